@@ -1,0 +1,223 @@
+"""What is asked: topics, their questions, and the guidance that goes with each.
+
+Everything here is read from `content/` by the loader, is frozen, and knows nothing of sessions. Limits on length
+are stated beside the fields they bind (characters, unless words are named); the loader enforces them, because the
+screen at 80 by 24 is drawn for them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal
+
+Level = Literal["grant", "position", "law", "practice"]
+"""Who asks for it: a federal grant, a professional body's position, a statute, or good practice."""
+
+Depth = Literal["essential", "full"]
+"""What a session asks: the essential questions, or all of them."""
+
+
+@dataclass(frozen=True)
+class Source:
+    """A publication the guidance rests on."""
+
+    id: str
+    title: str
+    publisher: str
+    date: str
+    """As precise as the publication is, for example `2022` or `2019-08`."""
+    place: str
+    """Where it was read: a web address or a citation."""
+
+    @property
+    def citation(self) -> str:
+        """One line that names the publication: publisher, title, date."""
+        return f"{self.publisher}, “{self.title}” ({self.date})"
+
+
+@dataclass(frozen=True)
+class Standard:
+    """A requirement or recommendation that bears on a question."""
+
+    level: Level
+    text: str
+    """At most 160; says who asks for what, with its year."""
+    source: str
+    """Id of the source."""
+    state: str = ""
+    """The state whose law it is, as its postal code; empty for every other level."""
+
+
+@dataclass(frozen=True)
+class Point:
+    """A checkable element of a good answer; advice, never a gate."""
+
+    id: str
+    text: str
+    """At most 90; completes "A good answer ..." ("says who decides when they disagree")."""
+
+
+@dataclass(frozen=True)
+class Example:
+    """Wording that may be taken into an answer, with its facts still open as blanks."""
+
+    id: str
+    label: str
+    """At most 24."""
+    when: str
+    """At most 120; when this wording fits."""
+    text: str
+    """At most 90 words; Markdown paragraphs and lists only."""
+    covers: tuple[str, ...] = ()
+    """Ids of the points this wording covers."""
+    one_view: str = ""
+    """At most 120; why some want it. Given on every example of an ordered question, or on none."""
+    another_view: str = ""
+    """At most 120; why others do not, at about equal length."""
+
+
+@dataclass(frozen=True)
+class Question:
+    """One thing the partners must settle; its answer is one clause of the draft."""
+
+    id: str
+    label: str
+    """At most 28; the caption of the clause."""
+    ask: str
+    """At most 140; plain wording, as one would say it aloud."""
+    why: str
+    """At most 220; why it matters."""
+    discuss: tuple[str, ...]
+    """One to five lines of at most 140; what the room should talk about."""
+    points: tuple[Point, ...]
+    examples: tuple[Example, ...]
+    essential: bool = False
+    together: bool = False
+    """An essential question that needs the whole room; the other essentials can be prepared beforehand."""
+    order: str = ""
+    """At most 80; set where partners really disagree, and says how the examples are ordered."""
+    standards: tuple[Standard, ...] = ()
+    sources: tuple[str, ...] = ()
+    """Ids of the sources the guidance rests on."""
+
+
+@dataclass(frozen=True)
+class Topic:
+    """One of the checklist's topics; its place is the section number of the draft."""
+
+    id: str
+    title: str
+    summary: str
+    """At most 160; what the topic settles."""
+    questions: tuple[Question, ...]
+
+
+@dataclass(frozen=True)
+class PartyKind:
+    """A kind of party ("sheriff's office") and the names that usually go with it."""
+
+    id: str
+    label: str
+    short: str
+    """What the agreement calls such a party, with its article ("the Police Department")."""
+    head: str
+    """The title of its head, with its article ("the Chief of Police")."""
+    words: tuple[str, ...] = ()
+    """Words in a legal name that give this kind away ("sheriff")."""
+
+
+@dataclass(frozen=True)
+class PartyRole:
+    """A party the checklist knows: whom to ask for, and the blanks its names fill."""
+
+    id: str
+    label: str
+    ask: str
+    blank: str
+    """The blank filled by the party's short name ("police agency")."""
+    name_blank: str
+    """The blank filled by its legal name ("legal name of the police agency")."""
+    head_blank: str
+    """The blank filled by the title of its head ("head of the police agency")."""
+    kinds: tuple[PartyKind, ...]
+
+    def kind_for(self, name: str) -> PartyKind:
+        """The kind whose tell-tale words stand in a legal name, or the first kind."""
+        lowered = name.casefold()
+        fitting = (kind for kind in self.kinds if any(word in lowered for word in kind.words))
+        return next(fitting, self.kinds[0])
+
+
+@dataclass(frozen=True)
+class FactSpec:
+    """Something asked once and used everywhere."""
+
+    id: str
+    label: str
+    ask: str
+    blank: str
+    """The blank it fills ("start date")."""
+    hint: str = ""
+
+
+@dataclass(frozen=True)
+class Checklist:
+    """Everything that is asked, in order."""
+
+    id: str
+    version: str
+    title: str
+    document_title: str
+    """The title of the draft, with blanks."""
+    opening: str
+    """The opening of the draft (parties, definitions), with blanks."""
+    closing: str
+    """The sentence above the signature blocks."""
+    disclaimer: str
+    """Says once that this is not legal advice."""
+    counsel: tuple[str, ...]
+    """What is left to counsel and not discussed here."""
+    parties: tuple[PartyRole, ...]
+    facts: tuple[FactSpec, ...]
+    topics: tuple[Topic, ...]
+    sources: Mapping[str, Source] = field(default_factory=dict)
+
+    @cached_property
+    def _places(self) -> dict[str, tuple[int, int]]:
+        return {
+            question.id: (topic_number, question_number)
+            for topic_number, topic in enumerate(self.topics, start=1)
+            for question_number, question in enumerate(topic.questions, start=1)
+        }
+
+    def questions(self, depth: Depth = "full") -> Iterator[Question]:
+        """The questions asked at a depth, in order."""
+        for topic in self.topics:
+            yield from asked(topic, depth)
+
+    def question(self, question_id: str) -> Question:
+        """The question with this id.
+
+        Raises:
+            KeyError: the checklist has no such question.
+        """
+        topic_number, question_number = self._places[question_id]
+        return self.topics[topic_number - 1].questions[question_number - 1]
+
+    def topic_of(self, question_id: str) -> Topic:
+        """The topic a question belongs to; raises KeyError as `question` does."""
+        return self.topics[self._places[question_id][0] - 1]
+
+    def number(self, question_id: str) -> str:
+        """The clause number of a question, for example `3.1`; raises KeyError as `question` does."""
+        return "{}.{}".format(*self._places[question_id])
+
+    def __contains__(self, question_id: object) -> bool:
+        return question_id in self._places
+
+
+def asked(topic: Topic, depth: Depth) -> tuple[Question, ...]:
+    """The questions of a topic that a depth asks."""
+    return tuple(question for question in topic.questions if depth == "full" or question.essential)
