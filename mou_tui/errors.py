@@ -1,0 +1,89 @@
+"""Everything that can go wrong, as one small tree.
+
+Each error carries a calm sentence (what happened, where, what to do) and the exit code of a command that
+ends with it; none prints itself: the front ends decide where and how it is shown.
+
+    MouError              1   could not do what was asked, and says why
+    ├── UsageError        2   the command was given in a way that makes no sense
+    ├── InvalidFile       2   a file is not what it should be; every problem with its line
+    ├── CannotOpen        1   a file could not be read
+    ├── CannotSave        1   a file could not be written
+    ├── AlreadyExists     1   writing would replace something that is there
+    └── NewerFormat       1   a file was made by a later version of the program
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import ClassVar
+
+
+class MouError(Exception):
+    """Something that could not be done, in a sentence a person can act on.
+
+    Attributes:
+        message: What happened, where, and what to do about it.
+        exit_code: What a command that ends with this error exits with.
+    """
+
+    exit_code: ClassVar[int] = 1
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message)
+        self.message = message
+
+
+class UsageError(MouError):
+    """The program was asked in a way it cannot follow."""
+
+    exit_code = 2
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One mistake in a file.
+
+    Attributes:
+        file: The name of the file, as a person would know it.
+        line: The line it stands on, counted from 1; 0 when it concerns the file as a whole.
+        what: What is wrong there.
+    """
+
+    file: str
+    line: int
+    what: str
+
+    def __str__(self) -> str:
+        place = f"{self.file}:{self.line}" if self.line else self.file
+        return f"{place}: {self.what}"
+
+
+class InvalidFile(MouError):
+    """A file is not what it should be.
+
+    Attributes:
+        problems: Every mistake that was found, in the order they are to be read.
+    """
+
+    exit_code = 2
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems: tuple[Problem, ...] = tuple(problems)
+        super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+class CannotOpen(MouError):
+    """A file could not be read."""
+
+
+class CannotSave(MouError):
+    """A file could not be written; what was there before is untouched."""
+
+
+class AlreadyExists(MouError):
+    """Writing would replace something that is already there."""
+
+
+class NewerFormat(MouError):
+    """A file was made by a later version of the program."""
