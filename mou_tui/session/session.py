@@ -1,0 +1,183 @@
+"""What was said: the parties, the facts and the answers.
+
+A session is a frozen value; every change makes a new one. It knows nothing of the checklist it answers but its id, and
+nothing of files. Every text in it is clean (see `text.clean`); fields the program does not know, from another version or
+another hand, are kept in `extra`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from mou_tui.plainyaml import Plain
+from mou_tui.text import digest
+
+Part = Literal["signs", "consulted"]
+"""What a party does: it signs the agreement, or is consulted on it."""
+
+
+@dataclass(frozen=True)
+class Signatory:
+    """A person who signs for a party."""
+
+    name: str = ""
+    title: str = ""
+    extra: Mapping[str, Plain] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Party:
+    """An organisation that signs the agreement or is consulted on it."""
+
+    id: str
+    kind: str = ""
+    """Id of the kind, where the checklist knows it ("sheriff")."""
+    name: str = ""
+    """The legal name."""
+    short: str = ""
+    """What the agreement calls it, with its article ("the Police Department")."""
+    head: str = ""
+    """The title of its head, with its article ("the Chief of Police")."""
+    part: Part = "signs"
+    signatories: tuple[Signatory, ...] = ()
+    extra: Mapping[str, Plain] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Taken:
+    """Where the wording of an answer came from."""
+
+    example: str
+    """Id of the example."""
+    digest: str
+    """Digest of the wording as it was taken; the wording is untouched while its digest is this one."""
+    adopted: bool = False
+    """The room uses the untouched wording as its own."""
+    extra: Mapping[str, Plain] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Later:
+    """A question put off: someone must check first."""
+
+    who: str = ""
+    by: str = ""
+    """By when, in the room's own words."""
+    extra: Mapping[str, Plain] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What the room has for one question."""
+
+    text: str = ""
+    taken: Taken | None = None
+    not_applicable: str = ""
+    """Why the question does not apply; empty while it does."""
+    later: Later | None = None
+    current: str = ""
+    """What the agreement in force says about it; shown beside, never counted as ours."""
+    points: tuple[str, ...] = ()
+    """Ids of the points the room has ticked as covered."""
+    extra: Mapping[str, Plain] = field(default_factory=dict)
+
+    @property
+    def as_offered(self) -> bool:
+        """Whether the wording is an example nobody has changed or adopted."""
+        taken = self.taken
+        return taken is not None and not taken.adopted and taken.digest == digest(self.text)
+
+    def write(self, text: str) -> Answer:
+        """This answer in other words. What was taken is remembered, in case the words come back."""
+        return replace(self, text=text)
+
+    def take(self, example: str, text: str) -> Answer:
+        """This answer with an example's wording in it.
+
+        Args:
+            example: id of the example.
+            text: the whole wording that results. Words the room wrote itself stay the room's: joined to them, an
+                example leaves nothing as offered.
+        """
+        own_words = bool(self.text.strip()) and not self.as_offered and not text_replaced(self.text, text)
+        return replace(self, text=text, taken=None if own_words else Taken(example, digest(text)))
+
+    def adopt(self) -> Answer:
+        """This answer with its untouched example wording used as written."""
+        return replace(self, taken=replace(self.taken, adopted=True)) if self.as_offered and self.taken else self
+
+    def refill(self, text: str) -> Answer:
+        """This answer with some blanks filled or names changed; an untouched example stays untouched."""
+        taken = self.taken
+        if taken and taken.digest == digest(self.text):
+            taken = replace(taken, digest=digest(text))
+        return replace(self, text=text, taken=taken)
+
+
+NO_ANSWER = Answer()
+
+
+def text_replaced(before: str, after: str) -> bool:
+    """Whether nothing of the earlier wording stands in the later one."""
+    return before.strip() not in after
+
+
+@dataclass(frozen=True)
+class ChecklistRef:
+    """Which checklist a session answers."""
+
+    id: str
+    version: str
+    extra: Mapping[str, Plain] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Session:
+    """Everything that was said about one agreement."""
+
+    checklist: ChecklistRef
+    depth: Literal["essential", "full"] = "essential"
+    parties: tuple[Party, ...] = ()
+    facts: Mapping[str, str] = field(default_factory=dict)
+    """Id of the fact to its wording."""
+    opening: str = ""
+    """The opening of the draft in the room's words; empty while it is written from the parties."""
+    answers: Mapping[str, Answer] = field(default_factory=dict)
+    """Id of the question to its answer."""
+    extra: Mapping[str, Plain] = field(default_factory=dict)
+
+    def answer(self, question_id: str) -> Answer:
+        """The answer to a question, an empty one if nothing was said yet."""
+        return self.answers.get(question_id, NO_ANSWER)
+
+    def with_answer(self, question_id: str, answer: Answer) -> Session:
+        """This session with another answer to a question; an answer with nothing in it leaves no trace."""
+        answers = dict(self.answers)
+        if answer == NO_ANSWER:
+            answers.pop(question_id, None)
+        else:
+            answers[question_id] = answer
+        return replace(self, answers=answers)
+
+    def party(self, party_id: str) -> Party:
+        """The party with this id; one without names if it is not known yet."""
+        return next((party for party in self.parties if party.id == party_id), Party(id=party_id))
+
+    def with_party(self, party: Party) -> Session:
+        """This session with a party added, or changed in its place."""
+        known = [held.id for held in self.parties]
+        if party.id not in known:
+            return replace(self, parties=(*self.parties, party))
+        return replace(self, parties=tuple(party if held.id == party.id else held for held in self.parties))
+
+    def with_fact(self, fact_id: str, wording: str) -> Session:
+        """This session with a fact set, or forgotten if the wording is empty."""
+        facts = {key: value for key, value in self.facts.items() if key != fact_id}
+        return replace(self, facts={**facts, fact_id: wording} if wording else facts)
+
+    @property
+    def signers(self) -> tuple[Party, ...]:
+        """The parties that sign, in order."""
+        return tuple(party for party in self.parties if party.part == "signs")
