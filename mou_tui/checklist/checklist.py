@@ -23,7 +23,6 @@ Depth = Literal["essential", "full"]
 class Source:
     """A publication the guidance rests on."""
 
-    id: str
     title: str
     publisher: str
     date: str
@@ -181,8 +180,9 @@ class Checklist:
     """What is left to counsel and not discussed here."""
     parties: tuple[PartyRole, ...]
     facts: tuple[FactSpec, ...]
-    topics: tuple[Topic, ...]
+    topics: tuple[Topic, ...] = ()
     sources: Mapping[str, Source] = field(default_factory=dict)
+    """Id of the source to the source."""
 
     @cached_property
     def _places(self) -> dict[str, tuple[int, int]]:

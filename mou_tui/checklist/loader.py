@@ -1,0 +1,115 @@
+"""Reading a checklist, and reporting every mistake in it at once.
+
+A checklist is one YAML file, or a folder: `checklist.yaml`, its topics as one file each under `topics/` in the order of
+their names, and the sources it cites in `sources.yaml`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TypeVar
+
+from mou_tui.checklist.checklist import Checklist, Source, Topic
+from mou_tui.checklist.limits import Steps, check
+from mou_tui.errors import CannotOpen, InvalidFile, Problem
+from mou_tui.files import read_bytes
+from mou_tui.paths import content
+from mou_tui.plainyaml import read
+from mou_tui.shape import build
+
+DEFAULT = "sro"
+LIMIT = 4 * 1024 * 1024
+"""Bytes a content file may have."""
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class _Sources:
+    """What `sources.yaml` holds."""
+
+    sources: Mapping[str, Source]
+
+
+def find(id_or_path: str = DEFAULT) -> Path:
+    """Where a checklist is: one that came with the program, by its id, or any by its path.
+
+    Raises:
+        CannotOpen: there is none by that id or path.
+    """
+    shipped = content() / id_or_path
+    if id_or_path in available():
+        return shipped
+    path = Path(id_or_path)
+    if path.exists():
+        return path.parent if path.name == "checklist.yaml" and (path.parent / "topics").is_dir() else path
+    raise CannotOpen(f"There is no checklist “{id_or_path}”. Name a file, a folder, or one of: {', '.join(available())}.")
+
+
+def available() -> tuple[str, ...]:
+    """The ids of the checklists that came with the program."""
+    return tuple(sorted(head.parent.name for head in content().glob("*/checklist.yaml")))
+
+
+def load(id_or_path: str = DEFAULT) -> Checklist:
+    """Read a checklist.
+
+    Args:
+        id_or_path: the id of one that came with the program, or the path of a file or folder.
+
+    Raises:
+        CannotOpen: it is not there, or cannot be read.
+        InvalidFile: it has mistakes; every one is named with its file and line.
+    """
+    return _load(find(id_or_path))
+
+
+def _load(place: Path) -> Checklist:
+    reader = _Reader(place)
+    if not place.is_dir():
+        head = reader.read(Checklist, place)
+    else:
+        head = reader.read(Checklist, place / "checklist.yaml")
+        first = len(head.topics) if head else 0
+        paths = sorted((place / "topics").glob("*.yaml"))
+        topics = [reader.read(Topic, path, ("topics", number)) for number, path in enumerate(paths, start=first)]
+        cited = reader.read(_Sources, place / "sources.yaml") if (place / "sources.yaml").exists() else None
+        if head:
+            head = replace(
+                head,
+                topics=(*head.topics, *(topic for topic in topics if topic)),
+                sources={**head.sources, **(cited.sources if cited else {})},
+            )
+    problems = reader.problems or tuple(check(head, reader.problem) if head else ())
+    if problems or head is None:
+        raise InvalidFile(problems)
+    return head
+
+
+class _Reader:
+    """Reads the files of one checklist, and remembers what stands on which line."""
+
+    def __init__(self, place: Path) -> None:
+        self.problems: tuple[Problem, ...] = ()
+        self._place = place
+        self._lines: dict[Steps, tuple[str, int]] = {}
+
+    def read(self, kind: type[T], path: Path, stands_at: Steps = ()) -> T | None:
+        """A file as a value; None, and its problems noted, where it has mistakes."""
+        name = path.relative_to(self._place.parent).as_posix()
+        try:
+            document = read(read_bytes(path, LIMIT), name)
+            self._lines |= {(*stands_at, *steps): (name, line) for steps, line in document.lines.items()}
+            return build(kind, document, name, unknown="refuse")
+        except InvalidFile as invalid:
+            self.problems += invalid.problems
+            return None
+
+    def problem(self, steps: Steps, what: str) -> Problem:
+        """A mistake at a place in the checklist, with the file and line it stands on."""
+        while steps and steps not in self._lines:
+            steps = steps[:-1]
+        name, line = self._lines.get(steps, (self._place.name, 0))
+        return Problem(name, line, what)

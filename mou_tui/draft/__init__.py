@@ -1,0 +1,1 @@
+"""What a checklist and a session amount to."""

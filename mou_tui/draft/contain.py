@@ -1,0 +1,81 @@
+"""Keeping an answer's Markdown inside its clause.
+
+An answer that, parsed alone, holds only paragraphs, lists, tables and emphasis, and defines no reference, goes into the
+draft as it is. Any other would change the document around it (a heading, an unclosed fence, raw HTML) and is escaped
+whole, so that it reads as it was typed.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+
+# Prose that no Markdown reader sees anything but paragraphs in; it saves loading a parser for nearly every answer.
+_PROSE = re.compile(r"(?:(?:[^\W_]|[\"'“‘(])(?:[^\W_]|[ ,.;:()?%/'\"“”‘’–—§-]|\[[^\W_][^\W_ -]*\](?![(\[:]))*(?:\n{1,2}(?!$)|$))+")
+_NUMBERED = re.compile(r"^\d{1,9}[.)](?:\s|$)", re.MULTILINE)
+
+_BLOCKS = frozenset(
+    f"{name}_{end}"
+    for name in ("paragraph", "bullet_list", "ordered_list", "list_item", "table", "thead", "tbody", "tr", "th", "td")
+    for end in ("open", "close")
+) | {"inline"}
+_INLINES = frozenset({"text", "softbreak", "hardbreak", "em_open", "em_close", "strong_open", "strong_close"})
+
+_SPECIAL = re.compile(r"([\\`*_\[\]<>&~|$#!])")
+_MARKER = re.compile(r"^([-+=:])|^(\d{1,9})([.)])")
+_ENTITY = re.compile(r"&(?=#?\w{1,31};)")
+
+
+@lru_cache(maxsize=1)
+def parser() -> MarkdownIt:
+    """The parser that decides, and that the preview lays out with: CommonMark and tables."""
+    from markdown_it import MarkdownIt
+
+    return MarkdownIt("commonmark").enable("table")
+
+
+@lru_cache(maxsize=512)
+def contain(text: str) -> str:
+    """An answer as Markdown that cannot reach beyond its clause."""
+    text = text.strip("\n")
+    if _is_prose(text):
+        return text
+    if _is_simple(text):
+        return _ENTITY.sub(r"\&", text.replace("<", r"\<"))
+    return "\n\n".join(_literal(paragraph) for paragraph in re.split(r"\n[ \t]*\n", text))
+
+
+def escape(line: str) -> str:
+    """One line of data (a name, a title) as Markdown that reads as it was typed."""
+    marked = _SPECIAL.sub(r"\\\1", line)
+    return _MARKER.sub(lambda match: f"\\{match[1]}" if match[1] else f"{match[2]}\\{match[3]}", marked)
+
+
+@lru_cache(maxsize=512)
+def starts_with_words(markdown: str) -> bool:
+    """Whether contained Markdown begins with a paragraph, so that a caption may run into it."""
+    if _is_prose(markdown):
+        return True
+    tokens = parser().parse(markdown)
+    return bool(tokens) and tokens[0].type == "paragraph_open"
+
+
+def _is_prose(text: str) -> bool:
+    return bool(_PROSE.fullmatch(text)) and not _NUMBERED.search(text)
+
+
+def _is_simple(text: str) -> bool:
+    definitions: dict[str, object] = {}
+    tokens = parser().parse(text, definitions)
+    if definitions.get("references"):
+        return False
+    inlines = [child.type for token in tokens for child in token.children or ()]
+    return all(token.type in _BLOCKS for token in tokens) and all(kind in _INLINES for kind in inlines)
+
+
+def _literal(paragraph: str) -> str:
+    return "\\\n".join(escape(line.strip()) for line in paragraph.splitlines() if line.strip())

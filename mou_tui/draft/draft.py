@@ -1,0 +1,103 @@
+"""The agreement as a session makes it: title, opening, sections, signatures.
+
+Pure values in, a pure value out. How it is written down is for `markdown`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from mou_tui.checklist.checklist import Checklist, Question
+from mou_tui.draft.blanks import fill, known
+from mou_tui.draft.completeness import assess, in_play
+from mou_tui.session.session import Session, Signatory
+
+Standing = Literal["worded", "open", "reserved"]
+
+
+@dataclass(frozen=True)
+class Clause:
+    """One question's place in the agreement."""
+
+    question_id: str
+    number: str
+    label: str
+    standing: Standing
+    """Whether it has wording, is not settled, or is left out on purpose."""
+    text: str
+
+
+@dataclass(frozen=True)
+class Section:
+    """One topic's place in the agreement."""
+
+    topic_id: str
+    number: int
+    title: str
+    clauses: tuple[Clause, ...]
+
+
+@dataclass(frozen=True)
+class Signature:
+    """A place to sign."""
+
+    party: str
+    """Legal name of the party, or the blank that stands for it."""
+    name: str
+    title: str
+
+
+@dataclass(frozen=True)
+class Draft:
+    """The whole agreement."""
+
+    title: str
+    disclaimer: str
+    open: tuple[str, ...]
+    """Numbers of the clauses still open."""
+    opening: str
+    sections: tuple[Section, ...]
+    closing: str
+    signatures: tuple[Signature, ...]
+    counsel: tuple[str, ...]
+
+
+def opening_of(checklist: Checklist, session: Session) -> str:
+    """The opening as it stands: the room's words, or else written from the parties and facts known now."""
+    return session.opening or fill(checklist.opening, known(checklist, session))
+
+
+def assemble(checklist: Checklist, session: Session) -> Draft:
+    """The agreement a session amounts to."""
+
+    def clause(question: Question) -> Clause:
+        answer = session.answer(question.id)
+        standing: Standing = "worded" if answer.text.strip() else "open"
+        if answer.not_applicable:
+            standing = "reserved"
+        return Clause(question.id, checklist.number(question.id), question.label, standing, answer.text)
+
+    progress = assess(checklist, session)
+    return Draft(
+        title=checklist.document_title,
+        disclaimer=checklist.disclaimer,
+        open=tuple(question.number for question in progress.questions if question.open),
+        opening=opening_of(checklist, session),
+        sections=tuple(
+            Section(topic.id, number, topic.title, tuple(map(clause, in_play(checklist, session, topic))))
+            for number, topic in enumerate(checklist.topics, start=1)
+        ),
+        closing=checklist.closing,
+        signatures=tuple(_signatures(checklist, session)),
+        counsel=checklist.counsel,
+    )
+
+
+def _signatures(checklist: Checklist, session: Session) -> Iterator[Signature]:
+    blanks = {role.id: f"[{role.name_blank}]" for role in checklist.parties}
+    for party in session.signers:
+        name = party.name or blanks.get(party.id, party.short)
+        for signatory in party.signatories or (Signatory(),):
+            yield Signature(name, signatory.name, signatory.title or party.head.removeprefix("the "))

@@ -1,0 +1,89 @@
+"""The draft as Markdown: in passages for the preview, or whole for export."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from mou_tui.draft.blanks import PATTERN
+from mou_tui.draft.contain import contain, escape, starts_with_words
+from mou_tui.draft.draft import Clause, Draft, Section, Signature
+
+Blanks = Literal["show", "underline"]
+"""How blanks print: as they are, or as a line to write on."""
+
+# A noncharacter: clean text never holds one, so no wording can be taken for it.
+_LINE = "\ufdd0"
+_UNDERLINE = r"\_" * 12
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A stretch of the draft that changes as one."""
+
+    key: str
+    """Clause number, or `title`, `opening`, `section-3`, `signatures`, `counsel`."""
+    markdown: str
+
+
+def render(draft: Draft, blanks: Blanks = "show") -> str:
+    """The whole draft as Markdown, with a final line break."""
+    return "\n\n".join(passage.markdown for passage in passages(draft, blanks)) + "\n"
+
+
+def passages(draft: Draft, blanks: Blanks = "show") -> Iterator[Passage]:
+    """The draft in passages, in reading order."""
+
+    def worded(text: str) -> str:
+        if blanks == "show":
+            return contain(text)
+        return contain(PATTERN.sub(_LINE, text)).replace(_LINE, _UNDERLINE)
+
+    yield Passage("title", f"# {escape(draft.title)}\n\n*{escape(_notice(draft))}*")
+    yield Passage("opening", worded(draft.opening))
+    for section in draft.sections:
+        yield Passage(f"section-{section.number}", _heading(section))
+        for clause in section.clauses:
+            yield Passage(clause.number, _clause(clause, worded(clause.text)))
+    yield Passage("signatures", _signatures(draft))
+    yield Passage("counsel", _counsel(draft))
+
+
+def _notice(draft: Draft) -> str:
+    still_open = f"Open: {', '.join(draft.open)}." if draft.open else "No clause is marked open."
+    return f"For discussion. Not approved by any party. {still_open} {draft.disclaimer}"
+
+
+def _heading(section: Section) -> str:
+    heading = f"## {section.number}. {escape(section.title)}"
+    return heading if section.clauses else f"{heading}\n\nReserved."
+
+
+def _clause(clause: Clause, wording: str) -> str:
+    caption = f"**{clause.number} {escape(clause.label)}.**"
+    if clause.standing == "reserved":
+        return f"{caption} Reserved."
+    if clause.standing == "open":
+        return f"{caption} [Not yet settled: {escape(clause.label)}]"
+    return f"{caption} {wording}" if starts_with_words(wording) else f"{caption}\n\n{wording}"
+
+
+def _signatures(draft: Draft) -> str:
+    return "\n\n".join([contain(draft.closing), *map(_signature_block, draft.signatures)])
+
+
+def _signature_block(signature: Signature) -> str:
+    lines = [
+        f"**{escape(signature.party)}**",
+        f"By: {_UNDERLINE * 2}",
+        f"Name: {escape(signature.name) or _UNDERLINE * 2}",
+        f"Title: {escape(signature.title) or _UNDERLINE * 2}",
+        f"Date: {_UNDERLINE}",
+    ]
+    return "\\\n".join(lines)
+
+
+def _counsel(draft: Draft) -> str:
+    items = "\n".join(f"- {escape(item)}" for item in draft.counsel)
+    return f"## Left to counsel, not discussed here\n\n{items}"
