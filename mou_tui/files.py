@@ -1,0 +1,161 @@
+"""Reading and writing whole files: after a crash at any moment there is the old file or the new one.
+
+To write is to make a temp file beside the target, put all bytes into it, give it the target's mode, send it to
+the disk, read it back, give it the target's name in one step, and send the folder to the disk. Whatever fails, the
+temp file goes, the target is as it was, and the error says why in words.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import re
+import stat
+import time
+from pathlib import Path
+
+from mou_tui import disk
+from mou_tui.errors import AlreadyExists, CannotOpen, CannotSave
+from mou_tui.reasons import reason
+from mou_tui.text import shown
+
+STALE = 3600.0
+"""Seconds after which a temp file was left by a crash; a save still at it would only have to try again."""
+
+
+class ChangedMeanwhile(CannotSave):
+    """Somebody else wrote the file since it was read; theirs is untouched."""
+
+
+def read_bytes(path: Path, limit: int) -> bytes:
+    """Return what is in a regular file; nothing else is waited for or read.
+
+    Args:
+        path: The file.
+        limit: How many bytes it may have.
+
+    Raises:
+        CannotOpen: It is not there, not a regular file, larger, or cannot be read.
+    """
+    try:
+        data = _read(path, limit)
+    except OSError as error:
+        raise CannotOpen(f"Cannot open “{shown(path)}”: {reason(error)}.") from error
+    if len(data) > limit:
+        raise CannotOpen(f"Cannot open “{shown(path)}”: it is larger than {limit // 1024:,} KB.")
+    return data
+
+
+def write(
+    path: Path, data: bytes, *, private: bool = False, exclusive: bool = False, replacing: bytes | None = None
+) -> None:
+    """Put data into a file, all of it or none.
+
+    A symbolic link is followed and stays a link; an existing file keeps its mode and its group.
+
+    Args:
+        path: The file.
+        data: All it is to hold.
+        private: Whether the file is for its owner alone.
+        exclusive: Whether to leave a file that exists as it is.
+        replacing: What the file must hold at the last moment, else it is left as it is.
+
+    Raises:
+        AlreadyExists: The file exists, and `exclusive` was asked for.
+        ChangedMeanwhile: The file does not hold `replacing`.
+        CannotSave: Anything else that went wrong, in words.
+    """
+    target = Path(os.path.realpath(path))
+    try:
+        temp = _write_beside(target, data, private)
+        try:
+            if exclusive:
+                disk.take_name(temp, target)
+            elif replacing is not None and _read(target, len(replacing)) != replacing:
+                raise ChangedMeanwhile(f"“{shown(path)}” was changed by someone else.")
+            else:
+                disk.replace(temp, target)
+        finally:
+            with contextlib.suppress(OSError):
+                temp.unlink(missing_ok=True)
+        disk.sync_folder(target.parent)
+    except FileExistsError as error:
+        raise AlreadyExists(f"“{shown(path)}” is already there; it was left as it is.") from error
+    except OSError as error:
+        full = error.errno in (errno.ENOSPC, errno.EDQUOT)
+        remedy = "Free some space, or save elsewhere." if full else "Save again, or save elsewhere."
+        raise CannotSave(f"Cannot save “{shown(path)}”: {reason(error)}. {remedy}") from error
+
+
+def sweep(path: Path, *, older_than: float = STALE) -> None:
+    """Remove the temp files that crashes left beside a file, and nothing else."""
+    target = Path(os.path.realpath(path))
+    pattern = re.compile(re.escape(f".~{_stem(target)}.") + r"\d+-[0-9a-f]{8}\.tmp")
+    with contextlib.suppress(OSError):
+        for found in target.parent.iterdir():
+            if pattern.fullmatch(found.name):
+                with contextlib.suppress(OSError):
+                    seen = found.lstat()
+                    if stat.S_ISREG(seen.st_mode) and time.time() - seen.st_mtime >= older_than:
+                        found.unlink()
+
+
+def _write_beside(target: Path, data: bytes, private: bool) -> Path:
+    """Make a temp file that needs nothing more than the target's name."""
+    before = _seen(target)
+    temp = target.with_name(f".~{_stem(target)}.{os.getpid()}-{os.urandom(4).hex()}.tmp")
+    # A new file gets the mode its folder gives; the copy of an old one is never open to more people than it is.
+    file = os.open(temp, disk.MAKE, 0o600 if private or before else 0o666)
+    try:
+        try:
+            rest = memoryview(data)
+            while rest:
+                rest = rest[os.write(file, rest) :]
+            if before and not private:
+                disk.copy_mode(before, file)
+            disk.sync(file)
+        finally:
+            os.close(file)
+        if _read(temp, len(data)) != data:
+            raise OSError(errno.EIO, "read back differently")
+    except BaseException:
+        with contextlib.suppress(OSError):
+            temp.unlink()
+        raise
+    return temp
+
+
+def _stem(target: Path) -> str:
+    # File systems end a name at 255 bytes, and the temp file has the longer one.
+    return target.name[:50]
+
+
+def _seen(target: Path) -> os.stat_result | None:
+    try:
+        seen = target.stat()
+    except FileNotFoundError:
+        return None
+    _expect_regular(seen)
+    return seen
+
+
+def _expect_regular(seen: os.stat_result) -> None:
+    if not stat.S_ISREG(seen.st_mode):
+        raise OSError(errno.EISDIR if stat.S_ISDIR(seen.st_mode) else errno.EINVAL, "not a regular file")
+
+
+def _read(path: Path, limit: int) -> bytes:
+    """Read a regular file, up to one byte more than the limit."""
+    file = os.open(path, disk.LOOK)
+    try:
+        _expect_regular(os.fstat(file))
+        data = bytearray()
+        while len(data) <= limit:
+            piece = os.read(file, limit + 1 - len(data))
+            if not piece:
+                break
+            data += piece
+        return bytes(data)
+    finally:
+        os.close(file)
