@@ -1,8 +1,8 @@
 """Text as it may be stored and shown: cleaned at every door, one line for messages, slugs for file names.
 
 A terminal obeys some characters instead of showing them: escape sequences, 8-bit controls, bidirectional
-overrides. Nothing on the way to the screen removes them, so they are replaced where text comes in: keys, paste,
-files, imports.
+overrides. Nothing on the way to the screen removes them, so they are replaced where text comes in: keys,
+paste, files, imports.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _FORBIDDEN = re.compile(
     f"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff{_BIDI_CONTROLS}{_NONCHARACTERS}]"
 )
 
-# Not printable by Python's measure, yet common in good text: joiners in emoji and names, spaces of typesetters.
+# Not printable by Python's measure, yet common in good text: joiners in emoji and names, hard spaces.
 _HARMLESS = "\n\t\xa0\u200d\u200c\u202f"
 
 _LONGEST_SLUG = 80

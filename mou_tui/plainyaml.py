@@ -1,0 +1,143 @@
+"""Plain data in YAML: a strict reader that knows the line of everything, and the writer that goes with it.
+
+There is only text, lists and mappings: `no`, `012` and dates stay the text they are, and whoever reads them
+gives them a meaning. What YAML can do beyond that (anchors, tags, flow collections, several documents) is
+refused with its line: it turns a typing mistake into another value, or a small file into hours of work.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from mou_tui.errors import InvalidFile, Problem
+from mou_tui.plainwriter import DEEPEST, Plain, write
+
+__all__ = ["Document", "Limits", "Path", "Plain", "read", "write"]
+
+Path: TypeAlias = "tuple[str | int, ...]"
+
+_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+_CONTROLS = bytes({*range(0x20), 0x7F} - {*b"\t\n"})
+_CONTROL = re.compile(rb"[\x00-\x08\x0b-\x1f\x7f]")
+_CONTROL_8_BIT = re.compile(rb"\xc2[\x80-\x84\x86-\x9f]|\xef\xbf[\xbe\xbf]")
+_CONFLICT = re.compile(rb"^(?:<{7}|={7}|>{7}|\|{7})(?: .*)?$", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Limits:
+    """How much a file may hold; honest files stay far below.
+
+    Attributes:
+        size: Bytes in the file.
+        nodes: Texts, lists and mappings together.
+        depth: Lists and mappings inside each other.
+    """
+
+    size: int = 16 * 1024 * 1024
+    nodes: int = 200_000
+    depth: int = DEEPEST
+
+
+LIMITS = Limits()
+
+
+@dataclass(frozen=True)
+class Document:
+    """What a file says, and where it says it.
+
+    Attributes:
+        value: The text, list or mapping that the whole file is.
+        lines: The line of every value by its path, counted from 1.
+        key_lines: The line of a key by the path of its value, where the two differ.
+    """
+
+    value: Plain
+    lines: Mapping[Path, int]
+    key_lines: Mapping[Path, int] = field(default_factory=dict)
+
+    def line(self, path: Path) -> int:
+        """Return the line of the value at a path; 0 if there is none."""
+        return self.lines.get(path, 0)
+
+    def key_line(self, path: Path) -> int:
+        """Return the line of the key that leads to the value at a path; 0 if there is none."""
+        return self.key_lines.get(path) or self.line(path)
+
+
+def read(data: bytes, name: str, *, end_marker: bool = False, limits: Limits = LIMITS) -> Document:
+    """Return what the bytes of a file say.
+
+    Args:
+        data: The file as it is on disk.
+        name: What to call it in messages.
+        end_marker: Whether it must end with `...`, as files written here do: nothing else tells a whole file
+            from one that lost its end.
+        limits: How much it may hold.
+
+    Raises:
+        InvalidFile: It is not a file of this kind; the problem says why, and on which line.
+    """
+    source = _checked(data, name, limits)
+    if end_marker:
+        _check_end(source, name)
+
+    # Not at the top: what only writes, or only names these types, need not load the parser.
+    from mou_tui.plainparser import Parser
+
+    return Parser(source, name, limits).document()
+
+
+def _fault(name: str, line: int, what: str) -> InvalidFile:
+    return InvalidFile([Problem(name, line, what)])
+
+
+def _line_at(data: bytes, position: int) -> int:
+    return data.count(b"\n", 0, position) + 1
+
+
+def _checked(data: bytes, name: str, limits: Limits) -> bytes:
+    """Return the bytes without byte order mark and with line feeds only, if they are text at all."""
+    if len(data) > limits.size:
+        raise _fault(name, 0, f"is too large: {len(data):,} bytes, of at most {limits.size:,}")
+    if not data.strip():
+        raise _fault(name, 0, "is empty")
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or (len(data) > 1 and 0 in data[:2] and any(data[:2])):
+        raise _fault(name, 0, "is saved as UTF-16; save it again as UTF-8")
+    if not data.strip(b"\0"):
+        raise _fault(name, 0, "holds nothing but zeros, as after a power cut; open a backup instead")
+    try:
+        data.decode()
+    except UnicodeDecodeError as error:
+        what = "has a character here that is not UTF-8; save the file again as UTF-8"
+        raise _fault(name, _line_at(data, error.start), what) from None
+
+    data = data.removeprefix(_BYTE_ORDER_MARK)
+    if b"\r" in data:
+        data = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    if found := _control(data):
+        code = ord(found[0].decode())
+        raise _fault(name, _line_at(data, found.start()), f"a control character (U+{code:04X}); delete it")
+    if found := _CONFLICT.search(data):
+        line = _line_at(data, found.start())
+        raise _fault(
+            name, line, f"unresolved git conflict at line {line}; keep one side and delete the marks"
+        )
+    return data
+
+
+def _control(data: bytes) -> re.Match[bytes] | None:
+    """Return the first character that YAML does not allow; the cheap tests come first."""
+    if len(data.translate(None, _CONTROLS)) != len(data):
+        return _CONTROL.search(data)
+    return None if data.isascii() else _CONTROL_8_BIT.search(data)
+
+
+def _check_end(source: bytes, name: str) -> None:
+    """Refuse a file whose last line, blank lines and comments aside, is not the end marker."""
+    _, marker, rest = source.rpartition(b"\n...")
+    if not marker or any(line.strip() and not line.lstrip().startswith(b"#") for line in rest.split(b"\n")):
+        line = _line_at(source, len(source.rstrip()))
+        raise _fault(name, line, f"looks cut off after line {line}: the last line of a whole file is “...”")
