@@ -16,7 +16,7 @@ LOOK = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | _PLAIN
 MAKE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | _PLAIN
 """To make a file that is not there, not even as a link."""
 
-# What Windows says while a virus scanner or a sync client holds a file, and how long to wait until it lets go.
+# What Windows says while a virus scanner or a sync client holds a file, and how long to wait for it.
 _HELD = (5, 32, 33)
 _PATIENCE = (0.05, 0.1, 0.2, 0.4, 0.8, 1.0)
 
@@ -34,7 +34,7 @@ def sync(file: int) -> None:
     if sys.platform == "darwin":
         import fcntl
 
-        # Plain fsync there may leave the bytes in the drive's own cache; not every volume knows the thorough one.
+        # Plain fsync may leave the bytes in the drive's own cache; not every volume knows the thorough one.
         try:
             fcntl.fcntl(file, fcntl.F_FULLFSYNC)
             return

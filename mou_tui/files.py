@@ -1,8 +1,8 @@
 """Reading and writing whole files: after a crash at any moment there is the old file or the new one.
 
-To write is to make a temp file beside the target, put all bytes into it, give it the target's mode, send it to
-the disk, read it back, give it the target's name in one step, and send the folder to the disk. Whatever fails, the
-temp file goes, the target is as it was, and the error says why in words.
+To write is to make a temp file beside the target, put all bytes into it, give it the target's mode, send it
+to the disk, read it back, give it the target's name in one step, and send the folder to the disk. Whatever
+fails, the temp file goes, the target is as it was, and the error says why in words.
 """
 
 from __future__ import annotations
@@ -83,9 +83,10 @@ def write(
     except FileExistsError as error:
         raise AlreadyExists(f"“{shown(path)}” is already there; it was left as it is.") from error
     except OSError as error:
+        why = "its folder is gone" if error.errno == errno.ENOENT else reason(error)
         full = error.errno in (errno.ENOSPC, errno.EDQUOT)
         remedy = "Free some space, or save elsewhere." if full else "Save again, or save elsewhere."
-        raise CannotSave(f"Cannot save “{shown(path)}”: {reason(error)}. {remedy}") from error
+        raise CannotSave(f"Cannot save “{shown(path)}”: {why}. {remedy}") from error
 
 
 def sweep(path: Path, *, older_than: float = STALE) -> None:
@@ -105,7 +106,7 @@ def _write_beside(target: Path, data: bytes, private: bool) -> Path:
     """Make a temp file that needs nothing more than the target's name."""
     before = _seen(target)
     temp = target.with_name(f".~{_stem(target)}.{os.getpid()}-{os.urandom(4).hex()}.tmp")
-    # A new file gets the mode its folder gives; the copy of an old one is never open to more people than it is.
+    # A new file gets the mode its folder gives; the copy of an old one is never open to more people.
     file = os.open(temp, disk.MAKE, 0o600 if private or before else 0o666)
     try:
         try:

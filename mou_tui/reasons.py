@@ -14,7 +14,7 @@ _REASONS = {
     errno.EPERM: "there is no permission",
     errno.EROFS: "the disk is read-only",
     errno.EIO: "the disk reports an error",
-    errno.ENOENT: "it is not there, or its folder is gone",
+    errno.ENOENT: "it is not there",
     errno.ENOTDIR: "its folder is gone",
     errno.EISDIR: "it is a folder",
     errno.EINVAL: "it is not an ordinary file",

@@ -1,0 +1,95 @@
+"""Dated backups of one session file: the ten newest, and the last of each of seven days.
+
+They are numbered, and the number alone says which is newer: clocks are set wrong, and set right again.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from mou_tui.errors import CannotOpen
+from mou_tui.files import read_bytes, write
+from mou_tui.session.codec import LIMIT
+
+NEWEST = 10
+DAYS = 7
+
+_NAME = re.compile(r"(\d{6,12}) (\d{4}-\d\d-\d\d \d\d\.\d\d\.\d\d)\.mou\.yaml")
+_DATE = "%Y-%m-%d %H.%M.%S"
+
+
+@dataclass(frozen=True)
+class Backup:
+    """One earlier state of a session file.
+
+    Attributes:
+        path: Where it is kept.
+        number: Counts up; the highest is the newest.
+        at: When it was made, by the clock of the time.
+    """
+
+    path: Path
+    number: int
+    at: datetime
+
+    def read(self) -> bytes:
+        """Return what the session file held."""
+        return read_bytes(self.path, LIMIT)
+
+
+class Backups:
+    """The backups in one folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def list(self) -> tuple[Backup, ...]:
+        """Return the backups, the newest first."""
+        try:
+            found = [_backup(path) for path in self.folder.iterdir()]
+        except OSError:
+            return ()
+        return tuple(sorted((backup for backup in found if backup), key=lambda one: one.number, reverse=True))
+
+    def add(self, data: bytes, now: datetime) -> None:
+        """Keep what a session file holds, unless it is the newest backup already.
+
+        Raises:
+            CannotSave: It could not be written.
+        """
+        before = self.list()
+        with contextlib.suppress(CannotOpen):
+            if before and before[0].read() == data:
+                return
+        number = before[0].number + 1 if before else 1
+        write(self.folder / f"{number:06d} {now.strftime(_DATE)}.mou.yaml", data, private=True)
+
+        kept = worth_keeping(self.list())
+        for backup in before:
+            if backup not in kept:
+                with contextlib.suppress(OSError):
+                    backup.path.unlink()
+
+
+def worth_keeping(backups: Iterable[Backup]) -> set[Backup]:
+    """Return the newest backups and the last of each of the latest days, from all with the newest first."""
+    ordered = list(backups)
+    last_of_day: dict[str, Backup] = {}
+    for backup in ordered:
+        last_of_day.setdefault(backup.at.date().isoformat(), backup)
+    return {*ordered[:NEWEST], *list(last_of_day.values())[:DAYS]}
+
+
+def _backup(path: Path) -> Backup | None:
+    named = _NAME.fullmatch(path.name)
+    if not named:
+        return None
+    try:
+        return Backup(path, int(named[1]), datetime.strptime(named[2], _DATE))
+    except ValueError:
+        return None

@@ -1,0 +1,82 @@
+"""What this computer kept of sessions that are not open now: which they are, their backups, forgetting them."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from pathlib import Path
+
+from mou_tui import paths
+from mou_tui.errors import CannotOpen, CannotSave
+from mou_tui.files import read_bytes, write
+from mou_tui.reasons import reason
+from mou_tui.session.backups import Backup
+from mou_tui.session.codec import LIMIT
+from mou_tui.session.local import Local, about
+from mou_tui.text import shown
+
+
+def recent() -> tuple[Path, ...]:
+    """Return the session files that were opened on this computer, the last one first."""
+    try:
+        known = [about(folder) for folder in (paths.state() / "sessions").iterdir()]
+    except (CannotOpen, OSError):
+        return ()
+    opened = sorted(
+        (one for one in known if "path" in one), key=lambda one: one.get("opened", ""), reverse=True
+    )
+    return tuple(Path(one["path"]) for one in opened)
+
+
+def backups(path: Path, *, clock: Callable[[], datetime] = datetime.now) -> tuple[Backup, ...]:
+    """Return the backups of a session file, the newest first; words that were never saved are among them."""
+    local = Local(path)
+    local.set_aside(clock())
+    return local.backups.list()
+
+
+def restore(path: Path, backup: Backup, *, clock: Callable[[], datetime] = datetime.now) -> None:
+    """Bring a backup back; what the session file holds becomes the newest backup, which undoes it.
+
+    Raises:
+        CannotOpen: The backup cannot be read.
+        CannotSave: The session is open, or its file or the backup of that cannot be written.
+    """
+    data = backup.read()
+    with _claimed(path) as local:
+        local.set_aside(clock())
+        with contextlib.suppress(CannotOpen):
+            local.backups.add(read_bytes(path, LIMIT), clock())
+        write(path, data)
+        local.drop()
+
+
+def purge(path: Path) -> int:
+    """Remove all that this computer keeps about a session file, and return how many files that were.
+
+    The session file itself stays.
+
+    Raises:
+        CannotSave: The session is open, or something could not be removed.
+    """
+    with _claimed(path) as local:
+        held = [found for found in local.folder.rglob("*") if found.is_file()]
+    import shutil
+
+    try:
+        shutil.rmtree(local.folder)
+    except OSError as error:
+        raise CannotSave(f"“{shown(local.folder)}” could not be removed: {reason(error)}.") from error
+    return len(held)
+
+
+@contextlib.contextmanager
+def _claimed(path: Path) -> Iterator[Local]:
+    local = Local(path)
+    if not local.claim():
+        raise CannotSave(f"“{shown(path)}” is open elsewhere. Close it there first.")
+    try:
+        yield local
+    finally:
+        local.release()

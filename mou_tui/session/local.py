@@ -1,0 +1,174 @@
+"""What this computer keeps about one session file, in the user's state folder and for the user alone.
+
+    sessions/KEY/            KEY stands for the real path of the session file
+    ├── about.json           that path, since when it is open, the place where one was
+    ├── lock                 held while it is open for writing; a dead process holds nothing
+    ├── recovery.mou.yaml    the newest words, after a line that says which file they go on from
+    └── backups/             earlier states
+
+A computer without a writable state folder still opens and saves sessions: what cannot be kept raises, and the
+store goes on.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mou_tui import paths
+from mou_tui.errors import CannotOpen, CannotSave
+from mou_tui.files import read_bytes, sweep, write
+from mou_tui.reasons import reason
+from mou_tui.session.backups import Backups
+from mou_tui.session.codec import LIMIT
+from mou_tui.text import shown
+
+if TYPE_CHECKING:
+    from filelock import FileLock
+
+_BASED_ON = b"# Recovery copy of mou-tui, based on "
+
+
+@dataclass(frozen=True)
+class RecoveryCopy:
+    """The newest words of a session that was not closed.
+
+    Attributes:
+        data: A session file.
+        base: Fingerprint of the file they go on from.
+        at: When they were written down.
+    """
+
+    data: bytes
+    base: str
+    at: datetime
+
+
+def fingerprint(data: bytes) -> str:
+    """Return what tells this content of a file from any other."""
+    return hashlib.sha256(data).hexdigest()
+
+
+class Local:
+    """What this computer keeps about one session file."""
+
+    def __init__(self, path: Path) -> None:
+        """Find it; nothing is made before there is something to keep."""
+        self.path = Path(os.path.realpath(path))
+        key = fingerprint(os.fsencode(os.path.normcase(self.path)))[:16]
+        try:
+            self.folder = paths.state() / "sessions" / key
+        except CannotOpen:
+            # Nothing can be found or made beneath a device, so all that follows fails as on a read-only disk.
+            self.folder = Path(os.devnull) / "mou-tui" / "sessions" / key
+        self.recovery_path = self.folder / "recovery.mou.yaml"
+        self.backups = Backups(self.folder / "backups")
+        self._lock: FileLock | None = None
+
+    @property
+    def opened(self) -> datetime | None:
+        """Since when the session is open, or when it was last."""
+        with contextlib.suppress(ValueError):
+            return datetime.fromisoformat(self._about().get("opened", ""))
+        return None
+
+    @property
+    def place(self) -> str:
+        """The id of the question where one was."""
+        return self._about().get("place", "")
+
+    def claim(self) -> bool:
+        """Take the session for this process until `release`; return whether nobody else has it.
+
+        Raises:
+            CannotSave: The state folder cannot be used.
+        """
+        from filelock import FileLock, Timeout
+
+        lock = FileLock(self.folder / "lock", mode=0o600, thread_local=False)
+        try:
+            self._make_folders()
+            lock.acquire(blocking=False)
+        except Timeout:
+            return False
+        except (OSError, NotImplementedError) as error:
+            raise CannotSave(f"“{shown(self.folder)}” cannot be used: {_why(error)}.") from error
+        self._lock = lock
+        sweep(self.recovery_path, older_than=0)
+        return True
+
+    def release(self) -> None:
+        """Let others have the session."""
+        lock, self._lock = self._lock, None
+        if lock:
+            lock.release()
+
+    def remember(self, *, opened: datetime | None = None, place: str | None = None) -> None:
+        """Keep since when the session is open, or where one is in it, as far as that can be kept."""
+        news = {"opened": opened.isoformat()} if opened else {}
+        news |= {} if place is None else {"place": place}
+        known = {**self._about(), "path": str(self.path), **news}
+        with contextlib.suppress(CannotSave):
+            write(self.folder / "about.json", json.dumps(known).encode(), private=True)
+
+    def keep(self, data: bytes, base: str) -> None:
+        """Keep the newest words.
+
+        Raises:
+            CannotSave: They could not be written.
+        """
+        self._make_folders()
+        write(self.recovery_path, _BASED_ON + base.encode() + b"\n" + data, private=True)
+
+    def recovery_copy(self) -> RecoveryCopy | None:
+        """Return the words that were kept and not dropped, if there are any."""
+        try:
+            based, _, data = read_bytes(self.recovery_path, LIMIT + 1024).partition(b"\n")
+            at = datetime.fromtimestamp(self.recovery_path.stat().st_mtime)
+        except (CannotOpen, OSError, ValueError):
+            return None
+        return RecoveryCopy(data, based.removeprefix(_BASED_ON).decode("ascii", "replace"), at)
+
+    def set_aside(self, now: datetime) -> RecoveryCopy | None:
+        """Put the words that were kept among the backups as well, so that nothing can overwrite them."""
+        copy = self.recovery_copy()
+        if copy:
+            with contextlib.suppress(CannotSave):
+                self.backups.add(copy.data, now)
+        return copy
+
+    def drop(self) -> None:
+        """Forget the newest words: they are somewhere else."""
+        with contextlib.suppress(OSError):
+            self.recovery_path.unlink(missing_ok=True)
+
+    def _make_folders(self) -> None:
+        try:
+            self.folder.parents[1].mkdir(mode=0o700, parents=True, exist_ok=True)
+            for folder in (self.folder.parent, self.folder, self.backups.folder):
+                folder.mkdir(mode=0o700, exist_ok=True)
+        except OSError as error:
+            raise CannotSave(f"“{shown(self.folder)}” cannot be made: {reason(error)}.") from error
+
+    def _about(self) -> dict[str, str]:
+        return about(self.folder)
+
+
+def about(folder: Path) -> dict[str, str]:
+    """Return what is remembered of the session whose folder this is."""
+    try:
+        known = json.loads(read_bytes(folder / "about.json", 64 * 1024))
+    except (CannotOpen, ValueError, RecursionError):
+        return {}
+    found = known.items() if isinstance(known, dict) else ()
+    return {key: value for key, value in found if isinstance(value, str)}
+
+
+def _why(error: Exception) -> str:
+    return reason(error) if isinstance(error, OSError) else shown(str(error), 80)

@@ -1,0 +1,135 @@
+"""A session file on its disk, replaced so that nobody's words are lost.
+
+Neither size nor time tells whether somebody else changed a file. Its content does: before a save it is compared
+with what we read or wrote ourselves, and once more at the last moment before the new file takes its place.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from mou_tui.errors import AlreadyExists, CannotOpen, CannotSave
+from mou_tui.files import ChangedMeanwhile, read_bytes, sweep, write
+from mou_tui.session.codec import LIMIT
+from mou_tui.session.local import Local, fingerprint
+from mou_tui.text import shown
+
+BACK_UP_EVERY = timedelta(minutes=5)
+ENDING = ".mou.yaml"
+
+
+class SessionFile:
+    """A session file, what it held when we last looked, and what this computer keeps about it.
+
+    Attributes:
+        path: The file, as the person named it.
+        local: What this computer keeps about it.
+        base: Fingerprint of what it held when it was last read or written; empty before that.
+        not_backed_up: Why the last backup could not be made, if it could not.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.local = Local(path)
+        self.base = ""
+        self.not_backed_up = ""
+        self._tried: set[str] = set()
+        self._backed_up: datetime | None = None
+
+    def read(self) -> bytes:
+        """Return what the file holds; from now on that is what we go on from.
+
+        Raises:
+            CannotOpen: It cannot be read.
+        """
+        data = read_bytes(self.path, LIMIT)
+        self._take_as_ours(data)
+        return data
+
+    def make(self, data: bytes) -> None:
+        """Write the file for the first time.
+
+        Raises:
+            AlreadyExists: There is such a file.
+            CannotSave: It could not be written.
+        """
+        write(self.path, data, exclusive=True)
+        self._take_as_ours(data)
+
+    def save(self, data: bytes, now: datetime) -> None:
+        """Replace what the file holds, keeping a backup of it every few minutes.
+
+        Raises:
+            ChangedMeanwhile: Somebody else changed it; theirs is untouched.
+            CannotSave: It could not be written.
+        """
+        found = self._look()
+        if found == data and not self._tried:
+            self._take_as_ours(data)
+            return
+        # A save that failed at the very end may have reached the file, so what was tried is ours as well.
+        if found not in (None, data) and fingerprint(found) not in {self.base, *self._tried}:
+            raise _changed(self.path)
+
+        self._tried.add(fingerprint(data))
+        if found is None:
+            self._write_again(data)
+        else:
+            self._back_up(found, now)
+            write(self.path, data, replacing=found)
+        self._take_as_ours(data)
+
+    def beside(self, data: bytes, now: datetime) -> SessionFile:
+        """Write a conflict file beside this one and return it.
+
+        Raises:
+            CannotSave: It could not be written.
+        """
+        stem = self.path.name.removesuffix(ENDING)
+        for attempt in range(1, 100):
+            again = f" {attempt}" if attempt > 1 else ""
+            other = SessionFile(self.path.with_name(f"{stem} (conflict {now:%Y-%m-%d %H%M}{again}){ENDING}"))
+            try:
+                other.make(data)
+            except AlreadyExists:
+                continue
+            return other
+        raise CannotSave(f"There are too many conflict files beside “{shown(self.path.name)}”.")
+
+    def sweep(self) -> None:
+        """Remove what crashed saves left beside the file."""
+        sweep(self.path)
+
+    def _take_as_ours(self, data: bytes) -> None:
+        self.base = fingerprint(data)
+        self._tried.clear()
+
+    def _look(self) -> bytes | None:
+        try:
+            return read_bytes(self.path, LIMIT)
+        except CannotOpen as error:
+            if isinstance(error.__cause__, FileNotFoundError):
+                return None
+            if error.__cause__ is None:
+                raise _changed(self.path) from error
+            raise CannotSave(error.message.replace("Cannot open", "Cannot save", 1)) from error
+
+    def _write_again(self, data: bytes) -> None:
+        try:
+            write(self.path, data, exclusive=True)
+        except AlreadyExists as error:
+            raise _changed(self.path) from error
+
+    def _back_up(self, found: bytes, now: datetime) -> None:
+        # A clock that is set back counts as time gone by.
+        if self._backed_up is None or abs(now - self._backed_up) >= BACK_UP_EVERY:
+            try:
+                self.local.backups.add(found, now)
+                self._backed_up, self.not_backed_up = now, ""
+            except CannotSave as error:
+                self.not_backed_up = error.message
+
+
+def _changed(path: Path) -> ChangedMeanwhile:
+    return ChangedMeanwhile(f"“{shown(path)}” was changed by someone else.")

@@ -1,0 +1,410 @@
+"""A session while it is open: kept safe as it is typed, and saved where the person wants it.
+
+    record ──► recovery copy, at most 250 ms later, in the user's state folder
+           ──► session file, 2 s after typing stops, at the latest after 10 s, or when asked
+
+Each has its own thread, so that a stuck disk stops neither typing nor the recovery copy. Screens record
+sessions and show the `SaveState`.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from time import monotonic
+from typing import Literal
+
+from mou_tui import paths
+from mou_tui.errors import CannotOpen, CannotSave, InvalidFile, MouError, Problem
+from mou_tui.files import ChangedMeanwhile
+from mou_tui.session.codec import LIMIT, decode, encode
+from mou_tui.session.local import Local, RecoveryCopy, fingerprint
+from mou_tui.session.onfile import SessionFile
+from mou_tui.session.saver import Pace, Saver
+from mou_tui.session.session import Session
+from mou_tui.text import shown
+
+Clock = Callable[[], datetime]
+Kind = Literal["saved", "changed", "saving", "failed", "read-only", "conflict"]
+
+RECOVERY = Pace(quiet=0.1, latest=0.1, retry=1.0)
+FILE = Pace(quiet=2.0, latest=10.0, retry=5.0)
+
+
+@dataclass(frozen=True)
+class SaveState:
+    """Whether the words are safe.
+
+    Attributes:
+        kind: In one word.
+        at: When the file was last known to hold all of them.
+        message: What is the matter and where the words are; empty while all is well.
+    """
+
+    kind: Kind
+    at: datetime | None = None
+    message: str = ""
+
+
+@dataclass(frozen=True)
+class Recovered:
+    """Words found at opening that the file does not have.
+
+    Attributes:
+        session: The session with them.
+        at: When they were written down.
+        follows: Whether they go on from the file as it is now. If not, the file was changed since, and only a
+            person can tell which is right.
+    """
+
+    session: Session
+    at: datetime
+    follows: bool
+
+
+class Store:
+    """One open session.
+
+    Attributes:
+        recovered: Words found at opening that the file does not have, until they are accepted or declined.
+        replaced: How many control characters were replaced at opening.
+    """
+
+    def __init__(self, file: SessionFile, session: Session, clock: Clock) -> None:
+        """Use `create` or `open`."""
+        self.recovered: Recovered | None = None
+        self.replaced = 0
+        self._clock = clock
+        self._file = file
+        self._session = self._saved = session
+        self._saved_at = clock()
+        self._place = self._place_kept = file.local.place
+        self._encoded: tuple[Session, bytes] | None = None
+        self._kept: Session | None = None
+        self._saving = self._newer_format = False
+        self._failure = self._conflict = self._read_only = self._not_kept = ""
+        self._listeners: list[Callable[[SaveState], None]] = []
+        self._told: SaveState | None = None
+        self._keeping, self._telling = threading.RLock(), threading.RLock()
+        self._recovery_saver: Saver | None = None
+        self._file_saver: Saver | None = None
+
+    @classmethod
+    def create(cls, path: Path, session: Session, *, clock: Clock = datetime.now) -> Store:
+        """Write a new session file and open it.
+
+        Raises:
+            AlreadyExists: There is such a file.
+            CannotSave: It could not be written.
+        """
+        file = SessionFile(path)
+        with contextlib.suppress(MouError, OSError):
+            if path.parent == paths.documents():
+                path.parent.mkdir(parents=True, exist_ok=True)
+        file.make(_encode(session, path))
+        store = cls(file, session, clock)
+        store._claim()
+        file.local.set_aside(clock())
+        store._start()
+        return store
+
+    @classmethod
+    def open(cls, path: Path, *, read_only: bool = False, clock: Clock = datetime.now) -> Store:
+        """Open a session file.
+
+        Raises:
+            CannotOpen: It cannot be read.
+            InvalidFile: It is not a session; says where and why, and what older copy there is.
+            NewerFormat: A newer program wrote it in a form this one cannot even show.
+        """
+        file = SessionFile(path)
+        try:
+            data = file.read()
+            decoded = decode(data, shown(path.name))
+        except (CannotOpen, InvalidFile) as error:
+            raise _with_advice(error, file.local, clock()) from error
+        store = cls(file, decoded.session, clock)
+        store.replaced = decoded.replaced
+        store._newer_format = decoded.newer
+        if decoded.newer:
+            store._read_only = "Made by a newer mou-tui. Shown read-only; update mou-tui to work on it."
+        elif read_only:
+            store._read_only = "Opened read-only."
+        else:
+            store._claim()
+        if not store.read_only:
+            store.recovered = _recovered(file.local.set_aside(clock()), data)
+            store._start()
+        return store
+
+    @property
+    def session(self) -> Session:
+        """The session as it was last recorded."""
+        return self._session
+
+    @property
+    def path(self) -> Path:
+        """The file it is saved to; another one after `save_elsewhere` and after a conflict."""
+        return self._file.path
+
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing is written; `save_elsewhere` makes a copy to work on."""
+        return bool(self._read_only)
+
+    @property
+    def place(self) -> str:
+        """The id of the question where one was."""
+        return self._place
+
+    @property
+    def message(self) -> str:
+        """Why this computer keeps no recovery copy or backups at the moment; empty while it does."""
+        return self._not_kept or self._file.not_backed_up
+
+    @property
+    def state(self) -> SaveState:
+        """Whether the words are safe."""
+        if self._read_only:
+            return SaveState("read-only", self._saved_at, self._read_only)
+        if self._failure:
+            return SaveState("failed", self._saved_at, f"{self._failure} {self._where_safe()}")
+        if self._conflict:
+            return SaveState("conflict", self._saved_at, self._conflict)
+        if self._saving:
+            return SaveState("saving", self._saved_at)
+        return SaveState("saved" if self._saved is self._session else "changed", self._saved_at)
+
+    def subscribe(self, listener: Callable[[SaveState], None]) -> None:
+        """Have every new state told, from a saver's thread; the listener posts it on and returns at once."""
+        self._listeners.append(listener)
+
+    def record(self, session: Session) -> None:
+        """Take this as the session from now on. Returns at once, whatever the disk does."""
+        if session is not self._session:
+            self._session = session
+            for saver in self._savers():
+                saver.touch()
+
+    def remember_place(self, question_id: str) -> None:
+        """Keep where one is, on this computer and not in the file."""
+        self._place = question_id
+
+    def save(self) -> None:
+        """Have the file written now. Returns at once."""
+        for saver in self._savers():
+            saver.hurry()
+
+    def flush(self, timeout: float = 1.5) -> SaveState:
+        """Write all that is not on the disk, and wait until it is, or has failed, or the time is up."""
+        until = monotonic() + timeout
+        self.save()
+        settled = [saver.finish(max(0.0, until - monotonic())) for saver in self._savers()]
+        if all(settled):
+            return self.state
+        late = f"Cannot save “{shown(self.path)}”: the disk does not answer. {self._where_safe()}"
+        return SaveState("failed", self._saved_at, late)
+
+    def save_elsewhere(self, path: Path) -> None:
+        """Go on in another file, which is written first; of a read-only session this makes a copy to work on.
+
+        Raises:
+            AlreadyExists: There is such a file.
+            CannotSave: It could not be written.
+        """
+        if self._newer_format:
+            raise CannotSave(self._read_only)
+        session, data = self._newest()
+        other = SessionFile(path)
+        other.make(data)
+        if self._file_saver:
+            self._file_saver.stop()
+        self._go_on_in(other, data)
+        self._saved, self._saved_at = session, self._clock()
+        self._saving, self._failure, self._conflict = False, "", ""
+        self._start()
+        self._tell()
+
+    def accept_recovery(self) -> None:
+        """Go on with the words found at opening; the file as it is goes to the backups first.
+
+        Raises:
+            CannotSave: The backup could not be made, and nothing was changed.
+        """
+        if self.recovered:
+            with contextlib.suppress(CannotOpen):
+                self._file.local.backups.add(self._file.read(), self._clock())
+            recovered, self.recovered = self.recovered, None
+            self.record(recovered.session)
+            self.save()
+
+    def decline_recovery(self) -> None:
+        """Go on with the file; the words found at opening stay among the backups."""
+        self.recovered = None
+        if self._kept is None:
+            self._file.local.drop()
+
+    def close(self, timeout: float = 1.5) -> SaveState:
+        """Write everything, let others have the session, and return whether the words are safe."""
+        state = self.flush(timeout)
+        for saver in self._savers():
+            saver.stop()
+        if not self._read_only:
+            self._keep_place()
+            if self._kept is not None and self._saved is self._session:
+                self._leave(self._newest()[1])
+        self._file.local.release()
+        return state
+
+    def _savers(self) -> list[Saver]:
+        return [saver for saver in (self._recovery_saver, self._file_saver) if saver]
+
+    def _start(self) -> None:
+        if self._recovery_saver is None:
+            self._recovery_saver = Saver(self._keep, RECOVERY, "recovery copy")
+        self._file_saver = Saver(self._save, FILE, "session file")
+
+    def _claim(self) -> None:
+        local = self._file.local
+        try:
+            if local.claim():
+                local.remember(opened=self._clock())
+            else:
+                since = f" since {local.opened:%H:%M}" if local.opened else ""
+                self._read_only = f"Open elsewhere{since}. Shown read-only; open a copy to work on it."
+        except CannotSave as error:
+            self._not_kept = f"There is no recovery copy: {error.message}"
+        if not os.access(self._file.path, os.W_OK):
+            self._read_only = "The file is write-protected. Shown read-only; open a copy to work on it."
+            local.release()
+        if not self._read_only:
+            self._file.sweep()
+
+    def _newest(self) -> tuple[Session, bytes]:
+        with self._keeping:
+            session = self._session
+            if self._encoded is None or self._encoded[0] is not session:
+                self._encoded = session, _encode(session, self._file.path)
+            return self._encoded
+
+    def _keep(self) -> bool:
+        """Write the recovery copy; say whether that worked."""
+        try:
+            with self._keeping:
+                session, data = self._newest()
+                if self._kept is not session:
+                    self._file.local.keep(data, self._file.base)
+                    self._kept, self._not_kept = session, ""
+        except Exception as error:
+            self._not_kept = f"There is no recovery copy: {_said(error)}"
+        else:
+            self._keep_place()
+        self._tell()
+        return not self._not_kept
+
+    def _keep_place(self) -> None:
+        if self._place != self._place_kept:
+            self._file.local.remember(place=self._place)
+            self._place_kept = self._place
+
+    def _save(self) -> bool:
+        """Write the session file; say whether that worked."""
+        file = self._file
+        self._saving, failure = True, ""
+        # First, so that what is kept is never older than what is saved.
+        self._keep()
+        try:
+            session, data = self._newest()
+            try:
+                file.save(data, self._clock())
+            except ChangedMeanwhile as changed:
+                file = file.beside(data, self._clock())
+                self._go_on_in(file, data)
+                ours = shown(file.path.name)
+                self._conflict = f"{changed.message} Theirs is untouched; yours goes on in “{ours}”."
+        except Exception as error:
+            failure = _said(error)
+        if file is self._file:
+            self._saving, self._failure = False, failure
+            if not failure:
+                self._saved, self._saved_at = session, self._clock()
+            self._tell()
+        return not failure
+
+    def _go_on_in(self, other: SessionFile, data: bytes) -> None:
+        with self._keeping:
+            if not self._read_only:
+                self._leave(data)
+            self._file.local.release()
+            self._file, self._kept, self._place_kept, self._read_only = other, None, "", ""
+            self._claim()
+        for saver in self._savers():
+            saver.touch()
+
+    def _leave(self, data: bytes) -> None:
+        """Turn the recovery copy into the newest backup: the words are in a file now."""
+        local = self._file.local
+        with contextlib.suppress(CannotSave):
+            local.backups.add(data, self._clock())
+        local.drop()
+
+    def _where_safe(self) -> str:
+        if self._kept is self._session:
+            return f"Your words are safe on this computer, in “{shown(self._file.local.recovery_path)}”."
+        return "Your words are only in this window: leave it open, and save elsewhere."
+
+    def _tell(self) -> None:
+        with self._telling:
+            state = self.state
+            if state != self._told:
+                self._told = state
+                for listener in self._listeners:
+                    # A screen that is gone must not stop the saving.
+                    with contextlib.suppress(Exception):
+                        listener(state)
+
+
+def _encode(session: Session, path: Path) -> bytes:
+    """Return the file of a session, never one that this program would refuse to open."""
+    data = encode(session)
+    if len(data) > LIMIT:
+        raise CannotSave(f"Cannot save “{shown(path)}”: it would be larger than {LIMIT // 1024:,} KB.")
+    return data
+
+
+def _recovered(copy: RecoveryCopy | None, data: bytes) -> Recovered | None:
+    """Return what a recovery copy has that the file does not."""
+    if copy is None or copy.data == data:
+        return None
+    try:
+        session = decode(copy.data, "the recovery copy").session
+    except MouError:
+        return None
+    return Recovered(session, copy.at, follows=copy.base == fingerprint(data))
+
+
+def _with_advice(error: CannotOpen | InvalidFile, local: Local, now: datetime) -> MouError:
+    """Return the error with the newest older copy that can still be read, and how to get it back."""
+    local.set_aside(now)
+    for backup in local.backups.list():
+        with contextlib.suppress(MouError):
+            decode(backup.read(), "a backup")
+            advice = (
+                f"A readable copy of {backup.at:%Y-%m-%d %H:%M} is kept on this computer; "
+                f"“mou-tui restore” brings it back."
+            )
+            if isinstance(error, InvalidFile):
+                return InvalidFile((*error.problems, Problem(error.problems[0].file, 0, advice)))
+            return CannotOpen(f"{error.message} {advice}")
+    return error
+
+
+def _said(error: Exception) -> str:
+    if isinstance(error, MouError):
+        return error.message
+    return f"a fault in the program ({type(error).__name__})."
