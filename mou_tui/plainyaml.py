@@ -22,7 +22,9 @@ Path: TypeAlias = "tuple[str | int, ...]"
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _CONTROLS = bytes({*range(0x20), 0x7F} - {*b"\t\n"})
 _CONTROL = re.compile(rb"[\x00-\x08\x0b-\x1f\x7f]")
-_CONTROL_8_BIT = re.compile(rb"\xc2[\x80-\x84\x86-\x9f]|\xef\xbf[\xbe\xbf]")
+# Two patterns, for one that starts with a fixed byte is searched for ten times as fast.
+_CONTROL_8_BIT = re.compile(rb"\xc2[\x80-\x84\x86-\x9f]"), re.compile(rb"\xef\xbf[\xbe\xbf]")
+_CONFLICT_MARKS = b"<<<<<<<", b"|||||||", b"=======", b">>>>>>>"
 _CONFLICT = re.compile(rb"^(?:<{7}|={7}|>{7}|\|{7})(?: .*)?$", re.MULTILINE)
 
 
@@ -120,7 +122,7 @@ def _checked(data: bytes, name: str, limits: Limits) -> bytes:
     if found := _control(data):
         code = ord(found[0].decode())
         raise _fault(name, _line_at(data, found.start()), f"a control character (U+{code:04X}); delete it")
-    if found := _CONFLICT.search(data):
+    if any(mark in data for mark in _CONFLICT_MARKS) and (found := _CONFLICT.search(data)):
         line = _line_at(data, found.start())
         raise _fault(
             name, line, f"unresolved git conflict at line {line}; keep one side and delete the marks"
@@ -132,7 +134,8 @@ def _control(data: bytes) -> re.Match[bytes] | None:
     """Return the first character that YAML does not allow; the cheap tests come first."""
     if len(data.translate(None, _CONTROLS)) != len(data):
         return _CONTROL.search(data)
-    return None if data.isascii() else _CONTROL_8_BIT.search(data)
+    first, second = _CONTROL_8_BIT
+    return first.search(data) or second.search(data)
 
 
 def _check_end(source: bytes, name: str) -> None:

@@ -27,15 +27,16 @@ _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 def check(checklist: Checklist, report: Report) -> Iterator[Problem]:
     """Every place where a checklist of the right shape is still wrong."""
-    seen: set[str] = set()
+    topics: set[str] = set()
+    questions: set[str] = set()
     for number, topic in enumerate(checklist.topics):
         at: Steps = ("topics", number)
-        yield from _id(topic.id, seen, (*at, "id"), report)
+        yield from _id(topic.id, topics, (*at, "id"), report)
         yield from _room(topic, TOPIC, at, report)
         if not topic.questions:
             yield report(at, f"topic “{topic.id}” has no question")
         for place, question in enumerate(topic.questions):
-            yield from _question(checklist, question, (*at, "questions", place), seen, report)
+            yield from _question(checklist, question, (*at, "questions", place), questions, report)
         yield from _essentials_first(topic, at, report)
 
 

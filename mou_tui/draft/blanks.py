@@ -110,16 +110,22 @@ def hits(session: Session, name: str) -> tuple[Hit, ...]:
     )
 
 
-def rename(session: Session, chosen: Iterable[Hit], name: str) -> Session:
-    """A session with a name in place of the chosen hits, which must be hits of this very session."""
-    by_place: dict[str, list[Hit]] = {}
-    for hit in chosen:
-        by_place.setdefault(hit.place, []).append(hit)
+def rename(session: Session, changes: Iterable[tuple[Hit, str]]) -> Session:
+    """A session with new names in place of hits, all of which must be hits of this very session.
+
+    Where two hits overlap, the one that begins later is left alone.
+    """
+    by_place: dict[str, list[tuple[Hit, str]]] = {}
+    for hit, name in changes:
+        by_place.setdefault(hit.place, []).append((hit, name))
 
     def renamed(place: str, text: str) -> str:
-        for hit in sorted(by_place.get(place, ()), key=lambda hit: -hit.start):
-            text = text[: hit.start] + _cased(name, hit.found) + text[hit.end :]
-        return text
+        pieces, end = [], 0
+        for hit, name in sorted(by_place.get(place, ()), key=lambda change: change[0].start):
+            if hit.start >= end:
+                pieces += [text[end : hit.start], _cased(name, hit.found)]
+                end = hit.end
+        return "".join([*pieces, text[end:]])
 
     return _rewrite(session, renamed)
 

@@ -64,6 +64,12 @@ class Draft:
     counsel: tuple[str, ...]
 
 
+def session_title(checklist: Checklist, session: Session) -> str:
+    """What to call a session: the names of its parties, the district first, or the blanks that stand for them."""
+    names = (session.party(role.id).name or f"[{role.blank}]" for role in reversed(checklist.parties))
+    return " and ".join(names)
+
+
 def opening_of(checklist: Checklist, session: Session) -> str:
     """The opening as it stands: the room's words, or else written from the parties and facts known now."""
     return session.opening or fill(checklist.opening, known(checklist, session))

@@ -1,0 +1,183 @@
+"""The command line: arguments, which front end, exit codes.
+
+Results go to stdout, talk to stderr. Exit codes: 0 done, 1 could not (and said why), 2 wrong use or an invalid file.
+Everything beyond arguments is imported where it is used, so that `--help` and `--version` answer at once.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from mou_tui import __version__
+from mou_tui.errors import MouError
+
+EXAMPLES = """\b
+Examples:
+  mou-tui                                  go on where you were, or start
+  mou-tui new lake-city.mou.yaml --agency "Lake City Police Department" --district "Lake City USD"
+  mou-tui open lake-city.mou.yaml
+  mou-tui status *.mou.yaml
+  mou-tui export lake-city.mou.yaml -o draft.md
+"""
+
+FILE = click.Path(path_type=Path)
+
+
+@click.group(invoke_without_command=True, epilog=EXAMPLES, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, message="%(version)s")
+@click.pass_context
+def cli(context: click.Context) -> None:
+    """Write the agreement for a school resource officer, topic by topic, with the whole room.
+
+    Without a command: the list of your sessions. Everything is saved as you type.
+    """
+    if context.invoked_subcommand is None:
+        from mou_tui.cabinet import Cabinet
+        from mou_tui.tui.app import run
+
+        run(Cabinet())
+
+
+@cli.command(epilog='\b\nExample:\n  mou-tui new lake-city.mou.yaml --agency "Lake City Police Department" --district "Lake City USD"')
+@click.argument("file", type=FILE, required=False)
+@click.option("--agency", default="", metavar="NAME", help="Legal name of the police agency.")
+@click.option("--district", default="", metavar="NAME", help="Legal name of the school district.")
+@click.option("--state", default="", metavar="STATE", help="The state, for example VA.")
+@click.option("--depth", type=click.Choice(["essential", "full"]), default="essential", show_default=True, help="What to ask.")
+@click.option("--checklist", default="sro", metavar="ID_OR_FILE", show_default=True, help="The checklist to answer.")
+def new(file: Path | None, agency: str, district: str, state: str, depth: str, checklist: str) -> None:
+    """Start a session. FILE is written at once and must not exist; without it, a name is made from the parties."""
+    from mou_tui.cabinet import Cabinet
+    from mou_tui.names import Names, named, tidy
+    from mou_tui.tui.app import run
+
+    cabinet = Cabinet(checklist)
+    given = {"agency": agency, "district": district}
+    parties = tuple(named(role, given.get(role.id, "")) for role in cabinet.checklist().parties)
+    names = Names(parties, {"state": tidy(state)})
+    desk = cabinet.start(names, path=file, depth="full" if depth == "full" else "essential")
+    run(cabinet, desk, ask_names=not all(party.name for party in parties))
+
+
+@cli.command("open", epilog="\b\nExample:\n  mou-tui open lake-city.mou.yaml")
+@click.argument("file", type=FILE)
+@click.option("--read-only", is_flag=True, help="Show it without changing anything.")
+@click.option("--checklist", default="sro", metavar="ID_OR_FILE", help="The checklist, if it did not come with the program.")
+def open_(file: Path, read_only: bool, checklist: str) -> None:
+    """Go on with a session at the question where you left it."""
+    from mou_tui.cabinet import Cabinet
+    from mou_tui.tui.app import run
+
+    cabinet = Cabinet(checklist)
+    run(cabinet, cabinet.open(file, read_only=read_only))
+
+
+@cli.command()
+def demo() -> None:
+    """Look at a half-finished sample with invented places, in a scratch copy."""
+    from mou_tui.cabinet import Cabinet
+    from mou_tui.tui.app import run
+
+    cabinet = Cabinet()
+    run(cabinet, cabinet.sample())
+
+
+@cli.command(epilog="\b\nExamples:\n  mou-tui status lake-city.mou.yaml\n  mou-tui status --json *.mou.yaml")
+@click.argument("files", type=FILE, nargs=-1, required=True, metavar="FILE...")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
+@click.option("--checklist", default="sro", metavar="ID_OR_FILE", help="The checklist, if it did not come with the program.")
+def status(files: tuple[Path, ...], as_json: bool, checklist: str) -> None:
+    """Say how far sessions are."""
+    from mou_tui.cabinet import Cabinet
+    from mou_tui.status import as_object, as_words
+
+    cabinet = Cabinet(checklist)
+    worst = 0
+    for file in files:
+        try:
+            answered, decoded = cabinet.read(file)
+        except MouError as error:
+            click.echo(error.message, err=True)
+            worst = max(worst, error.exit_code)
+            continue
+        if as_json:
+            import json
+
+            click.echo(json.dumps(as_object(file, answered, decoded.session), ensure_ascii=False))
+        else:
+            click.echo(as_words(file, answered, decoded.session))
+    sys.exit(worst)
+
+
+@cli.command(epilog="\b\nExamples:\n  mou-tui export lake-city.mou.yaml\n  mou-tui export lake-city.mou.yaml -o - | less")
+@click.argument("file", type=FILE)
+@click.option("-o", "--output", metavar="OUT", help="Where to write; - is standard output. By default beside FILE, ending in .md.")
+@click.option("--blanks", type=click.Choice(["show", "underline"]), default="show", show_default=True, help="How blanks print.")
+@click.option("--force", is_flag=True, help="Replace OUT if it is there.")
+@click.option("--checklist", default="sro", metavar="ID_OR_FILE", help="The checklist, if it did not come with the program.")
+def export(file: Path, output: str | None, blanks: str, force: bool, checklist: str) -> None:
+    """Write the draft as Markdown, whatever is still open."""
+    from mou_tui.cabinet import Cabinet
+    from mou_tui.export import draft_markdown, draft_path, export_draft
+
+    answered, decoded = Cabinet(checklist).read(file)
+    policy = "underline" if blanks == "underline" else "show"
+    if output == "-":
+        click.echo(draft_markdown(answered, decoded.session, policy), nl=False)
+        return
+    path = Path(output) if output else draft_path(file)
+    export_draft(answered, decoded.session, path, blanks=policy, replace=force)
+    click.echo(f"Wrote {click.format_filename(path)}", err=True)
+
+
+@cli.group()
+def checklist() -> None:
+    """Show or check a checklist."""
+
+
+@checklist.command("show")
+@click.argument("id_or_file", default="sro")
+@click.option("--json", "as_json", is_flag=True, help="As one JSON object.")
+def show(id_or_file: str, as_json: bool) -> None:
+    """Print what is asked."""
+    from mou_tui.checklist.loader import load
+    from mou_tui.checklist.outline import as_object, as_words
+
+    loaded = load(id_or_file)
+    if as_json:
+        import json
+
+        click.echo(json.dumps(as_object(loaded), ensure_ascii=False, indent=2))
+    else:
+        click.echo(as_words(loaded))
+
+
+@checklist.command("check")
+@click.argument("id_or_file", default="sro")
+def check(id_or_file: str) -> None:
+    """Report every mistake in a checklist with its line."""
+    from mou_tui.checklist.loader import load
+
+    loaded = load(id_or_file)
+    asked = sum(1 for _ in loaded.questions())
+    click.echo(f"No mistakes: {len(loaded.topics)} topics, {asked} questions.", err=True)
+
+
+def main() -> None:
+    """Run the command line; every failure is one clear message and an exit code, never a traceback."""
+    try:
+        cli(prog_name="mou-tui", standalone_mode=False)
+    except MouError as error:
+        click.echo(error.message, err=True)
+        sys.exit(error.exit_code)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except (click.Abort, KeyboardInterrupt):
+        sys.exit(1)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(1)

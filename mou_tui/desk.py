@@ -1,0 +1,201 @@
+"""The session on the table: where the room is, and everything that can be done there.
+
+Both front ends work through a desk, so that the same deed leaves the same session behind whichever door it came
+through. The desk records into the store and remembers steps that can be taken back; it shows nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from mou_tui.checklist.checklist import Checklist, Depth, Example, Question
+from mou_tui.draft.blanks import OPENING, Hit, fill, fill_everywhere, known, rename
+from mou_tui.draft.completeness import Completeness, assess, in_play
+from mou_tui.draft.draft import Draft, assemble, opening_of, session_title
+from mou_tui.session.session import NO_ANSWER, Answer, Later, Party, Session
+from mou_tui.session.steps import Step, TakenBack, take_back
+from mou_tui.session.store import Store
+from mou_tui.text import clean, clean_line
+
+NO_REASON = "no reason given"
+"""Stands where a question was set aside without saying why."""
+
+
+class Desk:
+    """A checklist, the store of a session, and the question on the table.
+
+    Args:
+        checklist: what is asked.
+        store: keeps the session.
+    """
+
+    def __init__(self, checklist: Checklist, store: Store) -> None:
+        self.checklist = checklist
+        self.store = store
+        self.place = self._first_place(store.place)
+        self._steps: list[Step] = []
+
+    @property
+    def session(self) -> Session:
+        """The session as it is now."""
+        return self.store.session
+
+    @property
+    def question(self) -> Question | None:
+        """The question on the table; None while it is the opening."""
+        return None if self.place == OPENING else self.checklist.question(self.place)
+
+    @property
+    def answer(self) -> Answer:
+        """The answer on the table."""
+        return self.session.answer(self.place)
+
+    @property
+    def wording(self) -> str:
+        """The wording on the table: of the answer, or of the opening."""
+        return opening_of(self.checklist, self.session) if self.place == OPENING else self.answer.text
+
+    def completeness(self) -> Completeness:
+        """How far the session is."""
+        return assess(self.checklist, self.session)
+
+    def draft(self) -> Draft:
+        """The agreement as it stands."""
+        return assemble(self.checklist, self.session)
+
+    def places(self) -> tuple[str, ...]:
+        """Everywhere one can be, in order: the opening, then each question in play."""
+        topics = self.checklist.topics
+        in_order = (question.id for topic in topics for question in in_play(self.checklist, self.session, topic))
+        return (OPENING, *in_order)
+
+    def go(self, place: str) -> None:
+        """Put another question, or the opening, on the table."""
+        self.place = place
+        self.store.remember_place(place)
+        self.store.save()
+
+    def neighbour(self, distance: int) -> str | None:
+        """The place so many steps on (or back, if negative); None beyond either end."""
+        places = self.places()
+        index = places.index(self.place) + distance if self.place in places else 0
+        return places[index] if 0 <= index < len(places) else None
+
+    def write(self, text: str) -> int:
+        """Record wording as it is being typed.
+
+        Returns:
+            How many control characters were replaced in it.
+        """
+        cleaned = clean(text)
+        if self.place == OPENING:
+            untouched = fill(self.checklist.opening, known(self.checklist, self.session))
+            opening = "" if cleaned.text == untouched else cleaned.text
+            if opening != self.session.opening:
+                self.store.record(replace(self.session, opening=opening))
+        elif cleaned.text != self.answer.text:
+            self._record(self.answer.write(cleaned.text))
+        return cleaned.replaced
+
+    def wording_of(self, example: Example) -> str:
+        """An example's wording with the parties and facts known now filled in."""
+        return fill(example.text.strip("\n"), known(self.checklist, self.session))
+
+    def take(self, example: Example, text: str) -> None:
+        """Record that an example was taken and what the whole wording now is; its points count as covered."""
+        before = self.answer
+        taken = before.take(example.id, clean(text).text)
+        points = (*before.points, *(point for point in example.covers if point not in before.points))
+        self._record(replace(taken, points=points, not_applicable=""))
+
+    def adopt(self) -> bool:
+        """Use the example on the table as written; False if there is no untouched example there."""
+        if not self.answer.as_offered:
+            return False
+        self._step(f"using {self.name()} as written", self.session.with_answer(self.place, self.answer.adopt()))
+        return True
+
+    def tick(self, points: Iterable[str]) -> None:
+        """Record which points the room holds to be covered."""
+        self._record(replace(self.answer, points=tuple(points)))
+
+    def note_current(self, text: str) -> int:
+        """Record what the agreement in force says; returns how many control characters were replaced."""
+        cleaned = clean(text)
+        if cleaned.text != self.answer.current:
+            self._record(replace(self.answer, current=cleaned.text))
+        return cleaned.replaced
+
+    def set_aside(self, reason: str) -> None:
+        """Say that the question does not apply, and why."""
+        reason = clean_line(reason).text.strip() or NO_REASON
+        self._step(f"“does not apply” for {self.name()}", self._with(replace(self.answer, not_applicable=reason)))
+
+    def bring_back(self) -> None:
+        """Say that the question applies after all."""
+        self._step(f"bringing back {self.name()}", self._with(replace(self.answer, not_applicable="")))
+
+    def put_off(self, who: str, by: str) -> None:
+        """Say that someone must check first."""
+        later = Later(clean_line(who).text.strip(), clean_line(by).text.strip())
+        self._step(f"“later” for {self.name()}", self._with(replace(self.answer, later=later)))
+
+    def take_up(self) -> None:
+        """Say that nobody needs to check any more."""
+        self._step(f"taking up {self.name()}", self._with(replace(self.answer, later=None)))
+
+    def clear(self) -> None:
+        """Empty the answer on the table, or let the opening be written from the parties again."""
+        if self.place == OPENING:
+            self._step("clearing the opening", replace(self.session, opening=""))
+        else:
+            self._step(f"clearing {self.name()}", self._with(replace(NO_ANSWER, current=self.answer.current)))
+
+    def set_depth(self, depth: Depth) -> None:
+        """Ask the essential questions, or all of them."""
+        self._step("the change of depth", replace(self.session, depth=depth))
+
+    def set_names(self, parties: Iterable[Party], facts: Mapping[str, str], changes: Iterable[tuple[Hit, str]] = ()) -> None:
+        """Set parties and facts, change the chosen hits of old names, and fill every blank now known, as one step."""
+        session = rename(self.session, changes)
+        for party in parties:
+            session = session.with_party(party)
+        for fact_id, wording in facts.items():
+            session = session.with_fact(fact_id, wording)
+        self._step("the change of parties and facts", fill_everywhere(session, known(self.checklist, session)))
+
+    def undo(self) -> tuple[Step, TakenBack] | None:
+        """Take back the last step; None if there is none."""
+        if not self._steps:
+            return None
+        step = self._steps.pop()
+        taken_back = take_back(step, self.session)
+        self.store.record(taken_back.session)
+        return step, taken_back
+
+    def title(self) -> str:
+        """What to call the session."""
+        return session_title(self.checklist, self.session)
+
+    def name(self) -> str:
+        """What to call the place on the table: a clause number, or the opening."""
+        return "the opening" if self.place == OPENING else self.checklist.number(self.place)
+
+    def _first_place(self, remembered: str) -> str:
+        if remembered in self.places():
+            return remembered
+        return next(iter(self.checklist.questions(self.session.depth))).id
+
+    def _with(self, answer: Answer) -> Session:
+        return self.session.with_answer(self.place, answer)
+
+    def _record(self, answer: Answer) -> None:
+        self.store.record(self._with(answer))
+
+    def _step(self, label: str, after: Session) -> None:
+        if after == self.session:
+            return
+        self._steps.append(Step(label, self.session, after))
+        self.store.record(after)
+        self.store.save()

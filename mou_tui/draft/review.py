@@ -1,0 +1,95 @@
+"""What is left to do, question by question: for the review screen, and line by line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from mou_tui.checklist.checklist import Checklist
+from mou_tui.draft.blanks import OPENING, find
+from mou_tui.draft.completeness import WORDS, Completeness, QuestionProgress, assess
+from mou_tui.draft.draft import opening_of
+from mou_tui.session.session import Later, Session
+
+Filter = Literal["all", "open", "blanks", "later", "set aside"]
+FILTERS: tuple[Filter, ...] = ("all", "open", "blanks", "later", "set aside")
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of the review."""
+
+    place: str
+    """Question id, or `opening`."""
+    number: str
+    """Clause number; empty for the opening."""
+    label: str
+    words: str
+    """Its state in words, with everything that is left to do."""
+    points: tuple[str, ...]
+    """The points nobody has ticked, while the question applies."""
+    shown_by: frozenset[Filter]
+    """The filters it passes."""
+
+
+@dataclass(frozen=True)
+class Review:
+    """The whole review."""
+
+    completeness: Completeness
+    sections: tuple[tuple[str, tuple[Row, ...]], ...]
+    """Headings with their rows."""
+
+    def filtered(self, wanted: Filter) -> tuple[tuple[str, tuple[Row, ...]], ...]:
+        """The sections with the rows a filter lets through; a section without any is left out."""
+        sections = ((title, tuple(row for row in rows if wanted in row.shown_by)) for title, rows in self.sections)
+        return tuple((title, rows) for title, rows in sections if rows)
+
+
+def review(checklist: Checklist, session: Session) -> Review:
+    """Everything that is said and everything that is missing, in the order of the draft."""
+    completeness = assess(checklist, session)
+    opening = ("Opening", (_opening_row(checklist, session),))
+    topics = (
+        (f"{topic.number}. {topic.title}", tuple(_row(checklist, session, question) for question in topic.questions))
+        for topic in completeness.topics
+    )
+    return Review(completeness, (opening, *topics))
+
+
+def later_words(later: Later) -> str:
+    """Who must check by when, in words."""
+    return " ".join(["later:", later.who or "someone", "checks", *(["by", later.by] if later.by else [])])
+
+
+def count(number: int, thing: str) -> str:
+    """A number with its noun ("1 blank", "2 blanks")."""
+    return f"{number} {thing}{'' if number == 1 else 's'}"
+
+
+def _row(checklist: Checklist, session: Session, progress: QuestionProgress) -> Row:
+    answer = session.answer(progress.id)
+    words = [WORDS[progress.state]]
+    shown_by: set[Filter] = {"all"}
+    if progress.state == "not-applicable":
+        words.append(answer.not_applicable)
+        shown_by.add("set aside")
+    if progress.blanks:
+        words.append(f"{count(len(progress.blanks), 'blank')}: {', '.join(blank.text for blank in progress.blanks)}")
+        shown_by.add("blanks")
+    if progress.later:
+        words.append(later_words(progress.later))
+        shown_by.add("later")
+    if progress.open:
+        shown_by.add("open")
+    applies = progress.state not in ("not-applicable", "empty")
+    points = (point.text for point in checklist.question(progress.id).points if applies and point.id not in answer.points)
+    return Row(progress.id, progress.number, progress.label, " · ".join(words), tuple(points), frozenset(shown_by))
+
+
+def _opening_row(checklist: Checklist, session: Session) -> Row:
+    blanks = find(opening_of(checklist, session))
+    words = ["in your words" if session.opening else "written from the parties"]
+    words += [f"{count(len(blanks), 'blank')}: {', '.join(blank.text for blank in blanks)}"] if blanks else []
+    shown_by: tuple[Filter, ...] = ("all", "open", "blanks") if blanks else ("all",)
+    return Row(OPENING, "", "Parties and definitions", " · ".join(words), (), frozenset(shown_by))

@@ -1,0 +1,52 @@
+"""Steps that can be taken back: fills, renames, clearing, setting aside.
+
+Typing has its own undo in the editor. A step is larger, may touch many answers, and is taken back without touching what
+was said since.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from mou_tui.session.session import Session
+
+
+@dataclass(frozen=True)
+class Step:
+    """One change to a session, with a name a person recognises."""
+
+    label: str
+    """What was done, to follow "Took back: " ("clearing 3.1")."""
+    before: Session
+    after: Session
+
+
+@dataclass(frozen=True)
+class TakenBack:
+    """What came of taking a step back."""
+
+    session: Session
+    kept: tuple[str, ...]
+    """Ids of the questions that were changed again since and stay as they are."""
+
+
+def take_back(step: Step, session: Session) -> TakenBack:
+    """A session without a step; what was changed again after the step keeps its newer wording."""
+    kept = []
+    for question_id in {**step.before.answers, **step.after.answers}:
+        before, after = step.before.answer(question_id), step.after.answer(question_id)
+        if before == after:
+            continue
+        if session.answer(question_id) == after:
+            session = session.with_answer(question_id, before)
+        else:
+            kept.append(question_id)
+    if step.before.opening != step.after.opening == session.opening:
+        session = replace(session, opening=step.before.opening)
+    if step.before.parties != step.after.parties == session.parties:
+        session = replace(session, parties=step.before.parties)
+    if step.before.facts != step.after.facts == session.facts:
+        session = replace(session, facts=step.before.facts)
+    if step.before.depth != step.after.depth == session.depth:
+        session = replace(session, depth=step.before.depth)
+    return TakenBack(session, tuple(kept))

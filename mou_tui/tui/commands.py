@@ -1,0 +1,19 @@
+"""The command palette: every deed of the screen, by name, with its keys."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import partial
+from typing import Any
+
+from textual.app import SystemCommand
+from textual.screen import Screen
+
+from mou_tui.tui.keys import Deed
+
+
+def commands(screen: Screen[Any], deeds: Iterable[Deed]) -> Iterable[SystemCommand]:
+    """The deeds of a screen as commands."""
+    for deed in deeds:
+        name = f"{deed.name} ({deed.shown_keys})" if deed.keys else deed.name
+        yield SystemCommand(name, deed.help, partial(screen.run_action, deed.id))

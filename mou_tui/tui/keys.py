@@ -1,0 +1,85 @@
+"""Every key of the interview, in one table.
+
+Bindings, footer, command palette, help and the README's table are made from it, so none of them can disagree.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from textual.binding import Binding, BindingType
+
+
+@dataclass(frozen=True)
+class Deed:
+    """Something one can do, and how."""
+
+    id: str
+    """The name of the action on its screen."""
+    name: str
+    """What the command palette calls it."""
+    help: str
+    """One sentence that says what it does."""
+    keys: str = ""
+    """Keys for it, as Textual spells them, by commas; the first is the one shown. Empty: palette only."""
+    footer: str = ""
+    """A word or two for the footer; empty leaves it out."""
+
+    @property
+    def shown_keys(self) -> str:
+        """The keys as people write them ("Ctrl+N, F9")."""
+        return ", ".join("+".join(part.capitalize() for part in key.split("+")) for key in self.keys.split(",") if key)
+
+
+EVERYWHERE = (
+    Deed("help", "Help", "Show what the keys do here.", "f1", "Help"),
+    Deed("quit", "Quit", "Save and leave. Nothing is lost and nothing is asked.", "ctrl+q"),
+)
+
+INTERVIEW = (
+    Deed("next", "Next question", "Go to the next question.", "ctrl+n", "Next"),
+    Deed("back", "Back to the previous question", "Go to the question before.", "ctrl+b", "Back"),
+    Deed("take", "Take an example", "Put the chosen example into the answer; choose one first.", "ctrl+t", "Take example"),
+    Deed("adopt", "Use the example as written", "Make the example in the answer yours as it stands.", "ctrl+o"),
+    Deed("next_open", "Next open item", "Go to the next question with something left to do.", "ctrl+g", "Next open"),
+    Deed("review", "Review", "See every question and what is missing.", "ctrl+r", "Review"),
+    Deed("guidance", "Next guidance tab", "Turn to why, discuss, points, examples or current.", "f4"),
+    Deed("next_blank", "Next blank", "Select the next blank in the answer; typing fills it.", "f5"),
+    Deed("topics", "Topics", "Go to the list of topics; again to come back.", "f2"),
+    Deed("draft", "Draft", "Go to the draft; again to come back.", "f3"),
+    Deed("find", "Find", "Find words in questions, guidance, examples and answers, or go to a number.", "ctrl+f"),
+    Deed("later", "Later: someone must check first", "Put the question off and say who checks by when.", "ctrl+l"),
+    Deed("set_aside", "Does not apply", "Set the question aside and say why; again to bring it back.", "f8"),
+    Deed("undo_step", "Take back the last step", "Undo the last fill, clearing, setting aside or change of names.", "f9"),
+    Deed("save", "Save now", "Write the session file at once.", "ctrl+s"),
+    Deed("names", "Parties and facts", "Change the parties, state, schools and dates."),
+    Deed("clear", "Clear this answer", "Empty the answer on the screen."),
+    Deed("depth", "Ask essential or all questions", "Switch between the essential questions and the full checklist."),
+    Deed("export", "Export the draft", "Write the draft as a Markdown file."),
+    Deed("copy_answer", "Copy this answer", "Copy the answer on the screen to the clipboard."),
+    Deed("copy_draft", "Copy the draft", "Copy the whole draft to the clipboard as Markdown."),
+    Deed("home", "Home", "Save, and go back to the list of sessions."),
+)
+
+HOME = (
+    Deed("new", "Start a new agreement", "Name the parties and begin.", "n", "New"),
+    Deed("open", "Open a file", "Open a session file by its path.", "o", "Open"),
+    Deed("sample", "Look at the sample", "Open a scratch copy of a half-finished session with invented places.", "d", "Sample"),
+)
+
+REVIEW = (
+    Deed("filter", "Next filter", "Show all, only open, with blanks, later or set aside.", "f", "Filter"),
+    Deed("points", "Points", "Show or hide the points not ticked.", "p", "Points"),
+    Deed("export", "Export the draft", "Write the draft as a Markdown file.", "e", "Export"),
+    Deed("leave", "Back to the interview", "Go back to the question you came from.", "escape", "Back"),
+)
+
+
+def bindings(deeds: Iterable[Deed]) -> list[BindingType]:
+    """The bindings of some deeds; typing in an editor never gets in their way."""
+    return [
+        Binding(deed.keys, deed.id, deed.footer or deed.name, show=bool(deed.footer), tooltip=deed.help, id=deed.id)
+        for deed in deeds
+        if deed.keys
+    ]

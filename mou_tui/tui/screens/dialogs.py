@@ -1,0 +1,129 @@
+"""Small questions on top of a screen: a few fields, a few choices, a message."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Button, Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from mou_tui.text import clean_line
+
+
+@dataclass(frozen=True)
+class Field:
+    """One line to fill in."""
+
+    id: str
+    label: str
+    value: str = ""
+    hint: str = ""
+
+
+class FormDialog(ModalScreen["dict[str, str] | None"]):
+    """Asks for a few lines; gives them by field id, or None when left with Esc."""
+
+    BINDINGS = [Binding("escape", "dismiss(None)", "Cancel")]
+
+    def __init__(self, title: str, fields: Sequence[Field], done: str, explanation: str = "") -> None:
+        super().__init__(classes="dialog")
+        self._title = title
+        self._fields = fields
+        self._done = done
+        self._explanation = explanation
+
+    def compose(self) -> ComposeResult:
+        """The title, the fields, and two buttons."""
+        with Vertical(classes="dialog-box"):
+            yield Static(Content(self._title), classes="dialog-title")
+            if self._explanation:
+                yield Static(Content(self._explanation), classes="dialog-text")
+            for field in self._fields:
+                yield Static(Content(field.label), classes="field-label")
+                yield Input(field.value, placeholder=field.hint, id=f"field-{field.id}", compact=True)
+            with Horizontal(classes="dialog-buttons"):
+                yield Button(self._done, id="done", variant="primary", compact=True)
+                yield Button("Cancel", id="cancel", compact=True)
+
+    @on(Input.Submitted)
+    def _go_on(self, event: Input.Submitted) -> None:
+        inputs = list(self.query(Input))
+        if event.input is inputs[-1]:
+            self._finish()
+        else:
+            self.focus_next(Input)
+
+    @on(Button.Pressed, "#done")
+    def _finish(self) -> None:
+        self.dismiss({field.id: clean_line(self.query_one(f"#field-{field.id}", Input).value).text for field in self._fields})
+
+    @on(Button.Pressed, "#cancel")
+    def _cancel(self) -> None:
+        self.dismiss(None)
+
+
+class ChoiceDialog(ModalScreen["str | None"]):
+    """Asks for one of a few choices; gives its id, or None when left with Esc."""
+
+    BINDINGS = [Binding("escape", "dismiss(None)", "Cancel")]
+
+    def __init__(self, title: str, choices: Sequence[tuple[str, str]], explanation: str = "") -> None:
+        """Ask for a choice; `choices` are pairs of an id and words."""
+        super().__init__(classes="dialog")
+        self._title = title
+        self._choices = choices
+        self._explanation = explanation
+
+    def compose(self) -> ComposeResult:
+        """The title over the choices."""
+        with Vertical(classes="dialog-box"):
+            yield Static(Content(self._title), classes="dialog-title")
+            if self._explanation:
+                yield Static(Content(self._explanation), classes="dialog-text")
+            yield OptionList(*(Option(Content(words), id=choice) for choice, words in self._choices), compact=True)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Give the choice."""
+        self.dismiss(event.option_id)
+
+
+class MessageDialog(ModalScreen[None]):
+    """Says something that can be read at leisure, and copied."""
+
+    BINDINGS = [Binding("escape,enter", "dismiss", "Close"), Binding("c", "copy", "Copy")]
+
+    def __init__(self, title: str, message: str) -> None:
+        super().__init__(classes="dialog")
+        self._title = title
+        self._message = message
+
+    def compose(self) -> ComposeResult:
+        """The title, the message, and two buttons."""
+        with Vertical(classes="dialog-box"):
+            yield Static(Content(self._title), classes="dialog-title")
+            with VerticalScroll(classes="dialog-message"):
+                yield Static(Content(self._message))
+            with Horizontal(classes="dialog-buttons"):
+                yield Button("Close", id="close", variant="primary", compact=True)
+                yield Button("Copy", id="copy", compact=True)
+
+    def on_mount(self) -> None:
+        """Let Enter close it."""
+        self.query_one("#close").focus()
+
+    @on(Button.Pressed, "#close")
+    def _close(self) -> None:
+        self.dismiss()
+
+    @on(Button.Pressed, "#copy")
+    def action_copy(self) -> None:
+        """Copy the message."""
+        self.app.copy_to_clipboard(self._message)
+        self.notify("Copied.", markup=False)

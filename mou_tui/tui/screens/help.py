@@ -1,0 +1,43 @@
+"""Help: what can be done here, made from the table of keys."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from mou_tui.tui.keys import Deed
+
+
+class HelpScreen(ModalScreen[None]):
+    """Shows a few words on the screen below, and every deed with its keys."""
+
+    BINDINGS: ClassVar = [Binding("escape,f1,enter", "dismiss", "Close")]
+
+    def __init__(self, words: str, deeds: Iterable[Deed]) -> None:
+        super().__init__(classes="dialog")
+        self._words = words
+        self._deeds = tuple(deeds)
+
+    def compose(self) -> ComposeResult:
+        """The words over the table."""
+        with Vertical(classes="dialog-box -large"):
+            yield Static("Help · Esc closes", classes="dialog-title")
+            with VerticalScroll(classes="dialog-message"):
+                yield Static(Content(self._words), classes="dialog-text")
+                yield Static(Content("\n").join([_line(deed) for deed in self._deeds]))
+                yield Static(
+                    "Select with the mouse and copy with Ctrl+C; hold Shift while dragging to use your terminal's own selection.",
+                    classes="dialog-text",
+                )
+
+
+def _line(deed: Deed) -> Content:
+    keys = deed.shown_keys or "Ctrl+P"
+    return Content.assemble((f"{keys:<10} ", "bold"), (f"{deed.name}. ", "bold"), deed.help)

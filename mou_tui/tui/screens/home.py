@@ -1,0 +1,124 @@
+"""Home: go on with a session, start one, or try the sample."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.screen import Screen
+from textual.widgets import Button, Footer, OptionList, Static
+from textual.widgets.option_list import Option
+from textual.worker import get_current_worker
+
+from mou_tui.cabinet import Cabinet, Listed
+from mou_tui.draft.review import count
+from mou_tui.text import shown
+from mou_tui.tui.keys import EVERYWHERE, HOME, bindings
+from mou_tui.tui.screens.dialogs import Field, FormDialog
+
+WELCOME = """A guided interview that turns the SRO checklist of the COPS Office into a draft agreement
+between a police agency and a school district. Eleven topics; everything is saved as you go."""
+
+
+class HomeScreen(Screen[None]):
+    """Lists the sessions, newest first, with how far each is."""
+
+    HELP = "Enter opens the session; n starts a new one."
+    BINDINGS: ClassVar = [*bindings(HOME), *bindings(EVERYWHERE)]
+
+    @dataclass
+    class OpenWanted(Message):
+        """The person wants to open a session."""
+
+        path: Path
+
+    @dataclass
+    class NewWanted(Message):
+        """The person wants to start a session."""
+
+    @dataclass
+    class SampleWanted(Message):
+        """The person wants to look at the sample."""
+
+    def __init__(self, cabinet: Cabinet) -> None:
+        super().__init__()
+        self._cabinet = cabinet
+        self._listed: list[Listed] = []
+
+    def compose(self) -> ComposeResult:
+        """A welcome, the sessions, and buttons."""
+        yield Static("mou-tui", classes="screen-title")
+        with Vertical(id="home"):
+            yield Static(WELCOME, id="welcome")
+            yield OptionList(id="home-list", compact=True)
+        with Horizontal(classes="screen-buttons"):
+            yield Button("Start a new agreement", id="new", variant="primary", compact=True)
+            yield Button("Open a file", id="open", compact=True)
+            yield Button("Look at the sample", id="sample", compact=True)
+            yield Button("Quit", id="quit", compact=True)
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Look for sessions without making anybody wait."""
+        self.query_one("#home-list").display = False
+        self.query_one("#new").focus()
+        self._look()
+
+    @work(thread=True, exclusive=True)
+    def _look(self) -> None:
+        listed = self._cabinet.listing()
+        if not get_current_worker().is_cancelled:
+            self.app.call_from_thread(self._show, listed)
+
+    def _show(self, listed: list[Listed]) -> None:
+        self._listed = listed
+        rows = self.query_one("#home-list", OptionList)
+        rows.clear_options()
+        rows.add_options([Option(_words(session)) for session in listed])
+        rows.display = bool(listed)
+        if listed:
+            rows.highlighted = 0
+            if self.focused and self.focused.id == "new":
+                rows.focus()
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Open the session."""
+        self.post_message(self.OpenWanted(self._listed[event.option_index].path))
+
+    @on(Button.Pressed, "#new")
+    def action_new(self) -> None:
+        """Start a session."""
+        self.post_message(self.NewWanted())
+
+    @on(Button.Pressed, "#sample")
+    def action_sample(self) -> None:
+        """Look at the sample."""
+        self.post_message(self.SampleWanted())
+
+    @on(Button.Pressed, "#open")
+    @work
+    async def action_open(self) -> None:
+        """Open a session by its path."""
+        fields = [Field("path", "Path of the session file", hint="~/Documents/MOU sessions/lake-city.mou.yaml")]
+        given = await self.app.push_screen_wait(FormDialog("Open a session", fields, "Open"))
+        if given and given["path"].strip():
+            self.post_message(self.OpenWanted(Path(given["path"].strip()).expanduser()))
+
+    @on(Button.Pressed, "#quit")
+    async def _quit(self) -> None:
+        await self.run_action("app.quit")
+
+
+def _words(session: Listed) -> Content:
+    done = session.completeness
+    progress = f"Text {done.written} of {done.needed} · {count(done.blanks, 'blank')}" if done else ""
+    when = f"{session.changed:%b} {session.changed.day}, {session.changed:%Y %H:%M}" if session.changed else ""
+    facts = " · ".join(filter(None, (progress, when, shown(session.path.name, 60))))
+    return Content.assemble((session.title, "bold"), "\n  ", facts)

@@ -1,0 +1,396 @@
+"""The interview: the question, what helps to answer it, the answer, and the draft beside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.screen import Screen
+from textual.widgets import Button, Footer, Static, TextArea
+
+from mou_tui.checklist.checklist import Example
+from mou_tui.desk import Desk
+from mou_tui.draft.blanks import OPENING, find
+from mou_tui.draft.completeness import WORDS, state_of
+from mou_tui.draft.markdown import passages, render
+from mou_tui.session.store import SaveState
+from mou_tui.tui.handoff import copy
+from mou_tui.tui.keys import EVERYWHERE, INTERVIEW, bindings
+from mou_tui.tui.screens.dialogs import ChoiceDialog, Field, FormDialog
+from mou_tui.tui.widgets.editor import WordingEditor
+from mou_tui.tui.widgets.guidance import ExampleCard, Guidance
+from mou_tui.tui.widgets.head import Head
+from mou_tui.tui.widgets.preview import Preview
+from mou_tui.tui.widgets.topics import REVIEW, Topics
+
+PAGES = ("question", "topics", "draft")
+
+
+class InterviewScreen(Screen[None]):
+    """Routes between the desk, which holds the session, and the widgets, which show it."""
+
+    HELP = """Type the clause in the answer. **Tab** goes on to *Next*, **Esc** leaves the answer.
+Everything is saved as you type."""
+
+    AUTO_FOCUS = "#answer"
+    HORIZONTAL_BREAKPOINTS: ClassVar = [(0, "-narrow"), (110, "-wide")]
+    VERTICAL_BREAKPOINTS: ClassVar = [(0, "-short"), (24, "-normal"), (34, "-tall")]
+    BINDINGS: ClassVar = [
+        *bindings(INTERVIEW),
+        *bindings(EVERYWHERE),
+        Binding("escape", "leave", show=False),
+    ]
+
+    @dataclass
+    class HomeWanted(Message):
+        """The person wants the list of sessions."""
+
+    @dataclass
+    class ReviewWanted(Message):
+        """The person wants to see what is missing."""
+
+    @dataclass
+    class NamesWanted(Message):
+        """The person wants to change the parties and facts."""
+
+    @dataclass
+    class ExportWanted(Message):
+        """The person wants the draft as a file."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self._is_update_due = False
+
+    def compose(self) -> ComposeResult:
+        """Head, three columns (or pages, where it is narrow), footer."""
+        yield Head(id="head")
+        yield Static(id="banner")
+        with Horizontal(id="pages"):
+            yield Topics(id="topics")
+            with Vertical(id="question"):
+                yield Static(id="ask")
+                yield Guidance(id="guidance")
+                yield WordingEditor(id="answer", placeholder="Write the clause here, or take an example (Ctrl+T).")
+                with Horizontal(id="actions"):
+                    yield Button("Next", id="next", compact=True, variant="primary")
+                    yield Button("Use as written", id="adopt", compact=True)
+                    yield Static(id="standing")
+                    yield Button("Back", id="back", compact=True)
+            with Vertical(id="draft"):
+                yield Preview(id="preview")
+        yield Footer(show_command_palette=False)
+
+    async def on_mount(self) -> None:
+        """Show the question on the table, and hear how saving goes."""
+        self.turn_page("question")
+        self.desk.store.subscribe(lambda _state: self.app.call_later(self._show_saved))
+        await self.show_question()
+
+    def on_screen_resume(self) -> None:
+        """Show what may have changed behind a dialog or the review."""
+        if self.is_mounted:
+            self._update_views()
+
+    async def go(self, place: str) -> None:
+        """Put a place on the table and show it."""
+        self.desk.go(place)
+        self.turn_page("question")
+        await self.show_question()
+        self.query_one("#answer").focus()
+
+    async def show_question(self) -> None:
+        """Show the question on the table with its guidance and answer."""
+        desk, question = self.desk, self.desk.question
+        self.query_one("#ask", Static).update(self._ask())
+        guidance = self.query_one(Guidance)
+        guidance.set_class(question is None, "-nothing")
+        if question:
+            await guidance.show(question, desk.answer, desk.checklist, desk.wording_of)
+        self.query_one("#answer", WordingEditor).hold(desk.wording)
+        self._update_views()
+        self.query_one(Preview).follow(desk.checklist.number(question.id) if question else OPENING)
+
+    def _ask(self) -> Content:
+        question = self.desk.question
+        if question is None:
+            return Content.assemble(("Opening ", "bold"), "Who makes this agreement, and what do its words mean?")
+        tags = [word for word, holds in (("essential", question.essential), ("whole room", question.together)) if holds]
+        tags += ["check your grant award"] if any(standard.level == "grant" for standard in question.standards) else []
+        ask = Content.assemble((f"{self.desk.name()} ", "bold"), question.ask)
+        return ask + Content(f"  {' · '.join(tags)}").stylize("dim") if tags else ask
+
+    def _update_soon(self) -> None:
+        if not self._is_update_due:
+            self._is_update_due = True
+            self.call_after_refresh(self._update_views)
+
+    def _update_views(self) -> None:
+        """Bring sidebar, head, preview and standing up to the session."""
+        self._is_update_due = False
+        desk = self.desk
+        completeness = desk.completeness()
+        self.query_one(Preview).show(tuple(passages(desk.draft())))
+        self.query_one(Topics).show(completeness, desk.place)
+        topic = desk.checklist.topic_of(desk.place).id if desk.question else ""
+        self.query_one(Head).show(desk.title(), completeness, topic, desk.store.state)
+        self._show_standing()
+        self._show_saved()
+
+    def _show_standing(self) -> None:
+        answer = self.desk.answer
+        self.query_one("#adopt").display = answer.as_offered
+        if self.desk.question is None:
+            words = ["in your words" if self.desk.session.opening else "written from the parties"]
+        else:
+            words = [WORDS[state_of(answer)]]
+            if answer.not_applicable:
+                words.append(answer.not_applicable)
+        blanks = len(find(self.desk.wording))
+        words += [f"{blanks} blank{'s' if blanks > 1 else ''}"] if blanks else []
+        if later := answer.later:
+            words.append(" ".join(["later:", later.who or "someone", "checks", *(["by", later.by] if later.by else [])]))
+        self.query_one("#standing", Static).update(Content(f"Text: {' · '.join(words)}"))
+
+    def _show_saved(self) -> None:
+        state: SaveState = self.desk.store.state
+        banner = self.query_one("#banner", Static)
+        banner.display = bool(state.message)
+        if state.message:
+            banner.update(Content(state.message))
+        self.query_one(Head).show_saved(state)
+
+    def turn_page(self, page: str) -> None:
+        """Show a page where there is room for one only."""
+        for name in PAGES:
+            self.set_class(name == page, f"-page-{name}")
+
+    @on(TextArea.Changed, "#answer")
+    def _record(self, event: TextArea.Changed) -> None:
+        replaced = self.desk.write(event.text_area.text)
+        if replaced:
+            self.notify(f"{replaced} control characters were replaced.", markup=False)
+        self._update_soon()
+
+    @on(Guidance.Ticked)
+    def _tick(self, event: Guidance.Ticked) -> None:
+        self.desk.tick(event.points)
+        self._update_soon()
+
+    @on(Guidance.CurrentEdited)
+    def _note_current(self, event: Guidance.CurrentEdited) -> None:
+        self.desk.note_current(event.text)
+
+    @on(Topics.Chosen)
+    async def _go_to_chosen(self, event: Topics.Chosen) -> None:
+        if event.place == REVIEW:
+            self.action_review()
+        else:
+            await self.go(event.place)
+
+    @on(ExampleCard.Wanted)
+    def _take_wanted(self, event: ExampleCard.Wanted) -> None:
+        self.take(event.example)
+
+    @on(Button.Pressed, "#next")
+    async def action_next(self) -> None:
+        """Go to the next question, or to the review after the last."""
+        place = self.desk.neighbour(+1)
+        if place is None:
+            self.action_review()
+        else:
+            await self.go(place)
+
+    @on(Button.Pressed, "#back")
+    async def action_back(self) -> None:
+        """Go to the question before."""
+        place = self.desk.neighbour(-1)
+        if place is None:
+            self.notify("This is the beginning.", markup=False)
+        else:
+            await self.go(place)
+
+    async def action_next_open(self) -> None:
+        """Go to the next question with something left to do."""
+        following = self.desk.completeness().next_open(self.desk.place)
+        if following is None:
+            self.notify("Nothing is open. Ctrl+R reviews the whole.", markup=False)
+        else:
+            await self.go(following.id)
+
+    @work
+    async def take(self, example: Example) -> None:
+        """Put an example into the answer; asks where, if the room's own words stand there."""
+        editor = self.query_one("#answer", WordingEditor)
+        answer = self.desk.answer
+        how: str | None = "replace"
+        if answer.text.strip() and not answer.as_offered:
+            choices = [("append", "Add it after your words"), ("replace", "Put it in place of your words"), ("cursor", "Put it at the cursor")]
+            how = await self.app.push_screen_wait(ChoiceDialog("There are words in the answer already.", choices, "Ctrl+Z in the answer undoes it."))
+        if how is None:
+            return
+        wording = self.desk.wording_of(example)
+        if how == "append":
+            editor.move_cursor(editor.document.end)
+            wording = f"\n\n{wording}"
+        with editor.prevent(TextArea.Changed):
+            editor.put(wording, whole=how == "replace")
+        self.desk.take(example, editor.text)
+        self.query_one(Guidance).show_points(self.desk.answer)
+        self.turn_page("question")
+        editor.focus()
+        self._update_soon()
+
+    def action_take(self) -> None:
+        """Take the example being read, or turn to the examples to read one."""
+        guidance = self.query_one(Guidance)
+        if self.desk.question is None:
+            self.notify("The opening has no examples; it is written from the parties.", markup=False)
+        elif guidance.chosen:
+            self.take(guidance.chosen)
+        else:
+            guidance.read_examples()
+
+    @on(Button.Pressed, "#adopt")
+    def action_adopt(self) -> None:
+        """Use the example as written."""
+        if self.desk.adopt():
+            self._update_soon()
+            self.query_one("#next").focus()
+        else:
+            self.notify("There is no untouched example in the answer.", markup=False)
+
+    @work
+    async def action_later(self) -> None:
+        """Put the question off, or take it up again."""
+        if self.desk.question is None:
+            return
+        if self.desk.answer.later:
+            self.desk.take_up()
+            self._tell_step("Nobody needs to check any more.")
+            return
+        fields = [Field("who", "Who checks?", hint="the town lawyer"), Field("by", "By when?", hint="the next meeting")]
+        given = await self.app.push_screen_wait(FormDialog(f"Later: someone must check {self.desk.name()} first", fields, "Put off"))
+        if given is not None:
+            self.desk.put_off(given["who"], given["by"])
+            self._tell_step("Put off.")
+
+    @work
+    async def action_set_aside(self) -> None:
+        """Say that the question does not apply, or that it does after all."""
+        if self.desk.question is None:
+            return
+        if self.desk.answer.not_applicable:
+            self.desk.bring_back()
+            self._tell_step("It applies again.")
+            return
+        fields = [Field("reason", "Why not?", hint="the agency has no body cameras")]
+        explanation = "It will stand as “Reserved” in the draft; the answer is kept."
+        given = await self.app.push_screen_wait(FormDialog(f"{self.desk.name()} does not apply", fields, "Set aside", explanation))
+        if given is not None:
+            self.desk.set_aside(given["reason"])
+            self._tell_step("Set aside.")
+
+    async def action_clear(self) -> None:
+        """Empty the answer."""
+        self.desk.clear()
+        await self.show_question()
+        self._tell_step("Cleared.")
+
+    async def action_undo_step(self) -> None:
+        """Take back the last step."""
+        undone = self.desk.undo()
+        if undone is None:
+            self.notify("There is no step to take back. Ctrl+Z undoes typing in the answer.", markup=False)
+            return
+        step, taken_back = undone
+        kept = f" {len(taken_back.kept)} answers changed since were left as they are." if taken_back.kept else ""
+        await self.show_question()
+        self.notify(f"Took back {step.label}.{kept}", markup=False)
+
+    async def action_depth(self) -> None:
+        """Switch between the essential questions and all of them."""
+        full = self.desk.session.depth == "essential"
+        self.desk.set_depth("full" if full else "essential")
+        self._tell_step("All questions are asked now." if full else "Only the essential questions are asked now.")
+
+    def _tell_step(self, words: str) -> None:
+        self.notify(f"{words} F9 takes it back.", markup=False)
+        self._update_soon()
+
+    def action_next_blank(self) -> None:
+        """Select the next blank in the answer."""
+        editor = self.query_one("#answer", WordingEditor)
+        editor.focus()
+        if not editor.next_blank():
+            self.notify("There is no blank in this answer.", markup=False)
+
+    def action_guidance(self) -> None:
+        """Show the next guidance tab."""
+        self.turn_page("question")
+        self.query_one(Guidance).turn()
+
+    def action_topics(self) -> None:
+        """Go to the topics, or back."""
+        self._visit("topics", "#topics-list")
+
+    def action_draft(self) -> None:
+        """Go to the draft, or back."""
+        self._visit("draft", "#preview")
+
+    def _visit(self, page: str, selector: str) -> None:
+        target = self.query_one(selector)
+        if target.has_focus:
+            self._return_to_answer()
+        else:
+            self.turn_page(page)
+            target.focus()
+
+    def _return_to_answer(self) -> None:
+        self.turn_page("question")
+        self.query_one("#answer").focus()
+
+    def action_leave(self) -> None:
+        """Leave the answer for the Next button; from anywhere else, go to the topics, and from there back."""
+        focused = self.focused
+        if focused and focused.id == "answer":
+            self.query_one("#next").focus()
+        elif focused and focused.id in ("topics-list", "preview"):
+            self._return_to_answer()
+        else:
+            self.action_topics()
+
+    def action_save(self) -> None:
+        """Write the session file at once."""
+        self.desk.store.save()
+        self.notify(f"Saving to {self.desk.store.path}", markup=False)
+
+    def action_copy_answer(self) -> None:
+        """Copy the answer."""
+        self.notify(f"Copied {self.desk.name()} {copy(self.app, self.desk.wording)}.", markup=False)
+
+    def action_copy_draft(self) -> None:
+        """Copy the draft."""
+        self.notify(f"Copied the draft {copy(self.app, render(self.desk.draft()))}.", markup=False)
+
+    def action_review(self) -> None:
+        """See what is missing."""
+        self.post_message(self.ReviewWanted())
+
+    def action_names(self) -> None:
+        """Change parties and facts."""
+        self.post_message(self.NamesWanted())
+
+    def action_export(self) -> None:
+        """Write the draft as a file."""
+        self.post_message(self.ExportWanted())
+
+    def action_home(self) -> None:
+        """Go to the list of sessions."""
+        self.post_message(self.HomeWanted())

@@ -1,0 +1,108 @@
+"""The review: every question that applies, what its text is, and what is missing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.message import Message
+from textual.screen import Screen
+from textual.widgets import Button, Footer, OptionList, Static
+from textual.widgets.option_list import Option
+
+from mou_tui.desk import Desk
+from mou_tui.draft.review import FILTERS, Row, count, review
+from mou_tui.tui.keys import EVERYWHERE, REVIEW, bindings
+
+
+class ReviewScreen(Screen["str | None"]):
+    """Lists what is said and what is missing; gives the place to go to, or None to go back."""
+
+    HELP = "Enter goes to the row; Ctrl+R comes back to it. Export works at any time, whatever is open."
+    AUTO_FOCUS = "#review-list"
+    BINDINGS: ClassVar = [*bindings(REVIEW), *bindings(EVERYWHERE), Binding("ctrl+r", "leave", show=False)]
+
+    @dataclass
+    class ExportWanted(Message):
+        """The person wants the draft as a file."""
+
+    def __init__(self, desk: Desk, place: str) -> None:
+        """Show the review of the session on a desk, the cursor on a place."""
+        super().__init__()
+        self._desk = desk
+        self._place = place
+        self._filter = FILTERS[0]
+        self._points = False
+
+    def compose(self) -> ComposeResult:
+        """Counts, the rows, and buttons."""
+        yield Static(id="review-counts", classes="screen-title")
+        yield OptionList(id="review-list", compact=True)
+        with Horizontal(classes="screen-buttons"):
+            yield Button("Export the draft", id="export", variant="primary", compact=True)
+            yield Button("Filter", id="filter", compact=True)
+            yield Button("Points", id="points", compact=True)
+            yield Button("Back", id="leave", compact=True)
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Show the rows."""
+        self._show()
+
+    def _show(self) -> None:
+        looked_over = review(self._desk.checklist, self._desk.session)
+        done = looked_over.completeness
+        shown = "" if self._filter == "all" else f" · showing {self._filter} only"
+        counts = f"Review · Text {done.written} of {done.needed} · {count(done.blanks, 'blank')}{shown}"
+        self.query_one("#review-counts", Static).update(Content(counts))
+        rows = self.query_one("#review-list", OptionList)
+        rows.clear_options()
+        for title, section in looked_over.filtered(self._filter):
+            rows.add_option(Option(Content(title).stylize("bold"), disabled=True))
+            rows.add_options([Option(self._words(row), id=row.place) for row in section])
+        if not rows.option_count:
+            rows.add_option(Option(Content("Nothing here. Press f for the next filter."), disabled=True))
+        places = [option.id for option in rows.options]
+        enabled = [index for index, option in enumerate(rows.options) if not option.disabled]
+        rows.highlighted = places.index(self._place) if self._place in places else next(iter(enabled), None)
+
+    def _words(self, row: Row) -> Content:
+        words = Content.assemble((f"{row.number} {row.label}".strip(), "bold"), "  ", row.words)
+        if self._points and row.points:
+            words += Content("".join(f"\n    not ticked: {point}" for point in row.points)).stylize("dim")
+        return words
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """Remember the row, so that filters keep it."""
+        self._place = event.option_id or self._place
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Go there."""
+        self.dismiss(event.option_id)
+
+    @on(Button.Pressed, "#filter")
+    def action_filter(self) -> None:
+        """Show the rows of the next filter."""
+        self._filter = FILTERS[(FILTERS.index(self._filter) + 1) % len(FILTERS)]
+        self._show()
+
+    @on(Button.Pressed, "#points")
+    def action_points(self) -> None:
+        """Show or hide the points not ticked."""
+        self._points = not self._points
+        self._show()
+
+    @on(Button.Pressed, "#export")
+    def action_export(self) -> None:
+        """Write the draft as a file."""
+        self.post_message(self.ExportWanted())
+
+    @on(Button.Pressed, "#leave")
+    def action_leave(self) -> None:
+        """Go back to where one came from."""
+        self.dismiss(None)

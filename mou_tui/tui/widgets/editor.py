@@ -1,0 +1,51 @@
+"""The editors wording is typed into."""
+
+from __future__ import annotations
+
+from textual import events
+from textual.widgets import TextArea
+from textual.widgets.text_area import Selection
+
+from mou_tui.draft.blanks import find
+from mou_tui.text import clean
+
+
+class WordingEditor(TextArea):
+    """A text area that takes in clean text only, wraps at words, and knows its blanks."""
+
+    def __init__(self, *, id: str, placeholder: str) -> None:
+        super().__init__(id=id, placeholder=placeholder, soft_wrap=True, compact=True, highlight_cursor_line=False)
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        event.text = clean(event.text).text
+        await super()._on_paste(event)
+
+    def hold(self, text: str) -> None:
+        """Show another text, with its own undo, the cursor at its end; nobody is told of a change."""
+        with self.prevent(TextArea.Changed):
+            self.load_text(text)
+        self.move_cursor(self.document.end)
+
+    def put(self, text: str, *, whole: bool) -> None:
+        """Put text in place of everything, or at the cursor, as one step of undo; then select its first blank."""
+        self.history.checkpoint()
+        start, end = (self.document.start, self.document.end) if whole else self.selection
+        start, end = min(start, end), max(start, end)
+        at = self.document.get_index_from_location(start)
+        self.replace(text, start, end, maintain_selection_offset=False)
+        self.history.checkpoint()
+        self.select_blank(at)
+
+    def select_blank(self, after: int) -> bool:
+        """Select the first blank at or after an offset in characters, or else the first; False if there is none."""
+        blanks = find(self.text)
+        blank = next((blank for blank in blanks if blank.start >= after), next(iter(blanks), None))
+        if blank is None:
+            return False
+        locate = self.document.get_location_from_index
+        self.selection = Selection(locate(blank.start), locate(blank.end))
+        return True
+
+    def next_blank(self) -> bool:
+        """Select the next blank, going round; False if there is none."""
+        return self.select_blank(self.document.get_index_from_location(max(self.selection)))

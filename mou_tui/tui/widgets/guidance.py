@@ -1,0 +1,194 @@
+"""What helps the room answer: why, discuss, points, examples, and what the current agreement says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Button, ContentSwitcher, SelectionList, Static, TextArea
+from textual.widgets.selection_list import Selection
+
+from mou_tui.checklist.checklist import Checklist, Example, Question
+from mou_tui.session.session import Answer
+from mou_tui.tui.widgets.editor import WordingEditor
+
+TABS = ("why", "discuss", "points", "examples", "current")
+
+
+class ExampleCard(Vertical):
+    """One example, to be read before it is taken."""
+
+    @dataclass
+    class Read(Message):
+        """The person is looking at this example."""
+
+        example: Example
+
+    @dataclass
+    class Wanted(Message):
+        """The person wants this example in the answer."""
+
+        example: Example
+
+    def __init__(self, example: Example, wording: str) -> None:
+        super().__init__()
+        self.example = example
+        self._wording = wording
+
+    def compose(self) -> ComposeResult:
+        """The label, which takes the example, over when it fits, the views on it, and its wording."""
+        yield Button(Content(f"Take: {self.example.label}"), compact=True)
+        lines = [Content(f"Fits {_lowered(self.example.when)}").stylize("italic")]
+        if self.example.one_view:
+            lines.append(Content.assemble(("One view: ", "bold"), self.example.one_view))
+            lines.append(Content.assemble(("Another view: ", "bold"), self.example.another_view))
+        yield Static(Content("\n").join(lines), classes="example-views")
+        yield Static(Content(self._wording), classes="example-wording")
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Show the example from its top."""
+        self.scroll_visible(top=True, animate=False)
+        self.post_message(self.Read(self.example))
+
+    def on_button_pressed(self, event: Button.Pressed) -> None:
+        """Take the example."""
+        event.stop()
+        self.post_message(self.Wanted(self.example))
+
+
+class Guidance(Vertical):
+    """Five tabs beside the question; one at a time is shown."""
+
+    @dataclass
+    class Ticked(Message):
+        """The room holds other points to be covered."""
+
+        points: tuple[str, ...]
+
+    @dataclass
+    class CurrentEdited(Message):
+        """What the current agreement says was pasted or typed."""
+
+        text: str
+
+    def __init__(self, id: str) -> None:
+        super().__init__(id=id)
+        self.chosen: Example | None = None
+        self._question: Question | None = None
+
+    def compose(self) -> ComposeResult:
+        """A row of tabs over the pane they choose."""
+        with Horizontal(id="guidance-tabs"):
+            for tab in TABS:
+                yield Button(tab.capitalize(), id=f"tab-{tab}", compact=True, classes="tab")
+        with ContentSwitcher(initial="pane-why", id="guidance-panes"):
+            with VerticalScroll(id="pane-why", can_focus=False):
+                yield Static(id="why")
+            with VerticalScroll(id="pane-discuss", can_focus=False):
+                yield Static(id="discuss")
+            yield SelectionList[str](id="pane-points", compact=True)
+            yield VerticalScroll(id="pane-examples", can_focus=False)
+            yield WordingEditor(id="pane-current", placeholder="Paste what the agreement in force says about this. It is not counted.")
+
+    def on_mount(self) -> None:
+        """Begin with why."""
+        self.turn_to("why")
+
+    @property
+    def tab(self) -> str:
+        """The tab that is shown."""
+        return (self.query_one(ContentSwitcher).current or "pane-why").removeprefix("pane-")
+
+    def turn_to(self, tab: str) -> None:
+        """Show a tab."""
+        self.query_one(ContentSwitcher).current = f"pane-{tab}"
+        for name in TABS:
+            self.query_one(f"#tab-{name}").set_class(name == tab, "-shown")
+
+    def turn(self) -> None:
+        """Show the next tab."""
+        self.turn_to(TABS[(TABS.index(self.tab) + 1) % len(TABS)])
+
+    async def show(self, question: Question, answer: Answer, checklist: Checklist, wording_of: Callable[[Example], str]) -> None:
+        """Show the guidance on a question.
+
+        Args:
+            question: the question on the table.
+            answer: its answer.
+            checklist: for the sources cited.
+            wording_of: gives an example's wording with what is known filled in.
+        """
+        self._question = question
+        self.chosen = None
+        self.query_one("#why", Static).update(_why(question, checklist))
+        self.query_one("#discuss", Static).update(Content("\n").join([Content(f"• {line}") for line in question.discuss]))
+        self.query_one("#tab-examples", Button).label = Content(f"Examples {len(question.examples)}")
+        self.show_points(answer)
+        current = self.query_one("#pane-current", WordingEditor)
+        if current.text != answer.current:
+            current.hold(answer.current)
+        examples = self.query_one("#pane-examples", VerticalScroll)
+        await examples.remove_children()
+        order = [Static(Content(question.order).stylize("italic"), classes="example-order")] if question.order else []
+        await examples.mount(*order, *(ExampleCard(example, wording_of(example)) for example in question.examples))
+        for pane in self.query(VerticalScroll):
+            pane.scroll_home(animate=False)
+
+    def show_points(self, answer: Answer) -> None:
+        """Show which points are ticked."""
+        if self._question is None:
+            return
+        points = self.query_one("#pane-points", SelectionList)
+        with points.prevent(SelectionList.SelectedChanged):
+            points.clear_options()
+            points.add_options([Selection(Content(point.text), point.id, point.id in answer.points) for point in self._question.points])
+
+    def read_examples(self) -> None:
+        """Turn to the examples and look at the first one."""
+        self.turn_to("examples")
+        self.call_after_refresh(self._focus_first_example)
+
+    def _focus_first_example(self) -> None:
+        if cards := self.query(ExampleCard):
+            cards.first().query_one(Button).focus()
+
+    @on(ExampleCard.Read)
+    def _remember(self, event: ExampleCard.Read) -> None:
+        self.chosen = event.example
+
+    @on(Button.Pressed, ".tab")
+    def _turn_to_pressed(self, event: Button.Pressed) -> None:
+        event.stop()
+        self.turn_to((event.button.id or "").removeprefix("tab-"))
+
+    @on(SelectionList.SelectedChanged)
+    def _tell_ticked(self, event: SelectionList.SelectedChanged[str]) -> None:
+        event.stop()
+        self.post_message(self.Ticked(tuple(event.selection_list.selected)))
+
+    @on(TextArea.Changed, "#pane-current")
+    def _tell_current(self, event: TextArea.Changed) -> None:
+        event.stop()
+        self.post_message(self.CurrentEdited(event.text_area.text))
+
+
+def _why(question: Question, checklist: Checklist) -> Content:
+    lines = [Content(question.why)]
+    lines += [Content.assemble((f"{_level(standard.level, standard.state)}: ", "bold"), standard.text) for standard in question.standards]
+    cited = dict.fromkeys((*question.sources, *(standard.source for standard in question.standards)))
+    if cited:
+        lines.append(Content("Sources: " + "; ".join(checklist.sources[source].citation for source in cited)).stylize("dim"))
+    return Content("\n").join(lines)
+
+
+def _level(level: str, state: str) -> str:
+    return {"grant": "Federal grant", "position": "Professional position", "law": f"Law, {state}", "practice": "Good practice"}[level]
+
+
+def _lowered(sentence: str) -> str:
+    return sentence[:1].lower() + sentence[1:] if sentence[1:2].islower() or sentence[1:2] == " " else sentence

@@ -1,0 +1,119 @@
+"""The list of topics: the way to every question, with how far each topic is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from mou_tui.draft.blanks import OPENING
+from mou_tui.draft.completeness import GLYPHS, Completeness, QuestionProgress, TopicProgress
+
+REVIEW = "review"
+"""Stands for the review where a place is asked for."""
+
+
+class TopicList(OptionList):
+    """The rows; a number typed here goes to that topic."""
+
+    BINDINGS = [Binding("space", "select", show=False)]
+
+
+class Topics(Vertical):
+    """Topics with their counts; the questions of the topic on the table are listed beneath it."""
+
+    @dataclass
+    class Chosen(Message):
+        """The person wants to go somewhere."""
+
+        place: str
+        """A question's id, `opening`, or `review`."""
+
+    def __init__(self, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._rows: tuple[tuple[str, Content], ...] = ()
+        self._typed = ""
+        self._first: dict[str, str] = {}
+
+    def compose(self) -> ComposeResult:
+        """A heading over the rows."""
+        yield Static(id="topics-heading")
+        yield TopicList(id="topics-list", compact=True)
+
+    @property
+    def list(self) -> TopicList:
+        """The rows."""
+        return self.query_one(TopicList)
+
+    def show(self, completeness: Completeness, place: str) -> None:
+        """Show how far each topic is, and where we are; only rows that changed are drawn again."""
+        width = max(20, self.list.scrollable_content_region.width - 2 or 26)
+        rows = tuple(_rows(completeness, place, width))
+        self.query_one("#topics-heading", Static).update(_spread(Content("Topics"), Content("Text"), width + 1))
+        self._first = {str(topic.number): topic.questions[0].id for topic in completeness.topics if topic.questions}
+        if [name for name, _ in rows] != [name for name, _ in self._rows]:
+            self.list.clear_options()
+            self.list.add_options([Option(content, id=name) for name, content in rows])
+        else:
+            for index, (old, new) in enumerate(zip(self._rows, rows, strict=True)):
+                if old != new:
+                    self.list.replace_option_prompt_at_index(index, new[1])
+        self._rows = rows
+        if not self.list.has_focus:
+            names = [name for name, _ in rows]
+            self.list.highlighted = names.index(place) if place in names else None
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Tell where the person wants to go."""
+        event.stop()
+        name = event.option_id or ""
+        self.post_message(self.Chosen(self._first.get(name.removeprefix("topic-"), name)))
+
+    def on_key(self, event: events.Key) -> None:
+        """A digit goes to the topic of that number; two digits typed one after the other make one number."""
+        if not (event.character and event.character.isdecimal()):
+            self._typed = ""
+            return
+        event.stop()
+        longer = self._typed + event.character
+        self._typed = longer if longer in self._first else event.character
+        if self._typed in self._first:
+            self.list.highlighted = self.list.get_option_index(f"topic-{self._typed}")
+
+
+def _rows(completeness: Completeness, place: str, width: int) -> list[tuple[str, Content]]:
+    rows = [(OPENING, _mark("Opening", place == OPENING))]
+    for topic in completeness.topics:
+        here = any(question.id == place for question in topic.questions)
+        rows.append((f"topic-{topic.number}", _topic_row(topic, here, width)))
+        if here:
+            rows += [(question.id, _question_row(question, question.id == place, width)) for question in topic.questions]
+    rows.append((REVIEW, _mark("Review and export", False)))
+    return rows
+
+
+def _mark(words: str, here: bool) -> Content:
+    return Content(f"{'▸' if here else ' '}{words}").stylize("bold" if here else "")
+
+
+def _topic_row(topic: TopicProgress, here: bool, width: int) -> Content:
+    title = Content(f"{' ' if topic.number < 10 else ''}{topic.number} {topic.title}").stylize("bold" if here else "")
+    return _spread(title, Content(f"{topic.written}/{topic.needed}"), width)
+
+
+def _question_row(question: QuestionProgress, here: bool, width: int) -> Content:
+    label = Content(f"{'▸' if here else ' '}  {question.label}").stylize("bold" if here else "")
+    later = "⏲" if question.later else ""
+    return _spread(label, Content(later + GLYPHS[question.state]), width)
+
+
+def _spread(left: Content, right: Content, width: int) -> Content:
+    room = max(0, width - right.cell_length - 1)
+    return left.truncate(room, ellipsis=True, pad=True) + Content(" ") + right
