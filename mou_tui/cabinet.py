@@ -19,7 +19,8 @@ from mou_tui.files import read_bytes
 from mou_tui.names import Names
 from mou_tui.session.codec import LIMIT, Decoded, decode
 from mou_tui.session.session import ChecklistRef, Session
-from mou_tui.session.store import Store, recent
+from mou_tui.session.kept import recent
+from mou_tui.session.store import Store
 from mou_tui.text import shown, slug
 
 SUFFIX = ".mou.yaml"

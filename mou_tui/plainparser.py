@@ -61,8 +61,6 @@ class Parser:
         start = self._next()
         if isinstance(start, yaml.StreamEndEvent):
             raise self._fault(0, "has nothing in it but comments")
-        if start.version or start.tags:
-            raise self._refusal(start, "starts with a YAML directive (%); delete that line")
         value = self._value(self._next(), (), 1)
         self._next()
         more = self._next()
@@ -74,10 +72,12 @@ class Parser:
         self._nodes += 1
         if self._nodes > self._limits.nodes:
             raise self._refusal(event, f"holds more than {self._limits.nodes:,} entries")
-        self._check(event)
+        if event.anchor is not None or event.tag is not None:
+            raise self._refusal(event, _sign(event))
         self._lines[path] = event.start_mark.line + 1
-        if isinstance(event, yaml.ScalarEvent):
-            return str(event.value)
+        if type(event) is yaml.ScalarEvent:
+            value: str = event.value
+            return value
         if depth > self._limits.depth:
             raise self._refusal(event, f"is nested more than {self._limits.depth} deep")
         if event.flow_style:
@@ -88,7 +88,7 @@ class Parser:
 
     def _mapping(self, path: Path, depth: int) -> dict[str, Plain]:
         entries: dict[str, Plain] = {}
-        while not isinstance(event := self._next(), yaml.MappingEndEvent):
+        while type(event := self._next()) is not yaml.MappingEndEvent:
             key = self._key(event)
             line = event.start_mark.line + 1
             place = (*path, key)
@@ -102,7 +102,7 @@ class Parser:
 
     def _list(self, path: Path, depth: int) -> list[Plain]:
         entries: list[Plain] = []
-        while not isinstance(event := self._next(), yaml.SequenceEndEvent):
+        while type(event := self._next()) is not yaml.SequenceEndEvent:
             entries.append(self._value(event, (*path, len(entries)), depth + 1))
         return entries
 
@@ -120,24 +120,16 @@ class Parser:
         return [] if is_list else {}
 
     def _key(self, event: _Event) -> str:
-        if not isinstance(event, yaml.ScalarEvent):
+        if type(event) is not yaml.ScalarEvent:
             raise self._refusal(event, "a key must be a short text")
-        self._check(event)
-        key = str(event.value)
+        if event.anchor is not None or event.tag is not None:
+            raise self._refusal(event, _sign(event))
+        key: str = event.value
         if fault := key_fault(key):
             raise self._refusal(event, fault)
         if key == "<<" and not event.style:
             raise self._refusal(event, "“<<” merges mappings in YAML; write the entries out")
         return key
-
-    def _check(self, event: _Event) -> None:
-        """Refuse what only makes sense to YAML: references and types."""
-        if isinstance(event, yaml.AliasEvent):
-            raise self._refusal(event, "starts with “*”, a reference in YAML; put the text in double quotes")
-        if event.anchor is not None:
-            raise self._refusal(event, "starts with “&”, an anchor in YAML; put the text in double quotes")
-        if event.tag is not None:
-            raise self._refusal(event, "starts with “!”, a tag in YAML; put the text in double quotes")
 
     def _refusal(self, event: _Event, what: str) -> InvalidFile:
         return self._fault(event.start_mark.line + 1, what)
@@ -153,3 +145,12 @@ class Parser:
 
     def _fault(self, line: int, what: str) -> InvalidFile:
         return InvalidFile([Problem(self._name, line, what)])
+
+
+def _sign(event: _Event) -> str:
+    """Return what makes an event a reference or a type, which only make sense to YAML."""
+    if isinstance(event, yaml.AliasEvent):
+        sign = "“*”, a reference"
+    else:
+        sign = "“&”, an anchor" if event.anchor is not None else "“!”, a tag"
+    return f"starts with {sign} in YAML; put the text in double quotes"

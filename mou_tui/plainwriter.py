@@ -58,7 +58,7 @@ def key_fault(key: str) -> str:
         return "a key is empty"
     if len(key) > LONGEST_KEY:
         return f"a key is longer than {LONGEST_KEY} characters"
-    if clean_line(key).text != key or _ESCAPED.search(key):
+    if not key.isprintable() and (clean_line(key).text != key or _ESCAPED.search(key)):
         return "a key has a character in it that cannot be seen"
     return ""
 

@@ -122,6 +122,10 @@ def _checked(data: bytes, name: str, limits: Limits) -> bytes:
     if found := _control(data):
         code = ord(found[0].decode())
         raise _fault(name, _line_at(data, found.start()), f"a control character (U+{code:04X}); delete it")
+    if data.startswith(b"%") or b"\n%" in data:
+        # The parser compares each with all before it: a file of 16 MiB would take hours.
+        line = _line_at(data, data.find(b"\n%") + 1 if not data.startswith(b"%") else 0)
+        raise _fault(name, line, "a line starts with “%”, a directive in YAML; delete it or indent it")
     if any(mark in data for mark in _CONFLICT_MARKS) and (found := _CONFLICT.search(data)):
         line = _line_at(data, found.start())
         raise _fault(

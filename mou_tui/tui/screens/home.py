@@ -30,6 +30,7 @@ between a police agency and a school district. Eleven topics; everything is save
 class HomeScreen(Screen[None]):
     """Lists the sessions, newest first, with how far each is."""
 
+    DEEDS = HOME
     HELP = "Enter opens the session; n starts a new one."
     BINDINGS: ClassVar = [*bindings(HOME), *bindings(EVERYWHERE)]
 

@@ -22,7 +22,13 @@ from mou_tui.draft.markdown import passages, render
 from mou_tui.session.store import SaveState
 from mou_tui.tui.handoff import copy
 from mou_tui.tui.keys import EVERYWHERE, INTERVIEW, bindings
+from mou_tui.names import changes, names_of
 from mou_tui.tui.screens.dialogs import ChoiceDialog, Field, FormDialog
+from mou_tui.tui.screens.exporting import export
+from mou_tui.tui.screens.find import FindScreen
+from mou_tui.tui.screens.names import NamesScreen
+from mou_tui.tui.screens.rename import RenameScreen
+from mou_tui.tui.screens.review import ReviewScreen
 from mou_tui.tui.widgets.editor import WordingEditor
 from mou_tui.tui.widgets.guidance import ExampleCard, Guidance
 from mou_tui.tui.widgets.head import Head
@@ -35,6 +41,7 @@ PAGES = ("question", "topics", "draft")
 class InterviewScreen(Screen[None]):
     """Routes between the desk, which holds the session, and the widgets, which show it."""
 
+    DEEDS = INTERVIEW
     HELP = """Type the clause in the answer. **Tab** goes on to *Next*, **Esc** leaves the answer.
 Everything is saved as you type."""
 
@@ -51,22 +58,12 @@ Everything is saved as you type."""
     class HomeWanted(Message):
         """The person wants the list of sessions."""
 
-    @dataclass
-    class ReviewWanted(Message):
-        """The person wants to see what is missing."""
-
-    @dataclass
-    class NamesWanted(Message):
-        """The person wants to change the parties and facts."""
-
-    @dataclass
-    class ExportWanted(Message):
-        """The person wants the draft as a file."""
-
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, *, ask_names: bool = False) -> None:
         super().__init__()
         self.desk = desk
+        self._ask_names = ask_names
         self._is_update_due = False
+        self._reviewed = ""
 
     def compose(self) -> ComposeResult:
         """Head, three columns (or pages, where it is narrow), footer."""
@@ -92,6 +89,8 @@ Everything is saved as you type."""
         self.turn_page("question")
         self.desk.store.subscribe(lambda _state: self.app.call_later(self._show_saved))
         await self.show_question()
+        if self._ask_names:
+            self.action_names()
 
     def on_screen_resume(self) -> None:
         """Show what may have changed behind a dialog or the review."""
@@ -361,6 +360,8 @@ Everything is saved as you type."""
         focused = self.focused
         if focused and focused.id == "answer":
             self.query_one("#next").focus()
+        elif self._reviewed:
+            self.action_review()
         elif focused and focused.id in ("topics-list", "preview"):
             self._return_to_answer()
         else:
@@ -379,18 +380,46 @@ Everything is saved as you type."""
         """Copy the draft."""
         self.notify(f"Copied the draft {copy(self.app, render(self.desk.draft()))}.", markup=False)
 
-    def action_review(self) -> None:
-        """See what is missing."""
-        self.post_message(self.ReviewWanted())
+    @work
+    async def action_review(self) -> None:
+        """See what is missing; a row chosen there leads to its question, and Esc from there back to the row."""
+        place = await self.app.push_screen_wait(ReviewScreen(self.desk, self._reviewed or self.desk.place))
+        self._reviewed = place or ""
+        if place:
+            await self.go(place)
 
-    def action_names(self) -> None:
-        """Change parties and facts."""
-        self.post_message(self.NamesWanted())
+    @work
+    async def action_names(self) -> None:
+        """Change the parties and facts; every place where an old name stands is shown before it changes."""
+        desk = self.desk
+        form = NamesScreen(desk.checklist, names_of(desk.checklist, desk.session), title="Parties and facts", done="Done")
+        names = await self.app.push_screen_wait(form)
+        if names is None:
+            return
+        found = list(changes(desk.session, names))
+        chosen = await self.app.push_screen_wait(RenameScreen(desk.checklist, found)) if found else []
+        if chosen is None:
+            return
+        desk.set_names(names.parties, names.facts, chosen)
+        await self.show_question()
+        self._tell_step("Parties and facts are set.")
 
-    def action_export(self) -> None:
+    @work
+    async def action_find(self) -> None:
+        """Find words, or go to a number."""
+        place = await self.app.push_screen_wait(FindScreen(self.desk))
+        if place:
+            await self.go(place)
+
+    @work
+    async def action_export(self) -> None:
         """Write the draft as a file."""
-        self.post_message(self.ExportWanted())
+        await export(self.app, self.desk)
 
     def action_home(self) -> None:
         """Go to the list of sessions."""
         self.post_message(self.HomeWanted())
+
+    def on_unmount(self) -> None:
+        """Leave nothing unsaved behind."""
+        self.desk.store.close()

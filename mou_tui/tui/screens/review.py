@@ -2,34 +2,30 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Button, Footer, OptionList, Static
 from textual.widgets.option_list import Option
 
 from mou_tui.desk import Desk
 from mou_tui.draft.review import FILTERS, Row, count, review
+from mou_tui.tui.screens.exporting import export
 from mou_tui.tui.keys import EVERYWHERE, REVIEW, bindings
 
 
 class ReviewScreen(Screen["str | None"]):
     """Lists what is said and what is missing; gives the place to go to, or None to go back."""
 
+    DEEDS = REVIEW
     HELP = "Enter goes to the row; Ctrl+R comes back to it. Export works at any time, whatever is open."
     AUTO_FOCUS = "#review-list"
     BINDINGS: ClassVar = [*bindings(REVIEW), *bindings(EVERYWHERE), Binding("ctrl+r", "leave", show=False)]
-
-    @dataclass
-    class ExportWanted(Message):
-        """The person wants the draft as a file."""
 
     def __init__(self, desk: Desk, place: str) -> None:
         """Show the review of the session on a desk, the cursor on a place."""
@@ -98,9 +94,10 @@ class ReviewScreen(Screen["str | None"]):
         self._show()
 
     @on(Button.Pressed, "#export")
-    def action_export(self) -> None:
+    @work
+    async def action_export(self) -> None:
         """Write the draft as a file."""
-        self.post_message(self.ExportWanted())
+        await export(self.app, self._desk)
 
     @on(Button.Pressed, "#leave")
     def action_leave(self) -> None:

@@ -15,6 +15,10 @@ WIDE = 100
 class Head(Widget):
     """One line: a live strip of all topics where the screen is narrow, the title where it is wide."""
 
+    def __init__(self, id: str) -> None:
+        super().__init__(id=id)
+        self._title = self._strip = self._counts = self._blanks = self._saved = Content("")
+
     def show(self, title: str, completeness: Completeness, topic_id: str, saved: SaveState) -> None:
         """Show how things stand.
 
@@ -31,6 +35,10 @@ class Head(Widget):
             self._blanks = Content(f" · {completeness.blanks} blank{'s' if completeness.blanks > 1 else ''}")
         else:
             self._blanks = Content("")
+        self.show_saved(saved)
+
+    def show_saved(self, saved: SaveState) -> None:
+        """Show whether the session is saved."""
         self._saved = Content(f" · {saved_words(saved)}")
         self.refresh()
 
