@@ -23,6 +23,8 @@ from mou_tui.text import shown
 STALE = 3600.0
 """Seconds after which a temp file was left by a crash; a save still at it would only have to try again."""
 
+_TEMP = re.compile(r"\.~.*\.\d+-[0-9a-f]{8}\.tmp", re.DOTALL)
+
 
 class ChangedMeanwhile(CannotSave):
     """Somebody else wrote the file since it was read; theirs is untouched."""
@@ -89,13 +91,16 @@ def write(
         raise CannotSave(f"Cannot save “{shown(path)}”: {why}. {remedy}") from error
 
 
-def sweep(path: Path, *, older_than: float = STALE) -> None:
-    """Remove the temp files that crashes left beside a file, and nothing else."""
-    target = Path(os.path.realpath(path))
-    pattern = re.compile(re.escape(f".~{_stem(target)}.") + r"\d+-[0-9a-f]{8}\.tmp")
+def sweep(folder: Path, *, older_than: float = STALE) -> None:
+    """Remove the temp files that crashes left in a folder, and nothing else.
+
+    Args:
+        folder: Where to look.
+        older_than: How many seconds old they must be; a younger one may belong to a save under way.
+    """
     with contextlib.suppress(OSError):
-        for found in target.parent.iterdir():
-            if pattern.fullmatch(found.name):
+        for found in folder.iterdir():
+            if _TEMP.fullmatch(found.name):
                 with contextlib.suppress(OSError):
                     seen = found.lstat()
                     if stat.S_ISREG(seen.st_mode) and time.time() - seen.st_mtime >= older_than:
@@ -105,7 +110,8 @@ def sweep(path: Path, *, older_than: float = STALE) -> None:
 def _write_beside(target: Path, data: bytes, private: bool) -> Path:
     """Make a temp file that needs nothing more than the target's name."""
     before = _seen(target)
-    temp = target.with_name(f".~{_stem(target)}.{os.getpid()}-{os.urandom(4).hex()}.tmp")
+    # File systems end a name at 255 bytes, and the temp file has the longer one.
+    temp = target.with_name(f".~{target.name[:50]}.{os.getpid()}-{os.urandom(4).hex()}.tmp")
     # A new file gets the mode its folder gives; the copy of an old one is never open to more people.
     file = os.open(temp, disk.MAKE, 0o600 if private or before else 0o666)
     try:
@@ -125,11 +131,6 @@ def _write_beside(target: Path, data: bytes, private: bool) -> Path:
             temp.unlink()
         raise
     return temp
-
-
-def _stem(target: Path) -> str:
-    # File systems end a name at 255 bytes, and the temp file has the longer one.
-    return target.name[:50]
 
 
 def _seen(target: Path) -> os.stat_result | None:

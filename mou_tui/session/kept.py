@@ -1,4 +1,4 @@
-"""What this computer kept of sessions that are not open now: which they are, their backups, forgetting them."""
+"""What this computer keeps of sessions that are not open: which they are, their backups, forgetting them."""
 
 from __future__ import annotations
 
@@ -23,17 +23,15 @@ def recent() -> tuple[Path, ...]:
         known = [about(folder) for folder in (paths.state() / "sessions").iterdir()]
     except (CannotOpen, OSError):
         return ()
-    opened = sorted(
-        (one for one in known if "path" in one), key=lambda one: one.get("opened", ""), reverse=True
-    )
+    opened = sorted((one for one in known if "path" in one), key=lambda one: one.get("opened", ""), reverse=True)
     return tuple(Path(one["path"]) for one in opened)
 
 
 def backups(path: Path, *, clock: Callable[[], datetime] = datetime.now) -> tuple[Backup, ...]:
     """Return the backups of a session file, the newest first; words that were never saved are among them."""
-    local = Local(path)
-    local.set_aside(clock())
-    return local.backups.list()
+    with contextlib.suppress(CannotSave), _claimed(path) as local:
+        local.set_aside(clock())
+    return Local(path).backups.list()
 
 
 def restore(path: Path, backup: Backup, *, clock: Callable[[], datetime] = datetime.now) -> None:
@@ -53,7 +51,7 @@ def restore(path: Path, backup: Backup, *, clock: Callable[[], datetime] = datet
 
 
 def purge(path: Path) -> int:
-    """Remove all that this computer keeps about a session file, and return how many files that were.
+    """Remove all that this computer keeps about a session file, and return how many copies of it that were.
 
     The session file itself stays.
 
@@ -61,14 +59,14 @@ def purge(path: Path) -> int:
         CannotSave: The session is open, or something could not be removed.
     """
     with _claimed(path) as local:
-        held = [found for found in local.folder.rglob("*") if found.is_file()]
+        copies = [*local.backups.list(), *filter(None, [local.recovery_copy()])]
     import shutil
 
     try:
         shutil.rmtree(local.folder)
     except OSError as error:
         raise CannotSave(f"“{shown(local.folder)}” could not be removed: {reason(error)}.") from error
-    return len(held)
+    return len(copies)
 
 
 @contextlib.contextmanager

@@ -1,7 +1,7 @@
 """What this computer keeps about one session file, in the user's state folder and for the user alone.
 
     sessions/KEY/            KEY stands for the real path of the session file
-    ├── about.json           that path, since when it is open, the place where one was
+    ├── about.json           that path, since when it is open, the place where one is
     ├── lock                 held while it is open for writing; a dead process holds nothing
     ├── recovery.mou.yaml    the newest words, after a line that says which file they go on from
     └── backups/             earlier states
@@ -14,7 +14,6 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import json
 import os
 from dataclasses import dataclass
 from datetime import datetime
@@ -61,27 +60,29 @@ class Local:
     def __init__(self, path: Path) -> None:
         """Find it; nothing is made before there is something to keep."""
         self.path = Path(os.path.realpath(path))
-        key = fingerprint(os.fsencode(os.path.normcase(self.path)))[:16]
+        self._homeless = ""
         try:
-            self.folder = paths.state() / "sessions" / key
-        except CannotOpen:
-            # Nothing can be found or made beneath a device, so all that follows fails as on a read-only disk.
-            self.folder = Path(os.devnull) / "mou-tui" / "sessions" / key
+            state = paths.state()
+        except CannotOpen as error:
+            # Nothing can be found beneath a device.
+            state, self._homeless = Path(os.devnull), error.message
+        key = fingerprint(os.fsencode(os.path.normcase(self.path)))[:16]
+        self.folder = state / "sessions" / key
         self.recovery_path = self.folder / "recovery.mou.yaml"
         self.backups = Backups(self.folder / "backups")
         self._lock: FileLock | None = None
 
     @property
     def opened(self) -> datetime | None:
-        """Since when the session is open, or when it was last."""
+        """Since when the session is open, or when it last was opened."""
         with contextlib.suppress(ValueError):
-            return datetime.fromisoformat(self._about().get("opened", ""))
+            return datetime.fromisoformat(about(self.folder).get("opened", ""))
         return None
 
     @property
     def place(self) -> str:
         """The id of the question where one was."""
-        return self._about().get("place", "")
+        return about(self.folder).get("place", "")
 
     def claim(self) -> bool:
         """Take the session for this process until `release`; return whether nobody else has it.
@@ -91,16 +92,18 @@ class Local:
         """
         from filelock import FileLock, Timeout
 
+        self._make_folders()
         lock = FileLock(self.folder / "lock", mode=0o600, thread_local=False)
         try:
-            self._make_folders()
             lock.acquire(blocking=False)
         except Timeout:
             return False
         except (OSError, NotImplementedError) as error:
-            raise CannotSave(f"“{shown(self.folder)}” cannot be used: {_why(error)}.") from error
+            why = reason(error) if isinstance(error, OSError) else "it cannot be locked"
+            raise CannotSave(f"“{shown(self.folder)}” cannot be used: {why}.") from error
         self._lock = lock
-        sweep(self.recovery_path, older_than=0)
+        for folder in (self.folder, self.backups.folder):
+            sweep(folder, older_than=0)
         return True
 
     def release(self) -> None:
@@ -111,9 +114,13 @@ class Local:
 
     def remember(self, *, opened: datetime | None = None, place: str | None = None) -> None:
         """Keep since when the session is open, or where one is in it, as far as that can be kept."""
-        news = {"opened": opened.isoformat()} if opened else {}
-        news |= {} if place is None else {"place": place}
-        known = {**self._about(), "path": str(self.path), **news}
+        import json
+
+        known = {**about(self.folder), "path": str(self.path)}
+        if opened is not None:
+            known["opened"] = opened.isoformat()
+        if place is not None:
+            known["place"] = place
         with contextlib.suppress(CannotSave):
             write(self.folder / "about.json", json.dumps(known).encode(), private=True)
 
@@ -136,11 +143,14 @@ class Local:
         return RecoveryCopy(data, based.removeprefix(_BASED_ON).decode("ascii", "replace"), at)
 
     def set_aside(self, now: datetime) -> RecoveryCopy | None:
-        """Put the words that were kept among the backups as well, so that nothing can overwrite them."""
+        """Return the words that were kept, and put them among the backups, where nothing overwrites them.
+
+        Raises:
+            CannotSave: The backup could not be made.
+        """
         copy = self.recovery_copy()
         if copy:
-            with contextlib.suppress(CannotSave):
-                self.backups.add(copy.data, now)
+            self.backups.add(copy.data, now)
         return copy
 
     def drop(self) -> None:
@@ -149,6 +159,8 @@ class Local:
             self.recovery_path.unlink(missing_ok=True)
 
     def _make_folders(self) -> None:
+        if self._homeless:
+            raise CannotSave(self._homeless)
         try:
             self.folder.parents[1].mkdir(mode=0o700, parents=True, exist_ok=True)
             for folder in (self.folder.parent, self.folder, self.backups.folder):
@@ -156,19 +168,14 @@ class Local:
         except OSError as error:
             raise CannotSave(f"“{shown(self.folder)}” cannot be made: {reason(error)}.") from error
 
-    def _about(self) -> dict[str, str]:
-        return about(self.folder)
-
 
 def about(folder: Path) -> dict[str, str]:
     """Return what is remembered of the session whose folder this is."""
+    import json
+
     try:
         known = json.loads(read_bytes(folder / "about.json", 64 * 1024))
     except (CannotOpen, ValueError, RecursionError):
         return {}
     found = known.items() if isinstance(known, dict) else ()
     return {key: value for key, value in found if isinstance(value, str)}
-
-
-def _why(error: Exception) -> str:
-    return reason(error) if isinstance(error, OSError) else shown(str(error), 80)

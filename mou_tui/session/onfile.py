@@ -1,11 +1,13 @@
 """A session file on its disk, replaced so that nobody's words are lost.
 
 Neither size nor time tells whether somebody else changed a file. Its content does: before a save it is compared
-with what we read or wrote ourselves, and once more at the last moment before the new file takes its place.
+with what we read or wrote, and once more at the last moment before the new file takes its place.
 """
 
 from __future__ import annotations
 
+import os
+import re
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -17,6 +19,8 @@ from mou_tui.text import shown
 
 BACK_UP_EVERY = timedelta(minutes=5)
 ENDING = ".mou.yaml"
+
+_CONFLICT = re.compile(r" \(conflict [^()]*\)$")
 
 
 class SessionFile:
@@ -30,12 +34,26 @@ class SessionFile:
     """
 
     def __init__(self, path: Path) -> None:
-        self.path = path
+        self.path = path.absolute()
         self.local = Local(path)
         self.base = ""
         self.not_backed_up = ""
         self._tried: set[str] = set()
         self._backed_up: datetime | None = None
+
+    def claim(self, now: datetime) -> str:
+        """Take the file for this process; return why it can only be read, or nothing if it is ours.
+
+        Raises:
+            CannotSave: This computer can keep nothing about it. It may be written all the same.
+        """
+        if not os.access(self.path, os.W_OK):
+            return "The file is write-protected."
+        if not self.local.claim():
+            return f"Open elsewhere{_since(self.local.opened, now)}."
+        self.local.remember(opened=now)
+        sweep(self.path.parent)
+        return ""
 
     def read(self) -> bytes:
         """Return what the file holds; from now on that is what we go on from.
@@ -44,7 +62,7 @@ class SessionFile:
             CannotOpen: It cannot be read.
         """
         data = read_bytes(self.path, LIMIT)
-        self._take_as_ours(data)
+        self._go_on_from(data)
         return data
 
     def make(self, data: bytes) -> None:
@@ -55,30 +73,27 @@ class SessionFile:
             CannotSave: It could not be written.
         """
         write(self.path, data, exclusive=True)
-        self._take_as_ours(data)
+        self._go_on_from(data)
 
     def save(self, data: bytes, now: datetime) -> None:
-        """Replace what the file holds, keeping a backup of it every few minutes.
+        """Replace what the file holds, after a backup of it every few minutes.
 
         Raises:
             ChangedMeanwhile: Somebody else changed it; theirs is untouched.
             CannotSave: It could not be written.
         """
         found = self._look()
-        if found == data and not self._tried:
-            self._take_as_ours(data)
-            return
-        # A save that failed at the very end may have reached the file, so what was tried is ours as well.
-        if found not in (None, data) and fingerprint(found) not in {self.base, *self._tried}:
-            raise _changed(self.path)
-
-        self._tried.add(fingerprint(data))
-        if found is None:
-            self._write_again(data)
-        else:
-            self._back_up(found, now)
-            write(self.path, data, replacing=found)
-        self._take_as_ours(data)
+        if found != data or self._tried:
+            # A save that failed at its very end may have reached the file: what was tried is ours as well.
+            if found not in (None, data) and fingerprint(found) not in {self.base, *self._tried}:
+                raise self._changed()
+            self._tried.add(fingerprint(data))
+            if found is None:
+                self._write_again(data)
+            else:
+                self._back_up(found, now)
+                write(self.path, data, replacing=found)
+        self._go_on_from(data)
 
     def beside(self, data: bytes, now: datetime) -> SessionFile:
         """Write a conflict file beside this one and return it.
@@ -86,22 +101,19 @@ class SessionFile:
         Raises:
             CannotSave: It could not be written.
         """
-        stem = self.path.name.removesuffix(ENDING)
+        stem = _CONFLICT.sub("", self.path.name.removesuffix(ENDING))
         for attempt in range(1, 100):
             again = f" {attempt}" if attempt > 1 else ""
-            other = SessionFile(self.path.with_name(f"{stem} (conflict {now:%Y-%m-%d %H%M}{again}){ENDING}"))
+            name = f"{stem} (conflict {now:%Y-%m-%d %H%M}{again}){ENDING}"
+            other = SessionFile(self.path.with_name(name))
             try:
                 other.make(data)
             except AlreadyExists:
                 continue
             return other
-        raise CannotSave(f"There are too many conflict files beside “{shown(self.path.name)}”.")
+        raise CannotSave(f"There are too many conflict files beside “{shown(self.path)}”.")
 
-    def sweep(self) -> None:
-        """Remove what crashed saves left beside the file."""
-        sweep(self.path)
-
-    def _take_as_ours(self, data: bytes) -> None:
+    def _go_on_from(self, data: bytes) -> None:
         self.base = fingerprint(data)
         self._tried.clear()
 
@@ -112,24 +124,29 @@ class SessionFile:
             if isinstance(error.__cause__, FileNotFoundError):
                 return None
             if error.__cause__ is None:
-                raise _changed(self.path) from error
+                raise self._changed() from error
             raise CannotSave(error.message.replace("Cannot open", "Cannot save", 1)) from error
 
     def _write_again(self, data: bytes) -> None:
         try:
             write(self.path, data, exclusive=True)
         except AlreadyExists as error:
-            raise _changed(self.path) from error
+            raise self._changed() from error
 
     def _back_up(self, found: bytes, now: datetime) -> None:
-        # A clock that is set back counts as time gone by.
+        # A clock that was set back counts as time gone by.
         if self._backed_up is None or abs(now - self._backed_up) >= BACK_UP_EVERY:
             try:
                 self.local.backups.add(found, now)
                 self._backed_up, self.not_backed_up = now, ""
             except CannotSave as error:
-                self.not_backed_up = error.message
+                self.not_backed_up = f"No backups are kept. {error.message}"
+
+    def _changed(self) -> ChangedMeanwhile:
+        return ChangedMeanwhile(f"“{shown(self.path)}” was changed by someone else.")
 
 
-def _changed(path: Path) -> ChangedMeanwhile:
-    return ChangedMeanwhile(f"“{shown(path)}” was changed by someone else.")
+def _since(opened: datetime | None, now: datetime) -> str:
+    if opened is None:
+        return ""
+    return f" since {opened:%H:%M}" if opened.date() == now.date() else f" since {opened:%Y-%m-%d %H:%M}"

@@ -1,7 +1,7 @@
 """A thread that does one job when it is due.
 
-Whoever has news never waits: a stuck disk stops the thread and nothing else. The job takes the newest there is
-when it runs, so what comes while it is busy is not queued.
+Whoever has news never waits: a stuck disk stops the thread and nothing else. The job takes the newest there
+is when it runs, so what comes while it is busy is not queued.
 """
 
 from __future__ import annotations

@@ -10,7 +10,6 @@ sessions and show the `SaveState`.
 from __future__ import annotations
 
 import contextlib
-import os
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -20,20 +19,27 @@ from time import monotonic
 from typing import Literal
 
 from mou_tui import paths
-from mou_tui.errors import CannotOpen, CannotSave, InvalidFile, MouError, Problem
-from mou_tui.files import ChangedMeanwhile
+from mou_tui.errors import CannotOpen, CannotSave, InvalidFile, MouError
+from mou_tui.files import ChangedMeanwhile, read_bytes
+from mou_tui.session import opening
 from mou_tui.session.codec import LIMIT, decode, encode
-from mou_tui.session.local import Local, RecoveryCopy, fingerprint
 from mou_tui.session.onfile import SessionFile
+from mou_tui.session.opening import Recovered
 from mou_tui.session.saver import Pace, Saver
 from mou_tui.session.session import Session
 from mou_tui.text import shown
 
+__all__ = ["Recovered", "SaveState", "Store"]
+
 Clock = Callable[[], datetime]
 Kind = Literal["saved", "changed", "saving", "failed", "read-only", "conflict"]
 
-RECOVERY = Pace(quiet=0.1, latest=0.1, retry=1.0)
-FILE = Pace(quiet=2.0, latest=10.0, retry=5.0)
+RECOVERY_PACE = Pace(quiet=0.15, latest=0.15, retry=1.0)
+FILE_PACE = Pace(quiet=2.0, latest=10.0, retry=5.0)
+PATIENCE = 1.5
+"""Seconds to wait for the disk at the end: a terminal that closes gives a program about two."""
+
+_TO_WORK_ON = "Shown read-only; open a copy to work on it."
 
 
 @dataclass(frozen=True)
@@ -51,34 +57,20 @@ class SaveState:
     message: str = ""
 
 
-@dataclass(frozen=True)
-class Recovered:
-    """Words found at opening that the file does not have.
-
-    Attributes:
-        session: The session with them.
-        at: When they were written down.
-        follows: Whether they go on from the file as it is now. If not, the file was changed since, and only a
-            person can tell which is right.
-    """
-
-    session: Session
-    at: datetime
-    follows: bool
-
-
 class Store:
     """One open session.
 
     Attributes:
-        recovered: Words found at opening that the file does not have, until they are accepted or declined.
+        recovered: Words found at opening that were never saved, until they are accepted or declined.
         replaced: How many control characters were replaced at opening.
+        theirs: The file that somebody else changed while ours was open; `path` is another one since.
     """
 
     def __init__(self, file: SessionFile, session: Session, clock: Clock) -> None:
         """Use `create` or `open`."""
         self.recovered: Recovered | None = None
         self.replaced = 0
+        self.theirs: Path | None = None
         self._clock = clock
         self._file = file
         self._session = self._saved = session
@@ -87,7 +79,7 @@ class Store:
         self._encoded: tuple[Session, bytes] | None = None
         self._kept: Session | None = None
         self._saving = self._newer_format = False
-        self._failure = self._conflict = self._read_only = self._not_kept = ""
+        self._read_only = self._failure = self._conflict = self._not_kept = ""
         self._listeners: list[Callable[[SaveState], None]] = []
         self._told: SaveState | None = None
         self._keeping, self._telling = threading.RLock(), threading.RLock()
@@ -102,14 +94,15 @@ class Store:
             AlreadyExists: There is such a file.
             CannotSave: It could not be written.
         """
-        file = SessionFile(path)
-        with contextlib.suppress(MouError, OSError):
+        with contextlib.suppress(CannotOpen, OSError):
             if path.parent == paths.documents():
                 path.parent.mkdir(parents=True, exist_ok=True)
+        file = SessionFile(path)
         file.make(_encode(session, path))
         store = cls(file, session, clock)
         store._claim()
-        file.local.set_aside(clock())
+        with contextlib.suppress(CannotSave):
+            file.local.set_aside(clock())
         store._start()
         return store
 
@@ -122,23 +115,18 @@ class Store:
             InvalidFile: It is not a session; says where and why, and what older copy there is.
             NewerFormat: A newer program wrote it in a form this one cannot even show.
         """
-        file = SessionFile(path)
-        try:
-            data = file.read()
-            decoded = decode(data, shown(path.name))
-        except (CannotOpen, InvalidFile) as error:
-            raise _with_advice(error, file.local, clock()) from error
-        store = cls(file, decoded.session, clock)
-        store.replaced = decoded.replaced
-        store._newer_format = decoded.newer
-        if decoded.newer:
+        opened = opening.read(path)
+        store = cls(opened.file, opened.session, clock)
+        store.replaced = opened.replaced
+        store._newer_format = opened.newer
+        if opened.newer:
             store._read_only = "Made by a newer mou-tui. Shown read-only; update mou-tui to work on it."
         elif read_only:
-            store._read_only = "Opened read-only."
+            store._read_only = f"Opened to be read. {_TO_WORK_ON}"
         else:
             store._claim()
         if not store.read_only:
-            store.recovered = _recovered(file.local.set_aside(clock()), data)
+            store.recovered = opening.recover(opened, clock())
             store._start()
         return store
 
@@ -164,7 +152,7 @@ class Store:
 
     @property
     def message(self) -> str:
-        """Why this computer keeps no recovery copy or backups at the moment; empty while it does."""
+        """Why this computer keeps no recovery copies or backups at the moment; empty while it does."""
         return self._not_kept or self._file.not_backed_up
 
     @property
@@ -181,7 +169,7 @@ class Store:
         return SaveState("saved" if self._saved is self._session else "changed", self._saved_at)
 
     def subscribe(self, listener: Callable[[SaveState], None]) -> None:
-        """Have every new state told, from a saver's thread; the listener posts it on and returns at once."""
+        """Have every new state told, in a saver's thread: the listener posts it on and returns at once."""
         self._listeners.append(listener)
 
     def record(self, session: Session) -> None:
@@ -192,16 +180,16 @@ class Store:
                 saver.touch()
 
     def remember_place(self, question_id: str) -> None:
-        """Keep where one is, on this computer and not in the file."""
+        """Keep where one is: on this computer, not in the file."""
         self._place = question_id
 
     def save(self) -> None:
-        """Have the file written now. Returns at once."""
+        """Have everything written now. Returns at once."""
         for saver in self._savers():
             saver.hurry()
 
-    def flush(self, timeout: float = 1.5) -> SaveState:
-        """Write all that is not on the disk, and wait until it is, or has failed, or the time is up."""
+    def flush(self, timeout: float = PATIENCE) -> SaveState:
+        """Write everything, and wait until it is written, or has failed, or the time is up."""
         until = monotonic() + timeout
         self.save()
         settled = [saver.finish(max(0.0, until - monotonic())) for saver in self._savers()]
@@ -226,7 +214,7 @@ class Store:
             self._file_saver.stop()
         self._go_on_in(other, data)
         self._saved, self._saved_at = session, self._clock()
-        self._saving, self._failure, self._conflict = False, "", ""
+        self._saving, self._failure, self._conflict, self.theirs = False, "", "", None
         self._start()
         self._tell()
 
@@ -238,25 +226,27 @@ class Store:
         """
         if self.recovered:
             with contextlib.suppress(CannotOpen):
-                self._file.local.backups.add(self._file.read(), self._clock())
+                self._file.local.backups.add(read_bytes(self.path, LIMIT), self._clock())
             recovered, self.recovered = self.recovered, None
             self.record(recovered.session)
             self.save()
 
     def decline_recovery(self) -> None:
         """Go on with the file; the words found at opening stay among the backups."""
+        if self.recovered and self._kept is None:
+            with contextlib.suppress(CannotSave):
+                self._file.local.set_aside(self._clock())
+                self._file.local.drop()
         self.recovered = None
-        if self._kept is None:
-            self._file.local.drop()
 
-    def close(self, timeout: float = 1.5) -> SaveState:
+    def close(self, timeout: float = PATIENCE) -> SaveState:
         """Write everything, let others have the session, and return whether the words are safe."""
         state = self.flush(timeout)
         for saver in self._savers():
             saver.stop()
         if not self._read_only:
             self._keep_place()
-            if self._kept is not None and self._saved is self._session:
+            if self._kept is self._saved is self._session:
                 self._leave(self._newest()[1])
         self._file.local.release()
         return state
@@ -266,30 +256,21 @@ class Store:
 
     def _start(self) -> None:
         if self._recovery_saver is None:
-            self._recovery_saver = Saver(self._keep, RECOVERY, "recovery copy")
-        self._file_saver = Saver(self._save, FILE, "session file")
+            self._recovery_saver = Saver(self._keep, RECOVERY_PACE, "recovery copy")
+        self._file_saver = Saver(self._save, FILE_PACE, "session file")
 
     def _claim(self) -> None:
-        local = self._file.local
         try:
-            if local.claim():
-                local.remember(opened=self._clock())
-            else:
-                since = f" since {local.opened:%H:%M}" if local.opened else ""
-                self._read_only = f"Open elsewhere{since}. Shown read-only; open a copy to work on it."
+            not_ours = self._file.claim(self._clock())
         except CannotSave as error:
-            self._not_kept = f"There is no recovery copy: {error.message}"
-        if not os.access(self._file.path, os.W_OK):
-            self._read_only = "The file is write-protected. Shown read-only; open a copy to work on it."
-            local.release()
-        if not self._read_only:
-            self._file.sweep()
+            not_ours, self._not_kept = "", _no_recovery(error)
+        self._read_only = f"{not_ours} {_TO_WORK_ON}" if not_ours else ""
 
     def _newest(self) -> tuple[Session, bytes]:
         with self._keeping:
             session = self._session
             if self._encoded is None or self._encoded[0] is not session:
-                self._encoded = session, _encode(session, self._file.path)
+                self._encoded = session, _encode(session, self.path)
             return self._encoded
 
     def _keep(self) -> bool:
@@ -301,7 +282,7 @@ class Store:
                     self._file.local.keep(data, self._file.base)
                     self._kept, self._not_kept = session, ""
         except Exception as error:
-            self._not_kept = f"There is no recovery copy: {_said(error)}"
+            self._not_kept = _no_recovery(error)
         else:
             self._keep_place()
         self._tell()
@@ -314,21 +295,23 @@ class Store:
 
     def _save(self) -> bool:
         """Write the session file; say whether that worked."""
-        file = self._file
-        self._saving, failure = True, ""
-        # First, so that what is kept is never older than what is saved.
+        file, failure = self._file, ""
+        self._saving = True
+        # The recovery copy first, so that it is never older than the file.
         self._keep()
         try:
             session, data = self._newest()
+            _check_readable(data, file.path)
             try:
                 file.save(data, self._clock())
             except ChangedMeanwhile as changed:
-                file = file.beside(data, self._clock())
+                self.theirs, file = file.path, file.beside(data, self._clock())
                 self._go_on_in(file, data)
                 ours = shown(file.path.name)
                 self._conflict = f"{changed.message} Theirs is untouched; yours goes on in “{ours}”."
         except Exception as error:
             failure = _said(error)
+        # After `save_elsewhere`, what becomes of the old file is nobody's concern.
         if file is self._file:
             self._saving, self._failure = False, failure
             if not failure:
@@ -341,17 +324,16 @@ class Store:
             if not self._read_only:
                 self._leave(data)
             self._file.local.release()
-            self._file, self._kept, self._place_kept, self._read_only = other, None, "", ""
+            self._file, self._kept, self._place_kept = other, None, ""
             self._claim()
         for saver in self._savers():
             saver.touch()
 
     def _leave(self, data: bytes) -> None:
         """Turn the recovery copy into the newest backup: the words are in a file now."""
-        local = self._file.local
         with contextlib.suppress(CannotSave):
-            local.backups.add(data, self._clock())
-        local.drop()
+            self._file.local.backups.add(data, self._clock())
+        self._file.local.drop()
 
     def _where_safe(self) -> str:
         if self._kept is self._session:
@@ -370,41 +352,24 @@ class Store:
 
 
 def _encode(session: Session, path: Path) -> bytes:
-    """Return the file of a session, never one that this program would refuse to open."""
+    """Return the file of a session."""
     data = encode(session)
     if len(data) > LIMIT:
         raise CannotSave(f"Cannot save “{shown(path)}”: it would be larger than {LIMIT // 1024:,} KB.")
     return data
 
 
-def _recovered(copy: RecoveryCopy | None, data: bytes) -> Recovered | None:
-    """Return what a recovery copy has that the file does not."""
-    if copy is None or copy.data == data:
-        return None
+def _check_readable(data: bytes, path: Path) -> None:
+    """Refuse to replace a session file by one that could not be opened again."""
     try:
-        session = decode(copy.data, "the recovery copy").session
-    except MouError:
-        return None
-    return Recovered(session, copy.at, follows=copy.base == fingerprint(data))
+        decode(data, shown(path.name))
+    except InvalidFile as error:
+        raise CannotSave(f"Cannot save “{shown(path)}”: it could not be read back: {error.problems[0]}.") from error
 
 
-def _with_advice(error: CannotOpen | InvalidFile, local: Local, now: datetime) -> MouError:
-    """Return the error with the newest older copy that can still be read, and how to get it back."""
-    local.set_aside(now)
-    for backup in local.backups.list():
-        with contextlib.suppress(MouError):
-            decode(backup.read(), "a backup")
-            advice = (
-                f"A readable copy of {backup.at:%Y-%m-%d %H:%M} is kept on this computer; "
-                f"“mou-tui restore” brings it back."
-            )
-            if isinstance(error, InvalidFile):
-                return InvalidFile((*error.problems, Problem(error.problems[0].file, 0, advice)))
-            return CannotOpen(f"{error.message} {advice}")
-    return error
+def _no_recovery(error: Exception) -> str:
+    return f"No recovery copies are kept. {_said(error)}"
 
 
 def _said(error: Exception) -> str:
-    if isinstance(error, MouError):
-        return error.message
-    return f"a fault in the program ({type(error).__name__})."
+    return error.message if isinstance(error, MouError) else f"A fault in the program: {type(error).__name__}."

@@ -1,0 +1,100 @@
+"""Opening a session file: what it says, what words were never saved, and what is left if it cannot be read."""
+
+from __future__ import annotations
+
+import contextlib
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from mou_tui.errors import CannotOpen, CannotSave, InvalidFile, MouError, Problem
+from mou_tui.session import kept
+from mou_tui.session.codec import decode
+from mou_tui.session.local import fingerprint
+from mou_tui.session.onfile import SessionFile
+from mou_tui.session.session import Session
+from mou_tui.text import shown
+
+
+@dataclass(frozen=True)
+class Opened:
+    """What was found in a session file.
+
+    Attributes:
+        file: The file.
+        data: What it holds.
+        session: What that says.
+        replaced: How many control characters were replaced on the way in.
+        newer: Whether a newer program wrote it.
+    """
+
+    file: SessionFile
+    data: bytes
+    session: Session
+    replaced: int
+    newer: bool
+
+
+@dataclass(frozen=True)
+class Recovered:
+    """Words that were typed and not saved, because the program or the computer was stopped.
+
+    Attributes:
+        session: The session with them.
+        at: When they were written down.
+        follows: Whether they go on from the file as it is now. If not, the file was changed since, and only a
+            person can tell which is right.
+    """
+
+    session: Session
+    at: datetime
+    follows: bool
+
+
+def read(path: Path) -> Opened:
+    """Read a session file.
+
+    Raises:
+        CannotOpen: It cannot be read.
+        InvalidFile: It is not a session; says where and why, and what older copy there is.
+        NewerFormat: A newer program wrote it in a form this one cannot even show.
+    """
+    file = SessionFile(path)
+    try:
+        data = file.read()
+        decoded = decode(data, shown(path.name))
+    except (CannotOpen, InvalidFile) as error:
+        raise _with_older_copy(error, path) from error
+    return Opened(file, data, decoded.session, decoded.replaced, decoded.newer)
+
+
+def recover(opened: Opened, now: datetime) -> Recovered | None:
+    """Return the words that were never saved, if there are any; they are among the backups from now on."""
+    local = opened.file.local
+    copy = local.recovery_copy()
+    with contextlib.suppress(CannotSave):
+        local.set_aside(now)
+    if copy is None:
+        return None
+    if copy.data == opened.data:
+        local.drop()
+        return None
+    try:
+        session = decode(copy.data, "the recovery copy").session
+    except MouError:
+        return None
+    return Recovered(session, copy.at, follows=copy.base == fingerprint(opened.data))
+
+
+def _with_older_copy(error: CannotOpen | InvalidFile, path: Path) -> MouError:
+    for backup in kept.backups(path):
+        with contextlib.suppress(MouError):
+            decode(backup.read(), "a backup")
+            advice = (
+                f"a copy of {backup.at:%Y-%m-%d %H:%M} that can be read is kept on this computer; "
+                f"“mou-tui restore” brings it back"
+            )
+            if isinstance(error, InvalidFile):
+                return InvalidFile((*error.problems, Problem(shown(path.name), 0, advice)))
+            return CannotOpen(f"{error.message} But {advice}.")
+    return error
