@@ -18,8 +18,8 @@ from mou_tui.errors import CannotOpen, MouError
 from mou_tui.files import read_bytes
 from mou_tui.names import Names
 from mou_tui.session.codec import LIMIT, Decoded, decode
-from mou_tui.session.session import ChecklistRef, Session
 from mou_tui.session.kept import recent
+from mou_tui.session.session import ChecklistRef, Session
 from mou_tui.session.store import Store
 from mou_tui.text import shown, slug
 
@@ -125,8 +125,8 @@ class Cabinet:
             return self.checklist(session.checklist.id)
         except CannotOpen:
             raise CannotOpen(
-                f"This session answers the checklist “{shown(session.checklist.id)}”, which did not come with this program. "
-                "Open it with --checklist and the file of that checklist."
+                f"This session answers the checklist “{shown(session.checklist.id)}”, which did not come with this "
+                "program. Open it with --checklist and the file of that checklist."
             ) from None
 
     def _listed(self, path: Path, changed: datetime) -> Listed:
@@ -135,4 +135,3 @@ class Cabinet:
         except MouError as error:
             return Listed(path, f"Cannot be read: {error.message.splitlines()[0]}", changed, None)
         return Listed(path, session_title(checklist, decoded.session), changed, assess(checklist, decoded.session))
-

@@ -8,11 +8,15 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from mou_tui import __version__
 from mou_tui.errors import MouError
+
+if TYPE_CHECKING:
+    from mou_tui.draft.markdown import Blanks
 
 EXAMPLES = """\b
 Examples:
@@ -41,12 +45,16 @@ def cli(context: click.Context) -> None:
         run(Cabinet())
 
 
-@cli.command(epilog='\b\nExample:\n  mou-tui new lake-city.mou.yaml --agency "Lake City Police Department" --district "Lake City USD"')
+@cli.command(
+    epilog='\b\nExample:\n  mou-tui new lake.mou.yaml --agency "Lake City Police Department" --district "Lake City USD"'
+)
 @click.argument("file", type=FILE, required=False)
 @click.option("--agency", default="", metavar="NAME", help="Legal name of the police agency.")
 @click.option("--district", default="", metavar="NAME", help="Legal name of the school district.")
 @click.option("--state", default="", metavar="STATE", help="The state, for example VA.")
-@click.option("--depth", type=click.Choice(["essential", "full"]), default="essential", show_default=True, help="What to ask.")
+@click.option(
+    "--depth", type=click.Choice(["essential", "full"]), default="essential", show_default=True, help="What to ask."
+)
 @click.option("--checklist", default="sro", metavar="ID_OR_FILE", show_default=True, help="The checklist to answer.")
 def new(file: Path | None, agency: str, district: str, state: str, depth: str, checklist: str) -> None:
     """Start a session. FILE is written at once and must not exist; without it, a name is made from the parties."""
@@ -65,7 +73,9 @@ def new(file: Path | None, agency: str, district: str, state: str, depth: str, c
 @cli.command("open", epilog="\b\nExample:\n  mou-tui open lake-city.mou.yaml")
 @click.argument("file", type=FILE)
 @click.option("--read-only", is_flag=True, help="Show it without changing anything.")
-@click.option("--checklist", default="sro", metavar="ID_OR_FILE", help="The checklist, if it did not come with the program.")
+@click.option(
+    "--checklist", default="sro", metavar="ID_OR_FILE", help="The checklist, if it did not come with the program."
+)
 def open_(file: Path, read_only: bool, checklist: str) -> None:
     """Go on with a session at the question where you left it."""
     from mou_tui.cabinet import Cabinet
@@ -88,7 +98,9 @@ def demo() -> None:
 @cli.command(epilog="\b\nExamples:\n  mou-tui status lake-city.mou.yaml\n  mou-tui status --json *.mou.yaml")
 @click.argument("files", type=FILE, nargs=-1, required=True, metavar="FILE...")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
-@click.option("--checklist", default="sro", metavar="ID_OR_FILE", help="The checklist, if it did not come with the program.")
+@click.option(
+    "--checklist", default="sro", metavar="ID_OR_FILE", help="The checklist, if it did not come with the program."
+)
 def status(files: tuple[Path, ...], as_json: bool, checklist: str) -> None:
     """Say how far sessions are."""
     from mou_tui.cabinet import Cabinet
@@ -112,19 +124,27 @@ def status(files: tuple[Path, ...], as_json: bool, checklist: str) -> None:
     sys.exit(worst)
 
 
-@cli.command(epilog="\b\nExamples:\n  mou-tui export lake-city.mou.yaml\n  mou-tui export lake-city.mou.yaml -o - | less")
+@cli.command(
+    epilog="\b\nExamples:\n  mou-tui export lake-city.mou.yaml\n  mou-tui export lake-city.mou.yaml -o - | less"
+)
 @click.argument("file", type=FILE)
-@click.option("-o", "--output", metavar="OUT", help="Where to write; - is standard output. By default beside FILE, ending in .md.")
-@click.option("--blanks", type=click.Choice(["show", "underline"]), default="show", show_default=True, help="How blanks print.")
+@click.option(
+    "-o", "--output", metavar="OUT", help="Where to write; - is standard output. By default beside FILE, ending in .md."
+)
+@click.option(
+    "--blanks", type=click.Choice(["show", "underline"]), default="show", show_default=True, help="How blanks print."
+)
 @click.option("--force", is_flag=True, help="Replace OUT if it is there.")
-@click.option("--checklist", default="sro", metavar="ID_OR_FILE", help="The checklist, if it did not come with the program.")
+@click.option(
+    "--checklist", default="sro", metavar="ID_OR_FILE", help="The checklist, if it did not come with the program."
+)
 def export(file: Path, output: str | None, blanks: str, force: bool, checklist: str) -> None:
     """Write the draft as Markdown, whatever is still open."""
     from mou_tui.cabinet import Cabinet
     from mou_tui.export import draft_markdown, draft_path, export_draft
 
     answered, decoded = Cabinet(checklist).read(file)
-    policy = "underline" if blanks == "underline" else "show"
+    policy: Blanks = "underline" if blanks == "underline" else "show"
     if output == "-":
         click.echo(draft_markdown(answered, decoded.session, policy), nl=False)
         return

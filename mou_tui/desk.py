@@ -10,9 +10,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from mou_tui.checklist.checklist import Checklist, Depth, Example, Question
-from mou_tui.draft.blanks import OPENING, Hit, fill, fill_everywhere, known, rename
-from mou_tui.draft.completeness import Completeness, assess, in_play
+from mou_tui.draft.blanks import OPENING, Hit, fill, fill_everywhere, find, known, rename
+from mou_tui.draft.completeness import WORDS, Completeness, assess, in_play, state_of
 from mou_tui.draft.draft import Draft, assemble, opening_of, session_title
+from mou_tui.draft.review import count, later_words
 from mou_tui.session.session import NO_ANSWER, Answer, Later, Party, Session
 from mou_tui.session.steps import Step, TakenBack, take_back
 from mou_tui.session.store import Store
@@ -156,7 +157,9 @@ class Desk:
         """Ask the essential questions, or all of them."""
         self._step("the change of depth", replace(self.session, depth=depth))
 
-    def set_names(self, parties: Iterable[Party], facts: Mapping[str, str], changes: Iterable[tuple[Hit, str]] = ()) -> None:
+    def set_names(
+        self, parties: Iterable[Party], facts: Mapping[str, str], changes: Iterable[tuple[Hit, str]] = ()
+    ) -> None:
         """Set parties and facts, change the chosen hits of old names, and fill every blank now known, as one step."""
         session = rename(self.session, changes)
         for party in parties:
@@ -199,3 +202,15 @@ class Desk:
         self._steps.append(Step(label, self.session, after))
         self.store.record(after)
         self.store.save()
+
+    def standing(self) -> str:
+        """How the text on the table stands, in words."""
+        answer = self.answer
+        if self.place == OPENING:
+            words = ["in your words" if self.session.opening else "written from the parties"]
+        else:
+            words = [WORDS[state_of(answer)], answer.not_applicable]
+        blanks = len(find(self.wording))
+        words += [count(blanks, "blank")] if blanks else []
+        words += [later_words(answer.later)] if answer.later else []
+        return f"Text: {' · '.join(filter(None, words))}"

@@ -78,10 +78,10 @@ class Parser:
         if type(event) is yaml.ScalarEvent:
             value: str = event.value
             return value
-        if depth > self._limits.depth:
-            raise self._refusal(event, f"is nested more than {self._limits.depth} deep")
         if event.flow_style:
             return self._empty(event)
+        if depth > self._limits.depth:
+            raise self._refusal(event, f"is nested more than {self._limits.depth} deep")
         if isinstance(event, yaml.MappingStartEvent):
             return self._mapping(path, depth)
         return self._list(path, depth)

@@ -21,11 +21,10 @@ END_MARKER = "..."
 _LONGEST_INLINE = 80
 # What some reader, of YAML 1.1 or 1.2, takes for something other than text although it starts with a letter.
 _NOT_TEXT = frozenset(["y", "n", "yes", "no", "on", "off", "true", "false", "null"])
-# What no block can hold exactly: other line ends, the byte order mark, whatever a reader refuses to see raw.
-_ESCAPED = re.compile(
-    "[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
-)
-_SPECIAL = re.compile(_ESCAPED.pattern.replace("[^\t\n", '[\\\\"]|[^', 1))
+# What may stand in a file as it is: no other line ends, no byte order mark, nothing a reader refuses to see.
+_RAW = "\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff"
+_NEVER_RAW = re.compile(f"[^\t\n{_RAW}]")
+_ESCAPED = re.compile(f'[\\\\"]|[^{_RAW}]')
 _SHORT_ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r", "\0": "\\0"}
 
 
@@ -58,14 +57,12 @@ def key_fault(key: str) -> str:
         return "a key is empty"
     if len(key) > LONGEST_KEY:
         return f"a key is longer than {LONGEST_KEY} characters"
-    if not key.isprintable() and (clean_line(key).text != key or _ESCAPED.search(key)):
+    if not key.isprintable() and (clean_line(key).text != key or _NEVER_RAW.search(key)):
         return "a key has a character in it that cannot be seen"
     return ""
 
 
-def _collection(
-    value: list[Plain] | dict[str, Plain], first: str, indent: str, depth: int, lines: list[str]
-) -> None:
+def _collection(value: list[Plain] | dict[str, Plain], first: str, indent: str, depth: int, lines: list[str]) -> None:
     """Add the lines of a list or mapping that is not empty; `first` replaces the indent of its first line."""
     if depth > DEEPEST:
         raise ValueError(f"lists and mappings stand more than {DEEPEST} deep")
@@ -99,7 +96,7 @@ def _collection(
 def _text(lead: str, text: str, indent: str, lines: list[str]) -> None:
     """Add the lines of one text, in a literal block where it is long and one can hold it."""
     is_short = len(text) <= _LONGEST_INLINE and "\n" not in text
-    if is_short or not text.strip("\n") or (not _is_visible(text) and _ESCAPED.search(text)):
+    if is_short or not text.strip("\n") or (not _is_visible(text) and _NEVER_RAW.search(text)):
         lines.append(lead + _inline(text))
         return
 
@@ -124,7 +121,7 @@ def _inline(text: str) -> str:
 
 
 def _quoted(text: str) -> str:
-    return f'"{_SPECIAL.sub(_escape, text)}"'
+    return f'"{_ESCAPED.sub(_escape, text)}"'
 
 
 def _escape(found: re.Match[str]) -> str:

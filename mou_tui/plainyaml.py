@@ -116,6 +116,10 @@ def _checked(data: bytes, name: str, limits: Limits) -> bytes:
         what = "has a character here that is not UTF-8; save the file again as UTF-8"
         raise _fault(name, _line_at(data, error.start), what) from None
 
+    written = data.rstrip(b"\0")
+    if len(written) < len(data):
+        line = _line_at(data, len(written.rstrip()))
+        raise _fault(name, line, f"looks cut off after line {line}: only zeros follow; open a backup instead")
     data = data.removeprefix(_BYTE_ORDER_MARK)
     if b"\r" in data:
         data = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
@@ -128,9 +132,7 @@ def _checked(data: bytes, name: str, limits: Limits) -> bytes:
         raise _fault(name, line, "a line starts with “%”, a directive in YAML; delete it or indent it")
     if any(mark in data for mark in _CONFLICT_MARKS) and (found := _CONFLICT.search(data)):
         line = _line_at(data, found.start())
-        raise _fault(
-            name, line, f"unresolved git conflict at line {line}; keep one side and delete the marks"
-        )
+        raise _fault(name, line, f"unresolved git conflict at line {line}; keep one side and delete the marks")
     return data
 
 

@@ -7,22 +7,11 @@ cattrs drops unknown keys, and msgspec reports one mistake at a time.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import MISSING, dataclass, fields, is_dataclass
 from functools import cache, partial
 from types import NoneType, UnionType
-from typing import (
-    TYPE_CHECKING,
-    Any,
-    Literal,
-    TypeAlias,
-    TypeVar,
-    Union,
-    cast,
-    get_args,
-    get_origin,
-    get_type_hints,
-)
+from typing import TYPE_CHECKING, Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from mou_tui.mistakes import Mistakes
 from mou_tui.plainyaml import Document, Path, Plain
@@ -66,9 +55,10 @@ def build(
     for step in path:
         value = value[step]
     reading = _Reading(document, name, keeps_unknown=unknown == "keep")
-    built = _reader(cast(Any, cls))(value, path, reading)
+    hint: Any = cls
+    built: T = _reader(hint)(value, path, reading)
     reading.refuse()
-    return cast(T, built)
+    return built
 
 
 def plain(value: object) -> Plain:
@@ -92,7 +82,7 @@ def plain(value: object) -> Plain:
     record: dict[str, Plain] = {}
     for key, entry in _entries(type(value)).items():
         held = getattr(value, entry.attribute)
-        if entry.is_required or held != entry.default():
+        if held != entry.default:
             record[key] = plain(held)
     for key, kept in getattr(value, EXTRA, {}).items():
         record.setdefault(key, kept)
@@ -108,17 +98,16 @@ class _Reading(Mistakes):
 
 
 # Takes a value, its path and the reading; what it returns after noting a mistake is never used.
-_Reader: TypeAlias = Callable[[Plain, Path, _Reading], object]
+_Reader = Callable[[Plain, Path, _Reading], Any]
 
 
 @dataclass(frozen=True)
 class _Entry:
-    """One field of a dataclass as it stands in a file."""
+    """One field of a dataclass as it stands in a file; its default is MISSING if it must stand there."""
 
     attribute: str
     read: _Reader
-    is_required: bool
-    default: Callable[[], object]
+    default: object
 
 
 @cache
@@ -127,23 +116,15 @@ def _entries(cls: type[DataclassInstance]) -> Mapping[str, _Entry]:
     hints = get_type_hints(cls)
     entries: dict[str, _Entry] = {}
     for field in fields(cls):
-        if field.name == EXTRA or not field.init:
-            continue
-        key = field.metadata.get("key", field.name.replace("_", "-"))
-        is_required = field.default is MISSING and field.default_factory is MISSING
-        default: Callable[[], object] = partial(_same, field.default)
-        if field.default_factory is not MISSING:
-            default = field.default_factory
-        entries[key] = _Entry(field.name, _reader(hints[field.name]), is_required, default)
+        if field.name != EXTRA and field.init:
+            key = field.metadata.get("key", field.name.replace("_", "-"))
+            default = field.default if field.default_factory is MISSING else field.default_factory()
+            entries[key] = _Entry(field.name, _reader(hints[field.name]), default)
     return entries
 
 
-def _same(value: object) -> object:
-    return value
-
-
 @cache
-def _reader(hint: Hashable) -> _Reader:
+def _reader(hint: object) -> _Reader:
     """Return the function that reads values of a type."""
     if hint in _SIMPLE:
         return _SIMPLE[hint]
@@ -213,7 +194,7 @@ def _read_record(cls: type[DataclassInstance], value: Plain, path: Path, reading
     for key, entry in known.items():
         if key in value:
             held[entry.attribute] = entry.read(value[key], (*path, key), reading)
-        elif entry.is_required:
+        elif entry.default is MISSING:
             reading.missing((*path, key))
 
     if len(held) < len(value):

@@ -28,7 +28,12 @@ def as_object(path: Path, checklist: Checklist, session: Session) -> dict[str, o
                 "needed": topic.needed,
                 "written": topic.written,
                 "questions": [
-                    {"id": question.id, "label": question.label, "essential": question.essential, "state": question.state}
+                    {
+                        "id": question.id,
+                        "label": question.label,
+                        "essential": question.essential,
+                        "state": question.state,
+                    }
                     for question in topic.questions
                 ],
             }
@@ -46,5 +51,9 @@ def as_words(path: Path, checklist: Checklist, session: Session) -> str:
     ]
     for topic in done.topics:
         lines.append(f"{topic.number:>3}. {topic.title}: {topic.written} of {topic.needed}")
-        lines += [f"     {question.number} {question.label}: {WORDS[question.state]}" for question in topic.questions if question.open]
+        lines += [
+            f"     {question.number} {question.label}: {WORDS[question.state]}"
+            for question in topic.questions
+            if question.open
+        ]
     return "\n".join(lines)

@@ -86,7 +86,9 @@ def _essentials_first(topic: Topic, at: Steps, report: Report) -> Iterator[Probl
     essential = [question.essential for question in topic.questions]
     if essential != sorted(essential, reverse=True):
         late = max(place for place, is_essential in enumerate(essential) if is_essential)
-        yield report((*at, "questions", late), "essential questions come first in their topic, so that depth never renumbers")
+        yield report(
+            (*at, "questions", late), "essential questions come first in their topic, so that depth never renumbers"
+        )
 
 
 def _id(name: str, seen: set[str], at: Steps, report: Report) -> Iterator[Problem]:

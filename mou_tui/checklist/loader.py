@@ -45,7 +45,9 @@ def find(id_or_path: str = DEFAULT) -> Path:
     path = Path(id_or_path)
     if path.exists():
         return path.parent if path.name == "checklist.yaml" and (path.parent / "topics").is_dir() else path
-    raise CannotOpen(f"There is no checklist “{id_or_path}”. Name a file, a folder, or one of: {', '.join(available())}.")
+    raise CannotOpen(
+        f"There is no checklist “{id_or_path}”. Name a file, a folder, or one of: {', '.join(available())}."
+    )
 
 
 def available() -> tuple[str, ...]:

@@ -36,7 +36,13 @@ def _question(question: Question) -> dict[str, object]:
         "discuss": list(question.discuss),
         "points": [{"id": point.id, "text": point.text} for point in question.points],
         "examples": [
-            {"id": example.id, "label": example.label, "when": example.when, "covers": list(example.covers), "text": example.text}
+            {
+                "id": example.id,
+                "label": example.label,
+                "when": example.when,
+                "covers": list(example.covers),
+                "text": example.text,
+            }
             for example in question.examples
         ],
     }

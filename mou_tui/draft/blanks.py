@@ -104,7 +104,14 @@ def hits(session: Session, name: str) -> tuple[Hit, ...]:
     first, rest = re.escape(name[0]), re.escape(name[1:])
     pattern = re.compile(rf"(?<!\w)(?:(?i:{first})){rest}(?!\w)")
     return tuple(
-        Hit(place, found.start(), found.end(), text[max(0, found.start() - 40) : found.start()], found[0], text[found.end() :][:40])
+        Hit(
+            place,
+            found.start(),
+            found.end(),
+            text[max(0, found.start() - 40) : found.start()],
+            found[0],
+            text[found.end() :][:40],
+        )
         for place, text in _texts(session)
         for found in pattern.finditer(text)
     )

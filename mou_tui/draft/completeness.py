@@ -96,7 +96,9 @@ class Completeness:
         """The next open question after another one, going round; the same one if it alone is open, None if none is."""
         questions = self.questions
         place = next((index for index, question in enumerate(questions) if question.id == after), -1)
-        return next((question for question in (*questions[place + 1 :], *questions[: place + 1]) if question.open), None)
+        return next(
+            (question for question in (*questions[place + 1 :], *questions[: place + 1]) if question.open), None
+        )
 
 
 def in_play(checklist: Checklist, session: Session, topic: Topic) -> tuple[Question, ...]:

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
 
 # Prose that no Markdown reader sees anything but paragraphs in; it saves loading a parser for nearly every answer.
-_PROSE = re.compile(r"(?:(?:[^\W_]|[\"'“‘(])(?:[^\W_]|[ ,.;:()?%/'\"“”‘’–—§-]|\[[^\W_][^\W_ -]*\](?![(\[:]))*(?:\n{1,2}(?!$)|$))+")
+_PROSE = re.compile(
+    r"(?:(?:[^\W_]|[\"'“‘(])(?:[^\W_]|[ ,.;:()?%/'\"“”‘’–—§-]|\[[^\W_][^\W_ -]*\](?![(\[:]))*(?:\n{1,2}(?!$)|$))+"
+)
 _NUMBERED = re.compile(r"^\d{1,9}[.)](?:\s|$)", re.MULTILINE)
 
 _BLOCKS = frozenset(

@@ -83,7 +83,9 @@ def _row(checklist: Checklist, session: Session, progress: QuestionProgress) -> 
     if progress.open:
         shown_by.add("open")
     applies = progress.state not in ("not-applicable", "empty")
-    points = (point.text for point in checklist.question(progress.id).points if applies and point.id not in answer.points)
+    points = (
+        point.text for point in checklist.question(progress.id).points if applies and point.id not in answer.points
+    )
     return Row(progress.id, progress.number, progress.label, " · ".join(words), tuple(points), frozenset(shown_by))
 
 

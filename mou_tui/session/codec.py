@@ -58,7 +58,8 @@ def decode(data: bytes, name: str) -> Decoded:
     except InvalidFile as problem:
         if version > FORMAT:
             raise NewerFormat(
-                f"{name} was written by a newer mou-tui (format {version}). Update mou-tui to open it; the file was left as it is."
+                f"{name} was written by a newer mou-tui (format {version}). "
+                "Update mou-tui to open it; the file was left as it is."
             ) from problem
         raise
     return Decoded(session, cleaner.replaced, newer=version > FORMAT)

@@ -1,7 +1,7 @@
 """What was said: the parties, the facts and the answers.
 
-A session is a frozen value; every change makes a new one. It knows nothing of the checklist it answers but its id, and
-nothing of files. Every text in it is clean (see `text.clean`); fields the program does not know, from another version or
+A session is a frozen value; every change makes a new one. It knows nothing of files, and of the checklist it answers
+only the id. Every text in it is clean (see `text.clean`); fields the program does not know, from another version or
 another hand, are kept in `extra`.
 """
 

@@ -40,7 +40,9 @@ EVERYWHERE = (
 INTERVIEW = (
     Deed("next", "Next question", "Go to the next question.", "ctrl+n", "Next"),
     Deed("back", "Back to the previous question", "Go to the question before.", "ctrl+b", "Back"),
-    Deed("take", "Take an example", "Put the chosen example into the answer; choose one first.", "ctrl+t", "Take example"),
+    Deed(
+        "take", "Take an example", "Put the chosen example into the answer; choose one first.", "ctrl+t", "Take example"
+    ),
     Deed("adopt", "Use the example as written", "Make the example in the answer yours as it stands.", "ctrl+o"),
     Deed("next_open", "Next open item", "Go to the next question with something left to do.", "ctrl+g", "Next open"),
     Deed("review", "Review", "See every question and what is missing.", "ctrl+r", "Review"),
@@ -51,7 +53,9 @@ INTERVIEW = (
     Deed("find", "Find", "Find words in questions, guidance, examples and answers, or go to a number.", "ctrl+f"),
     Deed("later", "Later: someone must check first", "Put the question off and say who checks by when.", "ctrl+l"),
     Deed("set_aside", "Does not apply", "Set the question aside and say why; again to bring it back.", "f8"),
-    Deed("undo_step", "Take back the last step", "Undo the last fill, clearing, setting aside or change of names.", "f9"),
+    Deed(
+        "undo_step", "Take back the last step", "Undo the last fill, clearing, setting aside or change of names.", "f9"
+    ),
     Deed("save", "Save now", "Write the session file at once.", "ctrl+s"),
     Deed("names", "Parties and facts", "Change the parties, state, schools and dates."),
     Deed("clear", "Clear this answer", "Empty the answer on the screen."),
@@ -65,7 +69,13 @@ INTERVIEW = (
 HOME = (
     Deed("new", "Start a new agreement", "Name the parties and begin.", "n", "New"),
     Deed("open", "Open a file", "Open a session file by its path.", "o", "Open"),
-    Deed("sample", "Look at the sample", "Open a scratch copy of a half-finished session with invented places.", "d", "Sample"),
+    Deed(
+        "sample",
+        "Look at the sample",
+        "Open a scratch copy of a half-finished session with invented places.",
+        "d",
+        "Sample",
+    ),
 )
 
 REVIEW = (

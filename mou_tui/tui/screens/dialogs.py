@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
@@ -30,7 +31,7 @@ class Field:
 class FormDialog(ModalScreen["dict[str, str] | None"]):
     """Asks for a few lines; gives them by field id, or None when left with Esc."""
 
-    BINDINGS = [Binding("escape", "dismiss(None)", "Cancel")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Cancel")]
 
     def __init__(self, title: str, fields: Sequence[Field], done: str, explanation: str = "") -> None:
         super().__init__(classes="dialog")
@@ -62,7 +63,9 @@ class FormDialog(ModalScreen["dict[str, str] | None"]):
 
     @on(Button.Pressed, "#done")
     def _finish(self) -> None:
-        self.dismiss({field.id: clean_line(self.query_one(f"#field-{field.id}", Input).value).text for field in self._fields})
+        self.dismiss(
+            {field.id: clean_line(self.query_one(f"#field-{field.id}", Input).value).text for field in self._fields}
+        )
 
     @on(Button.Pressed, "#cancel")
     def _cancel(self) -> None:
@@ -72,7 +75,7 @@ class FormDialog(ModalScreen["dict[str, str] | None"]):
 class ChoiceDialog(ModalScreen["str | None"]):
     """Asks for one of a few choices; gives its id, or None when left with Esc."""
 
-    BINDINGS = [Binding("escape", "dismiss(None)", "Cancel")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Cancel")]
 
     def __init__(self, title: str, choices: Sequence[tuple[str, str]], explanation: str = "") -> None:
         """Ask for a choice; `choices` are pairs of an id and words."""
@@ -97,7 +100,7 @@ class ChoiceDialog(ModalScreen["str | None"]):
 class MessageDialog(ModalScreen[None]):
     """Says something that can be read at leisure, and copied."""
 
-    BINDINGS = [Binding("escape,enter", "dismiss", "Close"), Binding("c", "copy", "Copy")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,enter", "dismiss", "Close"), Binding("c", "copy", "Copy")]
 
     def __init__(self, title: str, message: str) -> None:
         super().__init__(classes="dialog")

@@ -6,7 +6,7 @@ from itertools import islice
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
@@ -23,7 +23,7 @@ MOST = 60
 class FindScreen(ModalScreen["str | None"]):
     """Finds as one types; gives the place to go to, or None."""
 
-    BINDINGS: ClassVar = [
+    BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", "Close"),
         Binding("down", "move(1)", show=False),
         Binding("up", "move(-1)", show=False),
@@ -68,4 +68,10 @@ class FindScreen(ModalScreen["str | None"]):
 
 
 def _words(found: Find) -> Content:
-    return Content.assemble((f"{found.number} ", "bold"), (f"{found.where}: ", "dim"), found.before, (found.found, "bold underline"), found.after)
+    return Content.assemble(
+        (f"{found.number} ", "bold"),
+        (f"{found.where}: ", "dim"),
+        found.before,
+        (found.found, "bold underline"),
+        found.after,
+    )

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
@@ -18,7 +18,7 @@ from mou_tui.tui.keys import Deed
 class HelpScreen(ModalScreen[None]):
     """Shows a few words on the screen below, and every deed with its keys."""
 
-    BINDINGS: ClassVar = [Binding("escape,f1,enter", "dismiss", "Close")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,f1,enter", "dismiss", "Close")]
 
     def __init__(self, words: str, deeds: Iterable[Deed]) -> None:
         super().__init__(classes="dialog")
@@ -33,7 +33,8 @@ class HelpScreen(ModalScreen[None]):
                 yield Static(Content(self._words), classes="dialog-text")
                 yield Static(Content("\n").join([_line(deed) for deed in self._deeds]))
                 yield Static(
-                    "Select with the mouse and copy with Ctrl+C; hold Shift while dragging to use your terminal's own selection.",
+                    "Select with the mouse and copy with Ctrl+C. "
+                    "Hold Shift while dragging to use your terminal’s own selection.",
                     classes="dialog-text",
                 )
 

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.binding import Binding
+from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
@@ -32,7 +32,7 @@ class HomeScreen(Screen[None]):
 
     DEEDS = HOME
     HELP = "Enter opens the session; n starts a new one."
-    BINDINGS: ClassVar = [*bindings(HOME), *bindings(EVERYWHERE)]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(HOME), *bindings(EVERYWHERE)]
 
     @dataclass
     class OpenWanted(Message):

@@ -7,35 +7,35 @@ from typing import ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.screen import Screen
-from textual.widgets import Button, Footer, Static, TextArea
+from textual.widgets import Button, Footer, Static
 
 from mou_tui.checklist.checklist import Example
 from mou_tui.desk import Desk
-from mou_tui.draft.blanks import OPENING, find
-from mou_tui.draft.completeness import WORDS, state_of
+from mou_tui.draft.blanks import OPENING
 from mou_tui.draft.markdown import passages, render
-from mou_tui.session.store import SaveState
 from mou_tui.tui.handoff import copy
 from mou_tui.tui.keys import EVERYWHERE, INTERVIEW, bindings
-from mou_tui.names import changes, names_of
-from mou_tui.tui.screens.dialogs import ChoiceDialog, Field, FormDialog
+from mou_tui.tui.screens import asking
 from mou_tui.tui.screens.exporting import export
 from mou_tui.tui.screens.find import FindScreen
-from mou_tui.tui.screens.names import NamesScreen
-from mou_tui.tui.screens.rename import RenameScreen
 from mou_tui.tui.screens.review import ReviewScreen
-from mou_tui.tui.widgets.editor import WordingEditor
+from mou_tui.tui.widgets.answer import AnswerPanel
+from mou_tui.tui.widgets.ask import Ask
 from mou_tui.tui.widgets.guidance import ExampleCard, Guidance
 from mou_tui.tui.widgets.head import Head
 from mou_tui.tui.widgets.preview import Preview
 from mou_tui.tui.widgets.topics import REVIEW, Topics
 
 PAGES = ("question", "topics", "draft")
+WIDTHS = [(0, "-narrow"), (110, "-wide")]
+"""Cells from which the three pages stand side by side."""
+HEIGHTS = [(0, "-short"), (23, "-normal"), (34, "-tall")]
+"""Rows from which there is more room for guidance."""
 
 
 class InterviewScreen(Screen[None]):
@@ -46,9 +46,9 @@ class InterviewScreen(Screen[None]):
 Everything is saved as you type."""
 
     AUTO_FOCUS = "#answer"
-    HORIZONTAL_BREAKPOINTS: ClassVar = [(0, "-narrow"), (110, "-wide")]
-    VERTICAL_BREAKPOINTS: ClassVar = [(0, "-short"), (24, "-normal"), (34, "-tall")]
-    BINDINGS: ClassVar = [
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
+    BINDINGS: ClassVar[list[BindingType]] = [
         *bindings(INTERVIEW),
         *bindings(EVERYWHERE),
         Binding("escape", "leave", show=False),
@@ -57,6 +57,10 @@ Everything is saved as you type."""
     @dataclass
     class HomeWanted(Message):
         """The person wants the list of sessions."""
+
+    @dataclass
+    class SavingChanged(Message):
+        """Whether the session is saved may have changed."""
 
     def __init__(self, desk: Desk, *, ask_names: bool = False) -> None:
         super().__init__()
@@ -72,14 +76,9 @@ Everything is saved as you type."""
         with Horizontal(id="pages"):
             yield Topics(id="topics")
             with Vertical(id="question"):
-                yield Static(id="ask")
+                yield Ask(id="ask")
                 yield Guidance(id="guidance")
-                yield WordingEditor(id="answer", placeholder="Write the clause here, or take an example (Ctrl+T).")
-                with Horizontal(id="actions"):
-                    yield Button("Next", id="next", compact=True, variant="primary")
-                    yield Button("Use as written", id="adopt", compact=True)
-                    yield Static(id="standing")
-                    yield Button("Back", id="back", compact=True)
+                yield AnswerPanel(id="answer-panel")
             with Vertical(id="draft"):
                 yield Preview(id="preview")
         yield Footer(show_command_palette=False)
@@ -87,7 +86,7 @@ Everything is saved as you type."""
     async def on_mount(self) -> None:
         """Show the question on the table, and hear how saving goes."""
         self.turn_page("question")
-        self.desk.store.subscribe(lambda _state: self.app.call_later(self._show_saved))
+        self.desk.store.subscribe(lambda _state: self._hear_of_saving())
         await self.show_question()
         if self._ask_names:
             self.action_names()
@@ -107,23 +106,14 @@ Everything is saved as you type."""
     async def show_question(self) -> None:
         """Show the question on the table with its guidance and answer."""
         desk, question = self.desk, self.desk.question
-        self.query_one("#ask", Static).update(self._ask())
+        self.query_one(Ask).show(desk.name(), question)
         guidance = self.query_one(Guidance)
         guidance.set_class(question is None, "-nothing")
         if question:
             await guidance.show(question, desk.answer, desk.checklist, desk.wording_of)
-        self.query_one("#answer", WordingEditor).hold(desk.wording)
+        self.query_one(AnswerPanel).hold(desk.wording)
         self._update_views()
         self.query_one(Preview).follow(desk.checklist.number(question.id) if question else OPENING)
-
-    def _ask(self) -> Content:
-        question = self.desk.question
-        if question is None:
-            return Content.assemble(("Opening ", "bold"), "Who makes this agreement, and what do its words mean?")
-        tags = [word for word, holds in (("essential", question.essential), ("whole room", question.together)) if holds]
-        tags += ["check your grant award"] if any(standard.level == "grant" for standard in question.standards) else []
-        ask = Content.assemble((f"{self.desk.name()} ", "bold"), question.ask)
-        return ask + Content(f"  {' · '.join(tags)}").stylize("dim") if tags else ask
 
     def _update_soon(self) -> None:
         if not self._is_update_due:
@@ -139,26 +129,16 @@ Everything is saved as you type."""
         self.query_one(Topics).show(completeness, desk.place)
         topic = desk.checklist.topic_of(desk.place).id if desk.question else ""
         self.query_one(Head).show(desk.title(), completeness, topic, desk.store.state)
-        self._show_standing()
+        self.query_one(AnswerPanel).show_standing(desk.standing(), adoptable=desk.answer.as_offered)
         self._show_saved()
 
-    def _show_standing(self) -> None:
-        answer = self.desk.answer
-        self.query_one("#adopt").display = answer.as_offered
-        if self.desk.question is None:
-            words = ["in your words" if self.desk.session.opening else "written from the parties"]
-        else:
-            words = [WORDS[state_of(answer)]]
-            if answer.not_applicable:
-                words.append(answer.not_applicable)
-        blanks = len(find(self.desk.wording))
-        words += [f"{blanks} blank{'s' if blanks > 1 else ''}"] if blanks else []
-        if later := answer.later:
-            words.append(" ".join(["later:", later.who or "someone", "checks", *(["by", later.by] if later.by else [])]))
-        self.query_one("#standing", Static).update(Content(f"Text: {' · '.join(words)}"))
+    def _hear_of_saving(self) -> None:
+        # Called from the thread that saves: a message is all that may pass from there to here.
+        self.post_message(self.SavingChanged())
 
+    @on(SavingChanged)
     def _show_saved(self) -> None:
-        state: SaveState = self.desk.store.state
+        state = self.desk.store.state
         banner = self.query_one("#banner", Static)
         banner.display = bool(state.message)
         if state.message:
@@ -170,11 +150,9 @@ Everything is saved as you type."""
         for name in PAGES:
             self.set_class(name == page, f"-page-{name}")
 
-    @on(TextArea.Changed, "#answer")
-    def _record(self, event: TextArea.Changed) -> None:
-        replaced = self.desk.write(event.text_area.text)
-        if replaced:
-            self.notify(f"{replaced} control characters were replaced.", markup=False)
+    @on(AnswerPanel.Edited)
+    def _record(self, event: AnswerPanel.Edited) -> None:
+        self.desk.write(event.text)
         self._update_soon()
 
     @on(Guidance.Ticked)
@@ -225,25 +203,13 @@ Everything is saved as you type."""
 
     @work
     async def take(self, example: Example) -> None:
-        """Put an example into the answer; asks where, if the room's own words stand there."""
-        editor = self.query_one("#answer", WordingEditor)
-        answer = self.desk.answer
-        how: str | None = "replace"
-        if answer.text.strip() and not answer.as_offered:
-            choices = [("append", "Add it after your words"), ("replace", "Put it in place of your words"), ("cursor", "Put it at the cursor")]
-            how = await self.app.push_screen_wait(ChoiceDialog("There are words in the answer already.", choices, "Ctrl+Z in the answer undoes it."))
-        if how is None:
+        """Put an example into the answer."""
+        where = await asking.where_to_put(self.app, self.desk)
+        if where is None:
             return
-        wording = self.desk.wording_of(example)
-        if how == "append":
-            editor.move_cursor(editor.document.end)
-            wording = f"\n\n{wording}"
-        with editor.prevent(TextArea.Changed):
-            editor.put(wording, whole=how == "replace")
-        self.desk.take(example, editor.text)
-        self.query_one(Guidance).show_points(self.desk.answer)
         self.turn_page("question")
-        editor.focus()
+        self.desk.take(example, self.query_one(AnswerPanel).put(self.desk.wording_of(example), where))
+        self.query_one(Guidance).show_points(self.desk.answer)
         self._update_soon()
 
     def action_take(self) -> None:
@@ -268,33 +234,14 @@ Everything is saved as you type."""
     @work
     async def action_later(self) -> None:
         """Put the question off, or take it up again."""
-        if self.desk.question is None:
-            return
-        if self.desk.answer.later:
-            self.desk.take_up()
-            self._tell_step("Nobody needs to check any more.")
-            return
-        fields = [Field("who", "Who checks?", hint="the town lawyer"), Field("by", "By when?", hint="the next meeting")]
-        given = await self.app.push_screen_wait(FormDialog(f"Later: someone must check {self.desk.name()} first", fields, "Put off"))
-        if given is not None:
-            self.desk.put_off(given["who"], given["by"])
-            self._tell_step("Put off.")
+        if self.desk.question:
+            self._tell_step(await asking.later(self.app, self.desk))
 
     @work
     async def action_set_aside(self) -> None:
         """Say that the question does not apply, or that it does after all."""
-        if self.desk.question is None:
-            return
-        if self.desk.answer.not_applicable:
-            self.desk.bring_back()
-            self._tell_step("It applies again.")
-            return
-        fields = [Field("reason", "Why not?", hint="the agency has no body cameras")]
-        explanation = "It will stand as “Reserved” in the draft; the answer is kept."
-        given = await self.app.push_screen_wait(FormDialog(f"{self.desk.name()} does not apply", fields, "Set aside", explanation))
-        if given is not None:
-            self.desk.set_aside(given["reason"])
-            self._tell_step("Set aside.")
+        if self.desk.question:
+            self._tell_step(await asking.set_aside(self.app, self.desk))
 
     async def action_clear(self) -> None:
         """Empty the answer."""
@@ -319,13 +266,14 @@ Everything is saved as you type."""
         self.desk.set_depth("full" if full else "essential")
         self._tell_step("All questions are asked now." if full else "Only the essential questions are asked now.")
 
-    def _tell_step(self, words: str) -> None:
-        self.notify(f"{words} F9 takes it back.", markup=False)
-        self._update_soon()
+    def _tell_step(self, words: str | None) -> None:
+        if words:
+            self.notify(f"{words} F9 takes it back.", markup=False)
+            self._update_soon()
 
     def action_next_blank(self) -> None:
         """Select the next blank in the answer."""
-        editor = self.query_one("#answer", WordingEditor)
+        editor = self.query_one(AnswerPanel).editor
         editor.focus()
         if not editor.next_blank():
             self.notify("There is no blank in this answer.", markup=False)
@@ -390,19 +338,11 @@ Everything is saved as you type."""
 
     @work
     async def action_names(self) -> None:
-        """Change the parties and facts; every place where an old name stands is shown before it changes."""
-        desk = self.desk
-        form = NamesScreen(desk.checklist, names_of(desk.checklist, desk.session), title="Parties and facts", done="Done")
-        names = await self.app.push_screen_wait(form)
-        if names is None:
-            return
-        found = list(changes(desk.session, names))
-        chosen = await self.app.push_screen_wait(RenameScreen(desk.checklist, found)) if found else []
-        if chosen is None:
-            return
-        desk.set_names(names.parties, names.facts, chosen)
-        await self.show_question()
-        self._tell_step("Parties and facts are set.")
+        """Change the parties and facts."""
+        done = await asking.names(self.app, self.desk)
+        if done:
+            await self.show_question()
+        self._tell_step(done)
 
     @work
     async def action_find(self) -> None:

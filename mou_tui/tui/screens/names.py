@@ -7,8 +7,8 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Button, Checkbox, Input, Static
@@ -34,7 +34,7 @@ class NamesScreen(Screen["Names | None"]):
 
     HELP = "Only the two names matter now. Everything else can wait, and stays a blank until you fill it."
     AUTO_FOCUS = "Input"
-    BINDINGS: ClassVar = [*bindings(EVERYWHERE), Binding("escape", "dismiss(None)", "Cancel")]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(EVERYWHERE), Binding("escape", "dismiss(None)", "Cancel")]
 
     def __init__(self, checklist: Checklist, names: Names, *, title: str, done: str) -> None:
         super().__init__()
@@ -79,7 +79,11 @@ class NamesScreen(Screen["Names | None"]):
         """Once a legal name is known, offer what usually goes with it."""
         for role in self._checklist.parties:
             if event.input.id == f"{role.id}-name":
-                party = named(role, event.value, Party(role.id, short=self._value(f"{role.id}-short"), head=self._value(f"{role.id}-head")))
+                party = named(
+                    role,
+                    event.value,
+                    Party(role.id, short=self._value(f"{role.id}-short"), head=self._value(f"{role.id}-head")),
+                )
                 self.query_one(f"#{role.id}-short", Input).value = party.short
                 self.query_one(f"#{role.id}-head", Input).value = party.head
 

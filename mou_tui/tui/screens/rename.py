@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
@@ -23,7 +23,7 @@ Change = tuple[Hit, str]
 class RenameScreen(ModalScreen["list[Change] | None"]):
     """Lists the places, each to be ticked; gives those to change, or None to leave the form without effect."""
 
-    BINDINGS: ClassVar = [Binding("escape", "dismiss(None)", "Cancel")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Cancel")]
 
     def __init__(self, checklist: Checklist, found: Sequence[Change]) -> None:
         super().__init__(classes="dialog")
@@ -34,7 +34,9 @@ class RenameScreen(ModalScreen["list[Change] | None"]):
         """The places with a few words around each."""
         with Vertical(classes="dialog-box -large"):
             yield Static("A name changes. Where should it change?", classes="dialog-title")
-            rows = [Selection(self._words(hit, name), index, hit.likely) for index, (hit, name) in enumerate(self._found)]
+            rows = [
+                Selection(self._words(hit, name), index, hit.likely) for index, (hit, name) in enumerate(self._found)
+            ]
             yield SelectionList[int](*rows, id="rename-list", compact=True)
             with Horizontal(classes="dialog-buttons"):
                 yield Button("Change the ticked places", id="done", variant="primary", compact=True)
@@ -42,7 +44,9 @@ class RenameScreen(ModalScreen["list[Change] | None"]):
 
     def _words(self, hit: Hit, name: str) -> Content:
         where = "opening" if hit.place == OPENING else self._checklist.number(hit.place)
-        line = Content.assemble((f"{where} ", "bold"), "…", hit.before, (hit.found, "strike"), " ", (name, "bold underline"), hit.after, "…")
+        line = Content.assemble(
+            (f"{where} ", "bold"), "…", hit.before, (hit.found, "strike"), " ", (name, "bold underline"), hit.after, "…"
+        )
         return Content(" ").join(line.split("\n"))
 
     @on(Button.Pressed, "#done")

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.screen import Screen
@@ -15,8 +15,8 @@ from textual.widgets.option_list import Option
 
 from mou_tui.desk import Desk
 from mou_tui.draft.review import FILTERS, Row, count, review
-from mou_tui.tui.screens.exporting import export
 from mou_tui.tui.keys import EVERYWHERE, REVIEW, bindings
+from mou_tui.tui.screens.exporting import export
 
 
 class ReviewScreen(Screen["str | None"]):
@@ -25,7 +25,11 @@ class ReviewScreen(Screen["str | None"]):
     DEEDS = REVIEW
     HELP = "Enter goes to the row; Ctrl+R comes back to it. Export works at any time, whatever is open."
     AUTO_FOCUS = "#review-list"
-    BINDINGS: ClassVar = [*bindings(REVIEW), *bindings(EVERYWHERE), Binding("ctrl+r", "leave", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings(REVIEW),
+        *bindings(EVERYWHERE),
+        Binding("ctrl+r", "leave", show=False),
+    ]
 
     def __init__(self, desk: Desk, place: str) -> None:
         """Show the review of the session on a desk, the cursor on a place."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from textual import events
+from textual.document._document import Location
 from textual.widgets import TextArea
 from textual.widgets.text_area import Selection
 
@@ -31,7 +32,7 @@ class WordingEditor(TextArea):
         self.history.checkpoint()
         start, end = (self.document.start, self.document.end) if whole else self.selection
         start, end = min(start, end), max(start, end)
-        at = self.document.get_index_from_location(start)
+        at = self._offset(start)
         self.replace(text, start, end, maintain_selection_offset=False)
         self.history.checkpoint()
         self.select_blank(at)
@@ -42,10 +43,18 @@ class WordingEditor(TextArea):
         blank = next((blank for blank in blanks if blank.start >= after), next(iter(blanks), None))
         if blank is None:
             return False
-        locate = self.document.get_location_from_index
-        self.selection = Selection(locate(blank.start), locate(blank.end))
+        self.selection = Selection(self._location(blank.start), self._location(blank.end))
         return True
 
     def next_blank(self) -> bool:
         """Select the next blank, going round; False if there is none."""
-        return self.select_blank(self.document.get_index_from_location(max(self.selection)))
+        return self.select_blank(self._offset(max(self.selection)))
+
+    def _offset(self, location: Location) -> int:
+        """Characters before a location."""
+        return len(self.get_text_range(self.document.start, location))
+
+    def _location(self, offset: int) -> Location:
+        """The location after so many characters."""
+        before = self.text[:offset]
+        return before.count("\n"), len(before) - (before.rfind("\n") + 1)

@@ -93,7 +93,9 @@ class Guidance(Vertical):
                 yield Static(id="discuss")
             yield SelectionList[str](id="pane-points", compact=True)
             yield VerticalScroll(id="pane-examples", can_focus=False)
-            yield WordingEditor(id="pane-current", placeholder="Paste what the agreement in force says about this. It is not counted.")
+            yield WordingEditor(
+                id="pane-current", placeholder="Paste what the agreement in force says about this. It is not counted."
+            )
 
     def on_mount(self) -> None:
         """Begin with why."""
@@ -114,7 +116,9 @@ class Guidance(Vertical):
         """Show the next tab."""
         self.turn_to(TABS[(TABS.index(self.tab) + 1) % len(TABS)])
 
-    async def show(self, question: Question, answer: Answer, checklist: Checklist, wording_of: Callable[[Example], str]) -> None:
+    async def show(
+        self, question: Question, answer: Answer, checklist: Checklist, wording_of: Callable[[Example], str]
+    ) -> None:
         """Show the guidance on a question.
 
         Args:
@@ -126,7 +130,9 @@ class Guidance(Vertical):
         self._question = question
         self.chosen = None
         self.query_one("#why", Static).update(_why(question, checklist))
-        self.query_one("#discuss", Static).update(Content("\n").join([Content(f"• {line}") for line in question.discuss]))
+        self.query_one("#discuss", Static).update(
+            Content("\n").join([Content(f"• {line}") for line in question.discuss])
+        )
         self.query_one("#tab-examples", Button).label = Content(f"Examples {len(question.examples)}")
         self.show_points(answer)
         current = self.query_one("#pane-current", WordingEditor)
@@ -146,7 +152,9 @@ class Guidance(Vertical):
         points = self.query_one("#pane-points", SelectionList)
         with points.prevent(SelectionList.SelectedChanged):
             points.clear_options()
-            points.add_options([Selection(Content(point.text), point.id, point.id in answer.points) for point in self._question.points])
+            points.add_options(
+                [Selection(Content(point.text), point.id, point.id in answer.points) for point in self._question.points]
+            )
 
     def read_examples(self) -> None:
         """Turn to the examples and look at the first one."""
@@ -179,15 +187,25 @@ class Guidance(Vertical):
 
 def _why(question: Question, checklist: Checklist) -> Content:
     lines = [Content(question.why)]
-    lines += [Content.assemble((f"{_level(standard.level, standard.state)}: ", "bold"), standard.text) for standard in question.standards]
+    lines += [
+        Content.assemble((f"{_level(standard.level, standard.state)}: ", "bold"), standard.text)
+        for standard in question.standards
+    ]
     cited = dict.fromkeys((*question.sources, *(standard.source for standard in question.standards)))
     if cited:
-        lines.append(Content("Sources: " + "; ".join(checklist.sources[source].citation for source in cited)).stylize("dim"))
+        lines.append(
+            Content("Sources: " + "; ".join(checklist.sources[source].citation for source in cited)).stylize("dim")
+        )
     return Content("\n").join(lines)
 
 
 def _level(level: str, state: str) -> str:
-    return {"grant": "Federal grant", "position": "Professional position", "law": f"Law, {state}", "practice": "Good practice"}[level]
+    return {
+        "grant": "Federal grant",
+        "position": "Professional position",
+        "law": f"Law, {state}",
+        "practice": "Good practice",
+    }[level]
 
 
 def _lowered(sentence: str) -> str:

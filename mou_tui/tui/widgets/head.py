@@ -58,7 +58,13 @@ def saved_words(saved: SaveState) -> str:
     """Whether the session is saved, in a word or two."""
     if saved.kind == "saved":
         return f"saved {saved.at:%H:%M}" if saved.at else "saved"
-    words = {"changed": "saving…", "saving": "saving…", "failed": "NOT SAVED", "conflict": "CONFLICT", "read-only": "read-only"}
+    words = {
+        "changed": "saving…",
+        "saving": "saving…",
+        "failed": "NOT SAVED",
+        "conflict": "CONFLICT",
+        "read-only": "read-only",
+    }
     return words[saved.kind]
 
 

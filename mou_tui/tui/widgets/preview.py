@@ -15,6 +15,7 @@ from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
+from textual.widget import Widget
 
 from mou_tui.draft.markdown import Passage
 from mou_tui.tui.widgets.typeset import BLANK_ROW, ROLES, Roles, Row, Rows, estimate, typeset
@@ -258,10 +259,15 @@ class Preview(ScrollView):
             last = bisect_left(self._starts, y + self.size.height)
             if not self._lay_out(self._passages[max(0, first) : last]):
                 break
-        self.virtual_size = Size(self.size.width, self._starts[-1])
+        self._set_height(self._starts[-1])
         if y != self.scroll_offset.y:
             # Not scroll_to, which would stop a smooth scroll that has just brought this into view.
             self.scroll_target_y = self.scroll_y = y
+
+    def _set_height(self, height: int) -> None:
+        """Tell the scrollbar; assigning the size would lay the whole screen out again, which cannot change."""
+        self.set_reactive(Widget.virtual_size, Size(self.size.width, height))
+        self.vertical_scrollbar.window_virtual_size = height
 
     def _lay_out(self, passages: Iterable[Passage]) -> bool:
         """Lay out passages that are not yet; returns whether there were any."""

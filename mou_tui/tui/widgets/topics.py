@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
@@ -23,7 +24,7 @@ REVIEW = "review"
 class TopicList(OptionList):
     """The rows; a number typed here goes to that topic."""
 
-    BINDINGS = [Binding("space", "select", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("space", "select", show=False)]
 
 
 class Topics(Vertical):
@@ -94,7 +95,9 @@ def _rows(completeness: Completeness, place: str, width: int) -> list[tuple[str,
         here = any(question.id == place for question in topic.questions)
         rows.append((f"topic-{topic.number}", _topic_row(topic, here, width)))
         if here:
-            rows += [(question.id, _question_row(question, question.id == place, width)) for question in topic.questions]
+            rows += [
+                (question.id, _question_row(question, question.id == place, width)) for question in topic.questions
+            ]
     rows.append((REVIEW, _mark("Review and export", False)))
     return rows
 

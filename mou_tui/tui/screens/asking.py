@@ -1,0 +1,76 @@
+"""Deeds that need a word from the person first: ask, then do, then say what was done.
+
+Each takes the app to ask on and the desk to do it at, and returns a sentence, or None if the person thought better
+of it.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from textual.app import App
+
+from mou_tui.desk import Desk
+from mou_tui.names import changes, names_of
+from mou_tui.tui.screens.dialogs import ChoiceDialog, Field, FormDialog
+from mou_tui.tui.screens.names import NamesScreen
+from mou_tui.tui.screens.rename import RenameScreen
+
+Where = Literal["append", "replace", "cursor"]
+
+PLACES: tuple[tuple[Where, str], ...] = (
+    ("append", "Add it after your words"),
+    ("replace", "Put it in place of your words"),
+    ("cursor", "Put it at the cursor"),
+)
+
+
+async def later(app: App[None], desk: Desk) -> str | None:
+    """Put the question off and say who checks; or take it up again."""
+    if desk.answer.later:
+        desk.take_up()
+        return "Nobody needs to check any more."
+    fields = [Field("who", "Who checks?", hint="the town lawyer"), Field("by", "By when?", hint="the next meeting")]
+    given = await app.push_screen_wait(FormDialog(f"Later: someone must check {desk.name()} first", fields, "Put off"))
+    if given is None:
+        return None
+    desk.put_off(given["who"], given["by"])
+    return "Put off. It stays open until someone takes it up."
+
+
+async def set_aside(app: App[None], desk: Desk) -> str | None:
+    """Say that the question does not apply, and why; or that it does after all."""
+    if desk.answer.not_applicable:
+        desk.bring_back()
+        return "It applies again."
+    fields = [Field("reason", "Why not?", hint="the agency has no body cameras")]
+    explanation = "It will stand as “Reserved” in the draft. The answer is kept."
+    given = await app.push_screen_wait(FormDialog(f"{desk.name()} does not apply", fields, "Set aside", explanation))
+    if given is None:
+        return None
+    desk.set_aside(given["reason"])
+    return "Set aside."
+
+
+async def names(app: App[None], desk: Desk) -> str | None:
+    """Change the parties and facts; every place where an old name stands is shown before it changes."""
+    known = names_of(desk.checklist, desk.session)
+    given = await app.push_screen_wait(NamesScreen(desk.checklist, known, title="Parties and facts", done="Done"))
+    if given is None:
+        return None
+    found = list(changes(desk.session, given))
+    chosen = await app.push_screen_wait(RenameScreen(desk.checklist, found)) if found else []
+    if chosen is None:
+        return None
+    desk.set_names(given.parties, given.facts, chosen)
+    return "Parties and facts are set."
+
+
+async def where_to_put(app: App[None], desk: Desk) -> Where | None:
+    """Where an example goes: in place of everything, unless the room's own words stand there."""
+    answer = desk.answer
+    if not answer.text.strip() or answer.as_offered:
+        return "replace"
+    title, undo = "There are words in the answer already.", "Ctrl+Z in the answer takes it back."
+    chosen = await app.push_screen_wait(ChoiceDialog(title, PLACES, undo))
+    return next((place for place, _ in PLACES if place == chosen), None)

@@ -1,0 +1,64 @@
+"""The answer: the editor it is typed into, what its text is, and the ways on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Button, Static, TextArea
+
+from mou_tui.tui.widgets.editor import WordingEditor
+
+
+class AnswerPanel(Vertical):
+    """An editor over one line that says how its text stands; Tab goes from the editor to Next."""
+
+    @dataclass
+    class Edited(Message):
+        """The wording was changed by the person."""
+
+        text: str
+
+    def compose(self) -> ComposeResult:
+        """The editor, the buttons, and the words between them."""
+        yield WordingEditor(id="answer", placeholder="Write the clause here, or take an example (Ctrl+T).")
+        with Horizontal(id="actions"):
+            yield Button("Next", id="next", compact=True, variant="primary")
+            yield Button("Use as written", id="adopt", compact=True)
+            yield Button("Back", id="back", compact=True)
+            yield Static(id="standing")
+
+    @property
+    def editor(self) -> WordingEditor:
+        """The editor."""
+        return self.query_one(WordingEditor)
+
+    def hold(self, text: str) -> None:
+        """Show the wording of another question."""
+        self.editor.hold(text)
+
+    def put(self, wording: str, where: Literal["append", "replace", "cursor"]) -> str:
+        """Put an example's wording where the person wants it, as one step of undo; returns the whole that results."""
+        editor = self.editor
+        with editor.prevent(TextArea.Changed):
+            if where == "append":
+                editor.move_cursor(editor.document.end)
+                wording = f"\n\n{wording}"
+            editor.put(wording, whole=where == "replace")
+        editor.focus()
+        return editor.text
+
+    def show_standing(self, words: str, *, adoptable: bool) -> None:
+        """Say how the text stands, and whether it can be used as written."""
+        self.query_one("#adopt").display = adoptable
+        self.query_one("#standing", Static).update(Content(words))
+
+    @on(TextArea.Changed)
+    def _tell(self, event: TextArea.Changed) -> None:
+        event.stop()
+        self.post_message(self.Edited(event.text_area.text))
