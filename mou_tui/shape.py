@@ -24,7 +24,6 @@ T = TypeVar("T")
 EXTRA = "extra"
 
 _NUMBER = re.compile(r"-?[0-9]{1,15}")
-_YES_NO = {"yes": True, "true": True, "no": False, "false": False}
 
 
 def build(
@@ -126,13 +125,18 @@ def _entries(cls: type[DataclassInstance]) -> Mapping[str, _Entry]:
 @cache
 def _reader(hint: object) -> _Reader:
     """Return the function that reads values of a type."""
-    if hint in _SIMPLE:
-        return _SIMPLE[hint]
+    if hint is str:
+        return partial(_read_scalar, str, "text")
+    if hint is bool:
+        return partial(_read_scalar, _yes_no, "yes, no")
+    if hint is int:
+        return partial(_read_scalar, _number, "a whole number")
     if isinstance(hint, type) and is_dataclass(hint):
         return partial(_read_record, hint)
     origin, arguments = get_origin(hint), get_args(hint)
     if origin is Literal:
-        return partial(_read_choice, {str(choice): choice for choice in arguments})
+        choices = {str(choice): choice for choice in arguments}
+        return partial(_read_scalar, choices.get, ", ".join(choices))
     if origin is tuple and arguments[1:] == (...,):
         return partial(_read_list, _reader(arguments[0]))
     if origin in (dict, Mapping) and arguments[0] is str:
@@ -142,31 +146,19 @@ def _reader(hint: object) -> _Reader:
     raise TypeError(f"{hint} cannot be read from plain data")
 
 
-def _read_text(value: Plain, path: Path, reading: _Reading) -> object:
-    if not isinstance(value, str):
-        reading.mismatch(path, value, "text")
-    return value
+def _read_scalar(parse: Callable[[str], object], allowed: str, value: Plain, path: Path, reading: _Reading) -> object:
+    found = parse(value) if isinstance(value, str) else None
+    if found is None:
+        reading.mismatch(path, value, allowed)
+    return found
 
 
-def _read_yes_no(value: Plain, path: Path, reading: _Reading) -> object:
-    word = value.lower() if isinstance(value, str) else ""
-    if word not in _YES_NO:
-        reading.mismatch(path, value, "yes, no")
-    return _YES_NO.get(word)
+def _yes_no(text: str) -> bool | None:
+    return {"yes": True, "true": True, "no": False, "false": False}.get(text.lower())
 
 
-def _read_number(value: Plain, path: Path, reading: _Reading) -> object:
-    if isinstance(value, str) and _NUMBER.fullmatch(value):
-        return int(value)
-    reading.mismatch(path, value, "a whole number")
-    return None
-
-
-def _read_choice(choices: Mapping[str, object], value: Plain, path: Path, reading: _Reading) -> object:
-    if isinstance(value, str) and value in choices:
-        return choices[value]
-    reading.mismatch(path, value, ", ".join(choices))
-    return None
+def _number(text: str) -> int | None:
+    return int(text) if _NUMBER.fullmatch(text) else None
 
 
 def _read_list(read: _Reader, value: Plain, path: Path, reading: _Reading) -> object:
@@ -211,6 +203,3 @@ def _read_record(cls: type[DataclassInstance], value: Plain, path: Path, reading
     except ValueError as error:
         reading.wrong(path, f"does not hold: {error}")
         return None
-
-
-_SIMPLE: Mapping[object, _Reader] = {str: _read_text, bool: _read_yes_no, int: _read_number}

@@ -66,7 +66,7 @@ class Example:
     label: str
     """At most 24."""
     when: str
-    """At most 120; when this wording fits."""
+    """At most 120; completes "Fits when ..."."""
     text: str
     """At most 90 words; Markdown paragraphs and lists only."""
     covers: tuple[str, ...] = ()

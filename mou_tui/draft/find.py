@@ -13,6 +13,8 @@ from mou_tui.session.session import Session
 
 AROUND = 30
 """Characters of context before a find."""
+AFTER = 60
+"""And after it."""
 
 
 @dataclass(frozen=True)
@@ -54,7 +56,7 @@ def _texts(question: Question, session: Session) -> Iterator[tuple[str, str]]:
     yield "question", f"{question.label}: {question.ask}"
     yield "answer", answer.text
     yield "current agreement", answer.current
-    yield "guidance", " ".join((question.why, *question.discuss, *(point.text for point in question.points)))
+    yield "guidance", " · ".join((question.why, *question.discuss, *(point.text for point in question.points)))
     for example in question.examples:
         yield f"example “{example.label}”", example.text
 
@@ -67,4 +69,4 @@ def _in_text(place: str, number: str, where: str, text: str, words: str) -> Iter
         end = at + len(words)
         start = max(0, at - AROUND)
         before = ("…" if start else "") + line[start:at]
-        yield Find(place, number, where, before, line[at:end], line[end : end + 200])
+        yield Find(place, number, where, before, line[at:end], line[end : end + AFTER])

@@ -23,7 +23,7 @@ from mou_tui.text import shown
 from mou_tui.tui.keys import EVERYWHERE, HOME, bindings
 from mou_tui.tui.screens.dialogs import Field, FormDialog
 
-WELCOME = """A guided interview that turns the SRO checklist of the COPS Office into a draft agreement
+WELCOME = """A guided interview that turns the SRO checklist of the COPS Office into a draft agreement \
 between a police agency and a school district. Eleven topics; everything is saved as you go."""
 
 

@@ -43,7 +43,7 @@ class ExampleCard(Vertical):
     def compose(self) -> ComposeResult:
         """The label, which takes the example, over when it fits, the views on it, and its wording."""
         yield Button(Content(f"Take: {self.example.label}"), compact=True)
-        lines = [Content(f"Fits {_lowered(self.example.when)}").stylize("italic")]
+        lines = [Content(f"Fits when {_lowered(self.example.when)}").stylize("italic")]
         if self.example.one_view:
             lines.append(Content.assemble(("One view: ", "bold"), self.example.one_view))
             lines.append(Content.assemble(("Another view: ", "bold"), self.example.another_view))

@@ -17,7 +17,7 @@ class Head(Widget):
 
     def __init__(self, id: str) -> None:
         super().__init__(id=id)
-        self._title = self._strip = self._counts = self._blanks = self._saved = Content("")
+        self._title = self._strip = self._counts = self._short_counts = self._blanks = self._saved = Content("")
 
     def show(self, title: str, completeness: Completeness, topic_id: str, saved: SaveState) -> None:
         """Show how things stand.
@@ -29,8 +29,9 @@ class Head(Widget):
             saved: whether it is saved.
         """
         self._title = Content(title)
-        self._strip = Content(" ").join([_cell(topic, topic.id == topic_id) for topic in completeness.topics])
+        self._strip = Content("").join([_cell(topic, topic.id == topic_id) for topic in completeness.topics])
         self._counts = Content(f"Text {completeness.written} of {completeness.needed}")
+        self._short_counts = Content(f"Text {completeness.written}/{completeness.needed}")
         if completeness.blanks:
             self._blanks = Content(f" · {completeness.blanks} blank{'s' if completeness.blanks > 1 else ''}")
         else:
@@ -49,7 +50,7 @@ class Head(Widget):
         left = self._title if wide else self._strip
         right = self._counts + self._blanks + self._saved
         if not wide and left.cell_length + right.cell_length + 1 > width:
-            right = self._counts + self._saved
+            right = self._short_counts + self._saved
         room = max(0, width - right.cell_length - 1)
         return left.truncate(room, ellipsis=True, pad=True) + Content(" ") + right
 
@@ -71,7 +72,7 @@ def saved_words(saved: SaveState) -> str:
 def _cell(topic: TopicProgress, here: bool) -> Content:
     glyph = "■" if topic.needed and topic.written == topic.needed else "◧" if _begun(topic) else "·"
     cell = Content(f"{topic.number}{'–' if topic.needed == 0 else glyph}")
-    return cell.stylize("bold reverse") if here else cell
+    return Content("▸") + cell.stylize("bold") if here else Content(" ") + cell
 
 
 def _begun(topic: TopicProgress) -> bool:

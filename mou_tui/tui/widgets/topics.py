@@ -40,6 +40,7 @@ class Topics(Vertical):
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id)
         self._rows: tuple[tuple[str, Content], ...] = ()
+        self._shown: tuple[Completeness, str] | None = None
         self._typed = ""
         self._first: dict[str, str] = {}
 
@@ -55,7 +56,8 @@ class Topics(Vertical):
 
     def show(self, completeness: Completeness, place: str) -> None:
         """Show how far each topic is, and where we are; only rows that changed are drawn again."""
-        width = max(20, self.list.scrollable_content_region.width - 2 or 26)
+        self._shown = completeness, place
+        width = max(20, self.size.width - 3)
         rows = tuple(_rows(completeness, place, width))
         self.query_one("#topics-heading", Static).update(_spread(Content("Topics"), Content("Text"), width + 1))
         self._first = {str(topic.number): topic.questions[0].id for topic in completeness.topics if topic.questions}
@@ -70,6 +72,11 @@ class Topics(Vertical):
         if not self.list.has_focus:
             names = [name for name, _ in rows]
             self.list.highlighted = names.index(place) if place in names else None
+
+    def on_resize(self) -> None:
+        """Use the whole width."""
+        if self._shown:
+            self.show(*self._shown)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Tell where the person wants to go."""
