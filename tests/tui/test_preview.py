@@ -41,9 +41,7 @@ class Desk(App[None]):
         return self.query_one(Preview)
 
     def change(self, key: str, markdown: str) -> None:
-        self.passages = tuple(
-            Passage(key, markdown) if passage.key == key else passage for passage in self.passages
-        )
+        self.passages = tuple(Passage(key, markdown) if passage.key == key else passage for passage in self.passages)
         self.preview.show(self.passages)
 
 
@@ -88,9 +86,7 @@ async def shown(pilot: Pilot[None]) -> Preview:
 
 
 async def test_the_draft_appears_passage_by_passage_with_a_blank_row_between() -> None:
-    app = Desk(
-        [Passage("title", "# Agreement"), Passage("1.1", "**1.1 Purpose.** We *agree*.\n\n- one\n- two")]
-    )
+    app = Desk([Passage("title", "# Agreement"), Passage("1.1", "**1.1 Purpose.** We *agree*.\n\n- one\n- two")])
     async with app.run_test(size=(100, 20)) as pilot:
         preview = await shown(pilot)
 
@@ -209,6 +205,21 @@ async def test_the_row_that_is_being_typed_comes_into_view() -> None:
         await pilot.pause()
 
         assert "▌ The last words." in screen(preview)
+
+
+async def test_a_word_that_moves_to_a_row_below_the_view_takes_the_view_along() -> None:
+    text = "A paragraph.\n\n" * 9 + "x" * 30
+    app = Desk([Passage("1.1", text), *clauses(3)])
+    async with app.run_test(size=(100, 19)) as pilot:
+        preview = await shown(pilot)
+        preview.follow("1.1")
+        await pilot.pause()
+        for word in ("", " ab", " abcdef", " abcdefgh"):
+            app.change("1.1", text + word)
+            await pilot.pause()
+
+            assert word in screen(preview)
+        assert "▌ abcdefgh" in screen(preview)
 
 
 async def test_a_narrower_view_is_wrapped_again_with_nothing_cut_off() -> None:

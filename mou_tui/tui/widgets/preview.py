@@ -233,7 +233,8 @@ class Preview(ScrollView):
             wanted = _Top(self._current, -_ROWS_ABOVE)
         elif rows != before:
             first = next(index for index, (old, new) in enumerate(zip_longest(before, rows)) if old != new)
-            last = first + 1
+            # A word that has become too long for its row is in the next.
+            last = min(first + 2, len(rows))
             wanted = _Top(self._current, first - self.size.height // 2)
         else:
             return
