@@ -10,18 +10,18 @@ from pathlib import Path
 
 from mou_tui import paths
 from mou_tui.checklist.checklist import Checklist, Depth
-from mou_tui.checklist.loader import DEFAULT, load
 from mou_tui.desk import Desk
 from mou_tui.draft.completeness import Completeness, assess
 from mou_tui.draft.draft import session_title
-from mou_tui.errors import CannotOpen, MouError
+from mou_tui.errors import MouError
 from mou_tui.files import read_bytes
 from mou_tui.names import Names
-from mou_tui.session.codec import LIMIT, Decoded, decode
+from mou_tui.reading import Checklists, read
+from mou_tui.session.codec import LIMIT, decode
 from mou_tui.session.kept import recent
 from mou_tui.session.session import ChecklistRef, Session
 from mou_tui.session.store import Store
-from mou_tui.text import shown, slug
+from mou_tui.text import slug
 
 SUFFIX = ".mou.yaml"
 SAMPLE = "sample.mou.yaml"
@@ -42,21 +42,18 @@ class Cabinet:
     """Starts, opens and lists sessions.
 
     Args:
-        checklist: the id or path of the checklist for new sessions, and for those whose own is not shipped.
+        checklists: what sessions answer.
         clock: the time of day, local.
     """
 
-    def __init__(self, checklist: str = DEFAULT, clock: Callable[[], datetime] = datetime.now) -> None:
-        self._checklist = checklist
+    def __init__(self, checklists: Checklists, clock: Callable[[], datetime] = datetime.now) -> None:
+        self._checklists = checklists
         self._clock = clock
-        self._loaded: dict[str, Checklist] = {}
 
-    def checklist(self, wanted: str = "") -> Checklist:
-        """A checklist, read once."""
-        wanted = wanted or self._checklist
-        if wanted not in self._loaded:
-            self._loaded[wanted] = load(wanted)
-        return self._loaded[wanted]
+    @property
+    def checklist(self) -> Checklist:
+        """The checklist of new sessions."""
+        return self._checklists.asked
 
     def start(self, names: Names, *, path: Path | None = None, depth: Depth = "essential") -> Desk:
         """Start a session: its file is written before anything is asked.
@@ -70,7 +67,7 @@ class Cabinet:
             AlreadyExists: the file is there already.
             CannotSave: the file could not be written.
         """
-        checklist = self.checklist()
+        checklist = self.checklist
         reference = ChecklistRef(checklist.id, checklist.version)
         facts = {fact_id: wording for fact_id, wording in names.facts.items() if wording}
         session = Session(reference, depth, names.parties, facts)
@@ -83,23 +80,14 @@ class Cabinet:
             MouError: it is not there, not a session, or cannot be read; says which.
         """
         store = Store.open(path, read_only=read_only, clock=self._clock)
-        return Desk(self._checklist_for(store.session), store)
+        return Desk(self._checklists.for_session(store.session), store)
 
     def sample(self) -> Desk:
         """Open a scratch copy of the half-finished sample session."""
         data = read_bytes(paths.content() / SAMPLE, LIMIT)
         session = decode(data, SAMPLE).session
         path = self._free(paths.documents(), "Sample")
-        return Desk(self._checklist_for(session), Store.create(path, session, clock=self._clock))
-
-    def read(self, path: Path) -> tuple[Checklist, Decoded]:
-        """Read a session file for a report or an export, without opening it for work.
-
-        Raises:
-            MouError: as `open` does.
-        """
-        decoded = decode(read_bytes(path, LIMIT), shown(path.name))
-        return self._checklist_for(decoded.session), decoded
+        return Desk(self._checklists.for_session(session), Store.create(path, session, clock=self._clock))
 
     def listing(self) -> list[Listed]:
         """The sessions in the documents folder and those opened lately from elsewhere, newest first."""
@@ -117,21 +105,9 @@ class Cabinet:
         candidates = (folder / f"{stem}{'' if number == 1 else f'-{number}'}{SUFFIX}" for number in count(1))
         return next(path for path in candidates if not path.exists())
 
-    def _checklist_for(self, session: Session) -> Checklist:
-        asked = self.checklist()
-        if session.checklist.id == asked.id:
-            return asked
-        try:
-            return self.checklist(session.checklist.id)
-        except CannotOpen:
-            raise CannotOpen(
-                f"This session answers the checklist “{shown(session.checklist.id)}”, which did not come with this "
-                "program. Open it with --checklist and the file of that checklist."
-            ) from None
-
     def _listed(self, path: Path, changed: datetime) -> Listed:
         try:
-            checklist, decoded = self.read(path)
+            checklist, decoded = read(path, self._checklists)
         except MouError as error:
             return Listed(path, f"Cannot be read: {error.message.splitlines()[0]}", changed, None)
         return Listed(path, session_title(checklist, decoded.session), changed, assess(checklist, decoded.session))

@@ -40,9 +40,10 @@ def cli(context: click.Context) -> None:
     """
     if context.invoked_subcommand is None:
         from mou_tui.cabinet import Cabinet
+        from mou_tui.reading import Checklists
         from mou_tui.tui.app import run
 
-        run(Cabinet())
+        run(Cabinet(Checklists()))
 
 
 @cli.command(
@@ -60,11 +61,12 @@ def new(file: Path | None, agency: str, district: str, state: str, depth: str, c
     """Start a session. FILE is written at once and must not exist; without it, a name is made from the parties."""
     from mou_tui.cabinet import Cabinet
     from mou_tui.names import Names, named, tidy
+    from mou_tui.reading import Checklists
     from mou_tui.tui.app import run
 
-    cabinet = Cabinet(checklist)
+    cabinet = Cabinet(Checklists(checklist))
     given = {"agency": agency, "district": district}
-    parties = tuple(named(role, given.get(role.id, "")) for role in cabinet.checklist().parties)
+    parties = tuple(named(role, given.get(role.id, "")) for role in cabinet.checklist.parties)
     names = Names(parties, {"state": tidy(state)})
     desk = cabinet.start(names, path=file, depth="full" if depth == "full" else "essential")
     run(cabinet, desk, ask_names=not all(party.name for party in parties))
@@ -79,9 +81,10 @@ def new(file: Path | None, agency: str, district: str, state: str, depth: str, c
 def open_(file: Path, read_only: bool, checklist: str) -> None:
     """Go on with a session at the question where you left it."""
     from mou_tui.cabinet import Cabinet
+    from mou_tui.reading import Checklists
     from mou_tui.tui.app import run
 
-    cabinet = Cabinet(checklist)
+    cabinet = Cabinet(Checklists(checklist))
     run(cabinet, cabinet.open(file, read_only=read_only))
 
 
@@ -89,9 +92,10 @@ def open_(file: Path, read_only: bool, checklist: str) -> None:
 def demo() -> None:
     """Look at a half-finished sample with invented places, in a scratch copy."""
     from mou_tui.cabinet import Cabinet
+    from mou_tui.reading import Checklists
     from mou_tui.tui.app import run
 
-    cabinet = Cabinet()
+    cabinet = Cabinet(Checklists())
     run(cabinet, cabinet.sample())
 
 
@@ -103,14 +107,14 @@ def demo() -> None:
 )
 def status(files: tuple[Path, ...], as_json: bool, checklist: str) -> None:
     """Say how far sessions are."""
-    from mou_tui.cabinet import Cabinet
+    from mou_tui.reading import Checklists, read
     from mou_tui.status import as_object, as_words
 
-    cabinet = Cabinet(checklist)
+    checklists = Checklists(checklist)
     worst = 0
     for file in files:
         try:
-            answered, decoded = cabinet.read(file)
+            answered, decoded = read(file, checklists)
         except MouError as error:
             click.echo(error.message, err=True)
             worst = max(worst, error.exit_code)
@@ -140,10 +144,10 @@ def status(files: tuple[Path, ...], as_json: bool, checklist: str) -> None:
 )
 def export(file: Path, output: str | None, blanks: str, force: bool, checklist: str) -> None:
     """Write the draft as Markdown, whatever is still open."""
-    from mou_tui.cabinet import Cabinet
     from mou_tui.export import draft_markdown, draft_path, export_draft
+    from mou_tui.reading import Checklists, read
 
-    answered, decoded = Cabinet(checklist).read(file)
+    answered, decoded = read(file, Checklists(checklist))
     policy: Blanks = "underline" if blanks == "underline" else "show"
     if output == "-":
         click.echo(draft_markdown(answered, decoded.session, policy), nl=False)

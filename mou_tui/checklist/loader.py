@@ -16,7 +16,7 @@ from mou_tui.checklist.limits import Steps, check
 from mou_tui.errors import CannotOpen, InvalidFile, Problem
 from mou_tui.files import read_bytes
 from mou_tui.paths import content
-from mou_tui.plainyaml import read
+from mou_tui.plainyaml import Document, read
 from mou_tui.shape import build
 
 DEFAULT = "sro"
@@ -96,14 +96,14 @@ class _Reader:
     def __init__(self, place: Path) -> None:
         self.problems: tuple[Problem, ...] = ()
         self._place = place
-        self._lines: dict[Steps, tuple[str, int]] = {}
+        self._read: list[tuple[str, Steps, Document]] = []
 
     def read(self, kind: type[T], path: Path, stands_at: Steps = ()) -> T | None:
         """A file as a value; None, and its problems noted, where it has mistakes."""
         name = path.relative_to(self._place.parent).as_posix()
         try:
             document = read(read_bytes(path, LIMIT), name)
-            self._lines |= {(*stands_at, *steps): (name, line) for steps, line in document.lines.items()}
+            self._read.append((name, stands_at, document))
             return build(kind, document, name, unknown="refuse")
         except InvalidFile as invalid:
             self.problems += invalid.problems
@@ -111,7 +111,13 @@ class _Reader:
 
     def problem(self, steps: Steps, what: str) -> Problem:
         """A mistake at a place in the checklist, with the file and line it stands on."""
-        while steps and steps not in self._lines:
-            steps = steps[:-1]
-        name, line = self._lines.get(steps, (self._place.name, 0))
-        return Problem(name, line, what)
+        for name, stands_at, document in reversed(self._read):
+            if steps[: len(stands_at)] == stands_at:
+                return Problem(name, _line(document, steps[len(stands_at) :]), what)
+        return Problem(self._place.name, 0, what)
+
+
+def _line(document: Document, steps: Steps) -> int:
+    while steps and steps not in document.lines:
+        steps = steps[:-1]
+    return document.lines.get(steps, 0)

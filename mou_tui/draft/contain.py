@@ -14,11 +14,14 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
 
-# Prose that no Markdown reader sees anything but paragraphs in; it saves loading a parser for nearly every answer.
-_PROSE = re.compile(
-    r"(?:(?:[^\W_]|[\"'“‘(])(?:[^\W_]|[ ,.;:()?%/'\"“”‘’–—§-]|\[[^\W_][^\W_ -]*\](?![(\[:]))*(?:\n{1,2}(?!$)|$))+"
-)
-_NUMBERED = re.compile(r"^\d{1,9}[.)](?:\s|$)", re.MULTILINE)
+# Prose and lists that no Markdown reader sees anything else in; it saves loading a parser for nearly every answer.
+_BLANK = r"\[[^\W_](?:[^\W_]|[ ,.;'’/-])*\](?![(\[:])"
+_START = rf"(?:[^\W_]|[\"'“‘(]|{_BLANK})"
+_LINE = rf"(?:- )?{_START}(?:[^\W_]|[ ,.;:()?%/'\"“”‘’–—§-]|{_BLANK})*"
+_PROSE = re.compile(rf"{_LINE}(?:\n{{1,2}}{_LINE})*")
+# After a number, more space than one makes code of what follows; such lines are left to the parser.
+_SPACED_ITEM = re.compile(r"^(?:- )?\d{1,9}[.)](?:  |$)", re.MULTILINE)
+_LIST_ITEM = re.compile(r"(?:-|\d{1,9}[.)]) ")
 
 _BLOCKS = frozenset(
     f"{name}_{end}"
@@ -61,13 +64,13 @@ def escape(line: str) -> str:
 def starts_with_words(markdown: str) -> bool:
     """Whether contained Markdown begins with a paragraph, so that a caption may run into it."""
     if _is_prose(markdown):
-        return True
+        return not _LIST_ITEM.match(markdown)
     tokens = parser().parse(markdown)
     return bool(tokens) and tokens[0].type == "paragraph_open"
 
 
 def _is_prose(text: str) -> bool:
-    return bool(_PROSE.fullmatch(text)) and not _NUMBERED.search(text)
+    return bool(_PROSE.fullmatch(text)) and not _SPACED_ITEM.search(text)
 
 
 def _is_simple(text: str) -> bool:

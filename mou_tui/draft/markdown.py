@@ -45,7 +45,8 @@ def passages(draft: Draft, blanks: Blanks = "show") -> Iterator[Passage]:
     for section in draft.sections:
         yield Passage(f"section-{section.number}", _heading(section))
         for clause in section.clauses:
-            yield Passage(clause.number, _clause(clause, worded(clause.text)))
+            wording = worded(clause.text) if clause.standing == "worded" else ""
+            yield Passage(clause.number, _clause(clause, wording))
     yield Passage("signatures", _signatures(draft))
     yield Passage("counsel", _counsel(draft))
 

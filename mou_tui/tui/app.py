@@ -74,7 +74,7 @@ class MouApp(App[None]):
     @work
     async def _new(self) -> None:
         title = "A new agreement: who makes it?"
-        form = NamesScreen(self._cabinet.checklist(), Names(), title=title, done="Begin")
+        form = NamesScreen(self._cabinet.checklist, Names(), title=title, done="Begin")
         names = await self.push_screen_wait(form)
         if names is not None:
             self._show(lambda: self._cabinet.start(names))

@@ -51,6 +51,8 @@ class Head(Widget):
         right = self._counts + self._blanks + self._saved
         if not wide and left.cell_length + right.cell_length + 1 > width:
             right = self._short_counts + self._saved
+        if not wide and left.cell_length + right.cell_length + 1 > width:
+            right = self._short_counts
         room = max(0, width - right.cell_length - 1)
         return left.truncate(room, ellipsis=True, pad=True) + Content(" ") + right
 

@@ -1,0 +1,62 @@
+"""A session file together with the checklist it answers, for reports, exports and opening."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from mou_tui.checklist.checklist import Checklist
+from mou_tui.checklist.loader import DEFAULT, load
+from mou_tui.errors import CannotOpen
+from mou_tui.files import read_bytes
+from mou_tui.session.codec import LIMIT, Decoded, decode
+from mou_tui.session.session import Session
+from mou_tui.text import shown
+
+
+class Checklists:
+    """The checklists at hand, each read once.
+
+    Args:
+        asked: the id or path of the one for new sessions, and for those whose own did not come with the program.
+    """
+
+    def __init__(self, asked: str = DEFAULT) -> None:
+        self._asked = asked
+        self._loaded: dict[str, Checklist] = {}
+
+    @property
+    def asked(self) -> Checklist:
+        """The checklist that was asked for; raises as `loader.load` does."""
+        return self._load(self._asked)
+
+    def for_session(self, session: Session) -> Checklist:
+        """The checklist a session answers.
+
+        Raises:
+            CannotOpen: it did not come with the program and is not the one asked for.
+        """
+        wanted = session.checklist.id
+        if wanted == self.asked.id:
+            return self.asked
+        try:
+            return self._load(wanted)
+        except CannotOpen:
+            raise CannotOpen(
+                f"This session answers the checklist “{shown(wanted)}”, which did not come with this program. "
+                "Open it with --checklist and the file of that checklist."
+            ) from None
+
+    def _load(self, wanted: str) -> Checklist:
+        if wanted not in self._loaded:
+            self._loaded[wanted] = load(wanted)
+        return self._loaded[wanted]
+
+
+def read(path: Path, checklists: Checklists) -> tuple[Checklist, Decoded]:
+    """Read a session file without opening it for work.
+
+    Raises:
+        MouError: it is not there, not a session, or cannot be read; says which.
+    """
+    decoded = decode(read_bytes(path, LIMIT), shown(path.name))
+    return checklists.for_session(decoded.session), decoded
