@@ -15,7 +15,7 @@ from mou_tui.checklist.checklist import Checklist
 from mou_tui.session.session import Session
 
 # A lone x is a ticked box of a list, not something to fill in.
-PATTERN = re.compile(r"\[(?![xX]\])[^\[\]\n]*[^\W_][^\[\]\n]*\](?![(\[:])|_{3,}|\$X{2,}|\bTBD\b")
+PATTERN = re.compile(r"\[(?![xX]\])(?=[^\[\]\n]*[^\W_])[^\[\]\n]*\](?![(\[:])|_{3,}|\$X{2,}|\bTBD\b")
 
 OPENING = "opening"
 """Stands for the opening where a question id is asked for."""
