@@ -43,7 +43,7 @@ def cli(context: click.Context) -> None:
         from mou_tui.reading import Checklists
         from mou_tui.tui.app import run
 
-        run(Cabinet(Checklists()))
+        _finish(run(Cabinet(Checklists())))
 
 
 @cli.command(
@@ -69,7 +69,7 @@ def new(file: Path | None, agency: str, district: str, state: str, depth: str, c
     parties = tuple(named(role, given.get(role.id, "")) for role in cabinet.checklist.parties)
     names = Names(parties, {"state": tidy(state)})
     desk = cabinet.start(names, path=file, depth="full" if depth == "full" else "essential")
-    run(cabinet, desk, ask_names=not all(party.name for party in parties))
+    _finish(run(cabinet, desk, ask_names=not all(party.name for party in parties)))
 
 
 @cli.command("open", epilog="\b\nExample:\n  mou-tui open lake-city.mou.yaml")
@@ -85,7 +85,7 @@ def open_(file: Path, read_only: bool, checklist: str) -> None:
     from mou_tui.tui.app import run
 
     cabinet = Cabinet(Checklists(checklist))
-    run(cabinet, cabinet.open(file, read_only=read_only))
+    _finish(run(cabinet, cabinet.open(file, read_only=read_only)))
 
 
 @cli.command()
@@ -96,7 +96,7 @@ def demo() -> None:
     from mou_tui.tui.app import run
 
     cabinet = Cabinet(Checklists())
-    run(cabinet, cabinet.sample())
+    _finish(run(cabinet, cabinet.sample()))
 
 
 @cli.command(epilog="\b\nExamples:\n  mou-tui status lake-city.mou.yaml\n  mou-tui status --json *.mou.yaml")
@@ -188,6 +188,13 @@ def check(id_or_file: str) -> None:
     loaded = load(id_or_file)
     asked = sum(1 for _ in loaded.questions())
     click.echo(f"No mistakes: {len(loaded.topics)} topics, {asked} questions.", err=True)
+
+
+def _finish(unsaved: str) -> None:
+    """End after the full screen; words that are not in the file are an error."""
+    if unsaved:
+        click.echo(unsaved, err=True)
+        sys.exit(1)
 
 
 def main() -> None:

@@ -106,7 +106,7 @@ class Desk:
     def take(self, example: Example, text: str) -> None:
         """Record that an example was taken and what the whole wording now is; its points count as covered."""
         before = self.answer
-        taken = before.take(example.id, clean(text).text)
+        taken = before.take(example.id, clean(text).text, offered=self.wording_of(example))
         points = (*before.points, *(point for point in example.covers if point not in before.points))
         self._record(replace(taken, points=points, not_applicable=""))
 

@@ -23,6 +23,7 @@ _Event: TypeAlias = Any
 _ADVICE = (
     ("mapping values are not allowed", "a second “: ” on one line; put the text in double quotes"),
     ("could not find expected ':'", "neither “key: value” nor part of a text; check the line and its indent"),
+    ("<document start>", "stands after “...”, the end of the file; move it, or delete the “...”"),
     ("did not find expected", "does not fit the lines above; check the indent, and quotes within quotes"),
     ("tab character", "a tab where only spaces may stand"),
     ("cannot start any token", "starts with a tab, or a sign of YAML's own; put the text in double quotes"),

@@ -93,16 +93,16 @@ class Answer:
         """This answer in other words. What was taken is remembered, in case the words come back."""
         return replace(self, text=text)
 
-    def take(self, example: str, text: str) -> Answer:
+    def take(self, example: str, text: str, *, offered: str) -> Answer:
         """This answer with an example's wording in it.
 
         Args:
             example: id of the example.
-            text: the whole wording that results. Words the room wrote itself stay the room's: joined to them, an
-                example leaves nothing as offered.
+            text: the whole wording that results.
+            offered: the wording of the example. Joined to words of the room, it leaves nothing as offered.
         """
-        own_words = bool(self.text.strip()) and not self.as_offered and not text_replaced(self.text, text)
-        return replace(self, text=text, taken=None if own_words else Taken(example, digest(text)))
+        is_alone = text.strip() == offered.strip()
+        return replace(self, text=text, taken=Taken(example, digest(text)) if is_alone else None)
 
     def adopt(self) -> Answer:
         """This answer with its untouched example wording used as written."""
@@ -117,11 +117,6 @@ class Answer:
 
 
 NO_ANSWER = Answer()
-
-
-def text_replaced(before: str, after: str) -> bool:
-    """Whether nothing of the earlier wording stands in the later one."""
-    return before.strip() not in after
 
 
 @dataclass(frozen=True)

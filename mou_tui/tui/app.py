@@ -7,21 +7,28 @@ import signal
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from textual import on, work
+from rich.text import Text
+from textual import events, on, work
 from textual.app import App, SystemCommand
 from textual.screen import Screen
+from textual.widgets import Input
 
 from mou_tui.cabinet import Cabinet
 from mou_tui.desk import Desk
 from mou_tui.errors import MouError
 from mou_tui.names import Names
+from mou_tui.session.store import SaveState
 from mou_tui.tui.commands import commands
+from mou_tui.tui.door import let_in
 from mou_tui.tui.keys import EVERYWHERE, Deed
 from mou_tui.tui.screens.dialogs import MessageDialog
 from mou_tui.tui.screens.help import HelpScreen
 from mou_tui.tui.screens.home import HomeScreen
 from mou_tui.tui.screens.interview import InterviewScreen
 from mou_tui.tui.screens.names import NamesScreen
+
+SORRY = """mou-tui stopped because of a fault in the program ({fault}).
+Your words were saved first. Open the session again to go on; what was typed last is offered there."""
 
 
 class MouApp(App[None]):
@@ -35,13 +42,18 @@ class MouApp(App[None]):
 
     TITLE = "mou-tui"
     CSS_PATH = "mou_tui.tcss"
-    ENABLE_COMMAND_PALETTE = True
 
     def __init__(self, cabinet: Cabinet, desk: Desk | None = None, *, ask_names: bool = False) -> None:
         super().__init__()
         self._cabinet = cabinet
         self._desk = desk
         self._ask_names = ask_names
+
+    @property
+    def unsaved(self) -> SaveState | None:
+        """What became of the session last open, if not all of it could be saved."""
+        state = self._desk.store.state if self._desk else None
+        return state if state and state.message else None
 
     def get_default_screen(self) -> Screen[Any]:
         """The screen to begin with."""
@@ -52,6 +64,16 @@ class MouApp(App[None]):
         for name in ("SIGTERM", "SIGHUP"):
             if hasattr(signal, name):
                 asyncio.get_running_loop().add_signal_handler(getattr(signal, name), self.exit)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Let nothing in that a terminal might obey, and say so."""
+        if isinstance(event, (events.Key, events.Paste)):
+            entry = let_in(event, one_line=isinstance(self.focused, Input))
+            if entry.replaced:
+                self.notify(f"{entry.replaced} control characters were replaced in what you pasted.", markup=False)
+            if not entry.welcome:
+                return
+        await super().on_event(event)
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Every deed of the screen, then the theme."""
@@ -74,8 +96,7 @@ class MouApp(App[None]):
     @work
     async def _new(self) -> None:
         title = "A new agreement: who makes it?"
-        form = NamesScreen(self._cabinet.checklist, Names(), title=title, done="Begin")
-        names = await self.push_screen_wait(form)
+        names = await self.push_screen_wait(NamesScreen(self._cabinet.checklist, Names(), title=title, done="Begin"))
         if names is not None:
             self._show(lambda: self._cabinet.start(names))
 
@@ -85,17 +106,29 @@ class MouApp(App[None]):
 
     def _show(self, get: Callable[[], Desk]) -> None:
         try:
-            desk = get()
+            self._desk = get()
         except MouError as error:
             self.push_screen(MessageDialog("That did not work", error.message))
-            return
-        self.switch_screen(InterviewScreen(desk))
+        else:
+            self.switch_screen(InterviewScreen(self._desk))
+
+    def _fatal_error(self) -> None:
+        # Textual prints the values of local variables, so people's words, into the terminal for everyone to scroll back
+        # to; it has no public way to say anything else (seen in 8.2.8).
+        self.bell()
+        self.panic(Text(SORRY.format(fault=type(self._exception).__name__)))
 
 
 def _deeds(screen: Screen[Any]) -> tuple[Deed, ...]:
     return getattr(screen, "DEEDS", ())
 
 
-def run(cabinet: Cabinet, desk: Desk | None = None, *, ask_names: bool = False) -> None:
-    """Run the full-screen program until the person leaves."""
-    MouApp(cabinet, desk, ask_names=ask_names).run()
+def run(cabinet: Cabinet, desk: Desk | None = None, *, ask_names: bool = False) -> str:
+    """Run the full-screen program until the person leaves.
+
+    Returns:
+        What they should know about words that could not be saved; empty if all is well.
+    """
+    app = MouApp(cabinet, desk, ask_names=ask_names)
+    app.run()
+    return app.unsaved.message if app.unsaved else ""

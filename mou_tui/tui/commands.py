@@ -16,4 +16,4 @@ def commands(screen: Screen[Any], deeds: Iterable[Deed]) -> Iterable[SystemComma
     """The deeds of a screen as commands."""
     for deed in deeds:
         name = f"{deed.name} ({deed.shown_keys})" if deed.keys else deed.name
-        yield SystemCommand(name, deed.help, partial(screen.run_action, deed.id))
+        yield SystemCommand(name, deed.help, partial(screen.run_action, deed.action))

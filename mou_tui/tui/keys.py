@@ -25,6 +25,15 @@ class Deed:
     """Keys for it, as Textual spells them, by commas; the first is the one shown. Empty: palette only."""
     footer: str = ""
     """A word or two for the footer; empty leaves it out."""
+    changes: bool = False
+    """Whether it changes the session, and so is not to be had where the session is read-only."""
+    app: bool = False
+    """Whether the app does it, on whichever screen."""
+
+    @property
+    def action(self) -> str:
+        """The action to run."""
+        return f"app.{self.id}" if self.app else self.id
 
     @property
     def shown_keys(self) -> str:
@@ -33,17 +42,28 @@ class Deed:
 
 
 EVERYWHERE = (
-    Deed("help", "Help", "Show what the keys do here.", "f1", "Help"),
-    Deed("quit", "Quit", "Save and leave. Nothing is lost and nothing is asked.", "ctrl+q"),
+    Deed("help", "Help", "Show what the keys do here.", "f1", "Help", app=True),
+    Deed("quit", "Quit", "Save and leave. Nothing is lost and nothing is asked.", "ctrl+q", app=True),
 )
 
 INTERVIEW = (
     Deed("next", "Next question", "Go to the next question.", "ctrl+n", "Next"),
     Deed("back", "Back to the previous question", "Go to the question before.", "ctrl+b", "Back"),
     Deed(
-        "take", "Take an example", "Put the chosen example into the answer; choose one first.", "ctrl+t", "Take example"
+        "take",
+        "Take an example",
+        "Put the chosen example into the answer; choose one first.",
+        "ctrl+t",
+        "Take example",
+        changes=True,
     ),
-    Deed("adopt", "Use the example as written", "Make the example in the answer yours as it stands.", "ctrl+o"),
+    Deed(
+        "adopt",
+        "Use the example as written",
+        "Make the example in the answer yours as it stands.",
+        "ctrl+o",
+        changes=True,
+    ),
     Deed("next_open", "Next open item", "Go to the next question with something left to do.", "ctrl+g", "Next open"),
     Deed("review", "Review", "See every question and what is missing.", "ctrl+r", "Review"),
     Deed("guidance", "Next guidance tab", "Turn to why, discuss, points, examples or current.", "f4"),
@@ -51,15 +71,37 @@ INTERVIEW = (
     Deed("topics", "Topics", "Go to the list of topics; again to come back.", "f2"),
     Deed("draft", "Draft", "Go to the draft; again to come back.", "f3"),
     Deed("find", "Find", "Find words in questions, guidance, examples and answers, or go to a number.", "ctrl+f"),
-    Deed("later", "Later: someone must check first", "Put the question off and say who checks by when.", "ctrl+l"),
-    Deed("set_aside", "Does not apply", "Set the question aside and say why; again to bring it back.", "f8"),
     Deed(
-        "undo_step", "Take back the last step", "Undo the last fill, clearing, setting aside or change of names.", "f9"
+        "later",
+        "Later: someone must check first",
+        "Put the question off and say who checks by when.",
+        "ctrl+l",
+        changes=True,
+    ),
+    Deed(
+        "set_aside", "Does not apply", "Set the question aside and say why; again to bring it back.", "f8", changes=True
+    ),
+    Deed(
+        "undo_step",
+        "Take back the last step",
+        "Undo the last fill, clearing, setting aside or change of names.",
+        "f9",
+        changes=True,
     ),
     Deed("save", "Save now", "Write the session file at once.", "ctrl+s"),
-    Deed("names", "Parties and facts", "Change the parties, state, schools and dates."),
-    Deed("clear", "Clear this answer", "Empty the answer on the screen."),
-    Deed("depth", "Ask essential or all questions", "Switch between the essential questions and the full checklist."),
+    Deed("names", "Parties and facts", "Change the parties, state, schools and dates.", changes=True),
+    Deed(
+        "save_elsewhere",
+        "Save elsewhere",
+        "Go on in another file; of a read-only session this makes a copy to work on.",
+    ),
+    Deed("clear", "Clear this answer", "Empty the answer on the screen.", changes=True),
+    Deed(
+        "depth",
+        "Ask essential or all questions",
+        "Switch between the essential questions and the full checklist.",
+        changes=True,
+    ),
     Deed("export", "Export the draft", "Write the draft as a Markdown file."),
     Deed("copy_answer", "Copy this answer", "Copy the answer on the screen to the clipboard."),
     Deed("copy_draft", "Copy the draft", "Copy the whole draft to the clipboard as Markdown."),
@@ -86,10 +128,14 @@ REVIEW = (
 )
 
 
+CHANGES = frozenset(deed.id for deed in INTERVIEW if deed.changes)
+"""The actions a read-only session does not offer."""
+
+
 def bindings(deeds: Iterable[Deed]) -> list[BindingType]:
     """The bindings of some deeds; typing in an editor never gets in their way."""
     return [
-        Binding(deed.keys, deed.id, deed.footer or deed.name, show=bool(deed.footer), tooltip=deed.help, id=deed.id)
+        Binding(deed.keys, deed.action, deed.footer or deed.name, show=bool(deed.footer), tooltip=deed.help, id=deed.id)
         for deed in deeds
         if deed.keys
     ]

@@ -6,13 +6,16 @@ of it.
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Literal
 
 from textual.app import App
 
 from mou_tui.desk import Desk
+from mou_tui.draft.compare import compare
+from mou_tui.errors import MouError
 from mou_tui.names import changes, names_of
-from mou_tui.tui.screens.dialogs import ChoiceDialog, Field, FormDialog
+from mou_tui.tui.screens.dialogs import ChoiceDialog, Field, FormDialog, MessageDialog
 from mou_tui.tui.screens.names import NamesScreen
 from mou_tui.tui.screens.rename import RenameScreen
 
@@ -23,6 +26,49 @@ PLACES: tuple[tuple[Where, str], ...] = (
     ("replace", "Put it in place of your words"),
     ("cursor", "Put it at the cursor"),
 )
+
+
+async def recovery(app: App[None], desk: Desk) -> bool:
+    """Offer words that were typed but not saved the last time; whether they were taken."""
+    recovered = desk.store.recovered
+    if recovered is None:
+        return False
+    when = f"{recovered.at:%H:%M} on {recovered.at:%b} {recovered.at.day}"
+    title = f"There are words from {when} that are not in the file."
+    explanation = "Whichever you choose, the other stays among the backups."
+    if not recovered.follows:
+        explanation = f"The file was changed after they were typed. {explanation}"
+    choices = [
+        ("take", "Go on with those words"),
+        ("compare", "Compare first"),
+        ("leave", "Go on with the file as it is"),
+    ]
+    while True:
+        chosen = await app.push_screen_wait(ChoiceDialog(title, choices, explanation))
+        if chosen == "compare":
+            words = compare(desk.checklist, desk.session, recovered.session)
+            await app.push_screen_wait(MessageDialog("The file, and the words not in it", words))
+        elif chosen == "take":
+            desk.store.accept_recovery()
+            return True
+        elif chosen == "leave":
+            desk.store.decline_recovery()
+            return False
+
+
+async def save_elsewhere(app: App[None], desk: Desk) -> str | None:
+    """Go on in another file."""
+    fields = [Field("path", "Save to", str(desk.store.path.with_name(f"copy of {desk.store.path.name}")))]
+    given = await app.push_screen_wait(FormDialog("Save elsewhere", fields, "Save"))
+    if given is None or not given["path"].strip():
+        return None
+    path = Path(given["path"].strip()).expanduser()
+    try:
+        desk.store.save_elsewhere(path)
+    except MouError as error:
+        await app.push_screen_wait(MessageDialog("It was not saved there", error.message))
+        return None
+    return f"You go on in {path}"
 
 
 async def later(app: App[None], desk: Desk) -> str | None:

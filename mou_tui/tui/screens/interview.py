@@ -12,20 +12,21 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.screen import Screen
-from textual.widgets import Button, Footer, Static
+from textual.widgets import Button, Footer, SelectionList, Static
 
 from mou_tui.checklist.checklist import Example
 from mou_tui.desk import Desk
 from mou_tui.draft.blanks import OPENING
 from mou_tui.draft.markdown import passages, render
 from mou_tui.tui.handoff import copy
-from mou_tui.tui.keys import EVERYWHERE, INTERVIEW, bindings
+from mou_tui.tui.keys import CHANGES, EVERYWHERE, INTERVIEW, bindings
 from mou_tui.tui.screens import asking
 from mou_tui.tui.screens.exporting import export
 from mou_tui.tui.screens.find import FindScreen
 from mou_tui.tui.screens.review import ReviewScreen
 from mou_tui.tui.widgets.answer import AnswerPanel
 from mou_tui.tui.widgets.ask import Ask
+from mou_tui.tui.widgets.editor import WordingEditor
 from mou_tui.tui.widgets.guidance import ExampleCard, Guidance
 from mou_tui.tui.widgets.head import Head
 from mou_tui.tui.widgets.preview import Preview
@@ -87,9 +88,34 @@ Everything is saved as you type."""
         """Show the question on the table, and hear how saving goes."""
         self.turn_page("question")
         self.desk.store.subscribe(lambda _state: self._hear_of_saving())
+        self.watch(self.app, "app_focus", self._save_when_left, init=False)
+        self._show_whether_writable()
         await self.show_question()
+        self._begin()
+
+    @work
+    async def _begin(self) -> None:
+        """Settle what must be settled before the first question."""
+        if await asking.recovery(self.app, self.desk):
+            await self.show_question()
+        if replaced := self.desk.store.replaced:
+            self.notify(f"{replaced} control characters in the file were replaced.", markup=False)
         if self._ask_names:
             self.action_names()
+
+    def _save_when_left(self, focused: bool) -> None:
+        if not focused:
+            self.desk.store.save()
+
+    def _show_whether_writable(self) -> None:
+        for editor in self.query(WordingEditor):
+            editor.read_only = self.desk.store.read_only
+        self.query_one(SelectionList).disabled = self.desk.store.read_only
+        self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer what changes the session only where it may change."""
+        return None if action in CHANGES and self.desk.store.read_only else True
 
     def on_screen_resume(self) -> None:
         """Show what may have changed behind a dialog or the review."""
@@ -98,6 +124,7 @@ Everything is saved as you type."""
 
     async def go(self, place: str) -> None:
         """Put a place on the table and show it."""
+        self._reviewed = ""
         self.desk.go(place)
         self.turn_page("question")
         await self.show_question()
@@ -173,7 +200,8 @@ Everything is saved as you type."""
 
     @on(ExampleCard.Wanted)
     def _take_wanted(self, event: ExampleCard.Wanted) -> None:
-        self.take(event.example)
+        if not self.desk.store.read_only:
+            self.take(event.example)
 
     @on(Button.Pressed, "#next")
     async def action_next(self) -> None:
@@ -217,7 +245,7 @@ Everything is saved as you type."""
         guidance = self.query_one(Guidance)
         if self.desk.question is None:
             self.notify("The opening has no examples; it is written from the parties.", markup=False)
-        elif guidance.chosen:
+        elif guidance.chosen and guidance.tab == "examples":
             self.take(guidance.chosen)
         else:
             guidance.read_examples()
@@ -332,9 +360,9 @@ Everything is saved as you type."""
     async def action_review(self) -> None:
         """See what is missing; a row chosen there leads to its question, and Esc from there back to the row."""
         place = await self.app.push_screen_wait(ReviewScreen(self.desk, self._reviewed or self.desk.place))
-        self._reviewed = place or ""
         if place:
             await self.go(place)
+            self._reviewed = place
 
     @work
     async def action_names(self) -> None:
@@ -350,6 +378,15 @@ Everything is saved as you type."""
         place = await self.app.push_screen_wait(FindScreen(self.desk))
         if place:
             await self.go(place)
+
+    @work
+    async def action_save_elsewhere(self) -> None:
+        """Go on in another file."""
+        done = await asking.save_elsewhere(self.app, self.desk)
+        if done:
+            self._show_whether_writable()
+            self._show_saved()
+            self.notify(done, markup=False, timeout=10)
 
     @work
     async def action_export(self) -> None:

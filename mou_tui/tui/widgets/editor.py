@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-from textual import events
 from textual.document._document import Location
 from textual.widgets import TextArea
 from textual.widgets.text_area import Selection
 
 from mou_tui.draft.blanks import find
-from mou_tui.text import clean
 
 
 class WordingEditor(TextArea):
-    """A text area that takes in clean text only, wraps at words, and knows its blanks."""
+    """A text area that wraps at words and knows its blanks."""
 
     def __init__(self, *, id: str, placeholder: str) -> None:
         super().__init__(id=id, placeholder=placeholder, soft_wrap=True, compact=True, highlight_cursor_line=False)
-
-    async def _on_paste(self, event: events.Paste) -> None:
-        event.text = clean(event.text).text
-        await super()._on_paste(event)
 
     def hold(self, text: str) -> None:
         """Show another text, with its own undo, the cursor at its end; nobody is told of a change."""

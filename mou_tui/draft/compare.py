@@ -1,0 +1,27 @@
+"""Two sessions side by side, in words a person can read."""
+
+from __future__ import annotations
+
+from mou_tui.checklist.checklist import Checklist
+from mou_tui.session.session import Session
+
+
+def compare(checklist: Checklist, one: Session, other: Session) -> str:
+    """What differs between two sessions: each answer and fact, as the one has it and as the other has it."""
+    differences = []
+    if one.parties != other.parties or one.facts != other.facts:
+        differences.append("The parties or facts differ.")
+    if one.opening != other.opening:
+        differences.append(_difference("Opening", one.opening, other.opening))
+    for question in checklist.questions():
+        before, after = one.answer(question.id), other.answer(question.id)
+        heading = f"{checklist.number(question.id)} {question.label}"
+        if before.text != after.text:
+            differences.append(_difference(heading, before.text, after.text))
+        elif before != after:
+            differences.append(f"{heading}: the same wording, marked differently.")
+    return "\n\n".join(differences) or "The wording is the same."
+
+
+def _difference(heading: str, before: str, after: str) -> str:
+    return f"{heading}\n  In the file: {before or 'nothing'}\n  Not in it:   {after or 'nothing'}"
