@@ -1,0 +1,237 @@
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mou_tui.draft.blanks import (
+    OPENING,
+    Hit,
+    fact_names,
+    fill,
+    fill_everywhere,
+    find,
+    hits,
+    known,
+    rename,
+)
+from mou_tui.session.session import Answer, Party, Session, Taken
+from mou_tui.session.steps import Step, take_back
+from mou_tui.text import digest
+from tests.strategies import EMPTY, SMALL, lines, texts
+
+POLICE = Party("agency", "police", "Lake City Police Department", "the Police Department", "the Chief of Police")
+SCHOOLS = Party("district", "district", "Lake City USD", "the School District", "the Superintendent")
+NAMED = replace(EMPTY, parties=(POLICE, SCHOOLS), facts={"start-date": "July 1, 2027"})
+
+
+def answered(**texts: str) -> Session:
+    return replace(EMPTY, answers={question_id: Answer(text) for question_id, text in texts.items()})
+
+
+@pytest.mark.parametrize(
+    "wording",
+    [
+        "[number]",
+        "[title of the SRO’s supervisor]",
+        "[other measures considered, such as counselors]",
+        "[1]",
+        "[x-ray provider]",
+        "[é]",
+        "___",
+        "____________",
+        "$XX",
+        "$XXXXX",
+        "TBD",
+        "[number].",
+    ],
+)
+def test_a_blank_is_found(wording: str) -> None:
+    assert [blank.text for blank in find(f"The SRO waits {wording}")] == [wording.removesuffix(".")]
+
+
+@pytest.mark.parametrize(
+    "wording",
+    [
+        "[a link](https://a.example)",
+        "[a link][elsewhere",
+        "[a definition]: /elsewhere",
+        "[x] done",
+        "[X] done",
+        "[ ] to do",
+        "[...]",
+        "[",
+        "[/",
+        "[over\ntwo lines]",
+        "__",
+        "$X",
+        "$5",
+        "TBDs",
+        "(number)",
+    ],
+)
+def test_what_only_looks_like_a_blank_is_left_alone(wording: str) -> None:
+    assert [blank.text for blank in find(f"The SRO waits {wording}")] == []
+
+
+def test_a_blank_says_where_it_stands_and_what_it_asks_for() -> None:
+    text = "For 5 days, [Police agency] pays $XX."
+
+    agency, sum_ = find(text)
+
+    assert (text[agency.start : agency.end], agency.name) == ("[Police agency]", "police agency")
+    assert (text[sum_.start : sum_.end], sum_.name) == ("$XX", "")
+
+
+@given(texts)
+def test_every_blank_stands_where_it_says(text: str) -> None:
+    blanks = find(text)
+    assert all(text[blank.start : blank.end] == blank.text for blank in blanks)
+    assert [blank.start for blank in blanks] == sorted(blank.start for blank in blanks)
+
+
+def test_a_bracket_that_is_never_closed_costs_no_time() -> None:
+    started = time.perf_counter()
+    assert find("[" + "a" * 200_000) == ()
+    assert time.perf_counter() - started < 1
+
+
+def test_filling_uses_the_names_known_now_and_leaves_the_rest() -> None:
+    wording = (
+        "[Police agency] shall tell [head of the school district] and [number] parents by [start date] in [state]."
+    )
+    assert fill(wording, known(SMALL, NAMED)) == (
+        "The Police Department shall tell the Superintendent and [number] parents by July 1, 2027 in [state]."
+    )
+
+
+def test_a_blank_with_a_capital_begins_a_sentence_and_so_do_its_words() -> None:
+    values = {"police agency": "the Police Department", "state": "california"}
+    assert fill("[Police agency] acts. [State] law. In [state], [police agency].", values) == (
+        "The Police Department acts. California law. In california, the Police Department."
+    )
+
+
+def test_space_and_capitals_within_a_fact_blank_do_not_matter() -> None:
+    assert fill("[ school District ]", {"school district": "the USD"}) == "the USD"
+
+
+def test_a_link_named_like_a_fact_is_not_filled() -> None:
+    assert fill("[state](x)", {"state": "Ohio"}) == "[state](x)"
+
+
+@given(texts)
+def test_nothing_is_filled_while_nothing_is_known(text: str) -> None:
+    assert fill(text, {}) == text
+
+
+def test_naming_a_party_fills_its_blanks_in_every_answer_and_the_opening() -> None:
+    said = replace(
+        answered(alpha="[Police agency] acts.", beta="Own words."), opening="Between [police agency] and [state]."
+    )
+
+    filled = fill_everywhere(said, {"police agency": "the Police Department"})
+
+    assert filled.opening == "Between the Police Department and [state]."
+    assert filled.answer("alpha").text == "The Police Department acts."
+    assert filled.answer("beta") == said.answer("beta")
+
+
+def test_an_untouched_example_stays_untouched_when_its_blanks_are_filled() -> None:
+    offered = Answer("[Police agency] acts.", Taken("short", digest("[Police agency] acts.")))
+    said = replace(EMPTY, answers={"alpha": offered})
+
+    filled = fill_everywhere(said, {"police agency": "the PD"}).answer("alpha")
+
+    assert filled.text == "The PD acts."
+    assert filled.as_offered
+
+
+def test_words_changed_by_the_room_do_not_become_an_example_by_being_filled() -> None:
+    changed = Answer("[Police agency] acts today.", Taken("short", digest("[Police agency] acts.")))
+    filled = fill_everywhere(replace(EMPTY, answers={"alpha": changed}), {"police agency": "the PD"})
+    assert not filled.answer("alpha").as_offered
+
+
+def test_a_party_of_the_checklist_gives_three_facts() -> None:
+    assert {"police agency", "legal name of the police agency", "head of the police agency", "state"} <= fact_names(
+        SMALL
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "is_likely"),
+    [
+        ("The District pays.", True),
+        ("The District.", True),
+        ("tell the District", True),
+        ("The District Attorney pays.", False),
+        ("The District, Attorney General and all", True),
+        ("The District’s SRO", True),
+    ],
+)
+def test_a_name_that_begins_a_longer_one_is_shown_but_not_taken_for_granted(text: str, is_likely: bool) -> None:
+    (hit,) = hits(answered(alpha=text), "District")
+    assert hit.likely is is_likely
+
+
+def test_a_name_inside_a_word_is_no_hit() -> None:
+    assert hits(answered(alpha="Districts, subDistrict, districts"), "District") == ()
+
+
+def test_the_first_letter_of_a_name_may_be_large_or_small_but_no_other() -> None:
+    said = answered(alpha="The school board and the School Board and the School board.")
+    assert [hit.found for hit in hits(said, "the School Board")] == ["the School Board"]
+    assert [hit.found for hit in hits(answered(alpha="The Board. the Board"), "the Board")] == [
+        "The Board",
+        "the Board",
+    ]
+
+
+def test_hits_are_shown_with_the_words_around_them() -> None:
+    (hit,) = hits(replace(EMPTY, opening="Here the Board decides on all."), "the Board")
+    assert (hit.place, hit.before, hit.found, hit.after) == (OPENING, "Here ", "the Board", " decides on all.")
+
+
+def test_nothing_is_searched_for_an_empty_name() -> None:
+    assert hits(answered(alpha="words"), "  ") == ()
+
+
+def test_only_the_chosen_hits_are_renamed_and_a_sentence_still_begins_large() -> None:
+    said = answered(alpha="The District pays. Ask the District Attorney. Tell the District.")
+    chosen = [hit for hit in hits(said, "the District") if hit.likely]
+
+    renamed = rename(said, [(hit, "the School Board") for hit in chosen])
+
+    assert renamed.answer("alpha").text == "The School Board pays. Ask the District Attorney. Tell the School Board."
+
+
+def test_renaming_can_be_taken_back() -> None:
+    said = answered(alpha="The District pays.", beta="Tell the District.")
+    renamed = rename(said, [(hit, "the Board") for hit in hits(said, "the District")])
+
+    taken_back = take_back(Step("renaming", said, renamed), renamed)
+
+    assert renamed != said
+    assert taken_back.session == said
+    assert taken_back.kept == ()
+
+
+def test_of_two_hits_that_overlap_the_first_is_renamed() -> None:
+    said = answered(alpha="the Lake City School District")
+    whole = Hit("alpha", 4, 29, "", "Lake City School District", "")
+    part = Hit("alpha", 14, 29, "", "School District", "")
+    assert rename(said, [(part, "USD"), (whole, "Lake City USD")]).answer("alpha").text == "the Lake City USD"
+
+
+@given(st.dictionaries(st.sampled_from(["alpha", "gamma"]), texts), lines.filter(str.strip), lines.filter(str.strip))
+def test_renaming_there_and_back_gives_the_same_words(said: dict[str, str], old: str, new: str) -> None:
+    before = answered(**said)
+    found = hits(before, old)
+    after = rename(before, [(hit, new) for hit in found])
+    assert take_back(Step("renaming", before, after), after).session == before
+    if not found:
+        assert after == before

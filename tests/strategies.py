@@ -1,0 +1,205 @@
+"""What tests draw from: any clean text, any session, and a checklist small enough to see through."""
+
+from __future__ import annotations
+
+from hypothesis import strategies as st
+
+from mou_tui.checklist.checklist import (
+    Checklist,
+    Example,
+    FactSpec,
+    PartyKind,
+    PartyRole,
+    Point,
+    Question,
+    Topic,
+)
+from mou_tui.plainwriter import Plain, key_fault
+from mou_tui.session.session import Answer, ChecklistRef, Later, Party, Session, Signatory, Taken
+from mou_tui.text import clean, clean_line, digest
+
+HOSTILE = (
+    *("# ", "## Left to counsel", "===", "---", "***", "- ", "1. ", "10) ", "> ", "    ", "\t", "```", "~~~", "+++"),
+    *("<b>", "<!--", "-->", "<div>", "</div>", "<http://a.example>", "<?", "]]>", "&amp;", "&#35;", "&lt;"),
+    *(
+        "[a](b)",
+        "![a](b)",
+        "[a]: /b",
+        "[a][b]",
+        "[number]",
+        "[x] done",
+        "[ ]",
+        "[/",
+        "[@click=app.quit]",
+        "[school district]",
+    ),
+    *(
+        "*",
+        "**",
+        "_",
+        "__",
+        "`",
+        "~~",
+        "|",
+        "---|---",
+        "| a | b |",
+        ":-:",
+        "\\",
+        "\\\\",
+        "\\<",
+        "\\&amp;",
+        "$XX",
+        "___",
+        "TBD",
+    ),
+    *(
+        "{{ x }}",
+        "%s",
+        "{0}",
+        "“District”",
+        "Ünïcödé",
+        "漢字",
+        "👩‍👧",
+        "e\u0301",
+        "\u00a0",
+        "\u200b",
+        "İ",
+        "ß",
+        "www.a.example",
+    ),
+    *("\n", "\n", "\n\n", " ", "  \n", "word", "The SRO shall", "1", "a"),
+)
+
+texts = st.lists(st.sampled_from(HOSTILE) | st.text(max_size=8), max_size=12).map(
+    lambda parts: clean("".join(parts)).text
+)
+"""Any clean text; most of it is out to spoil a Markdown document."""
+
+lines = texts.map(lambda text: clean_line(text).text)
+"""Any clean text on one line: a name, a title, a reason."""
+
+# Drawn by the dozen for one session, so these are short.
+scraps = st.lists(st.sampled_from(HOSTILE), max_size=3).map("".join)
+names = scraps.map(lambda text: clean_line(text).text)
+keys = names.map(lambda text: f"x-{text}").filter(lambda key: not key_fault(key))
+plain: st.SearchStrategy[Plain] = st.recursive(
+    scraps,
+    lambda inner: st.lists(inner, max_size=2) | st.dictionaries(keys, inner, max_size=2),
+    max_leaves=3,
+)
+extras = st.just({}) | st.dictionaries(keys, plain, max_size=2)
+"""Fields another version of the program may have written."""
+
+signatories = st.builds(Signatory, scraps, scraps, extras)
+
+
+def parties(ids: st.SearchStrategy[str]) -> st.SearchStrategy[Party]:
+    """Any party with one of the ids."""
+    return st.builds(
+        Party,
+        ids,
+        kind=names,
+        name=scraps,
+        short=scraps,
+        head=scraps,
+        part=st.sampled_from(["signs", "consulted"]),
+        signatories=st.lists(signatories, max_size=2).map(tuple),
+        extra=extras,
+    )
+
+
+def as_taken(text: str) -> st.SearchStrategy[Taken]:
+    """An example taken into a wording, which was changed since or was not."""
+    return st.builds(Taken, names, st.sampled_from([digest(text), digest("other words")]), st.booleans(), extras)
+
+
+answers = st.one_of(scraps, texts).flatmap(
+    lambda text: st.builds(
+        Answer,
+        text=st.just(text),
+        taken=st.none() | as_taken(text),
+        not_applicable=st.just("") | names,
+        later=st.none() | st.builds(Later, names, names, extras),
+        current=st.just("") | scraps,
+        points=st.just(()) | st.lists(names, max_size=2).map(tuple),
+        extra=extras,
+    )
+)
+"""Any answer: written, taken as offered, adopted, set aside, put off."""
+
+
+def sessions(checklist: Checklist) -> st.SearchStrategy[Session]:
+    """Any session that answers a checklist, or has answers to questions the checklist does not know."""
+    question_ids = [question.id for question in checklist.questions()]
+    party_ids = [role.id for role in checklist.parties]
+    fact_ids = [fact.id for fact in checklist.facts]
+    return st.builds(
+        Session,
+        checklist=st.builds(ChecklistRef, st.just(checklist.id), names, extras),
+        depth=st.sampled_from(["essential", "full"]),
+        parties=st.lists(
+            parties(st.sampled_from([*party_ids, "parents"])), max_size=2, unique_by=lambda party: party.id
+        ).map(tuple),
+        facts=st.dictionaries(st.sampled_from([*fact_ids, "another"]), scraps, max_size=2),
+        opening=st.just("") | scraps,
+        answers=st.dictionaries(st.sampled_from([*question_ids, "unknown-question"]), answers, max_size=3),
+        extra=extras,
+    )
+
+
+def _question(name: str, *, essential: bool) -> Question:
+    points = (Point("first", "says who decides"), Point("second", "gives a number of days"))
+    offered = Example(
+        "short", "Short", "the room is tired", "[Police agency] shall tell [school district].", ("first",)
+    )
+    other = Example(
+        "long", "Long", "the room is awake", "The SRO shall wait [number] days.\n\n- one;\n- two.", ("second",)
+    )
+    return Question(
+        name, f"About {name}", f"What of {name}?", f"{name} matters.", ("Who?",), points, (offered, other), essential
+    )
+
+
+SMALL = Checklist(
+    id="small",
+    version="1",
+    title="Small",
+    document_title="An agreement",
+    opening="Between [legal name of the police agency] (“[police agency]”) and “[school district]”, from [start date].",
+    closing="Each person who signs has authority.",
+    disclaimer="Not legal advice.",
+    counsel=("Insurance",),
+    parties=(
+        PartyRole(
+            "agency",
+            "Police agency",
+            "Which agency?",
+            "police agency",
+            "legal name of the police agency",
+            "head of the police agency",
+            (
+                PartyKind("police", "Police", "the Police Department", "the Chief of Police"),
+                PartyKind("sheriff", "Sheriff", "the Sheriff’s Office", "the Sheriff", ("sheriff",)),
+            ),
+        ),
+        PartyRole(
+            "district",
+            "School district",
+            "Which district?",
+            "school district",
+            "legal name of the school district",
+            "head of the school district",
+            (PartyKind("district", "District", "the School District", "the Superintendent"),),
+        ),
+    ),
+    facts=(FactSpec("state", "State", "Which?", "state"), FactSpec("start-date", "Start", "When?", "start date")),
+    topics=(
+        Topic("one", "First things", "s", (_question("alpha", essential=True), _question("beta", essential=False))),
+        Topic("two", "Second things", "s", (_question("gamma", essential=True), _question("delta", essential=True))),
+        Topic("three", "Third things", "s", (_question("epsilon", essential=True), _question("zeta", essential=False))),
+    ),
+)
+"""Six questions in three topics, four of them essential."""
+
+EMPTY = Session(ChecklistRef("small", "1"))
+"""A session of the small checklist in which nothing was said yet."""
