@@ -111,13 +111,16 @@ class _Reader:
 
     def problem(self, steps: Steps, what: str) -> Problem:
         """A mistake at a place in the checklist, with the file and line it stands on."""
-        for name, stands_at, document in reversed(self._read):
-            if steps[: len(stands_at)] == stands_at:
-                return Problem(name, _line(document, steps[len(stands_at) :]), what)
-        return Problem(self._place.name, 0, what)
+        found = max(((_known(document, stands_at, steps), name) for name, stands_at, document in self._read))
+        (_, line), name = found
+        return Problem(name, line, what)
 
 
-def _line(document: Document, steps: Steps) -> int:
-    while steps and steps not in document.lines:
-        steps = steps[:-1]
-    return document.lines.get(steps, 0)
+def _known(document: Document, stands_at: Steps, steps: Steps) -> tuple[int, int]:
+    """How far a file leads towards a place in the checklist, and the line it leads to."""
+    if steps[: len(stands_at)] != stands_at:
+        return 0, 0
+    inside = steps[len(stands_at) :]
+    while inside and inside not in document.lines:
+        inside = inside[:-1]
+    return len(stands_at) + len(inside), document.lines.get(inside, 0)
