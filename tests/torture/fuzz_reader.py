@@ -1,9 +1,11 @@
 """Feed the strict YAML reader damaged and hostile files, and see that it either takes them or says why not.
 
     python tests/torture/fuzz_reader.py --count 1000000 --seed 7
+    python tests/torture/fuzz_reader.py --characters
 
-Whatever is taken must mean the same to PyYAML, and must come back the same after it is written. Prints the figures and
-exits with 1 if anything but `InvalidFile` came out of the reader, or if what was taken did not come back.
+Whatever is taken must mean the same to PyYAML, and must come back the same after it is written; with `--characters`,
+so must every character there is, from six places in a text. Prints the figures and exits with 1 if anything but
+`InvalidFile` came out of the reader, or if something did not come back.
 """
 
 from __future__ import annotations
@@ -22,6 +24,7 @@ import yaml
 from mou_tui.errors import InvalidFile
 from mou_tui.plainyaml import Document, Plain, read, write
 from mou_tui.shape import build, plain
+from mou_tui.text import clean
 
 SESSION = """\
 # MOU session. Plain text, safe to read.
@@ -263,12 +266,31 @@ def fits_a_session(document: Document) -> bool:
     return True
 
 
+def try_every_character() -> Figures:
+    """Write and read each character alone, first, last, within a line, on its own line, and before trailing spaces."""
+    figures = Figures()
+    for start in range(0, 0x110000, 4096):
+        characters = sorted(set(clean("".join(map(chr, range(start, start + 4096)))).text))
+        texts = [
+            placed
+            for one in characters
+            for placed in (one, f"{one}a", f"a{one}", f"a{one}b", f"a\n{one}\nb", f"{one} \n{one}\n{one}  ")
+        ]
+        sample: Plain = [{"text": text} for text in texts]
+        data = write(sample).encode()
+        document = read(data, "characters.yaml", end_marker=True)
+        figures.accepted += len(texts)
+        figures.different += document.value != sample or yaml.load(data, yaml.CSafeLoader) != sample
+    return figures
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--count", type=int, default=100_000, help="how many files")
     parser.add_argument("--seed", type=int, default=1, help="the same seed makes the same files")
+    parser.add_argument("--characters", action="store_true", help="try every character instead")
     chosen = parser.parse_args()
-    figures = fuzz(chosen.count, chosen.seed)
+    figures = try_every_character() if chosen.characters else fuzz(chosen.count, chosen.seed)
     print(figures)
     return 1 if figures.tracebacks or figures.different else 0
 
