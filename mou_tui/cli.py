@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 import click
 
 from mou_tui import __version__
-from mou_tui.errors import MouError
+from mou_tui.errors import CannotOpen, MouError, UsageError
+from mou_tui.text import shown
 
 if TYPE_CHECKING:
     from mou_tui.draft.markdown import Blanks
@@ -154,7 +155,53 @@ def export(file: Path, output: str | None, blanks: str, force: bool, checklist: 
         return
     path = Path(output) if output else draft_path(file)
     export_draft(answered, decoded.session, path, blanks=policy, replace=force)
-    click.echo(f"Wrote {click.format_filename(path)}", err=True)
+    click.echo(f"Wrote {shown(path)}", err=True)
+
+
+@cli.command(
+    epilog="\b\nExamples:\n  mou-tui restore lake-city.mou.yaml\n  mou-tui restore lake-city.mou.yaml --number 12"
+)
+@click.argument("file", type=FILE)
+@click.option("--number", type=int, help="The backup to bring back, as the list numbers it.")
+def restore(file: Path, number: int | None) -> None:
+    """List the backups of a session and bring one back. What FILE holds now becomes the newest backup."""
+    from mou_tui.session.kept import backups
+    from mou_tui.session.kept import restore as bring_back
+
+    found = backups(file)
+    if not found:
+        raise CannotOpen(f"This computer has no backup of {shown(file)}.")
+    if number is None:
+        for backup in found:
+            click.echo(f"{backup.number:>6}  {backup.at:%Y-%m-%d %H:%M}")
+        if not sys.stdin.isatty():
+            return
+        number = click.prompt("Which number (Ctrl+C leaves everything as it is)", type=int)
+    chosen = next((backup for backup in found if backup.number == number), None)
+    if chosen is None:
+        raise UsageError(f"There is no backup {number}. Run restore without --number to see them.")
+    bring_back(file, chosen)
+    click.echo(
+        f"{shown(file)} is as it was at {chosen.at:%H:%M on %Y-%m-%d}. Run restore again to undo that.", err=True
+    )
+
+
+@cli.command(epilog="\b\nExample:\n  mou-tui purge lake-city.mou.yaml")
+@click.argument("file", type=FILE)
+@click.option("--yes", is_flag=True, help="Do not ask.")
+def purge(file: Path, yes: bool) -> None:
+    """Remove the recovery copy and the backups this computer keeps of a session. FILE itself stays."""
+    from mou_tui.session.kept import purge as forget
+
+    if not yes:
+        click.echo(
+            "A public body may have to keep drafts and notes of a meeting for a set time. "
+            "Ask your records officer before you remove the only copy of earlier wording.",
+            err=True,
+        )
+        click.confirm(f"Remove this computer’s copies of {shown(file)}?", abort=True, err=True)
+    count = forget(file)
+    click.echo(f"Removed {count} {'copy' if count == 1 else 'copies'}.", err=True)
 
 
 @cli.group()
