@@ -162,7 +162,7 @@ def _number(text: str) -> int | None:
 
 
 def _read_list(read: _Reader, value: Plain, path: Path, reading: _Reading) -> object:
-    if value and not isinstance(value, list):
+    if value != "" and not isinstance(value, list):
         reading.mismatch(path, value, "a list, one entry a line, each after “- ”")
         return None
     return tuple([read(entry, (*path, number), reading) for number, entry in enumerate(value)])
@@ -170,7 +170,7 @@ def _read_list(read: _Reader, value: Plain, path: Path, reading: _Reading) -> ob
 
 def _read_mapping(read: _Reader, value: Plain, path: Path, reading: _Reading) -> object:
     if not isinstance(value, dict):
-        if value:
+        if value != "":
             reading.mismatch(path, value, "lines of “key: value”")
         return {}
     return {key: read(entry, (*path, key), reading) for key, entry in value.items()}

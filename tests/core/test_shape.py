@@ -186,6 +186,11 @@ def test_an_unknown_key_is_told_on_its_own_line() -> None:
 @pytest.mark.parametrize(
     ("source", "told"),
     [
+        ("id: a\nlabel: b\nfacts: []\n", "q.yaml:3: “facts” is a list; allowed: lines of “key: value”"),
+        (
+            "id: a\nlabel: b\nexamples: {}\n",
+            "q.yaml:3: “examples” is a mapping; allowed: a list, one entry a line, each after “- ”",
+        ),
         ("- a\n", "q.yaml:1: the file is a list; allowed: lines of “key: value”"),
         ("text\n", "q.yaml:1: the file is “text”; allowed: lines of “key: value”"),
         ("id:\nlabel: b\nessential:\n", "q.yaml:3: “essential” is empty; allowed: yes, no"),
