@@ -21,10 +21,10 @@ END_MARKER = "..."
 _LONGEST_INLINE = 80
 # What some reader, of YAML 1.1 or 1.2, takes for something other than text although it starts with a letter.
 _NOT_TEXT = frozenset(["y", "n", "yes", "no", "on", "off", "true", "false", "null"])
-# What may stand in a file as it is: no other line ends, no byte order mark, nothing a reader refuses to see.
-_RAW = "\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff"
-_NEVER_RAW = re.compile(f"[^\t\n{_RAW}]")
-_ESCAPED = re.compile(f'[\\\\"]|[^{_RAW}]')
+# What no file holds as it is: line ends that only some readers see, the byte order mark, what readers refuse.
+_UNSEEN = "\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff"
+_NEVER_RAW = re.compile(f"[{_UNSEEN}]")
+_ESCAPED = re.compile(f'[\\\\"\t\n{_UNSEEN}]')
 _SHORT_ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r", "\0": "\\0"}
 
 
