@@ -19,8 +19,8 @@ _BLANK = r"\[[^\W_](?:[^\W_]|[ ,.;'’/-])*\](?![(\[:])"
 _START = rf"(?:[^\W_]|[\"'“‘(]|{_BLANK})"
 _LINE = rf"(?:- )?{_START}(?:[^\W_]|[ ,.;:()?%/'\"“”‘’–—§-]|{_BLANK})*"
 _PROSE = re.compile(rf"{_LINE}(?:\n{{1,2}}{_LINE})*")
-# After a number, more space than one makes code of what follows; such lines are left to the parser.
-_SPACED_ITEM = re.compile(r"^(?:- )?\d{1,9}[.)](?:  |$)", re.MULTILINE)
+# After a number may come more space, which makes code of what follows, or another mark; those go to the parser.
+_ODD_ITEM = re.compile(r"^(?:- )?\d{1,9}[.)](?![^\s]| [^\W\d_]| [\[\"“‘(])", re.MULTILINE)
 _LIST_ITEM = re.compile(r"(?:-|\d{1,9}[.)]) ")
 
 _BLOCKS = frozenset(
@@ -32,7 +32,8 @@ _INLINES = frozenset({"text", "softbreak", "hardbreak", "em_open", "em_close", "
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>&~|$#!])")
 _MARKER = re.compile(r"^([-+=:])|^(\d{1,9})([.)])")
-_ENTITY = re.compile(r"&(?=#?\w{1,31};)")
+# A backslash before it has taken its meaning away already; two of them stand for one backslash.
+_HTML = re.compile(r"(?<!\\)((?:\\\\)*)(<|&(?=#?\w{1,31};))")
 
 
 @lru_cache(maxsize=1)
@@ -50,13 +51,13 @@ def contain(text: str) -> str:
     if _is_prose(text):
         return text
     if _is_simple(text):
-        return _ENTITY.sub(r"\&", text.replace("<", r"\<"))
+        return _HTML.sub(r"\1\\\2", text)
     return "\n\n".join(_literal(paragraph) for paragraph in re.split(r"\n[ \t]*\n", text))
 
 
 def escape(line: str) -> str:
     """One line of data (a name, a title) as Markdown that reads as it was typed."""
-    marked = _SPECIAL.sub(r"\\\1", line)
+    marked = _SPECIAL.sub(r"\\\1", " ".join(re.split(r"[\n\t]+", line)).strip())
     return _MARKER.sub(lambda match: f"\\{match[1]}" if match[1] else f"{match[2]}\\{match[3]}", marked)
 
 
@@ -70,7 +71,7 @@ def starts_with_words(markdown: str) -> bool:
 
 
 def _is_prose(text: str) -> bool:
-    return bool(_PROSE.fullmatch(text)) and not _SPACED_ITEM.search(text)
+    return bool(_PROSE.fullmatch(text)) and not _ODD_ITEM.search(text)
 
 
 def _is_simple(text: str) -> bool:

@@ -63,7 +63,15 @@ class MouApp(App[None]):
         """Leave in good order when the system asks for it; otherwise the process would be killed on the spot."""
         for name in ("SIGTERM", "SIGHUP"):
             if hasattr(signal, name):
-                asyncio.get_running_loop().add_signal_handler(getattr(signal, name), self.exit)
+                asyncio.get_running_loop().add_signal_handler(getattr(signal, name), self._leave)
+
+    async def action_quit(self) -> None:
+        """Save and leave."""
+        self._leave()
+
+    def _leave(self) -> None:
+        # The keys typed before this are still on their way to the widget that has the focus; they come first.
+        (self.focused or self).call_later(self.exit)
 
     async def on_event(self, event: events.Event) -> None:
         """Let nothing in that a terminal might obey, and say so."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from textual import on
@@ -18,11 +17,8 @@ from mou_tui.tui.widgets.editor import WordingEditor
 class AnswerPanel(Vertical):
     """An editor over one line that says how its text stands; Tab goes from the editor to Next."""
 
-    @dataclass
     class Edited(Message):
         """The wording was changed by the person."""
-
-        text: str
 
     def compose(self) -> ComposeResult:
         """The editor, the buttons, and the words between them."""
@@ -61,4 +57,4 @@ class AnswerPanel(Vertical):
     @on(TextArea.Changed)
     def _tell(self, event: TextArea.Changed) -> None:
         event.stop()
-        self.post_message(self.Edited(event.text_area.text))
+        self.post_message(self.Edited())

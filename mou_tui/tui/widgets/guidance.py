@@ -68,13 +68,11 @@ class Guidance(Vertical):
     class Ticked(Message):
         """The room holds other points to be covered."""
 
+        question_id: str
         points: tuple[str, ...]
 
-    @dataclass
     class CurrentEdited(Message):
         """What the current agreement says was pasted or typed."""
-
-        text: str
 
     def __init__(self, id: str) -> None:
         super().__init__(id=id)
@@ -102,6 +100,11 @@ class Guidance(Vertical):
         self.turn_to("why")
 
     @property
+    def current_editor(self) -> WordingEditor:
+        """The editor of what the current agreement says."""
+        return self.query_one("#pane-current", WordingEditor)
+
+    @property
     def tab(self) -> str:
         """The tab that is shown."""
         return (self.query_one(ContentSwitcher).current or "pane-why").removeprefix("pane-")
@@ -127,7 +130,9 @@ class Guidance(Vertical):
             checklist: for the sources cited.
             wording_of: gives an example's wording with what is known filled in.
         """
+        # First, and before anything is waited for, so that what it holds belongs to the question.
         self._question = question
+        self.current_editor.hold(answer.current)
         self.chosen = None
         self.query_one("#why", Static).update(_why(question, checklist))
         self.query_one("#discuss", Static).update(
@@ -135,9 +140,6 @@ class Guidance(Vertical):
         )
         self.query_one("#tab-examples", Button).label = Content(f"Examples {len(question.examples)}")
         self.show_points(answer)
-        current = self.query_one("#pane-current", WordingEditor)
-        if current.text != answer.current:
-            current.hold(answer.current)
         examples = self.query_one("#pane-examples", VerticalScroll)
         await examples.remove_children()
         order = [Static(Content(question.order).stylize("italic"), classes="example-order")] if question.order else []
@@ -155,6 +157,10 @@ class Guidance(Vertical):
             points.add_options(
                 [Selection(Content(point.text), point.id, point.id in answer.points) for point in self._question.points]
             )
+
+    @property
+    def _question_id(self) -> str:
+        return self._question.id if self._question else ""
 
     def read_examples(self) -> None:
         """Turn to the examples and look at the first one."""
@@ -177,12 +183,12 @@ class Guidance(Vertical):
     @on(SelectionList.SelectedChanged)
     def _tell_ticked(self, event: SelectionList.SelectedChanged[str]) -> None:
         event.stop()
-        self.post_message(self.Ticked(tuple(event.selection_list.selected)))
+        self.post_message(self.Ticked(self._question_id, tuple(event.selection_list.selected)))
 
     @on(TextArea.Changed, "#pane-current")
     def _tell_current(self, event: TextArea.Changed) -> None:
         event.stop()
-        self.post_message(self.CurrentEdited(event.text_area.text))
+        self.post_message(self.CurrentEdited())
 
 
 def _why(question: Question, checklist: Checklist) -> Content:

@@ -1,0 +1,177 @@
+"""What can be done to the wording on the table, apart from typing it."""
+
+from __future__ import annotations
+
+from textual import on, work
+from textual.screen import Screen
+from textual.widgets import Button, SelectionList
+
+from mou_tui.checklist.checklist import Example
+from mou_tui.desk import Desk
+from mou_tui.draft.markdown import render
+from mou_tui.tui.handoff import copy
+from mou_tui.tui.keys import CHANGES
+from mou_tui.tui.screens import asking
+from mou_tui.tui.screens.exporting import export
+from mou_tui.tui.widgets.answer import AnswerPanel
+from mou_tui.tui.widgets.editor import WordingEditor
+from mou_tui.tui.widgets.guidance import ExampleCard, Guidance
+from mou_tui.tui.widgets.pages import Pages
+
+
+class DeedsScreen(Screen[None]):
+    """A screen with a desk, and an action for each deed; what it shows is for the screen that extends it."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self._is_update_due = False
+
+    @property
+    def pages(self) -> Pages:
+        """The pages."""
+        return self.query_one(Pages)
+
+    async def show_question(self) -> None:
+        """Show the question on the table."""
+
+    def show_session(self) -> None:
+        """Show what follows from the session."""
+
+    def show_session_soon(self) -> None:
+        """Show what follows from the session once what was typed is on the screen; at most once a frame."""
+        if not self._is_update_due:
+            self._is_update_due = True
+            self.call_after_refresh(self._show_session_now)
+
+    def _show_session_now(self) -> None:
+        self._is_update_due = False
+        self.show_session()
+
+    def show_whether_writable(self) -> None:
+        """Let nobody type where nothing is written."""
+        for editor in self.query(WordingEditor):
+            editor.read_only = self.desk.store.read_only
+        self.query_one(SelectionList).disabled = self.desk.store.read_only
+        self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer what changes the session only where it may change."""
+        return None if action in CHANGES and self.desk.store.read_only else True
+
+    @work
+    async def _take(self, example: Example) -> None:
+        """Put an example into the answer."""
+        where = await asking.where_to_put(self.app, self.desk)
+        if where is None:
+            return
+        self.pages.turn_to("question")
+        self.desk.take(example, self.query_one(AnswerPanel).put(self.desk.wording_of(example), where))
+        self.query_one(Guidance).show_points(self.desk.answer)
+        self.show_session_soon()
+
+    @on(ExampleCard.Wanted)
+    def _take_wanted(self, event: ExampleCard.Wanted) -> None:
+        if not self.desk.store.read_only:
+            self._take(event.example)
+
+    def action_take(self) -> None:
+        """Take the example being read, or turn to the examples to read one."""
+        guidance = self.query_one(Guidance)
+        if self.desk.question is None:
+            self.notify("The opening has no examples; it is written from the parties.", markup=False)
+        elif guidance.chosen and guidance.tab == "examples":
+            self._take(guidance.chosen)
+        else:
+            guidance.read_examples()
+
+    @on(Button.Pressed, "#adopt")
+    def action_adopt(self) -> None:
+        """Use the example as written."""
+        if self.desk.adopt():
+            self.show_session_soon()
+            self.query_one("#next").focus()
+        else:
+            self.notify("There is no untouched example in the answer.", markup=False)
+
+    @work
+    async def action_later(self) -> None:
+        """Put the question off, or take it up again."""
+        if self.desk.question:
+            self._tell_step(await asking.later(self.app, self.desk))
+
+    @work
+    async def action_set_aside(self) -> None:
+        """Say that the question does not apply, or that it does after all."""
+        if self.desk.question:
+            self._tell_step(await asking.set_aside(self.app, self.desk))
+
+    async def action_clear(self) -> None:
+        """Empty the answer."""
+        self.desk.clear()
+        await self.show_question()
+        self._tell_step("Cleared.")
+
+    async def action_undo_step(self) -> None:
+        """Take back the last step."""
+        undone = self.desk.undo()
+        if undone is None:
+            self.notify("There is no step to take back. Ctrl+Z undoes typing in the answer.", markup=False)
+            return
+        step, taken_back = undone
+        kept = f" {len(taken_back.kept)} answers changed since were left as they are." if taken_back.kept else ""
+        await self.show_question()
+        self.notify(f"Took back {step.label}.{kept}", markup=False)
+
+    async def action_depth(self) -> None:
+        """Switch between the essential questions and all of them."""
+        full = self.desk.session.depth == "essential"
+        self.desk.set_depth("full" if full else "essential")
+        self._tell_step("All questions are asked now." if full else "Only the essential questions are asked now.")
+
+    def _tell_step(self, words: str | None) -> None:
+        if words:
+            self.notify(f"{words} F9 takes it back.", markup=False)
+            self.show_session_soon()
+
+    def action_next_blank(self) -> None:
+        """Select the next blank in the answer."""
+        editor = self.query_one(AnswerPanel).editor
+        editor.focus()
+        if not editor.next_blank():
+            self.notify("There is no blank in this answer.", markup=False)
+
+    @work
+    async def action_names(self) -> None:
+        """Change the parties and facts."""
+        done = await asking.names(self.app, self.desk)
+        if done:
+            await self.show_question()
+        self._tell_step(done)
+
+    @work
+    async def action_save_elsewhere(self) -> None:
+        """Go on in another file."""
+        done = await asking.save_elsewhere(self.app, self.desk)
+        if done:
+            self.show_whether_writable()
+            self.show_session()
+            self.notify(done, markup=False, timeout=10)
+
+    def action_save(self) -> None:
+        """Write the session file at once."""
+        self.desk.store.save()
+        self.notify(f"Saving to {self.desk.store.path}", markup=False)
+
+    def action_copy_answer(self) -> None:
+        """Copy the answer."""
+        self.notify(f"Copied {self.desk.name()} {copy(self.app, self.desk.wording)}.", markup=False)
+
+    def action_copy_draft(self) -> None:
+        """Copy the draft."""
+        self.notify(f"Copied the draft {copy(self.app, render(self.desk.draft()))}.", markup=False)
+
+    @work
+    async def action_export(self) -> None:
+        """Write the draft as a file."""
+        await export(self.app, self.desk)

@@ -1,0 +1,71 @@
+"""A text area that paints only the rows an edit changed."""
+
+from __future__ import annotations
+
+from itertools import zip_longest
+from typing import NamedTuple
+
+from textual.geometry import Offset, Region, Size
+from textual.widgets import TextArea
+from textual.widgets.text_area import Edit, EditResult
+from typing_extensions import Self
+
+
+class _View(NamedTuple):
+    """All that the rows in view are painted from."""
+
+    scroll_offset: Offset
+    virtual_size: Size
+    cursor_row: int
+    rows: list[str]
+
+
+class SparingTextArea(TextArea):
+    """Echoes a key as fast in a full text as in an empty one.
+
+    The library paints every row of the view at every key, which in a full text takes longer than all else together.
+    Where rows may look different without their words being so (a selection, a highlighted line), it still does.
+    """
+
+    _is_editing = False
+
+    def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
+        """Paint; during an edit, `edit` itself says what."""
+        if self._is_editing and not (regions or layout or recompose):
+            return self
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
+
+    def edit(self, edit: Edit) -> EditResult:
+        """Make an edit, with the cursor in view after it."""
+        before = self._view()
+        self._is_editing = True
+        try:
+            result = super().edit(edit)
+            # The library scrolls before it knows that the edit has added a row.
+            self.scroll_cursor_visible()
+        finally:
+            self._is_editing = False
+
+        after = self._view()
+        if before is None or after is None or before[:2] != after[:2]:
+            self.refresh()
+        else:
+            pairs = enumerate(zip_longest(before.rows, after.rows))
+            changed = {before.cursor_row, after.cursor_row, *(y for y, (old, new) in pairs if old != new)}
+            self.refresh(*(Region(0, y, self.size.width, 1) for y in sorted(changed)))
+        return result
+
+    def _view(self) -> _View | None:
+        """What the rows in view are painted from; nothing where that is more than words and a cursor."""
+        is_simple = self.soft_wrap and not (
+            self.highlight_cursor_line or self.match_cursor_bracket or self.show_line_numbers or self.suggestion
+        )
+        if not (is_simple and self.text and self.size and self.selection.is_empty):
+            return None
+        document, top = self.wrapped_document, self.scroll_offset.y
+        first, _ = document.offset_to_location(Offset(0, top))
+        last, _ = document.offset_to_location(Offset(0, top + self.size.height))
+        rows = [row for line in range(first, last + 1) for row in document.get_sections(line)]
+        above = top - document.location_to_offset((first, 0)).y
+        cursor_row = document.location_to_offset(self.cursor_location).y - top
+        return _View(self.scroll_offset, self.virtual_size, cursor_row, rows[above : above + self.size.height])
