@@ -20,19 +20,19 @@ class AnswerPanel(Vertical):
     class Edited(Message):
         """The wording was changed by the person."""
 
+    def __init__(self, id: str) -> None:
+        super().__init__(id=id)
+        # Kept, because what it holds is wanted once more when the screen goes, and nothing can be found in it then.
+        self.editor = WordingEditor(id="answer", placeholder="Write the clause here, or take an example (Ctrl+T).")
+
     def compose(self) -> ComposeResult:
         """The editor, the buttons, and the words between them."""
-        yield WordingEditor(id="answer", placeholder="Write the clause here, or take an example (Ctrl+T).")
+        yield self.editor
         with Horizontal(id="actions"):
             yield Button("Next", id="next", compact=True, variant="primary")
             yield Button("Use as written", id="adopt", compact=True)
             yield Button("Back", id="back", compact=True)
             yield Static(id="standing")
-
-    @property
-    def editor(self) -> WordingEditor:
-        """The editor."""
-        return self.query_one(WordingEditor)
 
     def hold(self, text: str) -> None:
         """Show the wording of another question."""

@@ -78,6 +78,10 @@ class Guidance(Vertical):
         super().__init__(id=id)
         self.chosen: Example | None = None
         self._question: Question | None = None
+        # Kept for the same reason as the editor of the answer.
+        self.current_editor = WordingEditor(
+            id="pane-current", placeholder="Paste what the agreement in force says about this. It is not counted."
+        )
 
     def compose(self) -> ComposeResult:
         """A row of tabs over the pane they choose."""
@@ -91,18 +95,11 @@ class Guidance(Vertical):
                 yield Static(id="discuss")
             yield SelectionList[str](id="pane-points", compact=True)
             yield VerticalScroll(id="pane-examples", can_focus=False)
-            yield WordingEditor(
-                id="pane-current", placeholder="Paste what the agreement in force says about this. It is not counted."
-            )
+            yield self.current_editor
 
     def on_mount(self) -> None:
         """Begin with why."""
         self.turn_to("why")
-
-    @property
-    def current_editor(self) -> WordingEditor:
-        """The editor of what the current agreement says."""
-        return self.query_one("#pane-current", WordingEditor)
 
     @property
     def tab(self) -> str:
