@@ -52,8 +52,10 @@ class Parser:
             value = self._only_document()
         except yaml.YAMLError as error:
             raise self._unreadable(error) from None
-        except (ValueError, LookupError, AttributeError, TypeError, RecursionError) as error:
-            # The parser lets more than its own errors out; none of them may end the program.
+        except InvalidFile:
+            raise
+        except Exception as error:
+            # The parser lets more than its own errors out, and none of them may end the program.
             raise self._fault(0, f"cannot be read as YAML ({shown(str(error), 80)})") from None
         return Document(value, self._lines, self._key_lines)
 

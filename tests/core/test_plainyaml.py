@@ -113,6 +113,7 @@ def test_every_value_and_key_knows_its_line() -> None:
         ("a: x\n---\nb: y\n", 2, "a second document"),
         ("a: x\n...\nb: y\n", 3, "after “...”, the end of the file"),
         ("%YAML 1.1\n---\na: x\n", 1, "a line starts with “%”"),
+        ("\ufeff\ufeff%YAML 1.1\n---\na: x\n", 1, "a directive"),
         ("a: x\n? - b\n: c\n", 2, "a key must be a short text"),
         ("a: x\n: c\n", 2, "indent"),
         ("a: x\n'': c\n", 2, "a key is empty"),
@@ -217,6 +218,8 @@ def test_without_the_c_parser_the_same_files_are_read_and_refused(monkeypatch: p
     assert read(write(SESSION).encode(), "a.yaml", end_marker=True).value == SESSION
     for source in ("a: [b", "a: &b c", "a: b: c", "- " * 13, 'a: "b', "a: !!timestamp x", "a: @", "a: x\nb\n"):
         problem_of(source)
+    for beyond_unicode in ("00110000", "FFFFFFFF"):
+        assert "cannot be read as YAML" in problem_of(f'a: "\\U{beyond_unicode}"')
 
 
 ATTACKS = {

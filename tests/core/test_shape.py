@@ -216,6 +216,11 @@ def test_a_hostile_file_is_not_told_at_full_length() -> None:
     problems = problems_of(Strict, "name: a\n" + "".join(f"nam{number}: x\n" for number in range(5000)))
     assert len(problems) == 101
     assert problems[-1] == "q.yaml: and 4,900 more mistakes"
+    problems = problems_of(Example, "id: a\ncovers:\n" + "- []\n" * 5000)
+    assert problems[-2:] == [
+        "q.yaml:102: entry 100 of “covers” is a list; allowed: text",
+        "q.yaml: and 4,900 more mistakes",
+    ]
 
 
 def test_a_part_of_a_document_is_built_with_the_lines_of_the_whole() -> None:
@@ -228,6 +233,8 @@ def test_a_part_of_a_document_is_built_with_the_lines_of_the_whole() -> None:
 def test_a_document_without_lines_still_tells_what_is_wrong() -> None:
     with pytest.raises(InvalidFile, match=r"^q\.yaml: “id” is missing$"):
         build(Example, Document({}, {}), "q.yaml")
+    with pytest.raises(InvalidFile, match=r"^q\.yaml:1: entry 1 of “covers” is a list"):
+        build(Example, Document({"id": "a", "covers": [[]]}, {(): 1}), "q.yaml")
 
 
 def test_a_type_that_no_file_can_hold_is_a_mistake_of_the_program() -> None:
