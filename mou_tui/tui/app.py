@@ -57,7 +57,10 @@ class MouApp(App[None]):
 
     def get_default_screen(self) -> Screen[Any]:
         """The screen to begin with."""
-        return InterviewScreen(self._desk, ask_names=self._ask_names) if self._desk else HomeScreen(self._cabinet)
+        screen = InterviewScreen(self._desk, ask_names=self._ask_names) if self._desk else HomeScreen(self._cabinet)
+        # Textual does so for every screen but the first, and fails when one switches from that (seen in 8.2.8).
+        screen._push_result_callback(self, None)
+        return screen
 
     def on_mount(self) -> None:
         """Leave in good order when the system asks for it; otherwise the process would be killed on the spot."""
