@@ -64,8 +64,6 @@ class Parser:
         start = self._next()
         if isinstance(start, yaml.StreamEndEvent):
             raise self._fault(0, "has nothing in it but comments")
-        if start.version or start.tags:
-            raise self._refusal(start, "a directive of YAML (%); delete the line")
         value = self._value(self._next(), (), 1)
         self._next()
         more = self._next()

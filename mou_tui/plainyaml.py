@@ -22,9 +22,9 @@ Path: TypeAlias = "tuple[str | int, ...]"
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _CONTROLS = bytes({*range(0x20), 0x7F} - {*b"\t\n"})
 _CONTROL = re.compile(rb"[\x00-\x08\x0b-\x1f\x7f]")
-# 8-bit controls, line ends that only some readers see, noncharacters: three patterns, because a search for one that
-# starts with a fixed byte takes a tenth of the time.
-_UNSEEN = tuple(map(re.compile, (rb"\xc2[\x80-\x9f]", rb"\xe2\x80[\xa8\xa9]", rb"\xef\xbf[\xbe\xbf]")))
+# 8-bit controls, line ends that only some readers see, byte order marks that only some readers skip, noncharacters;
+# three patterns, because a search for one that starts with a fixed byte takes a tenth of the time.
+_UNSEEN = tuple(map(re.compile, (rb"\xc2[\x80-\x9f]", rb"\xe2\x80[\xa8\xa9]", rb"\xef(?:\xbb\xbf|\xbf[\xbe\xbf])")))
 _CONFLICT_MARKS = b"<<<<<<<", b"|||||||", b"=======", b">>>>>>>"
 _CONFLICT = re.compile(rb"^(?:<{7}|={7}|>{7}|\|{7})(?: .*)?$", re.MULTILINE)
 
@@ -126,7 +126,7 @@ def _checked(data: bytes, name: str, limits: Limits) -> bytes:
         data = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     if found := _control(data):
         code = ord(found[0].decode())
-        raise _fault(name, _line_at(data, found.start()), f"a control character (U+{code:04X}); delete it")
+        raise _fault(name, _line_at(data, found.start()), f"a character that cannot be seen (U+{code:04X}); delete it")
     if (position := (b"\n" + data).find(b"\n%")) >= 0:
         # The parser compares each directive with all before it, which takes hours for 16 MiB of them.
         line = _line_at(data, position)

@@ -249,7 +249,10 @@ def fuzz(count: int, seed: int) -> Figures:
 
 
 def comes_back(document: Document, data: bytes) -> bool:
-    if document.value != yaml.load(data, yaml.CBaseLoader):
+    try:
+        if document.value != yaml.load(data, yaml.CBaseLoader):
+            return False
+    except yaml.YAMLError:
         return False
     written = write(document.value).encode()
     return read(written, "written.yaml", end_marker=True).value == document.value
