@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from itertools import zip_longest
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from textual.geometry import Offset, Region, Size
+from textual.geometry import Offset, Region
 from textual.widgets import TextArea
 from textual.widgets.text_area import Edit, EditResult
-from typing_extensions import Self
+
+if TYPE_CHECKING:
+    from typing_extensions import Self
 
 
 class _View(NamedTuple):
     """All that the rows in view are painted from."""
 
-    scroll_offset: Offset
-    virtual_size: Size
-    cursor_row: int
     rows: list[str]
+    cursor_row: int
 
 
 class SparingTextArea(TextArea):
@@ -47,7 +47,7 @@ class SparingTextArea(TextArea):
             self._is_editing = False
 
         after = self._view()
-        if before is None or after is None or before[:2] != after[:2]:
+        if before is None or after is None:
             self.refresh()
         else:
             pairs = enumerate(zip_longest(before.rows, after.rows))
@@ -68,4 +68,4 @@ class SparingTextArea(TextArea):
         rows = [row for line in range(first, last + 1) for row in document.get_sections(line)]
         above = top - document.location_to_offset((first, 0)).y
         cursor_row = document.location_to_offset(self.cursor_location).y - top
-        return _View(self.scroll_offset, self.virtual_size, cursor_row, rows[above : above + self.size.height])
+        return _View(rows[above : above + self.size.height], cursor_row)
