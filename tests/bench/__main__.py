@@ -162,12 +162,13 @@ class Bench:
 
 def _reach_editor(terminal: Terminal, limit: float = 20.0) -> None:
     """Type until something typed comes up; what is typed too early goes nowhere."""
+    letter = terminal.next_letter()
     deadline = perf_counter() + limit
     terminal.wait(lambda screen: bool(screen.text.strip()))
     while not terminal.screen.sightings:
         if perf_counter() > deadline:
             raise TimeoutError(f"nothing typed comes up; the screen:\n{terminal.screen.text}")
-        terminal.send(terminal.next_letter())
+        terminal.send(letter)
         pause = perf_counter() + 0.02
         while not terminal.screen.sightings and (left := pause - perf_counter()) > 0:
             terminal.read(left)

@@ -106,7 +106,13 @@ class Terminal:
         self._decoder = codecs.getincrementaldecoder("utf-8")(errors="replace")
         self.started = perf_counter()
         self._process = subprocess.Popen(
-            command, stdin=slave, stdout=slave, stderr=slave, env=dict(environment), start_new_session=True
+            command,
+            stdin=slave,
+            stdout=slave,
+            stderr=slave,
+            env=dict(environment),
+            start_new_session=True,
+            preexec_fn=_take_terminal,
         )
         os.close(slave)
 
@@ -160,6 +166,11 @@ class Terminal:
     def next_letter(self) -> str:
         """A rare letter that was not yet typed here."""
         return next(self._letters)
+
+
+def _take_terminal() -> None:
+    """So that the program hears when the terminal goes away."""
+    fcntl.ioctl(0, termios.TIOCSCTTY, 0)
 
 
 def _turn_off_echo(slave: int) -> None:
