@@ -17,21 +17,28 @@ from mou_tui.errors import CannotOpen, MouError, UsageError
 from mou_tui.text import shown
 
 if TYPE_CHECKING:
-    from mou_tui.draft.markdown import Blanks
+    from mou_tui.export import Document
 
-EXAMPLES = """\b
-Examples:
-  mou-tui                                  go on where you were, or start
-  mou-tui new lake-city.mou.yaml --agency "Lake City Police Department" --district "Lake City USD"
-  mou-tui open lake-city.mou.yaml
-  mou-tui status *.mou.yaml
-  mou-tui export lake-city.mou.yaml -o draft.md
-"""
+
+def examples(*lines: str) -> str:
+    """Examples as they stand under a help text."""
+    return "\n".join(("\b", "Examples:", *(f"  {line}" for line in lines)))
+
 
 FILE = click.Path(path_type=Path)
 
 
-@click.group(invoke_without_command=True, epilog=EXAMPLES, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    invoke_without_command=True,
+    epilog=examples(
+        "mou-tui                          the list of your sessions",
+        'mou-tui new lake.mou.yaml --agency "Lake City Police Department" --district "Lake City USD"',
+        "mou-tui open lake.mou.yaml       go on where you were",
+        "mou-tui status *.mou.yaml        how far they are",
+        "mou-tui export lake.mou.yaml     the draft as Markdown",
+    ),
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
 @click.version_option(__version__, message="%(version)s")
 @click.pass_context
 def cli(context: click.Context) -> None:
@@ -48,7 +55,7 @@ def cli(context: click.Context) -> None:
 
 
 @cli.command(
-    epilog='\b\nExample:\n  mou-tui new lake.mou.yaml --agency "Lake City Police Department" --district "Lake City USD"'
+    epilog=examples('mou-tui new lake.mou.yaml --agency "Lake City Police Department" --district "Lake City USD"')
 )
 @click.argument("file", type=FILE, required=False)
 @click.option("--agency", default="", metavar="NAME", help="Legal name of the police agency.")
@@ -73,7 +80,7 @@ def new(file: Path | None, agency: str, district: str, state: str, depth: str, c
     _finish(run(cabinet, desk, ask_names=not all(party.name for party in parties)))
 
 
-@cli.command("open", epilog="\b\nExample:\n  mou-tui open lake-city.mou.yaml")
+@cli.command("open", epilog=examples("mou-tui open lake-city.mou.yaml"))
 @click.argument("file", type=FILE)
 @click.option("--read-only", is_flag=True, help="Show it without changing anything.")
 @click.option(
@@ -100,7 +107,7 @@ def demo() -> None:
     _finish(run(cabinet, cabinet.sample()))
 
 
-@cli.command(epilog="\b\nExamples:\n  mou-tui status lake-city.mou.yaml\n  mou-tui status --json *.mou.yaml")
+@cli.command(epilog=examples("mou-tui status lake-city.mou.yaml", "mou-tui status --json *.mou.yaml"))
 @click.argument("files", type=FILE, nargs=-1, required=True, metavar="FILE...")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
 @click.option(
@@ -130,11 +137,22 @@ def status(files: tuple[Path, ...], as_json: bool, checklist: str) -> None:
 
 
 @cli.command(
-    epilog="\b\nExamples:\n  mou-tui export lake-city.mou.yaml\n  mou-tui export lake-city.mou.yaml -o - | less"
+    epilog=examples(
+        "mou-tui export lake-city.mou.yaml",
+        "mou-tui export lake-city.mou.yaml -o - | less",
+        "mou-tui export lake-city.mou.yaml --document worksheet",
+    )
 )
 @click.argument("file", type=FILE)
 @click.option(
     "-o", "--output", metavar="OUT", help="Where to write; - is standard output. By default beside FILE, ending in .md."
+)
+@click.option(
+    "--document",
+    type=click.Choice(["draft", "worksheet"]),
+    default="draft",
+    show_default=True,
+    help="The agreement, or the blank checklist to print before the meeting.",
 )
 @click.option(
     "--blanks", type=click.Choice(["show", "underline"]), default="show", show_default=True, help="How blanks print."
@@ -143,24 +161,24 @@ def status(files: tuple[Path, ...], as_json: bool, checklist: str) -> None:
 @click.option(
     "--checklist", default="sro", metavar="ID_OR_FILE", help="The checklist, if it did not come with the program."
 )
-def export(file: Path, output: str | None, blanks: str, force: bool, checklist: str) -> None:
-    """Write the draft as Markdown, whatever is still open."""
-    from mou_tui.export import draft_markdown, draft_path, export_draft
+def export(file: Path, output: str | None, document: str, blanks: str, force: bool, checklist: str) -> None:
+    """Write a document as Markdown: the draft, whatever is still open, or the blank checklist as a worksheet."""
+    from mou_tui.export import default_path, markdown
+    from mou_tui.files import write
     from mou_tui.reading import Checklists, read
 
     answered, decoded = read(file, Checklists(checklist))
-    policy: Blanks = "underline" if blanks == "underline" else "show"
+    kind: Document = "worksheet" if document == "worksheet" else "draft"
+    text = markdown(answered, decoded.session, kind, "underline" if blanks == "underline" else "show")
     if output == "-":
-        click.echo(draft_markdown(answered, decoded.session, policy), nl=False)
+        click.echo(text, nl=False)
         return
-    path = Path(output) if output else draft_path(file)
-    export_draft(answered, decoded.session, path, blanks=policy, replace=force)
+    path = Path(output) if output else default_path(file, kind)
+    write(path, text.encode(), exclusive=not force)
     click.echo(f"Wrote {shown(path)}", err=True)
 
 
-@cli.command(
-    epilog="\b\nExamples:\n  mou-tui restore lake-city.mou.yaml\n  mou-tui restore lake-city.mou.yaml --number 12"
-)
+@cli.command(epilog=examples("mou-tui restore lake-city.mou.yaml", "mou-tui restore lake-city.mou.yaml --number 12"))
 @click.argument("file", type=FILE)
 @click.option("--number", type=int, help="The backup to bring back, as the list numbers it.")
 def restore(file: Path, number: int | None) -> None:
@@ -186,7 +204,7 @@ def restore(file: Path, number: int | None) -> None:
     )
 
 
-@cli.command(epilog="\b\nExample:\n  mou-tui purge lake-city.mou.yaml")
+@cli.command(epilog=examples("mou-tui purge lake-city.mou.yaml"))
 @click.argument("file", type=FILE)
 @click.option("--yes", is_flag=True, help="Do not ask.")
 def purge(file: Path, yes: bool) -> None:

@@ -57,7 +57,8 @@ class Saver:
         self._failed: float | None = None
         self._asked = self._busy = self._stopped = False
         # A daemon: a disk that never answers must not keep the program from ending.
-        threading.Thread(target=self._run, name=name, daemon=True).start()
+        self._thread = threading.Thread(target=self._run, name=name, daemon=True)
+        self._thread.start()
 
     def touch(self) -> None:
         """Say that there is news."""
@@ -79,11 +80,12 @@ class Saver:
         with self._change:
             return self._change.wait_for(lambda: self._stopped or not (self._asked or self._busy), timeout)
 
-    def stop(self) -> None:
-        """Let the thread end after what it is at."""
+    def stop(self, timeout: float = 0.0) -> None:
+        """Let the thread end after what it is at, and wait a while for that."""
         with self._change:
             self._stopped = True
             self._change.notify_all()
+        self._thread.join(timeout)
 
     def _run(self) -> None:
         with self._change:

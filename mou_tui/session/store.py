@@ -241,9 +241,10 @@ class Store:
 
     def close(self, timeout: float = PATIENCE) -> SaveState:
         """Write everything, let others have the session, and return whether the words are safe."""
+        until = monotonic() + timeout
         state = self.flush(timeout)
         for saver in self._savers():
-            saver.stop()
+            saver.stop(max(0.1, until - monotonic()))
         if not self._read_only:
             self._keep_place()
             if self._kept is self._saved is self._session:

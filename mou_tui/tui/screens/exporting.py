@@ -9,13 +9,14 @@ from textual.app import App
 from mou_tui.desk import Desk
 from mou_tui.draft.markdown import Blanks
 from mou_tui.errors import AlreadyExists, MouError
-from mou_tui.export import draft_path, export_draft
+from mou_tui.export import default_path, markdown
+from mou_tui.files import write
 from mou_tui.tui.screens.dialogs import ChoiceDialog, Field, FormDialog, MessageDialog
 
 
 async def export(app: App[None], desk: Desk) -> None:
     """Write the draft to a file the person names; never over another without asking, and whatever is still open."""
-    fields = [Field("path", "Write the draft to", str(draft_path(desk.store.path)))]
+    fields = [Field("path", "Write the draft to", str(default_path(desk.store.path)))]
     given = await app.push_screen_wait(FormDialog("Export the draft as Markdown", fields, "Export"))
     if given is None or not given["path"].strip():
         return
@@ -27,14 +28,15 @@ async def export(app: App[None], desk: Desk) -> None:
         if chosen is None:
             return
         blanks = "underline" if chosen == "underline" else "show"
+    text = markdown(desk.checklist, desk.session, blanks=blanks).encode()
     try:
         try:
-            export_draft(desk.checklist, desk.session, path, blanks=blanks)
+            write(path, text, exclusive=True)
         except AlreadyExists:
             choices = [("keep", "Keep it; do not export"), ("replace", "Replace it")]
             if await app.push_screen_wait(ChoiceDialog(f"There is a file {path} already.", choices)) != "replace":
                 return
-            export_draft(desk.checklist, desk.session, path, blanks=blanks, replace=True)
+            write(path, text)
     except MouError as error:
         await app.push_screen_wait(MessageDialog("The draft was not written", error.message))
         return
