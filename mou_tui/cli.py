@@ -6,6 +6,7 @@ Everything beyond arguments is imported where it is used, so that `--help` and `
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +18,8 @@ from mou_tui.errors import CannotOpen, MouError, UsageError
 from mou_tui.text import shown
 
 if TYPE_CHECKING:
+    from mou_tui.cabinet import Cabinet
+    from mou_tui.desk import Desk
     from mou_tui.export import Document
 
 
@@ -26,6 +29,7 @@ def examples(*lines: str) -> str:
 
 
 FILE = click.Path(path_type=Path)
+PLAIN = click.option("--plain", is_flag=True, help="Line by line, for screen readers and simple terminals.")
 
 
 @click.group(
@@ -49,9 +53,8 @@ def cli(context: click.Context) -> None:
     if context.invoked_subcommand is None:
         from mou_tui.cabinet import Cabinet
         from mou_tui.reading import Checklists
-        from mou_tui.tui.app import run
 
-        _finish(run(Cabinet(Checklists())))
+        _run(Cabinet(Checklists()))
 
 
 @cli.command(
@@ -65,19 +68,19 @@ def cli(context: click.Context) -> None:
     "--depth", type=click.Choice(["essential", "full"]), default="essential", show_default=True, help="What to ask."
 )
 @click.option("--checklist", default="sro", metavar="ID_OR_FILE", show_default=True, help="The checklist to answer.")
-def new(file: Path | None, agency: str, district: str, state: str, depth: str, checklist: str) -> None:
+@PLAIN
+def new(file: Path | None, agency: str, district: str, state: str, depth: str, checklist: str, plain: bool) -> None:
     """Start a session. FILE is written at once and must not exist; without it, a name is made from the parties."""
     from mou_tui.cabinet import Cabinet
     from mou_tui.names import Names, named, tidy
     from mou_tui.reading import Checklists
-    from mou_tui.tui.app import run
 
     cabinet = Cabinet(Checklists(checklist))
     given = {"agency": agency, "district": district}
     parties = tuple(named(role, given.get(role.id, "")) for role in cabinet.checklist.parties)
     names = Names(parties, {"state": tidy(state)})
     desk = cabinet.start(names, path=file, depth="full" if depth == "full" else "essential")
-    _finish(run(cabinet, desk, ask_names=not all(party.name for party in parties)))
+    _run(cabinet, desk, plain=plain, ask_names=not all(party.name for party in parties))
 
 
 @cli.command("open", epilog=examples("mou-tui open lake-city.mou.yaml"))
@@ -86,25 +89,25 @@ def new(file: Path | None, agency: str, district: str, state: str, depth: str, c
 @click.option(
     "--checklist", default="sro", metavar="ID_OR_FILE", help="The checklist, if it did not come with the program."
 )
-def open_(file: Path, read_only: bool, checklist: str) -> None:
+@PLAIN
+def open_(file: Path, read_only: bool, checklist: str, plain: bool) -> None:
     """Go on with a session at the question where you left it."""
     from mou_tui.cabinet import Cabinet
     from mou_tui.reading import Checklists
-    from mou_tui.tui.app import run
 
     cabinet = Cabinet(Checklists(checklist))
-    _finish(run(cabinet, cabinet.open(file, read_only=read_only)))
+    _run(cabinet, cabinet.open(file, read_only=read_only), plain=plain)
 
 
 @cli.command()
-def demo() -> None:
+@PLAIN
+def demo(plain: bool) -> None:
     """Look at a half-finished sample with invented places, in a scratch copy."""
     from mou_tui.cabinet import Cabinet
     from mou_tui.reading import Checklists
-    from mou_tui.tui.app import run
 
     cabinet = Cabinet(Checklists())
-    _finish(run(cabinet, cabinet.sample()))
+    _run(cabinet, cabinet.sample(), plain=plain)
 
 
 @cli.command(epilog=examples("mou-tui status lake-city.mou.yaml", "mou-tui status --json *.mou.yaml"))
@@ -255,9 +258,18 @@ def check(id_or_file: str) -> None:
     click.echo(f"No mistakes: {len(loaded.topics)} topics, {asked} questions.", err=True)
 
 
-def _finish(unsaved: str) -> None:
-    """End after the full screen; words that are not in the file are an error."""
-    if unsaved:
+def _run(cabinet: Cabinet, desk: Desk | None = None, *, plain: bool = False, ask_names: bool = False) -> None:
+    """Run a front end: full screen, or line by line where that is asked for or all the terminal can do."""
+    if not plain and os.environ.get("TERM") == "dumb":
+        click.echo("This terminal shows one line after another, so mou-tui works line by line.", err=True)
+        plain = True
+    if plain:
+        from mou_tui.plain.interview import run_plain
+
+        sys.exit(run_plain(cabinet, desk, ask_names=ask_names))
+    from mou_tui.tui.app import run
+
+    if unsaved := run(cabinet, desk, ask_names=ask_names):
         click.echo(unsaved, err=True)
         sys.exit(1)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from typing import Literal
 
 from mou_tui.checklist.checklist import Checklist, Depth, Example, Question
 from mou_tui.draft.blanks import OPENING, Hit, fill, fill_everywhere, find, known, rename
@@ -18,6 +19,9 @@ from mou_tui.session.session import NO_ANSWER, Answer, Later, Party, Session
 from mou_tui.session.steps import Step, TakenBack, take_back
 from mou_tui.session.store import Store
 from mou_tui.text import clean, clean_line
+
+Where = Literal["append", "replace"]
+"""Where an example goes: after what is there, or in its place."""
 
 NO_REASON = "no reason given"
 """Stands where a question was set aside without saying why."""
@@ -102,6 +106,15 @@ class Desk:
     def wording_of(self, example: Example) -> str:
         """An example's wording with the parties and facts known now filled in."""
         return fill(example.text.strip("\n"), known(self.checklist, self.session))
+
+    @property
+    def has_own_words(self) -> bool:
+        """Whether words stand in the answer that are not just an example as offered."""
+        return bool(self.answer.text.strip()) and not self.answer.as_offered
+
+    def joined(self, wording: str, where: Where) -> str:
+        """The whole that results from putting wording after what is there, or in its place."""
+        return f"{self.answer.text}\n\n{wording}" if where == "append" else wording
 
     def take(self, example: Example, text: str) -> None:
         """Record that an example was taken and what the whole wording now is; its points count as covered."""

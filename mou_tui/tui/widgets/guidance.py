@@ -14,6 +14,7 @@ from textual.widgets import Button, ContentSwitcher, SelectionList, Static, Text
 from textual.widgets.selection_list import Selection
 
 from mou_tui.checklist.checklist import Checklist, Example, Question
+from mou_tui.draft.guidance import example_lines, why_lines
 from mou_tui.session.session import Answer
 from mou_tui.tui.widgets.editor import WordingEditor
 
@@ -43,11 +44,8 @@ class ExampleCard(Vertical):
     def compose(self) -> ComposeResult:
         """The label, which takes the example, over when it fits, the views on it, and its wording."""
         yield Button(Content(f"Take: {self.example.label}"), compact=True)
-        lines = [Content(f"Fits when {_lowered(self.example.when)}").stylize("italic")]
-        if self.example.one_view:
-            lines.append(Content.assemble(("One view: ", "bold"), self.example.one_view))
-            lines.append(Content.assemble(("Another view: ", "bold"), self.example.another_view))
-        yield Static(Content("\n").join(lines), classes="example-views")
+        views = (Content.assemble((heading, "bold"), line) for heading, line in example_lines(self.example))
+        yield Static(Content("\n").join(views), classes="example-views")
         yield Static(Content(self._wording), classes="example-wording")
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
@@ -189,27 +187,8 @@ class Guidance(Vertical):
 
 
 def _why(question: Question, checklist: Checklist) -> Content:
-    lines = [Content(question.why)]
-    lines += [
-        Content.assemble((f"{_level(standard.level, standard.state)}: ", "bold"), standard.text)
-        for standard in question.standards
-    ]
-    cited = dict.fromkeys((*question.sources, *(standard.source for standard in question.standards)))
-    if cited:
-        lines.append(
-            Content("Sources: " + "; ".join(checklist.sources[source].citation for source in cited)).stylize("dim")
-        )
+    lines = (
+        Content.assemble((f"{heading}: ", "bold"), line) if heading else Content(line)
+        for heading, line in why_lines(question, checklist)
+    )
     return Content("\n").join(lines)
-
-
-def _level(level: str, state: str) -> str:
-    return {
-        "grant": "Federal grant",
-        "position": "Professional position",
-        "law": f"Law, {state}",
-        "practice": "Good practice",
-    }[level]
-
-
-def _lowered(sentence: str) -> str:
-    return sentence[:1].lower() + sentence[1:] if sentence[1:2].islower() or sentence[1:2] == " " else sentence

@@ -1,0 +1,41 @@
+"""The guidance on a question as headed lines, the same through every door."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mou_tui.checklist.checklist import Checklist, Example, Level, Question, Standard
+
+LEVELS: dict[Level, str] = {
+    "grant": "Federal grant",
+    "position": "Professional position",
+    "law": "Law",
+    "practice": "Good practice",
+}
+
+
+def why_lines(question: Question, checklist: Checklist) -> Iterator[tuple[str, str]]:
+    """Why a question matters, what bears on it, and the sources: pairs of a heading, which may be empty, and a line."""
+    yield "", question.why
+    for standard in question.standards:
+        yield _level(standard), standard.text
+    cited = dict.fromkeys((*question.sources, *(standard.source for standard in question.standards)))
+    if cited:
+        yield "Sources", "; ".join(checklist.sources[source].citation for source in cited)
+
+
+def example_lines(example: Example) -> Iterator[tuple[str, str]]:
+    """When an example fits and what is said for and against it: pairs of a heading and a line."""
+    yield "Fits when ", _lowered(example.when)
+    if example.one_view:
+        yield "One view: ", example.one_view
+        yield "Another view: ", example.another_view
+
+
+def _level(standard: Standard) -> str:
+    return f"{LEVELS[standard.level]}, {standard.state}" if standard.state else LEVELS[standard.level]
+
+
+def _lowered(sentence: str) -> str:
+    # "The partners ..." becomes "the partners ..."; an abbreviation such as "SRO ..." stays as it is.
+    return sentence[:1].lower() + sentence[1:] if not sentence[1:2].isupper() else sentence
