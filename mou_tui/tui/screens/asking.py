@@ -6,7 +6,6 @@ of it.
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Literal
 
 from textual.app import App
@@ -15,7 +14,8 @@ from mou_tui.desk import Desk
 from mou_tui.draft.compare import compare
 from mou_tui.errors import MouError
 from mou_tui.names import changes, names_of
-from mou_tui.tui.screens.dialogs import ChoiceDialog, Field, FormDialog, MessageDialog
+from mou_tui.text import shown
+from mou_tui.tui.screens.dialogs import ChoiceDialog, Field, FormDialog, MessageDialog, path_from
 from mou_tui.tui.screens.names import NamesScreen
 from mou_tui.tui.screens.rename import RenameScreen
 
@@ -62,13 +62,13 @@ async def save_elsewhere(app: App[None], desk: Desk) -> str | None:
     given = await app.push_screen_wait(FormDialog("Save elsewhere", fields, "Save"))
     if given is None or not given["path"].strip():
         return None
-    path = Path(given["path"].strip()).expanduser()
+    path = path_from(given["path"])
     try:
         desk.store.save_elsewhere(path)
     except MouError as error:
         await app.push_screen_wait(MessageDialog("It was not saved there", error.message))
         return None
-    return f"You go on in {path}"
+    return f"You go on in {shown(path)}."
 
 
 async def later(app: App[None], desk: Desk) -> str | None:

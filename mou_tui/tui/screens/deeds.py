@@ -9,6 +9,7 @@ from textual.widgets import Button, SelectionList
 from mou_tui.checklist.checklist import Example
 from mou_tui.desk import Desk
 from mou_tui.draft.markdown import render
+from mou_tui.text import shown
 from mou_tui.tui.handoff import copy
 from mou_tui.tui.keys import CHANGES
 from mou_tui.tui.screens import asking
@@ -161,7 +162,7 @@ class DeedsScreen(Screen[None]):
     def action_save(self) -> None:
         """Write the session file at once."""
         self.desk.store.save()
-        self.notify(f"Saving to {self.desk.store.path}", markup=False)
+        self.notify(f"Saving to {shown(self.desk.store.path)}", markup=False)
 
     def action_copy_answer(self) -> None:
         """Copy the answer."""

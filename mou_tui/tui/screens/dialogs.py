@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import ClassVar
 
 from textual import on
@@ -15,7 +16,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Button, Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from mou_tui.text import clean_line
+from mou_tui.text import clean_line, shown
 
 
 @dataclass(frozen=True)
@@ -28,8 +29,20 @@ class Field:
     hint: str = ""
 
 
+def path_from(words: str) -> Path:
+    """A path as a person types it; `~` is their home, and stays as it is where there is none."""
+    path = Path(words.strip())
+    try:
+        return path.expanduser()
+    except RuntimeError:
+        return path
+
+
 class FormDialog(ModalScreen["dict[str, str] | None"]):
-    """Asks for a few lines; gives them by field id, or None when left with Esc."""
+    """Asks for a few lines; gives them by field id, or None when left with Esc.
+
+    A value that cannot be shown as it is, such as a path, is given back as it was if nobody changes what is shown.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Cancel")]
 
@@ -48,9 +61,9 @@ class FormDialog(ModalScreen["dict[str, str] | None"]):
                 yield Static(Content(self._explanation), classes="dialog-text")
             for field in self._fields:
                 yield Static(Content(field.label), classes="field-label")
-                yield Input(field.value, placeholder=field.hint, id=f"field-{field.id}", compact=True)
+                yield Input(shown(field.value), placeholder=field.hint, id=f"field-{field.id}", compact=True)
             with Horizontal(classes="dialog-buttons"):
-                yield Button(self._done, id="done", variant="primary", compact=True)
+                yield Button(Content(self._done), id="done", variant="primary", compact=True)
                 yield Button("Cancel", id="cancel", compact=True)
 
     @on(Input.Submitted)
@@ -63,9 +76,11 @@ class FormDialog(ModalScreen["dict[str, str] | None"]):
 
     @on(Button.Pressed, "#done")
     def _finish(self) -> None:
-        self.dismiss(
-            {field.id: clean_line(self.query_one(f"#field-{field.id}", Input).value).text for field in self._fields}
-        )
+        self.dismiss({field.id: self._value(field) for field in self._fields})
+
+    def _value(self, field: Field) -> str:
+        value = self.query_one(f"#field-{field.id}", Input).value
+        return field.value if value == shown(field.value) else clean_line(value).text
 
     @on(Button.Pressed, "#cancel")
     def _cancel(self) -> None:

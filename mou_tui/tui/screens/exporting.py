@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from textual.app import App
 
 from mou_tui.desk import Desk
@@ -11,7 +9,8 @@ from mou_tui.draft.markdown import Blanks
 from mou_tui.errors import AlreadyExists, MouError
 from mou_tui.export import default_path, markdown
 from mou_tui.files import write
-from mou_tui.tui.screens.dialogs import ChoiceDialog, Field, FormDialog, MessageDialog
+from mou_tui.text import shown
+from mou_tui.tui.screens.dialogs import ChoiceDialog, Field, FormDialog, MessageDialog, path_from
 
 
 async def export(app: App[None], desk: Desk) -> None:
@@ -20,7 +19,7 @@ async def export(app: App[None], desk: Desk) -> None:
     given = await app.push_screen_wait(FormDialog("Export the draft as Markdown", fields, "Export"))
     if given is None or not given["path"].strip():
         return
-    path = Path(given["path"].strip()).expanduser()
+    path = path_from(given["path"])
     blanks: Blanks = "show"
     if desk.completeness().blanks:
         choices = [("show", "As they are: [number] days"), ("underline", "As lines to write on: ____________ days")]
@@ -34,10 +33,11 @@ async def export(app: App[None], desk: Desk) -> None:
             write(path, text, exclusive=True)
         except AlreadyExists:
             choices = [("keep", "Keep it; do not export"), ("replace", "Replace it")]
-            if await app.push_screen_wait(ChoiceDialog(f"There is a file {path} already.", choices)) != "replace":
+            question = ChoiceDialog(f"There is a file {shown(path)} already.", choices)
+            if await app.push_screen_wait(question) != "replace":
                 return
             write(path, text)
     except MouError as error:
         await app.push_screen_wait(MessageDialog("The draft was not written", error.message))
         return
-    app.notify(f"Wrote {path}", title="Exported", markup=False, timeout=10)
+    app.notify(f"Wrote {shown(path)}", title="Exported", markup=False, timeout=10)

@@ -21,7 +21,7 @@ from mou_tui.cabinet import Cabinet, Listed
 from mou_tui.draft.review import count
 from mou_tui.text import shown
 from mou_tui.tui.keys import EVERYWHERE, HOME, bindings
-from mou_tui.tui.screens.dialogs import Field, FormDialog
+from mou_tui.tui.screens.dialogs import Field, FormDialog, path_from
 
 WELCOME = """A guided interview that turns the SRO checklist of the COPS Office into a draft agreement \
 between a police agency and a school district. Eleven topics; everything is saved as you go."""
@@ -32,6 +32,7 @@ class HomeScreen(Screen[None]):
 
     DEEDS = HOME
     HELP = "Enter opens the session; n starts a new one."
+    AUTO_FOCUS = "#new"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(HOME), *bindings(EVERYWHERE)]
 
     @dataclass
@@ -69,7 +70,6 @@ class HomeScreen(Screen[None]):
     def on_mount(self) -> None:
         """Look for sessions without making anybody wait."""
         self.query_one("#home-list").display = False
-        self.query_one("#new").focus()
         self._look()
 
     @work(thread=True, exclusive=True)
@@ -79,6 +79,8 @@ class HomeScreen(Screen[None]):
             self.app.call_from_thread(self._show, listed)
 
     def _show(self, listed: list[Listed]) -> None:
+        if not self.is_attached:
+            return
         self._listed = listed
         rows = self.query_one("#home-list", OptionList)
         rows.clear_options()
@@ -86,8 +88,9 @@ class HomeScreen(Screen[None]):
         rows.display = bool(listed)
         if listed:
             rows.highlighted = 0
-            if self.focused and self.focused.id == "new":
-                rows.focus()
+            # Unless somebody went elsewhere meanwhile. At once: the focus of a new screen is still being settled.
+            if self.focused is None or self.focused.id == "new":
+                self.set_focus(rows)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Open the session."""
@@ -110,7 +113,7 @@ class HomeScreen(Screen[None]):
         fields = [Field("path", "Path of the session file", hint="~/Documents/MOU sessions/lake-city.mou.yaml")]
         given = await self.app.push_screen_wait(FormDialog("Open a session", fields, "Open"))
         if given and given["path"].strip():
-            self.post_message(self.OpenWanted(Path(given["path"].strip()).expanduser()))
+            self.post_message(self.OpenWanted(path_from(given["path"])))
 
     @on(Button.Pressed, "#quit")
     async def _quit(self) -> None:
