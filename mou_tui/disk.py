@@ -21,7 +21,7 @@ _HELD = (5, 32, 33)
 _PATIENCE = (0.05, 0.1, 0.2, 0.4, 0.8, 1.0)
 
 _NO_FULL_SYNC = (errno.EINVAL, errno.ENOTTY, errno.ENOTSUP)
-_NO_FOLDER_SYNC = (errno.EINVAL, errno.EBADF, errno.ENOTSUP, errno.EOPNOTSUPP)
+_NO_FOLDER_SYNC = (errno.EINVAL, errno.EBADF, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP)
 _NO_HARD_LINKS = (errno.EPERM, errno.EACCES, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EMLINK)
 
 
@@ -46,15 +46,20 @@ def sync(file: int) -> None:
 
 def sync_folder(folder: Path) -> None:
     """Send the names in a folder to the disk, where the system has a way to."""
-    if sys.platform != "win32":
+    if sys.platform == "win32":
+        return
+    try:
         opened = os.open(folder, os.O_RDONLY | _PLAIN)
-        try:
-            os.fsync(opened)
-        except OSError as error:
-            if error.errno not in _NO_FOLDER_SYNC:
-                raise
-        finally:
-            os.close(opened)
+    except PermissionError:
+        # A folder one may write into and not look into.
+        return
+    try:
+        os.fsync(opened)
+    except OSError as error:
+        if error.errno not in _NO_FOLDER_SYNC:
+            raise
+    finally:
+        os.close(opened)
 
 
 def copy_mode(seen: os.stat_result, file: int) -> None:

@@ -72,13 +72,13 @@ def recover(opened: Opened, now: datetime) -> Recovered | None:
     """Return the words that were never saved, if there are any; they are among the backups from now on."""
     local = opened.file.local
     copy = local.recovery_copy()
-    with contextlib.suppress(CannotSave):
-        local.set_aside(now)
     if copy is None:
         return None
     if copy.data == opened.data:
         local.drop()
         return None
+    with contextlib.suppress(CannotSave):
+        local.backups.add(copy.data, now)
     try:
         session = decode(copy.data, "the recovery copy").session
     except MouError:

@@ -34,7 +34,7 @@ __all__ = ["Recovered", "SaveState", "Store"]
 Clock = Callable[[], datetime]
 Kind = Literal["saved", "changed", "saving", "failed", "read-only", "conflict"]
 
-RECOVERY_PACE = Pace(quiet=0.15, latest=0.15, retry=1.0)
+RECOVERY_PACE = Pace(quiet=0.1, latest=0.1, retry=1.0)
 FILE_PACE = Pace(quiet=2.0, latest=10.0, retry=5.0)
 PATIENCE = 1.5
 """Seconds to wait for the disk at the end: a terminal that closes gives a program about two."""
@@ -306,8 +306,9 @@ class Store:
             try:
                 file.save(data, self._clock())
             except ChangedMeanwhile as changed:
-                self.theirs, file = file.path, file.beside(data, self._clock())
+                theirs, file = file.path, file.beside(data, self._clock())
                 self._go_on_in(file, data)
+                self.theirs = theirs
                 ours = shown(file.path.name)
                 self._conflict = f"{changed.message} Theirs is untouched; yours goes on in “{ours}”."
         except Exception as error:
@@ -337,7 +338,7 @@ class Store:
         self._file.local.drop()
 
     def _where_safe(self) -> str:
-        if self._kept is self._session:
+        if self._kept and not self._not_kept:
             return f"Your words are safe on this computer, in “{shown(self._file.local.recovery_path)}”."
         return "Your words are only in this window: leave it open, and save elsewhere."
 

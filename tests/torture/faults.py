@@ -55,7 +55,7 @@ class Fault:
 class Disk:
     """The calls that reach one folder, counted; each may be answered by something else."""
 
-    def __init__(self, folder: Path, before: Callable[[int, str], None] | None = None) -> None:
+    def __init__(self, folder: Path, before: Callable[[int, str], object] | None = None) -> None:
         self.folder = os.path.realpath(folder)
         self.calls: list[str] = []
         self.fault: Fault | None = None

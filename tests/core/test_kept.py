@@ -1,0 +1,167 @@
+from __future__ import annotations
+
+import stat
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from mou_tui.errors import CannotSave
+from mou_tui.session import kept
+from mou_tui.session.codec import encode
+from mou_tui.session.local import Local
+from mou_tui.session.store import Store
+from tests.storing import Clock, in_backups, in_file, leave_unsaved
+from tests.torture.faults import said, session
+
+
+def test_the_first_save_of_a_run_backs_up_and_then_one_every_five_minutes(path: Path, clock: Clock) -> None:
+    Store.create(path, session("0"), clock=clock).close()
+    store = Store.open(path, clock=clock)
+    for minute in range(1, 12):
+        clock.wait(minutes=1)
+        store.record(session(str(minute)))
+        store.flush()
+    assert in_backups(store._file.local.backups.list()) == ["10", "5", "0"]
+    store.close()
+    assert in_backups(kept.backups(path)) == ["11", "10", "5", "0"]
+
+
+def test_a_clock_that_is_set_back_stops_no_backups(path: Path, clock: Clock) -> None:
+    store = Store.create(path, session("0"), clock=clock)
+    for years in (0, -10, 10, 10):
+        clock.wait(days=365 * years)
+        store.record(session(f"{store.session.answers} {years}"))
+        store.flush()
+    store.close()
+    numbers = [backup.number for backup in kept.backups(path)]
+    assert numbers == [5, 4, 3, 2, 1]
+
+
+def test_ten_backups_stay_and_one_of_each_of_seven_days(path: Path, clock: Clock) -> None:
+    backups = Local(path).backups
+    backups.folder.mkdir(parents=True)
+    for number in range(60):
+        backups.add(encode(session(str(number))), clock())
+        clock.wait(hours=6)
+    left = backups.list()
+    assert [backup.number for backup in left[:10]] == list(range(60, 50, -1))
+    assert len({backup.at.date() for backup in left}) == 7
+    assert len(left) == 14
+
+
+def test_a_backup_can_be_brought_back_and_that_undone(path: Path, clock: Clock) -> None:
+    store = Store.create(path, session("first"), clock=clock)
+    store.record(session("second"))
+    store.flush()
+    with pytest.raises(CannotSave, match="is open elsewhere"):
+        kept.restore(path, kept.backups(path)[0])
+    store.close()
+    (first,) = (backup for backup in kept.backups(path) if in_backups((backup,)) == ["first"])
+    path.chmod(0o640)
+    kept.restore(path, first, clock=clock)
+    assert in_file(path) == "first"
+    assert stat.S_IMODE(path.stat().st_mode) == 0o640
+    kept.restore(path, kept.backups(path)[0], clock=clock)
+    assert in_file(path) == "second"
+
+
+def test_words_that_were_never_saved_can_be_brought_back(store: Store, path: Path) -> None:
+    store.close()
+    leave_unsaved(path, "typed at the last moment")
+    kept.restore(path, kept.backups(path)[0])
+    assert in_file(path) == "typed at the last moment"
+    assert Store.open(path).recovered is None
+
+
+def test_what_is_kept_is_for_the_user_alone(store: Store, home: Path) -> None:
+    store.record(session("private"))
+    store.flush()
+    modes = {stat.S_IMODE(found.stat().st_mode) for found in (home / "state").rglob("*") if found.is_file()}
+    folders = {stat.S_IMODE(found.stat().st_mode) for found in (home / "state").rglob("*") if found.is_dir()}
+    if sys.platform != "win32":
+        assert modes == {0o600}
+        assert folders == {0o700}
+
+
+def test_forgetting_leaves_nothing_but_the_file(store: Store, path: Path, home: Path) -> None:
+    store.record(session("a private matter"))
+    with pytest.raises(CannotSave, match="is open elsewhere"):
+        kept.purge(path)
+    store.close()
+    assert kept.purge(path) == 2
+    assert [found for found in home.rglob("*") if found.is_file()] == []
+    assert in_file(path) == "a private matter"
+    assert kept.purge(path) == 0
+    assert kept.recent() == ()
+
+
+def test_the_last_session_comes_first(path: Path, clock: Clock) -> None:
+    others = [path.with_name(f"{name}.mou.yaml") for name in "abc"]
+    for other in others:
+        clock.wait(minutes=1)
+        Store.create(other, session("x"), clock=clock).close()
+    clock.wait(minutes=1)
+    Store.open(others[0], clock=clock).close()
+    assert kept.recent() == (others[0], others[2], others[1])
+
+
+def test_where_one_was_is_remembered_and_not_in_the_file(store: Store, path: Path) -> None:
+    store.remember_place("supervision.command")
+    store.close()
+    assert Store.open(path).place == "supervision.command"
+    assert b"supervision.command" not in path.read_bytes()
+
+
+def test_a_copy_reached_by_a_link_is_the_same_session(store: Store, path: Path, tmp_path: Path) -> None:
+    link = tmp_path / "link.mou.yaml"
+    link.symlink_to(path)
+    assert Store.open(link).read_only
+    store.close()
+    by_link = Store.open(link)
+    by_link.record(session("by the link"))
+    by_link.close()
+    assert link.is_symlink()
+    assert in_file(path) == "by the link"
+
+
+def test_without_a_place_for_them_it_works_and_says_that_there_are_no_copies(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "occupied").write_text("a file")
+    monkeypatch.setenv("MOU_TUI_HOME", str(tmp_path / "occupied"))
+    store = Store.create(path, session("first"))
+    assert store.message.startswith("No recovery copies are kept.")
+    store.record(session("second"))
+    assert store.flush().kind == "saved"
+    assert store.close().kind == "saved"
+    assert in_file(path) == "second"
+    assert said(Store.open(path).session) == "second"
+    assert not kept.recent()
+    assert not kept.backups(path)
+
+
+def test_without_a_home_folder_it_works_and_says_so(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("MOU_TUI_HOME")
+    monkeypatch.setattr("platformdirs.user_state_path", lambda *_args, **_options: Path("~/somewhere"))
+    store = Store.create(path, session("first"))
+    assert "There is no home folder. Set MOU_TUI_HOME" in store.message
+    store.record(session("second"))
+    assert store.close().kind == "saved"
+    assert in_file(path) == "second"
+
+
+def test_a_session_in_the_documents_folder_makes_that_folder(home: Path) -> None:
+    Store.create(home / "MOU sessions" / "a.mou.yaml", session("first")).close()
+    assert in_file(home / "MOU sessions" / "a.mou.yaml") == "first"
+
+
+def test_opening_loads_only_what_it_needs(path: Path) -> None:
+    Store.create(path, session("first")).close()
+    script = (
+        "import sys; import mou_tui.session.store\n"
+        "print([name for name in ('yaml', 'filelock', 'platformdirs', 'textual', 'rich') if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"
