@@ -62,7 +62,6 @@ class Preview(ScrollView):
         & > .preview--heading-3 { text-style: bold; }
         & > .preview--strong { text-style: bold; }
         & > .preview--emphasis { text-style: italic; }
-        & > .preview--code { color: $text-muted; }
         & > .preview--blank { text-style: underline; background: $warning-muted; color: $text-warning; }
         & > .preview--marker { color: $text-muted; }
         & > .preview--current { color: $accent; }
@@ -113,8 +112,11 @@ class Preview(ScrollView):
         self._request_update()
 
     def on_resize(self) -> None:
-        """Lay the draft out for the new width."""
-        self._update()
+        """Lay the draft out for the new width; the first time after the rest of the screen is there."""
+        if self._row_width:
+            self._update()
+        else:
+            self.call_after_refresh(self._update)
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Lay out what has come into view."""

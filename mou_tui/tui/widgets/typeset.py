@@ -1,14 +1,14 @@
 """Markdown laid out as rows of text for a given width, without a screen.
 
-Only what a draft holds is laid out: headings, paragraphs, lists, tables, quotations, rules and emphasis.
-HTML, entities, links and reference definitions are shown as they were typed.
+Only what a draft holds is understood: headings, paragraphs, lists, tables, emphasis, hard line breaks and escapes.
+All else (HTML, entities, links, code) is shown as it was typed.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import lru_cache, partial
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import accumulate, takewhile, zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -24,13 +24,17 @@ if TYPE_CHECKING:
 Roles = tuple[str, ...]
 """What a stretch of text is: any of `ROLES`; how that looks is for the widget to say."""
 
-ROLES = ("heading-1", "heading-2", "heading-3", "strong", "emphasis", "code", "blank", "marker")
+ROLES = ("heading-1", "heading-2", "heading-3", "strong", "emphasis", "blank", "marker")
 
-# Where a list or quotation has this few cells left, its content is no longer set in.
+# Where a list has fewer cells left than this, its items are no longer set in.
 _NARROWEST = 12
+
+_UNBOUNDED = 100_000
 
 # Stands for a line break that is read as a space; clean text never holds one.
 _SOFT_BREAK = "\v"
+
+_UNDERSTOOD = ["heading", "list", "table", "emphasis", "escape", "newline"]
 
 _BREAKS = {"softbreak": _SOFT_BREAK, "hardbreak": "\n"}
 
@@ -83,8 +87,7 @@ def estimate(markdown: str, width: int) -> int:
 def _parser() -> MarkdownIt:
     from markdown_it import MarkdownIt
 
-    literal = ["reference", "entity", "autolink", "link", "image"]
-    return MarkdownIt("commonmark", {"html": False, "maxNesting": 60}).enable("table").disable(literal)
+    return MarkdownIt("zero", {"maxNesting": 200}).enable(_UNDERSTOOD)
 
 
 def _blocks(tokens: Iterable[Token]) -> Iterator[list[Token]]:
@@ -120,42 +123,29 @@ def _block(block: Sequence[Token], width: int) -> Iterable[Row]:
         return _text(block[1].content, width, (f"heading-{min(3, int(opening.tag[1:]))}",))
     if opening.type in ("bullet_list_open", "ordered_list_open"):
         return _list(block, width)
-    if opening.type == "table_open":
-        return _table(block, width)
-    if opening.type == "blockquote_open":
-        return _set_in(partial(_flow, block[1:-1]), width, "│ ", "│ ")
-    if opening.type == "hr":
-        return (Row((Piece("─" * width, ("marker",)),)),)
-    return _code(opening.content, width)
+    return _table(block, width)
 
 
 def _list(block: Sequence[Token], width: int) -> Iterator[Row]:
     is_loose = any(token.type == "paragraph_open" and not token.hidden for token in block)
     for index, item in enumerate(_blocks(block[1:-1])):
-        marker = f"{item[0].info}{item[0].markup} " if item[0].info else "• "
         if index and is_loose:
             yield BLANK_ROW
-        yield from _set_in(partial(_flow, item[1:-1]), width, marker, " " * len(marker))
+        yield from _item(item, width)
 
 
-def _set_in(flow: Callable[[int], Iterable[Row]], width: int, first: str, following: str) -> Iterator[Row]:
-    """Rows set in behind a marker, or below it where there is no room to."""
-    narrower = width - len(first)
+def _item(item: Sequence[Token], width: int) -> Iterator[Row]:
+    """An item set in behind its marker, or below it where there is no room to."""
+    prefix = f"{item[0].info}{item[0].markup} " if item[0].info else "• "
+    narrower = width - len(prefix)
     if narrower < _NARROWEST:
-        yield Row((Piece(first, ("marker",)),))
-        yield from flow(width)
+        yield Row((Piece(prefix, ("marker",)),))
+        yield from _flow(item[1:-1], width)
         return
 
-    prefix = first
-    for row in flow(narrower) or (BLANK_ROW,):
+    for row in _flow(item[1:-1], narrower) or (BLANK_ROW,):
         yield Row((Piece(prefix, ("marker",)), *row.pieces), row.separator)
-        prefix = following
-
-
-def _code(source: str, width: int) -> Iterator[Row]:
-    for start, end in wrap(source.rstrip("\n"), width):
-        starts_line = source[start - 1 : start] in ("", "\n")
-        yield Row((Piece(source[start:end], ("code",)),), "\n" if starts_line else "")
+        prefix = " " * len(prefix)
 
 
 def _table(block: Sequence[Token], width: int) -> Iterator[Row]:
@@ -169,7 +159,7 @@ def _table(block: Sequence[Token], width: int) -> Iterator[Row]:
     separator = Piece(" │ ", ("marker",))
     columns = len(lines[0])
     room = width - len(separator.text) * (columns - 1)
-    natural = [max(cell_len(line[column][0]) for line in lines) for column in range(columns)]
+    natural = [max(_natural_width(*line[column]) for line in lines) for column in range(columns)]
     widths = _shares(natural, room)
     for index, line in enumerate(lines):
         if index == 1:
@@ -181,6 +171,10 @@ def _table(block: Sequence[Token], width: int) -> Iterator[Row]:
                 padding = Piece(" " * (share - cell_len(cell.text)))
                 pieces += [*([separator] if pieces else []), *cell.pieces, padding]
             yield Row(tuple(piece for piece in pieces if piece.text))
+
+
+def _natural_width(source: str, roles: Roles) -> int:
+    return max((cell_len(row.text) for row in _text(source, _UNBOUNDED, roles)), default=0)
 
 
 def _shares(natural: Sequence[int], room: int) -> list[int]:
@@ -215,8 +209,6 @@ def _inline(source: str, roles: Roles) -> Iterator[Piece]:
             roles = (*roles, "strong" if token.type == "strong_open" else "emphasis")
         elif token.type in ("strong_close", "em_close"):
             roles = roles[:-1]
-        elif token.type == "code_inline":
-            yield Piece(token.content, (*roles, "code"))
         else:
             yield Piece(_BREAKS.get(token.type, token.content), roles)
 
