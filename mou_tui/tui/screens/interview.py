@@ -233,7 +233,9 @@ Everything is saved as you type."""
             await self.go(place)
 
     def action_home(self) -> None:
-        """Go to the list of sessions."""
+        """Save, and go to the list of sessions, which reads the file."""
+        self.record()
+        self.desk.store.flush()
         self.post_message(self.HomeWanted())
 
     def on_unmount(self) -> None:
