@@ -89,7 +89,7 @@ class NamesScreen(Screen["Names | None"]):
 
     @on(Input.Submitted)
     def _go_on(self) -> None:
-        self.focus_next()
+        self.focus_next("Input, #done")
 
     @on(Button.Pressed, "#done")
     def _finish(self) -> None:
