@@ -361,6 +361,19 @@ async def test_the_first_view_of_a_long_draft_does_not_wait_for_the_rest() -> No
         assert abs(guessed - preview.virtual_size.height) < 0.1 * guessed
 
 
+async def test_no_theme_hides_a_blank() -> None:
+    app = Desk([Passage("1.1", "to [name]")])
+    async with app.run_test(size=(100, 20)) as pilot:
+        preview = await shown(pilot)
+        for theme in app.available_themes:
+            app.theme = theme
+            await pilot.pause()
+
+            look = looks(preview, "[name]")
+            assert look.underline
+            assert look.color != look.bgcolor
+
+
 async def test_colours_follow_the_theme() -> None:
     app = Desk([Passage("1.1", "plain")])
     async with app.run_test(size=(100, 20)) as pilot:

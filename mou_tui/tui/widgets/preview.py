@@ -63,6 +63,7 @@ class Preview(ScrollView):
         & > .preview--strong { text-style: bold; }
         & > .preview--emphasis { text-style: italic; }
         & > .preview--blank { text-style: underline; background: $warning-muted; color: $text-warning; }
+        &:ansi > .preview--blank { background: ansi_default; }
         & > .preview--marker { color: $text-muted; }
         & > .preview--current { color: $accent; }
     }
