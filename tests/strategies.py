@@ -87,7 +87,7 @@ plain: st.SearchStrategy[Plain] = st.recursive(
     lambda inner: st.lists(inner, max_size=2) | st.dictionaries(keys, inner, max_size=2),
     max_leaves=3,
 )
-extras = st.just({}) | st.dictionaries(keys, plain, max_size=2)
+extras: st.SearchStrategy[dict[str, Plain]] = st.just({}) | st.dictionaries(keys, plain, max_size=2)
 """Fields another version of the program may have written."""
 
 signatories = st.builds(Signatory, scraps, scraps, extras)

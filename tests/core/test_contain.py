@@ -1,0 +1,210 @@
+from __future__ import annotations
+
+import string
+import time
+
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from mou_tui.draft.contain import _is_prose, contain, escape, starts_with_words
+from tests.strategies import lines, texts
+
+READER = MarkdownIt("commonmark").enable("table")
+
+WITHIN_A_CLAUSE = {
+    *("paragraph", "bullet_list", "ordered_list", "list_item", "table", "thead", "tbody", "tr", "th", "td"),
+    *("inline", "text", "softbreak", "hardbreak", "em", "strong"),
+}
+
+
+def kinds(markdown: str) -> set[str]:
+    """What a reader of Markdown sees in a text: `heading`, `paragraph`, `strong`."""
+    tokens = READER.parse(markdown)
+    every = [*tokens, *(child for token in tokens for child in token.children or ())]
+    return {token.type.removesuffix("_open").removesuffix("_close") for token in every}
+
+
+def words(token: Token) -> str:
+    """The words of one paragraph as they are read; a line break is a line break."""
+    return "".join(
+        "\n" if child.type in ("softbreak", "hardbreak") else child.content for child in token.children or ()
+    )
+
+
+def read(markdown: str) -> list[str]:
+    """The words of every paragraph as they are read."""
+    return [words(token) for token in READER.parse(markdown) if token.type == "inline"]
+
+
+def same_words(one: str, other: str) -> bool:
+    return one.split() == other.split()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# A heading",
+        "A heading\n===",
+        "A heading\n---",
+        "```\nnever closed",
+        "    indented code",
+        "> said by someone",
+        "<b>bold</b>",
+        "<!-- hidden",
+        "a <!-- hidden -->",
+        "[a]: https://a.example",
+        "![picture](x)",
+        "[link](x)",
+        "`code`",
+        "***",
+        "<https://a.example>",
+        "[x][y]\n\n[y]: z",
+    ],
+)
+def test_what_would_change_the_document_reads_as_it_was_typed(text: str) -> None:
+    contained = contain(text)
+    assert kinds(contained) <= {"paragraph", "inline", "text", "hardbreak"}
+    assert same_words(" ".join(read(contained)), text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The SRO shall wait.",
+        "First.\n\nSecond, with *stress* and **more** of it.",
+        "These:\n\n1. one;\n2. two.\n\nAnd after.",
+        "- one;\n- two.",
+        "| who | when |\n|---|---|\n| SRO | today |",
+        "In [number of] days [head of the police agency] pays $XX.",
+        "“Quoted”, a dash – and § 3 (b); 50 % [x] done.",
+    ],
+)
+def test_what_stays_within_its_clause_is_left_alone(text: str) -> None:
+    assert contain(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "read_as"),
+    [
+        ("a < b and c > d", "a < b and c > d"),
+        (r"\<b>", "<b>"),
+        (r"\\<b>", r"\\<b>"),
+        (r"a \<http://a.example>", "a <http://a.example>"),
+        ("&amp; and &#35; and &", "&amp; and &#35; and &"),
+        (r"\&amp;", "&amp;"),
+        (r"\*not stressed\*", "*not stressed*"),
+    ],
+)
+def test_signs_of_html_are_shown_and_never_obeyed(text: str, read_as: str) -> None:
+    contained = contain(text)
+    assert read(contained) == [read_as]
+    assert not kinds(contained) & {"html_inline", "html_block", "link", "code_inline"}
+
+
+@given(texts)
+def test_any_answer_holds_only_what_a_clause_may_hold(text: str) -> None:
+    assert kinds(contain(text)) <= WITHIN_A_CLAUSE
+
+
+@given(texts)
+def test_no_word_of_an_answer_is_lost(text: str) -> None:
+    shown = "".join(read(contain(text)))
+    letters = [sign for sign in text if sign.isalpha()]
+    assert [sign for sign in shown if sign.isalpha()] == letters
+
+
+@given(texts, texts)
+def test_an_answer_cannot_reach_into_the_paragraph_before_or_after_it(text: str, other: str) -> None:
+    contained = contain(text)
+    before, after = "**1.1 Before.** Words.", "**1.2 After.** Words."
+    document = READER.parse(f"{before}\n\n{contained}\n\n{after}", {})
+    inlines = [words(token) for token in document if token.type == "inline"]
+    assert (inlines[0], inlines[-1]) == ("1.1 Before. Words.", "1.2 After. Words.")
+    assert document[0].level == document[-1].level == 0
+
+
+@given(lines)
+def test_a_name_reads_as_it_was_typed(line: str) -> None:
+    assume(line.strip())
+    (read_back,) = read(escape(line))
+    assert same_words(read_back, line)
+    assert kinds(escape(line)) <= {"paragraph", "inline", "text"}
+
+
+@given(texts)
+def test_a_name_of_several_lines_stays_on_one(text: str) -> None:
+    assert "\n" not in escape(text)
+    assert kinds(f"Name: {escape(text)}\\\nDate:") <= {"paragraph", "inline", "text", "hardbreak"}
+
+
+STARTS = st.sampled_from(["", "- ", "1. ", "2) ", "10. ", "- 1. ", "1. - ", "1. 1. ", "1.", "1.  "])
+REST = st.lists(
+    st.sampled_from(
+        [
+            *(
+                "a",
+                "the SRO",
+                "é",
+                "漢",
+                "[b c]",
+                "[b]",
+                "(",
+                ")",
+                ":",
+                ",",
+                ".",
+                "’",
+                "“",
+                '"',
+                "/",
+                "%",
+                "§",
+                "?",
+                "x",
+            ),
+            *(" ", "  ", "    ", "-", " - ", "---", "5", "1. ", "1.      ", "- ", "–", "_", "=", "*", "|", "#"),
+        ]
+    ),
+    max_size=5,
+).map("".join)
+PROSE = st.lists(st.tuples(STARTS, REST).map("".join), min_size=1, max_size=4).flatmap(
+    lambda lines: st.sampled_from(["\n", "\n\n"]).map(lambda between: between.join(lines))
+)
+
+
+@settings(max_examples=400)
+@given(PROSE)
+def test_what_passes_for_prose_without_a_parser_is_prose_to_the_parser(text: str) -> None:
+    if _is_prose(text):
+        lists = {"bullet_list", "ordered_list", "list_item"}
+        assert kinds(text) <= {"paragraph", "inline", "text", "softbreak", "hardbreak", *lists}
+        assert starts_with_words(text) == (READER.parse(text)[0].type == "paragraph_open")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[Head of the police agency] shall, within 10 school days, tell [school district].\n\nThe SRO may wait.",
+        "The terms are:\n\n1. [Police agency] shall pay;\n2. the SRO shall wait [number] days.\n\nThat is all.",
+    ],
+)
+def test_the_usual_clause_needs_no_parser(text: str) -> None:
+    assert _is_prose(text)
+
+
+@given(texts)
+def test_whether_words_come_first_is_what_the_parser_says(text: str) -> None:
+    contained = contain(text)
+    tokens = READER.parse(contained)
+    assert starts_with_words(contained) == (bool(tokens) and tokens[0].type == "paragraph_open")
+
+
+@pytest.mark.parametrize("sign", ["[", "(", "word ", "-", "a\n", "*", "`", "<", "&", "\\", string.ascii_letters])
+def test_a_long_line_is_contained_at_once(sign: str) -> None:
+    text = (sign * 10_000)[:10_000]
+    started = time.perf_counter()
+    contain(text)
+    assert time.perf_counter() - started < 2
