@@ -1,0 +1,232 @@
+"""What the README shows of the program, made by the program: its pictures, its keys and its commands.
+
+    pip install -e ".[pictures]"
+    python screenshots/make.py              pictures, keys and commands
+    python screenshots/make.py --readme     keys and commands only; needs nothing else installed
+
+The pictures are of the real program, driven by keys in a scratch home at a fixed time. SVG names fonts that computers
+have instead of one from the net; PNG is drawn with DejaVu Sans Mono, which must be installed.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import re
+import shutil
+import sys
+import tempfile
+import textwrap
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import click
+from textual.widgets import TextArea
+
+from mou_tui import paths
+from mou_tui.cabinet import SAMPLE, SUFFIX, Cabinet
+from mou_tui.cli import cli
+from mou_tui.names import Names, named
+from mou_tui.reading import Checklists
+from mou_tui.tui.app import MouApp
+from mou_tui.tui.keys import EVERYWHERE, HOME, INTERVIEW, REVIEW, Deed
+
+HERE = Path(__file__).parent
+README = HERE.parent / "README.md"
+
+NOW = datetime(2027, 1, 14, 10, 42)
+FONTS = '"DejaVu Sans Mono", Menlo, Consolas, monospace'
+CELL = 12.2
+"""Width of a character in the SVG that Textual writes."""
+ROW = 24.65
+"""Height of a row, which overlaps the next a little."""
+BASELINE = 18.5
+"""How far below the top of its row text stands."""
+
+
+@dataclass(frozen=True)
+class Picture:
+    """One picture: which screen at which size, and the keys that lead there."""
+
+    name: str
+    width: int
+    height: int
+    place: str = ""
+    """The question on the table; empty for the home screen."""
+    keys: tuple[str, ...] = ()
+
+
+PICTURES = (
+    Picture("home", 80, 24),
+    Picture("interview", 120, 40, "arrest", ("f4", "f5", "1", "0", "f5")),
+    Picture("interview-80x24", 80, 24, "searches", ("ctrl+t",)),
+    Picture("review", 80, 24, "arrest", ("ctrl+r",)),
+)
+
+
+def fill_home(cabinet: Cabinet) -> Path:
+    """Put the sample and two sessions of other invented towns into an empty home; return the file of the sample."""
+    begun = (("Ferris Bay", 4, 26), ("Port Ellery", 22, 3))
+    for town, answered, days in begun:
+        path = _begin(cabinet, town, answered)
+        _date(path, NOW - timedelta(days=days, hours=2, minutes=17))
+    sample = paths.documents() / f"alder-valley-and-lake-marion{SUFFIX}"
+    shutil.copyfile(paths.content() / SAMPLE, sample)
+    _date(sample, NOW - timedelta(minutes=33))
+    return sample
+
+
+def _begin(cabinet: Cabinet, town: str, answered: int) -> Path:
+    agency, district = cabinet.checklist.parties[:2]
+    parties = (named(agency, f"{town} Police Department"), named(district, f"{town} Unified School District"))
+    desk = cabinet.start(Names(parties))
+    for place in desk.places()[1 : answered + 1]:
+        desk.go(place)
+        if desk.question:
+            example = desk.question.examples[0]
+            desk.take(example, desk.wording_of(example))
+            desk.adopt()
+    desk.store.close()
+    return desk.store.path
+
+
+def _date(path: Path, when: datetime) -> None:
+    os.utime(path, (when.timestamp(), when.timestamp()))
+
+
+async def draw(picture: Picture, cabinet: Cabinet, session: Path, theme: str = "") -> str:
+    """Drive the program to a picture and return it as SVG."""
+    desk = cabinet.open(session) if picture.place else None
+    if desk:
+        desk.go(picture.place)
+    app = MouApp(cabinet, desk)
+    async with app.run_test(size=(picture.width, picture.height)) as pilot:
+        if theme:
+            app.theme = theme
+        await app.workers.wait_for_complete()
+        for key in picture.keys:
+            await pilot.press(key)
+            await pilot.pause()
+        for editor in app.screen.query(TextArea):
+            editor.cursor_blink = False
+        if desk:
+            await asyncio.to_thread(desk.store.flush)
+        await pilot.pause()
+        svg = app.export_screenshot(title="mou-tui")
+    if desk:
+        desk.store.close()
+    return with_local_fonts(_with_solid_bars(svg))
+
+
+def with_local_fonts(svg: str) -> str:
+    """Take the font from the net out of an SVG, which an image is not given, and name some that computers have."""
+    svg = re.sub(r"\s*@font-face \{[^}]*\}", "", svg)
+    return svg.replace("Fira Code, monospace", FONTS).replace("font-family: arial", f"font-family: {FONTS}")
+
+
+_BAR = re.compile(
+    r'<text class="(?P<style>[^"]+)" x="(?P<x>[\d.]+)" y="(?P<y>[\d.]+)" textLength="[\d.]+"[^>]*>'
+    r"(?P<cells>(?:[│▁-▏]|&#160;)+)</text>"
+)
+
+
+def _with_solid_bars(svg: str) -> str:
+    """Draw bars as boxes, since only some fonts reach from row to row."""
+    return _BAR.sub(lambda bar: "".join(_boxes(bar)), svg)
+
+
+def _boxes(bar: re.Match[str]) -> Iterable[str]:
+    for index, char in enumerate(bar["cells"].replace("&#160;", " ")):
+        if char == " ":
+            continue
+        left, top, width, height = _part_of_cell(char)
+        yield (
+            f'<rect class="{bar["style"]}" x="{float(bar["x"]) + (index + left) * CELL:.1f}"'
+            f' y="{float(bar["y"]) - BASELINE + top * ROW:.1f}" width="{width * CELL:.1f}"'
+            f' height="{height * ROW:.1f}" shape-rendering="crispEdges"/>'
+        )
+
+
+def _part_of_cell(char: str) -> tuple[float, float, float, float]:
+    """Left, top, width and height of a bar, in parts of its cell; blocks come in eighths in the order of Unicode."""
+    if char == "│":
+        return 0.45, 0, 0.1, 1
+    eighths = ord(char) - 0x2580
+    return (0, 1 - eighths / 8, 1, eighths / 8) if eighths <= 8 else (0, 0, 2 - eighths / 8, 1)
+
+
+def keys_table() -> str:
+    """The keys of every screen, as the README shows them."""
+    screens = (("Interview", INTERVIEW), ("Home", HOME), ("Review", REVIEW), ("Everywhere", EVERYWHERE))
+    lines = ["| where | key | what it does |", "|---|---|---|"]
+    lines += [_keys_row(screen, deed) for screen, deeds in screens for deed in deeds]
+    return "\n".join(lines)
+
+
+def _keys_row(screen: str, deed: Deed) -> str:
+    keys = ", ".join(f"`{key}`" for key in deed.shown_keys.split(", ") if key)
+    return f"| {screen} | {keys or 'palette'} | **{deed.name}.** {deed.help} |"
+
+
+def commands() -> str:
+    """Every command with all it takes, as the README shows them."""
+    return "\n".join(["```", *_described(cli, "mou-tui"), "```"])
+
+
+def _described(command: click.Command, words: str) -> Iterator[str]:
+    if isinstance(command, click.Group):
+        for name, part in command.commands.items():
+            yield from _described(part, f"{words} {name}")
+        return
+    pieces = [words, *command.collect_usage_pieces(click.Context(command))[1:]]
+    pieces += [_option(option) for option in command.params if isinstance(option, click.Option)]
+    # A space that cannot break keeps an option and its value on one line.
+    usage = " ".join(piece.replace(" ", "\xa0") for piece in pieces)
+    yield textwrap.fill(usage, 110, subsequent_indent=" " * 8, break_on_hyphens=False).replace("\xa0", " ")
+    yield textwrap.fill(" ".join((command.help or "").split()), 110, initial_indent=" " * 4, subsequent_indent=" " * 4)
+
+
+def _option(option: click.Option) -> str:
+    name = max(option.opts, key=len)
+    if option.is_flag:
+        return f"[{name}]"
+    choices = "|".join(map(str, option.type.choices)) if isinstance(option.type, click.Choice) else ""
+    return f"[{name} {choices or option.metavar or option.type.name.upper()}]"
+
+
+def refreshed(readme: str) -> str:
+    """A README with keys and commands as they are now, between their markers."""
+    for name, words in (("keys", keys_table()), ("commands", commands())):
+        start, end = f"<!-- {name} -->\n", f"<!-- /{name} -->"
+        before, _, rest = readme.partition(start)
+        readme = f"{before}{start}{words}\n{end}{rest.partition(end)[2]}"
+    return readme
+
+
+def make_pictures() -> None:
+    """Write the pictures beside this file."""
+    from resvg_py import svg_to_bytes
+
+    with tempfile.TemporaryDirectory() as home:
+        os.environ["MOU_TUI_HOME"] = home
+        os.environ["TEXTUAL_ANIMATIONS"] = "none"
+        cabinet = Cabinet(Checklists(), clock=lambda: NOW)
+        session = fill_home(cabinet)
+        for picture in PICTURES:
+            svg = asyncio.run(draw(picture, cabinet, session))
+            (HERE / f"{picture.name}.svg").write_text(svg, encoding="utf-8")
+            png = svg_to_bytes(svg_string=svg, monospace_family="DejaVu Sans Mono")
+            (HERE / f"{picture.name}.png").write_bytes(bytes(png))
+
+
+def main() -> None:
+    """Write what the README shows."""
+    if "--readme" not in sys.argv[1:]:
+        make_pictures()
+    README.write_text(refreshed(README.read_text(encoding="utf-8")), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
