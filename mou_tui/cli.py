@@ -32,7 +32,20 @@ FILE = click.Path(path_type=Path)
 PLAIN = click.option("--plain", is_flag=True, help="Line by line, for screen readers and simple terminals.")
 
 
+class Commands(click.Group):
+    """Takes the name of a session file for a wish to open it."""
+
+    def resolve_command(
+        self, context: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command that is meant."""
+        if args[0] not in self.commands and args[0].endswith((".yaml", ".yml")):
+            args = ["open", *args]
+        return super().resolve_command(context, args)
+
+
 @click.group(
+    cls=Commands,
     invoke_without_command=True,
     epilog=examples(
         "mou-tui                          the list of your sessions",
@@ -269,9 +282,10 @@ def _run(cabinet: Cabinet, desk: Desk | None = None, *, plain: bool = False, ask
         sys.exit(run_plain(cabinet, desk, ask_names=ask_names))
     from mou_tui.tui.app import run
 
-    if unsaved := run(cabinet, desk, ask_names=ask_names):
-        click.echo(unsaved, err=True)
-        sys.exit(1)
+    code, words = run(cabinet, desk, ask_names=ask_names)
+    if words:
+        click.echo(words, err=True)
+    sys.exit(code)
 
 
 def main() -> None:

@@ -15,6 +15,7 @@ from mou_tui.draft.blanks import OPENING, Hit, fill, fill_everywhere, find, know
 from mou_tui.draft.completeness import WORDS, Completeness, assess, in_play, state_of
 from mou_tui.draft.draft import Draft, assemble, opening_of, session_title
 from mou_tui.draft.review import count, later_words
+from mou_tui.names import with_head
 from mou_tui.session.session import NO_ANSWER, Answer, Later, Party, Session
 from mou_tui.session.steps import Step, TakenBack, take_back
 from mou_tui.session.store import Store
@@ -38,7 +39,9 @@ class Desk:
     def __init__(self, checklist: Checklist, store: Store) -> None:
         self.checklist = checklist
         self.store = store
-        self.place = self._first_place(store.place)
+        self.cursor = 0
+        """How many characters stand before the cursor in the wording on the table."""
+        self.place = self._resume(store.place)
         self._steps: list[Step] = []
 
     @property
@@ -75,11 +78,20 @@ class Desk:
         in_order = (question.id for topic in topics for question in in_play(self.checklist, self.session, topic))
         return (OPENING, *in_order)
 
+    def order(self, place: str) -> int:
+        """Where a place stands in the order of the draft."""
+        places = self.places()
+        return places.index(place) if place in places else len(places)
+
     def go(self, place: str) -> None:
         """Put another question, or the opening, on the table."""
-        self.place = place
-        self.store.remember_place(place)
+        self.place, self.cursor = place, 0
+        self.remember()
         self.store.save()
+
+    def remember(self) -> None:
+        """Have the place and the cursor found again the next time."""
+        self.store.remember_place(f"{self.place}@{self.cursor}")
 
     def neighbour(self, distance: int) -> str | None:
         """The place so many steps on (or back, if negative); None beyond either end."""
@@ -96,7 +108,7 @@ class Desk:
         cleaned = clean(text)
         if self.place == OPENING:
             untouched = fill(self.checklist.opening, known(self.checklist, self.session))
-            opening = "" if cleaned.text == untouched else cleaned.text
+            opening = "" if cleaned.text.split() == untouched.split() else cleaned.text
             if opening != self.session.opening:
                 self.store.record(replace(self.session, opening=opening))
         elif cleaned.text != self.answer.text:
@@ -176,7 +188,7 @@ class Desk:
         """Set parties and facts, change the chosen hits of old names, and fill every blank now known, as one step."""
         session = rename(self.session, changes)
         for party in parties:
-            session = session.with_party(party)
+            session = session.with_party(with_head(self.session.party(party.id), party))
         for fact_id, wording in facts.items():
             session = session.with_fact(fact_id, wording)
         self._step("the change of parties and facts", fill_everywhere(session, known(self.checklist, session)))
@@ -198,9 +210,11 @@ class Desk:
         """What to call the place on the table: a clause number, or the opening."""
         return "the opening" if self.place == OPENING else self.checklist.number(self.place)
 
-    def _first_place(self, remembered: str) -> str:
-        if remembered in self.places():
-            return remembered
+    def _resume(self, remembered: str) -> str:
+        place, _, cursor = remembered.partition("@")
+        if place in self.places():
+            self.cursor = int(cursor) if cursor.isascii() and cursor.isdecimal() else 0
+            return place
         return next(iter(self.checklist.questions(self.session.depth))).id
 
     def _with(self, answer: Answer) -> Session:
@@ -222,8 +236,14 @@ class Desk:
         if self.place == OPENING:
             words = ["in your words" if self.session.opening else "written from the parties"]
         else:
-            words = [WORDS[state_of(answer)], answer.not_applicable]
+            words = [WORDS[state_of(answer)]]
         blanks = len(find(self.wording))
         words += [count(blanks, "blank")] if blanks else []
-        words += [later_words(answer.later)] if answer.later else []
-        return f"Text: {' · '.join(filter(None, words))}"
+        return f"Text: {' · '.join(words)}"
+
+    def remark(self) -> str:
+        """Why the question does not apply, and who must check first; empty if neither."""
+        answer = self.answer
+        later = later_words(answer.later).capitalize() if answer.later else ""
+        aside = f"Does not apply: {answer.not_applicable}" if answer.not_applicable else ""
+        return " · ".join(filter(None, (aside, later)))

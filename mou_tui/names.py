@@ -34,6 +34,15 @@ def named(role: PartyRole, name: str, party: Party | None = None) -> Party:
     return replace(party, kind=kind.id, name=name, short=party.short or kind.short, head=party.head or kind.head)
 
 
+def with_head(before: Party, party: Party) -> Party:
+    """A party whose signatories bear the new title of its head where they bore the old one."""
+    old, new = (head.removeprefix("the ") for head in (before.head, party.head))
+    if not old or not new or old == new:
+        return party
+    people = (replace(person, title=new) if person.title == old else person for person in party.signatories)
+    return replace(party, signatories=tuple(people))
+
+
 def names_of(checklist: Checklist, session: Session) -> Names:
     """The parties the checklist knows and the facts, as the session has them."""
     return Names(tuple(session.party(role.id) for role in checklist.parties), dict(session.facts))

@@ -22,6 +22,7 @@ POINT = 90
 EXAMPLE = {"label": 24, "when": 120, "one_view": 120, "another_view": 120}
 EXAMPLE_WORDS = 90
 STANDARD = 160
+RESERVED = "opening"
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -94,6 +95,8 @@ def _essentials_first(topic: Topic, at: Steps, report: Report) -> Iterator[Probl
 def _id(name: str, seen: set[str], at: Steps, report: Report) -> Iterator[Problem]:
     if not _ID.fullmatch(name):
         yield report(at, f"“{name}” is not an id; lower-case letters, digits and single hyphens are allowed")
+    if name == RESERVED:
+        yield report(at, f"“{name}” stands for the opening of the draft; choose another id")
     if name in seen:
         yield report(at, f"“{name}” is used twice")
     seen.add(name)

@@ -28,6 +28,8 @@ def question(desk: Desk, say: Say) -> None:
         if kind:
             say(f"{', '.join(kind)}.")
     say(f"{desk.standing()}.")
+    if desk.remark():
+        say(f"{desk.remark()}.")
 
 
 def guidance(asked: Question, checklist: Checklist, say: Say) -> None:

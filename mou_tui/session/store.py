@@ -169,7 +169,10 @@ class Store:
         return SaveState("saved" if self._saved is self._session else "changed", self._saved_at)
 
     def subscribe(self, listener: Callable[[SaveState], None]) -> None:
-        """Have every new state told, in a saver's thread: the listener posts it on and returns at once."""
+        """Have every new state told, in whatever thread brings it about.
+
+        The listener posts it on and returns at once: saving waits for it.
+        """
         self._listeners.append(listener)
 
     def record(self, session: Session) -> None:
@@ -306,20 +309,26 @@ class Store:
             try:
                 file.save(data, self._clock())
             except ChangedMeanwhile as changed:
-                theirs, file = file.path, file.beside(data, self._clock())
-                self._go_on_in(file, data)
-                self.theirs = theirs
-                ours = shown(file.path.name)
-                self._conflict = f"{changed.message} Theirs is untouched; yours goes on in “{ours}”."
+                if file is self._file:
+                    file = self._make_way(changed, data)
         except Exception as error:
             failure = _said(error)
-        # After `save_elsewhere`, what becomes of the old file is nobody's concern.
+        # A stuck disk may answer after `save_elsewhere`; what became of the old file is nobody's concern then.
         if file is self._file:
             self._saving, self._failure = False, failure
             if not failure:
                 self._saved, self._saved_at = session, self._clock()
             self._tell()
         return not failure
+
+    def _make_way(self, changed: ChangedMeanwhile, data: bytes) -> SessionFile:
+        """Leave the file to whoever changed it and go on in a conflict file."""
+        theirs = self._file
+        ours = theirs.beside(data, self._clock())
+        self._go_on_in(ours, data)
+        self.theirs = theirs.path
+        self._conflict = f"{changed.message} Theirs is untouched; yours goes on in “{shown(ours.path.name)}”."
+        return ours
 
     def _go_on_in(self, other: SessionFile, data: bytes) -> None:
         with self._keeping:

@@ -10,6 +10,7 @@ from typing import Any
 from rich.text import Text
 from textual import events, on, work
 from textual.app import App, SystemCommand
+from textual.notifications import SeverityLevel
 from textual.screen import Screen
 from textual.widgets import Input
 
@@ -18,6 +19,7 @@ from mou_tui.desk import Desk
 from mou_tui.errors import MouError
 from mou_tui.names import Names
 from mou_tui.session.store import SaveState
+from mou_tui.text import shown
 from mou_tui.tui.commands import commands
 from mou_tui.tui.door import let_in
 from mou_tui.tui.keys import EVERYWHERE, Deed
@@ -48,12 +50,19 @@ class MouApp(App[None]):
         self._cabinet = cabinet
         self._desk = desk
         self._ask_names = ask_names
+        self._typed_names = Names()
 
     @property
-    def unsaved(self) -> SaveState | None:
-        """What became of the session last open, if not all of it could be saved."""
-        state = self._desk.store.state if self._desk else None
-        return state if state and state.message else None
+    def state(self) -> SaveState | None:
+        """Whether the session last open is saved; None if none was."""
+        return self._desk.store.state if self._desk else None
+
+    @property
+    def parting_words(self) -> str:
+        """Where the words of the session last open are."""
+        if self._desk is None or self.state is None:
+            return ""
+        return self.state.message or f"Saved in {shown(self._desk.store.path)}"
 
     def get_default_screen(self) -> Screen[Any]:
         """The screen to begin with."""
@@ -67,6 +76,19 @@ class MouApp(App[None]):
         for name in ("SIGTERM", "SIGHUP"):
             if hasattr(signal, name):
                 asyncio.get_running_loop().add_signal_handler(getattr(signal, name), self._leave)
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = True,
+    ) -> None:
+        """Say something for a moment, in place of what was said before, so that notices never pile up on the work."""
+        self.clear_notifications()
+        super().notify(message, title=title, severity=severity, timeout=timeout, markup=markup)
 
     async def action_quit(self) -> None:
         """Save and leave."""
@@ -107,7 +129,9 @@ class MouApp(App[None]):
     @work
     async def _new(self) -> None:
         title = "A new agreement: who makes it?"
-        names = await self.push_screen_wait(NamesScreen(self._cabinet.checklist, Names(), title=title, done="Begin"))
+        form = NamesScreen(self._cabinet.checklist, self._typed_names, title=title, done="Begin")
+        names = await self.push_screen_wait(form)
+        self._typed_names = form.typed if names is None else Names()
         if names is not None:
             self._show(lambda: self._cabinet.start(names))
 
@@ -134,12 +158,12 @@ def _deeds(screen: Screen[Any]) -> tuple[Deed, ...]:
     return getattr(screen, "DEEDS", ())
 
 
-def run(cabinet: Cabinet, desk: Desk | None = None, *, ask_names: bool = False) -> str:
+def run(cabinet: Cabinet, desk: Desk | None = None, *, ask_names: bool = False) -> tuple[int, str]:
     """Run the full-screen program until the person leaves.
 
     Returns:
-        What they should know about words that could not be saved; empty if all is well.
+        The exit code, and where the words are; 1 if they are not all in the file, or after a fault in the program.
     """
     app = MouApp(cabinet, desk, ask_names=ask_names)
     app.run()
-    return app.unsaved.message if app.unsaved else ""
+    return app.return_code or (1 if app.state and app.state.message else 0), app.parting_words

@@ -89,7 +89,7 @@ async def set_aside(app: App[None], desk: Desk) -> str | None:
     if desk.answer.not_applicable:
         desk.bring_back()
         return "It applies again."
-    fields = [Field("reason", "Why not?", hint="the agency has no body cameras")]
+    fields = [Field("reason", "Why not?", hint="the agency has no body cameras", required=True)]
     explanation = "It will stand as “Reserved” in the draft. The answer is kept."
     given = await app.push_screen_wait(FormDialog(f"{desk.name()} does not apply", fields, "Set aside", explanation))
     if given is None:
@@ -100,16 +100,17 @@ async def set_aside(app: App[None], desk: Desk) -> str | None:
 
 async def names(app: App[None], desk: Desk) -> str | None:
     """Change the parties and facts; every place where an old name stands is shown before it changes."""
-    known = names_of(desk.checklist, desk.session)
-    given = await app.push_screen_wait(NamesScreen(desk.checklist, known, title="Parties and facts", done="Done"))
-    if given is None:
-        return None
-    found = list(changes(desk.session, given))
-    chosen = await app.push_screen_wait(RenameScreen(desk.checklist, found)) if found else []
-    if chosen is None:
-        return None
-    desk.set_names(given.parties, given.facts, chosen)
-    return "Parties and facts are set."
+    shown = names_of(desk.checklist, desk.session)
+    while True:
+        given = await app.push_screen_wait(NamesScreen(desk.checklist, shown, title="Parties and facts", done="Done"))
+        if given is None:
+            return None
+        found = sorted(changes(desk.session, given), key=lambda change: desk.order(change[0].place))
+        chosen = await app.push_screen_wait(RenameScreen(desk.checklist, found)) if found else []
+        if chosen is not None:
+            desk.set_names(given.parties, given.facts, chosen)
+            return "Parties and facts are set."
+        shown = given
 
 
 async def where_to_put(app: App[None], desk: Desk) -> Where | None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from textual import on, work
 from textual.screen import Screen
-from textual.widgets import Button, SelectionList
+from textual.widgets import Button
 
 from mou_tui.checklist.checklist import Example
 from mou_tui.desk import Desk
+from mou_tui.draft.blanks import find
 from mou_tui.draft.markdown import render
 from mou_tui.text import shown
 from mou_tui.tui.handoff import copy
@@ -18,6 +19,7 @@ from mou_tui.tui.widgets.answer import AnswerPanel
 from mou_tui.tui.widgets.editor import WordingEditor
 from mou_tui.tui.widgets.guidance import ExampleCard, Guidance
 from mou_tui.tui.widgets.pages import Pages
+from mou_tui.tui.widgets.ticks import TickList
 
 
 class DeedsScreen(Screen[None]):
@@ -27,6 +29,7 @@ class DeedsScreen(Screen[None]):
         super().__init__()
         self.desk = desk
         self._is_update_due = False
+        self._has_blanks = bool(find(desk.wording))
 
     @property
     def pages(self) -> Pages:
@@ -48,16 +51,21 @@ class DeedsScreen(Screen[None]):
     def _show_session_now(self) -> None:
         self._is_update_due = False
         self.show_session()
+        if self._has_blanks != bool(find(self.desk.wording)):
+            self._has_blanks = not self._has_blanks
+            self.refresh_bindings()
 
     def show_whether_writable(self) -> None:
         """Let nobody type where nothing is written."""
         for editor in self.query(WordingEditor):
             editor.read_only = self.desk.store.read_only
-        self.query_one(SelectionList).disabled = self.desk.store.read_only
+        self.query_one(TickList).disabled = self.desk.store.read_only
         self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what changes the session only where it may change."""
+        if action == "next_blank":
+            return self._has_blanks
         return None if action in CHANGES and self.desk.store.read_only else True
 
     @work
@@ -84,7 +92,7 @@ class DeedsScreen(Screen[None]):
         elif guidance.chosen and guidance.tab == "examples":
             self._take(guidance.chosen)
         else:
-            guidance.read_examples()
+            guidance.read_example("")
 
     @on(Button.Pressed, "#adopt")
     def action_adopt(self) -> None:

@@ -27,6 +27,8 @@ class Field:
     label: str
     value: str = ""
     hint: str = ""
+    """What one might write here."""
+    required: bool = False
 
 
 def path_from(words: str) -> Path:
@@ -36,6 +38,11 @@ def path_from(words: str) -> Path:
         return path.expanduser()
     except RuntimeError:
         return path
+
+
+def for_example(hint: str) -> str:
+    """A hint that cannot be taken for something already filled in."""
+    return f"e.g. {hint}" if hint else ""
 
 
 class FormDialog(ModalScreen["dict[str, str] | None"]):
@@ -61,7 +68,13 @@ class FormDialog(ModalScreen["dict[str, str] | None"]):
                 yield Static(Content(self._explanation), classes="dialog-text")
             for field in self._fields:
                 yield Static(Content(field.label), classes="field-label")
-                yield Input(shown(field.value), placeholder=field.hint, id=f"field-{field.id}", compact=True)
+                yield Input(
+                    shown(field.value),
+                    placeholder=for_example(field.hint),
+                    id=f"field-{field.id}",
+                    compact=True,
+                    select_on_focus=False,
+                )
             with Horizontal(classes="dialog-buttons"):
                 yield Button(Content(self._done), id="done", variant="primary", compact=True)
                 yield Button("Cancel", id="cancel", compact=True)
@@ -76,7 +89,13 @@ class FormDialog(ModalScreen["dict[str, str] | None"]):
 
     @on(Button.Pressed, "#done")
     def _finish(self) -> None:
-        self.dismiss({field.id: self._value(field) for field in self._fields})
+        given = {field.id: self._value(field) for field in self._fields}
+        missing = next((field for field in self._fields if field.required and not given[field.id].strip()), None)
+        if missing:
+            self.notify("A few words are needed here.", markup=False)
+            self.query_one(f"#field-{missing.id}").focus()
+        else:
+            self.dismiss(given)
 
     def _value(self, field: Field) -> str:
         value = self.query_one(f"#field-{field.id}", Input).value

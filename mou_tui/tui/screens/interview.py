@@ -111,7 +111,7 @@ Everything is saved as you type."""
         """Show the question on the table with its guidance and answer."""
         desk, question = self.desk, self.desk.question
         # The editor first, and before anything is waited for: what it holds always belongs to the place on the table.
-        self.query_one(AnswerPanel).hold(desk.wording)
+        self._panel.hold(desk.wording, desk.cursor)
         self.query_one(Ask).show(desk.name(), question)
         guidance = self.query_one(Guidance)
         guidance.set_class(question is None, "-nothing")
@@ -128,7 +128,7 @@ Everything is saved as you type."""
         self.query_one(Topics).show(completeness, desk.place)
         topic = desk.checklist.topic_of(desk.place).id if desk.question else ""
         self.query_one(Head).show(desk.title(), completeness, topic, desk.store.state)
-        self.query_one(AnswerPanel).show_standing(desk.standing(), adoptable=desk.answer.as_offered)
+        self.query_one(AnswerPanel).show_standing(desk.standing(), desk.remark(), adoptable=desk.answer.as_offered)
         self._show_saved()
 
     def _hear_of_saving(self) -> None:
@@ -150,6 +150,7 @@ Everything is saved as you type."""
         """Record what the editors hold now; a message may come late, when another question is on the table."""
         if not self.desk.store.read_only:
             self.desk.write(self._panel.editor.text)
+            self.desk.cursor = self._panel.editor.cursor
             if self.desk.question:
                 self.desk.note_current(self._guidance.current_editor.text)
             self.show_session_soon()
@@ -184,6 +185,10 @@ Everything is saved as you type."""
             self.notify("This is the beginning.", markup=False)
         else:
             await self.go(place)
+
+    @on(Button.Pressed, "#more")
+    def _show_commands(self) -> None:
+        self.app.action_command_palette()
 
     async def action_next_open(self) -> None:
         """Go to the next question with something left to do."""
@@ -241,4 +246,5 @@ Everything is saved as you type."""
     def on_unmount(self) -> None:
         """Leave nothing unsaved behind."""
         self.record()
+        self.desk.remember()
         self.desk.store.close()

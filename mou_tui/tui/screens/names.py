@@ -11,12 +11,14 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Button, Checkbox, Input, Static
+from textual.widgets import Button, Input, Static
 
 from mou_tui.checklist.checklist import Checklist, PartyRole
 from mou_tui.names import Names, named, read_signatories, tidy, write_signatories
 from mou_tui.session.session import Party
 from mou_tui.tui.keys import EVERYWHERE, bindings
+from mou_tui.tui.screens.dialogs import for_example
+from mou_tui.tui.widgets.ticks import TickBox
 
 
 @dataclass(frozen=True)
@@ -34,12 +36,12 @@ class NamesScreen(Screen["Names | None"]):
 
     HELP = "Only the two names matter now. Everything else can wait, and stays a blank until you fill it."
     AUTO_FOCUS = "Input"
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(EVERYWHERE), Binding("escape", "dismiss(None)", "Cancel")]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(EVERYWHERE), Binding("escape", "cancel", "Cancel")]
 
     def __init__(self, checklist: Checklist, names: Names, *, title: str, done: str) -> None:
         super().__init__()
         self._checklist = checklist
-        self._names = names
+        self._names = self.typed = names
         self._heading = title
         self._done = done
 
@@ -53,10 +55,12 @@ class NamesScreen(Screen["Names | None"]):
                     yield from self._line(line)
                 with Horizontal(classes="form-line"):
                     yield Static("", classes="form-label")
-                    yield Checkbox("signs the agreement", party.part == "signs", id=f"{role.id}-signs", compact=True)
+                    yield TickBox("signs the agreement", party.part == "signs", id=f"{role.id}-signs", compact=True)
             yield Static("Facts, used everywhere", classes="form-section")
             for fact in self._checklist.facts:
-                yield from self._line(_Line(fact.id, fact.label, self._names.facts.get(fact.id, ""), fact.hint))
+                yield from self._line(
+                    _Line(fact.id, fact.label, self._names.facts.get(fact.id, ""), for_example(fact.hint))
+                )
         with Horizontal(classes="screen-buttons"):
             yield Button(self._done, id="done", variant="primary", compact=True)
             yield Button("Cancel", id="cancel", compact=True)
@@ -65,7 +69,7 @@ class NamesScreen(Screen["Names | None"]):
     def _line(self, line: _Line) -> ComposeResult:
         with Horizontal(classes="form-line"):
             yield Static(Content(line.label), classes="form-label")
-            yield Input(line.value, placeholder=line.hint, id=line.id, compact=True)
+            yield Input(line.value, placeholder=line.hint, id=line.id, compact=True, select_on_focus=False)
 
     def _parties(self) -> list[tuple[PartyRole, Party]]:
         known = {party.id: party for party in self._names.parties}
@@ -93,30 +97,41 @@ class NamesScreen(Screen["Names | None"]):
 
     @on(Button.Pressed, "#done")
     def _finish(self) -> None:
+        self.typed = self._collect()
+        self.dismiss(self.typed)
+
+    @on(Button.Pressed, "#cancel")
+    def action_cancel(self) -> None:
+        """Leave; what was typed stays in `typed`."""
+        self.typed = self._collect()
+        self.dismiss(None)
+
+    def _collect(self) -> Names:
         parties = [self._party(role, party) for role, party in self._parties()]
         facts = {fact.id: self._value(fact.id) for fact in self._checklist.facts}
-        self.dismiss(Names(tuple(parties), facts))
+        return Names(tuple(parties), facts)
 
     def _party(self, role: PartyRole, before: Party) -> Party:
         party = replace(
             before,
             short=self._value(f"{role.id}-short"),
             head=self._value(f"{role.id}-head"),
-            part="signs" if self.query_one(f"#{role.id}-signs", Checkbox).value else "consulted",
+            part="signs" if self.query_one(f"#{role.id}-signs", TickBox).value else "consulted",
             signatories=read_signatories(self._value(f"{role.id}-signatories")),
         )
         return named(role, self._value(f"{role.id}-name"), party)
-
-    @on(Button.Pressed, "#cancel")
-    def _cancel(self) -> None:
-        self.dismiss(None)
 
 
 def _party_lines(role: PartyRole, party: Party) -> tuple[_Line, ...]:
     kind = role.kinds[0]
     return (
         _Line(f"{role.id}-name", "Legal name", party.name, role.ask),
-        _Line(f"{role.id}-short", "In the agreement", party.short, f"{kind.short}, or whatever you are called"),
-        _Line(f"{role.id}-head", "Title of its head", party.head, kind.head),
-        _Line(f"{role.id}-signatories", "Who signs", write_signatories(party.signatories), "Name, title; name, title"),
+        _Line(f"{role.id}-short", "In the agreement", party.short, for_example(kind.short)),
+        _Line(f"{role.id}-head", "Title of its head", party.head, for_example(kind.head)),
+        _Line(
+            f"{role.id}-signatories",
+            "Who signs",
+            write_signatories(party.signatories),
+            for_example("Pat Doe, Chief of Police; Lee Roe, Mayor"),
+        ),
     )

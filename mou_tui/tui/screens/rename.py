@@ -11,19 +11,22 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Button, SelectionList, Static
-from textual.widgets.selection_list import Selection
+from textual.widgets import Button, Static
 
 from mou_tui.checklist.checklist import Checklist
 from mou_tui.draft.blanks import OPENING, Hit
+from mou_tui.tui.widgets.ticks import TickList
+
+AROUND = 24
+"""Characters that are shown on either side of a name."""
 
 Change = tuple[Hit, str]
 
 
 class RenameScreen(ModalScreen["list[Change] | None"]):
-    """Lists the places, each to be ticked; gives those to change, or None to leave the form without effect."""
+    """Lists the places, each to be ticked; gives those to change, or None to go back to the form."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Cancel")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Back")]
 
     def __init__(self, checklist: Checklist, found: Sequence[Change]) -> None:
         super().__init__(classes="dialog")
@@ -34,26 +37,31 @@ class RenameScreen(ModalScreen["list[Change] | None"]):
         """The places with a few words around each."""
         with Vertical(classes="dialog-box -large"):
             yield Static("A name changes. Where should it change?", classes="dialog-title")
-            rows = [
-                Selection(self._words(hit, name), index, hit.likely) for index, (hit, name) in enumerate(self._found)
-            ]
-            yield SelectionList[int](*rows, id="rename-list", compact=True)
+            yield TickList(id="rename-list")
             with Horizontal(classes="dialog-buttons"):
                 yield Button("Change the ticked places", id="done", variant="primary", compact=True)
-                yield Button("Cancel", id="cancel", compact=True)
+                yield Button("Back to the form", id="cancel", compact=True)
+
+    def on_mount(self) -> None:
+        """Tick what is surely the name."""
+        lines = [(str(index), self._words(hit, name)) for index, (hit, name) in enumerate(self._found)]
+        self.query_one(TickList).show(lines, [str(index) for index, (hit, _) in enumerate(self._found) if hit.likely])
 
     def _words(self, hit: Hit, name: str) -> Content:
         where = "opening" if hit.place == OPENING else self._checklist.number(hit.place)
-        line = Content.assemble(
-            (f"{where} ", "bold"), "…", hit.before, (hit.found, "strike"), " ", (name, "bold underline"), hit.after, "…"
-        )
-        return Content(" ").join(line.split("\n"))
+        before, after = _one_line(hit.before[-AROUND:]), _one_line(hit.after[:AROUND])
+        change = Content.assemble((hit.found, "strike"), " → ", (name, "bold underline"))
+        return Content.assemble((f"{where} ", "bold"), "…", before) + change + Content(f"{after}…")
 
     @on(Button.Pressed, "#done")
     def _finish(self) -> None:
-        chosen = set(self.query_one(SelectionList).selected)
-        self.dismiss([change for index, change in enumerate(self._found) if index in chosen])
+        ticked = self.query_one(TickList).ticked
+        self.dismiss([self._found[int(index)] for index in ticked])
 
     @on(Button.Pressed, "#cancel")
     def _cancel(self) -> None:
         self.dismiss(None)
+
+
+def _one_line(words: str) -> str:
+    return words.replace("\n", " ")

@@ -28,15 +28,17 @@ class AnswerPanel(Vertical):
     def compose(self) -> ComposeResult:
         """The editor, the buttons, and the words between them."""
         yield self.editor
+        yield Static(id="remark")
         with Horizontal(id="actions"):
             yield Button("Next", id="next", compact=True, variant="primary")
             yield Button("Use as written", id="adopt", compact=True)
             yield Button("Back", id="back", compact=True)
+            yield Button("More", id="more", compact=True)
             yield Static(id="standing")
 
-    def hold(self, text: str) -> None:
-        """Show the wording of another question."""
-        self.editor.hold(text)
+    def hold(self, text: str, cursor: int = 0) -> None:
+        """Show the wording of another question, the cursor after so many characters."""
+        self.editor.hold(text, cursor)
 
     def put(self, wording: str, where: Literal["append", "replace", "cursor"]) -> str:
         """Put an example's wording where the person wants it, as one step of undo; returns the whole that results."""
@@ -49,8 +51,17 @@ class AnswerPanel(Vertical):
         editor.focus()
         return editor.text
 
-    def show_standing(self, words: str, *, adoptable: bool) -> None:
-        """Say how the text stands, and whether it can be used as written."""
+    def show_standing(self, words: str, remark: str, *, adoptable: bool) -> None:
+        """Say how the text stands.
+
+        Args:
+            words: its state.
+            remark: who must check first, or why it does not apply; takes a line of its own while there is one.
+            adoptable: whether it can be used as written.
+        """
+        line = self.query_one("#remark", Static)
+        line.display = bool(remark)
+        line.update(Content(remark))
         self.query_one("#adopt").display = adoptable
         self.query_one("#standing", Static).update(Content(words))
 

@@ -15,11 +15,16 @@ class WordingEditor(TextArea):
     def __init__(self, *, id: str, placeholder: str) -> None:
         super().__init__(id=id, placeholder=placeholder, soft_wrap=True, compact=True, highlight_cursor_line=False)
 
-    def hold(self, text: str) -> None:
-        """Show another text, with its own undo, the cursor at its end; nobody is told of a change."""
+    def hold(self, text: str, cursor: int = 0) -> None:
+        """Show another text, with its own undo, the cursor after so many characters; nobody is told of a change."""
         with self.prevent(TextArea.Changed):
             self.load_text(text)
-        self.move_cursor(self.document.end)
+        self.move_cursor(self._location(cursor))
+
+    @property
+    def cursor(self) -> int:
+        """How many characters stand before the cursor."""
+        return self._offset(self.cursor_location)
 
     def put(self, text: str, *, whole: bool) -> None:
         """Put text in place of everything, or at the cursor, as one step of undo; then select its first blank."""

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import Button, ContentSwitcher, SelectionList, Static, TextArea
-from textual.widgets.selection_list import Selection
+from textual.widgets import Button, ContentSwitcher, Static, TextArea
 
 from mou_tui.checklist.checklist import Checklist, Example, Question
 from mou_tui.draft.guidance import example_lines, why_lines
 from mou_tui.session.session import Answer
 from mou_tui.tui.widgets.editor import WordingEditor
+from mou_tui.tui.widgets.ticks import TickList
 
 TABS = ("why", "discuss", "points", "examples", "current")
 
@@ -62,6 +64,13 @@ class ExampleCard(Vertical):
 class Guidance(Vertical):
     """Five tabs beside the question; one at a time is shown."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "scroll('up')", show=False),
+        Binding("down", "scroll('down')", show=False),
+        Binding("pageup", "scroll('page_up')", show=False),
+        Binding("pagedown", "scroll('page_down')", show=False),
+    ]
+
     @dataclass
     class Ticked(Message):
         """The room holds other points to be covered."""
@@ -87,11 +96,11 @@ class Guidance(Vertical):
             for tab in TABS:
                 yield Button(tab.capitalize(), id=f"tab-{tab}", compact=True, classes="tab")
         with ContentSwitcher(initial="pane-why", id="guidance-panes"):
-            with VerticalScroll(id="pane-why", can_focus=False):
+            with VerticalScroll(id="pane-why"):
                 yield Static(id="why")
-            with VerticalScroll(id="pane-discuss", can_focus=False):
+            with VerticalScroll(id="pane-discuss"):
                 yield Static(id="discuss")
-            yield SelectionList[str](id="pane-points", compact=True)
+            yield TickList(id="pane-points")
             yield VerticalScroll(id="pane-examples", can_focus=False)
             yield self.current_editor
 
@@ -146,25 +155,32 @@ class Guidance(Vertical):
         """Show which points are ticked."""
         if self._question is None:
             return
-        points = self.query_one("#pane-points", SelectionList)
-        with points.prevent(SelectionList.SelectedChanged):
-            points.clear_options()
-            points.add_options(
-                [Selection(Content(point.text), point.id, point.id in answer.points) for point in self._question.points]
-            )
+        lines = [(point.id, Content(point.text)) for point in self._question.points]
+        self.query_one(TickList).show(lines, answer.points)
 
     @property
     def _question_id(self) -> str:
         return self._question.id if self._question else ""
 
-    def read_examples(self) -> None:
-        """Turn to the examples and look at the first one."""
+    def read_example(self, example_id: str) -> None:
+        """Turn to the examples and look at one of them, or at the first."""
         self.turn_to("examples")
-        self.call_after_refresh(self._focus_first_example)
+        cards = list(self.query(ExampleCard))
+        card = next((card for card in cards if card.example.id == example_id), next(iter(cards), None))
+        if card:
+            self.screen.set_focus(card.query_one(Button))
 
-    def _focus_first_example(self) -> None:
-        if cards := self.query(ExampleCard):
-            cards.first().query_one(Button).focus()
+    def action_scroll(self, direction: str) -> None:
+        """Scroll the pane that is shown; in the examples, a page leads to the next one."""
+        pane = self.query_one(f"#pane-{self.tab}")
+        buttons = list(pane.query(Button))
+        if direction.startswith("page") and self.screen.focused in buttons:
+            step = 1 if direction == "page_down" else -1
+            place = buttons.index(self.screen.focused) + step
+            if 0 <= place < len(buttons):
+                buttons[place].focus()
+        else:
+            getattr(pane, f"scroll_{direction}")(animate=False)
 
     @on(ExampleCard.Read)
     def _remember(self, event: ExampleCard.Read) -> None:
@@ -175,10 +191,10 @@ class Guidance(Vertical):
         event.stop()
         self.turn_to((event.button.id or "").removeprefix("tab-"))
 
-    @on(SelectionList.SelectedChanged)
-    def _tell_ticked(self, event: SelectionList.SelectedChanged[str]) -> None:
+    @on(TickList.Changed)
+    def _tell_ticked(self, event: TickList.Changed) -> None:
         event.stop()
-        self.post_message(self.Ticked(self._question_id, tuple(event.selection_list.selected)))
+        self.post_message(self.Ticked(self._question_id, event.ticks.ticked))
 
     @on(TextArea.Changed, "#pane-current")
     def _tell_current(self, event: TextArea.Changed) -> None:

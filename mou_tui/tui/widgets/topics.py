@@ -17,8 +17,9 @@ from textual.widgets.option_list import Option
 from mou_tui.draft.blanks import OPENING
 from mou_tui.draft.completeness import GLYPHS, Completeness, QuestionProgress, TopicProgress
 
-REVIEW = "review"
-"""Stands for the review where a place is asked for."""
+REVIEW = ":review"
+"""Stands for the review where a place is asked for; no id of a question holds a colon."""
+TOPIC = ":topic-"
 
 
 class TopicList(OptionList):
@@ -82,7 +83,7 @@ class Topics(Vertical):
         """Tell where the person wants to go."""
         event.stop()
         name = event.option_id or ""
-        self.post_message(self.Chosen(self._first.get(name.removeprefix("topic-"), name)))
+        self.post_message(self.Chosen(self._first.get(name.removeprefix(TOPIC), name)))
 
     def on_key(self, event: events.Key) -> None:
         """A digit goes to the topic of that number; two digits typed one after the other make one number."""
@@ -93,14 +94,14 @@ class Topics(Vertical):
         longer = self._typed + event.character
         self._typed = longer if longer in self._first else event.character
         if self._typed in self._first:
-            self.list.highlighted = self.list.get_option_index(f"topic-{self._typed}")
+            self.list.highlighted = self.list.get_option_index(f"{TOPIC}{self._typed}")
 
 
 def _rows(completeness: Completeness, place: str, width: int) -> list[tuple[str, Content]]:
     rows = [(OPENING, _mark("Opening", place == OPENING))]
     for topic in completeness.topics:
         here = any(question.id == place for question in topic.questions)
-        rows.append((f"topic-{topic.number}", _topic_row(topic, here, width)))
+        rows.append((f"{TOPIC}{topic.number}", _topic_row(topic, here, width)))
         if here:
             rows += [
                 (question.id, _question_row(question, question.id == place, width)) for question in topic.questions
