@@ -85,13 +85,13 @@ def cli(context: click.Context) -> None:
 def new(file: Path | None, agency: str, district: str, state: str, depth: str, checklist: str, plain: bool) -> None:
     """Start a session. FILE is written at once and must not exist; without it, a name is made from the parties."""
     from mou_tui.cabinet import Cabinet
-    from mou_tui.names import Names, named, tidy
+    from mou_tui.names import Names, named, tidy, written_out
     from mou_tui.reading import Checklists
 
     cabinet = Cabinet(Checklists(checklist))
     given = {"agency": agency, "district": district}
     parties = tuple(named(role, given.get(role.id, "")) for role in cabinet.checklist.parties)
-    names = Names(parties, {"state": tidy(state)})
+    names = Names(parties, written_out(cabinet.checklist, {"state": tidy(state)}))
     desk = cabinet.start(names, path=file, depth="full" if depth == "full" else "essential")
     _run(cabinet, desk, plain=plain, ask_names=not all(party.name for party in parties))
 

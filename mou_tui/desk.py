@@ -135,9 +135,14 @@ class Desk:
         points = (*before.points, *(point for point in example.covers if point not in before.points))
         self._record(replace(taken, points=points, not_applicable=""))
 
+    @property
+    def adoptable(self) -> bool:
+        """Whether an untouched example stands in the answer."""
+        return self.answer.as_offered and not self.answer.not_applicable
+
     def adopt(self) -> bool:
         """Use the example on the table as written; False if there is no untouched example there."""
-        if not self.answer.as_offered:
+        if not self.adoptable:
             return False
         self._step(f"using {self.name()} as written", self.session.with_answer(self.place, self.answer.adopt()))
         return True
@@ -201,6 +206,12 @@ class Desk:
         taken_back = take_back(step, self.session)
         self.store.record(taken_back.session)
         return step, taken_back
+
+    @property
+    def state(self) -> str:
+        """The postal code of the state the agreement is for, as far as it is known."""
+        fact, wording = self.checklist.fact("state"), self.session.facts.get("state", "")
+        return fact.short_form(wording) if fact else wording
 
     def title(self) -> str:
         """What to call the session."""

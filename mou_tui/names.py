@@ -59,6 +59,11 @@ def write_signatories(people: Iterable[Signatory]) -> str:
     return "; ".join(", ".join(filter(None, (person.name, person.title))) for person in people)
 
 
+def written_out(checklist: Checklist, facts: Mapping[str, str]) -> dict[str, str]:
+    """Facts as they stand in the draft: short forms written out."""
+    return {fact.id: fact.written_out(facts[fact.id]) for fact in checklist.facts if fact.id in facts}
+
+
 def changes(session: Session, names: Names) -> Iterator[tuple[Hit, str]]:
     """Every place where an old name stands that the new names replace, with the new name; longest names first."""
     renamed: dict[str, str] = {}

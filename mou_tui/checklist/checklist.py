@@ -159,6 +159,16 @@ class FactSpec:
     blank: str
     """The blank it fills ("start date")."""
     hint: str = ""
+    short_forms: Mapping[str, str] = field(default_factory=dict)
+    """Short forms to the words they stand for ("VA" to "Virginia")."""
+
+    def written_out(self, wording: str) -> str:
+        """The wording of this fact, with a short form written out."""
+        return self.short_forms.get(wording.upper(), wording)
+
+    def short_form(self, wording: str) -> str:
+        """The short form of a wording, or the wording if it has none."""
+        return next((short for short, long in self.short_forms.items() if long == wording), wording)
 
 
 @dataclass(frozen=True)
@@ -191,6 +201,10 @@ class Checklist:
             for topic_number, topic in enumerate(self.topics, start=1)
             for question_number, question in enumerate(topic.questions, start=1)
         }
+
+    def fact(self, fact_id: str) -> FactSpec | None:
+        """The fact with this id, if the checklist asks for it."""
+        return next((fact for fact in self.facts if fact.id == fact_id), None)
 
     def questions(self, depth: Depth = "full") -> Iterator[Question]:
         """The questions asked at a depth, in order."""

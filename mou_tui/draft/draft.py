@@ -12,7 +12,8 @@ from typing import Literal
 from mou_tui.checklist.checklist import Checklist, Question
 from mou_tui.draft.blanks import fill, known
 from mou_tui.draft.completeness import assess, in_play
-from mou_tui.session.session import Session, Signatory
+from mou_tui.session.session import Party, Session, Signatory
+from mou_tui.text import clean_line
 
 Standing = Literal["worded", "open", "reserved"]
 
@@ -66,8 +67,8 @@ class Draft:
 
 def session_title(checklist: Checklist, session: Session) -> str:
     """What to call a session: the names of its parties, the district first, or the blanks that stand for them."""
-    names = (session.party(role.id).name or f"[{role.blank}]" for role in reversed(checklist.parties))
-    return " and ".join(names)
+    names = ((clean_line(session.party(role.id).name).text.strip(), role) for role in reversed(checklist.parties))
+    return " and ".join(name or f"[{role.blank}]" for name, role in names)
 
 
 def opening_of(checklist: Checklist, session: Session) -> str:
@@ -103,7 +104,9 @@ def assemble(checklist: Checklist, session: Session) -> Draft:
 
 def _signatures(checklist: Checklist, session: Session) -> Iterator[Signature]:
     blanks = {role.id: f"[{role.name_blank}]" for role in checklist.parties}
-    for party in session.signers:
-        name = party.name or blanks.get(party.id, party.short)
+    known = {party.id for party in session.parties}
+    unnamed = (Party(role.id) for role in checklist.parties if role.id not in known)
+    for party in (*session.signers, *unnamed):
+        name = party.name.strip() or blanks.get(party.id) or party.short.strip() or "[legal name]"
         for signatory in party.signatories or (Signatory(),):
             yield Signature(name, signatory.name, signatory.title or party.head.removeprefix("the "))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from mou_tui.checklist.checklist import Checklist, Question
-from mou_tui.draft.blanks import OPENING
+from mou_tui.draft.blanks import OPENING, fill, known
 from mou_tui.draft.completeness import in_play
 from mou_tui.draft.draft import opening_of
 from mou_tui.session.session import Session
@@ -29,26 +30,34 @@ class Find:
     before: str
     found: str
     after: str
+    example: str = ""
+    """Id of the example it stands in, if it stands in one."""
 
 
 def search(checklist: Checklist, session: Session, words: str) -> Iterator[Find]:
     """Every place where the words stand, letters large or small; a number such as `3` or `3.1` finds what bears it.
 
-    Of each text only the first place is given.
+    Words are found where a word begins with them. Of each text only the first place is given.
     """
     words = " ".join(words.split())
     if not words:
         return
+    pattern = re.compile(rf"(?<!\w){re.escape(words)}", re.IGNORECASE)
     in_order = [question for topic in checklist.topics for question in in_play(checklist, session, topic)]
     for question in in_order:
         number = checklist.number(question.id)
         if words in (number, number.partition(".")[0]):
             yield Find(question.id, number, "number", "", question.label, f": {question.ask}")
-    yield from _in_text(OPENING, "", "opening", opening_of(checklist, session), words)
+    opening = f"Opening, parties and definitions: {opening_of(checklist, session)}"
+    yield from _in_text(pattern, opening, OPENING, "", "opening")
+    values = known(checklist, session)
     for question in in_order:
         number = checklist.number(question.id)
         for where, text in _texts(question, session):
-            yield from _in_text(question.id, number, where, text, words)
+            yield from _in_text(pattern, text, question.id, number, where)
+        for example in question.examples:
+            where = f"example “{example.label}”"
+            yield from _in_text(pattern, fill(example.text, values), question.id, number, where, example.id)
 
 
 def _texts(question: Question, session: Session) -> Iterator[tuple[str, str]]:
@@ -57,16 +66,16 @@ def _texts(question: Question, session: Session) -> Iterator[tuple[str, str]]:
     yield "answer", answer.text
     yield "current agreement", answer.current
     yield "guidance", " · ".join((question.why, *question.discuss, *(point.text for point in question.points)))
-    for example in question.examples:
-        yield f"example “{example.label}”", example.text
 
 
-def _in_text(place: str, number: str, where: str, text: str, words: str) -> Iterator[Find]:
+def _in_text(
+    pattern: re.Pattern[str], text: str, place: str, number: str, where: str, example: str = ""
+) -> Iterator[Find]:
     line = " ".join(text.split())
-    # casefold may change the length of a text; lower does so for one letter only, and then nothing is shown amiss.
-    at = line.lower().find(words.lower())
-    if at >= 0:
-        end = at + len(words)
-        start = max(0, at - AROUND)
-        before = ("…" if start else "") + line[start:at]
-        yield Find(place, number, where, before, line[at:end], line[end : end + AFTER])
+    found = pattern.search(line)
+    if found:
+        before = line[: found.start()]
+        if len(before) > AROUND:
+            _, _, whole_words = before[-AROUND:].partition(" ")
+            before = f"… {whole_words}"
+        yield Find(place, number, where, before, found[0], line[found.end() :][:AFTER], example)

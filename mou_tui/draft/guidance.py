@@ -14,11 +14,24 @@ LEVELS: dict[Level, str] = {
 }
 
 
-def why_lines(question: Question, checklist: Checklist) -> Iterator[tuple[str, str]]:
-    """Why a question matters, what bears on it, and the sources: pairs of a heading, which may be empty, and a line."""
+def why_lines(question: Question, checklist: Checklist, state: str = "") -> Iterator[tuple[str, str]]:
+    """Why a question matters, what bears on it, and the sources.
+
+    Args:
+        question: the question.
+        checklist: for the sources it cites.
+        state: the postal code of the state the agreement is for; the law of other states comes after all else.
+
+    Yields:
+        Pairs of a heading, which may be empty, and a line.
+    """
     yield "", question.why
+    elsewhere = [standard for standard in question.standards if state and standard.state not in ("", state)]
     for standard in question.standards:
-        yield _level(standard), standard.text
+        if standard not in elsewhere:
+            yield _level(standard), standard.text
+    for standard in elsewhere:
+        yield f"Elsewhere, {standard.state}", standard.text
     cited = dict.fromkeys((*question.sources, *(standard.source for standard in question.standards)))
     if cited:
         yield "Sources", "; ".join(checklist.sources[source].citation for source in cited)

@@ -13,7 +13,7 @@ from mou_tui.draft.compare import compare
 from mou_tui.errors import AlreadyExists, MouError
 from mou_tui.export import default_path, markdown
 from mou_tui.files import write as write_file
-from mou_tui.names import Names, changes, named, names_of, read_signatories, write_signatories
+from mou_tui.names import Names, changes, named, names_of, read_signatories, write_signatories, written_out
 from mou_tui.plain.console import Console
 from mou_tui.plain.writing import write_lines
 from mou_tui.session.session import Party
@@ -175,7 +175,7 @@ class Deeds:
             for role, party in zip(self._desk.checklist.parties, known.parties, strict=True)
         ]
         facts = {fact.id: self._keep(fact.label, known.facts.get(fact.id, "")) for fact in self._desk.checklist.facts}
-        given = Names(tuple(parties), facts)
+        given = Names(tuple(parties), written_out(self._desk.checklist, facts))
         self._desk.set_names(given.parties, given.facts, self._confirmed(list(changes(self._desk.session, given))))
         self._say("Parties and facts are set.")
 

@@ -133,7 +133,7 @@ class Interview:
 
     def _guidance(self, _: str) -> None:
         if question := self._asked():
-            telling.guidance(question, self._desk.checklist, self._console.say)
+            telling.guidance(question, self._desk.checklist, self._desk.state, self._console.say)
 
     def _points(self, _: str) -> None:
         if question := self._asked():

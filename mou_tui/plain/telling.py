@@ -32,9 +32,9 @@ def question(desk: Desk, say: Say) -> None:
         say(f"{desk.remark()}.")
 
 
-def guidance(asked: Question, checklist: Checklist, say: Say) -> None:
+def guidance(asked: Question, checklist: Checklist, state: str, say: Say) -> None:
     """Why it matters, who asks for it, and what to discuss."""
-    for heading, line in why_lines(asked, checklist):
+    for heading, line in why_lines(asked, checklist, state):
         say(f"{heading}: {line}" if heading else line)
     say("Discuss:")
     for number, line in enumerate(asked.discuss, start=1):

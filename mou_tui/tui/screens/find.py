@@ -20,8 +20,8 @@ MOST = 60
 """Finds that are shown; more would not be read."""
 
 
-class FindScreen(ModalScreen["str | None"]):
-    """Finds as one types; gives the place to go to, or None."""
+class FindScreen(ModalScreen["Find | None"]):
+    """Finds as one types; gives the find to go to, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", "Close"),
@@ -47,7 +47,7 @@ class FindScreen(ModalScreen["str | None"]):
         rows.add_options([Option(_words(found)) for found in finds])
         if event.value.strip() and not finds:
             rows.add_option(Option(Content("Nothing found. Try fewer words."), disabled=True))
-        self._places = [found.place for found in finds]
+        self._finds = finds
         rows.highlighted = 0 if finds else None
 
     def action_move(self, rows: int) -> None:
@@ -64,7 +64,7 @@ class FindScreen(ModalScreen["str | None"]):
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Go to the find."""
-        self.dismiss(self._places[event.option_index])
+        self.dismiss(self._finds[event.option_index])
 
 
 def _words(found: Find) -> Content:

@@ -28,7 +28,7 @@ class HelpScreen(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """The words over the table."""
         with Vertical(classes="dialog-box -large"):
-            yield Static("Help · Esc closes", classes="dialog-title")
+            yield Static("Help · Esc closes · Ctrl+P is the menu of everything", classes="dialog-title")
             with VerticalScroll(classes="dialog-message"):
                 yield Static(Content(self._words), classes="dialog-text")
                 yield Static(Content("\n").join([_line(deed) for deed in self._deeds]))
@@ -40,5 +40,5 @@ class HelpScreen(ModalScreen[None]):
 
 
 def _line(deed: Deed) -> Content:
-    keys = deed.shown_keys or "Ctrl+P"
+    keys = deed.shown_keys or "menu"
     return Content.assemble((f"{keys:<10} ", "bold"), (f"{deed.name}. ", "bold"), deed.help)

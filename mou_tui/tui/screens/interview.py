@@ -38,8 +38,9 @@ class InterviewScreen(DeedsScreen):
     """Routes between the desk, which holds the session, and the widgets, which show it."""
 
     DEEDS = INTERVIEW
-    HELP = """Type the clause in the answer. **Tab** goes on to *Next*, **Esc** leaves the answer.
-Everything is saved as you type."""
+    HELP = """Type the clause in the answer. Tab goes on to Next, Esc leaves the answer. Everything is saved as you type.
+The text of a clause is: · empty, ≈ an example not yet yours, □ has blanks, ■ written, – does not apply; ⏲ someone \
+checks first. Of a topic: · not begun, ◧ begun, ■ all written."""
 
     AUTO_FOCUS = "#answer"
     HORIZONTAL_BREAKPOINTS = WIDTHS
@@ -116,7 +117,7 @@ Everything is saved as you type."""
         guidance = self.query_one(Guidance)
         guidance.set_class(question is None, "-nothing")
         if question:
-            await guidance.show(question, desk.answer, desk.checklist, desk.wording_of)
+            await guidance.show(question, desk)
         self.show_session()
         self.query_one(Preview).follow(desk.checklist.number(question.id) if question else OPENING)
 
@@ -128,7 +129,7 @@ Everything is saved as you type."""
         self.query_one(Topics).show(completeness, desk.place)
         topic = desk.checklist.topic_of(desk.place).id if desk.question else ""
         self.query_one(Head).show(desk.title(), completeness, topic, desk.store.state)
-        self.query_one(AnswerPanel).show_standing(desk.standing(), desk.remark(), adoptable=desk.answer.as_offered)
+        self.query_one(AnswerPanel).show_standing(desk.standing(), desk.remark(), adoptable=desk.adoptable)
         self._show_saved()
 
     def _hear_of_saving(self) -> None:
@@ -233,9 +234,11 @@ Everything is saved as you type."""
     @work
     async def action_find(self) -> None:
         """Find words, or go to a number."""
-        place = await self.app.push_screen_wait(FindScreen(self.desk))
-        if place:
-            await self.go(place)
+        found = await self.app.push_screen_wait(FindScreen(self.desk))
+        if found:
+            await self.go(found.place)
+        if found and found.example:
+            self._guidance.read_example(found.example)
 
     def action_home(self) -> None:
         """Save, and go to the list of sessions, which reads the file."""

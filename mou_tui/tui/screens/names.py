@@ -14,7 +14,7 @@ from textual.screen import Screen
 from textual.widgets import Button, Input, Static
 
 from mou_tui.checklist.checklist import Checklist, PartyRole
-from mou_tui.names import Names, named, read_signatories, tidy, write_signatories
+from mou_tui.names import Names, named, read_signatories, tidy, write_signatories, written_out
 from mou_tui.session.session import Party
 from mou_tui.tui.keys import EVERYWHERE, bindings
 from mou_tui.tui.screens.dialogs import for_example
@@ -109,7 +109,7 @@ class NamesScreen(Screen["Names | None"]):
     def _collect(self) -> Names:
         parties = [self._party(role, party) for role, party in self._parties()]
         facts = {fact.id: self._value(fact.id) for fact in self._checklist.facts}
-        return Names(tuple(parties), facts)
+        return Names(tuple(parties), written_out(self._checklist, facts))
 
     def _party(self, role: PartyRole, before: Party) -> Party:
         party = replace(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -15,6 +14,7 @@ from textual.message import Message
 from textual.widgets import Button, ContentSwitcher, Static, TextArea
 
 from mou_tui.checklist.checklist import Checklist, Example, Question
+from mou_tui.desk import Desk
 from mou_tui.draft.guidance import example_lines, why_lines
 from mou_tui.session.session import Answer
 from mou_tui.tui.widgets.editor import WordingEditor
@@ -123,22 +123,14 @@ class Guidance(Vertical):
         """Show the next tab."""
         self.turn_to(TABS[(TABS.index(self.tab) + 1) % len(TABS)])
 
-    async def show(
-        self, question: Question, answer: Answer, checklist: Checklist, wording_of: Callable[[Example], str]
-    ) -> None:
-        """Show the guidance on a question.
-
-        Args:
-            question: the question on the table.
-            answer: its answer.
-            checklist: for the sources cited.
-            wording_of: gives an example's wording with what is known filled in.
-        """
+    async def show(self, question: Question, desk: Desk) -> None:
+        """Show the guidance on the question that is on the table of a desk."""
+        answer = desk.answer
         # First, and before anything is waited for, so that what it holds belongs to the question.
         self._question = question
         self.current_editor.hold(answer.current)
         self.chosen = None
-        self.query_one("#why", Static).update(_why(question, checklist))
+        self.query_one("#why", Static).update(_why(question, desk.checklist, desk.state))
         self.query_one("#discuss", Static).update(
             Content("\n").join([Content(f"• {line}") for line in question.discuss])
         )
@@ -147,7 +139,7 @@ class Guidance(Vertical):
         examples = self.query_one("#pane-examples", VerticalScroll)
         await examples.remove_children()
         order = [Static(Content(question.order).stylize("italic"), classes="example-order")] if question.order else []
-        await examples.mount(*order, *(ExampleCard(example, wording_of(example)) for example in question.examples))
+        await examples.mount(*order, *(ExampleCard(example, desk.wording_of(example)) for example in question.examples))
         for pane in self.query(VerticalScroll):
             pane.scroll_home(animate=False)
 
@@ -202,9 +194,9 @@ class Guidance(Vertical):
         self.post_message(self.CurrentEdited())
 
 
-def _why(question: Question, checklist: Checklist) -> Content:
+def _why(question: Question, checklist: Checklist, state: str) -> Content:
     lines = (
         Content.assemble((f"{heading}: ", "bold"), line) if heading else Content(line)
-        for heading, line in why_lines(question, checklist)
+        for heading, line in why_lines(question, checklist, state)
     )
     return Content("\n").join(lines)
