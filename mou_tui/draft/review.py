@@ -40,6 +40,10 @@ class Review:
     sections: tuple[tuple[str, tuple[Row, ...]], ...]
     """Headings with their rows."""
 
+    def count(self, wanted: Filter) -> int:
+        """How many rows a filter lets through."""
+        return sum(len(rows) for _, rows in self.filtered(wanted))
+
     def filtered(self, wanted: Filter) -> tuple[tuple[str, tuple[Row, ...]], ...]:
         """The sections with the rows a filter lets through; a section without any is left out."""
         sections = ((title, tuple(row for row in rows if wanted in row.shown_by)) for title, rows in self.sections)

@@ -30,7 +30,7 @@ class HelpScreen(ModalScreen[None]):
         with Vertical(classes="dialog-box -large"):
             yield Static("Help · Esc closes · Ctrl+P is the menu of everything", classes="dialog-title")
             with VerticalScroll(classes="dialog-message"):
-                yield Static(Content(self._words), classes="dialog-text")
+                yield Static(Content(" ".join(self._words.split())), classes="dialog-text")
                 yield Static(Content("\n").join([_line(deed) for deed in self._deeds]))
                 yield Static(
                     "Select with the mouse and copy with Ctrl+C. "
@@ -40,5 +40,6 @@ class HelpScreen(ModalScreen[None]):
 
 
 def _line(deed: Deed) -> Content:
-    keys = deed.shown_keys or "menu"
-    return Content.assemble((f"{keys:<10} ", "bold"), (f"{deed.name}. ", "bold"), deed.help)
+    if deed.keys:
+        return Content.assemble((f"{deed.shown_keys:<8}", "bold"), deed.help)
+    return Content.assemble(("Ctrl+P  ", "dim"), (f"{deed.name}: ", "bold"), deed.help)

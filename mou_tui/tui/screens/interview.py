@@ -15,6 +15,7 @@ from textual.widgets import Button, Footer, Static
 from mou_tui.desk import Desk
 from mou_tui.draft.blanks import OPENING
 from mou_tui.draft.markdown import passages
+from mou_tui.draft.review import Filter
 from mou_tui.tui.keys import EVERYWHERE, INTERVIEW, bindings
 from mou_tui.tui.screens import asking
 from mou_tui.tui.screens.deeds import DeedsScreen
@@ -38,8 +39,8 @@ class InterviewScreen(DeedsScreen):
     """Routes between the desk, which holds the session, and the widgets, which show it."""
 
     DEEDS = INTERVIEW
-    HELP = """Type the clause in the answer. Tab goes on to Next, Esc leaves the answer. Everything is saved as you type.
-The text of a clause is: · empty, ≈ an example not yet yours, □ has blanks, ■ written, – does not apply; ⏲ someone \
+    HELP = """Type the clause in the answer. Tab goes on to Next, Esc leaves the answer. All is saved as you type.
+The text of a clause is: · empty, ≈ an example not yet yours, □ has blanks, ■ written, – does not apply; ⏲ someone
 checks first. Of a topic: · not begun, ◧ begun, ■ all written."""
 
     AUTO_FOCUS = "#answer"
@@ -63,6 +64,7 @@ checks first. Of a topic: · not begun, ◧ begun, ■ all written."""
         super().__init__(desk)
         self._ask_names = ask_names
         self._reviewed = ""
+        self._filter: Filter = "all"
 
     def compose(self) -> ComposeResult:
         """Head, three columns (or pages, where it is narrow), footer."""
@@ -226,7 +228,9 @@ checks first. Of a topic: · not begun, ◧ begun, ■ all written."""
     @work
     async def action_review(self) -> None:
         """See what is missing; a row chosen there leads to its question, and Esc from there back to the row."""
-        place = await self.app.push_screen_wait(ReviewScreen(self.desk, self._reviewed or self.desk.place))
+        screen = ReviewScreen(self.desk, self._reviewed or self.desk.place, self._filter)
+        place = await self.app.push_screen_wait(screen)
+        self._filter = screen.filter
         if place:
             await self.go(place)
             self._reviewed = place

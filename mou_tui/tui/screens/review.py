@@ -14,7 +14,7 @@ from textual.widgets import Button, Footer, OptionList, Static
 from textual.widgets.option_list import Option
 
 from mou_tui.desk import Desk
-from mou_tui.draft.review import FILTERS, Row, count, review
+from mou_tui.draft.review import FILTERS, Filter, Row, count, review
 from mou_tui.tui.keys import EVERYWHERE, REVIEW, bindings
 from mou_tui.tui.screens.exporting import export
 
@@ -31,12 +31,12 @@ class ReviewScreen(Screen["str | None"]):
         Binding("ctrl+r", "leave", show=False),
     ]
 
-    def __init__(self, desk: Desk, place: str) -> None:
-        """Show the review of the session on a desk, the cursor on a place."""
+    def __init__(self, desk: Desk, place: str, shown: Filter = "all") -> None:
+        """Show the review of the session on a desk, the cursor on a place, the rows a filter lets through."""
         super().__init__()
         self._desk = desk
         self._place = place
-        self._filter = FILTERS[0]
+        self.filter = shown
         self._points = False
 
     def compose(self) -> ComposeResult:
@@ -57,12 +57,13 @@ class ReviewScreen(Screen["str | None"]):
     def _show(self) -> None:
         looked_over = review(self._desk.checklist, self._desk.session)
         done = looked_over.completeness
-        shown = "" if self._filter == "all" else f" · showing {self._filter} only"
-        counts = f"Review · Text {done.written} of {done.needed} · {count(done.blanks, 'blank')}{shown}"
+        counts = f"Review · Text {done.written} of {done.needed} · {count(done.blanks, 'blank')} · showing "
+        filters = (f"[{name} {looked_over.count(name)}]" if name == self.filter else name for name in FILTERS)
+        counts += " ".join(filters)
         self.query_one("#review-counts", Static).update(Content(counts))
         rows = self.query_one("#review-list", OptionList)
         rows.clear_options()
-        for title, section in looked_over.filtered(self._filter):
+        for title, section in looked_over.filtered(self.filter):
             rows.add_option(Option(Content(title).stylize("bold"), disabled=True))
             rows.add_options([Option(self._words(row), id=row.place) for row in section])
         if not rows.option_count:
@@ -88,7 +89,7 @@ class ReviewScreen(Screen["str | None"]):
     @on(Button.Pressed, "#filter")
     def action_filter(self) -> None:
         """Show the rows of the next filter."""
-        self._filter = FILTERS[(FILTERS.index(self._filter) + 1) % len(FILTERS)]
+        self.filter = FILTERS[(FILTERS.index(self.filter) + 1) % len(FILTERS)]
         self._show()
 
     @on(Button.Pressed, "#points")
