@@ -1,9 +1,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -32,11 +33,7 @@ FORBIDDEN = {
 def headings(markdown: str) -> list[tuple[str, str]]:
     """The headings a reader sees: their level, and their words."""
     tokens = READER.parse(markdown)
-    return [
-        (token.tag, words(inline))
-        for token, inline in zip(tokens, tokens[1:], strict=False)
-        if token.type == "heading_open"
-    ]
+    return [(token.tag, words(inline)) for token, inline in pairwise(tokens) if token.type == "heading_open"]
 
 
 def words(token: Token) -> str:
