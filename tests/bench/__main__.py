@@ -194,6 +194,7 @@ def _press(terminal: Terminal, has_preview: bool) -> tuple[float, float]:
 
 def main() -> int:
     """Measure and print; returns the exit code."""
+    print(f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}: a load above 1 favours whatever takes less time")
     with tempfile.TemporaryDirectory() as scratch:
         bench = Bench(Path(scratch))
         parts = {"typing": bench.typing, "starting": bench.starting, "commanding": bench.commanding}
