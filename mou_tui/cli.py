@@ -179,8 +179,7 @@ def status(files: tuple[Path, ...], as_json: bool, checklist: str) -> None:
 )
 def export(file: Path, output: str | None, document: str, blanks: str, force: bool, checklist: str) -> None:
     """Write a document as Markdown: the draft, whatever is still open, or the blank checklist as a worksheet."""
-    from mou_tui.export import default_path, markdown
-    from mou_tui.files import write
+    from mou_tui.export import default_path, markdown, save
     from mou_tui.reading import Checklists, read
 
     answered, decoded = read(file, Checklists(checklist))
@@ -190,7 +189,7 @@ def export(file: Path, output: str | None, document: str, blanks: str, force: bo
         click.echo(text, nl=False)
         return
     path = Path(output) if output else default_path(file, kind)
-    write(path, text.encode(), exclusive=not force)
+    save(text, path, replace=force)
     click.echo(f"Wrote {shown(path)}", err=True)
 
 

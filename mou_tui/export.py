@@ -9,7 +9,11 @@ from mou_tui.checklist.checklist import Checklist
 from mou_tui.draft.draft import assemble
 from mou_tui.draft.markdown import Blanks, render
 from mou_tui.draft.worksheet import worksheet
+from mou_tui.errors import CannotSave, MouError
+from mou_tui.files import read_bytes, write
+from mou_tui.session.codec import LIMIT, decode
 from mou_tui.session.session import Session
+from mou_tui.text import shown
 
 Document = Literal["draft", "worksheet"]
 """What can be made from a session: the agreement, or the blank checklist to print before the meeting."""
@@ -30,3 +34,23 @@ def markdown(checklist: Checklist, session: Session, document: Document = "draft
     if document == "worksheet":
         return worksheet(checklist, session)
     return render(assemble(checklist, session), blanks)
+
+
+def save(text: str, path: Path, *, replace: bool = False) -> None:
+    """Write a document to the file a person names.
+
+    Raises:
+        AlreadyExists: the file is there, and `replace` does not allow to replace it.
+        CannotSave: it could not be written, or is a session, which no document replaces.
+    """
+    if replace and _is_session(path):
+        raise CannotSave(f"“{shown(path)}” is a session; a document never takes its place. Name another file.")
+    write(path, text.encode(), exclusive=not replace)
+
+
+def _is_session(path: Path) -> bool:
+    try:
+        decode(read_bytes(path, LIMIT), shown(path.name))
+    except MouError:
+        return False
+    return True
