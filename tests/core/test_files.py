@@ -127,8 +127,9 @@ WAYS: dict[str, Callable[[Path], None]] = {
 
 
 @pytest.mark.parametrize("way", WAYS)
-def test_whatever_call_fails_there_is_the_old_file_or_the_new_one(file: Path, way: str) -> None:
-    new = file.with_name("new")
+def test_whatever_call_fails_there_is_the_old_file_or_the_new_one(quick: Path, way: str) -> None:
+    file, new = quick / "a.mou.yaml", quick / "new"
+    file.write_bytes(OLD)
     for fault in faults(sum(1 for _ in calls_of(file, way))):
         file.write_bytes(OLD)
         new.unlink(missing_ok=True)
@@ -324,14 +325,13 @@ class HeldFile(PermissionError):
 def test_a_file_that_is_held_is_waited_for(file: Path, monkeypatch: pytest.MonkeyPatch, times: int) -> None:
     monkeypatch.setattr(disk, "_PATIENCE", (0.0,) * 6)
     held = iter([True] * times)
-    really = os.replace
 
     def replace(source: Path, target: Path) -> None:
         if next(held, False):
             raise HeldFile(errno.EACCES, "in use")
-        really(source, target)
+        source.rename(target)
 
-    monkeypatch.setattr(os, "replace", replace)
+    monkeypatch.setattr(Path, "replace", replace)
     write(file, NEW)
     assert file.read_bytes() == NEW
 
@@ -342,7 +342,7 @@ def test_a_file_that_stays_held_is_given_up(file: Path, monkeypatch: pytest.Monk
     def replace(source: Path, target: Path) -> None:
         raise HeldFile(errno.EACCES, "in use")
 
-    monkeypatch.setattr(os, "replace", replace)
+    monkeypatch.setattr(Path, "replace", replace)
     with pytest.raises(CannotSave, match="no permission"):
         write(file, NEW)
     assert file.read_bytes() == OLD

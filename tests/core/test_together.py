@@ -125,6 +125,6 @@ def test_a_file_of_a_newer_program_is_only_read(path: Path) -> None:
         store.save_elsewhere(path.with_name("b.mou.yaml"))
 
 
-def test_no_interleaving_loses_anybodys_words(tmp_path: Path) -> None:
+def test_no_interleaving_loses_anybodys_words(quick: Path) -> None:
     for seed in range(40):
-        assert interleave.play(tmp_path / str(seed), seed).lost == []
+        assert interleave.play(quick / str(seed), seed).lost == []

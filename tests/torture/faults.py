@@ -11,12 +11,13 @@ from __future__ import annotations
 
 import errno
 import os
+import pathlib
 import shutil
 import sys
 import tempfile
 import threading
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -33,6 +34,7 @@ from mou_tui.session.store import Store
 
 How = Literal["once", "for ever", "after it was done"]
 
+HOWS: tuple[How, ...] = get_args(How)
 ERRORS = (errno.ENOSPC, errno.EIO, errno.EACCES, errno.EPERM)
 OLD, NEW = "What was agreed before.", "What the room has said since."
 
@@ -66,9 +68,14 @@ class Disk:
     @contextmanager
     def watched(self) -> Iterator[Disk]:
         """Stand between the program and the operating system."""
+        # Python 3.10 keeps what it needs of `os` for paths at hand, where a change to `os` does not reach it.
+        at_hand = getattr(pathlib, "_normal_accessor", None)
         with ExitStack() as patches:
             for name in (*BY_PATH, *BY_FILE):
-                patches.enter_context(mock.patch.object(os, name, partial(self._call, name, getattr(os, name))))
+                watched = partial(self._call, name, getattr(os, name))
+                patches.enter_context(mock.patch.object(os, name, watched))
+                if name != "open" and hasattr(at_hand, name):
+                    patches.enter_context(mock.patch.object(at_hand, name, watched))
             yield self
 
     def _call(self, name: str, real: Callable[..., object], *args: object, **options: object) -> object:
@@ -229,22 +236,24 @@ def _wrong_after_kill(home: Path, path: Path) -> Iterator[str]:
         shutil.rmtree(left)
 
 
-def faults(calls: int, errors: tuple[int, ...] = ERRORS) -> Iterator[Fault]:
+def faults(calls: int, errors: Sequence[int] = ERRORS, hows: Sequence[How] = HOWS) -> Iterator[Fault]:
     """Every way in which one of so many calls can fail."""
     for call in range(1, calls + 1):
         for error in errors:
-            for how in get_args(How):
+            for how in hows:
                 yield Fault(call, error, how)
 
 
-def run(folder: Path, errors: tuple[int, ...] = ERRORS) -> Iterator[tuple[str, str, Fault, list[str]]]:
+def run(
+    folder: Path, errors: Sequence[int] = ERRORS, hows: Sequence[How] = HOWS
+) -> Iterator[tuple[str, str, Fault, list[str]]]:
     """Try every fault; give what was done on which disk, the call, the fault and what went wrong."""
     homes = (folder / str(number) for number in count())
     for doing, trial in (("save", try_save), ("open", try_open)):
         for which in ("session", "state"):
             untouched = trial(next(homes), which, None)
             assert not untouched.wrong, untouched.wrong
-            for fault in faults(len(untouched.calls), errors):
+            for fault in faults(len(untouched.calls), errors, hows):
                 home = next(homes)
                 tried = trial(home, which, fault)
                 shutil.rmtree(home)
