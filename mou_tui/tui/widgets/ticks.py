@@ -53,6 +53,11 @@ class TickList(OptionList):
         self.clear_options()
         self.add_options([Option(self._prompt(line), id=line) for line in self._words])
 
+    def on_focus(self) -> None:
+        """Begin at the first line."""
+        if self.highlighted is None:
+            self.action_first()
+
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Tick, or take the tick away."""
         event.stop()
