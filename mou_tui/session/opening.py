@@ -74,11 +74,11 @@ def recover(opened: Opened, now: datetime) -> Recovered | None:
     copy = local.recovery_copy()
     if copy is None:
         return None
+    with contextlib.suppress(CannotSave):
+        local.backups.add(copy.data, now)
     if copy.data == opened.data:
         local.drop()
         return None
-    with contextlib.suppress(CannotSave):
-        local.backups.add(copy.data, now)
     try:
         session = decode(copy.data, "the recovery copy").session
     except MouError:

@@ -76,6 +76,8 @@ def test_words_that_did_come_to_the_file_are_not_offered(store: Store, path: Pat
     assert again.recovered is None
     again.close()
     assert Local(path).recovery_copy() is None
+    edit(path, "their")
+    assert "saved" in in_backups(kept.backups(path))
 
 
 def test_a_recovery_copy_that_cannot_be_read_disturbs_nobody(store: Store, path: Path) -> None:
