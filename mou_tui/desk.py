@@ -255,6 +255,6 @@ class Desk:
     def remark(self) -> str:
         """Why the question does not apply, and who must check first; empty if neither."""
         answer = self.answer
-        later = later_words(answer.later).capitalize() if answer.later else ""
+        later = f"L{later_words(answer.later)[1:]}" if answer.later else ""
         aside = f"Does not apply: {answer.not_applicable}" if answer.not_applicable else ""
         return " · ".join(filter(None, (aside, later)))
