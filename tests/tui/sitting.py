@@ -1,0 +1,152 @@
+"""Somebody at the screen: what they press, type, paste and click, and what they see."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import TypeVar
+
+from rich.cells import cell_len
+from textual import events
+from textual.pilot import Pilot
+from textual.widget import Widget
+from textual.widgets import OptionList, Static
+
+from mou_tui.cabinet import Cabinet
+from mou_tui.desk import Desk
+from mou_tui.tui.app import MouApp
+from mou_tui.tui.screens.interview import InterviewScreen
+from mou_tui.tui.widgets.answer import AnswerPanel
+from mou_tui.tui.widgets.editor import WordingEditor
+
+NARROW, WIDE, SMALL = (80, 24), (120, 40), (60, 20)
+
+AWidget = TypeVar("AWidget", bound=Widget)
+
+
+class Person:
+    """The one at the keyboard."""
+
+    def __init__(self, app: MouApp, pilot: Pilot[None]) -> None:
+        self.app = app
+        self.pilot = pilot
+
+    @property
+    def lines(self) -> list[str]:
+        """The rows of the screen."""
+        return [strip.text.rstrip() for strip in self.app.screen._compositor.render_strips()]
+
+    @property
+    def screen(self) -> str:
+        """All that is on the screen."""
+        return "\n".join(self.lines)
+
+    @property
+    def told(self) -> list[str]:
+        """What messages at the edge have said so far."""
+        return [notification.message for notification in self.app._notifications]
+
+    @property
+    def interview(self) -> InterviewScreen:
+        """The interview, even where something else is on top of it."""
+        return next(screen for screen in self.app.screen_stack if isinstance(screen, InterviewScreen))
+
+    @property
+    def desk(self) -> Desk:
+        """The desk of the interview."""
+        return self.interview.desk
+
+    @property
+    def editor(self) -> WordingEditor:
+        """The editor of the answer."""
+        return self.interview.query_one(AnswerPanel).editor
+
+    @property
+    def standing(self) -> str:
+        """What is said below the answer: how its text stands, and what there is to remark."""
+        return " ".join(str(self.interview.query_one(name, Static).content) for name in ("#standing", "#remark"))
+
+    @property
+    def at(self) -> str:
+        """The id of what has the focus."""
+        return (self.app.focused and self.app.focused.id) or ""
+
+    @property
+    def row(self) -> str:
+        """The row of a list that is chosen."""
+        rows = self.app.screen.query(OptionList).first()
+        return str(rows.get_option_at_index(rows.highlighted).prompt) if rows.highlighted is not None else ""
+
+    def one(self, selector: str, kind: type[AWidget]) -> AWidget:
+        """A widget of the screen on top."""
+        return self.app.screen.query_one(selector, kind)
+
+    def holds(self, words: str) -> bool:
+        """Whether the words are on the screen, however they are broken into rows."""
+        return " ".join(words.split()) in " ".join(self.screen.split())
+
+    async def press(self, *keys: str) -> None:
+        """Press keys, one after the other."""
+        await self.pilot.press(*keys)
+
+    async def types(self, text: str) -> None:
+        """Type text as fast as a terminal can send it."""
+        for character in text:
+            key = {"\n": "enter"}.get(character, character)
+            self.app.post_message(events.Key(key, "\r" if key == "enter" else character))
+        await self.pilot.pause()
+
+    async def pastes(self, text: str) -> None:
+        """Paste text."""
+        self.app.post_message(events.Paste(text))
+        await self.pilot.pause()
+
+    async def does(self, deed: str) -> None:
+        """Do what the command palette offers under the id of a deed."""
+        await self.app.screen.run_action(deed)
+        await self.pilot.pause()
+
+    async def clicks(self, words: str, *, below: str = "") -> None:
+        """Click where the words stand (below others, if wanted), as slowly as a hand does.
+
+        What is under the pointer when the button comes up counts, and that may have moved.
+        """
+        x, y = self._find(words, below)
+        self._mouse(events.MouseDown, x, y)
+        await self.pilot.pause()
+        self._mouse(events.MouseUp, x, y)
+        await self.pilot.pause()
+
+    def _find(self, words: str, below: str) -> tuple[int, int]:
+        lines = self.lines
+        first = next(row for row, line in enumerate(lines) if below in line)
+        y = next(row for row, line in enumerate(lines) if row >= first and words in line)
+        return cell_len(lines[y][: lines[y].index(words)]), y
+
+    def _mouse(self, kind: type[events.MouseEvent], x: int, y: int) -> None:
+        self.app.post_message(
+            kind(
+                widget=None,
+                x=x,
+                y=y,
+                delta_x=0,
+                delta_y=0,
+                button=1,
+                shift=False,
+                meta=False,
+                ctrl=False,
+                screen_x=x,
+                screen_y=y,
+            )
+        )
+
+
+@asynccontextmanager
+async def sitting(
+    cabinet: Cabinet, desk: Desk | None = None, *, size: tuple[int, int] = NARROW, ask_names: bool = False
+) -> AsyncIterator[Person]:
+    """The program on a screen of a size, and somebody before it."""
+    app = MouApp(cabinet, desk, ask_names=ask_names)
+    async with app.run_test(size=size, notifications=True) as pilot:
+        await pilot.pause()
+        yield Person(app, pilot)

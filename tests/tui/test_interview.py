@@ -1,0 +1,259 @@
+"""What one does at a question, and what is left behind."""
+
+from __future__ import annotations
+
+import pytest
+from textual import events
+
+from mou_tui.cabinet import Cabinet
+from mou_tui.draft.draft import assemble
+from mou_tui.draft.markdown import render
+from mou_tui.tui.screens.review import ReviewScreen
+from tests.tui.conftest import Begin
+from tests.tui.sitting import sitting
+
+
+async def test_an_example_is_read_and_then_taken_into_an_empty_answer(cabinet: Cabinet, begin: Begin) -> None:
+    async with sitting(cabinet, begin()) as person:
+        await person.press("ctrl+t")
+        assert person.editor.text == ""
+        assert person.holds("Take: Safety alone")
+
+        await person.press("ctrl+t")
+        assert person.editor.text == person.desk.answer.text
+        assert "The Police Department and the School District own this purpose" in person.editor.text
+        assert person.at == "answer"
+        assert person.editor.selected_text == "[local concern, such as weapons]"
+        assert "example, not yet yours" in person.standing
+        assert person.desk.completeness().written == 0
+
+
+@pytest.mark.parametrize(
+    ("downs", "expected"),
+    [
+        pytest.param(0, "Own words.\n\n{example}", id="append"),
+        pytest.param(1, "{example}", id="replace"),
+        pytest.param(2, "Own{example} words.", id="cursor"),
+    ],
+)
+async def test_an_example_joins_the_words_of_the_room_and_one_undo_takes_it_back(
+    cabinet: Cabinet, begin: Begin, downs: int, expected: str
+) -> None:
+    async with sitting(cabinet, begin(purpose="Own words.")) as person:
+        example = person.desk.wording_of(person.desk.checklist.question("purpose").examples[0])
+        await person.press("ctrl+right")
+        await person.press("ctrl+t", "ctrl+t", *["down"] * downs, "enter")
+        assert person.editor.text == expected.format(example=example)
+        assert person.desk.answer.text == person.editor.text
+
+        await person.press("ctrl+z")
+        assert person.editor.text == person.desk.answer.text == "Own words."
+
+
+async def test_taking_an_example_can_be_thought_better_of(cabinet: Cabinet, begin: Begin) -> None:
+    async with sitting(cabinet, begin(purpose="Own words.")) as person:
+        await person.press("ctrl+t", "ctrl+t", "escape")
+
+        assert person.editor.text == person.desk.answer.text == "Own words."
+
+
+async def test_an_example_can_be_used_as_written_and_that_be_taken_back(cabinet: Cabinet, begin: Begin) -> None:
+    async with sitting(cabinet, begin()) as person:
+        await person.press("ctrl+o")
+        assert "no untouched example" in person.told[-1]
+
+        await person.press("ctrl+t", "ctrl+t", "ctrl+o")
+        assert person.desk.answer.taken and person.desk.answer.taken.adopted
+        assert "not yet yours" not in person.standing
+        assert person.at == "next"
+
+        await person.press("f9")
+        assert "not yet yours" in person.standing
+
+
+async def test_f5_goes_from_blank_to_blank_and_typing_fills(cabinet: Cabinet, begin: Begin) -> None:
+    async with sitting(cabinet, begin(purpose="Pay [amount] within ___ days.")) as person:
+        await person.press("f5")
+        await person.types("half")
+        await person.press("f5")
+        await person.types("30")
+        assert person.desk.answer.text == "Pay half within 30 days."
+
+        assert "Text 1 of 23" in person.screen
+
+
+async def test_next_back_and_next_open_move_through_the_questions(cabinet: Cabinet, begin: Begin) -> None:
+    async with sitting(cabinet, begin(scope="At the high school.", duties="Patrol.")) as person:
+        await person.press("ctrl+n")
+        assert (person.desk.place, person.editor.text, person.at) == ("scope", "At the high school.", "answer")
+
+        await person.press("ctrl+b", "ctrl+b", "ctrl+b")
+        assert person.desk.place == "opening"
+        assert "beginning" in person.told[-1]
+
+        await person.press("ctrl+g")
+        assert person.desk.place == "purpose"
+        await person.press("ctrl+g")
+        assert person.desk.place == "not-discipline"
+
+
+async def test_next_open_says_when_nothing_is_open(cabinet: Cabinet, begin: Begin) -> None:
+    written = {question.id: "Settled." for question in cabinet.checklist.questions("essential")}
+    async with sitting(cabinet, begin(**written)) as person:
+        await person.press("ctrl+g")
+
+        assert "Nothing is open" in person.told[-1]
+
+
+async def test_next_after_the_last_question_goes_to_the_review(cabinet: Cabinet, begin: Begin) -> None:
+    desk = begin()
+    desk.go("signers")
+    async with sitting(cabinet, desk) as person:
+        await person.press("tab", "enter")
+
+        assert isinstance(person.app.screen, ReviewScreen)
+
+
+async def test_words_typed_just_before_moving_on_belong_to_the_question_they_were_typed_at(
+    cabinet: Cabinet, begin: Begin
+) -> None:
+    async with sitting(cabinet, begin()) as person:
+        for character in "We agree":
+            person.app.post_message(events.Key(character, character))
+        await person.press("ctrl+n")
+
+        assert person.desk.session.answer("purpose").text == "We agree"
+        assert person.editor.text == person.desk.session.answer("scope").text == ""
+
+
+async def test_a_question_is_put_off_until_someone_has_checked(cabinet: Cabinet, begin: Begin) -> None:
+    async with sitting(cabinet, begin(purpose="Safe schools.")) as person:
+        await person.press("ctrl+l")
+        await person.types("the town lawyer")
+        await person.press("enter")
+        await person.types("June 3")
+        await person.press("enter")
+        assert "the town lawyer checks by June 3" in person.standing
+        assert person.editor.text == "Safe schools."
+
+        await person.press("ctrl+l")
+        assert person.desk.answer.later is None
+        await person.press("f9")
+        assert person.desk.answer.later is not None
+
+
+async def test_a_question_that_does_not_apply_is_reserved_and_keeps_its_wording(cabinet: Cabinet, begin: Begin) -> None:
+    async with sitting(cabinet, begin(purpose="Safe schools.")) as person:
+        await person.press("f8")
+        await person.types("we have none")
+        await person.press("enter")
+        assert "does not apply" in person.standing and "we have none" in person.standing
+        assert "of 22" in person.screen
+        assert "Reserved" in render(person.desk.draft())
+        assert person.editor.text == "Safe schools."
+
+        await person.press("f8")
+        assert "of 23" in person.screen
+        await person.press("f9", "f9")
+        assert person.desk.answer.not_applicable == ""
+        assert person.desk.answer.text == "Safe schools."
+
+
+async def test_clearing_is_taken_back_exactly(cabinet: Cabinet, begin: Begin) -> None:
+    async with sitting(cabinet, begin()) as person:
+        await person.press("ctrl+t", "ctrl+t")
+        before = person.desk.answer
+        await person.does("clear")
+        assert person.editor.text == person.desk.answer.text == ""
+
+        await person.press("f9")
+        assert person.desk.answer == before
+        assert person.editor.text == before.text
+
+
+async def test_taking_back_leaves_alone_what_was_typed_since(cabinet: Cabinet, begin: Begin) -> None:
+    async with sitting(cabinet, begin(purpose="Old.")) as person:
+        await person.does("clear")
+        await person.types("New.")
+        await person.press("f9")
+
+        assert person.editor.text == person.desk.answer.text == "New."
+        assert "left as they are" in person.told[-1]
+
+
+async def test_the_opening_is_edited_and_written_from_the_parties_again_when_cleared(
+    cabinet: Cabinet, begin: Begin
+) -> None:
+    async with sitting(cabinet, begin()) as person:
+        await person.press("ctrl+b")
+        generated = person.editor.text
+        assert "Lake City Police Department" in generated
+        assert person.desk.session.opening == ""
+
+        await person.press("pagedown", "pagedown", "end")
+        await person.types(" So be it.")
+        assert person.desk.session.opening == f"{generated} So be it."
+        assert "So be it." in render(person.desk.draft())
+        assert "in your words" in person.standing
+
+        await person.does("clear")
+        assert person.editor.text == generated
+        assert person.desk.session.opening == ""
+        assert person.desk.session.answers == {}
+
+
+async def test_the_depth_is_switched_and_switched_back(cabinet: Cabinet, begin: Begin) -> None:
+    async with sitting(cabinet, begin()) as person:
+        every = len(list(person.desk.checklist.questions()))
+        await person.does("depth")
+        assert f"of {every}" in person.screen
+
+        await person.press("f9")
+        assert "of 23" in person.screen
+
+
+async def test_points_are_ticked_and_never_counted(cabinet: Cabinet, begin: Begin) -> None:
+    async with sitting(cabinet, begin()) as person:
+        points = person.desk.checklist.question("purpose").points
+        await person.press("f4", "f4", "shift+tab", "space", "down", "enter")
+
+        assert person.desk.answer.points == (points[0].id, points[1].id)
+        assert "Text 0 of 23" in person.screen
+
+
+async def test_what_the_current_agreement_says_is_kept_beside_the_answer(cabinet: Cabinet, begin: Begin) -> None:
+    async with sitting(cabinet, begin()) as person:
+        await person.press("f4", "f4", "f4", "f4", "shift+tab")
+        await person.pastes("The officer answers\nto the chief.")
+        assert person.desk.answer.current == "The officer answers\nto the chief."
+        assert person.editor.text == ""
+        assert "Text 0 of 23" in person.screen
+
+        await person.press("ctrl+n")
+        assert "answers" not in person.screen
+        await person.press("ctrl+b")
+        assert "The officer answers" in person.screen
+
+
+async def test_the_answer_and_the_draft_are_copied(cabinet: Cabinet, begin: Begin, copied: list[str]) -> None:
+    async with sitting(cabinet, begin(purpose="Safe schools.")) as person:
+        await person.does("copy_answer")
+        await person.does("copy_draft")
+
+        assert copied == ["Safe schools.", render(assemble(person.desk.checklist, person.desk.session))]
+
+
+async def test_quitting_in_mid_sentence_loses_nothing_and_comes_back_to_the_same_place(
+    cabinet: Cabinet, begin: Begin
+) -> None:
+    desk = begin()
+    async with sitting(cabinet, desk) as person:
+        await person.press("ctrl+n", "ctrl+n")
+        for character in "The SRO shall w":
+            person.app.post_message(events.Key(character, character))
+        await person.press("ctrl+q")
+
+    async with sitting(cabinet, cabinet.open(desk.store.path)) as person:
+        assert person.desk.place == "duties"
+        assert person.editor.text == "The SRO shall w"
+        assert person.at == "answer"

@@ -1,0 +1,118 @@
+"""Topics, question and draft: side by side or one at a time, and sizes that change under one's hands."""
+
+from __future__ import annotations
+
+import pytest
+
+from mou_tui.cabinet import Cabinet
+from mou_tui.tui.widgets.preview import Preview
+from tests.tui.conftest import Begin
+from tests.tui.sitting import NARROW, SMALL, WIDE, sitting
+
+
+@pytest.mark.parametrize("size", [NARROW, SMALL])
+async def test_topics_are_a_page_where_it_is_narrow(cabinet: Cabinet, begin: Begin, size: tuple[int, int]) -> None:
+    async with sitting(cabinet, begin(purpose="Safe schools."), size=size) as person:
+        await person.press("end", "left", "f2")
+        assert person.at == "topics-list"
+        assert "Safe schools." not in person.screen
+        assert "Review and export" in person.screen
+
+        await person.press("f2")
+        assert person.at == "answer"
+        assert person.editor.cursor_location == (0, len("Safe schools"))
+
+
+async def test_a_digit_goes_to_a_topic_and_two_make_one_number(cabinet: Cabinet, begin: Begin) -> None:
+    async with sitting(cabinet, begin()) as person:
+        await person.press("f2", "3")
+        assert "SRO supervision" in person.row
+        await person.press("1", "0")
+        assert "10 MOU review" in person.row
+
+        await person.press("enter")
+        assert (person.desk.place, person.at) == ("review", "answer")
+
+
+async def test_the_topics_lead_to_the_opening_and_to_the_review(cabinet: Cabinet, begin: Begin) -> None:
+    async with sitting(cabinet, begin()) as person:
+        await person.press("f2", "home", "enter")
+        assert person.desk.place == "opening"
+
+        await person.press("f2", "end", "enter")
+        assert "Export" in person.screen
+        await person.press("escape")
+        assert person.desk.place == "opening"
+
+
+async def test_esc_leaves_the_answer_then_the_page_and_comes_back(cabinet: Cabinet, begin: Begin) -> None:
+    async with sitting(cabinet, begin()) as person:
+        visited = []
+        for _ in range(3):
+            await person.press("escape")
+            visited.append(person.at)
+
+        assert visited == ["next", "topics-list", "answer"]
+
+
+async def test_the_draft_page_follows_the_question(cabinet: Cabinet, begin: Begin) -> None:
+    async with sitting(cabinet, begin(signers="Both boards sign.")) as person:
+        await person.press("f2", "1", "1", "enter", "f3")
+        assert person.at == "preview"
+        assert "▌ 11.1" in person.screen
+        assert person.holds("Both boards sign.")
+
+        await person.press("f3")
+        assert person.at == "answer"
+
+
+async def test_three_columns_show_words_as_they_are_typed(cabinet: Cabinet, begin: Begin) -> None:
+    async with sitting(cabinet, begin(), size=WIDE) as person:
+        assert "1 Mission                0/2" in person.screen
+        await person.types("Safe, calm schools.")
+
+        assert "1 Mission                1/2" in person.screen
+        assert person.holds("1.1 Purpose and goals. Safe, calm")
+
+
+async def test_the_guidance_turns_and_grows_while_it_is_read(cabinet: Cabinet, begin: Begin) -> None:
+    async with sitting(cabinet, begin()) as person:
+        question = person.desk.checklist.question("purpose")
+        assert person.holds(question.why)
+        await person.press("f4")
+        assert person.holds(question.discuss[0])
+        await person.press("f4")
+        assert person.holds(question.points[0].text)
+
+
+async def test_resizing_keeps_the_words_the_cursor_and_the_place(cabinet: Cabinet, begin: Begin) -> None:
+    text = "First paragraph of the purpose.\n\nSecond paragraph, which is longer than the first. " * 3
+    async with sitting(cabinet, begin(purpose=text), size=WIDE) as person:
+        await person.press("up", "up", "left")
+        cursor = person.editor.cursor_location
+        for size in (SMALL, NARROW, WIDE, NARROW):
+            await person.pilot.resize_terminal(*size)
+            await person.pilot.pause()
+            assert person.editor.text == text
+            assert person.editor.cursor_location == cursor
+            assert person.at == "answer"
+            row = person.editor.cursor_screen_offset.y
+            assert 0 <= row < size[1]
+
+        await person.types("x")
+        assert len(person.desk.answer.text) == len(text) + 1
+
+
+async def test_the_draft_stays_at_its_clause_when_it_becomes_a_page_and_a_column_again(
+    cabinet: Cabinet, begin: Begin
+) -> None:
+    async with sitting(cabinet, begin(counting="Numbers, each year."), size=WIDE) as person:
+        await person.press("f2", "8", "enter")
+        await person.pilot.resize_terminal(*NARROW)
+        await person.press("f3")
+        assert "▌ 8.1" in person.screen
+
+        await person.pilot.resize_terminal(*WIDE)
+        await person.pilot.pause()
+        assert "▌ 8.1" in person.screen
+        assert person.interview.query_one(Preview).has_focus
