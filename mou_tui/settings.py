@@ -1,0 +1,115 @@
+"""The person's own settings: a small file they may edit, and that never keeps the program from starting.
+
+    theme: nord          the colours, as last chosen in the palette
+    mouse: no            leave the mouse to the terminal
+    keys:
+      review: f7         other keys for a deed, by its id
+
+A file with a mistake in it is told, left as it is, and the usual settings hold.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from mou_tui import paths
+from mou_tui.errors import CannotOpen, CannotSave, InvalidFile, MouError
+from mou_tui.files import read_bytes
+from mou_tui.files import write as write_file
+from mou_tui.plainyaml import read, write
+from mou_tui.reasons import reason
+from mou_tui.shape import build, plain
+from mou_tui.text import shown
+
+NAME = "settings.yaml"
+LIMIT = 64 * 1024
+"""Bytes the file may have."""
+
+_HEADING = "Settings of mou-tui. The README says what may stand here."
+_THEME_LINE = re.compile(rb"^theme:.*\n?", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What a person set."""
+
+    theme: str = ""
+    """The colours; empty for the usual ones."""
+    mouse: bool = True
+    """Whether the program takes clicks; without it, selecting is the terminal's."""
+    keys: Mapping[str, str] = field(default_factory=dict)
+    """Other keys for deeds, by id; several by commas."""
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """The settings that hold, and what was wrong with the file."""
+
+    settings: Settings = Settings()
+    problems: tuple[str, ...] = ()
+
+
+def load() -> Loaded:
+    """Read the settings."""
+    try:
+        return Loaded(_parse(_data(path())))
+    except InvalidFile as error:
+        return Loaded(problems=tuple(map(str, error.problems)))
+    except MouError as error:
+        return Loaded(problems=(error.message,))
+
+
+def path() -> Path:
+    """Where the file is, or would be.
+
+    Raises:
+        CannotOpen: There is no home folder.
+    """
+    return paths.config() / NAME
+
+
+def remember_theme(theme: str) -> None:
+    """Write down the theme, and leave everything else in the file as it was, comments too.
+
+    Raises:
+        MouError: The file has mistakes, or cannot be read or written; it was left as it is.
+    """
+    place = path()
+    before = _data(place)
+    wanted = replace(_parse(before), theme=theme)
+    line = f"theme: {theme}\n".encode()
+    after, found = _THEME_LINE.subn(line, before, count=1)
+    if not found:
+        after = line + before
+    if not before or not _says(after, wanted):
+        after = write(plain(wanted), header=_HEADING, end_marker=False).encode()
+    try:
+        place.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise CannotSave(f"“{shown(place.parent)}” cannot be made: {reason(error)}.") from error
+    write_file(place, after)
+
+
+def _data(place: Path) -> bytes:
+    try:
+        return read_bytes(place, LIMIT)
+    except CannotOpen:
+        if place.exists():
+            raise
+        return b""
+
+
+def _parse(data: bytes) -> Settings:
+    if all(line.startswith(b"#") for line in data.split(b"\n") if line.strip()):
+        return Settings()
+    return build(Settings, read(data, NAME), NAME)
+
+
+def _says(data: bytes, wanted: Settings) -> bool:
+    try:
+        return _parse(data) == wanted
+    except InvalidFile:
+        return False
