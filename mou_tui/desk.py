@@ -255,6 +255,6 @@ class Desk:
     def remark(self) -> str:
         """Why the question does not apply, and who must check first; empty if neither."""
         answer = self.answer
-        later = f"L{later_words(answer.later)[1:]}" if answer.later else ""
-        aside = f"Does not apply: {answer.not_applicable}" if answer.not_applicable else ""
-        return " · ".join(filter(None, (aside, later)))
+        aside = f"does not apply: {answer.not_applicable}" if answer.not_applicable else ""
+        words = " · ".join(filter(None, (aside, later_words(answer.later) if answer.later else "")))
+        return words[:1].upper() + words[1:]
