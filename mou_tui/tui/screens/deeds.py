@@ -12,12 +12,13 @@ from mou_tui.draft.blanks import find
 from mou_tui.draft.markdown import render
 from mou_tui.text import shown
 from mou_tui.tui.handoff import copy
-from mou_tui.tui.keys import CHANGES
+from mou_tui.tui.keys import CHANGES, INTERVIEW
 from mou_tui.tui.screens import asking
 from mou_tui.tui.screens.exporting import export
 from mou_tui.tui.widgets.answer import AnswerPanel
 from mou_tui.tui.widgets.editor import WordingEditor
 from mou_tui.tui.widgets.guidance import ExampleCard, Guidance
+from mou_tui.tui.widgets.keybar import KeyBar
 from mou_tui.tui.widgets.pages import Pages
 from mou_tui.tui.widgets.ticks import TickList
 
@@ -53,14 +54,19 @@ class DeedsScreen(Screen[None]):
         self.show_session()
         if self._has_blanks != bool(find(self.desk.wording)):
             self._has_blanks = not self._has_blanks
-            self.refresh_bindings()
+            self.show_keys()
 
     def show_whether_writable(self) -> None:
         """Let nobody type where nothing is written."""
         for editor in self.query(WordingEditor):
             editor.read_only = self.desk.store.read_only
         self.query_one(TickList).disabled = self.desk.store.read_only
-        self.refresh_bindings()
+        self.show_keys()
+
+    def show_keys(self) -> None:
+        """Show the keys that do something now."""
+        idle = {deed.id for deed in INTERVIEW if not self.check_action(deed.id, ())}
+        self.query_one(KeyBar).leave_out(idle)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what changes the session only where it may change."""

@@ -13,7 +13,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.screen import Screen
-from textual.widgets import Button, Footer, OptionList, Static
+from textual.widgets import Button, OptionList, Static
 from textual.widgets.option_list import Option
 from textual.worker import get_current_worker
 
@@ -22,6 +22,7 @@ from mou_tui.draft.review import count
 from mou_tui.text import shown
 from mou_tui.tui.keys import EVERYWHERE, HOME, bindings
 from mou_tui.tui.screens.dialogs import Field, FormDialog, path_from
+from mou_tui.tui.widgets.keybar import KeyBar
 
 WELCOME = """A guided interview that turns the SRO checklist of the COPS Office into a draft agreement \
 between a police agency and a school district. Eleven topics; everything is saved as you go."""
@@ -65,7 +66,7 @@ class HomeScreen(Screen[None]):
             yield Button("Open a file", id="open", compact=True)
             yield Button("Look at the sample", id="sample", compact=True)
             yield Button("Quit", id="quit", compact=True)
-        yield Footer(show_command_palette=False)
+        yield KeyBar((*HOME, *EVERYWHERE))
 
     def on_mount(self) -> None:
         """Look for sessions without making anybody wait."""

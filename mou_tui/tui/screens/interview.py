@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import Button, Footer, Static
+from textual.widgets import Button, Static
 
 from mou_tui.desk import Desk
 from mou_tui.draft.blanks import OPENING
@@ -25,6 +25,7 @@ from mou_tui.tui.widgets.answer import AnswerPanel
 from mou_tui.tui.widgets.ask import Ask
 from mou_tui.tui.widgets.guidance import Guidance
 from mou_tui.tui.widgets.head import Head
+from mou_tui.tui.widgets.keybar import KeyBar
 from mou_tui.tui.widgets.pages import Pages
 from mou_tui.tui.widgets.preview import Preview
 from mou_tui.tui.widgets.topics import REVIEW, Topics
@@ -71,15 +72,20 @@ checks first. Of a topic: · not begun, ◧ begun, ■ all written."""
         yield Head(id="head")
         yield Static(id="banner")
         yield Pages(id="pages")
-        yield Footer(show_command_palette=False)
+        yield KeyBar((*INTERVIEW, *EVERYWHERE))
 
-    async def on_mount(self) -> None:
+    def on_mount(self) -> None:
         """Show the question on the table, and hear how saving goes."""
         self._panel, self._guidance = self.query_one(AnswerPanel), self.query_one(Guidance)
         self.desk.store.subscribe(lambda _state: self._hear_of_saving())
         self.watch(self.app, "app_focus", self._save_when_left, init=False)
+        self._show_wording()
+        self.call_after_refresh(self._show_the_rest)
+
+    async def _show_the_rest(self) -> None:
+        """Show what one can type without, once the answer is on the screen."""
+        await self._show_surroundings()
         self.show_whether_writable()
-        await self.show_question()
         self._begin()
 
     @work
@@ -112,16 +118,21 @@ checks first. Of a topic: · not begun, ◧ begun, ■ all written."""
 
     async def show_question(self) -> None:
         """Show the question on the table with its guidance and answer."""
-        desk, question = self.desk, self.desk.question
-        # The editor first, and before anything is waited for: what it holds always belongs to the place on the table.
-        self._panel.hold(desk.wording, desk.cursor)
-        self.query_one(Ask).show(desk.name(), question)
-        guidance = self.query_one(Guidance)
-        guidance.set_class(question is None, "-nothing")
+        # The wording before anything is waited for: what the editor holds always belongs to the place on the table.
+        self._show_wording()
+        await self._show_surroundings()
+
+    def _show_wording(self) -> None:
+        self._panel.hold(self.desk.wording, self.desk.cursor)
+        self.query_one(Ask).show(self.desk.name(), self.desk.question)
+
+    async def _show_surroundings(self) -> None:
+        question = self.desk.question
+        self._guidance.set_class(question is None, "-nothing")
         if question:
-            await guidance.show(question, desk)
+            await self._guidance.show(question, self.desk)
         self.show_session()
-        self.query_one(Preview).follow(desk.checklist.number(question.id) if question else OPENING)
+        self.query_one(Preview).follow(self.desk.checklist.number(question.id) if question else OPENING)
 
     def show_session(self) -> None:
         """Bring sidebar, head, preview and standing up to the session."""
@@ -154,7 +165,7 @@ checks first. Of a topic: · not begun, ◧ begun, ■ all written."""
         if not self.desk.store.read_only:
             self.desk.write(self._panel.editor.text)
             self.desk.cursor = self._panel.editor.cursor
-            if self.desk.question:
+            if self._guidance.question_id == self.desk.place:
                 self.desk.note_current(self._guidance.current_editor.text)
             self.show_session_soon()
 

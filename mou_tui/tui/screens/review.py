@@ -10,13 +10,14 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Button, Footer, OptionList, Static
+from textual.widgets import Button, OptionList, Static
 from textual.widgets.option_list import Option
 
 from mou_tui.desk import Desk
 from mou_tui.draft.review import FILTERS, Filter, Row, count, review
 from mou_tui.tui.keys import EVERYWHERE, REVIEW, bindings
 from mou_tui.tui.screens.exporting import export
+from mou_tui.tui.widgets.keybar import KeyBar
 
 
 class ReviewScreen(Screen["str | None"]):
@@ -28,7 +29,7 @@ class ReviewScreen(Screen["str | None"]):
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings(REVIEW),
         *bindings(EVERYWHERE),
-        Binding("ctrl+r", "leave", show=False),
+        Binding("ctrl+r", "leave", show=False, id="review"),
     ]
 
     def __init__(self, desk: Desk, place: str, shown: Filter = "all") -> None:
@@ -48,7 +49,7 @@ class ReviewScreen(Screen["str | None"]):
             yield Button("Filter", id="filter", compact=True)
             yield Button("Points", id="points", compact=True)
             yield Button("Back", id="leave", compact=True)
-        yield Footer(show_command_palette=False)
+        yield KeyBar((*REVIEW, *EVERYWHERE))
 
     def on_mount(self) -> None:
         """Show the rows."""

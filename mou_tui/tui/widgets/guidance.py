@@ -90,22 +90,19 @@ class Guidance(Vertical):
             id="pane-current", placeholder="Paste what the agreement in force says about this. It is not counted."
         )
 
-    def compose(self) -> ComposeResult:
-        """A row of tabs over the pane they choose."""
-        with Horizontal(id="guidance-tabs"):
-            for tab in TABS:
-                yield Button(tab.capitalize(), id=f"tab-{tab}", compact=True, classes="tab")
-        with ContentSwitcher(initial="pane-why", id="guidance-panes"):
-            with VerticalScroll(id="pane-why"):
-                yield Static(id="why")
-            with VerticalScroll(id="pane-discuss"):
-                yield Static(id="discuss")
-            yield TickList(id="pane-points")
-            yield VerticalScroll(id="pane-examples", can_focus=False)
-            yield self.current_editor
-
-    def on_mount(self) -> None:
-        """Begin with why."""
+    async def _fill(self) -> None:
+        """Make the tabs and their panes; not before a question is shown, so that nobody waits for them to type."""
+        panes = (
+            VerticalScroll(Static(id="why"), id="pane-why"),
+            VerticalScroll(Static(id="discuss"), id="pane-discuss"),
+            TickList(id="pane-points"),
+            VerticalScroll(id="pane-examples", can_focus=False),
+            self.current_editor,
+        )
+        tabs = (Button(tab.capitalize(), id=f"tab-{tab}", compact=True, classes="tab") for tab in TABS)
+        await self.mount(
+            Horizontal(*tabs, id="guidance-tabs"), ContentSwitcher(*panes, initial="pane-why", id="guidance-panes")
+        )
         self.turn_to("why")
 
     @property
@@ -125,6 +122,8 @@ class Guidance(Vertical):
 
     async def show(self, question: Question, desk: Desk) -> None:
         """Show the guidance on the question that is on the table of a desk."""
+        if not self.children:
+            await self._fill()
         answer = desk.answer
         # First, and before anything is waited for, so that what it holds belongs to the question.
         self._question = question
@@ -151,7 +150,8 @@ class Guidance(Vertical):
         self.query_one(TickList).show(lines, answer.points)
 
     @property
-    def _question_id(self) -> str:
+    def question_id(self) -> str:
+        """The question whose guidance is shown; empty if none is."""
         return self._question.id if self._question else ""
 
     def read_example(self, example_id: str) -> None:
@@ -186,7 +186,7 @@ class Guidance(Vertical):
     @on(TickList.Changed)
     def _tell_ticked(self, event: TickList.Changed) -> None:
         event.stop()
-        self.post_message(self.Ticked(self._question_id, event.ticks.ticked))
+        self.post_message(self.Ticked(self.question_id, event.ticks.ticked))
 
     @on(TextArea.Changed, "#pane-current")
     def _tell_current(self, event: TextArea.Changed) -> None:
