@@ -41,7 +41,7 @@ class InterviewScreen(DeedsScreen):
 
     DEEDS = INTERVIEW
     HELP = """Type the clause in the answer. Tab goes on to Next, Esc leaves the answer. All is saved as you type.
-The text of a clause is: · empty, ≈ an example not yet yours, □ has blanks, ■ written, – does not apply; ⏲ someone
+The text of a clause is: · empty, ≈ an example not yet yours, □ has blanks, ■ written, – does not apply; … someone
 checks first. Of a topic: · not begun, ◧ begun, ■ all written."""
 
     AUTO_FOCUS = "#answer"

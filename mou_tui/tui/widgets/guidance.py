@@ -44,11 +44,11 @@ class ExampleCard(Vertical):
         self._wording = wording
 
     def compose(self) -> ComposeResult:
-        """The label, which takes the example, over when it fits, the views on it, and its wording."""
+        """The label, which takes the example, over its wording, when it fits, and the views on it."""
         yield Button(Content(f"Take: {self.example.label}"), compact=True)
         views = (Content.assemble((heading, "bold"), line) for heading, line in example_lines(self.example))
-        yield Static(Content("\n").join(views), classes="example-views")
         yield Static(Content(self._wording), classes="example-wording")
+        yield Static(Content("\n").join(views), classes="example-views")
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Show the example from its top."""

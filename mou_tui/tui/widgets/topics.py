@@ -121,7 +121,7 @@ def _topic_row(topic: TopicProgress, here: bool, width: int) -> Content:
 
 def _question_row(question: QuestionProgress, here: bool, width: int) -> Content:
     label = Content(f"{'▸' if here else ' '}  {question.label}").stylize("bold" if here else "")
-    later = "⏲" if question.later else ""
+    later = "…" if question.later else ""
     return _spread(label, Content(later + GLYPHS[question.state]), width)
 
 
