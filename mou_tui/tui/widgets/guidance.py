@@ -133,7 +133,6 @@ class Guidance(Vertical):
         self.query_one("#discuss", Static).update(
             Content("\n").join([Content(f"• {line}") for line in question.discuss])
         )
-        self.query_one("#tab-examples", Button).label = Content(f"Examples {len(question.examples)}")
         self.show_points(answer)
         examples = self.query_one("#pane-examples", VerticalScroll)
         await examples.remove_children()
