@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import signal
 from collections.abc import Callable, Iterable
 from typing import Any
 
 from rich.text import Text
 from textual import events, on, work
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
 from textual.widgets import Input
@@ -19,34 +20,42 @@ from mou_tui.desk import Desk
 from mou_tui.errors import MouError
 from mou_tui.names import Names
 from mou_tui.session.store import SaveState
+from mou_tui.settings import Loaded, load
 from mou_tui.text import shown
 from mou_tui.tui.commands import commands
 from mou_tui.tui.door import let_in
-from mou_tui.tui.keys import EVERYWHERE, Deed
+from mou_tui.tui.personal import PersonalApp
 from mou_tui.tui.screens.dialogs import MessageDialog
 from mou_tui.tui.screens.help import HelpScreen
 from mou_tui.tui.screens.home import HomeScreen
 from mou_tui.tui.screens.interview import InterviewScreen
 from mou_tui.tui.screens.names import NamesScreen
 
+SETTLED = 3.0
+"""Seconds after which all that is made at the start has been made."""
+
 SORRY = """mou-tui stopped because of a fault in the program ({fault}).
 Your words were saved first. Open the session again to go on; what was typed last is offered there."""
+NO_SETTINGS = Loaded()
 
 
-class MouApp(App[None]):
+class MouApp(PersonalApp):
     """Shows the home screen, or an interview, and goes from one to the other.
 
     Args:
         cabinet: where sessions are kept.
         desk: a session to open at once; without one, the home screen comes first.
         ask_names: whether to ask for the parties before the first question.
+        loaded: the person's settings.
     """
 
     TITLE = "mou-tui"
     CSS_PATH = "mou_tui.tcss"
 
-    def __init__(self, cabinet: Cabinet, desk: Desk | None = None, *, ask_names: bool = False) -> None:
-        super().__init__()
+    def __init__(
+        self, cabinet: Cabinet, desk: Desk | None = None, *, ask_names: bool = False, loaded: Loaded = NO_SETTINGS
+    ) -> None:
+        super().__init__(loaded)
         self._cabinet = cabinet
         self._desk = desk
         self._ask_names = ask_names
@@ -73,9 +82,14 @@ class MouApp(App[None]):
 
     def on_mount(self) -> None:
         """Leave in good order when the system asks for it; otherwise the process would be killed on the spot."""
+        self.set_timer(SETTLED, self._collect_from_now_on)
         for name in ("SIGTERM", "SIGHUP"):
             if hasattr(signal, name):
                 asyncio.get_running_loop().add_signal_handler(getattr(signal, name), self._leave)
+
+    def _collect_from_now_on(self) -> None:
+        gc.freeze()
+        gc.enable()
 
     def notify(
         self,
@@ -110,12 +124,12 @@ class MouApp(App[None]):
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Every deed of the screen, then the theme."""
-        yield from commands(screen, (*_deeds(screen), *EVERYWHERE))
+        yield from commands(screen, self.deeds(screen))
         yield SystemCommand("Theme", "Change the colours.", self.action_change_theme)
 
     def action_help(self) -> None:
         """Show what can be done here."""
-        self.push_screen(HelpScreen(self.screen.HELP or "", (*_deeds(self.screen), *EVERYWHERE)))
+        self.push_screen(HelpScreen(self.screen.HELP or "", self.deeds(self.screen)))
 
     @on(HomeScreen.OpenWanted)
     def _open(self, event: HomeScreen.OpenWanted) -> None:
@@ -154,16 +168,23 @@ class MouApp(App[None]):
         self.panic(Text(SORRY.format(fault=type(self._exception).__name__)))
 
 
-def _deeds(screen: Screen[Any]) -> tuple[Deed, ...]:
-    return getattr(screen, "DEEDS", ())
-
-
-def run(cabinet: Cabinet, desk: Desk | None = None, *, ask_names: bool = False) -> tuple[int, str]:
+def run(cabinet: Cabinet, desk: Desk | None = None, *, ask_names: bool = False, mouse: bool = True) -> tuple[int, str]:
     """Run the full-screen program until the person leaves.
+
+    Args:
+        cabinet: where sessions are kept.
+        desk: a session to open at once; without one, the home screen comes first.
+        ask_names: whether to ask for the parties before the first question.
+        mouse: whether to take clicks, unless the settings leave the mouse to the terminal.
 
     Returns:
         The exit code, and where the words are; 1 if they are not all in the file, or after a fault in the program.
     """
-    app = MouApp(cabinet, desk, ask_names=ask_names)
-    app.run()
+    # What is made at the start stays to the end: looking through it for garbage costs a pause while somebody types. The
+    # threads that save must not hold up a key either.
+    gc.disable()
+    sys.setswitchinterval(0.001)
+    loaded = load()
+    app = MouApp(cabinet, desk, ask_names=ask_names, loaded=loaded)
+    app.run(mouse=mouse and loaded.settings.mouse)
     return app.return_code or (1 if app.state and app.state.message else 0), app.parting_words

@@ -135,7 +135,14 @@ CHANGES = frozenset(deed.id for deed in INTERVIEW if deed.changes)
 def bindings(deeds: Iterable[Deed]) -> list[BindingType]:
     """The bindings of some deeds; typing in an editor never gets in their way."""
     return [
-        Binding(deed.keys, deed.action, deed.footer or deed.name, show=bool(deed.footer), tooltip=deed.help, id=deed.id)
+        Binding(
+            # What has no key gets one that no terminal sends, so that a person can give it another.
+            deed.keys or f"palette-{deed.id}",
+            deed.action,
+            deed.footer or deed.name,
+            show=bool(deed.footer),
+            tooltip=deed.help,
+            id=deed.id,
+        )
         for deed in deeds
-        if deed.keys
     ]

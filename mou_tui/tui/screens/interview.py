@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -14,6 +15,7 @@ from textual.widgets import Button, Static
 
 from mou_tui.desk import Desk
 from mou_tui.draft.blanks import OPENING
+from mou_tui.draft.contain import contain
 from mou_tui.draft.markdown import passages
 from mou_tui.draft.review import Filter
 from mou_tui.tui.keys import EVERYWHERE, INTERVIEW, bindings
@@ -65,7 +67,9 @@ checks first. Of a topic: · not begun, ◧ begun, ■ all written."""
         super().__init__(desk)
         self._ask_names = ask_names
         self._reviewed = ""
+        self._banner = ""
         self._filter: Filter = "all"
+        self._is_draft_ready = False
 
     def compose(self) -> ComposeResult:
         """Head, three columns (or pages, where it is narrow), footer."""
@@ -86,7 +90,22 @@ checks first. Of a topic: · not begun, ◧ begun, ■ all written."""
         """Show what one can type without, once the answer is on the screen."""
         await self._show_surroundings()
         self.show_whether_writable()
+        self._make_draft_ready()
         self._begin()
+
+    @work
+    async def _make_draft_ready(self) -> None:
+        """Read every answer's Markdown once, letting keys through in between; long answers take some milliseconds."""
+        for answer in self.desk.session.answers.values():
+            contain(answer.text)
+            await asyncio.sleep(0)
+        self._is_draft_ready = True
+        self.show_session()
+        self._follow()
+
+    def _follow(self) -> None:
+        place = self.desk.place
+        self.query_one(Preview).follow(place if place == OPENING else self.desk.checklist.number(place))
 
     @work
     async def _begin(self) -> None:
@@ -132,13 +151,14 @@ checks first. Of a topic: · not begun, ◧ begun, ■ all written."""
         if question:
             await self._guidance.show(question, self.desk)
         self.show_session()
-        self.query_one(Preview).follow(self.desk.checklist.number(question.id) if question else OPENING)
+        self._follow()
 
     def show_session(self) -> None:
         """Bring sidebar, head, preview and standing up to the session."""
         desk = self.desk
         completeness = desk.completeness()
-        self.query_one(Preview).show(tuple(passages(desk.draft())))
+        if self._is_draft_ready:
+            self.query_one(Preview).show(tuple(passages(desk.draft())))
         self.query_one(Topics).show(completeness, desk.place)
         topic = desk.checklist.topic_of(desk.place).id if desk.question else ""
         self.query_one(Head).show(desk.title(), completeness, topic, desk.store.state)
@@ -153,8 +173,9 @@ checks first. Of a topic: · not begun, ◧ begun, ■ all written."""
     def _show_saved(self) -> None:
         state = self.desk.store.state
         banner = self.query_one("#banner", Static)
-        banner.display = bool(state.message)
-        if state.message:
+        if state.message != self._banner:
+            self._banner = state.message
+            banner.display = bool(state.message)
             banner.update(Content(state.message))
         self.query_one(Head).show_saved(state)
 

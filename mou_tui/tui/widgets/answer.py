@@ -22,6 +22,7 @@ class AnswerPanel(Vertical):
 
     def __init__(self, id: str) -> None:
         super().__init__(id=id)
+        self._remark = ""
         # Kept, because what it holds is wanted once more when the screen goes, and nothing can be found in it then.
         self.editor = WordingEditor(id="answer", placeholder="Write the clause here, or take an example (Ctrl+T).")
 
@@ -59,11 +60,13 @@ class AnswerPanel(Vertical):
             remark: who must check first, or why it does not apply; takes a line of its own while there is one.
             adoptable: whether it can be used as written.
         """
-        line = self.query_one("#remark", Static)
-        line.display = bool(remark)
-        line.update(Content(remark))
+        if remark != self._remark:
+            self._remark = remark
+            line = self.query_one("#remark", Static)
+            line.display = bool(remark)
+            line.update(Content(remark))
         self.query_one("#adopt").display = adoptable
-        self.query_one("#standing", Static).update(Content(words))
+        self.query_one("#standing", Static).update(Content(words), layout=False)
 
     @on(TextArea.Changed)
     def _tell(self, event: TextArea.Changed) -> None:

@@ -7,13 +7,15 @@ from textual.widgets import TextArea
 from textual.widgets.text_area import Selection
 
 from mou_tui.draft.blanks import find
+from mou_tui.tui.widgets.sparing import SparingTextArea
 
 
-class WordingEditor(TextArea):
+class WordingEditor(SparingTextArea):
     """A text area that wraps at words and knows its blanks."""
 
     def __init__(self, *, id: str, placeholder: str) -> None:
         super().__init__(id=id, placeholder=placeholder, soft_wrap=True, compact=True, highlight_cursor_line=False)
+        self.match_cursor_bracket = False
 
     def hold(self, text: str, cursor: int = 0) -> None:
         """Show another text, with its own undo, the cursor after so many characters; nobody is told of a change."""

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable
 from textual.content import Content
 from textual.widgets import Static
 
+from mou_tui.tui.keymap import remapped
 from mou_tui.tui.keys import Deed
 
 
@@ -22,7 +23,8 @@ class KeyBar(Static):
         self._deeds = tuple(deed for deed in deeds if deed.footer)
 
     def on_mount(self) -> None:
-        """Show every key."""
+        """Show every key, as this person has them."""
+        self._deeds = remapped(self._deeds, getattr(self.app, "keys", {}))
         self.leave_out(())
 
     def leave_out(self, actions: Collection[str]) -> None:

@@ -60,7 +60,8 @@ class Topics(Vertical):
         self._shown = completeness, place
         width = max(20, self.size.width - 3)
         rows = tuple(_rows(completeness, place, width))
-        self.query_one("#topics-heading", Static).update(_spread(Content("Topics"), Content("Text"), width + 1))
+        heading = _spread(Content("Topics"), Content("Text"), width + 1)
+        self.query_one("#topics-heading", Static).update(heading, layout=False)
         self._first = {str(topic.number): topic.questions[0].id for topic in completeness.topics if topic.questions}
         if [name for name, _ in rows] != [name for name, _ in self._rows]:
             self.list.clear_options()

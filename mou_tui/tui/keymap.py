@@ -1,0 +1,81 @@
+"""Keys a person gives to deeds, by the ids of the table of keys."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from difflib import get_close_matches
+
+from textual.binding import Binding
+from textual.keys import Keys
+from textual.widgets import TextArea
+
+from mou_tui.tui.keys import EVERYWHERE, HOME, INTERVIEW, REVIEW, Deed
+
+_TABLES = (INTERVIEW, HOME, REVIEW)
+_DEEDS = {deed.id: deed for table in (*_TABLES, EVERYWHERE) for deed in table}
+
+_MODIFIERS = {"ctrl", "alt", "shift", "super", "meta"}
+_NAMES = {key.value for key in Keys}
+# Without these one could neither get about nor find the palette; a terminal sends some of them by two names.
+_FIXED = {"tab", "ctrl+i", "shift+tab", "enter", "ctrl+m", "ctrl+j", "escape", "space", "ctrl+h", "ctrl+p", "ctrl+c"}
+_EDITING = {key for binding in TextArea.BINDINGS if isinstance(binding, Binding) for key in binding.key.split(",")}
+
+
+def keymap(wanted: Mapping[str, str]) -> tuple[dict[str, str], list[str]]:
+    """Return the keys that can be given, as Textual takes them, and about every other why not."""
+    keys: dict[str, str] = {}
+    complaints: list[str] = []
+    for deed_id, typed in wanted.items():
+        named = ",".join(_name(key) for key in typed.split(",") if key.strip())
+        if complaint := _unfit(deed_id, named):
+            complaints.append(complaint)
+        else:
+            keys[deed_id] = named
+    while clash := next(_clashes(keys), None):
+        key, one, other = clash
+        for deed_id in (one, other):
+            keys.pop(deed_id, None)
+        complaints.append(f"“{one}” and “{other}” would both have {key}.")
+    return keys, complaints
+
+
+def remapped(deeds: Iterable[Deed], keys: Mapping[str, str]) -> tuple[Deed, ...]:
+    """The deeds with the keys a person gave them."""
+    return tuple(replace(deed, keys=keys.get(deed.id, deed.keys)) for deed in deeds)
+
+
+def _name(key: str) -> str:
+    """A key as Textual spells it; only the case of a letter by itself means something."""
+    key = key.strip()
+    return key if len(key) == 1 else key.casefold()
+
+
+def _unfit(deed_id: str, keys: str) -> str:
+    """Why a deed cannot have keys; empty if it can."""
+    if deed_id not in _DEEDS:
+        meant = "".join(f" Did you mean “{known}”?" for known in get_close_matches(deed_id, _DEEDS, n=1))
+        return f"There is nothing called “{deed_id}” to give keys to.{meant}"
+    if not keys:
+        return f"“{deed_id}” is given no key."
+    in_interview = any(deed.id == deed_id for deed in (*INTERVIEW, *EVERYWHERE))
+    for key in keys.split(","):
+        *modifiers, name = key.split("+")
+        if not _MODIFIERS.issuperset(modifiers) or not (len(name) == 1 or name in _NAMES):
+            return f"“{deed_id}”: {key} is no key."
+        if key in _FIXED:
+            return f"“{deed_id}”: {key} always does what it does."
+        if in_interview and (len(key) == 1 or key in _EDITING):
+            return f"“{deed_id}”: {key} is for writing the answer."
+    return ""
+
+
+def _clashes(keys: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
+    """Keys that would do two things on one screen, with the ids of both."""
+    for table in _TABLES:
+        taken: dict[str, str] = {}
+        for deed in remapped((*table, *EVERYWHERE), keys):
+            for key in filter(None, deed.keys.split(",")):
+                if key in taken:
+                    yield key, taken[key], deed.id
+                taken[key] = deed.id

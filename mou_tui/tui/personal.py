@@ -1,0 +1,55 @@
+"""An app as one person set it up: their theme, their keys, colour only where it is wanted."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from typing import Any
+
+from textual.app import App
+from textual.screen import Screen
+
+from mou_tui.errors import MouError
+from mou_tui.settings import Loaded, remember_theme
+from mou_tui.tui.keymap import keymap, remapped
+from mou_tui.tui.keys import EVERYWHERE, Deed
+from mou_tui.tui.themes import HIGH_CONTRAST
+
+
+class PersonalApp(App[None]):
+    """Follows the settings, and says once what in them it could not follow.
+
+    Args:
+        loaded: the settings.
+    """
+
+    def __init__(self, loaded: Loaded) -> None:
+        # By itself Textual takes NO_COLOR for shades of grey; a terminal without colour shows none of them.
+        super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
+        # The keys of deeds, by id, where they are not the usual ones.
+        self.keys, complaints = keymap(loaded.settings.keys)
+        self._complaints = [*loaded.problems, *complaints]
+        self.register_theme(HIGH_CONTRAST)
+        theme = loaded.settings.theme
+        if theme in self.available_themes:
+            self.theme = theme
+        elif theme:
+            self._complaints.append(f"There is no theme “{theme}”. Ctrl+P, Theme lists those there are.")
+
+    def on_mount(self) -> None:
+        """Hear of another theme, and say what could not be followed."""
+        self.set_keymap(self.keys)
+        self.watch(self, "theme", self._remember_theme, init=False)
+        if self._complaints:
+            words = "\n".join((*self._complaints, "The usual settings hold there."))
+            self.notify(words, title="Your settings", severity="warning", markup=False, timeout=15)
+
+    def deeds(self, screen: Screen[Any]) -> Iterable[Deed]:
+        """What can be done on a screen, with the keys this person has for it."""
+        return remapped((*getattr(screen, "DEEDS", ()), *EVERYWHERE), self.keys)
+
+    def _remember_theme(self, name: str) -> None:
+        try:
+            remember_theme(name)
+        except MouError as error:
+            self.notify(f"The theme is not remembered: {error.message}", severity="warning", markup=False)
