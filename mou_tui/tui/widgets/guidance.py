@@ -23,6 +23,18 @@ from mou_tui.tui.widgets.ticks import TickList
 TABS = ("why", "discuss", "points", "examples", "current")
 
 
+class TakeButton(Button):
+    """Pressed as soon as the mouse is down: the focus that brings may move it from under the pointer."""
+
+    def on_mouse_down(self) -> None:
+        """Press."""
+        self.press()
+
+    def on_click(self, event: events.Click) -> None:
+        """Not once more."""
+        event.prevent_default()
+
+
 class ExampleCard(Vertical):
     """One example, to be read before it is taken."""
 
@@ -45,7 +57,7 @@ class ExampleCard(Vertical):
 
     def compose(self) -> ComposeResult:
         """The label, which takes the example, over its wording, when it fits, and the views on it."""
-        yield Button(Content(f"Take: {self.example.label}"), compact=True)
+        yield TakeButton(Content(f"Take: {self.example.label}"), compact=True)
         views = (Content.assemble((heading, "bold"), line) for heading, line in example_lines(self.example))
         yield Static(Content(self._wording), classes="example-wording")
         yield Static(Content("\n").join(views), classes="example-views")
