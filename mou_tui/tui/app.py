@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import signal
+import sys
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -29,6 +31,9 @@ from mou_tui.tui.screens.help import HelpScreen
 from mou_tui.tui.screens.home import HomeScreen
 from mou_tui.tui.screens.interview import InterviewScreen
 from mou_tui.tui.screens.names import NamesScreen
+
+SETTLED = 3.0
+"""Seconds after which all that is made at the start has been made."""
 
 SORRY = """mou-tui stopped because of a fault in the program ({fault}).
 Your words were saved first. Open the session again to go on; what was typed last is offered there."""
@@ -78,9 +83,14 @@ class MouApp(PersonalApp):
 
     def on_mount(self) -> None:
         """Leave in good order when the system asks for it; otherwise the process would be killed on the spot."""
+        self.set_timer(SETTLED, self._collect_from_now_on)
         for name in ("SIGTERM", "SIGHUP"):
             if hasattr(signal, name):
                 asyncio.get_running_loop().add_signal_handler(getattr(signal, name), self._leave)
+
+    def _collect_from_now_on(self) -> None:
+        gc.freeze()
+        gc.enable()
 
     def notify(
         self,
@@ -171,6 +181,10 @@ def run(cabinet: Cabinet, desk: Desk | None = None, *, ask_names: bool = False, 
     Returns:
         The exit code, and where the words are; 1 if they are not all in the file, or after a fault in the program.
     """
+    # What is made at the start stays to the end: looking through it for garbage costs a pause while somebody types. The
+    # threads that save must not hold up a key either.
+    gc.disable()
+    sys.setswitchinterval(0.001)
     loaded = load()
     app = MouApp(cabinet, desk, ask_names=ask_names, loaded=loaded)
     app.run(mouse=mouse and loaded.settings.mouse)
