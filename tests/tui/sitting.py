@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from rich.cells import cell_len
 from textual import events
+from textual.geometry import Region
 from textual.pilot import Pilot
 from textual.widget import Widget
 from textual.widgets import OptionList, Static
@@ -89,6 +90,14 @@ class Person:
         """Press keys, one after the other."""
         await self.pilot.press(*keys)
 
+    async def goes_to(self, widget: str, key: str = "enter") -> None:
+        """Press a key until something has the focus."""
+        for _ in range(30):
+            if self.at == widget:
+                return
+            await self.press(key)
+        raise AssertionError(f"{key} does not lead to {widget}, but to {self.at}")
+
     async def types(self, text: str) -> None:
         """Type text as fast as a terminal can send it."""
         for character in text:
@@ -106,22 +115,24 @@ class Person:
         await self.app.screen.run_action(deed)
         await self.pilot.pause()
 
-    async def clicks(self, words: str, *, below: str = "") -> None:
-        """Click where the words stand (below others, if wanted), as slowly as a hand does.
+    async def clicks(self, words: str, *, inside: str = "") -> None:
+        """Click where the words stand inside a widget, as slowly as a hand does.
 
         What is under the pointer when the button comes up counts, and that may have moved.
         """
-        x, y = self._find(words, below)
+        x, y = self._find(words, self.app.screen.query_one(inside).region if inside else self.app.screen.region)
         self._mouse(events.MouseDown, x, y)
         await self.pilot.pause()
         self._mouse(events.MouseUp, x, y)
         await self.pilot.pause()
 
-    def _find(self, words: str, below: str) -> tuple[int, int]:
-        lines = self.lines
-        first = next(row for row, line in enumerate(lines) if below in line)
-        y = next(row for row, line in enumerate(lines) if row >= first and words in line)
-        return cell_len(lines[y][: lines[y].index(words)]), y
+    def _find(self, words: str, region: Region) -> tuple[int, int]:
+        rows = self.app.screen._compositor.render_strips()[region.y : region.bottom]
+        for y, row in enumerate(rows, start=region.y):
+            text = row.crop(region.x, region.right).text
+            if words in text:
+                return region.x + cell_len(text[: text.index(words)]), y
+        raise AssertionError(f"{words!r} is not on the screen:\n{self.screen}")
 
     def _mouse(self, kind: type[events.MouseEvent], x: int, y: int) -> None:
         self.app.post_message(

@@ -1,0 +1,65 @@
+"""Writing the draft to a file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from mou_tui.cabinet import Cabinet
+from mou_tui.draft.markdown import render
+from mou_tui.tui.screens.review import ReviewScreen
+from tests.tui.conftest import Begin
+from tests.tui.sitting import sitting
+
+
+async def test_the_draft_goes_beside_the_session_unless_another_place_is_named(cabinet: Cabinet, begin: Begin) -> None:
+    desk = begin(purpose="Safe schools.")
+    async with sitting(cabinet, desk) as person:
+        await person.does("export")
+        await person.press("enter")
+
+        (written,) = desk.store.path.parent.glob("*.md")
+        assert written.read_text("utf-8") == render(desk.draft())
+        assert str(written.name) in person.told[-1]
+
+
+async def test_blanks_print_as_they_are_or_as_lines(cabinet: Cabinet, begin: Begin, tmp_path: Path) -> None:
+    async with sitting(cabinet, begin(purpose="Pay [amount].")) as person:
+        for name, downs in (("shown.md", 0), ("lines.md", 1)):
+            await person.does("export")
+            await person.press("ctrl+e", "ctrl+u")
+            await person.types(str(tmp_path / name))
+            await person.press("enter", *["down"] * downs, "enter")
+
+    assert "Pay [amount]." in (tmp_path / "shown.md").read_text("utf-8")
+    assert r"Pay \_\_\_" in (tmp_path / "lines.md").read_text("utf-8")
+
+
+async def test_a_file_that_is_there_is_replaced_only_when_told_to(
+    cabinet: Cabinet, begin: Begin, tmp_path: Path
+) -> None:
+    there = tmp_path / "draft.md"
+    there.write_text("precious")
+    async with sitting(cabinet, begin(purpose="Safe schools.")) as person:
+        await person.press("ctrl+r")
+        for keys, replaced in ((["escape"], False), (["enter"], False), (["down", "enter"], True)):
+            await person.press("e", "ctrl+e", "ctrl+u")
+            await person.types(str(there))
+            await person.press("enter")
+            assert "already" in person.screen
+            await person.press(*keys)
+
+            assert ("Safe schools." in there.read_text("utf-8")) is replaced
+            assert isinstance(person.app.screen, ReviewScreen)
+
+
+async def test_what_cannot_be_written_is_said_and_the_interview_goes_on(cabinet: Cabinet, begin: Begin) -> None:
+    async with sitting(cabinet, begin(purpose="Safe schools.")) as person:
+        for path in ("/nowhere/at/all/draft.md", "~nobody-of-this-name/draft.md", "x" * 300 + ".md"):
+            await person.does("export")
+            await person.press("ctrl+e", "ctrl+u")
+            await person.pastes(path)
+            await person.press("enter")
+            assert "was not written" in person.screen
+            await person.press("enter")
+
+        assert person.at == "answer"

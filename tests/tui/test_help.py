@@ -1,0 +1,71 @@
+"""Help and the palette: nothing one can do is hidden."""
+
+from __future__ import annotations
+
+import pytest
+from textual.command import CommandList
+from textual.widgets import Static
+
+from mou_tui.cabinet import Cabinet
+from mou_tui.tui.keys import EVERYWHERE, HOME, INTERVIEW, REVIEW, Deed
+from mou_tui.tui.screens.help import HelpScreen
+from tests.tui.conftest import Begin
+from tests.tui.sitting import Person, sitting
+
+
+def deeds_of(screen: str) -> tuple[Deed, ...]:
+    return {"home": HOME, "interview": INTERVIEW, "review": REVIEW}[screen] + EVERYWHERE
+
+
+async def go_to(person: Person, screen: str) -> None:
+    if screen == "review":
+        await person.press("ctrl+r")
+
+
+@pytest.mark.parametrize("screen", ["home", "interview", "review"])
+async def test_help_lists_every_deed_with_its_keys(cabinet: Cabinet, begin: Begin, screen: str) -> None:
+    async with sitting(cabinet, None if screen == "home" else begin()) as person:
+        await go_to(person, screen)
+        await person.press("f1")
+        assert isinstance(person.app.screen, HelpScreen)
+        words = "\n".join(str(text.content) for text in person.app.screen.query(Static))
+        for deed in deeds_of(screen):
+            assert deed.help in words
+            assert deed.shown_keys in words
+
+        await person.press("end")
+        assert "Shift" in person.screen
+        await person.press("escape")
+        assert not isinstance(person.app.screen, HelpScreen)
+
+
+@pytest.mark.parametrize("screen", ["home", "interview", "review"])
+async def test_the_palette_offers_every_deed_with_its_keys(cabinet: Cabinet, begin: Begin, screen: str) -> None:
+    async with sitting(cabinet, None if screen == "home" else begin()) as person:
+        await go_to(person, screen)
+        await person.press("ctrl+p")
+        commands = person.app.screen.query_one(CommandList)
+        offered = "\n".join(str(option.prompt) for option in commands.options)
+        for deed in deeds_of(screen):
+            assert deed.name in offered
+            assert deed.shown_keys in offered
+
+
+async def test_the_palette_does_what_it_says(cabinet: Cabinet, begin: Begin) -> None:
+    async with sitting(cabinet, begin(purpose="Safe schools.")) as person:
+        await person.press("ctrl+p")
+        await person.types("clear this")
+        await person.press("enter")
+        assert person.desk.answer.text == ""
+
+        await person.press("ctrl+p")
+        await person.types("help")
+        await person.press("enter")
+        assert isinstance(person.app.screen, HelpScreen)
+
+
+async def test_every_key_of_the_footer_is_in_the_table(cabinet: Cabinet, begin: Begin) -> None:
+    async with sitting(cabinet, begin()) as person:
+        for deed in deeds_of("interview"):
+            if deed.footer and deed.id != "next_blank":
+                assert deed.footer in person.lines[-1]

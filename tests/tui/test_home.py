@@ -1,0 +1,113 @@
+"""Home: going on, starting, opening another, and the sample."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from mou_tui.cabinet import Cabinet
+from mou_tui.tui.screens.home import HomeScreen
+from mou_tui.tui.screens.names import NamesScreen
+from tests.tui.conftest import Begin
+from tests.tui.sitting import Person, sitting
+
+
+async def listed(person: Person) -> None:
+    """Wait until home has looked for sessions."""
+    workers = person.app.workers
+    await workers.wait_for_complete([worker for worker in workers if worker.node is person.app.screen])
+    await person.pilot.pause()
+
+
+async def test_sessions_are_listed_with_how_far_they_are_and_opened(cabinet: Cabinet, begin: Begin) -> None:
+    desk = begin(purpose="Safe schools, at [place].")
+    desk.store.close()
+    async with sitting(cabinet) as person:
+        await listed(person)
+        assert "Lake City Unified School District and Lake City Police Department" in person.row
+        assert "Text 0 of 23 · 1 blank" in person.row
+
+        await person.press("enter")
+        assert person.desk.store.path == desk.store.path
+        assert not person.desk.store.read_only
+
+
+async def test_the_newest_is_first_and_what_cannot_be_read_says_why(cabinet: Cabinet, begin: Begin) -> None:
+    desk = begin()
+    desk.store.close()
+    desk.store.path.with_name("broken.mou.yaml").write_text("no session at all")
+    async with sitting(cabinet) as person:
+        await listed(person)
+        assert "Cannot be read" in person.row
+        assert "broken.mou.yaml" in person.row
+
+        await person.press("enter")
+        assert "did not work" in person.screen
+        await person.press("enter", "down", "enter")
+        assert person.desk.store.path == desk.store.path
+
+
+async def test_a_new_session_asks_for_names_and_begins(cabinet: Cabinet) -> None:
+    async with sitting(cabinet) as person:
+        await person.press("enter")
+        assert isinstance(person.app.screen, NamesScreen)
+        await person.types("Lake City Police Department")
+        await person.goes_to("district-name")
+        await person.types("Lake City Unified School District")
+        await person.goes_to("done")
+        await person.press("enter")
+
+        assert (person.desk.place, person.at) == ("purpose", "answer")
+        assert person.desk.store.path.name == "lake-city-unified-school-district-lake-city-police-department.mou.yaml"
+        assert person.desk.session.party("agency").short == "the Police Department"
+
+
+async def test_the_sample_is_a_scratch_copy(cabinet: Cabinet) -> None:
+    async with sitting(cabinet) as person:
+        await person.press("d")
+        assert person.desk.completeness().written > 0
+        first = person.desk.store.path
+        await person.does("home")
+        await listed(person)
+        await person.press("d")
+
+        assert person.desk.store.path != first
+
+
+async def test_a_file_is_opened_by_its_path(cabinet: Cabinet, begin: Begin, tmp_path: Path) -> None:
+    desk = begin()
+    desk.store.save_elsewhere(tmp_path / "elsewhere.mou.yaml")
+    desk.store.close()
+    async with sitting(cabinet) as person:
+        for path in (tmp_path / "missing.yaml", "~nobody-of-this-name/x.yaml"):
+            await person.press("o")
+            await person.types(str(path))
+            await person.press("enter")
+            assert "did not work" in person.screen
+            await person.press("enter")
+            assert isinstance(person.app.screen, HomeScreen)
+
+        await person.press("o")
+        await person.types(str(tmp_path / "elsewhere.mou.yaml"))
+        await person.press("enter")
+        assert person.desk.store.path == tmp_path / "elsewhere.mou.yaml"
+
+
+async def test_going_home_shows_what_was_typed_last_and_leads_back(cabinet: Cabinet, begin: Begin) -> None:
+    async with sitting(cabinet, begin()) as person:
+        await person.types("Safe schools.")
+        await person.does("home")
+        await listed(person)
+        assert "Text 1 of 23" in person.row
+
+        await person.press("enter")
+        assert person.editor.text == "Safe schools."
+        assert not person.desk.store.read_only
+
+
+async def test_home_is_left_before_the_sessions_are_listed(cabinet: Cabinet, begin: Begin) -> None:
+    begin().store.close()
+    async with sitting(cabinet) as person:
+        person.app.screen.post_message(HomeScreen.SampleWanted())
+        await person.pilot.pause()
+
+        assert person.desk.completeness().written > 0

@@ -1,0 +1,100 @@
+"""The parties and facts: filled everywhere, renamed where it is meant, taken back as one step."""
+
+from __future__ import annotations
+
+from mou_tui.cabinet import Cabinet
+from mou_tui.tui.screens.interview import InterviewScreen
+from mou_tui.tui.screens.names import NamesScreen
+from mou_tui.tui.screens.rename import RenameScreen
+from tests.tui.conftest import Begin
+from tests.tui.sitting import Person, sitting
+
+PURPOSE = "From [start date] the School District acts. Ask the District Attorney. The School District Clerk keeps it."
+
+
+async def at(person: Person, line: str) -> None:
+    """Go to a line of the form, empty."""
+    await person.goes_to(line)
+    await person.press("ctrl+e", "ctrl+u")
+
+
+async def test_names_suggest_what_goes_with_them(cabinet: Cabinet) -> None:
+    async with sitting(cabinet) as person:
+        await person.press("enter")
+        await person.types("Lake County Sheriff’s Office")
+        await person.press("enter")
+
+        assert "the Sheriff’s Office" in person.screen or "the Sheriff's Office" in person.screen
+        assert "the Sheriff" in person.screen
+
+
+async def test_a_fact_fills_its_blanks_everywhere_as_one_step(cabinet: Cabinet, begin: Begin) -> None:
+    desk = begin(purpose="From [start date].", term="[Start date] to [end date], [number] days.")
+    async with sitting(cabinet, desk) as person:
+        await person.does("names")
+        await at(person, "start-date")
+        await person.types("July 1, 2027")
+        await person.goes_to("done")
+        await person.press("enter")
+
+        assert isinstance(person.app.screen, InterviewScreen)
+        assert person.editor.text == "From July 1, 2027."
+        assert desk.session.answer("term").text == "July 1, 2027 to [end date], [number] days."
+        await person.press("f9")
+        assert person.editor.text == "From [start date]."
+        assert desk.session.answer("term").text == "[Start date] to [end date], [number] days."
+        assert "start-date" not in desk.session.facts
+
+
+async def test_a_new_name_shows_every_place_and_leaves_longer_names_alone(cabinet: Cabinet, begin: Begin) -> None:
+    async with sitting(cabinet, begin(purpose=PURPOSE)) as person:
+        await person.does("names")
+        await at(person, "district-short")
+        await person.types("the District")
+        await person.goes_to("done")
+        await person.press("enter")
+        assert isinstance(person.app.screen, RenameScreen)
+        assert person.editor.text == PURPOSE
+        assert person.screen.count("[x]") == 1 and person.screen.count("[ ]") == 1
+
+        await person.press("tab", "enter")
+        assert person.editor.text == PURPOSE.replace("the School District acts", "the District acts")
+        assert person.desk.session.party("district").short == "the District"
+
+        await person.press("f9")
+        assert person.editor.text == PURPOSE
+        assert person.desk.session.party("district").short == "the School District"
+
+
+async def test_renaming_can_be_thought_better_of(cabinet: Cabinet, begin: Begin) -> None:
+    async with sitting(cabinet, begin(purpose=PURPOSE)) as person:
+        before = person.desk.session
+        await person.does("names")
+        await at(person, "district-short")
+        await person.types("the District")
+        await person.goes_to("done")
+        await person.press("enter", "escape")
+        if isinstance(person.app.screen, NamesScreen):
+            await person.press("escape")
+
+        assert isinstance(person.app.screen, InterviewScreen)
+        assert person.desk.session == before
+
+
+async def test_esc_leaves_the_form_without_effect(cabinet: Cabinet, begin: Begin) -> None:
+    async with sitting(cabinet, begin()) as person:
+        before = person.desk.session
+        await person.does("names")
+        await person.types("Another name")
+        await person.press("escape")
+
+        assert isinstance(person.app.screen, InterviewScreen)
+        assert person.desk.session == before
+
+
+async def test_a_session_without_names_asks_for_them_first(cabinet: Cabinet, begin: Begin) -> None:
+    async with sitting(cabinet, begin(), ask_names=True) as person:
+        assert isinstance(person.app.screen, NamesScreen)
+        await person.press("escape")
+
+        assert person.at == "answer"

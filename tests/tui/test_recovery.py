@@ -1,0 +1,61 @@
+"""Words that were typed and never saved are offered, and nobody loses anything by the choice."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from mou_tui.cabinet import Cabinet
+from mou_tui.session.codec import encode
+from mou_tui.session.kept import backups
+from mou_tui.session.local import Local, fingerprint
+from mou_tui.session.session import Answer
+from mou_tui.tui.screens.interview import InterviewScreen
+from tests.tui.conftest import Begin
+from tests.tui.sitting import sitting
+
+TYPED = "Typed and never saved."
+
+
+@pytest.fixture
+def killed(begin: Begin) -> Path:
+    """A session file whose last words only the recovery copy has, as after a power cut."""
+    desk = begin(purpose="Saved.")
+    session, path = desk.session, desk.store.path
+    desk.store.close()
+    data = encode(session.with_answer("purpose", Answer(TYPED)))
+    Local(path).keep(data, fingerprint(path.read_bytes()))
+    return path
+
+
+async def test_unsaved_words_are_offered_compared_and_taken(cabinet: Cabinet, killed: Path) -> None:
+    async with sitting(cabinet, cabinet.open(killed)) as person:
+        assert "not in the file" in person.screen
+        await person.press("down", "enter")
+        assert "Saved." in person.screen and TYPED in person.screen
+        await person.press("escape", "enter")
+
+        assert person.editor.text == TYPED
+        assert person.at == "answer"
+        assert isinstance(person.app.screen, InterviewScreen)
+
+    assert TYPED in killed.read_text("utf-8")
+    assert any(b"Saved." in backup.read() for backup in backups(killed))
+
+
+async def test_unsaved_words_are_left_among_the_backups(cabinet: Cabinet, killed: Path) -> None:
+    async with sitting(cabinet, cabinet.open(killed)) as person:
+        await person.press("down", "down", "enter")
+        assert person.editor.text == "Saved."
+
+    assert TYPED not in killed.read_text("utf-8")
+    assert any(TYPED.encode() in backup.read() for backup in backups(killed))
+
+
+async def test_leaving_without_a_choice_offers_them_again(cabinet: Cabinet, killed: Path) -> None:
+    async with sitting(cabinet, cabinet.open(killed)) as person:
+        await person.press("escape", "ctrl+q")
+
+    async with sitting(cabinet, cabinet.open(killed)) as person:
+        assert "not in the file" in person.screen
