@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ import click
 
 from mou_tui import __version__
 from mou_tui.errors import CannotOpen, MouError, UsageError
-from mou_tui.text import shown
+from mou_tui.text import clean, shown
 
 if TYPE_CHECKING:
     from mou_tui.cabinet import Cabinet
@@ -146,7 +147,8 @@ def status(files: tuple[Path, ...], as_json: bool, checklist: str) -> None:
         if as_json:
             import json
 
-            click.echo(json.dumps(as_object(file, answered, decoded.session), ensure_ascii=False))
+            # In ASCII, so that any file name survives any pipe.
+            click.echo(json.dumps(as_object(file, answered, decoded.session)))
         else:
             click.echo(as_words(file, answered, decoded.session))
     sys.exit(worst)
@@ -186,7 +188,8 @@ def export(file: Path, output: str | None, document: str, blanks: str, force: bo
     kind: Document = "worksheet" if document == "worksheet" else "draft"
     text = markdown(answered, decoded.session, kind, "underline" if blanks == "underline" else "show")
     if output == "-":
-        click.echo(text, nl=False)
+        # Bytes, for a draft is UTF-8 wherever it goes.
+        click.echo(text.encode(), nl=False)
         return
     path = Path(output) if output else default_path(file, kind)
     save(text, path, replace=force)
@@ -254,7 +257,7 @@ def show(id_or_file: str, as_json: bool) -> None:
     if as_json:
         import json
 
-        click.echo(json.dumps(as_object(loaded), ensure_ascii=False, indent=2))
+        click.echo(json.dumps(as_object(loaded), indent=2))
     else:
         click.echo(as_words(loaded))
 
@@ -289,16 +292,23 @@ def _run(cabinet: Cabinet, desk: Desk | None = None, *, plain: bool = False, ask
 
 def main() -> None:
     """Run the command line; every failure is one clear message and an exit code, never a traceback."""
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")
     try:
         cli(prog_name="mou-tui", standalone_mode=False)
     except MouError as error:
         click.echo(error.message, err=True)
         sys.exit(error.exit_code)
     except click.ClickException as error:
+        error.message = clean(error.message).text
         error.show()
         sys.exit(error.exit_code)
     except (click.Abort, KeyboardInterrupt):
         sys.exit(1)
     except BrokenPipeError:
         sys.stderr.close()
+        sys.exit(1)
+    except Exception as error:
+        fault = shown(f"{type(error).__name__}: {error}", 200)
+        click.echo(f"This is a fault in mou-tui, not in what you did ({fault}). Your files are as they were.", err=True)
         sys.exit(1)

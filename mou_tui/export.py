@@ -11,7 +11,7 @@ from mou_tui.draft.markdown import Blanks, render
 from mou_tui.draft.worksheet import worksheet
 from mou_tui.errors import CannotSave, MouError
 from mou_tui.files import read_bytes, write
-from mou_tui.session.codec import LIMIT, decode
+from mou_tui.session.codec import HEADER, LIMIT, decode
 from mou_tui.session.session import Session
 from mou_tui.text import shown
 
@@ -50,7 +50,8 @@ def save(text: str, path: Path, *, replace: bool = False) -> None:
 
 def _is_session(path: Path) -> bool:
     try:
-        decode(read_bytes(path, LIMIT), shown(path.name))
+        data = read_bytes(path, LIMIT)
+        # One that lost its end or came from a newer program cannot be decoded, and is a session all the same.
+        return data.startswith(f"# {HEADER}".encode()) or bool(decode(data, shown(path.name)))
     except MouError:
         return False
-    return True
