@@ -162,7 +162,8 @@ checks first. Of a topic: · not begun, ◧ begun, ■ all written."""
         self.query_one(Topics).show(completeness, desk.place)
         topic = desk.checklist.topic_of(desk.place).id if desk.question else ""
         self.query_one(Head).show(desk.title(), completeness, topic, desk.store.state)
-        self.query_one(AnswerPanel).show_standing(desk.standing(), desk.remark(), adoptable=desk.adoptable and not desk.store.read_only)
+        adoptable = desk.adoptable and not desk.store.read_only
+        self.query_one(AnswerPanel).show_standing(desk.standing(), desk.remark(), adoptable=adoptable)
         self._show_saved()
 
     def _hear_of_saving(self) -> None:
