@@ -49,8 +49,12 @@ async def recovery(app: App[None], desk: Desk) -> bool:
             words = compare(desk.checklist, desk.session, recovered.session)
             await app.push_screen_wait(MessageDialog("The file, and the words not in it", words))
         elif chosen == "take":
-            desk.store.accept_recovery()
-            return True
+            try:
+                desk.store.accept_recovery()
+            except MouError as error:
+                await app.push_screen_wait(MessageDialog("Nothing was changed", error.message))
+            else:
+                return True
         elif chosen == "leave":
             desk.store.decline_recovery()
             return False
