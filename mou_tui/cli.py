@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
-from io import TextIOWrapper
+from io import StringIO, TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -282,6 +282,9 @@ def _run(cabinet: Cabinet, desk: Desk | None = None, *, plain: bool = False, ask
         from mou_tui.plain.interview import run_plain
 
         sys.exit(run_plain(cabinet, desk, ask_names=ask_names))
+    # The full screen is drawn on stderr, so that stdout may go elsewhere.
+    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+        raise UsageError("This needs a terminal. Use --plain, or one of: status, export, checklist.")
     from mou_tui.tui.app import run
 
     code, words = run(cabinet, desk, ask_names=ask_names)
@@ -300,8 +303,9 @@ def main() -> None:
         click.echo(error.message, err=True)
         sys.exit(error.exit_code)
     except click.ClickException as error:
-        error.message = clean(error.message).text
-        error.show()
+        said = StringIO()
+        error.show(said)
+        click.echo(clean(said.getvalue()).text, nl=False, err=True)
         sys.exit(error.exit_code)
     except (click.Abort, KeyboardInterrupt):
         sys.exit(1)
