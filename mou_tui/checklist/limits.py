@@ -30,6 +30,7 @@ def check(checklist: Checklist, report: Report) -> Iterator[Problem]:
     """Every place where a checklist of the right shape is still wrong."""
     topics: set[str] = set()
     questions: set[str] = set()
+    yield from _head(checklist, report)
     for number, topic in enumerate(checklist.topics):
         at: Steps = ("topics", number)
         yield from _id(topic.id, topics, (*at, "id"), report)
@@ -39,6 +40,30 @@ def check(checklist: Checklist, report: Report) -> Iterator[Problem]:
         for place, question in enumerate(topic.questions):
             yield from _question(checklist, question, (*at, "questions", place), questions, report)
         yield from _essentials_first(topic, at, report)
+
+
+def _head(checklist: Checklist, report: Report) -> Iterator[Problem]:
+    parties: set[str] = set()
+    facts: set[str] = set()
+    blanks: set[str] = set()
+    if not checklist.topics:
+        yield report((), "has no topic")
+    for place, role in enumerate(checklist.parties):
+        at: Steps = ("parties", place)
+        yield from _id(role.id, parties, (*at, "id"), report)
+        if not role.kinds:
+            yield report((*at, "kinds"), f"party “{role.id}” has no kind; at least one is needed")
+        for name in ("blank", "name_blank", "head_blank"):
+            yield from _blank(getattr(role, name), blanks, (*at, name.replace("_", "-")), report)
+    for place, fact in enumerate(checklist.facts):
+        yield from _id(fact.id, facts, ("facts", place, "id"), report)
+        yield from _blank(fact.blank, blanks, ("facts", place, "blank"), report)
+
+
+def _blank(name: str, seen: set[str], at: Steps, report: Report) -> Iterator[Problem]:
+    if name.casefold() in seen:
+        yield report(at, f"the blank “{name}” is filled by something else already")
+    seen.add(name.casefold())
 
 
 def _question(checklist: Checklist, question: Question, at: Steps, seen: set[str], report: Report) -> Iterator[Problem]:

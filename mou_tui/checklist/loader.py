@@ -6,6 +6,7 @@ their names, and the sources it cites in `sources.yaml`.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -18,6 +19,7 @@ from mou_tui.files import read_bytes
 from mou_tui.paths import content
 from mou_tui.plainyaml import Document, read
 from mou_tui.shape import build
+from mou_tui.text import shown
 
 DEFAULT = "sro"
 LIMIT = 4 * 1024 * 1024
@@ -43,11 +45,10 @@ def find(id_or_path: str = DEFAULT) -> Path:
     if id_or_path in available():
         return shipped
     path = Path(id_or_path)
-    if path.exists():
+    if os.path.exists(path):  # noqa: PTH110 (the method raises for a name that is too long)
         return path.parent if path.name == "checklist.yaml" and (path.parent / "topics").is_dir() else path
-    raise CannotOpen(
-        f"There is no checklist “{id_or_path}”. Name a file, a folder, or one of: {', '.join(available())}."
-    )
+    named = shown(id_or_path, 200)
+    raise CannotOpen(f"There is no checklist “{named}”. Name a file, a folder, or one of: {', '.join(available())}.")
 
 
 def available() -> tuple[str, ...]:
@@ -70,23 +71,23 @@ def load(id_or_path: str = DEFAULT) -> Checklist:
 
 def _load(place: Path) -> Checklist:
     reader = _Reader(place)
+    cited: _Sources | None = _Sources({})
     if not place.is_dir():
         head = reader.read(Checklist, place)
     else:
         head = reader.read(Checklist, place / "checklist.yaml")
-        first = len(head.topics) if head else 0
-        paths = sorted((place / "topics").glob("*.yaml"))
-        topics = [reader.read(Topic, path, ("topics", number)) for number, path in enumerate(paths, start=first)]
-        cited = reader.read(_Sources, place / "sources.yaml") if (place / "sources.yaml").exists() else None
-        if head:
-            head = replace(
-                head,
-                topics=(*head.topics, *(topic for topic in topics if topic)),
-                sources={**head.sources, **(cited.sources if cited else {})},
-            )
-    problems = reader.problems or tuple(check(head, reader.problem) if head else ())
+        topics = list(head.topics) if head else []
+        for path in sorted((place / "topics").glob("*.yaml")):
+            topic = reader.read(Topic, path, ("topics", len(topics)))
+            topics += [topic] if topic else []
+        if (place / "sources.yaml").exists():
+            cited = reader.read(_Sources, place / "sources.yaml")
+        if head and cited:
+            head = replace(head, topics=tuple(topics), sources={**head.sources, **cited.sources})
+    # What could be read is checked all the same, unless its sources are missing and every citation would be reported.
+    problems = [*reader.problems, *(check(head, reader.problem) if head and cited else ())]
     if problems or head is None:
-        raise InvalidFile(problems)
+        raise InvalidFile(sorted(problems, key=lambda problem: (problem.file, problem.line)))
     return head
 
 
@@ -100,14 +101,15 @@ class _Reader:
 
     def read(self, kind: type[T], path: Path, stands_at: Steps = ()) -> T | None:
         """A file as a value; None, and its problems noted, where it has mistakes."""
-        name = path.relative_to(self._place.parent).as_posix()
+        name = shown(path.relative_to(self._place.parent).as_posix())
         try:
             document = read(read_bytes(path, LIMIT), name)
-            self._read.append((name, stands_at, document))
-            return build(kind, document, name, unknown="refuse")
+            value = build(kind, document, name, unknown="refuse")
         except InvalidFile as invalid:
             self.problems += invalid.problems
             return None
+        self._read.append((name, stands_at, document))
+        return value
 
     def problem(self, steps: Steps, what: str) -> Problem:
         """A mistake at a place in the checklist, with the file and line it stands on."""
