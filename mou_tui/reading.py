@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from mou_tui.checklist.checklist import Checklist
-from mou_tui.checklist.loader import DEFAULT, load
+from mou_tui.checklist.loader import DEFAULT, available, load
 from mou_tui.errors import CannotOpen
 from mou_tui.files import read_bytes
 from mou_tui.session.codec import LIMIT, Decoded, decode
@@ -38,13 +38,13 @@ class Checklists:
         wanted = session.checklist.id
         if wanted == self.asked.id:
             return self.asked
-        try:
+        # By id alone: a session must not name a path on the reader's computer.
+        if wanted in available():
             return self._load(wanted)
-        except CannotOpen:
-            raise CannotOpen(
-                f"This session answers the checklist “{shown(wanted)}”, which did not come with this program. "
-                "Open it with --checklist and the file of that checklist."
-            ) from None
+        raise CannotOpen(
+            f"This session answers the checklist “{shown(wanted)}”, which did not come with this program. "
+            "Open it with --checklist and the file of that checklist."
+        )
 
     def _load(self, wanted: str) -> Checklist:
         if wanted not in self._loaded:
