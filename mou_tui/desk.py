@@ -16,7 +16,7 @@ from mou_tui.draft.completeness import WORDS, Completeness, assess, in_play, sta
 from mou_tui.draft.draft import Draft, assemble, opening_of, session_title
 from mou_tui.draft.review import count, later_words
 from mou_tui.names import with_head
-from mou_tui.session.session import NO_ANSWER, Answer, Later, Party, Session
+from mou_tui.session.session import Answer, Later, Party, Session
 from mou_tui.session.steps import Step, TakenBack, take_back
 from mou_tui.session.store import Store
 from mou_tui.text import clean, clean_line
@@ -181,7 +181,8 @@ class Desk:
         if self.place == OPENING:
             self._step("clearing the opening", replace(self.session, opening=""))
         else:
-            self._step(f"clearing {self.name()}", self._with(replace(NO_ANSWER, current=self.answer.current)))
+            emptied = replace(self.answer, text="", taken=None, points=())
+            self._step(f"clearing {self.name()}", self._with(emptied))
 
     def set_depth(self, depth: Depth) -> None:
         """Ask the essential questions, or all of them."""
