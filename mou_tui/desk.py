@@ -6,6 +6,7 @@ through. The desk records into the store and remembers steps that can be taken b
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Literal
@@ -79,9 +80,9 @@ class Desk:
         return (OPENING, *in_order)
 
     def order(self, place: str) -> int:
-        """Where a place stands in the order of the draft."""
-        places = self.places()
-        return places.index(place) if place in places else len(places)
+        """Where a place stands in the order of the draft, whether it is in play or not; unknown ones come last."""
+        everywhere = [OPENING, *(question.id for question in self.checklist.questions())]
+        return everywhere.index(place) if place in everywhere else len(everywhere)
 
     def go(self, place: str) -> None:
         """Put another question, or the opening, on the table."""
@@ -95,8 +96,9 @@ class Desk:
 
     def neighbour(self, distance: int) -> str | None:
         """The place so many steps on (or back, if negative); None beyond either end."""
-        places = self.places()
-        index = places.index(self.place) + distance if self.place in places else 0
+        # One may stand on a question that has just left play, emptied or by a change of depth.
+        places = sorted({*self.places(), self.place}, key=self.order)
+        index = places.index(self.place) + distance
         return places[index] if 0 <= index < len(places) else None
 
     def write(self, text: str) -> int:
@@ -225,9 +227,9 @@ class Desk:
     def _resume(self, remembered: str) -> str:
         place, _, cursor = remembered.partition("@")
         if place in self.places():
-            self.cursor = int(cursor) if cursor.isascii() and cursor.isdecimal() else 0
+            self.cursor = int(cursor) if re.fullmatch("[0-9]{1,9}", cursor) else 0
             return place
-        return next(iter(self.checklist.questions(self.session.depth))).id
+        return next(iter(self.places()[1:]), OPENING)
 
     def _with(self, answer: Answer) -> Session:
         return self.session.with_answer(self.place, answer)
