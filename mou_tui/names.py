@@ -56,7 +56,7 @@ def read_signatories(words: str) -> tuple[Signatory, ...]:
 
 def write_signatories(people: Iterable[Signatory]) -> str:
     """Signatories on one line, as `read_signatories` takes them."""
-    return "; ".join(", ".join(filter(None, (person.name, person.title))) for person in people)
+    return "; ".join(f"{person.name}, {person.title}" if person.title else person.name for person in people)
 
 
 def written_out(checklist: Checklist, facts: Mapping[str, str]) -> dict[str, str]:
