@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import stat
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -91,10 +93,15 @@ class Cabinet:
 
     def listing(self) -> list[Listed]:
         """The sessions in the documents folder and those opened lately from elsewhere, newest first."""
-        folder = paths.documents()
-        found = {path.resolve() for path in (*folder.glob(f"*{SUFFIX}"), *recent()) if path.is_file()}
-        dated = [(path.stat().st_mtime, path) for path in found]
-        return [self._listed(path, datetime.fromtimestamp(changed)) for changed, path in sorted(dated, reverse=True)]
+        found: dict[Path, float] = {}
+        for path in (*paths.documents().glob(f"*{SUFFIX}"), *recent()):
+            # A file may be gone by now, or lie where nobody may look.
+            with contextlib.suppress(OSError):
+                seen = path.stat()
+                if stat.S_ISREG(seen.st_mode):
+                    found[path.resolve()] = seen.st_mtime
+        newest_first = sorted(found.items(), key=lambda item: item[1], reverse=True)
+        return [self._listed(path, datetime.fromtimestamp(changed)) for path, changed in newest_first]
 
     def free_path(self, names: Names) -> Path:
         """A file name nobody uses yet, in the documents folder, made from the names of the parties."""
