@@ -62,7 +62,7 @@ class NamesScreen(Screen["Names | None"]):
                     _Line(fact.id, fact.label, self._names.facts.get(fact.id, ""), for_example(fact.hint))
                 )
         with Horizontal(classes="screen-buttons"):
-            yield Button(self._done, id="done", variant="primary", compact=True)
+            yield Button(Content(self._done), id="done", variant="primary", compact=True)
             yield Button("Cancel", id="cancel", compact=True)
             yield Static("Whatever is left empty stays a blank you can fill later.", classes="aside")
 

@@ -111,7 +111,7 @@ class Guidance(Vertical):
             VerticalScroll(id="pane-examples", can_focus=False),
             self.current_editor,
         )
-        tabs = (Button(tab.capitalize(), id=f"tab-{tab}", compact=True, classes="tab") for tab in TABS)
+        tabs = (Button(Content(tab.capitalize()), id=f"tab-{tab}", compact=True, classes="tab") for tab in TABS)
         await self.mount(
             Horizontal(*tabs, id="guidance-tabs"), ContentSwitcher(*panes, initial="pane-why", id="guidance-panes")
         )
