@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -59,3 +60,17 @@ async def test_leaving_without_a_choice_offers_them_again(cabinet: Cabinet, kill
 
     async with sitting(cabinet, cabinet.open(killed)) as person:
         assert "not in the file" in person.screen
+
+
+async def test_without_room_for_a_backup_nothing_is_replaced(cabinet: Cabinet, killed: Path) -> None:
+    desk = cabinet.open(killed)
+    folder = Local(killed).backups.folder
+    shutil.rmtree(folder)
+    folder.write_text("not a folder")
+    async with sitting(cabinet, desk) as person:
+        await person.press("enter")
+        assert "Nothing was changed" in person.screen
+        await person.press("enter")
+        assert "not in the file" in person.screen
+        await person.press("down", "down", "enter")
+        assert person.editor.text == "Saved."
