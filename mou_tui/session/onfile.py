@@ -6,6 +6,7 @@ with what we read or wrote, and once more at the last moment before the new file
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 from datetime import datetime, timedelta
@@ -52,6 +53,9 @@ class SessionFile:
         if not self.local.claim():
             return f"Open elsewhere{_since(self.local.opened, now)}."
         self.local.remember(opened=now)
+        # What a killed program left here is overwritten by the next recovery copy.
+        with contextlib.suppress(CannotSave):
+            self.local.set_aside(now)
         sweep(self.path.parent)
         return ""
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from mou_tui.errors import CannotOpen, CannotSave, InvalidFile, MouError, Problem
+from mou_tui.errors import CannotOpen, InvalidFile, MouError, Problem
 from mou_tui.session import kept
 from mou_tui.session.codec import decode
 from mou_tui.session.local import fingerprint
@@ -68,14 +68,12 @@ def read(path: Path) -> Opened:
     return Opened(file, data, decoded.session, decoded.replaced, decoded.newer)
 
 
-def recover(opened: Opened, now: datetime) -> Recovered | None:
-    """Return the words that were never saved, if there are any; they are among the backups from now on."""
+def recover(opened: Opened) -> Recovered | None:
+    """Return the words that were never saved, if there are any."""
     local = opened.file.local
     copy = local.recovery_copy()
     if copy is None:
         return None
-    with contextlib.suppress(CannotSave):
-        local.backups.add(copy.data, now)
     if copy.data == opened.data:
         local.drop()
         return None

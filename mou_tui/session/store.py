@@ -101,8 +101,6 @@ class Store:
         file.make(_encode(session, path))
         store = cls(file, session, clock)
         store._claim()
-        with contextlib.suppress(CannotSave):
-            file.local.set_aside(clock())
         store._start()
         return store
 
@@ -126,7 +124,7 @@ class Store:
         else:
             store._claim()
         if not store.read_only:
-            store.recovered = opening.recover(opened, clock())
+            store.recovered = opening.recover(opened)
             store._start()
         return store
 

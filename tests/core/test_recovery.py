@@ -53,6 +53,19 @@ def test_words_nobody_has_decided_on_are_offered_again(store: Store, path: Path)
     assert "typed at the last moment" in in_backups(kept.backups(path))
 
 
+def test_words_left_under_a_name_that_is_taken_again_stay_among_the_backups(store: Store, path: Path) -> None:
+    store.close()
+    other = path.with_name("b.mou.yaml")
+    Store.create(other, session("first")).close()
+    leave_unsaved(other, "typed at the last moment")
+    other.unlink()
+    again = Store.open(path)
+    again.save_elsewhere(other)
+    again.record(session("something else"))
+    again.close()
+    assert "typed at the last moment" in in_backups(kept.backups(other))
+
+
 def test_words_that_do_not_go_on_from_the_file_are_told_apart(store: Store, path: Path) -> None:
     store.close()
     leave_unsaved(path, "mine")

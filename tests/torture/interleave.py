@@ -103,7 +103,7 @@ class Play:
                 if self.random.random() < 0.5 or saver is self.store._recovery_saver:
                     saver.finish(10)
             for saver in self.store._savers():
-                saver.stop()
+                saver.stop(10)
             self.store._file.local.release()
             self.store = None
 
