@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import gc
 import signal
 import sys
@@ -85,7 +86,8 @@ class MouApp(PersonalApp):
         """Leave in good order when the system asks for it; otherwise the process would be killed on the spot."""
         self.set_timer(SETTLED, self._collect_from_now_on)
         for name in ("SIGTERM", "SIGHUP"):
-            if hasattr(signal, name):
+            # Windows has neither the one signal nor a loop that listens to the other.
+            with contextlib.suppress(AttributeError, NotImplementedError):
                 asyncio.get_running_loop().add_signal_handler(getattr(signal, name), self._leave)
 
     def _collect_from_now_on(self) -> None:
