@@ -105,6 +105,9 @@ async def draw(picture: Picture, cabinet: Cabinet, session: Path, theme: str = "
     async with app.run_test(size=(picture.width, picture.height)) as pilot:
         if theme:
             app.theme = theme
+        # The interview shows the answer first, and the rest as soon as it can be typed in.
+        while desk and not app.screen.query("#why"):
+            await pilot.pause()
         await app.workers.wait_for_complete()
         for key in picture.keys:
             await pilot.press(key)
@@ -160,14 +163,14 @@ def _part_of_cell(char: str) -> tuple[float, float, float, float]:
 def keys_table() -> str:
     """The keys of every screen, as the README shows them."""
     screens = (("Interview", INTERVIEW), ("Home", HOME), ("Review", REVIEW), ("Everywhere", EVERYWHERE))
-    lines = ["| where | key | what it does |", "|---|---|---|"]
+    lines = ["| where | key | what it does | id |", "|---|---|---|---|"]
     lines += [_keys_row(screen, deed) for screen, deeds in screens for deed in deeds]
     return "\n".join(lines)
 
 
 def _keys_row(screen: str, deed: Deed) -> str:
     keys = ", ".join(f"`{key}`" for key in deed.shown_keys.split(", ") if key)
-    return f"| {screen} | {keys or 'palette'} | **{deed.name}.** {deed.help} |"
+    return f"| {screen} | {keys or 'palette'} | **{deed.name}.** {deed.help} | `{deed.id}` |"
 
 
 def commands() -> str:
