@@ -6,6 +6,7 @@ cleaned here, and counted, so that the person can be told once.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from mou_tui.errors import InvalidFile, NewerFormat, Problem
@@ -67,7 +68,7 @@ def decode(data: bytes, name: str) -> Decoded:
 
 def _format(root: dict[str, Plain], document: Document, name: str) -> int:
     written = root.get("format")
-    if not isinstance(written, str) or not written.isascii() or not written.isdigit() or len(written) > 9:
+    if not isinstance(written, str) or not re.fullmatch("[1-9][0-9]{0,8}", written):
         line = document.lines.get(("format",), 1)
         raise InvalidFile((Problem(name, line, "not an mou-tui session: it does not say “format: 1”"),))
     return int(written)
