@@ -1,0 +1,92 @@
+from __future__ import annotations
+
+from hypothesis import given
+
+from mou_tui.draft.completeness import assess
+from mou_tui.draft.review import FILTERS, Row, count, later_words, review
+from mou_tui.session.session import Answer, Later, Session, Taken
+from mou_tui.text import digest
+from tests.strategies import EMPTY, SMALL, sessions
+
+OFFERED = "The SRO shall wait."
+SAID = (
+    EMPTY.with_answer(
+        "alpha", Answer("In [number] days, for $XX.", points=("first",), later=Later("counsel", "Friday"))
+    )
+    .with_answer("beta", Answer("Kept.", not_applicable="no cameras"))
+    .with_answer("gamma", Answer(OFFERED, Taken("short", digest(OFFERED))))
+    .with_answer("delta", Answer("Settled.", points=("first", "second")))
+)
+
+
+def rows(session: Session) -> dict[str, Row]:
+    return {row.place: row for _, section in review(SMALL, session).sections for row in section}
+
+
+def test_every_question_that_is_asked_has_a_row_under_its_topic() -> None:
+    found = review(SMALL, SAID)
+    assert [(title, [row.number for row in section]) for title, section in found.sections] == [
+        ("Opening", [""]),
+        ("1. First things", ["1.1", "1.2"]),
+        ("2. Second things", ["2.1", "2.2"]),
+        ("3. Third things", ["3.1"]),
+    ]
+
+
+def test_a_row_says_its_state_in_words_with_all_that_is_left_to_do() -> None:
+    words = {place: row.words for place, row in rows(SAID).items()}
+    assert words == {
+        "opening": "written from the parties · 4 blanks: [legal name of the police agency], [police agency], "
+        "[school district], [start date]",
+        "alpha": "has blanks · 2 blanks: [number], $XX · later: counsel checks by Friday",
+        "beta": "does not apply · no cameras",
+        "gamma": "example, not yet yours",
+        "delta": "written",
+        "epsilon": "empty",
+    }
+
+
+def test_points_nobody_ticked_are_named_while_there_is_wording_to_hold_them() -> None:
+    points = {place: row.points for place, row in rows(SAID).items()}
+    assert points == {
+        "opening": (),
+        "alpha": ("gives a number of days",),
+        "beta": (),
+        "gamma": ("says who decides", "gives a number of days"),
+        "delta": (),
+        "epsilon": (),
+    }
+
+
+def test_filters_show_what_they_say() -> None:
+    found = review(SMALL, SAID)
+    shown = {wanted: [row.place for _, section in found.filtered(wanted) for row in section] for wanted in FILTERS}
+    assert shown == {
+        "all": ["opening", "alpha", "beta", "gamma", "delta", "epsilon"],
+        "open": ["opening", "alpha", "gamma", "epsilon"],
+        "blanks": ["opening", "alpha"],
+        "later": ["alpha"],
+        "set aside": ["beta"],
+    }
+
+
+def test_a_section_with_nothing_to_show_is_left_out() -> None:
+    assert [title for title, _ in review(SMALL, SAID).filtered("set aside")] == ["1. First things"]
+
+
+@given(sessions(SMALL))
+def test_the_review_counts_as_everything_else_does(session: Session) -> None:
+    found = review(SMALL, session)
+    assert found.completeness == assess(SMALL, session)
+    assert all(found.count(wanted) <= found.count("all") for wanted in FILTERS)
+    still_open = {row.place for _, section in found.filtered("open") for row in section} - {"opening"}
+    assert still_open == {question.id for question in found.completeness.questions if question.open}
+
+
+def test_whoever_checks_is_named_as_far_as_known() -> None:
+    assert later_words(Later()) == "later: someone checks"
+    assert later_words(Later("the town lawyer", "May 3")) == "later: the town lawyer checks by May 3"
+
+
+def test_a_number_comes_with_its_noun() -> None:
+    assert [count(number, "blank") for number in (0, 1, 2)] == ["0 blanks", "1 blank", "2 blanks"]
