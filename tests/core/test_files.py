@@ -170,6 +170,17 @@ def test_a_save_that_failed_is_never_sent_to_the_disk_a_second_time(file: Path) 
     assert watched.calls.count("fsync") == 1
 
 
+def test_a_disk_that_keeps_something_else_than_was_written_is_not_trusted(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    really = os.write
+    monkeypatch.setattr(os, "write", lambda file, data: really(file, bytes(len(data))))
+    with pytest.raises(CannotSave, match="disk reports an error"):
+        write(file, NEW)
+    assert file.read_bytes() == OLD
+    assert temps(file.parent) == []
+
+
 def test_the_folder_is_sent_to_the_disk_after_the_name_is_given(file: Path) -> None:
     calls = calls_of(file, "over an old file")
     assert calls.index("fsync") < calls.index("replace") < len(calls) - 1 - calls[::-1].index("fsync")
@@ -195,6 +206,20 @@ def test_a_new_file_can_be_asked_for_where_there_are_no_hard_links(
         write(tmp_path / "first", OLD, exclusive=True)
     assert (tmp_path / "first").read_bytes() == NEW
     assert temps(tmp_path) == []
+
+
+@posix
+def test_a_name_is_given_back_when_there_are_no_hard_links_and_the_disk_fails(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_args: object, **_options: object) -> None:
+        raise PermissionError(errno.EPERM, "Operation not permitted")
+
+    monkeypatch.setattr(os, "link", fail)
+    monkeypatch.setattr(Path, "replace", fail)
+    with pytest.raises(CannotSave, match="no permission"):
+        write(tmp_path / "first", NEW, exclusive=True)
+    assert not (tmp_path / "first").exists()
 
 
 def test_a_file_that_was_changed_is_left_as_it_is(file: Path) -> None:

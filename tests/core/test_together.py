@@ -57,6 +57,29 @@ def test_an_edit_that_leaves_no_readable_session_is_not_replaced(store: Store, p
     assert path.read_bytes() == b"<<<<<<< ours\n"
 
 
+def test_an_edit_that_makes_the_file_too_large_is_not_replaced(
+    store: Store, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("mou_tui.session.onfile.LIMIT", 1000)
+    path.write_bytes(b"their" * 1000)
+    store.record(session("mine"))
+    assert store.flush().kind == "conflict"
+    assert path.read_bytes() == b"their" * 1000
+
+
+def test_a_file_that_comes_back_while_it_is_written_again_is_not_replaced(store: Store, path: Path) -> None:
+    path.unlink()
+
+    def come_back(_number: int, name: str) -> None:
+        if name == "link" and not path.exists():
+            path.write_bytes(encode(session("their")))
+
+    with Disk(path.parent, before=come_back).watched():
+        store.record(session("mine"))
+        assert store.flush().kind == "conflict"
+    assert (in_file(path), in_file(store.path)) == ("their", "mine")
+
+
 def test_when_no_conflict_file_can_be_written_the_words_are_kept(store: Store, path: Path) -> None:
     edit(path, "their")
     disk = Disk(path.parent)
