@@ -1,8 +1,11 @@
-"""Handing text to what lies outside the terminal: the clipboard."""
+"""Handing text to what lies outside the program: the clipboard, and the person's own editor."""
 
 from __future__ import annotations
 
-from textual.app import App
+from textual.app import App, SuspendNotSupported
+
+from mou_tui.editor import edit
+from mou_tui.errors import CannotOpen, MouError
 
 
 def copy(app: App[None], text: str) -> str:
@@ -21,3 +24,24 @@ def copy(app: App[None], text: str) -> str:
     except pyperclip.PyperclipException:
         return "through the terminal"
     return "to the clipboard"
+
+
+def lend(app: App[None], text: str) -> str:
+    """Lend the terminal to the person's own editor with a text in it, and return what became of the text.
+
+    Raises:
+        MouError: it could not be done; nothing was changed.
+    """
+    failure: MouError | None = None
+    try:
+        with app.suspend():
+            # Textual takes the terminal back only if nothing is raised in here (seen in 8.2.8).
+            try:
+                text = edit(text)
+            except MouError as error:
+                failure = error
+    except SuspendNotSupported:
+        failure = CannotOpen("The screen cannot be lent to an editor here. Nothing was changed.")
+    if failure:
+        raise failure
+    return text

@@ -88,6 +88,13 @@ INTERVIEW = (
         "f9",
         changes=True,
     ),
+    Deed(
+        "editor",
+        "Write in your own editor",
+        "Write the answer in the editor that $VISUAL or $EDITOR names, and come back.",
+        "f10",
+        changes=True,
+    ),
     Deed("save", "Save now", "Write the session file at once.", "ctrl+s"),
     Deed("names", "Parties and facts", "Change the parties, state, schools and dates.", changes=True),
     Deed(

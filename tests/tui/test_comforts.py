@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, nullcontext
+from pathlib import Path
 
 import pytest
 
@@ -15,6 +18,7 @@ from mou_tui.tui.app import MouApp
 from mou_tui.tui.screens.help import HelpScreen
 from mou_tui.tui.screens.interview import InterviewScreen
 from mou_tui.tui.screens.review import ReviewScreen
+from tests.bench.terminal import Screen, Terminal
 from tests.tui.conftest import Begin
 from tests.tui.sitting import NARROW, Person
 
@@ -28,6 +32,32 @@ async def at_home(
     async with app.run_test(size=size, notifications=True) as pilot:
         await pilot.pause()
         yield Person(app, pilot)
+
+
+class Recorder(Screen):
+    """A screen that keeps all that was written to it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.written = ""
+
+    def feed(self, text: str, at: float) -> None:
+        self.written += text
+        super().feed(text, at)
+
+
+def program(*arguments: str | Path, home: Path, **environment: str) -> Terminal:
+    """The program itself in a terminal of its own."""
+    command = [sys.executable, "-m", "mou_tui", *map(str, arguments)]
+    terminal = Terminal(command, {**os.environ, "MOU_TUI_HOME": str(home), "TERM": "xterm-256color", **environment})
+    terminal.screen = Recorder()
+    return terminal
+
+
+def written(terminal: Terminal) -> str:
+    """All that the program wrote."""
+    assert isinstance(terminal.screen, Recorder)
+    return terminal.screen.written
 
 
 def keyed(**keys: str) -> Loaded:
@@ -79,29 +109,29 @@ async def test_a_theme_that_cannot_be_remembered_is_taken_up_all_the_same(cabine
 
 
 async def test_a_key_given_to_a_deed_does_it_and_the_usual_one_no_longer_does(cabinet: Cabinet, begin: Begin) -> None:
-    async with at_home(cabinet, begin(), keyed(review="F10")) as person:
+    async with at_home(cabinet, begin(), keyed(review="F12")) as person:
         await person.press("ctrl+r")
         assert isinstance(person.app.screen, InterviewScreen)
-        await person.press("f10")
+        await person.press("f12")
         assert isinstance(person.app.screen, ReviewScreen)
-        await person.press("f10")
+        await person.press("f12")
         assert isinstance(person.app.screen, InterviewScreen)
 
 
 async def test_help_palette_and_footer_name_the_keys_that_were_given(cabinet: Cabinet, begin: Begin) -> None:
-    async with at_home(cabinet, begin(), keyed(next="f10", clear="f12")) as person:
-        assert "f10 Next" in person.screen
+    async with at_home(cabinet, begin(), keyed(next="f12")) as person:
+        assert "f12 Next" in person.screen
 
         await person.press("f1")
         assert isinstance(person.app.screen, HelpScreen)
-        assert "F10     Go to the next question." in person.screen
+        assert "F12     Go to the next question." in person.screen
         await person.press("escape", "ctrl+p")
         await person.types("next question")
-        assert person.holds("Next question (F10)")
+        assert person.holds("Next question (F12)")
 
 
 async def test_a_deed_without_a_key_can_be_given_one(cabinet: Cabinet, begin: Begin) -> None:
-    async with at_home(cabinet, begin(purpose_and_goals="We agree."), keyed(clear="f12")) as person:
+    async with at_home(cabinet, begin(purpose="We agree."), keyed(clear="f12")) as person:
         await person.press("f12")
 
         assert person.desk.wording == ""
@@ -120,9 +150,9 @@ async def test_keys_can_be_swapped(cabinet: Cabinet, begin: Begin) -> None:
 @pytest.mark.parametrize(
     ("keys", "complaint"),
     [
-        ({"revew": "f10"}, "There is nothing called “revew” to give keys to. Did you mean “review”?"),
+        ({"revew": "f12"}, "There is nothing called “revew” to give keys to. Did you mean “review”?"),
         ({"next": "ctrl+g"}, "“next” and “next_open” would both have ctrl+g."),
-        ({"next": "f10", "back": "f10"}, "“next” and “back” would both have f10."),
+        ({"next": "f12", "back": "f12"}, "“next” and “back” would both have f12."),
         ({"review": "contrl+x"}, "“review”: contrl+x is no key."),
         ({"review": "Ctrl+W"}, "“review”: ctrl+w is for writing the answer."),
         ({"review": "x"}, "“review”: x is for writing the answer."),
@@ -140,3 +170,109 @@ async def test_keys_that_cannot_be_given_are_told_and_the_usual_ones_stay(
         assert person.desk.place != here
         await person.press("ctrl+r")
         assert isinstance(person.app.screen, ReviewScreen)
+
+
+@pytest.fixture
+def own_editor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A script to fill, which is the person's own editor; the screen is lent to it without a terminal."""
+    script = tmp_path / "edit.py"
+    monkeypatch.setenv("VISUAL", f"'{sys.executable}' '{script}'")
+    monkeypatch.setattr(MouApp, "suspend", lambda _app: nullcontext())
+    return script
+
+
+def writes(own_editor: Path, text: str) -> None:
+    own_editor.write_text(f"import pathlib, sys; pathlib.Path(sys.argv[1]).write_bytes({text.encode()!r})")
+
+
+async def test_an_answer_is_written_in_ones_own_editor_as_one_step_of_undo(
+    cabinet: Cabinet, begin: Begin, own_editor: Path
+) -> None:
+    writes(own_editor, "The SRO shall report\nwithin [number] days.\n")
+    async with at_home(cabinet, begin(purpose="We agree.")) as person:
+        await person.types("Indeed: ")
+        await person.press("f10")
+        assert person.desk.wording == "The SRO shall report\nwithin [number] days."
+        assert person.at == "answer"
+
+        await person.press("ctrl+z")
+        assert person.desk.wording == "Indeed: We agree."
+        await person.press("ctrl+y")
+        assert person.desk.wording == "The SRO shall report\nwithin [number] days."
+
+
+async def test_control_characters_from_ones_own_editor_are_replaced_and_told(
+    cabinet: Cabinet, begin: Begin, own_editor: Path
+) -> None:
+    writes(own_editor, "We \x1b[31magree.\n")
+    async with at_home(cabinet, begin()) as person:
+        await person.press("f10")
+
+        assert person.desk.wording == "We ␛[31magree."
+        assert person.told == ["1 control characters were replaced in what you wrote."]
+
+
+async def test_an_editor_that_fails_changes_nothing_and_says_so(
+    cabinet: Cabinet, begin: Begin, own_editor: Path
+) -> None:
+    own_editor.write_text("import pathlib, sys; pathlib.Path(sys.argv[1]).write_text('gone'); sys.exit(3)")
+    async with at_home(cabinet, begin(purpose="We agree.")) as person:
+        await person.press("f10")
+
+        assert person.editor.text == person.desk.wording == "We agree."
+        assert "ended with the code 3. Nothing was changed." in person.told[-1]
+
+
+async def test_an_editor_that_changed_nothing_leaves_no_step(cabinet: Cabinet, begin: Begin, own_editor: Path) -> None:
+    own_editor.write_text("")
+    async with at_home(cabinet, begin(purpose="We agree.")) as person:
+        await person.types("Yes. ")
+        await person.press("f10")
+        assert "Nothing was changed." in person.told[-1]
+
+        await person.press("ctrl+z")
+        assert person.desk.wording == "We agree."
+
+
+async def test_where_the_screen_cannot_be_lent_that_is_said(cabinet: Cabinet, begin: Begin) -> None:
+    async with at_home(cabinet, begin(purpose="We agree.")) as person:
+        await person.press("f10")
+
+        assert person.told == ["The screen cannot be lent to an editor here. Nothing was changed."]
+
+
+async def test_ones_own_editor_is_not_offered_where_nothing_may_change(
+    cabinet: Cabinet, begin: Begin, own_editor: Path
+) -> None:
+    writes(own_editor, "gone")
+    desk = begin(purpose="We agree.")
+    desk.store.close()
+    async with at_home(cabinet, cabinet.open(desk.store.path, read_only=True)) as person:
+        await person.press("f10")
+
+        assert person.desk.wording == person.editor.text == "We agree."
+
+
+def test_the_terminal_is_the_editors_and_then_ours_again(begin: Begin, home: Path, own_editor: Path) -> None:
+    desk = begin(purpose="We agree.")
+    desk.store.close()
+    own_editor.write_text(
+        "import pathlib, sys, termios\n"
+        "file = pathlib.Path(sys.argv[1])\n"
+        "echoes = bool(termios.tcgetattr(0)[3] & termios.ICANON)\n"
+        "print('the editor', flush=True)\n"
+        "file.write_text(file.read_text() + f' Lines: {echoes}.')\n"
+    )
+    with program("open", desk.store.path, home=home) as terminal:
+        terminal.wait(lambda screen: "We agree." in screen.text)
+        terminal.send("\x1b[21~")
+        terminal.wait(lambda screen: "Lines: True." in screen.text)
+        terminal.send(" Back.")
+        terminal.wait(lambda screen: "Back." in screen.text)
+        terminal.send("\x11")
+        terminal.wait_until_quiet(0.5)
+
+        before, _, after = written(terminal).partition("the editor")
+        assert before.rindex("\x1b[?1049l") > before.rindex("\x1b[?1049h")
+        assert "\x1b[?1049h" in after
+    assert "We agree. Lines: True. Back." in desk.store.path.read_text(encoding="utf-8")

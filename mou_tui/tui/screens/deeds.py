@@ -10,8 +10,10 @@ from mou_tui.checklist.checklist import Example
 from mou_tui.desk import Desk
 from mou_tui.draft.blanks import find
 from mou_tui.draft.markdown import render
-from mou_tui.text import shown
-from mou_tui.tui.handoff import copy
+from mou_tui.editor import UNCHANGED
+from mou_tui.errors import MouError
+from mou_tui.text import clean, shown
+from mou_tui.tui.handoff import copy, lend
 from mou_tui.tui.keys import CHANGES, INTERVIEW
 from mou_tui.tui.screens import asking
 from mou_tui.tui.screens.exporting import export
@@ -155,6 +157,25 @@ class DeedsScreen(Screen[None]):
         editor.focus()
         if not editor.next_blank():
             self.notify("There is no blank in this answer.", markup=False)
+
+    def action_editor(self) -> None:
+        """Write the answer in the person's own editor; what comes back is one step of undo."""
+        editor = self.query_one(AnswerPanel).editor
+        before = editor.text
+        self.desk.write(before)
+        try:
+            written = clean(lend(self.app, before))
+        except MouError as error:
+            self.notify(error.message, severity="warning", markup=False, timeout=10)
+            return
+        self.pages.turn_to("question")
+        editor.focus()
+        if written.text == before:
+            self.notify(UNCHANGED, markup=False)
+            return
+        editor.put(written.text, whole=True)
+        if written.replaced:
+            self.notify(f"{written.replaced} control characters were replaced in what you wrote.", markup=False)
 
     @work
     async def action_names(self) -> None:

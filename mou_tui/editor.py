@@ -1,0 +1,98 @@
+"""The person's own editor: a text goes out in a file of its own and comes back when the editor ends."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shlex
+import signal
+import subprocess
+import tempfile
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+from mou_tui import paths
+from mou_tui.errors import CannotOpen, CannotSave
+from mou_tui.files import read_bytes, write
+from mou_tui.reasons import reason
+from mou_tui.text import shown
+
+LIMIT = 4 * 1024 * 1024
+"""Bytes that are taken back."""
+
+UNCHANGED = "Nothing was changed. An editor with a window of its own must be told to wait, as in EDITOR='code --wait'."
+
+
+def edit(text: str) -> str:
+    """Return what a person made of a text in the editor that `VISUAL` or `EDITOR` names; it is not yet cleaned.
+
+    The terminal must be the editor's meanwhile. Whatever it leaves behind is removed.
+
+    Raises:
+        CannotOpen: There is no editor, it failed, or what it left cannot be read. Nothing was changed.
+        CannotSave: There is nowhere to put the text.
+    """
+    command = _command()
+    with _folder() as folder:
+        file = folder / "answer.md"
+        write(file, text.encode(), private=True)
+        _run([*command, str(file)])
+        return _read(file, ends_line=text.endswith("\n"))
+
+
+def _command() -> list[str]:
+    named = os.environ.get("VISUAL") or os.environ.get("EDITOR") or ("notepad" if os.name == "nt" else "")
+    try:
+        command = shlex.split(named, posix=os.name != "nt")
+    except ValueError:
+        raise CannotOpen(f"EDITOR is “{shown(named, 60)}”, which opens a quotation mark and never closes it.") from None
+    if not command:
+        raise CannotOpen("No editor is set. Before mou-tui, type for example: export EDITOR=nano")
+    return [part.strip('"') for part in command] if os.name == "nt" else command
+
+
+@contextlib.contextmanager
+def _folder() -> Iterator[Path]:
+    """A folder for the owner alone, so that what editors leave beside a file goes with it."""
+    state = paths.state()
+    try:
+        state.mkdir(mode=0o700, parents=True, exist_ok=True)
+        folder = tempfile.TemporaryDirectory(prefix="editing-", dir=state, ignore_cleanup_errors=True)
+    except OSError as error:
+        raise CannotSave(f"“{shown(state)}” cannot be used: {reason(error)}.") from error
+    with folder as made:
+        yield Path(made)
+
+
+def _run(command: list[str]) -> None:
+    try:
+        with _deaf_to_interrupts():
+            code = subprocess.run(command, check=False).returncode
+    except OSError as error:
+        raise CannotOpen(f"The editor “{shown(command[0], 60)}” cannot be started: {reason(error)}.") from error
+    if code:
+        raise CannotOpen(f"The editor “{shown(command[0], 60)}” ended with the code {code}. Nothing was changed.")
+
+
+@contextlib.contextmanager
+def _deaf_to_interrupts() -> Iterator[None]:
+    """Leave Ctrl+C to the editor. A handler and not SIG_IGN, which the editor would inherit."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, lambda *_: None)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def _read(file: Path, *, ends_line: bool) -> str:
+    try:
+        text = read_bytes(file, LIMIT).decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise CannotOpen("The editor did not save in UTF-8. Nothing was changed.") from None
+    text = text.replace("\r\n", "\n")
+    # Editors end the last line, whether or not it was ended.
+    return text if ends_line else text.removesuffix("\n")
