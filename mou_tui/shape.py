@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar, Union, get_args, get_or
 
 from mou_tui.mistakes import Mistakes
 from mou_tui.plainyaml import Document, Path, Plain
-from mou_tui.text import clean
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -127,7 +126,7 @@ def _entries(cls: type[DataclassInstance]) -> Mapping[str, _Entry]:
 def _reader(hint: object) -> _Reader:
     """Return the function that reads values of a type."""
     if hint is str:
-        return _read_text
+        return partial(_read_scalar, str, "text")
     if hint is bool:
         return partial(_read_scalar, _yes_no, "yes, no")
     if hint is int:
@@ -145,14 +144,6 @@ def _reader(hint: object) -> _Reader:
     if origin in (Union, UnionType) and len(arguments) == 2 and NoneType in arguments:
         return _reader(arguments[arguments[0] is NoneType])
     raise TypeError(f"{hint} cannot be read from plain data")
-
-
-def _read_text(value: Plain, path: Path, reading: _Reading) -> object:
-    if not isinstance(value, str):
-        reading.mismatch(path, value, "text")
-    elif clean(value).replaced:
-        reading.wrong(path, "holds control characters, which a terminal might obey")
-    return value
 
 
 def _read_scalar(parse: Callable[[str], object], allowed: str, value: Plain, path: Path, reading: _Reading) -> object:

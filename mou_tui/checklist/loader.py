@@ -7,7 +7,7 @@ their names, and the sources it cites in `sources.yaml`.
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
@@ -17,9 +17,9 @@ from mou_tui.checklist.limits import Steps, check
 from mou_tui.errors import CannotOpen, InvalidFile, Problem
 from mou_tui.files import read_bytes
 from mou_tui.paths import content
-from mou_tui.plainyaml import Document, read
+from mou_tui.plainyaml import Document, Plain, read
 from mou_tui.shape import build
-from mou_tui.text import shown
+from mou_tui.text import clean, shown
 
 DEFAULT = "sro"
 LIMIT = 4 * 1024 * 1024
@@ -108,6 +108,10 @@ class _Reader:
         except InvalidFile as invalid:
             self.problems += invalid.problems
             return None
+        self.problems += tuple(
+            Problem(name, document.lines.get(steps, 0), "Holds control characters, which a terminal might obey.")
+            for steps in _unclean(document.value)
+        )
         self._read.append((name, stands_at, document))
         return value
 
@@ -116,6 +120,18 @@ class _Reader:
         found = max(((_known(document, stands_at, steps), name) for name, stands_at, document in self._read))
         (_, line), name = found
         return Problem(name, line, what)
+
+
+def _unclean(value: Plain, steps: Steps = ()) -> Iterator[Steps]:
+    """The places whose text, or name, would not be shown but obeyed."""
+    if isinstance(value, str):
+        if clean(value).replaced:
+            yield steps
+        return
+    for step, entry in value.items() if isinstance(value, dict) else enumerate(value):
+        if isinstance(step, str) and clean(step).replaced:
+            yield (*steps, step)
+        yield from _unclean(entry, (*steps, step))
 
 
 def _known(document: Document, stands_at: Steps, steps: Steps) -> tuple[int, int]:
