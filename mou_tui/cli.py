@@ -30,6 +30,21 @@ def examples(*lines: str) -> str:
 
 
 FILE = click.Path(path_type=Path)
+MOUSE = "mou_tui.mouse"
+
+
+def _leave_mouse(context: click.Context, _: click.Parameter, wanted: bool) -> None:
+    if wanted:
+        context.meta[MOUSE] = False
+
+
+NO_MOUSE = click.option(
+    "--no-mouse",
+    is_flag=True,
+    expose_value=False,
+    callback=_leave_mouse,
+    help="Leave the mouse to the terminal.",
+)
 PLAIN = click.option("--plain", is_flag=True, help="Line by line, for screen readers and simple terminals.")
 
 
@@ -58,6 +73,7 @@ class Commands(click.Group):
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 @click.version_option(__version__, message="%(version)s")
+@NO_MOUSE
 @click.pass_context
 def cli(context: click.Context) -> None:
     """Write the agreement for a school resource officer, topic by topic, with the whole room.
@@ -83,6 +99,7 @@ def cli(context: click.Context) -> None:
 )
 @click.option("--checklist", default="sro", metavar="ID_OR_FILE", show_default=True, help="The checklist to answer.")
 @PLAIN
+@NO_MOUSE
 def new(file: Path | None, agency: str, district: str, state: str, depth: str, checklist: str, plain: bool) -> None:
     """Start a session. FILE is written at once and must not exist; without it, a name is made from the parties."""
     from mou_tui.cabinet import Cabinet
@@ -104,6 +121,7 @@ def new(file: Path | None, agency: str, district: str, state: str, depth: str, c
     "--checklist", default="sro", metavar="ID_OR_FILE", help="The checklist, if it did not come with the program."
 )
 @PLAIN
+@NO_MOUSE
 def open_(file: Path, read_only: bool, checklist: str, plain: bool) -> None:
     """Go on with a session at the question where you left it."""
     from mou_tui.cabinet import Cabinet
@@ -115,6 +133,7 @@ def open_(file: Path, read_only: bool, checklist: str, plain: bool) -> None:
 
 @cli.command()
 @PLAIN
+@NO_MOUSE
 def demo(plain: bool) -> None:
     """Look at a half-finished sample with invented places, in a scratch copy."""
     from mou_tui.cabinet import Cabinet
@@ -287,7 +306,8 @@ def _run(cabinet: Cabinet, desk: Desk | None = None, *, plain: bool = False, ask
         raise UsageError("This needs a terminal. Use --plain, or one of: status, export, checklist.")
     from mou_tui.tui.app import run
 
-    code, words = run(cabinet, desk, ask_names=ask_names)
+    mouse = click.get_current_context().meta.get(MOUSE, True)
+    code, words = run(cabinet, desk, ask_names=ask_names, mouse=mouse)
     if words:
         click.echo(words, err=True)
     sys.exit(code)

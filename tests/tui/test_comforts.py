@@ -276,3 +276,28 @@ def test_the_terminal_is_the_editors_and_then_ours_again(begin: Begin, home: Pat
         assert before.rindex("\x1b[?1049l") > before.rindex("\x1b[?1049h")
         assert "\x1b[?1049h" in after
     assert "We agree. Lines: True. Back." in desk.store.path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("before", [True, False])
+def test_the_mouse_can_be_left_to_the_terminal(begin: Begin, home: Path, before: bool) -> None:
+    desk = begin()
+    desk.store.close()
+    path = str(desk.store.path)
+    arguments = ["--no-mouse", "open", path] if before else ["open", path, "--no-mouse"]
+    with program(*arguments, home=home) as terminal:
+        terminal.wait(lambda screen: "1.1" in screen.text)
+        assert "\x1b[?1000h" not in written(terminal)
+
+
+def test_the_mouse_can_be_left_to_the_terminal_for_good(begin: Begin, home: Path) -> None:
+    desk = begin()
+    desk.store.close()
+    with program("open", desk.store.path, home=home) as terminal:
+        terminal.wait(lambda screen: "1.1" in screen.text)
+        assert "\x1b[?1000h" in written(terminal)
+
+    settings.path().parent.mkdir(parents=True)
+    settings.path().write_text("mouse: no\n", encoding="utf-8")
+    with program("open", desk.store.path, home=home) as terminal:
+        terminal.wait(lambda screen: "1.1" in screen.text)
+        assert "\x1b[?1000h" not in written(terminal)
