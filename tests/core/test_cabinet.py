@@ -1,0 +1,131 @@
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from mou_tui import paths
+from mou_tui.cabinet import Cabinet
+from mou_tui.desk import Desk
+from mou_tui.errors import AlreadyExists, CannotOpen
+from mou_tui.names import Names
+from mou_tui.reading import Checklists
+from mou_tui.session.codec import decode, encode
+from mou_tui.session.session import ChecklistRef, Party, Session
+
+NAMES = Names(
+    (Party("agency", name="Lake City Police"), Party("district", name="Lake City USD")), {"state": "Ohio", "x": ""}
+)
+
+
+@pytest.fixture
+def cabinet() -> Cabinet:
+    return Cabinet(Checklists(), clock=lambda: datetime(2027, 1, 14, 10, 42))
+
+
+@contextmanager
+def closing(desk: Desk) -> Iterator[Desk]:
+    yield desk
+    desk.store.close()
+
+
+def test_a_new_session_is_on_the_disk_before_anything_is_asked(cabinet: Cabinet, tmp_path: Path) -> None:
+    path = tmp_path / "new.mou.yaml"
+    with closing(cabinet.start(NAMES, path=path, depth="full")):
+        session = decode(path.read_bytes(), path.name).session
+    assert session.checklist == ChecklistRef("sro", cabinet.checklist.version)
+    assert session.depth == "full"
+    assert [party.name for party in session.parties] == ["Lake City Police", "Lake City USD"]
+    assert session.facts == {"state": "Ohio"}
+
+
+def test_a_new_session_never_replaces_a_file(cabinet: Cabinet, tmp_path: Path) -> None:
+    path = tmp_path / "there.mou.yaml"
+    path.write_text("mine")
+    with pytest.raises(AlreadyExists):
+        cabinet.start(NAMES, path=path)
+    assert path.read_text() == "mine"
+
+
+def test_a_session_without_a_file_gets_one_named_after_its_parties(cabinet: Cabinet) -> None:
+    with (
+        closing(cabinet.start(NAMES)) as first,
+        closing(cabinet.start(NAMES)) as second,
+        closing(cabinet.start(Names())) as bare,
+    ):
+        names = [desk.store.path.name for desk in (first, second, bare)]
+        assert names == [
+            "lake-city-usd-lake-city-police.mou.yaml",
+            "lake-city-usd-lake-city-police-2.mou.yaml",
+            "mou.mou.yaml",
+        ]
+        assert first.store.path.parent == paths.documents()
+
+
+def test_a_session_is_opened_with_the_checklist_it_answers(cabinet: Cabinet, tmp_path: Path) -> None:
+    path = tmp_path / "a.mou.yaml"
+    cabinet.start(NAMES, path=path).store.close()
+    with closing(cabinet.open(path)) as desk:
+        assert desk.checklist.id == "sro"
+        assert desk.title() == "Lake City USD and Lake City Police"
+
+
+@pytest.mark.parametrize("name", ["another", "../sro", "", "/etc/hostname"])
+def test_a_session_that_answers_another_checklist_is_not_opened(cabinet: Cabinet, tmp_path: Path, name: str) -> None:
+    path = tmp_path / "a.mou.yaml"
+    path.write_bytes(encode(Session(ChecklistRef(name, "1"))))
+    with pytest.raises(CannotOpen, match="did not come with this program"):
+        cabinet.open(path)
+
+
+def test_the_sample_is_a_scratch_copy(cabinet: Cabinet) -> None:
+    shipped = (paths.content() / "sample.mou.yaml").read_bytes()
+    with closing(cabinet.sample()) as desk:
+        assert desk.store.path.parent != paths.content()
+        desk.write("Changed.")
+    assert (paths.content() / "sample.mou.yaml").read_bytes() == shipped
+
+
+def test_the_sample_is_half_finished(cabinet: Cabinet) -> None:
+    with closing(cabinet.sample()) as desk:
+        done = desk.completeness()
+    assert 0 < done.written < done.needed
+    assert done.blanks
+    assert {question.state for question in done.questions} >= {"empty", "example", "blanks", "written"}
+
+
+def test_sessions_are_listed_newest_first_wherever_they_lie(cabinet: Cabinet, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere.mou.yaml"
+    cabinet.start(Names((Party("district", name="Old USD"),)), path=elsewhere).store.close()
+    cabinet.start(NAMES).store.close()
+    damaged = paths.documents() / "damaged.mou.yaml"
+    damaged.write_text("format: 1\nno: [session")
+    (paths.documents() / "folder.mou.yaml").mkdir()
+    for number, path in enumerate([elsewhere, damaged]):
+        os.utime(path, (number, number))
+
+    listed = cabinet.listing()
+
+    assert [one.path.name for one in listed] == [
+        "lake-city-usd-lake-city-police.mou.yaml",
+        "damaged.mou.yaml",
+        "elsewhere.mou.yaml",
+    ]
+    assert [one.title for one in listed][::2] == ["Lake City USD and Lake City Police", "Old USD and [police agency]"]
+    assert listed[1].title.startswith("Cannot be read: damaged.mou.yaml:")
+    assert [one.completeness is None for one in listed] == [False, True, False]
+
+
+def test_a_session_that_is_gone_is_not_listed(cabinet: Cabinet, tmp_path: Path) -> None:
+    path = tmp_path / "gone.mou.yaml"
+    cabinet.start(NAMES, path=path).store.close()
+    path.unlink()
+    assert cabinet.listing() == []
+
+
+def test_there_is_nothing_to_list_at_first(cabinet: Cabinet) -> None:
+    assert cabinet.listing() == []
