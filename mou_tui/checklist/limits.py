@@ -47,7 +47,7 @@ def _head(checklist: Checklist, report: Report) -> Iterator[Problem]:
     facts: set[str] = set()
     blanks: set[str] = set()
     if not checklist.topics:
-        yield report((), "has no topic")
+        yield report(("id",), "a checklist needs at least one topic")
     for place, role in enumerate(checklist.parties):
         at: Steps = ("parties", place)
         yield from _id(role.id, parties, (*at, "id"), report)

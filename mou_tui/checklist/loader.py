@@ -84,8 +84,10 @@ def _load(place: Path) -> Checklist:
             cited = reader.read(_Sources, place / "sources.yaml")
         if head and cited:
             head = replace(head, topics=tuple(topics), sources={**head.sources, **cited.sources})
-    # What could be read is checked all the same, unless its sources are missing and every citation would be reported.
-    problems = [*reader.problems, *(check(head, reader.problem) if head and cited else ())]
+    problems = list(reader.problems)
+    # What could be read is checked all the same, unless what could not would seem to be missing everywhere else.
+    if head and cited and (head.topics or not problems):
+        problems += check(head, reader.problem)
     if problems or head is None:
         raise InvalidFile(sorted(problems, key=lambda problem: (problem.file, problem.line)))
     return head
