@@ -292,6 +292,20 @@ def check(id_or_file: str) -> None:
     click.echo(f"No mistakes: {len(loaded.topics)} topics, {asked} questions.", err=True)
 
 
+@cli.command()
+def doctor() -> None:
+    """Say what this computer offers mou-tui, what will not work here, and what to do about it."""
+    from mou_tui.doctor import examine
+
+    findings = []
+    for finding in examine():
+        click.echo(finding)
+        findings.append(finding)
+    to_do = sum(1 for finding in findings if finding.advice)
+    click.echo(f"{to_do} {'thing' if to_do == 1 else 'things'} to do." if to_do else "All is well.")
+    sys.exit(1 if any(finding.stops for finding in findings) else 0)
+
+
 def _run(cabinet: Cabinet, desk: Desk | None = None, *, plain: bool = False, ask_names: bool = False) -> None:
     """Run a front end: full screen, or line by line where that is asked for or all the terminal can do."""
     if not plain and os.environ.get("TERM") == "dumb":

@@ -33,23 +33,28 @@ def edit(text: str) -> str:
         CannotOpen: There is no editor, it failed, or what it left cannot be read. Nothing was changed.
         CannotSave: There is nowhere to put the text.
     """
-    command = _command()
+    editor = command()
     with _folder() as folder:
         file = folder / "answer.md"
         write(file, text.encode(), private=True)
-        _run([*command, str(file)])
+        _run([*editor, str(file)])
         return _read(file, ends_line=text.endswith("\n"))
 
 
-def _command() -> list[str]:
+def command() -> list[str]:
+    """Return the editor with its options.
+
+    Raises:
+        CannotOpen: None is set.
+    """
     named = os.environ.get("VISUAL") or os.environ.get("EDITOR") or ("notepad" if os.name == "nt" else "")
     try:
-        command = shlex.split(named, posix=os.name != "nt")
+        words = shlex.split(named, posix=os.name != "nt")
     except ValueError:
         raise CannotOpen(f"EDITOR is “{shown(named, 60)}”, which opens a quotation mark and never closes it.") from None
-    if not command:
+    if not words:
         raise CannotOpen("No editor is set. Before mou-tui, type for example: export EDITOR=nano")
-    return [part.strip('"') for part in command] if os.name == "nt" else command
+    return [word.strip('"') for word in words] if os.name == "nt" else words
 
 
 @contextlib.contextmanager
@@ -65,14 +70,14 @@ def _folder() -> Iterator[Path]:
         yield Path(made)
 
 
-def _run(command: list[str]) -> None:
+def _run(call: list[str]) -> None:
     try:
         with _deaf_to_interrupts():
-            code = subprocess.run(command, check=False).returncode
+            code = subprocess.run(call, check=False).returncode
     except OSError as error:
-        raise CannotOpen(f"The editor “{shown(command[0], 60)}” cannot be started: {reason(error)}.") from error
+        raise CannotOpen(f"The editor “{shown(call[0], 60)}” cannot be started: {reason(error)}.") from error
     if code:
-        raise CannotOpen(f"The editor “{shown(command[0], 60)}” ended with the code {code}. Nothing was changed.")
+        raise CannotOpen(f"The editor “{shown(call[0], 60)}” ended with the code {code}. Nothing was changed.")
 
 
 @contextlib.contextmanager

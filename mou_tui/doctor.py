@@ -1,0 +1,195 @@
+"""What this computer offers the program, what will not work here, and what to do about it."""
+
+from __future__ import annotations
+
+import os
+import platform
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from mou_tui import __version__, paths, settings
+from mou_tui.errors import MouError
+from mou_tui.reasons import reason
+from mou_tui.text import shown
+
+LIBRARIES = ("textual", "rich", "click", "PyYAML", "filelock", "markdown-it-py", "platformdirs", "pyperclip")
+SMALLEST = os.terminal_size((40, 12))
+LITTLE = 50 * 1024 * 1024
+"""Bytes below which a disk is nearly full."""
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing that was looked at."""
+
+    about: str
+    words: str
+    advice: str = ""
+    """What to do; empty where all is well."""
+    stops: bool = False
+    """Whether the program cannot run here at all."""
+
+    def __str__(self) -> str:
+        return f"{self.about}: {self.words}" + (f"\n  To do: {self.advice}" if self.advice else "")
+
+
+def examine() -> Iterator[Finding]:
+    """Look at everything, one after the other; no further than the first thing that nothing works without."""
+    yield Finding(
+        "Program", f"mou-tui {__version__} in {shown(Path(__file__).parent)}; Python {platform.python_version()}"
+    )
+    libraries = _libraries()
+    yield libraries
+    if libraries.stops:
+        return
+    yield _yaml()
+    yield _checklist()
+    yield _terminal()
+    if sys.stderr.isatty():
+        yield _size()
+        yield _colours()
+    yield _letters()
+    yield _folder("Sessions", paths.documents, "name a file in another folder: mou-tui new FILE")
+    yield _folder("Recovery copies and backups", paths.state, "set MOU_TUI_HOME to a folder of yours")
+    yield _settings()
+    yield _clipboard()
+    yield _editor()
+
+
+def _libraries() -> Finding:
+    found: list[str] = []
+    missing: list[str] = []
+    for name in LIBRARIES:
+        try:
+            found.append(f"{name} {version(name)}")
+        except PackageNotFoundError:
+            missing.append(name)
+    if missing:
+        return Finding("Libraries", f"not installed: {', '.join(missing)}", "install mou-tui again", stops=True)
+    return Finding("Libraries", ", ".join(found))
+
+
+def _yaml() -> Finding:
+    import yaml
+
+    if hasattr(yaml, "CSafeLoader"):
+        return Finding("Reading files", "fast, with libyaml")
+    return Finding("Reading files", "slow: PyYAML came without libyaml", "install PyYAML again, as a wheel from PyPI")
+
+
+def _checklist() -> Finding:
+    from mou_tui.checklist.loader import load
+
+    try:
+        checklist = load()
+    except MouError as error:
+        return Finding("Checklist", shown(error.message, 300), "install mou-tui again", stops=True)
+    return Finding("Checklist", f"{len(checklist.topics)} topics, {sum(1 for _ in checklist.questions())} questions")
+
+
+def _terminal() -> Finding:
+    name = os.environ.get("TERM", "")
+    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+        return Finding("Terminal", "none here", "run it in a terminal, or use --plain, which works through pipes too")
+    if name == "dumb" or (not name and os.name != "nt"):
+        return Finding("Terminal", f"shows one line after another (TERM is “{shown(name, 40)}”), so --plain is used")
+    program = os.environ.get("TERM_PROGRAM", "")
+    remote = "over SSH" if "SSH_CONNECTION" in os.environ else ""
+    return Finding("Terminal", ", ".join(shown(part, 40) for part in (name or "Windows", program, remote) if part))
+
+
+def _size() -> Finding:
+    # Of the stream the screen is drawn on; output may go elsewhere.
+    size = os.get_terminal_size(sys.stderr.fileno())
+    if not size.columns:
+        return Finding("Size", "the terminal does not say")
+    words = f"{size.columns} columns, {size.lines} rows"
+    if size.columns < SMALLEST.columns or size.lines < SMALLEST.lines:
+        smallest = f"{SMALLEST.columns} columns and {SMALLEST.lines} rows"
+        return Finding("Size", words, f"make the letters smaller or the window larger; {smallest} are needed")
+    return Finding("Size", words)
+
+
+def _colours() -> Finding:
+    if "NO_COLOR" in os.environ:
+        return Finding("Colours", "none, as NO_COLOR asks for")
+    if os.environ.get("COLORTERM", "") in ("truecolor", "24bit") or os.name == "nt":
+        return Finding("Colours", "all")
+    return Finding("Colours", "as many as TERM says; for the terminal’s own, choose the theme ansi-dark or ansi-light")
+
+
+def _letters() -> Finding:
+    import locale
+
+    advice = (
+        "set the console to UTF-8: chcp 65001" if os.name == "nt" else "before mou-tui, type: export LC_ALL=C.UTF-8"
+    )
+    encoding = (sys.stderr.encoding or "unknown").lower()
+    if encoding.replace("-", "") != "utf8":
+        return Finding("Letters", f"the terminal is written to in {encoding}; some signs will be wrong", advice)
+    try:
+        locale.setlocale(locale.LC_ALL, "")
+    except locale.Error:
+        return Finding("Letters", "UTF-8, but the language that LANG or LC_ALL names is not installed", advice)
+    return Finding("Letters", "UTF-8")
+
+
+def _folder(about: str, place: Callable[[], Path], advice: str) -> Finding:
+    try:
+        folder = place()
+        existing = next(parent for parent in (folder, *folder.parents) if parent.exists())
+        with tempfile.TemporaryFile(dir=existing):
+            pass
+        free = shutil.disk_usage(existing).free
+    except MouError as error:
+        return Finding(about, error.message, advice)
+    except OSError as error:
+        return Finding(about, f"{shown(folder)} cannot be written to: {reason(error)}", advice)
+    words = f"in {shown(folder)}" + ("" if existing == folder else ", which will be made when it is needed")
+    if free < LITTLE:
+        return Finding(about, f"{words}; only {free // 1024:,} KB are free", "make room on the disk")
+    return Finding(about, words)
+
+
+def _settings() -> Finding:
+    loaded = settings.load()
+    if loaded.problems:
+        return Finding("Settings", shown("; ".join(loaded.problems), 600), "correct the file, or delete it")
+    place = settings.path()
+    return Finding(
+        "Settings", f"in {shown(place)}" if place.exists() else f"the usual ones; {shown(place)} may change them"
+    )
+
+
+def _clipboard() -> Finding:
+    from pyperclip import determine_clipboard
+
+    copy, _ = determine_clipboard()
+    # What stands in where there is no clipboard has no name.
+    if name := getattr(copy, "__name__", ""):
+        return Finding("Copying", f"with {name.removeprefix('copy_')}, and through the terminal")
+    advice = ""
+    if os.environ.get("WAYLAND_DISPLAY"):
+        advice = "install wl-clipboard"
+    elif os.environ.get("DISPLAY"):
+        advice = "install xclip"
+    elif "TMUX" in os.environ:
+        advice = "in tmux, type: tmux set -g set-clipboard on"
+    return Finding("Copying", "through the terminal only (OSC 52), which not every terminal can", advice)
+
+
+def _editor() -> Finding:
+    from mou_tui.editor import command
+
+    try:
+        program = command()[0]
+    except MouError as error:
+        return Finding("Your editor", shown(error.message, 200))
+    if shutil.which(program):
+        return Finding("Your editor", shown(program, 100))
+    return Finding("Your editor", f"{shown(program, 100)}, which is not there", "set EDITOR to one that is")
