@@ -7,7 +7,8 @@ through. The desk records into the store and remembers steps that can be taken b
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import Literal
 
@@ -200,6 +201,17 @@ class Desk:
         for fact_id, wording in facts.items():
             session = session.with_fact(fact_id, wording)
         self._step("the change of parties and facts", fill_everywhere(session, known(self.checklist, session)))
+
+    @contextmanager
+    def as_one_step(self, label: str) -> Iterator[None]:
+        """Have all that is recorded meanwhile taken back as one step, where no editor undoes it."""
+        before = self.session
+        try:
+            yield
+        finally:
+            if self.session != before:
+                self._steps.append(Step(label, before, self.session))
+                self.store.save()
 
     def undo(self) -> tuple[Step, TakenBack] | None:
         """Take back the last step; None if there is none."""

@@ -2,17 +2,34 @@
 
 from __future__ import annotations
 
-import os
+import shutil
 import sys
 import textwrap
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TextIO
 
+from mou_tui.draft.review import count
+from mou_tui.plain.lines import Left, lines_from
+from mou_tui.plain.words import CANCEL, COLONED, END, meant
 from mou_tui.text import clean, clean_line
 
+WIDEST = 78
+"""Characters at which lines wrap where there is room for more."""
 
-class Left(Exception):
-    """The person left: the input ended, or Ctrl+C was pressed."""
+_SIMPLE = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "…": "...", "·": ","})
+"""What stands for typographic signs on a terminal that has none."""
+
+
+class Said(Exception):
+    """Where something else was asked, a word was said with its colon: `:next`.
+
+    Attributes:
+        line: The word with what follows it, without the colon.
+    """
+
+    def __init__(self, line: str) -> None:
+        super().__init__(line)
+        self.line = line
 
 
 class Console:
@@ -21,59 +38,93 @@ class Console:
     Args:
         source: where answers come from.
         sink: where words go.
-        width: at how many characters lines wrap.
     """
 
-    def __init__(self, source: TextIO | None = None, sink: TextIO | None = None, width: int = 78) -> None:
-        self._source = source or sys.stdin
+    def __init__(self, source: TextIO | None = None, sink: TextIO | None = None) -> None:
         self._sink = sink or sys.stdout
-        self._width = width
+        self._lines = lines_from(source or sys.stdin, self._sink)
 
     def say(self, text: str = "", *, indent: int = 0) -> None:
-        """Say something; each of its lines is wrapped."""
-        for line in clean(text).text.split("\n"):
-            margin = " " * indent
-            wrapped = textwrap.wrap(line, self._width, initial_indent=margin, subsequent_indent=margin) or [""]
-            for piece in wrapped:
-                print(piece, file=self._sink)
+        """Say something; each of its lines is wrapped between words."""
+        for line in self._wrapped(text, " " * indent):
+            print(line, file=self._sink)
         self._sink.flush()
 
-    def ask(self, prompt: str, words: Sequence[str] = ()) -> str:
-        """Ask for one line.
+    def line(self, prompt: str, words: Sequence[str] = ()) -> str:
+        """Ask for one line as it is typed, space and colons and all.
 
         Args:
             prompt: what to ask.
-            words: what may be completed with Tab, where the terminal can do that.
+            words: what Tab completes, where the terminal can do that.
 
         Raises:
             Left: the input ended, or Ctrl+C was pressed.
         """
-        return clean_line(self.line(prompt, words)).text.strip()
-
-    def line(self, prompt: str, words: Sequence[str] = ()) -> str:
-        """Ask for one line and keep the space around it; raises as `ask` does."""
+        *before, last = self._wrapped(prompt)
+        for line in before:
+            print(line, file=self._sink)
         try:
-            return self._edited(prompt, words) if self._can_edit else self._plain(prompt)
-        except (EOFError, KeyboardInterrupt):
-            self.say()
-            raise Left from None
+            return self._cleaned(self._lines.read(last, words))
+        except Left as left:
+            raise Left(self._cleaned(left.unfinished)) from None
 
-    @property
-    def _can_edit(self) -> bool:
-        """Whether there is a terminal that can show a line being edited."""
-        return self._source is sys.stdin and sys.stdin.isatty() and os.environ.get("TERM", "dumb") != "dumb"
+    def ask(self, prompt: str, also: Sequence[str] = ()) -> str:
+        """Ask for a few words.
 
-    def _edited(self, prompt: str, words: Sequence[str]) -> str:
-        import questionary
+        Args:
+            prompt: what to ask.
+            also: what else is a word here, after a colon.
 
-        asked = questionary.autocomplete(prompt, list(words), qmark="") if words else questionary.text(prompt, qmark="")
-        return str(asked.unsafe_ask())
+        Raises:
+            Said: a word was said instead.
+            Left: as of `line`.
+        """
+        while True:
+            typed = clean_line(self.line(prompt)).text.strip()
+            if not typed.startswith(":"):
+                return typed
+            if typed.startswith("::"):
+                return typed[1:]
+            said = typed[1:].strip()
+            if said.casefold() in (CANCEL, END, *also):
+                raise Said(said.casefold())
+            if meant(said):
+                raise Said(said)
+            self.say(f"{typed.split()[0]} is not one of the words. {COLONED}")
 
-    def _plain(self, prompt: str) -> str:
-        print(f"{prompt} ", end="", file=self._sink, flush=True)
-        line = self._source.readline()
-        if not line:
-            raise EOFError
-        if not self._source.isatty():
-            print(file=self._sink)
-        return line.rstrip("\n")
+    def choose(self, prompt: str, *choices: str) -> str:
+        """Ask until one of the choices is said, or as much of it as tells it from the others; raises as `ask` does."""
+        while True:
+            said = self.ask(prompt).casefold()
+            fitting = [choice for choice in choices if said and choice.startswith(said)]
+            if said in choices:
+                return said
+            if len(fitting) == 1:
+                return fitting[0]
+            self.say(f"Say {', '.join(choices[:-1])} or {choices[-1]}.")
+
+    def _cleaned(self, typed: str) -> str:
+        cleaned = clean(typed)
+        if cleaned.replaced:
+            self.say(f"{count(cleaned.replaced, 'control character')} replaced in that.")
+        return cleaned.text.replace("\n", " ")
+
+    def _wrapped(self, text: str, margin: str = "") -> Iterator[str]:
+        room = shutil.get_terminal_size((WIDEST + 1, 24)).columns - 1 if self._sink.isatty() else WIDEST
+        for line in self._showable(clean(text).text).split("\n"):
+            # A path or an address that is broken in two is none any more.
+            yield from textwrap.wrap(
+                line,
+                max(20, min(room, WIDEST)),
+                initial_indent=margin,
+                subsequent_indent=margin,
+                break_long_words=False,
+                break_on_hyphens=False,
+            ) or [""]
+
+    def _showable(self, text: str) -> str:
+        try:
+            text.encode(self._sink.encoding or "utf-8")
+        except UnicodeEncodeError:
+            return text.translate(_SIMPLE)
+        return text

@@ -2,27 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import contextlib
+import signal
+import sys
+from collections.abc import Callable, Mapping
+from functools import partial
+from io import TextIOWrapper
 
 from mou_tui.cabinet import Cabinet
 from mou_tui.checklist.checklist import Question
 from mou_tui.desk import Desk
-from mou_tui.draft.blanks import OPENING, find
+from mou_tui.draft.blanks import OPENING
 from mou_tui.draft.find import search
-from mou_tui.draft.markdown import render
-from mou_tui.draft.review import count, review
-from mou_tui.plain import telling
-from mou_tui.plain.console import Console, Left
-from mou_tui.plain.deeds import Deeds
-from mou_tui.plain.words import WORDS, Word
+from mou_tui.draft.review import FILTERS, count, review
+from mou_tui.plain import accounts, keeping, telling
+from mou_tui.plain.console import Console, Said
+from mou_tui.plain.deeds import NOT_HERE, Act, Deeds, numbered
+from mou_tui.plain.home import choose_session
+from mou_tui.plain.lines import Left
+from mou_tui.plain.naming import ask_names
+from mou_tui.plain.words import CANCEL, COLONED, END, GROUPS, WORDS, Word, like, meant
 from mou_tui.text import shown
 
-Act = Callable[[str], "str | None"]
-"""Does what a word says with what follows it; may give another word to obey."""
-
-KNOWN = {word.word: word for word in WORDS}
 MOST = 20
 """Finds that are read out."""
+SENTENCE = 4
+"""Words from which on a line is taken for a sentence, not for a mistyped word."""
+
+WELCOME = (
+    "mou-tui, line by line. Everything is saved as you go. The usual way through a question: guidance, examples, "
+    "take or write, next. Say help to hear every word."
+)
 
 
 class Interview:
@@ -36,163 +46,256 @@ class Interview:
     def __init__(self, desk: Desk, console: Console) -> None:
         self._desk = desk
         self._console = console
-        self._deeds = Deeds(desk, console)
-        self._done = False
+        self._say = console.say
+        self._is_done = False
         self._told = ""
+        self._warned = ""
+        self.acts: Mapping[str, Act] = {
+            **Deeds(desk, console).acts,
+            "again": self._again,
+            "guidance": self._guidance,
+            "points": self._points,
+            "examples": self._examples,
+            "show": self._show,
+            "blanks": self._blanks,
+            "next": self._next,
+            "skip": self._next,
+            "back": self._back,
+            "open": self._open,
+            "go": self._go,
+            "list": self._list,
+            "find": self._find,
+            "review": self._review,
+            "draft": self._draft,
+            "names": self._names,
+            "depth": self._depth,
+            "export": lambda _: keeping.export(console, desk),
+            "save": lambda _: keeping.save(console, desk),
+            "elsewhere": lambda _: keeping.elsewhere(console, desk),
+            "help": self._help,
+            "quit": self._quit,
+        }
 
-    def run(self, *, ask_names: bool = False) -> int:
+    def run(self, *, ask_for_names: bool = False) -> int:
         """Go through the interview.
 
         Args:
-            ask_names: whether to ask for the parties before the first question.
+            ask_for_names: whether to ask for the parties before the first question.
 
         Returns:
-            0 if the person said quit; 1 if the input ended or Ctrl+C was pressed. Either way all is saved.
+            0 if the person said quit; 1 if the input ended, Ctrl+C was pressed, or not all is in the file.
         """
-        say = self._console.say
-        say(f"{self._desk.title()}.")
-        say("mou-tui, line by line. Everything is saved as you go. Type help to hear the words you can use.")
-        left = False
+        is_left = False
         try:
-            self._deeds.begin()
-            if ask_names:
-                self._deeds.names("")
-            while not self._done:
-                self._tell_question()
-                self._obey(self._console.ask("Your word:", tuple(KNOWN)))
-        except Left:
-            left = True
-        state = self._desk.store.close()
-        say(state.message or f"Saved to {self._desk.store.path}.")
-        return 1 if left or state.message else 0
+            self._talk(ask_for_names)
+        except (Left, KeyboardInterrupt):
+            is_left = True
+        finally:
+            state = self._desk.store.close()
+        # A terminal that is gone hears no last words.
+        with contextlib.suppress(OSError):
+            self._say(state.message or f"Saved to {shown(self._desk.store.path)}.")
+        return 1 if is_left or state.kind in ("failed", "conflict") else 0
 
-    def _tell_question(self) -> None:
-        if self._told != self._desk.place:
-            self._told = self._desk.place
-            telling.question(self._desk, self._console.say)
+    def _talk(self, ask_for_names: bool) -> None:
+        self._say(f"{telling.title(self._desk)}.")
+        self._say(WELCOME)
+        keeping.begin(self._console, self._desk)
+        if ask_for_names:
+            self._say("First, who makes this agreement?")
+            self._do(lambda: ask_names(self._console, self._desk, briefly=True))
+        while not self._is_done:
+            self._warn()
+            if self._told != self._desk.place:
+                self._again("")
+            place = telling.place_of(self._desk, self._desk.place)
+            line = self._console.line(f"Your word for {place}:", tuple(WORDS)).strip().removeprefix(":")
+            self._do(partial(self._heed, line or "again"))
+            self._desk.store.save()
 
-    def _obey(self, line: str) -> None:
-        name, _, rest = line.partition(" ")
-        word = KNOWN.get(name.casefold())
-        if word is None:
-            self._console.say("That is not one of the words. Type help to hear them, or write to write the answer.")
-        elif word.changes and self._desk.store.read_only:
-            self._console.say("This session is read-only. Nothing was changed.")
-        else:
-            self._act(word, rest.strip())
+    def _warn(self) -> None:
+        """Say what is the matter with the file, once."""
+        message = self._desk.store.state.message
+        if message != self._warned:
+            self._warned = message
+            self._say(message or "It is saved again.")
 
-    def _act(self, word: Word, rest: str) -> None:
-        own: Act | None = getattr(self, f"_{word.word}", None)
-        act: Act = own or getattr(self._deeds, word.word)
-        if then := act(rest):
-            self._obey(then)
+    def _do(self, act: Callable[[], str | None]) -> None:
+        """Do something, and then what was said in the course of it."""
+        while True:
+            try:
+                line = act() or ""
+            except Said as said:
+                line = said.line
+            if line == CANCEL:
+                self._say("Left as it was.")
+            if line in ("", CANCEL, END):
+                return
+            act = partial(self._heed, line)
+
+    def _heed(self, line: str) -> str | None:
+        """Do what a line says; may give another line to heed."""
+        said = meant(line)
+        if said is None:
+            return self._wonder(line)
+        word, rest = said
+        if word.changes and self._desk.store.read_only:
+            self._say("This session is read-only. Say elsewhere to go on in a copy of it.")
+            return None
+        return self.acts[word.word](rest)
+
+    def _wonder(self, line: str) -> str | None:
+        """Say what can be made of a line that is no word; a whole sentence may be meant for the answer."""
+        name = line.split()[0].casefold()
+        if len(line.split()) >= SENTENCE and not self._desk.store.read_only:
+            prompt = "That begins with none of the words. Say yes to write it into the answer, or no:"
+            return f"write {line}" if self._console.choose(prompt, "yes", "no") == "yes" else None
+        if name in WORDS:
+            self._tell_word(WORDS[name])
+            return None
+        near = like(line)
+        suggestion = f" Did you mean {' or '.join(near)}?" if near else ""
+        self._say(f"“{shown(name, 20)}” is not one of the words.{suggestion} Say help to hear them.")
+        return None
+
+    def _again(self, _: str) -> None:
+        self._told = self._desk.place
+        telling.question(self._desk, self._say)
+
+    def _guidance(self, _: str) -> None:
+        if question := self._asked():
+            telling.guidance(question, self._desk.checklist, self._desk.state, self._say)
+
+    def _points(self, _: str) -> None:
+        if question := self._asked():
+            telling.points(question, self._desk.answer, self._say)
+
+    def _examples(self, number: str) -> None:
+        if question := self._asked():
+            one = numbered(question.examples, number)
+            telling.examples(question, self._desk.wording_of, self._say, one)
+
+    def _asked(self) -> Question | None:
+        if self._desk.question is None:
+            self._say(NOT_HERE)
+        return self._desk.question
+
+    def _show(self, _: str) -> None:
+        telling.wording(self._desk.wording, self._say)
+        if self._desk.answer.current:
+            self._say("")
+            self._say("The agreement in force says:")
+            self._say(self._desk.answer.current)
+
+    def _blanks(self, _: str) -> None:
+        telling.blanks(self._desk.wording, self._say)
 
     def _next(self, _: str) -> None:
         following = self._desk.neighbour(+1)
         if following is None:
-            self._console.say("That was the last question. Here is the review.")
+            self._say("That was the last question. Here is the review.")
             self._review("")
         else:
             self._desk.go(following)
 
-    def _skip(self, _: str) -> None:
-        self._next("")
-
     def _back(self, _: str) -> None:
         before = self._desk.neighbour(-1)
         if before is None:
-            self._console.say("This is the beginning.")
+            self._say("This is the beginning.")
         else:
             self._desk.go(before)
 
     def _open(self, _: str) -> None:
         following = self._desk.completeness().next_open(self._desk.place)
         if following is None:
-            self._console.say("Nothing is open.")
+            self._say("Nothing is open. Say review to hear the whole.")
         else:
-            self._told = ""
-            self._desk.go(following.id)
+            self._go_and_tell(following.id)
 
     def _go(self, number: str) -> None:
         if number.casefold() == OPENING:
-            self._desk.go(OPENING)
+            self._go_and_tell(OPENING)
             return
         progress = self._desk.completeness().questions
-        wanted = [question for question in progress if number in (question.number, question.number.partition(".")[0])]
+        wanted = [question.id for question in progress if number in (question.number, question.number.split(".")[0])]
         if wanted:
-            self._told = ""
-            self._desk.go(wanted[0].id)
+            self._go_and_tell(wanted[0])
         else:
-            self._console.say("Say the number of a clause or topic that is asked, for example: go 3.1. Or: go opening.")
+            self._say("Nothing of that number is asked. Say list to hear the topics, or for example: go 3.1.")
+
+    def _go_and_tell(self, place: str) -> None:
+        self._told = ""
+        self._desk.go(place)
 
     def _list(self, _: str) -> None:
-        done = self._desk.completeness()
-        self._console.say(f"Text {done.written} of {done.needed}, {count(done.blanks, 'blank')}.")
-        for topic in done.topics:
-            self._console.say(f"{topic.number}. {topic.title}: {topic.written} of {topic.needed} written.")
-
-    def _guidance(self, _: str) -> None:
-        if question := self._asked():
-            telling.guidance(question, self._desk.checklist, self._desk.state, self._console.say)
-
-    def _points(self, _: str) -> None:
-        if question := self._asked():
-            telling.points(question, self._desk.answer, self._console.say)
-
-    def _examples(self, _: str) -> None:
-        if question := self._asked():
-            telling.examples(question, self._desk.wording_of, self._console.say)
-
-    def _blanks(self, _: str) -> None:
-        blanks = find(self._desk.wording)
-        self._console.say(f"{count(len(blanks), 'blank')} in this answer.")
-        for number, blank in enumerate(blanks, start=1):
-            self._console.say(f"{number}. {blank.text}")
-
-    def _show(self, _: str) -> None:
-        self._console.say(self._desk.wording or "The answer is empty.")
+        accounts.progress(self._desk, self._say)
 
     def _find(self, words: str) -> None:
         found = list(search(self._desk.checklist, self._desk.session, words))
+        self._say(f"{telling.number_of(len(found), 'place').capitalize()} found.")
         for one in found[:MOST]:
-            self._console.say(f"{one.number or 'opening'}, {one.where}: {one.before}{one.found}{one.after}")
-        self._console.say(f"{count(len(found), 'place')} found. Say go and a number to go there.")
+            around = f"{one.before}{one.found}{one.after}"
+            self._say(f"{one.number or 'Opening'}, {one.where}: {telling.aloud(around)}")
+        if len(found) > MOST:
+            self._say(f"And {len(found) - MOST} more. Say more words to find fewer.")
+        if found:
+            self._say("To go to one, say go and its number.")
 
-    def _review(self, _: str) -> None:
-        looked_over = review(self._desk.checklist, self._desk.session)
-        done = looked_over.completeness
-        self._console.say(f"Review. Text {done.written} of {done.needed}, {count(done.blanks, 'blank')}.")
-        for title, rows in looked_over.sections:
-            self._console.say(f"{title}.")
-            for row in rows:
-                self._console.say(f"{row.number} {row.label}: {row.words}.".strip(), indent=2)
+    def _review(self, some: str) -> None:
+        wanted = next((one for one in FILTERS if some and one.endswith(some.casefold())), None if some else FILTERS[0])
+        if wanted:
+            accounts.state(review(self._desk.checklist, self._desk.session), wanted, self._say)
+        else:
+            self._say("Say review, or review with one of: open, blanks, later, aside.")
 
-    def _draft(self, _: str) -> None:
-        self._console.say(render(self._desk.draft()))
+    def _draft(self, part: str) -> None:
+        accounts.draft(self._desk.draft(), part, self._say)
 
-    def _help(self, _: str) -> None:
-        for word in WORDS:
-            self._console.say(f"{word.word}{f' {word.takes}' if word.takes else ''}: {word.help}.")
+    def _names(self, _: str) -> None:
+        ask_names(self._console, self._desk)
+
+    def _depth(self, _: str) -> None:
+        full = self._desk.session.depth == "essential"
+        self._desk.set_depth("full" if full else "essential")
+        asked = count(len(self._desk.completeness().questions), "question")
+        self._say(f"{'All are' if full else 'Only the essential ones are'} asked now: {asked}.")
+
+    def _help(self, name: str) -> None:
+        said = meant(name)
+        if said:
+            self._tell_word(said[0])
+            return
+        for heading, words in GROUPS:
+            self._say("")
+            self._say(f"{heading}:")
+            for word in words:
+                self._tell_word(word)
+        self._say("")
+        self._say(COLONED)
+
+    def _tell_word(self, word: Word) -> None:
+        self._say(f"{word.word}: {word.help}.")
 
     def _quit(self, _: str) -> None:
-        self._done = True
-
-    def _asked(self) -> Question | None:
-        if self._desk.question is None:
-            self._console.say("The opening has no guidance. It is written from the parties until you change it.")
-        return self._desk.question
+        self._is_done = True
 
 
 def run_plain(cabinet: Cabinet, desk: Desk | None, *, ask_names: bool = False) -> int:
-    """Run the interview on standard input and output; without a session, say which there are.
+    """Run the interview on standard input and output; without a session, ask first which.
 
     Returns:
         The exit code.
     """
+    if isinstance(sys.stdin, TextIOWrapper):
+        # What is not text is told and replaced like every other character nobody can read.
+        sys.stdin.reconfigure(errors="surrogateescape")
+    for name in ("SIGTERM", "SIGHUP"):
+        if hasattr(signal, name):
+            # Leave as at Ctrl+C; otherwise the process would be killed on the spot.
+            signal.signal(getattr(signal, name), signal.default_int_handler)
     console = Console()
-    if desk:
-        return Interview(desk, console).run(ask_names=ask_names)
-    for session in cabinet.listing():
-        console.say(f"{session.title}: mou-tui open {shown(session.path)}")
-    console.say("To start a new agreement: mou-tui new --plain. To look at a sample: mou-tui demo --plain.")
-    return 0
+    try:
+        desk = desk or choose_session(console, cabinet)
+    except (Left, KeyboardInterrupt):
+        return 1
+    return Interview(desk, console).run(ask_for_names=ask_names) if desk else 0

@@ -1,4 +1,4 @@
-"""What is read out about a question, in sentences that make sense when heard."""
+"""What is said about a question, in sentences that make sense when heard."""
 
 from __future__ import annotations
 
@@ -6,10 +6,31 @@ from collections.abc import Callable
 
 from mou_tui.checklist.checklist import Checklist, Example, Question
 from mou_tui.desk import Desk
+from mou_tui.draft.blanks import OPENING, Blank, find
 from mou_tui.draft.guidance import example_lines, why_lines
+from mou_tui.draft.review import count
 from mou_tui.session.session import Answer
 
 Say = Callable[[str], None]
+
+AROUND = 30
+"""Characters that are said on either side of a blank without a name."""
+
+
+def aloud(words: str) -> str:
+    """What a screen says, as one says it: signs that part things become pauses, and no number is said twice."""
+    return words.replace(" · ", ", ").replace("has blanks, ", "has ")
+
+
+def number_of(how_many: int, thing: str) -> str:
+    """A number with its noun, or none of it ("no blanks")."""
+    return count(how_many, thing) if how_many else f"no {thing}s"
+
+
+def title(desk: Desk) -> str:
+    """What to call the session; one whose parties have no names yet is new."""
+    named = [party.name for party in desk.session.parties if party.name.strip()]
+    return desk.title() if named else "A new agreement"
 
 
 def question(desk: Desk, say: Say) -> None:
@@ -19,45 +40,91 @@ def question(desk: Desk, say: Say) -> None:
     if asked is None:
         say("The opening: who makes this agreement, and what do its words mean?")
     else:
-        topic = desk.checklist.topic_of(asked.id)
-        progress = [one.id for one in desk.completeness().questions]
-        say(f"Question {progress.index(asked.id) + 1} of {len(progress)}. {topic.title}.")
-        kind = ["Essential"] if asked.essential else []
-        kind += ["needs the whole room"] if asked.together else []
+        progress = desk.completeness().questions
+        places = [one.id for one in progress]
+        still_open = sum(one.open for one in progress)
+        if asked.id in places:
+            say(f"Question {places.index(asked.id) + 1} of {len(places)}; {still_open} open.")
         say(f"{desk.name()} {asked.label}. {asked.ask}")
-        if kind:
-            say(f"{', '.join(kind)}.")
-    say(f"{desk.standing()}.")
+        kind = ["essential"] if asked.essential else []
+        kind += ["needs the whole room"] if asked.together else []
+        kind += [count(len(asked.points), "point"), count(len(asked.examples), "example")]
+        say(f"{', '.join(kind).capitalize()}.")
+    say(standing(desk))
     if desk.remark():
-        say(f"{desk.remark()}.")
+        say(f"{aloud(desk.remark())}.")
+
+
+def standing(desk: Desk) -> str:
+    """How the text stands."""
+    return f"{aloud(desk.standing())}."
 
 
 def guidance(asked: Question, checklist: Checklist, state: str, say: Say) -> None:
-    """Why it matters, who asks for it, and what to discuss."""
-    for heading, line in why_lines(asked, checklist, state):
-        say(f"{heading}: {line}" if heading else line)
-    say("Discuss:")
+    """Why it matters, who asks for it, what to discuss, and where that comes from."""
+    lines = [f"{heading}: {line}" if heading else line for heading, line in why_lines(asked, checklist, state)]
+    sources = [line for line in lines if line.startswith("Sources: ")]
+    for line in lines:
+        if line not in sources:
+            say(line)
+    say("To discuss:")
     for number, line in enumerate(asked.discuss, start=1):
         say(f"{number}. {line}")
+    for line in sources:
+        say(f"{line}.")
 
 
 def points(asked: Question, answer: Answer, say: Say) -> None:
     """The points of a good answer, with those that are ticked."""
-    say("A good answer:")
+    ticked = sum(point.id in answer.points for point in asked.points)
+    say(f"{count(len(asked.points), 'point')}, {ticked or 'none'} ticked. A good answer:")
     for number, point in enumerate(asked.points, start=1):
-        ticked = "ticked" if point.id in answer.points else "not ticked"
-        say(f"{number}. {point.text} ({ticked})")
+        say(f"{number}. {'Ticked: ' if point.id in answer.points else ''}{point.text}.")
 
 
-def examples(asked: Question, wording_of: Callable[[Example], str], say: Say) -> None:
-    """Every example with when it fits and its wording."""
-    if asked.order:
-        say(asked.order)
+def examples(asked: Question, wording_of: Callable[[Example], str], say: Say, only: Example | None = None) -> None:
+    """Every example, or one of them, with its wording, when it fits and what is said for and against it."""
+    if asked.order and not only:
+        say(f"{count(len(asked.examples), 'example')}. They go {asked.order[:1].lower()}{asked.order[1:]}")
     for number, example in enumerate(asked.examples, start=1):
-        say("")
-        say(f"Example {number}: {example.label}.")
-        for heading, line in example_lines(example):
-            say(f"{heading}{line}")
-        say(wording_of(example))
+        if only in (None, example):
+            say("")
+            say(f"Example {number}: {example.label}.")
+            for heading, line in example_lines(example):
+                say(f"{heading}{line}")
+            say("It reads:")
+            say(wording_of(example))
     say("")
     say("To use one, say take and its number.")
+
+
+def wording(text: str, say: Say) -> None:
+    """An answer as it stands, and then its blanks, for a reader may not be told of brackets."""
+    say(text or "The answer is empty.")
+    found = find(text)
+    if found:
+        names = "; ".join(dict.fromkeys(blank.name or blank.text for blank in found))
+        say(f"In it {'is' if len(found) == 1 else 'are'} {count(len(found), 'blank')}: {names}.")
+
+
+def blanks(text: str, say: Say) -> None:
+    """The blanks in an answer, to be filled by their numbers."""
+    found = find(text)
+    say(f"{number_of(len(found), 'blank').capitalize()} in this answer.")
+    for number, blank in enumerate(found, start=1):
+        say(f"Blank {number}: {_named(text, blank)}")
+    if found:
+        say("To fill one, say fill, its number and the words.")
+
+
+def place_of(desk: Desk, place: str) -> str:
+    """What to call a place: a clause number, or the opening."""
+    return "the opening" if place == OPENING else desk.checklist.number(place)
+
+
+def _named(text: str, blank: Blank) -> str:
+    """A blank by its name, or by the words around it."""
+    if blank.name:
+        return f"{blank.name}."
+    before, after = text[: blank.start][-AROUND:], text[blank.end :][:AROUND]
+    return " ".join(f"{blank.text}, in: {before}{blank.text}{after}".split())

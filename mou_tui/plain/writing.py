@@ -5,35 +5,56 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from mou_tui.plain.console import Console
+from mou_tui.plain.lines import Left
+from mou_tui.plain.words import CANCEL, COLONED, END, is_word
+
+HOW = (
+    f"Type line after line. A line that says :{END} finishes, :{CANCEL} leaves everything as it was. "
+    "Other words work too, such as :next."
+)
 
 
-def write_lines(console: Console, start: str, before: str, record: Callable[[str], int]) -> str:
+def write_lines(console: Console, start: str, before: str, record: Callable[[str], object], first: str = "") -> str:
     """Take in lines until one ends it.
 
     Args:
         console: where to talk.
         start: what stands before the first line.
-        before: what was there, to go back to on `:cancel`.
-        record: records the wording so far, and says how many control characters it replaced.
+        before: what was there, to go back to.
+        record: records the wording so far.
+        first: a line that was said already.
 
     Returns:
-        What to do next: the word that ended it, without its colon; empty after `:end` and `:cancel`.
+        What to do next: what was said after the colon that ended it; empty after `:end` and `:cancel`.
+
+    Raises:
+        Left: the input ended, or Ctrl+C was pressed; everything typed was recorded.
     """
-    console.say("Type the lines. A line that says :end finishes, :cancel leaves everything as it was.")
-    console.say(
-        "Every other word works with a colon, such as :next. A line of your own that begins so takes two colons."
-    )
     lines: list[str] = []
+
+    def add(line: str) -> None:
+        lines.append(line)
+        if any(lines):
+            record((start + "\n".join(lines)).rstrip("\n"))
+
+    console.say(HOW)
+    if first:
+        add(first)
     while True:
-        line = console.line(">")
+        try:
+            line = console.line(f"Line {len(lines) + 1}:")
+        except Left as left:
+            if left.unfinished:
+                add(left.unfinished)
+            raise
         if not line.startswith(":") or line.startswith("::"):
-            lines.append(line.removeprefix(":"))
-            if replaced := record(start + "\n".join(lines)):
-                console.say(f"{replaced} control characters were replaced.")
+            add(line.removeprefix(":"))
             continue
         word = line.removeprefix(":").strip()
-        if word == "cancel":
+        if not is_word(word):
+            console.say(f":{word} is not one of the words, so that line was left out. {COLONED}")
+            continue
+        if word.casefold() == CANCEL:
             record(before)
             console.say("Left as it was.")
-            return ""
-        return "" if word == "end" else word
+        return "" if word.casefold() in (CANCEL, END) else word

@@ -1,0 +1,101 @@
+"""Asking for several things, one after another. What was said is kept, however the asking ends."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from mou_tui.plain.console import Console, Said
+from mou_tui.plain.lines import Left
+from mou_tui.plain.words import CANCEL, END
+
+EMPTY, BACK = "empty", "back"
+
+HOW = (
+    f"Enter alone keeps what is there. With a colon: :{EMPTY} empties it, :{BACK} goes one back, :{END} keeps all the "
+    f"rest, :{CANCEL} leaves everything as it was."
+)
+
+
+@dataclass(frozen=True)
+class Field:
+    """One thing that is asked."""
+
+    id: str
+    label: str
+    value: str = ""
+    """What is kept by Enter alone."""
+    hint: str = ""
+    """An example of what may be said."""
+
+    @property
+    def prompt(self) -> str:
+        """What to ask."""
+        if self.value:
+            return f"{self.label}, now {self.value}:"
+        return f"{self.label}, for example {self.hint}:" if self.hint else f"{self.label}:"
+
+
+Fields = Callable[[Mapping[str, str]], Sequence[Field]]
+"""The fields, which may follow from what was said so far."""
+
+
+class Form:
+    """Asks for the fields.
+
+    Args:
+        console: where to ask.
+        fields: what to ask.
+    """
+
+    def __init__(self, console: Console, fields: Fields) -> None:
+        self._console = console
+        self._fields = fields
+        self._said: dict[str, str] = {}
+        self._ended: Said | Left | None = None
+
+    def ask(self) -> Mapping[str, str] | None:
+        """Ask for each field.
+
+        Returns:
+            The value of each, those not reached as they were; None if everything is to be left as it was.
+
+        Raises:
+            Said: another word was said before anything was.
+            Left: the person left before anything was said.
+        """
+        place = 0
+        try:
+            while place < len(self._fields(self._said)):
+                place = max(0, place + self._ask(self._fields(self._said)[place]))
+        except Said as said:
+            if said.line == CANCEL:
+                return None
+            self._ended = said if said.line != END else None
+        except Left as left:
+            if left.unfinished:
+                self._said[self._fields(self._said)[place].id] = left.unfinished
+            self._ended = left
+        if self._ended and not self._said:
+            raise self._ended
+        return {field.id: self._said.get(field.id, field.value) for field in self._fields(self._said)}
+
+    def go_on(self) -> None:
+        """Once the values are where they belong, obey whatever ended the asking early."""
+        if self._ended:
+            raise self._ended
+
+    def _ask(self, field: Field) -> int:
+        """Ask for one field; returns how many fields to go on."""
+        try:
+            words = self._console.ask(field.prompt, also=(EMPTY,))
+        except Said as said:
+            if said.line == EMPTY:
+                self._said[field.id] = ""
+                return 1
+            if said.line == BACK:
+                return -1
+            raise
+        if words:
+            self._said[field.id] = words
+        return 1

@@ -1,0 +1,84 @@
+"""Choosing a session by its number, or starting one."""
+
+from __future__ import annotations
+
+from mou_tui.cabinet import Cabinet, Listed
+from mou_tui.desk import Desk
+from mou_tui.draft.review import count
+from mou_tui.errors import MouError
+from mou_tui.names import Names
+from mou_tui.plain.console import Console, Said
+from mou_tui.plain.lines import Left
+from mou_tui.plain.naming import NamesForm
+from mou_tui.plain.telling import number_of
+from mou_tui.text import shown
+
+QUIT = "quit"
+START, SAMPLE = "Start a new agreement", "Look at a half-finished sample"
+
+
+def choose_session(console: Console, cabinet: Cabinet) -> Desk | None:
+    """Ask which session to open, or whether to start one; None to leave.
+
+    Raises:
+        Left: the input ended, or Ctrl+C was pressed.
+    """
+    while True:
+        listed = cabinet.listing()
+        console.say("mou-tui, line by line. Your sessions, the newest first:" if listed else "There is no session yet.")
+        choices = [*map(_words, listed), START, SAMPLE]
+        for number, words in enumerate(choices, start=1):
+            console.say(f"{number}. {words}.")
+        numbers = [str(number) for number in range(1, len(choices) + 1)]
+        try:
+            said = console.choose(f"Say a number, or {QUIT}:", *numbers, QUIT)
+        except Said as word:
+            said = word.line
+        if said == QUIT:
+            return None
+        try:
+            desk = _open(console, cabinet, listed, int(said) - 1) if said in numbers else None
+        except MouError as error:
+            console.say(error.message)
+            continue
+        if desk:
+            return desk
+
+
+def _open(console: Console, cabinet: Cabinet, listed: list[Listed], place: int) -> Desk | None:
+    if place < len(listed):
+        return cabinet.open(listed[place].path)
+    return _start(console, cabinet) if place == len(listed) else cabinet.sample()
+
+
+def _start(console: Console, cabinet: Cabinet) -> Desk | None:
+    """Start a session with the names that are said; None if it is not to be."""
+    form = NamesForm(console, cabinet.checklist, Names(), briefly=True)
+    try:
+        names = form.ask()
+    except Said:
+        return None
+    if names is None:
+        return None
+    desk = cabinet.start(names)
+    try:
+        form.go_on()
+    except Left:
+        desk.store.close()
+        console.say(f"Saved to {shown(desk.store.path)}.")
+        raise
+    except Said:
+        # The first question is where any word for going on leads.
+        pass
+    return desk
+
+
+def _words(session: Listed) -> str:
+    """What to say of a session."""
+    words = [session.title.replace("[", "").replace("]", "")]
+    if session.completeness:
+        done = session.completeness
+        words += [f"{done.written} of {count(done.needed, 'question')} written", number_of(done.blanks, "blank")]
+    if session.changed:
+        words.append(f"changed {session.changed:%B} {session.changed.day} at {session.changed:%H:%M}")
+    return ", ".join((*words, f"in {shown(session.path.name)}"))

@@ -1,0 +1,107 @@
+"""Where the words are kept: recovery, saving, another file, the draft as a file."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable
+from pathlib import Path
+
+from mou_tui.desk import Desk
+from mou_tui.draft.compare import compare
+from mou_tui.draft.markdown import Blanks
+from mou_tui.draft.review import count
+from mou_tui.errors import AlreadyExists, CannotSave, MouError
+from mou_tui.export import default_path, markdown
+from mou_tui.export import save as save_document
+from mou_tui.plain.console import Console, Said
+from mou_tui.text import shown
+
+
+def begin(console: Console, desk: Desk) -> None:
+    """Say what there is to say of the file, and offer words that were typed but not saved the last time.
+
+    Raises:
+        Left: the person left; the words are offered again the next time.
+    """
+    store = desk.store
+    if store.replaced:
+        console.say(f"{count(store.replaced, 'control character')} in the file replaced.")
+    if store.recovered is None:
+        return
+    at = store.recovered.at
+    console.say(f"There are words from {at:%H:%M} on {at:%B} {at.day} that are not in the file.")
+    if not store.recovered.follows:
+        console.say("The file was changed after they were typed.")
+    console.say("Whichever you choose, the other stays among the backups.")
+    while store.recovered:
+        try:
+            said = console.choose(
+                "Say take to go on with those words, leave to go on with the file, or compare:",
+                "take",
+                "leave",
+                "compare",
+            )
+            if said == "compare":
+                console.say(compare(desk.checklist, desk.session, store.recovered.session))
+            elif said == "take":
+                store.accept_recovery()
+            else:
+                store.decline_recovery()
+        except Said:
+            # Anything else that was done now would take the place of those words.
+            console.say("First say which words to go on with. Ctrl+C leaves everything as it is.")
+        except CannotSave as error:
+            console.say(error.message)
+
+
+def save(console: Console, desk: Desk) -> None:
+    """Save now."""
+    console.say(desk.store.flush().message or f"Saved to {shown(desk.store.path)}.")
+
+
+def elsewhere(console: Console, desk: Desk) -> None:
+    """Go on in another file; of a read-only session this makes a copy to work on."""
+    path = _path_from(console.ask("In which file do you go on? :cancel leaves it:"))
+    if path is None:
+        console.say("Left as it was.")
+        return
+    try:
+        desk.store.save_elsewhere(path)
+        console.say(f"You go on in {shown(path)}.")
+    except MouError as error:
+        console.say(error.message)
+
+
+def export(console: Console, desk: Desk) -> None:
+    """Write the draft as a file, whatever is still open; never over another without asking."""
+    usual = default_path(desk.store.path)
+    path = _path_from(console.ask(f"Write the draft to which file? Enter alone takes {shown(usual)}:")) or usual
+    blanks: Blanks = "show"
+    if desk.completeness().blanks:
+        number = count(desk.completeness().blanks, "blank")
+        said = console.choose(f"{number}. Say show to print them as they are, or lines to write on:", "show", "lines")
+        blanks = "underline" if said == "lines" else "show"
+    text = markdown(desk.checklist, desk.session, blanks=blanks)
+    try:
+        try:
+            save_document(text, path)
+        except AlreadyExists:
+            if console.choose("There is such a file. Say keep to keep it, or replace:", "keep", "replace") == "keep":
+                console.say("Nothing was written.")
+                return
+            save_document(text, path, replace=True)
+        console.say(f"Wrote {shown(path)}.")
+    except MouError as error:
+        console.say(error.message)
+
+
+KEEPING: dict[str, Callable[[Console, Desk], None]] = {"save": save, "elsewhere": elsewhere, "export": export}
+"""The words for it."""
+
+
+def _path_from(words: str) -> Path | None:
+    """A path as a person types it; `~` is their home, and stays as it is where there is none."""
+    path = Path(words)
+    with contextlib.suppress(RuntimeError):
+        path = path.expanduser()
+    return path if words else None

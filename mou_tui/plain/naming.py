@@ -1,0 +1,142 @@
+"""Asking for the parties and facts, and showing every place a name stands before it changes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from mou_tui.checklist.checklist import Checklist, PartyRole
+from mou_tui.desk import Desk
+from mou_tui.draft.blanks import Hit
+from mou_tui.names import Names, changes, named, names_of, read_signatories, tidy, write_signatories, written_out
+from mou_tui.plain.console import Console, Said
+from mou_tui.plain.form import HOW, Field, Form
+from mou_tui.plain.lines import Left
+from mou_tui.plain.telling import place_of
+from mou_tui.plain.words import CANCEL
+from mou_tui.session.session import Party
+
+Change = tuple[Hit, str]
+
+
+class NamesForm:
+    """Asks for the names.
+
+    Args:
+        console: where to ask.
+        checklist: says which.
+        known: the names known now.
+        briefly: whether to ask only for what the first questions need.
+    """
+
+    def __init__(self, console: Console, checklist: Checklist, known: Names, *, briefly: bool = False) -> None:
+        self._console = console
+        self._checklist = checklist
+        self._known = known
+        self._briefly = briefly
+        self._form = Form(console, self._fields)
+
+    def ask(self) -> Names | None:
+        """Ask; None if everything is to be left as it was. Raises as `Form.ask` does."""
+        self._console.say(HOW)
+        said = self._form.ask()
+        if said is None:
+            return None
+        parties = tuple(self._party(role, said) for role in self._checklist.parties)
+        facts = {fact.id: tidy(said.get(fact.id, self._fact(fact.id))) for fact in self._checklist.facts}
+        return Names(parties, written_out(self._checklist, facts))
+
+    def go_on(self) -> None:
+        """Obey whatever ended the asking early."""
+        self._form.go_on()
+
+    def _before(self, role: PartyRole) -> Party:
+        known = {party.id: party for party in self._known.parties}
+        return known.get(role.id, Party(id=role.id))
+
+    def _fact(self, fact_id: str) -> str:
+        return self._known.facts.get(fact_id, "")
+
+    def _fields(self, said: Mapping[str, str]) -> list[Field]:
+        fields = [field for role in self._checklist.parties for field in self._party_fields(role, said)]
+        facts = (fact for fact in self._checklist.facts if fact.id == "state" or not self._briefly)
+        return fields + [Field(fact.id, fact.label, self._fact(fact.id), fact.hint) for fact in facts]
+
+    def _party_fields(self, role: PartyRole, said: Mapping[str, str]) -> list[Field]:
+        before = self._before(role)
+        name = Field(f"{role.id}-name", f"{role.label}, legal name", before.name)
+        if self._briefly:
+            return [name]
+        follows = named(role, said.get(name.id, before.name), before)
+        kind = role.kind_for(follows.name)
+        return [
+            name,
+            Field(f"{role.id}-short", "What the agreement calls it", follows.short, kind.short),
+            Field(f"{role.id}-head", "Title of its head", follows.head, kind.head),
+            Field(f"{role.id}-part", "Does it sign, yes or no", "yes" if before.part == "signs" else "no"),
+            Field(
+                f"{role.id}-signatories",
+                "Who signs",
+                write_signatories(before.signatories),
+                "Pat Doe, Chief of Police; Lee Roe, Mayor",
+            ),
+        ]
+
+    def _party(self, role: PartyRole, said: Mapping[str, str]) -> Party:
+        before = self._before(role)
+        name = said[f"{role.id}-name"]
+        if self._briefly:
+            return named(role, name, before)
+        party = replace(
+            before,
+            short=tidy(said[f"{role.id}-short"]),
+            head=tidy(said[f"{role.id}-head"]),
+            part="consulted" if said[f"{role.id}-part"].casefold().startswith("n") else "signs",
+            signatories=read_signatories(said[f"{role.id}-signatories"]),
+        )
+        return named(role, name, party)
+
+
+def ask_names(console: Console, desk: Desk, *, briefly: bool = False) -> None:
+    """Change the parties and facts; every place where an old name stands is read out before it changes.
+
+    Raises:
+        Said, Left: as of `Console.ask`; what was said until then is set.
+    """
+    form = NamesForm(console, desk.checklist, names_of(desk.checklist, desk.session), briefly=briefly)
+    names = form.ask()
+    if names is None:
+        console.say("Left as it was.")
+        return
+    found = sorted(changes(desk.session, names), key=lambda change: desk.order(change[0].place))
+    chosen: list[Change] = []
+    ended: Said | Left | None = None
+    try:
+        form.go_on()
+        _confirm(console, desk, found, chosen)
+    except (Said, Left) as early:
+        ended = early
+    if isinstance(ended, Said) and ended.line == CANCEL:
+        console.say("Left as it was.")
+        return
+    desk.set_names(names.parties, names.facts, chosen)
+    console.say("Parties and facts are set.")
+    if ended:
+        raise ended
+
+
+def _confirm(console: Console, desk: Desk, found: list[Change], chosen: list[Change]) -> None:
+    """Ask at each place whether the name changes there; `all` and `none` answer for the rest as well."""
+    answer = ""
+    for hit, name in found:
+        if answer != "all" or not hit.likely:
+            console.say(f"In {place_of(desk, hit.place)}: {' '.join((hit.before + hit.found + hit.after).split())}")
+            if not hit.likely:
+                console.say("This may be part of another name.")
+            answer = console.choose(
+                f"Change “{hit.found}” to “{name}” there? Say yes, no, all or none:", "yes", "no", "all", "none"
+            )
+        if answer == "none":
+            return
+        if answer in ("yes", "all"):
+            chosen.append((hit, name))
