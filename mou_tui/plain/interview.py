@@ -10,22 +10,19 @@ from functools import partial
 from io import TextIOWrapper
 
 from mou_tui.cabinet import Cabinet
-from mou_tui.checklist.checklist import Question
 from mou_tui.desk import Desk
-from mou_tui.draft.blanks import OPENING
-from mou_tui.draft.find import search
-from mou_tui.draft.review import FILTERS, count, review
-from mou_tui.plain import accounts, keeping, telling
+from mou_tui.draft.review import count
+from mou_tui.plain import keeping, telling
 from mou_tui.plain.console import Console, Said
-from mou_tui.plain.deeds import NOT_HERE, Act, Deeds, numbered
+from mou_tui.plain.deeds import Act, Deeds
+from mou_tui.plain.hearing import Hearing
 from mou_tui.plain.home import choose_session
 from mou_tui.plain.lines import Left
+from mou_tui.plain.moving import Moving
 from mou_tui.plain.naming import ask_names
-from mou_tui.plain.words import CANCEL, COLONED, END, GROUPS, WORDS, Word, like, meant
+from mou_tui.plain.words import CANCEL, END, WORDS, like, meant
 from mou_tui.text import shown
 
-MOST = 20
-"""Finds that are read out."""
 SENTENCE = 4
 """Words from which on a line is taken for a sentence, not for a mistyped word."""
 
@@ -48,31 +45,16 @@ class Interview:
         self._console = console
         self._say = console.say
         self._is_done = False
-        self._told = ""
         self._warned = ""
         self.acts: Mapping[str, Act] = {
+            **Hearing(desk, console).acts,
             **Deeds(desk, console).acts,
-            "again": self._again,
-            "guidance": self._guidance,
-            "points": self._points,
-            "examples": self._examples,
-            "show": self._show,
-            "blanks": self._blanks,
-            "next": self._next,
-            "skip": self._next,
-            "back": self._back,
-            "open": self._open,
-            "go": self._go,
-            "list": self._list,
-            "find": self._find,
-            "review": self._review,
-            "draft": self._draft,
+            **Moving(desk, console).acts,
             "names": self._names,
             "depth": self._depth,
             "export": lambda _: keeping.export(console, desk),
             "save": lambda _: keeping.save(console, desk),
             "elsewhere": lambda _: keeping.elsewhere(console, desk),
-            "help": self._help,
             "quit": self._quit,
         }
 
@@ -104,10 +86,9 @@ class Interview:
         if ask_for_names:
             self._say("First, who makes this agreement?")
             self._do(lambda: ask_names(self._console, self._desk, briefly=True))
+        telling.question(self._desk, self._say)
         while not self._is_done:
             self._warn()
-            if self._told != self._desk.place:
-                self._again("")
             place = telling.place_of(self._desk, self._desk.place)
             line = self._console.line(f"Your word for {place}:", tuple(WORDS)).strip().removeprefix(":")
             self._do(partial(self._heed, line or "again"))
@@ -151,105 +132,11 @@ class Interview:
             prompt = "That begins with none of the words. Say yes to write it into the answer, or no:"
             return f"write {line}" if self._console.choose(prompt, "yes", "no") == "yes" else None
         if name in WORDS:
-            self._tell_word(WORDS[name])
-            return None
+            return f"help {name}"
         near = like(line)
         suggestion = f" Did you mean {' or '.join(near)}?" if near else ""
         self._say(f"“{shown(name, 20)}” is not one of the words.{suggestion} Say help to hear them.")
         return None
-
-    def _again(self, _: str) -> None:
-        self._told = self._desk.place
-        telling.question(self._desk, self._say)
-
-    def _guidance(self, _: str) -> None:
-        if question := self._asked():
-            telling.guidance(question, self._desk.checklist, self._desk.state, self._say)
-
-    def _points(self, _: str) -> None:
-        if question := self._asked():
-            telling.points(question, self._desk.answer, self._say)
-
-    def _examples(self, number: str) -> None:
-        if question := self._asked():
-            one = numbered(question.examples, number)
-            telling.examples(question, self._desk.wording_of, self._say, one)
-
-    def _asked(self) -> Question | None:
-        if self._desk.question is None:
-            self._say(NOT_HERE)
-        return self._desk.question
-
-    def _show(self, _: str) -> None:
-        telling.wording(self._desk.wording, self._say)
-        if self._desk.answer.current:
-            self._say("")
-            self._say("The agreement in force says:")
-            self._say(self._desk.answer.current)
-
-    def _blanks(self, _: str) -> None:
-        telling.blanks(self._desk.wording, self._say)
-
-    def _next(self, _: str) -> None:
-        following = self._desk.neighbour(+1)
-        if following is None:
-            self._say("That was the last question. Here is the review.")
-            self._review("")
-        else:
-            self._desk.go(following)
-
-    def _back(self, _: str) -> None:
-        before = self._desk.neighbour(-1)
-        if before is None:
-            self._say("This is the beginning.")
-        else:
-            self._desk.go(before)
-
-    def _open(self, _: str) -> None:
-        following = self._desk.completeness().next_open(self._desk.place)
-        if following is None:
-            self._say("Nothing is open. Say review to hear the whole.")
-        else:
-            self._go_and_tell(following.id)
-
-    def _go(self, number: str) -> None:
-        if number.casefold() == OPENING:
-            self._go_and_tell(OPENING)
-            return
-        progress = self._desk.completeness().questions
-        wanted = [question.id for question in progress if number in (question.number, question.number.split(".")[0])]
-        if wanted:
-            self._go_and_tell(wanted[0])
-        else:
-            self._say("Nothing of that number is asked. Say list to hear the topics, or for example: go 3.1.")
-
-    def _go_and_tell(self, place: str) -> None:
-        self._told = ""
-        self._desk.go(place)
-
-    def _list(self, _: str) -> None:
-        accounts.progress(self._desk, self._say)
-
-    def _find(self, words: str) -> None:
-        found = list(search(self._desk.checklist, self._desk.session, words))
-        self._say(f"{telling.number_of(len(found), 'place').capitalize()} found.")
-        for one in found[:MOST]:
-            around = f"{one.before}{one.found}{one.after}"
-            self._say(f"{one.number or 'Opening'}, {one.where}: {telling.aloud(around)}")
-        if len(found) > MOST:
-            self._say(f"And {len(found) - MOST} more. Say more words to find fewer.")
-        if found:
-            self._say("To go to one, say go and its number.")
-
-    def _review(self, some: str) -> None:
-        wanted = next((one for one in FILTERS if some and one.endswith(some.casefold())), None if some else FILTERS[0])
-        if wanted:
-            accounts.state(review(self._desk.checklist, self._desk.session), wanted, self._say)
-        else:
-            self._say("Say review, or review with one of: open, blanks, later, aside.")
-
-    def _draft(self, part: str) -> None:
-        accounts.draft(self._desk.draft(), part, self._say)
 
     def _names(self, _: str) -> None:
         ask_names(self._console, self._desk)
@@ -259,22 +146,6 @@ class Interview:
         self._desk.set_depth("full" if full else "essential")
         asked = count(len(self._desk.completeness().questions), "question")
         self._say(f"{'All are' if full else 'Only the essential ones are'} asked now: {asked}.")
-
-    def _help(self, name: str) -> None:
-        said = meant(name)
-        if said:
-            self._tell_word(said[0])
-            return
-        for heading, words in GROUPS:
-            self._say("")
-            self._say(f"{heading}:")
-            for word in words:
-                self._tell_word(word)
-        self._say("")
-        self._say(COLONED)
-
-    def _tell_word(self, word: Word) -> None:
-        self._say(f"{word.word}: {word.help}.")
 
     def _quit(self, _: str) -> None:
         self._is_done = True

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable
 from pathlib import Path
 
 from mou_tui.desk import Desk
@@ -93,10 +92,6 @@ def export(console: Console, desk: Desk) -> None:
         console.say(f"Wrote {shown(path)}.")
     except MouError as error:
         console.say(error.message)
-
-
-KEEPING: dict[str, Callable[[Console, Desk], None]] = {"save": save, "elsewhere": elsewhere, "export": export}
-"""The words for it."""
 
 
 def _path_from(words: str) -> Path | None:
