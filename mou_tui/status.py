@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from mou_tui.checklist.checklist import Checklist
-from mou_tui.draft.completeness import WORDS, assess
+from mou_tui.draft.completeness import WORDS, QuestionProgress, assess
 from mou_tui.draft.draft import session_title
-from mou_tui.draft.review import count
+from mou_tui.draft.review import count, later_words
 from mou_tui.session.session import Session
 from mou_tui.text import shown
 
@@ -52,8 +52,12 @@ def as_words(path: Path, checklist: Checklist, session: Session) -> str:
     for topic in done.topics:
         lines.append(f"{topic.number:>3}. {topic.title}: {topic.written} of {topic.needed}")
         lines += [
-            f"     {question.number} {question.label}: {WORDS[question.state]}"
+            f"     {question.number} {question.label}: {_words(question)}"
             for question in topic.questions
             if question.open
         ]
     return "\n".join(lines)
+
+
+def _words(question: QuestionProgress) -> str:
+    return " · ".join([WORDS[question.state], *([later_words(question.later)] if question.later else [])])
