@@ -19,7 +19,7 @@ NOW = datetime(2026, 11, 14, 10, 42)
 class Begin(Protocol):
     """Starts a session with answers, and gives its desk."""
 
-    def __call__(self, depth: Depth = "essential", **answers: str) -> Desk: ...
+    def __call__(self, depth: Depth = "essential", /, **answers: str) -> Desk: ...
 
 
 @pytest.fixture(scope="session")
@@ -44,7 +44,7 @@ def names(cabinet: Cabinet) -> Names:
 
 @pytest.fixture
 def begin(cabinet: Cabinet, names: Names) -> Begin:
-    def begin(depth: Depth = "essential", **answers: str) -> Desk:
+    def begin(depth: Depth = "essential", /, **answers: str) -> Desk:
         desk = cabinet.start(names, depth=depth)
         session = desk.session
         for question_id, text in answers.items():

@@ -99,7 +99,7 @@ async def test_next_back_and_next_open_move_through_the_questions(cabinet: Cabin
 
 async def test_next_open_says_when_nothing_is_open(cabinet: Cabinet, begin: Begin) -> None:
     written = {question.id: "Settled." for question in cabinet.checklist.questions("essential")}
-    async with sitting(cabinet, begin(**written)) as person:
+    async with sitting(cabinet, begin("essential", **written)) as person:
         await person.press("ctrl+g")
 
         assert "Nothing is open" in person.told[-1]

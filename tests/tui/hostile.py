@@ -1,0 +1,52 @@
+"""Words that would end the program, press its keys or command the terminal if anything obeyed them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from mou_tui.desk import Desk
+from mou_tui.session.session import Answer, Later, Party, Session, Signatory, Taken
+from mou_tui.text import clean, clean_line, digest
+
+MARKUP = "[/ [x] done [@click=app.quit]x[/] [red]"
+"""What a widget would take for markup."""
+
+OBEYED = "".join(
+    (
+        "\x1b[2J",
+        "\x1b]0;PWNED\x07",
+        "\x1b]52;c;UFdORUQ=\x07",
+        "\x1b]8;;http://pwned.example\x1b\\link\x1b]8;;\x1b\\",
+        "\x00\x7f",
+        "\x9b31m\x9d0;PWNED\x9c",
+        "\u202ePWNED\u2066",
+    )
+)
+"""What a terminal would obey."""
+
+HARMLESS = "漢字 👩‍👩‍👧 é"
+"""What is merely unusual, and stays as it is."""
+
+LINE = f"{MARKUP} {OBEYED} {HARMLESS}"
+LONG = "long " * 2000
+TEXT = f"{LINE}\n\n{LONG}{LINE}\n\n- [ ] {LINE}\n\t[to\tbe filled]\ttab\n\n```\n{LINE}"
+
+CONTROLS = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+NAME = "[red][x] done[@click=app.quit]x\x1b]0;PWNED\x07\x9b31m\u202e漢"
+"""A file name, which may hold anything but a slash and a null."""
+
+
+def hostile_session(desk: Desk) -> Session:
+    """A session with hostile text wherever there is text."""
+    text, line = clean(TEXT).text, clean_line(LINE).text
+    checklist = desk.checklist
+    answer = Answer(text, current=text, later=Later(line, line))
+    answers = {question.id: answer for question in checklist.questions("essential")}
+    answers["scope"] = replace(answer, not_applicable=line)
+    answers["duties"] = Answer(text, taken=Taken("none", digest(text)))
+    people = (Signatory(line, line),)
+    parties = tuple(Party(role.id, "", line, line, line, signatories=people) for role in checklist.parties)
+    facts = {fact.id: line for fact in checklist.facts}
+    return replace(desk.session, parties=parties, facts=facts, opening=text, answers=answers)

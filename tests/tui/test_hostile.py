@@ -1,0 +1,258 @@
+"""Hostile text shows literally and harmlessly wherever it is typed, pasted or read, on every screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from rich.segment import Segment
+from textual import events
+from textual.widgets import Input
+
+from mou_tui.cabinet import Cabinet
+from mou_tui.checklist.checklist import Checklist, Example, Question
+from mou_tui.session.codec import encode
+from mou_tui.session.local import Local
+from mou_tui.text import clean, clean_line
+from mou_tui.tui.screens.interview import InterviewScreen
+from tests.tui.conftest import Begin
+from tests.tui.hostile import CONTROLS, HARMLESS, LINE, MARKUP, NAME, TEXT, hostile_session
+from tests.tui.sitting import NARROW, WIDE, Person, sitting
+
+
+def segments(person: Person) -> Iterator[Segment]:
+    for strip in person.app.screen._compositor.render_strips():
+        yield from strip
+
+
+def assert_harmless(person: Person) -> None:
+    """Nothing on the screen is obeyed by the terminal, is a link, or runs something when it is clicked."""
+    assert not person.app._exit
+    for segment in segments(person):
+        assert not CONTROLS.search(segment.text), repr(segment.text)
+        if segment.style:
+            assert segment.style.link is None
+            assert "quit" not in str(segment.style.meta.get("@click", ""))
+
+
+def assert_literal(person: Person, words: str = "[@click=app.quit]x") -> None:
+    """The words stand on the screen as they are."""
+    assert_harmless(person)
+    assert words.replace(" ", "") in "".join(person.screen.split()), person.screen
+
+
+async def paste_into_every_line(person: Person, text: str = LINE) -> None:
+    for line in person.app.screen.query(Input):
+        line.focus()
+        await person.pilot.pause()
+        line.clear()
+        await person.pastes(text)
+        assert line.value == clean_line(text).text
+    assert_literal(person)
+
+
+async def test_what_is_pasted_into_any_field_is_shown_and_kept_as_harmless_text(cabinet: Cabinet, begin: Begin) -> None:
+    async with sitting(cabinet, begin()) as person:
+        await person.pastes(TEXT)
+        assert person.desk.answer.text == clean(TEXT).text
+        assert "control characters were replaced" in person.told[-1]
+        assert_literal(person)
+
+        await person.press("f4", "f4", "f4", "f4", "shift+tab")
+        await person.pastes(TEXT)
+        assert person.desk.answer.current == clean(TEXT).text
+        assert_literal(person)
+
+        for deed in ("names", "find", "later", "set_aside", "export", "save_elsewhere"):
+            await person.does(deed)
+            await paste_into_every_line(person)
+            if deed in ("export", "save_elsewhere"):
+                await person.press("enter")
+                if deed == "export":
+                    assert_harmless(person)
+                    await person.press("enter")
+                assert_literal(person)
+            while not isinstance(person.app.screen, InterviewScreen):
+                await person.press("escape")
+
+
+async def test_keys_a_terminal_might_obey_are_not_let_in(cabinet: Cabinet, begin: Begin) -> None:
+    async with sitting(cabinet, begin()) as person:
+        for character in "\u202e\x9b\u2066a\u200d":
+            person.app.post_message(events.Key(character, character))
+        await person.pilot.pause()
+
+        assert person.desk.answer.text in ("a", "a\u200d")
+
+
+@pytest.fixture
+def hostile(cabinet: Cabinet, begin: Begin) -> Path:
+    """A session file with hostile text in every field, and a name of that kind."""
+    desk = begin()
+    data = encode(hostile_session(desk))
+    desk.store.close()
+    desk.store.path.unlink()
+    path = desk.store.path.with_name(f"{NAME}.mou.yaml")
+    path.write_bytes(data)
+    path.with_name(f"unreadable {NAME}.mou.yaml").write_text(f"format: {LINE}")
+    return path
+
+
+@pytest.mark.parametrize("size", [NARROW, WIDE])
+async def test_a_hostile_session_is_shown_on_every_page(cabinet: Cabinet, hostile: Path, size: tuple[int, int]) -> None:
+    async with sitting(cabinet, cabinet.open(hostile), size=size) as person:
+        assert_literal(person)
+        assert HARMLESS.split()[0] in person.screen
+        await person.press("ctrl+b")
+        assert_literal(person)
+        await person.press("f2")
+        assert_harmless(person)
+        await person.press("f3")
+        assert_literal(person)
+        await person.press("end")
+        assert_literal(person)
+        await person.press("f3", "ctrl+n", "ctrl+n")
+        assert_literal(person)
+        await person.press("f4", "f4", "f4", "f4")
+        assert_literal(person)
+
+
+async def test_a_hostile_session_is_shown_on_every_screen_and_dialog(cabinet: Cabinet, hostile: Path) -> None:
+    async with sitting(cabinet, cabinet.open(hostile)) as person:
+        await person.press("ctrl+r")
+        assert_literal(person)
+        for _ in range(4):
+            await person.press("f")
+            assert_harmless(person)
+        await person.press("escape", "ctrl+f")
+        await person.pastes("[@click=app.quit]")
+        assert_literal(person)
+        await person.press("escape", "f1")
+        assert_harmless(person)
+        await person.press("escape", "ctrl+p")
+        assert_harmless(person)
+        await person.press("escape", "ctrl+s")
+        assert_harmless(person)
+        await person.does("copy_draft")
+
+        await person.does("names")
+        assert_literal(person)
+        await person.goes_to("district-short")
+        await person.press("end")
+        await person.types("!")
+        await person.goes_to("done")
+        await person.press("enter")
+        assert_literal(person)
+        await person.press("tab", "enter")
+        assert_harmless(person)
+
+        await person.does("export")
+        await person.press("end")
+        assert_literal(person)
+        await person.press("enter", "enter")
+        assert_harmless(person)
+        assert hostile.with_name(f"{NAME}.md").is_file()
+        await person.does("export")
+        await person.press("enter", "enter")
+        assert "already" in person.screen
+        assert_harmless(person)
+
+
+async def test_home_shows_hostile_names_of_sessions_and_files(cabinet: Cabinet, hostile: Path) -> None:
+    async with sitting(cabinet) as person:
+        await person.app.workers.wait_for_complete()
+        await person.pilot.pause()
+        assert "Cannot be read" in person.screen
+        assert_literal(person, f"unreadable {clean_line(NAME).text}")
+        assert_literal(person)
+
+        await person.press("enter")
+        assert_harmless(person)
+        if not isinstance(person.app.screen, InterviewScreen):
+            await person.press("enter", "down", "enter")
+        assert_literal(person)
+
+
+async def test_hostile_words_that_were_never_saved_are_offered_and_compared(cabinet: Cabinet, hostile: Path) -> None:
+    Local(hostile).keep(hostile.read_bytes().replace(b"done", b"undone"), "another")
+    async with sitting(cabinet, cabinet.open(hostile)) as person:
+        await person.press("down", "enter")
+        assert_literal(person)
+        await person.press("c", "enter", "enter")
+        assert "undone" in person.desk.answer.text
+        assert_literal(person)
+
+
+async def test_a_hostile_file_that_somebody_else_changed_is_told_of(cabinet: Cabinet, hostile: Path) -> None:
+    async with sitting(cabinet, cabinet.open(hostile)) as person:
+        hostile.write_bytes(hostile.read_bytes().replace(b"done", b"undone"))
+        await person.types("mine")
+        person.desk.store.flush()
+        await person.pilot.pause()
+        assert "CONFLICT" in person.screen or "changed by someone else" in person.screen
+        assert_harmless(person)
+
+    async with sitting(cabinet, cabinet.open(hostile, read_only=True)) as person:
+        assert "read-only" in person.screen
+        assert_harmless(person)
+
+
+async def test_a_checklist_with_markup_in_every_prompt_is_shown_literally(cabinet: Cabinet, begin: Begin) -> None:
+    desk = begin()
+    desk.checklist = marked(desk.checklist)
+    async with sitting(cabinet, desk, size=WIDE) as person:
+        for _ in range(5):
+            assert_literal(person, "[@click=app.quit]x[/]")
+            await person.press("f4")
+        await person.does("names")
+        assert_literal(person, "[@click=app.quit]x[/]")
+        await person.press("escape", "ctrl+r", "p")
+        assert_literal(person, "[@click=app.quit]x[/]")
+        await person.press("escape", "ctrl+f")
+        await person.types("click")
+        assert_literal(person, "[@click=app.quit]x[/]")
+        await person.press("escape")
+        await person.does("later")
+        assert_harmless(person)
+
+
+def marked(checklist: Checklist) -> Checklist:
+    """A checklist with markup in all that it says."""
+
+    def example(one: Example) -> Example:
+        return replace(one, label=MARKUP, when=MARKUP, text=MARKUP, one_view=MARKUP, another_view=MARKUP)
+
+    def question(one: Question) -> Question:
+        return replace(
+            one,
+            label=MARKUP,
+            ask=MARKUP,
+            why=MARKUP,
+            discuss=(MARKUP,),
+            points=tuple(replace(point, text=MARKUP) for point in one.points),
+            standards=tuple(replace(standard, text=MARKUP) for standard in one.standards),
+            examples=tuple(map(example, one.examples)),
+            order=MARKUP,
+        )
+
+    return replace(
+        checklist,
+        title=MARKUP,
+        document_title=MARKUP,
+        opening=MARKUP,
+        closing=MARKUP,
+        disclaimer=MARKUP,
+        counsel=(MARKUP,),
+        parties=tuple(replace(role, label=MARKUP, ask=MARKUP) for role in checklist.parties),
+        facts=tuple(replace(fact, label=MARKUP, ask=MARKUP, hint=MARKUP) for fact in checklist.facts),
+        topics=tuple(
+            replace(topic, title=MARKUP, summary=MARKUP, questions=tuple(map(question, topic.questions)))
+            for topic in checklist.topics
+        ),
+        sources={
+            name: replace(source, title=MARKUP, publisher=MARKUP, date=MARKUP, place=MARKUP)
+            for name, source in checklist.sources.items()
+        },
+    )

@@ -1,0 +1,256 @@
+"""The real program in a pseudo-terminal: what it takes from the keyboard, and every byte it gives the terminal."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import pty
+import re
+import select
+import signal
+import struct
+import subprocess
+import sys
+import termios
+from collections import Counter
+from contextlib import closing
+from pathlib import Path
+from time import monotonic
+
+import pytest
+from rich.cells import cell_len
+
+from mou_tui.session.codec import decode, encode
+from mou_tui.session.session import Answer, Session
+from tests.tui.conftest import Begin
+from tests.tui.hostile import NAME, TEXT, hostile_session
+
+COLUMNS, LINES = 80, 24
+PATIENCE = 20.0
+
+ESCAPE, F1, F2, F3, F8 = "\x1b", "\x1bOP", "\x1bOQ", "\x1bOR", "\x1b[19~"
+
+SEQUENCE = re.compile(
+    rb"\x1b\[([<>=?]?)[0-9;:]*([ -/]*[@-~])"  # control sequences: private mark and final byte tell what they do
+    rb"|\x1b([\]PX^_])(.*?)(?:\x07|\x1b\\)"  # strings: titles, the clipboard, links
+    rb"|\x1b([ -/]*[0-OQ-WYZ\\`-~])",
+    re.S,
+)
+TOKEN = re.compile(
+    rb"\x1b\[(?P<row>\d+);(?P<column>\d+)H|" + SEQUENCE.pattern + rb"|(?P<end>[\r\n])|(?P<text>[^\x1b\r\n]+)", re.S
+)
+OBEYED = re.compile(
+    rb"[\x00-\x09\x0b\x0c\x0e-\x1a\x1c-\x1f\x7f]"
+    rb"|\xc2[\x80-\x9f]|\xd8\x9c|\xe2\x80[\x8e\x8f\xaa-\xae]|\xe2\x81[\xa6-\xa9]"
+)
+"""What a terminal would obey, apart from line ends and the sequences above, in UTF-8."""
+
+
+class Terminal:
+    """The program, running in a terminal of 80 by 24."""
+
+    def __init__(self, *arguments: str | Path) -> None:
+        self.master, slave = pty.openpty()
+        fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", LINES, COLUMNS, 0, 0))
+        self.output = b""
+        self._cells = [[" "] * COLUMNS for _ in range(LINES)]
+        self._row = self._column = self._drawn = 0
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "mou_tui", *map(str, arguments)],
+            stdin=slave,
+            stdout=slave,
+            stderr=slave,
+            env={**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor"},
+            cwd=Path(__file__).parents[2],
+            start_new_session=True,
+        )
+        os.close(slave)
+
+    @property
+    def screen(self) -> str:
+        """What stands on the screen, row by row."""
+        return "\n".join("".join(line) for line in self._cells)
+
+    def press(self, keys: str, until: str) -> None:
+        """Press keys, and wait until words are on the screen."""
+        os.write(self.master, keys.encode())
+        self.wait(until)
+
+    def paste(self, text: str, until: str) -> None:
+        """Paste as a terminal does, which takes out escape characters, and wait until words are on the screen."""
+        self.press("\x1b[200~" + text.replace("\x1b", "") + "\x1b[201~", until)
+
+    def wait(self, until: str) -> None:
+        """Wait until words are on the screen."""
+        deadline = monotonic() + PATIENCE
+        while until not in self.screen:
+            if monotonic() > deadline or not self._read(deadline - monotonic()):
+                raise AssertionError(f"{until!r} did not come up:\n{self.screen}")
+
+    def end(self) -> int:
+        """Wait for the program to end, and return its exit code."""
+        deadline = monotonic() + PATIENCE
+        while self._read(max(0.0, deadline - monotonic())):
+            pass
+        return self.process.wait(PATIENCE)
+
+    def close(self) -> None:
+        """Leave nothing running."""
+        self.process.kill()
+        self.process.wait()
+        os.close(self.master)
+
+    def _read(self, seconds: float) -> bool:
+        readable, _, _ = select.select([self.master], [], [], seconds)
+        try:
+            data = os.read(self.master, 1 << 16) if readable else b""
+        except OSError:
+            return False
+        self.output += data
+        self._draw()
+        return bool(data)
+
+    def _draw(self) -> None:
+        """Put what was written since the last time on the screen, as far as it is whole."""
+        while token := TOKEN.match(self.output, self._drawn):
+            try:
+                text = (token["text"] or b"").decode()
+            except UnicodeDecodeError:
+                return
+            self._drawn = token.end()
+            if token["row"]:
+                self._row, self._column = int(token["row"]) - 1, int(token["column"]) - 1
+            elif token["end"]:
+                self._row, self._column = (self._row, 0) if token["end"] == b"\r" else (self._row + 1, self._column)
+            for character in text:
+                self._put(character, cell_len(character))
+
+    def _put(self, character: str, width: int) -> None:
+        if self._row < LINES and self._column < COLUMNS:
+            self._cells[self._row][self._column : self._column + width] = [character, *[""] * (width - 1)]
+        self._column += width
+
+
+def ctrl(letter: str) -> str:
+    """What a terminal sends for a letter with Ctrl."""
+    return chr(ord(letter) & 0x1F)
+
+
+def sequences(output: bytes) -> Counter[bytes]:
+    """How often each kind of sequence was sent."""
+    kinds = (
+        (match[1] or b"") + (match[2] or b"") + (match[3] or b"") + (match[5] or b"")
+        for match in SEQUENCE.finditer(output)
+    )
+    return Counter(kinds)
+
+
+def visit_everything(terminal: Terminal) -> None:
+    """Go through the screens, pasting on the way, and leave."""
+    terminal.paste(TEXT, "pasted.")
+    terminal.press(F2, "Review and export")
+    terminal.press(F3, "▌ 1.1")
+    terminal.press(ctrl("r"), "Review · ")
+    terminal.press("f", "[open")
+    terminal.press(ESCAPE, "▌ 1.1")
+    terminal.press(ctrl("f"), "Words, or a number")
+    terminal.paste("click=app", "click=app")
+    terminal.press(ESCAPE, "▌ 1.1")
+    terminal.press(F8, "Why not?")
+    terminal.paste(TEXT[:400], "pasted.")
+    terminal.press(ESCAPE, "▌ 1.1")
+    terminal.press(F1, "Esc closes")
+    terminal.press(ESCAPE, "▌ 1.1")
+    terminal.press(ctrl("p"), "Search for commands")
+    terminal.press(ESCAPE, "▌ 1.1")
+    terminal.press(ctrl("s"), "Saving to")
+    os.write(terminal.master, ctrl("q").encode())
+
+
+@pytest.fixture
+def plain(begin: Begin) -> Path:
+    """A harmless session."""
+    desk = begin(purpose="Safe schools.")
+    desk.store.close()
+    return desk.store.path
+
+
+@pytest.fixture
+def hostile(begin: Begin) -> Path:
+    """A session with hostile text everywhere, as the file of somebody else may hold it, and a name of that kind."""
+    desk = begin()
+    session = hostile_session(desk)
+    desk.store.close()
+    path = desk.store.path.with_name(f"{NAME}.mou.yaml")
+    path.write_bytes(unclean(session))
+    return path
+
+
+def unclean(session: Session) -> bytes:
+    """A session file with control characters in it, written as YAML spells them."""
+    before = encode(session.with_answer("alternatives", Answer("MARK")))
+    spelt = "".join(f"\\u{ord(letter):04x}" for letter in TEXT[:400] if ord(letter) < 0x10000)
+    data = re.sub(rb"text:[^\n]*\s+MARK", lambda _: f'text: "{spelt}"'.encode(), before)
+    assert decode(data, "it").replaced > 0
+    return data
+
+
+def test_nothing_of_a_hostile_session_reaches_the_terminal_but_to_be_shown(hostile: Path, plain: Path) -> None:
+    with closing(Terminal("open", plain)) as usual:
+        usual.wait("Next   ")
+        visit_everything(usual)
+        assert usual.end() == 0
+
+    with closing(Terminal("open", hostile)) as terminal:
+        terminal.wait("replaced")
+        visit_everything(terminal)
+        assert terminal.end() == 0
+
+    assert "PWNED" in terminal.output.decode()
+    assert not OBEYED.search(SEQUENCE.sub(b"", terminal.output))
+    assert not OBEYED.search(SEQUENCE.sub(b"", usual.output))
+    assert set(sequences(terminal.output)) <= set(sequences(usual.output))
+    for sent in (b"\x1b]0;", b"\x1b]2;", b"\x1b]8;", b"\x1b]52;", b"pwned.example\x1b\\"):
+        assert sent not in terminal.output
+
+
+def assert_given_back(terminal: Terminal) -> None:
+    """The terminal is as it was: its own screen, its cursor, no mouse and no pastes in brackets."""
+    for mode in (b"?1049", b"?1000", b"?2004"):
+        assert terminal.output.rindex(b"\x1b[" + mode + b"l") > terminal.output.rindex(b"\x1b[" + mode + b"h")
+    assert terminal.output.rindex(b"\x1b[?25h") > terminal.output.rindex(b"\x1b[?25l")
+
+
+def test_new_begins_at_the_first_question_with_the_cursor_in_the_answer(tmp_path: Path) -> None:
+    file = tmp_path / "falls.mou.yaml"
+    names = ("--agency", "Elm Falls Police", "--district", "Elm Falls Schools", "--state", "IA")
+    with closing(Terminal("new", file, *names)) as terminal:
+        terminal.wait("Next   ")
+        assert file.is_file()
+        terminal.press("We agree.", "Text 1 of 23")
+        terminal.press(ctrl("q"), "Saved in")
+        assert terminal.end() == 0
+
+    assert_given_back(terminal)
+    assert "We agree." in file.read_text("utf-8")
+
+
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
+def test_a_terminal_that_goes_away_takes_no_words_with_it(plain: Path, name: str) -> None:
+    with closing(Terminal("open", plain)) as terminal:
+        terminal.wait("Next   ")
+        terminal.press("Half a sen", "Half a sen")
+        terminal.process.send_signal(signal.Signals[name])
+        assert terminal.end() == 0
+
+    assert_given_back(terminal)
+    assert "Half a sen" in plain.read_text("utf-8")
+
+
+def test_keys_pressed_before_the_screen_is_there_harm_nothing(plain: Path) -> None:
+    with closing(Terminal("open", plain)) as terminal:
+        os.write(terminal.master, b"early\r\t" + F2.encode())
+        terminal.wait("Safe schools.")
+        terminal.press(ctrl("s"), "Saving to")
+        terminal.press(ctrl("q"), "Saved in")
+        assert terminal.end() == 0
