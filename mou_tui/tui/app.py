@@ -26,6 +26,7 @@ from mou_tui.settings import Loaded, load
 from mou_tui.text import shown
 from mou_tui.tui.commands import commands
 from mou_tui.tui.door import let_in
+from mou_tui.tui.hangup import leave_when_terminal_goes
 from mou_tui.tui.personal import PersonalApp
 from mou_tui.tui.screens.dialogs import MessageDialog
 from mou_tui.tui.screens.help import HelpScreen
@@ -33,6 +34,10 @@ from mou_tui.tui.screens.home import HomeScreen
 from mou_tui.tui.screens.interview import InterviewScreen
 from mou_tui.tui.screens.names import NamesScreen
 
+WIDTHS = [(0, "-slim"), (56, "-narrow"), (110, "-wide")]
+"""Cells: a braille display or a split pane, a projector, and room for three pages side by side."""
+HEIGHTS = [(0, "-tiny"), (16, "-short"), (23, "-normal"), (34, "-tall")]
+"""Rows: guidance opens only for whoever goes there, then has more and more room."""
 SETTLED = 3.0
 """Seconds after which all that is made at the start has been made."""
 
@@ -53,6 +58,8 @@ class MouApp(PersonalApp):
 
     TITLE = "mou-tui"
     CSS_PATH = "mou_tui.tcss"
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
 
     def __init__(
         self, cabinet: Cabinet, desk: Desk | None = None, *, ask_names: bool = False, loaded: Loaded = NO_SETTINGS
@@ -74,6 +81,11 @@ class MouApp(PersonalApp):
         if self._desk is None or self.state is None:
             return ""
         return self.state.message or f"Saved in {shown(self._desk.store.path)}"
+
+    def save(self) -> None:
+        """Write what is not written yet, whatever else has stopped."""
+        if self._desk:
+            self._desk.store.close()
 
     def get_default_screen(self) -> Screen[Any]:
         """The screen to begin with."""
@@ -189,5 +201,6 @@ def run(cabinet: Cabinet, desk: Desk | None = None, *, ask_names: bool = False, 
     sys.setswitchinterval(0.001)
     loaded = load()
     app = MouApp(cabinet, desk, ask_names=ask_names, loaded=loaded)
+    leave_when_terminal_goes(app.save)
     app.run(mouse=mouse and loaded.settings.mouse)
     return app.return_code or (1 if app.state and app.state.message else 0), app.parting_words
