@@ -79,6 +79,14 @@ class FormDialog(ModalScreen["dict[str, str] | None"]):
                 yield Button(Content(self._done), id="done", variant="primary", compact=True)
                 yield Button("Cancel", id="cancel", compact=True)
 
+    def on_mount(self) -> None:
+        """Show the ends of long values, where their cursors are."""
+        self.call_after_refresh(self._show_ends)
+
+    def _show_ends(self) -> None:
+        for line in self.query(Input):
+            line.scroll_to(x=line.max_scroll_x, animate=False)
+
     @on(Input.Submitted)
     def _go_on(self, event: Input.Submitted) -> None:
         inputs = list(self.query(Input))
