@@ -32,7 +32,8 @@ def change_words(console: Console, text: str) -> str | None:
         console.say("Left as it was.")
         return None
     for start, end in reversed(chosen):
-        text = text[:start] + new + text[end:]
+        before, after = text[:start], text[end:]
+        text = before + (new + after if new or not before.endswith(" ") else after.removeprefix(" "))
     return text
 
 

@@ -6,18 +6,25 @@ import shutil
 import sys
 import textwrap
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import TextIO
 
 from mou_tui.draft.review import count
 from mou_tui.plain.lines import Left, lines_from
 from mou_tui.plain.words import CANCEL, COLONED, END, meant
-from mou_tui.text import clean, clean_line
+from mou_tui.text import clean, clean_line, shown
 
 WIDEST = 78
 """Characters at which lines wrap where there is room for more."""
 
+_UNBROKEN = "\N{NO-BREAK SPACE}"
 _SIMPLE = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "…": "...", "·": ","})
 """What stands for typographic signs on a terminal that has none."""
+
+
+def whole(path: Path) -> str:
+    """A path as it is said: on one line, so that it can be copied; its spaces are none to break it at."""
+    return shown(path).replace(" ", _UNBROKEN)
 
 
 class Said(Exception):
@@ -44,9 +51,9 @@ class Console:
         self._sink = sink or sys.stdout
         self._lines = lines_from(source or sys.stdin, self._sink)
 
-    def say(self, text: str = "", *, indent: int = 0) -> None:
+    def say(self, text: str = "") -> None:
         """Say something; each of its lines is wrapped between words."""
-        for line in self._wrapped(text, " " * indent):
+        for line in self._wrapped(text):
             print(line, file=self._sink)
         self._sink.flush()
 
@@ -109,18 +116,13 @@ class Console:
             self.say(f"{count(cleaned.replaced, 'control character')} replaced in that.")
         return cleaned.text.replace("\n", " ")
 
-    def _wrapped(self, text: str, margin: str = "") -> Iterator[str]:
+    def _wrapped(self, text: str) -> Iterator[str]:
         room = shutil.get_terminal_size((WIDEST + 1, 24)).columns - 1 if self._sink.isatty() else WIDEST
         for line in self._showable(clean(text).text).split("\n"):
             # A path or an address that is broken in two is none any more.
-            yield from textwrap.wrap(
-                line,
-                max(20, min(room, WIDEST)),
-                initial_indent=margin,
-                subsequent_indent=margin,
-                break_long_words=False,
-                break_on_hyphens=False,
-            ) or [""]
+            width = max(20, min(room, WIDEST))
+            pieces = textwrap.wrap(line, width, break_long_words=False, break_on_hyphens=False)
+            yield from (piece.replace(_UNBROKEN, " ") for piece in pieces or [""])
 
     def _showable(self, text: str) -> str:
         try:

@@ -7,7 +7,7 @@ from mou_tui.desk import Desk
 from mou_tui.draft.review import count
 from mou_tui.errors import MouError
 from mou_tui.names import Names
-from mou_tui.plain.console import Console, Said
+from mou_tui.plain.console import Console, Said, whole
 from mou_tui.plain.lines import Left
 from mou_tui.plain.naming import NamesForm
 from mou_tui.plain.telling import number_of
@@ -65,7 +65,7 @@ def _start(console: Console, cabinet: Cabinet) -> Desk | None:
         form.go_on()
     except Left:
         desk.store.close()
-        console.say(f"Saved to {shown(desk.store.path)}.")
+        console.say(f"Saved to {whole(desk.store.path)}.")
         raise
     except Said:
         # The first question is where any word for going on leads.

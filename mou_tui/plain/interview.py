@@ -13,7 +13,7 @@ from mou_tui.cabinet import Cabinet
 from mou_tui.desk import Desk
 from mou_tui.draft.review import count
 from mou_tui.plain import keeping, telling
-from mou_tui.plain.console import Console, Said
+from mou_tui.plain.console import Console, Said, whole
 from mou_tui.plain.deeds import Act, Deeds
 from mou_tui.plain.hearing import Hearing
 from mou_tui.plain.home import choose_session
@@ -76,7 +76,7 @@ class Interview:
             state = self._desk.store.close()
         # A terminal that is gone hears no last words.
         with contextlib.suppress(OSError):
-            self._say(state.message or f"Saved to {shown(self._desk.store.path)}.")
+            self._say(state.message or f"Saved to {whole(self._desk.store.path)}.")
         return 1 if is_left or state.kind in ("failed", "conflict") else 0
 
     def _talk(self, ask_for_names: bool) -> None:

@@ -12,8 +12,7 @@ from mou_tui.draft.review import count
 from mou_tui.errors import AlreadyExists, CannotSave, MouError
 from mou_tui.export import default_path, markdown
 from mou_tui.export import save as save_document
-from mou_tui.plain.console import Console, Said
-from mou_tui.text import shown
+from mou_tui.plain.console import Console, Said, whole
 
 
 def begin(console: Console, desk: Desk) -> None:
@@ -55,7 +54,7 @@ def begin(console: Console, desk: Desk) -> None:
 
 def save(console: Console, desk: Desk) -> None:
     """Save now."""
-    console.say(desk.store.flush().message or f"Saved to {shown(desk.store.path)}.")
+    console.say(desk.store.flush().message or f"Saved to {whole(desk.store.path)}.")
 
 
 def elsewhere(console: Console, desk: Desk) -> None:
@@ -66,7 +65,7 @@ def elsewhere(console: Console, desk: Desk) -> None:
         return
     try:
         desk.store.save_elsewhere(path)
-        console.say(f"You go on in {shown(path)}.")
+        console.say(f"You go on in {whole(path)}.")
     except MouError as error:
         console.say(error.message)
 
@@ -74,7 +73,7 @@ def elsewhere(console: Console, desk: Desk) -> None:
 def export(console: Console, desk: Desk) -> None:
     """Write the draft as a file, whatever is still open; never over another without asking."""
     usual = default_path(desk.store.path)
-    path = _path_from(console.ask(f"Write the draft to which file? Enter alone takes {shown(usual)}:")) or usual
+    path = _path_from(console.ask(f"Write the draft to which file? Enter alone takes {whole(usual)}:")) or usual
     blanks: Blanks = "show"
     if desk.completeness().blanks:
         number = count(desk.completeness().blanks, "blank")
@@ -89,7 +88,7 @@ def export(console: Console, desk: Desk) -> None:
                 console.say("Nothing was written.")
                 return
             save_document(text, path, replace=True)
-        console.say(f"Wrote {shown(path)}.")
+        console.say(f"Wrote {whole(path)}.")
     except MouError as error:
         console.say(error.message)
 

@@ -126,17 +126,21 @@ def ask_names(console: Console, desk: Desk, *, briefly: bool = False) -> None:
 
 
 def _confirm(console: Console, desk: Desk, found: list[Change], chosen: list[Change]) -> None:
-    """Ask at each place whether the name changes there; `all` and `none` answer for the rest as well."""
-    answer = ""
+    """Ask at each place whether the name changes there.
+
+    `none` answers for all the rest, `all` for the rest of those that are surely the name.
+    """
+    is_all = False
     for hit, name in found:
-        if answer != "all" or not hit.likely:
+        answer = "yes"
+        if not (is_all and hit.likely):
             console.say(f"In {place_of(desk, hit.place)}: {' '.join((hit.before + hit.found + hit.after).split())}")
             if not hit.likely:
                 console.say("This may be part of another name.")
-            answer = console.choose(
-                f"Change “{hit.found}” to “{name}” there? Say yes, no, all or none:", "yes", "no", "all", "none"
-            )
+            prompt = f"Change “{hit.found}” to “{name}” there? Say yes, no, all or none:"
+            answer = console.choose(prompt, "yes", "no", "all", "none")
         if answer == "none":
             return
-        if answer in ("yes", "all"):
+        is_all = is_all or answer == "all"
+        if answer != "no":
             chosen.append((hit, name))

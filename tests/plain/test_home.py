@@ -1,0 +1,81 @@
+"""Without a session: one is chosen by its number, or started."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+
+from mou_tui import paths
+from mou_tui.cabinet import Cabinet
+from mou_tui.desk import Desk
+from mou_tui.plain.console import Console
+from mou_tui.plain.home import choose_session
+from mou_tui.plain.lines import Left
+from tests.plain.conftest import Begin
+from tests.plain.talking import CTRL_C, Lines
+
+
+def choose(cabinet: Cabinet, *lines: str) -> tuple[Desk | None, str]:
+    """Say lines where a session is to be chosen; gives what was chosen, and what was heard."""
+    heard = io.StringIO()
+    try:
+        return choose_session(Console(Lines(lines, heard), heard), cabinet), heard.getvalue()
+    finally:
+        print(heard.getvalue())
+
+
+def test_sessions_are_offered_by_number_with_how_far_they_are(begin: Begin, cabinet: Cabinet) -> None:
+    store = begin(purpose="Safe schools for [number] years.").store
+    store.close()
+    desk, heard = choose(cabinet, "5", "none", "1")
+    assert desk is not None and desk.answer.text == "Safe schools for [number] years."
+    desk.store.close()
+    words = " ".join(heard.split())
+    assert (
+        "1. Lake City Unified School District and Lake City Police Department, 0 of 23 questions written, 1 blank"
+        in words
+    )
+    assert "2. Start a new agreement. 3. Look at a half-finished sample. Say a number, or quit:" in words
+    assert words.count("Say 1, 2, 3 or quit.") == 2
+
+
+def test_a_session_is_started_with_its_names(cabinet: Cabinet) -> None:
+    desk, heard = choose(cabinet, "1", ":cancel", "1", "Lake City Police", "Lake City Schools", "Iowa")
+    assert heard.startswith("There is no session yet.\n1. Start a new agreement.")
+    assert desk is not None
+    assert desk.title() == "Lake City Schools and Lake City Police"
+    assert desk.store.path.name == "lake-city-schools-lake-city-police.mou.yaml"
+    desk.store.close()
+
+
+def test_the_sample_is_opened(cabinet: Cabinet) -> None:
+    desk, _ = choose(cabinet, "2")
+    assert desk is not None and desk.completeness().written
+    desk.store.close()
+
+
+@pytest.mark.parametrize("word", ["quit", ":quit", "q"])
+def test_one_may_leave(cabinet: Cabinet, word: str) -> None:
+    assert choose(cabinet, word)[0] is None
+
+
+@pytest.mark.parametrize("end", [(), (CTRL_C,)])
+def test_names_said_before_leaving_are_a_session(cabinet: Cabinet, end: tuple[str, ...]) -> None:
+    with pytest.raises(Left):
+        choose(cabinet, *end)
+    with pytest.raises(Left):
+        choose(cabinet, "1", "Lake City Police", *end)
+    (listed,) = cabinet.listing()
+    assert listed.title == "[school district] and Lake City Police"
+
+
+def test_a_file_that_is_no_session_is_told_and_another_can_be_chosen(begin: Begin, cabinet: Cabinet) -> None:
+    begin().store.close()
+    Path(paths.documents() / "broken.mou.yaml").write_text("nonsense: [")
+    desk, heard = choose(cabinet, "1", "2")
+    assert "1. Cannot be read" in heard
+    assert "broken.mou.yaml:1" in heard
+    assert desk is not None
+    desk.store.close()

@@ -1,0 +1,349 @@
+"""The interview, line by line, as somebody hears it."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from mou_tui.cabinet import Cabinet
+from mou_tui.draft.blanks import OPENING
+from mou_tui.session.session import Later
+from tests.plain.conftest import Begin
+from tests.plain.talking import talk
+
+
+def test_the_question_is_told_with_where_one_is_and_how_its_text_stands(begin: Begin) -> None:
+    heard = talk(begin(scope="At the high school for [number] years."), "next", "quit")
+    first, second, *_, kind, standing = heard.after("next").splitlines()
+    assert first == "Question 2 of 23; 23 open."
+    assert second.startswith("1.2 Schools, days and hours. Which")
+    assert kind == "Essential, 6 points, 3 examples."
+    assert standing == "Text: has 1 blank."
+
+
+def test_enter_alone_tells_the_question_again(begin: Begin) -> None:
+    heard = talk(begin(), "", "quit")
+    assert heard.heard.count("1.1 Purpose and goals. ") == 2
+
+
+def test_quitting_saves_and_says_where(begin: Begin) -> None:
+    desk = begin()
+    heard = talk(desk, "write We agree.", ":end", "quit")
+    assert heard.code == 0
+    assert f"Saved to {desk.store.path}" in heard
+    assert b"We agree." in desk.store.path.read_bytes()
+
+
+def test_one_moves_by_next_back_open_and_number(begin: Begin) -> None:
+    desk = begin(purpose="Safe schools.")
+    places: list[str] = []
+    said = [
+        part
+        for word in ("next", "back", "back", "back", "open", "skip", "go 3.2", "go 7", "go opening", "go 1.9", "go 99")
+        for part in (word, lambda: places.append(desk.place))
+    ]
+    heard = talk(desk, *said)
+    assert places == [
+        "scope",
+        "purpose",
+        OPENING,
+        OPENING,
+        "scope",
+        "duties",
+        "evaluation",
+        desk.checklist.topics[6].questions[0].id,
+        OPENING,
+        OPENING,
+        OPENING,
+    ]
+    assert "This is the beginning." in heard
+    assert "Nothing of that number is asked." in heard.after("go 1.9")
+
+
+def test_after_the_last_question_comes_the_review(begin: Begin) -> None:
+    heard = talk(begin(purpose="Safe schools."), "go 11.1", "next", "quit")
+    assert heard.after("next").startswith("That was the last question. Here is the review.\n1 of 23 questions written")
+    assert "1.1 Purpose and goals: written." in heard.after("next")
+
+
+def test_when_nothing_is_open_that_is_said(begin: Begin) -> None:
+    desk = begin()
+    for question in desk.checklist.questions("essential"):
+        desk.go(question.id)
+        desk.write("Settled.")
+    assert "Nothing is open." in talk(desk, "open").after("open")
+
+
+def test_guidance_ends_with_its_sources(begin: Begin) -> None:
+    heard = talk(begin(), "guidance").after("guidance")
+    assert heard.startswith("Every later clause is tested against the purpose.")
+    assert heard.index("To discuss:") < heard.index("Sources: ")
+
+
+def test_an_example_is_heard_with_when_it_fits_and_its_wording(begin: Begin) -> None:
+    heard = talk(begin(), "examples 2")
+    assert "Example 2: Safety and trust. Fits when the partners want" in heard
+    assert "It reads: The purpose of the SRO program is" in heard
+    assert "Example 1" not in heard
+
+
+def test_an_example_is_taken_adopted_and_taken_back(begin: Begin) -> None:
+    desk = begin()
+    heard = talk(desk, "take 1", "adopt", "adopt", "undo", "undo", "undo", "quit")
+    assert "Taken: Safety alone. Text: example, not yet yours, 3 blanks." in heard
+    assert heard.heard.count("There is no untouched example") == 1
+    assert "Took back using 1.1 as written. Text: example, not yet yours, 3 blanks." in heard
+    assert "Took back taking an example into 1.1. Text: empty." in heard
+    assert "There is nothing to take back." in heard
+    assert desk.session.answers == {}
+
+
+@pytest.mark.parametrize(
+    ("reply", "expected"),
+    [("add", "Own words.\n\n{example}"), ("r", "{example}"), ("cancel", "Own words."), (":cancel", "Own words.")],
+)
+def test_an_example_joins_the_words_of_the_room(begin: Begin, reply: str, expected: str) -> None:
+    desk = begin(purpose="Own words.")
+    example = desk.wording_of(desk.checklist.question("purpose").examples[0])
+    talk(desk, "take 1", "what?", "", reply, "quit")
+    assert desk.answer.text == expected.format(example=example)
+
+
+def test_an_answer_of_several_lines_is_written_and_heard(begin: Begin) -> None:
+    desk = begin()
+    heard = talk(desk, "write", "The SRO:", "", "1. waits;", "  and listens", "::a colon", ":end", "show")
+    assert desk.answer.text == "The SRO:\n\n1. waits;\n  and listens\n:a colon"
+    assert "Line 5:" in heard
+    assert "Text: written." in heard.after(":end")
+    assert "1. waits;" in heard.after("show")
+
+
+def test_every_line_is_recorded_before_the_next_is_asked_for(begin: Begin) -> None:
+    desk = begin(purpose="Old.")
+    seen: list[str] = []
+    talk(
+        desk,
+        "write",
+        "add",
+        "One.",
+        lambda: seen.append(desk.answer.text),
+        "Two.",
+        lambda: seen.append(desk.answer.text),
+    )
+    assert seen == ["Old.\n\nOne.", "Old.\n\nOne.\nTwo."]
+
+
+def test_writing_is_left_by_any_word_with_its_colon(begin: Begin) -> None:
+    desk = begin()
+    talk(desk, "write", "We agree.", ":next", "write", "And this.", ":go 3.1", "quit")
+    assert desk.session.answer("purpose").text == "We agree."
+    assert desk.session.answer("scope").text == "And this."
+    assert desk.name() == "3.1"
+
+
+def test_a_mistyped_word_in_an_answer_is_told_and_is_not_part_of_it(begin: Begin) -> None:
+    desk = begin()
+    heard = talk(desk, "write", "We agree.", ":nxet", "Fully.", ":end")
+    assert desk.answer.text == "We agree.\nFully."
+    assert ":nxet is not one of the words, so that line was left out." in heard
+
+
+def test_writing_can_be_thought_better_of_at_once_and_later(begin: Begin) -> None:
+    desk = begin(purpose="Old words.")
+    talk(desk, "write", "replace", "New words.", ":cancel")
+    assert desk.answer.text == "Old words."
+    talk(desk, "write", "replace", "New words.", ":end", "undo")
+    assert desk.answer.text == "Old words."
+
+
+def test_a_sentence_at_the_prompt_may_become_the_answer(begin: Begin) -> None:
+    desk = begin()
+    talk(desk, "Clear rules shall govern every search.", "no")
+    assert desk.answer.text == ""
+    talk(desk, "Clear rules shall govern every search.", "yes", "And fair ones.", ":end")
+    assert desk.answer.text == "Clear rules shall govern every search.\nAnd fair ones."
+
+
+def test_a_mistyped_word_is_guessed(begin: Begin) -> None:
+    heard = talk(begin(), "guidence", "e", "tick it", "xyzzy")
+    assert "Did you mean guidance?" in heard.after("guidence")
+    assert "Did you mean examples or editor or export or elsewhere?" in heard
+    assert heard.after("tick it") == "tick: tick a point, or take its tick away: tick 2."
+    assert heard.after("xyzzy") == "“xyzzy” is not one of the words. Say help to hear them."
+
+
+def test_blanks_are_heard_by_name_and_filled_by_number(begin: Begin) -> None:
+    desk = begin(purpose="Pay [amount] within ___ days, [amount] at most.")
+    heard = talk(desk, "blanks", "fill 2 30", "fill 1 half", "fill 7 x", "fill 1", "show", "undo")
+    assert "3 blanks in this answer." in heard
+    assert "Blank 1: amount." in heard
+    assert "Blank 2: ___, in: Pay [amount] within ___ days" in heard
+    assert "In it is 1 blank: amount." in heard.after("show")
+    assert "Say the number of a blank and the words" in heard.after("fill 7 x")
+    assert desk.answer.text == "Pay [amount] within 30 days, [amount] at most."
+
+
+@pytest.mark.parametrize(
+    ("replies", "expected"),
+    [
+        (["days", "1", "school days"], "Within 5 school days or 9 days."),
+        (["days", "all", "weeks"], "Within 5 weeks or 9 weeks."),
+        (["5 days or", ":empty"], "Within 9 days."),
+        (["Within", ":empty"], " 5 days or 9 days."),
+        (["5 days", ":cancel"], "Within 5 days or 9 days."),
+        (["5 days", ""], "Within 5 days or 9 days."),
+        (["months"], "Within 5 days or 9 days."),
+        ([""], "Within 5 days or 9 days."),
+    ],
+)
+def test_words_of_the_answer_are_changed(begin: Begin, replies: list[str], expected: str) -> None:
+    desk = begin(purpose="Within 5 days or 9 days.")
+    talk(desk, "change", *replies, "quit")
+    assert desk.answer.text == expected
+    desk.undo()
+    assert desk.answer.text == "Within 5 days or 9 days."
+
+
+def test_points_are_ticked_and_unticked(begin: Begin) -> None:
+    desk = begin()
+    heard = talk(desk, "tick 6", "tick 2", "points", "tick 6", "tick 9", "tick")
+    assert desk.answer.points == ("owners",)
+    assert "6 points, 2 ticked. A good answer:" in heard.after("points")
+    assert "2. Ticked: names the agency and the district" in heard
+    assert "Say the number of a point" in heard.after("tick 9")
+
+
+def test_a_question_is_put_off_and_taken_up_again(begin: Begin) -> None:
+    desk = begin(purpose="Safe schools.")
+    heard = talk(desk, "later", "the town lawyer", "June 3", "", "review later")
+    assert desk.answer.later == Later("the town lawyer", "June 3")
+    assert heard.heard.count("Later: the town lawyer checks by June 3.") == 1
+    assert "1.1 Purpose and goals: written, later: the town lawyer checks by June 3." in heard.after("review later")
+    heard = talk(desk, "later")
+    assert desk.answer.later is None
+    talk(desk, "later", ":cancel")
+    assert desk.answer.later is None
+
+
+def test_a_question_is_set_aside_only_with_a_reason(begin: Begin) -> None:
+    desk = begin(purpose="Safe schools.")
+    talk(desk, "aside", "")
+    talk(desk, "aside", ":cancel")
+    assert desk.answer.not_applicable == ""
+    heard = talk(desk, "aside", "we have no cameras", "", "draft 1.1")
+    assert desk.answer.not_applicable == "we have no cameras"
+    assert "Text: does not apply. Does not apply: we have no cameras." in heard
+    assert heard.after("draft 1.1") == "1.1 Purpose and goals. Reserved."
+    talk(desk, "aside")
+    assert desk.answer.not_applicable == ""
+
+
+def test_what_the_agreement_in_force_says_is_kept_beside_the_answer(begin: Begin) -> None:
+    desk = begin()
+    heard = talk(desk, "current", "Old clause.", ":end", "current", "add", "More of it.", ":end", "show")
+    assert desk.answer.current == "Old clause.\n\nMore of it."
+    assert desk.answer.text == ""
+    assert "The agreement in force says: Old clause." in heard
+    assert heard.after("show").startswith("The answer is empty.")
+    assert desk.completeness().written == 0
+
+
+def test_clearing_can_be_taken_back(begin: Begin) -> None:
+    desk = begin(purpose="Safe schools.")
+    assert "Cleared." in talk(desk, "clear")
+    assert desk.answer.text == ""
+    talk(desk, "undo")
+    assert desk.answer.text == "Safe schools."
+
+
+def test_the_opening_can_be_written_and_comes_back(begin: Begin) -> None:
+    desk = begin()
+    heard = talk(
+        desk, "go opening", "show", "take 1", "later", "points", "write", "replace", "Ours.", ":end", "show", "clear"
+    )
+    assert heard.after("show") == "Ours."
+    assert "This agreement is between Lake City Police Department" in heard
+    assert " ".join(heard.heard.split()).count("That word is for questions.") == 3
+    assert desk.session.opening == ""
+    talk(desk, "undo", "undo")
+    assert desk.session.opening == ""
+
+
+def test_the_depth_changes_and_one_goes_on_from_a_question_that_left_play(begin: Begin) -> None:
+    desk = begin()
+    heard = talk(desk, "depth", "go 1.3", "depth", "", "next", "quit")
+    assert "All are asked now: 55 questions." in heard
+    assert "Only the essential ones are asked now: 23 questions." in heard
+    assert desk.place == "duties"
+
+
+def test_words_are_found_and_one_can_go_there(begin: Begin) -> None:
+    heard = talk(begin(purpose="A lighthouse."), "find lighthouse", "find xyzzy", "find the")
+    assert heard.after("find lighthouse") == (
+        "1 place found.\n1.1, answer: A lighthouse.\nTo go to one, say go and its number."
+    )
+    assert heard.after("find xyzzy") == "No places found."
+    assert re.search(r"And \d+ more", heard.after("find the"))
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("review open", "1.2 Schools, days and hours: empty."),
+        (
+            "review blanks",
+            "Parties and definitions: written from the parties, 3 blanks: start date, end date, schools.",
+        ),
+        ("review later", "Nobody has to check anything first."),
+        ("review aside", "No question is set aside."),
+        ("review sometimes", "Say review, or review with one of: open, blanks, later, aside."),
+    ],
+)
+def test_the_review_tells_what_is_wanted(begin: Begin, said: str, expected: str) -> None:
+    heard = talk(begin(purpose="Safe schools."), said).after(said)
+    assert expected in " ".join(heard.split())
+    assert "1.1 Purpose" not in heard
+
+
+def test_the_draft_is_heard_without_signs(begin: Begin) -> None:
+    heard = talk(begin(purpose="Safe schools."), "draft", "draft 3", "draft 99")
+    assert "1.1 Purpose and goals. Safe schools." in heard.after("draft")
+    assert "1.2 Schools, days and hours. Not yet settled." in heard.after("draft")
+    assert "Signature for Lake City Police Department, with a line for the name, Chief of Police." in heard
+    assert not re.search(r"[#*_\\]", heard.after("draft"))
+    assert heard.after("draft 3").startswith("Section 3. SRO supervision and evaluation.")
+    assert "The draft has no part of that number." in heard.after("draft 99")
+
+
+def test_how_far_it_is_is_told_with_nouns(begin: Begin) -> None:
+    heard = talk(begin(purpose="Safe schools.", term="From [day]."), "list").after("list")
+    assert heard.startswith("1 of 23 questions written, 1 blank in the answers.\n1. Mission: 1 of 2 questions written.")
+
+
+def test_control_characters_are_replaced_and_told(begin: Begin) -> None:
+    desk = begin()
+    heard = talk(desk, "write", "Red \x1b[31malert", ":end")
+    assert desk.answer.text == "Red \u241b[31malert"
+    assert "1 control character replaced in that." in heard
+
+
+def test_a_read_only_session_is_heard_and_not_changed(begin: Begin, cabinet: Cabinet) -> None:
+    store = begin(purpose="Safe schools.").store
+    store.close()
+    before = store.path.read_bytes()
+    heard = talk(
+        cabinet.open(store.path, read_only=True),
+        *("show", "write", "take 1", "The SRO shall be there always", "review", "quit"),
+    )
+    assert "Opened to be read." in heard
+    assert heard.heard.count("This session is read-only. Say elsewhere") == 2
+    assert "Safe schools." in heard.after("show")
+    assert heard.code == 0
+    assert store.path.read_bytes() == before
+
+
+def test_help_names_every_word_and_explains_one(begin: Begin) -> None:
+    heard = talk(begin(), "help", "help take")
+    assert "To answer it:" in heard
+    assert heard.after("help take") == "take: put an example into the answer: take 1."

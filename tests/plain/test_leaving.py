@@ -1,0 +1,168 @@
+"""Whatever is being asked, the end of the input and Ctrl+C lose nothing, and say so."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from mou_tui.cabinet import Cabinet
+from mou_tui.names import Names
+from mou_tui.session.codec import decode, encode
+from mou_tui.session.local import Local, fingerprint
+from mou_tui.session.session import Answer, Later, Session, Signatory
+from tests.plain.conftest import Begin
+from tests.plain.talking import CTRL_C, talk
+
+WRITTEN = ("write We agree.", ":end")
+"""Said before everything else, and never lost."""
+
+ends = pytest.mark.parametrize("end", [pytest.param((), id="end"), pytest.param((CTRL_C,), id="ctrl-c")])
+End = tuple[str, ...]
+
+
+def saved(path: Path) -> Session:
+    """What a session file says."""
+    return decode(path.read_bytes(), path.name).session
+
+
+@ends
+@pytest.mark.parametrize(
+    ("words", "asked"),
+    [
+        ([], "Your word for 1.1:"),
+        (["next", "write"], "Line 1:"),
+        (["take 1"], "Say add, replace or cancel:"),
+        (["The SRO shall be there always."], "Say yes to write it into the answer, or no:"),
+        (["change"], "Which words, as they stand?"),
+        (["change", "e"], "Say the number of one, or all:"),
+        (["change", "agree"], "To what? :empty takes them out:"),
+        (["current"], "Line 1:"),
+        (["later"], "Who must check first, for example the town lawyer:"),
+        (["later", ""], "By when, for example the next meeting:"),
+        (["aside"], "Why does it not apply, for example we have no cameras:"),
+        (["names"], "Police agency, legal name, now Lake City Police Department:"),
+        (["names", "", "", ""], "Does it sign, yes or no, now yes:"),
+        (["export"], "Write the draft to which file? Enter alone takes {draft}:"),
+        (["elsewhere"], "In which file do you go on? :cancel leaves it:"),
+    ],
+)
+def test_leaving_where_nothing_was_said_yet_changes_nothing(
+    begin: Begin, words: list[str], asked: str, end: End
+) -> None:
+    desk = begin()
+    path = desk.store.path
+    heard = talk(desk, *WRITTEN, *words, *end)
+    assert heard.asked.endswith(asked.format(draft=str(path).replace(".mou.yaml", ".md")))
+    assert heard.code == 1
+    assert f"Saved to {path}." in heard
+    assert saved(path).answers == {"purpose": Answer("We agree.")}
+    assert saved(path).party("agency").name == "Lake City Police Department"
+    assert not list(path.parent.glob("*.md"))
+
+
+@ends
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (["write", "add", "One.", "Two."], Answer("We agree.\n\nOne.\nTwo.")),
+        (["write", "add", "One.", ""], Answer("We agree.\n\nOne.")),
+        (["write", "replace", ""], Answer("We agree.")),
+        (["The SRO shall be there always.", "yes", "add"], Answer("We agree.\n\nThe SRO shall be there always.")),
+        (["current", "Old one.", "Old two."], Answer("We agree.", current="Old one.\nOld two.")),
+        (["later", "the lawyer"], Answer("We agree.", later=Later("the lawyer"))),
+    ],
+)
+def test_what_was_said_before_leaving_is_kept(begin: Begin, words: list[str], expected: Answer, end: End) -> None:
+    desk = begin()
+    heard = talk(desk, *WRITTEN, *words, *end)
+    assert saved(desk.store.path).answer("purpose") == expected
+    assert heard.code == 1
+    assert f"Saved to {desk.store.path}." in heard
+
+
+@ends
+def test_names_said_before_leaving_are_kept(begin: Begin, end: End) -> None:
+    desk = begin(purpose="The Police Department acts.")
+    talk(desk, "names", "", "the Police", "", "no", "Pat Doe, Chief", "Lake County Schools", *end)
+    session = saved(desk.store.path)
+    agency, district = session.parties
+    assert (agency.short, agency.part) == ("the Police", "consulted")
+    assert agency.signatories == (Signatory("Pat Doe", "Chief"),)
+    assert (district.name, district.short) == ("Lake County Schools", "the School District")
+    assert session.facts == {"state": "Iowa"}
+    # Nobody said yet where the old name is to change.
+    assert session.answer("purpose").text == "The Police Department acts."
+
+
+@ends
+def test_places_where_a_name_was_to_change_are_kept(begin: Begin, end: End) -> None:
+    desk = begin(purpose="The Police Department acts. The Police Department waits.")
+    heard = talk(desk, "names", "", "the Police", ":end", "yes", *end)
+    assert "Say yes, no, all or none:" in heard.asked[-60:]
+    session = saved(desk.store.path)
+    assert session.party("agency").short == "the Police"
+    assert session.answer("purpose").text == "The Police acts. The Police Department waits."
+
+
+@ends
+def test_names_of_a_new_session_are_kept(cabinet: Cabinet, end: End) -> None:
+    desk = cabinet.start(Names())
+    talk(desk, "Lake City Police", *end, ask_for_names=True)
+    assert saved(desk.store.path).party("agency").short == "the Police Department"
+
+
+@ends
+@pytest.mark.parametrize(
+    ("words", "asked"),
+    [
+        (["there.md"], "Say show to print them as they are, or lines to write on:"),
+        (["there.md", "show"], "Say keep to keep it, or replace:"),
+    ],
+)
+def test_leaving_before_a_draft_is_written_writes_none(
+    begin: Begin, words: list[str], asked: str, end: End, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    there = tmp_path / "there.md"
+    there.write_text("Mine.")
+    heard = talk(begin(purpose="For [number] days."), "export", *words, *end)
+    assert heard.asked.endswith(asked)
+    assert heard.code == 1
+    assert there.read_text() == "Mine."
+
+
+@pytest.fixture
+def killed(begin: Begin) -> Path:
+    """A session file whose last words only the recovery copy has, as after a power cut."""
+    desk = begin(purpose="Saved.")
+    session, path = desk.session, desk.store.path
+    desk.store.close()
+    data = encode(session.with_answer("purpose", Answer("Typed and never saved.")))
+    Local(path).keep(data, fingerprint(path.read_bytes()))
+    return path
+
+
+@ends
+@pytest.mark.parametrize("words", [[], ["compare"], ["later"], [":next"]])
+def test_words_to_recover_are_offered_again_after_leaving(
+    cabinet: Cabinet, killed: Path, words: list[str], end: End
+) -> None:
+    before = killed.read_bytes()
+    heard = talk(cabinet.open(killed), *words, *end)
+    assert heard.asked.endswith("Say take to go on with those words, leave to go on with the file, or compare:")
+    assert heard.code == 1
+    assert killed.read_bytes() == before
+
+    heard = talk(cabinet.open(killed), "take", "show", "quit")
+    assert heard.after("show") == "Typed and never saved."
+    assert saved(killed).answer("purpose").text == "Typed and never saved."
+
+
+def test_words_to_recover_are_compared_and_left_among_the_backups(cabinet: Cabinet, killed: Path) -> None:
+    heard = talk(cabinet.open(killed), "compare", "leave", "show", "quit")
+    assert "Not in it: Typed and never saved." in heard
+    assert heard.after("show") == "Saved."
+    reopened = cabinet.open(killed)
+    assert reopened.store.recovered is None
+    reopened.store.close()

@@ -1,0 +1,98 @@
+"""The parties and facts, asked one after the other; every place of an old name is read out before it changes."""
+
+from __future__ import annotations
+
+import pytest
+
+from mou_tui.cabinet import Cabinet
+from mou_tui.names import Names
+from mou_tui.session.session import Signatory
+from tests.plain.conftest import Begin
+from tests.plain.talking import talk
+
+PURPOSE = "From [start date] the School District acts. Ask the School District Clerk. The School District waits."
+TO_DISTRICT_SHORT = ["names", "", "", "", "", "", ""]
+
+
+def test_a_new_session_asks_who_makes_it_and_no_more(cabinet: Cabinet) -> None:
+    desk = cabinet.start(Names())
+    heard = talk(desk, "Lake County Sheriff", "Lake  County Schools", "VA", "quit", ask_for_names=True)
+    assert heard.heard.startswith("A new agreement.\n")
+    agency, district = desk.session.parties
+    assert (agency.kind, agency.short, agency.head) == ("sheriff", "the Sheriff's Office", "the Sheriff")
+    assert (district.name, district.short) == ("Lake County Schools", "the School District")
+    assert desk.session.facts == {"state": "Virginia"}
+    assert heard.code == 0
+
+
+@pytest.mark.parametrize("said", [[":cancel"], ["", "", ""], [":end"]])
+def test_a_new_session_may_begin_without_names(cabinet: Cabinet, said: list[str]) -> None:
+    desk = cabinet.start(Names())
+    heard = talk(desk, *said, "quit", ask_for_names=True)
+    assert "Question 1 of 23" in heard
+    assert desk.title() == "[school district] and [police agency]"
+
+
+def test_everything_can_be_named(begin: Begin) -> None:
+    desk = begin(purpose=PURPOSE)
+    talk(
+        desk,
+        *("names", "", "", "", "", "Pat Doe, Chief of Police; Lee Roe, Mayor"),
+        *("", "", "", "no", "", "", "Lake High", "July 1, 2027", ""),
+    )
+    agency, district = desk.session.parties
+    assert agency.signatories == (Signatory("Pat Doe", "Chief of Police"), Signatory("Lee Roe", "Mayor"))
+    assert district.part == "consulted"
+    assert desk.session.facts == {"state": "Iowa", "schools": "Lake High", "start-date": "July 1, 2027"}
+    assert desk.answer.text == PURPOSE.replace("[start date]", "July 1, 2027")
+
+
+def test_one_goes_back_empties_and_ends_early(begin: Begin) -> None:
+    desk = begin()
+    talk(desk, "names", "Wrong name", ":back", ":back", "Lake Police", "", ":empty", "", ":empty", ":end", "quit")
+    agency, district = desk.session.parties
+    assert agency.name == "Lake Police"
+    # What follows from the legal name comes back, as on the full screen.
+    assert (agency.head, agency.part) == ("the Chief of Police", "signs")
+    assert district.name == "Lake City Unified School District"
+
+
+@pytest.mark.parametrize("said", [["Other", ":cancel"], [":cancel"], ["", "the Force", ":end", ":cancel"]])
+def test_names_can_be_left_as_they_were(begin: Begin, said: list[str]) -> None:
+    desk = begin(purpose="The Police Department acts.")
+    before = desk.session
+    heard = talk(desk, "names", *said, "quit")
+    assert desk.session == before
+    assert "Left as it was." in heard
+
+
+def test_a_word_said_among_the_names_is_heeded_once_they_are_set(begin: Begin) -> None:
+    desk = begin()
+    talk(desk, "names", "Lake Police", ":next", "quit")
+    assert desk.session.party("agency").name == "Lake Police"
+    assert desk.place == "scope"
+
+
+@pytest.mark.parametrize(
+    ("replies", "expected"),
+    [
+        (["yes", "no", "yes"], "the District acts. Ask the School District Clerk. The District waits."),
+        (["no", "yes", "no"], "the School District acts. Ask the District Clerk. The School District waits."),
+        (["all", "no"], "the District acts. Ask the School District Clerk. The District waits."),
+        (["none"], "the School District acts. Ask the School District Clerk. The School District waits."),
+    ],
+)
+def test_a_new_name_changes_where_it_is_agreed(begin: Begin, replies: list[str], expected: str) -> None:
+    desk = begin(purpose=PURPOSE)
+    heard = talk(desk, *TO_DISTRICT_SHORT, "the District", ":end", *replies, "quit")
+    assert desk.session.party("district").short == "the District"
+    assert desk.answer.text == f"From [start date] {expected}"
+    assert "In 1.1: From [start date] the School District acts." in heard
+    assert ("This may be part of another name." in heard) == (replies != ["none"])
+
+
+def test_the_change_of_names_is_one_step(begin: Begin) -> None:
+    desk = begin(purpose=PURPOSE)
+    before = desk.session
+    talk(desk, *TO_DISTRICT_SHORT, "the District", ":end", "all", "no", "undo", "quit")
+    assert desk.session == before
