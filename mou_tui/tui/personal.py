@@ -26,6 +26,9 @@ class PersonalApp(App[None]):
     def __init__(self, loaded: Loaded) -> None:
         # By itself Textual takes NO_COLOR for shades of grey; a terminal without colour shows none of them.
         super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
+        if "TEXTUAL_ANIMATIONS" not in os.environ:
+            # What one goes to is there at once; a scroll drawn in steps only keeps a slow line and a reader busy.
+            self.animation_level = "none"
         # The keys of deeds, by id, where they are not the usual ones.
         self.keys, complaints = keymap(loaded.settings.keys)
         self._complaints = [*loaded.problems, *complaints]

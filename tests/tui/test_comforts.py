@@ -9,6 +9,7 @@ from contextlib import asynccontextmanager, nullcontext
 from pathlib import Path
 
 import pytest
+from textual.widget import Widget
 
 from mou_tui import settings
 from mou_tui.cabinet import Cabinet
@@ -301,3 +302,79 @@ def test_the_mouse_can_be_left_to_the_terminal_for_good(begin: Begin, home: Path
     with program("open", desk.store.path, home=home) as terminal:
         terminal.wait(lambda screen: "1.1" in screen.text)
         assert "\x1b[?1000h" not in written(terminal)
+
+
+def is_in_view(person: Person) -> bool:
+    """Whether what has the focus is on the screen, at least with its first row."""
+    focused = person.app.focused
+    assert focused is not None
+    place = person.app.screen.find_widget(focused)
+    return bool(place.region.intersection(place.clip))
+
+
+@pytest.mark.parametrize("screen", ["interview", "guidance", "review", "names", "home"])
+async def test_what_has_the_focus_is_always_on_the_screen(cabinet: Cabinet, begin: Begin, screen: str) -> None:
+    desk = None if screen == "home" else begin(purpose="We agree.")
+    async with at_home(cabinet, desk, size=(40, 12)) as person:
+        if screen == "guidance":
+            await person.press("f4")
+        elif screen == "review":
+            await person.press("ctrl+r")
+        elif screen == "names":
+            person.interview.action_names()
+            await person.pilot.pause()
+        visited: set[Widget | None] = set()
+        while person.app.focused not in visited:
+            assert is_in_view(person), person.app.focused
+            visited.add(person.app.focused)
+            person.app.screen.focus_next()
+            await person.pilot.pause()
+        assert len(visited) > 3
+
+
+@pytest.mark.parametrize("size", [(40, 12), (60, 20)])
+async def test_on_a_small_screen_the_question_stands_whole_and_words_are_seen_as_they_are_typed(
+    cabinet: Cabinet, begin: Begin, size: tuple[int, int]
+) -> None:
+    async with at_home(cabinet, begin(), size=size) as person:
+        asked = max(person.desk.checklist.questions(), key=lambda question: len(question.ask))
+        await person.interview.go(asked.id)
+        await person.pilot.pause()
+        assert person.holds(asked.ask)
+
+        await person.types("The parties shall meet. " * 12 + "The end.")
+        assert person.holds("The end.")
+        assert "saved 10:42" in person.screen or "saving…" in person.screen
+
+
+async def test_on_a_small_screen_guidance_opens_for_whoever_goes_there(cabinet: Cabinet, begin: Begin) -> None:
+    async with at_home(cabinet, begin(purpose="We agree."), size=(40, 12)) as person:
+        why = person.desk.question.why if person.desk.question else ""
+        assert not person.holds(why)
+        await person.press("f4")
+        assert person.holds(why)
+        await person.press("f4")
+        assert "•" in person.screen
+
+        await person.press("escape")
+        assert person.at == "answer"
+        assert "•" not in person.screen
+        assert "We agree." in person.screen
+
+
+async def test_on_a_small_screen_the_head_says_topic_count_and_whether_it_is_saved(
+    cabinet: Cabinet, begin: Begin
+) -> None:
+    async with at_home(cabinet, begin(), size=(40, 12)) as person:
+        assert person.lines[0] == "Topic 1 of 11    Text 0/23 · saved 10:42"
+        await person.press("ctrl+b", "ctrl+b")
+        assert person.lines[0] == "Opening          Text 0/23 · saved 10:42"
+
+
+async def test_on_a_small_screen_every_row_of_a_dialog_can_be_reached(cabinet: Cabinet, begin: Begin) -> None:
+    async with at_home(cabinet, begin(), size=(40, 12)) as person:
+        await person.press("f8")
+        assert "Set aside    Cancel" in person.screen
+        await person.types("no cameras")
+        await person.press("enter")
+        assert "does not apply" in person.interview.desk.standing()

@@ -32,11 +32,6 @@ from mou_tui.tui.widgets.pages import Pages
 from mou_tui.tui.widgets.preview import Preview
 from mou_tui.tui.widgets.topics import REVIEW, Topics
 
-WIDTHS = [(0, "-narrow"), (110, "-wide")]
-"""Cells from which the three pages stand side by side."""
-HEIGHTS = [(0, "-short"), (23, "-normal"), (34, "-tall")]
-"""Rows from which there is more room for guidance."""
-
 
 class InterviewScreen(DeedsScreen):
     """Routes between the desk, which holds the session, and the widgets, which show it."""
@@ -47,8 +42,6 @@ The text of a clause is: · empty, ≈ an example not yet yours, □ has blanks,
 checks first. Of a topic: · not begun, ◧ begun, ■ all written."""
 
     AUTO_FOCUS = "#answer"
-    HORIZONTAL_BREAKPOINTS = WIDTHS
-    VERTICAL_BREAKPOINTS = HEIGHTS
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings(INTERVIEW),
         *bindings(EVERYWHERE),
@@ -235,7 +228,7 @@ checks first. Of a topic: · not begun, ◧ begun, ■ all written."""
             await self.go(following.id)
 
     def action_guidance(self) -> None:
-        """Show the next guidance tab."""
+        """Open the guidance where it is closed, or show its next tab."""
         self.pages.turn_to("question")
         self.query_one(Guidance).turn()
 
@@ -248,8 +241,10 @@ checks first. Of a topic: · not begun, ◧ begun, ■ all written."""
         self.pages.visit("draft")
 
     def action_leave(self) -> None:
-        """Leave the answer for the Next button; from anywhere else, go to the topics, and from there back."""
-        if self.focused and self.focused.id == "answer":
+        """Leave the guidance for the answer, the answer for Next, and that for the topics; from there, go back."""
+        if self._guidance.has_focus_within:
+            self._panel.editor.focus()
+        elif self.focused and self.focused.id == "answer":
             self.query_one("#next").focus()
         elif self._reviewed:
             self.action_review()

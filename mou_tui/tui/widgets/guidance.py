@@ -129,8 +129,12 @@ class Guidance(Vertical):
             self.query_one(f"#tab-{name}").set_class(name == tab, "-shown")
 
     def turn(self) -> None:
-        """Show the next tab."""
-        self.turn_to(TABS[(TABS.index(self.tab) + 1) % len(TABS)])
+        """Show the next tab; where there is room for a pane only while one is in it, go there first."""
+        is_open = self.size.height > 1
+        if is_open:
+            self.turn_to(TABS[(TABS.index(self.tab) + 1) % len(TABS)])
+        if not is_open or self.has_focus_within:
+            self.query_one(f"#tab-{self.tab}").focus()
 
     async def show(self, question: Question, desk: Desk) -> None:
         """Show the guidance on the question that is on the table of a desk."""

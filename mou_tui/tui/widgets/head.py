@@ -13,11 +13,12 @@ WIDE = 100
 
 
 class Head(Widget):
-    """One line: a live strip of all topics where the screen is narrow, the title where it is wide."""
+    """One line: the title where it is wide, a live strip of all topics where there is room for that, else the topic."""
 
     def __init__(self, id: str) -> None:
         super().__init__(id=id)
-        self._title = self._strip = self._counts = self._short_counts = self._blanks = self._saved = Content("")
+        self._title = self._strip = self._where = Content("")
+        self._counts = self._short_counts = self._blanks = self._saved = Content("")
 
     def show(self, title: str, completeness: Completeness, topic_id: str, saved: SaveState) -> None:
         """Show how things stand.
@@ -30,6 +31,8 @@ class Head(Widget):
         """
         self._title = Content(title)
         self._strip = Content("").join([_cell(topic, topic.id == topic_id) for topic in completeness.topics])
+        number = next((topic.number for topic in completeness.topics if topic.id == topic_id), None)
+        self._where = Content(f"Topic {number} of {len(completeness.topics)}" if number else "Opening")
         self._counts = Content(f"Text {completeness.written} of {completeness.needed}")
         self._short_counts = Content(f"Text {completeness.written}/{completeness.needed}")
         if completeness.blanks:
@@ -46,13 +49,12 @@ class Head(Widget):
     def render(self) -> Content:
         """The line, as wide as the widget."""
         width = self.size.width
-        wide = width >= WIDE
-        left = self._title if wide else self._strip
-        right = self._counts + self._blanks + self._saved
-        if not wide and left.cell_length + right.cell_length + 1 > width:
-            right = self._short_counts + self._saved
-        if not wide and left.cell_length + right.cell_length + 1 > width:
-            right = self._short_counts
+        full, short = self._counts + self._blanks + self._saved, self._short_counts + self._saved
+        choices = [(self._strip, full), (self._strip, short), (self._where, short)]
+        if width >= WIDE:
+            choices = [(self._title, full)]
+        fitting = (pair for pair in choices if pair[0].cell_length + 1 + pair[1].cell_length <= width)
+        left, right = next(fitting, choices[-1])
         room = max(0, width - right.cell_length - 1)
         return left.truncate(room, ellipsis=True, pad=True) + Content(" ") + right
 
