@@ -76,6 +76,7 @@ checks first. Of a topic: · not begun, ◧ begun, ■ all written."""
         self._panel, self._guidance = self.query_one(AnswerPanel), self.query_one(Guidance)
         self.desk.store.subscribe(lambda _state: self._hear_of_saving())
         self.watch(self.app, "app_focus", self._save_when_left, init=False)
+        self._panel.editor.read_only = self.desk.store.read_only
         self._show_wording()
         self.call_after_refresh(self._show_the_rest)
 
@@ -97,6 +98,8 @@ checks first. Of a topic: · not begun, ◧ begun, ■ all written."""
         self._follow()
 
     def _follow(self) -> None:
+        if not self._is_there:
+            return
         place = self.desk.place
         self.query_one(Preview).follow(place if place == OPENING else self.desk.checklist.number(place))
 
@@ -139,16 +142,16 @@ checks first. Of a topic: · not begun, ◧ begun, ■ all written."""
         self.query_one(Ask).show(self.desk.name(), self.desk.question)
 
     async def _show_surroundings(self) -> None:
-        question = self.desk.question
-        self._guidance.set_class(question is None, "-nothing")
-        if question:
-            await self._guidance.show(question, self.desk)
+        self._guidance.set_class(self.desk.question is None, "-nothing")
+        await self._guidance.show(self.desk)
         self.show_session()
         self._follow()
 
     def show_session(self) -> None:
         """Bring sidebar, head, preview and standing up to the session."""
         desk = self.desk
+        if not self._is_there:
+            return
         completeness = desk.completeness()
         if self._is_draft_ready:
             self.query_one(Preview).show(tuple(passages(desk.draft())))
@@ -159,6 +162,11 @@ checks first. Of a topic: · not begun, ◧ begun, ■ all written."""
         self.query_one(AnswerPanel).show_standing(desk.standing(), desk.remark(), adoptable=adoptable)
         self._show_saved()
 
+    @property
+    def _is_there(self) -> bool:
+        """Whether there is still something to show things on; what was asked for a moment ago may come too late."""
+        return self in self.app.screen_stack
+
     def _hear_of_saving(self) -> None:
         # Called from the thread that saves: a message is all that may pass from there to here.
         self.post_message(self.SavingChanged())
@@ -166,6 +174,8 @@ checks first. Of a topic: · not begun, ◧ begun, ■ all written."""
     @on(SavingChanged)
     def _show_saved(self) -> None:
         state = self.desk.store.state
+        if not self._is_there:
+            return
         banner = self.query_one("#banner", Static)
         if state.message != self._banner:
             self._banner = state.message

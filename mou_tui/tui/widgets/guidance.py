@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -97,13 +98,15 @@ class Guidance(Vertical):
         super().__init__(id=id)
         self.chosen: Example | None = None
         self._question: Question | None = None
+        self._is_filled = False
+        self._showing = asyncio.Lock()
         # Kept for the same reason as the editor of the answer.
         self.current_editor = WordingEditor(
             id="pane-current", placeholder="Paste what the agreement in force says about this. It is not counted."
         )
 
     async def _fill(self) -> None:
-        """Make the tabs and their panes; not before a question is shown, so that nobody waits for them to type."""
+        """Make the tabs and their panes; not before they are to be shown, so that nobody waits for them to type."""
         panes = (
             VerticalScroll(Static(id="why"), id="pane-why"),
             VerticalScroll(Static(id="discuss"), id="pane-discuss"),
@@ -115,15 +118,19 @@ class Guidance(Vertical):
         await self.mount(
             Horizontal(*tabs, id="guidance-tabs"), ContentSwitcher(*panes, initial="pane-why", id="guidance-panes")
         )
+        self._is_filled = True
         self.turn_to("why")
 
     @property
     def tab(self) -> str:
         """The tab that is shown."""
-        return (self.query_one(ContentSwitcher).current or "pane-why").removeprefix("pane-")
+        shown = self.query_one(ContentSwitcher).current if self._is_filled else None
+        return (shown or "pane-why").removeprefix("pane-")
 
     def turn_to(self, tab: str) -> None:
-        """Show a tab."""
+        """Show a tab, once there are any."""
+        if not self._is_filled:
+            return
         self.query_one(ContentSwitcher).current = f"pane-{tab}"
         for name in TABS:
             self.query_one(f"#tab-{name}").set_class(name == tab, "-shown")
@@ -136,10 +143,15 @@ class Guidance(Vertical):
         if not is_open or self.has_focus_within:
             self.query_one(f"#tab-{self.tab}").focus()
 
-    async def show(self, question: Question, desk: Desk) -> None:
-        """Show the guidance on the question that is on the table of a desk."""
-        if not self.children:
-            await self._fill()
+    async def show(self, desk: Desk) -> None:
+        """Show the guidance on what is on the table of a desk; a key may ask for the next while this is being shown."""
+        async with self._showing:
+            if not self._is_filled:
+                await self._fill()
+            if desk.question:
+                await self._show(desk.question, desk)
+
+    async def _show(self, question: Question, desk: Desk) -> None:
         answer = desk.answer
         # First, and before anything is waited for, so that what it holds belongs to the question.
         self._question = question
