@@ -1,0 +1,70 @@
+"""Looking after what this computer keeps, and after the computer."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from mou_tui.commands.options import FILE, examples
+from mou_tui.errors import CannotOpen, UsageError
+from mou_tui.text import shown
+
+
+@click.command(epilog=examples("mou-tui restore lake-city.mou.yaml", "mou-tui restore lake-city.mou.yaml --number 12"))
+@click.argument("file", type=FILE)
+@click.option("--number", type=int, help="The backup to bring back, as the list numbers it.")
+def restore(file: Path, number: int | None) -> None:
+    """List the backups of a session and bring one back. What FILE holds now becomes the newest backup."""
+    from mou_tui.session.kept import backups
+    from mou_tui.session.kept import restore as bring_back
+
+    found = backups(file)
+    if not found:
+        raise CannotOpen(f"This computer has no backup of {shown(file)}.")
+    if number is None:
+        for backup in found:
+            click.echo(f"{backup.number:>6}  {backup.at:%Y-%m-%d %H:%M}")
+        if not sys.stdin.isatty():
+            return
+        number = click.prompt("Which number (Ctrl+C leaves everything as it is)", type=int)
+    chosen = next((backup for backup in found if backup.number == number), None)
+    if chosen is None:
+        raise UsageError(f"There is no backup {number}. Run restore without --number to see them.")
+    bring_back(file, chosen)
+    click.echo(
+        f"{shown(file)} is as it was at {chosen.at:%H:%M on %Y-%m-%d}. Run restore again to undo that.", err=True
+    )
+
+
+@click.command(epilog=examples("mou-tui purge lake-city.mou.yaml"))
+@click.argument("file", type=FILE)
+@click.option("--yes", is_flag=True, help="Do not ask.")
+def purge(file: Path, yes: bool) -> None:
+    """Remove the recovery copy and the backups this computer keeps of a session. FILE itself stays."""
+    from mou_tui.session.kept import purge as forget
+
+    if not yes:
+        click.echo(
+            "A public body may have to keep drafts and notes of a meeting for a set time. "
+            "Ask your records officer before you remove the only copy of earlier wording.",
+            err=True,
+        )
+        click.confirm(f"Remove this computer’s copies of {shown(file)}?", abort=True, err=True)
+    count = forget(file)
+    click.echo(f"Removed {count} {'copy' if count == 1 else 'copies'}.", err=True)
+
+
+@click.command()
+def doctor() -> None:
+    """Say what this computer offers mou-tui, what will not work here, and what to do about it."""
+    from mou_tui.doctor import examine
+
+    findings = []
+    for finding in examine():
+        click.echo(finding)
+        findings.append(finding)
+    to_do = sum(1 for finding in findings if finding.advice)
+    click.echo(f"{to_do} {'thing' if to_do == 1 else 'things'} to do." if to_do else "All is well.")
+    sys.exit(1 if any(finding.stops for finding in findings) else 0)

@@ -1,0 +1,100 @@
+"""Starting and opening sessions, and which front end shows them."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from mou_tui.commands.options import CHECKLIST, FILE, MOUSE, NO_MOUSE, PLAIN, examples
+from mou_tui.errors import UsageError
+
+if TYPE_CHECKING:
+    from mou_tui.cabinet import Cabinet
+    from mou_tui.desk import Desk
+
+
+def home() -> None:
+    """Show the list of sessions."""
+    from mou_tui.cabinet import Cabinet
+    from mou_tui.reading import Checklists
+
+    _run(Cabinet(Checklists()))
+
+
+@click.command(
+    epilog=examples('mou-tui new lake.mou.yaml --agency "Lake City Police Department" --district "Lake City USD"')
+)
+@click.argument("file", type=FILE, required=False)
+@click.option("--agency", default="", metavar="NAME", help="Legal name of the police agency.")
+@click.option("--district", default="", metavar="NAME", help="Legal name of the school district.")
+@click.option("--state", default="", metavar="STATE", help="The state, for example VA.")
+@click.option(
+    "--depth", type=click.Choice(["essential", "full"]), default="essential", show_default=True, help="What to ask."
+)
+@click.option("--checklist", default="sro", metavar="ID_OR_FILE", show_default=True, help="The checklist to answer.")
+@PLAIN
+@NO_MOUSE
+def new(file: Path | None, agency: str, district: str, state: str, depth: str, checklist: str, plain: bool) -> None:
+    """Start a session. FILE is written at once and must not exist; without it, a name is made from the parties."""
+    from mou_tui.cabinet import Cabinet
+    from mou_tui.names import Names, named, tidy, written_out
+    from mou_tui.reading import Checklists
+
+    cabinet = Cabinet(Checklists(checklist))
+    given = {"agency": agency, "district": district}
+    parties = tuple(named(role, given.get(role.id, "")) for role in cabinet.checklist.parties)
+    names = Names(parties, written_out(cabinet.checklist, {"state": tidy(state)}))
+    desk = cabinet.start(names, path=file, depth="full" if depth == "full" else "essential")
+    _run(cabinet, desk, plain=plain, ask_names=not all(party.name for party in parties))
+
+
+@click.command("open", epilog=examples("mou-tui open lake-city.mou.yaml"))
+@click.argument("file", type=FILE)
+@click.option("--read-only", is_flag=True, help="Show it without changing anything.")
+@CHECKLIST
+@PLAIN
+@NO_MOUSE
+def open_(file: Path, read_only: bool, checklist: str, plain: bool) -> None:
+    """Go on with a session at the question where you left it."""
+    from mou_tui.cabinet import Cabinet
+    from mou_tui.reading import Checklists
+
+    cabinet = Cabinet(Checklists(checklist))
+    _run(cabinet, cabinet.open(file, read_only=read_only), plain=plain)
+
+
+@click.command()
+@PLAIN
+@NO_MOUSE
+def demo(plain: bool) -> None:
+    """Look at a half-finished sample with invented places, in a scratch copy."""
+    from mou_tui.cabinet import Cabinet
+    from mou_tui.reading import Checklists
+
+    cabinet = Cabinet(Checklists())
+    _run(cabinet, cabinet.sample(), plain=plain)
+
+
+def _run(cabinet: Cabinet, desk: Desk | None = None, *, plain: bool = False, ask_names: bool = False) -> None:
+    """Run a front end: full screen, or line by line where that is asked for or all the terminal can do."""
+    if not plain and os.environ.get("TERM") == "dumb":
+        click.echo("This terminal shows one line after another, so mou-tui works line by line.", err=True)
+        plain = True
+    if plain:
+        from mou_tui.plain.interview import run_plain
+
+        sys.exit(run_plain(cabinet, desk, ask_names=ask_names))
+    # The full screen is drawn on stderr, so that stdout may go elsewhere.
+    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+        raise UsageError("This needs a terminal. Use --plain, or one of: status, export, checklist.")
+    from mou_tui.tui.app import run
+
+    mouse = click.get_current_context().meta.get(MOUSE, True)
+    code, words = run(cabinet, desk, ask_names=ask_names, mouse=mouse)
+    if words:
+        click.echo(words, err=True)
+    sys.exit(code)
