@@ -137,6 +137,8 @@ class Guidance(Vertical):
 
     def turn(self) -> None:
         """Show the next tab; where there is room for a pane only while one is in it, go there first."""
+        if not self._is_filled:
+            return
         is_open = self.size.height > 1
         if is_open:
             self.turn_to(TABS[(TABS.index(self.tab) + 1) % len(TABS)])
