@@ -23,6 +23,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import click
+from textual.pilot import Pilot
 from textual.widgets import TextArea
 
 from mou_tui import paths
@@ -37,6 +38,8 @@ HERE = Path(__file__).parent
 README = HERE.parent / "README.md"
 
 NOW = datetime(2027, 1, 14, 10, 42)
+PATIENCE = 1000
+"""How many times to look whether the whole screen is there."""
 FONTS = '"DejaVu Sans Mono", Menlo, Consolas, monospace'
 CELL = 12.2
 """Width of a character in the SVG that Textual writes."""
@@ -105,10 +108,7 @@ async def draw(picture: Picture, cabinet: Cabinet, session: Path, theme: str = "
     async with app.run_test(size=(picture.width, picture.height)) as pilot:
         if theme:
             app.theme = theme
-        # The interview shows the answer first, and the rest as soon as it can be typed in.
-        while desk and not app.screen.query("#why"):
-            await pilot.pause()
-        await app.workers.wait_for_complete()
+        await _wait_for_all(pilot, "#why" if desk else "#home-list")
         for key in picture.keys:
             await pilot.press(key)
             await pilot.pause()
@@ -121,6 +121,15 @@ async def draw(picture: Picture, cabinet: Cabinet, session: Path, theme: str = "
     if desk:
         desk.store.close()
     return with_local_fonts(_with_solid_bars(svg))
+
+
+async def _wait_for_all(pilot: Pilot[None], last: str) -> None:
+    # The interview shows the answer first, and the rest as soon as it can be typed in.
+    for _ in range(PATIENCE):
+        if pilot.app.screen.query(last):
+            break
+        await pilot.pause(0.01)
+    await pilot.app.workers.wait_for_complete()
 
 
 def with_local_fonts(svg: str) -> str:
