@@ -34,7 +34,7 @@ def as_file(*lines: str) -> bytes:
     return "\n".join((*lines, "...", "")).encode()
 
 
-@settings(max_examples=300)
+@settings(max_examples=150)
 @given(sessions(SMALL))
 def test_every_session_reads_back_exactly(session: Session) -> None:
     decoded = decode(encode(session), "a.mou.yaml")
@@ -206,7 +206,7 @@ def test_a_session_that_lost_its_end_is_refused(data: st.DataObject) -> None:
         decode(written[:cut], "a.mou.yaml")
 
 
-@settings(max_examples=300)
+@settings(max_examples=150)
 @given(st.data())
 def test_a_damaged_session_is_read_or_refused_and_never_anything_else(data: st.DataObject) -> None:
     written = bytearray(encode(FULL))
