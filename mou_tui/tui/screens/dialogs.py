@@ -12,11 +12,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Button, Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from mou_tui.text import clean_line, shown
+from mou_tui.tui.screens.giving import GivingDialog
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ def for_example(hint: str) -> str:
     return f"e.g. {hint}" if hint else ""
 
 
-class FormDialog(ModalScreen["dict[str, str] | None"]):
+class FormDialog(GivingDialog["dict[str, str] | None"]):
     """Asks for a few lines; gives them by field id, or None when left with Esc.
 
     A value that cannot be shown as it is, such as a path, is given back as it was if nobody changes what is shown.
@@ -114,7 +114,7 @@ class FormDialog(ModalScreen["dict[str, str] | None"]):
         self.dismiss(None)
 
 
-class ChoiceDialog(ModalScreen["str | None"]):
+class ChoiceDialog(GivingDialog["str | None"]):
     """Asks for one of a few choices; gives its id, or None when left with Esc."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Cancel")]
@@ -139,7 +139,7 @@ class ChoiceDialog(ModalScreen["str | None"]):
         self.dismiss(event.option_id)
 
 
-class MessageDialog(ModalScreen[None]):
+class MessageDialog(GivingDialog[None]):
     """Says something that can be read at leisure, and copied."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,enter", "dismiss", "Close"), Binding("c", "copy", "Copy")]

@@ -9,18 +9,18 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from mou_tui.desk import Desk
 from mou_tui.draft.find import Find, search
+from mou_tui.tui.screens.giving import GivingDialog
 
 MOST = 60
 """Finds that are shown; more would not be read."""
 
 
-class FindScreen(ModalScreen["Find | None"]):
+class FindScreen(GivingDialog["Find | None"]):
     """Finds as one types; gives the find to go to, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -9,13 +9,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from mou_tui.tui.keys import Deed
+from mou_tui.tui.screens.giving import GivingDialog
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(GivingDialog[None]):
     """Shows a few words on the screen below, and every deed with its keys."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,f1,enter", "dismiss", "Close")]

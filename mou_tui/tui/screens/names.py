@@ -10,7 +10,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Button, Input, Static
 
 from mou_tui.checklist.checklist import Checklist, PartyRole
@@ -18,6 +17,7 @@ from mou_tui.names import Names, named, read_signatories, tidy, write_signatorie
 from mou_tui.session.session import Party
 from mou_tui.tui.keys import EVERYWHERE, bindings
 from mou_tui.tui.screens.dialogs import for_example
+from mou_tui.tui.screens.giving import GivingScreen
 from mou_tui.tui.widgets.ticks import TickBox
 
 
@@ -31,7 +31,7 @@ class _Line:
     hint: str
 
 
-class NamesScreen(Screen["Names | None"]):
+class NamesScreen(GivingScreen["Names | None"]):
     """Asks who the parties are; gives the names, or None when left with Esc."""
 
     HELP = "Only the two names matter now. Everything else can wait, and stays a blank until you fill it."

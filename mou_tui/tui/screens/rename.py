@@ -10,11 +10,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Button, Static
 
 from mou_tui.checklist.checklist import Checklist
 from mou_tui.draft.blanks import OPENING, Hit
+from mou_tui.tui.screens.giving import GivingDialog
 from mou_tui.tui.widgets.ticks import TickList
 
 AROUND = 24
@@ -23,7 +23,7 @@ AROUND = 24
 Change = tuple[Hit, str]
 
 
-class RenameScreen(ModalScreen["list[Change] | None"]):
+class RenameScreen(GivingDialog["list[Change] | None"]):
     """Lists the places, each to be ticked; gives those to change, or None to go back to the form."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Back")]

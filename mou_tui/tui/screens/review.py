@@ -9,7 +9,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Button, OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -17,10 +16,11 @@ from mou_tui.desk import Desk
 from mou_tui.draft.review import FILTERS, Filter, Row, count, review
 from mou_tui.tui.keys import EVERYWHERE, REVIEW, bindings
 from mou_tui.tui.screens.exporting import export
+from mou_tui.tui.screens.giving import GivingScreen
 from mou_tui.tui.widgets.keybar import KeyBar
 
 
-class ReviewScreen(Screen["str | None"]):
+class ReviewScreen(GivingScreen["str | None"]):
     """Lists what is said and what is missing; gives the place to go to, or None to go back."""
 
     DEEDS = REVIEW
