@@ -14,7 +14,7 @@ class GivingScreen(Screen[ScreenResultType]):
 
         An Enter or a click that comes twice before the screen is gone would take away the screen below as well.
         """
-        return super().dismiss(result) if self.is_active else AwaitComplete.nothing()
+        return super().dismiss(result) if self.is_active else AwaitComplete()
 
 
 class GivingDialog(GivingScreen[ScreenResultType], ModalScreen[ScreenResultType]):
