@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import shutil
-import sys
 import textwrap
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TextIO
 
 from mou_tui.draft.review import count
-from mou_tui.plain.lines import Left, lines_from
+from mou_tui.plain.lines import Interrupts, Left, lines_from
 from mou_tui.plain.words import CANCEL, COLONED, END, meant
 from mou_tui.text import clean, clean_line, shown
 
@@ -45,11 +44,12 @@ class Console:
     Args:
         source: where answers come from.
         sink: where words go.
+        interrupts: what may come instead of an answer.
     """
 
-    def __init__(self, source: TextIO | None = None, sink: TextIO | None = None) -> None:
-        self._sink = sink or sys.stdout
-        self._lines = lines_from(source or sys.stdin, self._sink)
+    def __init__(self, source: TextIO, sink: TextIO, interrupts: Interrupts | None = None) -> None:
+        self._sink = sink
+        self._lines = lines_from(source, sink, interrupts or Interrupts())
 
     def say(self, text: str = "") -> None:
         """Say something; each of its lines is wrapped between words."""
@@ -73,6 +73,9 @@ class Console:
         try:
             return self._cleaned(self._lines.read(last, words))
         except Left as left:
+            if self._sink.isatty():
+                # The prompt is still on its line.
+                self.say()
             raise Left(self._cleaned(left.unfinished)) from None
 
     def ask(self, prompt: str, also: Sequence[str] = ()) -> str:

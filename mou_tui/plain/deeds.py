@@ -182,7 +182,7 @@ class Deeds:
             self._say("Left as it was; to set a question aside, say why.")
             return
         self._desk.set_aside(said["why"])
-        self._say("Set aside. In the draft it stands as Reserved; the answer is kept.")
+        self._say("Set aside. In the draft it stands as Reserved.")
         form.go_on()
 
     def _current(self, _: str) -> str:

@@ -11,6 +11,7 @@ from mou_tui.plain.words import CANCEL, END
 
 EMPTY, BACK = "empty", "back"
 
+HOW_BRIEFLY = f"Enter alone leaves it for later. With a colon: :{BACK} goes one back, :{END} asks no more."
 HOW = (
     f"Enter alone keeps what is there. With a colon: :{EMPTY} empties it, :{BACK} goes one back, :{END} keeps all the "
     f"rest, :{CANCEL} leaves everything as it was."

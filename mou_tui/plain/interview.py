@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import signal
 import sys
 from collections.abc import Callable, Mapping
 from functools import partial
@@ -17,7 +16,7 @@ from mou_tui.plain.console import Console, Said, whole
 from mou_tui.plain.deeds import Act, Deeds
 from mou_tui.plain.hearing import Hearing
 from mou_tui.plain.home import choose_session
-from mou_tui.plain.lines import Left
+from mou_tui.plain.lines import Interrupts, Left
 from mou_tui.plain.moving import Moving
 from mou_tui.plain.naming import ask_names
 from mou_tui.plain.words import CANCEL, END, WORDS, like, meant
@@ -160,11 +159,9 @@ def run_plain(cabinet: Cabinet, desk: Desk | None, *, ask_names: bool = False) -
     if isinstance(sys.stdin, TextIOWrapper):
         # What is not text is told and replaced like every other character nobody can read.
         sys.stdin.reconfigure(errors="surrogateescape")
-    for name in ("SIGTERM", "SIGHUP"):
-        if hasattr(signal, name):
-            # Leave as at Ctrl+C; otherwise the process would be killed on the spot.
-            signal.signal(getattr(signal, name), signal.default_int_handler)
-    console = Console()
+    interrupts = Interrupts()
+    interrupts.listen()
+    console = Console(sys.stdin, sys.stdout, interrupts)
     try:
         desk = desk or choose_session(console, cabinet)
     except (Left, KeyboardInterrupt):

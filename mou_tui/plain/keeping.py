@@ -73,7 +73,14 @@ def elsewhere(console: Console, desk: Desk) -> None:
 def export(console: Console, desk: Desk) -> None:
     """Write the draft as a file, whatever is still open; never over another without asking."""
     usual = default_path(desk.store.path)
-    path = _path_from(console.ask(f"Write the draft to which file? Enter alone takes {whole(usual)}:")) or usual
+    path = (
+        _path_from(
+            console.ask(
+                f"Write the draft to which file? Enter alone takes {whole(Path(usual.name))}, beside the session:"
+            )
+        )
+        or usual
+    )
     blanks: Blanks = "show"
     if desk.completeness().blanks:
         number = count(desk.completeness().blanks, "blank")

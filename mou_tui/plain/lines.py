@@ -10,8 +10,10 @@ from __future__ import annotations
 import contextlib
 import os
 import select
+import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from types import FrameType
 from typing import Protocol, TextIO
 
 
@@ -25,6 +27,43 @@ class Left(Exception):
     def __init__(self, unfinished: str = "") -> None:
         super().__init__(unfinished)
         self.unfinished = unfinished
+
+
+class Interrupts:
+    """Ctrl+C, and the signals that end a program, heard only where a line is waited for: no deed is broken off.
+
+    Until then a second one is heard everywhere, in case the program waits for something else; after that none is, so
+    that nothing breaks off the saving.
+    """
+
+    def __init__(self) -> None:
+        self._is_waiting = self._is_heard = self._is_heeded = False
+
+    def listen(self) -> None:
+        """Hear them from now on."""
+        for name in ("SIGINT", "SIGTERM", "SIGHUP"):
+            if hasattr(signal, name):
+                signal.signal(getattr(signal, name), self._hear)
+
+    @contextlib.contextmanager
+    def heeded(self) -> Iterator[None]:
+        """Have one that was heard before, or is heard now, raise KeyboardInterrupt."""
+        self._is_waiting = True
+        try:
+            if self._is_heard:
+                self._heed()
+            yield
+        finally:
+            self._is_waiting = False
+
+    def _hear(self, _number: int, _frame: FrameType | None) -> None:
+        was_heard, self._is_heard = self._is_heard, True
+        if (self._is_waiting or was_heard) and not self._is_heeded:
+            self._heed()
+
+    def _heed(self) -> None:
+        self._is_heeded = True
+        raise KeyboardInterrupt
 
 
 class Lines(Protocol):
@@ -42,13 +81,13 @@ class Lines(Protocol):
         """
 
 
-def lines_from(source: TextIO, sink: TextIO) -> Lines:
+def lines_from(source: TextIO, sink: TextIO, interrupts: Interrupts) -> Lines:
     """The lines of a source, read in the best way it has."""
     if not (source.isatty() and sink.isatty()):
-        return PipedLines(source, sink)
+        return PipedLines(source, sink, interrupts)
     if os.environ.get("TERM", "dumb") == "dumb" and os.name != "nt":
-        return TypedLines(source, sink)
-    return EditedLines()
+        return TypedLines(source, sink, interrupts)
+    return EditedLines(interrupts)
 
 
 class PipedLines:
@@ -57,19 +96,20 @@ class PipedLines:
     Args:
         source: where they come from.
         sink: where prompts go.
+        interrupts: what may come instead.
     """
 
-    def __init__(self, source: TextIO, sink: TextIO) -> None:
+    def __init__(self, source: TextIO, sink: TextIO, interrupts: Interrupts) -> None:
         self._source = source
         self._sink = sink
+        self._interrupts = interrupts
 
     def read(self, prompt: str, words: Sequence[str]) -> str:
         """Return the next line; the prompt is ended here, for nobody presses Enter on the screen it is on."""
         print(prompt, file=self._sink, flush=True)
-        try:
+        line = ""
+        with contextlib.suppress(KeyboardInterrupt), self._interrupts.heeded():
             line = self._source.readline()
-        except KeyboardInterrupt:
-            raise Left from None
         if not line:
             raise Left
         return line.removesuffix("\n")
@@ -81,31 +121,37 @@ class TypedLines:
     Args:
         source: where they come from.
         sink: where prompts go.
+        interrupts: what may come instead.
     """
 
-    def __init__(self, source: TextIO, sink: TextIO) -> None:
+    def __init__(self, source: TextIO, sink: TextIO, interrupts: Interrupts) -> None:
         self._source = source
         self._sink = sink
+        self._interrupts = interrupts
 
     def read(self, prompt: str, words: Sequence[str]) -> str:
         """Return the next line; what was typed of one that Ctrl+C breaks off is not lost."""
-        print(prompt, end=" ", file=self._sink, flush=True)
+        line, unfinished = "", ""
         try:
-            with _keeping_what_is_typed(self._source):
+            with self._interrupts.heeded(), _keeping_what_is_typed(self._source):
+                print(prompt, end=" ", file=self._sink, flush=True)
                 line = self._source.readline()
         except KeyboardInterrupt:
-            print(file=self._sink)
-            raise Left(_typed_so_far(self._source)) from None
+            unfinished = _typed_so_far(self._source)
         if not line:
-            print(file=self._sink)
-            raise Left
+            raise Left(unfinished)
         return line.removesuffix("\n")
 
 
 class EditedLines:
-    """Lines of a terminal on which they can be edited, with the keys of the shell."""
+    """Lines of a terminal on which they can be edited, with the keys of the shell.
 
-    def __init__(self) -> None:
+    Args:
+        interrupts: what may come instead.
+    """
+
+    def __init__(self, interrupts: Interrupts) -> None:
+        self._interrupts = interrupts
         try:
             import readline
         except ImportError:
@@ -124,14 +170,12 @@ class EditedLines:
         readline = sys.modules.get("readline")
         if readline:
             readline.set_completer(_completer(words))
-        try:
-            return input(f"{prompt} ")
-        except EOFError:
-            print()
-            raise Left from None
-        except KeyboardInterrupt:
-            print()
-            raise Left(readline.get_line_buffer() if readline else "") from None
+        line = None
+        with contextlib.suppress(KeyboardInterrupt, EOFError), self._interrupts.heeded():
+            line = input(f"{prompt} ")
+        if line is None:
+            raise Left(readline.get_line_buffer() if readline else "")
+        return line
 
 
 def _completer(words: Sequence[str]) -> Callable[[str, int], str | None]:

@@ -10,7 +10,7 @@ from mou_tui.desk import Desk
 from mou_tui.draft.blanks import Hit
 from mou_tui.names import Names, changes, named, names_of, read_signatories, tidy, write_signatories, written_out
 from mou_tui.plain.console import Console, Said
-from mou_tui.plain.form import HOW, Field, Form
+from mou_tui.plain.form import HOW, HOW_BRIEFLY, Field, Form
 from mou_tui.plain.lines import Left
 from mou_tui.plain.telling import place_of
 from mou_tui.plain.words import CANCEL
@@ -38,7 +38,7 @@ class NamesForm:
 
     def ask(self) -> Names | None:
         """Ask; None if everything is to be left as it was. Raises as `Form.ask` does."""
-        self._console.say(HOW)
+        self._console.say(HOW_BRIEFLY if self._briefly else HOW)
         said = self._form.ask()
         if said is None:
             return None
@@ -120,7 +120,7 @@ def ask_names(console: Console, desk: Desk, *, briefly: bool = False) -> None:
         console.say("Left as it was.")
         return
     desk.set_names(names.parties, names.facts, chosen)
-    console.say("Parties and facts are set.")
+    console.say("To name schools, dates and who signs, say names." if briefly else "Parties and facts are set.")
     if ended:
         raise ended
 

@@ -95,7 +95,7 @@ def examples(asked: Question, wording_of: Callable[[Example], str], say: Say, on
             say("It reads:")
             say(wording_of(example))
     say("")
-    say("To use one, say take and its number.")
+    say(f"To use it, say take {asked.examples.index(only) + 1}." if only else "To use one, say take and its number.")
 
 
 def wording(text: str, say: Say) -> None:
@@ -104,7 +104,7 @@ def wording(text: str, say: Say) -> None:
     found = find(text)
     if found:
         names = "; ".join(dict.fromkeys(blank.name or blank.text for blank in found))
-        say(f"In it {'is' if len(found) == 1 else 'are'} {count(len(found), 'blank')}: {names}.")
+        say(f"It has {count(len(found), 'blank')}: {names}.")
 
 
 def blanks(text: str, say: Say) -> None:

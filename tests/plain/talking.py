@@ -50,7 +50,7 @@ class Lines(io.StringIO):
         self._rest = iter(lines)
         self._sink = sink
 
-    def readline(self, size: int | None = -1, /) -> str:
+    def readline(self, size: int | None = -1, /) -> str:  # type: ignore[override]
         for line in self._rest:
             if callable(line):
                 line()

@@ -20,10 +20,7 @@ from tests.plain.talking import CTRL_C, Lines
 def choose(cabinet: Cabinet, *lines: str) -> tuple[Desk | None, str]:
     """Say lines where a session is to be chosen; gives what was chosen, and what was heard."""
     heard = io.StringIO()
-    try:
-        return choose_session(Console(Lines(lines, heard), heard), cabinet), heard.getvalue()
-    finally:
-        print(heard.getvalue())
+    return choose_session(Console(Lines(lines, heard), heard), cabinet), heard.getvalue()
 
 
 def test_sessions_are_offered_by_number_with_how_far_they_are(begin: Begin, cabinet: Cabinet) -> None:

@@ -179,7 +179,7 @@ def test_blanks_are_heard_by_name_and_filled_by_number(begin: Begin) -> None:
     assert "3 blanks in this answer." in heard
     assert "Blank 1: amount." in heard
     assert "Blank 2: ___, in: Pay [amount] within ___ days" in heard
-    assert "In it is 1 blank: amount." in heard.after("show")
+    assert "It has 1 blank: amount." in heard.after("show")
     assert "Say the number of a blank and the words" in heard.after("fill 7 x")
     assert desk.answer.text == "Pay [amount] within 30 days, [amount] at most."
 

@@ -43,7 +43,7 @@ def saved(path: Path) -> Session:
         (["aside"], "Why does it not apply, for example we have no cameras:"),
         (["names"], "Police agency, legal name, now Lake City Police Department:"),
         (["names", "", "", ""], "Does it sign, yes or no, now yes:"),
-        (["export"], "Write the draft to which file? Enter alone takes {draft}:"),
+        (["export"], "Write the draft to which file? Enter alone takes {draft}, beside the session:"),
         (["elsewhere"], "In which file do you go on? :cancel leaves it:"),
     ],
 )
@@ -53,7 +53,7 @@ def test_leaving_where_nothing_was_said_yet_changes_nothing(
     desk = begin()
     path = desk.store.path
     heard = talk(desk, *WRITTEN, *words, *end)
-    assert heard.asked.endswith(asked.format(draft=str(path).replace(".mou.yaml", ".md")))
+    assert heard.asked.endswith(asked.format(draft=path.name.replace(".mou.yaml", ".md")))
     assert heard.code == 1
     assert f"Saved to {path}." in heard
     assert saved(path).answers == {"purpose": Answer("We agree.")}
