@@ -8,9 +8,10 @@ from textual import events
 from mou_tui.cabinet import Cabinet
 from mou_tui.draft.draft import assemble
 from mou_tui.draft.markdown import render
+from mou_tui.tui.app import MouApp
 from mou_tui.tui.screens.review import ReviewScreen
 from tests.tui.conftest import Begin
-from tests.tui.sitting import sitting
+from tests.tui.sitting import NARROW, sitting
 
 
 async def test_an_example_is_read_and_then_taken_into_an_empty_answer(cabinet: Cabinet, begin: Begin) -> None:
@@ -257,3 +258,27 @@ async def test_quitting_in_mid_sentence_loses_nothing_and_comes_back_to_the_same
         assert person.desk.place == "duties"
         assert person.editor.text == "The SRO shall w"
         assert person.at == "answer"
+
+
+async def test_a_session_left_at_the_opening_is_opened_there(cabinet: Cabinet, begin: Begin) -> None:
+    desk = begin()
+    desk.go("opening")
+    async with sitting(cabinet, desk) as person:
+        await person.press("f4", "ctrl+t", "f5")
+        assert person.desk.place == "opening"
+        assert "no examples" in " ".join(person.told) or person.at == "answer"
+
+        await person.press("ctrl+n")
+        assert person.holds(person.desk.checklist.question("purpose").why)
+
+
+@pytest.mark.parametrize("key", ["f2", "f3", "f4", "f5", "ctrl+t", "ctrl+n", "ctrl+r", "ctrl+o", "f8", "escape", "tab"])
+async def test_any_key_may_be_the_first_before_all_is_on_the_screen(cabinet: Cabinet, begin: Begin, key: str) -> None:
+    app = MouApp(cabinet, begin(purpose="Pay [amount]."))
+    async with app.run_test(size=NARROW) as pilot:
+        app.post_message(events.Key(key, None))
+        app.post_message(events.Key(key, None))
+        await pilot.pause()
+        await pilot.press("ctrl+s")
+
+    assert app.return_code == 0 or app.return_code is None

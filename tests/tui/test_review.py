@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from textual import events
+
 from mou_tui.cabinet import Cabinet
 from mou_tui.session.session import Answer, Later
+from mou_tui.tui.screens.interview import InterviewScreen
 from mou_tui.tui.screens.review import ReviewScreen
 from tests.tui.conftest import Begin
 from tests.tui.sitting import sitting
@@ -69,3 +72,14 @@ async def test_points_not_ticked_are_shown_on_request(cabinet: Cabinet, begin: B
         assert person.holds(f"not ticked: {point}")
         await person.press("p")
         assert point not in person.screen
+
+
+async def test_two_enters_on_a_row_go_there_once(cabinet: Cabinet, begin: Begin) -> None:
+    async with sitting(cabinet, begin()) as person:
+        await person.press("ctrl+r", "down")
+        for _ in range(2):
+            person.app.post_message(events.Key("enter", "\r"))
+        await person.pilot.pause()
+
+        assert isinstance(person.app.screen, InterviewScreen)
+        assert person.desk.place == "scope"
