@@ -80,14 +80,13 @@ class NamesScreen(GivingScreen["Names | None"]):
 
     @on(Input.Blurred)
     def _suggest(self, event: Input.Blurred) -> None:
-        """Once a legal name is known, offer what usually goes with it."""
+        """Once a legal name is known, offer what usually goes with it, in place of what was offered before."""
         for role in self._checklist.parties:
-            if event.input.id == f"{role.id}-name":
-                party = named(
-                    role,
-                    event.value,
-                    Party(role.id, short=self._value(f"{role.id}-short"), head=self._value(f"{role.id}-head")),
-                )
+            if event.input.id == f"{role.id}-name" and tidy(event.value):
+                usual = {words for kind in role.kinds for words in (kind.short, kind.head)}
+                short, head = self._value(f"{role.id}-short"), self._value(f"{role.id}-head")
+                own = Party(role.id, short="" if short in usual else short, head="" if head in usual else head)
+                party = named(role, event.value, own)
                 self.query_one(f"#{role.id}-short", Input).value = party.short
                 self.query_one(f"#{role.id}-head", Input).value = party.head
 
