@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textual.widgets import Input
+
 from mou_tui.cabinet import Cabinet
 from mou_tui.tui.screens.interview import InterviewScreen
 from mou_tui.tui.screens.names import NamesScreen
@@ -18,14 +20,32 @@ async def at(person: Person, line: str) -> None:
     await person.press("ctrl+e", "ctrl+u")
 
 
-async def test_names_suggest_what_goes_with_them(cabinet: Cabinet) -> None:
+async def test_names_suggest_what_goes_with_them_and_anew_when_corrected(cabinet: Cabinet) -> None:
     async with sitting(cabinet) as person:
         await person.press("enter")
-        await person.types("Lake County Sheriff’s Office")
+        await person.types("Lake County")
+        await person.press("enter")
+        assert person.one("#agency-short", Input).value == "the Police Department"
+
+        await person.press("shift+tab", "end")
+        await person.types(" Sheriff’s Office")
+        await person.press("enter")
+        assert person.one("#agency-short", Input).value == "the Sheriff's Office"
+        assert person.one("#agency-head", Input).value == "the Sheriff"
+
+
+async def test_what_one_chose_oneself_is_left_alone(cabinet: Cabinet) -> None:
+    async with sitting(cabinet) as person:
+        await person.press("enter")
+        await person.types("Lake County")
+        await person.press("enter", "end", "ctrl+u")
+        await person.types("the Agency")
+        await person.press("shift+tab", "end")
+        await person.types(" Sheriff")
         await person.press("enter")
 
-        assert "the Sheriff’s Office" in person.screen or "the Sheriff's Office" in person.screen
-        assert "the Sheriff" in person.screen
+        assert person.one("#agency-short", Input).value == "the Agency"
+        assert person.one("#agency-head", Input).value == "the Sheriff"
 
 
 async def test_a_fact_fills_its_blanks_everywhere_as_one_step(cabinet: Cabinet, begin: Begin) -> None:
