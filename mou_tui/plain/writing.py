@@ -47,8 +47,8 @@ def write_lines(console: Console, start: str, before: str, record: Callable[[str
             if left.unfinished:
                 add(left.unfinished)
             raise
-        if not line.startswith(":") or line.startswith("::"):
-            add(line.removeprefix(":"))
+        if not line[1:2].isalpha() or not line.startswith(":"):
+            add(line[1:] if line.startswith("::") else line)
             continue
         word = line.removeprefix(":").strip()
         if not is_word(word):

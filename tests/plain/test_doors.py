@@ -1,0 +1,234 @@
+"""The plain door and the full screen leave the same behind: from the same deeds, byte for byte the same files."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from textual.widgets import Button, Input
+
+from mou_tui.cabinet import Cabinet
+from mou_tui.desk import Desk
+from mou_tui.names import Names, named
+from mou_tui.plain.console import Console
+from mou_tui.plain.interview import Interview
+from mou_tui.session.codec import encode
+from mou_tui.tui.widgets.guidance import Guidance
+from mou_tui.tui.widgets.ticks import TickBox
+from tests.plain.talking import Lines, Moment
+from tests.plain.terminal import piped
+from tests.tui.sitting import Person, sitting
+
+AGENCY, DISTRICT = "Lake City Police Department", "Lake City Unified School District"
+FIRST = "At Birch High.\nOn every school day."
+SECOND = "“Schools” are — [schools] 漢字, *both*; ask the School District Clerk."
+
+Done = Callable[[Person], Awaitable[None]]
+
+
+@dataclass(frozen=True)
+class Deed:
+    """A deed as it is done through either door."""
+
+    said: tuple[str, ...]
+    """What is said to the plain door."""
+    done: Done
+    """What is done on the full screen."""
+
+
+def deed(*said: str, done: Done) -> Deed:
+    return Deed(said, done)
+
+
+def lines(text: str) -> list[str]:
+    """The lines of a text, as one types them within an answer."""
+    return [f":{line}" if line.startswith(":") else line for line in text.split("\n")]
+
+
+def press(*keys: str) -> Done:
+    async def done(person: Person) -> None:
+        await person.press(*keys)
+
+    return done
+
+
+def does(action: str) -> Done:
+    return lambda person: person.does(action)
+
+
+def go(number: str) -> Deed:
+    async def done(person: Person) -> None:
+        questions = person.desk.completeness().questions
+        await person.interview.go(next(one.id for one in questions if one.number == number))
+
+    return deed(f"go {number}", done=done)
+
+
+def take(number: int, where: str = "") -> Deed:
+    async def done(person: Person) -> None:
+        question = person.desk.question
+        assert question
+        person.interview.query_one(Guidance).read_example(question.examples[number - 1].id)
+        await person.press("enter", *{"": [], "add": ["enter"], "replace": ["down", "enter"]}[where])
+
+    return deed(f"take {number}", *filter(None, [where]), done=done)
+
+
+def write(text: str, where: str = "") -> Deed:
+    async def done(person: Person) -> None:
+        person.editor.focus()
+        if where == "add":
+            person.editor.move_cursor(person.editor.document.end)
+            await person.pastes(f"\n\n{text}")
+        else:
+            person.editor.select_all()
+            await person.pastes(text)
+
+    return deed("write", *filter(None, [where]), *lines(text), ":end", done=done)
+
+
+def fill(words: str) -> Deed:
+    async def done(person: Person) -> None:
+        person.editor.focus()
+        person.editor.move_cursor(person.editor.document.start)
+        await person.press("f5")
+        await person.types(words)
+
+    return deed(f"fill 1 {words}", done=done)
+
+
+def tick(number: int) -> Deed:
+    async def done(person: Person) -> None:
+        person.interview.query_one(Guidance).turn_to("points")
+        person.interview.query_one("#pane-points").focus()
+        await person.press("home", *["down"] * (number - 1), "space")
+
+    return deed(f"tick {number}", done=done)
+
+
+def current(text: str) -> Deed:
+    async def done(person: Person) -> None:
+        person.interview.query_one(Guidance).turn_to("current")
+        person.interview.query_one("#pane-current").focus()
+        await person.pastes(text)
+
+    return deed("current", *lines(text), ":end", done=done)
+
+
+def asked(word: str, key: str, *answers: str) -> Deed:
+    """A deed that asks for a few words."""
+
+    async def done(person: Person) -> None:
+        await person.press(key)
+        for answer in answers:
+            await person.types(answer)
+            await person.press("enter")
+
+    return deed(word, *answers, done=done)
+
+
+def names(*said: str, changed: dict[str, str], signs: str = "") -> Deed:
+    """The names, where those places change that are surely the old name."""
+
+    async def done(person: Person) -> None:
+        await person.does("names")
+        for line, value in changed.items():
+            person.one(f"#{line}", Input).focus()
+            person.one(f"#{line}", Input).value = ""
+            await person.pastes(value)
+        if signs:
+            person.one(f"#{signs}", TickBox).focus()
+            await person.press("space")
+        person.one("#done", Button).focus()
+        await person.press("enter")
+        if person.app.screen is not person.interview:
+            person.one("#done", Button).focus()
+            await person.press("enter")
+
+    return deed("names", *said, done=done)
+
+
+NEXT, OPEN = deed("next", done=press("ctrl+n")), deed("open", done=press("ctrl+g"))
+ADOPT, UNDO = deed("adopt", done=press("ctrl+o")), deed("undo", done=press("f9"))
+CLEAR, DEPTH = deed("clear", done=does("clear")), deed("depth", done=does("depth"))
+
+SCRIPT = (
+    *(take(1), ADOPT, fill("weapons, and worse"), tick(3), tick(1), NEXT),
+    *(write(FIRST), take(2, "add"), fill("the first year"), OPEN, take(3), take(1), ADOPT),
+    *(write("And more.", "add"), OPEN, take(2), ADOPT, UNDO, write(SECOND, "replace")),
+    *(asked("later", "ctrl+l", "the town lawyer", "June 3"), tick(2)),
+    *(go("3.1"), current("Old clause.\n\n: with a colon"), asked("aside", "f8", "we have none"), take(2)),
+    *(asked("aside", "f8", "after all not"), deed("aside", done=press("f8")), UNDO),
+    *(go("3.2"), write("Words\twith a tab, \x1b[31mred."), CLEAR, UNDO, CLEAR, write(":colon\n::two")),
+    *(DEPTH, go("1.3"), take(1), DEPTH, NEXT),
+    names(
+        *("Lake City Police", "", "the Chief", "", "Pat Doe, Chief of Police; Lee Roe,  Mayor"),
+        *("", "the District", "", "no", "", "va", "Birch High", "", "June 30, 2030", "all", "no"),
+        changed={
+            "agency-name": "Lake City Police",
+            "agency-head": "the Chief",
+            "agency-signatories": "Pat Doe, Chief of Police; Lee Roe,  Mayor",
+            "district-short": "the District",
+            "state": "va",
+            "schools": "Birch High",
+            "end-date": "June 30, 2030",
+        },
+        signs="district-signs",
+    ),
+    *(UNDO, names(":back", "", ":end", changed={})),
+    *(go("2.2"), asked("later", "ctrl+l")),
+    *(deed("go opening", done=lambda person: person.interview.go("opening")), write("Ours.\n\nAll of it.", "replace")),
+    *(CLEAR, UNDO),
+)
+
+
+def begin(cabinet: Cabinet, path: Path) -> Desk:
+    """A new session, as `mou-tui new` makes it."""
+    agency, district = cabinet.checklist.parties
+    return cabinet.start(Names((named(agency, AGENCY), named(district, DISTRICT))), path=path)
+
+
+def plainly(cabinet: Cabinet, path: Path, script: tuple[Deed, ...]) -> list[str]:
+    """Do deeds through the plain door; gives the session after each."""
+    desk, seen, heard = begin(cabinet, path), [], io.StringIO()
+
+    def see() -> None:
+        seen.append(encode(desk.session).decode())
+
+    said: list[str | Moment] = [part for deed in script for part in (*deed.said, see)]
+    source = Lines([*said, "export", "", "show", "quit"], heard)
+    assert Interview(desk, Console(source, heard)).run() == 0
+    return seen
+
+
+async def on_screen(cabinet: Cabinet, path: Path, script: tuple[Deed, ...]) -> list[str]:
+    """Do deeds on the full screen; gives the session after each."""
+    seen = []
+    async with sitting(cabinet, begin(cabinet, path)) as person:
+        for deed in script:
+            await deed.done(person)
+            await person.pilot.pause()
+            seen.append(encode(person.desk.session).decode())
+        await person.does("export")
+        await person.press("enter", "enter")
+    return seen
+
+
+async def test_both_doors_leave_the_same_behind(cabinet: Cabinet, tmp_path: Path) -> None:
+    folders = plain, full, pipe = tmp_path / "plain", tmp_path / "full", tmp_path / "pipe"
+    for folder in folders:
+        folder.mkdir()
+
+    through_plain = plainly(cabinet, plain / "lake.mou.yaml", SCRIPT)
+    on_full = await on_screen(cabinet, full / "lake.mou.yaml", SCRIPT)
+    for number, (deed, one, other) in enumerate(zip(SCRIPT, through_plain, on_full, strict=True), start=1):
+        assert one == other, f"after deed {number}, {deed.said}"
+
+    new = ("new", "lake.mou.yaml", "--plain", "--agency", AGENCY, "--district", DISTRICT)
+    said = [line for deed in SCRIPT for line in deed.said]
+    code, heard = piped(new, [*said, "export", "", "show", "quit"], pipe)
+    assert code == 0, heard
+    for name in ("lake.mou.yaml", "lake.md"):
+        assert len({(folder / name).read_bytes() for folder in folders}) == 1, name
