@@ -83,6 +83,8 @@ checks first. Of a topic: · not begun, ◧ begun, ■ all written."""
     async def _show_the_rest(self) -> None:
         """Show what one can type without, once the answer is on the screen."""
         await self._show_surroundings()
+        if not self._is_there:
+            return
         self.show_whether_writable()
         self._make_draft_ready()
         self._begin()
@@ -134,8 +136,9 @@ checks first. Of a topic: · not begun, ◧ begun, ■ all written."""
     async def show_question(self) -> None:
         """Show the question on the table with its guidance and answer."""
         # The wording before anything is waited for: what the editor holds always belongs to the place on the table.
-        self._show_wording()
-        await self._show_surroundings()
+        if self._is_there:
+            self._show_wording()
+            await self._show_surroundings()
 
     def _show_wording(self) -> None:
         self._panel.hold(self.desk.wording, self.desk.cursor)
@@ -165,7 +168,7 @@ checks first. Of a topic: · not begun, ◧ begun, ■ all written."""
     @property
     def _is_there(self) -> bool:
         """Whether there is still something to show things on; what was asked for a moment ago may come too late."""
-        return self in self.app.screen_stack
+        return self.is_attached and self.display
 
     def _hear_of_saving(self) -> None:
         # Called from the thread that saves: a message is all that may pass from there to here.

@@ -118,8 +118,14 @@ class Guidance(Vertical):
         await self.mount(
             Horizontal(*tabs, id="guidance-tabs"), ContentSwitcher(*panes, initial="pane-why", id="guidance-panes")
         )
-        self._is_filled = True
-        self.turn_to("why")
+        if self._is_there:
+            self._is_filled = True
+            self.turn_to("why")
+
+    @property
+    def _is_there(self) -> bool:
+        """Whether there is still a screen to show guidance on; one may leave it while guidance is being made."""
+        return self.is_attached and self.screen.display
 
     @property
     def tab(self) -> str:
@@ -148,9 +154,9 @@ class Guidance(Vertical):
     async def show(self, desk: Desk) -> None:
         """Show the guidance on what is on the table of a desk; a key may ask for the next while this is being shown."""
         async with self._showing:
-            if not self._is_filled:
+            if self._is_there and not self._is_filled:
                 await self._fill()
-            if desk.question:
+            if self._is_there and desk.question:
                 await self._show(desk.question, desk)
 
     async def _show(self, question: Question, desk: Desk) -> None:
@@ -166,6 +172,8 @@ class Guidance(Vertical):
         self.show_points(answer)
         examples = self.query_one("#pane-examples", VerticalScroll)
         await examples.remove_children()
+        if not self._is_there:
+            return
         order = [Static(Content(question.order).stylize("italic"), classes="example-order")] if question.order else []
         await examples.mount(*order, *(ExampleCard(example, desk.wording_of(example)) for example in question.examples))
         for pane in self.query(VerticalScroll):
