@@ -7,8 +7,7 @@ from textual.app import App
 from mou_tui.desk import Desk
 from mou_tui.draft.markdown import Blanks
 from mou_tui.errors import AlreadyExists, MouError
-from mou_tui.export import default_path, markdown
-from mou_tui.files import write
+from mou_tui.export import default_path, markdown, save
 from mou_tui.text import shown
 from mou_tui.tui.screens.dialogs import ChoiceDialog, Field, FormDialog, MessageDialog, path_from
 
@@ -27,16 +26,16 @@ async def export(app: App[None], desk: Desk) -> None:
         if chosen is None:
             return
         blanks = "underline" if chosen == "underline" else "show"
-    text = markdown(desk.checklist, desk.session, blanks=blanks).encode()
+    text = markdown(desk.checklist, desk.session, blanks=blanks)
     try:
         try:
-            write(path, text, exclusive=True)
+            save(text, path)
         except AlreadyExists:
             choices = [("keep", "Keep it; do not export"), ("replace", "Replace it")]
             question = ChoiceDialog(f"There is a file {shown(path)} already.", choices)
             if await app.push_screen_wait(question) != "replace":
                 return
-            write(path, text)
+            save(text, path, replace=True)
     except MouError as error:
         await app.push_screen_wait(MessageDialog("The draft was not written", error.message))
         return
