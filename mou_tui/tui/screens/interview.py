@@ -95,6 +95,8 @@ checks first. Of a topic: · not begun, ◧ begun, ■ all written."""
         for answer in self.desk.session.answers.values():
             contain(answer.text)
             await asyncio.sleep(0)
+        if not self._is_there:
+            return
         self._is_draft_ready = True
         self.show_session()
         self._follow()
