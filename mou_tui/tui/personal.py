@@ -1,4 +1,4 @@
-"""An app as one person set it up: their theme, their keys, colour only where it is wanted."""
+"""An app as one person needs it: their theme, their keys, a cursor to follow, colour only where it is wanted."""
 
 from __future__ import annotations
 
@@ -6,11 +6,15 @@ import os
 from collections.abc import Iterable
 from typing import Any
 
+from textual import events
 from textual.app import App
+from textual.geometry import Offset
 from textual.screen import Screen
+from textual.widgets import Input, TextArea
 
 from mou_tui.errors import MouError
 from mou_tui.settings import Loaded, remember_theme
+from mou_tui.tui.cursor import SHOW, point
 from mou_tui.tui.keymap import keymap, remapped
 from mou_tui.tui.keys import EVERYWHERE, Deed
 from mou_tui.tui.themes import HIGH_CONTRAST
@@ -39,8 +43,22 @@ class PersonalApp(App[None]):
         elif theme:
             self._complaints.append(f"There is no theme “{theme}”. Ctrl+P, Theme lists those there are.")
 
+    @property
+    def cursor_position(self) -> Offset:
+        """Where the terminal's cursor goes after each frame; worked out then, for whatever moved since a key."""
+        focused = self.screen.focused if self.screen_stack else None
+        return point(focused) if focused else Offset(0, 0)
+
+    @cursor_position.setter
+    def cursor_position(self, _: Offset) -> None:
+        # Textual's own fields tell it as they move.
+        pass
+
     def on_mount(self) -> None:
         """Hear of another theme, and say what could not be followed."""
+        self.set_class(not self.is_headless, "-own-cursor")
+        self.app_resume_signal.subscribe(self, lambda _: self._show_cursor())
+        self._show_cursor()
         self.set_keymap(self.keys)
         self.watch(self, "theme", self._remember_theme, init=False)
         if self._complaints:
@@ -50,6 +68,15 @@ class PersonalApp(App[None]):
     def deeds(self, screen: Screen[Any]) -> Iterable[Deed]:
         """What can be done on a screen, with the keys this person has for it."""
         return remapped((*getattr(screen, "DEEDS", ()), *EVERYWHERE), self.keys)
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Let no cursor blink but the terminal's, which the person has set up."""
+        if isinstance(event.widget, (Input, TextArea)):
+            event.widget.cursor_blink = False
+
+    def _show_cursor(self) -> None:
+        if self._driver:
+            self._driver.write(SHOW)
 
     def _remember_theme(self, name: str) -> None:
         try:

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, nullcontext
 from pathlib import Path
 
 import pytest
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+from textual.color import BLACK
+from textual.filter import ANSIToTruecolor
+from textual.geometry import Region
 from textual.widget import Widget
 
 from mou_tui import settings
@@ -19,6 +26,7 @@ from mou_tui.tui.app import MouApp
 from mou_tui.tui.screens.help import HelpScreen
 from mou_tui.tui.screens.interview import InterviewScreen
 from mou_tui.tui.screens.review import ReviewScreen
+from mou_tui.tui.widgets.preview import Preview
 from tests.bench.terminal import Screen, Terminal
 from tests.tui.conftest import Begin
 from tests.tui.sitting import NARROW, Person
@@ -304,12 +312,16 @@ def test_the_mouse_can_be_left_to_the_terminal_for_good(begin: Begin, home: Path
         assert "\x1b[?1000h" not in written(terminal)
 
 
-def is_in_view(person: Person) -> bool:
-    """Whether what has the focus is on the screen, at least with its first row."""
+async def is_in_view(person: Person) -> bool:
+    """Whether what has the focus is on the screen, or comes there within a few frames."""
     focused = person.app.focused
     assert focused is not None
-    place = person.app.screen.find_widget(focused)
-    return bool(place.region.intersection(place.clip))
+    for _frame in range(20):
+        place = person.app.screen.find_widget(focused)
+        if place.region.intersection(place.clip):
+            return True
+        await person.pilot.pause()
+    return False
 
 
 @pytest.mark.parametrize("screen", ["interview", "guidance", "review", "names", "home"])
@@ -325,10 +337,9 @@ async def test_what_has_the_focus_is_always_on_the_screen(cabinet: Cabinet, begi
             await person.pilot.pause()
         visited: set[Widget | None] = set()
         while person.app.focused not in visited:
-            assert is_in_view(person), person.app.focused
+            assert await is_in_view(person), person.app.focused
             visited.add(person.app.focused)
             person.app.screen.focus_next()
-            await person.pilot.pause()
         assert len(visited) > 3
 
 
@@ -378,3 +389,200 @@ async def test_on_a_small_screen_every_row_of_a_dialog_can_be_reached(cabinet: C
         await person.types("no cameras")
         await person.press("enter")
         assert "does not apply" in person.interview.desk.standing()
+
+
+def before_cursor(person: Person) -> str:
+    """What stands on the cursor's row before it."""
+    x, y = person.app.cursor_position
+    row = person.lines[y].ljust(x)
+    return next(row[:end] for end in range(len(row) + 1) if cell_len(row[:end]) == x)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We agree.",
+        "警察官は学校で生徒を守る。",
+        "An emoji 👮 and é.",
+        "Words. " * 40 + "The end.",
+        "One\n\n  two",
+        "漢" * 100,
+    ],
+)
+async def test_the_terminals_cursor_is_where_the_next_letter_goes(cabinet: Cabinet, begin: Begin, text: str) -> None:
+    async with at_home(cabinet, begin()) as person:
+        await person.types(text)
+        assert before_cursor(person).endswith(text[-3:].lstrip("\n"))
+
+        await person.pilot.resize_terminal(52, 14)
+        await person.pilot.pause()
+        assert before_cursor(person).endswith(text[-3:].lstrip("\n"))
+
+
+async def test_the_terminals_cursor_is_in_the_field_one_fills(cabinet: Cabinet, begin: Begin) -> None:
+    async with at_home(cabinet, begin()) as person:
+        await person.press("ctrl+l")
+        assert before_cursor(person).strip("█│ ") == ""
+        await person.types("the 弁護士")
+        assert before_cursor(person).endswith("the 弁護士")
+        await person.press("left")
+        assert before_cursor(person).endswith("the 弁護")
+        await person.types(" and so on" * 12)
+        assert before_cursor(person).endswith(" and so on")
+
+
+async def test_the_terminals_cursor_is_at_the_row_or_button_one_is_on(cabinet: Cabinet, begin: Begin) -> None:
+    async with at_home(cabinet, begin()) as person:
+        await person.press("tab")
+        assert "Next" in person.lines[person.app.cursor_position.y]
+        await person.press("f2", "end")
+        assert "Review and export" in person.lines[person.app.cursor_position.y]
+        await person.press("ctrl+r", *["down"] * 30)
+        assert person.row.split("  ")[0] in person.lines[person.app.cursor_position.y]
+
+
+def test_the_terminals_cursor_is_shown_and_no_other_is_drawn(begin: Begin, home: Path) -> None:
+    desk = begin(purpose="We agree.")
+    desk.store.close()
+    with program("open", desk.store.path, home=home) as terminal:
+        terminal.wait(lambda screen: "We agree." in screen.text)
+        terminal.wait_until_quiet(0.5)
+        assert written(terminal).rindex("\x1b[?25h") > written(terminal).rindex("\x1b[?25l")
+        assert "We agree." in written(terminal)
+
+        letter = terminal.next_letter()
+        terminal.send(letter)
+        terminal.wait(lambda screen: f"{letter}We agree." in screen.text)
+        terminal.wait_until_quiet(0.2)
+        row, column = re.findall(r"\x1b\[(\d+);(\d+)H", written(terminal))[-1]
+        line = terminal.screen.text.splitlines()[int(row) - 1]
+        assert line[int(column) - 2] == letter
+
+
+def test_nothing_moves_while_nobody_does_anything(begin: Begin, home: Path) -> None:
+    desk = begin(purpose="We agree.")
+    desk.store.close()
+    with program("open", desk.store.path, home=home) as terminal:
+        terminal.wait(lambda screen: "We agree." in screen.text)
+        terminal.wait_until_quiet(1.0)
+        before = len(written(terminal))
+        terminal.wait_until_quiet(1.5, limit=1.5)
+        assert len(written(terminal)) == before
+
+
+def luminance(colour: tuple[int, ...]) -> float:
+    parts = [part / 255 for part in colour]
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(segment: Segment) -> float:
+    """How much text stands out from what is behind it, as WCAG 2.2 reckons."""
+    style = segment.style
+    assert style and style.color and style.bgcolor
+    colours = style.color.get_truecolor(), style.bgcolor.get_truecolor(foreground=False)
+    dark, light = sorted(luminance(colour) for colour in colours)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def words_on(person: Person) -> Iterator[Segment]:
+    """The pieces of text on the screen that is on top, as they are coloured."""
+    screen = person.app.screen
+    boxes = screen.query(".dialog-box, CommandList, CommandInput") or [screen]
+    box = Region.from_union([box.region for box in boxes])
+    for y, strip in enumerate(screen._compositor.render_strips()):
+        if box.y <= y < box.bottom:
+            coloured = strip.crop(box.x, box.right).apply_filter(ANSIToTruecolor(person.app.ansi_theme), BLACK)
+            yield from (
+                segment for segment in coloured if any(char.isalnum() or char in "■◧·≈□▸[]" for char in segment.text)
+            )
+
+
+async def test_in_high_contrast_every_text_stands_out_seven_to_one(cabinet: Cabinet) -> None:
+    loaded = Loaded(Settings(theme="mou-high-contrast"))
+    async with at_home(cabinet, cabinet.sample(), loaded, size=(120, 40)) as person:
+        seen = 0
+        for keys in (
+            (), ("f4",), ("f4",), ("f4",), ("f4",), ("tab",), ("ctrl+t",), ("f2",), ("f3",), ("ctrl+g",),
+            ("ctrl+g", "f5"), ("ctrl+l",), ("escape", "ctrl+f", "d"), ("escape", "ctrl+p"), ("escape", "ctrl+r"),
+            ("f1",),
+        ):  # fmt: skip
+            await person.press(*keys)
+            for segment in words_on(person):
+                seen += 1
+                assert contrast(segment) >= 7, (keys, segment)
+        assert seen > 500
+
+
+def look(person: Person, words: str) -> Style:
+    """How words on the screen are painted."""
+    found = next((segment for segment in words_on(person) if words in segment.text), None)
+    assert found, person.screen
+    return found.style or Style.null()
+
+
+async def test_in_high_contrast_the_row_that_has_the_focus_is_black_on_yellow(cabinet: Cabinet) -> None:
+    loaded = Loaded(Settings(theme="mou-high-contrast"))
+    async with at_home(cabinet, cabinet.sample(), loaded) as person:
+        for key, words in (("f2", "Purpose and goals"), ("ctrl+r", "1.1 Purpose and goals")):
+            await person.press(key)
+            row = look(person, words)
+            assert row.bgcolor
+            assert row.bgcolor.get_truecolor() == (255, 255, 0)
+
+
+async def test_without_colour_every_state_can_be_told(cabinet: Cabinet, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with at_home(cabinet, cabinet.sample()) as person:
+        assert any(line.startswith("█The purpose") for line in person.lines)
+        assert look(person, "Why").underline
+        assert not look(person, "Discuss").underline
+
+        await person.press("tab")
+        assert any(line.startswith("│The purpose") for line in person.lines)
+        assert look(person, "Next").reverse
+        assert not look(person, "Back").reverse
+
+        await person.press("f2", "down")
+        assert "▸  Purpose and goals" in person.screen
+        assert look(person, "Schools, days and hours").underline
+        assert not look(person, "Purpose and goals").underline
+
+        await person.press("escape", "ctrl+g", "ctrl+g", "f5")
+        assert look(person, "[number]").reverse
+        await person.press("f3")
+        assert look(person, "[number]").underline
+        assert not look(person, "minutes").underline
+
+        await person.press("ctrl+p", "down")
+        assert look(person, "Back to the previous").underline
+
+
+@pytest.mark.parametrize("theme", ["textual-dark", "mou-high-contrast", "ansi-light"])
+def test_no_color_leaves_no_colour_in_what_the_terminal_gets(begin: Begin, home: Path, theme: str) -> None:
+    desk = begin(purpose="We agree on [number] things.")
+    desk.store.close()
+    settings.remember_theme(theme)
+    with program("open", desk.store.path, home=home, NO_COLOR="1") as terminal:
+        terminal.wait(lambda screen: "We agree" in screen.text)
+        terminal.send("\t\x1bOQ")
+        terminal.wait_until_quiet(0.5)
+        codes = {code for codes in re.findall(r"\x1b\[([\d;]+)m", written(terminal)) for code in codes.split(";")}
+        assert codes
+        assert codes.isdisjoint(
+            {str(code) for code in (*range(30, 39), *range(40, 49), *range(90, 98), *range(100, 108))}
+        )
+
+
+@pytest.mark.parametrize("theme", ["ansi-dark", "ansi-light"])
+async def test_in_the_terminals_own_colours_focus_blanks_and_scrollbars_are_seen(cabinet: Cabinet, theme: str) -> None:
+    async with at_home(cabinet, cabinet.sample(), Loaded(Settings(theme=theme))) as person:
+        await person.press("f2")
+        row = look(person, "Purpose and goals")
+        assert row.bgcolor
+        assert not row.bgcolor.is_default
+
+        await person.press("escape", "ctrl+g", "ctrl+g", "f3")
+        assert look(person, "[number]").underline
+        scrollbar = person.interview.query_one(Preview).vertical_scrollbar.styles
+        assert scrollbar.scrollbar_color != scrollbar.scrollbar_background

@@ -23,6 +23,11 @@ class WordingEditor(SparingTextArea):
             self.load_text(text)
         self.move_cursor(self._location(cursor))
 
+    def on_resize(self) -> None:
+        """Keep where one types in view."""
+        if self.has_focus:
+            self.call_after_refresh(self.scroll_cursor_visible)
+
     @property
     def cursor(self) -> int:
         """How many characters stand before the cursor."""

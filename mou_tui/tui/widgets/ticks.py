@@ -16,13 +16,9 @@ from textual.widgets.option_list import Option
 class TickBox(Checkbox):
     """One box; `[x]` or `[ ]`."""
 
-    BUTTON_LEFT = "["
-    BUTTON_RIGHT = "]"
-
     @property
     def _button(self) -> Content:
-        self.BUTTON_INNER = "x" if self.value else " "
-        return super()._button
+        return Content(f"[{'x' if self.value else ' '}]")
 
 
 class TickList(OptionList):
