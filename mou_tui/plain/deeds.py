@@ -8,7 +8,6 @@ from typing import TypeVar
 from mou_tui.desk import Desk, Where
 from mou_tui.draft.blanks import find
 from mou_tui.draft.review import count
-from mou_tui.editor import edit
 from mou_tui.errors import MouError
 from mou_tui.plain import telling
 from mou_tui.plain.changing import change_words
@@ -108,10 +107,16 @@ class Deeds:
             self._say(f"Changed. {telling.standing(self._desk)}")
 
     def _edit(self, _: str) -> None:
+        from mou_tui.editor import UNCHANGED, edit
+
+        before = self._desk.wording
         try:
-            wording = edit(self._desk.wording)
+            wording = edit(before)
         except MouError as error:
             self._say(error.message)
+            return
+        if wording == before:
+            self._say(UNCHANGED)
             return
         with self._desk.as_one_step(f"editing {self._desk.name()}"):
             replaced = self._desk.write(wording)
@@ -213,7 +218,9 @@ class Deeds:
         step, taken_back = undone
         kept = len(taken_back.kept)
         changed = f" {count(kept, 'answer')} changed since {'was' if kept == 1 else 'were'} left alone." if kept else ""
-        self._say(f"Took back {step.label}.{changed} {telling.standing(self._desk)}")
+        self._say(f"Took back {step.label}.{changed}")
+        if step.before.answer(self._desk.place) != step.after.answer(self._desk.place):
+            self._say(telling.standing(self._desk))
 
 
 def numbered(choices: Sequence[T], number: str) -> T | None:

@@ -8,13 +8,14 @@ from mou_tui.draft.review import count
 from mou_tui.errors import MouError
 from mou_tui.names import Names
 from mou_tui.plain.console import Console, Said, whole
+from mou_tui.plain.keeping import path_from
 from mou_tui.plain.lines import Left
 from mou_tui.plain.naming import NamesForm
 from mou_tui.plain.telling import number_of
 from mou_tui.text import shown
 
 QUIT = "quit"
-START, SAMPLE = "Start a new agreement", "Look at a half-finished sample"
+OTHERS = ("Start a new agreement", "Open another file", "Look at a half-finished sample")
 
 
 def choose_session(console: Console, cabinet: Cabinet) -> Desk | None:
@@ -26,38 +27,36 @@ def choose_session(console: Console, cabinet: Cabinet) -> Desk | None:
     while True:
         listed = cabinet.listing()
         console.say("mou-tui, line by line. Your sessions, the newest first:" if listed else "There is no session yet.")
-        choices = [*map(_words, listed), START, SAMPLE]
+        choices = [*map(_words, listed), *OTHERS]
         for number, words in enumerate(choices, start=1):
             console.say(f"{number}. {words}.")
         numbers = [str(number) for number in range(1, len(choices) + 1)]
         try:
             said = console.choose(f"Say a number, or {QUIT}:", *numbers, QUIT)
+            desk = _open(console, cabinet, listed, int(said) - 1) if said != QUIT else None
         except Said as word:
-            said = word.line
-        if said == QUIT:
-            return None
-        try:
-            desk = _open(console, cabinet, listed, int(said) - 1) if said in numbers else None
+            desk, said = None, word.line
         except MouError as error:
             console.say(error.message)
             continue
-        if desk:
+        if desk or said == QUIT:
             return desk
 
 
 def _open(console: Console, cabinet: Cabinet, listed: list[Listed], place: int) -> Desk | None:
     if place < len(listed):
         return cabinet.open(listed[place].path)
-    return _start(console, cabinet) if place == len(listed) else cabinet.sample()
+    if place == len(listed):
+        return _start(console, cabinet)
+    if place == len(listed) + 1:
+        return cabinet.open(path_from(console.ask("Which file?")))
+    return cabinet.sample()
 
 
 def _start(console: Console, cabinet: Cabinet) -> Desk | None:
     """Start a session with the names that are said; None if it is not to be."""
     form = NamesForm(console, cabinet.checklist, Names(), briefly=True)
-    try:
-        names = form.ask()
-    except Said:
-        return None
+    names = form.ask()
     if names is None:
         return None
     desk = cabinet.start(names)

@@ -95,10 +95,10 @@ class Interview:
 
     def _warn(self) -> None:
         """Say what is the matter with the file, once."""
-        message = self._desk.store.state.message
+        message = self._desk.store.state.message or self._desk.store.message
         if message != self._warned:
             self._warned = message
-            self._say(message or "It is saved again.")
+            self._say(message or "All is well with the file again.")
 
     def _do(self, act: Callable[[], str | None]) -> None:
         """Do something, and then what was said in the course of it."""

@@ -59,10 +59,11 @@ def save(console: Console, desk: Desk) -> None:
 
 def elsewhere(console: Console, desk: Desk) -> None:
     """Go on in another file; of a read-only session this makes a copy to work on."""
-    path = _path_from(console.ask("In which file do you go on? :cancel leaves it:"))
-    if path is None:
+    words = console.ask("In which file do you go on? :cancel leaves it:")
+    if not words:
         console.say("Left as it was.")
         return
+    path = path_from(words)
     try:
         desk.store.save_elsewhere(path)
         console.say(f"You go on in {whole(path)}.")
@@ -73,14 +74,9 @@ def elsewhere(console: Console, desk: Desk) -> None:
 def export(console: Console, desk: Desk) -> None:
     """Write the draft as a file, whatever is still open; never over another without asking."""
     usual = default_path(desk.store.path)
-    path = (
-        _path_from(
-            console.ask(
-                f"Write the draft to which file? Enter alone takes {whole(Path(usual.name))}, beside the session:"
-            )
-        )
-        or usual
-    )
+    prompt = f"Write the draft to which file? Enter alone takes {whole(Path(usual.name))}, beside the session:"
+    words = console.ask(prompt)
+    path = path_from(words) if words else usual
     blanks: Blanks = "show"
     if desk.completeness().blanks:
         number = count(desk.completeness().blanks, "blank")
@@ -100,9 +96,9 @@ def export(console: Console, desk: Desk) -> None:
         console.say(error.message)
 
 
-def _path_from(words: str) -> Path | None:
+def path_from(words: str) -> Path:
     """A path as a person types it; `~` is their home, and stays as it is where there is none."""
     path = Path(words)
     with contextlib.suppress(RuntimeError):
-        path = path.expanduser()
-    return path if words else None
+        return path.expanduser()
+    return path

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator
 from datetime import datetime
+from pathlib import Path
 
 import pytest
 
@@ -14,8 +16,21 @@ from mou_tui.session.session import Answer
 
 NOW = datetime(2026, 11, 14, 10, 42)
 
+Editor = Callable[[str], None]
+"""Makes the person's own editor of a few lines of Python, which find the file in `sys.argv[1]`."""
+
 Begin = Callable[..., Desk]
 """Starts a session with answers, and gives its desk."""
+
+
+@pytest.fixture
+def editor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Editor:
+    def make(code: str) -> None:
+        script = tmp_path / "editor.py"
+        script.write_text(code)
+        monkeypatch.setenv("VISUAL", f"{sys.executable} {script}")
+
+    return make
 
 
 @pytest.fixture(scope="session")

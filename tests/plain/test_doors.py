@@ -197,7 +197,9 @@ def plainly(cabinet: Cabinet, path: Path, script: tuple[Deed, ...]) -> list[str]
     def see() -> None:
         seen.append(encode(desk.session).decode())
 
-    said: list[str | Moment] = [part for deed in script for part in (*deed.said, see)]
+    said: list[str | Moment] = []
+    for deed in script:
+        said += [*deed.said, see]
     source = Lines([*said, "export", "", "show", "quit"], heard)
     assert Interview(desk, Console(source, heard)).run() == 0
     return seen

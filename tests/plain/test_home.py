@@ -26,7 +26,7 @@ def choose(cabinet: Cabinet, *lines: str) -> tuple[Desk | None, str]:
 def test_sessions_are_offered_by_number_with_how_far_they_are(begin: Begin, cabinet: Cabinet) -> None:
     store = begin(purpose="Safe schools for [number] years.").store
     store.close()
-    desk, heard = choose(cabinet, "5", "none", "1")
+    desk, heard = choose(cabinet, "5", "none", ":next", "1")
     assert desk is not None and desk.answer.text == "Safe schools for [number] years."
     desk.store.close()
     words = " ".join(heard.split())
@@ -34,8 +34,11 @@ def test_sessions_are_offered_by_number_with_how_far_they_are(begin: Begin, cabi
         "1. Lake City Unified School District and Lake City Police Department, 0 of 23 questions written, 1 blank"
         in words
     )
-    assert "2. Start a new agreement. 3. Look at a half-finished sample. Say a number, or quit:" in words
-    assert words.count("Say 1, 2, 3 or quit.") == 2
+    assert (
+        "2. Start a new agreement. 3. Open another file. 4. Look at a half-finished sample. Say a number, or quit:"
+        in words
+    )
+    assert words.count("Say 1, 2, 3, 4 or quit.") == 2
 
 
 def test_a_session_is_started_with_its_names(cabinet: Cabinet) -> None:
@@ -47,15 +50,27 @@ def test_a_session_is_started_with_its_names(cabinet: Cabinet) -> None:
     desk.store.close()
 
 
+def test_another_file_is_opened(begin: Begin, cabinet: Cabinet, tmp_path: Path) -> None:
+    store = begin(purpose="Safe schools.").store
+    store.close()
+    elsewhere = tmp_path / "elsewhere.mou.yaml"
+    store.path.rename(elsewhere)
+    desk, heard = choose(cabinet, "2", ":cancel", "2", str(tmp_path / "none.mou.yaml"), "2", str(elsewhere))
+    assert "Cannot open" in heard
+    assert desk is not None and desk.store.path == elsewhere
+    desk.store.close()
+
+
 def test_the_sample_is_opened(cabinet: Cabinet) -> None:
-    desk, _ = choose(cabinet, "2")
+    desk, _ = choose(cabinet, "3")
     assert desk is not None and desk.completeness().written
     desk.store.close()
 
 
-@pytest.mark.parametrize("word", ["quit", ":quit", "q"])
-def test_one_may_leave(cabinet: Cabinet, word: str) -> None:
-    assert choose(cabinet, word)[0] is None
+@pytest.mark.parametrize("words", [["quit"], [":quit"], ["q"], ["1", ":quit"]])
+def test_one_may_leave(cabinet: Cabinet, words: list[str]) -> None:
+    assert choose(cabinet, *words)[0] is None
+    assert cabinet.listing() == []
 
 
 @pytest.mark.parametrize("end", [(), (CTRL_C,)])

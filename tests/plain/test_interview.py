@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
 from mou_tui.cabinet import Cabinet
 from mou_tui.draft.blanks import OPENING
 from mou_tui.session.session import Later
-from tests.plain.conftest import Begin
+from tests.plain.conftest import Begin, Editor
 from tests.plain.talking import talk
 
 
@@ -326,6 +327,39 @@ def test_control_characters_are_replaced_and_told(begin: Begin) -> None:
     heard = talk(desk, "write", "Red \x1b[31malert", ":end")
     assert desk.answer.text == "Red \u241b[31malert"
     assert "1 control character replaced in that." in heard
+
+
+def test_what_is_taken_back_elsewhere_is_named(begin: Begin) -> None:
+    desk = begin(purpose="Safe schools.")
+    heard = talk(desk, "clear", "next", "undo")
+    assert heard.after("undo") == "Took back clearing 1.1."
+    assert desk.session.answer("purpose").text == "Safe schools."
+
+
+def test_the_answer_is_written_in_the_persons_own_editor(begin: Begin, editor: Editor) -> None:
+    desk = begin(purpose="Safe schools.")
+    editor("import sys; open(sys.argv[1], 'a').write('For all.')")
+    heard = talk(desk, "editor")
+    assert heard.after("editor") == "Text: written."
+    assert desk.answer.text == "Safe schools.For all."
+    talk(desk, "undo")
+    assert desk.answer.text == "Safe schools."
+
+
+@pytest.mark.parametrize(
+    ("code", "told"), [("pass", "Nothing was changed."), ("raise SystemExit(3)", "ended with the code 3")]
+)
+def test_an_editor_that_changes_nothing_is_told(begin: Begin, editor: Editor, code: str, told: str) -> None:
+    desk = begin(purpose="Safe schools.")
+    editor(code)
+    assert told in talk(desk, "editor")
+    assert desk.answer.text == "Safe schools."
+
+
+def test_where_no_recovery_copies_can_be_kept_that_is_told(begin: Begin, home: Path) -> None:
+    home.mkdir(parents=True)
+    (home / "state").write_text("In the way.")
+    assert "No recovery copies are kept." in talk(begin(), "quit")
 
 
 def test_a_read_only_session_is_heard_and_not_changed(begin: Begin, cabinet: Cabinet) -> None:

@@ -90,6 +90,12 @@ def test_bytes_that_are_no_text_are_replaced_and_told(tmp_path: Path) -> None:
     assert saved(tmp_path).answer("purpose").text == "caf\ufffd"
 
 
+def test_where_there_are_no_typographic_signs_simple_ones_stand_for_them(tmp_path: Path) -> None:
+    _, heard = piped(NEW, ["guidance", "quit"], tmp_path, PYTHONIOENCODING="ascii")
+    assert 'without adding a "but"?' in " ".join(heard.split())
+    assert "\\" not in heard
+
+
 def test_a_listener_that_goes_away_loses_nothing(tmp_path: Path) -> None:
     program = subprocess.Popen(
         [sys.executable, "-m", "mou_tui", *NEW],
