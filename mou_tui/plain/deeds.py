@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import TypeVar
+from collections.abc import Mapping
 
 from mou_tui.desk import Desk, Where
 from mou_tui.draft.blanks import find
@@ -12,15 +11,8 @@ from mou_tui.errors import MouError
 from mou_tui.plain import telling
 from mou_tui.plain.changing import change_words
 from mou_tui.plain.console import Console
-from mou_tui.plain.form import Field, Form
-from mou_tui.plain.writing import write_lines
-
-T = TypeVar("T")
-
-Act = Callable[[str], "str | None"]
-"""Does what a word says with what follows it; may give another line to obey."""
-
-NOT_HERE = "The opening is written from the parties until you change it. That word is for questions."
+from mou_tui.plain.words import Act, numbered
+from mou_tui.plain.writing import add_or_replace, write_lines
 
 
 class Deeds:
@@ -43,17 +35,13 @@ class Deeds:
             "change": self._change,
             "editor": self._edit,
             "fill": self._fill,
-            "tick": self._tick,
-            "later": self._later,
-            "aside": self._aside,
-            "current": self._current,
             "clear": self._clear,
             "undo": self._undo,
         }
 
     def _take(self, number: str) -> None:
         if self._desk.question is None:
-            self._say(NOT_HERE)
+            self._say(telling.NOT_HERE)
             return
         chosen = numbered(self._desk.question.examples, number)
         if chosen is None:
@@ -73,14 +61,7 @@ class Deeds:
         """Where new words go, if there are words; None if nowhere."""
         if not self._desk.wording.strip():
             return "replace"
-        return self._add_or_replace("There are words in the answer already. Say add, replace or cancel:")
-
-    def _add_or_replace(self, prompt: str) -> Where | None:
-        said = self._console.choose(prompt, "add", "replace", "cancel")
-        if said == "cancel":
-            self._say("Left as it was.")
-            return None
-        return "append" if said == "add" else "replace"
+        return add_or_replace(self._console, "There are words in the answer already. Say add, replace or cancel:")
 
     def _adopt(self, _: str) -> None:
         if self._desk.adopt():
@@ -135,77 +116,6 @@ class Deeds:
             self._desk.write(text[: blank.start] + words + text[blank.end :])
         self._say(f"Filled. {telling.standing(self._desk)}")
 
-    def _tick(self, number: str) -> None:
-        if self._desk.question is None:
-            self._say(NOT_HERE)
-            return
-        points, was = self._desk.question.points, self._desk.answer.points
-        chosen = numbered(points, number)
-        if chosen is None:
-            self._say("Say the number of a point, for example: tick 2. Say points to hear them.")
-            return
-        ticked = {*was} ^ {chosen.id}
-        with self._desk.as_one_step(f"ticking a point of {self._desk.name()}"):
-            self._desk.tick(point.id for point in points if point.id in ticked)
-        self._say(f"{'No longer ticked' if chosen.id in was else 'Ticked'}: {chosen.text}.")
-
-    def _later(self, _: str) -> None:
-        if self._desk.question is None:
-            self._say(NOT_HERE)
-            return
-        if self._desk.answer.later:
-            self._desk.take_up()
-            self._say("Nobody needs to check any more.")
-            return
-        self._say("Enter alone leaves it open; :cancel leaves all as it was.")
-        form = Form(
-            self._console,
-            lambda _: (
-                Field("who", "Who must check first", hint="the town lawyer"),
-                Field("by", "By when", hint="the next meeting"),
-            ),
-        )
-        said = form.ask()
-        if said is None:
-            self._say("Left as it was.")
-            return
-        self._desk.put_off(said["who"], said["by"])
-        self._say("Put off. It stays open until you say later again.")
-        form.go_on()
-
-    def _aside(self, _: str) -> None:
-        if self._desk.question is None:
-            self._say(NOT_HERE)
-            return
-        if self._desk.answer.not_applicable:
-            self._desk.bring_back()
-            self._say("It applies again.")
-            return
-        form = Form(self._console, lambda _: (Field("why", "Why does it not apply", hint="we have no cameras"),))
-        said = form.ask()
-        if not said or not said["why"]:
-            self._say("Left as it was; to set a question aside, say why.")
-            return
-        self._desk.set_aside(said["why"])
-        self._say("Set aside. In the draft it stands as Reserved.")
-        form.go_on()
-
-    def _current(self, _: str) -> str:
-        if self._desk.question is None:
-            self._say(NOT_HERE)
-            return ""
-        before, where = self._desk.answer.current, "replace"
-        if before:
-            self._say("The agreement in force says:")
-            self._say(before)
-            where = self._add_or_replace("Say add, replace or cancel:") or ""
-            if not where:
-                return ""
-        self._say("Type what the agreement in force says. It is kept beside the answer and not counted.")
-        start = f"{before}\n\n" if where == "append" else ""
-        with self._desk.as_one_step(f"what the agreement in force says on {self._desk.name()}"):
-            return write_lines(self._console, start, before, self._desk.note_current)
-
     def _clear(self, _: str) -> None:
         self._desk.clear()
         self._say("Cleared. Say undo to take that back.")
@@ -221,9 +131,3 @@ class Deeds:
         self._say(f"Took back {step.label}.{changed}")
         if step.before.answer(self._desk.place) != step.after.answer(self._desk.place):
             self._say(telling.standing(self._desk))
-
-
-def numbered(choices: Sequence[T], number: str) -> T | None:
-    """The choice of a number, counted from 1; None if it is not the number of one."""
-    place = int(number) - 1 if number.isascii() and number.isdecimal() and len(number) < 4 else -1
-    return choices[place] if 0 <= place < len(choices) else None

@@ -10,8 +10,7 @@ from mou_tui.draft.find import search
 from mou_tui.draft.review import FILTERS, review
 from mou_tui.plain import accounts, telling
 from mou_tui.plain.console import Console
-from mou_tui.plain.deeds import NOT_HERE, Act, numbered
-from mou_tui.plain.words import COLONED, GROUPS, Word, meant
+from mou_tui.plain.words import COLONED, GROUPS, Act, Word, meant, numbered
 
 MOST = 20
 """Finds that are read out."""
@@ -60,7 +59,7 @@ class Hearing:
 
     def _asked(self) -> Question | None:
         if self._desk.question is None:
-            self._say(NOT_HERE)
+            self._say(telling.NOT_HERE)
         return self._desk.question
 
     def _show(self, _: str) -> None:

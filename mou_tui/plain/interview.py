@@ -13,13 +13,15 @@ from mou_tui.desk import Desk
 from mou_tui.draft.review import count
 from mou_tui.plain import keeping, telling
 from mou_tui.plain.console import Console, Said, whole
-from mou_tui.plain.deeds import Act, Deeds
+from mou_tui.plain.deeds import Deeds
 from mou_tui.plain.hearing import Hearing
 from mou_tui.plain.home import choose_session
-from mou_tui.plain.lines import Interrupts, Left
+from mou_tui.plain.interrupts import Interrupts
+from mou_tui.plain.lines import Left
+from mou_tui.plain.marking import Marking
 from mou_tui.plain.moving import Moving
 from mou_tui.plain.naming import ask_names
-from mou_tui.plain.words import CANCEL, END, WORDS, like, meant
+from mou_tui.plain.words import CANCEL, END, WORDS, Act, like, meant
 from mou_tui.text import shown
 
 SENTENCE = 4
@@ -48,6 +50,7 @@ class Interview:
         self.acts: Mapping[str, Act] = {
             **Hearing(desk, console).acts,
             **Deeds(desk, console).acts,
+            **Marking(desk, console).acts,
             **Moving(desk, console).acts,
             "names": self._names,
             "depth": self._depth,

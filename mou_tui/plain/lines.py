@@ -10,11 +10,11 @@ from __future__ import annotations
 import contextlib
 import os
 import select
-import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from types import FrameType
 from typing import Protocol, TextIO
+
+from mou_tui.plain.interrupts import Interrupts
 
 
 class Left(Exception):
@@ -27,43 +27,6 @@ class Left(Exception):
     def __init__(self, unfinished: str = "") -> None:
         super().__init__(unfinished)
         self.unfinished = unfinished
-
-
-class Interrupts:
-    """Ctrl+C, and the signals that end a program, heard only where a line is waited for: no deed is broken off.
-
-    Until then a second one is heard everywhere, in case the program waits for something else; after that none is, so
-    that nothing breaks off the saving.
-    """
-
-    def __init__(self) -> None:
-        self._is_waiting = self._is_heard = self._is_heeded = False
-
-    def listen(self) -> None:
-        """Hear them from now on."""
-        for name in ("SIGINT", "SIGTERM", "SIGHUP"):
-            if hasattr(signal, name):
-                signal.signal(getattr(signal, name), self._hear)
-
-    @contextlib.contextmanager
-    def heeded(self) -> Iterator[None]:
-        """Have one that was heard before, or is heard now, raise KeyboardInterrupt."""
-        self._is_waiting = True
-        try:
-            if self._is_heard:
-                self._heed()
-            yield
-        finally:
-            self._is_waiting = False
-
-    def _hear(self, _number: int, _frame: FrameType | None) -> None:
-        was_heard, self._is_heard = self._is_heard, True
-        if (self._is_waiting or was_heard) and not self._is_heeded:
-            self._heed()
-
-    def _heed(self) -> None:
-        self._is_heeded = True
-        raise KeyboardInterrupt
 
 
 class Lines(Protocol):

@@ -8,7 +8,7 @@ from mou_tui.desk import Desk
 from mou_tui.draft.blanks import OPENING
 from mou_tui.plain import telling
 from mou_tui.plain.console import Console
-from mou_tui.plain.deeds import Act
+from mou_tui.plain.words import Act
 
 
 class Moving:

@@ -13,6 +13,7 @@ from mou_tui.session.session import Answer
 
 Say = Callable[[str], None]
 
+NOT_HERE = "The opening is written from the parties until you change it. That word is for questions."
 AROUND = 30
 """Characters that are said on either side of a blank without a name."""
 

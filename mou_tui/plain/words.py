@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+from typing import TypeVar
 
 from mou_tui.draft.blanks import OPENING
+
+T = TypeVar("T")
+
+Act = Callable[[str], "str | None"]
+"""Does what a word says with what follows it; may give another line to heed."""
 
 
 @dataclass(frozen=True)
@@ -114,6 +121,12 @@ def like(line: str) -> list[str]:
     """The words that one might have meant."""
     name = line.partition(" ")[0].casefold()
     return [word for word in WORDS if word.startswith(name)] or get_close_matches(name, WORDS, n=2)
+
+
+def numbered(choices: Sequence[T], number: str) -> T | None:
+    """The choice of a number, counted from 1; None if it is not the number of one."""
+    place = int(number) - 1 if number.isascii() and number.isdecimal() and len(number) < 4 else -1
+    return choices[place] if 0 <= place < len(choices) else None
 
 
 def _fits(word: Word, rest: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from mou_tui.desk import Where
 from mou_tui.plain.console import Console
 from mou_tui.plain.lines import Left
 from mou_tui.plain.words import CANCEL, COLONED, END, is_word
@@ -58,3 +59,12 @@ def write_lines(console: Console, start: str, before: str, record: Callable[[str
             record(before)
             console.say("Left as it was.")
         return "" if word.casefold() in (CANCEL, END) else word
+
+
+def add_or_replace(console: Console, prompt: str) -> Where | None:
+    """Ask where new words go; None if nowhere."""
+    said = console.choose(prompt, "add", "replace", "cancel")
+    if said == "cancel":
+        console.say("Left as it was.")
+        return None
+    return "append" if said == "add" else "replace"
