@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from mou_tui.draft.blanks import PATTERN
@@ -49,6 +49,18 @@ def passages(draft: Draft, blanks: Blanks = "show") -> Iterator[Passage]:
             yield Passage(clause.number, _clause(clause, wording))
     yield Passage("signatures", _signatures(draft))
     yield Passage("counsel", _counsel(draft))
+
+
+def as_source(passage: Passage) -> Passage:
+    """The passage so written that its own Markdown is what one reads."""
+    paragraphs = (paragraph.split("\n") for paragraph in passage.markdown.split("\n\n"))
+    return replace(passage, markdown="\n\n".join("\\\n".join(map(_as_typed, lines)) for lines in paragraphs))
+
+
+def _as_typed(line: str) -> str:
+    # Spaces that set a line in are kept as hard ones, which no reader of Markdown drops.
+    words = line.lstrip(" ")
+    return "\xa0" * (len(line) - len(words)) + escape(words)
 
 
 def _notice(draft: Draft) -> str:

@@ -109,6 +109,7 @@ INTERVIEW = (
         "Switch between the essential questions and the full checklist.",
         changes=True,
     ),
+    Deed("source", "Draft as Markdown", "Show the draft as Markdown source; again to show it as it reads."),
     Deed("export", "Export the draft", "Write the draft as a Markdown file."),
     Deed("copy_answer", "Copy this answer", "Copy the answer on the screen to the clipboard."),
     Deed("copy_draft", "Copy the draft", "Copy the whole draft to the clipboard as Markdown."),

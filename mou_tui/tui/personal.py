@@ -33,6 +33,7 @@ class PersonalApp(App[None]):
         if "TEXTUAL_ANIMATIONS" not in os.environ:
             # What one goes to is there at once; a scroll drawn in steps only keeps a slow line and a reader busy.
             self.animation_level = "none"
+        self.add_class("-own-cursor", update=False)
         # The keys of deeds, by id, where they are not the usual ones.
         self.keys, complaints = keymap(loaded.settings.keys)
         self._complaints = [*loaded.problems, *complaints]
@@ -56,7 +57,8 @@ class PersonalApp(App[None]):
 
     def on_mount(self) -> None:
         """Hear of another theme, and say what could not be followed."""
-        self.set_class(not self.is_headless, "-own-cursor")
+        if self.is_headless:
+            self.remove_class("-own-cursor")
         self.app_resume_signal.subscribe(self, lambda _: self._show_cursor())
         self._show_cursor()
         self.set_keymap(self.keys)

@@ -586,3 +586,31 @@ async def test_in_the_terminals_own_colours_focus_blanks_and_scrollbars_are_seen
         assert look(person, "[number]").underline
         scrollbar = person.interview.query_one(Preview).vertical_scrollbar.styles
         assert scrollbar.scrollbar_color != scrollbar.scrollbar_background
+
+
+async def reads(person: Person, words: str) -> None:
+    """Wait a few frames for words to come up."""
+    for _frame in range(100):
+        if words in person.screen:
+            return
+        await person.pilot.pause()
+    raise AssertionError(person.screen)
+
+
+async def test_the_draft_can_be_read_as_markdown_source(cabinet: Cabinet, begin: Begin) -> None:
+    async with at_home(cabinet, begin(purpose="We *agree*:\n\n- one\n  - two\\\n    three")) as person:
+        await person.press("f3")
+        await reads(person, "1.1 Purpose and goals. We agree:")
+        await person.interview.run_action("source")
+        await reads(person, "**1.1 Purpose and goals.**")
+        assert person.at == "preview"
+        assert "We *agree*:" in person.screen
+        assert "▌ - one\n▌   - two\\\n▌     three" in person.screen.replace("\xa0", " ")
+
+        await person.press("escape")
+        await person.types("Now: ")
+        await person.press("f3")
+        await reads(person, "Now: We *agree*:")
+
+        await person.interview.run_action("source")
+        await reads(person, "1.1 Purpose and goals. Now: We agree:")

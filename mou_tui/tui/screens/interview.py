@@ -16,7 +16,7 @@ from textual.widgets import Button, Static
 from mou_tui.desk import Desk
 from mou_tui.draft.blanks import OPENING
 from mou_tui.draft.contain import contain
-from mou_tui.draft.markdown import passages
+from mou_tui.draft.markdown import as_source, passages
 from mou_tui.draft.review import Filter
 from mou_tui.tui.keys import EVERYWHERE, INTERVIEW, bindings
 from mou_tui.tui.screens import asking
@@ -63,6 +63,7 @@ checks first. Of a topic: · not begun, ◧ begun, ■ all written."""
         self._banner = ""
         self._filter: Filter = "all"
         self._is_draft_ready = False
+        self._is_source = False
 
     def compose(self) -> ComposeResult:
         """Head, three columns (or pages, where it is narrow), footer."""
@@ -159,7 +160,8 @@ checks first. Of a topic: · not begun, ◧ begun, ■ all written."""
             return
         completeness = desk.completeness()
         if self._is_draft_ready:
-            self.query_one(Preview).show(tuple(passages(desk.draft())))
+            found = passages(desk.draft())
+            self.query_one(Preview).show(map(as_source, found) if self._is_source else found)
         self.query_one(Topics).show(completeness, desk.place)
         topic = desk.checklist.topic_of(desk.place).id if desk.question else ""
         self.query_one(Head).show(desk.title(), completeness, topic, desk.store.state)
@@ -254,6 +256,13 @@ checks first. Of a topic: · not begun, ◧ begun, ■ all written."""
     def action_draft(self) -> None:
         """Go to the draft, or back."""
         self.pages.visit("draft")
+
+    def action_source(self) -> None:
+        """Go to the draft, and show it as Markdown source, or again as it reads."""
+        self._is_source = not self._is_source
+        self.show_session()
+        if not self.query_one(Preview).has_focus:
+            self.action_draft()
 
     def action_leave(self) -> None:
         """Leave the guidance for the answer, the answer for Next, and that for the topics; from there, go back."""
