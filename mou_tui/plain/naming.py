@@ -54,6 +54,15 @@ class NamesForm:
         known = {party.id: party for party in self._known.parties}
         return known.get(role.id, Party(id=role.id))
 
+    def _following(self, role: PartyRole, name: str) -> Party:
+        """A party with what follows from a legal name; what followed from another gives way, what was chosen stays."""
+        before = self._before(role)
+        if tidy(name) not in ("", before.name):
+            usual = {words for kind in role.kinds for words in (kind.short, kind.head)}
+            short, head = ("" if words in usual else words for words in (before.short, before.head))
+            before = replace(before, short=short, head=head)
+        return named(role, name, before)
+
     def _fact(self, fact_id: str) -> str:
         return self._known.facts.get(fact_id, "")
 
@@ -67,7 +76,7 @@ class NamesForm:
         name = Field(f"{role.id}-name", f"{role.label}, legal name", before.name)
         if self._briefly:
             return [name]
-        follows = named(role, said.get(name.id, before.name), before)
+        follows = self._following(role, said.get(name.id, before.name))
         kind = role.kind_for(follows.name)
         return [
             name,
@@ -86,7 +95,7 @@ class NamesForm:
         before = self._before(role)
         name = said[f"{role.id}-name"]
         if self._briefly:
-            return named(role, name, before)
+            return self._following(role, name)
         party = replace(
             before,
             short=tidy(said[f"{role.id}-short"]),

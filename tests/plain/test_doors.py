@@ -178,6 +178,8 @@ SCRIPT = (
         signs="district-signs",
     ),
     *(UNDO, names(":back", "", ":end", changed={})),
+    # The places of all that follows from the name change with it.
+    names("Lake City Sheriff", ":end", "all", changed={"agency-name": "Lake City Sheriff"}),
     *(go("2.2"), asked("later", "ctrl+l")),
     *(deed("go opening", done=lambda person: person.interview.go("opening")), write("Ours.\n\nAll of it.", "replace")),
     *(CLEAR, UNDO),

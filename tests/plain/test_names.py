@@ -96,3 +96,13 @@ def test_the_change_of_names_is_one_step(begin: Begin) -> None:
     before = desk.session
     talk(desk, *TO_DISTRICT_SHORT, "the District", ":end", "all", "no", "undo", "quit")
     assert desk.session == before
+
+
+def test_a_corrected_name_that_tells_another_kind_of_party_is_followed(begin: Begin) -> None:
+    desk = begin()
+    talk(desk, "names", "Lake City Sheriff", ":end", "quit")
+    agency = desk.session.party("agency")
+    assert (agency.kind, agency.short, agency.head) == ("sheriff", "the Sheriff's Office", "the Sheriff")
+    talk(desk, "names", "", "the Force", "", "", "", ":end", "names", "Lake City Police", ":end", "quit")
+    agency = desk.session.party("agency")
+    assert (agency.short, agency.head) == ("the Force", "the Chief of Police")
