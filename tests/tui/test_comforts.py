@@ -28,6 +28,8 @@ from mou_tui.tui.screens.interview import InterviewScreen
 from mou_tui.tui.screens.review import ReviewScreen
 from mou_tui.tui.widgets.preview import Preview
 from tests.bench.terminal import Screen, Terminal
+from tests.tui.capture import HERE as CAPTURES
+from tests.tui.capture import SCENES, Scene, capture
 from tests.tui.conftest import Begin
 from tests.tui.sitting import NARROW, Person
 
@@ -614,3 +616,9 @@ async def test_the_draft_can_be_read_as_markdown_source(cabinet: Cabinet, begin:
 
         await person.interview.run_action("source")
         await reads(person, "1.1 Purpose and goals. Now: We agree:")
+
+
+@pytest.mark.parametrize("scene", SCENES, ids=lambda scene: scene.name)
+async def test_screens_look_as_they_were_last_approved(cabinet: Cabinet, scene: Scene) -> None:
+    approved = (CAPTURES / f"{scene.name}.txt").read_text(encoding="utf-8")
+    assert await capture(scene, cabinet) == approved, "if that is meant: python -m tests.tui.capture"
