@@ -15,7 +15,7 @@ from mou_tui import __version__
 from mou_tui.commands.care import doctor, purge, restore
 from mou_tui.commands.checklists import checklist
 from mou_tui.commands.interview import demo, home, new, open_
-from mou_tui.commands.options import NO_MOUSE, examples
+from mou_tui.commands.options import NO_MOUSE, PLAIN, examples
 from mou_tui.commands.reports import export, status
 from mou_tui.errors import MouError
 from mou_tui.text import clean, shown
@@ -46,15 +46,16 @@ class Commands(click.Group):
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 @click.version_option(__version__, message="%(version)s")
+@PLAIN
 @NO_MOUSE
 @click.pass_context
-def cli(context: click.Context) -> None:
+def cli(context: click.Context, plain: bool) -> None:
     """Write the agreement for a school resource officer, topic by topic, with the whole room.
 
     Without a command: the list of your sessions. Everything is saved as you type.
     """
     if context.invoked_subcommand is None:
-        home()
+        home(plain=plain)
 
 
 for command in (new, open_, demo, status, export, restore, purge, checklist, doctor):

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from mou_tui.commands.options import FILE, examples
 from mou_tui.errors import CannotOpen, UsageError
 from mou_tui.text import shown
+
+if TYPE_CHECKING:
+    from mou_tui.session.backups import Backup
 
 
 @click.command(epilog=examples("mou-tui restore lake-city.mou.yaml", "mou-tui restore lake-city.mou.yaml --number 12"))
@@ -24,11 +30,9 @@ def restore(file: Path, number: int | None) -> None:
     if not found:
         raise CannotOpen(f"This computer has no backup of {shown(file)}.")
     if number is None:
-        for backup in found:
-            click.echo(f"{backup.number:>6}  {backup.at:%Y-%m-%d %H:%M}")
-        if not sys.stdin.isatty():
+        number = _ask_which(found)
+        if number is None:
             return
-        number = click.prompt("Which number (Ctrl+C leaves everything as it is)", type=int)
     chosen = next((backup for backup in found if backup.number == number), None)
     if chosen is None:
         raise UsageError(f"There is no backup {number}. Run restore without --number to see them.")
@@ -36,6 +40,22 @@ def restore(file: Path, number: int | None) -> None:
     click.echo(
         f"{shown(file)} is as it was at {chosen.at:%H:%M on %Y-%m-%d}. Run restore again to undo that.", err=True
     )
+
+
+def _ask_which(found: Sequence[Backup]) -> int | None:
+    """Let the person choose a backup; where no menu can be shown, only list them."""
+    lines = {backup.number: f"{backup.number:>6}  {backup.at:%Y-%m-%d %H:%M}" for backup in found}
+    if not (sys.stdin.isatty() and sys.stdout.isatty()) or os.environ.get("TERM") == "dumb":
+        click.echo("\n".join(lines.values()))
+        return None
+    from questionary import Choice, select
+
+    chosen: int | None = select(
+        "Which backup comes back? Ctrl+C leaves everything as it is.",
+        [Choice(line, number) for number, line in lines.items()],
+        qmark="",
+    ).ask()
+    return chosen
 
 
 @click.command(epilog=examples("mou-tui purge lake-city.mou.yaml"))

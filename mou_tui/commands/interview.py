@@ -17,12 +17,12 @@ if TYPE_CHECKING:
     from mou_tui.desk import Desk
 
 
-def home() -> None:
+def home(*, plain: bool = False) -> None:
     """Show the list of sessions."""
     from mou_tui.cabinet import Cabinet
     from mou_tui.reading import Checklists
 
-    _run(Cabinet(Checklists()))
+    _run(Cabinet(Checklists()), plain=plain)
 
 
 @click.command(

@@ -203,4 +203,5 @@ def run(cabinet: Cabinet, desk: Desk | None = None, *, ask_names: bool = False, 
     app = MouApp(cabinet, desk, ask_names=ask_names, loaded=loaded)
     leave_when_terminal_goes(app.save)
     app.run(mouse=mouse and loaded.settings.mouse)
-    return app.return_code or (1 if app.state and app.state.message else 0), app.parting_words
+    unsaved = app.state is not None and app.state.kind in ("failed", "conflict")
+    return app.return_code or int(unsaved), app.parting_words

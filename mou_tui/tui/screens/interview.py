@@ -184,10 +184,11 @@ checks first. Of a topic: · not begun, ◧ begun, ■ all written."""
         if not self._is_there:
             return
         banner = self.query_one("#banner", Static)
-        if state.message != self._banner:
-            self._banner = state.message
-            banner.display = bool(state.message)
-            banner.update(Content(state.message))
+        words = state.message or self.desk.store.message
+        if words != self._banner:
+            self._banner = words
+            banner.display = bool(words)
+            banner.update(Content(words))
         self.query_one(Head).show_saved(state)
 
     @on(AnswerPanel.Edited)
