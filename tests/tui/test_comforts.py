@@ -622,3 +622,16 @@ async def test_the_draft_can_be_read_as_markdown_source(cabinet: Cabinet, begin:
 async def test_screens_look_as_they_were_last_approved(cabinet: Cabinet, scene: Scene) -> None:
     approved = (CAPTURES / f"{scene.name}.txt").read_text(encoding="utf-8")
     assert await capture(scene, cabinet) == approved, "if that is meant: python -m tests.tui.capture"
+
+
+async def test_the_settings_in_the_readme_are_followed(cabinet: Cabinet, begin: Begin) -> None:
+    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    example = re.search(r"```yaml\n(.*?)```", readme, re.DOTALL)
+    assert example
+    settings.path().parent.mkdir(parents=True)
+    settings.path().write_text(example[1], encoding="utf-8")
+    async with at_home(cabinet, begin()) as person:
+        assert person.told == []
+        await person.press("f12")
+        assert isinstance(person.app.screen, ReviewScreen)
+        assert person.app.theme == "mou-high-contrast"
