@@ -16,7 +16,6 @@ MARKDOWN_PIECES = st.sampled_from(
         "1. ",
         "> ",
         "| a | b |\n|---|---|\n| ",
-       
         "**",
         "*",
         "`",
