@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from textual.app import App, SuspendNotSupported
 
-from mou_tui.editor import edit
 from mou_tui.errors import CannotOpen, MouError
 
 
@@ -32,6 +31,8 @@ def lend(app: App[None], text: str) -> str:
     Raises:
         MouError: it could not be done; nothing was changed.
     """
+    from mou_tui.editor import edit
+
     failure: MouError | None = None
     try:
         with app.suspend():

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from difflib import get_close_matches
 
 from textual.binding import Binding
 from textual.keys import Keys
@@ -54,6 +53,8 @@ def _name(key: str) -> str:
 def _unfit(deed_id: str, keys: str) -> str:
     """Why a deed cannot have keys; empty if it can."""
     if deed_id not in _DEEDS:
+        from difflib import get_close_matches
+
         meant = "".join(f" Did you mean “{known}”?" for known in get_close_matches(deed_id, _DEEDS, n=1))
         return f"There is nothing called “{deed_id}” to give keys to.{meant}"
     if not keys:

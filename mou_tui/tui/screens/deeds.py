@@ -10,7 +10,6 @@ from mou_tui.checklist.checklist import Example
 from mou_tui.desk import Desk
 from mou_tui.draft.blanks import find
 from mou_tui.draft.markdown import render
-from mou_tui.editor import UNCHANGED
 from mou_tui.errors import MouError
 from mou_tui.text import clean, shown
 from mou_tui.tui.handoff import copy, lend
@@ -160,6 +159,8 @@ class DeedsScreen(Screen[None]):
 
     def action_editor(self) -> None:
         """Write the answer in the person's own editor; what comes back is one step of undo."""
+        from mou_tui.editor import UNCHANGED
+
         editor = self.query_one(AnswerPanel).editor
         before = editor.text
         self.desk.write(before)

@@ -58,7 +58,7 @@ class ReviewScreen(GivingScreen["str | None"]):
     def _show(self) -> None:
         looked_over = review(self._desk.checklist, self._desk.session)
         done = looked_over.completeness
-        counts = f"Review · Text {done.written} of {done.needed} · {count(done.blanks, 'blank')} · showing "
+        counts = f"Review · Text {done.written} of {done.needed} · {count(done.blanks, 'blank')} · "
         filters = (f"[{name} {looked_over.count(name)}]" if name == self.filter else name for name in FILTERS)
         counts += " ".join(filters)
         self.query_one("#review-counts", Static).update(Content(counts))
