@@ -280,6 +280,7 @@ def test_the_terminal_is_the_editors_and_then_ours_again(begin: Begin, home: Pat
         terminal.wait(lambda screen: "Lines: True." in screen.text)
         terminal.send(" Back.")
         terminal.wait(lambda screen: "Back." in screen.text)
+        assert written(terminal).rindex("\x1b[?25h") > written(terminal).rindex("\x1b[?25l")
         terminal.send("\x11")
         terminal.wait_until_quiet(0.5)
 
