@@ -105,14 +105,15 @@ class _Reader:
         """A file as a value; None, and its problems noted, where it has mistakes."""
         name = shown(path.relative_to(self._place.parent).as_posix())
         try:
-            document = read(read_bytes(path, LIMIT), name)
+            data = read_bytes(path, LIMIT)
+            document = read(data, name)
             value = build(kind, document, name, unknown="refuse")
         except InvalidFile as invalid:
             self.problems += invalid.problems
             return None
         self.problems += tuple(
             Problem(name, document.lines.get(steps, 0), "Holds control characters, which a terminal might obey.")
-            for steps in _unclean(document.value)
+            for steps in (_unclean(document.value) if _may_be_unclean(data) else ())
         )
         self._read.append((name, stands_at, document))
         return value
@@ -122,6 +123,11 @@ class _Reader:
         found = max(((_known(document, stands_at, steps), name) for name, stands_at, document in self._read))
         (_, line), name = found
         return Problem(name, line, what)
+
+
+def _may_be_unclean(data: bytes) -> bool:
+    """Whether a file could hold a control character, as it is or as an escape; one look at the whole is far quicker."""
+    return b"\\" in data or clean(data.decode(errors="replace")).replaced > 0
 
 
 def _unclean(value: Plain, steps: Steps = ()) -> Iterator[Steps]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -87,6 +88,7 @@ def _run(cabinet: Cabinet, desk: Desk | None = None, *, plain: bool = False, ask
     if plain:
         from mou_tui.plain.interview import run_plain
 
+        gc.enable()
         sys.exit(run_plain(cabinet, desk, ask_names=ask_names))
     # The full screen is drawn on stderr, so that stdout may go elsewhere.
     if not (sys.stdin.isatty() and sys.stderr.isatty()):

@@ -195,9 +195,7 @@ def run(cabinet: Cabinet, desk: Desk | None = None, *, ask_names: bool = False, 
     Returns:
         The exit code, and where the words are; 1 if they are not all in the file, or after a fault in the program.
     """
-    # What is made at the start stays to the end: looking through it for garbage costs a pause while somebody types. The
-    # threads that save must not hold up a key either.
-    gc.disable()
+    # The threads that save must not hold up a key.
     sys.setswitchinterval(0.001)
     loaded = load()
     app = MouApp(cabinet, desk, ask_names=ask_names, loaded=loaded)

@@ -21,6 +21,10 @@ _FOCUS: dict[Page, str] = {"topics": "#topics-list", "question": "#answer", "dra
 class Pages(Horizontal):
     """Holds the pages; each keeps its place while another is shown."""
 
+    def __init__(self, id: str) -> None:
+        # From the first, so that nothing is styled twice at the start.
+        super().__init__(id=id, classes="-question")
+
     def compose(self) -> ComposeResult:
         """Topics, question, draft."""
         yield Topics(id="topics")
@@ -30,10 +34,6 @@ class Pages(Horizontal):
             yield AnswerPanel(id="answer-panel")
         with Vertical(id="draft"):
             yield Preview(id="preview")
-
-    def on_mount(self) -> None:
-        """Begin with the question."""
-        self.turn_to("question")
 
     def turn_to(self, page: Page) -> None:
         """Show a page."""
