@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import TypeVar
@@ -21,6 +22,12 @@ from mou_tui.tui.widgets.answer import AnswerPanel
 from mou_tui.tui.widgets.editor import WordingEditor
 
 NARROW, WIDE, SMALL = (80, 24), (120, 40), (60, 20)
+
+CHARACTERS = {"enter": "\r", "escape": "\x1b", "tab": "\t", "space": " ", "backspace": "\x7f"}
+"""What a terminal sends for keys that are no letters."""
+
+FRAMES, TURNS = 3, 40
+"""How often the screen is painted until it is settled, and how many turns of the event loop that takes each time."""
 
 AWidget = TypeVar("AWidget", bound=Widget)
 
@@ -88,7 +95,20 @@ class Person:
 
     async def press(self, *keys: str) -> None:
         """Press keys, one after the other."""
-        await self.pilot.press(*keys)
+        for key in keys:
+            self.app.post_message(events.Key(key, CHARACTERS.get(key, key if len(key) == 1 else None)))
+            await self.settles()
+
+    async def settles(self) -> None:
+        """Wait until all that follows from what was done has been done, and is on the screen.
+
+        In turns of the event loop, not by the clock: that is faster than a pause of the pilot, and no busy computer
+        makes it too short.
+        """
+        for _ in range(FRAMES):
+            for _ in range(TURNS):
+                await asyncio.sleep(0)
+            self.app.screen._on_timer_update()
 
     async def goes_to(self, widget: str, key: str = "enter") -> None:
         """Press a key until something has the focus."""
@@ -101,19 +121,18 @@ class Person:
     async def types(self, text: str) -> None:
         """Type text as fast as a terminal can send it."""
         for character in text:
-            key = {"\n": "enter"}.get(character, character)
-            self.app.post_message(events.Key(key, "\r" if key == "enter" else character))
-        await self.pilot.pause()
+            self.app.post_message(events.Key("enter", "\r") if character == "\n" else events.Key(character, character))
+        await self.settles()
 
     async def pastes(self, text: str) -> None:
         """Paste text."""
         self.app.post_message(events.Paste(text))
-        await self.pilot.pause()
+        await self.settles()
 
     async def does(self, deed: str) -> None:
         """Do what the command palette offers under the id of a deed."""
         await self.app.screen.run_action(deed)
-        await self.pilot.pause()
+        await self.settles()
 
     async def clicks(self, words: str, *, inside: str = "") -> None:
         """Click where the words stand inside a widget, as slowly as a hand does.
@@ -122,9 +141,9 @@ class Person:
         """
         x, y = self._find(words, self.app.screen.query_one(inside).region if inside else self.app.screen.region)
         self._mouse(events.MouseDown, x, y)
-        await self.pilot.pause()
+        await self.settles()
         self._mouse(events.MouseUp, x, y)
-        await self.pilot.pause()
+        await self.settles()
 
     def _find(self, words: str, region: Region) -> tuple[int, int]:
         rows = self.app.screen._compositor.render_strips()[region.y : region.bottom]
@@ -158,6 +177,8 @@ async def sitting(
 ) -> AsyncIterator[Person]:
     """The program on a screen of a size, and somebody before it."""
     app = MouApp(cabinet, desk, ask_names=ask_names)
+    app.animation_level = "none"
     async with app.run_test(size=size, notifications=True) as pilot:
-        await pilot.pause()
-        yield Person(app, pilot)
+        person = Person(app, pilot)
+        await person.settles()
+        yield person

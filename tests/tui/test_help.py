@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from textual.command import CommandList
+from textual.containers import VerticalScroll
 from textual.widgets import Static
 
 from mou_tui.cabinet import Cabinet
@@ -33,7 +34,8 @@ async def test_help_lists_every_deed_with_its_keys(cabinet: Cabinet, begin: Begi
             assert deed.help in words
             assert deed.shown_keys in words
 
-        await person.press("end")
+        person.one(".dialog-message", VerticalScroll).scroll_end(animate=False, immediate=True)
+        await person.settles()
         assert "Shift" in person.screen
         await person.press("escape")
         assert not isinstance(person.app.screen, HelpScreen)

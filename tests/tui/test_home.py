@@ -15,7 +15,7 @@ async def listed(person: Person) -> None:
     """Wait until home has looked for sessions."""
     workers = person.app.workers
     await workers.wait_for_complete([worker for worker in workers if worker.node is person.app.screen])
-    await person.pilot.pause()
+    await person.settles()
 
 
 async def test_sessions_are_listed_with_how_far_they_are_and_opened(cabinet: Cabinet, begin: Begin) -> None:
@@ -108,6 +108,6 @@ async def test_home_is_left_before_the_sessions_are_listed(cabinet: Cabinet, beg
     begin().store.close()
     async with sitting(cabinet) as person:
         person.app.screen.post_message(HomeScreen.SampleWanted())
-        await person.pilot.pause()
+        await person.settles()
 
         assert person.desk.completeness().written > 0

@@ -46,7 +46,7 @@ def assert_literal(person: Person, words: str = "[@click=app.quit]x") -> None:
 async def paste_into_every_line(person: Person, text: str = LINE) -> None:
     for line in person.app.screen.query(Input):
         line.focus()
-        await person.pilot.pause()
+        await person.settles()
         line.clear()
         await person.pastes(text)
         assert line.value == clean_line(text).text
@@ -82,7 +82,7 @@ async def test_keys_a_terminal_might_obey_are_not_let_in(cabinet: Cabinet, begin
     async with sitting(cabinet, begin()) as person:
         for character in "\u202e\x9b\u2066a\u200d":
             person.app.post_message(events.Key(character, character))
-        await person.pilot.pause()
+        await person.settles()
 
         assert person.desk.answer.text in ("a", "a\u200d")
 
@@ -163,7 +163,7 @@ async def test_a_hostile_session_is_shown_on_every_screen_and_dialog(cabinet: Ca
 async def test_home_shows_hostile_names_of_sessions_and_files(cabinet: Cabinet, hostile: Path) -> None:
     async with sitting(cabinet) as person:
         await person.app.workers.wait_for_complete()
-        await person.pilot.pause()
+        await person.settles()
         assert "Cannot be read" in person.screen
         assert_literal(person, f"unreadable {clean_line(NAME).text}")
         assert_literal(person)
@@ -190,7 +190,7 @@ async def test_a_hostile_file_that_somebody_else_changed_is_told_of(cabinet: Cab
         hostile.write_bytes(hostile.read_bytes().replace(b"done", b"undone"))
         await person.types("mine")
         person.desk.store.flush()
-        await person.pilot.pause()
+        await person.settles()
         assert "CONFLICT" in person.screen or "changed by someone else" in person.screen
         assert_harmless(person)
 

@@ -92,7 +92,7 @@ async def test_resizing_keeps_the_words_the_cursor_and_the_place(cabinet: Cabine
         cursor = person.editor.cursor_location
         for size in (SMALL, NARROW, WIDE, NARROW):
             await person.pilot.resize_terminal(*size)
-            await person.pilot.pause()
+            await person.settles()
             assert person.editor.text == text
             assert person.editor.cursor_location == cursor
             assert person.at == "answer"
@@ -113,6 +113,6 @@ async def test_the_draft_stays_at_its_clause_when_it_becomes_a_page_and_a_column
         assert "▌ 8.1" in person.screen
 
         await person.pilot.resize_terminal(*WIDE)
-        await person.pilot.pause()
+        await person.settles()
         assert "▌ 8.1" in person.screen
         assert person.interview.query_one(Preview).has_focus

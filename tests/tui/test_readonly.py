@@ -41,7 +41,7 @@ async def test_no_key_button_or_command_changes_anything(cabinet: Cabinet, finis
         for button in ("#adopt",):
             if person.one(button, Button).display:
                 person.one(button, Button).press()
-                await person.pilot.pause()
+                await person.settles()
         assert desk.session == session
 
         await person.press("ctrl+n")

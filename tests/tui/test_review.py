@@ -79,7 +79,7 @@ async def test_two_enters_on_a_row_go_there_once(cabinet: Cabinet, begin: Begin)
         await person.press("ctrl+r", "down")
         for _ in range(2):
             person.app.post_message(events.Key("enter", "\r"))
-        await person.pilot.pause()
+        await person.settles()
 
         assert isinstance(person.app.screen, InterviewScreen)
         assert person.desk.place == "scope"
