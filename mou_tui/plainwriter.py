@@ -51,6 +51,14 @@ def write(value: Plain, *, header: str = "", end_marker: bool = True) -> str:
     return "\n".join(lines) + "\n"
 
 
+def write_entry(entry: list[Plain] | dict[str, Plain]) -> str:
+    """Return the one entry of a list or mapping as it stands below a key of the file; raises as `write` does."""
+    lines: list[str] = []
+    indent = "" if isinstance(entry, list) else "  "
+    _collection(entry, indent, indent, 2, lines)
+    return "\n".join(lines) + "\n"
+
+
 def key_fault(key: str) -> str:
     """Return what keeps a text from being a key, as the end of a sentence; nothing if it may be one."""
     if not key:

@@ -7,7 +7,7 @@ cattrs drops unknown keys, and msgspec reports one mistake at a time.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import MISSING, dataclass, fields, is_dataclass
 from functools import cache, partial
 from types import NoneType, UnionType
@@ -77,15 +77,19 @@ def plain(value: object) -> Plain:
         return {str(key): plain(entry) for key, entry in value.items()}
     if not is_dataclass(value) or isinstance(value, type):
         raise TypeError(f"{value!r} has no plain form")
+    return {key: plain(held) for key, held in held_by(value)}
 
-    record: dict[str, Plain] = {}
-    for key, entry in _entries(type(value)).items():
+
+def held_by(value: DataclassInstance) -> Iterator[tuple[str, object]]:
+    """Return what the plain form of a dataclass holds, by key: fields without their default, then `extra`."""
+    known = _entries(type(value))
+    for key, entry in known.items():
         held = getattr(value, entry.attribute)
         if held != entry.default:
-            record[key] = plain(held)
+            yield key, held
     for key, kept in getattr(value, EXTRA, {}).items():
-        record.setdefault(key, kept)
-    return record
+        if key not in known:
+            yield key, kept
 
 
 class _Reading(Mistakes):

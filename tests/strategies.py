@@ -15,6 +15,8 @@ from mou_tui.checklist.checklist import (
     Topic,
 )
 from mou_tui.plainwriter import Plain, key_fault
+from mou_tui.session.history import Entry, History
+from mou_tui.session.meeting import Action, Alternative, Meeting, Person, Position
 from mou_tui.session.session import Answer, ChecklistRef, Later, Party, Session, Signatory, Taken
 from mou_tui.text import clean, clean_line, digest
 
@@ -90,7 +92,33 @@ plain: st.SearchStrategy[Plain] = st.recursive(
 extras: st.SearchStrategy[dict[str, Plain]] = st.just({}) | st.dictionaries(keys, plain, max_size=2)
 """Fields another version of the program may have written."""
 
-signatories = st.builds(Signatory, scraps, scraps, extras)
+signatories = st.builds(Signatory, scraps, scraps, scraps, scraps, extras)
+stands = st.sampled_from(["agrees", "can-live-with", "objects", "must-check", "no-position"])
+people = st.builds(Person, names, scraps, scraps, names, extras)
+meetings = st.builds(
+    Meeting,
+    names,
+    scraps,
+    scraps,
+    st.lists(names, max_size=2).map(tuple),
+    st.lists(names, max_size=2).map(tuple),
+    extras,
+)
+actions = st.builds(
+    Action, names, scraps, st.sampled_from(["do", "check"]), scraps, names, names, names, names, names, extras
+)
+alternatives = st.builds(Alternative, scraps, names, names, extras)
+entries = st.builds(
+    Entry,
+    names,
+    st.sampled_from(["wording", "position", "alternative", "choice", "set-aside", "decision", "note", "milestone"]),
+    party=names,
+    stand=names,
+    who=names,
+    text=st.one_of(scraps, texts),
+    meeting=names,
+    extra=extras,
+)
 
 
 def parties(ids: st.SearchStrategy[str]) -> st.SearchStrategy[Party]:
@@ -113,6 +141,12 @@ def as_taken(text: str) -> st.SearchStrategy[Taken]:
     return st.builds(Taken, names, st.sampled_from([digest(text), digest("other words")]), st.booleans(), extras)
 
 
+def positions_on(text: str) -> st.SearchStrategy[Position]:
+    """What a party said of a wording, or of an earlier one."""
+    of = st.sampled_from([digest(text), digest("other words")])
+    return st.builds(Position, stands, of, scraps, names, names, names, names, extras)
+
+
 answers = st.one_of(scraps, texts).flatmap(
     lambda text: st.builds(
         Answer,
@@ -122,10 +156,13 @@ answers = st.one_of(scraps, texts).flatmap(
         later=st.none() | st.builds(Later, names, names, extras),
         current=st.just("") | scraps,
         points=st.just(()) | st.lists(names, max_size=2).map(tuple),
+        not_blanks=st.just(()) | st.lists(names, max_size=1).map(tuple),
+        alternatives=st.just({}) | st.dictionaries(keys, alternatives, max_size=2),
+        positions=st.just({}) | st.dictionaries(keys, positions_on(text), max_size=2),
         extra=extras,
     )
 )
-"""Any answer: written, taken as offered, adopted, set aside, put off."""
+"""Any answer: written, taken as offered, adopted, set aside, put off, disputed."""
 
 
 def sessions(checklist: Checklist) -> st.SearchStrategy[Session]:
@@ -143,6 +180,10 @@ def sessions(checklist: Checklist) -> st.SearchStrategy[Session]:
         facts=st.dictionaries(st.sampled_from([*fact_ids, "another"]), scraps, max_size=2),
         opening=st.just("") | scraps,
         answers=st.dictionaries(st.sampled_from([*question_ids, "unknown-question"]), answers, max_size=3),
+        people=st.lists(people, max_size=1).map(tuple),
+        meetings=st.lists(meetings, max_size=1).map(tuple),
+        actions=st.lists(actions, max_size=1).map(tuple),
+        history=st.lists(entries, max_size=3).map(lambda added: History(added=tuple(added))),
         extra=extras,
     )
 

@@ -19,7 +19,7 @@ from mou_tui.files import read_bytes
 from mou_tui.paths import content
 from mou_tui.plainyaml import Document, Plain, read
 from mou_tui.shape import build
-from mou_tui.text import clean, shown
+from mou_tui.text import clean, may_be_unclean, shown
 
 DEFAULT = "sro"
 LIMIT = 4 * 1024 * 1024
@@ -113,7 +113,7 @@ class _Reader:
             return None
         self.problems += tuple(
             Problem(name, document.lines.get(steps, 0), "Holds control characters, which a terminal might obey.")
-            for steps in (_unclean(document.value) if _may_be_unclean(data) else ())
+            for steps in (_unclean(document.value) if may_be_unclean(data) else ())
         )
         self._read.append((name, stands_at, document))
         return value
@@ -123,11 +123,6 @@ class _Reader:
         found = max(((_known(document, stands_at, steps), name) for name, stands_at, document in self._read))
         (_, line), name = found
         return Problem(name, line, what)
-
-
-def _may_be_unclean(data: bytes) -> bool:
-    """Whether a file could hold a control character, as it is or as an escape; one look at the whole is far quicker."""
-    return b"\\" in data or clean(data.decode(errors="replace")).replaced > 0
 
 
 def _unclean(value: Plain, steps: Steps = ()) -> Iterator[Steps]:

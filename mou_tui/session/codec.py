@@ -7,19 +7,25 @@ cleaned here, and counted, so that the person can be told once.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 
 from mou_tui.errors import InvalidFile, NewerFormat, Problem
-from mou_tui.plainyaml import Document, Plain, read, write
+from mou_tui.plainyaml import Document, Plain, read
+from mou_tui.session.encoder import END, FORMAT, HEADER, HISTORY, Encoder
+from mou_tui.session.history import Entry, History, Past
 from mou_tui.session.session import Session
-from mou_tui.shape import build, plain
-from mou_tui.text import clean
+from mou_tui.shape import build
+from mou_tui.text import clean, may_be_unclean
 
-FORMAT = 1
+__all__ = ["FORMAT", "HEADER", "LIMIT", "Decoded", "decode", "encode"]
+
 LIMIT = 16 * 1024 * 1024
 """Bytes; a larger file is refused, and none is written."""
 
-HEADER = "MOU session made by mou-tui. Plain text: whoever gets this file can read all of it."
+_HISTORY_BEGINS = b"\nhistory:\n"
+_ENTRY_LINES = frozenset([b"- ", b"  ", b""])
+"""How the lines of a list below a key begin."""
 
 
 @dataclass(frozen=True)
@@ -34,28 +40,42 @@ class Decoded:
 
 
 def encode(session: Session) -> bytes:
-    """The file of a session, UTF-8."""
-    return write({"format": str(FORMAT), **_mapping(plain(session))}, header=HEADER, end_marker=True).encode()
+    """The file of a session, UTF-8; raises as `Encoder.encode` does."""
+    return Encoder().encode(session)
 
 
-def decode(data: bytes, name: str) -> Decoded:
+def decode(data: bytes, name: str, *, whole: bool = True) -> Decoded:
     """Read the text of a session file.
 
     Args:
         data: the bytes of the file.
         name: what to call the file in messages.
+        whole: whether to understand the history at once, which takes long after many meetings. If not, it is
+            understood when somebody asks for it.
 
     Raises:
         InvalidFile: the text is not a session; says where and why.
         NewerFormat: a newer program wrote it in a form this one cannot even show.
     """
-    document = read(data, name, end_marker=True)
+    body, raw = _parted(data)
+    document = read(body, name, end_marker=True)
+    if raw and HISTORY in _mapping(document.value):
+        # It stands there twice, which the reader of the whole file refuses.
+        document, raw = read(data, name, end_marker=True), b""
     root = _mapping(document.value)
     version = _format(root, document, name)
-    cleaner = _Cleaner()
-    body = {key: cleaner.tree(value) for key, value in root.items() if key != "format"}
+    cleaner = _Cleaner(body)
+    cleaned = {key: cleaner.tree(value) for key, value in root.items()}
+    told = Document({HISTORY: cleaned.pop(HISTORY, "")}, document.lines)
+    del cleaned["format"]
     try:
-        session = build(Session, Document(body, document.lines), name, unknown="keep")
+        session = build(Session, Document(cleaned, document.lines), name, unknown="keep")
+        history = History(added=_entries(told, name))
+        if raw:
+            past = Past(raw, partial(_understand, raw, body.count(b"\n"), name))
+            if whole and past.problem:
+                raise past.problem
+            history = History(past)
     except InvalidFile as problem:
         if version > FORMAT:
             raise NewerFormat(
@@ -63,7 +83,40 @@ def decode(data: bytes, name: str) -> Decoded:
                 "Update mou-tui to open it; the file was left as it is."
             ) from problem
         raise
-    return Decoded(session, cleaner.replaced, newer=version > FORMAT)
+    return Decoded(replace(session, history=history), cleaner.replaced, newer=version > FORMAT)
+
+
+@dataclass(frozen=True)
+class _Told:
+    """The part of a file that is the history."""
+
+    history: tuple[Entry, ...] = ()
+
+
+def _entries(document: Document, name: str) -> tuple[Entry, ...]:
+    return build(_Told, document, name, unknown="keep").history
+
+
+def _understand(raw: bytes, line: int, name: str) -> tuple[Entry, ...]:
+    """The entries of a history whose key stands on a line."""
+    # Empty lines in place of all that stands before, so that a mistake is told with the line it has in the file.
+    document = read(b"\n" * (line - 1) + _HISTORY_BEGINS.lstrip() + raw, name)
+    return _entries(Document(_Cleaner(raw).tree(document.value), document.lines), name)
+
+
+def _parted(data: bytes) -> tuple[bytes, bytes]:
+    """The file without its history, and the entries of that as they stand; nothing of them if they are not the end.
+
+    A line at the very left can only be a key of the file, whatever stands above it: all else is set in. What is written
+    in it is cleaned when it is understood; until then nobody sees it.
+    """
+    begins = data.find(_HISTORY_BEGINS)
+    entries = begins + len(_HISTORY_BEGINS)
+    if begins < 0 or not data.startswith(b"- ", entries) or not data.endswith(END.encode()):
+        return data, b""
+    raw = data[entries : -len(END)]
+    is_list = _ENTRY_LINES.issuperset({line[:2] for line in raw.split(b"\n")})
+    return (data[: begins + 1] + END.encode(), raw) if is_list else (data, b"")
 
 
 def _format(root: dict[str, Plain], document: Document, name: str) -> int:
@@ -79,12 +132,15 @@ def _mapping(value: Plain) -> dict[str, Plain]:
 
 
 class _Cleaner:
-    """Cleans every text of a tree and counts what it replaced."""
+    """Cleans every text of a file and counts what it replaced."""
 
-    def __init__(self) -> None:
+    def __init__(self, data: bytes) -> None:
         self.replaced = 0
+        self._is_clean = not may_be_unclean(data)
 
     def tree(self, value: Plain) -> Plain:
+        if self._is_clean:
+            return value
         if isinstance(value, str):
             cleaned = clean(value)
             self.replaced += cleaned.replaced

@@ -62,7 +62,7 @@ def read(path: Path) -> Opened:
     file = SessionFile(path)
     try:
         data = file.read()
-        decoded = decode(data, shown(path.name))
+        decoded = decode(data, shown(path.name), whole=False)
     except (CannotOpen, InvalidFile) as error:
         raise _with_older_copy(error, path) from error
     return Opened(file, data, decoded.session, decoded.replaced, decoded.newer)
@@ -78,7 +78,7 @@ def recover(opened: Opened) -> Recovered | None:
         local.drop()
         return None
     try:
-        session = decode(copy.data, "the recovery copy").session
+        session = decode(copy.data, "the recovery copy", whole=False).session
     except MouError:
         return None
     return Recovered(session, copy.at, follows=copy.base == fingerprint(opened.data))

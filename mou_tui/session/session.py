@@ -1,4 +1,4 @@
-"""What was said: the parties, the facts and the answers.
+"""What was said: the parties, the facts, the answers, and who met when.
 
 A session is a frozen value; every change makes a new one. It knows nothing of files, and of the checklist it answers
 only the id. Every text in it is clean (see `text.clean`); fields the program does not know, from another version or
@@ -12,6 +12,8 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from mou_tui.plainyaml import Plain
+from mou_tui.session.history import History
+from mou_tui.session.meeting import Action, Alternative, Meeting, Person, Position
 from mou_tui.text import digest
 
 Part = Literal["signs", "consulted"]
@@ -24,6 +26,10 @@ class Signatory:
 
     name: str = ""
     title: str = ""
+    authority: str = ""
+    """What lets them sign ("vote of the school board")."""
+    date: str = ""
+    """When they sign, or when that authority was given."""
     extra: Mapping[str, Plain] = field(default_factory=dict)
 
 
@@ -81,6 +87,12 @@ class Answer:
     """What the agreement in force says about it; shown beside, never counted as ours."""
     points: tuple[str, ...] = ()
     """Ids of the points the room has ticked as covered."""
+    not_blanks: tuple[str, ...] = ()
+    """What looks like a blank in the wording and is none."""
+    alternatives: Mapping[str, Alternative] = field(default_factory=dict)
+    """Id of the party to the wording it wants instead, until one is chosen."""
+    positions: Mapping[str, Position] = field(default_factory=dict)
+    """Id of the party to what it said of the wording."""
     extra: Mapping[str, Plain] = field(default_factory=dict)
 
     @property
@@ -88,6 +100,14 @@ class Answer:
         """Whether the wording is an example nobody has changed or adopted."""
         taken = self.taken
         return taken is not None and not taken.adopted and taken.digest == digest(self.text)
+
+    def position(self, party_id: str) -> Position | None:
+        """What a party said, whether of this wording or of an earlier one; None if it was not asked yet."""
+        return self.positions.get(party_id)
+
+    def is_current(self, position: Position) -> bool:
+        """Whether a position was given on the wording as it is now."""
+        return position.on == digest(self.text)
 
     def write(self, text: str) -> Answer:
         """This answer in other words. What was taken is remembered, in case the words come back."""
@@ -141,6 +161,11 @@ class Session:
     """The opening of the draft in the room's words; empty while it is written from the parties."""
     answers: Mapping[str, Answer] = field(default_factory=dict)
     """Id of the question to its answer."""
+    people: tuple[Person, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
+    """Every time the room came together, oldest first."""
+    actions: tuple[Action, ...] = ()
+    history: History = field(default_factory=History)
     extra: Mapping[str, Plain] = field(default_factory=dict)
 
     def answer(self, question_id: str) -> Answer:
@@ -176,3 +201,14 @@ class Session:
     def signers(self) -> tuple[Party, ...]:
         """The parties that sign, in order."""
         return tuple(party for party in self.parties if party.part == "signs")
+
+    @property
+    def meeting(self) -> Meeting | None:
+        """The meeting that is going on; None between meetings."""
+        return next((meeting for meeting in reversed(self.meetings) if not meeting.ended), None)
+
+    @property
+    def at_the_table(self) -> tuple[Party, ...]:
+        """The parties present: of the meeting that is going on, or all of them between meetings."""
+        meeting = self.meeting
+        return tuple(party for party in self.parties if meeting is None or party.id in meeting.parties)

@@ -22,7 +22,8 @@ from mou_tui import paths
 from mou_tui.errors import CannotOpen, CannotSave, InvalidFile, MouError
 from mou_tui.files import ChangedMeanwhile, read_bytes
 from mou_tui.session import opening
-from mou_tui.session.codec import LIMIT, decode, encode
+from mou_tui.session.codec import LIMIT
+from mou_tui.session.encoder import Encoder
 from mou_tui.session.onfile import SessionFile
 from mou_tui.session.opening import Recovered
 from mou_tui.session.saver import Pace, Saver
@@ -76,6 +77,7 @@ class Store:
         self._session = self._saved = session
         self._saved_at = clock()
         self._place = self._place_kept = file.local.place
+        self._encoder = Encoder()
         self._encoded: tuple[Session, bytes] | None = None
         self._kept: Session | None = None
         self._saving = self._newer_format = False
@@ -98,8 +100,8 @@ class Store:
             if path.parent == paths.documents():
                 path.parent.mkdir(parents=True, exist_ok=True)
         file = SessionFile(path)
-        file.make(_encode(session, path))
         store = cls(file, session, clock)
+        file.make(store._newest()[1])
         store._claim()
         store._start()
         return store
@@ -272,7 +274,7 @@ class Store:
         with self._keeping:
             session = self._session
             if self._encoded is None or self._encoded[0] is not session:
-                self._encoded = session, _encode(session, self.path)
+                self._encoded = session, _encode(self._encoder, session, self.path)
             return self._encoded
 
     def _keep(self) -> bool:
@@ -303,7 +305,6 @@ class Store:
         self._keep()
         try:
             session, data = self._newest()
-            _check_readable(data, file.path)
             try:
                 file.save(data, self._clock())
             except ChangedMeanwhile as changed:
@@ -360,20 +361,15 @@ class Store:
                         listener(state)
 
 
-def _encode(session: Session, path: Path) -> bytes:
-    """Return the file of a session."""
-    data = encode(session)
+def _encode(encoder: Encoder, session: Session, path: Path) -> bytes:
+    """Return the file of a session; what could not be opened again is never put in place of what can."""
+    try:
+        data = encoder.encode(session)
+    except InvalidFile as error:
+        raise CannotSave(f"Cannot save “{shown(path)}”: it could not be read back: {error.problems[0]}.") from error
     if len(data) > LIMIT:
         raise CannotSave(f"Cannot save “{shown(path)}”: it would be larger than {LIMIT // 1024:,} KB.")
     return data
-
-
-def _check_readable(data: bytes, path: Path) -> None:
-    """Refuse to replace a session file by one that could not be opened again."""
-    try:
-        decode(data, shown(path.name))
-    except InvalidFile as error:
-        raise CannotSave(f"Cannot save “{shown(path)}”: it could not be read back: {error.problems[0]}.") from error
 
 
 def _no_recovery(error: Exception) -> str:

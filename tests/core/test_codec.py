@@ -135,9 +135,9 @@ def test_what_another_version_wrote_is_kept_and_written_again() -> None:
         "answers:",
         "  alpha:",
         "    text: Words.",
-        "    positions:",
+        "    votes:",
         "      agency: agrees",
-        "meetings:",
+        "hearings:",
         "- date: 2027-01-14",
     )
     session = decode(data, "a.mou.yaml").session
@@ -145,10 +145,10 @@ def test_what_another_version_wrote_is_kept_and_written_again() -> None:
 
     again = decode(encode(changed), "a.mou.yaml").session
 
-    assert again.extra == {"meetings": [{"date": "2027-01-14"}]}
+    assert again.extra == {"hearings": [{"date": "2027-01-14"}]}
     assert again.checklist.extra == {"mood": "good"}
     assert again.party("agency").extra == {"telephone": "555-0100"}
-    assert again.answer("alpha").extra == {"positions": {"agency": "agrees"}}
+    assert again.answer("alpha").extra == {"votes": {"agency": "agrees"}}
 
 
 def test_control_characters_are_replaced_and_counted() -> None:

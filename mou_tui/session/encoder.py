@@ -1,0 +1,98 @@
+"""Writing sessions one after another: what did not change since the last is not written again.
+
+A key press changes one answer, and the recovery copy follows it ten times a second, however long the agreement and its
+history have grown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from mou_tui.errors import InvalidFile, Problem
+from mou_tui.plainwriter import write, write_entry
+from mou_tui.plainyaml import LIMITS, Plain, read
+from mou_tui.session.history import History
+from mou_tui.session.session import Session
+from mou_tui.shape import held_by, plain
+
+FORMAT = 1
+HEADER = "MOU session made by mou-tui. Plain text: whoever gets this file can read all of it."
+HISTORY = "history"
+END = "...\n"
+
+_IN_PIECES = frozenset(["parties", "facts", "answers", "people", "meetings", "actions"])
+"""The keys whose entries are written one by one; so is the history, which comes last, for it grows."""
+
+
+@dataclass(frozen=True)
+class _Piece:
+    """Some lines of the file."""
+
+    data: bytes
+    nodes: int
+    held: object
+    """What it is made of; kept, so that nothing else comes to have its identity."""
+
+
+class Encoder:
+    """Writes sessions, and remembers the pieces of the last one."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, str, int], _Piece] = {}
+        self._used: dict[tuple[str, str, int], _Piece] = {}
+
+    def encode(self, session: Session) -> bytes:
+        """The file of a session, UTF-8, every piece of which has been read back once.
+
+        Raises:
+            InvalidFile: a piece does not read back as it was, or the whole holds more than the reader takes.
+            ValueError: it holds a key or a depth that the reader would refuse, or text that is not Unicode.
+        """
+        self._used = {}
+        pieces = [_Piece(f'# {HEADER}\nformat: "{FORMAT}"\n'.encode(), 2, None), *self._pieces(session)]
+        self._known = self._used
+        nodes = sum(piece.nodes for piece in pieces)
+        if nodes > LIMITS.nodes:
+            raise InvalidFile((Problem("the session", 0, f"holds {nodes:,} entries, of at most {LIMITS.nodes:,}"),))
+        return b"".join([*(piece.data for piece in pieces), END.encode()])
+
+    def _pieces(self, session: Session) -> Iterator[_Piece]:
+        for key, held in held_by(replace(session, history=History())):
+            if key not in _IN_PIECES:
+                yield self._piece(key, "", held)
+                continue
+            yield _Piece(f"{key}:\n".encode(), 1, None)
+            entries = held.items() if isinstance(held, Mapping) else (("", entry) for entry in _listed(held))
+            for name, entry in entries:
+                yield self._piece(key, name, entry)
+        past, added = session.history.past, session.history.added
+        if past.raw or added:
+            yield _Piece(f"{HISTORY}:\n".encode() + past.raw, past.nodes, None)
+        for entry in added:
+            yield self._piece(HISTORY, "", entry)
+
+    def _piece(self, key: str, name: str, held: object) -> _Piece:
+        place = (key, name, id(held))
+        piece = self._used[place] = self._known.get(place) or _written(key, name, held)
+        return piece
+
+
+def _listed(held: object) -> tuple[object, ...]:
+    return held if isinstance(held, tuple) else ()
+
+
+def _written(key: str, name: str, held: object) -> _Piece:
+    """Write one piece, and read it back."""
+    value = plain(held)
+    if key not in _IN_PIECES and key != HISTORY:
+        whole: dict[str, Plain] = {key: value}
+        text = lines = write(whole, end_marker=False)
+    else:
+        entry: list[Plain] | dict[str, Plain] = {name: value} if name else [value]
+        whole, text = {key: entry}, write_entry(entry)
+        lines = f"{key}:\n{text}"
+    document = read(lines.encode(), "the session")
+    if document.value != whole:
+        raise InvalidFile((Problem("the session", 0, f"“{key}” does not read back as it was written"),))
+    return _Piece(text.encode(), len(document.lines), held)

@@ -1,0 +1,112 @@
+"""What happened, oldest first: wordings, positions, decisions, notes. It is only ever added to.
+
+What a file holds of it is kept as it was read and understood only when somebody asks: after twenty meetings it is most
+of the file, and none of it is needed to go on with the next question.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal
+
+from mou_tui.errors import InvalidFile
+from mou_tui.plainyaml import Plain
+
+Kind = Literal[
+    "wording", "position", "alternative", "choice", "set-aside", "later", "decision", "note", "action", "milestone"
+]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One thing that happened; which fields are set depends on its kind.
+
+    A wording holds the new text, empty where it was cleared. An alternative holds the text, empty where it was
+    withdrawn. A choice names the party whose wording was taken, none for the wording on the table.
+    """
+
+    at: str
+    """Local time to the minute, `2026-11-25 10:42`; empty for what was there before anything was noted."""
+    kind: Kind
+    place: str = ""
+    """Question id, or `opening`; empty where it belongs to none."""
+    party: str = ""
+    stand: str = ""
+    who: str = ""
+    by: str = ""
+    text: str = ""
+    meeting: str = ""
+    """Id of the meeting it happened in; empty between meetings."""
+    extra: Mapping[str, Plain] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Stamp:
+    """When something happens, and in which meeting."""
+
+    at: str
+    meeting: str = ""
+
+
+class Past:
+    """What a file holds of the history.
+
+    Args:
+        raw: the entries as they stand in the file; empty where there are none.
+        understand: makes entries of them; raises InvalidFile.
+    """
+
+    def __init__(self, raw: bytes = b"", understand: Callable[[], tuple[Entry, ...]] = tuple) -> None:
+        self.raw = raw
+        self._understand = understand
+
+    @cached_property
+    def _understood(self) -> tuple[tuple[Entry, ...], InvalidFile | None]:
+        try:
+            return self._understand(), None
+        except InvalidFile as error:
+            return (), error
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """The entries; none where they cannot be understood, and `problem` says why."""
+        return self._understood[0]
+
+    @cached_property
+    def nodes(self) -> int:
+        """At most how many texts, lists and mappings it holds: there are two where a line begins an entry."""
+        return self.raw.count(b"\n") + self.raw.count(b"\n- ")
+
+    @property
+    def problem(self) -> InvalidFile | None:
+        """What keeps the entries from being understood; they stay in the file as they are."""
+        return self._understood[1]
+
+
+NO_PAST = Past()
+
+
+@dataclass(frozen=True, eq=False)
+class History:
+    """Everything that happened: what the file held, and what came since."""
+
+    past: Past = NO_PAST
+    added: tuple[Entry, ...] = ()
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """All of it, oldest first."""
+        return (*self.past.entries, *self.added)
+
+    def add(self, *entries: Entry) -> History:
+        """This history with more in it."""
+        return History(self.past, (*self.added, *entries)) if entries else self
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, History):
+            return NotImplemented
+        if self.past is other.past:
+            return self.added == other.added
+        return self.entries == other.entries

@@ -1,0 +1,92 @@
+"""The people at the table: who they are, when they met, what they took on to do."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from mou_tui.plainyaml import Plain
+
+Stand = Literal["agrees", "can-live-with", "objects", "must-check", "no-position"]
+"""What a party says of a wording; a party without any was not asked yet."""
+
+
+@dataclass(frozen=True)
+class Person:
+    """Someone who takes part."""
+
+    id: str
+    name: str
+    title: str = ""
+    party: str = ""
+    """Id of the party the person speaks for; empty for whoever speaks for none."""
+    extra: Mapping[str, Plain] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Meeting:
+    """One time the room came together."""
+
+    id: str
+    began: str
+    """Local time to the minute, `2026-11-25 10:42`."""
+    ended: str = ""
+    """The same; empty while it goes on."""
+    parties: tuple[str, ...] = ()
+    """Ids of the parties at the table."""
+    people: tuple[str, ...] = ()
+    """Ids of the people present, as far as they were named."""
+    extra: Mapping[str, Plain] = field(default_factory=dict)
+
+    @property
+    def day(self) -> str:
+        """The day it began."""
+        return self.began[:10]
+
+
+@dataclass(frozen=True)
+class Position:
+    """What a party said of a wording, and of which."""
+
+    stand: Stand
+    on: str
+    """Digest of the wording it was given on; any other wording must be confirmed."""
+    reason: str = ""
+    who: str = ""
+    """With whom the party must check first."""
+    by: str = ""
+    """By when, in the room's own words."""
+    at: str = ""
+    meeting: str = ""
+    """Id of the meeting it was given in."""
+    extra: Mapping[str, Plain] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Alternative:
+    """A wording a party wants in place of the one on the table."""
+
+    text: str
+    at: str = ""
+    meeting: str = ""
+    extra: Mapping[str, Plain] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Action:
+    """Something to be done: who does what by when; or, with no question it belongs to, checks what first."""
+
+    id: str
+    what: str
+    kind: Literal["do", "check"] = "do"
+    who: str = ""
+    due: str = ""
+    """A day (`2026-12-03`), or any words for it."""
+    question: str = ""
+    """Id of the question it belongs to; empty for none."""
+    at: str = ""
+    meeting: str = ""
+    done: str = ""
+    """When it was done; empty while it is open."""
+    extra: Mapping[str, Plain] = field(default_factory=dict)
