@@ -73,7 +73,7 @@ class Cabinet:
         reference = ChecklistRef(checklist.id, checklist.version)
         facts = {fact_id: wording for fact_id, wording in names.facts.items() if wording}
         session = Session(reference, depth, names.parties, facts)
-        return Desk(checklist, Store.create(path or self.free_path(names), session, clock=self._clock))
+        return Desk(checklist, Store.create(path or self.free_path(names), session, clock=self._clock), self._clock)
 
     def open(self, path: Path, *, read_only: bool = False) -> Desk:
         """Open a session file.
@@ -82,14 +82,14 @@ class Cabinet:
             MouError: it is not there, not a session, or cannot be read; says which.
         """
         store = Store.open(path, read_only=read_only, clock=self._clock)
-        return Desk(self._checklists.for_session(store.session), store)
+        return Desk(self._checklists.for_session(store.session), store, self._clock)
 
     def sample(self) -> Desk:
         """Open a scratch copy of the half-finished sample session."""
         data = read_bytes(paths.content() / SAMPLE, LIMIT)
         session = decode(data, SAMPLE).session
         path = self._free(paths.documents(), "Sample")
-        return Desk(self._checklists.for_session(session), Store.create(path, session, clock=self._clock))
+        return Desk(self._checklists.for_session(session), Store.create(path, session, clock=self._clock), self._clock)
 
     def listing(self) -> list[Listed]:
         """The sessions in the documents folder and those opened lately from elsewhere, newest first."""

@@ -7,20 +7,23 @@ through. The desk records into the store and remembers steps that can be taken b
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import datetime
 from typing import Literal
 
 from mou_tui.checklist.checklist import Checklist, Depth, Example, Question
-from mou_tui.draft.blanks import OPENING, Hit, fill, fill_everywhere, find, known, rename
-from mou_tui.draft.completeness import WORDS, Completeness, assess, in_play, state_of
+from mou_tui.draft.blanks import Hit, blanks_of, fill, fill_everywhere, find, known, rename
+from mou_tui.draft.completeness import ALTERNATIVES, WORDS, Completeness, assess, in_play, state_of
 from mou_tui.draft.draft import Draft, assemble, opening_of, session_title
 from mou_tui.draft.review import count, later_words
 from mou_tui.names import with_head
-from mou_tui.session.session import Answer, Later, Party, Session
+from mou_tui.session.history import Stamp
+from mou_tui.session.session import OPENING, Answer, Later, Party, Session
+from mou_tui.session.settling import settled
 from mou_tui.session.steps import Step, TakenBack, take_back
-from mou_tui.session.store import Store
+from mou_tui.session.store import SaveState, Store
 from mou_tui.text import clean, clean_line
 
 Where = Literal["append", "replace"]
@@ -36,15 +39,18 @@ class Desk:
     Args:
         checklist: what is asked.
         store: keeps the session.
+        clock: the time of day, local.
     """
 
-    def __init__(self, checklist: Checklist, store: Store) -> None:
+    def __init__(self, checklist: Checklist, store: Store, clock: Callable[[], datetime] = datetime.now) -> None:
         self.checklist = checklist
         self.store = store
+        self.clock = clock
         self.cursor = 0
         """How many characters stand before the cursor in the wording on the table."""
         self.place = self._resume(store.place)
         self._steps: list[Step] = []
+        self._settled = store.session
 
     @property
     def session(self) -> Session:
@@ -86,7 +92,8 @@ class Desk:
         return everywhere.index(place) if place in everywhere else len(everywhere)
 
     def go(self, place: str) -> None:
-        """Put another question, or the opening, on the table."""
+        """Put another question, or the opening, on the table; what became of the wordings goes into the history."""
+        self.settle()
         self.place, self.cursor = place, 0
         self.remember()
         self.store.save()
@@ -94,6 +101,24 @@ class Desk:
     def remember(self) -> None:
         """Have the place and the cursor found again the next time."""
         self.store.remember_place(f"{self.place}@{self.cursor}")
+
+    @property
+    def stamp(self) -> Stamp:
+        """When it is now, and in which meeting."""
+        meeting = self.session.meeting
+        return Stamp(f"{self.clock():%Y-%m-%d %H:%M}", meeting.id if meeting else "")
+
+    def settle(self) -> None:
+        """Note in the history what became of the wordings since it was last done."""
+        noted = settled(self._settled, self.session, self.stamp)
+        self._settled = noted
+        self.store.record(noted)
+
+    def leave(self) -> SaveState:
+        """Have everything written, let others have the session, and say whether the words are safe."""
+        self.settle()
+        self.remember()
+        return self.store.close()
 
     def neighbour(self, distance: int) -> str | None:
         """The place so many steps on (or back, if negative); None beyond either end."""
@@ -147,7 +172,7 @@ class Desk:
         """Use the example on the table as written; False if there is no untouched example there."""
         if not self.adoptable:
             return False
-        self._step(f"using {self.name()} as written", self.session.with_answer(self.place, self.answer.adopt()))
+        self.step(f"using {self.name()} as written", self.session.with_answer(self.place, self.answer.adopt()))
         return True
 
     def tick(self, points: Iterable[str]) -> None:
@@ -164,32 +189,32 @@ class Desk:
     def set_aside(self, reason: str) -> None:
         """Say that the question does not apply, and why."""
         reason = clean_line(reason).text.strip() or NO_REASON
-        self._step(f"“does not apply” for {self.name()}", self._with(replace(self.answer, not_applicable=reason)))
+        self.step(f"“does not apply” for {self.name()}", self._with(replace(self.answer, not_applicable=reason)))
 
     def bring_back(self) -> None:
         """Say that the question applies after all."""
-        self._step(f"bringing back {self.name()}", self._with(replace(self.answer, not_applicable="")))
+        self.step(f"bringing back {self.name()}", self._with(replace(self.answer, not_applicable="")))
 
     def put_off(self, who: str, by: str) -> None:
         """Say that someone must check first."""
         later = Later(clean_line(who).text.strip(), clean_line(by).text.strip())
-        self._step(f"“later” for {self.name()}", self._with(replace(self.answer, later=later)))
+        self.step(f"“later” for {self.name()}", self._with(replace(self.answer, later=later)))
 
     def take_up(self) -> None:
         """Say that nobody needs to check any more."""
-        self._step(f"taking up {self.name()}", self._with(replace(self.answer, later=None)))
+        self.step(f"taking up {self.name()}", self._with(replace(self.answer, later=None)))
 
     def clear(self) -> None:
         """Empty the answer on the table, or let the opening be written from the parties again."""
         if self.place == OPENING:
-            self._step("clearing the opening", replace(self.session, opening=""))
+            self.step("clearing the opening", replace(self.session, opening=""))
         else:
             emptied = replace(self.answer, text="", taken=None, points=())
-            self._step(f"clearing {self.name()}", self._with(emptied))
+            self.step(f"clearing {self.name()}", self._with(emptied))
 
     def set_depth(self, depth: Depth) -> None:
         """Ask the essential questions, or all of them."""
-        self._step("the change of depth", replace(self.session, depth=depth))
+        self.step("the change of depth", replace(self.session, depth=depth))
 
     def set_names(
         self, parties: Iterable[Party], facts: Mapping[str, str], changes: Iterable[tuple[Hit, str]] = ()
@@ -200,7 +225,7 @@ class Desk:
             session = session.with_party(with_head(self.session.party(party.id), party))
         for fact_id, wording in facts.items():
             session = session.with_fact(fact_id, wording)
-        self._step("the change of parties and facts", fill_everywhere(session, known(self.checklist, session)))
+        self.step("the change of parties and facts", fill_everywhere(session, known(self.checklist, session)))
 
     @contextmanager
     def as_one_step(self, label: str) -> Iterator[None]:
@@ -249,10 +274,19 @@ class Desk:
     def _record(self, answer: Answer) -> None:
         self.store.record(self._with(answer))
 
-    def _step(self, label: str, after: Session) -> None:
-        if after == self.session:
+    def step(self, label: str, after: Session) -> None:
+        """Record a session as one step that can be taken back; wordings it changed go into the history at once.
+
+        Args:
+            label: what was done, to follow "Took back: ".
+            after: the session with it.
+        """
+        self.settle()
+        before, after = self.session, settled(self.session, after, self.stamp)
+        if after == before:
             return
-        self._steps.append(Step(label, self.session, after))
+        self._settled = after
+        self._steps.append(Step(label, before, after))
         self.store.record(after)
         self.store.save()
 
@@ -262,8 +296,8 @@ class Desk:
         if self.place == OPENING:
             words = ["in your words" if self.session.opening else "written from the parties"]
         else:
-            words = [WORDS[state_of(answer)]]
-        blanks = len(find(self.wording))
+            words = [ALTERNATIVES if answer.alternatives else WORDS[state_of(answer)]]
+        blanks = len(find(self.wording) if self.place == OPENING else blanks_of(answer))
         words += [count(blanks, "blank")] if blanks else []
         return f"Text: {' · '.join(words)}"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from mou_tui.checklist.checklist import Checklist
-from mou_tui.draft.completeness import WORDS, QuestionProgress, assess
+from mou_tui.draft.completeness import QuestionProgress, assess
 from mou_tui.draft.draft import session_title
 from mou_tui.draft.review import count, later_words
 from mou_tui.session.session import Session
@@ -21,18 +21,24 @@ def as_object(path: Path, checklist: Checklist, session: Session) -> dict[str, o
         "needed": done.needed,
         "written": done.written,
         "blanks": done.blanks,
+        "agreed": done.agreed,
+        "objections": done.objections,
+        "actions_open": done.actions_open,
+        "later": done.later,
         "topics": [
             {
                 "id": topic.id,
                 "title": topic.title,
                 "needed": topic.needed,
                 "written": topic.written,
+                "agreed": topic.agreed,
                 "questions": [
                     {
                         "id": question.id,
                         "label": question.label,
                         "essential": question.essential,
                         "state": question.state,
+                        "agreement": question.agreement.state,
                     }
                     for question in topic.questions
                 ],
@@ -60,4 +66,4 @@ def as_words(path: Path, checklist: Checklist, session: Session) -> str:
 
 
 def _words(question: QuestionProgress) -> str:
-    return " · ".join([WORDS[question.state], *([later_words(question.later)] if question.later else [])])
+    return " · ".join([question.words, *([later_words(question.later)] if question.later else [])])

@@ -11,6 +11,7 @@ import os
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 REPLACEMENT = "\ufffd"
 
@@ -95,6 +96,7 @@ def slug(text: str) -> str:
     return name or "untitled"
 
 
+@lru_cache(maxsize=512)
 def digest(text: str) -> str:
     """Return twelve characters that tell this text from any other."""
     import hashlib

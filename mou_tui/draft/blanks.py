@@ -12,13 +12,10 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from mou_tui.checklist.checklist import Checklist
-from mou_tui.session.session import Session
+from mou_tui.session.session import OPENING, Answer, Session
 
 # A lone x is a ticked box of a list, not something to fill in.
 PATTERN = re.compile(r"\[(?![xX]\])(?=[^\[\]\n]*[^\W_])[^\[\]\n]*\](?![(\[:])|_{3,}|\$X{2,}|\bTBD\b")
-
-OPENING = "opening"
-"""Stands for the opening where a question id is asked for."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +37,11 @@ class Blank:
 def find(text: str) -> tuple[Blank, ...]:
     """The blanks of a wording, in order."""
     return tuple(Blank(match[0], match.start(), match.end()) for match in PATTERN.finditer(text))
+
+
+def blanks_of(answer: Answer) -> tuple[Blank, ...]:
+    """The blanks of an answer, without what the room said is none."""
+    return tuple(blank for blank in find(answer.text) if blank.text not in answer.not_blanks)
 
 
 def known(checklist: Checklist, session: Session) -> dict[str, str]:

@@ -1,7 +1,7 @@
 """How far a session is: the one function that says so, and the words for it.
 
-Only the text is computed here; agreement is declared by people and never mixed in. A question that does not apply
-leaves both sides of the count.
+Text and agreement are two counts side by side: the text is computed, agreement is declared by people (see `agreement`),
+and neither touches the other. A question that does not apply leaves both sides of both counts.
 """
 
 from __future__ import annotations
@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from mou_tui.checklist.checklist import Checklist, Question, Topic
-from mou_tui.draft.blanks import Blank, find
+from mou_tui.draft.agreement import Agreement, agreement_of
+from mou_tui.draft.blanks import Blank, blanks_of
+from mou_tui.session.meeting import Action
 from mou_tui.session.session import Answer, Later, Session
 
 TextState = Literal["empty", "example", "blanks", "written", "not-applicable"]
@@ -23,6 +25,9 @@ WORDS: dict[TextState, str] = {
     "not-applicable": "does not apply",
 }
 """What to say of a state, on screen and line by line."""
+
+ALTERNATIVES = "alternatives, none chosen"
+"""What to say where several wordings stand side by side; like any other blank, it is to be filled."""
 
 GLYPHS: dict[TextState, str] = {"empty": "·", "example": "≈", "blanks": "□", "written": "■", "not-applicable": "–"}
 """One cell for a state where there is no room for words; tick marks belong to agreement."""
@@ -39,11 +44,19 @@ class QuestionProgress:
     state: TextState
     blanks: tuple[Blank, ...]
     later: Later | None
+    alternatives: int
+    """How many wordings stand beside the one on the table, none of them chosen."""
+    agreement: Agreement
 
     @property
     def open(self) -> bool:
-        """Whether something is left to do: its text is not written, or someone must check first."""
-        return self.state in ("empty", "example", "blanks") or self.later is not None
+        """Whether something is left to do: its text is not written, someone must check first, or a party objects."""
+        return self.state in ("empty", "example", "blanks") or self.later is not None or self.agreement.open
+
+    @property
+    def words(self) -> str:
+        """The state of its text in words."""
+        return ALTERNATIVES if self.alternatives and self.state == "blanks" else WORDS[self.state]
 
 
 @dataclass(frozen=True)
@@ -65,12 +78,19 @@ class TopicProgress:
         """How many of them are written."""
         return sum(question.state == "written" for question in self.questions)
 
+    @property
+    def agreed(self) -> int:
+        """How many of them the parties agree on."""
+        return sum(question.agreement.state == "agreed" for question in self.questions)
+
 
 @dataclass(frozen=True)
 class Completeness:
     """How far a session is."""
 
     topics: tuple[TopicProgress, ...]
+    actions: tuple[Action, ...] = ()
+    """What is still to be done."""
 
     @property
     def questions(self) -> tuple[QuestionProgress, ...]:
@@ -86,6 +106,33 @@ class Completeness:
     def written(self) -> int:
         """How many of them are written."""
         return sum(topic.written for topic in self.topics)
+
+    @property
+    def agreed(self) -> int:
+        """How many questions the parties agree on."""
+        return sum(topic.agreed for topic in self.topics)
+
+    @property
+    def objections(self) -> int:
+        """How many objections stand to a wording as it is now."""
+        return sum(len(question.agreement.objections) for question in self.questions)
+
+    @property
+    def to_confirm(self) -> int:
+        """How many positions were given on another wording."""
+        return sum(len(question.agreement.to_confirm) for question in self.questions)
+
+    @property
+    def later(self) -> int:
+        """How many things someone must check first."""
+        put_off = sum(question.later is not None for question in self.questions)
+        checks = sum(len(question.agreement.checks) for question in self.questions)
+        return put_off + checks + sum(action.kind == "check" for action in self.actions)
+
+    @property
+    def actions_open(self) -> int:
+        """How many actions are still to be done."""
+        return sum(action.kind == "do" for action in self.actions)
 
     @property
     def blanks(self) -> int:
@@ -106,19 +153,24 @@ def in_play(checklist: Checklist, session: Session, topic: Topic) -> tuple[Quest
     return tuple(
         question
         for question in topic.questions
-        if session.depth == "full" or question.essential or session.answer(question.id).text.strip()
+        if session.depth == "full" or question.essential or is_begun(session.answer(question.id))
     )
+
+
+def is_begun(answer: Answer) -> bool:
+    """Whether there is wording for a question, on the table or beside it."""
+    return bool(answer.text.strip() or answer.alternatives)
 
 
 def state_of(answer: Answer) -> TextState:
     """The state of an answer's text."""
     if answer.not_applicable:
         return "not-applicable"
-    if not answer.text.strip():
+    if not answer.text.strip() and not answer.alternatives:
         return "empty"
-    if answer.as_offered:
+    if answer.as_offered and not answer.alternatives:
         return "example"
-    return "blanks" if find(answer.text) else "written"
+    return "blanks" if answer.alternatives or blanks_of(answer) else "written"
 
 
 def assess(checklist: Checklist, session: Session) -> Completeness:
@@ -127,13 +179,23 @@ def assess(checklist: Checklist, session: Session) -> Completeness:
     def progress(question: Question) -> QuestionProgress:
         answer = session.answer(question.id)
         state = state_of(answer)
-        blanks = () if state == "not-applicable" else find(answer.text)
-        number = checklist.number(question.id)
-        return QuestionProgress(question.id, number, question.label, question.essential, state, blanks, answer.later)
+        applies = state != "not-applicable"
+        return QuestionProgress(
+            question.id,
+            checklist.number(question.id),
+            question.label,
+            question.essential,
+            state,
+            blanks_of(answer) if applies else (),
+            answer.later,
+            len(answer.alternatives) if applies else 0,
+            agreement_of(session, question.id),
+        )
 
     return Completeness(
         tuple(
             TopicProgress(topic.id, number, topic.title, tuple(map(progress, in_play(checklist, session, topic))))
             for number, topic in enumerate(checklist.topics, start=1)
-        )
+        ),
+        tuple(action for action in session.actions if not action.done),
     )

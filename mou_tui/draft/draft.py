@@ -12,10 +12,13 @@ from typing import Literal
 from mou_tui.checklist.checklist import Checklist, Question
 from mou_tui.draft.blanks import fill, known
 from mou_tui.draft.completeness import assess, in_play
-from mou_tui.session.session import Party, Session, Signatory
+from mou_tui.session.session import Answer, Party, Session, Signatory
 from mou_tui.text import clean_line
 
-Standing = Literal["worded", "open", "reserved"]
+Standing = Literal["worded", "open", "reserved", "undecided"]
+
+ON_THE_TABLE = "on the table"
+"""What to call the wording that is in the answer, beside those that parties want instead."""
 
 
 @dataclass(frozen=True)
@@ -26,8 +29,12 @@ class Clause:
     number: str
     label: str
     standing: Standing
-    """Whether it has wording, is not settled, or is left out on purpose."""
+    """Whether it has wording, is not settled, is left out on purpose, or has several wordings and none chosen."""
     text: str
+    not_blanks: tuple[str, ...] = ()
+    """What looks like a blank in it and is none."""
+    alternatives: tuple[tuple[str, str], ...] = ()
+    """While undecided, whose wording each is, and the wording."""
 
 
 @dataclass(frozen=True)
@@ -76,15 +83,28 @@ def opening_of(checklist: Checklist, session: Session) -> str:
     return session.opening or fill(checklist.opening, known(checklist, session))
 
 
+def alternatives_of(session: Session, answer: Answer) -> Iterator[tuple[str, str]]:
+    """The wordings that stand side by side: whose each is, and the wording; nothing where only one is on the table."""
+    if answer.alternatives and answer.text.strip():
+        yield ON_THE_TABLE, answer.text
+    for party_id, alternative in answer.alternatives.items():
+        party = session.party(party_id)
+        yield party.short or party.name or party_id, alternative.text
+
+
 def assemble(checklist: Checklist, session: Session) -> Draft:
     """The agreement a session amounts to."""
 
     def clause(question: Question) -> Clause:
         answer = session.answer(question.id)
         standing: Standing = "worded" if answer.text.strip() else "open"
+        if answer.alternatives:
+            standing = "undecided"
         if answer.not_applicable:
             standing = "reserved"
-        return Clause(question.id, checklist.number(question.id), question.label, standing, answer.text)
+        number = checklist.number(question.id)
+        wordings = tuple(alternatives_of(session, answer))
+        return Clause(question.id, number, question.label, standing, answer.text, answer.not_blanks, wordings)
 
     progress = assess(checklist, session)
     return Draft(

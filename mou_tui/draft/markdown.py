@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from string import ascii_uppercase
 from typing import Literal
 
 from mou_tui.draft.blanks import PATTERN
@@ -25,6 +26,8 @@ class Passage:
     key: str
     """Clause number, or `title`, `opening`, `section-3`, `signatures`, `counsel`."""
     markdown: str
+    not_blanks: tuple[str, ...] = ()
+    """What looks like a blank in it and is none."""
 
 
 def render(draft: Draft, blanks: Blanks = "show") -> str:
@@ -35,20 +38,27 @@ def render(draft: Draft, blanks: Blanks = "show") -> str:
 def passages(draft: Draft, blanks: Blanks = "show") -> Iterator[Passage]:
     """The draft in passages, in reading order."""
 
-    def worded(text: str) -> str:
+    def worded(text: str, not_blanks: tuple[str, ...] = ()) -> str:
         if blanks == "show":
             return contain(text)
-        return contain(PATTERN.sub(_LINE, text)).replace(_LINE, _UNDERLINE)
+        lined = PATTERN.sub(lambda found: found[0] if found[0] in not_blanks else _LINE, text)
+        return contain(lined).replace(_LINE, _UNDERLINE)
 
     yield Passage("title", f"# {escape(draft.title)}\n\n*{escape(_notice(draft))}*")
     yield Passage("opening", worded(draft.opening))
     for section in draft.sections:
         yield Passage(f"section-{section.number}", _heading(section))
         for clause in section.clauses:
-            wording = worded(clause.text) if clause.standing == "worded" else ""
-            yield Passage(clause.number, _clause(clause, wording))
+            wordings = [(whose, worded(text)) for whose, text in clause.alternatives]
+            wording = worded(clause.text, clause.not_blanks) if clause.standing == "worded" else ""
+            yield Passage(clause.number, _clause(clause, wording, wordings), clause.not_blanks)
     yield Passage("signatures", _signatures(draft))
     yield Passage("counsel", _counsel(draft))
+
+
+def letter_of(index: int) -> str:
+    """What to call an alternative by its place: A, B, and after Z a number."""
+    return ascii_uppercase[index] if index < len(ascii_uppercase) else str(index + 1)
 
 
 def as_source(passage: Passage) -> Passage:
@@ -73,12 +83,24 @@ def _heading(section: Section) -> str:
     return heading if section.clauses else f"{heading}\n\nReserved."
 
 
-def _clause(clause: Clause, wording: str) -> str:
+def _clause(clause: Clause, wording: str, wordings: list[tuple[str, str]]) -> str:
     caption = f"**{clause.number} {escape(clause.label)}.**"
     if clause.standing == "reserved":
         return f"{caption} Reserved."
     if clause.standing == "open":
         return f"{caption} [Not yet settled: {escape(clause.label)}]"
+    if clause.standing == "undecided":
+        letters = [letter_of(index) for index in range(len(wordings))]
+        heading = f"{caption} [Alternative {' / '.join(letters)}]"
+        alternatives = [
+            _run_in(f"*Alternative {letter}, {escape(whose)}:*", text)
+            for letter, (whose, text) in zip(letters, wordings, strict=True)
+        ]
+        return "\n\n".join([heading, *alternatives])
+    return _run_in(caption, wording)
+
+
+def _run_in(caption: str, wording: str) -> str:
     return f"{caption} {wording}" if starts_with_words(wording) else f"{caption}\n\n{wording}"
 
 

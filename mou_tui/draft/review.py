@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from mou_tui.checklist.checklist import Checklist
-from mou_tui.draft.blanks import OPENING, find
-from mou_tui.draft.completeness import WORDS, Completeness, QuestionProgress, assess
+from mou_tui.draft.blanks import find
+from mou_tui.draft.completeness import Completeness, QuestionProgress, assess
 from mou_tui.draft.draft import opening_of
-from mou_tui.session.session import Later, Session
+from mou_tui.session.session import OPENING, Later, Session
 
 Filter = Literal["all", "open", "blanks", "later", "set aside"]
 FILTERS: tuple[Filter, ...] = ("all", "open", "blanks", "later", "set aside")
@@ -73,7 +73,7 @@ def count(number: int, thing: str) -> str:
 
 def _row(checklist: Checklist, session: Session, progress: QuestionProgress) -> Row:
     answer = session.answer(progress.id)
-    words = [WORDS[progress.state]]
+    words = [progress.words]
     shown_by: set[Filter] = {"all"}
     if progress.state == "not-applicable":
         words.append(answer.not_applicable)

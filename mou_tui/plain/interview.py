@@ -75,7 +75,7 @@ class Interview:
         except (Left, KeyboardInterrupt):
             is_left = True
         finally:
-            state = self._desk.store.close()
+            state = self._desk.leave()
         # A terminal that is gone hears no last words.
         with contextlib.suppress(OSError):
             self._say(state.message or f"Saved to {whole(self._desk.store.path)}.")

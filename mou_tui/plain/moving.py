@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from mou_tui.desk import Desk
-from mou_tui.draft.blanks import OPENING
 from mou_tui.plain import telling
 from mou_tui.plain.console import Console
 from mou_tui.plain.words import Act
+from mou_tui.session.session import OPENING
 
 
 class Moving:

@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 from mou_tui.checklist.checklist import Checklist, Example, Question
 from mou_tui.desk import Desk
-from mou_tui.draft.blanks import OPENING, Blank, find
+from mou_tui.draft.blanks import Blank, find
 from mou_tui.draft.guidance import example_lines, why_lines
 from mou_tui.draft.review import count
-from mou_tui.session.session import Answer
+from mou_tui.session.session import OPENING, Answer
 
 Say = Callable[[str], None]
 

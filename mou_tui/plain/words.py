@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import TypeVar
 
-from mou_tui.draft.blanks import OPENING
+from mou_tui.session.session import OPENING
 
 T = TypeVar("T")
 

@@ -16,6 +16,9 @@ from mou_tui.session.history import History
 from mou_tui.session.meeting import Action, Alternative, Meeting, Person, Position
 from mou_tui.text import digest
 
+OPENING = "opening"
+"""Stands for the opening where a question id is asked for."""
+
 Part = Literal["signs", "consulted"]
 """What a party does: it signs the agreement, or is consulted on it."""
 

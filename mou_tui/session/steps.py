@@ -10,6 +10,9 @@ from dataclasses import dataclass, replace
 
 from mou_tui.session.session import Session
 
+_BESIDE_ANSWERS = ("depth", "parties", "facts", "opening", "people", "meetings", "actions", "history")
+"""What a step may change apart from answers. History is taken back only while nothing has happened since."""
+
 
 @dataclass(frozen=True)
 class Step:
@@ -41,12 +44,9 @@ def take_back(step: Step, session: Session) -> TakenBack:
             session = session.with_answer(question_id, before)
         else:
             kept.append(question_id)
-    if step.before.opening != step.after.opening == session.opening:
-        session = replace(session, opening=step.before.opening)
-    if step.before.parties != step.after.parties == session.parties:
-        session = replace(session, parties=step.before.parties)
-    if step.before.facts != step.after.facts == session.facts:
-        session = replace(session, facts=step.before.facts)
-    if step.before.depth != step.after.depth == session.depth:
-        session = replace(session, depth=step.before.depth)
-    return TakenBack(session, tuple(kept))
+    changes = {
+        name: getattr(step.before, name)
+        for name in _BESIDE_ANSWERS
+        if getattr(step.before, name) != getattr(step.after, name) == getattr(session, name)
+    }
+    return TakenBack(replace(session, **changes), tuple(kept))

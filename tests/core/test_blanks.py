@@ -8,7 +8,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mou_tui.draft.blanks import (
-    OPENING,
     Hit,
     fact_names,
     fill,
@@ -18,7 +17,7 @@ from mou_tui.draft.blanks import (
     known,
     rename,
 )
-from mou_tui.session.session import Answer, Party, Session, Taken
+from mou_tui.session.session import OPENING, Answer, Party, Session, Taken
 from mou_tui.session.steps import Step, take_back
 from mou_tui.text import digest
 from tests.strategies import EMPTY, SMALL, lines, texts

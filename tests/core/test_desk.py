@@ -8,9 +8,9 @@ import pytest
 
 from mou_tui.checklist.checklist import Checklist
 from mou_tui.desk import NO_REASON, Desk
-from mou_tui.draft.blanks import OPENING, hits
+from mou_tui.draft.blanks import hits
 from mou_tui.session.codec import decode
-from mou_tui.session.session import Answer, Later, Party, Session
+from mou_tui.session.session import OPENING, Answer, Later, Party, Session
 from mou_tui.session.store import Store
 from tests.strategies import EMPTY, SMALL
 

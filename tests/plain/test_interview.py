@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 
 from mou_tui.cabinet import Cabinet
-from mou_tui.draft.blanks import OPENING
-from mou_tui.session.session import Later
+from mou_tui.session.session import OPENING, Later
 from tests.plain.conftest import Begin, Editor
 from tests.plain.talking import talk
 

@@ -14,10 +14,10 @@ from textual.message import Message
 from textual.widgets import Button, Static
 
 from mou_tui.desk import Desk
-from mou_tui.draft.blanks import OPENING
 from mou_tui.draft.contain import contain
 from mou_tui.draft.markdown import as_source, passages
 from mou_tui.draft.review import Filter
+from mou_tui.session.session import OPENING
 from mou_tui.tui.keys import EVERYWHERE, INTERVIEW, bindings
 from mou_tui.tui.screens import asking
 from mou_tui.tui.screens.deeds import DeedsScreen
@@ -306,5 +306,4 @@ checks first. Of a topic: · not begun, ◧ begun, ■ all written."""
     def on_unmount(self) -> None:
         """Leave nothing unsaved behind."""
         self.record()
-        self.desk.remember()
-        self.desk.store.close()
+        self.desk.leave()

@@ -13,7 +13,8 @@ from textual.content import Content
 from textual.widgets import Button, Static
 
 from mou_tui.checklist.checklist import Checklist
-from mou_tui.draft.blanks import OPENING, Hit
+from mou_tui.draft.blanks import Hit
+from mou_tui.session.session import OPENING
 from mou_tui.tui.screens.giving import GivingDialog
 from mou_tui.tui.widgets.ticks import TickList
 

@@ -14,8 +14,8 @@ from textual.message import Message
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from mou_tui.draft.blanks import OPENING
 from mou_tui.draft.completeness import GLYPHS, Completeness, QuestionProgress, TopicProgress
+from mou_tui.session.session import OPENING
 
 REVIEW = ":review"
 """Stands for the review where a place is asked for; no id of a question holds a colon."""

@@ -1,0 +1,150 @@
+"""What the parties say of each wording: declared by people, never computed from the text.
+
+A question is agreed once every party that signs agrees or can live with the wording as it is now. A party that is
+consulted does not hold that up; what it objects to is shown and kept all the same.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from mou_tui.session.meeting import Position, Stand
+from mou_tui.session.session import Answer, Party, Session
+from mou_tui.text import digest
+
+AgreementState = Literal["not-asked", "partly", "to-confirm", "must-check", "objection", "agreed", "not-applicable"]
+
+AGREEMENT_WORDS: dict[AgreementState, str] = {
+    "not-asked": "not asked yet",
+    "partly": "partly asked",
+    "to-confirm": "to confirm",
+    "must-check": "must check first",
+    "objection": "objection",
+    "agreed": "agreed",
+    "not-applicable": "does not apply",
+}
+"""What to say of a state, on screen and line by line."""
+
+AGREEMENT_GLYPHS: dict[AgreementState, str] = {
+    "not-asked": "·",
+    "partly": "◌",
+    "to-confirm": "↻",
+    "must-check": "⏲",
+    "objection": "⚑",
+    "agreed": "✓",
+    "not-applicable": "–",
+}
+"""One cell for a state where there is no room for words."""
+
+STAND_WORDS: dict[Stand, str] = {
+    "agrees": "agrees",
+    "can-live-with": "can live with it",
+    "objects": "objects",
+    "must-check": "must check first",
+    "no-position": "no position",
+}
+NOT_ASKED = "not asked yet"
+IN_FAVOR = ("agrees", "can-live-with")
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Where one party stands on one wording."""
+
+    party: Party
+    position: Position | None
+    is_current: bool
+    """Whether the position was given on the wording as it is now."""
+
+    @property
+    def stand(self) -> Stand | None:
+        """What it says of the wording as it is now; None if it was not asked about that."""
+        return self.position.stand if self.position and self.is_current else None
+
+    @property
+    def name(self) -> str:
+        """What to call the party, without its article."""
+        return name_of(self.party)
+
+    @property
+    def words(self) -> str:
+        """The stand in words, with its reason and whom to check with ("objects: the fee")."""
+        if self.position is None:
+            return NOT_ASKED
+        return position_words(self.position) + ("" if self.is_current else " (to confirm: the wording changed since)")
+
+
+@dataclass(frozen=True)
+class Agreement:
+    """Where all parties stand on one question."""
+
+    state: AgreementState
+    standings: tuple[Standing, ...]
+
+    @property
+    def objections(self) -> tuple[Standing, ...]:
+        """Who objects to the wording as it is now."""
+        return tuple(one for one in self.standings if one.stand == "objects")
+
+    @property
+    def checks(self) -> tuple[Standing, ...]:
+        """Who must check the wording as it is now."""
+        return tuple(one for one in self.standings if one.stand == "must-check")
+
+    @property
+    def to_confirm(self) -> tuple[Standing, ...]:
+        """Whose position was given on another wording."""
+        return tuple(one for one in self.standings if one.position and not one.is_current)
+
+    @property
+    def open(self) -> bool:
+        """Whether something is left to do about what was said."""
+        return self.state in ("to-confirm", "must-check", "objection") or bool(self.objections or self.checks)
+
+
+def name_of(party: Party) -> str:
+    """What to call a party in a list, without its article."""
+    return (party.short or party.name or party.id).removeprefix("the ")
+
+
+def position_words(position: Position) -> str:
+    """A position in words, with its reason and whom to check with."""
+    words = STAND_WORDS[position.stand]
+    if position.who or position.by:
+        words += f", {check_words(position.who, position.by)}"
+    return f"{words}: {position.reason}" if position.reason else words
+
+
+def check_words(who: str, by: str) -> str:
+    """With whom and by when ("with the town lawyer, by Friday")."""
+    return ", ".join([*([f"with {who}"] if who else []), *([f"by {by}"] if by else [])])
+
+
+def agreement_of(session: Session, question_id: str) -> Agreement:
+    """Where the parties stand on a question."""
+    answer = session.answer(question_id)
+    wording = digest(answer.text)
+    standings = tuple(
+        Standing(party, position, position is not None and position.on == wording)
+        for party in session.parties
+        for position in [answer.positions.get(party.id)]
+    )
+    return Agreement(_state(answer, standings), standings)
+
+
+def _state(answer: Answer, standings: tuple[Standing, ...]) -> AgreementState:
+    if answer.not_applicable:
+        return "not-applicable"
+    asked = [one for one in standings if one.position]
+    stands = [one.stand for one in standings if one.party.part == "signs"]
+    if not asked:
+        return "not-asked"
+    if "objects" in stands:
+        return "objection"
+    if "must-check" in stands:
+        return "must-check"
+    if any(not one.is_current for one in asked):
+        return "to-confirm"
+    is_settled = bool(answer.text.strip()) and not answer.alternatives
+    return "agreed" if is_settled and stands and all(stand in IN_FAVOR for stand in stands) else "partly"

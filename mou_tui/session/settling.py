@@ -1,0 +1,32 @@
+"""Noting in the history what became of the wordings, once the room moves on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from mou_tui.session.history import Entry, Stamp
+from mou_tui.session.session import OPENING, Session
+
+
+def settled(since: Session, session: Session, stamp: Stamp) -> Session:
+    """A session that notes every wording changed since an earlier one; the same one if none did."""
+    changed = [(place, before, after) for place, before, after in _wordings(since, session) if before != after]
+    if not changed:
+        return session
+    noted = {entry.place for entry in session.history.entries if entry.kind == "wording"}
+    entries = []
+    for place, before, after in changed:
+        if before and place not in noted:
+            # The file may be older than its history, or made by hand: what stood there first is not to be lost.
+            entries.append(Entry("", "wording", place, text=before))
+        entries.append(Entry(stamp.at, "wording", place, text=after, meeting=stamp.meeting))
+    return replace(session, history=session.history.add(*entries))
+
+
+def _wordings(one: Session, other: Session) -> Iterator[tuple[str, str, str]]:
+    yield OPENING, one.opening, other.opening
+    for question_id in {**one.answers, **other.answers}:
+        before, after = one.answer(question_id), other.answer(question_id)
+        if before is not after:
+            yield question_id, before.text, after.text
