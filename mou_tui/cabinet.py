@@ -23,6 +23,7 @@ from mou_tui.session.codec import LIMIT, decode
 from mou_tui.session.kept import recent
 from mou_tui.session.session import ChecklistRef, Session
 from mou_tui.session.store import Store
+from mou_tui.table import fresh_id
 from mou_tui.text import slug
 
 SUFFIX = ".mou.yaml"
@@ -46,11 +47,18 @@ class Cabinet:
     Args:
         checklists: what sessions answer.
         clock: the time of day, local.
+        new_id: gives ids nobody else has.
     """
 
-    def __init__(self, checklists: Checklists, clock: Callable[[], datetime] = datetime.now) -> None:
+    def __init__(
+        self,
+        checklists: Checklists,
+        clock: Callable[[], datetime] = datetime.now,
+        new_id: Callable[[], str] = fresh_id,
+    ) -> None:
         self._checklists = checklists
         self._clock = clock
+        self._new_id = new_id
 
     @property
     def checklist(self) -> Checklist:
@@ -73,7 +81,12 @@ class Cabinet:
         reference = ChecklistRef(checklist.id, checklist.version)
         facts = {fact_id: wording for fact_id, wording in names.facts.items() if wording}
         session = Session(reference, depth, names.parties, facts)
-        return Desk(checklist, Store.create(path or self.free_path(names), session, clock=self._clock), self._clock)
+        return Desk(
+            checklist,
+            Store.create(path or self.free_path(names), session, clock=self._clock),
+            self._clock,
+            self._new_id,
+        )
 
     def open(self, path: Path, *, read_only: bool = False) -> Desk:
         """Open a session file.
@@ -82,14 +95,19 @@ class Cabinet:
             MouError: it is not there, not a session, or cannot be read; says which.
         """
         store = Store.open(path, read_only=read_only, clock=self._clock)
-        return Desk(self._checklists.for_session(store.session), store, self._clock)
+        return self._desk(store)
 
     def sample(self) -> Desk:
         """Open a scratch copy of the half-finished sample session."""
         data = read_bytes(paths.content() / SAMPLE, LIMIT)
         session = decode(data, SAMPLE).session
         path = self._free(paths.documents(), "Sample")
-        return Desk(self._checklists.for_session(session), Store.create(path, session, clock=self._clock), self._clock)
+        return Desk(
+            self._checklists.for_session(session),
+            Store.create(path, session, clock=self._clock),
+            self._clock,
+            self._new_id,
+        )
 
     def listing(self) -> list[Listed]:
         """The sessions in the documents folder and those opened lately from elsewhere, newest first."""
@@ -111,6 +129,9 @@ class Cabinet:
     def _free(self, folder: Path, stem: str) -> Path:
         candidates = (folder / f"{stem}{'' if number == 1 else f'-{number}'}{SUFFIX}" for number in count(1))
         return next(path for path in candidates if not path.exists())
+
+    def _desk(self, store: Store) -> Desk:
+        return Desk(self._checklists.for_session(store.session), store, self._clock, self._new_id)
 
     def _listed(self, path: Path, changed: datetime) -> Listed:
         try:

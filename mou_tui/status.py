@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from mou_tui.checklist.checklist import Checklist
+from mou_tui.draft.agenda import later_words
 from mou_tui.draft.completeness import QuestionProgress, assess
 from mou_tui.draft.draft import session_title
-from mou_tui.draft.review import count, later_words
+from mou_tui.draft.review import count
 from mou_tui.session.session import Session
 from mou_tui.text import shown
 

@@ -124,29 +124,54 @@ def test_status_says_in_words_what_is_left_to_do(run: Run, session: Path, sro: C
     assert (done.code, done.err) == (0, "")
     assert done.out.startswith("Lake City USD and Lake City Police Department (lake.mou.yaml)\nText 2 of 23, 1 blank\n")
     assert f"     2.1 {sro.question('duties').label}: {WORDS['example']}\n" in done.out
-    assert f"     1.2 {sro.question('scope').label}: {WORDS['written']} · later: counsel checks by Friday\n" in done.out
+    assert (
+        f"     1.2 {sro.question('scope').label}: {WORDS['written']} · later: counsel to check first, by Friday\n"
+        in done.out
+    )
 
 
 def test_status_for_programs_is_one_object_a_line(run: Run, session: Path, sro: Checklist) -> None:
     done = run("status", "--json", session.name, SAMPLE)
     assert (done.code, done.err) == (0, "")
     first, second = map(json.loads, done.out.splitlines())
-    assert list(first) == list(second) == ["file", "title", "needed", "written", "blanks", "topics"]
-    assert {key: first[key] for key in ("file", "title", "needed", "written", "blanks")} == {
+    assert list(first) == list(second)
+    assert {key: value for key, value in first.items() if key != "topics"} == {
         "file": "lake.mou.yaml",
         "title": "Lake City USD and Lake City Police Department",
         "needed": 23,
         "written": 2,
         "blanks": 1,
+        "agreed": 0,
+        "objections": 0,
+        "actions_open": 0,
+        "later": 1,
     }
     assert [topic["id"] for topic in first["topics"]] == [topic.id for topic in sro.topics]
     mission, roles, *_ = first["topics"]
-    assert list(mission) == ["id", "title", "needed", "written", "questions"]
+    assert list(mission) == ["id", "title", "needed", "written", "agreed", "questions"]
     assert (mission["title"], mission["needed"], mission["written"]) == ("Mission", 3, 2)
     assert mission["questions"] == [
-        {"id": "purpose", "label": sro.question("purpose").label, "essential": True, "state": "blanks"},
-        {"id": "scope", "label": sro.question("scope").label, "essential": True, "state": "written"},
-        {"id": "pilot", "label": sro.question("pilot").label, "essential": False, "state": "written"},
+        {
+            "id": "purpose",
+            "label": sro.question("purpose").label,
+            "essential": True,
+            "state": "blanks",
+            "agreement": "not-asked",
+        },
+        {
+            "id": "scope",
+            "label": sro.question("scope").label,
+            "essential": True,
+            "state": "written",
+            "agreement": "not-asked",
+        },
+        {
+            "id": "pilot",
+            "label": sro.question("pilot").label,
+            "essential": False,
+            "state": "written",
+            "agreement": "not-asked",
+        },
     ]
     assert [question["state"] for question in roles["questions"]] == ["example", "not-applicable", *["empty"] * 5]
     assert second["file"] == str(SAMPLE)

@@ -11,7 +11,6 @@ from typing import Literal
 
 from mou_tui.session.meeting import Position, Stand
 from mou_tui.session.session import Answer, Party, Session
-from mou_tui.text import digest
 
 AgreementState = Literal["not-asked", "partly", "to-confirm", "must-check", "objection", "agreed", "not-applicable"]
 
@@ -61,6 +60,11 @@ class Standing:
     def stand(self) -> Stand | None:
         """What it says of the wording as it is now; None if it was not asked about that."""
         return self.position.stand if self.position and self.is_current else None
+
+    @property
+    def is_in_favor(self) -> bool:
+        """Whether it agrees or can live with the wording as it is now."""
+        return self.stand in IN_FAVOR
 
     @property
     def name(self) -> str:
@@ -124,9 +128,8 @@ def check_words(who: str, by: str) -> str:
 def agreement_of(session: Session, question_id: str) -> Agreement:
     """Where the parties stand on a question."""
     answer = session.answer(question_id)
-    wording = digest(answer.text)
     standings = tuple(
-        Standing(party, position, position is not None and position.on == wording)
+        Standing(party, position, position is not None and position.wording == answer.wording)
         for party in session.parties
         for position in [answer.positions.get(party.id)]
     )

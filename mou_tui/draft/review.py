@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from mou_tui.checklist.checklist import Checklist
+from mou_tui.draft.agenda import later_words
 from mou_tui.draft.blanks import find
 from mou_tui.draft.completeness import Completeness, QuestionProgress, assess
 from mou_tui.draft.draft import opening_of
-from mou_tui.session.session import OPENING, Later, Session
+from mou_tui.session.session import OPENING, Session
 
 Filter = Literal["all", "open", "blanks", "later", "set aside"]
 FILTERS: tuple[Filter, ...] = ("all", "open", "blanks", "later", "set aside")
@@ -59,11 +60,6 @@ def review(checklist: Checklist, session: Session) -> Review:
         for topic in completeness.topics
     )
     return Review(completeness, (opening, *topics))
-
-
-def later_words(later: Later) -> str:
-    """Who must check by when, in words."""
-    return " ".join(["later:", later.who or "someone", "checks", *(["by", later.by] if later.by else [])])
 
 
 def count(number: int, thing: str) -> str:

@@ -50,8 +50,8 @@ class Position:
     """What a party said of a wording, and of which."""
 
     stand: Stand
-    on: str
-    """Digest of the wording it was given on; any other wording must be confirmed."""
+    wording: str
+    """What tells the wording it was given on from any other; said of another, it must be confirmed."""
     reason: str = ""
     who: str = ""
     """With whom the party must check first."""

@@ -104,13 +104,10 @@ class Answer:
         taken = self.taken
         return taken is not None and not taken.adopted and taken.digest == digest(self.text)
 
-    def position(self, party_id: str) -> Position | None:
-        """What a party said, whether of this wording or of an earlier one; None if it was not asked yet."""
-        return self.positions.get(party_id)
-
-    def is_current(self, position: Position) -> bool:
-        """Whether a position was given on the wording as it is now."""
-        return position.on == digest(self.text)
+    @property
+    def wording(self) -> str:
+        """What tells the wording from any other; space around it makes none."""
+        return digest(self.text.strip())
 
     def write(self, text: str) -> Answer:
         """This answer in other words. What was taken is remembered, in case the words come back."""

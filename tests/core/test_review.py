@@ -2,8 +2,9 @@ from __future__ import annotations
 
 from hypothesis import given
 
+from mou_tui.draft.agenda import later_words
 from mou_tui.draft.completeness import assess
-from mou_tui.draft.review import FILTERS, Row, count, later_words, review
+from mou_tui.draft.review import FILTERS, Row, count, review
 from mou_tui.session.session import Answer, Later, Session, Taken
 from mou_tui.text import digest
 from tests.strategies import EMPTY, SMALL, sessions
@@ -38,7 +39,7 @@ def test_a_row_says_its_state_in_words_with_all_that_is_left_to_do() -> None:
     assert words == {
         "opening": "written from the parties · 4 blanks: [legal name of the police agency], [police agency], "
         "[school district], [start date]",
-        "alpha": "has blanks · 2 blanks: [number], $XX · later: counsel checks by Friday",
+        "alpha": "has blanks · 2 blanks: [number], $XX · later: counsel to check first, by Friday",
         "beta": "does not apply · no cameras",
         "gamma": "example, not yet yours",
         "delta": "written",
@@ -84,8 +85,8 @@ def test_the_review_counts_as_everything_else_does(session: Session) -> None:
 
 
 def test_whoever_checks_is_named_as_far_as_known() -> None:
-    assert later_words(Later()) == "later: someone checks"
-    assert later_words(Later("the town lawyer", "May 3")) == "later: the town lawyer checks by May 3"
+    assert later_words(Later()) == "later: someone to check first"
+    assert later_words(Later("the town lawyer", "May 3")) == "later: the town lawyer to check first, by May 3"
 
 
 def test_a_number_comes_with_its_noun() -> None:

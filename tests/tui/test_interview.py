@@ -134,7 +134,7 @@ async def test_a_question_is_put_off_until_someone_has_checked(cabinet: Cabinet,
         await person.press("enter")
         await person.types("June 3")
         await person.press("enter")
-        assert "the town lawyer checks by June 3" in person.standing
+        assert "the town lawyer to check first, by June 3" in person.standing
         assert person.editor.text == "Safe schools."
 
         await person.press("ctrl+l")

@@ -1,0 +1,88 @@
+"""What belongs in the minutes: decisions, notes, actions, milestones; and bringing back what the history holds."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Literal
+
+from mou_tui.names import tidy
+from mou_tui.session.meeting import Action
+from mou_tui.session.session import OPENING, Session
+from mou_tui.table import Table
+from mou_tui.text import clean
+
+Captured = Literal["decision", "note"]
+
+
+class Minutes:
+    """What is taken down about a table.
+
+    Args:
+        table: the table.
+    """
+
+    def __init__(self, table: Table) -> None:
+        self._table = table
+
+    @property
+    def _session(self) -> Session:
+        return self._table.session
+
+    def capture(self, kind: Captured, text: str, *, here: bool = True) -> None:
+        """Take down a decision or a note.
+
+        Args:
+            kind: which of the two.
+            text: what it says.
+            here: whether it belongs to what is on the table, or to nothing in particular.
+        """
+        place = self._table.place if here else ""
+        session = self._table.noted(self._session, kind, place, text=clean(text).text.strip())
+        self._table.step(f"the {kind}", session)
+
+    def act(self, what: str, who: str = "", due: str = "", *, here: bool = True, check: bool = False) -> None:
+        """Take down who does what by when.
+
+        Args:
+            what: what is to be done, or to be checked.
+            who: by whom.
+            due: by when: a day or any words.
+            here: whether it belongs to the question on the table, or to none.
+            check: whether someone must check something first, rather than do something.
+        """
+        place = self._table.place if here and self._table.question else ""
+        stamp = self._table.stamp
+        action = Action(
+            self._table.new_id(),
+            clean(what).text.strip(),
+            "check" if check else "do",
+            tidy(who),
+            tidy(due),
+            place,
+            stamp.at,
+            stamp.meeting,
+        )
+        session = replace(self._session, actions=(*self._session.actions, action))
+        session = self._table.noted(session, "action", place, who=action.who, by=action.due, text=action.what)
+        self._table.step("the action", session)
+
+    def finish(self, action_id: str) -> None:
+        """Say that an action is done; or, of one that is, that it is not."""
+        actions = tuple(
+            replace(action, done="" if action.done else self._table.stamp.at) if action.id == action_id else action
+            for action in self._session.actions
+        )
+        self._table.step("marking an action", replace(self._session, actions=actions))
+
+    def mark(self, milestone: str) -> None:
+        """Name this moment of the history ("first reading")."""
+        self._table.step("the milestone", self._table.noted(self._session, "milestone", text=tidy(milestone)))
+
+    def restore(self, place: str, text: str) -> None:
+        """Bring an earlier wording of a clause, or of the opening, back."""
+        session = self._session
+        if place == OPENING:
+            restored = replace(session, opening=text)
+        else:
+            restored = session.with_answer(place, session.answer(place).write(text))
+        self._table.step("bringing an earlier wording back", restored)

@@ -1,0 +1,141 @@
+"""What each party says of the wording on the table, and the wordings they want instead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from mou_tui.draft.agreement import Agreement, agreement_of, name_of
+from mou_tui.draft.completeness import QuestionProgress
+from mou_tui.names import tidy
+from mou_tui.session.meeting import Alternative, Position, Stand
+from mou_tui.session.session import Party, Session
+from mou_tui.table import Table
+from mou_tui.text import clean
+
+
+class Positions:
+    """The positions of the parties around a table.
+
+    Args:
+        table: the table.
+    """
+
+    def __init__(self, table: Table) -> None:
+        self._table = table
+
+    @property
+    def _session(self) -> Session:
+        return self._table.session
+
+    @property
+    def is_possible(self) -> bool:
+        """Whether there is a wording on the table that one can have a position on."""
+        return self._table.question is not None and bool(self._table.answer.text.strip())
+
+    @property
+    def agreement(self) -> Agreement:
+        """Where the parties stand on the question on the table."""
+        return agreement_of(self._session, self._table.place)
+
+    def take(self, party_id: str, stand: Stand, reason: str = "", who: str = "", by: str = "") -> None:
+        """Record what a party says of the wording on the table.
+
+        Args:
+            party_id: the party.
+            stand: what it says.
+            reason: why, as far as it says so.
+            who: with whom it must check first.
+            by: by when.
+        """
+        position = self._position(stand, tidy(reason), tidy(who), tidy(by))
+        session = self._with_position(self._session, self._table.place, party_id, position)
+        self._table.step(f"the position of the {self._name(party_id)} on {self._table.name()}", session)
+
+    def forget(self, party_id: str) -> None:
+        """Have a party not asked yet."""
+        answer = self._table.answer
+        positions = {held: position for held, position in answer.positions.items() if held != party_id}
+        session = self._session.with_answer(self._table.place, replace(answer, positions=positions))
+        self._table.step(f"the position of the {self._name(party_id)} on {self._table.name()}", session)
+
+    def all_can_live_with(self) -> tuple[Party, ...]:
+        """Record that every party at the table that said nothing else can live with the wording.
+
+        An objection stands until the party itself gives it up, and so does the wish to check first.
+
+        Returns:
+            The parties it was recorded for.
+        """
+        parties = self._undecided(self._table.place)
+        session = self._accepted(self._session, self._table.place)
+        self._table.step(f"“all can live with it” for {self._table.name()}", session)
+        return parties
+
+    def prepared(self) -> tuple[QuestionProgress, ...]:
+        """The essentials that were prepared beforehand, are written, and wait only for the room to confirm them."""
+        return tuple(
+            progress
+            for progress in self._table.completeness().questions
+            if progress.essential
+            and not self._table.checklist.question(progress.id).together
+            and progress.state == "written"
+            and progress.agreement.state in ("not-asked", "partly", "to-confirm")
+        )
+
+    def confirm_prepared(self, question_ids: Iterable[str]) -> None:
+        """Record the same for each of these wordings, in one step."""
+        session = self._session
+        for question_id in question_ids:
+            session = self._accepted(session, question_id)
+        self._table.step("confirming what was prepared", session)
+
+    def propose(self, party_id: str, text: str) -> int:
+        """Put a wording a party wants beside the one on the table; without a text, withdraw what it had proposed.
+
+        Returns:
+            How many control characters were replaced in it.
+        """
+        cleaned, answer, place = clean(text), self._table.answer, self._table.place
+        alternatives = {held: wording for held, wording in answer.alternatives.items() if held != party_id}
+        if cleaned.text.strip():
+            stamp = self._table.stamp
+            alternatives[party_id] = Alternative(cleaned.text, stamp.at, stamp.meeting)
+        session = self._session.with_answer(place, replace(answer, alternatives=alternatives))
+        if session != self._session:
+            session = self._table.noted(session, "alternative", place, party_id, text=cleaned.text.strip())
+        self._table.step(f"the alternative of the {self._name(party_id)}", session)
+        return cleaned.replaced
+
+    def choose(self, party_id: str) -> None:
+        """Choose the wording of a party, or with no id the one on the table; the others stay in the history."""
+        answer, place = self._table.answer, self._table.place
+        chosen = answer.write(answer.alternatives[party_id].text) if party_id else answer
+        session = self._session.with_answer(place, replace(chosen, alternatives={}))
+        session = self._table.noted(session, "choice", place, party_id)
+        self._table.step(f"choosing a wording for {self._table.name()}", session)
+
+    def _name(self, party_id: str) -> str:
+        return name_of(self._session.party(party_id))
+
+    def _position(self, stand: Stand, reason: str = "", who: str = "", by: str = "") -> Position:
+        stamp = self._table.stamp
+        return Position(stand, "", reason, who, by, stamp.at, stamp.meeting)
+
+    def _with_position(self, session: Session, place: str, party_id: str, position: Position) -> Session:
+        answer = session.answer(place)
+        position = replace(position, wording=answer.wording)
+        session = session.with_answer(place, replace(answer, positions={**answer.positions, party_id: position}))
+        return self._table.noted(
+            session, "position", place, party_id, position.stand, who=position.who, by=position.by, text=position.reason
+        )
+
+    def _accepted(self, session: Session, place: str) -> Session:
+        for party in self._undecided(place):
+            session = self._with_position(session, place, party.id, self._position("can-live-with"))
+        return session
+
+    def _undecided(self, place: str) -> tuple[Party, ...]:
+        present = {party.id for party in self._session.at_the_table}
+        standings = agreement_of(self._session, place).standings
+        return tuple(one.party for one in standings if one.party.id in present and one.stand in (None, "no-position"))

@@ -1,0 +1,199 @@
+"""The table: a session, the question that lies on it, and steps that can be taken back."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import datetime
+
+from mou_tui.checklist.checklist import Checklist, Question
+from mou_tui.draft.completeness import Completeness, assess, in_play
+from mou_tui.draft.draft import Draft, assemble, opening_of, session_title
+from mou_tui.session.history import Entry, Kind, Stamp
+from mou_tui.session.session import OPENING, Answer, Session
+from mou_tui.session.settling import settled
+from mou_tui.session.steps import Step, TakenBack, take_back
+from mou_tui.session.store import SaveState, Store
+
+
+def fresh_id() -> str:
+    """An id nobody else has."""
+    return os.urandom(4).hex()
+
+
+class Table:
+    """A checklist, the store of a session, and the question on the table.
+
+    Args:
+        checklist: what is asked.
+        store: keeps the session.
+        clock: the time of day, local.
+        new_id: gives ids nobody else has, whoever else works on a copy of the session.
+    """
+
+    def __init__(
+        self,
+        checklist: Checklist,
+        store: Store,
+        clock: Callable[[], datetime] = datetime.now,
+        new_id: Callable[[], str] = fresh_id,
+    ) -> None:
+        self.checklist = checklist
+        self.store = store
+        self.clock = clock
+        self.new_id = new_id
+        self.cursor = 0
+        """How many characters stand before the cursor in the wording on the table."""
+        self.place = self._resume(store.place)
+        self._steps: list[Step] = []
+        self._settled = store.session
+
+    @property
+    def session(self) -> Session:
+        """The session as it is now."""
+        return self.store.session
+
+    @property
+    def question(self) -> Question | None:
+        """The question on the table; None while it is the opening."""
+        return None if self.place == OPENING else self.checklist.question(self.place)
+
+    @property
+    def answer(self) -> Answer:
+        """The answer on the table."""
+        return self.session.answer(self.place)
+
+    @property
+    def wording(self) -> str:
+        """The wording on the table: of the answer, or of the opening."""
+        return opening_of(self.checklist, self.session) if self.place == OPENING else self.answer.text
+
+    def completeness(self) -> Completeness:
+        """How far the session is."""
+        return assess(self.checklist, self.session)
+
+    def draft(self) -> Draft:
+        """The agreement as it stands."""
+        return assemble(self.checklist, self.session)
+
+    def places(self) -> tuple[str, ...]:
+        """Everywhere one can be, in order: the opening, then each question in play."""
+        topics = self.checklist.topics
+        in_order = (question.id for topic in topics for question in in_play(self.checklist, self.session, topic))
+        return (OPENING, *in_order)
+
+    def order(self, place: str) -> int:
+        """Where a place stands in the order of the draft, whether it is in play or not; unknown ones come last."""
+        everywhere = [OPENING, *(question.id for question in self.checklist.questions())]
+        return everywhere.index(place) if place in everywhere else len(everywhere)
+
+    def go(self, place: str) -> None:
+        """Put another question, or the opening, on the table; what became of the wordings goes into the history."""
+        self.settle()
+        self.place, self.cursor = place, 0
+        self.remember()
+        self.store.save()
+
+    def remember(self) -> None:
+        """Have the place and the cursor found again the next time."""
+        self.store.remember_place(f"{self.place}@{self.cursor}")
+
+    @property
+    def stamp(self) -> Stamp:
+        """When it is now, and in which meeting."""
+        meeting = self.session.meeting
+        return Stamp(f"{self.clock():%Y-%m-%d %H:%M}", meeting.id if meeting else "")
+
+    def settle(self) -> None:
+        """Note in the history what became of the wordings since it was last done."""
+        noted = settled(self._settled, self.session, self.stamp)
+        self._settled = noted
+        self.store.record(noted)
+
+    def leave(self) -> SaveState:
+        """Have everything written, let others have the session, and say whether the words are safe."""
+        self.settle()
+        self.remember()
+        return self.store.close()
+
+    def neighbour(self, distance: int) -> str | None:
+        """The place so many steps on (or back, if negative); None beyond either end."""
+        # One may stand on a question that has just left play, emptied or by a change of depth.
+        places = sorted({*self.places(), self.place}, key=self.order)
+        index = places.index(self.place) + distance
+        return places[index] if 0 <= index < len(places) else None
+
+    @contextmanager
+    def as_one_step(self, label: str) -> Iterator[None]:
+        """Have all that is recorded meanwhile taken back as one step, where no editor undoes it."""
+        before = self.session
+        try:
+            yield
+        finally:
+            if self.session != before:
+                self._steps.append(Step(label, before, self.session))
+                self.store.save()
+
+    def noted(
+        self,
+        session: Session,
+        kind: Kind,
+        place: str = "",
+        party: str = "",
+        stand: str = "",
+        *,
+        who: str = "",
+        by: str = "",
+        text: str = "",
+    ) -> Session:
+        """A session with one more entry in its history, as of now; the fields are those of `Entry`."""
+        stamp = self.stamp
+        entry = Entry(stamp.at, kind, place, party, stand, who, by, text, stamp.meeting)
+        return replace(session, history=session.history.add(entry))
+
+    def undo(self) -> tuple[Step, TakenBack] | None:
+        """Take back the last step; None if there is none."""
+        if not self._steps:
+            return None
+        step = self._steps.pop()
+        taken_back = take_back(step, self.session)
+        if taken_back.session.history == step.before.history:
+            self._settled = step.before
+        self.store.record(taken_back.session)
+        return step, taken_back
+
+    def step(self, label: str, after: Session) -> None:
+        """Record a session as one step that can be taken back; wordings it changed go into the history at once.
+
+        Args:
+            label: what was done, to follow "Took back: ".
+            after: the session as it is now, with what the step changes.
+        """
+        added = after.history.added[len(self.session.history.added) :]
+        self.settle()
+        before = self.session
+        # What was typed before the step is noted before it.
+        after = settled(before, replace(after, history=before.history.add(*added)), self.stamp)
+        if after != before:
+            self._settled = after
+            self._steps.append(Step(label, before, after))
+            self.store.record(after)
+            self.store.save()
+
+    def title(self) -> str:
+        """What to call the session."""
+        return session_title(self.checklist, self.session)
+
+    def name(self) -> str:
+        """What to call the place on the table: a clause number, or the opening."""
+        return "the opening" if self.place == OPENING else self.checklist.number(self.place)
+
+    def _resume(self, remembered: str) -> str:
+        place, _, cursor = remembered.partition("@")
+        if place in self.places():
+            self.cursor = int(cursor) if re.fullmatch("[0-9]{1,9}", cursor) else 0
+            return place
+        return next(iter(self.places()[1:]), OPENING)
