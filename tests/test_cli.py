@@ -150,28 +150,16 @@ def test_status_for_programs_is_one_object_a_line(run: Run, session: Path, sro: 
     mission, roles, *_ = first["topics"]
     assert list(mission) == ["id", "title", "needed", "written", "agreed", "questions"]
     assert (mission["title"], mission["needed"], mission["written"]) == ("Mission", 3, 2)
+    states = {"purpose": "blanks", "scope": "written", "pilot": "written"}
     assert mission["questions"] == [
         {
-            "id": "purpose",
-            "label": sro.question("purpose").label,
-            "essential": True,
-            "state": "blanks",
+            "id": question_id,
+            "label": sro.question(question_id).label,
+            "essential": sro.question(question_id).essential,
+            "state": state,
             "agreement": "not-asked",
-        },
-        {
-            "id": "scope",
-            "label": sro.question("scope").label,
-            "essential": True,
-            "state": "written",
-            "agreement": "not-asked",
-        },
-        {
-            "id": "pilot",
-            "label": sro.question("pilot").label,
-            "essential": False,
-            "state": "written",
-            "agreement": "not-asked",
-        },
+        }
+        for question_id, state in states.items()
     ]
     assert [question["state"] for question in roles["questions"]] == ["example", "not-applicable", *["empty"] * 5]
     assert second["file"] == str(SAMPLE)
