@@ -7,7 +7,7 @@ import contextlib
 import gc
 import signal
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from rich.text import Text
@@ -92,6 +92,8 @@ class MouApp(PersonalApp):
         screen = InterviewScreen(self._desk, ask_names=self._ask_names) if self._desk else HomeScreen(self._cabinet)
         # Textual does so for every screen but the first, and fails when one switches from that (seen in 8.2.8).
         screen._push_result_callback(self, None)
+        # Textual gives these after it has styled, laid out and painted the screen once without them (seen in 8.2.8).
+        screen.add_class(_step(self.size.width, WIDTHS), _step(self.size.height, HEIGHTS), update=False)
         return screen
 
     def on_mount(self) -> None:
@@ -181,6 +183,11 @@ class MouApp(PersonalApp):
         # to; it has no public way to say anything else (seen in 8.2.8).
         self.bell()
         self.panic(Text(SORRY.format(fault=type(self._exception).__name__)))
+
+
+def _step(cells: int, steps: Sequence[tuple[int, str]]) -> str:
+    """The class of a width or height."""
+    return next(name for least, name in reversed(steps) if cells >= least)
 
 
 def run(cabinet: Cabinet, desk: Desk | None = None, *, ask_names: bool = False, mouse: bool = True) -> tuple[int, str]:
