@@ -8,7 +8,7 @@ import gc
 import signal
 import sys
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rich.text import Text
 from textual import events, on, work
@@ -28,11 +28,10 @@ from mou_tui.tui.commands import commands
 from mou_tui.tui.door import let_in
 from mou_tui.tui.hangup import leave_when_terminal_goes
 from mou_tui.tui.personal import PersonalApp
-from mou_tui.tui.screens.dialogs import MessageDialog
-from mou_tui.tui.screens.help import HelpScreen
-from mou_tui.tui.screens.home import HomeScreen
 from mou_tui.tui.screens.interview import InterviewScreen
-from mou_tui.tui.screens.names import NamesScreen
+
+if TYPE_CHECKING:
+    from mou_tui.tui.screens.home import HomeScreen
 
 WIDTHS = [(0, "-slim"), (56, "-narrow"), (110, "-wide")]
 """Cells: a braille display or a split pane, a projector, and room for three pages side by side."""
@@ -89,7 +88,7 @@ class MouApp(PersonalApp):
 
     def get_default_screen(self) -> Screen[Any]:
         """The screen to begin with."""
-        screen = InterviewScreen(self._desk, ask_names=self._ask_names) if self._desk else HomeScreen(self._cabinet)
+        screen = InterviewScreen(self._desk, ask_names=self._ask_names) if self._desk else self._make_home()
         # Textual does so for every screen but the first, and fails when one switches from that (seen in 8.2.8).
         screen._push_result_callback(self, None)
         # Textual gives these after it has styled, laid out and painted the screen once without them (seen in 8.2.8).
@@ -146,19 +145,28 @@ class MouApp(PersonalApp):
 
     def action_help(self) -> None:
         """Show what can be done here."""
+        from mou_tui.tui.screens.help import HelpScreen
+
         self.push_screen(HelpScreen(self.screen.HELP or "", self.deeds(self.screen)))
 
-    @on(HomeScreen.OpenWanted)
-    def _open(self, event: HomeScreen.OpenWanted) -> None:
+    def _make_home(self) -> HomeScreen:
+        from mou_tui.tui.screens.home import HomeScreen
+
+        return HomeScreen(self._cabinet)
+
+    def on_home_screen_open_wanted(self, event: HomeScreen.OpenWanted) -> None:
+        """Open a session."""
         self._show(lambda: self._cabinet.open(event.path))
 
-    @on(HomeScreen.SampleWanted)
-    def _sample(self) -> None:
+    def on_home_screen_sample_wanted(self) -> None:
+        """Open the sample."""
         self._show(self._cabinet.sample)
 
-    @on(HomeScreen.NewWanted)
     @work
-    async def _new(self) -> None:
+    async def on_home_screen_new_wanted(self) -> None:
+        """Ask for the parties, and begin."""
+        from mou_tui.tui.screens.names import NamesScreen
+
         title = "A new agreement: who makes it?"
         form = NamesScreen(self._cabinet.checklist, self._typed_names, title=title, done="Begin")
         names = await self.push_screen_wait(form)
@@ -168,12 +176,14 @@ class MouApp(PersonalApp):
 
     @on(InterviewScreen.HomeWanted)
     def _home(self) -> None:
-        self.switch_screen(HomeScreen(self._cabinet))
+        self.switch_screen(self._make_home())
 
     def _show(self, get: Callable[[], Desk]) -> None:
         try:
             self._desk = get()
         except MouError as error:
+            from mou_tui.tui.screens.dialogs import MessageDialog
+
             self.push_screen(MessageDialog("That did not work", error.message))
         else:
             self.switch_screen(InterviewScreen(self._desk))
