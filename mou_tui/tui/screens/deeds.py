@@ -108,7 +108,7 @@ class DeedsScreen(Screen[None]):
         """Use the example as written."""
         if self.desk.adopt():
             self.show_session_soon()
-            self.query_one("#next").focus()
+            self.query_one(AnswerPanel).go_to_next()
         else:
             self.notify("There is no untouched example in the answer.", markup=False)
 

@@ -56,6 +56,7 @@ checks first. Of a topic: · not begun, ◧ begun, ■ all written."""
         self._reviewed = ""
         self._banner = ""
         self._filter: Filter = "all"
+        self._is_new = True
         self._is_draft_ready = False
         self._is_source = False
 
@@ -77,6 +78,8 @@ checks first. Of a topic: · not begun, ◧ begun, ■ all written."""
 
     async def _show_the_rest(self) -> None:
         """Show what one can type without, once the answer is on the screen."""
+        if self._is_there:
+            await self._panel.fill()
         if self._is_there:
             await self.pages.fill()
             await self._show_surroundings()
@@ -124,9 +127,10 @@ checks first. Of a topic: · not begun, ◧ begun, ■ all written."""
 
     def on_screen_resume(self, event: events.ScreenResume) -> None:
         """Show what may have changed behind a dialog or the review."""
-        # What was styled while the screen was made need not be styled once more.
-        event.refresh_styles = event.refresh_styles and self._is_draft_ready
-        if self.is_mounted:
+        if self._is_new:
+            # What was styled while the screen was made need not be styled once more.
+            event.refresh_styles = self._is_new = False
+        else:
             self.show_session()
 
     async def go(self, place: str) -> None:
@@ -277,7 +281,7 @@ checks first. Of a topic: · not begun, ◧ begun, ■ all written."""
         if self._guidance.has_focus_within:
             self._panel.editor.focus()
         elif self.focused and self.focused.id == "answer":
-            self.query_one("#next").focus()
+            self._panel.go_to_next()
         elif self._reviewed:
             self.action_review()
         elif self.pages.visited:
