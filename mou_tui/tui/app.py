@@ -7,8 +7,8 @@ import contextlib
 import gc
 import signal
 import sys
-from collections.abc import Callable, Iterable
-from typing import Any
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, Any
 
 from rich.text import Text
 from textual import events, on, work
@@ -28,11 +28,10 @@ from mou_tui.tui.commands import commands
 from mou_tui.tui.door import let_in
 from mou_tui.tui.hangup import leave_when_terminal_goes
 from mou_tui.tui.personal import PersonalApp
-from mou_tui.tui.screens.dialogs import MessageDialog
-from mou_tui.tui.screens.help import HelpScreen
-from mou_tui.tui.screens.home import HomeScreen
 from mou_tui.tui.screens.interview import InterviewScreen
-from mou_tui.tui.screens.names import NamesScreen
+
+if TYPE_CHECKING:
+    from mou_tui.tui.screens.home import HomeScreen
 
 WIDTHS = [(0, "-slim"), (56, "-narrow"), (110, "-wide")]
 """Cells: a braille display or a split pane, a projector, and room for three pages side by side."""
@@ -40,6 +39,8 @@ HEIGHTS = [(0, "-tiny"), (16, "-short"), (23, "-normal"), (34, "-tall")]
 """Rows: guidance opens only for whoever goes there, then has more and more room."""
 SETTLED = 3.0
 """Seconds after which all that is made at the start has been made."""
+TYPED = 0.5
+"""Seconds within which a widget has taken in the keys that were typed."""
 
 SORRY = """mou-tui stopped because of a fault in the program ({fault}).
 Your words were saved first. Open the session again to go on; what was typed last is offered there."""
@@ -89,9 +90,11 @@ class MouApp(PersonalApp):
 
     def get_default_screen(self) -> Screen[Any]:
         """The screen to begin with."""
-        screen = InterviewScreen(self._desk, ask_names=self._ask_names) if self._desk else HomeScreen(self._cabinet)
+        screen = InterviewScreen(self._desk, ask_names=self._ask_names) if self._desk else self._make_home()
         # Textual does so for every screen but the first, and fails when one switches from that (seen in 8.2.8).
         screen._push_result_callback(self, None)
+        # Textual gives these after it has styled, laid out and painted the screen once without them (seen in 8.2.8).
+        screen.add_class(_step(self.size.width, WIDTHS), _step(self.size.height, HEIGHTS), update=False)
         return screen
 
     def on_mount(self) -> None:
@@ -135,7 +138,23 @@ class MouApp(PersonalApp):
                 self.notify(f"{entry.replaced} control characters were replaced in what you pasted.", markup=False)
             if not entry.welcome:
                 return
-        await super().on_event(event)
+        if not (isinstance(event, events.Key) and not event.is_forwarded and await self._does(event)):
+            await super().on_event(event)
+
+    async def _does(self, event: events.Key) -> bool:
+        """Do what a key that writes nothing is bound to, after what was typed before it and before what comes after.
+
+        Textual lets such a key climb from widget to widget while the next ones go ahead (seen in 8.2.8): words typed in
+        one burst behind it would go to the question it leads away from.
+        """
+        if self.focused is None or self.screen.maximized or event.is_printable or event.key == "enter":
+            return False
+        is_typed = asyncio.Event()
+        self.focused.call_later(is_typed.set)
+        # A widget on its way out never gets to it.
+        with contextlib.suppress(asyncio.TimeoutError):
+            await asyncio.wait_for(is_typed.wait(), TYPED)
+        return await self._check_bindings(event.key, priority=True) or await self._check_bindings(event.key)
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Every deed of the screen, then the theme."""
@@ -144,19 +163,28 @@ class MouApp(PersonalApp):
 
     def action_help(self) -> None:
         """Show what can be done here."""
+        from mou_tui.tui.screens.help import HelpScreen
+
         self.push_screen(HelpScreen(self.screen.HELP or "", self.deeds(self.screen)))
 
-    @on(HomeScreen.OpenWanted)
-    def _open(self, event: HomeScreen.OpenWanted) -> None:
+    def _make_home(self) -> HomeScreen:
+        from mou_tui.tui.screens.home import HomeScreen
+
+        return HomeScreen(self._cabinet)
+
+    def on_home_screen_open_wanted(self, event: HomeScreen.OpenWanted) -> None:
+        """Open a session."""
         self._show(lambda: self._cabinet.open(event.path))
 
-    @on(HomeScreen.SampleWanted)
-    def _sample(self) -> None:
+    def on_home_screen_sample_wanted(self) -> None:
+        """Open the sample."""
         self._show(self._cabinet.sample)
 
-    @on(HomeScreen.NewWanted)
     @work
-    async def _new(self) -> None:
+    async def on_home_screen_new_wanted(self) -> None:
+        """Ask for the parties, and begin."""
+        from mou_tui.tui.screens.names import NamesScreen
+
         title = "A new agreement: who makes it?"
         form = NamesScreen(self._cabinet.checklist, self._typed_names, title=title, done="Begin")
         names = await self.push_screen_wait(form)
@@ -166,12 +194,14 @@ class MouApp(PersonalApp):
 
     @on(InterviewScreen.HomeWanted)
     def _home(self) -> None:
-        self.switch_screen(HomeScreen(self._cabinet))
+        self.switch_screen(self._make_home())
 
     def _show(self, get: Callable[[], Desk]) -> None:
         try:
             self._desk = get()
         except MouError as error:
+            from mou_tui.tui.screens.dialogs import MessageDialog
+
             self.push_screen(MessageDialog("That did not work", error.message))
         else:
             self.switch_screen(InterviewScreen(self._desk))
@@ -181,6 +211,11 @@ class MouApp(PersonalApp):
         # to; it has no public way to say anything else (seen in 8.2.8).
         self.bell()
         self.panic(Text(SORRY.format(fault=type(self._exception).__name__)))
+
+
+def _step(cells: int, steps: Sequence[tuple[int, str]]) -> str:
+    """The class of a width or height."""
+    return next(name for least, name in reversed(steps) if cells >= least)
 
 
 def run(cabinet: Cabinet, desk: Desk | None = None, *, ask_names: bool = False, mouse: bool = True) -> tuple[int, str]:

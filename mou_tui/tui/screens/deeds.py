@@ -1,4 +1,7 @@
-"""What can be done to the wording on the table, apart from typing it."""
+"""What can be done to the wording on the table, apart from typing it.
+
+A deed imports what it needs when it is done, so that nobody waits for dialogs at the start.
+"""
 
 from __future__ import annotations
 
@@ -9,13 +12,10 @@ from textual.widgets import Button
 from mou_tui.checklist.checklist import Example
 from mou_tui.desk import Desk
 from mou_tui.draft.blanks import find
-from mou_tui.draft.markdown import render
 from mou_tui.errors import MouError
 from mou_tui.text import clean, shown
 from mou_tui.tui.handoff import copy, lend
 from mou_tui.tui.keys import CHANGES, INTERVIEW
-from mou_tui.tui.screens import asking
-from mou_tui.tui.screens.exporting import export
 from mou_tui.tui.widgets.answer import AnswerPanel
 from mou_tui.tui.widgets.editor import WordingEditor
 from mou_tui.tui.widgets.guidance import ExampleCard, Guidance
@@ -78,6 +78,8 @@ class DeedsScreen(Screen[None]):
     @work
     async def _take(self, example: Example) -> None:
         """Put an example into the answer."""
+        from mou_tui.tui.screens import asking
+
         where = await asking.where_to_put(self.app, self.desk)
         if where is None:
             return
@@ -106,19 +108,23 @@ class DeedsScreen(Screen[None]):
         """Use the example as written."""
         if self.desk.adopt():
             self.show_session_soon()
-            self.query_one("#next").focus()
+            self.query_one(AnswerPanel).go_to_next()
         else:
             self.notify("There is no untouched example in the answer.", markup=False)
 
     @work
     async def action_later(self) -> None:
         """Put the question off, or take it up again."""
+        from mou_tui.tui.screens import asking
+
         if self.desk.question:
             self._tell_step(await asking.later(self.app, self.desk))
 
     @work
     async def action_set_aside(self) -> None:
         """Say that the question does not apply, or that it does after all."""
+        from mou_tui.tui.screens import asking
+
         if self.desk.question:
             self._tell_step(await asking.set_aside(self.app, self.desk))
 
@@ -181,6 +187,8 @@ class DeedsScreen(Screen[None]):
     @work
     async def action_names(self) -> None:
         """Change the parties and facts."""
+        from mou_tui.tui.screens import asking
+
         done = await asking.names(self.app, self.desk)
         if done:
             await self.show_question()
@@ -189,6 +197,8 @@ class DeedsScreen(Screen[None]):
     @work
     async def action_save_elsewhere(self) -> None:
         """Go on in another file."""
+        from mou_tui.tui.screens import asking
+
         done = await asking.save_elsewhere(self.app, self.desk)
         if done:
             self.show_whether_writable()
@@ -206,9 +216,13 @@ class DeedsScreen(Screen[None]):
 
     def action_copy_draft(self) -> None:
         """Copy the draft."""
+        from mou_tui.draft.markdown import render
+
         self.notify(f"Copied the draft {copy(self.app, render(self.desk.draft()))}.", markup=False)
 
     @work
     async def action_export(self) -> None:
         """Write the draft as a file."""
+        from mou_tui.tui.screens.exporting import export
+
         await export(self.app, self.desk)

@@ -6,7 +6,7 @@ import asyncio
 from dataclasses import dataclass
 from typing import ClassVar
 
-from textual import on, work
+from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
@@ -14,22 +14,16 @@ from textual.message import Message
 from textual.widgets import Button, Static
 
 from mou_tui.desk import Desk
-from mou_tui.draft.contain import contain
-from mou_tui.draft.markdown import as_source, passages
 from mou_tui.draft.review import Filter
 from mou_tui.session.session import OPENING
 from mou_tui.tui.keys import EVERYWHERE, INTERVIEW, bindings
-from mou_tui.tui.screens import asking
 from mou_tui.tui.screens.deeds import DeedsScreen
-from mou_tui.tui.screens.find import FindScreen
-from mou_tui.tui.screens.review import ReviewScreen
 from mou_tui.tui.widgets.answer import AnswerPanel
 from mou_tui.tui.widgets.ask import Ask
 from mou_tui.tui.widgets.guidance import Guidance
 from mou_tui.tui.widgets.head import Head
 from mou_tui.tui.widgets.keybar import KeyBar
 from mou_tui.tui.widgets.pages import Pages
-from mou_tui.tui.widgets.preview import Preview
 from mou_tui.tui.widgets.topics import REVIEW, Topics
 
 
@@ -62,6 +56,7 @@ checks first. Of a topic: · not begun, ◧ begun, ■ all written."""
         self._reviewed = ""
         self._banner = ""
         self._filter: Filter = "all"
+        self._is_new = True
         self._is_draft_ready = False
         self._is_source = False
 
@@ -83,7 +78,11 @@ checks first. Of a topic: · not begun, ◧ begun, ■ all written."""
 
     async def _show_the_rest(self) -> None:
         """Show what one can type without, once the answer is on the screen."""
-        await self._show_surroundings()
+        if self._is_there:
+            await self._panel.fill()
+        if self._is_there:
+            await self.pages.fill()
+            await self._show_surroundings()
         if not self._is_there:
             return
         self.show_whether_writable()
@@ -93,6 +92,8 @@ checks first. Of a topic: · not begun, ◧ begun, ■ all written."""
     @work
     async def _make_draft_ready(self) -> None:
         """Read every answer's Markdown once, letting keys through in between; long answers take some milliseconds."""
+        from mou_tui.draft.contain import contain
+
         for answer in self.desk.session.answers.values():
             contain(answer.text)
             await asyncio.sleep(0)
@@ -103,14 +104,16 @@ checks first. Of a topic: · not begun, ◧ begun, ■ all written."""
         self._follow()
 
     def _follow(self) -> None:
-        if not self._is_there:
+        if not (self._is_there and self._is_draft_ready):
             return
         place = self.desk.place
-        self.query_one(Preview).follow(place if place == OPENING else self.desk.checklist.number(place))
+        self.pages.follow(place if place == OPENING else self.desk.checklist.number(place))
 
     @work
     async def _begin(self) -> None:
         """Settle what must be settled before the first question."""
+        from mou_tui.tui.screens import asking
+
         if await asking.recovery(self.app, self.desk):
             await self.show_question()
         if replaced := self.desk.store.replaced:
@@ -122,9 +125,12 @@ checks first. Of a topic: · not begun, ◧ begun, ■ all written."""
         if not focused:
             self.desk.store.save()
 
-    def on_screen_resume(self) -> None:
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
         """Show what may have changed behind a dialog or the review."""
-        if self.is_mounted:
+        if self._is_new:
+            # What was styled while the screen was made need not be styled once more.
+            event.refresh_styles = self._is_new = False
+        else:
             self.show_session()
 
     async def go(self, place: str) -> None:
@@ -160,14 +166,19 @@ checks first. Of a topic: · not begun, ◧ begun, ■ all written."""
             return
         completeness = desk.completeness()
         if self._is_draft_ready:
-            found = passages(desk.draft())
-            self.query_one(Preview).show(map(as_source, found) if self._is_source else found)
+            self._show_draft()
         self.query_one(Topics).show(completeness, desk.place)
         topic = desk.checklist.topic_of(desk.place).id if desk.question else ""
         self.query_one(Head).show(desk.title(), completeness, topic, desk.store.state)
         adoptable = desk.adoptable and not desk.store.read_only
         self.query_one(AnswerPanel).show_standing(desk.standing(), desk.remark(), adoptable=adoptable)
         self._show_saved()
+
+    def _show_draft(self) -> None:
+        from mou_tui.draft.markdown import as_source, passages
+
+        found = passages(self.desk.draft())
+        self.pages.show_draft(map(as_source, found) if self._is_source else found)
 
     @property
     def _is_there(self) -> bool:
@@ -262,7 +273,7 @@ checks first. Of a topic: · not begun, ◧ begun, ■ all written."""
         """Go to the draft, and show it as Markdown source, or again as it reads."""
         self._is_source = not self._is_source
         self.show_session()
-        if not self.query_one(Preview).has_focus:
+        if not self.pages.is_at("draft"):
             self.action_draft()
 
     def action_leave(self) -> None:
@@ -270,7 +281,7 @@ checks first. Of a topic: · not begun, ◧ begun, ■ all written."""
         if self._guidance.has_focus_within:
             self._panel.editor.focus()
         elif self.focused and self.focused.id == "answer":
-            self.query_one("#next").focus()
+            self._panel.go_to_next()
         elif self._reviewed:
             self.action_review()
         elif self.pages.visited:
@@ -281,6 +292,8 @@ checks first. Of a topic: · not begun, ◧ begun, ■ all written."""
     @work
     async def action_review(self) -> None:
         """See what is missing; a row chosen there leads to its question, and Esc from there back to the row."""
+        from mou_tui.tui.screens.review import ReviewScreen
+
         screen = ReviewScreen(self.desk, self._reviewed or self.desk.place, self._filter)
         place = await self.app.push_screen_wait(screen)
         self._filter = screen.filter
@@ -291,6 +304,8 @@ checks first. Of a topic: · not begun, ◧ begun, ■ all written."""
     @work
     async def action_find(self) -> None:
         """Find words, or go to a number."""
+        from mou_tui.tui.screens.find import FindScreen
+
         found = await self.app.push_screen_wait(FindScreen(self.desk))
         if found:
             await self.go(found.place)

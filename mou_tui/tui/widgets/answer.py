@@ -27,15 +27,26 @@ class AnswerPanel(Vertical):
         self.editor = WordingEditor(id="answer", placeholder="Write the clause here, or take an example (Ctrl+T).")
 
     def compose(self) -> ComposeResult:
-        """The editor, the buttons, and the words between them."""
+        """The editor, a line for a remark, and a line with room for the buttons."""
         yield self.editor
         yield Static(id="remark")
         with Horizontal(id="actions"):
-            yield Button("Next", id="next", compact=True, variant="primary")
-            yield Button("Use as written", id="adopt", compact=True)
-            yield Button("Back", id="back", compact=True)
-            yield Button("More", id="more", compact=True)
             yield Static(id="standing")
+
+    async def fill(self) -> None:
+        """Make the buttons; not before the answer is on the screen, so that nobody waits to type."""
+        buttons = (
+            Button("Next", id="next", compact=True, variant="primary"),
+            Button("Use as written", id="adopt", compact=True),
+            Button("Back", id="back", compact=True),
+            Button("More", id="more", compact=True),
+        )
+        await self.query_one("#actions").mount(*buttons, before="#standing")
+
+    def go_to_next(self) -> None:
+        """Go to Next, once it is made."""
+        for button in self.query("#next"):
+            button.focus()
 
     def hold(self, text: str, cursor: int = 0) -> None:
         """Show the wording of another question, the cursor after so many characters."""
@@ -65,7 +76,8 @@ class AnswerPanel(Vertical):
             line = self.query_one("#remark", Static)
             line.display = bool(remark)
             line.update(Content(remark))
-        self.query_one("#adopt").display = adoptable
+        for button in self.query("#adopt"):
+            button.display = adoptable
         self.query_one("#standing", Static).update(Content(words), layout=False)
 
     @on(TextArea.Changed)

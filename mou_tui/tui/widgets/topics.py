@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import events
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
@@ -44,11 +43,12 @@ class Topics(Vertical):
         self._shown: tuple[Completeness, str] | None = None
         self._typed = ""
         self._first: dict[str, str] = {}
+        self._is_filled = False
 
-    def compose(self) -> ComposeResult:
-        """A heading over the rows."""
-        yield Static(id="topics-heading")
-        yield TopicList(id="topics-list", compact=True)
+    async def fill(self) -> None:
+        """Make a heading over the rows."""
+        await self.mount(Static(id="topics-heading"), TopicList(id="topics-list", compact=True))
+        self._is_filled = True
 
     @property
     def list(self) -> TopicList:
@@ -56,7 +56,9 @@ class Topics(Vertical):
         return self.query_one(TopicList)
 
     def show(self, completeness: Completeness, place: str) -> None:
-        """Show how far each topic is, and where we are; only rows that changed are drawn again."""
+        """Show how far each topic is, and where we are, once there are rows; only changed ones are drawn again."""
+        if not self._is_filled:
+            return
         self._shown = completeness, place
         width = max(20, self.size.width - 3)
         rows = tuple(_rows(completeness, place, width))
