@@ -28,19 +28,22 @@ class Minutes:
     def _session(self) -> Session:
         return self._table.session
 
-    def capture(self, kind: Captured, text: str, *, here: bool = True) -> None:
+    def capture(self, kind: Captured, text: str, *, here: bool = True, place: str = "") -> None:
         """Take down a decision or a note.
 
         Args:
             kind: which of the two.
             text: what it says.
             here: whether it belongs to what is on the table, or to nothing in particular.
+            place: what it belongs to in place of that.
         """
-        place = self._table.place if here else ""
+        place = place or (self._table.place if here else "")
         session = self._table.noted(self._session, kind, place, text=clean(text).text.strip())
         self._table.step(f"the {kind}", session)
 
-    def act(self, what: str, who: str = "", due: str = "", *, here: bool = True, check: bool = False) -> None:
+    def act(
+        self, what: str, who: str = "", due: str = "", *, here: bool = True, place: str = "", check: bool = False
+    ) -> None:
         """Take down who does what by when.
 
         Args:
@@ -48,9 +51,10 @@ class Minutes:
             who: by whom.
             due: by when: a day or any words.
             here: whether it belongs to the question on the table, or to none.
+            place: the question it belongs to in place of that.
             check: whether someone must check something first, rather than do something.
         """
-        place = self._table.place if here and self._table.question else ""
+        place = place or (self._table.place if here and self._table.question else "")
         stamp = self._table.stamp
         action = Action(
             self._table.new_id(),
