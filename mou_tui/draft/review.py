@@ -105,11 +105,13 @@ def _row(checklist: Checklist, session: Session, progress: QuestionProgress) -> 
 
 
 def _agreed(agreement: Agreement) -> str:
-    words = [AGREEMENT_WORDS[agreement.state]]
-    if agreement.state != "not-applicable":
-        words += [f"{one.name} {one.words}" for one in (*agreement.objections, *agreement.checks)]
-        words += [f"{one.name} to confirm" for one in agreement.to_confirm]
-    return " · ".join(words)
+    if agreement.state == "not-applicable":
+        return AGREEMENT_WORDS[agreement.state]
+    words = [f"{one.name} {one.words}" for one in (*agreement.objections, *agreement.checks)]
+    words += [f"{one.name} to confirm" for one in agreement.to_confirm]
+    if agreement.state == "agreed":
+        words.insert(0, "by all who sign")
+    return " · ".join(words) or AGREEMENT_WORDS[agreement.state]
 
 
 def _opening_row(checklist: Checklist, session: Session) -> Row:

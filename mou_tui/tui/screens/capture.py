@@ -71,8 +71,8 @@ class CaptureDialog(GivingDialog["Captured | None"]):
         with Vertical(classes="dialog-box", id="capture"):
             with Horizontal(id="capture-kinds"):
                 for kind, name in _NAMES.items():
-                    yield Button(name, id=f"kind-{kind}", compact=True, classes="tab")
-                yield Static("F6 turns", classes="aside")
+                    yield Button(Content(name), id=f"kind-{kind}", compact=True, classes="tab")
+                yield Static("F6 goes on", classes="aside")
             yield Static(id="capture-question", classes="field-label")
             yield Input(start.words, id="capture-words", compact=True, select_on_focus=False)
             with Vertical(id="capture-doing"):
@@ -81,7 +81,7 @@ class CaptureDialog(GivingDialog["Captured | None"]):
                 yield Static("By when?", classes="field-label")
                 yield _line("due", start.due, "the next meeting")
             yield TickBox(Content(f"belongs to {self._about}"), start.here, id="capture-here", compact=True)
-            yield Static("Whoever gets the file can read this.", id="capture-readers", classes="field-label")
+            yield Static("Whoever has the file can read it.", id="capture-readers", classes="field-label")
             with Horizontal(classes="dialog-buttons"):
                 yield Button("Take down", id="done", variant="primary", compact=True)
                 yield Button("Cancel", id="cancel", compact=True)
@@ -95,7 +95,7 @@ class CaptureDialog(GivingDialog["Captured | None"]):
         self._kind = kind
         for name in _KINDS:
             self.query_one(f"#kind-{name}").set_class(name == kind, "-shown")
-        self.query_one("#capture-question", Static).update(_QUESTIONS[kind])
+        self.query_one("#capture-question", Static).update(Content(_QUESTIONS[kind]))
         self.query_one("#capture-doing").display = self._has_doer
 
     @property

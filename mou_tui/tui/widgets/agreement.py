@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from rich.cells import cell_len
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.widget import Widget
 
-from mou_tui.draft.agreement import Agreement
+from mou_tui.draft.agreement import Agreement, Standing
 from mou_tui.session.meeting import Stand
 from mou_tui.tui.keys import POSITIONS, bindings
-from mou_tui.tui.widgets.stands import SEPARATOR, Told, line_up
+from mou_tui.tui.widgets.stands import SEPARATOR, Told, line_up, rows_of
 
 _LOOKS: dict[Stand | None, str] = {
     "agrees": "$text-success",
@@ -26,7 +26,7 @@ _LOOKS: dict[Stand | None, str] = {
 
 
 class AgreementRow(Widget):
-    """One line with every party and its stand.
+    """Every party and its stand, on one line, or in a few rows where the screen is tall.
 
     It takes the focus only when asked to, so that Tab goes from the answer to Next as ever.
     """
@@ -76,7 +76,7 @@ class AgreementRow(Widget):
         self.chosen = ""
         """Id of the party that the next letter is about."""
         self._agreement: Agreement | None = None
-        self._places: list[tuple[int, int, str]] = []
+        self._places: list[tuple[Region, str]] = []
 
     def show(self, agreement: Agreement, *, muted: bool) -> None:
         """Show where the parties stand.
@@ -87,12 +87,13 @@ class AgreementRow(Widget):
         """
         self.set_class(muted, "-muted")
         if agreement != self._agreement:
+            rows = self._rows_wanted
             self._agreement = agreement
-            self.refresh()
+            self.refresh(layout=self._rows_wanted != rows)
 
     def visit(self, party: str = "") -> None:
         """Go to a party: one that is given, else the first that was not asked about the wording as it is."""
-        standings = self._agreement.standings if self._agreement else ()
+        standings = self._standings
         if not standings:
             return
         waiting = next((one for one in standings if one.stand is None), standings[0])
@@ -102,22 +103,32 @@ class AgreementRow(Widget):
         self.focus()
         self.refresh()
 
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """How many rows there are where there is room for as many as are wanted."""
+        return self._count_rows(width)
+
+    @property
+    def _rows_wanted(self) -> int:
+        return self._count_rows(self.size.width)
+
+    def _count_rows(self, width: int) -> int:
+        return len(rows_of(self._standings, width, len(self._standings)))
+
     def render(self) -> Content:
         """The parties, the chosen one marked, as far as there is room."""
-        agreement = self._agreement
-        if agreement is None:
-            return Content("")
-        mark = "✓ " if agreement.state == "agreed" else ""
-        chosen = self.chosen if self.has_focus else ""
-        told = line_up(agreement.standings, self.size.width - cell_len(mark), chosen)
+        width, chosen = self.size.width, self.chosen if self.has_focus else ""
+        mark = Content("✓ " if self._agreement and self._agreement.state == "agreed" else "")
         self._places = []
-        line = Content(mark).stylize("$text-success bold")
-        for one in told:
-            line += Content(SEPARATOR if self._places else "")
-            start = line.cell_length
-            line += self._told(one)
-            self._places.append((start, line.cell_length, one.party))
-        return line
+        lines = []
+        for y, row in enumerate(rows_of(self._standings, width, self.size.height)):
+            line = mark.stylize("$text-success bold") if y == 0 else Content("")
+            for index, one in enumerate(line_up(row, width - line.cell_length, chosen)):
+                line += Content(SEPARATOR if index else "")
+                x = line.cell_length
+                line += self._told(one)
+                self._places.append((Region(x, y, line.cell_length - x, 1), one.party))
+            lines.append(line)
+        return Content("\n").join(lines)
 
     def _told(self, told: Told) -> Content:
         words = Content(told.words)
@@ -142,7 +153,7 @@ class AgreementRow(Widget):
     def on_click(self, event: events.Click) -> None:
         """Choose the party that was clicked."""
         place = event.get_content_offset(self)
-        party = next((party for start, end, party in self._places if place and start <= place.x < end), "")
+        party = next((party for region, party in self._places if place and region.contains_point(place)), "")
         if party:
             self.post_message(self.Clicked(party))
 
@@ -187,8 +198,12 @@ class AgreementRow(Widget):
         self.post_message(self.Left())
 
     @property
+    def _standings(self) -> tuple[Standing, ...]:
+        return self._agreement.standings if self._agreement else ()
+
+    @property
     def _parties(self) -> list[str]:
-        return [one.party.id for one in self._agreement.standings] if self._agreement else []
+        return [one.party.id for one in self._standings]
 
     def _say(self, stand: Stand) -> None:
         self.post_message(self.Said(self.chosen, stand))

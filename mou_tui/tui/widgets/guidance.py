@@ -150,7 +150,7 @@ class Guidance(Vertical):
             return
         is_open = self.size.height > 1
         if is_open:
-            tabs = (*TABS, ALTERNATIVES) if self._has_alternatives else TABS
+            tabs = (ALTERNATIVES, *TABS) if self._has_alternatives else TABS
             self.turn_to(tabs[(tabs.index(self.tab) + 1) % len(tabs)])
         if not is_open or self.has_focus_within:
             self.query_one(f"#tab-{self.tab}").focus()
@@ -200,7 +200,8 @@ class Guidance(Vertical):
 
         if not self.query(Alternatives):
             tab = Button(Content("Alternatives"), id=f"tab-{ALTERNATIVES}", compact=True, classes="tab")
-            await self.query_one("#guidance-tabs").mount(tab)
+            # First: where the others do not all fit, this one is to be seen.
+            await self.query_one("#guidance-tabs").mount(tab, before=0)
             await self.query_one(ContentSwitcher).add_content(Alternatives(id=f"pane-{ALTERNATIVES}"))
         if self._is_there:
             self.query_one(f"#tab-{ALTERNATIVES}").display = self._has_alternatives

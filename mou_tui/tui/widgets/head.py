@@ -14,6 +14,8 @@ from mou_tui.session.store import SaveState
 
 WIDE = 100
 """Cells from which there is room for the title instead of the strip of topics."""
+TITLE = 40
+"""Cells of the title that counts may not take."""
 
 
 class Head(Widget):
@@ -55,12 +57,13 @@ class Head(Widget):
     def render(self) -> Content:
         """The line, as wide as the widget."""
         width = self.size.width
-        lefts = [self._title] if width >= WIDE else [self._strip, self._where, self._briefly_where]
         rights = [Content(words) for words in self._rights()]
-        # The strip is worth more than words, the words of the title are not.
-        pairs = [(left, right) for left in lefts for right in rights]
+        # A title can be cut; the strip of topics cannot, nor may it give way to mere words.
+        lefts = [self._title.truncate(TITLE)] if width >= WIDE else [self._strip, self._where, self._briefly_where]
+        pairs = ((left, right) for left in lefts for right in rights)
         fitting = ((left, right) for left, right in pairs if left.cell_length + 1 + right.cell_length <= width)
-        left, right = next(fitting, (lefts[-1], rights[0 if width >= WIDE else -1]))
+        left, right = next(fitting, (lefts[-1], rights[-1]))
+        left = self._title if width >= WIDE else left
         room = max(0, width - right.cell_length - 1)
         return left.truncate(room, ellipsis=True, pad=True) + Content(" ") + right
 

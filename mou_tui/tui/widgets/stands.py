@@ -1,4 +1,4 @@
-"""Where the parties stand, on one line of a given width: names give way first, then stands, then whole parties."""
+"""Where the parties stand, in rows of a given width: names give way first, then stands, then whole parties."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _WORDS: dict[Stand, str] = {
     "must-check": "must check",
     "no-position": "no position",
 }
-_SHORT = {"can live with it": "can live", "must check": "checks", "no position": "none", "to confirm": "confirm"}
+_SHORT = {"can live with it": "can live", "must check": "checks"}
 _NOT_ASKED = "not asked"
 _TO_CONFIRM = "to confirm"
 
@@ -36,6 +36,19 @@ class Told(NamedTuple):
     """Its id."""
     stand: Stand | None
     words: str
+
+
+def rows_of(standings: Sequence[Standing], width: int, most: int) -> tuple[Sequence[Standing], ...]:
+    """Put parties in at most so many rows of so many cells: each in full, as long as there is a row left for it."""
+    rows: list[list[Standing]] = [[]]
+    for one in standings:
+        longer = [*rows[-1], one]
+        is_full = bool(rows[-1]) and _cells(_names(longer), list(map(_stand, longer))) > width
+        if is_full and len(rows) < most:
+            rows.append([one])
+        else:
+            rows[-1] = longer
+    return tuple(rows)
 
 
 def line_up(standings: Sequence[Standing], width: int, chosen: str = "") -> tuple[Told, ...]:

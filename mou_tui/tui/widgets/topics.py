@@ -22,8 +22,8 @@ REVIEW = ":review"
 """Stands for the review where a place is asked for; no id of a question holds a colon."""
 TOPIC = ":topic-"
 
-_TEXT, _AGREED = 5, 6
-"""Cells of the two columns: as wide as their headings and counts."""
+_TEXT, _AGREED = 4, 6
+"""Cells of the two columns: as wide as their headings."""
 
 
 class TopicList(OptionList):
