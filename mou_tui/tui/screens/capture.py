@@ -72,7 +72,7 @@ class CaptureDialog(GivingDialog["Captured | None"]):
             with Horizontal(id="capture-kinds"):
                 for kind, name in _NAMES.items():
                     yield Button(Content(name), id=f"kind-{kind}", compact=True, classes="tab")
-                yield Static("F6 goes on", classes="aside")
+                yield Static("F6 next", classes="aside")
             yield Static(id="capture-question", classes="field-label")
             yield Input(start.words, id="capture-words", compact=True, select_on_focus=False)
             with Vertical(id="capture-doing"):

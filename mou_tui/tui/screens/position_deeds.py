@@ -197,10 +197,14 @@ class PositionDeedsScreen(DeedsScreen):
         """Let a meeting of another day end; where a session is gone on with, ask in one line for a new one."""
         store = self.desk.store
         session = store.session
-        await asyncio.to_thread(lambda: session.history.entries)
+        if session.history.past.raw:
+            # After twenty meetings this takes a second, in which nobody is to wait.
+            await asyncio.to_thread(lambda: session.history.entries)
         if problem := session.history.past.problem:
             words = "What happened before cannot be shown. The session goes on; all of it stays in the file."
-            self.notify(f"{words}\n{problem.message}", title="History", severity="warning", markup=False, timeout=15)
+            self.notify(
+                f"{words}\n{problem.problems[0]}", title="History", severity="warning", markup=False, timeout=15
+            )
         if store.read_only or not self.is_attached:
             return
         self.room.meetings.let_lapse()

@@ -56,12 +56,13 @@ class Alternatives(VerticalScroll, can_focus=False):
 
     async def show(self, session: Session, answer: Answer) -> None:
         """Show the wordings of an answer, with the letters they have in the draft."""
-        parties = [*([""] if answer.text.strip() else []), *answer.alternatives]
+        wordings = list(alternatives_of(session, answer))
+        parties = list(answer.alternatives)
+        # The wording on the table comes first, if there is one.
+        parties = [""] * (len(wordings) - len(parties)) + parties
         cards = [
             WordingCard(party, f"{letter_of(index)}: {whose}", wording)
-            for index, (party, (whose, wording)) in enumerate(
-                zip(parties, alternatives_of(session, answer), strict=True)
-            )
+            for index, (party, (whose, wording)) in enumerate(zip(parties, wordings, strict=True))
         ]
         await self.remove_children()
         if self.is_attached:
