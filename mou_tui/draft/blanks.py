@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from mou_tui.checklist.checklist import Checklist
 from mou_tui.session.session import Session
@@ -21,8 +22,7 @@ OPENING = "opening"
 """Stands for the opening where a question id is asked for."""
 
 
-@dataclass(frozen=True)
-class Blank:
+class Blank(NamedTuple):
     """A fill-in in a wording; offsets are in characters."""
 
     text: str
@@ -76,8 +76,7 @@ def fill_everywhere(session: Session, values: Mapping[str, str]) -> Session:
     return _rewrite(session, lambda _place, text: fill(text, values))
 
 
-@dataclass(frozen=True)
-class Hit:
+class Hit(NamedTuple):
     """A place where a name stands that is about to change."""
 
     place: str

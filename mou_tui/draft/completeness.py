@@ -6,8 +6,7 @@ leaves both sides of the count.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from mou_tui.checklist.checklist import Checklist, Question, Topic
 from mou_tui.draft.blanks import Blank, find
@@ -28,8 +27,7 @@ GLYPHS: dict[TextState, str] = {"empty": "·", "example": "≈", "blanks": "□"
 """One cell for a state where there is no room for words; tick marks belong to agreement."""
 
 
-@dataclass(frozen=True)
-class QuestionProgress:
+class QuestionProgress(NamedTuple):
     """How far one question is."""
 
     id: str
@@ -46,8 +44,7 @@ class QuestionProgress:
         return self.state in ("empty", "example", "blanks") or self.later is not None
 
 
-@dataclass(frozen=True)
-class TopicProgress:
+class TopicProgress(NamedTuple):
     """How far one topic is."""
 
     id: str
@@ -66,8 +63,7 @@ class TopicProgress:
         return sum(question.state == "written" for question in self.questions)
 
 
-@dataclass(frozen=True)
-class Completeness:
+class Completeness(NamedTuple):
     """How far a session is."""
 
     topics: tuple[TopicProgress, ...]

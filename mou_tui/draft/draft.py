@@ -6,8 +6,7 @@ Pure values in, a pure value out. How it is written down is for `markdown`.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from mou_tui.checklist.checklist import Checklist, Question
 from mou_tui.draft.blanks import fill, known
@@ -18,8 +17,7 @@ from mou_tui.text import clean_line
 Standing = Literal["worded", "open", "reserved"]
 
 
-@dataclass(frozen=True)
-class Clause:
+class Clause(NamedTuple):
     """One question's place in the agreement."""
 
     question_id: str
@@ -30,8 +28,7 @@ class Clause:
     text: str
 
 
-@dataclass(frozen=True)
-class Section:
+class Section(NamedTuple):
     """One topic's place in the agreement."""
 
     topic_id: str
@@ -40,8 +37,7 @@ class Section:
     clauses: tuple[Clause, ...]
 
 
-@dataclass(frozen=True)
-class Signature:
+class Signature(NamedTuple):
     """A place to sign."""
 
     party: str
@@ -50,8 +46,7 @@ class Signature:
     title: str
 
 
-@dataclass(frozen=True)
-class Draft:
+class Draft(NamedTuple):
     """The whole agreement."""
 
     title: str

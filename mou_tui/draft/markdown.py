@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from mou_tui.draft.blanks import PATTERN
 from mou_tui.draft.contain import contain, escape, starts_with_words
@@ -18,8 +17,7 @@ _LINE = "\ufdd0"
 _UNDERLINE = r"\_" * 12
 
 
-@dataclass(frozen=True)
-class Passage:
+class Passage(NamedTuple):
     """A stretch of the draft that changes as one."""
 
     key: str
@@ -54,7 +52,7 @@ def passages(draft: Draft, blanks: Blanks = "show") -> Iterator[Passage]:
 def as_source(passage: Passage) -> Passage:
     """The passage so written that its own Markdown is what one reads."""
     paragraphs = (paragraph.split("\n") for paragraph in passage.markdown.split("\n\n"))
-    return replace(passage, markdown="\n\n".join("\\\n".join(map(_as_typed, lines)) for lines in paragraphs))
+    return passage._replace(markdown="\n\n".join("\\\n".join(map(_as_typed, lines)) for lines in paragraphs))
 
 
 def _as_typed(line: str) -> str:
