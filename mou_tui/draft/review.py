@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from mou_tui.checklist.checklist import Checklist
 from mou_tui.draft.agenda import later_words
@@ -16,8 +16,7 @@ Filter = Literal["all", "open", "blanks", "later", "set aside"]
 FILTERS: tuple[Filter, ...] = ("all", "open", "blanks", "later", "set aside")
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(NamedTuple):
     """One line of the review."""
 
     place: str

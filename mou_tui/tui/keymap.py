@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 
 from textual.binding import Binding
 from textual.keys import Keys
@@ -41,7 +40,7 @@ def keymap(wanted: Mapping[str, str]) -> tuple[dict[str, str], list[str]]:
 
 def remapped(deeds: Iterable[Deed], keys: Mapping[str, str]) -> tuple[Deed, ...]:
     """The deeds with the keys a person gave them."""
-    return tuple(replace(deed, keys=keys.get(deed.id, deed.keys)) for deed in deeds)
+    return tuple(deed._replace(keys=keys.get(deed.id, deed.keys)) for deed in deeds)
 
 
 def _name(key: str) -> str:

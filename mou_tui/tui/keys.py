@@ -6,13 +6,12 @@ Bindings, footer, command palette, help and the README's table are made from it,
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from textual.binding import Binding, BindingType
 
 
-@dataclass(frozen=True)
-class Deed:
+class Deed(NamedTuple):
     """Something one can do, and how."""
 
     id: str
