@@ -45,10 +45,10 @@ WITHDRAWAL = (
 )
 MEET_THEN_DECIDE = (
     "The Superintendent may ask the Chief of Police, with written reasons, to withdraw an SRO. The two shall meet "
-    "within three school days. If the Superintendent then confirms the request, the Police Department shall withdraw the SRO "
-    "within two school days and send a substitute within ten. If serious harm to a student is alleged, the SRO shall "
-    "stay away from the Schools from that day on. Withdrawal is not discipline; employment decisions remain with the "
-    "Police Department."
+    "within three school days. If the Superintendent then confirms the request, the Police Department shall withdraw "
+    "the SRO within two school days and send a substitute within ten. If serious harm to a student is alleged, the "
+    "SRO shall stay away from the Schools from that day on. Withdrawal is not discipline; employment decisions remain "
+    "with the Police Department."
 )
 CONFER_FIRST = (
     "The Principal shall handle disturbance, profanity, vaping, and fights without injury or weapon. The Principal "
