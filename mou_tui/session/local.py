@@ -15,10 +15,9 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from mou_tui import paths
 from mou_tui.errors import CannotOpen, CannotSave
@@ -34,8 +33,7 @@ if TYPE_CHECKING:
 _BASED_ON = b"# Recovery copy of mou-tui, based on "
 
 
-@dataclass(frozen=True)
-class RecoveryCopy:
+class RecoveryCopy(NamedTuple):
     """The newest words of a session that was not closed.
 
     Attributes:
