@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import NamedTuple
 
 from mou_tui.errors import InvalidFile, NewerFormat, Problem
 from mou_tui.plainyaml import Document, Plain, read
@@ -28,8 +29,7 @@ _ENTRY_LINES = frozenset([b"- ", b"  ", b""])
 """How the lines of a list below a key begin."""
 
 
-@dataclass(frozen=True)
-class Decoded:
+class Decoded(NamedTuple):
     """A session read from text."""
 
     session: Session
