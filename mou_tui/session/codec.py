@@ -25,7 +25,7 @@ LIMIT = 16 * 1024 * 1024
 """Bytes; a larger file is refused, and none is written."""
 
 _HISTORY_BEGINS = b"\nhistory:\n"
-_ENTRY_LINES = frozenset([b"- ", b"  ", b""])
+_NO_ENTRY_LINE = re.compile(rb"\n(?!- |  |\n|\Z)")
 """How the lines of a list below a key begin."""
 
 
@@ -115,8 +115,7 @@ def _parted(data: bytes) -> tuple[bytes, bytes]:
     if begins < 0 or not data.startswith(b"- ", entries) or not data.endswith(END.encode()):
         return data, b""
     raw = data[entries : -len(END)]
-    is_list = _ENTRY_LINES.issuperset({line[:2] for line in raw.split(b"\n")})
-    return (data[: begins + 1] + END.encode(), raw) if is_list else (data, b"")
+    return (data, b"") if _NO_ENTRY_LINE.search(raw) else (data[: begins + 1] + END.encode(), raw)
 
 
 def _format(root: dict[str, Plain], document: Document, name: str) -> int:
