@@ -101,8 +101,7 @@ class Filling:
 
     def assign(self, one: FillIn, who: str, by: str = "") -> None:
         """Have somebody find out what belongs in a blank."""
-        question = "" if one.place == OPENING else one.place
-        self._minutes.act(_task(one), who, by, here=False, question=question)
+        self._minutes.act(_task(one), who, by, here=False, place="" if one.place == OPENING else one.place)
 
     def assigned(self, one: FillIn) -> Action | None:
         """What somebody took on to do about a blank, while it is not done."""
