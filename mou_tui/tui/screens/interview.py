@@ -17,7 +17,7 @@ from mou_tui.desk import Desk
 from mou_tui.draft.review import Filter
 from mou_tui.session.session import OPENING
 from mou_tui.tui.keys import EVERYWHERE, INTERVIEW, bindings
-from mou_tui.tui.screens.deeds import DeedsScreen
+from mou_tui.tui.screens.meeting_deeds import MeetingDeeds
 from mou_tui.tui.widgets.answer import AnswerPanel
 from mou_tui.tui.widgets.ask import Ask
 from mou_tui.tui.widgets.guidance import Guidance
@@ -27,7 +27,7 @@ from mou_tui.tui.widgets.pages import Pages
 from mou_tui.tui.widgets.topics import REVIEW, Topics
 
 
-class InterviewScreen(DeedsScreen):
+class InterviewScreen(MeetingDeeds):
     """Routes between the desk, which holds the session, and the widgets, which show it."""
 
     DEEDS = INTERVIEW
@@ -284,6 +284,8 @@ checks first. Of a topic: · not begun, ◧ begun, ■ all written."""
             self._panel.go_to_next()
         elif self._reviewed:
             self.action_review()
+        elif self.is_from_list:
+            self.back_to_list()
         elif self.pages.visited:
             self.pages.visit("question")
         else:
