@@ -10,7 +10,8 @@ from mou_tui.draft.find import search
 from mou_tui.draft.review import FILTERS, review
 from mou_tui.plain import accounts, telling
 from mou_tui.plain.console import Console
-from mou_tui.plain.words import COLONED, GROUPS, Act, Word, meant, numbered
+from mou_tui.plain.meaning import numbered
+from mou_tui.plain.words import Act
 
 MOST = 20
 """Finds that are read out."""
@@ -38,7 +39,6 @@ class Hearing:
             "find": self._find,
             "review": self._review,
             "draft": self._draft,
-            "help": self._help,
         }
 
     def _again(self, _: str) -> None:
@@ -95,19 +95,3 @@ class Hearing:
 
     def _draft(self, part: str) -> None:
         accounts.draft(self._desk.draft(), part, self._say)
-
-    def _help(self, name: str) -> None:
-        said = meant(name)
-        if said:
-            self._tell_word(said[0])
-            return
-        for heading, words in GROUPS:
-            self._say("")
-            self._say(f"{heading}:")
-            for word in words:
-                self._tell_word(word)
-        self._say("")
-        self._say(COLONED)
-
-    def _tell_word(self, word: Word) -> None:
-        self._say(f"{word.word}: {word.help}.")

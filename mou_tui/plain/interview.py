@@ -19,9 +19,10 @@ from mou_tui.plain.home import choose_session
 from mou_tui.plain.interrupts import Interrupts
 from mou_tui.plain.lines import Left
 from mou_tui.plain.marking import Marking
+from mou_tui.plain.meaning import like, meant
 from mou_tui.plain.moving import Moving
 from mou_tui.plain.naming import ask_names
-from mou_tui.plain.words import CANCEL, END, WORDS, Act, like, meant
+from mou_tui.plain.words import CANCEL, END, WORDS, Act
 from mou_tui.text import shown
 
 SENTENCE = 4

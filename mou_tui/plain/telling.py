@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from mou_tui.checklist.checklist import Checklist, Example, Question
 from mou_tui.desk import Desk
+from mou_tui.draft.agreement import AGREEMENT_WORDS, Agreement, Standing, agreement_of, position_words
 from mou_tui.draft.blanks import Blank, find
+from mou_tui.draft.draft import alternatives_of
 from mou_tui.draft.guidance import example_lines, why_lines
 from mou_tui.draft.review import count
-from mou_tui.session.session import OPENING, Answer
+from mou_tui.session.session import OPENING, Answer, Party
 
 Say = Callable[[str], None]
 
@@ -57,8 +59,55 @@ def question(desk: Desk, say: Say) -> None:
 
 
 def standing(desk: Desk) -> str:
-    """How the text stands."""
-    return f"{aloud(desk.standing())}."
+    """How the text stands, and, once parties are asked, whether they agree."""
+    agreement = agreement_of(desk.session, desk.place)
+    is_asked = desk.session.meeting is not None and bool(desk.answer.text.strip())
+    tells = agreement.state != "not-applicable" and (is_asked or agreement.state != "not-asked")
+    return f"{aloud(desk.standing())}.{f' Agreed: {agreed(agreement)}.' if tells else ''}"
+
+
+def agreed(agreement: Agreement) -> str:
+    """Whether the parties agree, to follow "Agreed:"."""
+    if agreement.state == "agreed":
+        return "yes"
+    words = AGREEMENT_WORDS[agreement.state]
+    return words if agreement.state == "not-asked" else f"not yet, {words}"
+
+
+def positions(desk: Desk, say: Say) -> None:
+    """What every party says of the wording, to be told apart by their numbers."""
+    agreement = agreement_of(desk.session, desk.place)
+    say(f"Agreed: {agreed(agreement)}.")
+    present = desk.session.at_the_table
+    for number, one in enumerate(agreement.standings, start=1):
+        notes = ["It is consulted."] if one.party.part == "consulted" else []
+        notes += [] if one.party in present else ["It is not at the table."]
+        say(" ".join([f"{number}. {position(one)}", *notes]))
+    wordings = len(list(alternatives_of(desk.session, desk.answer)))
+    if wordings:
+        say(f"{count(wordings, 'wording')} stand side by side. Say alternatives to hear them.")
+
+
+def position(standing: Standing) -> str:
+    """What a party says, as a sentence."""
+    party, held = called(standing.party, begins=True), standing.position
+    if held is None:
+        return f"{party} was not asked yet."
+    has = "has " if held.stand == "no-position" else ""
+    changed = "" if standing.is_current else "; to be confirmed, for the wording has changed since"
+    return f"{party} {has}{position_words(held)}{changed}."
+
+
+def called(party: Party, *, begins: bool = False) -> str:
+    """What a sentence calls a party, with its article, and a capital where it begins one."""
+    words = party.short or party.name or party.id
+    return words[:1].upper() + words[1:] if begins else words
+
+
+def together(words: Sequence[str]) -> str:
+    """Several things in one sentence ("a, b and c")."""
+    *most, last = words
+    return f"{', '.join(most)} and {last}" if most else last
 
 
 def guidance(asked: Question, checklist: Checklist, state: str, say: Say) -> None:
