@@ -40,7 +40,9 @@ class Minutes:
         session = self._table.noted(self._session, kind, place, text=clean(text).text.strip())
         self._table.step(f"the {kind}", session)
 
-    def act(self, what: str, who: str = "", due: str = "", *, here: bool = True, check: bool = False) -> None:
+    def act(
+        self, what: str, who: str = "", due: str = "", *, here: bool = True, check: bool = False, question: str = ""
+    ) -> None:
         """Take down who does what by when.
 
         Args:
@@ -49,8 +51,10 @@ class Minutes:
             due: by when: a day or any words.
             here: whether it belongs to the question on the table, or to none.
             check: whether someone must check something first, rather than do something.
+            question: id of another question it belongs to.
         """
-        place = self._table.place if here and self._table.question else ""
+        on_the_table = self._table.place if here and self._table.question else ""
+        place = question or on_the_table
         stamp = self._table.stamp
         action = Action(
             self._table.new_id(),
