@@ -63,14 +63,14 @@ class Hearing:
         return self._desk.question
 
     def _show(self, _: str) -> None:
-        telling.wording(self._desk.wording, self._say)
+        telling.wording(self._desk, self._say)
         if self._desk.answer.current:
             self._say("")
             self._say("The agreement in force says:")
             self._say(self._desk.answer.current)
 
     def _blanks(self, _: str) -> None:
-        telling.blanks(self._desk.wording, self._say)
+        telling.blanks(self._desk, self._say)
 
     def _list(self, _: str) -> None:
         accounts.progress(self._desk, self._say)

@@ -124,7 +124,7 @@ class Interview:
             return self._wonder(line)
         word, rest = said
         if word.changes and self._desk.store.read_only:
-            self._say("This session is read-only. Say elsewhere to go on in a copy of it.")
+            self._say(telling.READ_ONLY)
             return None
         return self.acts[word.word](rest)
 

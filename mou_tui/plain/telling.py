@@ -6,16 +6,19 @@ from collections.abc import Callable, Sequence
 
 from mou_tui.checklist.checklist import Checklist, Example, Question
 from mou_tui.desk import Desk
+from mou_tui.draft.agenda import Agenda
 from mou_tui.draft.agreement import AGREEMENT_WORDS, Agreement, Standing, agreement_of, position_words
-from mou_tui.draft.blanks import Blank, find
+from mou_tui.draft.blanks import Blank, blanks_of, find
 from mou_tui.draft.draft import alternatives_of
 from mou_tui.draft.guidance import example_lines, why_lines
 from mou_tui.draft.review import count
-from mou_tui.session.session import OPENING, Answer, Party
+from mou_tui.session.meeting import Person
+from mou_tui.session.session import OPENING, Answer, Party, Session
 
 Say = Callable[[str], None]
 
 NOT_HERE = "The opening is written from the parties until you change it. That word is for questions."
+READ_ONLY = "This session is read-only. Say elsewhere to go on in a copy of it."
 AROUND = 30
 """Characters that are said on either side of a blank without a name."""
 
@@ -98,6 +101,29 @@ def position(standing: Standing) -> str:
     return f"{party} {has}{position_words(held)}{changed}."
 
 
+def agenda(what: Agenda, session: Session, say: Say) -> None:
+    """What is to be settled, and the numbers of the actions that are to be reported on."""
+    say(f"{count(len(what.items), 'matter')} to settle." if what.items else "Nothing is on the agenda.")
+    numbers = {action.id: number for number, action in enumerate(session.actions, start=1)}
+    for heading, items in what.sections:
+        say(f"{heading}:")
+        for item in items:
+            of_action = f" Action {numbers[item.action]}." if item.action else ""
+            say(f"{item.number} {unbracketed(aloud(item.words))}.{of_action}".strip())
+    if what.items:
+        say("To go to one, say go and its number." + (" When an action is done, say done and its number." * bool(numbers)))
+
+
+def person(who: Person) -> str:
+    """A person, with the title."""
+    return f"{who.name}, {who.title}" if who.title else who.name
+
+
+def unbracketed(words: str) -> str:
+    """Words with the names of blanks told without their brackets, which many readers leave out anyway."""
+    return words.replace("[", "").replace("]", "")
+
+
 def called(party: Party, *, begins: bool = False) -> str:
     """What a sentence calls a party, with its article, and a capital where it begins one."""
     words = party.short or party.name or party.id
@@ -148,18 +174,23 @@ def examples(asked: Question, wording_of: Callable[[Example], str], say: Say, on
     say(f"To use it, say take {asked.examples.index(only) + 1}." if only else "To use one, say take and its number.")
 
 
-def wording(text: str, say: Say) -> None:
+def blanks_here(desk: Desk) -> tuple[Blank, ...]:
+    """The blanks in what is on the table, to be told apart by their numbers."""
+    return blanks_of(desk.answer) if desk.question else find(desk.wording)
+
+
+def wording(desk: Desk, say: Say) -> None:
     """An answer as it stands, and then its blanks, for a reader may not be told of brackets."""
-    say(text or "The answer is empty.")
-    found = find(text)
+    say(desk.wording or "The answer is empty.")
+    found = blanks_here(desk)
     if found:
         names = "; ".join(dict.fromkeys(blank.name or blank.text for blank in found))
         say(f"It has {count(len(found), 'blank')}: {names}.")
 
 
-def blanks(text: str, say: Say) -> None:
+def blanks(desk: Desk, say: Say) -> None:
     """The blanks in an answer, to be filled by their numbers."""
-    found = find(text)
+    text, found = desk.wording, blanks_here(desk)
     say(f"{number_of(len(found), 'blank').capitalize()} in this answer.")
     for number, blank in enumerate(found, start=1):
         say(f"Blank {number}: {_named(text, blank)}")
