@@ -12,6 +12,8 @@ from mou_tui.draft.review import count
 from mou_tui.plain import telling
 from mou_tui.plain.asking import ask_party
 from mou_tui.plain.console import Console
+from mou_tui.plain.parties import called
+from mou_tui.plain.phrases import together
 from mou_tui.plain.words import Act
 from mou_tui.plain.writing import write_lines
 from mou_tui.room import Room
@@ -59,7 +61,7 @@ class Alternatives:
             return ""
         held = self._desk.answer.alternatives.get(party.id)
         if held:
-            self._say(f"{telling.called(party, begins=True)} wants:")
+            self._say(f"{called(party, begins=True)} wants:")
             self._say(held.text)
             said = self._console.choose("Say replace, withdraw or cancel:", "replace", "withdraw", "cancel")
             if said != "replace":
@@ -71,7 +73,7 @@ class Alternatives:
     def _write(self, party_id: str, before: str, first: str) -> str:
         """Take in the wording of a party, which is one deed however many lines it has."""
         written = [before]
-        self._say(f"Type the wording that {telling.called(self._desk.session.party(party_id))} wants.")
+        self._say(f"Type the wording that {called(self._desk.session.party(party_id))} wants.")
         try:
             word = write_lines(self._console, "", before, written.append, first)
         finally:
@@ -83,8 +85,8 @@ class Alternatives:
     def _told(self) -> None:
         wordings = self._wordings()
         if wordings:
-            letters = telling.together([f"{one.letter} is {one.whose}" for one in wordings])
-            self._say(f"{count(len(wordings), 'wording')}: {letters}. Say alternatives to hear them.")
+            letters = together([f"{one.letter} is {one.whose}" for one in wordings])
+            self._say(f"{letters}. Say alternatives to hear them.")
         self._say(telling.standing(self._desk))
 
     def _tell(self, _: str) -> None:
@@ -120,6 +122,6 @@ class Alternatives:
         # The wording on the table comes first, where there is one.
         parties = (*[""] * (len(wordings) - len(answer.alternatives)), *answer.alternatives)
         return tuple(
-            Wording(letter_of(index), party, whose if party else "the wording on the table", text)
+            Wording(letter_of(index), party, f"what {whose} wants" if party else "the wording on the table", text)
             for index, (party, (whose, text)) in enumerate(zip(parties, wordings, strict=True))
         )

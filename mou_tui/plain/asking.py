@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from mou_tui.desk import Desk
-from mou_tui.plain import telling
 from mou_tui.plain.console import Console
+from mou_tui.plain.parties import called
 from mou_tui.plain.stands import parties_meant
 from mou_tui.session.session import Party
 
@@ -25,7 +25,7 @@ def ask_party(console: Console, desk: Desk, words: str) -> tuple[Party | None, s
     while len(named) != 1:
         for number, party in enumerate(parties, start=1):
             if party in (named or parties):
-                console.say(f"{number}. {telling.called(party, begins=True)}.")
+                console.say(f"{number}. {called(party, begins=True)}.")
         said = console.ask("Which party? Say its number or its name:")
         if not said:
             console.say("Left as it was.")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from mou_tui.plain import telling
 from mou_tui.plain.console import Console
 from mou_tui.plain.form import HOW, Field, Form
+from mou_tui.plain.parties import called
 from mou_tui.room.meetings import Attendance, read_people, write_people
 from mou_tui.session.session import Session
 
@@ -46,7 +46,7 @@ class AttendanceForm:
         people = write_people(one.people)
         if not one.party:
             return [Field("-people", "Who else is there", people, "Ana Cruz, parent; Ben Ode, counselor")]
-        party = telling.called(self._session.party(one.party))
+        party = called(self._session.party(one.party))
         present = Field(f"{one.party}-present", f"Is {party} at the table, yes or no", _yes(one.is_present))
         if _is_no(said.get(present.id, present.value)):
             return [present]

@@ -11,6 +11,7 @@ from mou_tui.draft.review import FILTERS, review
 from mou_tui.plain import accounts, telling
 from mou_tui.plain.console import Console
 from mou_tui.plain.meaning import numbered
+from mou_tui.plain.phrases import aloud, number_of
 from mou_tui.plain.words import Act
 
 MOST = 20
@@ -77,10 +78,10 @@ class Hearing:
 
     def _find(self, words: str) -> None:
         found = list(search(self._desk.checklist, self._desk.session, words))
-        self._say(f"{telling.number_of(len(found), 'place').capitalize()} found.")
+        self._say(f"{number_of(len(found), 'place').capitalize()} found.")
         for one in found[:MOST]:
             around = f"{one.before}{one.found}{one.after}"
-            self._say(f"{one.number or 'Opening'}, {one.where}: {telling.aloud(around)}")
+            self._say(f"{one.number or 'Opening'}, {one.where}: {aloud(around)}")
         if len(found) > MOST:
             self._say(f"And {len(found) - MOST} more. Say more words to find fewer.")
         if found:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mou_tui.plain.meaning import meant
-from mou_tui.plain.telling import Say
+from mou_tui.plain.phrases import Say
 from mou_tui.plain.words import COLONED, GROUPS, Group, Word
 
 USUAL = (

@@ -13,6 +13,7 @@ from mou_tui.errors import AlreadyExists, CannotSave, MouError
 from mou_tui.export import default_path, markdown
 from mou_tui.export import save as save_document
 from mou_tui.plain.console import Console, Said, whole
+from mou_tui.plain.phrases import Say
 
 
 def begin(console: Console, desk: Desk) -> None:
@@ -50,6 +51,14 @@ def begin(console: Console, desk: Desk) -> None:
             console.say("First say which words to go on with. Ctrl+C leaves everything as it is.")
         except CannotSave as error:
             console.say(error.message)
+
+
+def tell_damage(desk: Desk, say: Say) -> None:
+    """Say that what the file holds of the history cannot be read; all else can, and the interview goes on."""
+    problem = desk.session.history.past.problem
+    if problem:
+        say(f"What happened until now cannot be read: {problem.message}")
+        say("It stays in the file as it is, and you can go on.")
 
 
 def save(console: Console, desk: Desk) -> None:

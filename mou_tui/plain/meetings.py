@@ -1,4 +1,4 @@
-"""Meetings, line by line: who is there, what is to be settled, what was prepared."""
+"""Meetings, line by line: which one goes on, who is there, from when to when."""
 
 from __future__ import annotations
 
@@ -11,8 +11,11 @@ from mou_tui.plain import telling
 from mou_tui.plain.attending import AttendanceForm
 from mou_tui.plain.console import Console, Said
 from mou_tui.plain.meaning import meant
+from mou_tui.plain.parties import called
+from mou_tui.plain.phrases import number_of
 from mou_tui.plain.words import Act
 from mou_tui.room import Room
+from mou_tui.room.meetings import write_people
 from mou_tui.session.meeting import Meeting
 
 WAYS = ("begin", "attendance", "end", "go on")
@@ -20,7 +23,7 @@ BEGIN = "Say meeting begin to begin one."
 
 
 class Meetings:
-    """Begins and ends meetings, and tells what there is to settle.
+    """Begins and ends meetings.
 
     Args:
         desk: the session on the table.
@@ -30,14 +33,11 @@ class Meetings:
 
     def __init__(self, desk: Desk, room: Room, console: Console) -> None:
         self._desk = desk
-        self._room = room
         self._meetings = room.meetings
         self._console = console
         self._say = console.say
         self.acts: Mapping[str, Act] = {
             "meeting": self._meet,
-            "agenda": self._agenda,
-            "confirm": self._confirm,
         }
 
     def resume(self) -> None:
@@ -54,7 +54,8 @@ class Meetings:
         if last is None:
             prompt = "Is this a meeting? Say new to begin one; Enter alone skips that:"
         elif is_on:
-            prompt = f"The meeting that began at {time_written(last.began)} goes on. Say new to begin another, or Enter:"
+            began = time_written(last.began)
+            prompt = f"The meeting that began at {began} goes on. Say new to begin another; Enter alone goes on:"
         else:
             day = written(last.day)
             prompt = f"Is this a new meeting, or the last one, of {day}, going on? Say new or last; Enter alone skips:"
@@ -62,7 +63,9 @@ class Meetings:
         while said and not (last and "last".startswith(said)) and not "new".startswith(said):
             if meant(said):
                 raise Said(said)
-            said = self._console.ask("Say new, last, or Enter alone:" if last else "Say new, or Enter alone:").casefold()
+            said = self._console.ask(
+                "Say new, last, or Enter alone:" if last else "Say new, or Enter alone:"
+            ).casefold()
         if said and "new".startswith(said):
             self._begin()
         elif said and not is_on:
@@ -82,13 +85,14 @@ class Meetings:
         if self._meetings.current:
             self._tell_current("goes on")
         elif last:
-            until = f" until {time_written(last.ended)}" if last.ended[:10] == last.day else ""
-            self._say(f"No meeting goes on. The last was on {written(last.day)}, {time_written(last.began)}{until}.")
+            until = f" to {time_written(last.ended)}" if last.ended[:10] == last.day else ""
+            self._say(
+                f"No meeting goes on. The last was from {time_written(last.began)}{until} on {written(last.day)}."
+            )
         else:
             self._say("There was no meeting yet.")
-        ways = ("meeting attendance", "meeting end") if self._meetings.current else ("meeting begin",)
-        ways += () if self._meetings.current or not last else ("meeting go on",)
-        self._say(f"Say {' or '.join(ways)}.")
+        ways = ["attendance", "end"] if self._meetings.current else ["begin", *(["go on"] if last else [])]
+        self._say(f"Say {' or '.join(f'meeting {way}' for way in ways)}.")
 
     def _begin(self) -> None:
         if self._meetings.current:
@@ -131,63 +135,25 @@ class Meetings:
             return
         self._meetings.end()
         ended = self._meetings.last.ended if self._meetings.last else ""
-        actions = telling.number_of(self._desk.completeness().actions_open, "action")
-        self._say(f"The meeting ends, at {time_written(ended)}. {actions.capitalize()} still to be done.")
+        actions = number_of(self._desk.completeness().actions_open, "action")
+        self._say(f"The meeting ends at {time_written(ended)}, with {actions} still to be done.")
         self._say("Say record to write the minutes, or agenda to hear what the next meeting has to settle.")
 
     def _tell_current(self, what: str) -> None:
         meeting = self._meetings.current
         if meeting:
-            self._say(f"The meeting of {written(meeting.day)}, {time_written(meeting.began)}, {what}.")
-            self._say(f"At the table: {'; '.join(self._present(meeting)) or 'nobody was named'}.")
+            self._say(f"The meeting of {written(meeting.day)}, {time_written(meeting.began)}, {what}. At the table:")
+            for words in self._present(meeting) or ["nobody was named"]:
+                self._say(f"{words[:1].upper()}{words[1:]}.")
 
     def _present(self, meeting: Meeting) -> list[str]:
         """Who is there, party by party, and then whoever speaks for none."""
         session = self._desk.session
         present = [person for person in session.people if person.id in meeting.people]
+        known = {party.id for party in session.parties}
         groups = []
         for party in session.at_the_table:
-            names = [telling.person(person) for person in present if person.party == party.id]
-            groups.append(", ".join([telling.called(party), *([f"with {telling.together(names)}"] if names else [])]))
-        known = {party.id for party in session.parties}
-        return groups + [telling.person(person) for person in present if person.party not in known]
-
-    def _agenda(self, _: str) -> None:
-        agenda = self._meetings.agenda()
-        telling.agenda(agenda, self._desk.session, self._say)
-        if self._room.positions.prepared():
-            self._say("Say confirm to hear what was prepared, and to confirm it all at once.")
-
-    def _confirm(self, _: str) -> None:
-        prepared = self._room.positions.prepared()
-        if not prepared:
-            self._say("Nothing that was prepared is waiting to be confirmed.")
-            return
-        self._say(f"{count(len(prepared), 'essential')} prepared and written.")
-        for progress in prepared:
-            self._say("")
-            self._say(f"{progress.number} {progress.label}.")
-            self._say(self._desk.session.answer(progress.id).text)
-        self._say("")
-        chosen = self._chosen({progress.number: progress.id for progress in prepared})
-        if not chosen:
-            self._say("Nothing was confirmed.")
-            return
-        self._room.positions.confirm_prepared(chosen.values())
-        present = telling.together([telling.called(party) for party in self._desk.session.at_the_table])
-        self._say(f"Confirmed: {', '.join(chosen)}. Taken down for {present}: can live with it.")
-
-    def _chosen(self, prepared: Mapping[str, str]) -> dict[str, str]:
-        """The clauses that all who are present can live with, by their numbers."""
-        example = " ".join(list(prepared)[:2])
-        prompt = f"Can all who are present live with these? Say all, or the numbers of some, such as {example}, or none:"
-        while True:
-            said = self._console.ask(prompt).casefold().replace(",", " ").split()
-            if said == ["all"]:
-                return dict(prepared)
-            if said in ([], ["none"], ["no"]):
-                return {}
-            unknown = [number for number in said if number not in prepared]
-            if not unknown:
-                return {number: prepared[number] for number in said}
-            self._say(f"{telling.together(unknown)} is not among them.")
+            people = write_people(person for person in present if person.party == party.id)
+            groups.append(f"{called(party)}: {people}" if people else called(party))
+        others = write_people(person for person in present if person.party not in known)
+        return [*groups, *([others] if others else [])]

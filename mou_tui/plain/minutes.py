@@ -11,6 +11,7 @@ from mou_tui.plain import telling
 from mou_tui.plain.console import Console
 from mou_tui.plain.form import Field, Form
 from mou_tui.plain.meaning import numbered
+from mou_tui.plain.phrases import number_of
 from mou_tui.plain.words import Act
 from mou_tui.room import Room
 from mou_tui.room.minutes import Captured
@@ -97,7 +98,7 @@ class Minutes:
         actions = self._desk.session.actions
         wanted = [(number, one) for number, one in enumerate(actions, 1) if some.casefold() == "all" or not one.done]
         still_open = sum(not action.done for action in actions)
-        self._say(f"{telling.number_of(still_open, 'action').capitalize()} still to be done.")
+        self._say(f"{number_of(still_open, 'action').capitalize()} still to be done.")
         for number, action in wanted:
             self._say(f"{number}. {self._words(action)}.")
         if still_open:
@@ -113,9 +114,11 @@ class Minutes:
 
     def _words(self, action: Action) -> str:
         place = action.question if action.question in self._desk.checklist else ""
-        belongs = f"{self._desk.checklist.number(place)}, " if place else ""
-        kind = "to check, " if action.kind == "check" else ""
-        return f"{'Done: ' if action.done else ''}{belongs}{kind}{action_words(action)}"
+        kinds = ["done"] if action.done else []
+        kinds += ["to check"] if action.kind == "check" else []
+        kinds += [f"for {self._desk.checklist.number(place)}"] if place else []
+        words = ", ".join([*kinds, action_words(action)])
+        return f"{words[:1].upper()}{words[1:]}"
 
     def _milestone(self, words: str) -> None:
         name = Field("name", "What is this moment called", hint="first reading")

@@ -9,6 +9,7 @@ from mou_tui.plain import telling
 from mou_tui.plain.asking import ask_party
 from mou_tui.plain.console import Console
 from mou_tui.plain.form import Field, Form
+from mou_tui.plain.parties import agreed, called, position, positions
 from mou_tui.plain.stands import CHOICES, NOT_ASKED, Spoken, check_meant, stand_meant
 from mou_tui.plain.words import Act
 from mou_tui.room import Room
@@ -41,7 +42,7 @@ class Positions:
         if self._desk.question is None:
             self._say(telling.NOT_HERE)
             return
-        telling.positions(self._desk, self._say)
+        positions(self._desk, self._say)
 
     def _take(self, words: str) -> None:
         if not self._is_possible():
@@ -51,7 +52,7 @@ class Positions:
             return
         stand, reason = stand_meant(rest)
         if stand is None:
-            stand = CHOICES[self._console.choose(f"What does {telling.called(party)} say?", *CHOICES)]
+            stand = CHOICES[self._console.choose(f"What does {called(party)} say?", *CHOICES)]
         form = _details(self._console, stand, reason)
         said = form.ask()
         if said is None:
@@ -83,13 +84,13 @@ class Positions:
         agreement = self._positions.agreement
         for standing in agreement.standings:
             if standing.party in parties:
-                self._say(telling.position(standing))
-        self._say(f"Agreed: {telling.agreed(agreement)}.")
+                self._say(position(standing))
+        self._say(f"Agreed: {agreed(agreement)}.")
 
 
 def _details(console: Console, stand: Spoken, reason: str) -> Form:
     """The form for what belongs to a stand and was not said with it."""
-    known = {"stand": stand}
+    known: dict[str, str] = {"stand": stand}
     fields = [Field("stand", "Stand")]
     if stand == "must-check":
         whom, when = check_meant(reason)

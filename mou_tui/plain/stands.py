@@ -62,7 +62,7 @@ def stand_meant(words: str) -> tuple[Spoken | None, str]:
         stand = _FORMS.get(" ".join(spoken[:many]).casefold().strip(_BETWEEN))
         if stand:
             reason = " ".join(spoken[many:]).lstrip(_BETWEEN)
-            return stand, re.sub(r"(?i)^because\s+", "", reason)
+            return stand, re.sub(r"(?i)^because\s+(?!of\b)", "", reason)
     return None, " ".join(spoken)
 
 

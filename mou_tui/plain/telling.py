@@ -2,35 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from mou_tui.checklist.checklist import Checklist, Example, Question
 from mou_tui.desk import Desk
-from mou_tui.draft.agenda import Agenda
-from mou_tui.draft.agreement import AGREEMENT_WORDS, Agreement, Standing, agreement_of, position_words
+from mou_tui.draft.agreement import agreement_of
 from mou_tui.draft.blanks import Blank, blanks_of, find
-from mou_tui.draft.draft import alternatives_of
 from mou_tui.draft.guidance import example_lines, why_lines
 from mou_tui.draft.review import count
-from mou_tui.session.meeting import Person
-from mou_tui.session.session import OPENING, Answer, Party, Session
-
-Say = Callable[[str], None]
+from mou_tui.plain.parties import agreed
+from mou_tui.plain.phrases import Say, aloud, number_of
+from mou_tui.session.session import OPENING, Answer
 
 NOT_HERE = "The opening is written from the parties until you change it. That word is for questions."
 READ_ONLY = "This session is read-only. Say elsewhere to go on in a copy of it."
 AROUND = 30
 """Characters that are said on either side of a blank without a name."""
-
-
-def aloud(words: str) -> str:
-    """What a screen says, as one says it: signs that part things become pauses, and no number is said twice."""
-    return words.replace(" · ", ", ").replace("has blanks, ", "has ")
-
-
-def number_of(how_many: int, thing: str) -> str:
-    """A number with its noun, or none of it ("no blanks")."""
-    return count(how_many, thing) if how_many else f"no {thing}s"
 
 
 def title(desk: Desk) -> str:
@@ -67,73 +54,6 @@ def standing(desk: Desk) -> str:
     is_asked = desk.session.meeting is not None and bool(desk.answer.text.strip())
     tells = agreement.state != "not-applicable" and (is_asked or agreement.state != "not-asked")
     return f"{aloud(desk.standing())}.{f' Agreed: {agreed(agreement)}.' if tells else ''}"
-
-
-def agreed(agreement: Agreement) -> str:
-    """Whether the parties agree, to follow "Agreed:"."""
-    if agreement.state == "agreed":
-        return "yes"
-    words = AGREEMENT_WORDS[agreement.state]
-    return words if agreement.state == "not-asked" else f"not yet, {words}"
-
-
-def positions(desk: Desk, say: Say) -> None:
-    """What every party says of the wording, to be told apart by their numbers."""
-    agreement = agreement_of(desk.session, desk.place)
-    say(f"Agreed: {agreed(agreement)}.")
-    present = desk.session.at_the_table
-    for number, one in enumerate(agreement.standings, start=1):
-        notes = ["It is consulted."] if one.party.part == "consulted" else []
-        notes += [] if one.party in present else ["It is not at the table."]
-        say(" ".join([f"{number}. {position(one)}", *notes]))
-    wordings = len(list(alternatives_of(desk.session, desk.answer)))
-    if wordings:
-        say(f"{count(wordings, 'wording')} stand side by side. Say alternatives to hear them.")
-
-
-def position(standing: Standing) -> str:
-    """What a party says, as a sentence."""
-    party, held = called(standing.party, begins=True), standing.position
-    if held is None:
-        return f"{party} was not asked yet."
-    has = "has " if held.stand == "no-position" else ""
-    changed = "" if standing.is_current else "; to be confirmed, for the wording has changed since"
-    return f"{party} {has}{position_words(held)}{changed}."
-
-
-def agenda(what: Agenda, session: Session, say: Say) -> None:
-    """What is to be settled, and the numbers of the actions that are to be reported on."""
-    say(f"{count(len(what.items), 'matter')} to settle." if what.items else "Nothing is on the agenda.")
-    numbers = {action.id: number for number, action in enumerate(session.actions, start=1)}
-    for heading, items in what.sections:
-        say(f"{heading}:")
-        for item in items:
-            of_action = f" Action {numbers[item.action]}." if item.action else ""
-            say(f"{item.number} {unbracketed(aloud(item.words))}.{of_action}".strip())
-    if what.items:
-        say("To go to one, say go and its number." + (" When an action is done, say done and its number." * bool(numbers)))
-
-
-def person(who: Person) -> str:
-    """A person, with the title."""
-    return f"{who.name}, {who.title}" if who.title else who.name
-
-
-def unbracketed(words: str) -> str:
-    """Words with the names of blanks told without their brackets, which many readers leave out anyway."""
-    return words.replace("[", "").replace("]", "")
-
-
-def called(party: Party, *, begins: bool = False) -> str:
-    """What a sentence calls a party, with its article, and a capital where it begins one."""
-    words = party.short or party.name or party.id
-    return words[:1].upper() + words[1:] if begins else words
-
-
-def together(words: Sequence[str]) -> str:
-    """Several things in one sentence ("a, b and c")."""
-    *most, last = words
-    return f"{', '.join(most)} and {last}" if most else last
 
 
 def guidance(asked: Question, checklist: Checklist, state: str, say: Say) -> None:

@@ -57,6 +57,7 @@ def begin(cabinet: Cabinet) -> Iterator[Begin]:
         for question_id, text in answers.items():
             session = session.with_answer(question_id.replace("_", "-"), Answer(text))
         desk.store.record(session)
+        desk.settle()
         desks.append(desk)
         return desk
 

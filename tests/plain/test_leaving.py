@@ -154,13 +154,13 @@ def test_words_to_recover_are_offered_again_after_leaving(
     assert heard.code == 1
     assert killed.read_bytes() == before
 
-    heard = talk(cabinet.open(killed), "take", "show", "quit")
+    heard = talk(cabinet.open(killed), "take", "", "show", "quit")
     assert heard.after("show") == "Typed and never saved."
     assert saved(killed).answer("purpose").text == "Typed and never saved."
 
 
 def test_words_to_recover_are_compared_and_left_among_the_backups(cabinet: Cabinet, killed: Path) -> None:
-    heard = talk(cabinet.open(killed), "compare", "leave", "show", "quit")
+    heard = talk(cabinet.open(killed), "compare", "leave", "", "show", "quit")
     assert "Not in it: Typed and never saved." in heard
     assert heard.after("show") == "Saved."
     reopened = cabinet.open(killed)
