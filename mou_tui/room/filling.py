@@ -10,6 +10,7 @@ from mou_tui.draft.draft import opening_of
 from mou_tui.draft.fillins import FillIn, Wanted, fill_ins, twins, wanted
 from mou_tui.names import named, tidy, written_out
 from mou_tui.room.minutes import Minutes
+from mou_tui.session.meeting import Action
 from mou_tui.session.session import OPENING, Party, Session
 from mou_tui.table import Table
 
@@ -100,8 +101,11 @@ class Filling:
 
     def assign(self, one: FillIn, who: str, by: str = "") -> None:
         """Have somebody find out what belongs in a blank."""
-        question = "" if one.place == OPENING else one.place
-        self._minutes.act(f"fill {one.blank.text} in {one.where}", who, by, here=False, question=question)
+        self._minutes.act(_task(one), who, by, here=False, place="" if one.place == OPENING else one.place)
+
+    def assigned(self, one: FillIn) -> Action | None:
+        """What somebody took on to do about a blank, while it is not done."""
+        return next((held for held in self._session.actions if held.what == _task(one) and not held.done), None)
 
     def can_be_none(self, one: FillIn) -> bool:
         """Whether the room may say that it is no blank; in the opening, it is changed to other words instead."""
@@ -137,6 +141,10 @@ def _filled(session: Session, one: FillIn, words: str, opening: str) -> Session:
     return (
         replace(session, opening=text) if one.place == OPENING else session.with_answer(one.place, answer.write(text))
     )
+
+
+def _task(one: FillIn) -> str:
+    return f"fill {one.blank.text} in {one.where}"
 
 
 def _label(filled: list[FillIn]) -> str:

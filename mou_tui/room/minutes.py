@@ -41,7 +41,7 @@ class Minutes:
         self._table.step(f"the {kind}", session)
 
     def act(
-        self, what: str, who: str = "", due: str = "", *, here: bool = True, check: bool = False, question: str = ""
+        self, what: str, who: str = "", due: str = "", *, here: bool = True, place: str = "", check: bool = False
     ) -> None:
         """Take down who does what by when.
 
@@ -50,11 +50,10 @@ class Minutes:
             who: by whom.
             due: by when: a day or any words.
             here: whether it belongs to the question on the table, or to none.
+            place: the question it belongs to in place of that.
             check: whether someone must check something first, rather than do something.
-            question: id of another question it belongs to.
         """
-        on_the_table = self._table.place if here and self._table.question else ""
-        place = question or on_the_table
+        place = place or (self._table.place if here and self._table.question else "")
         stamp = self._table.stamp
         action = Action(
             self._table.new_id(),

@@ -114,6 +114,10 @@ INTERVIEW = (
     Deed("copy_answer", "Copy this answer", "Copy the answer on the screen to the clipboard."),
     Deed("copy_draft", "Copy the draft", "Copy the whole draft to the clipboard as Markdown."),
     Deed("home", "Home", "Save, and go back to the list of sessions."),
+    Deed("agenda", "Agenda", "See what the meeting has to settle, made from what is open."),
+    Deed("blanks", "Blanks", "See every blank: fill it, have somebody find out, or say that it is none."),
+    Deed("history", "History", "See what changed, compare two moments, and bring an earlier wording back."),
+    Deed("sign", "Before you sign", "See what is still open, and who signs with what authority."),
 )
 
 HOME = (
@@ -132,11 +136,58 @@ REVIEW = (
     Deed("filter", "Next filter", "Show all, only open, with blanks, later or set aside.", "f", "Filter"),
     Deed("points", "Points", "Show or hide the points not ticked.", "p", "Points"),
     Deed("export", "Export the draft", "Write the draft as a Markdown file.", "e", "Export"),
+    Deed("sign", "Before you sign", "See what is still open, and who signs with what authority.", "s", "Sign"),
+    Deed("blanks", "Blanks", "Go through every blank.", "b", "Blanks"),
+    Deed("history", "History", "See what changed.", "h", "History"),
+    Deed("agenda", "Agenda", "See what the meeting has to settle.", "a", "Agenda"),
     Deed("leave", "Back to the interview", "Go back to the question you came from.", "escape", "Back"),
 )
 
+_BACK = Deed("leave", "Back", "Go back to where you came from.", "escape", "Back")
+_UNDO = Deed("undo_step", "Take back the last step", "Undo the last thing done.", "f9", "Undo", changes=True)
 
-CHANGES = frozenset(deed.id for deed in INTERVIEW if deed.changes)
+AGENDA = (
+    Deed(
+        "done", "Done, or not done", "Say that an action is done; again to say that it is not.", "space", changes=True
+    ),
+    Deed(
+        "confirm_prepared",
+        "Confirm what was prepared",
+        "See what was written before the meeting, and note that all present can live with it.",
+        "c",
+        "Confirm",
+        changes=True,
+    ),
+    Deed("go_there", "Go there", "Go to the clause of the row.", "g", "Go there"),
+    _UNDO,
+    _BACK,
+)
+
+BLANKS = (
+    Deed("fill", "Fill", "Put words in the place of the blank.", "f", "Fill", changes=True),
+    Deed(
+        "assign",
+        "Somebody finds out",
+        "Say who finds out what belongs there, by when.",
+        "w",
+        "Who finds out",
+        changes=True,
+    ),
+    Deed(
+        "not_blank",
+        "Not a blank, or one again",
+        "Say that it is no blank, or that it is.",
+        "n",
+        "No blank",
+        changes=True,
+    ),
+    Deed("go_there", "Go there", "Go to the clause of the row.", "g", "Go there"),
+    _UNDO,
+    _BACK,
+)
+
+
+CHANGES = frozenset(deed.id for deed in (*INTERVIEW, *AGENDA, *BLANKS) if deed.changes)
 """The actions a read-only session does not offer."""
 
 

@@ -20,8 +20,8 @@ from mou_tui.draft.review import Filter
 from mou_tui.session.session import OPENING
 from mou_tui.tui.keys import EVERYWHERE, INTERVIEW, bindings
 from mou_tui.tui.screens import asking
-from mou_tui.tui.screens.deeds import DeedsScreen
 from mou_tui.tui.screens.find import FindScreen
+from mou_tui.tui.screens.meeting_deeds import MeetingDeeds
 from mou_tui.tui.screens.review import ReviewScreen
 from mou_tui.tui.widgets.answer import AnswerPanel
 from mou_tui.tui.widgets.ask import Ask
@@ -33,7 +33,7 @@ from mou_tui.tui.widgets.preview import Preview
 from mou_tui.tui.widgets.topics import REVIEW, Topics
 
 
-class InterviewScreen(DeedsScreen):
+class InterviewScreen(MeetingDeeds):
     """Routes between the desk, which holds the session, and the widgets, which show it."""
 
     DEEDS = INTERVIEW
@@ -273,6 +273,8 @@ checks first. Of a topic: · not begun, ◧ begun, ■ all written."""
             self.query_one("#next").focus()
         elif self._reviewed:
             self.action_review()
+        elif self.is_from_list:
+            self.back_to_list()
         elif self.pages.visited:
             self.pages.visit("question")
         else:
