@@ -8,6 +8,7 @@ from typing import Literal
 from mou_tui.checklist.checklist import Checklist
 from mou_tui.draft.draft import assemble
 from mou_tui.draft.markdown import Blanks, render
+from mou_tui.draft.record import record
 from mou_tui.draft.worksheet import worksheet
 from mou_tui.errors import CannotSave, MouError
 from mou_tui.files import read_bytes, write
@@ -15,8 +16,8 @@ from mou_tui.session.codec import HEADER, LIMIT, decode
 from mou_tui.session.session import Session
 from mou_tui.text import shown
 
-Document = Literal["draft", "worksheet"]
-"""What can be made from a session: the agreement, or the blank checklist to print before the meeting."""
+Document = Literal["draft", "record", "worksheet"]
+"""What can be made from a session: the agreement, the minutes, or the blank checklist to print before the meeting."""
 
 
 def default_path(session_path: Path, document: Document = "draft") -> Path:
@@ -33,6 +34,8 @@ def markdown(checklist: Checklist, session: Session, document: Document = "draft
     """A document as Markdown, whatever is still open in it."""
     if document == "worksheet":
         return worksheet(checklist, session)
+    if document == "record":
+        return record(checklist, session)
     return render(assemble(checklist, session), blanks)
 
 

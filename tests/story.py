@@ -9,10 +9,16 @@ after any chapter to have a session at that stage:
     story.work_between()
     story.meet_again()
     session = story.close()
+
+The documents made from it are kept in `core/data/`. To write them anew:
+
+    python -m tests.story
 """
 
 from __future__ import annotations
 
+import os
+import tempfile
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
@@ -20,11 +26,16 @@ from itertools import count
 from pathlib import Path
 
 from mou_tui.cabinet import Cabinet
+from mou_tui.checklist.checklist import Checklist
+from mou_tui.export import Document, markdown
 from mou_tui.names import Names, named, read_signatories
 from mou_tui.reading import Checklists
 from mou_tui.room import Room
 from mou_tui.room.meetings import Attendance, read_people
 from mou_tui.session.session import Party, Session
+
+DATA = Path(__file__).parent / "core" / "data"
+DOCUMENTS: tuple[Document, ...] = ("record", "draft")
 
 AGENCY, DISTRICT, PARENTS = "agency", "district", "parents"
 
@@ -94,6 +105,19 @@ class Story:
         )
         self.desk = self.cabinet.start(Names(parties, FACTS), path=path)
         self.room = Room(self.desk)
+
+    @property
+    def checklist(self) -> Checklist:
+        """The checklist it answers."""
+        return self.desk.checklist
+
+    def tell(self) -> Session:
+        """All of it, to the end."""
+        self.prepare()
+        self.meet_first()
+        self.work_between()
+        self.meet_again()
+        return self.close()
 
     def prepare(self) -> None:
         """The facilitator writes what can be prepared, from examples, nine days before anybody meets."""
@@ -303,3 +327,12 @@ def _attendance(rows: tuple[Attendance, ...], people: dict[str, str]) -> Iterato
     known = [person for row in rows for person in row.people]
     for row in rows:
         yield Attendance(row.party, row.party in people, read_people(people.get(row.party, ""), row.party, known))
+
+
+if __name__ == "__main__":
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ["MOU_TUI_HOME"] = folder
+        told = Story(Path(folder) / "story.mou.yaml")
+        session = told.tell()
+    for document in DOCUMENTS:
+        (DATA / f"story-{document}.md").write_text(markdown(told.checklist, session, document), encoding="utf-8")
