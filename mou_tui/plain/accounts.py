@@ -7,10 +7,12 @@ from mou_tui.draft.agenda import Agenda
 from mou_tui.draft.agreement import Agreement
 from mou_tui.draft.completeness import Completeness
 from mou_tui.draft.draft import Clause, Draft, Section
+from mou_tui.draft.fillins import FillIn, Wanted
 from mou_tui.draft.markdown import letter_of
 from mou_tui.draft.review import Filter, Review, count
 from mou_tui.plain import parties
-from mou_tui.plain.phrases import Say, aloud, number_of, unbracketed
+from mou_tui.plain.phrases import Say, aloud, bare, number_of, together, unbracketed
+from mou_tui.room.filling import Filling
 from mou_tui.session.session import Session
 
 NONE: dict[Filter, str] = {
@@ -67,6 +69,31 @@ def draft(whole: Draft, part: str, say: Say) -> None:
         _end(whole, say)
     if not sections and not clauses:
         say("The draft has no part of that number. Say the number of a section or a clause, for example: draft 3.")
+
+
+def blanks(filling: Filling, say: Say) -> None:
+    """Every blank: what is asked once and filled everywhere, then the others, and what was said to be none."""
+
+    def named(one: FillIn) -> str:
+        assigned = filling.assigned(one)
+        return f"{bare(one.blank)}, which {assigned.who} finds out" if assigned else bare(one.blank)
+
+    say(f"{number_of(len(filling.blanks), 'blank').capitalize()} in the whole agreement.")
+    facts: dict[Wanted, list[str]] = {}
+    for one in filling.blanks:
+        if wanted := filling.wanted(one):
+            facts.setdefault(wanted, []).append(one.where)
+    if facts:
+        say("Asked once, filled everywhere:")
+    for wanted, places in facts.items():
+        say(f"{wanted.label}, in {together(list(dict.fromkeys(places)))}.")
+    others = [one for one in filling.blanks if not one.is_fact]
+    for place in dict.fromkeys(one.where for one in others):
+        say(f"In {place}: {'; '.join(named(one) for one in others if one.where == place)}.")
+    if dismissed := filling.not_blanks:
+        say(f"No blanks, as the room said: {'; '.join(f'{bare(one.blank)} in {one.where}' for one in dismissed)}.")
+    if filling.blanks:
+        say("To go through them one after another, say blanks fill.")
 
 
 def agenda(what: Agenda, session: Session, say: Say) -> None:

@@ -61,7 +61,7 @@ class Alternatives:
             return ""
         held = self._desk.answer.alternatives.get(party.id)
         if held:
-            self._say(f"{called(party, begins=True)} wants:")
+            self._say(f"{called(self._desk.checklist, party, begins=True)} wants:")
             self._say(held.text)
             said = self._console.choose("Say replace, withdraw or cancel:", "replace", "withdraw", "cancel")
             if said != "replace":
@@ -73,7 +73,7 @@ class Alternatives:
     def _write(self, party_id: str, before: str, first: str) -> str:
         """Take in the wording of a party, which is one deed however many lines it has."""
         written = [before]
-        self._say(f"Type the wording that {called(self._desk.session.party(party_id))} wants.")
+        self._say(f"Type the wording that {called(self._desk.checklist, self._desk.session.party(party_id))} wants.")
         try:
             word = write_lines(self._console, "", before, written.append, first)
         finally:

@@ -19,13 +19,16 @@ def ask_party(console: Console, desk: Desk, words: str) -> tuple[Party | None, s
         Said, Left: as of `Console.ask`.
     """
     parties = desk.session.parties
+    if not parties:
+        console.say("No party is known yet. Say names to name them.")
+        return None, ""
     named, rest = parties_meant(parties, words)
     if words and not named:
         console.say("No party is called that.")
     while len(named) != 1:
         for number, party in enumerate(parties, start=1):
             if party in (named or parties):
-                console.say(f"{number}. {called(party, begins=True)}.")
+                console.say(f"{number}. {called(desk.checklist, party, begins=True)}.")
         said = console.ask("Which party? Say its number or its name:")
         if not said:
             console.say("Left as it was.")

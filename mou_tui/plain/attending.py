@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from mou_tui.desk import Desk
 from mou_tui.plain.console import Console
 from mou_tui.plain.form import HOW, Field, Form
 from mou_tui.plain.parties import called
 from mou_tui.room.meetings import Attendance, read_people, write_people
-from mou_tui.session.session import Session
 
 PRIVACY = "Name no student. Whoever gets the file can read who was there."
 
@@ -18,13 +18,13 @@ class AttendanceForm:
 
     Args:
         console: where to ask.
-        session: knows the parties and the people.
+        desk: knows the parties and the people.
         before: who was there the last time, which Enter alone keeps.
     """
 
-    def __init__(self, console: Console, session: Session, before: Sequence[Attendance]) -> None:
+    def __init__(self, console: Console, desk: Desk, before: Sequence[Attendance]) -> None:
         self._console = console
-        self._session = session
+        self._desk = desk
         self._before = before
         self._form = Form(console, self._fields)
 
@@ -46,7 +46,7 @@ class AttendanceForm:
         people = write_people(one.people)
         if not one.party:
             return [Field("-people", "Who else is there", people, "Ana Cruz, parent; Ben Ode, counselor")]
-        party = called(self._session.party(one.party))
+        party = called(self._desk.checklist, self._desk.session.party(one.party))
         present = Field(f"{one.party}-present", f"Is {party} at the table, yes or no", _yes(one.is_present))
         if _is_no(said.get(present.id, present.value)):
             return [present]
@@ -55,7 +55,7 @@ class AttendanceForm:
     def _attendance(self, one: Attendance, said: Mapping[str, str]) -> Attendance:
         kept = write_people(one.people)
         words = said.get(f"{one.party}-people", "")
-        people = one.people if words == kept else read_people(words, one.party, self._session.people)
+        people = one.people if words == kept else read_people(words, one.party, self._desk.session.people)
         is_present = not _is_no(said[f"{one.party}-present"]) if one.party else bool(people)
         return Attendance(one.party, is_present, people)
 

@@ -35,7 +35,6 @@ class Hearing:
             "points": self._points,
             "examples": self._examples,
             "show": self._show,
-            "blanks": self._blanks,
             "list": self._list,
             "find": self._find,
             "review": self._review,
@@ -69,9 +68,6 @@ class Hearing:
             self._say("")
             self._say("The agreement in force says:")
             self._say(self._desk.answer.current)
-
-    def _blanks(self, _: str) -> None:
-        telling.blanks(self._desk, self._say)
 
     def _list(self, _: str) -> None:
         accounts.progress(self._desk, self._say)

@@ -13,10 +13,12 @@ from mou_tui.desk import Desk
 from mou_tui.draft.review import count
 from mou_tui.plain import keeping, telling
 from mou_tui.plain.alternatives import Alternatives
+from mou_tui.plain.blanks import Blanks
 from mou_tui.plain.console import Console, Said, whole
 from mou_tui.plain.deeds import Deeds
 from mou_tui.plain.hearing import Hearing
 from mou_tui.plain.helping import tell_help
+from mou_tui.plain.history import History
 from mou_tui.plain.home import choose_session
 from mou_tui.plain.interrupts import Interrupts
 from mou_tui.plain.lines import Left
@@ -61,6 +63,7 @@ class Interview:
             **Hearing(desk, console).acts,
             **Deeds(desk, console).acts,
             **Marking(desk, console).acts,
+            **Blanks(desk, room, console).acts,
             **Moving(desk, console).acts,
             **Positions(desk, room, console).acts,
             **Alternatives(desk, room, console).acts,
@@ -70,8 +73,10 @@ class Interview:
             "names": self._names,
             "depth": self._depth,
             "export": lambda _: keeping.export(console, desk),
+            "record": lambda _: keeping.export(console, desk, "record"),
             "save": lambda _: keeping.save(console, desk),
             "elsewhere": lambda _: keeping.elsewhere(console, desk),
+            **History(desk, room, console).acts,
             "help": lambda name: tell_help(name, console.say),
             "quit": self._quit,
         }

@@ -97,7 +97,7 @@ class Meetings:
     def _begin(self) -> None:
         if self._meetings.current:
             self._say("The meeting that goes on ends where this one begins.")
-        form = AttendanceForm(self._console, self._desk.session, self._meetings.attendance())
+        form = AttendanceForm(self._console, self._desk, self._meetings.attendance())
         attendance = form.ask()
         if attendance is None:
             self._say("Left as it was.")
@@ -111,7 +111,7 @@ class Meetings:
         if not self._meetings.current:
             self._say(f"No meeting goes on. {BEGIN}")
             return
-        form = AttendanceForm(self._console, self._desk.session, self._meetings.attendance())
+        form = AttendanceForm(self._console, self._desk, self._meetings.attendance())
         attendance = form.ask()
         if attendance is None:
             self._say("Left as it was.")
@@ -154,6 +154,6 @@ class Meetings:
         groups = []
         for party in session.at_the_table:
             people = write_people(person for person in present if person.party == party.id)
-            groups.append(f"{called(party)}: {people}" if people else called(party))
+            groups.append(called(self._desk.checklist, party) + (f": {people}" if people else ""))
         others = write_people(person for person in present if person.party not in known)
         return [*groups, *([others] if others else [])]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mou_tui.checklist.checklist import Checklist
 from mou_tui.desk import Desk
 from mou_tui.draft.agreement import AGREEMENT_WORDS, Agreement, Standing, agreement_of, position_words
 from mou_tui.draft.draft import alternatives_of
@@ -10,9 +11,10 @@ from mou_tui.plain.phrases import Say
 from mou_tui.session.session import Party
 
 
-def called(party: Party, *, begins: bool = False) -> str:
+def called(checklist: Checklist, party: Party, *, begins: bool = False) -> str:
     """What a sentence calls a party, with its article, and a capital where it begins one."""
-    words = party.short or party.name or party.id
+    roles = {role.id: f"the {role.label.lower()}" for role in checklist.parties}
+    words = party.short or party.name or roles.get(party.id, party.id)
     return words[:1].upper() + words[1:] if begins else words
 
 
@@ -24,9 +26,9 @@ def agreed(agreement: Agreement) -> str:
     return words if agreement.state == "not-asked" else f"not yet, {words}"
 
 
-def position(standing: Standing) -> str:
+def position(checklist: Checklist, standing: Standing) -> str:
     """What a party says, as a sentence."""
-    party, held = called(standing.party, begins=True), standing.position
+    party, held = called(checklist, standing.party, begins=True), standing.position
     if held is None:
         return f"{party} was not asked yet."
     has = "has " if held.stand == "no-position" else ""
@@ -42,7 +44,7 @@ def positions(desk: Desk, say: Say) -> None:
     for number, one in enumerate(agreement.standings, start=1):
         notes = ["It is consulted."] if one.party.part == "consulted" else []
         notes += [] if one.party in present else ["It is not at the table."]
-        say(" ".join([f"{number}. {position(one)}", *notes]))
+        say(" ".join([f"{number}. {position(desk.checklist, one)}", *notes]))
     wordings = len(list(alternatives_of(desk.session, desk.answer)))
     if wordings:
         say(f"{count(wordings, 'wording')} stand side by side. Say alternatives to hear them.")

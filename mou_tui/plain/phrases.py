@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from mou_tui.draft.blanks import Blank
 from mou_tui.draft.review import count
 
 Say = Callable[[str], None]
@@ -17,6 +18,11 @@ def aloud(words: str) -> str:
 def unbracketed(words: str) -> str:
     """Words with the names of blanks told without their brackets, which many readers leave out anyway."""
     return words.replace("[", "").replace("]", "")
+
+
+def bare(blank: Blank) -> str:
+    """A blank by its name, for brackets are not heard; a mere line has none."""
+    return blank.name or "a line to fill"
 
 
 def number_of(how_many: int, thing: str) -> str:

@@ -52,7 +52,7 @@ class Positions:
             return
         stand, reason = stand_meant(rest)
         if stand is None:
-            stand = CHOICES[self._console.choose(f"What does {called(party)} say?", *CHOICES)]
+            stand = CHOICES[self._console.choose(f"What does {called(self._desk.checklist, party)} say?", *CHOICES)]
         form = _details(self._console, stand, reason)
         said = form.ask()
         if said is None:
@@ -84,7 +84,7 @@ class Positions:
         agreement = self._positions.agreement
         for standing in agreement.standings:
             if standing.party in parties:
-                self._say(position(standing))
+                self._say(position(self._desk.checklist, standing))
         self._say(f"Agreed: {agreed(agreement)}.")
 
 

@@ -55,7 +55,7 @@ class Preparing:
             self._say("Nothing was confirmed.")
             return
         self._room.positions.confirm_prepared(chosen.values())
-        present = together([called(party) for party in self._desk.session.at_the_table])
+        present = together([called(self._desk.checklist, party) for party in self._desk.session.at_the_table])
         self._say(f"Confirmed: {', '.join(chosen)}. Taken down for {present}: can live with it.")
 
     def _chosen(self, prepared: Mapping[str, str]) -> dict[str, str]:

@@ -41,7 +41,11 @@ GROUPS = (
             Word("points", "hear the points of a good answer"),
             Word("examples", "hear the examples, or one of them: examples 2", "NUMBER"),
             Word("show", "hear the answer as it stands"),
-            Word("blanks", "hear the blanks in the answer"),
+            Word(
+                "blanks",
+                "hear the blanks in the answer; or blanks all, in the whole agreement; or blanks fill, to fill all of them",
+                "WORDS",
+            ),
         ),
     ),
     Group(
@@ -119,9 +123,17 @@ GROUPS = (
         (
             Word("review", "hear the state of every question, or of some: review open", "WORDS"),
             Word("draft", "hear the draft, or a part of it: draft 3", "NUMBER"),
+            Word(
+                "history",
+                "hear what changed today; or history between, from one moment to another; or history here, all that "
+                "happened to this question",
+                "WORDS",
+            ),
+            Word("restore", "bring an earlier wording of this question back: restore 2", "NUMBER", changes=True),
             Word("names", "change the parties and facts", changes=True),
             Word("depth", "ask only the essential questions, or all of them", changes=True),
             Word("export", "write the draft as a Markdown file"),
+            Word("record", "write the minutes of the meetings as a Markdown file"),
             Word("save", "save now; it is saved anyway as you go"),
             Word("elsewhere", "go on in another file"),
             Word("help", "hear which words there are, those of a group, or what one does: help take", "WORD"),
