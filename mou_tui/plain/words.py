@@ -43,7 +43,7 @@ GROUPS = (
             Word("show", "hear the answer as it stands"),
             Word(
                 "blanks",
-                "hear the blanks in the answer; or blanks all, in the whole agreement; or blanks fill, to fill all of them",
+                "hear the blanks in the answer; or blanks all, in the whole agreement; or blanks fill, to fill them",
                 "WORDS",
             ),
         ),
