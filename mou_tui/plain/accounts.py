@@ -15,10 +15,12 @@ from mou_tui.plain.phrases import Say, aloud, bare, number_of, together, unbrack
 from mou_tui.room.filling import Filling
 from mou_tui.session.session import Session
 
-NONE: dict[Filter, str] = {
+NONE = {
     "all": "Nothing is asked.",
     "open": "Nothing is open.",
     "blanks": "There are no blanks.",
+    "objections": "Nobody objects.",
+    "to confirm": "There is no position to confirm.",
     "later": "Nobody has to check anything first.",
     "set aside": "No question is set aside.",
 }

@@ -88,7 +88,8 @@ class Hearing:
         if wanted:
             accounts.state(review(self._desk.checklist, self._desk.session), wanted, self._say)
         else:
-            self._say("Say review, or review with one of: open, blanks, later, aside.")
+            ways = ", ".join(one.split()[-1] for one in FILTERS[1:])
+            self._say(f"Say review, or review with one of: {ways}.")
 
     def _draft(self, part: str) -> None:
         accounts.draft(self._desk.draft(), part, self._say)

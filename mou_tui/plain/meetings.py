@@ -63,9 +63,7 @@ class Meetings:
         while said and not (last and "last".startswith(said)) and not "new".startswith(said):
             if meant(said):
                 raise Said(said)
-            said = self._console.ask(
-                "Say new, last, or Enter alone:" if last else "Say new, or Enter alone:"
-            ).casefold()
+            said = self._console.ask(f"Say new{', last' if last else ''} or Enter alone:").casefold()
         if said and "new".startswith(said):
             self._begin()
         elif said and not is_on:

@@ -81,7 +81,9 @@ class Minutes:
         what = words if is_here else words[len(NO_QUESTION) :].strip()
         if not what and is_here and self._desk.question:
             fields = [*fields, Field("here", f"Does it belong to {self._desk.name()}, yes or no", "yes")]
-        form = Form(self._console, lambda _: fields, {"what": what} if what else {})
+        form = Form(
+            self._console, lambda said: fields if said.get("what") else fields[:1], {"what": what} if what else {}
+        )
         said = form.ask()
         return (None if said is None else {"here": "yes" if is_here else "no", **said}), form
 
