@@ -35,7 +35,7 @@ from mou_tui.room.meetings import Attendance, read_people
 from mou_tui.session.session import Party, Session
 
 DATA = Path(__file__).parent / "core" / "data"
-DOCUMENTS: tuple[Document, ...] = ("record", "draft")
+DOCUMENTS: tuple[Document, ...] = ("record", "draft", "signing")
 
 AGENCY, DISTRICT, PARENTS = "agency", "district", "parents"
 
