@@ -123,7 +123,9 @@ class Cabinet:
 
     def free_path(self, names: Names) -> Path:
         """A file name nobody uses yet, in the documents folder, made from the names of the parties."""
-        called = " ".join(party.name for party in reversed(names.parties) if party.name) or "MOU"
+        roles = [role.id for role in self.checklist.parties]
+        parties = (party for party in reversed(names.parties) if party.id in roles)
+        called = " ".join(party.name for party in parties if party.name) or "MOU"
         return self._free(paths.documents(), slug(called))
 
     def _free(self, folder: Path, stem: str) -> Path:
