@@ -118,6 +118,7 @@ INTERVIEW = (
     Deed("blanks", "Blanks", "See every blank: fill it, have somebody find out, or say that it is none."),
     Deed("history", "History", "See what changed, compare two moments, and bring an earlier wording back."),
     Deed("sign", "Before you sign", "See what is still open, and who signs with what authority."),
+    Deed("milestone", "Name a milestone", "Name this moment of the history.", changes=True),
 )
 
 HOME = (
@@ -186,8 +187,24 @@ BLANKS = (
     _BACK,
 )
 
+HISTORY = (
+    Deed("compare", "Compare two moments", "Choose any two moments: meetings, days, milestones.", "c", "Compare"),
+    Deed(
+        "restore",
+        "Bring the earlier wording back",
+        "Put the earlier wording of the row on the table again.",
+        "r",
+        "Bring back",
+        changes=True,
+    ),
+    Deed("milestone", "Name a milestone", "Name this moment of the history.", "m", "Milestone", changes=True),
+    Deed("go_there", "Go there", "Go to the clause of the row.", "g", "Go there"),
+    _UNDO,
+    _BACK,
+)
 
-CHANGES = frozenset(deed.id for deed in (*INTERVIEW, *AGENDA, *BLANKS) if deed.changes)
+
+CHANGES = frozenset(deed.id for deed in (*INTERVIEW, *AGENDA, *BLANKS, *HISTORY) if deed.changes)
 """The actions a read-only session does not offer."""
 
 

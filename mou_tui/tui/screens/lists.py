@@ -57,6 +57,7 @@ class ListScreen(GivingScreen["str | None"]):
         """What it is, the rows, a button for each deed, the keys."""
         yield Static(id="list-title", classes="screen-title")
         yield OptionList(id="rows", compact=True)
+        yield from self.beneath()
         with Horizontal(classes="screen-buttons"):
             for index, deed in enumerate(self._deeds()):
                 yield Button(Content(deed.footer), id=deed.id, compact=True, variant="default" if index else "primary")
@@ -74,15 +75,21 @@ class ListScreen(GivingScreen["str | None"]):
         """The rows as they are now."""
         raise NotImplementedError
 
+    def beneath(self) -> ComposeResult:
+        """What stands below the rows; nothing, unless the list has something to add."""
+        yield from ()
+
     def show(self) -> None:
         """Bring the rows up to the session, and stay on the row, or at its place if it is gone."""
         rows = self.query_one("#rows", OptionList)
-        at, lines = rows.highlighted, list(self.lines())
+        at, lines = rows.highlighted, list(self.lines())  # before the title, which may count them
         self.query_one("#list-title", Static).update(Content(self.title_words()))
         self._ids = [line.id for line in lines]
         rows.clear_options()
         rows.add_options([Option(line.words, disabled=not line.id) for line in lines])
-        rows.highlighted = self._index(at)
+        found = self._index(at)
+        rows.highlighted = found
+        self.row = "" if found is None else self._ids[found]
 
     def _index(self, at: int | None) -> int | None:
         if self.row and self.row in self._ids:
@@ -101,6 +108,10 @@ class ListScreen(GivingScreen["str | None"]):
     def _keep_row(self, event: OptionList.OptionHighlighted) -> None:
         if event.option_index < len(self._ids):
             self.row = self._ids[event.option_index]
+            self.show_row()
+
+    def show_row(self) -> None:
+        """Show what goes with the row one is on; nothing, unless the list has something to add."""
 
     @on(Button.Pressed, ".screen-buttons Button")
     async def _do(self, event: Button.Pressed) -> None:

@@ -12,6 +12,7 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Button, Input, Static
 
+from mou_tui.calendar_day import time_written, written
 from mou_tui.desk import Desk
 from mou_tui.draft.agreement import name_of
 from mou_tui.room import Room
@@ -59,8 +60,12 @@ the parties at the table are asked where they stand; without any names it works 
     def _title(self) -> str:
         current, last = self._meetings.current, self._meetings.last
         if current:
-            return f"Who is here? · the meeting that began {current.began}"
-        return f"Who is here? · the last meeting was {last.day}" if last else "Who is here? · the first meeting"
+            return f"Who is here? · the meeting that began at {time_written(current.began) or current.began}"
+        return (
+            f"Who is here? · the last meeting was on {written(last.day)}"
+            if last
+            else "Who is here? · the first meeting"
+        )
 
     def _block(self, index: int, attendance: Attendance) -> ComposeResult:
         if attendance.party:

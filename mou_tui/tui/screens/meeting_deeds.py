@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from textual import work
 
 from mou_tui.desk import Desk
+from mou_tui.room import Room
 from mou_tui.tui.screens.deeds import DeedsScreen
 from mou_tui.tui.widgets.answer import AnswerPanel
 from mou_tui.tui.widgets.guidance import Guidance
@@ -14,7 +15,7 @@ from mou_tui.tui.widgets.guidance import Guidance
 if TYPE_CHECKING:
     from mou_tui.tui.screens.lists import ListScreen
 
-ListName = Literal["agenda", "blanks"]
+ListName = Literal["agenda", "blanks", "history"]
 
 SAID = {
     "begun": "The meeting has begun.",
@@ -63,6 +64,17 @@ class MeetingDeeds(DeedsScreen):
         """See every blank."""
         self._visit("blanks")
 
+    def action_history(self) -> None:
+        """See what changed."""
+        self._visit("history")
+
+    @work
+    async def action_milestone(self) -> None:
+        """Name this moment of the history."""
+        from mou_tui.tui.screens.history import name_milestone
+
+        self._tell_step(await name_milestone(self.app, Room(self.desk)))
+
     @work
     async def action_meeting(self) -> None:
         """Say who is here, and begin or end a meeting; what a later meeting begins with is its agenda."""
@@ -93,6 +105,10 @@ def list_screen(name: ListName, desk: Desk, row: str = "") -> ListScreen:
         from mou_tui.tui.screens.agenda import AgendaScreen
 
         return AgendaScreen(desk, row)
-    from mou_tui.tui.screens.blanks import BlanksScreen
+    if name == "blanks":
+        from mou_tui.tui.screens.blanks import BlanksScreen
 
-    return BlanksScreen(desk, row)
+        return BlanksScreen(desk, row)
+    from mou_tui.tui.screens.history import HistoryScreen
+
+    return HistoryScreen(desk, row)

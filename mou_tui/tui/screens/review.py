@@ -114,6 +114,10 @@ class ReviewScreen(GivingScreen["str | None"]):
         """Go through every blank."""
         self._visit("blanks")
 
+    def action_history(self) -> None:
+        """See what changed."""
+        self._visit("history")
+
     @work
     async def _visit(self, name: ListName) -> None:
         place = await self.app.push_screen_wait(list_screen(name, self._desk))
