@@ -65,6 +65,7 @@ class Store:
     Attributes:
         recovered: Words found at opening that were never saved, until they are accepted or declined.
         replaced: How many control characters were replaced at opening.
+        is_new: Whether the file was made just now, rather than opened.
         theirs: The file that somebody else changed while ours was open; `path` is another one since.
     """
 
@@ -72,6 +73,7 @@ class Store:
         """Use `create` or `open`."""
         self.recovered: Recovered | None = None
         self.replaced = 0
+        self.is_new = False
         self.theirs: Path | None = None
         self._clock = clock
         self._file = file
@@ -103,6 +105,7 @@ class Store:
                 path.parent.mkdir(parents=True, exist_ok=True)
         file = SessionFile(path)
         store = cls(file, session, clock)
+        store.is_new = True
         file.make(store._newest()[1])
         store._claim()
         store._start()
