@@ -32,7 +32,7 @@ from mou_tui.cli import cli
 from mou_tui.names import Names, named
 from mou_tui.reading import Checklists
 from mou_tui.tui.app import MouApp
-from mou_tui.tui.keys import AGENDA, BLANKS, EVERYWHERE, HISTORY, HOME, INTERVIEW, REVIEW, Deed
+from mou_tui.tui.keys import AGENDA, BLANKS, EVERYWHERE, HISTORY, HOME, INTERVIEW, POSITIONS, REVIEW, Deed
 
 HERE = Path(__file__).parent
 README = HERE.parent / "README.md"
@@ -173,6 +173,7 @@ def keys_table() -> str:
     """The keys of every screen, as the README shows them."""
     screens = (
         ("Interview", INTERVIEW),
+        ("Its parties", POSITIONS),
         ("Home", HOME),
         ("Review", REVIEW),
         ("Agenda", AGENDA),

@@ -8,9 +8,9 @@ from textual.binding import Binding
 from textual.keys import Keys
 from textual.widgets import TextArea
 
-from mou_tui.tui.keys import AGENDA, BLANKS, EVERYWHERE, HISTORY, HOME, INTERVIEW, REVIEW, Deed
+from mou_tui.tui.keys import AGENDA, BLANKS, EVERYWHERE, HISTORY, HOME, INTERVIEW, POSITIONS, REVIEW, Deed
 
-_TABLES = (INTERVIEW, HOME, REVIEW, AGENDA, BLANKS, HISTORY)
+_TABLES = ((*INTERVIEW, *POSITIONS), HOME, REVIEW, AGENDA, BLANKS, HISTORY)
 _DEEDS = {deed.id: deed for table in (*_TABLES, EVERYWHERE) for deed in table}
 
 _MODIFIERS = {"ctrl", "alt", "shift", "super", "meta"}
@@ -65,7 +65,8 @@ def _unfit(deed_id: str, keys: str) -> str:
             return f"“{deed_id}”: {key} is no key."
         if key in _FIXED:
             return f"“{deed_id}”: {key} always does what it does."
-        if in_interview and (len(key) == 1 or key in _EDITING):
+        is_own = key in _DEEDS[deed_id].keys.split(",")
+        if in_interview and not is_own and (len(key) == 1 or key in _EDITING):
             return f"“{deed_id}”: {key} is for writing the answer."
     return ""
 

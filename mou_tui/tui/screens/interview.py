@@ -16,8 +16,8 @@ from textual.widgets import Button, Static
 from mou_tui.desk import Desk
 from mou_tui.draft.review import Filter
 from mou_tui.session.session import OPENING
-from mou_tui.tui.keys import EVERYWHERE, INTERVIEW, bindings
-from mou_tui.tui.screens.meeting_deeds import MeetingDeeds
+from mou_tui.tui.keys import EVERYWHERE, INTERVIEW, POSITIONS, bindings
+from mou_tui.tui.screens.meeting_deeds import MeetingDeedsScreen
 from mou_tui.tui.widgets.answer import AnswerPanel
 from mou_tui.tui.widgets.ask import Ask
 from mou_tui.tui.widgets.guidance import Guidance
@@ -27,13 +27,15 @@ from mou_tui.tui.widgets.pages import Pages
 from mou_tui.tui.widgets.topics import REVIEW, Topics
 
 
-class InterviewScreen(MeetingDeeds):
+class InterviewScreen(MeetingDeedsScreen):
     """Routes between the desk, which holds the session, and the widgets, which show it."""
 
-    DEEDS = INTERVIEW
+    DEEDS = (*INTERVIEW, *POSITIONS)
     HELP = """Type the clause in the answer. Tab goes on to Next, Esc leaves the answer. All is saved as you type.
 The text of a clause is: · empty, ≈ an example not yet yours, □ has blanks, ■ written, – does not apply; … someone
-checks first. Of a topic: · not begun, ◧ begun, ■ all written."""
+checks first. Of a topic: · not begun, ◧ begun, ■ all written. The parties have, beside it: · not been asked, ◌ been
+asked in part, ✓ agreed, ⚑ an objection, ⏲ to check first, ↻ to confirm, for the wording changed. F7 goes to the parties
+below the answer: left and right choose one, a letter says what it thinks. Whoever gets the file can read all of it."""
 
     AUTO_FOCUS = "#answer"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -120,6 +122,7 @@ checks first. Of a topic: · not begun, ◧ begun, ■ all written."""
             self.notify(f"{replaced} control characters in the file were replaced.", markup=False)
         if self._ask_names:
             self.action_names()
+        await self.ask_for_meeting()
 
     def _save_when_left(self, focused: bool) -> None:
         if not focused:
@@ -136,6 +139,7 @@ checks first. Of a topic: · not begun, ◧ begun, ■ all written."""
     async def go(self, place: str) -> None:
         """Put a place on the table and show it."""
         self._reviewed = ""
+        self.drop_meeting_line()
         self.record()
         self.desk.go(place)
         self.pages.turn_to("question")
@@ -150,7 +154,7 @@ checks first. Of a topic: · not begun, ◧ begun, ■ all written."""
             await self._show_surroundings()
 
     def _show_wording(self) -> None:
-        self._panel.hold(self.desk.wording, self.desk.cursor)
+        self._panel.hold(self.desk.wording, self.desk.cursor, self.desk.answer.not_blanks)
         self.query_one(Ask).show(self.desk.name(), self.desk.question)
 
     async def _show_surroundings(self) -> None:
@@ -169,9 +173,10 @@ checks first. Of a topic: · not begun, ◧ begun, ■ all written."""
             self._show_draft()
         self.query_one(Topics).show(completeness, desk.place)
         topic = desk.checklist.topic_of(desk.place).id if desk.question else ""
-        self.query_one(Head).show(desk.title(), completeness, topic, desk.store.state)
+        self.query_one(Head).show(desk.title(), completeness, topic, desk.store.state, desk.session.meeting)
         adoptable = desk.adoptable and not desk.store.read_only
         self.query_one(AnswerPanel).show_standing(desk.standing(), desk.remark(), adoptable=adoptable)
+        self.show_agreement()
         self._show_saved()
 
     def _show_draft(self) -> None:
@@ -203,6 +208,10 @@ checks first. Of a topic: · not begun, ◧ begun, ■ all written."""
         self.query_one(Head).show_saved(state)
 
     @on(AnswerPanel.Edited)
+    def _type_on(self) -> None:
+        self.drop_meeting_line()
+        self.record()
+
     @on(Guidance.CurrentEdited)
     def record(self) -> None:
         """Record what the editors hold now; a message may come late, when another question is on the table."""
@@ -296,7 +305,7 @@ checks first. Of a topic: · not begun, ◧ begun, ■ all written."""
         """See what is missing; a row chosen there leads to its question, and Esc from there back to the row."""
         from mou_tui.tui.screens.review import ReviewScreen
 
-        screen = ReviewScreen(self.desk, self._reviewed or self.desk.place, self._filter)
+        screen = ReviewScreen(self.desk, self._reviewed or self.desk.place, self.begun, self._filter)
         place = await self.app.push_screen_wait(screen)
         self._filter = screen.filter
         if place:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Literal
 
 from textual import on
@@ -11,11 +12,13 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Button, Static, TextArea
 
+from mou_tui.draft.agreement import Agreement
+from mou_tui.tui.widgets.agreement import AgreementRow
 from mou_tui.tui.widgets.editor import WordingEditor
 
 
 class AnswerPanel(Vertical):
-    """An editor over one line that says how its text stands; Tab goes from the editor to Next."""
+    """An editor over lines that say how its text stands and who agrees; Tab goes from the editor to Next."""
 
     class Edited(Message):
         """The wording was changed by the person."""
@@ -23,6 +26,7 @@ class AnswerPanel(Vertical):
     def __init__(self, id: str) -> None:
         super().__init__(id=id)
         self._remark = ""
+        self._row: AgreementRow | None = None
         # Kept, because what it holds is wanted once more when the screen goes, and nothing can be found in it then.
         self.editor = WordingEditor(id="answer", placeholder="Write the clause here, or take an example (Ctrl+T).")
 
@@ -42,15 +46,30 @@ class AnswerPanel(Vertical):
             Button("More", id="more", compact=True),
         )
         await self.query_one("#actions").mount(*buttons, before="#standing")
+        if self.is_attached:
+            self._row = AgreementRow(id="agreement")
+            await self.mount(self._row, before="#actions")
 
     def go_to_next(self) -> None:
         """Go to Next, once it is made."""
         for button in self.query("#next"):
             button.focus()
 
-    def hold(self, text: str, cursor: int = 0) -> None:
+    def visit_parties(self, party: str = "") -> None:
+        """Go to the parties, to one of them if it is given, once the row is made."""
+        if self._row:
+            self._row.visit(party)
+
+    def show_agreement(self, agreement: Agreement | None, *, muted: bool) -> None:
+        """Show where the parties stand, once the row is made; without an agreement there is nothing to agree on."""
+        if self._row:
+            self._row.set_class(agreement is None, "-nothing")
+            if agreement:
+                self._row.show(agreement, muted=muted)
+
+    def hold(self, text: str, cursor: int = 0, not_blanks: Collection[str] = ()) -> None:
         """Show the wording of another question, the cursor after so many characters."""
-        self.editor.hold(text, cursor)
+        self.editor.hold(text, cursor, not_blanks)
 
     def put(self, wording: str, where: Literal["append", "replace", "cursor"]) -> str:
         """Put an example's wording where the person wants it, as one step of undo; returns the whole that results."""
