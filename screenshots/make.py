@@ -32,7 +32,7 @@ from mou_tui.cli import cli
 from mou_tui.names import Names, named
 from mou_tui.reading import Checklists
 from mou_tui.tui.app import MouApp
-from mou_tui.tui.keys import EVERYWHERE, HOME, INTERVIEW, REVIEW, Deed
+from mou_tui.tui.keys import EVERYWHERE, HOME, INTERVIEW, REVIEW, ROOM, Deed
 
 HERE = Path(__file__).parent
 README = HERE.parent / "README.md"
@@ -171,7 +171,13 @@ def _part_of_cell(char: str) -> tuple[float, float, float, float]:
 
 def keys_table() -> str:
     """The keys of every screen, as the README shows them."""
-    screens = (("Interview", INTERVIEW), ("Home", HOME), ("Review", REVIEW), ("Everywhere", EVERYWHERE))
+    screens = (
+        ("Interview", INTERVIEW),
+        ("Home", HOME),
+        ("Review", REVIEW),
+        ("Room view", ROOM),
+        ("Everywhere", EVERYWHERE),
+    )
     lines = ["| where | key | what it does | id |", "|---|---|---|---|"]
     lines += [_keys_row(screen, deed) for screen, deeds in screens for deed in deeds]
     return "\n".join(lines)

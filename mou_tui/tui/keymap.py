@@ -8,9 +8,9 @@ from textual.binding import Binding
 from textual.keys import Keys
 from textual.widgets import TextArea
 
-from mou_tui.tui.keys import EVERYWHERE, HOME, INTERVIEW, REVIEW, Deed
+from mou_tui.tui.keys import EVERYWHERE, HOME, INTERVIEW, REVIEW, ROOM, Deed
 
-_TABLES = (INTERVIEW, HOME, REVIEW)
+_TABLES = (INTERVIEW, HOME, REVIEW, ROOM)
 _DEEDS = {deed.id: deed for table in (*_TABLES, EVERYWHERE) for deed in table}
 
 _MODIFIERS = {"ctrl", "alt", "shift", "super", "meta"}

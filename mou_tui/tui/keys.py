@@ -28,6 +28,8 @@ class Deed(NamedTuple):
     """Whether it changes the session, and so is not to be had where the session is read-only."""
     app: bool = False
     """Whether the app does it, on whichever screen."""
+    priority: bool = False
+    """Whether its key is one that an editor would take for itself."""
 
     @property
     def action(self) -> str:
@@ -69,6 +71,13 @@ INTERVIEW = (
     Deed("next_blank", "Next blank", "Select the next blank in the answer; typing fills it.", "f5", "Blank"),
     Deed("topics", "Topics", "Go to the list of topics; again to come back.", "f2"),
     Deed("draft", "Draft", "Go to the draft; again to come back.", "f3"),
+    Deed(
+        "room_view",
+        "Room view",
+        "Show only the clause on the table, large, for the whole room; again to come back.",
+        "ctrl+d",
+        priority=True,
+    ),
     Deed("find", "Find", "Find words in questions, guidance, examples and answers, or go to a number.", "ctrl+f"),
     Deed(
         "later",
@@ -134,6 +143,12 @@ REVIEW = (
     Deed("leave", "Back to the interview", "Go back to the question you came from.", "escape", "Back"),
 )
 
+ROOM = (
+    Deed("next", "Next clause", "Turn to the next clause; the interview follows.", "ctrl+n"),
+    Deed("back", "Back to the previous clause", "Turn to the clause before; the interview follows.", "ctrl+b"),
+    Deed("leave", "Close the room view", "Go back to the interview, at the clause on the table.", "escape", "Close"),
+)
+
 
 CHANGES = frozenset(deed.id for deed in INTERVIEW if deed.changes)
 """The actions a read-only session does not offer."""
@@ -150,6 +165,7 @@ def bindings(deeds: Iterable[Deed]) -> list[BindingType]:
             show=bool(deed.footer),
             tooltip=deed.help,
             id=deed.id,
+            priority=deed.priority,
         )
         for deed in deeds
     ]
