@@ -82,6 +82,13 @@ class Local:
         """The id of the question where one was."""
         return about(self.folder).get("place", "")
 
+    @property
+    def has_recovery_copy(self) -> bool:
+        """Whether words are kept: while the session is open here and something was said, or after a crash."""
+        with contextlib.suppress(OSError):
+            return self.recovery_path.exists()
+        return False
+
     def claim(self) -> bool:
         """Take the session for this process until `release`; return whether nobody else has it.
 

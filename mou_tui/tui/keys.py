@@ -100,6 +100,13 @@ INTERVIEW = (
     Deed("next_blank", "Next blank", "Select the next blank in the answer; typing fills it.", "f5", "Blank"),
     Deed("topics", "Topics", "Go to the list of topics; again to come back.", "f2"),
     Deed("draft", "Draft", "Go to the draft; again to come back.", "f3"),
+    Deed(
+        "room_view",
+        "Room view",
+        "Show only the clause on the table, large, for the whole room; again to come back.",
+        "ctrl+d",
+        priority=True,
+    ),
     Deed("find", "Find", "Find words in questions, guidance, examples and answers, or go to a number.", "ctrl+f"),
     Deed(
         "later",
@@ -227,6 +234,12 @@ REVIEW = (
 
 _BACK = Deed("leave", "Back", "Go back to where you came from.", "escape", "Back")
 _UNDO = Deed("undo_step", "Take back the last step", "Undo the last thing done.", "f9", "Undo", changes=True)
+ROOM = (
+    Deed("next", "Next clause", "Turn to the next clause; the interview follows.", "ctrl+n"),
+    Deed("back", "Back to the previous clause", "Turn to the clause before; the interview follows.", "ctrl+b"),
+    Deed("leave", "Close the room view", "Go back to the interview, at the clause on the table.", "escape", "Close"),
+)
+
 
 AGENDA = (
     Deed(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import datetime
 
 import pytest
-from rich.style import Style
 from textual.widgets import OptionList
 
 from mou_tui.cabinet import Cabinet
@@ -80,7 +79,7 @@ async def test_what_differs_is_struck_through_and_underlined(cabinet: Cabinet, d
         await person.press("c")
         await chooses(person, "First reading")
         await chooses(person, "The end of November 10")
-        marked: dict[str, Style] = {}
+        marked: dict[str, tuple[bool, bool]] = {}
         for strip in person.app.screen._compositor.render_strips():
             for segment in strip:
                 for word in ("three", "five", "waits"):

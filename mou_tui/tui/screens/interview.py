@@ -278,6 +278,13 @@ below the answer: left and right choose one, a letter says what it thinks. Whoev
         """Go to the draft, or back."""
         self.pages.visit("draft")
 
+    def action_room_view(self) -> None:
+        """Show only the clause on the table."""
+        from mou_tui.tui.screens.room_view import RoomViewScreen
+
+        self.record()
+        self.app.push_screen(RoomViewScreen(self.desk, self.go))
+
     def action_source(self) -> None:
         """Go to the draft, and show it as Markdown source, or again as it reads."""
         self._is_source = not self._is_source
