@@ -5,10 +5,10 @@ from __future__ import annotations
 import contextlib
 import stat
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from itertools import count
 from pathlib import Path
+from typing import NamedTuple
 
 from mou_tui import paths
 from mou_tui.checklist.checklist import Checklist, Depth
@@ -30,8 +30,7 @@ SUFFIX = ".mou.yaml"
 SAMPLE = "sample.mou.yaml"
 
 
-@dataclass(frozen=True)
-class Listed:
+class Listed(NamedTuple):
     """A session file, as the home screen shows it."""
 
     path: Path
@@ -123,7 +122,9 @@ class Cabinet:
 
     def free_path(self, names: Names) -> Path:
         """A file name nobody uses yet, in the documents folder, made from the names of the parties."""
-        called = " ".join(party.name for party in reversed(names.parties) if party.name) or "MOU"
+        roles = [role.id for role in self.checklist.parties]
+        parties = (party for party in reversed(names.parties) if party.id in roles)
+        called = " ".join(party.name for party in parties if party.name) or "MOU"
         return self._free(paths.documents(), slug(called))
 
     def _free(self, folder: Path, stem: str) -> Path:

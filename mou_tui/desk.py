@@ -14,8 +14,9 @@ from mou_tui.checklist.checklist import Depth, Example
 from mou_tui.draft.agenda import later_words
 from mou_tui.draft.blanks import Hit, blanks_of, fill, fill_everywhere, find, known, rename
 from mou_tui.draft.completeness import ALTERNATIVES, WORDS, state_of
+from mou_tui.draft.draft import written_opening
 from mou_tui.draft.review import count
-from mou_tui.names import with_head
+from mou_tui.names import with_party
 from mou_tui.session.session import OPENING, Answer, Later, Party, Session
 from mou_tui.table import Table
 from mou_tui.text import clean, clean_line
@@ -38,7 +39,7 @@ class Desk(Table):
         """
         cleaned = clean(text)
         if self.place == OPENING:
-            untouched = fill(self.checklist.opening, known(self.checklist, self.session))
+            untouched = written_opening(self.checklist, self.session)
             opening = "" if cleaned.text.split() == untouched.split() else cleaned.text
             if opening != self.session.opening:
                 self.store.record(replace(self.session, opening=opening))
@@ -127,7 +128,7 @@ class Desk(Table):
         """Set parties and facts, change the chosen hits of old names, and fill every blank now known, as one step."""
         session = rename(self.session, changes)
         for party in parties:
-            session = session.with_party(with_head(self.session.party(party.id), party))
+            session = with_party(self.checklist, session, party)
         for fact_id, wording in facts.items():
             session = session.with_fact(fact_id, wording)
         self.step("the change of parties and facts", fill_everywhere(session, known(self.checklist, session)))

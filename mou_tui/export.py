@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 from typing import Literal
 
 from mou_tui.checklist.checklist import Checklist
 from mou_tui.draft.draft import assemble
 from mou_tui.draft.markdown import Blanks, render
+from mou_tui.draft.record import record
+from mou_tui.draft.signing import signing
 from mou_tui.draft.worksheet import worksheet
 from mou_tui.errors import CannotSave, MouError
 from mou_tui.files import read_bytes, write
+from mou_tui.reminder import reminder
 from mou_tui.session.codec import HEADER, LIMIT, decode
 from mou_tui.session.session import Session
 from mou_tui.text import shown
 
-Document = Literal["draft", "worksheet"]
-"""What can be made from a session: the agreement, or the blank checklist to print before the meeting."""
+Document = Literal["draft", "record", "worksheet", "signing", "calendar"]
+"""What can be made from a session: the agreement; the minutes of the meetings; the blank checklist to print before one;
+what is still open before anybody signs; the review as an entry for a calendar."""
 
 
 def default_path(session_path: Path, document: Document = "draft") -> Path:
@@ -26,13 +31,31 @@ def default_path(session_path: Path, document: Document = "draft") -> Path:
         if name.endswith(suffix):
             name = name[: -len(suffix)]
             break
-    return session_path.with_name(f"{name}.md" if document == "draft" else f"{name}-{document}.md")
+    ending = ".ics" if document == "calendar" else ".md"
+    return session_path.with_name(f"{name}{ending}" if document == "draft" else f"{name}-{document}{ending}")
+
+
+def written(
+    checklist: Checklist, session: Session, document: Document = "draft", blanks: Blanks = "show", *, now: datetime
+) -> str:
+    """The text of a document, whatever is still open in it.
+
+    Raises:
+        CannotSave: it is for a calendar, and no day of the review can be read.
+    """
+    return (
+        reminder(checklist, session, now) if document == "calendar" else markdown(checklist, session, document, blanks)
+    )
 
 
 def markdown(checklist: Checklist, session: Session, document: Document = "draft", blanks: Blanks = "show") -> str:
     """A document as Markdown, whatever is still open in it."""
     if document == "worksheet":
         return worksheet(checklist, session)
+    if document == "record":
+        return record(checklist, session)
+    if document == "signing":
+        return signing(checklist, session)
     return render(assemble(checklist, session), blanks)
 
 

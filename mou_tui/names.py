@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import count
 
 from mou_tui.checklist.checklist import Checklist, PartyRole
 from mou_tui.draft.blanks import Hit, hits
 from mou_tui.session.session import Party, Session, Signatory
-from mou_tui.text import clean_line
+from mou_tui.text import clean_line, slug
 
 
 @dataclass(frozen=True)
@@ -44,8 +45,60 @@ def with_head(before: Party, party: Party) -> Party:
 
 
 def names_of(checklist: Checklist, session: Session) -> Names:
-    """The parties the checklist knows and the facts, as the session has them."""
-    return Names(tuple(session.party(role.id) for role in checklist.parties), dict(session.facts))
+    """The parties the checklist knows, those the room has added, and the facts, as the session has them."""
+    roles = [role.id for role in checklist.parties]
+    further = (party for party in session.parties if party.id not in roles)
+    return Names((*map(session.party, roles), *further), dict(session.facts))
+
+
+def with_ids(parties: Iterable[Party]) -> tuple[Party, ...]:
+    """Parties, of which one without an id is given one after its name; one with neither id nor name is left out."""
+    parties = tuple(parties)
+    taken = {party.id for party in parties}
+    found = []
+    for party in parties:
+        if not party.id and not (party.name or party.short):
+            continue
+        if not party.id:
+            stem = slug(party.name or party.short)
+            ids = (stem if number == 1 else f"{stem}-{number}" for number in count(1))
+            party = replace(party, id=next(free for free in ids if free not in taken))
+            taken.add(party.id)
+        found.append(party)
+    return tuple(found)
+
+
+def has_said(session: Session, party_id: str) -> bool:
+    """Whether anything said so far rests on a party: a position, a wording it wants, somebody who spoke for it."""
+    in_answers = any(party_id in {**one.positions, **one.alternatives} for one in session.answers.values())
+    in_meetings = any(party_id in meeting.parties for meeting in session.meetings)
+    by_people = any(person.party == party_id for person in session.people)
+    return in_answers or in_meetings or by_people or any(one.party == party_id for one in session.history.entries)
+
+
+def with_party(checklist: Checklist, session: Session, party: Party) -> Session:
+    """A session with a party as a form gives it.
+
+    What the form does not ask of its signatories is kept. A party the room had added and has now emptied goes away,
+    unless something was said by it; then it stays as it was.
+    """
+    before = session.party(party.id)
+    is_emptied = not (party.name or party.short or party.signatories)
+    if is_emptied and party.id not in (role.id for role in checklist.parties):
+        if has_said(session, party.id):
+            return session
+        return replace(session, parties=tuple(held for held in session.parties if held.id != party.id))
+    return session.with_party(with_head(before, with_signatories(before, party)))
+
+
+def with_signatories(before: Party, party: Party) -> Party:
+    """A party whose signatories keep, by their names, what is known of them besides name and title."""
+    known = {person.name.casefold(): person for person in reversed(before.signatories)}
+    people = (
+        replace(known.get(person.name.casefold(), person), name=person.name, title=person.title)
+        for person in party.signatories
+    )
+    return replace(party, signatories=tuple(people))
 
 
 def read_signatories(words: str) -> tuple[Signatory, ...]:

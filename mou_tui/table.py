@@ -48,7 +48,9 @@ class Table:
         self.cursor = 0
         """How many characters stand before the cursor in the wording on the table."""
         self.place = self._resume(store.place)
+        self.remember()
         self._steps: list[Step] = []
+        self._listeners: list[Callable[[], None]] = []
         self._settled = store.session
 
     @property
@@ -154,6 +156,20 @@ class Table:
         entry = Entry(stamp.at, kind, place, party, stand, who, by, text, stamp.meeting)
         return replace(session, history=session.history.add(entry))
 
+    def listen(self, reworded: Callable[[], None]) -> None:
+        """Have it heard at once when a step, or taking one back, has put other words on the table.
+
+        Whoever shows the wording to be typed on would otherwise write the old words back.
+        """
+        self._listeners.append(reworded)
+
+    def _put(self, session: Session) -> None:
+        before = self.wording
+        self.store.record(session)
+        if self.wording != before:
+            for reworded in self._listeners:
+                reworded()
+
     def undo(self) -> tuple[Step, TakenBack] | None:
         """Take back the last step; None if there is none."""
         if not self._steps:
@@ -162,7 +178,7 @@ class Table:
         taken_back = take_back(step, self.session)
         if taken_back.session.history == step.before.history:
             self._settled = step.before
-        self.store.record(taken_back.session)
+        self._put(taken_back.session)
         return step, taken_back
 
     def step(self, label: str, after: Session) -> None:
@@ -180,7 +196,7 @@ class Table:
         if after != before:
             self._settled = after
             self._steps.append(Step(label, before, after))
-            self.store.record(after)
+            self._put(after)
             self.store.save()
 
     def title(self) -> str:

@@ -32,7 +32,7 @@ from mou_tui.cli import cli
 from mou_tui.names import Names, named
 from mou_tui.reading import Checklists
 from mou_tui.tui.app import MouApp
-from mou_tui.tui.keys import EVERYWHERE, HOME, INTERVIEW, POSITIONS, REVIEW, Deed
+from mou_tui.tui.keys import AGENDA, BLANKS, EVERYWHERE, HISTORY, HOME, INTERVIEW, POSITIONS, REVIEW, ROOM, Deed
 
 HERE = Path(__file__).parent
 README = HERE.parent / "README.md"
@@ -176,6 +176,10 @@ def keys_table() -> str:
         ("Its parties", POSITIONS),
         ("Home", HOME),
         ("Review", REVIEW),
+        ("Agenda", AGENDA),
+        ("Blanks", BLANKS),
+        ("History", HISTORY),
+        ("Room view", ROOM),
         ("Everywhere", EVERYWHERE),
     )
     lines = ["| where | key | what it does | id |", "|---|---|---|---|"]

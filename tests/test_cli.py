@@ -286,6 +286,31 @@ def test_a_draft_is_unicode_on_any_terminal(run: Run, session: Path) -> None:
     assert run("checklist", "show", PYTHONIOENCODING="ascii").code == 0
 
 
+@pytest.mark.parametrize(
+    ("document", "name", "begins"),
+    [
+        ("record", "sample-record.md", "# Record of the discussion\n"),
+        ("signing", "sample-signing.md", "# Before you sign: what is still open\n"),
+        ("worksheet", "sample-worksheet.md", "# SRO agreement: worksheet\n"),
+        ("calendar", "sample-calendar.ics", "BEGIN:VCALENDAR\n"),
+    ],
+)
+def test_every_document_goes_beside_its_session_under_its_own_name(
+    run: Run, tmp_path: Path, document: str, name: str, begins: str
+) -> None:
+    (tmp_path / "sample.mou.yaml").write_bytes(SAMPLE.read_bytes())
+    done = run("export", "sample.mou.yaml", "--document", document)
+    assert (done.code, done.out, done.err) == (0, "", f"Wrote {name}\n")
+    assert (tmp_path / name).read_text(encoding="utf-8").startswith(begins)
+
+
+def test_without_a_review_date_there_is_nothing_for_a_calendar(run: Run, session: Path, tmp_path: Path) -> None:
+    done = run("export", session.name, "--document", "calendar")
+    assert (done.code, done.out) == (1, "")
+    assert "There is no review date for a calendar. 10.1 Review and amendment is empty." in done.err
+    assert not list(tmp_path.glob("*.ics"))
+
+
 def test_a_new_session_never_takes_the_place_of_a_file(run: Run, session: Path) -> None:
     before = session.read_bytes()
     done = run("new", session.name, "--agency", "A", "--district", "D")
@@ -403,6 +428,7 @@ LOADED = (
         ("status", "--json", str(SAMPLE)),
         ("export", str(SAMPLE), "-o", "-"),
         ("export", str(SAMPLE), "-o", "draft.md"),
+        ("export", str(SAMPLE), "--document", "record", "-o", "-"),
         ("checklist", "show"),
         ("checklist", "check"),
         ("new", "--help"),
@@ -414,10 +440,10 @@ def test_a_command_that_draws_nothing_loads_no_toolkit(run: Run, words: tuple[st
     assert done.code == 0
     loaded = set(done.err.splitlines())
     assert "click" in loaded
-    assert not loaded & set(TOOLKITS)
+    assert not loaded & {*TOOLKITS, "icalendar"}
 
 
 @pytest.mark.parametrize("word", ["--help", "--version"])
 def test_help_and_version_load_next_to_nothing(run: Run, word: str) -> None:
     loaded = set(run(word, program=("-c", LOADED)).err.splitlines())
-    assert not loaded & {"yaml", "markdown_it", "filelock", "platformdirs", "json", "difflib", "hashlib"}
+    assert not loaded & {"yaml", "markdown_it", "filelock", "platformdirs", "json", "difflib", "hashlib", "dateutil"}

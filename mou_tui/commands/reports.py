@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import click
 
@@ -13,6 +13,7 @@ from mou_tui.errors import MouError
 from mou_tui.text import shown
 
 if TYPE_CHECKING:
+    from mou_tui.draft.markdown import Blanks
     from mou_tui.export import Document
 
 
@@ -48,35 +49,45 @@ def status(files: tuple[Path, ...], as_json: bool, checklist: str) -> None:
     epilog=examples(
         "mou-tui export lake-city.mou.yaml",
         "mou-tui export lake-city.mou.yaml -o - | less",
-        "mou-tui export lake-city.mou.yaml --document worksheet",
+        "mou-tui export lake-city.mou.yaml --document record",
+        "mou-tui export lake-city.mou.yaml --document calendar -o review.ics",
     )
 )
 @click.argument("file", type=FILE)
-@click.option(
-    "-o", "--output", metavar="OUT", help="Where to write; - is standard output. By default beside FILE, ending in .md."
-)
+@click.option("-o", "--output", metavar="OUT", help="Where to write; - is standard output. By default beside FILE.")
 @click.option(
     "--document",
-    type=click.Choice(["draft", "worksheet"]),
+    type=click.Choice(["draft", "record", "worksheet", "signing", "calendar"]),
     default="draft",
     show_default=True,
-    help="The agreement, or the blank checklist to print before the meeting.",
+    help="The agreement; the minutes of the meetings; the blank checklist to print before one; what is still open "
+    "before you sign; the review date for a calendar (.ics).",
 )
 @click.option(
-    "--blanks", type=click.Choice(["show", "underline"]), default="show", show_default=True, help="How blanks print."
+    "--blanks",
+    type=click.Choice(["show", "underline"]),
+    default="show",
+    show_default=True,
+    help="How blanks print in the draft.",
 )
 @click.option("--force", is_flag=True, help="Replace OUT if it is there.")
 @CHECKLIST
 def export(file: Path, output: str | None, document: str, blanks: str, force: bool, checklist: str) -> None:
-    """Write a document as Markdown: the draft, whatever is still open, or the blank checklist as a worksheet."""
-    from mou_tui.export import default_path, markdown, save
+    """Write a document made from a session, whatever is still open in it.
+
+    The draft, the record of the meetings, a worksheet and the page to read before signing are Markdown.
+    """
+    from datetime import datetime
+
+    from mou_tui.export import default_path, save, written
     from mou_tui.reading import Checklists, read
 
     answered, decoded = read(file, Checklists(checklist))
-    kind: Document = "worksheet" if document == "worksheet" else "draft"
-    text = markdown(answered, decoded.session, kind, "underline" if blanks == "underline" else "show")
+    kind = cast("Document", document)
+    how = cast("Blanks", blanks)
+    text = written(answered, decoded.session, kind, how, now=datetime.now())
     if output == "-":
-        # Bytes, for a draft is UTF-8 wherever it goes.
+        # Bytes, for a document is UTF-8 wherever it goes.
         click.echo(text.encode(), nl=False)
         return
     path = Path(output) if output else default_path(file, kind)

@@ -7,9 +7,10 @@ A blank is `[words]` not followed by `(`, `[` or `:`; `___`; `$XX`; or `TBD`. A 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from mou_tui.checklist.checklist import Checklist
 from mou_tui.session.session import OPENING, Answer, Session
@@ -18,8 +19,7 @@ from mou_tui.session.session import OPENING, Answer, Session
 PATTERN = re.compile(r"\[(?![xX]\])(?=[^\[\]\n]*[^\W_])[^\[\]\n]*\](?![(\[:])|_{3,}|\$X{2,}|\bTBD\b")
 
 
-@dataclass(frozen=True)
-class Blank:
+class Blank(NamedTuple):
     """A fill-in in a wording; offsets are in characters."""
 
     text: str
@@ -62,24 +62,24 @@ def fact_names(checklist: Checklist) -> frozenset[str]:
     return frozenset(name.casefold() for name in names)
 
 
-def fill(text: str, values: Mapping[str, str]) -> str:
+def fill(text: str, values: Mapping[str, str], not_blanks: Collection[str] = ()) -> str:
     """A wording with its known blanks filled; a blank with a capital begins a sentence, and so do its words."""
 
     def filled(match: re.Match[str]) -> str:
         name = match[0][1:-1].strip()
-        words = values.get(name.casefold(), "") if match[0].startswith("[") else ""
-        return _cased(words, name) if words else match[0]
+        is_blank = match[0].startswith("[") and match[0] not in not_blanks
+        words = values.get(name.casefold(), "") if is_blank else ""
+        return cased(words, name) if words else match[0]
 
     return PATTERN.sub(filled, text)
 
 
 def fill_everywhere(session: Session, values: Mapping[str, str]) -> Session:
     """A session with its known blanks filled in every answer and in the opening."""
-    return _rewrite(session, lambda _place, text: fill(text, values))
+    return _rewrite(session, lambda place, text: fill(text, values, session.answer(place).not_blanks))
 
 
-@dataclass(frozen=True)
-class Hit:
+class Hit(NamedTuple):
     """A place where a name stands that is about to change."""
 
     place: str
@@ -132,14 +132,15 @@ def rename(session: Session, changes: Iterable[tuple[Hit, str]]) -> Session:
         pieces, end = [], 0
         for hit, name in sorted(by_place.get(place, ()), key=lambda change: change[0].start):
             if hit.start >= end:
-                pieces += [text[end : hit.start], _cased(name, hit.found)]
+                pieces += [text[end : hit.start], cased(name, hit.found)]
                 end = hit.end
         return "".join([*pieces, text[end:]])
 
     return _rewrite(session, renamed)
 
 
-def _cased(words: str, like: str) -> str:
+def cased(words: str, like: str) -> str:
+    """Words that begin with a capital where what stood there did."""
     return words[:1].upper() + words[1:] if like[:1].isupper() else words
 
 

@@ -6,8 +6,7 @@ Pure values in, a pure value out. How it is written down is for `markdown`.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from mou_tui.checklist.checklist import Checklist, Question
 from mou_tui.draft.blanks import fill, known
@@ -21,8 +20,7 @@ ON_THE_TABLE = "on the table"
 """What to call the wording that is in the answer, beside those that parties want instead."""
 
 
-@dataclass(frozen=True)
-class Clause:
+class Clause(NamedTuple):
     """One question's place in the agreement."""
 
     question_id: str
@@ -37,8 +35,7 @@ class Clause:
     """While undecided, whose wording each is, and the wording."""
 
 
-@dataclass(frozen=True)
-class Section:
+class Section(NamedTuple):
     """One topic's place in the agreement."""
 
     topic_id: str
@@ -47,8 +44,7 @@ class Section:
     clauses: tuple[Clause, ...]
 
 
-@dataclass(frozen=True)
-class Signature:
+class Signature(NamedTuple):
     """A place to sign."""
 
     party: str
@@ -57,8 +53,7 @@ class Signature:
     title: str
 
 
-@dataclass(frozen=True)
-class Draft:
+class Draft(NamedTuple):
     """The whole agreement."""
 
     title: str
@@ -80,7 +75,23 @@ def session_title(checklist: Checklist, session: Session) -> str:
 
 def opening_of(checklist: Checklist, session: Session) -> str:
     """The opening as it stands: the room's words, or else written from the parties and facts known now."""
-    return session.opening or fill(checklist.opening, known(checklist, session))
+    return session.opening or written_opening(checklist, session)
+
+
+def written_opening(checklist: Checklist, session: Session) -> str:
+    """The opening as it is written from the parties and facts known now; after its first paragraph, who else signs."""
+    first, *rest = fill(checklist.opening, known(checklist, session)).split("\n\n")
+    return "\n\n".join(filter(None, (first, _who_else_signs(checklist, session), *rest)))
+
+
+def _who_else_signs(checklist: Checklist, session: Session) -> str:
+    roles = [role.id for role in checklist.parties]
+    others = [party for party in session.signers if party.id not in roles and (party.name or party.short)]
+    if not others:
+        return ""
+    called = [f"{one.name} (“{one.short}”)" if one.name and one.short else one.name or one.short for one in others]
+    named = " and ".join(filter(None, (", ".join(called[:-1]), called[-1])))
+    return f"{named} {'is also a party' if len(called) == 1 else 'are also parties'} to this agreement."
 
 
 def alternatives_of(session: Session, answer: Answer) -> Iterator[tuple[str, str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from mou_tui.checklist.checklist import Checklist
 from mou_tui.draft.agenda import later_words
@@ -17,8 +17,7 @@ Filter = Literal["all", "open", "blanks", "objections", "to confirm", "later", "
 FILTERS: tuple[Filter, ...] = ("all", "open", "blanks", "objections", "to confirm", "later", "set aside")
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(NamedTuple):
     """One line of the review."""
 
     place: str

@@ -5,6 +5,7 @@ Like the desk, both front ends work through it, and every deed is a step that ca
 
 from __future__ import annotations
 
+from mou_tui.room.filling import Filling
 from mou_tui.room.meetings import Meetings
 from mou_tui.room.minutes import Minutes
 from mou_tui.room.positions import Positions
@@ -22,3 +23,4 @@ class Room:
         self.meetings = Meetings(table)
         self.positions = Positions(table)
         self.minutes = Minutes(table)
+        self.filling = Filling(table, self.minutes)

@@ -78,7 +78,10 @@ class Positions:
         return parties
 
     def prepared(self) -> tuple[QuestionProgress, ...]:
-        """The essentials that were prepared beforehand, are written, and wait only for the room to confirm them."""
+        """The essentials that were prepared beforehand, are written, and wait only for the room to confirm them.
+
+        Where somebody at the table has said nothing of the wording yet; those who are absent are asked another time.
+        """
         return tuple(
             progress
             for progress in self._table.completeness().questions
@@ -86,6 +89,7 @@ class Positions:
             and not self._table.checklist.question(progress.id).together
             and progress.state == "written"
             and progress.agreement.state in ("not-asked", "partly", "to-confirm")
+            and self._undecided(progress.id)
         )
 
     def confirm_prepared(self, question_ids: Iterable[str]) -> None:

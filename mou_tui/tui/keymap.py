@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 
 from textual.binding import Binding
 from textual.keys import Keys
 from textual.widgets import TextArea
 
-from mou_tui.tui.keys import EVERYWHERE, HOME, INTERVIEW, POSITIONS, REVIEW, Deed
+from mou_tui.tui.keys import AGENDA, BLANKS, EVERYWHERE, HISTORY, HOME, INTERVIEW, POSITIONS, REVIEW, ROOM, Deed
 
-_TABLES = ((*INTERVIEW, *POSITIONS), HOME, REVIEW)
+_TABLES = ((*INTERVIEW, *POSITIONS), HOME, REVIEW, AGENDA, BLANKS, HISTORY, ROOM)
 _DEEDS = {deed.id: deed for table in (*_TABLES, EVERYWHERE) for deed in table}
 
 _MODIFIERS = {"ctrl", "alt", "shift", "super", "meta"}
@@ -41,7 +40,7 @@ def keymap(wanted: Mapping[str, str]) -> tuple[dict[str, str], list[str]]:
 
 def remapped(deeds: Iterable[Deed], keys: Mapping[str, str]) -> tuple[Deed, ...]:
     """The deeds with the keys a person gave them."""
-    return tuple(replace(deed, keys=keys.get(deed.id, deed.keys)) for deed in deeds)
+    return tuple(deed._replace(keys=keys.get(deed.id, deed.keys)) for deed in deeds)
 
 
 def _name(key: str) -> str:

@@ -6,13 +6,12 @@ Bindings, footer, command palette, help and the README's table are made from it,
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from textual.binding import Binding, BindingType
 
 
-@dataclass(frozen=True)
-class Deed:
+class Deed(NamedTuple):
     """Something one can do, and how."""
 
     id: str
@@ -101,6 +100,13 @@ INTERVIEW = (
     Deed("next_blank", "Next blank", "Select the next blank in the answer; typing fills it.", "f5", "Blank"),
     Deed("topics", "Topics", "Go to the list of topics; again to come back.", "f2"),
     Deed("draft", "Draft", "Go to the draft; again to come back.", "f3"),
+    Deed(
+        "room_view",
+        "Room view",
+        "Show only the clause on the table, large, for the whole room; again to come back.",
+        "ctrl+d",
+        priority=True,
+    ),
     Deed("find", "Find", "Find words in questions, guidance, examples and answers, or go to a number.", "ctrl+f"),
     Deed(
         "later",
@@ -155,6 +161,11 @@ INTERVIEW = (
     Deed("copy_answer", "Copy this answer", "Copy the answer on the screen to the clipboard."),
     Deed("copy_draft", "Copy the draft", "Copy the whole draft to the clipboard as Markdown."),
     Deed("home", "Home", "Save, and go back to the list of sessions."),
+    Deed("agenda", "Agenda", "See what the meeting has to settle, made from what is open."),
+    Deed("blanks", "Blanks", "See every blank: fill it, have somebody find out, or say that it is none."),
+    Deed("history", "History", "See what changed, compare two moments, and bring an earlier wording back."),
+    Deed("sign", "Before you sign", "See what is still open, and who signs with what authority."),
+    Deed("milestone", "Name a milestone", "Name this moment of the history.", changes=True),
 )
 
 POSITIONS = (
@@ -214,11 +225,80 @@ REVIEW = (
     ),
     Deed("points", "Points", "Show or hide the points not ticked.", "p", "Points"),
     Deed("export", "Export the draft", "Write the draft as a Markdown file.", "e", "Export"),
+    Deed("sign", "Before you sign", "See what is still open, and who signs with what authority.", "s", "Sign"),
+    Deed("blanks", "Blanks", "Go through every blank.", "b", "Blanks"),
+    Deed("history", "History", "See what changed.", "h", "History"),
+    Deed("agenda", "Agenda", "See what the meeting has to settle.", "a", "Agenda"),
     Deed("leave", "Back to the interview", "Go back to the question you came from.", "escape", "Back"),
 )
 
+_BACK = Deed("leave", "Back", "Go back to where you came from.", "escape", "Back")
+_UNDO = Deed("undo_step", "Take back the last step", "Undo the last thing done.", "f9", "Undo", changes=True)
+ROOM = (
+    Deed("next", "Next clause", "Turn to the next clause; the interview follows.", "ctrl+n"),
+    Deed("back", "Back to the previous clause", "Turn to the clause before; the interview follows.", "ctrl+b"),
+    Deed("leave", "Close the room view", "Go back to the interview, at the clause on the table.", "escape", "Close"),
+)
 
-CHANGES = frozenset(deed.id for deed in INTERVIEW if deed.changes)
+
+AGENDA = (
+    Deed(
+        "done", "Done, or not done", "Say that an action is done; again to say that it is not.", "space", changes=True
+    ),
+    Deed(
+        "confirm_prepared",
+        "Confirm what was prepared",
+        "See what was written before the meeting, and note that all present can live with it.",
+        "c",
+        "Confirm",
+        changes=True,
+    ),
+    Deed("go_there", "Go there", "Go to the clause of the row.", "g", "Go there"),
+    _UNDO,
+    _BACK,
+)
+
+BLANKS = (
+    Deed("fill", "Fill", "Put words in the place of the blank.", "f", "Fill", changes=True),
+    Deed(
+        "assign",
+        "Somebody finds out",
+        "Say who finds out what belongs there, by when.",
+        "w",
+        "Who finds out",
+        changes=True,
+    ),
+    Deed(
+        "not_blank",
+        "Not a blank, or one again",
+        "Say that it is no blank, or that it is.",
+        "n",
+        "No blank",
+        changes=True,
+    ),
+    Deed("go_there", "Go there", "Go to the clause of the row.", "g", "Go there"),
+    _UNDO,
+    _BACK,
+)
+
+HISTORY = (
+    Deed("compare", "Compare two moments", "Choose any two moments: meetings, days, milestones.", "c", "Compare"),
+    Deed(
+        "restore",
+        "Bring the earlier wording back",
+        "Put the earlier wording of the row on the table again.",
+        "r",
+        "Bring back",
+        changes=True,
+    ),
+    Deed("milestone", "Name a milestone", "Name this moment of the history.", "m", "Milestone", changes=True),
+    Deed("go_there", "Go there", "Go to the clause of the row.", "g", "Go there"),
+    _UNDO,
+    _BACK,
+)
+
+
+CHANGES = frozenset(deed.id for deed in (*INTERVIEW, *AGENDA, *BLANKS, *HISTORY) if deed.changes)
 """The actions a read-only session does not offer."""
 
 

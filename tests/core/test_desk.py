@@ -9,7 +9,10 @@ import pytest
 from mou_tui.checklist.checklist import Checklist
 from mou_tui.desk import NO_REASON, Desk
 from mou_tui.draft.blanks import hits
+from mou_tui.room import Room
+from mou_tui.room.meetings import Attendance
 from mou_tui.session.codec import decode
+from mou_tui.session.local import Local
 from mou_tui.session.session import OPENING, Answer, Later, Party, Session
 from mou_tui.session.store import Store
 from tests.strategies import EMPTY, SMALL
@@ -54,6 +57,20 @@ def test_a_session_goes_on_where_one_was(tmp_path: Path) -> None:
 
     assert (second.place, second.cursor) == ("delta", 7)
     second.store.close()
+
+
+def test_the_question_on_the_table_can_be_told_from_outside(sit: Sit) -> None:
+    desk = sit()
+    for place in ("alpha", "delta"):
+        desk.go(place)
+        desk.store.flush()
+        assert Local(desk.store.path).place == f"{place}@0"
+
+
+def test_so_can_the_first_one(sit: Sit) -> None:
+    desk = sit()
+    desk.store.flush()
+    assert Local(desk.store.path).place == "alpha@0"
 
 
 @pytest.mark.parametrize(
@@ -264,3 +281,26 @@ def test_the_desk_counts_and_drafts_what_is_on_it(sit: Sit) -> None:
     assert desk.completeness().written == 1
     assert desk.draft().open == ("2.1", "2.2", "3.1")
     assert desk.title() == "[school district] and [police agency]"
+
+
+def test_a_step_is_heard_of_only_where_it_puts_other_words_on_the_table(sit: Sit) -> None:
+    desk = sit(EMPTY.with_answer("alpha", Answer("For [school district].")))
+    heard: list[str] = []
+    desk.listen(lambda: heard.append(desk.wording))
+
+    desk.write("Typed for [school district].")
+    desk.put_off("counsel", "")
+    assert heard == []
+    desk.set_names([SCHOOLS], {})
+    desk.undo()
+    assert heard == ["Typed for the School District.", "Typed for [school district]."]
+
+
+def test_what_was_prepared_waits_only_for_those_at_the_table(sit: Sit) -> None:
+    desk = sit(replace(EMPTY.with_answer("alpha", Answer("Words.")), parties=(POLICE, SCHOOLS)))
+    room = Room(desk)
+    assert [one.id for one in room.positions.prepared()] == ["alpha"]
+    room.meetings.begin([Attendance("agency", is_present=True)])
+    room.positions.confirm_prepared(["alpha"])
+    assert list(desk.session.answer("alpha").positions) == ["agency"]
+    assert room.positions.prepared() == ()

@@ -232,3 +232,22 @@ def test_passages_are_keyed_by_clause_and_make_the_whole() -> None:
 
 def test_what_is_left_to_counsel_is_a_list_at_the_end() -> None:
     assert render(assemble(SMALL, EMPTY)).endswith("## Left to counsel, not discussed here\n\n- Insurance\n")
+
+
+def test_whoever_else_signs_is_named_in_the_opening_and_has_a_place_to_sign() -> None:
+    city = Party("city", name="Lake City", short="the City", head="the Mayor")
+    county = Party("county", name="Lake County")
+    parents = Party("parents", name="Lake City Parents", part="consulted")
+    checklist = replace(SMALL, opening="Between the two.\n\nWords mean things.")
+
+    one = assemble(checklist, replace(EMPTY, parties=(city, parents)))
+    assert one.opening == (
+        "Between the two.\n\nLake City (“the City”) is also a party to this agreement.\n\nWords mean things."
+    )
+    assert [(signature.party, signature.title) for signature in one.signatures][:1] == [("Lake City", "Mayor")]
+
+    two = replace(EMPTY, parties=(city, county))
+    assert "Lake City (“the City”) and Lake County are also parties" in opening_of(checklist, two)
+    three = replace(EMPTY, parties=(city, county, Party("state", short="the State")))
+    assert "Lake City (“the City”), Lake County and the State are also" in opening_of(checklist, three)
+    assert opening_of(checklist, replace(two, opening="Ours.")) == "Ours."

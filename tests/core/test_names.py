@@ -14,14 +14,19 @@ from mou_tui.names import (
     read_signatories,
     tidy,
     with_head,
+    with_ids,
+    with_party,
     write_signatories,
 )
+from mou_tui.session.history import Entry, History
+from mou_tui.session.meeting import Meeting, Position
 from mou_tui.session.session import Answer, Party, Signatory
 from tests.strategies import EMPTY, SMALL, lines, texts
 
 AGENCY, DISTRICT = SMALL.parties
 POLICE = Party("agency", "police", "Lake City Police", "the Police Department", "the Chief of Police")
 SCHOOLS = Party("district", "district", "Lake City USD", "the School District", "the Superintendent")
+PARENTS = Party("parents", name="Lake City Parents", short="the Parents", part="consulted")
 SAID = replace(
     EMPTY,
     parties=(POLICE, SCHOOLS),
@@ -60,9 +65,9 @@ def test_a_party_without_a_name_yet_is_called_nothing() -> None:
     assert named(DISTRICT, "  ") == Party("district")
 
 
-def test_the_names_of_a_session_are_those_of_the_parties_the_checklist_knows() -> None:
-    session = SAID.with_party(Party("parents", name="PTA"))
-    assert names_of(SMALL, session) == Names((POLICE, SCHOOLS), {"state": "Ohio"})
+def test_the_names_of_a_session_are_those_of_the_checklists_parties_and_then_of_the_rooms() -> None:
+    session = replace(SAID, parties=(PARENTS, SCHOOLS, POLICE))
+    assert names_of(SMALL, session) == Names((POLICE, SCHOOLS, PARENTS), {"state": "Ohio"})
     assert names_of(SMALL, EMPTY).parties == (Party("agency"), Party("district"))
 
 
@@ -116,3 +121,38 @@ def test_a_name_that_ends_in_another_one_is_proposed_once() -> None:
 
 def test_a_name_taken_away_changes_no_wording() -> None:
     assert list(changes(SAID, Names((Party("agency"), Party("district")), {"state": ""}))) == []
+
+
+def test_a_party_the_room_adds_is_given_an_id_after_its_name_that_nobody_has() -> None:
+    new = (Party("", name="Parents"), Party("", name="parents!"), Party("", short="the City"), Party(""))
+    parties = with_ids((POLICE, Party("parents", name="Others"), *new))
+    assert [party.id for party in parties] == ["agency", "parents", "parents-2", "parents-3", "the-city"]
+    assert with_ids(parties) == parties
+
+
+def test_an_emptied_party_goes_away_unless_it_has_said_something() -> None:
+    session = SAID.with_party(PARENTS)
+    emptied = Party("parents", part="consulted")
+    assert with_party(SMALL, session, emptied) == SAID
+
+    said = session.with_answer("alpha", replace(session.answer("alpha"), positions={"parents": Position("agrees", "")}))
+    assert with_party(SMALL, said, emptied) == said
+    met = replace(session, meetings=(Meeting("m", "2027-01-13 18:00", parties=("parents",)),))
+    assert with_party(SMALL, met, emptied) == met
+    noted = replace(session, history=History(added=(Entry("", "alternative", "alpha", "parents"),)))
+    assert with_party(SMALL, noted, emptied) == noted
+
+
+def test_a_party_of_the_checklist_may_have_no_names() -> None:
+    assert with_party(SMALL, SAID, Party("agency")).party("agency") == Party("agency")
+
+
+def test_what_the_form_does_not_ask_of_signatories_is_kept_by_name() -> None:
+    pat = Signatory("Pat Doe", "Chief", "the charter", "March 3", {"pen": "blue"})
+    before = replace(POLICE, signatories=(pat, Signatory("Lee Roe", "Mayor", "a vote")))
+    given = replace(POLICE, signatories=read_signatories("Kim Low, Clerk; pat doe, Chief of Police"))
+    kept = with_party(SMALL, SAID.with_party(before), given).party("agency")
+    assert kept.signatories == (
+        Signatory("Kim Low", "Clerk"),
+        replace(pat, name="pat doe", title="Chief of Police"),
+    )

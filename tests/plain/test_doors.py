@@ -17,7 +17,7 @@ from mou_tui.plain.console import Console
 from mou_tui.plain.interview import Interview
 from mou_tui.session.codec import encode
 from mou_tui.tui.widgets.guidance import Guidance
-from mou_tui.tui.widgets.ticks import TickBox
+from mou_tui.tui.widgets.tickbox import TickBox
 from tests.plain.talking import Lines, Moment
 from tests.plain.terminal import piped
 from tests.tui.sitting import Person, sitting

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from textual.widgets import Input
 
 from mou_tui.cabinet import Cabinet
+from mou_tui.room import Room
+from mou_tui.session.session import Party, Signatory
 from mou_tui.tui.screens.interview import InterviewScreen
 from mou_tui.tui.screens.names import NamesScreen
 from mou_tui.tui.screens.rename import RenameScreen
@@ -118,3 +122,65 @@ async def test_a_session_without_names_asks_for_them_first(cabinet: Cabinet, beg
         await person.press("escape")
 
         assert person.at == "answer"
+
+
+async def test_a_party_can_be_added_consulted_until_it_is_said_to_sign(cabinet: Cabinet, begin: Begin) -> None:
+    desk = begin()
+    async with sitting(cabinet, desk) as person:
+        await person.does("names")
+        await person.clicks("Add a party")
+        assert person.at == "party-0-name"
+        await person.types("Lake City Parent Council")
+        await person.press("enter")
+        await person.types("the Parent Council")
+        await person.clicks("Add a party")
+        await person.types("City of Lake City")
+        await person.goes_to("party-1-signs", "tab")
+        await person.press("space")
+        await person.goes_to("done", "tab")
+        await person.press("enter")
+
+        parties = {party.id: (party.name, party.short, party.part) for party in desk.session.parties[2:]}
+        assert parties == {
+            "lake-city-parent-council": ("Lake City Parent Council", "the Parent Council", "consulted"),
+            "city-of-lake-city": ("City of Lake City", "", "signs"),
+        }
+        assert "City of Lake City is also a party" in desk.draft().opening
+
+        await person.does("names")
+        assert person.one("#party-0-name", Input).value == "Lake City Parent Council"
+        await at(person, "party-0-name")
+        await person.types("Council of Parents")
+        await at(person, "party-1-name")
+        await person.goes_to("done", "tab")
+        await person.press("enter")
+        assert [(party.id, party.name) for party in desk.session.parties[2:]] == [
+            ("lake-city-parent-council", "Council of Parents")
+        ]
+
+
+async def test_a_party_that_has_said_something_stays(cabinet: Cabinet, begin: Begin) -> None:
+    desk = begin(purpose="Safe schools.")
+    parents = Party("parents", name="Lake City Parents", part="consulted")
+    desk.store.record(desk.session.with_party(parents))
+    Room(desk).positions.take("parents", "objects")
+    async with sitting(cabinet, desk) as person:
+        await person.does("names")
+        await at(person, "party-0-name")
+        await person.goes_to("done", "tab")
+        await person.press("enter")
+        assert desk.session.party("parents") == parents
+
+
+async def test_what_is_known_of_signatories_outlives_the_form(cabinet: Cabinet, begin: Begin) -> None:
+    desk = begin()
+    pat = Signatory("Pat Doe", "Chief of Police", "the charter", "March 3", {"pen": "blue"})
+    desk.store.record(desk.session.with_party(replace(desk.session.party("agency"), signatories=(pat,))))
+    async with sitting(cabinet, desk) as person:
+        await person.does("names")
+        await person.goes_to("agency-signatories")
+        await person.press("end")
+        await person.types("; Lee Roe, Mayor")
+        await person.goes_to("done", "tab")
+        await person.press("enter")
+        assert desk.session.party("agency").signatories == (pat, Signatory("Lee Roe", "Mayor"))

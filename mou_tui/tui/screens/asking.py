@@ -14,12 +14,10 @@ from mou_tui.desk import Desk
 from mou_tui.draft.compare import compare
 from mou_tui.errors import MouError
 from mou_tui.names import changes, names_of
-from mou_tui.room import Room
 from mou_tui.text import shown
 from mou_tui.tui.screens.dialogs import ChoiceDialog, Field, FormDialog, MessageDialog, path_from
 from mou_tui.tui.screens.names import NamesScreen
 from mou_tui.tui.screens.rename import RenameScreen
-from mou_tui.tui.widgets.meeting_line import short_day
 
 Where = Literal["append", "replace", "cursor"]
 
@@ -88,30 +86,6 @@ async def later(app: App[None], desk: Desk) -> str | None:
         return None
     desk.put_off(given["who"], given["by"])
     return "Put off. It stays open until someone takes it up."
-
-
-async def meeting(app: App[None], room: Room) -> str | None:
-    """Begin a meeting, go on with the last one, or end the one that goes on."""
-    meetings = room.meetings
-    attendance = meetings.attendance()
-    choices = [("begin", "Begin a meeting")]
-    title = "Is this a meeting?"
-    if meetings.current:
-        choices = [("end", "End the meeting"), ("begin", "End it, and begin another")]
-        title = f"A meeting goes on since {meetings.current.began[11:]}."
-    elif meetings.last:
-        choices.append(("go on", f"Go on with that of {short_day(meetings.last.day)}"))
-    chosen = await app.push_screen_wait(ChoiceDialog(title, choices))
-    if chosen == "begin":
-        meetings.begin(attendance)
-        return "The meeting has begun."
-    if chosen == "go on":
-        meetings.go_on()
-        return "The meeting goes on."
-    if chosen == "end":
-        meetings.end()
-        return "The meeting has ended."
-    return None
 
 
 async def set_aside(app: App[None], desk: Desk) -> str | None:

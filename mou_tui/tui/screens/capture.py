@@ -15,7 +15,7 @@ from textual.widgets import Button, Input, Static
 from mou_tui.text import clean_line
 from mou_tui.tui.screens.dialogs import for_example
 from mou_tui.tui.screens.giving import GivingDialog
-from mou_tui.tui.widgets.ticks import TickBox
+from mou_tui.tui.widgets.tickbox import TickBox
 
 CaptureKind = Literal["decision", "action", "note", "check"]
 

@@ -42,6 +42,9 @@ class DeedsScreen(Screen[None]):
         """The pages."""
         return self.query_one(Pages)
 
+    async def go(self, place: str) -> None:
+        """Put a place on the table and show it."""
+
     async def show_question(self) -> None:
         """Show the question on the table."""
 

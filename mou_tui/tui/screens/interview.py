@@ -17,7 +17,7 @@ from mou_tui.desk import Desk
 from mou_tui.draft.review import Filter
 from mou_tui.session.session import OPENING
 from mou_tui.tui.keys import EVERYWHERE, INTERVIEW, POSITIONS, bindings
-from mou_tui.tui.screens.position_deeds import PositionDeedsScreen
+from mou_tui.tui.screens.meeting_deeds import MeetingDeedsScreen
 from mou_tui.tui.widgets.answer import AnswerPanel
 from mou_tui.tui.widgets.ask import Ask
 from mou_tui.tui.widgets.guidance import Guidance
@@ -27,7 +27,7 @@ from mou_tui.tui.widgets.pages import Pages
 from mou_tui.tui.widgets.topics import REVIEW, Topics
 
 
-class InterviewScreen(PositionDeedsScreen):
+class InterviewScreen(MeetingDeedsScreen):
     """Routes between the desk, which holds the session, and the widgets, which show it."""
 
     DEEDS = (*INTERVIEW, *POSITIONS)
@@ -278,6 +278,13 @@ below the answer: left and right choose one, a letter says what it thinks. Whoev
         """Go to the draft, or back."""
         self.pages.visit("draft")
 
+    def action_room_view(self) -> None:
+        """Show only the clause on the table."""
+        from mou_tui.tui.screens.room_view import RoomViewScreen
+
+        self.record()
+        self.app.push_screen(RoomViewScreen(self.desk, self.go))
+
     def action_source(self) -> None:
         """Go to the draft, and show it as Markdown source, or again as it reads."""
         self._is_source = not self._is_source
@@ -293,6 +300,8 @@ below the answer: left and right choose one, a letter says what it thinks. Whoev
             self._panel.go_to_next()
         elif self._reviewed:
             self.action_review()
+        elif self.is_from_list:
+            self.back_to_list()
         elif self.pages.visited:
             self.pages.visit("question")
         else:

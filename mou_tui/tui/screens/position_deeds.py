@@ -175,20 +175,14 @@ class PositionDeedsScreen(DeedsScreen):
 
         self._tell_step(await consulting.capture(self.app, self.desk, self.room, self.desk.place, self.begun))
 
-    @work
-    async def action_meeting(self) -> None:
-        """Begin a meeting, go on with the last one, or end it."""
-        from mou_tui.tui.screens import asking
-
-        self._tell_meeting(await asking.meeting(self.app, self.room))
-
     def action_go_on(self) -> None:
         """Go on with the last meeting, as the line above the keys offers."""
         if self.room.meetings.last and not self.room.meetings.current and not self.desk.store.read_only:
             self.room.meetings.go_on()
-            self._tell_meeting("The meeting goes on.")
+            self.tell_meeting("The meeting goes on.")
 
-    def _tell_meeting(self, words: str | None) -> None:
+    def tell_meeting(self, words: str | None) -> None:
+        """Say what became of the meeting, and ask no more whether there is one."""
         if words:
             self.drop_meeting_line()
         self._tell_step(words)

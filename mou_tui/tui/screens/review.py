@@ -19,6 +19,7 @@ from mou_tui.tui.keys import EVERYWHERE, REVIEW, bindings
 from mou_tui.tui.screens.consulting import Begun, capture
 from mou_tui.tui.screens.exporting import export
 from mou_tui.tui.screens.giving import GivingScreen
+from mou_tui.tui.screens.meeting_deeds import ListName, list_screen
 from mou_tui.tui.widgets.keybar import KeyBar
 
 
@@ -133,6 +134,26 @@ class ReviewScreen(GivingScreen["str | None"]):
     async def action_export(self) -> None:
         """Write the draft as a file."""
         await export(self.app, self._desk)
+
+    def action_agenda(self) -> None:
+        """See what the meeting has to settle."""
+        self._visit("agenda")
+
+    def action_blanks(self) -> None:
+        """Go through every blank."""
+        self._visit("blanks")
+
+    def action_history(self) -> None:
+        """See what changed."""
+        self._visit("history")
+
+    @work
+    async def _visit(self, name: ListName) -> None:
+        place = await self.app.push_screen_wait(list_screen(name, self._desk))
+        if place:
+            self.dismiss(place)
+        else:
+            self._show()
 
     @on(Button.Pressed, "#leave")
     def action_leave(self) -> None:

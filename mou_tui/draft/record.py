@@ -1,0 +1,48 @@
+"""The record: what happened, meeting by meeting, as minutes that a clerk would file.
+
+An objection stays in it with its reason after it is settled, and so does every wording that was proposed. Whatever
+people typed is contained, so that nobody's words can pass for a heading of ours.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mou_tui.checklist.checklist import Checklist
+from mou_tui.draft.agreement import name_of
+from mou_tui.draft.contain import escape
+from mou_tui.draft.draft import session_title
+from mou_tui.draft.minutes import Minutes
+from mou_tui.draft.still_open import as_markdown, still_open
+from mou_tui.session.session import Party, Session
+
+NOT_BINDING = "Positions taken in discussion; none binds a party before signature."
+
+
+def record(checklist: Checklist, session: Session) -> str:
+    """The record of a session as Markdown."""
+    return "\n\n".join(_passages(checklist, session)) + "\n"
+
+
+def _passages(checklist: Checklist, session: Session) -> Iterator[str]:
+    yield "# Record of the discussion"
+    yield f"**{NOT_BINDING}**"
+    yield f"{escape(session_title(checklist, session))}\\\n{escape(checklist.document_title)}"
+    problem = session.history.past.problem
+    if problem:
+        yield f"**Part of this record is missing, for the history could not be read.** {escape(problem.message)}"
+    if session.parties:
+        yield "## Parties"
+        yield "\n".join(map(_party, session.parties))
+    minutes = Minutes(checklist, session)
+    for sitting in minutes.sittings:
+        yield f"## {escape(sitting.title)}"
+        yield from minutes.of(sitting)
+    yield "## Still open"
+    parts = [part for part in still_open(checklist, session) if part.lines]
+    yield from as_markdown(parts, level=3) if parts else ("Nothing is marked open.",)
+
+
+def _party(party: Party) -> str:
+    part = "which signs the agreement" if party.part == "signs" else "which is consulted"
+    return f"- {escape(party.name.strip() or name_of(party))}, {part}"

@@ -1,0 +1,78 @@
+"""Before you sign: what is still open, who signs with which authority, and when the agreement is reviewed.
+
+It is advice. It counts what the room said and never says that an agreement can be signed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mou_tui.calendar_day import written
+from mou_tui.checklist.checklist import Checklist
+from mou_tui.draft.contain import escape
+from mou_tui.draft.draft import session_title
+from mou_tui.draft.review_day import QUESTION, review_day
+from mou_tui.draft.still_open import Line, Part, as_markdown, still_open
+from mou_tui.session.session import Party, Session, Signatory
+
+TITLE = "Before you sign: what is still open"
+ADVICE = (
+    "This page counts what was said in the room. It approves nothing: whoever signs decides, "
+    "after counsel for each party has read the agreement."
+)
+
+
+def before_signing(checklist: Checklist, session: Session) -> tuple[Part, ...]:
+    """The parts of the page, each with what is open; a part without lines says that nothing of its kind is."""
+    return (
+        *still_open(checklist, session),
+        Part("Who signs", tuple(_signing(checklist, session))),
+        Part("Review date", (_review(checklist, session),)),
+    )
+
+
+def signing(checklist: Checklist, session: Session) -> str:
+    """The page as Markdown."""
+    passages = (
+        f"# {TITLE}",
+        f"{escape(session_title(checklist, session))}\\\n{escape(checklist.document_title)}",
+        f"*{ADVICE}*",
+        *as_markdown(before_signing(checklist, session), level=2),
+    )
+    return "\n\n".join(passages) + "\n"
+
+
+def _signing(checklist: Checklist, session: Session) -> Iterator[Line]:
+    known = {party.id for party in session.parties}
+    unnamed = (Party(role.id, short=role.label) for role in checklist.parties if role.id not in known)
+    for party in (*session.signers, *unnamed):
+        name = party.name.strip() or party.short.strip() or party.id
+        missing = [] if party.name.strip() else ["its legal name"]
+        if not party.signatories:
+            yield Line(f"{name}: {_missing([*missing, 'who signs', 'authority', 'date'])}")
+        for signatory in party.signatories:
+            yield Line(f"{name}: {_signatory(signatory, missing)}")
+
+
+def _signatory(signatory: Signatory, missing: list[str]) -> str:
+    told = ", ".join(filter(str.strip, (signatory.name, signatory.title)))
+    told += f"; authority: {signatory.authority}" if signatory.authority.strip() else ""
+    told += f"; date: {signatory.date}" if signatory.date.strip() else ""
+    named = {
+        "name": signatory.name,
+        "title": signatory.title,
+        "authority": signatory.authority,
+        "date": signatory.date,
+    }
+    missing = [*missing, *(what for what, words in named.items() if not words.strip())]
+    return "; ".join(filter(None, (told.removeprefix("; "), _missing(missing))))
+
+
+def _missing(what: list[str]) -> str:
+    return f"missing: {', '.join(what)}" if what else ""
+
+
+def _review(checklist: Checklist, session: Session) -> Line:
+    found = review_day(checklist, session)
+    words = f"{written(found.day)}, computed from {found.words}." if found.day else found.words
+    return Line(words, place=QUESTION if QUESTION in checklist else "")

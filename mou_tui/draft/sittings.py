@@ -1,0 +1,153 @@
+"""The history parted into sittings, each meeting and the times between them; and what became of what was said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from mou_tui.calendar_day import written
+from mou_tui.session.history import Entry
+from mou_tui.session.meeting import Action, Meeting
+from mou_tui.session.session import Session
+
+
+@dataclass(frozen=True)
+class Sitting:
+    """A meeting, or the time before, between or after meetings."""
+
+    title: str
+    meeting: Meeting | None
+    """None between meetings."""
+    entries: tuple[tuple[int, Entry], ...]
+    """What was noted, each with how many entries had been noted before it."""
+    actions: tuple[Action, ...]
+    """What somebody took on to do."""
+
+    def of_kind(self, *kinds: str) -> Iterator[tuple[int, Entry]]:
+        """What was noted of some kinds, in order; without what was there before anything was noted."""
+        return ((number, entry) for number, entry in self.entries if entry.kind in kinds and entry.at)
+
+
+def sittings(session: Session) -> tuple[Sitting, ...]:
+    """Every meeting in order, and between them every time in which something was noted."""
+    meetings = session.meetings
+    ids = {meeting.id: index for index, meeting in enumerate(meetings)}
+
+    def seat(meeting: str, at: str) -> int:
+        # Meetings have odd seats, and the times between them even ones.
+        if meeting in ids:
+            return 2 * ids[meeting] + 1
+        return 2 * sum(held.began < at for held in meetings)
+
+    entries: dict[int, list[tuple[int, Entry]]] = {}
+    for number, entry in enumerate(session.history.entries):
+        entries.setdefault(seat(entry.meeting, entry.at), []).append((number, entry))
+    actions: dict[int, list[Action]] = {}
+    for action in session.actions:
+        actions.setdefault(seat(action.meeting, action.at), []).append(action)
+
+    def sitting(place: int) -> Sitting:
+        meeting = meetings[place // 2] if place % 2 else None
+        noted, taken_on = tuple(entries.get(place, ())), tuple(actions.get(place, ()))
+        return Sitting(_title(meetings, place), meeting, noted, taken_on)
+
+    every = (sitting(place) for place in range(2 * len(meetings) + 1))
+    return tuple(one for one in every if one.meeting or one.actions or any(entry.at for _, entry in one.entries))
+
+
+class Course:
+    """What became of what was said: how an objection was settled, which wording was chosen.
+
+    Args:
+        session: the session.
+    """
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._at: dict[str, list[tuple[int, Entry]]] = {}
+        for number, entry in enumerate(session.history.entries):
+            self._at.setdefault(entry.place, []).append((number, entry))
+
+    def of_objection(self, number: int, objection: Entry) -> str:
+        """How an objection was settled, as a sentence; or that it stands."""
+        changed = checking = ""
+        for later in self._after(number, objection.place):
+            if later.kind == "choice":
+                changed = f", after {self.chosen(later)} was chosen"
+            elif later.kind == "wording":
+                changed = changed or ", after the wording was changed"
+            elif later.kind == "position" and later.party == objection.party:
+                said = f"{self.name(later.party)} {stood(later)}"
+                if later.stand not in ("objects", "must-check"):
+                    return ended(f"It was settled on {written(later.at)}{changed}: {said}")
+                checking = f"It is not settled: on {written(later.at)} {said}" if later.stand == "must-check" else ""
+        answer = self._session.answer(objection.place)
+        position = answer.positions.get(objection.party)
+        if answer.not_applicable:
+            return ended(f"The clause was set aside: {answer.not_applicable}")
+        if position is None:
+            return "It was taken back later."
+        if checking:
+            return ended(checking)
+        if position.wording != answer.wording:
+            return "The wording was changed since; the objection is to be confirmed."
+        return "The objection stands."
+
+    def of_alternative(self, number: int, alternative: Entry) -> str:
+        """Whether a proposed wording was chosen, replaced or withdrawn, as a sentence."""
+        for later in self._after(number, alternative.place):
+            when = written(later.at)
+            if later.kind == "alternative" and later.party == alternative.party:
+                return f"Replaced by another proposal on {when}." if later.text else f"Withdrawn on {when}."
+            if later.kind == "choice":
+                is_chosen = later.party == alternative.party
+                return f"Chosen on {when}." if is_chosen else f"Not chosen: {self.chosen(later)} was, on {when}."
+        is_open = alternative.party in self._session.answer(alternative.place).alternatives
+        return "Not decided yet." if is_open else "Taken back later."
+
+    def chosen(self, choice: Entry) -> str:
+        """Whose wording a choice took."""
+        return f"the wording of {self.name(choice.party)}" if choice.party else "the wording on the table"
+
+    def name(self, party_id: str) -> str:
+        """What to call a party within a sentence."""
+        party = self._session.party(party_id)
+        return " ".join((party.short or party.name or party_id).split())
+
+    def _after(self, number: int, place: str) -> Iterator[Entry]:
+        return (entry for other, entry in self._at[place] if other > number)
+
+
+STOOD = {
+    "agrees": "agreed",
+    "can-live-with": "could live with it",
+    "objects": "objected",
+    "must-check": "had to check first",
+    "no-position": "took no position",
+}
+"""What minutes say of a stand."""
+
+
+def stood(position: Entry) -> str:
+    """What a party said, as minutes tell it ("could live with it: the fee is gone"), without a full stop."""
+    words = STOOD.get(position.stand, position.stand)
+    words += f" with {position.who}" if position.who else ""
+    words += f" by {position.by}" if position.by else ""
+    return f"{words}: {position.text}" if position.text.strip() else words
+
+
+def ended(sentence: str) -> str:
+    """Words with a full stop, unless they have an end."""
+    return sentence if sentence.rstrip().endswith((".", "!", "?", "…")) else f"{sentence.rstrip()}."
+
+
+def _title(meetings: tuple[Meeting, ...], seat: int) -> str:
+    if seat % 2:
+        return f"Meeting of {written(meetings[seat // 2].began)}"
+    before = meetings[seat // 2 - 1] if seat else None
+    after = meetings[seat // 2] if seat // 2 < len(meetings) else None
+    if before and after:
+        return f"Between the meetings of {written(before.began)} and {written(after.began)}"
+    if before:
+        return f"After the meeting of {written(before.began)}"
+    return "Before the first meeting" if after else "Outside meetings"

@@ -1,0 +1,125 @@
+"""What is still open, in headed lines that every door and every document shows alike."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from mou_tui.checklist.checklist import Checklist
+from mou_tui.draft.agenda import action_words
+from mou_tui.draft.agreement import name_of
+from mou_tui.draft.blanks import find
+from mou_tui.draft.completeness import Completeness, QuestionProgress, assess
+from mou_tui.draft.contain import escape
+from mou_tui.draft.draft import opening_of
+from mou_tui.session.session import OPENING, Session
+
+NOTHING = "None."
+"""What stands under a heading without lines."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """One thing that is open."""
+
+    words: str
+    number: str = ""
+    """Clause number; empty where it belongs to none."""
+    place: str = ""
+    """Question id, or `opening`; empty where it belongs to none."""
+
+    @property
+    def whole(self) -> str:
+        """The line as one reads it, number and all."""
+        return f"{self.number} {self.words}".lstrip()
+
+
+@dataclass(frozen=True)
+class Part:
+    """A heading and what stands under it."""
+
+    heading: str
+    lines: tuple[Line, ...]
+
+
+def still_open(checklist: Checklist, session: Session) -> tuple[Part, ...]:
+    """Everything that is open, part by part; a part without lines says that nothing of its kind is."""
+    done = assess(checklist, session)
+
+    def lines(of_question: Callable[[QuestionProgress], Iterator[str]]) -> tuple[Line, ...]:
+        return tuple(
+            Line(f"{progress.label}: {words}", progress.number, progress.id)
+            for progress in done.questions
+            for words in of_question(progress)
+        )
+
+    return (
+        Part("Open clauses", lines(_open)),
+        Part("Blanks", (*_in_the_opening(checklist, session), *lines(_blanks))),
+        Part("Objections", lines(_objections)),
+        Part("Positions to confirm", lines(_to_confirm)),
+        Part("Parties not asked yet", lines(_not_asked)),
+        Part("To check first", (*lines(_checks), *_actions(checklist, done, "check"))),
+        Part("Open actions", _actions(checklist, done, "do")),
+    )
+
+
+def as_markdown(parts: Iterable[Part], level: int) -> Iterator[str]:
+    """Headed lines as passages of Markdown, the headings of a level."""
+    for part in parts:
+        yield f"{'#' * level} {escape(part.heading)}"
+        yield "\n".join(map(_item, part.lines)) or NOTHING
+
+
+def _item(line: Line) -> str:
+    return f"- {line.number} {escape(line.words)}" if line.number else f"- {escape(line.words)}"
+
+
+def _open(progress: QuestionProgress) -> Iterator[str]:
+    if progress.state in ("empty", "example") or progress.alternatives:
+        yield progress.words
+
+
+def _blanks(progress: QuestionProgress) -> Iterator[str]:
+    if progress.blanks:
+        yield ", ".join(blank.text for blank in progress.blanks)
+
+
+def _in_the_opening(checklist: Checklist, session: Session) -> Iterator[Line]:
+    blanks = find(opening_of(checklist, session))
+    if blanks:
+        yield Line(f"Parties and definitions: {', '.join(blank.text for blank in blanks)}", place=OPENING)
+
+
+def _objections(progress: QuestionProgress) -> Iterator[str]:
+    return (f"{standing.name} {standing.words}" for standing in progress.agreement.objections)
+
+
+def _to_confirm(progress: QuestionProgress) -> Iterator[str]:
+    for standing in progress.agreement.to_confirm:
+        yield f"{standing.name}, for the wording changed"
+
+
+def _not_asked(progress: QuestionProgress) -> Iterator[str]:
+    """Who signs and was never asked about a clause that has words."""
+    if progress.state in ("written", "blanks"):
+        parties = (one.party for one in progress.agreement.standings if one.party.part == "signs" and not one.position)
+        names = ", ".join(name_of(party) for party in parties)
+        if names:
+            yield names
+
+
+def _checks(progress: QuestionProgress) -> Iterator[str]:
+    later = progress.later
+    if later:
+        yield f"{later.who or 'someone'} to check{f', by {later.by}' if later.by else ''}"
+    for standing in progress.agreement.checks:
+        yield f"{standing.name} {standing.words}"
+
+
+def _actions(checklist: Checklist, done: Completeness, kind: str) -> tuple[Line, ...]:
+    return tuple(
+        Line(action_words(action), place=action.question if action.question in checklist else "")
+        for action in done.actions
+        if action.kind == kind
+    )

@@ -1,0 +1,55 @@
+"""The review of the agreement as an entry for a calendar."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+from mou_tui.checklist.checklist import Checklist
+from mou_tui.draft.draft import session_title
+from mou_tui.draft.review_day import review_day
+from mou_tui.errors import CannotSave
+from mou_tui.session.session import Session
+from mou_tui.text import digest
+
+AHEAD = timedelta(days=60)
+"""How long before the review the calendar reminds of it: figures and a room take time."""
+
+
+def reminder(checklist: Checklist, session: Session, now: datetime) -> str:
+    """The review as the text of an iCalendar file, coming again as often as the agreement says.
+
+    Args:
+        checklist: what the session answers.
+        session: the session.
+        now: when the file is made.
+
+    Raises:
+        CannotSave: no day of the review can be read; says why, and what to do.
+    """
+    found = review_day(checklist, session)
+    if not found.day:
+        raise CannotSave(f"There is no review date for a calendar. {found.words}")
+    from icalendar import Alarm, Calendar, Event
+
+    title = f"{checklist.title}, {session_title(checklist, session)}"
+    event = Event()
+    # The same for the same agreement and day, so that a calendar that has it already changes it.
+    event.add("uid", f"{digest(f'{title} {found.day}')}@mou-tui")
+    event.add("dtstamp", now.astimezone())
+    event.add("summary", f"Review: {title}")
+    event.add("description", f"Computed from {found.words}.")
+    event.add("dtstart", date.fromisoformat(found.day))
+    if found.every:
+        years, months = divmod(found.every, 12)
+        rule = {"freq": "monthly", "interval": found.every} if months else {"freq": "yearly", "interval": years}
+        event.add("rrule", rule)
+    alarm = Alarm()
+    alarm.add("action", "DISPLAY")
+    alarm.add("description", f"Review in {AHEAD.days} days: {title}")
+    alarm.add("trigger", -AHEAD)
+    event.add_component(alarm)
+    calendar = Calendar()
+    calendar.add("prodid", "-//mou-tui//EN")
+    calendar.add("version", "2.0")
+    calendar.add_component(event)
+    return str(calendar.to_ical(), "utf-8")

@@ -1,0 +1,153 @@
+"""Blanks as work: filling them, one alone or with its twins, having somebody find out, saying that one is none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from mou_tui.draft.blanks import cased, fill_everywhere, known
+from mou_tui.draft.draft import opening_of
+from mou_tui.draft.fillins import FillIn, Wanted, fill_ins, twins, wanted
+from mou_tui.names import named, tidy, written_out
+from mou_tui.room.minutes import Minutes
+from mou_tui.session.meeting import Action
+from mou_tui.session.session import OPENING, Party, Session
+from mou_tui.table import Table
+
+
+class Filling:
+    """The blanks in what lies on a table.
+
+    Args:
+        table: the table.
+        minutes: what is taken down about it.
+    """
+
+    def __init__(self, table: Table, minutes: Minutes) -> None:
+        self._table = table
+        self._minutes = minutes
+
+    @property
+    def _session(self) -> Session:
+        return self._table.session
+
+    @property
+    def blanks(self) -> tuple[FillIn, ...]:
+        """Every blank, in the order of the draft."""
+        return tuple(one for one in self._all if not one.is_none)
+
+    @property
+    def not_blanks(self) -> tuple[FillIn, ...]:
+        """What looks like a blank and, as the room said, is none."""
+        return tuple(one for one in self._all if one.is_none)
+
+    @property
+    def _all(self) -> tuple[FillIn, ...]:
+        return fill_ins(self._table.checklist, self._session)
+
+    def wanted(self, one: FillIn) -> Wanted | None:
+        """What a fact blank asks for; None for any other, which is filled by itself."""
+        return wanted(self._table.checklist, self._session, one.blank) if one.is_fact else None
+
+    def twins(self, one: FillIn) -> tuple[FillIn, ...]:
+        """The other blanks with the same text, which may be filled along with one that is no fact blank."""
+        return () if one.is_fact else twins(one, self.blanks)
+
+    def fill(self, chosen: Iterable[FillIn], words: str) -> int:
+        """Put words in the place of some blanks, as one step.
+
+        Args:
+            chosen: the blanks; one that is not there any more is left out.
+            words: what stands there from now on. Where a blank begins a sentence, they do.
+
+        Returns:
+            How many blanks were filled.
+        """
+        words, there = tidy(words), self._all
+        standing = [one for one in chosen if one in there] if words else []
+        session = self._session
+        for one in sorted(standing, key=lambda one: one.blank.start, reverse=True):
+            session = _filled(session, one, words, opening_of(self._table.checklist, self._session))
+        self._table.step(_label(standing), session)
+        return len(standing)
+
+    def make_known(self, thing: Wanted, words: str) -> int:
+        """Say what a fact blank asks for, and fill it and its twins everywhere, as one step.
+
+        Args:
+            thing: what it asks for.
+            words: the fact, or the name of the party.
+
+        Returns:
+            How many blanks were filled.
+        """
+        words = tidy(words)
+        if not words:
+            return 0
+        if thing.fact:
+            wording = written_out(self._table.checklist, {thing.fact: words})[thing.fact]
+            session = self._session.with_fact(thing.fact, wording)
+        else:
+            session = self._session.with_party(self._party(thing, words))
+        return self._fill_known(f"filling in “{thing.label}”", session)
+
+    def words_for(self, one: FillIn) -> str:
+        """What fills a fact blank, where that is known already; it came back with words that were typed since."""
+        return known(self._table.checklist, self._session).get(one.blank.name, "") if one.is_fact else ""
+
+    def fill_known(self) -> int:
+        """Fill every fact blank for which the words are known, as one step; returns how many those were."""
+        return self._fill_known("filling what is known", self._session)
+
+    def assign(self, one: FillIn, who: str, by: str = "") -> None:
+        """Have somebody find out what belongs in a blank."""
+        self._minutes.act(_task(one), who, by, here=False, place="" if one.place == OPENING else one.place)
+
+    def assigned(self, one: FillIn) -> Action | None:
+        """What somebody took on to do about a blank, while it is not done."""
+        return next((held for held in self._session.actions if held.what == _task(one) and not held.done), None)
+
+    def can_be_none(self, one: FillIn) -> bool:
+        """Whether the room may say that it is no blank; in the opening, it is changed to other words instead."""
+        return one.place != OPENING
+
+    def say_none(self, one: FillIn) -> None:
+        """Say that what looks like a blank is none, wherever the clause has it; or, of one that is none, that it is."""
+        if not self.can_be_none(one):
+            return
+        answer = self._session.answer(one.place)
+        others = tuple(text for text in answer.not_blanks if text != one.blank.text)
+        answer = replace(answer, not_blanks=others if one.is_none else (*others, one.blank.text))
+        label = f"“a blank” for {one.blank.text}" if one.is_none else f"“not a blank” for {one.blank.text}"
+        self._table.step(f"{label} in {one.where}", self._session.with_answer(one.place, answer))
+
+    def _fill_known(self, label: str, session: Session) -> int:
+        before = len(self.blanks)
+        self._table.step(label, fill_everywhere(session, known(self._table.checklist, session)))
+        return before - len(self.blanks)
+
+    def _party(self, thing: Wanted, words: str) -> Party:
+        party = self._session.party(thing.party)
+        if thing.name == "name":
+            role = next(role for role in self._table.checklist.parties if role.id == thing.party)
+            return named(role, words, party)
+        return replace(party, short=words) if thing.name == "short" else replace(party, head=words)
+
+
+def _filled(session: Session, one: FillIn, words: str, opening: str) -> Session:
+    answer, blank = session.answer(one.place), one.blank
+    text = (session.opening or opening) if one.place == OPENING else answer.text
+    text = text[: blank.start] + cased(words, blank.text.strip("[ ")) + text[blank.end :]
+    return (
+        replace(session, opening=text) if one.place == OPENING else session.with_answer(one.place, answer.write(text))
+    )
+
+
+def _task(one: FillIn) -> str:
+    return f"fill {one.blank.text} in {one.where}"
+
+
+def _label(filled: list[FillIn]) -> str:
+    if len(filled) == 1:
+        return f"filling {filled[0].blank.text} in {filled[0].where}"
+    return f"filling {len(filled)} blanks"

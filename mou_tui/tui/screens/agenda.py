@@ -1,0 +1,123 @@
+"""The agenda: what the meeting has to settle, and what was prepared for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import ClassVar
+
+from textual import on, work
+from textual.binding import BindingType
+from textual.content import Content
+from textual.widgets import OptionList
+
+from mou_tui.desk import Desk
+from mou_tui.draft.agenda import Agenda, Item, agenda
+from mou_tui.draft.agreement import name_of
+from mou_tui.draft.review import count
+from mou_tui.tui.keys import AGENDA, EVERYWHERE, bindings
+from mou_tui.tui.screens.lists import Line, ListScreen, heading
+from mou_tui.tui.screens.ticking import TickDialog
+
+PREPARED = "prepared"
+
+
+class AgendaScreen(ListScreen):
+    """Lists what is open; Enter goes to the clause, and marks an action as done."""
+
+    DEEDS = AGENDA
+    HELP = """The agenda is made from what is open, so it is never out of date. Enter goes to the clause, Esc there
+comes back to the row. Space or Enter on an action says that it is done."""
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(AGENDA), *bindings(EVERYWHERE)]
+
+    def __init__(self, desk: Desk, row: str = "") -> None:
+        super().__init__(desk, row)
+        self._finished: set[str] = set()
+        self._items: dict[str, Item] = {}
+
+    def title_words(self) -> str:
+        """How much there is, and for whom."""
+        open_now = len(self.room.meetings.agenda().items)
+        return f"Agenda · {count(open_now, 'item')} open" if open_now else "Agenda · nothing is open"
+
+    def lines(self) -> Iterator[Line]:
+        """What was prepared, then each section with its items."""
+        self._items = {}
+        prepared = len(self.room.positions.prepared())
+        if prepared and not self.desk.store.read_only:
+            yield Line(Content(f"Confirm what was prepared ({prepared})").stylize("bold underline"), PREPARED)
+        sections = self._agenda().sections
+        for title, items in sections:
+            yield heading(title)
+            for item in items:
+                line_id = item.action or f"{item.matter}/{item.place}"
+                while line_id in self._items:
+                    line_id += "+"
+                self._items[line_id] = item
+                yield Line(self._words(item), line_id)
+        if not sections:
+            yield Line(Content("Nothing is open. What is put off, objected to or left empty will stand here."))
+
+    def _agenda(self) -> Agenda:
+        """The agenda with what was done on it a moment ago, which stays in sight until one leaves."""
+        session = self.desk.session
+        actions = (replace(held, done="") if held.id in self._finished else held for held in session.actions)
+        return agenda(self.desk.checklist, replace(session, actions=tuple(actions)))
+
+    def _words(self, item: Item) -> Content:
+        box = f"[{'x' if self._is_done(item.action) else ' '}] " if item.action else ""
+        return Content.assemble(f"  {box}", (f"{item.number} ", "bold") if item.number else "", item.words)
+
+    def _is_done(self, action_id: str) -> bool:
+        return any(action.id == action_id and bool(action.done) for action in self.desk.session.actions)
+
+    @property
+    def _item(self) -> Item | None:
+        return self._items.get(self.row)
+
+    @on(OptionList.OptionSelected, "#rows")
+    def _choose(self) -> None:
+        """Do what the row is for."""
+        if self.row == PREPARED:
+            self.action_confirm_prepared()
+        elif self._item and self._item.action and not self.desk.store.read_only:
+            self.action_done()
+        else:
+            self.action_go_there()
+
+    def action_done(self) -> None:
+        """Say that an action is done, or that it is not."""
+        item = self._item
+        if item is None or not item.action:
+            self.notify("This row is no action. Enter goes to its clause.", markup=False)
+            return
+        self._finished.add(item.action)
+        self.room.minutes.finish(item.action)
+        self.tell_step("Done." if self._is_done(item.action) else "It is open again.")
+
+    def action_go_there(self) -> None:
+        """Go to the clause of the row."""
+        if self._item and self._item.place:
+            self.dismiss(self._item.place)
+        elif self._item:
+            self.notify("It belongs to no clause.", markup=False)
+
+    @work
+    async def action_confirm_prepared(self) -> None:
+        """Have the room confirm what was written before the meeting."""
+        prepared = self.room.positions.prepared()
+        if not prepared:
+            self.notify("Nothing that was prepared waits to be confirmed.", markup=False)
+            return
+        present = ", ".join(name_of(party) for party in self.desk.session.at_the_table)
+        lines = [(one.id, Content.assemble((f"{one.number} ", "bold"), one.label)) for one in prepared]
+        explanation = (
+            f"At the table: {present or 'nobody'}. For each that is ticked, “can live with it” is noted for whoever of "
+            "them has said nothing else. Take the tick away where somebody wants to talk."
+        )
+        title = f"Can everybody live with what was prepared? ({len(prepared)})"
+        ids = [one.id for one in prepared]
+        chosen = await self.app.push_screen_wait(TickDialog(title, explanation, lines, ids, "Confirm the ticked"))
+        if chosen:
+            self.room.positions.confirm_prepared(chosen)
+            self.tell_step(f"Noted for {count(len(chosen), 'clause')}.")

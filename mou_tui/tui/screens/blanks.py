@@ -1,0 +1,185 @@
+"""The blanks: one list to fill them from, to have somebody find out, or to say that one is none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from textual import on, work
+from textual.binding import BindingType
+from textual.content import Content
+from textual.widgets import OptionList
+
+from mou_tui.desk import Desk
+from mou_tui.draft.fillins import AROUND, FillIn, Wanted
+from mou_tui.draft.review import count
+from mou_tui.tui.keys import BLANKS, EVERYWHERE, bindings
+from mou_tui.tui.screens.dialogs import Field, FormDialog
+from mou_tui.tui.screens.lists import Line, ListScreen, heading
+from mou_tui.tui.screens.ticking import TickDialog
+
+MOST_PLACES = 6
+"""Places of a fact that are named; of more, the number is enough."""
+
+
+class BlanksScreen(ListScreen):
+    """Lists the facts still asked for, the other blanks clause by clause, and what is no blank."""
+
+    DEEDS = BLANKS
+    HELP = """Enter fills the blank of the row. A fact or a name is filled everywhere it stands; any other blank by
+itself, and the same blank elsewhere only where you tick it. What merely looks like a blank can be said to be none."""
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(BLANKS), *bindings(EVERYWHERE)]
+
+    def __init__(self, desk: Desk, row: str = "") -> None:
+        super().__init__(desk, row)
+        self._found: dict[str, FillIn] = {}
+
+    def title_words(self) -> str:
+        """How many there are."""
+        number = len(self.room.filling.blanks)
+        return f"Blanks · {number} to fill" if number else "Blanks · none to fill"
+
+    def lines(self) -> Iterator[Line]:
+        """One row for a fact or name with all its places, one for any other blank."""
+        self._found = {}
+        blanks = self.room.filling.blanks
+        yield from self._facts([one for one in blanks if one.is_fact])
+        yield from self._by_clause([one for one in blanks if not one.is_fact])
+        if dismissed := self.room.filling.not_blanks:
+            yield heading("No blanks, as the room said")
+            yield from self._by_clause(dismissed)
+        if not self._found:
+            yield Line(Content("There is no blank in the answers or the opening."))
+
+    def _facts(self, blanks: list[FillIn]) -> Iterator[Line]:
+        asked: dict[Wanted, list[FillIn]] = {}
+        for one in blanks:
+            if wanted := self.room.filling.wanted(one):
+                asked.setdefault(wanted, []).append(one)
+        if asked:
+            yield heading("Asked once, filled everywhere")
+        for wanted, places in asked.items():
+            known = self.room.filling.words_for(places[0])
+            words = Content.assemble("  ", (wanted.label, "bold"), f"  {_places(places)}")
+            yield self._line(f"fact/{wanted.label}", places[0], words + Content(f" · known: {known}" if known else ""))
+
+    def _by_clause(self, blanks: list[FillIn] | tuple[FillIn, ...]) -> Iterator[Line]:
+        clause = ""
+        for one in blanks:
+            if one.place != clause:
+                clause = one.place
+                label = self.desk.checklist.question(clause).label if clause in self.desk.checklist else "Opening"
+                yield heading(f"{one.number} {label}".strip())
+            words = Content("  ") + in_its_words(one)
+            if assigned := self.room.filling.assigned(one):
+                by = f", by {assigned.due}" if assigned.due else ""
+                words += Content(f"  · {assigned.who} finds out{by}")
+            yield self._line(f"{one.place}/{one.blank.start}", one, words)
+
+    def _line(self, line_id: str, one: FillIn, words: Content) -> Line:
+        self._found[line_id] = one
+        return Line(words, line_id)
+
+    @property
+    def _one(self) -> FillIn | None:
+        return self._found.get(self.row)
+
+    @on(OptionList.OptionSelected, "#rows")
+    def _choose(self) -> None:
+        """Fill the blank, or go there where nothing may be changed or it is no blank."""
+        one = self._one
+        if self.desk.store.read_only or (one and one.is_none):
+            self.action_go_there()
+        else:
+            self.action_fill()
+
+    def action_go_there(self) -> None:
+        """Go to the clause of the row."""
+        if self._one:
+            self.dismiss(self._one.place)
+
+    @work
+    async def action_fill(self) -> None:
+        """Put words in the place of the blank."""
+        one = self._one
+        if one is None or one.is_none:
+            self.notify("The room said that this is no blank. Press n to make it one again.", markup=False)
+            return
+        wanted = self.room.filling.wanted(one)
+        filled = await (self._fill_fact(one, wanted) if wanted else self._fill_others(one))
+        if filled:
+            self.tell_step(f"Filled {count(filled, 'blank')}.")
+
+    async def _fill_fact(self, one: FillIn, wanted: Wanted) -> int:
+        if self.room.filling.words_for(one):
+            return self.room.filling.fill_known()
+        fields = [Field("words", wanted.label, hint=wanted.hint)]
+        form = FormDialog(f"Fill {one.blank.text} everywhere", fields, "Fill", "It is filled wherever it stands.")
+        given = await self.app.push_screen_wait(form)
+        return self.room.filling.make_known(wanted, given["words"]) if given else 0
+
+    async def _fill_others(self, one: FillIn) -> int:
+        twins, words = self.room.filling.twins(one), ""
+        while True:
+            fields = [Field("words", "What belongs there?", words)]
+            form = FormDialog(f"Fill {one.blank.text} in {one.where}", fields, "Fill", in_its_words(one).plain)
+            given = await self.app.push_screen_wait(form)
+            words = given["words"].strip() if given else ""
+            if not words:
+                return 0
+            chosen = await self._choose_twins(one, twins, words) if twins else ()
+            if chosen is not None:
+                return self.room.filling.fill((one, *chosen), words)
+
+    async def _choose_twins(self, one: FillIn, twins: tuple[FillIn, ...], words: str) -> tuple[FillIn, ...] | None:
+        """Which of the same blanks elsewhere mean the same; none of them unless somebody says so."""
+        lines = [
+            (str(index), Content.assemble((f"{twin.where} ", "bold"), in_its_words(twin)))
+            for index, twin in enumerate(twins)
+        ]
+        title = f"{one.blank.text} also stands elsewhere. Is it “{words}” there too?"
+        explanation = f"Only where you tick it. Without a tick, just the one in {one.where} is filled."
+        ticked = await self.app.push_screen_wait(TickDialog(title, explanation, lines, (), "Fill"))
+        return None if ticked is None else tuple(twins[int(index)] for index in ticked)
+
+    @work
+    async def action_assign(self) -> None:
+        """Have somebody find out what belongs there."""
+        one = self._one
+        if one is None or one.is_none:
+            return
+        fields = [
+            Field("who", "Who finds out?", hint="Ann Poe", required=True),
+            Field("by", "By when?", hint="the next meeting"),
+        ]
+        explanation = "It comes back as an action on the next agenda. Whoever gets the file can read the name."
+        form = FormDialog(f"Who finds out {one.blank.text} in {one.where}?", fields, "Assign", explanation)
+        given = await self.app.push_screen_wait(form)
+        if given:
+            self.room.filling.assign(one, given["who"], given["by"])
+            self.tell_step("It comes back on the next agenda.")
+
+    def action_not_blank(self) -> None:
+        """Say that it is no blank, or that it is one after all."""
+        one = self._one
+        if one is None:
+            return
+        if one.is_fact or not self.room.filling.can_be_none(one):
+            self.notify("It is filled from the parties and facts. Change the words there instead.", markup=False)
+            return
+        self.room.filling.say_none(one)
+        self.tell_step("It is a blank again." if one.is_none else f"{one.blank.text} in {one.where} is no blank.")
+
+
+def in_its_words(one: FillIn) -> Content:
+    """A blank with the words around it, on one line."""
+    before, after = (words.replace("\n", " ") for words in (one.before, one.after))
+    before = f"…{before.lstrip()}" if len(before) == AROUND else before
+    after = f"{after.rstrip()}…" if len(after) == AROUND else after
+    return Content.assemble(before, (one.blank.text, "bold underline"), after)
+
+
+def _places(blanks: list[FillIn]) -> str:
+    places = list(dict.fromkeys(one.where for one in blanks))
+    named = ", ".join(places) if len(places) <= MOST_PLACES else count(len(places), "place")
+    return f"{count(len(blanks), 'blank')} in {named}"

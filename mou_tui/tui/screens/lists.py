@@ -1,0 +1,136 @@
+"""Lists about the session that lead to its clauses: the agenda, the blanks, what is open before one signs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.widgets import Button, OptionList, Static
+from textual.widgets.option_list import Option
+
+from mou_tui.desk import Desk
+from mou_tui.room import Room
+from mou_tui.tui.keys import CHANGES, EVERYWHERE, Deed
+from mou_tui.tui.screens.giving import GivingScreen
+from mou_tui.tui.widgets.keybar import KeyBar
+
+
+@dataclass(frozen=True)
+class Line:
+    """One row of a list."""
+
+    words: Content
+    id: str = ""
+    """What the row is about; empty for a heading, which cannot be chosen."""
+
+
+def heading(words: str) -> Line:
+    """A row that heads others."""
+    return Line(Content(words).stylize("bold"))
+
+
+class ListScreen(GivingScreen["str | None"]):
+    """Shows rows, keeps the row one is on whatever changes, and gives the place to go to, or None to go back.
+
+    Args:
+        desk: where the session is.
+        row: what the row to begin at is about.
+    """
+
+    DEEDS: ClassVar[Sequence[Deed]] = ()
+    AUTO_FOCUS = "#rows"
+
+    def __init__(self, desk: Desk, row: str = "") -> None:
+        super().__init__()
+        self.desk = desk
+        self.room = Room(desk)
+        self.row = row
+        """What the row one is on is about."""
+        self._ids: list[str] = []
+
+    def compose(self) -> ComposeResult:
+        """What it is, the rows, a button for each deed, the keys."""
+        yield Static(id="list-title", classes="screen-title")
+        yield OptionList(id="rows", compact=True)
+        yield from self.beneath()
+        with Horizontal(classes="screen-buttons"):
+            for index, deed in enumerate(self._deeds()):
+                yield Button(Content(deed.footer), id=deed.id, compact=True, variant="default" if index else "primary")
+        yield KeyBar((*self._deeds(), *EVERYWHERE))
+
+    def on_mount(self) -> None:
+        """Show the rows."""
+        self.show()
+
+    def title_words(self) -> str:
+        """What to say above the rows."""
+        raise NotImplementedError
+
+    def lines(self) -> Iterator[Line]:
+        """The rows as they are now."""
+        raise NotImplementedError
+
+    def beneath(self) -> ComposeResult:
+        """What stands below the rows; nothing, unless the list has something to add."""
+        yield from ()
+
+    def show(self) -> None:
+        """Bring the rows up to the session, and stay on the row, or at its place if it is gone."""
+        rows = self.query_one("#rows", OptionList)
+        at, lines = rows.highlighted, list(self.lines())  # before the title, which may count them
+        self.query_one("#list-title", Static).update(Content(self.title_words()))
+        self._ids = [line.id for line in lines]
+        rows.clear_options()
+        rows.add_options([Option(line.words, disabled=not line.id) for line in lines])
+        found = self._index(at)
+        rows.highlighted = found
+        self.row = "" if found is None else self._ids[found]
+
+    def _index(self, at: int | None) -> int | None:
+        if self.row and self.row in self._ids:
+            return self._ids.index(self.row)
+        choosable = [index for index, line_id in enumerate(self._ids) if line_id]
+        return next((index for index in choosable if at is None or index >= at), choosable[-1] if choosable else None)
+
+    def _deeds(self) -> list[Deed]:
+        return [deed for deed in self.DEEDS if self.check_action(deed.id, ()) is not None]
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer what changes the session only where it may change."""
+        return None if action in CHANGES and self.desk.store.read_only else True
+
+    @on(OptionList.OptionHighlighted, "#rows")
+    def _keep_row(self, event: OptionList.OptionHighlighted) -> None:
+        if event.option_index < len(self._ids):
+            self.row = self._ids[event.option_index]
+            self.show_row()
+
+    def show_row(self) -> None:
+        """Show what goes with the row one is on; nothing, unless the list has something to add."""
+
+    @on(Button.Pressed, ".screen-buttons Button")
+    async def _do(self, event: Button.Pressed) -> None:
+        await self.run_action(event.button.id or "")
+
+    def tell_step(self, words: str) -> None:
+        """Show what a step has changed, and say what was done."""
+        self.show()
+        self.notify(f"{words} F9 takes it back.", markup=False)
+
+    def action_undo_step(self) -> None:
+        """Take back the last step."""
+        undone = self.desk.undo()
+        if undone is None:
+            self.notify("There is no step to take back.", markup=False)
+            return
+        self.show()
+        self.notify(f"Took back {undone[0].label}.", markup=False)
+
+    def action_leave(self) -> None:
+        """Go back to where one came from."""
+        self.dismiss(None)

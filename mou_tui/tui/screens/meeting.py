@@ -1,0 +1,142 @@
+"""Who is here: the parties and the people at the table, at the beginning of a meeting and at any time in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar, Literal
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Button, Input, Static
+
+from mou_tui.calendar_day import time_written, written
+from mou_tui.desk import Desk
+from mou_tui.draft.agreement import name_of
+from mou_tui.room import Room
+from mou_tui.room.meetings import Attendance, read_people, write_people
+from mou_tui.session.session import Party
+from mou_tui.tui.keys import EVERYWHERE, bindings
+from mou_tui.tui.screens.dialogs import for_example
+from mou_tui.tui.screens.giving import GivingScreen
+from mou_tui.tui.widgets.tickbox import TickBox
+
+Done = Literal["begun", "gone on", "updated", "ended"]
+
+OPEN_TO_ALL = "Whoever gets the file can read these names. Name no student."
+
+
+class MeetingScreen(GivingScreen["Done | None"]):
+    """Asks who is here, and begins, goes on with, or ends a meeting; gives what was done, or None when left with Esc.
+
+    Args:
+        desk: what the meeting is about.
+    """
+
+    HELP = """Say who is at the table: one line for each party, names and titles by commas, people by semicolons. Only
+the parties at the table are asked where they stand; without any names it works as well."""
+    AUTO_FOCUS = "Input"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(EVERYWHERE), Binding("escape", "cancel", "Cancel")]
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._meetings = Room(desk).meetings
+        self._attendance = self._meetings.attendance()
+
+    def compose(self) -> ComposeResult:
+        """How it stands, a block for each party, buttons."""
+        yield Static(Content(self._title()), classes="screen-title")
+        yield Static(OPEN_TO_ALL, classes="meeting-note")
+        with VerticalScroll(id="meeting-form", can_focus=False):
+            for index, attendance in enumerate(self._attendance):
+                with Vertical(classes="meeting-party"):
+                    yield from self._block(index, attendance)
+        with Horizontal(classes="screen-buttons"):
+            yield from self._buttons()
+
+    def _title(self) -> str:
+        current, last = self._meetings.current, self._meetings.last
+        if current:
+            return f"Who is here? · the meeting that began at {time_written(current.began) or current.began}"
+        return (
+            f"Who is here? · the last meeting was on {written(last.day)}"
+            if last
+            else "Who is here? · the first meeting"
+        )
+
+    def _block(self, index: int, attendance: Attendance) -> ComposeResult:
+        if attendance.party:
+            name = self._called(self._desk.session.party(attendance.party))
+            yield TickBox(Content(f"{name} · at the table"), attendance.is_present, id=f"present-{index}", compact=True)
+            hint = "Pat Doe, Chief of Police; Lee Roe"
+        else:
+            yield Static("Others, who speak for no party", classes="meeting-others")
+            hint = "Ann Poe, facilitator"
+        people = write_people(attendance.people)
+        yield Input(people, placeholder=for_example(hint), id=f"people-{index}", compact=True, select_on_focus=False)
+
+    def _called(self, party: Party) -> str:
+        roles = {role.id: role.label for role in self._desk.checklist.parties}
+        return roles.get(party.id, party.id) if not (party.short or party.name) else name_of(party)
+
+    def _buttons(self) -> Iterator[Button]:
+        if self._meetings.current:
+            yield Button("Update", id="done", variant="primary", compact=True)
+            yield Button("End the meeting", id="end", compact=True)
+        else:
+            yield Button("Begin the meeting", id="done", variant="primary", compact=True)
+            if self._meetings.last:
+                yield Button("Go on with the last one", id="go-on", compact=True)
+        yield Button("Cancel", id="cancel", compact=True)
+
+    @on(Input.Submitted)
+    def _go_on_to_next(self) -> None:
+        self.focus_next("Input, #done")
+
+    @on(Input.Changed)
+    def _come_to_the_table(self, event: Input.Changed) -> None:
+        """Whoever is named is here, and so is the party they speak for."""
+        if event.input.has_focus and event.value.strip() and event.input.id:
+            for box in self.query(f"#{event.input.id.replace('people', 'present')}").results(TickBox):
+                box.value = True
+
+    @on(Button.Pressed, "#done")
+    def _finish(self) -> None:
+        if self._meetings.current:
+            self._meetings.attend(self._given())
+            self.dismiss("updated")
+        else:
+            self._meetings.begin(self._given())
+            self.dismiss("begun")
+
+    @on(Button.Pressed, "#go-on")
+    def _go_on(self) -> None:
+        self._meetings.go_on()
+        if self._given() != self._attendance:
+            self._meetings.attend(self._given())
+        self.dismiss("gone on")
+
+    @on(Button.Pressed, "#end")
+    def _end(self) -> None:
+        if self._given() != self._attendance:
+            self._meetings.attend(self._given())
+        self._meetings.end()
+        self.dismiss("ended")
+
+    @on(Button.Pressed, "#cancel")
+    def action_cancel(self) -> None:
+        """Leave everything as it was."""
+        self.dismiss(None)
+
+    def _given(self) -> tuple[Attendance, ...]:
+        return tuple(self._read(index, held) for index, held in enumerate(self._attendance))
+
+    def _read(self, index: int, held: Attendance) -> Attendance:
+        words = self.query_one(f"#people-{index}", Input).value
+        people = read_people(words, held.party, self._desk.session.people)
+        if not held.party:
+            return Attendance("", bool(people), people)
+        return Attendance(held.party, self.query_one(f"#present-{index}", TickBox).value, people)

@@ -1,0 +1,109 @@
+"""What a meeting adds to the interview: who is here, and the lists that lead to what is open."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from textual import work
+
+from mou_tui.desk import Desk
+from mou_tui.tui.screens.position_deeds import PositionDeedsScreen
+from mou_tui.tui.widgets.answer import AnswerPanel
+from mou_tui.tui.widgets.guidance import Guidance
+
+if TYPE_CHECKING:
+    from mou_tui.tui.screens.lists import ListScreen
+
+ListName = Literal["agenda", "blanks", "history"]
+
+SAID = {
+    "begun": "The meeting has begun.",
+    "gone on": "The last meeting goes on.",
+    "updated": "Who is here is noted.",
+    "ended": "The meeting has ended.",
+}
+
+
+class MeetingDeedsScreen(PositionDeedsScreen):
+    """A screen with a desk from which one goes to the lists, and from those to a clause."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._list: ListName | None = None
+        self._list_place = ""
+        self._rows: dict[ListName, str] = {}
+
+    def on_mount(self) -> None:
+        """Let the editor hold at once what a step has put on the table, lest it write the old words back."""
+        self.desk.listen(self._hold_wording)
+
+    def _hold_wording(self) -> None:
+        if self.is_attached:
+            self.query_one(AnswerPanel).hold(self.desk.wording, self.desk.cursor)
+
+    @property
+    def is_from_list(self) -> bool:
+        """Whether one came to the question on the table from a list, and Esc leads back there."""
+        return self._list is not None and self._list_place == self.desk.place
+
+    def back_to_list(self) -> None:
+        """Go back to the row of the list one came from."""
+        if self._list:
+            self._visit(self._list)
+
+    def action_agenda(self) -> None:
+        """See what the meeting has to settle."""
+        self._visit("agenda")
+
+    def action_blanks(self) -> None:
+        """See every blank."""
+        self._visit("blanks")
+
+    def action_history(self) -> None:
+        """See what changed."""
+        self._visit("history")
+
+    @work
+    async def action_milestone(self) -> None:
+        """Name this moment of the history."""
+        from mou_tui.tui.screens.history import name_milestone
+
+        self._tell_step(await name_milestone(self.app, self.room))
+
+    @work
+    async def action_meeting(self) -> None:
+        """Say who is here, and begin or end a meeting; what a later meeting begins with is its agenda."""
+        from mou_tui.tui.screens.meeting import MeetingScreen
+
+        done = await self.app.push_screen_wait(MeetingScreen(self.desk))
+        if done is None:
+            return
+        self.tell_meeting(SAID[done])
+        if done == "begun" and len(self.desk.session.meetings) > 1:
+            self._visit("agenda")
+
+    @work
+    async def _visit(self, name: ListName) -> None:
+        screen = list_screen(name, self.desk, self._rows.get(name, ""))
+        place = await self.app.push_screen_wait(screen)
+        self._rows[name] = screen.row
+        if place:
+            await self.go(place)
+            self._list, self._list_place = name, place
+        elif self.desk.question:
+            self.query_one(Guidance).show_points(self.desk.answer)
+
+
+def list_screen(name: ListName, desk: Desk, row: str = "") -> ListScreen:
+    """A list about the session, at a row; what it needs is loaded only now."""
+    if name == "agenda":
+        from mou_tui.tui.screens.agenda import AgendaScreen
+
+        return AgendaScreen(desk, row)
+    if name == "blanks":
+        from mou_tui.tui.screens.blanks import BlanksScreen
+
+        return BlanksScreen(desk, row)
+    from mou_tui.tui.screens.history import HistoryScreen
+
+    return HistoryScreen(desk, row)

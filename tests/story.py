@@ -1,0 +1,338 @@
+"""Two meetings of an invented town about its agreement: prepared, argued, taken home, and settled as far as it goes.
+
+The story is told through the desk and the room, as both front ends tell theirs, with a clock and ids of its own. Stop
+after any chapter to have a session at that stage:
+
+    story = Story(path)
+    story.prepare()
+    story.meet_first()
+    story.work_between()
+    story.meet_again()
+    session = story.close()
+
+The documents made from it are kept in `core/data/`. To write them anew:
+
+    python -m tests.story
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime
+from itertools import count
+from pathlib import Path
+
+from mou_tui.cabinet import Cabinet
+from mou_tui.checklist.checklist import Checklist
+from mou_tui.export import Document, markdown
+from mou_tui.names import Names, named, read_signatories
+from mou_tui.reading import Checklists
+from mou_tui.room import Room
+from mou_tui.room.meetings import Attendance, read_people
+from mou_tui.session.session import Party, Session
+
+DATA = Path(__file__).parent / "core" / "data"
+DOCUMENTS: tuple[Document, ...] = ("record", "draft", "signing")
+
+AGENCY, DISTRICT, PARENTS = "agency", "district", "parents"
+
+COUNCIL = Party(
+    PARENTS, name="Harlow Bend Parent Council", short="the Parent Council", head="the Chair", part="consulted"
+)
+FACTS = {
+    "state": "Ohio",
+    "schools": "Harlow Bend High School and Mill Street Middle School",
+    "start-date": "August 16, 2027",
+}
+PREPARED = {"purpose": "safety-trust", "evaluation": "joint", "complaints": "liaison", "review": "two-heads"}
+"""Written before anybody met: the question to the example that was taken."""
+
+WITHDRAWAL = (
+    "The Superintendent may require, with written reasons, that an SRO be withdrawn. The Police Department shall "
+    "withdraw the SRO within two school days and send a substitute within ten."
+)
+MEET_THEN_DECIDE = (
+    "The Superintendent may ask the Chief of Police, with written reasons, to withdraw an SRO. The two shall meet "
+    "within three school days. If the Superintendent then confirms the request, the Police Department shall withdraw "
+    "the SRO within two school days and send a substitute within ten. If serious harm to a student is alleged, the "
+    "SRO shall stay away from the Schools from that day on. Withdrawal is not discipline; employment decisions remain "
+    "with the Police Department."
+)
+CONFER_FIRST = (
+    "The Principal shall handle disturbance, profanity, vaping, and fights without injury or weapon. The Principal "
+    "shall report firearms, sexual assault, serious injury and the sale of drugs to the SRO at once. Before acting on "
+    "any other suspected crime, the SRO shall talk with the Principal, unless danger prevents it."
+)
+AND_WHO_DECIDES = (
+    f"{CONFER_FIRST} If the two disagree, the SRO’s supervisor decides on police action and the Principal on school "
+    "action. A small amount of a drug for a student’s own use is reported on the same school day."
+)
+
+
+class SetClock:
+    """A clock that shows what it was set to."""
+
+    def __init__(self) -> None:
+        self.now = datetime(2027, 1, 4, 9, 0)
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def set(self, at: str) -> None:
+        """Set it (`2027-01-13 18:00`)."""
+        self.now = datetime.strptime(at, "%Y-%m-%d %H:%M")
+
+
+def _ids() -> Iterator[str]:
+    return (f"s{number:03d}" for number in count(1))
+
+
+class Story:
+    """The story, told into a session file that is not there yet."""
+
+    def __init__(self, path: Path) -> None:
+        self.clock = SetClock()
+        ids = _ids()
+        self.cabinet = Cabinet(Checklists(), self.clock, lambda: next(ids))
+        agency, district = self.cabinet.checklist.parties
+        parties = (
+            named(agency, "Harlow Bend Police Department"),
+            named(district, "Harlow Bend City School District"),
+            COUNCIL,
+        )
+        self.desk = self.cabinet.start(Names(parties, FACTS), path=path)
+        self.room = Room(self.desk)
+
+    @property
+    def checklist(self) -> Checklist:
+        """The checklist it answers."""
+        return self.desk.checklist
+
+    def tell(self) -> Session:
+        """All of it, to the end."""
+        self.prepare()
+        self.meet_first()
+        self.work_between()
+        self.meet_again()
+        return self.close()
+
+    def prepare(self) -> None:
+        """The facilitator writes what can be prepared, from examples, nine days before anybody meets."""
+        for place, example in PREPARED.items():
+            self._take(place, example)
+            self.desk.adopt()
+        self.desk.go("review")
+        self.desk.write(self.desk.wording.replace("[review date]", "June 1"))
+        self.desk.go("purpose")
+        self.desk.write(
+            "The SRO program is to make the Schools safer and to build trust between students, families, staff and "
+            "police. The parties look each June at three figures: fights with injury, weapons found, and students who "
+            "say in the spring survey that they would report a threat."
+        )
+        self.desk.leave()
+
+    def meet_first(self) -> None:
+        """The first meeting, an evening in January."""
+        self.clock.set("2027-01-13 18:02")
+        self.room.meetings.begin(
+            _attendance(
+                self.room.meetings.attendance(),
+                {
+                    AGENCY: "Renata Kowalski, Chief of Police; Tom Adeyemi, Sergeant, School Unit",
+                    DISTRICT: "Helen Marsh, Superintendent; Luis Ortega, Principal, Harlow Bend High School",
+                    PARENTS: "Priya Nair, Chair",
+                    "": "Walt Brenner, City Attorney",
+                },
+            )
+        )
+        self._settle_discipline()
+        self._check_the_line()
+        self._object_to_questioning()
+        self._disagree_on_removal()
+        self.clock.set("2027-01-13 19:20")
+        self.desk.go("searches")
+        self.desk.put_off("Walt Brenner, City Attorney", "February 5")
+        self.desk.go("cost-share")
+        self.room.minutes.capture(
+            "note",
+            "The School District can name a share only after the levy vote of February 2; the 2026 share was half.",
+        )
+        self.room.minutes.act(
+            "whether the city’s insurance covers an SRO at evening events",
+            "Walt Brenner",
+            "February 5",
+            here=False,
+            check=True,
+        )
+        self.clock.set("2027-01-13 19:34")
+        self.room.meetings.end()
+
+    def work_between(self) -> None:
+        """What came of it in the four weeks until they met again."""
+        self.clock.set("2027-01-28 15:10")
+        (notice,) = (action for action in self.desk.session.actions if action.kind == "do")
+        self.room.minutes.finish(notice.id)
+        self.clock.set("2027-02-05 11:25")
+        self.desk.go("conduct-line")
+        self.desk.write(AND_WHO_DECIDES)
+        self.room.minutes.capture(
+            "note", "The City Attorney has no objection if small amounts of drugs are reported on the same school day."
+        )
+        self.desk.go("removal")
+        self.room.positions.propose(DISTRICT, MEET_THEN_DECIDE)
+        self.desk.leave()
+
+    def meet_again(self) -> None:
+        """The second meeting, an evening in February, on the agenda the first one left."""
+        self.clock.set("2027-02-10 18:00")
+        self.room.meetings.begin(
+            _attendance(
+                self.room.meetings.attendance(),
+                {
+                    AGENCY: "Renata Kowalski, Chief of Police",
+                    DISTRICT: "Helen Marsh, Superintendent; Luis Ortega, Principal, Harlow Bend High School",
+                    "": "Walt Brenner, City Attorney; Joan Petrak, Member of the City Council",
+                },
+            )
+        )
+        self.room.positions.confirm_prepared(progress.id for progress in self.room.positions.prepared())
+        self._settle_the_line()
+        self._settle_removal()
+        self.clock.set("2027-02-10 18:55")
+        self.desk.go("searches")
+        self.desk.put_off("Walt Brenner, City Attorney", "February 26, once the county prosecutor has answered")
+        self._name_the_signatories()
+        self.room.minutes.capture("decision", "Both attorneys read this draft before the next meeting.", here=False)
+        self.room.minutes.act(
+            "put the draft on the agenda of the City Council", "Renata Kowalski", "March 2", here=False
+        )
+        self.room.minutes.mark("First reading complete")
+        self.clock.set("2027-02-10 19:21")
+        self.room.meetings.end()
+
+    def close(self) -> Session:
+        """Have all of it in the file, and return the session."""
+        self.desk.leave()
+        return self.desk.session
+
+    def _take(self, place: str, example_id: str) -> None:
+        self.desk.go(place)
+        assert self.desk.question
+        example = next(one for one in self.desk.question.examples if one.id == example_id)
+        self.desk.take(example, self.desk.wording_of(example))
+
+    def _settle_discipline(self) -> None:
+        """2.2: an objection, a wording proposed instead, a choice, a decision, an action."""
+        self._take("not-discipline", "informal")
+        self.desk.adopt()
+        positions = self.room.positions
+        self.clock.set("2027-01-13 18:11")
+        positions.take(AGENCY, "agrees")
+        positions.take(
+            DISTRICT, "objects", "an officer who may remind students of rules will soon be asked to enforce them"
+        )
+        assert self.desk.question
+        standby = next(example for example in self.desk.question.examples if example.id == "standby")
+        positions.propose(DISTRICT, self.desk.wording_of(standby))
+        self.clock.set("2027-01-13 18:24")
+        positions.choose(DISTRICT)
+        positions.take(DISTRICT, "agrees")
+        positions.take(AGENCY, "can-live-with", "if staff are told before school starts")
+        positions.take(PARENTS, "agrees")
+        self.room.minutes.capture(
+            "decision", "The SRO stays out of school discipline, in both Schools, from the first day."
+        )
+        self.room.minutes.act("write the notice to staff on when to call the SRO", "Luis Ortega", "January 29")
+
+    def _check_the_line(self) -> None:
+        """2.3: the agency must check first."""
+        self.clock.set("2027-01-13 18:40")
+        self.desk.go("conduct-line")
+        self.desk.write(CONFER_FIRST)
+        self.room.positions.take(DISTRICT, "agrees")
+        self.room.positions.take(PARENTS, "can-live-with")
+        self.room.positions.take(
+            AGENCY,
+            "must-check",
+            "whether Ohio law lets an officer leave a small amount of drugs to the school",
+            "the City Attorney",
+            "February 5",
+        )
+
+    def _object_to_questioning(self) -> None:
+        """2.5: a party that is consulted objects, and that stays so."""
+        self.clock.set("2027-01-13 18:58")
+        self._take("questioning", "adult-present")
+        self.desk.write(
+            self.desk.wording.replace("[number] minutes", "30 minutes").replace(
+                "[title of employee]", "an assistant principal"
+            )
+        )
+        self.room.positions.take(
+            PARENTS,
+            "objects",
+            "thirty minutes are too few for a parent who works out of town; the council asks for two hours",
+        )
+        self.room.positions.all_can_live_with()
+
+    def _disagree_on_removal(self) -> None:
+        """3.4: two wordings, and no choice yet."""
+        self.clock.set("2027-01-13 19:08")
+        self._take("removal", "agency")
+        self.desk.adopt()
+        self.room.positions.take(AGENCY, "agrees")
+        self.room.positions.take(
+            DISTRICT, "objects", "the Superintendent answers for every adult in the Schools and cannot wait ten days"
+        )
+        self.room.positions.propose(DISTRICT, WITHDRAWAL)
+
+    def _settle_the_line(self) -> None:
+        self.clock.set("2027-02-10 18:15")
+        self.desk.go("conduct-line")
+        self.room.positions.take(AGENCY, "agrees")
+        self.room.positions.take(
+            DISTRICT, "can-live-with", "the first year will show whether the same day is enough time"
+        )
+
+    def _settle_removal(self) -> None:
+        self.clock.set("2027-02-10 18:34")
+        self.desk.go("removal")
+        self.room.positions.choose(DISTRICT)
+        self.room.positions.take(DISTRICT, "agrees")
+        self.room.positions.take(AGENCY, "can-live-with", "because the two meet first")
+        self.room.minutes.capture(
+            "decision", "The Superintendent may have an SRO withdrawn, after meeting the Chief of Police."
+        )
+
+    def _name_the_signatories(self) -> None:
+        session = self.desk.session
+        (chief,) = read_signatories("Renata Kowalski, Chief of Police")
+        (superintendent,) = read_signatories("Helen Marsh, Superintendent")
+        agency, district = session.party(AGENCY), session.party(DISTRICT)
+        self.desk.set_names(
+            (
+                replace(
+                    agency, signatories=(replace(chief, authority="vote of the City Council", date="March 2, 2027"),)
+                ),
+                replace(district, signatories=(superintendent,)),
+            ),
+            {},
+        )
+
+
+def _attendance(rows: tuple[Attendance, ...], people: dict[str, str]) -> Iterator[Attendance]:
+    known = [person for row in rows for person in row.people]
+    for row in rows:
+        yield Attendance(row.party, row.party in people, read_people(people.get(row.party, ""), row.party, known))
+
+
+if __name__ == "__main__":
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ["MOU_TUI_HOME"] = folder
+        told = Story(Path(folder) / "story.mou.yaml")
+        session = told.tell()
+    for document in DOCUMENTS:
+        (DATA / f"story-{document}.md").write_text(markdown(told.checklist, session, document), encoding="utf-8")

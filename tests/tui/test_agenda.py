@@ -1,0 +1,197 @@
+"""The agenda: what is open leads to its clause, actions are marked done, what was prepared is confirmed at once."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from mou_tui.cabinet import Cabinet
+from mou_tui.desk import Desk
+from mou_tui.draft.completeness import assess
+from mou_tui.room import Room
+from mou_tui.session.session import Answer, Later
+from mou_tui.tui.screens.agenda import AgendaScreen
+from mou_tui.tui.screens.interview import InterviewScreen
+from mou_tui.tui.screens.review import ReviewScreen
+from tests.tui.conftest import Begin
+from tests.tui.sitting import NARROW, SMALL, WIDE, sitting
+
+
+def has_met(desk: Desk) -> Desk:
+    """An objection, something put off, and two actions."""
+    room = Room(desk)
+    room.meetings.begin(replace(one, is_present=True) for one in room.meetings.attendance() if one.party)
+    room.positions.take("district", "objects", "the fee is open")
+    room.minutes.act("ask the insurer", "Pat Doe", "Friday")
+    room.minutes.act("find the old agreement", "Lee Roe", here=False)
+    session = desk.session
+    desk.store.record(session.with_answer("records", replace(session.answer("records"), later=Later("counsel"))))
+    return desk
+
+
+@pytest.mark.parametrize("size", [NARROW, WIDE, SMALL, (40, 12)])
+async def test_what_is_open_stands_under_its_heading(cabinet: Cabinet, begin: Begin, size: tuple[int, int]) -> None:
+    async with sitting(cabinet, has_met(begin(purpose="Safe schools.")), size=size) as person:
+        await person.does("agenda")
+        assert person.lines[0].startswith(" Agenda · ")
+        assert person.holds("[ ] 1.1 Pat Doe: ask the insurer, by Friday")
+        if size != (40, 12):
+            assert person.holds("[ ] Lee Roe: find the old agreement")
+            assert person.holds("Objections 1.1 Purpose and goals: School District objects: the fee is open")
+
+
+async def test_enter_goes_to_the_clause_and_esc_comes_back_to_the_row(cabinet: Cabinet, begin: Begin) -> None:
+    async with sitting(cabinet, has_met(begin(purpose="Safe schools."))) as person:
+        await person.does("agenda")
+        while "2.3" not in person.row:
+            await person.press("down")
+        await person.press("enter")
+        assert isinstance(person.app.screen, InterviewScreen)
+        assert person.desk.place == "conduct-line"
+        assert person.at == "answer"
+
+        await person.press("escape", "escape")
+        assert isinstance(person.app.screen, AgendaScreen)
+        assert "2.3" in person.row
+        await person.press("escape")
+        assert isinstance(person.app.screen, InterviewScreen)
+
+
+async def test_esc_leads_to_the_topics_again_once_one_went_on_from_there(cabinet: Cabinet, begin: Begin) -> None:
+    async with sitting(cabinet, has_met(begin(purpose="Safe schools."))) as person:
+        await person.does("agenda")
+        await person.press("end", "enter", "ctrl+b", "escape", "escape")
+        assert isinstance(person.app.screen, InterviewScreen)
+
+
+@pytest.mark.parametrize("key", ["space", "enter"])
+async def test_an_action_is_marked_done_stays_in_sight_and_can_be_taken_back(
+    cabinet: Cabinet, begin: Begin, key: str
+) -> None:
+    async with sitting(cabinet, has_met(begin(purpose="Safe schools."))) as person:
+        await person.does("agenda")
+        while "insurer" not in person.row:
+            await person.press("down")
+        items = person.lines[0]
+        await person.press(key)
+        assert person.desk.session.actions[0].done
+        assert "[x] 1.1 Pat Doe: ask the insurer" in person.row
+        assert person.lines[0] != items
+
+        await person.press("f9")
+        assert not person.desk.session.actions[0].done
+        assert "[ ] 1.1 Pat Doe" in person.row
+
+        await person.press(key, "escape")
+        await person.does("agenda")
+        assert "insurer" not in person.screen
+
+
+async def test_an_action_leads_to_its_clause_too(cabinet: Cabinet, begin: Begin) -> None:
+    async with sitting(cabinet, has_met(begin(purpose="Safe schools."))) as person:
+        await person.press("ctrl+n")
+        await person.does("agenda")
+        while "old agreement" not in person.row:
+            await person.press("down")
+        await person.press("g")
+        assert "belongs to no clause" in person.told[-1]
+        while "insurer" not in person.row:
+            await person.press("up")
+        await person.press("g")
+        assert person.desk.place == "purpose"
+
+
+async def test_a_row_that_is_no_action_is_not_marked_done(cabinet: Cabinet, begin: Begin) -> None:
+    async with sitting(cabinet, has_met(begin(purpose="Safe schools."))) as person:
+        await person.does("agenda")
+        await person.press("end")
+        before = person.desk.session
+        await person.press("space")
+        assert person.desk.session is before
+        assert "no action" in person.told[-1]
+
+
+async def test_what_was_prepared_is_confirmed_in_one_step_without_what_is_unticked(
+    cabinet: Cabinet, begin: Begin
+) -> None:
+    desk = has_met(begin(purpose="Safe schools.", scope="All schools.", duties="Walk.", training="Forty hours."))
+    async with sitting(cabinet, desk) as person:
+        prepared = Room(desk).positions.prepared()
+        assert len(prepared) > 2
+        before = desk.session
+        await person.does("agenda")
+        await person.press("home")
+        assert person.row == f"Confirm what was prepared ({len(prepared)})"
+        await person.press("enter", "down", "space", "tab", "enter")
+
+        states = {one.id: one.agreement.state for one in assess(desk.checklist, desk.session).questions}
+        assert states[prepared[0].id] == "not-asked"
+        assert {states[one.id] for one in prepared[1:]} == {"agreed"}
+        assert "Confirm what was prepared (1)" in person.screen
+        await person.press("f9")
+        assert desk.session == before
+
+
+async def test_confirming_can_be_thought_better_of(cabinet: Cabinet, begin: Begin) -> None:
+    desk = has_met(begin(purpose="Safe schools.", scope="All schools."))
+    async with sitting(cabinet, desk) as person:
+        await person.does("agenda")
+        before = desk.session
+        await person.press("c", "escape")
+        assert isinstance(person.app.screen, AgendaScreen)
+        assert desk.session == before
+
+
+async def test_where_nobody_has_anything_left_to_say_nothing_waits_to_be_confirmed(
+    cabinet: Cabinet, begin: Begin
+) -> None:
+    desk = begin(scope="All schools.")
+    Room(desk).meetings.begin(())
+    async with sitting(cabinet, desk) as person:
+        await person.does("agenda")
+        assert "Confirm what was prepared" not in person.screen
+        await person.press("c")
+        assert "Nothing that was prepared waits" in person.told[-1]
+
+
+async def test_from_the_review_one_goes_to_the_agenda_and_on_to_a_clause(cabinet: Cabinet, begin: Begin) -> None:
+    async with sitting(cabinet, has_met(begin(purpose="Safe schools."))) as person:
+        await person.press("ctrl+r", "a")
+        assert isinstance(person.app.screen, AgendaScreen)
+        await person.press("escape")
+        assert isinstance(person.app.screen, ReviewScreen)
+        await person.press("a", "end", "enter")
+        assert isinstance(person.app.screen, InterviewScreen)
+        place = person.desk.place
+        assert place != "purpose"
+        await person.press("escape", "escape")
+        assert isinstance(person.app.screen, ReviewScreen)
+        assert person.row.startswith(person.desk.checklist.number(place))
+
+
+async def test_in_a_read_only_session_the_agenda_is_only_read(cabinet: Cabinet, begin: Begin) -> None:
+    desk = has_met(begin(purpose="Safe schools.", scope="All schools."))
+    path = desk.store.path
+    desk.leave()
+    async with sitting(cabinet, cabinet.open(path, read_only=True)) as person:
+        before = person.desk.session
+        await person.does("agenda")
+        assert "Confirm what" not in person.screen
+        await person.press("home", "space", "c", "f9")
+        assert person.desk.session == before
+        await person.press("enter")
+        assert isinstance(person.app.screen, InterviewScreen)
+
+
+async def test_an_agenda_with_nothing_on_it_says_so(cabinet: Cabinet, begin: Begin) -> None:
+    desk = begin()
+    session = desk.session
+    for question in desk.checklist.questions():
+        session = session.with_answer(question.id, Answer("", not_applicable="not ours"))
+    desk.store.record(session)
+    async with sitting(cabinet, desk) as person:
+        await person.does("agenda")
+        assert "nothing is open" in person.lines[0]
+        await person.press("enter", "space", "escape")
+        assert isinstance(person.app.screen, InterviewScreen)

@@ -1,0 +1,181 @@
+"""The history: what changed today, what changed between any two moments, and a wording brought back."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+from textual.widgets import OptionList
+
+from mou_tui.cabinet import Cabinet
+from mou_tui.desk import Desk
+from mou_tui.room import Room
+from mou_tui.tui.screens.history import HistoryScreen
+from mou_tui.tui.screens.interview import InterviewScreen
+from mou_tui.tui.screens.review import ReviewScreen
+from tests.tui.conftest import NOW, Begin
+from tests.tui.sitting import NARROW, SMALL, WIDE, Person, sitting
+
+OLD, NEW = "The SRO waits three days.", "The SRO waits five days."
+
+
+@pytest.fixture
+def desk(begin: Begin) -> Desk:
+    """A session in which a purpose was written on Monday, another on Tuesday, and duties today."""
+    desk = begin()
+    desk.clock = lambda: datetime(2026, 11, 9, 18, 0)
+    desk.write(OLD)
+    Room(desk).minutes.mark("first reading")
+    desk.clock = lambda: datetime(2026, 11, 10, 18, 0)
+    desk.write(NEW)
+    desk.settle()
+    desk.clock = lambda: NOW
+    desk.go("duties")
+    desk.write("The SRO walks.")
+    desk.settle()
+    return desk
+
+
+async def chooses(person: Person, words: str) -> None:
+    """Go down to a choice, and take it."""
+    for _ in range(20):
+        if words in person.row:
+            await person.press("enter")
+            return
+        await person.press("down")
+    raise AssertionError(f"{words!r} is not offered:\n{person.screen}")
+
+
+async def test_what_changed_today_comes_first(cabinet: Cabinet, desk: Desk) -> None:
+    async with sitting(cabinet, desk) as person:
+        await person.does("history")
+        assert person.lines[0].strip() == "History · 1 clause changed today"
+        assert person.row.startswith("2.1 Duties of the SRO  new")
+        assert person.holds("The beginning of today Nothing stood here. Now The SRO walks.")
+
+
+@pytest.mark.parametrize("size", [NARROW, SMALL, WIDE, (40, 12)])
+async def test_any_two_moments_can_be_compared_the_wordings_beside_or_under_each_other(
+    cabinet: Cabinet, desk: Desk, size: tuple[int, int]
+) -> None:
+    async with sitting(cabinet, desk, size=size) as person:
+        await person.does("history")
+        await person.press("c")
+        await chooses(person, "First reading, November 9, 2026")
+        offered = [str(option.prompt) for option in person.one("OptionList", OptionList).options]
+        assert offered == ["Now", "The end of November 10, 2026"]
+        await chooses(person, "The end of November 10, 2026")
+        assert person.row == "1.1 Purpose and goals  changed"
+        if size == WIDE:
+            assert any(OLD in line and NEW in line for line in person.lines)
+        elif size != (40, 12):
+            assert person.holds(f"First reading, November 9, 2026 {OLD} The end of November 10, 2026 {NEW}")
+        assert "2.1" not in person.row
+
+
+async def test_what_differs_is_struck_through_and_underlined(cabinet: Cabinet, desk: Desk) -> None:
+    async with sitting(cabinet, desk) as person:
+        await person.does("history")
+        await person.press("c")
+        await chooses(person, "First reading")
+        await chooses(person, "The end of November 10")
+        marked: dict[str, tuple[bool, bool]] = {}
+        for strip in person.app.screen._compositor.render_strips():
+            for segment in strip:
+                for word in ("three", "five", "waits"):
+                    if word in segment.text and segment.style:
+                        marked.setdefault(word, (bool(segment.style.strike), bool(segment.style.underline)))
+        assert marked == {"three": (True, False), "five": (False, True), "waits": (False, False)}
+
+
+async def test_an_earlier_wording_is_brought_back_and_that_can_be_taken_back(cabinet: Cabinet, desk: Desk) -> None:
+    desk.go("purpose")
+    async with sitting(cabinet, desk) as person:
+        before = desk.session
+        await person.does("history")
+        await person.press("c")
+        await chooses(person, "First reading")
+        await chooses(person, "Now")
+        while "1.1" not in person.row:
+            await person.press("down")
+        await person.press("r")
+        assert desk.session.answer("purpose").text == OLD
+        assert person.editor.text == OLD
+        assert "reads as at first reading, November 9, 2026. F9" in person.told[-1]
+
+        await person.press("f9")
+        assert desk.session == before
+        assert person.editor.text == NEW
+        await person.press("escape")
+        assert desk.session.answer("purpose").text == NEW
+
+
+async def test_of_two_earlier_wordings_it_is_asked_which(cabinet: Cabinet, desk: Desk) -> None:
+    desk.go("purpose")
+    desk.write("Something else.")
+    async with sitting(cabinet, desk) as person:
+        await person.does("history")
+        await person.press("c")
+        await chooses(person, "First reading")
+        await chooses(person, "The end of November 10")
+        await person.press("r", "escape")
+        assert desk.session.answer("purpose").text == "Something else."
+        await person.press("r")
+        await chooses(person, "The end of November 10")
+        assert desk.session.answer("purpose").text == NEW
+
+
+async def test_a_clause_that_was_new_is_empty_again(cabinet: Cabinet, desk: Desk) -> None:
+    async with sitting(cabinet, desk) as person:
+        await person.does("history")
+        await person.press("r")
+        assert desk.session.answer("duties").text == ""
+        assert "2.1 Duties of the SRO is empty" in person.told[-1]
+        assert "Nothing changed today." in person.screen
+        await person.press("r", "enter", "g")
+        assert isinstance(person.app.screen, HistoryScreen)
+
+
+async def test_a_moment_can_be_named_here_and_from_the_palette(cabinet: Cabinet, desk: Desk) -> None:
+    async with sitting(cabinet, desk) as person:
+        await person.does("milestone")
+        await person.types("sent to counsel")
+        await person.press("enter")
+        await person.does("history")
+        await person.press("m")
+        await person.press("enter")
+        assert "A few words are needed" in person.told[-1]
+        await person.types("second reading")
+        await person.press("enter")
+        milestones = [entry.text for entry in desk.session.history.entries if entry.kind == "milestone"]
+        assert milestones == ["first reading", "sent to counsel", "second reading"]
+        await person.press("c")
+        assert "Second reading, November 14, 2026" in person.screen
+        await person.press("escape", "f9", "c")
+        assert "Second reading" not in person.screen
+
+
+async def test_enter_goes_to_the_clause_and_esc_comes_back(cabinet: Cabinet, desk: Desk) -> None:
+    desk.go("purpose")
+    async with sitting(cabinet, desk) as person:
+        await person.press("ctrl+r", "h", "escape")
+        assert isinstance(person.app.screen, ReviewScreen)
+        await person.press("escape")
+        await person.does("history")
+        await person.press("enter")
+        assert isinstance(person.app.screen, InterviewScreen)
+        assert desk.place == "duties"
+        await person.press("escape", "escape")
+        assert isinstance(person.app.screen, HistoryScreen)
+
+
+async def test_in_a_read_only_session_nothing_is_brought_back(cabinet: Cabinet, desk: Desk) -> None:
+    path = desk.store.path
+    desk.leave()
+    async with sitting(cabinet, cabinet.open(path, read_only=True)) as person:
+        before = person.desk.session
+        await person.does("history")
+        assert "The SRO walks." in person.screen
+        await person.press("r", "m", "f9")
+        assert isinstance(person.app.screen, HistoryScreen)
+        assert person.desk.session == before

@@ -1,0 +1,167 @@
+"""Who is here: said in a line for each party, at the beginning of a meeting and whenever somebody comes or goes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from textual.widgets import Input
+
+from mou_tui.cabinet import Cabinet
+from mou_tui.session.session import Party
+from mou_tui.tui.screens.agenda import AgendaScreen
+from mou_tui.tui.screens.interview import InterviewScreen
+from mou_tui.tui.screens.meeting import OPEN_TO_ALL, MeetingScreen
+from tests.tui.conftest import Begin
+from tests.tui.sitting import NARROW, SMALL, WIDE, Person, sitting
+
+PARENTS = Party("parents", name="Lake City Parents", short="the Parents", part="consulted")
+
+
+async def begins(person: Person) -> None:
+    await person.does("meeting")
+    await person.goes_to("done")
+    await person.press("enter")
+
+
+@pytest.mark.parametrize("size", [NARROW, WIDE, SMALL, (40, 12)])
+async def test_every_party_has_a_tick_and_a_line_and_it_says_who_can_read_them(
+    cabinet: Cabinet, begin: Begin, size: tuple[int, int]
+) -> None:
+    async with sitting(cabinet, begin(), size=size) as person:
+        await person.does("meeting")
+        assert person.lines[0].strip().startswith("Who is here?")
+        assert person.holds(OPEN_TO_ALL)
+        assert person.holds("[x] Police Department · at the table")
+        assert "Begin the meeting" in person.screen
+        assert "Go on" not in person.screen
+        assert " ".join(person.screen.split()).count("student") == 1
+
+
+async def test_enter_leads_from_line_to_line_to_the_button_and_the_meeting_begins(
+    cabinet: Cabinet, begin: Begin
+) -> None:
+    desk = begin()
+    desk.store.record(desk.session.with_party(PARENTS))
+    async with sitting(cabinet, desk) as person:
+        await person.does("meeting")
+        await person.types("Pat Doe, Chief of Police; Lee Roe")
+        await person.press("enter")
+        await person.press("enter", "enter")
+        await person.types("Ann Poe, facilitator")
+        await person.press("enter")
+        assert person.at == "done"
+        await person.press("enter")
+
+        assert isinstance(person.app.screen, InterviewScreen)
+        assert "The meeting has begun. F9" in person.told[-1]
+        meeting = desk.session.meeting
+        assert meeting is not None
+        assert meeting.parties == ("agency", "district")
+        people = [(one.name, one.title, one.party) for one in desk.session.people]
+        assert people == [
+            ("Pat Doe", "Chief of Police", "agency"),
+            ("Lee Roe", "", "agency"),
+            ("Ann Poe", "facilitator", ""),
+        ]
+        assert len(meeting.people) == 3
+
+        await person.press("f9")
+        assert desk.session.meeting is None
+        assert desk.session.people == ()
+
+
+async def test_a_party_whose_people_are_named_is_at_the_table(cabinet: Cabinet, begin: Begin) -> None:
+    desk = begin()
+    desk.store.record(desk.session.with_party(PARENTS))
+    async with sitting(cabinet, desk) as person:
+        await person.does("meeting")
+        assert person.holds("[ ] Parents · at the table")
+        await person.goes_to("people-2")
+        await person.types("Kim Low")
+        assert person.holds("[x] Parents · at the table")
+
+
+async def test_who_is_here_can_change_in_the_meeting_and_it_can_end(cabinet: Cabinet, begin: Begin) -> None:
+    desk = begin()
+    async with sitting(cabinet, desk) as person:
+        await begins(person)
+        await person.does("meeting")
+        assert "the meeting that began" in person.lines[0]
+        assert "Begin the meeting" not in person.screen
+        await person.types("Pat Doe")
+        await person.clicks("School District")
+        await person.goes_to("done", "tab")
+        await person.press("enter")
+        meeting = desk.session.meeting
+        assert meeting is not None
+        assert meeting.parties == ("agency",)
+        assert [person.name for person in desk.session.people] == ["Pat Doe"]
+
+        await person.does("meeting")
+        assert person.one("#people-0", Input).value == "Pat Doe"
+        await person.goes_to("end", "tab")
+        await person.press("enter")
+        assert desk.session.meeting is None
+        assert len(desk.session.meetings) == 1
+
+
+async def test_a_second_meeting_opens_its_agenda_and_knows_who_was_there(cabinet: Cabinet, begin: Begin) -> None:
+    desk = begin(purpose="Safe schools.")
+    async with sitting(cabinet, desk) as person:
+        await person.does("meeting")
+        await person.types("Pat Doe, Chief")
+        await person.goes_to("done")
+        await person.press("enter")
+        assert not isinstance(person.app.screen, AgendaScreen)
+        await person.does("meeting")
+        await person.goes_to("end", "tab")
+        await person.press("enter")
+
+        await person.does("meeting")
+        assert person.one("#people-0", Input).value == "Pat Doe, Chief"
+        await person.goes_to("done")
+        await person.press("enter")
+        assert isinstance(person.app.screen, AgendaScreen)
+        assert len(desk.session.meetings) == 2
+        assert len(desk.session.people) == 1
+        await person.press("escape")
+        assert isinstance(person.app.screen, InterviewScreen)
+
+
+async def test_the_last_meeting_can_go_on_with_those_who_are_here_now(cabinet: Cabinet, begin: Begin) -> None:
+    desk = begin()
+    async with sitting(cabinet, desk) as person:
+        await begins(person)
+        await person.does("meeting")
+        await person.goes_to("end", "tab")
+        await person.press("enter")
+        await person.does("meeting")
+        await person.types("Kim Low")
+        await person.goes_to("go-on", "tab")
+        await person.press("enter")
+        meeting = desk.session.meeting
+        assert meeting is not None
+        assert len(desk.session.meetings) == 1
+        assert [one.name for one in desk.session.people if one.id in meeting.people] == ["Kim Low"]
+
+
+async def test_esc_leaves_everything_as_it_was(cabinet: Cabinet, begin: Begin) -> None:
+    async with sitting(cabinet, begin()) as person:
+        before = person.desk.session
+        await person.does("meeting")
+        await person.types("Pat Doe")
+        await person.press("escape")
+        assert isinstance(person.app.screen, InterviewScreen)
+        assert person.desk.session == before
+
+
+async def test_parties_without_a_name_are_called_as_the_checklist_calls_them(cabinet: Cabinet, begin: Begin) -> None:
+    desk = begin()
+    parties = tuple(replace(party, name="", short="", head="") for party in desk.session.parties)
+    desk.store.record(replace(desk.session, parties=parties))
+    async with sitting(cabinet, desk) as person:
+        await person.does("meeting")
+        assert isinstance(person.app.screen, MeetingScreen)
+        for role in desk.checklist.parties:
+            assert f"{role.label} · at the table" in person.screen
