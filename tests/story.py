@@ -70,7 +70,7 @@ CONFER_FIRST = (
 )
 AND_WHO_DECIDES = (
     f"{CONFER_FIRST} If the two disagree, the SRO’s supervisor decides on police action and the Principal on school "
-    "action. A small amount of a drug for a student’s own use is reported on the same school day."
+    "action. The Principal shall report a small amount of a drug for a student’s own use on the same school day."
 )
 
 
