@@ -149,7 +149,12 @@ _UNDO = Deed("undo_step", "Take back the last step", "Undo the last thing done."
 
 AGENDA = (
     Deed(
-        "done", "Done, or not done", "Say that an action is done; again to say that it is not.", "space", changes=True
+        "done",
+        "Done, or not done",
+        "Say that an action is done; again to say that it is not.",
+        "space",
+        "Done",
+        changes=True,
     ),
     Deed(
         "confirm_prepared",
