@@ -1,4 +1,4 @@
-"""What is said about the whole: how far it is, what is missing, how the draft reads."""
+"""What is said about the whole: how far it is, what is missing, how the draft reads, what to settle before signing."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from mou_tui.draft.draft import Clause, Draft, Section
 from mou_tui.draft.fillins import FillIn, Wanted
 from mou_tui.draft.markdown import letter_of
 from mou_tui.draft.review import Filter, Review, count
+from mou_tui.draft.signing import ADVICE, TITLE, before_signing
+from mou_tui.draft.sittings import ended
 from mou_tui.plain import parties
 from mou_tui.plain.phrases import Say, aloud, bare, number_of, together, unbracketed
 from mou_tui.room.filling import Filling
@@ -112,6 +114,19 @@ def agenda(what: Agenda, session: Session, say: Say) -> None:
             "To go to one, say go and its number."
             + (" When an action is done, say done and its number." * bool(numbers))
         )
+
+
+def signing(desk: Desk, say: Say) -> None:
+    """What is still open before anybody signs, part by part."""
+    say(f"{TITLE}.")
+    say(ADVICE)
+    for part in before_signing(desk.checklist, desk.session):
+        say("")
+        say(f"{part.heading}:" if part.lines else f"{part.heading}: none.")
+        for line in part.lines:
+            say(ended(unbracketed(aloud(line.whole))))
+    say("")
+    say("To write this to a file, say export signing. For the review date in a calendar, say export calendar.")
 
 
 def _agreed(agreement: Agreement | None) -> str:

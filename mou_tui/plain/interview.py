@@ -11,7 +11,8 @@ from io import TextIOWrapper
 from mou_tui.cabinet import Cabinet
 from mou_tui.desk import Desk
 from mou_tui.draft.review import count
-from mou_tui.plain import keeping, telling
+from mou_tui.plain import accounts, exporting, keeping, telling
+from mou_tui.plain.adding import ask_another_party
 from mou_tui.plain.alternatives import Alternatives
 from mou_tui.plain.blanks import Blanks
 from mou_tui.plain.console import Console, Said, whole
@@ -72,8 +73,10 @@ class Interview:
             **Minutes(desk, room, console).acts,
             "names": self._names,
             "depth": self._depth,
-            "export": lambda _: keeping.export(console, desk),
-            "record": lambda _: keeping.export(console, desk, "record"),
+            "party": lambda number: ask_another_party(console, desk, number),
+            "export": lambda what: exporting.export(console, desk, what),
+            "record": lambda _: exporting.export(console, desk, "record"),
+            "sign": lambda _: accounts.signing(desk, console.say),
             "save": lambda _: keeping.save(console, desk),
             "elsewhere": lambda _: keeping.elsewhere(console, desk),
             **History(desk, room, console).acts,

@@ -195,3 +195,16 @@ def test_the_record_is_written_beside_the_session(begin: Begin) -> None:
     path = desk.store.path.with_name(desk.store.path.name.replace(".mou.yaml", "-record.md"))
     assert f"Wrote {path}." in heard
     assert "objected: the fee" in path.read_text("utf-8")
+
+
+def test_before_signing_one_hears_what_is_open_and_never_that_it_can_be_signed(begin: Begin) -> None:
+    desk = begin(purpose="For [number] days.")
+    heard = talk(desk, "say 2 objects the fee", "act ask the insurer", "Pat", "Friday", "sign")
+    told = " ".join(heard.after("sign").split())
+    assert told.startswith("Before you sign: what is still open. This page counts what was said in the room.")
+    assert "Objections: 1.1 Purpose and goals: School District objects: the fee. Positions to confirm: none." in told
+    assert "Blanks: Parties and definitions: start date, end date, schools. 1.1 Purpose and goals: number." in told
+    assert "Open actions: Pat: ask the insurer, by Friday." in told
+    assert "Lake City Police Department: missing: who signs, authority, date." in told
+    assert "Review date:" in told
+    assert "ready" not in told
