@@ -32,7 +32,7 @@ from mou_tui.cli import cli
 from mou_tui.names import Names, named
 from mou_tui.reading import Checklists
 from mou_tui.tui.app import MouApp
-from mou_tui.tui.keys import AGENDA, BLANKS, EVERYWHERE, HISTORY, HOME, INTERVIEW, REVIEW, Deed
+from mou_tui.tui.keys import AGENDA, BLANKS, EVERYWHERE, HISTORY, HOME, INTERVIEW, REVIEW, SIGNING, Deed
 
 HERE = Path(__file__).parent
 README = HERE.parent / "README.md"
@@ -178,6 +178,7 @@ def keys_table() -> str:
         ("Agenda", AGENDA),
         ("Blanks", BLANKS),
         ("History", HISTORY),
+        ("Before you sign", SIGNING),
         ("Everywhere", EVERYWHERE),
     )
     lines = ["| where | key | what it does | id |", "|---|---|---|---|"]

@@ -9,9 +9,9 @@ from textual.binding import Binding
 from textual.keys import Keys
 from textual.widgets import TextArea
 
-from mou_tui.tui.keys import AGENDA, BLANKS, EVERYWHERE, HISTORY, HOME, INTERVIEW, REVIEW, Deed
+from mou_tui.tui.keys import AGENDA, BLANKS, EVERYWHERE, HISTORY, HOME, INTERVIEW, REVIEW, SIGNING, Deed
 
-_TABLES = (INTERVIEW, HOME, REVIEW, AGENDA, BLANKS, HISTORY)
+_TABLES = (INTERVIEW, HOME, REVIEW, AGENDA, BLANKS, HISTORY, SIGNING)
 _DEEDS = {deed.id: deed for table in (*_TABLES, EVERYWHERE) for deed in table}
 
 _MODIFIERS = {"ctrl", "alt", "shift", "super", "meta"}

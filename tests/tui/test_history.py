@@ -79,7 +79,7 @@ async def test_what_differs_is_struck_through_and_underlined(cabinet: Cabinet, d
         await person.press("c")
         await chooses(person, "First reading")
         await chooses(person, "The end of November 10")
-        marked = {}
+        marked: dict[str, tuple[bool, bool]] = {}
         for strip in person.app.screen._compositor.render_strips():
             for segment in strip:
                 for word in ("three", "five", "waits"):

@@ -56,6 +56,7 @@ class ListScreen(GivingScreen["str | None"]):
     def compose(self) -> ComposeResult:
         """What it is, the rows, a button for each deed, the keys."""
         yield Static(id="list-title", classes="screen-title")
+        yield from self.above()
         yield OptionList(id="rows", compact=True)
         yield from self.beneath()
         with Horizontal(classes="screen-buttons"):
@@ -74,6 +75,10 @@ class ListScreen(GivingScreen["str | None"]):
     def lines(self) -> Iterator[Line]:
         """The rows as they are now."""
         raise NotImplementedError
+
+    def above(self) -> ComposeResult:
+        """What stands above the rows; nothing, unless the list has something to add."""
+        yield from ()
 
     def beneath(self) -> ComposeResult:
         """What stands below the rows; nothing, unless the list has something to add."""
