@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mou_tui.desk import Desk
+from mou_tui.draft.advice import advice
 from mou_tui.draft.agenda import Agenda
 from mou_tui.draft.agreement import Agreement
 from mou_tui.draft.completeness import Completeness
@@ -127,6 +128,21 @@ def signing(desk: Desk, say: Say) -> None:
             say(ended(unbracketed(aloud(line.whole))))
     say("")
     say("To write this to a file, say export signing. For the review date in a calendar, say export calendar.")
+
+
+def advised(desk: Desk, say: Say) -> None:
+    """Advice on the wording: where it stands, and why it matters."""
+    found = advice(desk.checklist, desk.session)
+    if not found:
+        say("There is no advice on the wording as it is.")
+        return
+    say(f"{count(len(found), 'place')} to look at again. It is advice, and changes no count.")
+    for one in found:
+        say("")
+        say(f"{one.number} {one.label}: {one.about}")
+        after = one.after if one.after[:1] in ".,;:)?!" else f" {one.after}"
+        say(f"It reads: {one.before} {' '.join(one.found.split())}{after}")
+        say(f"“{one.found}”: {one.why}")
 
 
 def _agreed(agreement: Agreement | None) -> str:

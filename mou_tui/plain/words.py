@@ -121,7 +121,11 @@ GROUPS = (
         "whole",
         "For the whole",
         (
-            Word("review", "hear the state of every question, or of some: review open", "WORDS"),
+            Word(
+                "review",
+                "hear the state of every question, or of some: review open; or advice on the wording: review advice",
+                "WORDS",
+            ),
             Word("draft", "hear the draft, or a part of it: draft 3", "NUMBER"),
             Word(
                 "history",
@@ -134,6 +138,7 @@ GROUPS = (
             Word("party", "add another party, or change one that was added: party 3", "NUMBER", changes=True),
             Word("depth", "ask only the essential questions, or all of them", changes=True),
             Word("sign", "before anybody signs, hear what is still open, who signs and when it is reviewed"),
+            Word("signer", "take down who signs for a party, with what authority: signer 1", "WORDS", changes=True),
             Word(
                 "export",
                 "write the draft as a Markdown file; or export with one of: record, signing, worksheet, calendar",

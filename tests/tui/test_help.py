@@ -13,7 +13,6 @@ from mou_tui.tui.screens.help import HelpScreen
 from tests.tui.conftest import Begin
 from tests.tui.sitting import Person, sitting
 
-
 SCREENS = ["home", "interview", "review", "agenda", "blanks", "history", "sign"]
 
 
