@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from mou_tui.draft.roomview import RoomView, room_view
-from mou_tui.errors import MouError
+from mou_tui.errors import InvalidFile, MouError
 from mou_tui.reading import Checklists, read
 from mou_tui.session.local import Local
 from mou_tui.session.onfile import conflict_files
@@ -106,7 +106,7 @@ class Watch:
         except MouError as error:
             if not self._trouble:
                 self._since = self._clock()
-            self._trouble = error.message.splitlines()[0]
+            self._trouble = _said(error, self._file)
             if isinstance(error.__cause__, OSError):
                 # The disk may answer the next time without the file being another one.
                 self._mark = None
@@ -118,7 +118,7 @@ class Watch:
         if self._trouble:
             words = f"Since {self._told(self._since)}: {self._trouble} Shown as saved at {saved}."
             return Sight(view, words, is_current=False)
-        return Sight(view, f"{shown(self._file.name)} · last saved {saved}", is_current=True)
+        return Sight(view, f"Last saved {saved} · {shown(self._file.name)}", is_current=True)
 
     def _told(self, moment: datetime) -> str:
         return f"{moment:%H:%M}" if moment.date() == self._clock().date() else f"{moment:%Y-%m-%d %H:%M}"
@@ -160,6 +160,16 @@ def _mark(path: Path) -> _Mark | None:
     except OSError:
         return None
     return _Mark(seen.st_ino, seen.st_size, seen.st_mtime_ns, seen.st_ctime_ns)
+
+
+def _said(error: MouError, file: Path) -> str:
+    """What is the matter, on one line; its long name would leave no room for that, and there is only one file."""
+    if isinstance(error, InvalidFile):
+        line, what = error.problems[0].line, error.problems[0].what
+        where = f", line {line}" if line and f"line {line}" not in what else ""
+        return f"Cannot read the file{where}: {what}."
+    first = error.message.splitlines()[0]
+    return first.replace(f"“{shown(file)}”", "the file").replace(shown(file.name), "the file")
 
 
 def _place(remembered: str) -> str:

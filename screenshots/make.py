@@ -32,7 +32,19 @@ from mou_tui.cli import cli
 from mou_tui.names import Names, named
 from mou_tui.reading import Checklists
 from mou_tui.tui.app import MouApp
-from mou_tui.tui.keys import AGENDA, BLANKS, EVERYWHERE, HISTORY, HOME, INTERVIEW, POSITIONS, REVIEW, ROOM, Deed
+from mou_tui.tui.keys import (
+    AGENDA,
+    BLANKS,
+    EVERYWHERE,
+    HISTORY,
+    HOME,
+    INTERVIEW,
+    POSITIONS,
+    REVIEW,
+    ROOM,
+    SIGNING,
+    Deed,
+)
 
 HERE = Path(__file__).parent
 README = HERE.parent / "README.md"
@@ -180,6 +192,7 @@ def keys_table() -> str:
         ("Blanks", BLANKS),
         ("History", HISTORY),
         ("Room view", ROOM),
+        ("Before you sign", SIGNING),
         ("Everywhere", EVERYWHERE),
     )
     lines = ["| where | key | what it does | id |", "|---|---|---|---|"]

@@ -49,9 +49,9 @@ def _signing(checklist: Checklist, session: Session) -> Iterator[Line]:
         name = party.name.strip() or party.short.strip() or party.id
         missing = [] if party.name.strip() else ["its legal name"]
         if not party.signatories:
-            yield Line(f"{name}: {_missing([*missing, 'who signs', 'authority', 'date'])}")
-        for signatory in party.signatories:
-            yield Line(f"{name}: {_signatory(signatory, missing)}")
+            yield Line(f"{name}: {_missing([*missing, 'who signs', 'authority', 'date'])}", party=party.id)
+        for index, signatory in enumerate(party.signatories):
+            yield Line(f"{name}: {_signatory(signatory, missing)}", party=party.id, signatory=index)
 
 
 def _signatory(signatory: Signatory, missing: list[str]) -> str:

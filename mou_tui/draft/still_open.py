@@ -27,6 +27,10 @@ class Line:
     """Clause number; empty where it belongs to none."""
     place: str = ""
     """Question id, or `opening`; empty where it belongs to none."""
+    party: str = ""
+    """Id of the party it says who signs for; empty where it says something else."""
+    signatory: int | None = None
+    """The place of that signatory among those of the party; None while nobody signs for it."""
 
     @property
     def whole(self) -> str:

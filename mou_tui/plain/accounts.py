@@ -1,8 +1,9 @@
-"""What is said about the whole: how far it is, what is missing, how the draft reads."""
+"""What is said about the whole: how far it is, what is missing, how the draft reads, what to settle before signing."""
 
 from __future__ import annotations
 
 from mou_tui.desk import Desk
+from mou_tui.draft.advice import advice
 from mou_tui.draft.agenda import Agenda
 from mou_tui.draft.agreement import Agreement
 from mou_tui.draft.completeness import Completeness
@@ -10,6 +11,8 @@ from mou_tui.draft.draft import Clause, Draft, Section
 from mou_tui.draft.fillins import FillIn, Wanted
 from mou_tui.draft.markdown import letter_of
 from mou_tui.draft.review import Filter, Review, count
+from mou_tui.draft.signing import ADVICE, TITLE, before_signing
+from mou_tui.draft.sittings import ended
 from mou_tui.plain import parties
 from mou_tui.plain.phrases import Say, aloud, bare, number_of, together, unbracketed
 from mou_tui.room.filling import Filling
@@ -112,6 +115,34 @@ def agenda(what: Agenda, session: Session, say: Say) -> None:
             "To go to one, say go and its number."
             + (" When an action is done, say done and its number." * bool(numbers))
         )
+
+
+def signing(desk: Desk, say: Say) -> None:
+    """What is still open before anybody signs, part by part."""
+    say(f"{TITLE}.")
+    say(ADVICE)
+    for part in before_signing(desk.checklist, desk.session):
+        say("")
+        say(f"{part.heading}:" if part.lines else f"{part.heading}: none.")
+        for line in part.lines:
+            say(ended(unbracketed(aloud(line.whole))))
+    say("")
+    say("To write this to a file, say export signing. For the review date in a calendar, say export calendar.")
+
+
+def advised(desk: Desk, say: Say) -> None:
+    """Advice on the wording: where it stands, and why it matters."""
+    found = advice(desk.checklist, desk.session)
+    if not found:
+        say("There is no advice on the wording as it is.")
+        return
+    say(f"{count(len(found), 'place')} to look at again. It is advice, and changes no count.")
+    for one in found:
+        say("")
+        say(f"{one.number} {one.label}: {one.about}")
+        after = one.after if one.after[:1] in ".,;:)?!" else f" {one.after}"
+        say(f"It reads: {one.before} {' '.join(one.found.split())}{after}")
+        say(f"“{one.found}”: {one.why}")
 
 
 def _agreed(agreement: Agreement | None) -> str:

@@ -84,11 +84,14 @@ class Hearing:
             self._say("To go to one, say go and its number.")
 
     def _review(self, some: str) -> None:
+        if some and "advice".startswith(some.casefold()):
+            accounts.advised(self._desk, self._say)
+            return
         wanted = next((one for one in FILTERS if some and one.endswith(some.casefold())), None if some else FILTERS[0])
         if wanted:
             accounts.state(review(self._desk.checklist, self._desk.session), wanted, self._say)
         else:
-            ways = ", ".join(one.split()[-1] for one in FILTERS[1:])
+            ways = ", ".join(one.split()[-1] for one in (*FILTERS[1:], "advice"))
             self._say(f"Say review, or review with one of: {ways}.")
 
     def _draft(self, part: str) -> None:

@@ -11,7 +11,8 @@ from io import TextIOWrapper
 from mou_tui.cabinet import Cabinet
 from mou_tui.desk import Desk
 from mou_tui.draft.review import count
-from mou_tui.plain import keeping, telling
+from mou_tui.plain import exporting, keeping, telling
+from mou_tui.plain.adding import ask_another_party
 from mou_tui.plain.alternatives import Alternatives
 from mou_tui.plain.blanks import Blanks
 from mou_tui.plain.console import Console, Said, whole
@@ -30,6 +31,7 @@ from mou_tui.plain.moving import Moving
 from mou_tui.plain.naming import ask_names
 from mou_tui.plain.positions import Positions
 from mou_tui.plain.preparing import Preparing
+from mou_tui.plain.signing import Signing
 from mou_tui.plain.words import CANCEL, END, WORDS, Act
 from mou_tui.room import Room
 from mou_tui.text import shown
@@ -72,11 +74,13 @@ class Interview:
             **Minutes(desk, room, console).acts,
             "names": self._names,
             "depth": self._depth,
-            "export": lambda _: keeping.export(console, desk),
-            "record": lambda _: keeping.export(console, desk, "record"),
+            "party": lambda number: ask_another_party(console, desk, number),
+            "export": lambda what: exporting.export(console, desk, what),
+            "record": lambda _: exporting.export(console, desk, "record"),
             "save": lambda _: keeping.save(console, desk),
             "elsewhere": lambda _: keeping.elsewhere(console, desk),
             **History(desk, room, console).acts,
+            **Signing(desk, room, console).acts,
             "help": lambda name: tell_help(name, console.say),
             "quit": self._quit,
         }

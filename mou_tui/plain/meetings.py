@@ -133,7 +133,7 @@ class Meetings:
             return
         self._meetings.end()
         ended = self._meetings.last.ended if self._meetings.last else ""
-        actions = number_of(self._desk.completeness().actions_open, "action")
+        actions = number_of(len(self._desk.completeness().actions), "action")
         self._say(f"The meeting ends at {time_written(ended)}, with {actions} still to be done.")
         self._say("Say record to write the minutes, or agenda to hear what the next meeting has to settle.")
 

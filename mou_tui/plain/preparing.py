@@ -72,4 +72,4 @@ class Preparing:
             unknown = [number for number in said if number not in prepared]
             if not unknown:
                 return {number: prepared[number] for number in said}
-            self._say(f"{together(unknown)} is not among them.")
+            self._say(f"Not among them: {', '.join(unknown)}.")

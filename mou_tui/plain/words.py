@@ -121,7 +121,11 @@ GROUPS = (
         "whole",
         "For the whole",
         (
-            Word("review", "hear the state of every question, or of some: review open", "WORDS"),
+            Word(
+                "review",
+                "hear the state of every question, or of some: review open; or advice on the wording: review advice",
+                "WORDS",
+            ),
             Word("draft", "hear the draft, or a part of it: draft 3", "NUMBER"),
             Word(
                 "history",
@@ -131,9 +135,16 @@ GROUPS = (
             ),
             Word("restore", "bring an earlier wording of this question back: restore 2", "NUMBER", changes=True),
             Word("names", "change the parties and facts", changes=True),
+            Word("party", "add another party, or change one that was added: party 3", "NUMBER", changes=True),
             Word("depth", "ask only the essential questions, or all of them", changes=True),
-            Word("export", "write the draft as a Markdown file"),
-            Word("record", "write the minutes of the meetings as a Markdown file"),
+            Word("sign", "before anybody signs, hear what is still open, who signs and when it is reviewed"),
+            Word("signer", "take down who signs for a party, with what authority: signer 1", "WORDS", changes=True),
+            Word(
+                "export",
+                "write the draft as a Markdown file; or export with one of: record, signing, worksheet, calendar",
+                "WORDS",
+            ),
+            Word("record", "write the minutes of the meetings as a Markdown file; the same as export record"),
             Word("save", "save now; it is saved anyway as you go"),
             Word("elsewhere", "go on in another file"),
             Word("help", "hear which words there are, those of a group, or what one does: help take", "WORD"),

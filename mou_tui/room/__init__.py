@@ -9,6 +9,7 @@ from mou_tui.room.filling import Filling
 from mou_tui.room.meetings import Meetings
 from mou_tui.room.minutes import Minutes
 from mou_tui.room.positions import Positions
+from mou_tui.room.signers import Signers
 from mou_tui.table import Table
 
 
@@ -24,3 +25,4 @@ class Room:
         self.positions = Positions(table)
         self.minutes = Minutes(table)
         self.filling = Filling(table, self.minutes)
+        self.signers = Signers(table)

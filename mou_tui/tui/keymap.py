@@ -8,9 +8,21 @@ from textual.binding import Binding
 from textual.keys import Keys
 from textual.widgets import TextArea
 
-from mou_tui.tui.keys import AGENDA, BLANKS, EVERYWHERE, HISTORY, HOME, INTERVIEW, POSITIONS, REVIEW, ROOM, Deed
+from mou_tui.tui.keys import (
+    AGENDA,
+    BLANKS,
+    EVERYWHERE,
+    HISTORY,
+    HOME,
+    INTERVIEW,
+    POSITIONS,
+    REVIEW,
+    ROOM,
+    SIGNING,
+    Deed,
+)
 
-_TABLES = ((*INTERVIEW, *POSITIONS), HOME, REVIEW, AGENDA, BLANKS, HISTORY, ROOM)
+_TABLES = ((*INTERVIEW, *POSITIONS), HOME, REVIEW, AGENDA, BLANKS, HISTORY, ROOM, SIGNING)
 _DEEDS = {deed.id: deed for table in (*_TABLES, EVERYWHERE) for deed in table}
 
 _MODIFIERS = {"ctrl", "alt", "shift", "super", "meta"}

@@ -243,7 +243,12 @@ ROOM = (
 
 AGENDA = (
     Deed(
-        "done", "Done, or not done", "Say that an action is done; again to say that it is not.", "space", changes=True
+        "done",
+        "Done, or not done",
+        "Say that an action is done; again to say that it is not.",
+        "space",
+        "Done",
+        changes=True,
     ),
     Deed(
         "confirm_prepared",
@@ -297,8 +302,17 @@ HISTORY = (
     _BACK,
 )
 
+SIGNING = (
+    Deed("export_record", "Export the record", "Write the minutes of the meetings as a Markdown file.", "r", "Record"),
+    Deed("export_page", "Export this page", "Write this page as a Markdown file.", "p", "This page"),
+    Deed("export_calendar", "Review date for a calendar", "Write the review date as an .ics file.", "i", "Calendar"),
+    Deed("add_signatory", "Add a signatory", "Say who else signs.", "n", "Add signatory", changes=True),
+    _UNDO,
+    _BACK,
+)
 
-CHANGES = frozenset(deed.id for deed in (*INTERVIEW, *AGENDA, *BLANKS, *HISTORY) if deed.changes)
+
+CHANGES = frozenset(deed.id for deed in (*INTERVIEW, *AGENDA, *BLANKS, *HISTORY, *SIGNING) if deed.changes)
 """The actions a read-only session does not offer."""
 
 

@@ -163,9 +163,9 @@ def test_a_session_that_was_never_open_here_begins_with_what_changed_last(
 
 
 def test_it_says_when_it_was_saved(file: Path, clock: Clock, checklists: Checklists) -> None:
-    assert Watch(file, checklists, clock).sight.words == "a.mou.yaml · last saved 11:58"
+    assert Watch(file, checklists, clock).sight.words == "Last saved 11:58 · a.mou.yaml"
     clock.wait(days=1)
-    assert Watch(file, checklists, clock).sight.words == "a.mou.yaml · last saved 2026-03-04 11:58"
+    assert Watch(file, checklists, clock).sight.words == "Last saved 2026-03-04 11:58 · a.mou.yaml"
 
 
 CUT = encode(SESSION)[:-20]
@@ -178,7 +178,7 @@ NEWER = encode(SESSION).replace(b'format: "1"', b'format: "2"').replace(b"answer
         (b"", "is empty"),
         (CUT, "looks cut off"),
         (b"\0" * 2000, "nothing but zeros"),
-        (encode(SESSION) + b"\n<<<<<<< HEAD\n", "a.mou.yaml"),
+        (encode(SESSION) + b"\n<<<<<<< HEAD\n", "line 13"),
         (NEWER, "newer mou-tui"),
         (encode(replace(SESSION, checklist=ChecklistRef("other", "1"))), "did not come with this program"),
         (None, "it is not there"),
@@ -201,6 +201,7 @@ def test_whatever_becomes_of_the_file_the_last_good_state_stays_until_it_is_well
     assert said in sight.words
     assert sight.words.endswith("Shown as saved at 11:58.")
     assert len(sight.words.splitlines()) == 1
+    assert file.name not in sight.words
     assert seen(watch) == ("1.1", "First.")
 
     clock.wait(minutes=1)
@@ -209,7 +210,7 @@ def test_whatever_becomes_of_the_file_the_last_good_state_stays_until_it_is_well
     put(file, SESSION.with_answer("purpose", Answer("Well again.")))
     assert watch.look()
     assert seen(watch) == ("1.1", "Well again.")
-    assert watch.sight.words == "a.mou.yaml · last saved 11:58"
+    assert watch.sight.words == "Last saved 11:58 · a.mou.yaml"
 
 
 def test_trouble_counts_from_when_it_began(file: Path, clock: Clock, checklists: Checklists) -> None:
@@ -220,7 +221,7 @@ def test_trouble_counts_from_when_it_began(file: Path, clock: Clock, checklists:
     put(file, CUT)
     sight = watch.look()
     assert sight
-    assert sight.words.startswith("Since 12:00: a.mou.yaml")
+    assert sight.words.startswith("Since 12:00: Cannot read the file: looks cut off")
 
 
 def test_a_disk_that_answers_again_is_heard_though_the_file_is_the_same(

@@ -57,6 +57,9 @@ def saved(path: Path) -> Session:
         (["blanks fill", ":assign"], "Who finds out, for example Pat Doe:"),
         (["history between"], "From which moment? Say its number:"),
         (["history between", "1"], "To which moment? Say its number:"),
+        (["signer 1"], "Who signs, for example Pat Doe:"),
+        (["signer"], "Which party? Say its number or its name:"),
+        (["party"], "Legal name of the party, for example Lake City Parent Council:"),
         (["milestone now", "restore"], "Say its number; Enter alone leaves it as it is:"),
         (["record"], "Write the record to which file? Enter alone takes {record}, beside the session:"),
         (["export"], "Write the draft to which file? Enter alone takes {draft}, beside the session:"),
@@ -181,6 +184,23 @@ def test_names_said_before_leaving_are_kept(begin: Begin, end: End) -> None:
     assert session.facts == {"state": "Iowa"}
     # Nobody said yet where the old name is to change.
     assert session.answer("purpose").text == "The Police Department acts."
+
+
+@ends
+def test_a_party_named_before_leaving_is_kept(begin: Begin, end: End) -> None:
+    desk = begin()
+    talk(desk, "party", "Lake City Parent Council", "the Parents", *end)
+    party = saved(desk.store.path).parties[-1]
+    assert (party.name, party.short, party.part) == ("Lake City Parent Council", "the Parents", "consulted")
+
+
+@ends
+def test_who_signs_said_before_leaving_is_kept(begin: Begin, end: End) -> None:
+    desk = begin()
+    talk(desk, "signer 2", "Ann Poe", "", "board vote", *end)
+    assert saved(desk.store.path).party("district").signatories == (
+        Signatory("Ann Poe", "Superintendent", "board vote"),
+    )
 
 
 @ends

@@ -6,6 +6,8 @@ import re
 from dataclasses import replace
 
 from mou_tui.desk import Desk
+from mou_tui.session.history import Entry, History
+from mou_tui.session.meeting import Action, Alternative, Meeting, Person, Position
 from mou_tui.session.session import Answer, Later, Party, Session, Signatory, Taken
 from mou_tui.text import clean, clean_line, digest
 
@@ -42,11 +44,37 @@ def hostile_session(desk: Desk) -> Session:
     """A session with hostile text wherever there is text."""
     text, line = clean(TEXT).text, clean_line(LINE).text
     checklist = desk.checklist
-    answer = Answer(text, current=text, later=Later(line, line))
+    answer = Answer(
+        text,
+        current=text,
+        later=Later(line, line),
+        alternatives={"district": Alternative(text)},
+        positions={"agency": Position("objects", digest(text), line, line, line)},
+    )
     answers = {question.id: answer for question in checklist.questions("essential")}
     answers["scope"] = replace(answer, not_applicable=line)
     answers["duties"] = Answer(text, taken=Taken("none", digest(text)))
-    people = (Signatory(line, line),)
-    parties = tuple(Party(role.id, "", line, line, line, signatories=people) for role in checklist.parties)
+    signatories = (Signatory(line, line, line, line),)
+    ids = (*(role.id for role in checklist.parties), line)
+    parties = tuple(Party(party_id, "", line, line, line, signatories=signatories) for party_id in ids)
     facts = {fact.id: line for fact in checklist.facts}
-    return replace(desk.session, parties=parties, facts=facts, opening=text, answers=answers)
+    people = (Person("one", line, line, line), Person("other", line, line))
+    meeting = Meeting("met", "2026-11-02 18:00", "2026-11-02 19:30", ids, ("one", "other"))
+    actions = (Action("doing", line, "do", line, line, "purpose"), Action("checking", line, "check", line, line))
+    entries = (
+        Entry("2026-11-02 18:00", "wording", "purpose", text=f"Earlier. {text}", meeting="met"),
+        Entry("2026-11-02 18:10", "wording", line, text=text, meeting="met"),
+        Entry("2026-11-02 18:20", "milestone", text=line, meeting="met"),
+        Entry("2026-11-02 18:30", "wording", "purpose", text=text, meeting="met"),
+    )
+    return replace(
+        desk.session,
+        parties=parties,
+        facts=facts,
+        opening=text,
+        answers=answers,
+        people=people,
+        meetings=(meeting,),
+        actions=actions,
+        history=History(added=entries),
+    )

@@ -8,22 +8,34 @@ from textual.containers import VerticalScroll
 from textual.widgets import Static
 
 from mou_tui.cabinet import Cabinet
-from mou_tui.tui.keys import EVERYWHERE, HOME, INTERVIEW, REVIEW, ROOM, Deed
+from mou_tui.tui.keys import AGENDA, BLANKS, EVERYWHERE, HISTORY, HOME, INTERVIEW, REVIEW, ROOM, SIGNING, Deed
 from mou_tui.tui.screens.help import HelpScreen
 from tests.tui.conftest import Begin
 from tests.tui.sitting import Person, sitting
 
+SCREENS = ["home", "interview", "review", "agenda", "blanks", "history", "sign", "room_view"]
+
 
 def deeds_of(screen: str) -> tuple[Deed, ...]:
-    return {"home": HOME, "interview": INTERVIEW, "review": REVIEW, "room view": ROOM}[screen] + EVERYWHERE
+    tables = {
+        "home": HOME,
+        "interview": INTERVIEW,
+        "review": REVIEW,
+        "agenda": AGENDA,
+        "blanks": BLANKS,
+        "history": HISTORY,
+        "sign": SIGNING,
+        "room_view": ROOM,
+    }
+    return tables[screen] + EVERYWHERE
 
 
 async def go_to(person: Person, screen: str) -> None:
-    if screen in ("review", "room view"):
-        await person.press("ctrl+r" if screen == "review" else "ctrl+d")
+    if screen not in ("home", "interview"):
+        await person.does(screen)
 
 
-@pytest.mark.parametrize("screen", ["home", "interview", "review", "room view"])
+@pytest.mark.parametrize("screen", SCREENS)
 async def test_help_lists_every_deed_with_its_keys(cabinet: Cabinet, begin: Begin, screen: str) -> None:
     async with sitting(cabinet, None if screen == "home" else begin()) as person:
         await go_to(person, screen)
@@ -41,7 +53,7 @@ async def test_help_lists_every_deed_with_its_keys(cabinet: Cabinet, begin: Begi
         assert not isinstance(person.app.screen, HelpScreen)
 
 
-@pytest.mark.parametrize("screen", ["home", "interview", "review", "room view"])
+@pytest.mark.parametrize("screen", SCREENS)
 async def test_the_palette_offers_every_deed_with_its_keys(cabinet: Cabinet, begin: Begin, screen: str) -> None:
     async with sitting(cabinet, None if screen == "home" else begin()) as person:
         await go_to(person, screen)

@@ -66,7 +66,7 @@ async def test_what_is_pasted_into_any_field_is_shown_and_kept_as_harmless_text(
         assert person.desk.answer.current == clean(TEXT).text
         assert_literal(person)
 
-        for deed in ("names", "find", "later", "set_aside", "export", "save_elsewhere"):
+        for deed in ("names", "find", "later", "set_aside", "meeting", "milestone", "export", "save_elsewhere"):
             await person.does(deed)
             await paste_into_every_line(person)
             if deed in ("export", "save_elsewhere"):
@@ -188,6 +188,55 @@ async def test_the_room_view_shows_hostile_wordings_parties_and_meetings(
             await person.press(key)
             assert_harmless(person)
         assert_literal(person)
+
+
+@pytest.mark.parametrize("size", [NARROW, WIDE])
+async def test_a_hostile_meeting_is_shown_on_every_screen_about_it(
+    cabinet: Cabinet, hostile: Path, size: tuple[int, int]
+) -> None:
+    async with sitting(cabinet, cabinet.open(hostile), size=size) as person:
+        await person.does("meeting")
+        assert_literal(person)
+        await person.goes_to("done")
+        await person.press("enter")
+        assert_literal(person)
+
+        await person.press("home", "c")
+        assert_harmless(person)
+        await person.press("escape", "down", "space", "f9", "g")
+        await person.does("agenda")
+        for key in ("down", "space", "end", "enter"):
+            await person.press(key)
+            assert_harmless(person)
+
+        await person.does("blanks")
+        assert_literal(person, "[to be filled]")
+        for key in ("enter", "x", "enter", "escape", "escape", "w", "escape", "n", "f9", "end", "g"):
+            await person.press(key)
+            assert_harmless(person)
+
+        await person.does("history")
+        await person.press("c")
+        assert_literal(person)
+        await person.press("end", "enter")
+        assert_harmless(person)
+        await person.press("enter")
+        assert_literal(person)
+        for key in ("end", "enter", "r", "f9", "m"):
+            await person.press(key)
+            assert_harmless(person)
+        await person.press("escape", "escape")
+
+        await person.does("sign")
+        assert_literal(person)
+        await person.press("end", "up")
+        assert_literal(person)
+        await person.press("enter")
+        assert_literal(person)
+        await person.press("escape", "n")
+        assert_literal(person)
+        await person.press("escape", "r", "enter")
+        assert_harmless(person)
 
 
 async def test_home_shows_hostile_names_of_sessions_and_files(cabinet: Cabinet, hostile: Path) -> None:

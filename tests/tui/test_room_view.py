@@ -98,6 +98,14 @@ async def test_lines_are_spaced_where_all_of_it_fits_so(cabinet: Cabinet, begin:
         assert "School District" in person.screen
 
 
+async def test_lines_are_longer_where_all_of_it_fits_only_so(cabinet: Cabinet, begin: Begin) -> None:
+    for words, longest in ((168, 12), (200, 14), (230, 12)):
+        async with sitting(cabinet, begin(purpose="word " * words)) as person:
+            await enter(person)
+            assert max(line.count("word") for line in person.lines) == longest
+            assert ("School District" in person.screen) == (words < 230)
+
+
 @pytest.mark.parametrize("size", SIZES)
 async def test_alternatives_stand_side_by_side_where_it_is_wide(
     cabinet: Cabinet, begin: Begin, size: tuple[int, int]

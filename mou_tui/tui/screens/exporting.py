@@ -1,4 +1,4 @@
-"""Asking where the draft goes, and writing it there."""
+"""Asking where a document goes, and writing it there."""
 
 from __future__ import annotations
 
@@ -7,26 +7,38 @@ from textual.app import App
 from mou_tui.desk import Desk
 from mou_tui.draft.markdown import Blanks
 from mou_tui.errors import AlreadyExists, MouError
-from mou_tui.export import default_path, markdown, save
+from mou_tui.export import Document, default_path, save, written
 from mou_tui.text import shown
 from mou_tui.tui.screens.dialogs import ChoiceDialog, Field, FormDialog, MessageDialog, path_from
 
+CALLED: dict[Document, str] = {
+    "draft": "draft",
+    "record": "record",
+    "worksheet": "worksheet",
+    "signing": "page",
+    "calendar": "review date",
+}
 
-async def export(app: App[None], desk: Desk) -> None:
-    """Write the draft to a file the person names; never over another without asking, and whatever is still open."""
-    fields = [Field("path", "Write the draft to", str(default_path(desk.store.path)))]
-    given = await app.push_screen_wait(FormDialog("Export the draft as Markdown", fields, "Export"))
+
+async def export(app: App[None], desk: Desk, document: Document = "draft") -> None:
+    """Write a document to a file the person names; never over another without asking, and whatever is still open."""
+    called = CALLED[document]
+    try:
+        text = written(desk.checklist, desk.session, document, now=desk.clock())
+    except MouError as error:
+        await app.push_screen_wait(MessageDialog(f"The {called} was not written", error.message))
+        return
+    fields = [Field("path", f"Write the {called} to", str(default_path(desk.store.path, document)))]
+    form = "for a calendar" if document == "calendar" else "as Markdown"
+    given = await app.push_screen_wait(FormDialog(f"Export the {called} {form}", fields, "Export"))
     if given is None or not given["path"].strip():
         return
     path = path_from(given["path"])
-    blanks: Blanks = "show"
-    if desk.completeness().blanks:
-        choices = [("show", "As they are: [number] days"), ("underline", "As lines to write on: ____________ days")]
-        chosen = await app.push_screen_wait(ChoiceDialog("How should blanks print?", choices))
-        if chosen is None:
+    if document == "draft" and desk.completeness().blanks:
+        blanks = await _choose_blanks(app)
+        if blanks is None:
             return
-        blanks = "underline" if chosen == "underline" else "show"
-    text = markdown(desk.checklist, desk.session, blanks=blanks)
+        text = written(desk.checklist, desk.session, document, blanks, now=desk.clock())
     try:
         try:
             save(text, path)
@@ -37,6 +49,14 @@ async def export(app: App[None], desk: Desk) -> None:
                 return
             save(text, path, replace=True)
     except MouError as error:
-        await app.push_screen_wait(MessageDialog("The draft was not written", error.message))
+        await app.push_screen_wait(MessageDialog(f"The {called} was not written", error.message))
         return
     app.notify(f"Wrote {shown(path)}", title="Exported", markup=False, timeout=10)
+
+
+async def _choose_blanks(app: App[None]) -> Blanks | None:
+    choices = [("show", "As they are: [number] days"), ("underline", "As lines to write on: ____________ days")]
+    chosen = await app.push_screen_wait(ChoiceDialog("How should blanks print?", choices))
+    if chosen is None:
+        return None
+    return "underline" if chosen == "underline" else "show"

@@ -56,6 +56,7 @@ class ListScreen(GivingScreen["str | None"]):
     def compose(self) -> ComposeResult:
         """What it is, the rows, a button for each deed, the keys."""
         yield Static(id="list-title", classes="screen-title")
+        yield from self.above()
         yield OptionList(id="rows", compact=True)
         yield from self.beneath()
         with Horizontal(classes="screen-buttons"):
@@ -75,6 +76,10 @@ class ListScreen(GivingScreen["str | None"]):
         """The rows as they are now."""
         raise NotImplementedError
 
+    def above(self) -> ComposeResult:
+        """What stands above the rows; nothing, unless the list has something to add."""
+        yield from ()
+
     def beneath(self) -> ComposeResult:
         """What stands below the rows; nothing, unless the list has something to add."""
         yield from ()
@@ -90,6 +95,9 @@ class ListScreen(GivingScreen["str | None"]):
         found = self._index(at)
         rows.highlighted = found
         self.row = "" if found is None else self._ids[found]
+        if found is not None and not any(self._ids[:found]):
+            # The heading above the first row is to be seen as well.
+            self.call_after_refresh(rows.scroll_home, animate=False)
 
     def _index(self, at: int | None) -> int | None:
         if self.row and self.row in self._ids:

@@ -14,7 +14,7 @@ from mou_tui.tui.widgets.guidance import Guidance
 if TYPE_CHECKING:
     from mou_tui.tui.screens.lists import ListScreen
 
-ListName = Literal["agenda", "blanks", "history"]
+ListName = Literal["agenda", "blanks", "history", "signing"]
 
 SAID = {
     "begun": "The meeting has begun.",
@@ -63,6 +63,10 @@ class MeetingDeedsScreen(PositionDeedsScreen):
         """See what changed."""
         self._visit("history")
 
+    def action_sign(self) -> None:
+        """See what is still open before anybody signs."""
+        self._visit("signing")
+
     @work
     async def action_milestone(self) -> None:
         """Name this moment of the history."""
@@ -104,6 +108,10 @@ def list_screen(name: ListName, desk: Desk, row: str = "") -> ListScreen:
         from mou_tui.tui.screens.blanks import BlanksScreen
 
         return BlanksScreen(desk, row)
-    from mou_tui.tui.screens.history import HistoryScreen
+    if name == "history":
+        from mou_tui.tui.screens.history import HistoryScreen
 
-    return HistoryScreen(desk, row)
+        return HistoryScreen(desk, row)
+    from mou_tui.tui.screens.signing import SigningScreen
+
+    return SigningScreen(desk, row)

@@ -147,6 +147,10 @@ class ReviewScreen(GivingScreen["str | None"]):
         """See what changed."""
         self._visit("history")
 
+    def action_sign(self) -> None:
+        """See what is still open before anybody signs."""
+        self._visit("signing")
+
     @work
     async def _visit(self, name: ListName) -> None:
         place = await self.app.push_screen_wait(list_screen(name, self._desk))

@@ -36,14 +36,14 @@ class Clause(ScrollView):
         & > .clause--ask { text-style: italic; }
         & > .clause--in-favor { color: $text-success; }
         & > .clause--against { text-style: bold; color: $text-error; }
-        & > .clause--unsettled { color: $text-muted; }
+        & > .clause--unsettled { color: $foreground-muted; }
         & > .clause--heading-1, & > .clause--heading-2, & > .clause--heading-3 { text-style: bold; }
         & > .clause--strong { text-style: bold; }
         & > .clause--emphasis { text-style: italic; }
         & > .clause--blank { text-style: underline; background: $warning-muted; color: $text-warning; }
         &:ansi > .clause--label, &:ansi > .clause--whose { color: $foreground; }
         &:ansi > .clause--blank { background: ansi_default; }
-        & > .clause--marker { color: $text-muted; }
+        & > .clause--marker { color: $foreground-muted; }
     }
     """
 

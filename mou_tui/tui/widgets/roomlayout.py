@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from rich.cells import cell_len
@@ -18,6 +18,8 @@ LOOKS = ("label", "notice", "ask", "whose", "in-favor", "against", "unsettled")
 
 MEASURE = 60
 """Cells to a line at most; longer ones are hard to follow from the back row."""
+LONGEST = 72
+"""Cells to a line where the whole fits the screen only so."""
 NARROWEST = 40
 """Cells a wording needs to stand beside another."""
 BETWEEN = 4
@@ -33,29 +35,32 @@ MARGIN, NARROW_MARGIN = 4, 2
 
 @dataclass(frozen=True)
 class Spacing:
-    """How many blank rows there are."""
+    """How much room there is around words."""
 
     above: int
+    """Blank rows above everything."""
     between_parts: int
     between_lines: int
-    """Between two lines of a wording."""
+    """Blank rows between two lines of a wording."""
+    measure: int = MEASURE
 
 
 TIGHT = Spacing(above=1, between_parts=1, between_lines=0)
+TIGHTEST = replace(TIGHT, measure=LONGEST)
 
 
 def lay_out(view: RoomView, width: int, height: int) -> Rows:
-    """Lay out the room view, airily where all of it fits the screen so."""
+    """Lay out the room view, as airily as all of it fits the screen; where nothing makes it fit, one scrolls."""
     airy = Spacing(above=max(1, height // 12), between_parts=2, between_lines=1)
-    rows = _rows(view, width, airy)
-    return rows if len(rows) <= height else _rows(view, width, TIGHT)
+    fitting = (rows for spacing in (airy, TIGHT, TIGHTEST) if len(rows := _rows(view, width, spacing)) <= height)
+    return next(fitting, None) or _rows(view, width, TIGHT)
 
 
 def _rows(view: RoomView, width: int, spacing: Spacing) -> Rows:
     room = max(1, width - 2 * (MARGIN if width >= ROOMY else NARROW_MARGIN))
-    measure = min(MEASURE, room)
+    measure = min(spacing.measure, room)
     columns = max(1, min(len(view.wordings), (room + BETWEEN) // (NARROWEST + BETWEEN)))
-    cells = min(MEASURE, (room - BETWEEN * (columns - 1)) // columns)
+    cells = min(measure, (room - BETWEEN * (columns - 1)) // columns)
     wordings = [_wording(wording, cells, spacing) for wording in view.wordings]
     parts = [
         _text(f"{view.number}  {view.label}".strip(), measure, "label"),

@@ -1,0 +1,65 @@
+"""Who signs for each party, and with what authority."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from mou_tui.names import tidy
+from mou_tui.session.session import Party, Session, Signatory
+from mou_tui.table import Table
+
+
+class Signers:
+    """The signatories of the agreement on a table.
+
+    Args:
+        table: the table.
+    """
+
+    def __init__(self, table: Table) -> None:
+        self._table = table
+
+    @property
+    def _session(self) -> Session:
+        return self._table.session
+
+    @property
+    def parties(self) -> tuple[Party, ...]:
+        """The parties that sign, and those of the checklist that are not known yet."""
+        known = {party.id for party in self._session.parties}
+        unknown = (Party(role.id) for role in self._table.checklist.parties if role.id not in known)
+        return (*self._session.signers, *unknown)
+
+    def signatory(self, party_id: str, index: int | None) -> Signatory:
+        """The signatory of a party at a place; where there is none, an empty one with the title of the party's head."""
+        party = self._session.party(party_id)
+        if index is not None and index < len(party.signatories):
+            return party.signatories[index]
+        return Signatory(title="" if party.signatories else party.head.removeprefix("the "))
+
+    def write(
+        self, party_id: str, index: int | None, name: str, title: str = "", authority: str = "", date: str = ""
+    ) -> None:
+        """Say who signs for a party; what else is known of them is kept.
+
+        Args:
+            party_id: the party.
+            index: the place among its signatories; None, or one past the last, adds one.
+            name: who signs. Without any words at all, nobody signs at this place any more.
+            title: in what office.
+            authority: what lets them sign ("vote of the school board on March 3").
+            date: when they sign, or when the authority was given.
+        """
+        party = self._session.party(party_id)
+        given = replace(
+            self.signatory(party_id, index),
+            name=tidy(name),
+            title=tidy(title),
+            authority=tidy(authority),
+            date=tidy(date),
+        )
+        people = list(party.signatories)
+        place = len(people) if index is None else index
+        is_someone = bool(given.name or given.authority or given.date or (given.title and place < len(people)))
+        people[place : place + 1] = [given] if is_someone else []
+        self._table.step("who signs", self._session.with_party(replace(party, signatories=tuple(people))))
