@@ -28,7 +28,7 @@ class Row(NamedTuple):
     words: str
     """The state of its text in words, with everything that is left to do."""
     agreed: str
-    """The state of its agreement in words, with who objects, must check or is to confirm; empty where nothing can be agreed."""
+    """The state of its agreement in words, with who objects, must check or is to confirm; empty without a wording."""
     points: tuple[str, ...]
     """The points nobody has ticked, while the question applies."""
     shown_by: frozenset[Filter]
