@@ -5,6 +5,9 @@ A deed imports what it needs when it is done, so that nobody waits for dialogs a
 
 from __future__ import annotations
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from textual import on, work
 from textual.screen import Screen
 from textual.widgets import Button
@@ -13,18 +16,19 @@ from mou_tui.checklist.checklist import Example
 from mou_tui.desk import Desk
 from mou_tui.draft.blanks import blanks_of, find
 from mou_tui.errors import MouError
-from mou_tui.room import Room
 from mou_tui.session.session import OPENING
 from mou_tui.text import clean, shown
 from mou_tui.tui.handoff import copy, lend
 from mou_tui.tui.keys import CHANGES, EVERYWHERE, INTERVIEW, POSITIONS
-from mou_tui.tui.widgets.agreement import AgreementRow
 from mou_tui.tui.widgets.answer import AnswerPanel
 from mou_tui.tui.widgets.editor import WordingEditor
 from mou_tui.tui.widgets.guidance import ExampleCard, Guidance
 from mou_tui.tui.widgets.keybar import KeyBar
 from mou_tui.tui.widgets.pages import Pages
 from mou_tui.tui.widgets.ticks import TickList
+
+if TYPE_CHECKING:
+    from mou_tui.room import Room
 
 
 class DeedsScreen(Screen[None]):
@@ -33,9 +37,15 @@ class DeedsScreen(Screen[None]):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
-        self.room = Room(desk)
         self._is_update_due = False
         self._has_blanks = self._are_there_blanks
+
+    @cached_property
+    def room(self) -> Room:
+        """The room around the desk."""
+        from mou_tui.room import Room
+
+        return Room(self.desk)
 
     @property
     def pages(self) -> Pages:
@@ -76,9 +86,14 @@ class DeedsScreen(Screen[None]):
         self.query_one(TickList).disabled = self.desk.store.read_only
         self.show_keys()
 
+    @property
+    def is_with_parties(self) -> bool:
+        """Whether one is in the row of the parties."""
+        return self.focused is not None and self.focused.id == "agreement"
+
     def show_keys(self) -> None:
         """Show the keys that do something now: in the row of the parties, those of the parties."""
-        if isinstance(self.focused, AgreementRow):
+        if self.is_with_parties:
             self.query_one(KeyBar).show(POSITIONS)
             return
         idle = {deed.id for deed in INTERVIEW if not self.check_action(deed.id, ())}

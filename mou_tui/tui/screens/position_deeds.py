@@ -5,18 +5,18 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
-from textual import on, work
+from textual import work
 
 from mou_tui.tui.keymap import remapped
 from mou_tui.tui.keys import INTERVIEW
 from mou_tui.tui.screens.deeds import DeedsScreen
-from mou_tui.tui.widgets.agreement import AgreementRow
 from mou_tui.tui.widgets.answer import AnswerPanel
 from mou_tui.tui.widgets.guidance import ALTERNATIVES, Guidance
 
 if TYPE_CHECKING:
     from mou_tui.desk import Desk
     from mou_tui.tui.screens.consulting import Begun
+    from mou_tui.tui.widgets.agreement import AgreementRow
     from mou_tui.tui.widgets.alternatives import WordingCard
     from mou_tui.tui.widgets.meeting_line import MeetingLine
 
@@ -58,8 +58,8 @@ class PositionDeedsScreen(DeedsScreen):
 
     def action_positions(self) -> None:
         """Go to the parties, or back to the answer."""
-        if isinstance(self.focused, AgreementRow):
-            self._leave_parties()
+        if self.is_with_parties:
+            self.on_agreement_row_left()
         else:
             self._visit_parties()
 
@@ -70,27 +70,27 @@ class PositionDeedsScreen(DeedsScreen):
             self.pages.turn_to("question")
             self.query_one(AnswerPanel).visit_parties(party)
 
-    @on(AgreementRow.Clicked)
-    def _choose_party(self, event: AgreementRow.Clicked) -> None:
+    def on_agreement_row_clicked(self, event: AgreementRow.Clicked) -> None:
+        """Go to the party."""
         if not self.desk.store.read_only:
             self._visit_parties(event.party)
 
-    @on(AgreementRow.Left)
-    def _leave_parties(self) -> None:
+    def on_agreement_row_left(self) -> None:
+        """Go back to the answer."""
         self.query_one(AnswerPanel).editor.focus()
 
-    @on(AgreementRow.Visited)
-    def _show_keys_of_parties(self) -> None:
+    def on_agreement_row_visited(self) -> None:
+        """Show the keys of the parties while one is there."""
         self.show_keys()
 
-    @on(AgreementRow.Unsaid)
-    def _forget(self, event: AgreementRow.Unsaid) -> None:
+    def on_agreement_row_unsaid(self, event: AgreementRow.Unsaid) -> None:
+        """Have the party not asked yet."""
         if event.party in self.desk.answer.positions:
             self.room.positions.forget(event.party)
             self.show_session_soon()
 
-    @on(AgreementRow.Said)
-    def _take_position(self, event: AgreementRow.Said) -> None:
+    def on_agreement_row_said(self, event: AgreementRow.Said) -> None:
+        """Record what the party says, and ask what belongs to it."""
         if event.stand == "must-check":
             self._check(event.party)
             return
@@ -127,8 +127,8 @@ class PositionDeedsScreen(DeedsScreen):
         self.notify(f"{words} F9 takes it back." if accepted else words, markup=False, timeout=8)
         self.show_session_soon()
 
-    @on(AgreementRow.ProposalWanted)
-    def _propose_for(self, event: AgreementRow.ProposalWanted) -> None:
+    def on_agreement_row_proposal_wanted(self, event: AgreementRow.ProposalWanted) -> None:
+        """Put what the party wants beside the wording."""
         self._propose(event.party)
 
     def action_propose(self) -> None:

@@ -56,11 +56,8 @@ class AgreementRow(Widget):
 
         party: str
 
-    @dataclass
     class Visited(Message):
         """Somebody came to the row, or left it."""
-
-        is_there: bool
 
     class Left(Message):
         """The person wants to go back to the answer."""
@@ -140,7 +137,7 @@ class AgreementRow(Widget):
     def on_focus(self) -> None:
         """Show which party is chosen."""
         self.refresh()
-        self.post_message(self.Visited(True))
+        self.post_message(self.Visited())
 
     def on_blur(self) -> None:
         """Leave Tab to the answer and its buttons again, unless it is only the window that was left."""
@@ -148,7 +145,7 @@ class AgreementRow(Widget):
         if self.app.app_focus:
             self.can_focus = False
             self.remove_class("-visited")
-            self.post_message(self.Visited(False))
+            self.post_message(self.Visited())
 
     def on_click(self, event: events.Click) -> None:
         """Choose the party that was clicked."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from textual import on
 from textual.app import ComposeResult
@@ -11,9 +11,11 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Button, Static, TextArea
 
-from mou_tui.draft.agreement import Agreement
-from mou_tui.tui.widgets.agreement import AgreementRow
 from mou_tui.tui.widgets.editor import WordingEditor
+
+if TYPE_CHECKING:
+    from mou_tui.draft.agreement import Agreement
+    from mou_tui.tui.widgets.agreement import AgreementRow
 
 
 class AnswerPanel(Vertical):
@@ -37,7 +39,9 @@ class AnswerPanel(Vertical):
             yield Static(id="standing")
 
     async def fill(self) -> None:
-        """Make the buttons; not before the answer is on the screen, so that nobody waits to type."""
+        """Make the buttons and the row of the parties; not before the answer is on the screen: nobody waits to type."""
+        from mou_tui.tui.widgets.agreement import AgreementRow
+
         buttons = (
             Button("Next", id="next", compact=True, variant="primary"),
             Button("Use as written", id="adopt", compact=True),
