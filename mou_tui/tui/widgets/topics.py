@@ -69,7 +69,7 @@ class Topics(Vertical):
         self._shown = completeness, place
         width = max(20, self.size.width - 3)
         rows = tuple(_rows(completeness, place, width))
-        heading = _spread(Content("Topics"), _columns(Content("Text"), Content("Agreed")), width + 1)
+        heading = _spread(Content("Topics"), _columns("Text", "Agreed"), width + 1)
         self.query_one("#topics-heading", Static).update(heading, layout=False)
         self._show_foot(completeness)
         self._first = {str(topic.number): topic.questions[0].id for topic in completeness.topics if topic.questions}
@@ -135,18 +135,17 @@ def _mark(words: str, here: bool) -> Content:
 
 def _topic_row(topic: TopicProgress, here: bool, width: int) -> Content:
     title = Content(f"{' ' if topic.number < 10 else ''}{topic.number} {topic.title}").stylize("bold" if here else "")
-    agreed = Content(f"{topic.agreed}/{topic.needed}")
-    if topic.needed and topic.agreed == topic.needed:
-        agreed = (Content("✓ ") + agreed).stylize("$text-success")
-    return _spread(title, _columns(Content(f"{topic.written}/{topic.needed}"), agreed), width)
+    is_agreed = 0 < topic.needed == topic.agreed
+    agreed = f"{'✓ ' if is_agreed else ''}{topic.agreed}/{topic.needed}"
+    return _spread(title, _columns(f"{topic.written}/{topic.needed}", agreed, is_agreed=is_agreed), width)
 
 
 def _question_row(question: QuestionProgress, here: bool, width: int) -> Content:
     label = Content(f"{'▸' if here else ' '}  {question.label}").stylize("bold" if here else "")
-    later = "…" if question.later else ""
+    text = f"{'…' if question.later else ''}{GLYPHS[question.state]}"
     agreement = question.agreement.state
-    agreed = Content(AGREEMENT_GLYPHS[agreement]).stylize("$text-success" if agreement == "agreed" else "")
-    return _spread(label, _columns(Content(later + GLYPHS[question.state]), agreed), width)
+    columns = _columns(text, AGREEMENT_GLYPHS[agreement], is_agreed=agreement == "agreed")
+    return _spread(label, columns, width)
 
 
 def _foot(completeness: Completeness) -> tuple[str, ...]:
@@ -160,11 +159,10 @@ def _foot(completeness: Completeness) -> tuple[str, ...]:
     return tuple(f"{glyph} {words}" for glyph, number, words in counts if number)
 
 
-def _columns(text: Content, agreed: Content) -> Content:
-    """How far the text is beside how far agreement is, each under its heading."""
-    padding = (max(0, column - content.cell_length) for column, content in ((_TEXT, text), (_AGREED, agreed)))
-    before, between = (Content(" " * cells) for cells in padding)
-    return before + text + Content(" ") + between + agreed
+def _columns(text: str, agreed: str, *, is_agreed: bool = False) -> Content:
+    """How far the text is beside how far agreement is, each under its heading; every glyph takes one cell."""
+    columns = Content(f"{text:>{_TEXT}} {agreed:>{_AGREED}}")
+    return columns.stylize("$text-success", _TEXT) if is_agreed else columns
 
 
 def _spread(left: Content, right: Content, width: int) -> Content:
