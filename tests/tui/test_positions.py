@@ -152,6 +152,7 @@ async def test_all_present_can_live_with_it_and_it_is_told_for_whom_and_who_obje
         assert said(person) == {"agency": "can live with it", "district": "objects", "parents": "can live with it"}
         told = "Can live with it: Police Department, Parents’ Council. The objection stands: School District."
         assert person.told[-1] == f"{told} F9 takes it back."
+        assert "School Di… objects · Parents" in row(person)
 
         await person.press("f12")
         assert person.told[-1].startswith("Everyone at the table has said what they think.")
@@ -266,3 +267,19 @@ async def test_the_row_knows_what_does_not_apply(cabinet: Cabinet, begin: Begin)
         await person.press("f7")
         assert person.told[-1] == "It does not apply, so there is nothing to agree on."
         assert "not asked" not in person.screen
+
+
+async def test_the_words_of_a_party_are_words_and_no_markup(cabinet: Cabinet, begin: Begin) -> None:
+    desk = begin(purpose="Safe schools.")
+    desk.store.record(desk.session.with_party(Party("odd", short="[/] x [red]", name="[/etc]")))
+    async with sitting(cabinet, desk, size=WIDE) as person:
+        await person.press("f7", "right", "right", "o")
+        await person.types("[/] no")
+        await person.press("enter")
+        assert person.holds("[/] x [red] objects: [/] no")
+        await person.press("p")
+        assert person.holds("What does [/] x [red] want 1.1 to say?")
+        await person.types(" [/]")
+        await person.press("escape", "enter", "f12")
+        assert person.holds("B: [/] x [red]")
+        assert "The objection stands: [/] x [red]." in person.told[-1]
