@@ -19,6 +19,7 @@ from mou_tui.draft.completeness import WORDS
 from mou_tui.session.codec import encode
 from mou_tui.session.session import Answer, ChecklistRef, Later, Party, Session, Taken
 from mou_tui.text import digest
+from tests.story import Story
 
 TOP = Path(__file__).parents[1]
 SAMPLE = paths.content() / "sample.mou.yaml"
@@ -90,7 +91,7 @@ def test_the_version_is_all_that_version_prints(run: Run) -> None:
 
 @pytest.mark.parametrize(
     "command",
-    [(), ("new",), ("open",), ("status",), ("export",), ("restore",), ("purge",)],
+    [(), ("new",), ("open",), ("watch",), ("status",), ("export",), ("restore",), ("purge",)],
     ids=lambda words: " ".join(words),
 )
 def test_help_goes_to_stdout_and_shows_an_example(run: Run, command: tuple[str, ...]) -> None:
@@ -107,6 +108,8 @@ def test_help_goes_to_stdout_and_shows_an_example(run: Run, command: tuple[str, 
         ("--nonsense",),
         ("status",),
         ("export",),
+        ("watch",),
+        ("watch", "a.mou.yaml", "--plain"),
         ("new", "--depth", "deep"),
         ("export", "a.mou.yaml", "--blanks", "hide"),
         ("checklist", "show", "a", "b"),
@@ -122,12 +125,25 @@ def test_wrong_use_ends_with_2_and_says_what_is_wrong(run: Run, words: tuple[str
 def test_status_says_in_words_what_is_left_to_do(run: Run, session: Path, sro: Checklist) -> None:
     done = run("status", session.name)
     assert (done.code, done.err) == (0, "")
-    assert done.out.startswith("Lake City USD and Lake City Police Department (lake.mou.yaml)\nText 2 of 23, 1 blank\n")
+    first, second, *_ = done.out.splitlines()
+    assert first == "Lake City USD and Lake City Police Department (lake.mou.yaml)"
+    assert second == "Text 2 of 23 · 1 blank · 1 later"
     assert f"     2.1 {sro.question('duties').label}: {WORDS['example']}\n" in done.out
     assert (
         f"     1.2 {sro.question('scope').label}: {WORDS['written']} · later: counsel to check first, by Friday\n"
         in done.out
     )
+
+
+def test_status_tells_text_and_agreement_apart(run: Run, tmp_path: Path, sro: Checklist) -> None:
+    Story(tmp_path / "story.mou.yaml").tell()
+    done = run("status", "story.mou.yaml")
+    _, counts, *lines = done.out.splitlines()
+    assert counts == "Text 7 of 23 · Agreed 5 · 1 blank · 1 objection · 1 to confirm · 2 later · 1 open action"
+    assert "  2. SRO roles and responsibilities: 3 of 7, agreed 2" in lines
+    assert "     2.3 School matter or crime: written · to confirm" in lines
+    assert "     2.5 Questioning students: written · agreed · Parent Council objects" in lines
+    assert f"     3.3 {sro.question('complaints').label}: {WORDS['blanks']}" in lines
 
 
 def test_status_for_programs_is_one_object_a_line(run: Run, session: Path, sro: Checklist) -> None:
@@ -319,8 +335,9 @@ def test_a_new_session_never_takes_the_place_of_a_file(run: Run, session: Path) 
     assert session.read_bytes() == before
 
 
-def test_the_full_screen_needs_a_terminal_and_says_so(run: Run, session: Path) -> None:
-    done = run("open", session.name, TERM="xterm")
+@pytest.mark.parametrize("command", ["open", "watch"])
+def test_the_full_screen_needs_a_terminal_and_says_so(run: Run, session: Path, command: str) -> None:
+    done = run(command, session.name, TERM="xterm")
     assert (done.code, done.out) == (2, "")
     assert "needs a terminal" in done.err
 
@@ -379,7 +396,7 @@ def test_every_damaged_session_gets_one_clear_message(run: Run, tmp_path: Path) 
 
 
 @pytest.mark.parametrize("name", ["cut", "other", "newer"])
-@pytest.mark.parametrize("command", ["status", "export", "open"])
+@pytest.mark.parametrize("command", ["status", "export", "open", "watch"])
 def test_a_damaged_session_is_left_alone(run: Run, tmp_path: Path, name: str, command: str) -> None:
     data, code, said = DAMAGED[name]
     (tmp_path / "bad.mou.yaml").write_bytes(data)
@@ -390,7 +407,9 @@ def test_a_damaged_session_is_left_alone(run: Run, tmp_path: Path, name: str, co
     assert not (tmp_path / "bad.md").exists()
 
 
-@pytest.mark.parametrize("command", [("status",), ("export",), ("open",), ("checklist", "check")], ids=" ".join)
+@pytest.mark.parametrize(
+    "command", [("status",), ("export",), ("open",), ("watch",), ("checklist", "check")], ids=" ".join
+)
 def test_what_is_no_file_gets_one_clear_message(run: Run, tmp_path: Path, command: tuple[str, ...]) -> None:
     (tmp_path / "folder").mkdir()
     for name in ("folder", "a" * 5000):

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from string import ascii_uppercase
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from mou_tui.draft.blanks import PATTERN
 from mou_tui.draft.contain import contain, escape, starts_with_words
@@ -19,8 +18,7 @@ _LINE = "\ufdd0"
 _UNDERLINE = r"\_" * 12
 
 
-@dataclass(frozen=True)
-class Passage:
+class Passage(NamedTuple):
     """A stretch of the draft that changes as one."""
 
     key: str
@@ -38,18 +36,18 @@ def render(draft: Draft, blanks: Blanks = "show") -> str:
 def passages(draft: Draft, blanks: Blanks = "show") -> Iterator[Passage]:
     """The draft in passages, in reading order."""
 
-    def worded(text: str, not_blanks: tuple[str, ...] = ()) -> str:
+    def worded(text: str, not_blanks: tuple[str, ...]) -> str:
         if blanks == "show":
             return contain(text)
         lined = PATTERN.sub(lambda found: found[0] if found[0] in not_blanks else _LINE, text)
         return contain(lined).replace(_LINE, _UNDERLINE)
 
     yield Passage("title", f"# {escape(draft.title)}\n\n*{escape(_notice(draft))}*")
-    yield Passage("opening", worded(draft.opening))
+    yield Passage("opening", worded(draft.opening, ()))
     for section in draft.sections:
         yield Passage(f"section-{section.number}", _heading(section))
         for clause in section.clauses:
-            wordings = [(whose, worded(text)) for whose, text in clause.alternatives]
+            wordings = [(whose, worded(text, clause.not_blanks)) for whose, text in clause.alternatives]
             wording = worded(clause.text, clause.not_blanks) if clause.standing == "worded" else ""
             yield Passage(clause.number, _clause(clause, wording, wordings), clause.not_blanks)
     yield Passage("signatures", _signatures(draft))
@@ -64,7 +62,7 @@ def letter_of(index: int) -> str:
 def as_source(passage: Passage) -> Passage:
     """The passage so written that its own Markdown is what one reads."""
     paragraphs = (paragraph.split("\n") for paragraph in passage.markdown.split("\n\n"))
-    return replace(passage, markdown="\n\n".join("\\\n".join(map(_as_typed, lines)) for lines in paragraphs))
+    return passage._replace(markdown="\n\n".join("\\\n".join(map(_as_typed, lines)) for lines in paragraphs))
 
 
 def _as_typed(line: str) -> str:

@@ -22,7 +22,7 @@ from mou_tui.room import Room
 from mou_tui.room.meetings import Attendance, read_people
 from mou_tui.session.codec import encode
 from mou_tui.tui.widgets.guidance import Guidance
-from mou_tui.tui.widgets.ticks import TickBox
+from mou_tui.tui.widgets.tickbox import TickBox
 from tests.plain.conftest import NOW
 from tests.plain.talking import Lines, Moment
 from tests.plain.terminal import piped

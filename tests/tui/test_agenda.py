@@ -107,7 +107,7 @@ async def test_a_row_that_is_no_action_is_not_marked_done(cabinet: Cabinet, begi
         await person.does("agenda")
         await person.press("end")
         before = person.desk.session
-        await person.press("space")
+        await person.clicks("Done", inside=".screen-buttons")
         assert person.desk.session is before
         assert "no action" in person.told[-1]
 

@@ -95,6 +95,9 @@ class ListScreen(GivingScreen["str | None"]):
         found = self._index(at)
         rows.highlighted = found
         self.row = "" if found is None else self._ids[found]
+        if found is not None and not any(self._ids[:found]):
+            # The heading above the first row is to be seen as well.
+            self.call_after_refresh(rows.scroll_home, animate=False)
 
     def _index(self, at: int | None) -> int | None:
         if self.row and self.row in self._ids:
