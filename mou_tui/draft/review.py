@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from mou_tui.checklist.checklist import Checklist
 from mou_tui.draft.agenda import later_words
-from mou_tui.draft.agreement import AGREEMENT_WORDS, Agreement
+from mou_tui.draft.agreement import AGREEMENT_WORDS
 from mou_tui.draft.blanks import find
 from mou_tui.draft.completeness import Completeness, QuestionProgress, assess
 from mou_tui.draft.draft import opening_of
@@ -23,12 +23,12 @@ class Row(NamedTuple):
     place: str
     """Question id, or `opening`."""
     number: str
-    """Clause number; empty for the opening."""
+    """Clause number; empty where nothing can be agreed."""
     label: str
     words: str
     """The state of its text in words, with everything that is left to do."""
     agreed: str
-    """The state of its agreement in words, with who objects, must check or is to confirm; empty for the opening."""
+    """The state of its agreement in words, with who objects, must check or is to confirm; empty without a wording."""
     points: tuple[str, ...]
     """The points nobody has ticked, while the question applies."""
     shown_by: frozenset[Filter]
@@ -97,15 +97,16 @@ def _row(checklist: Checklist, session: Session, progress: QuestionProgress) -> 
         progress.number,
         progress.label,
         " · ".join(words),
-        _agreed(progress.agreement),
+        _agreed(progress),
         tuple(points),
         frozenset(shown_by),
     )
 
 
-def _agreed(agreement: Agreement) -> str:
-    if agreement.state == "not-applicable":
-        return AGREEMENT_WORDS[agreement.state]
+def _agreed(progress: QuestionProgress) -> str:
+    agreement = progress.agreement
+    if progress.state == "not-applicable" or (progress.state == "empty" and agreement.state == "not-asked"):
+        return ""
     words = [f"{one.name} {one.words}" for one in (*agreement.objections, *agreement.checks)]
     words += [f"{one.name} to confirm" for one in agreement.to_confirm]
     if agreement.state == "agreed":

@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 
 from mou_tui.draft.agenda import later_words
 from mou_tui.draft.completeness import assess
 from mou_tui.draft.review import FILTERS, Row, count, review
-from mou_tui.session.session import Answer, Later, Session, Taken
+from mou_tui.session.meeting import Position, Stand
+from mou_tui.session.session import Answer, Later, Party, Session, Taken
 from mou_tui.text import digest
 from tests.strategies import EMPTY, SMALL, sessions
 
@@ -66,9 +69,41 @@ def test_filters_show_what_they_say() -> None:
         "all": ["opening", "alpha", "beta", "gamma", "delta", "epsilon"],
         "open": ["opening", "alpha", "gamma", "epsilon"],
         "blanks": ["opening", "alpha"],
+        "objections": [],
+        "to confirm": [],
         "later": ["alpha"],
         "set aside": ["beta"],
     }
+
+
+def test_a_row_says_who_agrees_beside_its_text_and_is_found_by_who_does_not() -> None:
+    def position(stand: Stand, wording: str, reason: str = "") -> Position:
+        return Position(stand, digest(wording), reason)
+
+    session = replace(EMPTY, parties=(Party("agency", short="the Police"), Party("district", short="the District")))
+    for place, one, other in (
+        ("alpha", position("agrees", "A."), position("can-live-with", "A.")),
+        ("beta", position("agrees", "A."), position("objects", "A.", "the fee")),
+        ("gamma", position("agrees", "Before."), None),
+        ("delta", None, None),
+    ):
+        positions = {party: said for party, said in (("agency", one), ("district", other)) if said}
+        session = session.with_answer(place, Answer("A.", positions=positions))
+
+    agreed = {place: row.agreed for place, row in rows(session).items()}
+    assert agreed == {
+        "opening": "",
+        "alpha": "by all who sign",
+        "beta": "District objects: the fee",
+        "gamma": "Police to confirm",
+        "delta": "not asked yet",
+        "epsilon": "",
+    }
+    found = review(SMALL, session)
+    assert [[row.place for _, section in found.filtered(name) for row in section] for name in FILTERS[3:5]] == [
+        ["beta"],
+        ["gamma"],
+    ]
 
 
 def test_a_section_with_nothing_to_show_is_left_out() -> None:

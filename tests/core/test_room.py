@@ -576,3 +576,33 @@ def test_nothing_counts_twice_on_the_two_axes() -> None:
     aside = replace(answer, not_applicable="no cameras")
     done = assess(SMALL, NAMED.with_answer("alpha", aside))
     assert (done.agreed, done.needed) == (0, 3)
+
+
+def test_a_reason_becomes_part_of_the_objection_it_follows(sit: Sitting) -> None:
+    sit.desk.write("The SRO shall wait.")
+    sit.desk.settle()
+    before = sit.session
+    sit.room.positions.take("district", "objects")
+    sit.room.positions.give_reason("district", "  the fee ")
+
+    assert sit.desk.answer.positions["district"].reason == "the fee"
+    assert [(entry.kind, entry.text) for entry in sit.told[-2:]] == [
+        ("wording", "The SRO shall wait."),
+        ("position", "the fee"),
+    ]
+    sit.desk.undo()
+    assert sit.session == before
+
+
+@pytest.mark.parametrize("place", ["beta", OPENING])
+def test_what_is_taken_down_may_belong_to_another_place_than_the_one_on_the_table(sit: Sitting, place: str) -> None:
+    sit.room.minutes.capture("decision", "Settled.", here=False, place=place)
+    assert [entry.place for entry in sit.told] == [place]
+    assert sit.desk.place == "alpha"
+
+
+def test_an_action_may_belong_to_another_question_or_to_none(sit: Sitting) -> None:
+    sit.room.minutes.act("ask", place="beta")
+    sit.room.minutes.act("ask", here=False)
+    sit.room.minutes.act("ask")
+    assert [action.question for action in sit.session.actions] == ["beta", "", "alpha"]

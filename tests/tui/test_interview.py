@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from textual import events
 
@@ -93,6 +95,17 @@ async def test_f5_goes_from_blank_to_blank_and_typing_fills(cabinet: Cabinet, be
         assert person.desk.answer.text == "Pay half within 30 days."
 
         assert "Text 1 of 23" in person.screen
+
+
+async def test_f5_passes_over_what_the_room_said_is_no_blank(cabinet: Cabinet, begin: Begin) -> None:
+    desk = begin(purpose="Of [x-ray] pay [amount].")
+    desk.store.record(desk.session.with_answer("purpose", replace(desk.answer, not_blanks=("[x-ray]",))))
+    async with sitting(cabinet, desk) as person:
+        await person.press("f5")
+        assert person.editor.selected_text == "[amount]"
+        await person.types("half")
+        assert person.desk.answer.text == "Of [x-ray] pay half."
+        assert "f5 Blank" not in person.lines[-1]
 
 
 async def test_next_back_and_next_open_move_through_the_questions(cabinet: Cabinet, begin: Begin) -> None:

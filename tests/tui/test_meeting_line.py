@@ -14,6 +14,7 @@ from mou_tui.reading import Checklists
 from mou_tui.room import Room
 from mou_tui.session.session import Party
 from mou_tui.tui.screens.interview import InterviewScreen
+from mou_tui.tui.screens.meeting import MeetingScreen
 from tests.tui.conftest import NOW, Begin
 from tests.tui.sitting import WIDE, Person, sitting
 
@@ -88,13 +89,16 @@ async def test_a_new_meeting_begins_and_ends(later: Cabinet, begin: Begin, way: 
     async with sitting(later, later.open(path), size=WIDE) as person:
         await opened(person)
         await (person.press("ctrl+k") if way == "key" else person.clicks("New meeting"))
-        await person.press("enter")
+        assert isinstance(person.app.screen, MeetingScreen)
+        await person.press("escape")
+        assert ASKED in person.screen
+
+        await person.press("ctrl+k")
+        await person.goes_to("done", "tab")
+        await person.press("enter", "escape")
         assert [meeting.began for meeting in person.desk.session.meetings] == ["2026-11-14 10:42", "2026-11-25 09:00"]
         assert "Meeting since 09:00" in person.lines[0]
-
-        await person.press("ctrl+k", "enter")
-        assert person.desk.session.meeting is None
-        assert person.told[-1].startswith("The meeting has ended.")
+        assert ASKED not in person.screen
 
 
 async def test_on_a_projector_the_head_says_that_a_meeting_goes_on(cabinet: Cabinet, begin: Begin) -> None:

@@ -49,6 +49,14 @@ def roles(markdown: str, width: int = 40) -> dict[str, tuple[str, ...]]:
     return {piece.text: piece.roles for row in typeset(markdown, width) for piece in row.pieces}
 
 
+@pytest.mark.parametrize("markdown", ["Of [x-ray] and [amount].", "- Of [x-ray]\n- and [amount]", "# [x-ray] [amount]"])
+def test_what_the_room_said_is_no_blank_is_mere_text(markdown: str) -> None:
+    rows = typeset(markdown, 40, ("[x-ray]",))
+    blanks = {piece.text for row in rows for piece in row.pieces if "blank" in piece.roles}
+    assert blanks == {"[amount]"}
+    assert "[x-ray]" in " ".join(row.text for row in rows)
+
+
 @given(ANY_TEXT, st.integers(2, 40))
 def test_no_line_is_wider_than_asked_and_only_spaces_and_breaks_are_dropped(text: str, width: int) -> None:
     lines = [text[start:end] for start, end in wrap(text, width)]

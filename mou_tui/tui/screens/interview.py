@@ -154,7 +154,7 @@ below the answer: left and right choose one, a letter says what it thinks. Whoev
             await self._show_surroundings()
 
     def _show_wording(self) -> None:
-        self._panel.hold(self.desk.wording, self.desk.cursor, self.desk.answer.not_blanks)
+        self._panel.hold(self.desk.wording, self.desk.cursor)
         self.query_one(Ask).show(self.desk.name(), self.desk.question)
 
     async def _show_surroundings(self) -> None:
@@ -176,6 +176,7 @@ below the answer: left and right choose one, a letter says what it thinks. Whoev
         self.query_one(Head).show(desk.title(), completeness, topic, desk.store.state, desk.session.meeting)
         adoptable = desk.adoptable and not desk.store.read_only
         self.query_one(AnswerPanel).show_standing(desk.standing(), desk.remark(), adoptable=adoptable)
+        self._panel.editor.not_blanks = desk.answer.not_blanks
         self.show_agreement()
         self._show_saved()
 

@@ -87,7 +87,7 @@ class ReviewScreen(GivingScreen["str | None"]):
 
     def _words(self, row: Row) -> Content:
         words = Content.assemble((f"{row.number} {row.label}".strip(), "bold"), "  ")
-        words += Content.assemble(("Text: ", "dim"), row.words) if row.agreed else Content(row.words)
+        words += Content.assemble(("Text: ", "dim"), row.words) if row.number else Content(row.words)
         words += Content.assemble(("  Agreed: ", "dim"), row.agreed) if row.agreed else Content("")
         if self._points and row.points:
             words += Content("".join(f"\n    not ticked: {point}" for point in row.points)).stylize("dim")

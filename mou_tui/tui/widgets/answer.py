@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from typing import Literal
 
 from textual import on
@@ -67,9 +66,9 @@ class AnswerPanel(Vertical):
             if agreement:
                 self._row.show(agreement, muted=muted)
 
-    def hold(self, text: str, cursor: int = 0, not_blanks: Collection[str] = ()) -> None:
+    def hold(self, text: str, cursor: int = 0) -> None:
         """Show the wording of another question, the cursor after so many characters."""
-        self.editor.hold(text, cursor, not_blanks)
+        self.editor.hold(text, cursor)
 
     def put(self, wording: str, where: Literal["append", "replace", "cursor"]) -> str:
         """Put an example's wording where the person wants it, as one step of undo; returns the whole that results."""

@@ -21,9 +21,8 @@ class WordingEditor(SparingTextArea):
         self.not_blanks: Collection[str] = ()
         """What looks like a blank in the text and is none."""
 
-    def hold(self, text: str, cursor: int = 0, not_blanks: Collection[str] = ()) -> None:
+    def hold(self, text: str, cursor: int = 0) -> None:
         """Show another text, with its own undo, the cursor after so many characters; nobody is told of a change."""
-        self.not_blanks = not_blanks
         with self.prevent(TextArea.Changed):
             self.load_text(text)
         self.move_cursor(self._location(cursor))
