@@ -33,8 +33,8 @@ def reminder(checklist: Checklist, session: Session, now: datetime) -> str:
 
     title = f"{checklist.title}, {session_title(checklist, session)}"
     event = Event()
-    # The same for the same agreement and day, so that a calendar that has it already changes it.
-    event.add("uid", f"{digest(f'{title} {found.day}')}@mou-tui")
+    # The same for the same agreement, so that a calendar that has it already moves it to the new day.
+    event.add("uid", f"{digest(title)}@mou-tui")
     event.add("dtstamp", now.astimezone())
     event.add("summary", f"Review: {title}")
     event.add("description", f"Computed from {found.words}.")

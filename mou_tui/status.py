@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from mou_tui.checklist.checklist import Checklist
 from mou_tui.draft.agenda import later_words
-from mou_tui.draft.completeness import QuestionProgress, assess
+from mou_tui.draft.agreement import AGREEMENT_WORDS, STAND_WORDS
+from mou_tui.draft.completeness import Completeness, QuestionProgress, assess
 from mou_tui.draft.draft import session_title
 from mou_tui.draft.review import count
 from mou_tui.session.session import Session
@@ -52,12 +54,10 @@ def as_object(path: Path, checklist: Checklist, session: Session) -> dict[str, o
 def as_words(path: Path, checklist: Checklist, session: Session) -> str:
     """The progress of a session in a few lines."""
     done = assess(checklist, session)
-    lines = [
-        f"{session_title(checklist, session)} ({shown(path)})",
-        f"Text {done.written} of {done.needed}, {count(done.blanks, 'blank')}",
-    ]
+    lines = [f"{session_title(checklist, session)} ({shown(path)})", " · ".join(_counts(done))]
     for topic in done.topics:
-        lines.append(f"{topic.number:>3}. {topic.title}: {topic.written} of {topic.needed}")
+        agreed = f", agreed {topic.agreed}" if topic.agreed else ""
+        lines.append(f"{topic.number:>3}. {topic.title}: {topic.written} of {topic.needed}{agreed}")
         lines += [
             f"     {question.number} {question.label}: {_words(question)}"
             for question in topic.questions
@@ -66,5 +66,30 @@ def as_words(path: Path, checklist: Checklist, session: Session) -> str:
     return "\n".join(lines)
 
 
+def _counts(done: Completeness) -> Iterator[str]:
+    """Text and agreement, each with its noun, and then what is still open of each kind."""
+    yield f"Text {done.written} of {done.needed}"
+    if done.agreed:
+        yield f"Agreed {done.agreed}"
+    for number, words in (
+        (done.blanks, count(done.blanks, "blank")),
+        (done.objections, count(done.objections, "objection")),
+        (done.to_confirm, f"{done.to_confirm} to confirm"),
+        (done.later, f"{done.later} later"),
+        (done.actions_open, count(done.actions_open, "open action")),
+    ):
+        if number:
+            yield words
+
+
 def _words(question: QuestionProgress) -> str:
-    return " · ".join([question.words, *([later_words(question.later)] if question.later else [])])
+    words = [question.words]
+    if question.later:
+        words.append(later_words(question.later))
+    agreement = question.agreement
+    if agreement.open:
+        words.append(AGREEMENT_WORDS[agreement.state])
+        # Who is only consulted does not change the state, and is not passed over all the same.
+        consulted = (one for one in (*agreement.objections, *agreement.checks) if one.party.part == "consulted")
+        words += [f"{one.name} {STAND_WORDS[one.stand]}" for one in consulted if one.stand]
+    return " · ".join(words)

@@ -1,7 +1,7 @@
 """Two meetings of an invented town about its agreement: prepared, argued, taken home, and settled as far as it goes.
 
-The story is told through the desk and the room, as both front ends tell theirs, with a clock and ids of its own. Stop
-after any chapter to have a session at that stage:
+The story is told through the desk and the room, as both front ends tell theirs, with a clock and ids of its own. Every
+chapter opens the session file anew and leaves it saved; stop after any to have the file at that stage, nobody in it:
 
     story = Story(path)
     story.prepare()
@@ -9,6 +9,8 @@ after any chapter to have a session at that stage:
     story.work_between()
     story.meet_again()
     session = story.close()
+
+To go on from there through its desk and its room, open it: `story.open("2027-02-10 19:30")`.
 
 The documents made from it are kept in `core/data/`. To write them anew:
 
@@ -68,7 +70,7 @@ CONFER_FIRST = (
 )
 AND_WHO_DECIDES = (
     f"{CONFER_FIRST} If the two disagree, the SRO’s supervisor decides on police action and the Principal on school "
-    "action. A small amount of a drug for a student’s own use is reported on the same school day."
+    "action. The Principal shall report a small amount of a drug for a student’s own use on the same school day."
 )
 
 
@@ -103,8 +105,10 @@ class Story:
             named(district, "Harlow Bend City School District"),
             COUNCIL,
         )
+        self.path = path
         self.desk = self.cabinet.start(Names(parties, FACTS), path=path)
         self.room = Room(self.desk)
+        self._has_left = False
 
     @property
     def checklist(self) -> Checklist:
@@ -121,6 +125,7 @@ class Story:
 
     def prepare(self) -> None:
         """The facilitator writes what can be prepared, from examples, nine days before anybody meets."""
+        self.open("2027-01-04 09:00")
         for place, example in PREPARED.items():
             self._take(place, example)
             self.desk.adopt()
@@ -132,11 +137,11 @@ class Story:
             "police. The parties look each June at three figures: fights with injury, weapons found, and students who "
             "say in the spring survey that they would report a threat."
         )
-        self.desk.leave()
+        self.close()
 
     def meet_first(self) -> None:
         """The first meeting, an evening in January."""
-        self.clock.set("2027-01-13 18:02")
+        self.open("2027-01-13 18:02")
         self.room.meetings.begin(
             _attendance(
                 self.room.meetings.attendance(),
@@ -169,10 +174,11 @@ class Story:
         )
         self.clock.set("2027-01-13 19:34")
         self.room.meetings.end()
+        self.close()
 
     def work_between(self) -> None:
         """What came of it in the four weeks until they met again."""
-        self.clock.set("2027-01-28 15:10")
+        self.open("2027-01-28 15:10")
         (notice,) = (action for action in self.desk.session.actions if action.kind == "do")
         self.room.minutes.finish(notice.id)
         self.clock.set("2027-02-05 11:25")
@@ -183,11 +189,11 @@ class Story:
         )
         self.desk.go("removal")
         self.room.positions.propose(DISTRICT, MEET_THEN_DECIDE)
-        self.desk.leave()
+        self.close()
 
     def meet_again(self) -> None:
         """The second meeting, an evening in February, on the agenda the first one left."""
-        self.clock.set("2027-02-10 18:00")
+        self.open("2027-02-10 18:00")
         self.room.meetings.begin(
             _attendance(
                 self.room.meetings.attendance(),
@@ -212,11 +218,22 @@ class Story:
         self.room.minutes.mark("First reading complete")
         self.clock.set("2027-02-10 19:21")
         self.room.meetings.end()
+        self.close()
 
     def close(self) -> Session:
-        """Have all of it in the file, and return the session."""
-        self.desk.leave()
+        """Have all of it in the file, let others have that, and return the session."""
+        if not self._has_left:
+            self.desk.leave()
+            self._has_left = True
         return self.desk.session
+
+    def open(self, at: str) -> None:
+        """Go on at a time, with what the file holds."""
+        self.clock.set(at)
+        if self._has_left:
+            self.desk = self.cabinet.open(self.path)
+            self.room = Room(self.desk)
+            self._has_left = False
 
     def _take(self, place: str, example_id: str) -> None:
         self.desk.go(place)

@@ -19,6 +19,7 @@ from mou_tui.draft.completeness import WORDS
 from mou_tui.session.codec import encode
 from mou_tui.session.session import Answer, ChecklistRef, Later, Party, Session, Taken
 from mou_tui.text import digest
+from tests.story import Story
 
 TOP = Path(__file__).parents[1]
 SAMPLE = paths.content() / "sample.mou.yaml"
@@ -122,12 +123,25 @@ def test_wrong_use_ends_with_2_and_says_what_is_wrong(run: Run, words: tuple[str
 def test_status_says_in_words_what_is_left_to_do(run: Run, session: Path, sro: Checklist) -> None:
     done = run("status", session.name)
     assert (done.code, done.err) == (0, "")
-    assert done.out.startswith("Lake City USD and Lake City Police Department (lake.mou.yaml)\nText 2 of 23, 1 blank\n")
+    first, second, *_ = done.out.splitlines()
+    assert first == "Lake City USD and Lake City Police Department (lake.mou.yaml)"
+    assert second == "Text 2 of 23 · 1 blank · 1 later"
     assert f"     2.1 {sro.question('duties').label}: {WORDS['example']}\n" in done.out
     assert (
         f"     1.2 {sro.question('scope').label}: {WORDS['written']} · later: counsel to check first, by Friday\n"
         in done.out
     )
+
+
+def test_status_tells_text_and_agreement_apart(run: Run, tmp_path: Path, sro: Checklist) -> None:
+    Story(tmp_path / "story.mou.yaml").tell()
+    done = run("status", "story.mou.yaml")
+    _, counts, *lines = done.out.splitlines()
+    assert counts == "Text 7 of 23 · Agreed 5 · 1 blank · 1 objection · 1 to confirm · 2 later · 1 open action"
+    assert "  2. SRO roles and responsibilities: 3 of 7, agreed 2" in lines
+    assert "     2.3 School matter or crime: written · to confirm" in lines
+    assert "     2.5 Questioning students: written · agreed · Parent Council objects" in lines
+    assert f"     3.3 {sro.question('complaints').label}: {WORDS['blanks']}" in lines
 
 
 def test_status_for_programs_is_one_object_a_line(run: Run, session: Path, sro: Checklist) -> None:

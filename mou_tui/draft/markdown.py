@@ -38,18 +38,18 @@ def render(draft: Draft, blanks: Blanks = "show") -> str:
 def passages(draft: Draft, blanks: Blanks = "show") -> Iterator[Passage]:
     """The draft in passages, in reading order."""
 
-    def worded(text: str, not_blanks: tuple[str, ...] = ()) -> str:
+    def worded(text: str, not_blanks: tuple[str, ...]) -> str:
         if blanks == "show":
             return contain(text)
         lined = PATTERN.sub(lambda found: found[0] if found[0] in not_blanks else _LINE, text)
         return contain(lined).replace(_LINE, _UNDERLINE)
 
     yield Passage("title", f"# {escape(draft.title)}\n\n*{escape(_notice(draft))}*")
-    yield Passage("opening", worded(draft.opening))
+    yield Passage("opening", worded(draft.opening, ()))
     for section in draft.sections:
         yield Passage(f"section-{section.number}", _heading(section))
         for clause in section.clauses:
-            wordings = [(whose, worded(text)) for whose, text in clause.alternatives]
+            wordings = [(whose, worded(text, clause.not_blanks)) for whose, text in clause.alternatives]
             wording = worded(clause.text, clause.not_blanks) if clause.standing == "worded" else ""
             yield Passage(clause.number, _clause(clause, wording, wordings), clause.not_blanks)
     yield Passage("signatures", _signatures(draft))

@@ -12,6 +12,7 @@ from markdown_it.token import Token
 from mou_tui.checklist.checklist import Checklist
 from mou_tui.draft.draft import assemble, opening_of, session_title
 from mou_tui.draft.markdown import passages, render
+from mou_tui.session.meeting import Alternative
 from mou_tui.session.session import Answer, Later, Party, Session, Signatory
 from tests.strategies import EMPTY, SMALL, lines, sessions, texts
 
@@ -207,6 +208,18 @@ def test_blanks_show_or_become_lines_to_write_on() -> None:
     assert "[number] days" in show or r"\[number\] days" in show
     assert f"waits {line} days, {line} or {line}, and" in underline
     assert "[number]" not in underline
+
+
+def test_what_is_no_blank_stays_as_it_is_among_alternatives_too() -> None:
+    answer = Answer("Fill [form 7] in [number] days.", not_blanks=("[form 7]",))
+    line = r"\_" * 12
+    written = render(assemble(SMALL, EMPTY.with_answer("alpha", answer)), "underline")
+    assert f"**1.1 About alpha.** Fill [form 7] in {line} days.\n" in written
+
+    disputed = replace(answer, alternatives={"agency": Alternative("Never fill [form 7], nor [form 8].")})
+    written = render(assemble(SMALL, EMPTY.with_answer("alpha", disputed)), "underline")
+    assert f"Fill [form 7] in {line} days.\n" in written
+    assert f"Never fill [form 7], nor {line}.\n" in written
 
 
 def test_passages_are_keyed_by_clause_and_make_the_whole() -> None:

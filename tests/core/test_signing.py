@@ -2,7 +2,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -14,7 +13,6 @@ from mou_tui.draft.signing import ADVICE, TITLE, before_signing, signing
 from mou_tui.draft.still_open import Line
 from mou_tui.session.meeting import Action, Alternative, Position
 from mou_tui.session.session import OPENING, Answer, Later, Party, Session, Signatory
-from tests.story import DATA, Story
 from tests.strategies import EMPTY, SMALL, sessions
 
 READER = MarkdownIt("commonmark").enable("table")
@@ -34,12 +32,6 @@ def settled(**others: Answer) -> Session:
     """A session in which everything is settled but this."""
     answers = {question.id: Answer(SETTLED, positions=IN_FAVOR) for question in SMALL.questions("essential")}
     return replace(NAMED, answers={**answers, **others})
-
-
-def test_the_page_of_the_story_reads_as_it_was_approved(tmp_path: Path) -> None:
-    story = Story(tmp_path / "a.mou.yaml")
-    approved = (DATA / "story-signing.md").read_text(encoding="utf-8")
-    assert signing(story.checklist, story.tell()) == approved, "if this is meant: python -m tests.story"
 
 
 def test_where_nothing_is_open_every_part_says_none() -> None:

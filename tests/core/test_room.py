@@ -1,0 +1,578 @@
+"""The room around a table: what each deed leaves in the session, and that every one of them can be taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from itertools import count
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from mou_tui.desk import Desk
+from mou_tui.draft.agenda import Agenda
+from mou_tui.draft.agreement import agreement_of
+from mou_tui.draft.completeness import assess
+from mou_tui.room import Room
+from mou_tui.room.meetings import Attendance, read_people, write_people
+from mou_tui.session.codec import decode
+from mou_tui.session.history import Entry
+from mou_tui.session.meeting import Alternative, Person, Position, Stand
+from mou_tui.session.session import OPENING, Answer, Later, Party, Session, Taken
+from mou_tui.session.store import Store
+from mou_tui.text import digest
+from tests.storing import Clock
+from tests.strategies import EMPTY, SMALL, positions_on, sessions, texts
+
+POLICE = Party("agency", "police", "Lake City Police", "the Police Department", "the Chief of Police")
+SCHOOLS = Party("district", "district", "Lake City USD", "the School District", "the Superintendent")
+PARENTS = Party("parents", name="Parent Council", short="the Parent Council", part="consulted")
+NAMED = replace(EMPTY, parties=(POLICE, SCHOOLS, PARENTS))
+PAT = Person("", "Pat Doe", "Chief", "agency")
+ANN = Person("", "Ann Poe", "Mayor")
+
+
+class Sitting:
+    """A desk and its room, with a clock that is set and ids in order."""
+
+    def __init__(self, folder: Path, session: Session = NAMED, name: str = "a.mou.yaml") -> None:
+        self.clock = Clock()
+        ids = (f"id{number}" for number in count(1))
+        store = Store.create(folder / name, session, clock=self.clock)
+        self.desk = Desk(SMALL, store, self.clock, lambda: next(ids))
+        self.room = Room(self.desk)
+
+    @property
+    def session(self) -> Session:
+        return self.desk.session
+
+    @property
+    def told(self) -> list[Entry]:
+        """What the history tells."""
+        return list(self.session.history.entries)
+
+    def begin(self, *parties: str, people: tuple[Person, ...] = ()) -> None:
+        """Begin a meeting of these parties, or of all."""
+        self.room.meetings.begin(
+            Attendance(row.party, row.party in parties if parties else bool(row.party), _of(people, row.party))
+            for row in self.room.meetings.attendance()
+        )
+
+
+def _of(people: tuple[Person, ...], party: str) -> tuple[Person, ...]:
+    return tuple(person for person in people if person.party == party)
+
+
+@pytest.fixture
+def sit(quick: Path) -> Iterator[Sitting]:
+    sitting = Sitting(quick)
+    yield sitting
+    sitting.desk.store.close()
+
+
+def states(sit: Sitting) -> dict[str, str]:
+    """Where the parties stand on the question on the table."""
+    return {one.party.id: one.words for one in sit.room.positions.agreement.standings}
+
+
+def state(sit: Sitting) -> str:
+    """Where all of them stand on it."""
+    return sit.room.positions.agreement.state
+
+
+def take_first_example(sit: Sitting) -> None:
+    if sit.desk.question:
+        example = sit.desk.question.examples[0]
+        sit.desk.take(example, sit.desk.wording_of(example))
+
+
+class TestMeetings:
+    def test_a_meeting_tells_when_it_began_and_ended_and_who_was_there(self, sit: Sitting) -> None:
+        sit.begin("agency", "district", people=(PAT, ANN))
+        sit.clock.wait(minutes=90)
+        sit.room.meetings.end()
+        (meeting,) = sit.session.meetings
+        assert (meeting.began, meeting.ended) == ("2026-03-04 12:00", "2026-03-04 13:30")
+        assert meeting.parties == ("agency", "district")
+        people = {person.id: person.name for person in sit.session.people}
+        assert [people[person] for person in meeting.people] == ["Pat Doe", "Ann Poe"]
+        assert sit.room.meetings.current is None
+        assert sit.room.meetings.last == meeting
+
+    def test_what_happens_in_a_meeting_belongs_to_it(self, sit: Sitting) -> None:
+        sit.desk.write("Typed before.")
+        sit.begin()
+        meeting = sit.session.meetings[0].id
+        sit.desk.write("Typed in it.")
+        sit.room.minutes.capture("note", "We talked.")
+        sit.room.meetings.end()
+        sit.room.minutes.capture("note", "And after.")
+        assert [(entry.text, entry.meeting) for entry in sit.told] == [
+            ("Typed before.", ""),
+            ("Typed in it.", meeting),
+            ("We talked.", meeting),
+            ("And after.", ""),
+        ]
+
+    def test_a_new_meeting_ends_the_one_that_still_goes_on(self, sit: Sitting) -> None:
+        sit.begin()
+        sit.clock.wait(hours=1)
+        sit.begin()
+        first, second = sit.session.meetings
+        assert first.ended == second.began == "2026-03-04 13:00"
+        assert sit.session.meeting == second
+
+    def test_the_room_is_remembered_for_the_next_time(self, sit: Sitting) -> None:
+        assert [(row.party, row.is_present) for row in sit.room.meetings.attendance()] == [
+            *(("agency", True), ("district", True), ("parents", False), ("", False)),
+        ]
+        sit.begin("district", people=(ANN,))
+        sit.room.meetings.end()
+        remembered = sit.room.meetings.attendance()
+        assert [(row.party, row.is_present) for row in remembered] == [
+            *(("agency", False), ("district", True), ("parents", False), ("", True)),
+        ]
+        assert [person.name for person in remembered[-1].people] == ["Ann Poe"]
+
+    def test_who_comes_later_is_added_and_keeps_one_id(self, sit: Sitting) -> None:
+        sit.begin("agency", people=(PAT,))
+        (known,) = sit.session.people
+        rows = [
+            replace(
+                row, is_present=True, people=read_people("Pat Doe; Lee Roe, Sergeant", "agency", sit.session.people)
+            )
+            if row.party == "agency"
+            else row
+            for row in sit.room.meetings.attendance()
+        ]
+        sit.room.meetings.attend(rows)
+        pat, lee = sit.session.people
+        assert (pat.id, pat.title) == (known.id, "Chief")
+        assert (lee.name, lee.title, lee.party) == ("Lee Roe", "Sergeant", "agency")
+        assert sit.session.meetings[0].people == (pat.id, lee.id)
+
+    def test_an_ended_meeting_can_go_on(self, sit: Sitting) -> None:
+        sit.begin()
+        sit.room.meetings.end()
+        sit.room.meetings.go_on()
+        assert len(sit.session.meetings) == 1
+        assert sit.session.meeting == sit.session.meetings[0]
+
+    def test_a_meeting_nobody_ended_ended_when_the_last_thing_was_noted(self, sit: Sitting) -> None:
+        sit.begin()
+        sit.clock.wait(minutes=40)
+        sit.room.minutes.capture("note", "The last thing.")
+        sit.clock.wait(hours=3)
+        sit.room.meetings.let_lapse()
+        assert sit.session.meeting is not None, "on its own day it goes on"
+        sit.clock.wait(days=9)
+        sit.room.meetings.let_lapse()
+        assert sit.session.meetings[0].ended == "2026-03-04 12:40"
+        sit.room.minutes.capture("note", "Days later.")
+        assert sit.told[-1].meeting == ""
+
+    def test_a_meeting_in_which_nothing_was_noted_lapses_when_it_began(self, sit: Sitting) -> None:
+        sit.begin()
+        sit.clock.wait(days=1)
+        sit.room.meetings.let_lapse()
+        assert sit.session.meetings[0].ended == "2026-03-04 12:00"
+
+    @pytest.mark.parametrize(
+        ("words", "people"),
+        [
+            ("Pat Doe, Chief; Lee Roe", [("Pat Doe", "Chief"), ("Lee Roe", "")]),
+            ("Pat Doe, Sergeant, School Unit", [("Pat Doe", "Sergeant, School Unit")]),
+            (" ; ", []),
+        ],
+    )
+    def test_people_are_named_on_one_line(self, words: str, people: list[tuple[str, str]]) -> None:
+        read = read_people(words, "agency", ())
+        assert [(person.name, person.title) for person in read] == people
+        assert read_people(write_people(read), "agency", read) == read
+
+
+class TestPositions:
+    def test_each_party_says_what_it_thinks_of_the_wording(self, sit: Sitting) -> None:
+        sit.desk.write("The SRO waits.")
+        sit.begin()
+        sit.room.positions.take("agency", "agrees")
+        sit.room.positions.take("district", "objects", "the fee")
+        sit.room.positions.take("parents", "must-check", who="the board", by="Friday")
+        assert states(sit) == {
+            "agency": "agrees",
+            "district": "objects: the fee",
+            "parents": "must check first, with the board, by Friday",
+        }
+        position = sit.desk.answer.positions["district"]
+        assert (position.at, position.meeting) == ("2026-03-04 12:00", sit.session.meetings[0].id)
+        assert [(entry.party, entry.stand, entry.text, entry.who, entry.by) for entry in sit.told[1:]] == [
+            ("agency", "agrees", "", "", ""),
+            ("district", "objects", "the fee", "", ""),
+            ("parents", "must-check", "", "the board", "Friday"),
+        ]
+
+    def test_there_is_no_position_on_nothing(self, sit: Sitting) -> None:
+        assert not sit.room.positions.is_possible
+        sit.desk.write("  \n")
+        assert not sit.room.positions.is_possible
+        sit.desk.write("The SRO waits.")
+        assert sit.room.positions.is_possible
+        sit.desk.go(OPENING)
+        assert not sit.room.positions.is_possible
+
+    def test_a_changed_wording_asks_for_confirmation_and_the_old_one_brings_the_position_back(
+        self, sit: Sitting
+    ) -> None:
+        sit.desk.write("The SRO waits.")
+        sit.room.positions.take("agency", "agrees")
+        sit.desk.write("The SRO waits 3 days.")
+        assert states(sit)["agency"] == "agrees (to confirm: the wording changed since)"
+        assert state(sit) == "to-confirm"
+        sit.desk.write("\nThe SRO waits. ")
+        assert states(sit)["agency"] == "agrees"
+
+    def test_all_present_can_live_with_it_and_an_objection_stands(self, sit: Sitting) -> None:
+        sit.begin("agency", "district")
+        sit.desk.write("The SRO waits.")
+        sit.room.positions.take("district", "objects", "the fee")
+        assert [party.id for party in sit.room.positions.all_can_live_with()] == ["agency"]
+        assert states(sit) == {
+            "agency": "can live with it",
+            "district": "objects: the fee",
+            "parents": "not asked yet",
+        }
+        assert sit.room.positions.all_can_live_with() == ()
+
+    def test_what_was_said_of_another_wording_is_asked_again(self, sit: Sitting) -> None:
+        sit.desk.write("The SRO waits.")
+        sit.room.positions.take("district", "objects", "the fee")
+        sit.desk.write("The SRO waits, for free.")
+        assert "district" in [party.id for party in sit.room.positions.all_can_live_with()]
+
+    def test_agreed_is_what_every_signer_can_live_with(self, sit: Sitting) -> None:
+        sit.desk.write("The SRO waits.")
+        sit.room.positions.take("parents", "objects", "the hours")
+        sit.room.positions.take("agency", "agrees")
+        assert state(sit) == "partly"
+        sit.room.positions.take("district", "can-live-with")
+        assert state(sit) == "agreed"
+        assert [one.party.id for one in sit.room.positions.agreement.objections] == ["parents"]
+        assert sit.desk.completeness().objections == 1
+        sit.room.positions.forget("district")
+        assert states(sit)["district"] == "not asked yet"
+        assert state(sit) == "partly"
+
+    def test_prepared_essentials_are_confirmed_in_one_step(self, sit: Sitting) -> None:
+        for place, text in (("alpha", "One."), ("gamma", "Two [blank]."), ("delta", "Three.")):
+            sit.desk.go(place)
+            sit.desk.write(text)
+        assert [progress.id for progress in sit.room.positions.prepared()] == ["alpha", "delta"]
+        sit.begin("agency", "district")
+        before = sit.session
+        sit.room.positions.confirm_prepared(["alpha", "delta"])
+        assert sit.desk.completeness().agreed == 2
+        assert sit.room.positions.prepared() == ()
+        sit.desk.undo()
+        assert sit.session == before
+
+
+class TestAlternatives:
+    def test_wordings_stand_side_by_side_until_one_is_chosen(self, sit: Sitting) -> None:
+        sit.desk.write("The SRO waits.")
+        assert sit.room.positions.propose("district", "The SRO never\x1b waits.") == 1
+        assert sit.desk.completeness().questions[0].words == "alternatives, none chosen"
+        assert sit.desk.completeness().written == 0
+        sit.room.positions.choose("district")
+        assert sit.desk.answer.text == "The SRO never\u241b waits."
+        assert sit.desk.answer.alternatives == {}
+        assert sit.desk.completeness().written == 1
+        assert [(entry.kind, entry.party, entry.text) for entry in sit.told] == [
+            ("wording", "", "The SRO waits."),
+            ("alternative", "district", "The SRO never\u241b waits."),
+            ("choice", "district", ""),
+            ("wording", "", "The SRO never\u241b waits."),
+        ]
+
+    def test_the_wording_on_the_table_can_be_chosen(self, sit: Sitting) -> None:
+        sit.desk.write("The SRO waits.")
+        sit.room.positions.propose("district", "Never.")
+        sit.room.positions.propose("agency", "Always.")
+        sit.room.positions.choose("")
+        assert (sit.desk.answer.text, sit.desk.answer.alternatives) == ("The SRO waits.", {})
+        assert [entry.text for entry in sit.told if entry.kind == "alternative"] == ["Never.", "Always."]
+
+    def test_a_proposal_can_be_changed_and_withdrawn(self, sit: Sitting) -> None:
+        sit.room.positions.propose("district", "Never.")
+        sit.room.positions.propose("district", "Seldom.")
+        assert sit.desk.answer.alternatives["district"].text == "Seldom."
+        sit.room.positions.propose("district", " ")
+        assert sit.desk.answer.alternatives == {}
+        assert sit.told[-1].text == ""
+        told = len(sit.told)
+        sit.room.positions.propose("district", "")
+        assert len(sit.told) == told, "withdrawing what is not there is nothing"
+
+
+class TestMinutes:
+    def test_decisions_and_notes_belong_to_what_is_on_the_table_or_to_nothing(self, sit: Sitting) -> None:
+        sit.room.minutes.capture("decision", "We wait.\n")
+        sit.room.minutes.capture("note", "All tired.", here=False)
+        assert [(entry.kind, entry.place, entry.text) for entry in sit.told] == [
+            ("decision", "alpha", "We wait."),
+            ("note", "", "All tired."),
+        ]
+
+    def test_an_action_is_open_until_it_is_done_and_again_if_it_was_not(self, sit: Sitting) -> None:
+        sit.room.minutes.act("ask the insurer", " Pat\nDoe ", "Friday")
+        (action,) = sit.session.actions
+        assert (action.what, action.who, action.due, action.question) == (
+            "ask the insurer",
+            "Pat Doe",
+            "Friday",
+            "alpha",
+        )
+        assert sit.desk.completeness().actions_open == 1
+        sit.clock.wait(days=1)
+        sit.room.minutes.finish(action.id)
+        assert sit.session.actions[0].done == "2026-03-05 12:00"
+        assert sit.desk.completeness().actions_open == 0
+        sit.room.minutes.finish(action.id)
+        assert sit.desk.completeness().actions_open == 1
+
+    def test_a_thing_to_check_that_belongs_to_no_question_counts_as_later(self, sit: Sitting) -> None:
+        sit.room.minutes.act("what the law says", here=False, check=True)
+        assert (sit.desk.completeness().later, sit.desk.completeness().actions_open) == (1, 0)
+        assert sit.session.actions[0].question == ""
+
+    def test_an_action_taken_on_at_the_opening_belongs_to_no_question(self, sit: Sitting) -> None:
+        sit.desk.go(OPENING)
+        sit.room.minutes.act("find the legal name")
+        assert sit.session.actions[0].question == ""
+
+    def test_a_milestone_names_the_moment(self, sit: Sitting) -> None:
+        sit.room.minutes.mark(" First\treading ")
+        assert [(entry.kind, entry.text) for entry in sit.told] == [("milestone", "First reading")]
+
+    @pytest.mark.parametrize("place", ["alpha", OPENING])
+    def test_an_earlier_wording_is_brought_back_and_that_is_noted(self, sit: Sitting, place: str) -> None:
+        sit.desk.go(place)
+        sit.desk.write("First.")
+        sit.desk.settle()
+        sit.desk.write("Second.")
+        sit.room.minutes.restore(place, "First.")
+        assert sit.desk.wording == "First."
+        assert [entry.text for entry in sit.told] == ["First.", "Second.", "First."]
+
+
+def test_the_agenda_is_made_from_what_is_open_in_the_order_it_is_taken(quick: Path) -> None:
+    (topic, *topics) = SMALL.topics
+    together = replace(topic.questions[0], together=True)
+    checklist = replace(SMALL, topics=(replace(topic, questions=(together, *topic.questions[1:])), *topics))
+    sitting = Sitting(quick)
+    desk = sitting.desk
+    desk.checklist = checklist
+    sitting.room.minutes.act("ask the insurer", "Pat Doe", "Friday")
+    desk.go("gamma")
+    desk.write("Wait [number] days.")
+    sitting.room.positions.take("agency", "agrees")
+    sitting.room.positions.take("district", "objects", "the fee")
+    desk.go("delta")
+    desk.write("The SRO waits.")
+    sitting.room.positions.take("agency", "agrees")
+    desk.write("The SRO waits long.")
+    desk.put_off("counsel", "Friday")
+    sitting.room.positions.propose("district", "Never.")
+    agenda: Agenda = sitting.room.meetings.agenda()
+    assert [(heading, [item.words for item in items]) for heading, items in agenda.sections] == [
+        ("Someone was to check", ["About delta: later: counsel to check first, by Friday"]),
+        ("Actions to report on", ["Pat Doe: ask the insurer, by Friday"]),
+        ("Objections", ["About gamma: School District objects: the fee"]),
+        ("Alternatives to choose from", ["About delta: 2 wordings"]),
+        ("Essentials the whole room must write", ["About alpha: empty"]),
+        ("Positions to confirm, for the wording changed", ["About delta: Police Department"]),
+        ("Blanks to fill", ["About gamma: [number]"]),
+    ]
+    desk.store.close()
+
+
+def test_all_of_it_is_in_the_file(sit: Sitting) -> None:
+    sit.begin("agency", "district", people=(PAT,))
+    sit.desk.write("The SRO waits.")
+    sit.room.positions.take("agency", "agrees")
+    sit.room.positions.propose("district", "Never.")
+    sit.room.minutes.act("ask", "Pat")
+    sit.room.meetings.end()
+    sit.desk.leave()
+    assert decode(sit.desk.store.path.read_bytes(), "a.mou.yaml").session == sit.session
+
+
+Deed = Callable[[Sitting], object]
+
+DEEDS: dict[str, Deed] = {
+    "begin": lambda sit: sit.begin("agency", people=(PAT, ANN)),
+    "go on": lambda sit: sit.room.meetings.go_on(),
+    "attend": lambda sit: sit.room.meetings.attend(sit.room.meetings.attendance()),
+    "end": lambda sit: sit.room.meetings.end(),
+    "agree": lambda sit: sit.room.positions.take("agency", "agrees"),
+    "object": lambda sit: sit.room.positions.take("district", "objects", "the fee"),
+    "check": lambda sit: sit.room.positions.take("parents", "must-check", "", "the board", "Friday"),
+    "forget": lambda sit: sit.room.positions.forget("agency"),
+    "all": lambda sit: sit.room.positions.all_can_live_with(),
+    "confirm": lambda sit: sit.room.positions.confirm_prepared(["alpha", "gamma"]),
+    "propose": lambda sit: sit.room.positions.propose("district", "Never."),
+    "withdraw": lambda sit: sit.room.positions.propose("district", ""),
+    "choose": lambda sit: sit.room.positions.choose("district" if sit.desk.answer.alternatives else ""),
+    "decide": lambda sit: sit.room.minutes.capture("decision", "We wait."),
+    "note": lambda sit: sit.room.minutes.capture("note", "We talked.", here=False),
+    "act": lambda sit: sit.room.minutes.act("ask", "Pat", "Friday"),
+    "finish": lambda sit: sit.room.minutes.finish(next((action.id for action in sit.session.actions), "")),
+    "mark": lambda sit: sit.room.minutes.mark("First reading"),
+    "restore": lambda sit: sit.room.minutes.restore(sit.desk.place, "As it was."),
+    "restore opening": lambda sit: sit.room.minutes.restore(OPENING, "As it was."),
+    "set aside": lambda sit: sit.desk.set_aside("no cameras"),
+    "bring back": lambda sit: sit.desk.bring_back(),
+    "put off": lambda sit: sit.desk.put_off("counsel", "Friday"),
+    "take up": lambda sit: sit.desk.take_up(),
+    "clear": lambda sit: sit.desk.clear(),
+    "adopt": lambda sit: sit.desk.adopt(),
+    "depth": lambda sit: sit.desk.set_depth("full"),
+    "names": lambda sit: sit.desk.set_names((replace(POLICE, name="Lake Police"),), {"start-date": "July 1, 2027"}),
+}
+"""Everything that is one step."""
+
+TYPING: dict[str, Deed] = {
+    "write": lambda sit: sit.desk.write("The SRO waits [start date]."),
+    "write more": lambda sit: sit.desk.write(f"{sit.desk.answer.text} And waits."),
+    "write nothing": lambda sit: sit.desk.write(""),
+    "take": take_first_example,
+    "go on to gamma": lambda sit: sit.desk.go("gamma"),
+    "go to alpha": lambda sit: sit.desk.go("alpha"),
+    "time goes by": lambda sit: sit.clock.wait(minutes=7),
+}
+"""What happens besides, and is no step."""
+
+
+@pytest.mark.parametrize("deed", DEEDS)
+def test_a_deed_taken_back_leaves_no_trace(sit: Sitting, deed: str) -> None:
+    sit.begin("agency", "district", people=(PAT,))
+    sit.room.minutes.act("call", "Lee")
+    sit.desk.write("The SRO waits.")
+    sit.room.positions.take("agency", "agrees")
+    sit.room.positions.propose("district", "Seldom.")
+    sit.desk.write("The SRO waits, and this was typed last.")
+    sit.desk.settle()
+    before = sit.session
+    DEEDS[deed](sit)
+    if sit.session == before:
+        assert deed in ("go on", "attend", "bring back", "take up", "adopt", "all"), "a deed that does nothing"
+        return
+    sit.clock.wait(minutes=1)
+    sit.desk.undo()
+    assert sit.session == before
+
+
+def test_what_is_taken_back_after_more_was_noted_is_told_in_the_history(sit: Sitting) -> None:
+    sit.desk.write("First.")
+    sit.desk.settle()
+    sit.room.minutes.restore("alpha", "Second.")
+    sit.desk.go("gamma")
+    sit.desk.write("Of gamma.")
+    sit.desk.settle()
+    sit.desk.undo()
+    sit.desk.settle()
+    assert [(entry.place, entry.text) for entry in sit.told] == [
+        *(("alpha", "First."), ("alpha", "Second."), ("gamma", "Of gamma."), ("alpha", "First.")),
+    ]
+
+
+@settings(max_examples=40)
+@given(st.data())
+def test_after_anything_that_may_happen_a_deed_taken_back_leaves_no_trace(
+    tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
+) -> None:
+    sit = Sitting(tmp_path_factory.mktemp("sit"))
+    for name in data.draw(st.lists(st.sampled_from([*DEEDS, *TYPING]), max_size=12)):
+        {**DEEDS, **TYPING}[name](sit)
+    sit.desk.settle()
+    before = sit.session
+    DEEDS[data.draw(st.sampled_from(sorted(DEEDS)))](sit)
+    if sit.session != before:
+        sit.desk.undo()
+    assert sit.session == before
+    sit.desk.store.close()
+    assert decode(sit.desk.store.path.read_bytes(), "a.mou.yaml").session == before
+
+
+@settings(max_examples=40)
+@given(st.lists(st.sampled_from([*DEEDS, *TYPING]), max_size=15))
+def test_every_step_taken_back_one_after_another_keeps_only_what_was_typed(
+    tmp_path_factory: pytest.TempPathFactory, names: list[str]
+) -> None:
+    sit = Sitting(tmp_path_factory.mktemp("sit"))
+    happened = [name for name in names if name in DEEDS]
+    for name in happened:
+        DEEDS[name](sit)
+    while sit.desk.undo():
+        pass
+    assert sit.session == NAMED
+    sit.desk.store.close()
+
+
+@given(sessions(SMALL), st.data())
+def test_positions_never_change_a_text_or_its_count(session: Session, data: st.DataObject) -> None:
+    said = session
+    for question in SMALL.questions():
+        answer = session.answer(question.id)
+        drawn = data.draw(
+            st.dictionaries(st.sampled_from(["agency", "district"]), positions_on(answer.text), max_size=2)
+        )
+        said = said.with_answer(question.id, replace(answer, positions=drawn))
+    before, after = assess(SMALL, session), assess(SMALL, said)
+    assert (before.written, before.needed, before.blanks) == (after.written, after.needed, after.blanks)
+    assert [(one.id, one.state, one.words, one.blanks) for one in before.questions] == [
+        (one.id, one.state, one.words, one.blanks) for one in after.questions
+    ]
+
+
+STANDS: list[Stand] = ["agrees", "can-live-with", "objects", "must-check", "no-position"]
+
+
+@given(texts.filter(str.strip), texts, st.sampled_from(STANDS))
+def test_editing_a_wording_never_loses_a_position(text: str, other: str, stand: Stand) -> None:
+    answer = Answer(text)
+    answer = replace(answer, positions={"agency": Position(stand, answer.wording, "the fee")})
+    edited = NAMED.with_answer("alpha", answer.write(other))
+    (standing, *_) = agreement_of(edited, "alpha").standings
+    assert standing.position == answer.positions["agency"]
+    same = other.strip() == text.strip()
+    assert standing.is_current == same
+    assert (standing in agreement_of(edited, "alpha").to_confirm) != same
+    assert standing.words.endswith("(to confirm: the wording changed since)") != same
+
+
+def test_a_position_on_a_filled_or_refilled_wording_is_asked_for_again(sit: Sitting) -> None:
+    sit.desk.write("Wait until [start date].")
+    sit.room.positions.take("agency", "agrees")
+    sit.desk.set_names((), {"start-date": "July 1, 2027"})
+    assert sit.desk.answer.text == "Wait until July 1, 2027."
+    assert states(sit)["agency"].endswith("(to confirm: the wording changed since)")
+
+
+def test_nothing_counts_twice_on_the_two_axes() -> None:
+    offered = "As offered."
+    answer = Answer(
+        offered,
+        Taken("short", digest(offered)),
+        later=Later("counsel"),
+        positions={party.id: Position("agrees", Answer(offered).wording) for party in (POLICE, SCHOOLS)},
+    )
+    done = assess(SMALL, NAMED.with_answer("alpha", answer))
+    assert (done.written, done.agreed, done.later) == (0, 1, 1)
+    disputed = replace(answer, alternatives={"agency": Alternative("Never.")})
+    done = assess(SMALL, NAMED.with_answer("alpha", disputed))
+    assert (done.written, done.agreed) == (0, 0)
+    aside = replace(answer, not_applicable="no cameras")
+    done = assess(SMALL, NAMED.with_answer("alpha", aside))
+    assert (done.agreed, done.needed) == (0, 3)
