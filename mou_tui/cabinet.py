@@ -5,10 +5,10 @@ from __future__ import annotations
 import contextlib
 import stat
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from itertools import count
 from pathlib import Path
+from typing import NamedTuple
 
 from mou_tui import paths
 from mou_tui.checklist.checklist import Checklist, Depth
@@ -30,8 +30,7 @@ SUFFIX = ".mou.yaml"
 SAMPLE = "sample.mou.yaml"
 
 
-@dataclass(frozen=True)
-class Listed:
+class Listed(NamedTuple):
     """A session file, as the home screen shows it."""
 
     path: Path

@@ -15,7 +15,7 @@ import click
 from mou_tui import __version__
 from mou_tui.commands.care import doctor, purge, restore
 from mou_tui.commands.checklists import checklist
-from mou_tui.commands.interview import demo, home, new, open_
+from mou_tui.commands.interview import demo, home, new, open_, watch
 from mou_tui.commands.options import NO_MOUSE, PLAIN, examples
 from mou_tui.commands.reports import export, status
 from mou_tui.errors import MouError
@@ -59,7 +59,7 @@ def cli(context: click.Context, plain: bool) -> None:
         home(plain=plain)
 
 
-for command in (new, open_, demo, status, export, restore, purge, checklist, doctor):
+for command in (new, open_, demo, watch, status, export, restore, purge, checklist, doctor):
     cli.add_command(command)
 
 

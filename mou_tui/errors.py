@@ -15,8 +15,7 @@ ends with it; none prints itself: the front ends decide where and how it is show
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 
 class MouError(Exception):
@@ -40,8 +39,7 @@ class UsageError(MouError):
     exit_code = 2
 
 
-@dataclass(frozen=True)
-class Problem:
+class Problem(NamedTuple):
     """One mistake in a file.
 
     Attributes:

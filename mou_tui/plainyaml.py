@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from mou_tui.errors import InvalidFile, Problem
 from mou_tui.plainwriter import DEEPEST, Plain, write
@@ -29,8 +28,7 @@ _CONFLICT_MARKS = b"<<<<<<<", b"|||||||", b"=======", b">>>>>>>"
 _CONFLICT = re.compile(rb"^(?:<{7}|={7}|>{7}|\|{7})(?: .*)?$", re.MULTILINE)
 
 
-@dataclass(frozen=True)
-class Limits:
+class Limits(NamedTuple):
     """How much a file may hold; honest files stay far below.
 
     Attributes:
@@ -47,8 +45,7 @@ class Limits:
 LIMITS = Limits()
 
 
-@dataclass(frozen=True)
-class Document:
+class Document(NamedTuple):
     """What a file says, and where it says it.
 
     Attributes:
@@ -59,7 +56,7 @@ class Document:
 
     value: Plain
     lines: Mapping[Path, int]
-    key_lines: Mapping[Path, int] = field(default_factory=dict)
+    key_lines: Mapping[Path, int] = {}
 
     def line(self, path: Path) -> int:
         """Return the line of the value at a path; 0 if there is none."""
@@ -127,9 +124,9 @@ def _checked(data: bytes, name: str, limits: Limits) -> bytes:
     if found := _control(data):
         code = ord(found[0].decode())
         raise _fault(name, _line_at(data, found.start()), f"a character that cannot be seen (U+{code:04X}); delete it")
-    if (position := (b"\n" + data).find(b"\n%")) >= 0:
+    if data.startswith(b"%") or b"\n%" in data:
         # The parser compares each directive with all before it, which takes hours for 16 MiB of them.
-        line = _line_at(data, position)
+        line = _line_at(data, (b"\n" + data).find(b"\n%"))
         raise _fault(name, line, "a line starts with “%”, a directive in YAML; delete it or indent it")
     if any(mark in data for mark in _CONFLICT_MARKS) and (found := _CONFLICT.search(data)):
         line = _line_at(data, found.start())

@@ -52,11 +52,16 @@ class Checklists:
         return self._loaded[wanted]
 
 
-def read(path: Path, checklists: Checklists) -> tuple[Checklist, Decoded]:
+def read(path: Path, checklists: Checklists, *, whole: bool = True) -> tuple[Checklist, Decoded]:
     """Read a session file without opening it for work.
+
+    Args:
+        path: the file.
+        checklists: where to find what it answers.
+        whole: whether to understand its history at once, as `decode` takes it.
 
     Raises:
         MouError: it is not there, not a session, or cannot be read; says which.
     """
-    decoded = decode(read_bytes(path, LIMIT), shown(path.name))
+    decoded = decode(read_bytes(path, LIMIT), shown(path.name), whole=whole)
     return checklists.for_session(decoded.session), decoded

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import MISSING, dataclass, fields, is_dataclass
+from dataclasses import MISSING, fields, is_dataclass
 from functools import cache, partial
 from types import NoneType, UnionType
-from typing import TYPE_CHECKING, Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from mou_tui.mistakes import Mistakes
 from mou_tui.plainyaml import Document, Path, Plain
@@ -104,8 +104,7 @@ class _Reading(Mistakes):
 _Reader = Callable[[Plain, Path, _Reading], Any]
 
 
-@dataclass(frozen=True)
-class _Entry:
+class _Entry(NamedTuple):
     """One field of a dataclass as it stands in a file; its default is MISSING if it must stand there."""
 
     attribute: str

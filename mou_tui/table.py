@@ -48,6 +48,7 @@ class Table:
         self.cursor = 0
         """How many characters stand before the cursor in the wording on the table."""
         self.place = self._resume(store.place)
+        self.remember()
         self._steps: list[Step] = []
         self._listeners: list[Callable[[], None]] = []
         self._settled = store.session

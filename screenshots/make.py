@@ -32,7 +32,19 @@ from mou_tui.cli import cli
 from mou_tui.names import Names, named
 from mou_tui.reading import Checklists
 from mou_tui.tui.app import MouApp
-from mou_tui.tui.keys import AGENDA, BLANKS, EVERYWHERE, HISTORY, HOME, INTERVIEW, REVIEW, SIGNING, Deed
+from mou_tui.tui.keys import (
+    AGENDA,
+    BLANKS,
+    EVERYWHERE,
+    HISTORY,
+    HOME,
+    INTERVIEW,
+    POSITIONS,
+    REVIEW,
+    ROOM,
+    SIGNING,
+    Deed,
+)
 
 HERE = Path(__file__).parent
 README = HERE.parent / "README.md"
@@ -173,11 +185,13 @@ def keys_table() -> str:
     """The keys of every screen, as the README shows them."""
     screens = (
         ("Interview", INTERVIEW),
+        ("Its parties", POSITIONS),
         ("Home", HOME),
         ("Review", REVIEW),
         ("Agenda", AGENDA),
         ("Blanks", BLANKS),
         ("History", HISTORY),
+        ("Room view", ROOM),
         ("Before you sign", SIGNING),
         ("Everywhere", EVERYWHERE),
     )

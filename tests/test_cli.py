@@ -91,7 +91,7 @@ def test_the_version_is_all_that_version_prints(run: Run) -> None:
 
 @pytest.mark.parametrize(
     "command",
-    [(), ("new",), ("open",), ("status",), ("export",), ("restore",), ("purge",)],
+    [(), ("new",), ("open",), ("watch",), ("status",), ("export",), ("restore",), ("purge",)],
     ids=lambda words: " ".join(words),
 )
 def test_help_goes_to_stdout_and_shows_an_example(run: Run, command: tuple[str, ...]) -> None:
@@ -108,6 +108,8 @@ def test_help_goes_to_stdout_and_shows_an_example(run: Run, command: tuple[str, 
         ("--nonsense",),
         ("status",),
         ("export",),
+        ("watch",),
+        ("watch", "a.mou.yaml", "--plain"),
         ("new", "--depth", "deep"),
         ("export", "a.mou.yaml", "--blanks", "hide"),
         ("checklist", "show", "a", "b"),
@@ -333,8 +335,9 @@ def test_a_new_session_never_takes_the_place_of_a_file(run: Run, session: Path) 
     assert session.read_bytes() == before
 
 
-def test_the_full_screen_needs_a_terminal_and_says_so(run: Run, session: Path) -> None:
-    done = run("open", session.name, TERM="xterm")
+@pytest.mark.parametrize("command", ["open", "watch"])
+def test_the_full_screen_needs_a_terminal_and_says_so(run: Run, session: Path, command: str) -> None:
+    done = run(command, session.name, TERM="xterm")
     assert (done.code, done.out) == (2, "")
     assert "needs a terminal" in done.err
 
@@ -393,7 +396,7 @@ def test_every_damaged_session_gets_one_clear_message(run: Run, tmp_path: Path) 
 
 
 @pytest.mark.parametrize("name", ["cut", "other", "newer"])
-@pytest.mark.parametrize("command", ["status", "export", "open"])
+@pytest.mark.parametrize("command", ["status", "export", "open", "watch"])
 def test_a_damaged_session_is_left_alone(run: Run, tmp_path: Path, name: str, command: str) -> None:
     data, code, said = DAMAGED[name]
     (tmp_path / "bad.mou.yaml").write_bytes(data)
@@ -404,7 +407,9 @@ def test_a_damaged_session_is_left_alone(run: Run, tmp_path: Path, name: str, co
     assert not (tmp_path / "bad.md").exists()
 
 
-@pytest.mark.parametrize("command", [("status",), ("export",), ("open",), ("checklist", "check")], ids=" ".join)
+@pytest.mark.parametrize(
+    "command", [("status",), ("export",), ("open",), ("watch",), ("checklist", "check")], ids=" ".join
+)
 def test_what_is_no_file_gets_one_clear_message(run: Run, tmp_path: Path, command: tuple[str, ...]) -> None:
     (tmp_path / "folder").mkdir()
     for name in ("folder", "a" * 5000):

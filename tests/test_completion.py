@@ -22,6 +22,8 @@ def answer(**environment: str) -> str:
     [
         ("mou-tui op", "1", ["plain,open"]),
         ("mou-tui open ", "2", ["file,"]),
+        ("mou-tui wa", "1", ["plain,watch"]),
+        ("mou-tui watch ", "2", ["file,"]),
         ("mou-tui new --depth f", "3", ["plain,full"]),
         ("mou-tui demo --no", "2", ["plain,--no-mouse"]),
     ],

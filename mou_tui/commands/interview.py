@@ -1,4 +1,4 @@
-"""Starting and opening sessions, and which front end shows them."""
+"""Starting, opening and watching sessions, and which front end shows them."""
 
 from __future__ import annotations
 
@@ -80,6 +80,26 @@ def demo(plain: bool) -> None:
     _run(cabinet, cabinet.sample(), plain=plain)
 
 
+@click.command(epilog=examples("mou-tui watch lake-city.mou.yaml"))
+@click.argument("file", type=FILE)
+@CHECKLIST
+@NO_MOUSE
+def watch(file: Path, checklist: str) -> None:
+    """Show the room the clause on the table of a session that is open in another window, and follow it.
+
+    Nothing is written, and the session stays free to be worked on.
+    """
+    from mou_tui.reading import Checklists
+    from mou_tui.watch import Watch
+
+    watching = Watch(file, Checklists(checklist))
+    if os.environ.get("TERM") == "dumb" or not _is_on_terminal():
+        raise UsageError("This needs a terminal that can be drawn on. Use one of: status, export, checklist.")
+    from mou_tui.tui.watching import run
+
+    sys.exit(run(watching, mouse=_takes_mouse()))
+
+
 def _run(cabinet: Cabinet, desk: Desk | None = None, *, plain: bool = False, ask_names: bool = False) -> None:
     """Run a front end: full screen, or line by line where that is asked for or all the terminal can do."""
     if not plain and os.environ.get("TERM") == "dumb":
@@ -90,13 +110,20 @@ def _run(cabinet: Cabinet, desk: Desk | None = None, *, plain: bool = False, ask
 
         gc.enable()
         sys.exit(run_plain(cabinet, desk, ask_names=ask_names))
-    # The full screen is drawn on stderr, so that stdout may go elsewhere.
-    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+    if not _is_on_terminal():
         raise UsageError("This needs a terminal. Use --plain, or one of: status, export, checklist.")
     from mou_tui.tui.app import run
 
-    mouse = click.get_current_context().meta.get(MOUSE, True)
-    code, words = run(cabinet, desk, ask_names=ask_names, mouse=mouse)
+    code, words = run(cabinet, desk, ask_names=ask_names, mouse=_takes_mouse())
     if words:
         click.echo(words, err=True)
     sys.exit(code)
+
+
+def _is_on_terminal() -> bool:
+    # The full screen is drawn on stderr, so that stdout may go elsewhere.
+    return sys.stdin.isatty() and sys.stderr.isatty()
+
+
+def _takes_mouse() -> bool:
+    return bool(click.get_current_context().meta.get(MOUSE, True))

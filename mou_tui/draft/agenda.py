@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from mou_tui.checklist.checklist import Checklist
 from mou_tui.draft.agreement import check_words
@@ -26,8 +25,7 @@ MATTERS: dict[Matter, str] = {
 """The parts of an agenda, in the order they are taken, each with its heading."""
 
 
-@dataclass(frozen=True)
-class Item:
+class Item(NamedTuple):
     """One line of the agenda."""
 
     matter: Matter
@@ -40,8 +38,7 @@ class Item:
     """Id of the action it is about."""
 
 
-@dataclass(frozen=True)
-class Agenda:
+class Agenda(NamedTuple):
     """Everything the next meeting has to settle."""
 
     items: tuple[Item, ...]

@@ -6,8 +6,7 @@ consulted does not hold that up; what it objects to is shown and kept all the sa
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from mou_tui.session.meeting import Position, Stand
 from mou_tui.session.session import Answer, Party, Session
@@ -47,8 +46,7 @@ NOT_ASKED = "not asked yet"
 IN_FAVOR = ("agrees", "can-live-with")
 
 
-@dataclass(frozen=True)
-class Standing:
+class Standing(NamedTuple):
     """Where one party stands on one wording."""
 
     party: Party
@@ -79,8 +77,7 @@ class Standing:
         return position_words(self.position) + ("" if self.is_current else " (to confirm: the wording changed since)")
 
 
-@dataclass(frozen=True)
-class Agreement:
+class Agreement(NamedTuple):
     """Where all parties stand on one question."""
 
     state: AgreementState

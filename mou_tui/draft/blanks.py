@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from mou_tui.checklist.checklist import Checklist
 from mou_tui.session.session import OPENING, Answer, Session
@@ -18,8 +19,7 @@ from mou_tui.session.session import OPENING, Answer, Session
 PATTERN = re.compile(r"\[(?![xX]\])(?=[^\[\]\n]*[^\W_])[^\[\]\n]*\](?![(\[:])|_{3,}|\$X{2,}|\bTBD\b")
 
 
-@dataclass(frozen=True)
-class Blank:
+class Blank(NamedTuple):
     """A fill-in in a wording; offsets are in characters."""
 
     text: str
@@ -79,8 +79,7 @@ def fill_everywhere(session: Session, values: Mapping[str, str]) -> Session:
     return _rewrite(session, lambda place, text: fill(text, values, session.answer(place).not_blanks))
 
 
-@dataclass(frozen=True)
-class Hit:
+class Hit(NamedTuple):
     """A place where a name stands that is about to change."""
 
     place: str

@@ -6,8 +6,7 @@ and neither touches the other. A question that does not apply leaves both sides 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from mou_tui.checklist.checklist import Checklist, Question, Topic
 from mou_tui.draft.agreement import Agreement, agreement_of
@@ -33,8 +32,7 @@ GLYPHS: dict[TextState, str] = {"empty": "·", "example": "≈", "blanks": "□"
 """One cell for a state where there is no room for words; tick marks belong to agreement."""
 
 
-@dataclass(frozen=True)
-class QuestionProgress:
+class QuestionProgress(NamedTuple):
     """How far one question is."""
 
     id: str
@@ -59,8 +57,7 @@ class QuestionProgress:
         return ALTERNATIVES if self.alternatives and self.state == "blanks" else WORDS[self.state]
 
 
-@dataclass(frozen=True)
-class TopicProgress:
+class TopicProgress(NamedTuple):
     """How far one topic is."""
 
     id: str
@@ -84,8 +81,7 @@ class TopicProgress:
         return sum(question.agreement.state == "agreed" for question in self.questions)
 
 
-@dataclass(frozen=True)
-class Completeness:
+class Completeness(NamedTuple):
     """How far a session is."""
 
     topics: tuple[TopicProgress, ...]

@@ -6,8 +6,7 @@ Pure values in, a pure value out. How it is written down is for `markdown`.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from mou_tui.checklist.checklist import Checklist, Question
 from mou_tui.draft.blanks import fill, known
@@ -21,8 +20,7 @@ ON_THE_TABLE = "on the table"
 """What to call the wording that is in the answer, beside those that parties want instead."""
 
 
-@dataclass(frozen=True)
-class Clause:
+class Clause(NamedTuple):
     """One question's place in the agreement."""
 
     question_id: str
@@ -37,8 +35,7 @@ class Clause:
     """While undecided, whose wording each is, and the wording."""
 
 
-@dataclass(frozen=True)
-class Section:
+class Section(NamedTuple):
     """One topic's place in the agreement."""
 
     topic_id: str
@@ -47,8 +44,7 @@ class Section:
     clauses: tuple[Clause, ...]
 
 
-@dataclass(frozen=True)
-class Signature:
+class Signature(NamedTuple):
     """A place to sign."""
 
     party: str
@@ -57,8 +53,7 @@ class Signature:
     title: str
 
 
-@dataclass(frozen=True)
-class Draft:
+class Draft(NamedTuple):
     """The whole agreement."""
 
     title: str

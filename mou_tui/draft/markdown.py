@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from string import ascii_uppercase
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from mou_tui.draft.blanks import PATTERN
 from mou_tui.draft.contain import contain, escape, starts_with_words
@@ -19,8 +18,7 @@ _LINE = "\ufdd0"
 _UNDERLINE = r"\_" * 12
 
 
-@dataclass(frozen=True)
-class Passage:
+class Passage(NamedTuple):
     """A stretch of the draft that changes as one."""
 
     key: str
@@ -64,7 +62,7 @@ def letter_of(index: int) -> str:
 def as_source(passage: Passage) -> Passage:
     """The passage so written that its own Markdown is what one reads."""
     paragraphs = (paragraph.split("\n") for paragraph in passage.markdown.split("\n\n"))
-    return replace(passage, markdown="\n\n".join("\\\n".join(map(_as_typed, lines)) for lines in paragraphs))
+    return passage._replace(markdown="\n\n".join("\\\n".join(map(_as_typed, lines)) for lines in paragraphs))
 
 
 def _as_typed(line: str) -> str:

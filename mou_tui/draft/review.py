@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from mou_tui.checklist.checklist import Checklist
 from mou_tui.draft.agenda import later_words
+from mou_tui.draft.agreement import AGREEMENT_WORDS, Agreement
 from mou_tui.draft.blanks import find
 from mou_tui.draft.completeness import Completeness, QuestionProgress, assess
 from mou_tui.draft.draft import opening_of
 from mou_tui.session.session import OPENING, Session
 
-Filter = Literal["all", "open", "blanks", "later", "set aside"]
-FILTERS: tuple[Filter, ...] = ("all", "open", "blanks", "later", "set aside")
+Filter = Literal["all", "open", "blanks", "objections", "to confirm", "later", "set aside"]
+FILTERS: tuple[Filter, ...] = ("all", "open", "blanks", "objections", "to confirm", "later", "set aside")
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(NamedTuple):
     """One line of the review."""
 
     place: str
@@ -26,7 +26,9 @@ class Row:
     """Clause number; empty for the opening."""
     label: str
     words: str
-    """Its state in words, with everything that is left to do."""
+    """The state of its text in words, with everything that is left to do."""
+    agreed: str
+    """The state of its agreement in words, with who objects, must check or is to confirm; empty for the opening."""
     points: tuple[str, ...]
     """The points nobody has ticked, while the question applies."""
     shown_by: frozenset[Filter]
@@ -80,13 +82,35 @@ def _row(checklist: Checklist, session: Session, progress: QuestionProgress) -> 
     if progress.later:
         words.append(later_words(progress.later))
         shown_by.add("later")
+    if progress.agreement.objections:
+        shown_by.add("objections")
+    if progress.agreement.to_confirm:
+        shown_by.add("to confirm")
     if progress.open:
         shown_by.add("open")
     applies = progress.state not in ("not-applicable", "empty")
     points = (
         point.text for point in checklist.question(progress.id).points if applies and point.id not in answer.points
     )
-    return Row(progress.id, progress.number, progress.label, " · ".join(words), tuple(points), frozenset(shown_by))
+    return Row(
+        progress.id,
+        progress.number,
+        progress.label,
+        " · ".join(words),
+        _agreed(progress.agreement),
+        tuple(points),
+        frozenset(shown_by),
+    )
+
+
+def _agreed(agreement: Agreement) -> str:
+    if agreement.state == "not-applicable":
+        return AGREEMENT_WORDS[agreement.state]
+    words = [f"{one.name} {one.words}" for one in (*agreement.objections, *agreement.checks)]
+    words += [f"{one.name} to confirm" for one in agreement.to_confirm]
+    if agreement.state == "agreed":
+        words.insert(0, "by all who sign")
+    return " · ".join(words) or AGREEMENT_WORDS[agreement.state]
 
 
 def _opening_row(checklist: Checklist, session: Session) -> Row:
@@ -94,4 +118,4 @@ def _opening_row(checklist: Checklist, session: Session) -> Row:
     words = ["in your words" if session.opening else "written from the parties"]
     words += [f"{count(len(blanks), 'blank')}: {', '.join(blank.text for blank in blanks)}"] if blanks else []
     shown_by: tuple[Filter, ...] = ("all", "open", "blanks") if blanks else ("all",)
-    return Row(OPENING, "", "Parties and definitions", " · ".join(words), (), frozenset(shown_by))
+    return Row(OPENING, "", "Parties and definitions", " · ".join(words), "", (), frozenset(shown_by))

@@ -1,17 +1,29 @@
-"""What is said about the whole: how far it is, what is missing, how the draft reads."""
+"""What is said about the whole: how far it is, what is missing, how the draft reads, what to settle before signing."""
 
 from __future__ import annotations
 
 from mou_tui.desk import Desk
+from mou_tui.draft.advice import advice
+from mou_tui.draft.agenda import Agenda
+from mou_tui.draft.agreement import Agreement
 from mou_tui.draft.completeness import Completeness
 from mou_tui.draft.draft import Clause, Draft, Section
+from mou_tui.draft.fillins import FillIn, Wanted
+from mou_tui.draft.markdown import letter_of
 from mou_tui.draft.review import Filter, Review, count
-from mou_tui.plain.telling import Say, aloud, number_of
+from mou_tui.draft.signing import ADVICE, TITLE, before_signing
+from mou_tui.draft.sittings import ended
+from mou_tui.plain import parties
+from mou_tui.plain.phrases import Say, aloud, bare, number_of, together, unbracketed
+from mou_tui.room.filling import Filling
+from mou_tui.session.session import Session
 
-NONE: dict[Filter, str] = {
+NONE = {
     "all": "Nothing is asked.",
     "open": "Nothing is open.",
     "blanks": "There are no blanks.",
+    "objections": "Nobody objects.",
+    "to confirm": "There is no position to confirm.",
     "later": "Nobody has to check anything first.",
     "set aside": "No question is set aside.",
 }
@@ -24,20 +36,23 @@ def progress(desk: Desk, say: Say) -> None:
     say(_how_far(done))
     for topic in done.topics:
         if topic.needed:
-            say(f"{topic.number}. {topic.title}: {topic.written} of {count(topic.needed, 'question')} written.")
+            needed = count(topic.needed, "question")
+            agreed = f", {topic.agreed or 'none'} agreed" if done.agreed else ""
+            say(f"{topic.number}. {topic.title}: {topic.written} of {needed} written{agreed}.")
         else:
             say(f"{topic.number}. {topic.title}: does not apply.")
 
 
 def state(looked_over: Review, wanted: Filter, say: Say) -> None:
     """The state of every question, or of those a filter lets through."""
-    say(_how_far(looked_over.completeness))
+    done = looked_over.completeness
+    say(_how_far(done))
+    agreements = {progress.id: progress.agreement for progress in done.questions}
     for title, rows in looked_over.filtered(wanted):
         say(f"{title}.")
         for row in rows:
-            # The names of blanks are told without their brackets, which many readers leave out anyway.
-            words = aloud(row.words).replace("[", "").replace("]", "")
-            say(f"{row.number} {row.label}: {words}.".strip())
+            words = unbracketed(aloud(row.words))
+            say(f"{row.number} {row.label}: {words}.{_agreed(agreements.get(row.place))}".strip())
     if not looked_over.count(wanted):
         say(NONE[wanted])
 
@@ -61,9 +76,87 @@ def draft(whole: Draft, part: str, say: Say) -> None:
         say("The draft has no part of that number. Say the number of a section or a clause, for example: draft 3.")
 
 
+def blanks(filling: Filling, say: Say) -> None:
+    """Every blank: what is asked once and filled everywhere, then the others, and what was said to be none."""
+
+    def named(one: FillIn) -> str:
+        assigned = filling.assigned(one)
+        return f"{bare(one.blank)}, which {assigned.who} finds out" if assigned else bare(one.blank)
+
+    say(f"{number_of(len(filling.blanks), 'blank').capitalize()} in the whole agreement.")
+    facts: dict[Wanted, list[str]] = {}
+    for one in filling.blanks:
+        if wanted := filling.wanted(one):
+            facts.setdefault(wanted, []).append(one.where)
+    if facts:
+        say("Asked once, filled everywhere:")
+    for wanted, places in facts.items():
+        say(f"{wanted.label}, in {together(list(dict.fromkeys(places)))}.")
+    others = [one for one in filling.blanks if not one.is_fact]
+    for place in dict.fromkeys(one.where for one in others):
+        say(f"In {place}: {'; '.join(named(one) for one in others if one.where == place)}.")
+    if dismissed := filling.not_blanks:
+        say(f"No blanks, as the room said: {'; '.join(f'{bare(one.blank)} in {one.where}' for one in dismissed)}.")
+    if filling.blanks:
+        say("To go through them one after another, say blanks fill.")
+
+
+def agenda(what: Agenda, session: Session, say: Say) -> None:
+    """What is to be settled, and the numbers of the actions that are to be reported on."""
+    say(f"{count(len(what.items), 'matter')} to settle." if what.items else "Nothing is on the agenda.")
+    numbers = {action.id: number for number, action in enumerate(session.actions, start=1)}
+    for heading, items in what.sections:
+        say(f"{heading}:")
+        for item in items:
+            of_action = f" Action {numbers[item.action]}." if item.action else ""
+            say(f"{item.number} {unbracketed(aloud(item.words))}.{of_action}".strip())
+    if what.items:
+        say(
+            "To go to one, say go and its number."
+            + (" When an action is done, say done and its number." * bool(numbers))
+        )
+
+
+def signing(desk: Desk, say: Say) -> None:
+    """What is still open before anybody signs, part by part."""
+    say(f"{TITLE}.")
+    say(ADVICE)
+    for part in before_signing(desk.checklist, desk.session):
+        say("")
+        say(f"{part.heading}:" if part.lines else f"{part.heading}: none.")
+        for line in part.lines:
+            say(ended(unbracketed(aloud(line.whole))))
+    say("")
+    say("To write this to a file, say export signing. For the review date in a calendar, say export calendar.")
+
+
+def advised(desk: Desk, say: Say) -> None:
+    """Advice on the wording: where it stands, and why it matters."""
+    found = advice(desk.checklist, desk.session)
+    if not found:
+        say("There is no advice on the wording as it is.")
+        return
+    say(f"{count(len(found), 'place')} to look at again. It is advice, and changes no count.")
+    for one in found:
+        say("")
+        say(f"{one.number} {one.label}: {one.about}")
+        after = one.after if one.after[:1] in ".,;:)?!" else f" {one.after}"
+        say(f"It reads: {one.before} {' '.join(one.found.split())}{after}")
+        say(f"“{one.found}”: {one.why}")
+
+
+def _agreed(agreement: Agreement | None) -> str:
+    """Whether the parties agree, once any of them was asked."""
+    if agreement is None or agreement.state in ("not-asked", "not-applicable"):
+        return ""
+    return f" Agreed: {parties.agreed(agreement)}."
+
+
 def _how_far(done: Completeness) -> str:
     blanks = number_of(done.blanks, "blank")
-    return f"{done.written} of {count(done.needed, 'question')} written, {blanks} in the answers."
+    objections = f", {count(done.objections, 'objection')}" if done.objections else ""
+    written = f"{done.written} of {count(done.needed, 'question')} written"
+    return f"{written}, {done.agreed or 'none'} agreed, {blanks} in the answers{objections}."
 
 
 def _beginning(whole: Draft, say: Say) -> None:
@@ -84,9 +177,12 @@ def _section(section: Section, say: Say) -> None:
 
 
 def _clause(clause: Clause, say: Say) -> None:
-    wording = {"open": "Not yet settled.", "reserved": "Reserved."}.get(clause.standing, clause.text)
+    wording = {"open": "Not yet settled.", "reserved": "Reserved.", "undecided": "Not yet chosen."}
     say("")
-    say(f"{clause.number} {clause.label}. {wording}")
+    say(f"{clause.number} {clause.label}. {wording.get(clause.standing, clause.text)}")
+    if clause.standing == "undecided":
+        for index, (whose, text) in enumerate(clause.alternatives):
+            say(f"Alternative {letter_of(index)}, {whose}: {text}")
 
 
 def _end(whole: Draft, say: Say) -> None:

@@ -11,7 +11,8 @@ from typing import TextIO
 from mou_tui.draft.review import count
 from mou_tui.plain.interrupts import Interrupts
 from mou_tui.plain.lines import Left, lines_from
-from mou_tui.plain.words import CANCEL, COLONED, END, meant
+from mou_tui.plain.meaning import meant
+from mou_tui.plain.words import CANCEL, COLONED, END
 from mou_tui.text import clean, clean_line, shown
 
 WIDEST = 78

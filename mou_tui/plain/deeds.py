@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from mou_tui.desk import Desk, Where
-from mou_tui.draft.blanks import find
 from mou_tui.draft.review import count
 from mou_tui.errors import MouError
 from mou_tui.plain import telling
 from mou_tui.plain.changing import change_words
 from mou_tui.plain.console import Console
-from mou_tui.plain.words import Act, numbered
+from mou_tui.plain.meaning import numbered
+from mou_tui.plain.words import Act
 from mou_tui.plain.writing import add_or_replace, write_lines
 
 
@@ -108,7 +108,7 @@ class Deeds:
     def _fill(self, rest: str) -> None:
         number, _, words = (part.strip() for part in rest.partition(" "))
         text = self._desk.wording
-        blank = numbered(find(text), number)
+        blank = numbered(telling.blanks_here(self._desk), number)
         if blank is None or not words:
             self._say("Say the number of a blank and the words, for example: fill 1 30 days. Say blanks to hear them.")
             return

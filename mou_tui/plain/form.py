@@ -47,12 +47,14 @@ class Form:
     Args:
         console: where to ask.
         fields: what to ask.
+        said: the values of the first fields, where they were said already; those are not asked for.
     """
 
-    def __init__(self, console: Console, fields: Fields) -> None:
+    def __init__(self, console: Console, fields: Fields, said: Mapping[str, str] | None = None) -> None:
         self._console = console
         self._fields = fields
-        self._said: dict[str, str] = {}
+        self._said = dict(said or {})
+        self._first = len(self._said)
         self._ended: Said | Left | None = None
 
     def ask(self) -> Mapping[str, str] | None:
@@ -65,10 +67,10 @@ class Form:
             Said: another word was said before anything was.
             Left: the person left before anything was said.
         """
-        place = 0
+        place = self._first
         try:
             while place < len(self._fields(self._said)):
-                place = max(0, place + self._ask(self._fields(self._said)[place]))
+                place = max(self._first, place + self._ask(self._fields(self._said)[place]))
         except Said as said:
             if said.line == CANCEL:
                 return None

@@ -10,7 +10,9 @@ from mou_tui.draft.find import search
 from mou_tui.draft.review import FILTERS, review
 from mou_tui.plain import accounts, telling
 from mou_tui.plain.console import Console
-from mou_tui.plain.words import COLONED, GROUPS, Act, Word, meant, numbered
+from mou_tui.plain.meaning import numbered
+from mou_tui.plain.phrases import aloud, number_of
+from mou_tui.plain.words import Act
 
 MOST = 20
 """Finds that are read out."""
@@ -33,12 +35,10 @@ class Hearing:
             "points": self._points,
             "examples": self._examples,
             "show": self._show,
-            "blanks": self._blanks,
             "list": self._list,
             "find": self._find,
             "review": self._review,
             "draft": self._draft,
-            "help": self._help,
         }
 
     def _again(self, _: str) -> None:
@@ -63,51 +63,36 @@ class Hearing:
         return self._desk.question
 
     def _show(self, _: str) -> None:
-        telling.wording(self._desk.wording, self._say)
+        telling.wording(self._desk, self._say)
         if self._desk.answer.current:
             self._say("")
             self._say("The agreement in force says:")
             self._say(self._desk.answer.current)
-
-    def _blanks(self, _: str) -> None:
-        telling.blanks(self._desk.wording, self._say)
 
     def _list(self, _: str) -> None:
         accounts.progress(self._desk, self._say)
 
     def _find(self, words: str) -> None:
         found = list(search(self._desk.checklist, self._desk.session, words))
-        self._say(f"{telling.number_of(len(found), 'place').capitalize()} found.")
+        self._say(f"{number_of(len(found), 'place').capitalize()} found.")
         for one in found[:MOST]:
             around = f"{one.before}{one.found}{one.after}"
-            self._say(f"{one.number or 'Opening'}, {one.where}: {telling.aloud(around)}")
+            self._say(f"{one.number or 'Opening'}, {one.where}: {aloud(around)}")
         if len(found) > MOST:
             self._say(f"And {len(found) - MOST} more. Say more words to find fewer.")
         if found:
             self._say("To go to one, say go and its number.")
 
     def _review(self, some: str) -> None:
+        if some and "advice".startswith(some.casefold()):
+            accounts.advised(self._desk, self._say)
+            return
         wanted = next((one for one in FILTERS if some and one.endswith(some.casefold())), None if some else FILTERS[0])
         if wanted:
             accounts.state(review(self._desk.checklist, self._desk.session), wanted, self._say)
         else:
-            self._say("Say review, or review with one of: open, blanks, later, aside.")
+            ways = ", ".join(one.split()[-1] for one in (*FILTERS[1:], "advice"))
+            self._say(f"Say review, or review with one of: {ways}.")
 
     def _draft(self, part: str) -> None:
         accounts.draft(self._desk.draft(), part, self._say)
-
-    def _help(self, name: str) -> None:
-        said = meant(name)
-        if said:
-            self._tell_word(said[0])
-            return
-        for heading, words in GROUPS:
-            self._say("")
-            self._say(f"{heading}:")
-            for word in words:
-                self._tell_word(word)
-        self._say("")
-        self._say(COLONED)
-
-    def _tell_word(self, word: Word) -> None:
-        self._say(f"{word.word}: {word.help}.")

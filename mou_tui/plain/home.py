@@ -11,7 +11,7 @@ from mou_tui.plain.console import Console, Said, whole
 from mou_tui.plain.keeping import path_from
 from mou_tui.plain.lines import Left
 from mou_tui.plain.naming import NamesForm
-from mou_tui.plain.telling import number_of
+from mou_tui.plain.phrases import number_of
 from mou_tui.text import shown
 
 QUIT = "quit"

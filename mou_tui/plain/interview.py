@@ -11,17 +11,29 @@ from io import TextIOWrapper
 from mou_tui.cabinet import Cabinet
 from mou_tui.desk import Desk
 from mou_tui.draft.review import count
-from mou_tui.plain import keeping, telling
+from mou_tui.plain import exporting, keeping, telling
+from mou_tui.plain.adding import ask_another_party
+from mou_tui.plain.alternatives import Alternatives
+from mou_tui.plain.blanks import Blanks
 from mou_tui.plain.console import Console, Said, whole
 from mou_tui.plain.deeds import Deeds
 from mou_tui.plain.hearing import Hearing
+from mou_tui.plain.helping import tell_help
+from mou_tui.plain.history import History
 from mou_tui.plain.home import choose_session
 from mou_tui.plain.interrupts import Interrupts
 from mou_tui.plain.lines import Left
 from mou_tui.plain.marking import Marking
+from mou_tui.plain.meaning import like, meant
+from mou_tui.plain.meetings import Meetings
+from mou_tui.plain.minutes import Minutes
 from mou_tui.plain.moving import Moving
 from mou_tui.plain.naming import ask_names
-from mou_tui.plain.words import CANCEL, END, WORDS, Act, like, meant
+from mou_tui.plain.positions import Positions
+from mou_tui.plain.preparing import Preparing
+from mou_tui.plain.signing import Signing
+from mou_tui.plain.words import CANCEL, END, WORDS, Act
+from mou_tui.room import Room
 from mou_tui.text import shown
 
 SENTENCE = 4
@@ -45,18 +57,31 @@ class Interview:
         self._desk = desk
         self._console = console
         self._say = console.say
+        room = Room(desk)
+        self._meetings = Meetings(desk, room, console)
         self._is_done = False
         self._warned = ""
         self.acts: Mapping[str, Act] = {
             **Hearing(desk, console).acts,
             **Deeds(desk, console).acts,
             **Marking(desk, console).acts,
+            **Blanks(desk, room, console).acts,
             **Moving(desk, console).acts,
+            **Positions(desk, room, console).acts,
+            **Alternatives(desk, room, console).acts,
+            **self._meetings.acts,
+            **Preparing(desk, room, console).acts,
+            **Minutes(desk, room, console).acts,
             "names": self._names,
             "depth": self._depth,
-            "export": lambda _: keeping.export(console, desk),
+            "party": lambda number: ask_another_party(console, desk, number),
+            "export": lambda what: exporting.export(console, desk, what),
+            "record": lambda _: exporting.export(console, desk, "record"),
             "save": lambda _: keeping.save(console, desk),
             "elsewhere": lambda _: keeping.elsewhere(console, desk),
+            **History(desk, room, console).acts,
+            **Signing(desk, room, console).acts,
+            "help": lambda name: tell_help(name, console.say),
             "quit": self._quit,
         }
 
@@ -85,16 +110,27 @@ class Interview:
         self._say(f"{telling.title(self._desk)}.")
         self._say(WELCOME)
         keeping.begin(self._console, self._desk)
+        keeping.tell_damage(self._desk, self._say)
         if ask_for_names:
             self._say("First, who makes this agreement?")
             self._do(lambda: ask_names(self._console, self._desk, briefly=True))
+        word = self._resume_meeting()
         telling.question(self._desk, self._say)
+        self._do(lambda: word)
         while not self._is_done:
             self._warn()
             place = telling.place_of(self._desk, self._desk.place)
             line = self._console.line(f"Your word for {place}:", tuple(WORDS)).strip().removeprefix(":")
             self._do(partial(self._heed, line or "again"))
             self._desk.store.save()
+
+    def _resume_meeting(self) -> str:
+        """Ask which meeting this is; gives the word that was said instead."""
+        try:
+            self._meetings.resume()
+        except Said as said:
+            return said.line
+        return ""
 
     def _warn(self) -> None:
         """Say what is the matter with the file, once."""
@@ -123,7 +159,7 @@ class Interview:
             return self._wonder(line)
         word, rest = said
         if word.changes and self._desk.store.read_only:
-            self._say("This session is read-only. Say elsewhere to go on in a copy of it.")
+            self._say(telling.READ_ONLY)
             return None
         return self.acts[word.word](rest)
 

@@ -1,4 +1,4 @@
-"""Where the words are kept: recovery, saving, another file, the draft as a file."""
+"""Where the words are kept: recovery, saving, another file."""
 
 from __future__ import annotations
 
@@ -7,12 +7,10 @@ from pathlib import Path
 
 from mou_tui.desk import Desk
 from mou_tui.draft.compare import compare
-from mou_tui.draft.markdown import Blanks
 from mou_tui.draft.review import count
-from mou_tui.errors import AlreadyExists, CannotSave, MouError
-from mou_tui.export import default_path, markdown
-from mou_tui.export import save as save_document
+from mou_tui.errors import CannotSave, MouError
 from mou_tui.plain.console import Console, Said, whole
+from mou_tui.plain.phrases import Say
 
 
 def begin(console: Console, desk: Desk) -> None:
@@ -52,6 +50,14 @@ def begin(console: Console, desk: Desk) -> None:
             console.say(error.message)
 
 
+def tell_damage(desk: Desk, say: Say) -> None:
+    """Say that what the file holds of the history cannot be read; all else can, and the interview goes on."""
+    problem = desk.session.history.past.problem
+    if problem:
+        say(f"What happened until now cannot be read: {problem.message}")
+        say("It stays in the file as it is, and you can go on.")
+
+
 def save(console: Console, desk: Desk) -> None:
     """Save now."""
     console.say(desk.store.flush().message or f"Saved to {whole(desk.store.path)}.")
@@ -67,31 +73,6 @@ def elsewhere(console: Console, desk: Desk) -> None:
     try:
         desk.store.save_elsewhere(path)
         console.say(f"You go on in {whole(path)}.")
-    except MouError as error:
-        console.say(error.message)
-
-
-def export(console: Console, desk: Desk) -> None:
-    """Write the draft as a file, whatever is still open; never over another without asking."""
-    usual = default_path(desk.store.path)
-    prompt = f"Write the draft to which file? Enter alone takes {whole(Path(usual.name))}, beside the session:"
-    words = console.ask(prompt)
-    path = path_from(words) if words else usual
-    blanks: Blanks = "show"
-    if desk.completeness().blanks:
-        number = count(desk.completeness().blanks, "blank")
-        said = console.choose(f"{number}. Say show to print them as they are, or lines to write on:", "show", "lines")
-        blanks = "underline" if said == "lines" else "show"
-    text = markdown(desk.checklist, desk.session, blanks=blanks)
-    try:
-        try:
-            save_document(text, path)
-        except AlreadyExists:
-            if console.choose("There is such a file. Say keep to keep it, or replace:", "keep", "replace") == "keep":
-                console.say("Nothing was written.")
-                return
-            save_document(text, path, replace=True)
-        console.say(f"Wrote {whole(path)}.")
     except MouError as error:
         console.say(error.message)
 

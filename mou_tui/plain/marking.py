@@ -8,7 +8,8 @@ from mou_tui.desk import Desk, Where
 from mou_tui.plain import telling
 from mou_tui.plain.console import Console
 from mou_tui.plain.form import Field, Form
-from mou_tui.plain.words import Act, numbered
+from mou_tui.plain.meaning import numbered
+from mou_tui.plain.words import Act
 from mou_tui.plain.writing import add_or_replace, write_lines
 
 

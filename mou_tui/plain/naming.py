@@ -1,4 +1,4 @@
-"""Asking for the parties and facts, and showing every place a name stands before it changes."""
+"""Asking for the parties and facts."""
 
 from __future__ import annotations
 
@@ -7,16 +7,11 @@ from dataclasses import replace
 
 from mou_tui.checklist.checklist import Checklist, PartyRole
 from mou_tui.desk import Desk
-from mou_tui.draft.blanks import Hit
-from mou_tui.names import Names, changes, named, names_of, read_signatories, tidy, write_signatories, written_out
-from mou_tui.plain.console import Console, Said
+from mou_tui.names import Names, named, names_of, read_signatories, tidy, write_signatories, written_out
+from mou_tui.plain.console import Console
 from mou_tui.plain.form import HOW, HOW_BRIEFLY, Field, Form
-from mou_tui.plain.lines import Left
-from mou_tui.plain.telling import place_of
-from mou_tui.plain.words import CANCEL
+from mou_tui.plain.renaming import set_names
 from mou_tui.session.session import Party
-
-Change = tuple[Hit, str]
 
 
 class NamesForm:
@@ -117,39 +112,5 @@ def ask_names(console: Console, desk: Desk, *, briefly: bool = False) -> None:
     if names is None:
         console.say("Left as it was.")
         return
-    found = sorted(changes(desk.session, names), key=lambda change: desk.order(change[0].place))
-    chosen: list[Change] = []
-    ended: Said | Left | None = None
-    try:
-        form.go_on()
-        _confirm(console, desk, found, chosen)
-    except (Said, Left) as early:
-        ended = early
-    if isinstance(ended, Said) and ended.line == CANCEL:
-        console.say("Left as it was.")
-        return
-    desk.set_names(names.parties, names.facts, chosen)
-    console.say("To name schools, dates and who signs, say names." if briefly else "Parties and facts are set.")
-    if ended:
-        raise ended
-
-
-def _confirm(console: Console, desk: Desk, found: list[Change], chosen: list[Change]) -> None:
-    """Ask at each place whether the name changes there.
-
-    `none` answers for all the rest, `all` for the rest of those that are surely the name.
-    """
-    is_all = False
-    for hit, name in found:
-        answer = "yes"
-        if not (is_all and hit.likely):
-            console.say(f"In {place_of(desk, hit.place)}: {' '.join((hit.before + hit.found + hit.after).split())}")
-            if not hit.likely:
-                console.say("This may be part of another name.")
-            prompt = f"Change “{hit.found}” to “{name}” there? Say yes, no, all or none:"
-            answer = console.choose(prompt, "yes", "no", "all", "none")
-        if answer == "none":
-            return
-        is_all = is_all or answer == "all"
-        if answer != "no":
-            chosen.append((hit, name))
+    told = "To name schools, dates and who signs, say names." if briefly else "Parties and facts are set."
+    set_names(console, desk, names, form.go_on, lambda: told)

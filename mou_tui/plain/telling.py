@@ -6,26 +6,18 @@ from collections.abc import Callable
 
 from mou_tui.checklist.checklist import Checklist, Example, Question
 from mou_tui.desk import Desk
-from mou_tui.draft.blanks import Blank, find
+from mou_tui.draft.agreement import agreement_of
+from mou_tui.draft.blanks import Blank, blanks_of, find
 from mou_tui.draft.guidance import example_lines, why_lines
 from mou_tui.draft.review import count
+from mou_tui.plain.parties import agreed
+from mou_tui.plain.phrases import Say, aloud, number_of
 from mou_tui.session.session import OPENING, Answer
 
-Say = Callable[[str], None]
-
 NOT_HERE = "The opening is written from the parties until you change it. That word is for questions."
+READ_ONLY = "This session is read-only. Say elsewhere to go on in a copy of it."
 AROUND = 30
 """Characters that are said on either side of a blank without a name."""
-
-
-def aloud(words: str) -> str:
-    """What a screen says, as one says it: signs that part things become pauses, and no number is said twice."""
-    return words.replace(" · ", ", ").replace("has blanks, ", "has ")
-
-
-def number_of(how_many: int, thing: str) -> str:
-    """A number with its noun, or none of it ("no blanks")."""
-    return count(how_many, thing) if how_many else f"no {thing}s"
 
 
 def title(desk: Desk) -> str:
@@ -57,8 +49,11 @@ def question(desk: Desk, say: Say) -> None:
 
 
 def standing(desk: Desk) -> str:
-    """How the text stands."""
-    return f"{aloud(desk.standing())}."
+    """How the text stands, and, once parties are asked, whether they agree."""
+    agreement = agreement_of(desk.session, desk.place)
+    is_asked = desk.session.meeting is not None and bool(desk.answer.text.strip())
+    tells = agreement.state != "not-applicable" and (is_asked or agreement.state != "not-asked")
+    return f"{aloud(desk.standing())}.{f' Agreed: {agreed(agreement)}.' if tells else ''}"
 
 
 def guidance(asked: Question, checklist: Checklist, state: str, say: Say) -> None:
@@ -99,18 +94,23 @@ def examples(asked: Question, wording_of: Callable[[Example], str], say: Say, on
     say(f"To use it, say take {asked.examples.index(only) + 1}." if only else "To use one, say take and its number.")
 
 
-def wording(text: str, say: Say) -> None:
+def blanks_here(desk: Desk) -> tuple[Blank, ...]:
+    """The blanks in what is on the table, to be told apart by their numbers."""
+    return blanks_of(desk.answer) if desk.question else find(desk.wording)
+
+
+def wording(desk: Desk, say: Say) -> None:
     """An answer as it stands, and then its blanks, for a reader may not be told of brackets."""
-    say(text or "The answer is empty.")
-    found = find(text)
+    say(desk.wording or "The answer is empty.")
+    found = blanks_here(desk)
     if found:
         names = "; ".join(dict.fromkeys(blank.name or blank.text for blank in found))
         say(f"It has {count(len(found), 'blank')}: {names}.")
 
 
-def blanks(text: str, say: Say) -> None:
+def blanks(desk: Desk, say: Say) -> None:
     """The blanks in an answer, to be filled by their numbers."""
-    found = find(text)
+    text, found = desk.wording, blanks_here(desk)
     say(f"{number_of(len(found), 'blank').capitalize()} in this answer.")
     for number, blank in enumerate(found, start=1):
         say(f"Blank {number}: {_named(text, blank)}")

@@ -1,15 +1,9 @@
-"""Every word of the interview, in one table, and which of them somebody means."""
+"""Every word of the interview, in one table."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
-from difflib import get_close_matches
-from typing import TypeVar
-
-from mou_tui.session.session import OPENING
-
-T = TypeVar("T")
 
 Act = Callable[[str], "str | None"]
 """Does what a word says with what follows it; may give another line to heed."""
@@ -27,8 +21,19 @@ class Word:
     """Whether it changes the session, and so is not to be had where the session is read-only."""
 
 
-GROUPS: tuple[tuple[str, tuple[Word, ...]], ...] = (
-    (
+@dataclass(frozen=True)
+class Group:
+    """Words that are for the same purpose."""
+
+    name: str
+    """What to say after `help` to hear them."""
+    heading: str
+    words: tuple[Word, ...]
+
+
+GROUPS = (
+    Group(
+        "question",
         "To hear about the question",
         (
             Word("again", "hear the question again; Enter alone does the same"),
@@ -36,10 +41,15 @@ GROUPS: tuple[tuple[str, tuple[Word, ...]], ...] = (
             Word("points", "hear the points of a good answer"),
             Word("examples", "hear the examples, or one of them: examples 2", "NUMBER"),
             Word("show", "hear the answer as it stands"),
-            Word("blanks", "hear the blanks in the answer"),
+            Word(
+                "blanks",
+                "hear the blanks in the answer; or blanks all, in the whole agreement; or blanks fill, to fill them",
+                "WORDS",
+            ),
         ),
     ),
-    (
+    Group(
+        "answer",
         "To answer it",
         (
             Word("take", "put an example into the answer: take 1", "NUMBER", changes=True),
@@ -56,7 +66,46 @@ GROUPS: tuple[tuple[str, tuple[Word, ...]], ...] = (
             Word("undo", "take back the last thing you did", changes=True),
         ),
     ),
-    (
+    Group(
+        "parties",
+        "For what the parties say of the answer",
+        (
+            Word("positions", "hear what each party says of it"),
+            Word(
+                "say",
+                "take down what a party says of it: say 1 agrees; say district objects the fee is unknown; also can "
+                "live with it, must check, no position, not asked",
+                "WORDS",
+                changes=True,
+            ),
+            Word("all", "take down that all who are present can live with it", changes=True),
+            Word("propose", "write down a wording that a party wants instead: propose district", "WORDS", changes=True),
+            Word("alternatives", "hear the wordings that stand side by side, each with a letter"),
+            Word("choose", "choose one of them: choose A", "LETTER", changes=True),
+        ),
+    ),
+    Group(
+        "meeting",
+        "For the meeting",
+        (
+            Word(
+                "meeting",
+                "hear which meeting goes on; or meeting begin, meeting attendance, meeting end, meeting go on",
+                "WORDS",
+            ),
+            Word("agenda", "hear what is to be settled"),
+            Word("confirm", "hear what was prepared, and confirm it all at once", changes=True),
+            Word("decide", "take down a decision: decide the officer wears plain clothes", "WORDS", changes=True),
+            Word("note", "take down a note for the minutes: note the mayor joins us in June", "WORDS", changes=True),
+            Word("act", "take down who does what by when: act ask the insurer", "WORDS", changes=True),
+            Word("check", "take down who must check what: check whether the grant allows it", "WORDS", changes=True),
+            Word("actions", "hear what is still to be done, or all that was: actions all", "WORDS"),
+            Word("done", "an action is done, or is not after all: done 2", "NUMBER", changes=True),
+            Word("milestone", "give this moment a name: milestone first reading", "WORDS", changes=True),
+        ),
+    ),
+    Group(
+        "moving",
         "To move",
         (
             Word("next", "go to the next question"),
@@ -68,68 +117,45 @@ GROUPS: tuple[tuple[str, tuple[Word, ...]], ...] = (
             Word("find", "find words: find complaint", "WORDS"),
         ),
     ),
-    (
+    Group(
+        "whole",
         "For the whole",
         (
-            Word("review", "hear the state of every question, or of some: review open", "SOME"),
+            Word(
+                "review",
+                "hear the state of every question, or of some: review open; or advice on the wording: review advice",
+                "WORDS",
+            ),
             Word("draft", "hear the draft, or a part of it: draft 3", "NUMBER"),
+            Word(
+                "history",
+                "hear what changed today; or history between, from one moment to another; or history here, all that "
+                "happened to this question",
+                "WORDS",
+            ),
+            Word("restore", "bring an earlier wording of this question back: restore 2", "NUMBER", changes=True),
             Word("names", "change the parties and facts", changes=True),
+            Word("party", "add another party, or change one that was added: party 3", "NUMBER", changes=True),
             Word("depth", "ask only the essential questions, or all of them", changes=True),
-            Word("export", "write the draft as a Markdown file"),
+            Word("sign", "before anybody signs, hear what is still open, who signs and when it is reviewed"),
+            Word("signer", "take down who signs for a party, with what authority: signer 1", "WORDS", changes=True),
+            Word(
+                "export",
+                "write the draft as a Markdown file; or export with one of: record, signing, worksheet, calendar",
+                "WORDS",
+            ),
+            Word("record", "write the minutes of the meetings as a Markdown file; the same as export record"),
             Word("save", "save now; it is saved anyway as you go"),
             Word("elsewhere", "go on in another file"),
-            Word("help", "hear these words, or what one of them does: help take", "WORD"),
+            Word("help", "hear which words there are, those of a group, or what one does: help take", "WORD"),
             Word("quit", "save and leave"),
         ),
     ),
 )
 
-WORDS = {word.word: word for _, words in GROUPS for word in words}
+WORDS = {word.word: word for group in GROUPS for word in group.words}
 
 CANCEL, END = "cancel", "end"
 """Words that mean something only where something is being typed."""
 
 COLONED = "Within an answer, words begin with a colon; a line of your own that does takes two."
-
-
-def meant(line: str) -> tuple[Word, str] | None:
-    """The word that somebody says, with what follows it; None if it is none.
-
-    The beginning of a word is enough where it stands alone or before a number and no other word begins so. Before
-    something it does not take, a word is none, for then it begins somebody's sentence.
-    """
-    name, _, rest = line.strip().partition(" ")
-    rest = rest.strip()
-    word = WORDS.get(name.casefold())
-    if word is None and (not rest or is_number(rest)):
-        begun = [word for word in WORDS.values() if name and word.word.startswith(name.casefold())]
-        word = begun[0] if len(begun) == 1 else None
-    return (word, rest) if word and _fits(word, rest) else None
-
-
-def is_number(said: str) -> bool:
-    """Whether something is the number of a clause, a topic or a thing in a list."""
-    return said.isascii() and said.replace(".", "", 1).isdecimal()
-
-
-def is_word(line: str) -> bool:
-    """Whether a line is to be obeyed where it begins with a colon."""
-    return line.strip().casefold() in (CANCEL, END) or meant(line) is not None
-
-
-def like(line: str) -> list[str]:
-    """The words that one might have meant."""
-    name = line.partition(" ")[0].casefold()
-    return [word for word in WORDS if word.startswith(name)] or get_close_matches(name, WORDS, n=2)
-
-
-def numbered(choices: Sequence[T], number: str) -> T | None:
-    """The choice of a number, counted from 1; None if it is not the number of one."""
-    place = int(number) - 1 if number.isascii() and number.isdecimal() and len(number) < 4 else -1
-    return choices[place] if 0 <= place < len(choices) else None
-
-
-def _fits(word: Word, rest: str) -> bool:
-    if not rest or not word.takes.startswith("NUMBER"):
-        return not rest or bool(word.takes)
-    return is_number(rest.split()[0]) or rest.casefold() == OPENING

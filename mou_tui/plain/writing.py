@@ -7,7 +7,8 @@ from collections.abc import Callable
 from mou_tui.desk import Where
 from mou_tui.plain.console import Console
 from mou_tui.plain.lines import Left
-from mou_tui.plain.words import CANCEL, COLONED, END, is_word
+from mou_tui.plain.meaning import is_word
+from mou_tui.plain.words import CANCEL, COLONED, END
 
 HOW = (
     f"Type line after line. A line that says :{END} finishes, :{CANCEL} leaves everything as it was. "

@@ -28,15 +28,16 @@ class Minutes:
     def _session(self) -> Session:
         return self._table.session
 
-    def capture(self, kind: Captured, text: str, *, here: bool = True) -> None:
+    def capture(self, kind: Captured, text: str, *, here: bool = True, place: str = "") -> None:
         """Take down a decision or a note.
 
         Args:
             kind: which of the two.
             text: what it says.
             here: whether it belongs to what is on the table, or to nothing in particular.
+            place: what it belongs to in place of that.
         """
-        place = self._table.place if here else ""
+        place = place or (self._table.place if here else "")
         session = self._table.noted(self._session, kind, place, text=clean(text).text.strip())
         self._table.step(f"the {kind}", session)
 

@@ -52,6 +52,11 @@ class Positions:
         session = self._with_position(self._session, self._table.place, party_id, position)
         self._table.step(f"the position of the {self._name(party_id)} on {self._table.name()}", session)
 
+    def give_reason(self, party_id: str, reason: str) -> None:
+        """Add why to the objection a party has just made: one step with it, and one entry in the history."""
+        self._table.undo()
+        self.take(party_id, "objects", reason)
+
     def forget(self, party_id: str) -> None:
         """Have a party not asked yet."""
         answer = self._table.answer

@@ -8,9 +8,9 @@ from __future__ import annotations
 import contextlib
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from mou_tui.errors import CannotOpen
 from mou_tui.files import read_bytes, write
@@ -23,8 +23,7 @@ _NAME = re.compile(r"(\d{6,12}) (\d{4}-\d\d-\d\d \d\d\.\d\d\.\d\d)\.mou\.yaml")
 _DATE = "%Y-%m-%d %H.%M.%S"
 
 
-@dataclass(frozen=True)
-class Backup:
+class Backup(NamedTuple):
     """One earlier state of a session file.
 
     Attributes:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import NamedTuple
 
 from mou_tui.errors import InvalidFile, NewerFormat, Problem
 from mou_tui.plainyaml import Document, Plain, read
@@ -24,12 +25,11 @@ LIMIT = 16 * 1024 * 1024
 """Bytes; a larger file is refused, and none is written."""
 
 _HISTORY_BEGINS = b"\nhistory:\n"
-_ENTRY_LINES = frozenset([b"- ", b"  ", b""])
+_NO_ENTRY_LINE = re.compile(rb"\n(?!- |  |\n|\Z)")
 """How the lines of a list below a key begin."""
 
 
-@dataclass(frozen=True)
-class Decoded:
+class Decoded(NamedTuple):
     """A session read from text."""
 
     session: Session
@@ -115,8 +115,7 @@ def _parted(data: bytes) -> tuple[bytes, bytes]:
     if begins < 0 or not data.startswith(b"- ", entries) or not data.endswith(END.encode()):
         return data, b""
     raw = data[entries : -len(END)]
-    is_list = _ENTRY_LINES.issuperset({line[:2] for line in raw.split(b"\n")})
-    return (data[: begins + 1] + END.encode(), raw) if is_list else (data, b"")
+    return (data, b"") if _NO_ENTRY_LINE.search(raw) else (data[: begins + 1] + END.encode(), raw)
 
 
 def _format(root: dict[str, Plain], document: Document, name: str) -> int:

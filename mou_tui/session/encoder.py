@@ -7,7 +7,8 @@ history have grown.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from mou_tui.errors import InvalidFile, Problem
 from mou_tui.plainwriter import write, write_entry
@@ -25,8 +26,7 @@ _IN_PIECES = frozenset(["parties", "facts", "answers", "people", "meetings", "ac
 """The keys whose entries are written one by one; so is the history, which comes last, for it grows."""
 
 
-@dataclass(frozen=True)
-class _Piece:
+class _Piece(NamedTuple):
     """Some lines of the file."""
 
     data: bytes

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from mou_tui.errors import InvalidFile
 from mou_tui.plainyaml import Plain
@@ -42,8 +42,7 @@ class Entry:
     extra: Mapping[str, Plain] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
-class Stamp:
+class Stamp(NamedTuple):
     """When something happens, and in which meeting."""
 
     at: str

@@ -15,10 +15,9 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from mou_tui import paths
 from mou_tui.errors import CannotOpen, CannotSave
@@ -34,8 +33,7 @@ if TYPE_CHECKING:
 _BASED_ON = b"# Recovery copy of mou-tui, based on "
 
 
-@dataclass(frozen=True)
-class RecoveryCopy:
+class RecoveryCopy(NamedTuple):
     """The newest words of a session that was not closed.
 
     Attributes:
@@ -83,6 +81,13 @@ class Local:
     def place(self) -> str:
         """The id of the question where one was."""
         return about(self.folder).get("place", "")
+
+    @property
+    def has_recovery_copy(self) -> bool:
+        """Whether words are kept: while the session is open here and something was said, or after a crash."""
+        with contextlib.suppress(OSError):
+            return self.recovery_path.exists()
+        return False
 
     def claim(self) -> bool:
         """Take the session for this process until `release`; return whether nobody else has it.

@@ -105,7 +105,7 @@ class SessionFile:
         Raises:
             CannotSave: It could not be written.
         """
-        stem = _CONFLICT.sub("", self.path.name.removesuffix(ENDING))
+        stem = _stem(self.path)
         for attempt in range(1, 100):
             again = f" {attempt}" if attempt > 1 else ""
             name = f"{stem} (conflict {now:%Y-%m-%d %H%M}{again}){ENDING}"
@@ -148,6 +148,20 @@ class SessionFile:
 
     def _changed(self) -> ChangedMeanwhile:
         return ChangedMeanwhile(f"“{shown(self.path)}” was changed by someone else.")
+
+
+def conflict_files(path: Path) -> tuple[Path, ...]:
+    """Return the conflict files beside a session file."""
+    stem = _stem(path)
+    try:
+        found = [other for other in path.parent.iterdir() if _CONFLICT.search(other.name.removesuffix(ENDING))]
+    except OSError:
+        return ()
+    return tuple(sorted(other for other in found if other != path and _stem(other) == stem))
+
+
+def _stem(path: Path) -> str:
+    return _CONFLICT.sub("", path.name.removesuffix(ENDING))
 
 
 def _since(opened: datetime | None, now: datetime) -> str:

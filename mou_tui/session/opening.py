@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import contextlib
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from mou_tui.errors import CannotOpen, InvalidFile, MouError, Problem
 from mou_tui.session import kept
@@ -16,8 +16,7 @@ from mou_tui.session.session import Session
 from mou_tui.text import shown
 
 
-@dataclass(frozen=True)
-class Opened:
+class Opened(NamedTuple):
     """What was found in a session file.
 
     Attributes:
@@ -35,8 +34,7 @@ class Opened:
     newer: bool
 
 
-@dataclass(frozen=True)
-class Recovered:
+class Recovered(NamedTuple):
     """Words that were typed and not saved, because the program or the computer was stopped.
 
     Attributes:

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
 from time import monotonic
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class Pace:
+class Pace(NamedTuple):
     """When to do the job, in seconds.
 
     Attributes:

@@ -6,7 +6,8 @@ was said since.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from mou_tui.session.session import Session
 
@@ -14,8 +15,7 @@ _BESIDE_ANSWERS = ("depth", "parties", "facts", "opening", "people", "meetings",
 """What a step may change apart from answers. History is taken back only while nothing has happened since."""
 
 
-@dataclass(frozen=True)
-class Step:
+class Step(NamedTuple):
     """One change to a session, with a name a person recognises."""
 
     label: str
@@ -24,8 +24,7 @@ class Step:
     after: Session
 
 
-@dataclass(frozen=True)
-class TakenBack:
+class TakenBack(NamedTuple):
     """What came of taking a step back."""
 
     session: Session

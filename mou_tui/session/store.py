@@ -2,6 +2,7 @@
 
     record ──► recovery copy, at most 250 ms later, in the user's state folder
            ──► session file, 2 s after typing stops, at the latest after 10 s, or when asked
+    remember_place ──► beside the recovery copy, as soon
 
 Each has its own thread, so that a stuck disk stops neither typing nor the recovery copy. Screens record
 sessions and show the `SaveState`.
@@ -64,6 +65,7 @@ class Store:
     Attributes:
         recovered: Words found at opening that were never saved, until they are accepted or declined.
         replaced: How many control characters were replaced at opening.
+        is_new: Whether the file was made just now, rather than opened.
         theirs: The file that somebody else changed while ours was open; `path` is another one since.
     """
 
@@ -71,6 +73,7 @@ class Store:
         """Use `create` or `open`."""
         self.recovered: Recovered | None = None
         self.replaced = 0
+        self.is_new = False
         self.theirs: Path | None = None
         self._clock = clock
         self._file = file
@@ -86,6 +89,7 @@ class Store:
         self._told: SaveState | None = None
         self._keeping, self._telling = threading.RLock(), threading.RLock()
         self._recovery_saver: Saver | None = None
+        self._place_saver: Saver | None = None
         self._file_saver: Saver | None = None
 
     @classmethod
@@ -101,6 +105,7 @@ class Store:
                 path.parent.mkdir(parents=True, exist_ok=True)
         file = SessionFile(path)
         store = cls(file, session, clock)
+        store.is_new = True
         file.make(store._newest()[1])
         store._claim()
         store._start()
@@ -183,8 +188,11 @@ class Store:
                 saver.touch()
 
     def remember_place(self, question_id: str) -> None:
-        """Keep where one is: on this computer, not in the file."""
-        self._place = question_id
+        """Keep where one is: on this computer, not in the file. Returns at once, whatever the disk does."""
+        if question_id != self._place:
+            self._place = question_id
+            if self._place_saver:
+                self._place_saver.touch()
 
     def save(self) -> None:
         """Have everything written now. Returns at once."""
@@ -248,19 +256,19 @@ class Store:
         state = self.flush(timeout)
         for saver in self._savers():
             saver.stop(max(0.1, until - monotonic()))
-        if not self._read_only:
-            self._keep_place()
-            if self._kept is self._saved is self._session:
-                self._leave(self._newest()[1])
+        if not self._read_only and self._kept is self._saved is self._session:
+            self._leave(self._newest()[1])
         self._file.local.release()
         return state
 
     def _savers(self) -> list[Saver]:
-        return [saver for saver in (self._recovery_saver, self._file_saver) if saver]
+        return [saver for saver in (self._recovery_saver, self._place_saver, self._file_saver) if saver]
 
     def _start(self) -> None:
         if self._recovery_saver is None:
             self._recovery_saver = Saver(self._keep, RECOVERY_PACE, "recovery copy")
+            self._place_saver = Saver(self._keep_place, RECOVERY_PACE, "place")
+            self._place_saver.touch()
         self._file_saver = Saver(self._save, FILE_PACE, "session file")
 
     def _claim(self) -> None:
@@ -287,15 +295,17 @@ class Store:
                     self._kept, self._not_kept = session, ""
         except Exception as error:
             self._not_kept = _no_recovery(error)
-        else:
-            self._keep_place()
         self._tell()
         return not self._not_kept
 
-    def _keep_place(self) -> None:
-        if self._place != self._place_kept:
-            self._file.local.remember(place=self._place)
-            self._place_kept = self._place
+    def _keep_place(self) -> bool:
+        """Write down where one is, as far as that can be kept."""
+        with self._keeping:
+            place = self._place
+            if place != self._place_kept:
+                self._file.local.remember(place=place)
+                self._place_kept = place
+        return True
 
     def _save(self) -> bool:
         """Write the session file; say whether that worked."""

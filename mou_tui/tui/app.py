@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
-import contextlib
-import gc
-import signal
 import sys
-from collections.abc import Callable, Iterable
-from typing import Any
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
 
-from rich.text import Text
-from textual import events, on, work
-from textual.app import SystemCommand
-from textual.notifications import SeverityLevel
+from textual import on, work
 from textual.screen import Screen
-from textual.widgets import Input
 
 from mou_tui.cabinet import Cabinet
 from mou_tui.desk import Desk
@@ -24,29 +16,17 @@ from mou_tui.names import Names
 from mou_tui.session.store import SaveState
 from mou_tui.settings import Loaded, load
 from mou_tui.text import shown
-from mou_tui.tui.commands import commands
-from mou_tui.tui.door import let_in
 from mou_tui.tui.hangup import leave_when_terminal_goes
-from mou_tui.tui.personal import PersonalApp
-from mou_tui.tui.screens.dialogs import MessageDialog
-from mou_tui.tui.screens.help import HelpScreen
-from mou_tui.tui.screens.home import HomeScreen
+from mou_tui.tui.program import Program
 from mou_tui.tui.screens.interview import InterviewScreen
-from mou_tui.tui.screens.names import NamesScreen
 
-WIDTHS = [(0, "-slim"), (56, "-narrow"), (110, "-wide")]
-"""Cells: a braille display or a split pane, a projector, and room for three pages side by side."""
-HEIGHTS = [(0, "-tiny"), (16, "-short"), (23, "-normal"), (34, "-tall")]
-"""Rows: guidance opens only for whoever goes there, then has more and more room."""
-SETTLED = 3.0
-"""Seconds after which all that is made at the start has been made."""
+if TYPE_CHECKING:
+    from mou_tui.tui.screens.home import HomeScreen
 
-SORRY = """mou-tui stopped because of a fault in the program ({fault}).
-Your words were saved first. Open the session again to go on; what was typed last is offered there."""
 NO_SETTINGS = Loaded()
 
 
-class MouApp(PersonalApp):
+class MouApp(Program):
     """Shows the home screen, or an interview, and goes from one to the other.
 
     Args:
@@ -56,10 +36,8 @@ class MouApp(PersonalApp):
         loaded: the person's settings.
     """
 
-    TITLE = "mou-tui"
-    CSS_PATH = "mou_tui.tcss"
-    HORIZONTAL_BREAKPOINTS = WIDTHS
-    VERTICAL_BREAKPOINTS = HEIGHTS
+    SORRY = """mou-tui stopped because of a fault in the program ({fault}).
+Your words were saved first. Open the session again to go on; what was typed last is offered there."""
 
     def __init__(
         self, cabinet: Cabinet, desk: Desk | None = None, *, ask_names: bool = False, loaded: Loaded = NO_SETTINGS
@@ -89,74 +67,27 @@ class MouApp(PersonalApp):
 
     def get_default_screen(self) -> Screen[Any]:
         """The screen to begin with."""
-        screen = InterviewScreen(self._desk, ask_names=self._ask_names) if self._desk else HomeScreen(self._cabinet)
-        # Textual does so for every screen but the first, and fails when one switches from that (seen in 8.2.8).
-        screen._push_result_callback(self, None)
-        return screen
+        screen = InterviewScreen(self._desk, ask_names=self._ask_names) if self._desk else self._make_home()
+        return self.begin_with(screen)
 
-    def on_mount(self) -> None:
-        """Leave in good order when the system asks for it; otherwise the process would be killed on the spot."""
-        self.set_timer(SETTLED, self._collect_from_now_on)
-        for name in ("SIGTERM", "SIGHUP"):
-            # Windows has neither the one signal nor a loop that listens to the other.
-            with contextlib.suppress(AttributeError, NotImplementedError):
-                asyncio.get_running_loop().add_signal_handler(getattr(signal, name), self._leave)
+    def _make_home(self) -> HomeScreen:
+        from mou_tui.tui.screens.home import HomeScreen
 
-    def _collect_from_now_on(self) -> None:
-        gc.freeze()
-        gc.enable()
+        return HomeScreen(self._cabinet)
 
-    def notify(
-        self,
-        message: str,
-        *,
-        title: str = "",
-        severity: SeverityLevel = "information",
-        timeout: float | None = None,
-        markup: bool = True,
-    ) -> None:
-        """Say something for a moment, in place of what was said before, so that notices never pile up on the work."""
-        self.clear_notifications()
-        super().notify(message, title=title, severity=severity, timeout=timeout, markup=markup)
-
-    async def action_quit(self) -> None:
-        """Save and leave."""
-        self._leave()
-
-    def _leave(self) -> None:
-        # The keys typed before this are still on their way to the widget that has the focus; they come first.
-        (self.focused or self).call_later(self.exit)
-
-    async def on_event(self, event: events.Event) -> None:
-        """Let nothing in that a terminal might obey, and say so."""
-        if isinstance(event, (events.Key, events.Paste)):
-            entry = let_in(event, one_line=isinstance(self.focused, Input))
-            if entry.replaced:
-                self.notify(f"{entry.replaced} control characters were replaced in what you pasted.", markup=False)
-            if not entry.welcome:
-                return
-        await super().on_event(event)
-
-    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
-        """Every deed of the screen, then the theme."""
-        yield from commands(screen, self.deeds(screen))
-        yield SystemCommand("Theme", "Change the colours.", self.action_change_theme)
-
-    def action_help(self) -> None:
-        """Show what can be done here."""
-        self.push_screen(HelpScreen(self.screen.HELP or "", self.deeds(self.screen)))
-
-    @on(HomeScreen.OpenWanted)
-    def _open(self, event: HomeScreen.OpenWanted) -> None:
+    def on_home_screen_open_wanted(self, event: HomeScreen.OpenWanted) -> None:
+        """Open a session."""
         self._show(lambda: self._cabinet.open(event.path))
 
-    @on(HomeScreen.SampleWanted)
-    def _sample(self) -> None:
+    def on_home_screen_sample_wanted(self) -> None:
+        """Open the sample."""
         self._show(self._cabinet.sample)
 
-    @on(HomeScreen.NewWanted)
     @work
-    async def _new(self) -> None:
+    async def on_home_screen_new_wanted(self) -> None:
+        """Ask for the parties, and begin."""
+        from mou_tui.tui.screens.names import NamesScreen
+
         title = "A new agreement: who makes it?"
         form = NamesScreen(self._cabinet.checklist, self._typed_names, title=title, done="Begin")
         names = await self.push_screen_wait(form)
@@ -166,21 +97,17 @@ class MouApp(PersonalApp):
 
     @on(InterviewScreen.HomeWanted)
     def _home(self) -> None:
-        self.switch_screen(HomeScreen(self._cabinet))
+        self.switch_screen(self._make_home())
 
     def _show(self, get: Callable[[], Desk]) -> None:
         try:
             self._desk = get()
         except MouError as error:
+            from mou_tui.tui.screens.dialogs import MessageDialog
+
             self.push_screen(MessageDialog("That did not work", error.message))
         else:
             self.switch_screen(InterviewScreen(self._desk))
-
-    def _fatal_error(self) -> None:
-        # Textual prints the values of local variables, so people's words, into the terminal for everyone to scroll back
-        # to; it has no public way to say anything else (seen in 8.2.8).
-        self.bell()
-        self.panic(Text(SORRY.format(fault=type(self._exception).__name__)))
 
 
 def run(cabinet: Cabinet, desk: Desk | None = None, *, ask_names: bool = False, mouse: bool = True) -> tuple[int, str]:

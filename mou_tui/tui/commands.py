@@ -13,7 +13,7 @@ from mou_tui.tui.keys import Deed
 
 
 def commands(screen: Screen[Any], deeds: Iterable[Deed]) -> Iterable[SystemCommand]:
-    """The deeds of a screen as commands."""
-    for deed in deeds:
+    """The deeds of a screen as commands, without those of what has the focus: the palette takes that away."""
+    for deed in (deed for deed in deeds if not deed.focused):
         name = f"{deed.name} ({deed.shown_keys})" if deed.keys else deed.name
         yield SystemCommand(name, deed.help, partial(screen.run_action, deed.action))

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from textual import events
 
 from mou_tui.text import clean, clean_line
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(NamedTuple):
     """What came of an event at the door."""
 
     welcome: bool

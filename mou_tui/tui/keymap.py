@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 
 from textual.binding import Binding
 from textual.keys import Keys
 from textual.widgets import TextArea
 
-from mou_tui.tui.keys import AGENDA, BLANKS, EVERYWHERE, HISTORY, HOME, INTERVIEW, REVIEW, SIGNING, Deed
+from mou_tui.tui.keys import (
+    AGENDA,
+    BLANKS,
+    EVERYWHERE,
+    HISTORY,
+    HOME,
+    INTERVIEW,
+    POSITIONS,
+    REVIEW,
+    ROOM,
+    SIGNING,
+    Deed,
+)
 
-_TABLES = (INTERVIEW, HOME, REVIEW, AGENDA, BLANKS, HISTORY, SIGNING)
+_TABLES = ((*INTERVIEW, *POSITIONS), HOME, REVIEW, AGENDA, BLANKS, HISTORY, ROOM, SIGNING)
 _DEEDS = {deed.id: deed for table in (*_TABLES, EVERYWHERE) for deed in table}
 
 _MODIFIERS = {"ctrl", "alt", "shift", "super", "meta"}
@@ -41,7 +52,7 @@ def keymap(wanted: Mapping[str, str]) -> tuple[dict[str, str], list[str]]:
 
 def remapped(deeds: Iterable[Deed], keys: Mapping[str, str]) -> tuple[Deed, ...]:
     """The deeds with the keys a person gave them."""
-    return tuple(replace(deed, keys=keys.get(deed.id, deed.keys)) for deed in deeds)
+    return tuple(deed._replace(keys=keys.get(deed.id, deed.keys)) for deed in deeds)
 
 
 def _name(key: str) -> str:
@@ -66,7 +77,8 @@ def _unfit(deed_id: str, keys: str) -> str:
             return f"“{deed_id}”: {key} is no key."
         if key in _FIXED:
             return f"“{deed_id}”: {key} always does what it does."
-        if in_interview and (len(key) == 1 or key in _EDITING):
+        is_own = key in _DEEDS[deed_id].keys.split(",")
+        if in_interview and not is_own and (len(key) == 1 or key in _EDITING):
             return f"“{deed_id}”: {key} is for writing the answer."
     return ""
 

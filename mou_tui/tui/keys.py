@@ -6,13 +6,12 @@ Bindings, footer, command palette, help and the README's table are made from it,
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from textual.binding import Binding, BindingType
 
 
-@dataclass(frozen=True)
-class Deed:
+class Deed(NamedTuple):
     """Something one can do, and how."""
 
     id: str
@@ -29,6 +28,10 @@ class Deed:
     """Whether it changes the session, and so is not to be had where the session is read-only."""
     app: bool = False
     """Whether the app does it, on whichever screen."""
+    focused: bool = False
+    """Whether what has the focus does it, and so it is to be had only there."""
+    priority: bool = False
+    """Whether its key is one that an editor would take for itself."""
 
     @property
     def action(self) -> str:
@@ -54,7 +57,7 @@ INTERVIEW = (
         "Take an example",
         "Put the chosen example into the answer; choose one first.",
         "ctrl+t",
-        "Examples",
+        "Example",
         changes=True,
     ),
     Deed(
@@ -66,10 +69,44 @@ INTERVIEW = (
     ),
     Deed("next_open", "Next open item", "Go to the next question with something left to do.", "ctrl+g", "Open"),
     Deed("review", "Review", "See every question and what is missing.", "ctrl+r", "Review"),
-    Deed("guidance", "Next guidance tab", "Turn to why, discuss, points, examples or current.", "f4"),
+    Deed(
+        "positions",
+        "Positions of the parties",
+        "Go to the parties below the answer; there one letter says what a party thinks of the wording.",
+        "f7",
+        "Agree",
+        changes=True,
+        priority=True,
+    ),
+    Deed(
+        "capture",
+        "Take down a decision, action or note",
+        "Take down what was decided, who does what, or what must be checked first.",
+        "f6",
+        "Note",
+        changes=True,
+        priority=True,
+    ),
+    Deed(
+        "all_can_live_with",
+        "All present can live with it",
+        "Record it for every party at the table that said nothing else; objections stand.",
+        "f12",
+        changes=True,
+    ),
+    Deed(
+        "guidance", "Next guidance tab", "Turn to why, discuss, points, examples, current, or the alternatives.", "f4"
+    ),
     Deed("next_blank", "Next blank", "Select the next blank in the answer; typing fills it.", "f5", "Blank"),
     Deed("topics", "Topics", "Go to the list of topics; again to come back.", "f2"),
     Deed("draft", "Draft", "Go to the draft; again to come back.", "f3"),
+    Deed(
+        "room_view",
+        "Room view",
+        "Show only the clause on the table, large, for the whole room; again to come back.",
+        "ctrl+d",
+        priority=True,
+    ),
     Deed("find", "Find", "Find words in questions, guidance, examples and answers, or go to a number.", "ctrl+f"),
     Deed(
         "later",
@@ -96,6 +133,16 @@ INTERVIEW = (
         changes=True,
     ),
     Deed("save", "Save now", "Write the session file at once.", "ctrl+s"),
+    Deed(
+        "meeting",
+        "Meeting",
+        "Begin a meeting, go on with the last one, or end it.",
+        "ctrl+k",
+        changes=True,
+        priority=True,
+    ),
+    Deed("propose", "Propose another wording", "Put what a party wants instead beside the wording.", changes=True),
+    Deed("choose", "Choose among the alternatives", "Make one of the wordings side by side the answer.", changes=True),
     Deed("names", "Parties and facts", "Change the parties, state, schools and dates.", changes=True),
     Deed(
         "save_elsewhere",
@@ -121,6 +168,33 @@ INTERVIEW = (
     Deed("milestone", "Name a milestone", "Name this moment of the history.", changes=True),
 )
 
+POSITIONS = (
+    Deed("agrees", "Agrees", "The party agrees.", "a", "agrees", focused=True),
+    Deed("can_live_with", "Can live with it", "The party can live with it.", "l", "can live", focused=True),
+    Deed(
+        "objects", "Objects", "The party objects; the reason may follow or be left out.", "o", "objects", focused=True
+    ),
+    Deed(
+        "must_check",
+        "Must check first",
+        "The party must check first, with whom and by when.",
+        "c",
+        "check",
+        focused=True,
+    ),
+    Deed("no_position", "No position", "The party has no position.", "n", "none", focused=True),
+    Deed(
+        "not_asked",
+        "Not asked yet",
+        "Take the position away: the party was not asked yet.",
+        "u",
+        "unasked",
+        focused=True,
+    ),
+    Deed("proposes", "Proposes", "The party wants another wording.", "p", "propose", focused=True),
+    Deed("back_to_answer", "Back to the answer", "Leave the parties.", "escape,enter", "back", focused=True),
+)
+
 HOME = (
     Deed("new", "Start a new agreement", "Name the parties and begin.", "n", "New"),
     Deed("open", "Open a file", "Open a session file by its path.", "o", "Open"),
@@ -134,7 +208,21 @@ HOME = (
 )
 
 REVIEW = (
-    Deed("filter", "Next filter", "Show all, only open, with blanks, later or set aside.", "f", "Filter"),
+    Deed(
+        "filter",
+        "Next filter",
+        "Show all, open, with blanks, objections, to confirm, later or set aside.",
+        "f",
+        "Filter",
+    ),
+    Deed(
+        "capture",
+        "Take down a decision, action or note",
+        "Take down what was decided, who does what, or what must be checked first.",
+        "f6",
+        "Note",
+        changes=True,
+    ),
     Deed("points", "Points", "Show or hide the points not ticked.", "p", "Points"),
     Deed("export", "Export the draft", "Write the draft as a Markdown file.", "e", "Export"),
     Deed("sign", "Before you sign", "See what is still open, and who signs with what authority.", "s"),
@@ -146,6 +234,12 @@ REVIEW = (
 
 _BACK = Deed("leave", "Back", "Go back to where you came from.", "escape", "Back")
 _UNDO = Deed("undo_step", "Take back the last step", "Undo the last thing done.", "f9", "Undo", changes=True)
+ROOM = (
+    Deed("next", "Next clause", "Turn to the next clause; the interview follows.", "ctrl+n"),
+    Deed("back", "Back to the previous clause", "Turn to the clause before; the interview follows.", "ctrl+b"),
+    Deed("leave", "Close the room view", "Go back to the interview, at the clause on the table.", "escape", "Close"),
+)
+
 
 AGENDA = (
     Deed(
@@ -233,6 +327,7 @@ def bindings(deeds: Iterable[Deed]) -> list[BindingType]:
             show=bool(deed.footer),
             tooltip=deed.help,
             id=deed.id,
+            priority=deed.priority,
         )
         for deed in deeds
     ]

@@ -110,11 +110,11 @@ class Bench:
 
         return [
             Figure("key to echo, empty / bare editor", echoes[empty], echoes[bare], 2.5),
-            Figure("key to echo, 55 answers of 4 KB / bare editor", echoes[long], echoes[bare], 2.5),
+            Figure("key to echo, 20 meetings, 55 x 4 KB / bare", echoes[long], echoes[bare], 2.5),
             Figure("key to preview, empty / bare editor", previews[empty], echoes[bare], 6),
-            Figure("key to preview, 55 answers of 4 KB / bare", previews[long], echoes[bare], 6),
-            Figure("key to echo, 55 answers of 4 KB / empty", echoes[long], echoes[empty], 1.3),
-            Figure("key to preview, 55 answers of 4 KB / empty", previews[long], previews[empty], 1.3),
+            Figure("key to preview, 20 meetings, 55 x 4 KB / bare", previews[long], echoes[bare], 6),
+            Figure("key to echo, 20 meetings, 55 x 4 KB / empty", echoes[long], echoes[empty], 1.3),
+            Figure("key to preview, 20 meetings, 55 x 4 KB / empty", previews[long], previews[empty], 1.3),
         ]
 
     def starting(self) -> list[Figure]:
@@ -128,7 +128,7 @@ class Bench:
             long.append(self._start(self.ours("open", self.long), None))
         return [
             Figure("first usable screen, usual / hello world", usual, hello, 2),
-            Figure("first usable screen, 55 x 4 KB / hello world", long, hello, 2),
+            Figure("first usable screen, 20 meetings / hello world", long, hello, 2),
         ]
 
     def commanding(self) -> list[Figure]:

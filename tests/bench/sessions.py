@@ -1,17 +1,24 @@
-"""Session files of three sizes: nothing said, a usual one, and one as long as it gets."""
+"""Session files of three sizes: nothing said, a usual one, and one as long as it gets after twenty meetings."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from datetime import date, timedelta
 from itertools import count, cycle
 from pathlib import Path
 
 from mou_tui.checklist.checklist import Checklist, Depth, Question
 from mou_tui.checklist.loader import load
 from mou_tui.session.codec import encode
+from mou_tui.session.history import Entry, History
+from mou_tui.session.meeting import Meeting, Position
 from mou_tui.session.session import Answer, ChecklistRef, Party, Session
 
 LONG = 4096
 """Characters of the longest answers that are still expected."""
+MEETINGS = 20
+ENTRIES = 2_000
+"""Of the history, a quarter of them long wordings."""
 
 
 def write_empty(path: Path) -> Path:
@@ -28,9 +35,32 @@ def write_usual(path: Path) -> Path:
 
 
 def write_long(path: Path) -> Path:
-    """A session of full depth with a long answer to every question."""
+    """A session of full depth with a long answer to every question, met about twenty times and changed as often."""
     checklist = load()
-    return _write(path, checklist, "full", {question.id: _long(question) for question in _questions(checklist)})
+    answers = {question.id: _long(question) for question in _questions(checklist)}
+    return _write(path, checklist, "full", answers, met=True)
+
+
+def _meetings() -> tuple[Meeting, ...]:
+    days = (date(2026, 1, 8) + timedelta(weeks=2 * number) for number in range(MEETINGS))
+    return tuple(Meeting(f"m{day:%m%d}", f"{day} 09:00", f"{day} 10:30", ("agency", "district")) for day in days)
+
+
+def _history(answers: dict[str, str], meetings: tuple[Meeting, ...]) -> Iterator[Entry]:
+    """What was noted: after each wording of a clause, what both parties said of it, and a decision."""
+    place = cycle(answers)
+    for number in range(ENTRIES // 4):
+        meeting, question_id = meetings[number * 4 * len(meetings) // ENTRIES], next(place)
+        at = f"{meeting.day} 09:{number % 60:02}"
+        yield Entry(at, "wording", question_id, text=answers[question_id], meeting=meeting.id)
+        yield Entry(at, "position", question_id, "agency", "agrees", meeting=meeting.id)
+        yield Entry(at, "position", question_id, "district", "objects", text="The fee is unknown.", meeting=meeting.id)
+        yield Entry(at, "decision", question_id, text="Both parties ask counsel.", meeting=meeting.id)
+
+
+def _said_of(text: str) -> dict[str, Position]:
+    wording = Answer(text).wording
+    return {"agency": Position("agrees", wording), "district": Position("objects", wording, "The fee is unknown.")}
 
 
 def _questions(checklist: Checklist) -> list[Question]:
@@ -48,16 +78,21 @@ def _long(question: Question) -> str:
     raise AssertionError
 
 
-def _write(path: Path, checklist: Checklist, depth: Depth, answers: dict[str, str]) -> Path:
+def _write(path: Path, checklist: Checklist, depth: Depth, answers: dict[str, str], *, met: bool = False) -> Path:
     parties = (
         Party("agency", "police", "Lake City Police Department", "the Police Department", "the Chief of Police"),
         Party("district", "", "Lake City School District", "the School District", "the Superintendent"),
     )
+    meetings = _meetings() if met else ()
     session = Session(
         checklist=ChecklistRef(checklist.id, checklist.version),
         depth=depth,
         parties=parties,
-        answers={question_id: Answer(text) for question_id, text in answers.items()},
+        answers={
+            question_id: Answer(text, positions=_said_of(text) if met else {}) for question_id, text in answers.items()
+        },
+        meetings=meetings,
+        history=History(added=tuple(_history(answers, meetings)) if met else ()),
     )
     path.write_bytes(encode(session))
     return path

@@ -12,6 +12,7 @@ from mou_tui.draft.blanks import hits
 from mou_tui.room import Room
 from mou_tui.room.meetings import Attendance
 from mou_tui.session.codec import decode
+from mou_tui.session.local import Local
 from mou_tui.session.session import OPENING, Answer, Later, Party, Session
 from mou_tui.session.store import Store
 from tests.strategies import EMPTY, SMALL
@@ -56,6 +57,20 @@ def test_a_session_goes_on_where_one_was(tmp_path: Path) -> None:
 
     assert (second.place, second.cursor) == ("delta", 7)
     second.store.close()
+
+
+def test_the_question_on_the_table_can_be_told_from_outside(sit: Sit) -> None:
+    desk = sit()
+    for place in ("alpha", "delta"):
+        desk.go(place)
+        desk.store.flush()
+        assert Local(desk.store.path).place == f"{place}@0"
+
+
+def test_so_can_the_first_one(sit: Sit) -> None:
+    desk = sit()
+    desk.store.flush()
+    assert Local(desk.store.path).place == "alpha@0"
 
 
 @pytest.mark.parametrize(

@@ -114,6 +114,25 @@ def test_where_one_was_is_remembered_and_not_in_the_file(store: Store, path: Pat
     assert b"supervision.command" not in path.read_bytes()
 
 
+def test_where_one_is_can_be_told_while_the_session_is_open_and_nothing_was_said(store: Store, path: Path) -> None:
+    for place in ("supervision.command", "purpose"):
+        store.remember_place(place)
+        store.flush()
+        assert Local(path).place == place
+    assert Local(path).recovery_copy() is None
+
+
+@pytest.mark.parametrize("read_only", [False, True])
+def test_where_one_is_goes_along_to_another_file(store: Store, path: Path, tmp_path: Path, read_only: bool) -> None:
+    store.close()
+    store = Store.open(path, read_only=read_only)
+    store.remember_place("purpose")
+    store.save_elsewhere(tmp_path / "b.mou.yaml")
+    store.flush()
+    assert Local(tmp_path / "b.mou.yaml").place == "purpose"
+    store.close()
+
+
 def test_a_copy_reached_by_a_link_is_the_same_session(store: Store, path: Path, tmp_path: Path) -> None:
     link = tmp_path / "link.mou.yaml"
     link.symlink_to(path)

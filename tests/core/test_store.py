@@ -30,6 +30,14 @@ def test_what_is_recorded_is_the_session_at_once(store: Store) -> None:
     assert store.session is more
 
 
+def test_a_session_made_now_is_told_from_one_that_was_there(store: Store, path: Path) -> None:
+    assert store.is_new
+    store.close()
+    again = Store.open(path)
+    assert not again.is_new
+    again.close()
+
+
 def test_the_newest_of_many_is_saved(store: Store, path: Path) -> None:
     for number in range(500):
         store.record(session(str(number)))

@@ -3,6 +3,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from datetime import datetime
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -42,7 +43,8 @@ def checklists() -> Checklists:
 @pytest.fixture
 def cabinet(checklists: Checklists) -> Cabinet:
     """Sessions in the home of the test, on a morning in November."""
-    return Cabinet(checklists, clock=lambda: NOW)
+    ids = count(1)
+    return Cabinet(checklists, clock=lambda: NOW, new_id=lambda: f"id-{next(ids)}")
 
 
 @pytest.fixture
@@ -57,6 +59,7 @@ def begin(cabinet: Cabinet) -> Iterator[Begin]:
         for question_id, text in answers.items():
             session = session.with_answer(question_id.replace("_", "-"), Answer(text))
         desk.store.record(session)
+        desk.settle()
         desks.append(desk)
         return desk
 

@@ -107,3 +107,26 @@ def test_a_file_somebody_else_changed_is_told_at_once_and_at_the_end(begin: Begi
     assert path.read_bytes() == theirs
     assert "Ours." in desk.store.path.read_text("utf-8")
     assert desk.store.path != path
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [("record", "-record.md"), ("signing", "-signing.md"), ("w", "-worksheet.md"), ("calendar", "-calendar.ics")],
+)
+def test_every_document_is_written_beside_the_session(begin: Begin, said: str, name: str) -> None:
+    review = "The parties shall review this agreement every year, by May 1."
+    desk = begin(purpose="For [number] days.", review=review)
+    desk.set_names((), {"start-date": "July 1, 2027"})
+    heard = talk(desk, f"export {said}", "", "quit")
+    path = desk.store.path.with_name(desk.store.path.name.replace(".mou.yaml", name))
+    assert f"Wrote {path}." in heard
+    assert path.read_text("utf-8")
+    assert "to print them as they are" not in heard
+
+
+def test_a_document_that_cannot_be_made_or_is_none_is_told(begin: Begin) -> None:
+    desk = begin()
+    heard = talk(desk, "export calendar", "", "export nonsense", "quit")
+    assert "There is no review date for a calendar." in heard
+    assert heard.after("export nonsense") == "Say export, or export with one of: record, signing, worksheet, calendar."
+    assert not list(desk.store.path.parent.glob("*.ics"))

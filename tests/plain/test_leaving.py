@@ -43,6 +43,25 @@ def saved(path: Path) -> Session:
         (["aside"], "Why does it not apply, for example we have no cameras:"),
         (["names"], "Police agency, legal name, now Lake City Police Department:"),
         (["names", "", "", ""], "Does it sign, yes or no, now yes:"),
+        (["say"], "Which party? Say its number or its name:"),
+        (["say 1"], "What does the Police Department say?"),
+        (["propose 1"], "Line 1:"),
+        (["propose"], "Which party? Say its number or its name:"),
+        (["meeting begin"], "Is the Police Department at the table, yes or no, now yes:"),
+        (["decide"], "What was decided:"),
+        (["note"], "What is to be noted:"),
+        (["act"], "What is to be done:"),
+        (["check"], "What is to be checked:"),
+        (["milestone"], "What is this moment called, for example first reading:"),
+        (["blanks fill"], "Start date, filled wherever it stands, for example July 1, 2027:"),
+        (["blanks fill", ":assign"], "Who finds out, for example Pat Doe:"),
+        (["history between"], "From which moment? Say its number:"),
+        (["history between", "1"], "To which moment? Say its number:"),
+        (["signer 1"], "Who signs, for example Pat Doe:"),
+        (["signer"], "Which party? Say its number or its name:"),
+        (["party"], "Legal name of the party, for example Lake City Parent Council:"),
+        (["milestone now", "restore"], "Say its number; Enter alone leaves it as it is:"),
+        (["record"], "Write the record to which file? Enter alone takes {record}, beside the session:"),
         (["export"], "Write the draft to which file? Enter alone takes {draft}, beside the session:"),
         (["elsewhere"], "In which file do you go on? :cancel leaves it:"),
     ],
@@ -53,10 +72,12 @@ def test_leaving_where_nothing_was_said_yet_changes_nothing(
     desk = begin()
     path = desk.store.path
     heard = talk(desk, *WRITTEN, *words, *end)
-    assert heard.asked.endswith(asked.format(draft=path.name.replace(".mou.yaml", ".md")))
+    stem = path.name.removesuffix(".mou.yaml")
+    assert heard.asked.endswith(asked.format(draft=f"{stem}.md", record=f"{stem}-record.md"))
     assert heard.code == 1
     assert f"Saved to {path}." in heard
     assert saved(path).answers == {"purpose": Answer("We agree.")}
+    assert (saved(path).meetings, saved(path).actions) == ((), ())
     assert saved(path).party("agency").name == "Lake City Police Department"
     assert not list(path.parent.glob("*.md"))
 
@@ -82,6 +103,76 @@ def test_what_was_said_before_leaving_is_kept(begin: Begin, words: list[str], ex
 
 
 @ends
+@pytest.mark.parametrize(
+    ("words", "kind", "expected"),
+    [
+        (["say 2 objects"], "position", ("purpose", "district", "objects", "", "", "")),
+        (["say 1 check"], "position", ("purpose", "agency", "must-check", "", "", "")),
+        (["say 1 check", "the lawyer"], "position", ("purpose", "agency", "must-check", "the lawyer", "", "")),
+        (["propose 2", "Happy.", "For all."], "alternative", ("purpose", "district", "", "", "", "Happy.\nFor all.")),
+        (["propose 2 Happy."], "alternative", ("purpose", "district", "", "", "", "Happy.")),
+        (["decide", "So be it."], "decision", ("purpose", "", "", "", "", "So be it.")),
+        (["note", "Fine."], "note", ("purpose", "", "", "", "", "Fine.")),
+        (["act ask the insurer"], "action", ("purpose", "", "", "", "", "ask the insurer")),
+        (["act", "ask", "Pat"], "action", ("purpose", "", "", "Pat", "", "ask")),
+        (["check the grant", "Pat"], "action", ("purpose", "", "", "Pat", "", "the grant")),
+        (["blanks fill", ":assign", "Pat"], "action", ("", "", "", "Pat", "", "fill [start date] in the opening")),
+    ],
+)
+def test_what_was_said_for_the_minutes_before_leaving_is_kept(
+    begin: Begin, words: list[str], kind: str, expected: tuple[str, ...], end: End
+) -> None:
+    desk = begin()
+    heard = talk(desk, *WRITTEN, *words, *end)
+    assert heard.code == 1
+    (entry,) = [entry for entry in saved(desk.store.path).history.entries if entry.kind == kind]
+    assert (entry.place, entry.party, entry.stand, entry.who, entry.by, entry.text) == expected
+
+
+@ends
+def test_who_was_said_to_be_there_before_leaving_is_kept(begin: Begin, end: End) -> None:
+    desk = begin()
+    talk(desk, "meeting begin", "", "Pat Doe, Chief", "no", *end)
+    session = saved(desk.store.path)
+    (meeting,) = session.meetings
+    assert (meeting.parties, [person.name for person in session.people]) == (("agency",), ["Pat Doe"])
+
+
+@ends
+def test_blanks_said_to_be_the_same_before_leaving_are_filled(begin: Begin, end: End) -> None:
+    desk = begin(purpose="[a] for [number].", scope="[number]", duties="[number]")
+    heard = talk(desk, "blanks fill", "", "", "", "", "30", "yes", *end)
+    assert "Is it “30” there too? Say yes; Enter alone leaves it:" in heard
+    answers = saved(desk.store.path).answers
+    assert [answer.text for answer in answers.values()] == ["[a] for 30.", "30", "[number]"]
+
+
+@ends
+@pytest.mark.parametrize("said", [[], ["new"]])
+def test_leaving_where_the_meeting_is_asked_for_changes_nothing(
+    begin: Begin, cabinet: Cabinet, said: list[str], end: End
+) -> None:
+    desk = begin(purpose="We agree.")
+    desk.leave()
+    before = desk.store.path.read_bytes()
+    heard = talk(cabinet.open(desk.store.path), *said, *end)
+    assert heard.code == 1
+    assert desk.store.path.read_bytes() == before
+
+
+@ends
+@pytest.mark.parametrize("words", [["confirm"], ["choose"]])
+def test_leaving_before_anything_is_confirmed_or_chosen_settles_nothing(
+    begin: Begin, words: list[str], end: End
+) -> None:
+    desk = begin(scope="Everywhere.")
+    desk.go("scope")
+    talk(desk, "propose 2 At school.", ":end", *words, *end)
+    answer = saved(desk.store.path).answer("scope")
+    assert (answer.text, list(answer.alternatives), answer.positions) == ("Everywhere.", ["district"], {})
+
+
+@ends
 def test_names_said_before_leaving_are_kept(begin: Begin, end: End) -> None:
     desk = begin(purpose="The Police Department acts.")
     talk(desk, "names", "", "the Police", "", "no", "Pat Doe, Chief", "Lake County Schools", *end)
@@ -93,6 +184,23 @@ def test_names_said_before_leaving_are_kept(begin: Begin, end: End) -> None:
     assert session.facts == {"state": "Iowa"}
     # Nobody said yet where the old name is to change.
     assert session.answer("purpose").text == "The Police Department acts."
+
+
+@ends
+def test_a_party_named_before_leaving_is_kept(begin: Begin, end: End) -> None:
+    desk = begin()
+    talk(desk, "party", "Lake City Parent Council", "the Parents", *end)
+    party = saved(desk.store.path).parties[-1]
+    assert (party.name, party.short, party.part) == ("Lake City Parent Council", "the Parents", "consulted")
+
+
+@ends
+def test_who_signs_said_before_leaving_is_kept(begin: Begin, end: End) -> None:
+    desk = begin()
+    talk(desk, "signer 2", "Ann Poe", "", "board vote", *end)
+    assert saved(desk.store.path).party("district").signatories == (
+        Signatory("Ann Poe", "Superintendent", "board vote"),
+    )
 
 
 @ends
@@ -154,13 +262,13 @@ def test_words_to_recover_are_offered_again_after_leaving(
     assert heard.code == 1
     assert killed.read_bytes() == before
 
-    heard = talk(cabinet.open(killed), "take", "show", "quit")
+    heard = talk(cabinet.open(killed), "take", "", "show", "quit")
     assert heard.after("show") == "Typed and never saved."
     assert saved(killed).answer("purpose").text == "Typed and never saved."
 
 
 def test_words_to_recover_are_compared_and_left_among_the_backups(cabinet: Cabinet, killed: Path) -> None:
-    heard = talk(cabinet.open(killed), "compare", "leave", "show", "quit")
+    heard = talk(cabinet.open(killed), "compare", "leave", "", "show", "quit")
     assert "Not in it: Typed and never saved." in heard
     assert heard.after("show") == "Saved."
     reopened = cabinet.open(killed)

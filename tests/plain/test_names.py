@@ -106,3 +106,44 @@ def test_a_corrected_name_that_tells_another_kind_of_party_is_followed(begin: Be
     talk(desk, "names", "", "the Force", "", "", "", ":end", "names", "Lake City Police", ":end", "quit")
     agency = desk.session.party("agency")
     assert (agency.short, agency.head) == ("the Force", "the Chief of Police")
+
+
+ADDED = ("party", "Lake City Parent Council", "the Parent Council", "the Chair", "no", "Kim Low, Chair")
+
+
+def test_a_party_is_added_speaks_and_is_heard(begin: Begin) -> None:
+    desk = begin(purpose="Safe schools.")
+    heard = talk(desk, *ADDED, "say parent agrees", "positions", "quit")
+    party = desk.session.parties[-1]
+    assert (party.id, party.name, party.short) == (
+        *("lake-city-parent-council", "Lake City Parent Council"),
+        "the Parent Council",
+    )
+    assert (party.head, party.part, party.signatories) == ("the Chair", "consulted", (Signatory("Kim Low", "Chair"),))
+    assert "The Parent Council is party 3, and is consulted." in heard
+    assert "3. The Parent Council agrees. It is consulted." in heard
+
+
+def test_a_party_that_was_added_is_changed_where_it_stands_and_goes_away(begin: Begin) -> None:
+    desk = begin(purpose="The Parent Council is heard.")
+    talk(desk, *ADDED, "party 3", "", "the Parents", "", "yes", "", "yes", "quit")
+    assert (desk.session.parties[-1].short, desk.session.parties[-1].part) == ("the Parents", "signs")
+    assert desk.answer.text == "The Parents is heard."
+    heard = talk(desk, "party 3", ":empty", ":empty", ":empty", "", ":empty", "quit")
+    assert "That party is gone." in heard
+    assert [party.id for party in desk.session.parties] == ["agency", "district"]
+
+
+def test_a_party_that_said_something_stays(begin: Begin) -> None:
+    desk = begin(purpose="Safe schools.")
+    heard = talk(desk, *ADDED, "say 3 agrees", "party 3", ":empty", ":empty", ":empty", "", ":empty", "quit")
+    assert "It stays as it was, for something rests on it." in heard
+    assert desk.session.parties[-1].name == "Lake City Parent Council"
+
+
+@pytest.mark.parametrize("said", [("party", ":cancel"), ("party", "", "", "", "", ""), ("party 1",), ("party 7",)])
+def test_no_party_is_added_unless_it_is_named(begin: Begin, said: tuple[str, ...]) -> None:
+    desk = begin()
+    before = desk.session
+    talk(desk, *said, "quit")
+    assert desk.session == before

@@ -8,7 +8,8 @@ import pytest
 
 from mou_tui.plain.console import Console
 from mou_tui.plain.interview import Interview
-from mou_tui.plain.words import WORDS, meant
+from mou_tui.plain.meaning import meant
+from mou_tui.plain.words import WORDS
 from tests.plain.conftest import Begin
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tempfile
 from pathlib import Path
 
@@ -9,13 +10,28 @@ from tests.plain.terminal import terminal
 
 KEPT = Path(__file__).with_name("transcript.txt")
 
+TODAY = r"[A-Z][a-z]+ [0-9]{1,2}, [0-9]{4}(?=, [0-9])"
+"""Today, where a time follows it."""
+
 SAID = (
     *("Lake City Police Department", "Lake City Unified School District", "IA"),
     *("points", "examples 1", "take 1", "blanks", "fill 1 weapons", "show"),
     *("", "go 3.2", "Each spring the School District evaluates the SRO.", "yes"),
     *("The Principals are heard first.", ":tick 2", "later", "the town lawyer", "the next meeting"),
     *("open", "aside", "there are no cameras", "nxt", "undo", "list", "review later", "draft 3.2"),
-    *("export", "lake.md", "lines", "quit"),
+    *("meeting begin", "", "Pat Doe, Chief of Police", "", "Ann Poe, Superintendent", "Ana Cruz, parent"),
+    *("go 3.2", "say 1 agrees", "say district objects", "spring is too early", "propose district"),
+    *("Each June the School District evaluates the SRO.", ":end", "alternatives", "choose B", "positions", "all"),
+    *(
+        "decide We meet in June.",
+        "act ask the Principals",
+        "Ann Poe",
+        "May 1",
+        "say police must check",
+        "the mayor",
+        "",
+    ),
+    *("help parties", "meeting end", "export", "lake.md", "lines", "record", "", "quit"),
 )
 
 
@@ -26,7 +42,8 @@ def transcript(folder: Path) -> str:
         program.sends(f"{SAID[-1]}\n")
         assert program.ends() == 0
         # However long the name of the folder is, and wherever its line was broken for it.
-        return program.heard.replace(f"\n{folder}", f" {folder}").replace(str(folder), "/home/lee")
+        heard = program.heard.replace(f"\n{folder}", f" {folder}").replace(str(folder), "/home/lee")
+        return re.sub(r"[0-9]+:[0-9]{2} [ap]\.m\.", "6:02 p.m.", re.sub(TODAY, "January 13, 2027", heard))
 
 
 if __name__ == "__main__":

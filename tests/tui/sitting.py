@@ -17,6 +17,7 @@ from textual.widgets import OptionList, Static
 from mou_tui.cabinet import Cabinet
 from mou_tui.desk import Desk
 from mou_tui.tui.app import MouApp
+from mou_tui.tui.program import Program
 from mou_tui.tui.screens.interview import InterviewScreen
 from mou_tui.tui.widgets.answer import AnswerPanel
 from mou_tui.tui.widgets.editor import WordingEditor
@@ -35,7 +36,7 @@ AWidget = TypeVar("AWidget", bound=Widget)
 class Person:
     """The one at the keyboard."""
 
-    def __init__(self, app: MouApp, pilot: Pilot[None]) -> None:
+    def __init__(self, app: Program, pilot: Pilot[None]) -> None:
         self.app = app
         self.pilot = pilot
 

@@ -121,30 +121,30 @@ async def test_a_theme_that_cannot_be_remembered_is_taken_up_all_the_same(cabine
 
 
 async def test_a_key_given_to_a_deed_does_it_and_the_usual_one_no_longer_does(cabinet: Cabinet, begin: Begin) -> None:
-    async with at_home(cabinet, begin(), keyed(review="F12")) as person:
+    async with at_home(cabinet, begin(), keyed(review="F11")) as person:
         await person.press("ctrl+r")
         assert isinstance(person.app.screen, InterviewScreen)
-        await person.press("f12")
+        await person.press("f11")
         assert isinstance(person.app.screen, ReviewScreen)
-        await person.press("f12")
+        await person.press("f11")
         assert isinstance(person.app.screen, InterviewScreen)
 
 
 async def test_help_palette_and_footer_name_the_keys_that_were_given(cabinet: Cabinet, begin: Begin) -> None:
-    async with at_home(cabinet, begin(), keyed(next="f12")) as person:
-        assert "f12 Next" in person.screen
+    async with at_home(cabinet, begin(), keyed(next="f11")) as person:
+        assert "f11 Next" in person.screen
 
         await person.press("f1")
         assert isinstance(person.app.screen, HelpScreen)
-        assert "F12     Go to the next question." in person.screen
+        assert "F11     Go to the next question." in person.screen
         await person.press("escape", "ctrl+p")
         await person.types("next question")
-        assert person.holds("Next question (F12)")
+        assert person.holds("Next question (F11)")
 
 
 async def test_a_deed_without_a_key_can_be_given_one(cabinet: Cabinet, begin: Begin) -> None:
-    async with at_home(cabinet, begin(purpose="We agree."), keyed(clear="f12")) as person:
-        await person.press("f12")
+    async with at_home(cabinet, begin(purpose="We agree."), keyed(clear="f11")) as person:
+        await person.press("f11")
 
         assert person.desk.wording == ""
 
@@ -162,9 +162,9 @@ async def test_keys_can_be_swapped(cabinet: Cabinet, begin: Begin) -> None:
 @pytest.mark.parametrize(
     ("keys", "complaint"),
     [
-        ({"revew": "f12"}, "There is nothing called “revew” to give keys to. Did you mean “review”?"),
+        ({"revew": "f11"}, "There is nothing called “revew” to give keys to. Did you mean “review”?"),
         ({"next": "ctrl+g"}, "“next” and “next_open” would both have ctrl+g."),
-        ({"next": "f12", "back": "f12"}, "“next” and “back” would both have f12."),
+        ({"next": "f11", "back": "f11"}, "“next” and “back” would both have f11."),
         ({"review": "contrl+x"}, "“review”: contrl+x is no key."),
         ({"review": "Ctrl+W"}, "“review”: ctrl+w is for writing the answer."),
         ({"review": "x"}, "“review”: x is for writing the answer."),
@@ -381,9 +381,9 @@ async def test_on_a_small_screen_the_head_says_topic_count_and_whether_it_is_sav
     cabinet: Cabinet, begin: Begin
 ) -> None:
     async with at_home(cabinet, begin(), size=(40, 12)) as person:
-        assert person.lines[0] == "Topic 1 of 11    Text 0/23 · saved 10:42"
+        assert person.lines[0] == "Topic 1     Text 0/23 · Agreed 0 · saved"
         await person.press("ctrl+b", "ctrl+b")
-        assert person.lines[0] == "Opening          Text 0/23 · saved 10:42"
+        assert person.lines[0] == "Opening     Text 0/23 · Agreed 0 · saved"
 
 
 async def test_on_a_small_screen_every_row_of_a_dialog_can_be_reached(cabinet: Cabinet, begin: Begin) -> None:
@@ -637,6 +637,6 @@ async def test_the_settings_in_the_readme_are_followed(cabinet: Cabinet, begin: 
     settings.path().write_text(example[1], encoding="utf-8")
     async with at_home(cabinet, begin()) as person:
         assert person.told == []
-        await person.press("f12")
+        await person.press("f11")
         assert isinstance(person.app.screen, ReviewScreen)
         assert person.app.theme == "mou-high-contrast"

@@ -8,12 +8,12 @@ from textual.containers import VerticalScroll
 from textual.widgets import Static
 
 from mou_tui.cabinet import Cabinet
-from mou_tui.tui.keys import AGENDA, BLANKS, EVERYWHERE, HISTORY, HOME, INTERVIEW, REVIEW, SIGNING, Deed
+from mou_tui.tui.keys import AGENDA, BLANKS, EVERYWHERE, HISTORY, HOME, INTERVIEW, REVIEW, ROOM, SIGNING, Deed
 from mou_tui.tui.screens.help import HelpScreen
 from tests.tui.conftest import Begin
 from tests.tui.sitting import Person, sitting
 
-SCREENS = ["home", "interview", "review", "agenda", "blanks", "history", "sign"]
+SCREENS = ["home", "interview", "review", "agenda", "blanks", "history", "sign", "room_view"]
 
 
 def deeds_of(screen: str) -> tuple[Deed, ...]:
@@ -25,6 +25,7 @@ def deeds_of(screen: str) -> tuple[Deed, ...]:
         "blanks": BLANKS,
         "history": HISTORY,
         "sign": SIGNING,
+        "room_view": ROOM,
     }
     return tables[screen] + EVERYWHERE
 

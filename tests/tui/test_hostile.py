@@ -15,6 +15,7 @@ from mou_tui.cabinet import Cabinet
 from mou_tui.checklist.checklist import Checklist, Example, Question
 from mou_tui.session.codec import encode
 from mou_tui.session.local import Local
+from mou_tui.session.meeting import Alternative, Meeting, Position
 from mou_tui.text import clean, clean_line
 from mou_tui.tui.screens.interview import InterviewScreen
 from tests.tui.conftest import Begin
@@ -161,6 +162,35 @@ async def test_a_hostile_session_is_shown_on_every_screen_and_dialog(cabinet: Ca
 
 
 @pytest.mark.parametrize("size", [NARROW, WIDE])
+async def test_the_room_view_shows_hostile_wordings_parties_and_meetings(
+    cabinet: Cabinet, hostile: Path, size: tuple[int, int]
+) -> None:
+    desk = cabinet.open(hostile)
+    line, text = clean_line(LINE).text, clean(TEXT).text
+    answer = replace(
+        desk.answer,
+        positions={
+            party.id: Position("objects", desk.answer.wording, line, line, line) for party in desk.session.parties
+        },
+        alternatives={party.id: Alternative(text) for party in desk.session.parties},
+    )
+    session = desk.session.with_answer(desk.place, answer)
+    desk.store.record(replace(session, meetings=(Meeting("one", began=line, parties=(line,)),)))
+    async with sitting(cabinet, desk, size=size) as person:
+        await person.press("ctrl+d")
+        assert_literal(person)
+        await person.press("end")
+        await person.pilot.wait_for_animation()
+        await person.settles()
+        assert "⚑ objects" in person.screen
+        assert_literal(person)
+        for key in ("ctrl+b", "ctrl+n", "ctrl+n", "ctrl+n"):
+            await person.press(key)
+            assert_harmless(person)
+        assert_literal(person)
+
+
+@pytest.mark.parametrize("size", [NARROW, WIDE])
 async def test_a_hostile_meeting_is_shown_on_every_screen_about_it(
     cabinet: Cabinet, hostile: Path, size: tuple[int, int]
 ) -> None:
@@ -255,6 +285,9 @@ async def test_a_checklist_with_markup_in_every_prompt_is_shown_literally(cabine
         for _ in range(5):
             assert_literal(person, "[@click=app.quit]x[/]")
             await person.press("f4")
+        await person.press("ctrl+d")
+        assert_literal(person, "[@click=app.quit]x[/]")
+        await person.press("escape")
         await person.does("names")
         assert_literal(person, "[@click=app.quit]x[/]")
         await person.press("escape", "ctrl+r", "p")

@@ -51,6 +51,18 @@ async def test_an_example_joins_the_words_of_the_room_and_one_undo_takes_it_back
         assert person.editor.text == person.desk.answer.text == "Own words."
 
 
+async def test_words_that_come_in_one_burst_with_ctrl_n_stay_on_their_sides_of_it(
+    cabinet: Cabinet, begin: Begin
+) -> None:
+    async with sitting(cabinet, begin()) as person:
+        first, second = person.desk.places()[1:3]
+        for key in ("a", "b", "ctrl+n", "c", "left", "d", "ctrl+b", "e"):
+            person.app.post_message(events.Key(key, key if len(key) == 1 else None))
+        await person.settles()
+        assert person.desk.session.answer(first).text == "eab"
+        assert person.desk.session.answer(second).text == "dc"
+
+
 async def test_taking_an_example_can_be_thought_better_of(cabinet: Cabinet, begin: Begin) -> None:
     async with sitting(cabinet, begin(purpose="Own words.")) as person:
         await person.press("ctrl+t", "ctrl+t", "escape")

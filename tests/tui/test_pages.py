@@ -68,10 +68,11 @@ async def test_the_draft_page_follows_the_question(cabinet: Cabinet, begin: Begi
 
 async def test_three_columns_show_words_as_they_are_typed(cabinet: Cabinet, begin: Begin) -> None:
     async with sitting(cabinet, begin(), size=WIDE) as person:
-        assert "1 Mission                0/2" in person.screen
+        assert "Text Agreed" in person.screen
+        assert "1 Mission            0/2    0/2" in person.screen
         await person.types("Safe, calm schools.")
 
-        assert "1 Mission                1/2" in person.screen
+        assert "1 Mission            1/2    0/2" in person.screen
         assert person.holds("1.1 Purpose and goals. Safe, calm")
 
 

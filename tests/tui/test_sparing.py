@@ -4,6 +4,7 @@ import random
 
 import pytest
 from textual.app import App, ComposeResult
+from textual.document._wrapped_document import WrappedDocument
 from textual.strip import Strip
 from textual.widgets import TextArea
 
@@ -15,9 +16,9 @@ PARAGRAPH = "The Police Department shall assign an officer to each school, and m
 class Editor(SparingTextArea):
     """Notes the rows it is asked to paint."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self) -> None:
         self.painted: set[int] = set()
-        super().__init__(text, soft_wrap=True, compact=True, highlight_cursor_line=False)
+        super().__init__(soft_wrap=True, compact=True, highlight_cursor_line=False)
         self.match_cursor_bracket = False
         self.cursor_blink = False
 
@@ -38,10 +39,14 @@ class Desk(App[None]):
 
     def __init__(self, text: str) -> None:
         super().__init__()
-        self.editor = Editor(text)
+        self.editor = Editor()
+        self._text = text
 
     def compose(self) -> ComposeResult:
         yield self.editor
+
+    def on_mount(self) -> None:
+        self.editor.load_text(self._text)
 
 
 FULL = "\n\n".join([PARAGRAPH * 3] * 6)
@@ -71,6 +76,20 @@ async def test_after_any_keys_the_screen_is_what_painting_it_all_again_gives(see
             await pilot.press(chance.choice(keys))
             await pilot.pause()
             assert app.editor.on_screen() == app.editor.painted_anew()
+
+
+@pytest.mark.parametrize(
+    "text", [FULL, "", "\n", "\tone\ttwo " * 20, "警察署" * 40, "e\u0301" * 90, "a" * 200, " " * 99]
+)
+async def test_every_row_holds_what_it_holds_in_an_editor_of_the_library(text: str) -> None:
+    app = Desk(text)
+    async with app.run_test(size=(60, 20)) as pilot:
+        await pilot.press("x", "pagedown", "y", "enter", "z")
+        rows = app.editor.wrapped_document
+        plain = WrappedDocument(app.editor.document, app.editor.wrap_width, app.editor.indent_width)
+
+        for line in range(app.editor.document.line_count):
+            assert rows.get_sections(line) == plain.get_sections(line)
 
 
 async def test_an_edit_elsewhere_leaves_no_trace_of_a_selection() -> None:

@@ -254,3 +254,28 @@ def test_keys_pressed_before_the_screen_is_there_harm_nothing(plain: Path) -> No
         terminal.press(ctrl("s"), "Saving to")
         terminal.press(ctrl("q"), "Saved in")
         assert terminal.end() == 0
+
+
+def test_what_is_typed_in_one_window_is_seen_in_the_other(plain: Path) -> None:
+    with closing(Terminal("open", plain)) as interview, closing(Terminal("watch", plain)) as room:
+        interview.wait("Next   ")
+        room.wait("Safe schools.")
+        interview.press("For all. ", "For all.")
+        room.wait("For all. Safe schools.")
+        interview.press(ctrl("n"), "1.2 ")
+        room.wait("Not yet settled")
+        interview.press("Both schools.", "Both schools.")
+        interview.press(ctrl("s"), "Saving to")
+        room.wait("Both schools.")
+
+        before = plain.read_bytes()
+        os.write(room.master, b"x\r\x7f")
+        room.press(F1, "Nothing is written here.")
+        room.press(ESCAPE, "Both schools.")
+        os.write(room.master, ctrl("q").encode())
+        assert room.end() == 0
+        assert plain.read_bytes() == before
+        interview.press(ctrl("q"), "Saved in")
+        assert interview.end() == 0
+
+    assert_given_back(room)

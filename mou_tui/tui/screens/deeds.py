@@ -1,4 +1,7 @@
-"""What can be done to the wording on the table, apart from typing it."""
+"""What can be done to the wording on the table, apart from typing it.
+
+A deed imports what it needs when it is done, so that nobody waits for dialogs at the start.
+"""
 
 from __future__ import annotations
 
@@ -8,14 +11,14 @@ from textual.widgets import Button
 
 from mou_tui.checklist.checklist import Example
 from mou_tui.desk import Desk
-from mou_tui.draft.blanks import find
-from mou_tui.draft.markdown import render
+from mou_tui.draft.blanks import blanks_of, find
 from mou_tui.errors import MouError
+from mou_tui.room import Room
+from mou_tui.session.session import OPENING
 from mou_tui.text import clean, shown
 from mou_tui.tui.handoff import copy, lend
-from mou_tui.tui.keys import CHANGES, INTERVIEW
-from mou_tui.tui.screens import asking
-from mou_tui.tui.screens.exporting import export
+from mou_tui.tui.keys import CHANGES, EVERYWHERE, INTERVIEW, POSITIONS
+from mou_tui.tui.widgets.agreement import AgreementRow
 from mou_tui.tui.widgets.answer import AnswerPanel
 from mou_tui.tui.widgets.editor import WordingEditor
 from mou_tui.tui.widgets.guidance import ExampleCard, Guidance
@@ -30,13 +33,17 @@ class DeedsScreen(Screen[None]):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
+        self.room = Room(desk)
         self._is_update_due = False
-        self._has_blanks = bool(find(desk.wording))
+        self._has_blanks = self._are_there_blanks
 
     @property
     def pages(self) -> Pages:
         """The pages."""
         return self.query_one(Pages)
+
+    async def go(self, place: str) -> None:
+        """Put a place on the table and show it."""
 
     async def show_question(self) -> None:
         """Show the question on the table."""
@@ -53,9 +60,14 @@ class DeedsScreen(Screen[None]):
     def _show_session_now(self) -> None:
         self._is_update_due = False
         self.show_session()
-        if self._has_blanks != bool(find(self.desk.wording)):
+        if self._has_blanks != self._are_there_blanks:
             self._has_blanks = not self._has_blanks
             self.show_keys()
+
+    @property
+    def _are_there_blanks(self) -> bool:
+        desk = self.desk
+        return bool(find(desk.wording) if desk.place == OPENING else blanks_of(desk.answer))
 
     def show_whether_writable(self) -> None:
         """Let nobody type where nothing is written."""
@@ -65,9 +77,12 @@ class DeedsScreen(Screen[None]):
         self.show_keys()
 
     def show_keys(self) -> None:
-        """Show the keys that do something now."""
+        """Show the keys that do something now: in the row of the parties, those of the parties."""
+        if isinstance(self.focused, AgreementRow):
+            self.query_one(KeyBar).show(POSITIONS)
+            return
         idle = {deed.id for deed in INTERVIEW if not self.check_action(deed.id, ())}
-        self.query_one(KeyBar).leave_out(idle)
+        self.query_one(KeyBar).show((*INTERVIEW, *EVERYWHERE), idle)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what changes the session only where it may change."""
@@ -78,6 +93,8 @@ class DeedsScreen(Screen[None]):
     @work
     async def _take(self, example: Example) -> None:
         """Put an example into the answer."""
+        from mou_tui.tui.screens import asking
+
         where = await asking.where_to_put(self.app, self.desk)
         if where is None:
             return
@@ -106,19 +123,23 @@ class DeedsScreen(Screen[None]):
         """Use the example as written."""
         if self.desk.adopt():
             self.show_session_soon()
-            self.query_one("#next").focus()
+            self.query_one(AnswerPanel).go_to_next()
         else:
             self.notify("There is no untouched example in the answer.", markup=False)
 
     @work
     async def action_later(self) -> None:
         """Put the question off, or take it up again."""
+        from mou_tui.tui.screens import asking
+
         if self.desk.question:
             self._tell_step(await asking.later(self.app, self.desk))
 
     @work
     async def action_set_aside(self) -> None:
         """Say that the question does not apply, or that it does after all."""
+        from mou_tui.tui.screens import asking
+
         if self.desk.question:
             self._tell_step(await asking.set_aside(self.app, self.desk))
 
@@ -181,6 +202,8 @@ class DeedsScreen(Screen[None]):
     @work
     async def action_names(self) -> None:
         """Change the parties and facts."""
+        from mou_tui.tui.screens import asking
+
         done = await asking.names(self.app, self.desk)
         if done:
             await self.show_question()
@@ -189,6 +212,8 @@ class DeedsScreen(Screen[None]):
     @work
     async def action_save_elsewhere(self) -> None:
         """Go on in another file."""
+        from mou_tui.tui.screens import asking
+
         done = await asking.save_elsewhere(self.app, self.desk)
         if done:
             self.show_whether_writable()
@@ -206,9 +231,13 @@ class DeedsScreen(Screen[None]):
 
     def action_copy_draft(self) -> None:
         """Copy the draft."""
+        from mou_tui.draft.markdown import render
+
         self.notify(f"Copied the draft {copy(self.app, render(self.desk.draft()))}.", markup=False)
 
     @work
     async def action_export(self) -> None:
         """Write the draft as a file."""
+        from mou_tui.tui.screens.exporting import export
+
         await export(self.app, self.desk)

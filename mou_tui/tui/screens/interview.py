@@ -6,7 +6,7 @@ import asyncio
 from dataclasses import dataclass
 from typing import ClassVar
 
-from textual import on, work
+from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
@@ -14,32 +14,28 @@ from textual.message import Message
 from textual.widgets import Button, Static
 
 from mou_tui.desk import Desk
-from mou_tui.draft.contain import contain
-from mou_tui.draft.markdown import as_source, passages
 from mou_tui.draft.review import Filter
 from mou_tui.session.session import OPENING
-from mou_tui.tui.keys import EVERYWHERE, INTERVIEW, bindings
-from mou_tui.tui.screens import asking
-from mou_tui.tui.screens.find import FindScreen
-from mou_tui.tui.screens.meeting_deeds import MeetingDeeds
-from mou_tui.tui.screens.review import ReviewScreen
+from mou_tui.tui.keys import EVERYWHERE, INTERVIEW, POSITIONS, bindings
+from mou_tui.tui.screens.meeting_deeds import MeetingDeedsScreen
 from mou_tui.tui.widgets.answer import AnswerPanel
 from mou_tui.tui.widgets.ask import Ask
 from mou_tui.tui.widgets.guidance import Guidance
 from mou_tui.tui.widgets.head import Head
 from mou_tui.tui.widgets.keybar import KeyBar
 from mou_tui.tui.widgets.pages import Pages
-from mou_tui.tui.widgets.preview import Preview
 from mou_tui.tui.widgets.topics import REVIEW, Topics
 
 
-class InterviewScreen(MeetingDeeds):
+class InterviewScreen(MeetingDeedsScreen):
     """Routes between the desk, which holds the session, and the widgets, which show it."""
 
-    DEEDS = INTERVIEW
+    DEEDS = (*INTERVIEW, *POSITIONS)
     HELP = """Type the clause in the answer. Tab goes on to Next, Esc leaves the answer. All is saved as you type.
 The text of a clause is: · empty, ≈ an example not yet yours, □ has blanks, ■ written, – does not apply; … someone
-checks first. Of a topic: · not begun, ◧ begun, ■ all written."""
+checks first. Of a topic: · not begun, ◧ begun, ■ all written. The parties have, beside it: · not been asked, ◌ been
+asked in part, ✓ agreed, ⚑ an objection, ⏲ to check first, ↻ to confirm, for the wording changed. F7 goes to the parties
+below the answer: left and right choose one, a letter says what it thinks. Whoever gets the file can read all of it."""
 
     AUTO_FOCUS = "#answer"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -62,6 +58,7 @@ checks first. Of a topic: · not begun, ◧ begun, ■ all written."""
         self._reviewed = ""
         self._banner = ""
         self._filter: Filter = "all"
+        self._is_new = True
         self._is_draft_ready = False
         self._is_source = False
 
@@ -83,7 +80,11 @@ checks first. Of a topic: · not begun, ◧ begun, ■ all written."""
 
     async def _show_the_rest(self) -> None:
         """Show what one can type without, once the answer is on the screen."""
-        await self._show_surroundings()
+        if self._is_there:
+            await self._panel.fill()
+        if self._is_there:
+            await self.pages.fill()
+            await self._show_surroundings()
         if not self._is_there:
             return
         self.show_whether_writable()
@@ -93,6 +94,8 @@ checks first. Of a topic: · not begun, ◧ begun, ■ all written."""
     @work
     async def _make_draft_ready(self) -> None:
         """Read every answer's Markdown once, letting keys through in between; long answers take some milliseconds."""
+        from mou_tui.draft.contain import contain
+
         for answer in self.desk.session.answers.values():
             contain(answer.text)
             await asyncio.sleep(0)
@@ -103,33 +106,40 @@ checks first. Of a topic: · not begun, ◧ begun, ■ all written."""
         self._follow()
 
     def _follow(self) -> None:
-        if not self._is_there:
+        if not (self._is_there and self._is_draft_ready):
             return
         place = self.desk.place
-        self.query_one(Preview).follow(place if place == OPENING else self.desk.checklist.number(place))
+        self.pages.follow(place if place == OPENING else self.desk.checklist.number(place))
 
     @work
     async def _begin(self) -> None:
         """Settle what must be settled before the first question."""
+        from mou_tui.tui.screens import asking
+
         if await asking.recovery(self.app, self.desk):
             await self.show_question()
         if replaced := self.desk.store.replaced:
             self.notify(f"{replaced} control characters in the file were replaced.", markup=False)
         if self._ask_names:
             self.action_names()
+        await self.ask_for_meeting()
 
     def _save_when_left(self, focused: bool) -> None:
         if not focused:
             self.desk.store.save()
 
-    def on_screen_resume(self) -> None:
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
         """Show what may have changed behind a dialog or the review."""
-        if self.is_mounted:
+        if self._is_new:
+            # What was styled while the screen was made need not be styled once more.
+            event.refresh_styles = self._is_new = False
+        else:
             self.show_session()
 
     async def go(self, place: str) -> None:
         """Put a place on the table and show it."""
         self._reviewed = ""
+        self.drop_meeting_line()
         self.record()
         self.desk.go(place)
         self.pages.turn_to("question")
@@ -144,7 +154,7 @@ checks first. Of a topic: · not begun, ◧ begun, ■ all written."""
             await self._show_surroundings()
 
     def _show_wording(self) -> None:
-        self._panel.hold(self.desk.wording, self.desk.cursor)
+        self._panel.hold(self.desk.wording, self.desk.cursor, self.desk.answer.not_blanks)
         self.query_one(Ask).show(self.desk.name(), self.desk.question)
 
     async def _show_surroundings(self) -> None:
@@ -160,14 +170,20 @@ checks first. Of a topic: · not begun, ◧ begun, ■ all written."""
             return
         completeness = desk.completeness()
         if self._is_draft_ready:
-            found = passages(desk.draft())
-            self.query_one(Preview).show(map(as_source, found) if self._is_source else found)
+            self._show_draft()
         self.query_one(Topics).show(completeness, desk.place)
         topic = desk.checklist.topic_of(desk.place).id if desk.question else ""
-        self.query_one(Head).show(desk.title(), completeness, topic, desk.store.state)
+        self.query_one(Head).show(desk.title(), completeness, topic, desk.store.state, desk.session.meeting)
         adoptable = desk.adoptable and not desk.store.read_only
         self.query_one(AnswerPanel).show_standing(desk.standing(), desk.remark(), adoptable=adoptable)
+        self.show_agreement()
         self._show_saved()
+
+    def _show_draft(self) -> None:
+        from mou_tui.draft.markdown import as_source, passages
+
+        found = passages(self.desk.draft())
+        self.pages.show_draft(map(as_source, found) if self._is_source else found)
 
     @property
     def _is_there(self) -> bool:
@@ -192,6 +208,10 @@ checks first. Of a topic: · not begun, ◧ begun, ■ all written."""
         self.query_one(Head).show_saved(state)
 
     @on(AnswerPanel.Edited)
+    def _type_on(self) -> None:
+        self.drop_meeting_line()
+        self.record()
+
     @on(Guidance.CurrentEdited)
     def record(self) -> None:
         """Record what the editors hold now; a message may come late, when another question is on the table."""
@@ -258,11 +278,18 @@ checks first. Of a topic: · not begun, ◧ begun, ■ all written."""
         """Go to the draft, or back."""
         self.pages.visit("draft")
 
+    def action_room_view(self) -> None:
+        """Show only the clause on the table."""
+        from mou_tui.tui.screens.room_view import RoomViewScreen
+
+        self.record()
+        self.app.push_screen(RoomViewScreen(self.desk, self.go))
+
     def action_source(self) -> None:
         """Go to the draft, and show it as Markdown source, or again as it reads."""
         self._is_source = not self._is_source
         self.show_session()
-        if not self.query_one(Preview).has_focus:
+        if not self.pages.is_at("draft"):
             self.action_draft()
 
     def action_leave(self) -> None:
@@ -270,7 +297,7 @@ checks first. Of a topic: · not begun, ◧ begun, ■ all written."""
         if self._guidance.has_focus_within:
             self._panel.editor.focus()
         elif self.focused and self.focused.id == "answer":
-            self.query_one("#next").focus()
+            self._panel.go_to_next()
         elif self._reviewed:
             self.action_review()
         elif self.is_from_list:
@@ -283,7 +310,9 @@ checks first. Of a topic: · not begun, ◧ begun, ■ all written."""
     @work
     async def action_review(self) -> None:
         """See what is missing; a row chosen there leads to its question, and Esc from there back to the row."""
-        screen = ReviewScreen(self.desk, self._reviewed or self.desk.place, self._filter)
+        from mou_tui.tui.screens.review import ReviewScreen
+
+        screen = ReviewScreen(self.desk, self._reviewed or self.desk.place, self.begun, self._filter)
         place = await self.app.push_screen_wait(screen)
         self._filter = screen.filter
         if place:
@@ -293,6 +322,8 @@ checks first. Of a topic: · not begun, ◧ begun, ■ all written."""
     @work
     async def action_find(self) -> None:
         """Find words, or go to a number."""
+        from mou_tui.tui.screens.find import FindScreen
+
         found = await self.app.push_screen_wait(FindScreen(self.desk))
         if found:
             await self.go(found.place)

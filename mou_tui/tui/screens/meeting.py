@@ -21,7 +21,7 @@ from mou_tui.session.session import Party
 from mou_tui.tui.keys import EVERYWHERE, bindings
 from mou_tui.tui.screens.dialogs import for_example
 from mou_tui.tui.screens.giving import GivingScreen
-from mou_tui.tui.widgets.ticks import TickBox
+from mou_tui.tui.widgets.tickbox import TickBox
 
 Done = Literal["begun", "gone on", "updated", "ended"]
 

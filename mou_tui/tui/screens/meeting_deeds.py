@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from textual import work
 
 from mou_tui.desk import Desk
-from mou_tui.room import Room
-from mou_tui.tui.screens.deeds import DeedsScreen
+from mou_tui.tui.screens.position_deeds import PositionDeedsScreen
 from mou_tui.tui.widgets.answer import AnswerPanel
 from mou_tui.tui.widgets.guidance import Guidance
 
@@ -25,7 +24,7 @@ SAID = {
 }
 
 
-class MeetingDeeds(DeedsScreen):
+class MeetingDeedsScreen(PositionDeedsScreen):
     """A screen with a desk from which one goes to the lists, and from those to a clause."""
 
     def __init__(self, desk: Desk) -> None:
@@ -33,10 +32,6 @@ class MeetingDeeds(DeedsScreen):
         self._list: ListName | None = None
         self._list_place = ""
         self._rows: dict[ListName, str] = {}
-
-    async def go(self, place: str) -> None:
-        """Put a place on the table and show it."""
-        raise NotImplementedError
 
     def on_mount(self) -> None:
         """Let the editor hold at once what a step has put on the table, lest it write the old words back."""
@@ -77,7 +72,7 @@ class MeetingDeeds(DeedsScreen):
         """Name this moment of the history."""
         from mou_tui.tui.screens.history import name_milestone
 
-        self._tell_step(await name_milestone(self.app, Room(self.desk)))
+        self._tell_step(await name_milestone(self.app, self.room))
 
     @work
     async def action_meeting(self) -> None:
@@ -87,7 +82,7 @@ class MeetingDeeds(DeedsScreen):
         done = await self.app.push_screen_wait(MeetingScreen(self.desk))
         if done is None:
             return
-        self._tell_step(SAID[done])
+        self.tell_meeting(SAID[done])
         if done == "begun" and len(self.desk.session.meetings) > 1:
             self._visit("agenda")
 

@@ -15,7 +15,7 @@ from mou_tui.checklist.checklist import PartyRole
 from mou_tui.names import named, read_signatories, tidy, write_signatories
 from mou_tui.session.session import Party
 from mou_tui.tui.screens.dialogs import for_example
-from mou_tui.tui.widgets.ticks import TickBox
+from mou_tui.tui.widgets.tickbox import TickBox
 
 
 @dataclass(frozen=True)

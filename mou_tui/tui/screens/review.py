@@ -1,4 +1,4 @@
-"""The review: every question that applies, what its text is, and what is missing."""
+"""The review: every question, how its text and its agreement are, and what is missing."""
 
 from __future__ import annotations
 
@@ -14,7 +14,9 @@ from textual.widgets.option_list import Option
 
 from mou_tui.desk import Desk
 from mou_tui.draft.review import FILTERS, Filter, Row, count, review
+from mou_tui.room import Room
 from mou_tui.tui.keys import EVERYWHERE, REVIEW, bindings
+from mou_tui.tui.screens.consulting import Begun, capture
 from mou_tui.tui.screens.exporting import export
 from mou_tui.tui.screens.giving import GivingScreen
 from mou_tui.tui.screens.meeting_deeds import ListName, list_screen
@@ -33,10 +35,18 @@ class ReviewScreen(GivingScreen["str | None"]):
         Binding("ctrl+r", "leave", show=False, id="review"),
     ]
 
-    def __init__(self, desk: Desk, place: str, shown: Filter = "all") -> None:
-        """Show the review of the session on a desk, the cursor on a place, the rows a filter lets through."""
+    def __init__(self, desk: Desk, place: str, begun: Begun, shown: Filter = "all") -> None:
+        """Show the review of the session on a desk.
+
+        Args:
+            desk: the desk.
+            place: where the cursor is.
+            begun: what was typed into dialogs and not given.
+            shown: the filter whose rows are shown.
+        """
         super().__init__()
         self._desk = desk
+        self._begun = begun
         self._place = place
         self.filter = shown
         self._points = False
@@ -44,6 +54,7 @@ class ReviewScreen(GivingScreen["str | None"]):
     def compose(self) -> ComposeResult:
         """Counts, the rows, and buttons."""
         yield Static(id="review-counts", classes="screen-title")
+        yield Static(id="review-filters")
         yield OptionList(id="review-list", compact=True)
         with Horizontal(classes="screen-buttons"):
             yield Button("Export the draft", id="export", variant="primary", compact=True)
@@ -63,10 +74,10 @@ class ReviewScreen(GivingScreen["str | None"]):
     def _show(self) -> None:
         looked_over = review(self._desk.checklist, self._desk.session)
         done = looked_over.completeness
-        counts = f"Review · Text {done.written} of {done.needed} · {count(done.blanks, 'blank')} · "
-        filters = (f"[{name} {looked_over.count(name)}]" if name == self.filter else name for name in FILTERS)
-        counts += " ".join(filters)
+        counts = f"Review · Text {done.written} of {done.needed} · Agreed {done.agreed} · {count(done.blanks, 'blank')}"
         self.query_one("#review-counts", Static).update(Content(counts))
+        filters = [_filter(name, looked_over.count(name) if name == self.filter else None) for name in FILTERS]
+        self.query_one("#review-filters", Static).update(Content(" ").join(filters))
         rows = self.query_one("#review-list", OptionList)
         rows.clear_options()
         for title, section in looked_over.filtered(self.filter):
@@ -79,7 +90,9 @@ class ReviewScreen(GivingScreen["str | None"]):
         rows.highlighted = places.index(self._place) if self._place in places else next(iter(enabled), None)
 
     def _words(self, row: Row) -> Content:
-        words = Content.assemble((f"{row.number} {row.label}".strip(), "bold"), "  ", row.words)
+        words = Content.assemble((f"{row.number} {row.label}".strip(), "bold"), "  ")
+        words += Content.assemble(("Text: ", "dim"), row.words) if row.agreed else Content(row.words)
+        words += Content.assemble(("  Agreed: ", "dim"), row.agreed) if row.agreed else Content("")
         if self._points and row.points:
             words += Content("".join(f"\n    not ticked: {point}" for point in row.points)).stylize("dim")
         return words
@@ -92,6 +105,11 @@ class ReviewScreen(GivingScreen["str | None"]):
         """Go there."""
         self.dismiss(event.option_id)
 
+    def action_show_only(self, name: Filter) -> None:
+        """Show the rows of a filter."""
+        self.filter = name
+        self._show()
+
     @on(Button.Pressed, "#filter")
     def action_filter(self) -> None:
         """Show the rows of the next filter."""
@@ -103,6 +121,17 @@ class ReviewScreen(GivingScreen["str | None"]):
         """Show or hide the points not ticked."""
         self._points = not self._points
         self._show()
+
+    @work
+    async def action_capture(self) -> None:
+        """Take something down about the row under the cursor, or about none."""
+        if self._desk.store.read_only:
+            self.notify("This session is read-only here.", markup=False)
+            return
+        done = await capture(self.app, self._desk, Room(self._desk), self._place, self._begun)
+        if done:
+            self.notify(done, markup=False)
+            self._show()
 
     @on(Button.Pressed, "#export")
     @work
@@ -142,3 +171,9 @@ class ReviewScreen(GivingScreen["str | None"]):
     def action_leave(self) -> None:
         """Go back to where one came from."""
         self.dismiss(None)
+
+
+def _filter(name: Filter, rows: int | None) -> Content:
+    """A filter to click; the one that is on in brackets, with the number of its rows."""
+    words = name if rows is None else f"[{name} {rows}]"
+    return Content.from_markup(f"[@click=screen.show_only('{name}')]$words[/]", words=words)

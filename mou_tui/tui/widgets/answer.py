@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Literal
 
 from textual import on
@@ -11,11 +12,13 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Button, Static, TextArea
 
+from mou_tui.draft.agreement import Agreement
+from mou_tui.tui.widgets.agreement import AgreementRow
 from mou_tui.tui.widgets.editor import WordingEditor
 
 
 class AnswerPanel(Vertical):
-    """An editor over one line that says how its text stands; Tab goes from the editor to Next."""
+    """An editor over lines that say how its text stands and who agrees; Tab goes from the editor to Next."""
 
     class Edited(Message):
         """The wording was changed by the person."""
@@ -23,23 +26,50 @@ class AnswerPanel(Vertical):
     def __init__(self, id: str) -> None:
         super().__init__(id=id)
         self._remark = ""
+        self._row: AgreementRow | None = None
         # Kept, because what it holds is wanted once more when the screen goes, and nothing can be found in it then.
         self.editor = WordingEditor(id="answer", placeholder="Write the clause here, or take an example (Ctrl+T).")
 
     def compose(self) -> ComposeResult:
-        """The editor, the buttons, and the words between them."""
+        """The editor, a line for a remark, and a line with room for the buttons."""
         yield self.editor
         yield Static(id="remark")
         with Horizontal(id="actions"):
-            yield Button("Next", id="next", compact=True, variant="primary")
-            yield Button("Use as written", id="adopt", compact=True)
-            yield Button("Back", id="back", compact=True)
-            yield Button("More", id="more", compact=True)
             yield Static(id="standing")
 
-    def hold(self, text: str, cursor: int = 0) -> None:
+    async def fill(self) -> None:
+        """Make the buttons; not before the answer is on the screen, so that nobody waits to type."""
+        buttons = (
+            Button("Next", id="next", compact=True, variant="primary"),
+            Button("Use as written", id="adopt", compact=True),
+            Button("Back", id="back", compact=True),
+            Button("More", id="more", compact=True),
+        )
+        await self.query_one("#actions").mount(*buttons, before="#standing")
+        if self.is_attached:
+            self._row = AgreementRow(id="agreement")
+            await self.mount(self._row, before="#actions")
+
+    def go_to_next(self) -> None:
+        """Go to Next, once it is made."""
+        for button in self.query("#next"):
+            button.focus()
+
+    def visit_parties(self, party: str = "") -> None:
+        """Go to the parties, to one of them if it is given, once the row is made."""
+        if self._row:
+            self._row.visit(party)
+
+    def show_agreement(self, agreement: Agreement | None, *, muted: bool) -> None:
+        """Show where the parties stand, once the row is made; without an agreement there is nothing to agree on."""
+        if self._row:
+            self._row.set_class(agreement is None, "-nothing")
+            if agreement:
+                self._row.show(agreement, muted=muted)
+
+    def hold(self, text: str, cursor: int = 0, not_blanks: Collection[str] = ()) -> None:
         """Show the wording of another question, the cursor after so many characters."""
-        self.editor.hold(text, cursor)
+        self.editor.hold(text, cursor, not_blanks)
 
     def put(self, wording: str, where: Literal["append", "replace", "cursor"]) -> str:
         """Put an example's wording where the person wants it, as one step of undo; returns the whole that results."""
@@ -65,7 +95,8 @@ class AnswerPanel(Vertical):
             line = self.query_one("#remark", Static)
             line.display = bool(remark)
             line.update(Content(remark))
-        self.query_one("#adopt").display = adoptable
+        for button in self.query("#adopt"):
+            button.display = adoptable
         self.query_one("#standing", Static).update(Content(words), layout=False)
 
     @on(TextArea.Changed)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from textual.document._document import Location
 from textual.widgets import TextArea
 from textual.widgets.text_area import Selection
@@ -16,9 +18,12 @@ class WordingEditor(SparingTextArea):
     def __init__(self, *, id: str, placeholder: str) -> None:
         super().__init__(id=id, placeholder=placeholder, soft_wrap=True, compact=True, highlight_cursor_line=False)
         self.match_cursor_bracket = False
+        self.not_blanks: Collection[str] = ()
+        """What looks like a blank in the text and is none."""
 
-    def hold(self, text: str, cursor: int = 0) -> None:
+    def hold(self, text: str, cursor: int = 0, not_blanks: Collection[str] = ()) -> None:
         """Show another text, with its own undo, the cursor after so many characters; nobody is told of a change."""
+        self.not_blanks = not_blanks
         with self.prevent(TextArea.Changed):
             self.load_text(text)
         self.move_cursor(self._location(cursor))
@@ -45,7 +50,7 @@ class WordingEditor(SparingTextArea):
 
     def select_blank(self, after: int) -> bool:
         """Select the first blank at or after an offset in characters, or else the first; False if there is none."""
-        blanks = find(self.text)
+        blanks = [blank for blank in find(self.text) if blank.text not in self.not_blanks]
         blank = next((blank for blank in blanks if blank.start >= after), next(iter(blanks), None))
         if blank is None:
             return False

@@ -1,4 +1,4 @@
-"""What helps the room answer: why, discuss, points, examples, and what the current agreement says."""
+"""What helps the room answer: why, discuss, points, examples, what the current agreement says, and alternatives."""
 
 from __future__ import annotations
 
@@ -22,6 +22,8 @@ from mou_tui.tui.widgets.editor import WordingEditor
 from mou_tui.tui.widgets.ticks import TickList
 
 TABS = ("why", "discuss", "points", "examples", "current")
+ALTERNATIVES = "alternatives"
+"""One more tab, while there are some."""
 
 
 class TakeButton(Button):
@@ -75,7 +77,7 @@ class ExampleCard(Vertical):
 
 
 class Guidance(Vertical):
-    """Five tabs beside the question; one at a time is shown."""
+    """Tabs beside the question; one at a time is shown."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "scroll('up')", show=False),
@@ -99,6 +101,7 @@ class Guidance(Vertical):
         self.chosen: Example | None = None
         self._question: Question | None = None
         self._is_filled = False
+        self._has_alternatives = False
         self._showing = asyncio.Lock()
         # Kept for the same reason as the editor of the answer.
         self.current_editor = WordingEditor(
@@ -138,8 +141,8 @@ class Guidance(Vertical):
         if not self._is_filled:
             return
         self.query_one(ContentSwitcher).current = f"pane-{tab}"
-        for name in TABS:
-            self.query_one(f"#tab-{name}").set_class(name == tab, "-shown")
+        for button in self.query(".tab"):
+            button.set_class(button.id == f"tab-{tab}", "-shown")
 
     def turn(self) -> None:
         """Show the next tab; where there is room for a pane only while one is in it, go there first."""
@@ -147,7 +150,8 @@ class Guidance(Vertical):
             return
         is_open = self.size.height > 1
         if is_open:
-            self.turn_to(TABS[(TABS.index(self.tab) + 1) % len(TABS)])
+            tabs = (ALTERNATIVES, *TABS) if self._has_alternatives else TABS
+            self.turn_to(tabs[(tabs.index(self.tab) + 1) % len(tabs)])
         if not is_open or self.has_focus_within:
             self.query_one(f"#tab-{self.tab}").focus()
 
@@ -176,8 +180,39 @@ class Guidance(Vertical):
             return
         order = [Static(Content(question.order).stylize("italic"), classes="example-order")] if question.order else []
         await examples.mount(*order, *(ExampleCard(example, desk.wording_of(example)) for example in question.examples))
+        await self._show_alternatives(desk)
         for pane in self.query(VerticalScroll):
             pane.scroll_home(animate=False)
+
+    async def show_alternatives(self, desk: Desk) -> None:
+        """Show the wordings that stand side by side now, as a tab that is there only while there are some."""
+        async with self._showing:
+            if self._is_there and self._is_filled:
+                await self._show_alternatives(desk)
+
+    async def _show_alternatives(self, desk: Desk) -> None:
+        had_some, self._has_alternatives = self._has_alternatives, bool(desk.answer.alternatives)
+        if not (had_some or self._has_alternatives):
+            return
+        if not self._has_alternatives and self.tab == ALTERNATIVES:
+            self.turn_to("why")
+        from mou_tui.tui.widgets.alternatives import Alternatives
+
+        if not self.query(Alternatives):
+            tab = Button(Content("Alternatives"), id=f"tab-{ALTERNATIVES}", compact=True, classes="tab")
+            # First: where the others do not all fit, this one is to be seen.
+            await self.query_one("#guidance-tabs").mount(tab, before=0)
+            await self.query_one(ContentSwitcher).add_content(Alternatives(id=f"pane-{ALTERNATIVES}"))
+        if self._is_there:
+            self.query_one(f"#tab-{ALTERNATIVES}").display = self._has_alternatives
+            await self.query_one(Alternatives).show(desk.session, desk.answer)
+
+    def read_alternatives(self) -> None:
+        """Turn to the wordings side by side, and go to the first."""
+        self.turn_to(ALTERNATIVES)
+        for button in self.query(f"#pane-{ALTERNATIVES} Button").results(Button):
+            self.screen.set_focus(button)
+            break
 
     def show_points(self, answer: Answer) -> None:
         """Show which points are ticked."""

@@ -1,15 +1,21 @@
-"""The line at the top: what this is, how far it is, and whether it is saved."""
+"""The line at the top: what this is, how far it is, whether a meeting goes on, and whether all is saved."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
 
 from textual.content import Content
 from textual.widget import Widget
 
 from mou_tui.draft.completeness import Completeness, TopicProgress
+from mou_tui.draft.review import count
+from mou_tui.session.meeting import Meeting
 from mou_tui.session.store import SaveState
 
 WIDE = 100
 """Cells from which there is room for the title instead of the strip of topics."""
+TITLE = 40
+"""Cells of the title that counts may not take."""
 
 
 class Head(Widget):
@@ -17,10 +23,14 @@ class Head(Widget):
 
     def __init__(self, id: str) -> None:
         super().__init__(id=id)
-        self._title = self._strip = self._where = Content("")
-        self._counts = self._short_counts = self._blanks = self._saved = Content("")
+        self._title = self._strip = self._where = self._briefly_where = Content("")
+        self._counts = ("", "", "")
+        self._meeting: Meeting | None = None
+        self._saved = ""
 
-    def show(self, title: str, completeness: Completeness, topic_id: str, saved: SaveState) -> None:
+    def show(
+        self, title: str, completeness: Completeness, topic_id: str, saved: SaveState, meeting: Meeting | None = None
+    ) -> None:
         """Show how things stand.
 
         Args:
@@ -28,35 +38,58 @@ class Head(Widget):
             completeness: how far it is.
             topic_id: the topic on the table; empty for the opening.
             saved: whether it is saved.
+            meeting: the meeting that goes on.
         """
         self._title = Content(title)
         self._strip = Content("").join([_cell(topic, topic.id == topic_id) for topic in completeness.topics])
         number = next((topic.number for topic in completeness.topics if topic.id == topic_id), None)
         self._where = Content(f"Topic {number} of {len(completeness.topics)}" if number else "Opening")
-        self._counts = Content(f"Text {completeness.written} of {completeness.needed}")
-        self._short_counts = Content(f"Text {completeness.written}/{completeness.needed}")
-        if completeness.blanks:
-            self._blanks = Content(f" · {completeness.blanks} blank{'s' if completeness.blanks > 1 else ''}")
-        else:
-            self._blanks = Content("")
+        self._briefly_where = Content(f"Topic {number}" if number else "Opening")
+        self._counts = _counts(completeness)
+        self._meeting = meeting
         self.show_saved(saved)
 
     def show_saved(self, saved: SaveState) -> None:
         """Show whether the session is saved."""
-        self._saved = Content(f" · {saved_words(saved)}")
+        self._saved = saved_words(saved)
         self.refresh()
 
     def render(self) -> Content:
         """The line, as wide as the widget."""
         width = self.size.width
-        full, short = self._counts + self._blanks + self._saved, self._short_counts + self._saved
-        choices = [(self._strip, full), (self._strip, short), (self._where, short)]
-        if width >= WIDE:
-            choices = [(self._title, full)]
-        fitting = (pair for pair in choices if pair[0].cell_length + 1 + pair[1].cell_length <= width)
-        left, right = next(fitting, choices[-1])
+        rights = [Content(words) for words in self._rights()]
+        # A title can be cut; the strip of topics cannot, nor may it give way to mere words.
+        lefts = [self._title.truncate(TITLE)] if width >= WIDE else [self._strip, self._where, self._briefly_where]
+        pairs = ((left, right) for left in lefts for right in rights)
+        fitting = ((left, right) for left, right in pairs if left.cell_length + 1 + right.cell_length <= width)
+        left, right = next(fitting, (lefts[-1], rights[-1]))
+        left = self._title if width >= WIDE else left
         room = max(0, width - right.cell_length - 1)
         return left.truncate(room, ellipsis=True, pad=True) + Content(" ") + right
+
+    def _rights(self) -> Iterator[str]:
+        """What stands at the right, in more and more words left out."""
+        began = self._meeting.began[11:] if self._meeting else ""
+        since, meeting = (f"Meeting since {began}", "Meeting") if self._meeting else ("", "")
+        full, fewer, short = self._counts
+        saved = self._saved.partition(" ")[0] if self._saved.startswith("saved") else self._saved
+        for words in (
+            (since, full, self._saved),
+            (since, fewer, self._saved),
+            (since, short, self._saved),
+            (meeting, short, self._saved),
+            (meeting, short, saved),
+            (short, saved),
+        ):
+            yield " · ".join(filter(None, words))
+
+
+def _counts(completeness: Completeness) -> tuple[str, str, str]:
+    """Text and agreement counted, in three lengths."""
+    agreed = f"Agreed {completeness.agreed}"
+    fewer = f"Text {completeness.written} of {completeness.needed} · {agreed}"
+    blanks = f" · {count(completeness.blanks, 'blank')}" if completeness.blanks else ""
+    return fewer + blanks, fewer, f"Text {completeness.written}/{completeness.needed} · {agreed}"
 
 
 def saved_words(saved: SaveState) -> str:

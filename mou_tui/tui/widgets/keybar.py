@@ -20,19 +20,30 @@ class KeyBar(Static):
 
     def __init__(self, deeds: Iterable[Deed]) -> None:
         super().__init__(id="keybar")
-        self._deeds = tuple(deed for deed in deeds if deed.footer)
+        self._deeds = tuple(deeds)
+        self._keys: list[Content] = []
 
     def on_mount(self) -> None:
         """Show every key, as this person has them."""
-        self._deeds = remapped(self._deeds, getattr(self.app, "keys", {}))
-        self.leave_out(())
+        self.show(self._deeds)
 
-    def leave_out(self, actions: Collection[str]) -> None:
-        """Show every key but those of some actions."""
-        self.update(Content("  ").join([_key(deed) for deed in self._deeds if deed.id not in actions]))
+    def show(self, deeds: Iterable[Deed], idle: Collection[str] = ()) -> None:
+        """Show the keys of some deeds but those of idle actions."""
+        known = remapped(deeds, getattr(self.app, "keys", {}))
+        self._keys = [_key(deed) for deed in known if deed.footer and deed.id not in idle]
+        self._line_up()
+
+    def on_resize(self) -> None:
+        """Use the whole width."""
+        self._line_up()
+
+    def _line_up(self) -> None:
+        apart = Content("  ").join(self._keys)
+        has_room = not self.size.width or apart.cell_length <= self.content_size.width
+        self.update(apart if has_room else Content(" ").join(self._keys))
 
 
 def _key(deed: Deed) -> Content:
-    scope = "" if deed.app else "screen."
+    scope = "" if deed.app else "focused." if deed.focused else "screen."
     key = deed.keys.partition(",")[0].replace("ctrl+", "^").replace("escape", "esc")
     return Content.from_markup(f"[@click={scope}{deed.action}][b]$key[/b] $word[/]", key=key, word=deed.footer)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Literal
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -10,8 +11,11 @@ from textual.containers import Horizontal, Vertical
 from mou_tui.tui.widgets.answer import AnswerPanel
 from mou_tui.tui.widgets.ask import Ask
 from mou_tui.tui.widgets.guidance import Guidance
-from mou_tui.tui.widgets.preview import Preview
 from mou_tui.tui.widgets.topics import Topics
+
+if TYPE_CHECKING:
+    from mou_tui.draft.markdown import Passage
+    from mou_tui.tui.widgets.preview import Preview
 
 Page = Literal["topics", "question", "draft"]
 
@@ -24,16 +28,36 @@ class Pages(Horizontal):
     def __init__(self, id: str) -> None:
         # From the first, so that nothing is styled twice at the start.
         super().__init__(id=id, classes="-question")
+        self._preview: Preview | None = None
 
     def compose(self) -> ComposeResult:
-        """Topics, question, draft."""
+        """The question; the topics and the draft are only room kept free."""
         yield Topics(id="topics")
         with Vertical(id="question"):
             yield Ask(id="ask")
             yield Guidance(id="guidance")
             yield AnswerPanel(id="answer-panel")
-        with Vertical(id="draft"):
-            yield Preview(id="preview")
+        yield Vertical(id="draft")
+
+    async def fill(self) -> None:
+        """Make the topics and the draft; not before the question is on the screen, so that nobody waits to type."""
+        from mou_tui.tui.widgets.preview import Preview
+
+        await self.query_one(Topics).fill()
+        draft = self.query_one("#draft")
+        if draft.is_attached:
+            self._preview = Preview(id="preview")
+            await draft.mount(self._preview)
+
+    def show_draft(self, passages: Iterable[Passage]) -> None:
+        """Show a draft, once it is made."""
+        if self._preview:
+            self._preview.show(passages)
+
+    def follow(self, key: str) -> None:
+        """Have a passage of the draft in view."""
+        if self._preview:
+            self._preview.follow(key)
 
     def turn_to(self, page: Page) -> None:
         """Show a page."""
@@ -41,13 +65,19 @@ class Pages(Horizontal):
             self.set_class(name == page, f"-{name}")
 
     def visit(self, page: Page) -> None:
-        """Show a page and go there; from there, go back to the answer."""
-        if self.query_one(_FOCUS[page]).has_focus:
+        """Show a page and go there, once it is made; from there, go back to the answer."""
+        if self.is_at(page):
             page = "question"
-        self.turn_to(page)
-        self.query_one(_FOCUS[page]).focus()
+        for widget in self.query(_FOCUS[page]):
+            self.turn_to(page)
+            widget.focus()
+
+    def is_at(self, page: Page) -> bool:
+        """Whether one is at a page."""
+        focused = self.screen.focused
+        return focused is not None and f"#{focused.id}" == _FOCUS[page]
 
     @property
     def visited(self) -> bool:
         """Whether one is at the topics or the draft."""
-        return any(self.query_one(_FOCUS[page]).has_focus for page in ("topics", "draft"))
+        return self.is_at("topics") or self.is_at("draft")

@@ -277,7 +277,7 @@ class Preview(ScrollView):
         """Lay out passages that are not yet; returns whether there were any."""
         missing = [passage for passage in passages if passage.key not in self._rows]
         for passage in missing:
-            self._rows[passage.key] = typeset(passage.markdown, self._row_width)
+            self._rows[passage.key] = typeset(passage.markdown, self._row_width, passage.not_blanks)
         return bool(missing)
 
     def _height(self, passage: Passage) -> int:

@@ -1,4 +1,4 @@
-"""Boxes to tick that read as ticked or not without colour."""
+"""A list of lines to tick that read as ticked or not without colour."""
 
 from __future__ import annotations
 
@@ -9,16 +9,8 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import Checkbox, OptionList
+from textual.widgets import OptionList
 from textual.widgets.option_list import Option
-
-
-class TickBox(Checkbox):
-    """One box; `[x]` or `[ ]`."""
-
-    @property
-    def _button(self) -> Content:
-        return Content(f"[{'x' if self.value else ' '}]")
 
 
 class TickList(OptionList):

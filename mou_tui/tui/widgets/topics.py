@@ -1,4 +1,4 @@
-"""The list of topics: the way to every question, with how far each topic is."""
+"""The list of topics: the way to every question, with how far the text and the agreement of each topic are."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import events
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
@@ -14,12 +13,17 @@ from textual.message import Message
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from mou_tui.draft.agreement import AGREEMENT_GLYPHS
 from mou_tui.draft.completeness import GLYPHS, Completeness, QuestionProgress, TopicProgress
+from mou_tui.draft.review import count
 from mou_tui.session.session import OPENING
 
 REVIEW = ":review"
 """Stands for the review where a place is asked for; no id of a question holds a colon."""
 TOPIC = ":topic-"
+
+_TEXT, _AGREED = 4, 6
+"""Cells of the two columns: as wide as their headings."""
 
 
 class TopicList(OptionList):
@@ -42,13 +46,16 @@ class Topics(Vertical):
         super().__init__(id=id)
         self._rows: tuple[tuple[str, Content], ...] = ()
         self._shown: tuple[Completeness, str] | None = None
+        self._lines: tuple[str, ...] = ()
         self._typed = ""
         self._first: dict[str, str] = {}
+        self._is_filled = False
 
-    def compose(self) -> ComposeResult:
-        """A heading over the rows."""
-        yield Static(id="topics-heading")
-        yield TopicList(id="topics-list", compact=True)
+    async def fill(self) -> None:
+        """Make a heading over the rows, and a foot below them."""
+        rows = TopicList(id="topics-list", compact=True)
+        await self.mount(Static(id="topics-heading"), rows, Static(id="topics-foot"))
+        self._is_filled = True
 
     @property
     def list(self) -> TopicList:
@@ -56,12 +63,15 @@ class Topics(Vertical):
         return self.query_one(TopicList)
 
     def show(self, completeness: Completeness, place: str) -> None:
-        """Show how far each topic is, and where we are; only rows that changed are drawn again."""
+        """Show how far each topic is, and where we are, once there are rows; only changed ones are drawn again."""
+        if not self._is_filled:
+            return
         self._shown = completeness, place
         width = max(20, self.size.width - 3)
         rows = tuple(_rows(completeness, place, width))
-        heading = _spread(Content("Topics"), Content("Text"), width + 1)
+        heading = _spread(Content("Topics"), _columns(Content("Text"), Content("Agreed")), width + 1)
         self.query_one("#topics-heading", Static).update(heading, layout=False)
+        self._show_foot(completeness)
         self._first = {str(topic.number): topic.questions[0].id for topic in completeness.topics if topic.questions}
         if [name for name, _ in rows] != [name for name, _ in self._rows]:
             self.list.clear_options()
@@ -74,6 +84,14 @@ class Topics(Vertical):
         if not self.list.has_focus:
             names = [name for name, _ in rows]
             self.list.highlighted = names.index(place) if place in names else None
+
+    def _show_foot(self, completeness: Completeness) -> None:
+        lines = _foot(completeness)
+        if lines != self._lines:
+            self._lines = lines
+            foot = self.query_one("#topics-foot", Static)
+            foot.display = bool(lines)
+            foot.update(Content("\n".join(lines)))
 
     def on_resize(self) -> None:
         """Use the whole width."""
@@ -117,13 +135,36 @@ def _mark(words: str, here: bool) -> Content:
 
 def _topic_row(topic: TopicProgress, here: bool, width: int) -> Content:
     title = Content(f"{' ' if topic.number < 10 else ''}{topic.number} {topic.title}").stylize("bold" if here else "")
-    return _spread(title, Content(f"{topic.written}/{topic.needed}"), width)
+    agreed = Content(f"{topic.agreed}/{topic.needed}")
+    if topic.needed and topic.agreed == topic.needed:
+        agreed = (Content("✓ ") + agreed).stylize("$text-success")
+    return _spread(title, _columns(Content(f"{topic.written}/{topic.needed}"), agreed), width)
 
 
 def _question_row(question: QuestionProgress, here: bool, width: int) -> Content:
     label = Content(f"{'▸' if here else ' '}  {question.label}").stylize("bold" if here else "")
     later = "…" if question.later else ""
-    return _spread(label, Content(later + GLYPHS[question.state]), width)
+    agreement = question.agreement.state
+    agreed = Content(AGREEMENT_GLYPHS[agreement]).stylize("$text-success" if agreement == "agreed" else "")
+    return _spread(label, _columns(Content(later + GLYPHS[question.state]), agreed), width)
+
+
+def _foot(completeness: Completeness) -> tuple[str, ...]:
+    """What was said and is not settled, with what somebody took on to do."""
+    counts = (
+        ("⚑", completeness.objections, count(completeness.objections, "objection")),
+        ("↻", completeness.to_confirm, f"{completeness.to_confirm} to confirm"),
+        ("⏲", completeness.later, f"{completeness.later} later"),
+        ("→", completeness.actions_open, count(completeness.actions_open, "action")),
+    )
+    return tuple(f"{glyph} {words}" for glyph, number, words in counts if number)
+
+
+def _columns(text: Content, agreed: Content) -> Content:
+    """How far the text is beside how far agreement is, each under its heading."""
+    padding = (max(0, column - content.cell_length) for column, content in ((_TEXT, text), (_AGREED, agreed)))
+    before, between = (Content(" " * cells) for cells in padding)
+    return before + text + Content(" ") + between + agreed
 
 
 def _spread(left: Content, right: Content, width: int) -> Content:

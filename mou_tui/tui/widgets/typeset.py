@@ -70,12 +70,12 @@ Rows = tuple[Row, ...]
 BLANK_ROW = Row()
 
 
-def typeset(markdown: str, width: int) -> Rows:
-    """Lay out Markdown for a width in cells."""
+def typeset(markdown: str, width: int, not_blanks: tuple[str, ...] = ()) -> Rows:
+    """Lay out Markdown for a width in cells; what looks like a blank and is named as none is mere text."""
     parser = _parser()
     tokens: list[Token] = []
     parser.block.parse(markdown.expandtabs(4), parser, {}, tokens)
-    return tuple(_flow(tokens, max(1, width)))
+    return tuple(_flow(tokens, max(1, width), not_blanks))
 
 
 def estimate(markdown: str, width: int) -> int:
@@ -102,7 +102,7 @@ def _blocks(tokens: Iterable[Token]) -> Iterator[list[Token]]:
             block = []
 
 
-def _flow(tokens: Iterable[Token], width: int) -> list[Row]:
+def _flow(tokens: Iterable[Token], width: int, not_blanks: tuple[str, ...]) -> list[Row]:
     """Blocks one below the other, a blank row between any two unless they are in a tight list."""
     rows: list[Row] = []
     is_after_tight = False
@@ -110,45 +110,45 @@ def _flow(tokens: Iterable[Token], width: int) -> list[Row]:
         is_tight = block[0].hidden
         if rows and not (is_tight or is_after_tight):
             rows.append(BLANK_ROW)
-        rows.extend(_block(block, width))
+        rows.extend(_block(block, width, not_blanks))
         is_after_tight = is_tight
     return rows
 
 
-def _block(block: Sequence[Token], width: int) -> Iterable[Row]:
+def _block(block: Sequence[Token], width: int, not_blanks: tuple[str, ...]) -> Iterable[Row]:
     opening = block[0]
     if opening.type == "paragraph_open":
-        return _text(block[1].content, width)
+        return _text(block[1].content, width, (), not_blanks)
     if opening.type == "heading_open":
-        return _text(block[1].content, width, (f"heading-{min(3, int(opening.tag[1:]))}",))
+        return _text(block[1].content, width, (f"heading-{min(3, int(opening.tag[1:]))}",), not_blanks)
     if opening.type in ("bullet_list_open", "ordered_list_open"):
-        return _list(block, width)
-    return _table(block, width)
+        return _list(block, width, not_blanks)
+    return _table(block, width, not_blanks)
 
 
-def _list(block: Sequence[Token], width: int) -> Iterator[Row]:
+def _list(block: Sequence[Token], width: int, not_blanks: tuple[str, ...]) -> Iterator[Row]:
     is_loose = any(token.type == "paragraph_open" and not token.hidden for token in block)
     for index, item in enumerate(_blocks(block[1:-1])):
         if index and is_loose:
             yield BLANK_ROW
-        yield from _item(item, width)
+        yield from _item(item, width, not_blanks)
 
 
-def _item(item: Sequence[Token], width: int) -> Iterator[Row]:
+def _item(item: Sequence[Token], width: int, not_blanks: tuple[str, ...]) -> Iterator[Row]:
     """An item set in behind its marker, or below it where there is no room to."""
     prefix = f"{item[0].info}{item[0].markup} " if item[0].info else "• "
     narrower = width - len(prefix)
     if narrower < _NARROWEST:
         yield Row((Piece(prefix, ("marker",)),))
-        yield from _flow(item[1:-1], width)
+        yield from _flow(item[1:-1], width, not_blanks)
         return
 
-    for row in _flow(item[1:-1], narrower) or (BLANK_ROW,):
+    for row in _flow(item[1:-1], narrower, not_blanks) or (BLANK_ROW,):
         yield Row((Piece(prefix, ("marker",)), *row.pieces), row.separator)
         prefix = " " * len(prefix)
 
 
-def _table(block: Sequence[Token], width: int) -> Iterator[Row]:
+def _table(block: Sequence[Token], width: int, not_blanks: tuple[str, ...]) -> Iterator[Row]:
     lines: list[list[tuple[str, Roles]]] = []
     for index, token in enumerate(block):
         if token.type == "tr_open":
@@ -164,7 +164,7 @@ def _table(block: Sequence[Token], width: int) -> Iterator[Row]:
     for index, line in enumerate(lines):
         if index == 1:
             yield Row((Piece("─┼─".join("─" * share for share in widths), ("marker",)),))
-        cells = [_text(source, share, roles) for (source, roles), share in zip(line, widths, strict=True)]
+        cells = [_text(source, share, roles, not_blanks) for (source, roles), share in zip(line, widths, strict=True)]
         for row in zip_longest(*cells, fillvalue=BLANK_ROW):
             pieces: list[Piece] = []
             for cell, share in zip(row, widths, strict=True):
@@ -188,9 +188,9 @@ def _shares(natural: Sequence[int], room: int) -> list[int]:
 
 
 @lru_cache(maxsize=2048)
-def _text(source: str, width: int, roles: Roles = ()) -> Rows:
+def _text(source: str, width: int, roles: Roles = (), not_blanks: tuple[str, ...] = ()) -> Rows:
     """A paragraph, wrapped; cached, so that a key pressed in one lays out only that one again."""
-    words = _Words(_with_blanks(_Words(_inline(source, roles))))
+    words = _Words(_with_blanks(_Words(_inline(source, roles)), not_blanks))
     rows: list[Row] = []
     separator = "\n"
     for start, end in wrap(words.text, width):
@@ -213,10 +213,11 @@ def _inline(source: str, roles: Roles) -> Iterator[Piece]:
             yield Piece(_BREAKS.get(token.type, token.content), roles)
 
 
-def _with_blanks(words: _Words) -> Iterator[Piece]:
+def _with_blanks(words: _Words, not_blanks: tuple[str, ...]) -> Iterator[Piece]:
     """The same text with its blanks marked."""
     done = 0
-    for blank in PATTERN.finditer(words.text.replace(_SOFT_BREAK, "\n")):
+    found = PATTERN.finditer(words.text.replace(_SOFT_BREAK, "\n"))
+    for blank in (match for match in found if match[0] not in not_blanks):
         yield from words.cut(done, blank.start())
         done = blank.end()
         for text, roles in words.cut(blank.start(), done):

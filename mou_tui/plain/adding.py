@@ -1,0 +1,70 @@
+"""Parties the room adds to those the checklist knows: the city, the parents; signing or consulted."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from mou_tui.desk import Desk
+from mou_tui.names import Names, read_signatories, tidy, with_ids, write_signatories
+from mou_tui.plain.console import Console
+from mou_tui.plain.form import HOW, Field, Form
+from mou_tui.plain.meaning import numbered
+from mou_tui.plain.parties import called
+from mou_tui.plain.renaming import set_names
+from mou_tui.session.session import Party
+
+NEW = Party("", part="consulted")
+
+
+def ask_another_party(console: Console, desk: Desk, number: str) -> None:
+    """Add a party, or change the one of a number.
+
+    Raises:
+        Said, Left: as of `Console.ask`; what was said until then is set.
+    """
+    before = numbered(desk.session.parties, number) if number else NEW
+    if before is None or before.id in (role.id for role in desk.checklist.parties):
+        console.say("Say party to add one, or party and the number of one that was added. Say names for the others.")
+        return
+    console.say(HOW)
+    form = Form(console, lambda _: _fields(before))
+    said = form.ask()
+    party = _party(before, said) if said else before
+    if party == before:
+        console.say("Left as it was.")
+        form.go_on()
+    else:
+        *_, party = with_ids([*(held for held in desk.session.parties if held != before), party])
+        set_names(console, desk, Names((party,)), form.go_on, lambda: _told(desk, party))
+
+
+def _told(desk: Desk, party: Party) -> str:
+    known = [held.id for held in desk.session.parties]
+    if party.id not in known:
+        return "That party is gone."
+    if not (party.name or party.short):
+        return "It stays as it was, for something rests on it. It can be given another name."
+    words = "signs" if party.part == "signs" else "is consulted"
+    return f"{called(desk.checklist, party, begins=True)} is party {known.index(party.id) + 1}, and {words}."
+
+
+def _fields(party: Party) -> tuple[Field, ...]:
+    return (
+        Field("name", "Legal name of the party", party.name, "Lake City Parent Council"),
+        Field("short", "What the agreement calls it", party.short, "the Parent Council"),
+        Field("head", "Title of its head", party.head, "the Chair"),
+        Field("part", "Does it sign, yes or no", "yes" if party.part == "signs" else "no"),
+        Field("signatories", "Who signs", write_signatories(party.signatories), "Kim Low, Chair"),
+    )
+
+
+def _party(before: Party, said: Mapping[str, str]) -> Party:
+    return replace(
+        before,
+        name=tidy(said["name"]),
+        short=tidy(said["short"]),
+        head=tidy(said["head"]),
+        part="consulted" if said["part"].casefold().startswith("n") else "signs",
+        signatories=read_signatories(said["signatories"]),
+    )

@@ -1,0 +1,127 @@
+"""Wordings that parties want instead, line by line: written down, heard side by side, and one of them chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from mou_tui.desk import Desk
+from mou_tui.draft.draft import alternatives_of
+from mou_tui.draft.markdown import letter_of
+from mou_tui.draft.review import count
+from mou_tui.plain import telling
+from mou_tui.plain.asking import ask_party
+from mou_tui.plain.console import Console
+from mou_tui.plain.parties import called
+from mou_tui.plain.phrases import together
+from mou_tui.plain.words import Act
+from mou_tui.plain.writing import write_lines
+from mou_tui.room import Room
+
+NONE = "No party wants another wording. Say propose to write one down."
+
+
+@dataclass(frozen=True)
+class Wording:
+    """One of the wordings that stand side by side."""
+
+    letter: str
+    party: str
+    """Id of the party; empty for the wording on the table."""
+    whose: str
+    text: str
+
+
+class Alternatives:
+    """Writes down what parties want instead, tells it, and chooses.
+
+    Args:
+        desk: the session on the table.
+        room: the people around it.
+        console: where to talk.
+    """
+
+    def __init__(self, desk: Desk, room: Room, console: Console) -> None:
+        self._desk = desk
+        self._positions = room.positions
+        self._console = console
+        self._say = console.say
+        self.acts: Mapping[str, Act] = {
+            "propose": self._propose,
+            "alternatives": self._tell,
+            "choose": self._choose,
+        }
+
+    def _propose(self, words: str) -> str:
+        if self._desk.question is None:
+            self._say(telling.NOT_HERE)
+            return ""
+        party, first = ask_party(self._console, self._desk, words)
+        if party is None:
+            return ""
+        held = self._desk.answer.alternatives.get(party.id)
+        if held:
+            self._say(f"{called(self._desk.checklist, party, begins=True)} wants:")
+            self._say(held.text)
+            said = self._console.choose("Say replace, withdraw or cancel:", "replace", "withdraw", "cancel")
+            if said != "replace":
+                self._positions.propose(party.id, "" if said == "withdraw" else held.text)
+                self._say(f"Withdrawn. {telling.standing(self._desk)}" if said == "withdraw" else "Left as it was.")
+                return ""
+        return self._write(party.id, held.text if held else "", first)
+
+    def _write(self, party_id: str, before: str, first: str) -> str:
+        """Take in the wording of a party, which is one deed however many lines it has."""
+        written = [before]
+        self._say(f"Type the wording that {called(self._desk.checklist, self._desk.session.party(party_id))} wants.")
+        try:
+            word = write_lines(self._console, "", before, written.append, first)
+        finally:
+            if written[-1] != before:
+                self._positions.propose(party_id, written[-1])
+        self._told()
+        return word
+
+    def _told(self) -> None:
+        wordings = self._wordings()
+        if wordings:
+            letters = together([f"{one.letter} is {one.whose}" for one in wordings])
+            self._say(f"{letters}. Say alternatives to hear them.")
+        self._say(telling.standing(self._desk))
+
+    def _tell(self, _: str) -> None:
+        wordings = self._wordings()
+        if not wordings:
+            self._say(telling.NOT_HERE if self._desk.question is None else NONE)
+            return
+        self._say(f"{count(len(wordings), 'wording')}, none chosen.")
+        for one in wordings:
+            self._say("")
+            self._say(f"{one.letter}, {one.whose}:")
+            self._say(one.text)
+        self._say("")
+        self._say(f"To choose one, say choose and its letter, for example: choose {wordings[0].letter}.")
+
+    def _choose(self, letter: str) -> None:
+        wordings = self._wordings()
+        if not wordings or not letter:
+            self._tell("")
+        if not wordings:
+            return
+        letters = {one.letter.casefold(): one for one in wordings}
+        chosen = letters.get(letter.casefold())
+        if chosen is None:
+            chosen = letters[self._console.choose("Which letter? :cancel leaves them side by side:", *letters)]
+        self._positions.choose(chosen.party)
+        self._say(f"Chosen: {chosen.letter}, {chosen.whose}. What was not chosen stays in the record.")
+        self._say(telling.standing(self._desk))
+
+    def _wordings(self) -> tuple[Wording, ...]:
+        session, answer = self._desk.session, self._desk.answer
+        wordings = tuple(alternatives_of(session, answer))
+        # The wording on the table comes first, where there is one.
+        parties = (*[""] * (len(wordings) - len(answer.alternatives)), *answer.alternatives)
+        return tuple(
+            Wording(letter_of(index), party, f"what {whose} wants" if party else "the wording on the table", text)
+            for index, (party, (whose, text)) in enumerate(zip(parties, wordings, strict=True))
+        )

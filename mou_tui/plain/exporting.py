@@ -1,0 +1,62 @@
+"""Documents made from a session, as files: never over another without asking."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from mou_tui.desk import Desk
+from mou_tui.draft.markdown import Blanks
+from mou_tui.draft.review import count
+from mou_tui.errors import AlreadyExists, MouError
+from mou_tui.export import Document, default_path, save, written
+from mou_tui.plain.console import Console, whole
+from mou_tui.plain.keeping import path_from
+
+CALLED: dict[Document, str] = {
+    "draft": "the draft",
+    "record": "the record",
+    "signing": "what is still open before anybody signs",
+    "worksheet": "the worksheet",
+    "calendar": "the review date, for a calendar,",
+}
+
+
+def export(console: Console, desk: Desk, what: str) -> None:
+    """Write a document as a file, whatever is still open.
+
+    Args:
+        console: where to ask.
+        desk: the session on the table.
+        what: the beginning of the name of the document; the draft if it is empty.
+    """
+    document = next((document for document in CALLED if document.startswith(what.casefold())), None)
+    if document is None:
+        console.say(f"Say export, or export with one of: {', '.join(list(CALLED)[1:])}.")
+        return
+    usual = default_path(desk.store.path, document)
+    beside = f"Enter alone takes {whole(Path(usual.name))}, beside the session:"
+    words = console.ask(f"Write {CALLED[document]} to which file? {beside}")
+    path = path_from(words) if words else usual
+    blanks = _blanks(console, desk) if document == "draft" else "show"
+    try:
+        text = written(desk.checklist, desk.session, document, blanks, now=desk.clock())
+        try:
+            save(text, path)
+        except AlreadyExists:
+            if console.choose("There is such a file. Say keep to keep it, or replace:", "keep", "replace") == "keep":
+                console.say("Nothing was written.")
+                return
+            save(text, path, replace=True)
+        console.say(f"Wrote {whole(path)}.")
+    except MouError as error:
+        console.say(error.message)
+
+
+def _blanks(console: Console, desk: Desk) -> Blanks:
+    """How blanks are to print, where there are any."""
+    number = desk.completeness().blanks
+    if not number:
+        return "show"
+    ways = "Say show to print them as they are, or lines to write on:"
+    said = console.choose(f"{count(number, 'blank')}. {ways}", "show", "lines")
+    return "underline" if said == "lines" else "show"

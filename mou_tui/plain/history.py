@@ -1,0 +1,133 @@
+"""What happened until now, line by line: what changed since, how a clause came to read as it does, bringing it back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from mou_tui.calendar_day import time_written, written
+from mou_tui.desk import Desk
+from mou_tui.draft.past import Change, changed_today, changes, moment_words, moments
+from mou_tui.draft.sittings import Course, ended, stood
+from mou_tui.plain import telling
+from mou_tui.plain.console import Console
+from mou_tui.plain.meaning import numbered
+from mou_tui.plain.phrases import number_of
+from mou_tui.plain.words import Act
+from mou_tui.room import Room
+from mou_tui.session.history import Entry
+from mou_tui.session.session import OPENING
+
+
+class History:
+    """Tells what changed, and brings earlier wordings back.
+
+    Args:
+        desk: the session on the table.
+        room: the people around it.
+        console: where to talk.
+    """
+
+    def __init__(self, desk: Desk, room: Room, console: Console) -> None:
+        self._desk = desk
+        self._minutes = room.minutes
+        self._console = console
+        self._say = console.say
+        self.acts: Mapping[str, Act] = {"history": self._tell, "restore": self._restore}
+
+    def _tell(self, some: str) -> None:
+        wanted = some.casefold()
+        problem = self._desk.session.history.past.problem
+        if problem:
+            self._say(f"What happened before cannot be read: {problem.message}")
+        if not wanted or "today".startswith(wanted):
+            today = self._desk.stamp.at[:10]
+            self._tell_changes("today", changed_today(self._desk.checklist, self._desk.session, today))
+        elif "between".startswith(wanted):
+            self._between()
+        elif wanted == "here":
+            self._tell_course()
+        else:
+            self._say("Say history, or history with one of: today, between, here.")
+
+    def _between(self) -> None:
+        session = self._desk.session
+        points = moments(session)
+        for number, moment in enumerate(points, start=1):
+            self._say(ended(f"{number}. {moment_words(moment)}"))
+        numbers = [str(number) for number in range(1, len(points) + 1)]
+        since, until = (
+            points[int(self._console.choose(prompt, *numbers)) - 1]
+            for prompt in ("From which moment? Say its number:", "To which moment? Say its number:")
+        )
+        since, until = sorted((since, until), key=points.index)
+        when = f"from {moment_words(since)} to {moment_words(until)}"
+        self._tell_changes(when, changes(self._desk.checklist, session, since, until))
+
+    def _tell_changes(self, when: str, changed: Iterable[Change]) -> None:
+        found = tuple(changed)
+        self._say(f"{number_of(len(found), 'wording').capitalize()} changed {when}.")
+        for change in found:
+            self._say("")
+            self._say(f"{change.number} {change.label}.".strip())
+            self._tell_wording("It", change.place, change.before)
+            self._tell_wording("Then it", change.place, change.after)
+
+    def _tell_wording(self, what: str, place: str, text: str) -> None:
+        if text.strip():
+            self._say(f"{what} read:")
+            self._say(text)
+        else:
+            self._say(f"{what} was {'written from the parties' if place == OPENING else 'empty'}.")
+
+    def _tell_course(self) -> None:
+        """All that happened to what is on the table, oldest first."""
+        entries = [entry for entry in self._desk.session.history.entries if entry.place == self._desk.place]
+        self._say(f"{number_of(len(entries), 'thing').capitalize()} happened to {self._desk.name()}.")
+        course, wordings = Course(self._desk.session), self._earlier()
+        for entry in entries:
+            when = f"{written(entry.at)}, {time_written(entry.at)}" if entry.at else "Before anything was noted"
+            self._say(f"{when}: {self._words(entry, course, wordings)}")
+        if wordings:
+            self._say("To bring a wording back, say restore and its number.")
+
+    def _words(self, entry: Entry, course: Course, wordings: tuple[Entry, ...]) -> str:
+        party = course.name(entry.party)
+        if entry.kind == "wording":
+            return f"wording {wordings.index(entry) + 1}: {entry.text}" if entry in wordings else "it was cleared."
+        if entry.kind == "alternative":
+            return f"{party} proposed: {entry.text}" if entry.text.strip() else f"{party} withdrew its proposal."
+        return {
+            "position": f"{party} {stood(entry)}.",
+            "choice": f"{course.chosen(entry)} was chosen.",
+            "set-aside": f"set aside: {entry.text}.",
+            "later": f"{entry.who or 'someone'} was to check first{f', by {entry.by}' if entry.by else ''}.",
+            "decision": f"decided: {entry.text}",
+            "note": f"noted: {entry.text}",
+            "action": f"{entry.who or 'someone'} took on: {entry.text}{f', by {entry.by}' if entry.by else ''}.",
+            "milestone": f"{entry.text}.",
+        }[entry.kind]
+
+    def _earlier(self) -> tuple[Entry, ...]:
+        """Every wording that what is on the table had, oldest first."""
+        entries = self._desk.session.history.entries
+        return tuple(e for e in entries if (e.kind, e.place) == ("wording", self._desk.place) and e.text.strip())
+
+    def _restore(self, number: str) -> None:
+        wordings = self._earlier()
+        if not wordings:
+            self._say(f"No earlier wording of {self._desk.name()} is known.")
+            return
+        if not number:
+            for place, entry in enumerate(wordings, start=1):
+                self._say(f"Wording {place}, {written(entry.at) if entry.at else 'before anything was noted'}:")
+                self._say(entry.text)
+            number = self._console.ask("Which one is to come back? Say its number; Enter alone leaves it as it is:")
+        chosen = numbered(wordings, number)
+        if chosen is None:
+            self._say("Left as it was." if not number else "No wording has that number. Say restore to hear them.")
+            return
+        if chosen.text == self._desk.wording:
+            self._say("It reads so already.")
+            return
+        self._minutes.restore(self._desk.place, chosen.text)
+        self._say(f"Wording {number} is back. {telling.standing(self._desk)} Say undo to take that back.")

@@ -1,0 +1,50 @@
+"""What is said of the parties: what to call them, who speaks for them, and what they say of a wording."""
+
+from __future__ import annotations
+
+from mou_tui.checklist.checklist import Checklist
+from mou_tui.desk import Desk
+from mou_tui.draft.agreement import AGREEMENT_WORDS, Agreement, Standing, agreement_of, position_words
+from mou_tui.draft.draft import alternatives_of
+from mou_tui.draft.review import count
+from mou_tui.plain.phrases import Say
+from mou_tui.session.session import Party
+
+
+def called(checklist: Checklist, party: Party, *, begins: bool = False) -> str:
+    """What a sentence calls a party, with its article, and a capital where it begins one."""
+    roles = {role.id: f"the {role.label.lower()}" for role in checklist.parties}
+    words = party.short or party.name or roles.get(party.id, party.id)
+    return words[:1].upper() + words[1:] if begins else words
+
+
+def agreed(agreement: Agreement) -> str:
+    """Whether the parties agree, to follow "Agreed:"."""
+    if agreement.state == "agreed":
+        return "yes"
+    words = AGREEMENT_WORDS[agreement.state]
+    return words if agreement.state == "not-asked" else f"not yet, {words}"
+
+
+def position(checklist: Checklist, standing: Standing) -> str:
+    """What a party says, as a sentence."""
+    party, held = called(checklist, standing.party, begins=True), standing.position
+    if held is None:
+        return f"{party} was not asked yet."
+    has = "has " if held.stand == "no-position" else ""
+    changed = "" if standing.is_current else "; to be confirmed, for the wording has changed since"
+    return f"{party} {has}{position_words(held)}{changed}."
+
+
+def positions(desk: Desk, say: Say) -> None:
+    """What every party says of the wording, to be told apart by their numbers."""
+    agreement = agreement_of(desk.session, desk.place)
+    say(f"Agreed: {agreed(agreement)}.")
+    present = desk.session.at_the_table
+    for number, one in enumerate(agreement.standings, start=1):
+        notes = ["It is consulted."] if one.party.part == "consulted" else []
+        notes += [] if one.party in present else ["It is not at the table."]
+        say(" ".join([f"{number}. {position(desk.checklist, one)}", *notes]))
+    wordings = len(list(alternatives_of(desk.session, desk.answer)))
+    if wordings:
+        say(f"{count(wordings, 'wording')} stand side by side. Say alternatives to hear them.")

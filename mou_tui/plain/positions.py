@@ -1,0 +1,102 @@
+"""What the parties say of the wording on the table, line by line."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from mou_tui.desk import Desk
+from mou_tui.plain import telling
+from mou_tui.plain.asking import ask_party
+from mou_tui.plain.console import Console
+from mou_tui.plain.form import Field, Form
+from mou_tui.plain.parties import agreed, called, position, positions
+from mou_tui.plain.stands import CHOICES, NOT_ASKED, Spoken, check_meant, stand_meant
+from mou_tui.plain.words import Act
+from mou_tui.room import Room
+from mou_tui.session.session import Party
+
+NO_WORDING = "There is no wording yet that a party could have a position on. Say write or take first."
+
+
+class Positions:
+    """Takes down what each party says, and tells it.
+
+    Args:
+        desk: the session on the table.
+        room: the people around it.
+        console: where to talk.
+    """
+
+    def __init__(self, desk: Desk, room: Room, console: Console) -> None:
+        self._desk = desk
+        self._positions = room.positions
+        self._console = console
+        self._say = console.say
+        self.acts: Mapping[str, Act] = {
+            "positions": self._tell,
+            "say": self._take,
+            "all": self._all,
+        }
+
+    def _tell(self, _: str) -> None:
+        if self._desk.question is None:
+            self._say(telling.NOT_HERE)
+            return
+        positions(self._desk, self._say)
+
+    def _take(self, words: str) -> None:
+        if not self._is_possible():
+            return
+        party, rest = ask_party(self._console, self._desk, words)
+        if party is None:
+            return
+        stand, reason = stand_meant(rest)
+        if stand is None:
+            stand = CHOICES[self._console.choose(f"What does {called(self._desk.checklist, party)} say?", *CHOICES)]
+        form = _details(self._console, stand, reason)
+        said = form.ask()
+        if said is None:
+            self._say("Left as it was.")
+            return
+        if stand == NOT_ASKED:
+            self._positions.forget(party.id)
+        else:
+            details = {name: said.get(name, "") for name in ("reason", "who", "by")}
+            self._positions.take(party.id, stand, **details)
+        self._told((party,))
+        form.go_on()
+
+    def _all(self, _: str) -> None:
+        if not self._is_possible():
+            return
+        parties = self._positions.all_can_live_with()
+        if not parties:
+            self._say("Every party at the table has said something else, or the same, already.")
+        self._told((*parties, *(one.party for one in self._positions.agreement.objections)))
+
+    def _is_possible(self) -> bool:
+        """Whether a position can be taken here; says why if not."""
+        if not self._positions.is_possible:
+            self._say(NO_WORDING if self._desk.question else telling.NOT_HERE)
+        return self._positions.is_possible
+
+    def _told(self, parties: tuple[Party, ...]) -> None:
+        agreement = self._positions.agreement
+        for standing in agreement.standings:
+            if standing.party in parties:
+                self._say(position(self._desk.checklist, standing))
+        self._say(f"Agreed: {agreed(agreement)}.")
+
+
+def _details(console: Console, stand: Spoken, reason: str) -> Form:
+    """The form for what belongs to a stand and was not said with it."""
+    known: dict[str, str] = {"stand": stand}
+    fields = [Field("stand", "Stand")]
+    if stand == "must-check":
+        whom, when = check_meant(reason)
+        known |= {name: words for name, words in (("who", whom), ("by", when)) if whom or when}
+        fields += [Field("who", "With whom", hint="the town lawyer"), Field("by", "By when", hint="the next meeting")]
+    elif stand != NOT_ASKED:
+        known |= {"reason": reason} if reason or stand != "objects" else {}
+        fields += [Field("reason", "Why? Enter alone leaves that open")]
+    return Form(console, lambda _: fields, known)

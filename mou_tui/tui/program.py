@@ -1,0 +1,131 @@
+"""A full-screen program, whatever it shows: it leaves in good order, takes in nothing harmful, and hides no deed."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import gc
+import signal
+from collections.abc import Iterable, Sequence
+from typing import Any, ClassVar
+
+from rich.text import Text
+from textual import events
+from textual.app import SystemCommand
+from textual.notifications import SeverityLevel
+from textual.screen import Screen
+from textual.widgets import Input
+
+from mou_tui.tui.commands import commands
+from mou_tui.tui.door import let_in
+from mou_tui.tui.personal import PersonalApp
+
+WIDTHS = [(0, "-slim"), (56, "-narrow"), (110, "-wide")]
+"""Cells: a braille display or a split pane, a projector, and room for three pages side by side."""
+HEIGHTS = [(0, "-tiny"), (16, "-short"), (23, "-normal"), (34, "-tall")]
+"""Rows: guidance opens only for whoever goes there, then has more and more room."""
+SETTLED = 3.0
+"""Seconds after which all that is made at the start has been made."""
+TYPED = 0.5
+"""Seconds within which a widget has taken in the keys that were typed."""
+
+
+class Program(PersonalApp):
+    """The manners of our programs; what is shown is for the one that extends it."""
+
+    TITLE = "mou-tui"
+    CSS_PATH = "mou_tui.tcss"
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
+
+    SORRY: ClassVar[str]
+    """What to say after a fault in the program, with a place for which."""
+
+    def begin_with(self, screen: Screen[Any]) -> Screen[Any]:
+        """Make a screen ready to be the first one."""
+        # Textual does so for every screen but the first, and fails when one switches from that (seen in 8.2.8).
+        screen._push_result_callback(self, None)
+        # Textual gives these after it has styled, laid out and painted the screen once without them (seen in 8.2.8).
+        screen.add_class(_step(self.size.width, WIDTHS), _step(self.size.height, HEIGHTS), update=False)
+        return screen
+
+    def on_mount(self) -> None:
+        """Leave in good order when the system asks for it; otherwise the process would be killed on the spot."""
+        self.set_timer(SETTLED, self._collect_from_now_on)
+        for name in ("SIGTERM", "SIGHUP"):
+            # Windows has neither the one signal nor a loop that listens to the other.
+            with contextlib.suppress(AttributeError, NotImplementedError):
+                asyncio.get_running_loop().add_signal_handler(getattr(signal, name), self._leave)
+
+    def _collect_from_now_on(self) -> None:
+        gc.freeze()
+        gc.enable()
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = True,
+    ) -> None:
+        """Say something for a moment, in place of what was said before, so that notices never pile up on the work."""
+        self.clear_notifications()
+        super().notify(message, title=title, severity=severity, timeout=timeout, markup=markup)
+
+    async def action_quit(self) -> None:
+        """Save and leave."""
+        self._leave()
+
+    def _leave(self) -> None:
+        # The keys typed before this are still on their way to the widget that has the focus; they come first.
+        (self.focused or self).call_later(self.exit)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Let nothing in that a terminal might obey, and say so."""
+        if isinstance(event, (events.Key, events.Paste)):
+            entry = let_in(event, one_line=isinstance(self.focused, Input))
+            if entry.replaced:
+                self.notify(f"{entry.replaced} control characters were replaced in what you pasted.", markup=False)
+            if not entry.welcome:
+                return
+        if not (isinstance(event, events.Key) and not event.is_forwarded and await self._does(event)):
+            await super().on_event(event)
+
+    async def _does(self, event: events.Key) -> bool:
+        """Do what a key that writes nothing is bound to, after what was typed before it and before what comes after.
+
+        Textual lets such a key climb from widget to widget while the next ones go ahead (seen in 8.2.8): words typed in
+        one burst behind it would go to the question it leads away from.
+        """
+        if self.focused is None or self.screen.maximized or event.is_printable or event.key == "enter":
+            return False
+        is_typed = asyncio.Event()
+        self.focused.call_later(is_typed.set)
+        # A widget on its way out never gets to it.
+        with contextlib.suppress(asyncio.TimeoutError):
+            await asyncio.wait_for(is_typed.wait(), TYPED)
+        return await self._check_bindings(event.key, priority=True) or await self._check_bindings(event.key)
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """Every deed of the screen, then the theme."""
+        yield from commands(screen, self.deeds(screen))
+        yield SystemCommand("Theme", "Change the colours.", self.action_change_theme)
+
+    def action_help(self) -> None:
+        """Show what can be done here."""
+        from mou_tui.tui.screens.help import HelpScreen
+
+        self.push_screen(HelpScreen(self.screen.HELP or "", self.deeds(self.screen)))
+
+    def _fatal_error(self) -> None:
+        # Textual prints the values of local variables, so people's words, into the terminal for everyone to scroll back
+        # to; it has no public way to say anything else (seen in 8.2.8).
+        self.bell()
+        self.panic(Text(self.SORRY.format(fault=type(self._exception).__name__)))
+
+
+def _step(cells: int, steps: Sequence[tuple[int, str]]) -> str:
+    """The class of a width or height."""
+    return next(name for least, name in reversed(steps) if cells >= least)

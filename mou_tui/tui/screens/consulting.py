@@ -1,0 +1,128 @@
+"""Deeds of the room that need a word from the person first: ask, then do, then say what was done.
+
+Each returns a sentence, or None if the person thought better of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from textual.app import App
+
+from mou_tui.desk import Desk
+from mou_tui.draft.agreement import Agreement
+from mou_tui.room import Room
+from mou_tui.session.session import OPENING, Party
+from mou_tui.tui.screens.capture import Captured, CaptureDialog
+from mou_tui.tui.screens.dialogs import ChoiceDialog, Field, FormDialog
+from mou_tui.tui.screens.propose import ProposeDialog
+from mou_tui.tui.widgets.stands import name_on_line
+
+_TAKEN_DOWN = {
+    "decision": "The decision is taken down.",
+    "note": "The note is taken down.",
+    "action": "The action is taken down. It comes back on the next agenda.",
+    "check": "Taken down. It comes back on the next agenda.",
+}
+
+
+class Begun:
+    """Words that were typed into a dialog and not given, to be found there the next time."""
+
+    def __init__(self) -> None:
+        self.captured = Captured()
+        self.proposals: dict[tuple[str, str], str] = {}
+        """Place and party to the wording."""
+
+
+async def explain(app: App[None], room: Room, party: str) -> str | None:
+    """Ask why a party objects. The objection stands without a reason."""
+    fields = [Field("reason", "Why?", hint="the fee falls on the district alone")]
+    title = f"{_name(room, party)} objects: that is recorded."
+    explanation = "A reason helps the next meeting. Enter without one leaves it out. Whoever gets the file can read it."
+    given = await app.push_screen_wait(FormDialog(title, fields, "Done", explanation))
+    if given is None or not given["reason"].strip():
+        return None
+    room.positions.give_reason(party, given["reason"])
+    return "The reason is recorded."
+
+
+async def check(app: App[None], room: Room, party: str) -> str | None:
+    """Ask with whom a party must check first and by when, and record it."""
+    fields = [
+        Field("who", "With whom?", hint="the school board"),
+        Field("by", "By when?", hint="the next meeting"),
+    ]
+    title = f"{_name(room, party)} must check first"
+    given = await app.push_screen_wait(FormDialog(title, fields, "Record"))
+    if given is None:
+        return None
+    room.positions.take(party, "must-check", who=given["who"], by=given["by"])
+    return f"{_name(room, party)} checks first."
+
+
+def accepted_words(accepted: Iterable[Party], agreement: Agreement) -> str:
+    """For whom "can live with it" was recorded, and who said something else that stands."""
+    ids = {party.id for party in accepted}
+    sentences = []
+    for words, standings in (
+        ("Can live with it", [one for one in agreement.standings if one.party.id in ids]),
+        ("The objection stands", agreement.objections),
+        ("Must still check", agreement.checks),
+    ):
+        if standings:
+            sentences.append(f"{words}: {', '.join(map(name_on_line, standings))}.")
+    return " ".join(sentences if ids else ["Everyone at the table has said what they think.", *sentences])
+
+
+async def propose(app: App[None], desk: Desk, room: Room, party: str, begun: Begun) -> str | None:
+    """Ask what a party wants instead, and put it beside the wording on the table."""
+    standings = room.positions.agreement.standings
+    if not party:
+        choices = [(one.party.id, name_on_line(one)) for one in standings]
+        chosen = await app.push_screen_wait(ChoiceDialog("Who wants another wording?", choices))
+        if chosen is None:
+            return None
+        party = chosen
+    answer, key = desk.answer, (desk.place, party)
+    held = answer.alternatives[party].text if party in answer.alternatives else ""
+    start = begun.proposals.pop(key, held or answer.text)
+    dialog = ProposeDialog(f"What does {_name(room, party)} want {desk.name()} to say?", start)
+    text = await app.push_screen_wait(dialog)
+    if text is None:
+        if dialog.typed != (held or answer.text):
+            begun.proposals[key] = dialog.typed
+        return None
+    if text.strip() == answer.text.strip() and text.strip():
+        app.notify("That is the wording on the table already.", markup=False)
+        return None
+    if text.strip() == held.strip():
+        return None
+    room.positions.propose(party, text)
+    return "It stands beside the wording now, until one is chosen." if text.strip() else "The proposal is withdrawn."
+
+
+async def capture(app: App[None], desk: Desk, room: Room, place: str, begun: Begun) -> str | None:
+    """Ask what to take down, on a place or on none, and do so."""
+    about = ""
+    if place == OPENING:
+        about = "the opening"
+    elif place in desk.checklist:
+        about = f"{desk.checklist.number(place)} {desk.checklist.question(place).label}"
+    dialog = CaptureDialog(about, begun.captured)
+    captured = await app.push_screen_wait(dialog)
+    begun.captured = dialog.typed
+    if captured is None:
+        return None
+    place = place if captured.here else ""
+    if captured.kind == "decision" or captured.kind == "note":
+        room.minutes.capture(captured.kind, captured.words, here=False, place=place)
+    else:
+        is_check = captured.kind == "check"
+        place = place if place in desk.checklist else ""
+        room.minutes.act(captured.words, captured.who, captured.due, here=False, place=place, check=is_check)
+    return _TAKEN_DOWN[captured.kind]
+
+
+def _name(room: Room, party: str) -> str:
+    return next((name_on_line(one) for one in room.positions.agreement.standings if one.party.id == party), party)

@@ -1,0 +1,219 @@
+"""What the room does about a wording: say what it thinks of it, want another, take down what was decided, meet."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+from textual import on, work
+
+from mou_tui.tui.keymap import remapped
+from mou_tui.tui.keys import INTERVIEW
+from mou_tui.tui.screens.deeds import DeedsScreen
+from mou_tui.tui.widgets.agreement import AgreementRow
+from mou_tui.tui.widgets.answer import AnswerPanel
+from mou_tui.tui.widgets.guidance import ALTERNATIVES, Guidance
+
+if TYPE_CHECKING:
+    from mou_tui.desk import Desk
+    from mou_tui.tui.screens.consulting import Begun
+    from mou_tui.tui.widgets.alternatives import WordingCard
+    from mou_tui.tui.widgets.meeting_line import MeetingLine
+
+
+class PositionDeedsScreen(DeedsScreen):
+    """A screen with an action for each deed of the room around its desk."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._begun: Begun | None = None
+        self._meeting_line: MeetingLine | None = None
+
+    @property
+    def begun(self) -> Begun:
+        """What was typed into dialogs and not given."""
+        from mou_tui.tui.screens.consulting import Begun
+
+        self._begun = self._begun or Begun()
+        return self._begun
+
+    def show_agreement(self) -> None:
+        """Show where the parties stand on the question on the table."""
+        agreement = self.room.positions.agreement
+        is_asked = self.desk.question is not None and bool(agreement.standings) and agreement.state != "not-applicable"
+        is_muted = agreement.state == "not-asked" and self.room.meetings.current is None
+        self.query_one(AnswerPanel).show_agreement(agreement if is_asked else None, muted=is_muted)
+
+    def _why_no_position(self) -> str:
+        """Why nobody can have a position on what is on the table; empty if they can."""
+        if self.desk.question is None:
+            return "The opening has no positions; they are on the questions."
+        if not self.desk.session.parties:
+            return "No party is named yet. Parties and facts (Ctrl+P) names them."
+        if self.desk.answer.not_applicable:
+            return "It does not apply, so there is nothing to agree on."
+        if not self.room.positions.is_possible:
+            return "There is no wording yet to have a position on."
+        return ""
+
+    def action_positions(self) -> None:
+        """Go to the parties, or back to the answer."""
+        if isinstance(self.focused, AgreementRow):
+            self._leave_parties()
+        else:
+            self._visit_parties()
+
+    def _visit_parties(self, party: str = "") -> None:
+        if why_not := self._why_no_position():
+            self.notify(why_not, markup=False)
+        else:
+            self.pages.turn_to("question")
+            self.query_one(AnswerPanel).visit_parties(party)
+
+    @on(AgreementRow.Clicked)
+    def _choose_party(self, event: AgreementRow.Clicked) -> None:
+        if not self.desk.store.read_only:
+            self._visit_parties(event.party)
+
+    @on(AgreementRow.Left)
+    def _leave_parties(self) -> None:
+        self.query_one(AnswerPanel).editor.focus()
+
+    @on(AgreementRow.Visited)
+    def _show_keys_of_parties(self) -> None:
+        self.show_keys()
+
+    @on(AgreementRow.Unsaid)
+    def _forget(self, event: AgreementRow.Unsaid) -> None:
+        if event.party in self.desk.answer.positions:
+            self.room.positions.forget(event.party)
+            self.show_session_soon()
+
+    @on(AgreementRow.Said)
+    def _take_position(self, event: AgreementRow.Said) -> None:
+        if event.stand == "must-check":
+            self._check(event.party)
+            return
+        self.room.positions.take(event.party, event.stand)
+        self.show_session_soon()
+        if event.stand == "objects":
+            self._explain(event.party)
+
+    @work
+    async def _explain(self, party: str) -> None:
+        from mou_tui.tui.screens import consulting
+
+        await consulting.explain(self.app, self.room, party)
+        self.show_session_soon()
+
+    @work
+    async def _check(self, party: str) -> None:
+        from mou_tui.tui.screens import consulting
+
+        if await consulting.check(self.app, self.room, party):
+            self.show_session_soon()
+        else:
+            self._visit_parties(party)
+
+    def action_all_can_live_with(self) -> None:
+        """Record that all present can live with the wording; say for whom, and who said something else."""
+        from mou_tui.tui.screens.consulting import accepted_words
+
+        if why_not := self._why_no_position():
+            self.notify(why_not, markup=False)
+            return
+        accepted = self.room.positions.all_can_live_with()
+        words = accepted_words(accepted, self.room.positions.agreement)
+        self.notify(f"{words} F9 takes it back." if accepted else words, markup=False, timeout=8)
+        self.show_session_soon()
+
+    @on(AgreementRow.ProposalWanted)
+    def _propose_for(self, event: AgreementRow.ProposalWanted) -> None:
+        self._propose(event.party)
+
+    def action_propose(self) -> None:
+        """Put another wording beside the one on the table."""
+        if self.desk.question is None:
+            self.notify("The opening has no alternatives; they are on the questions.", markup=False)
+        elif not self.desk.session.parties:
+            self.notify(self._why_no_position(), markup=False)
+        else:
+            self._propose("")
+
+    @work
+    async def _propose(self, party: str) -> None:
+        from mou_tui.tui.screens import consulting
+
+        done = await consulting.propose(self.app, self.desk, self.room, party, self.begun)
+        self._tell_step(done)
+        if done:
+            await self.query_one(Guidance).show_alternatives(self.desk)
+            if self.desk.answer.alternatives:
+                self.query_one(Guidance).turn_to(ALTERNATIVES)
+
+    def action_choose(self) -> None:
+        """Go to the wordings side by side, each with a button that chooses it."""
+        if self.desk.answer.alternatives:
+            self.pages.turn_to("question")
+            self.query_one(Guidance).read_alternatives()
+        else:
+            self.notify("There is only one wording. In the parties (F7), p proposes another.", markup=False)
+
+    async def on_wording_card_chosen(self, event: WordingCard.Chosen) -> None:
+        """Make one of the wordings the answer."""
+        if self.desk.store.read_only or not self.desk.answer.alternatives:
+            return
+        self.room.positions.choose(event.party)
+        await self.show_question()
+        self.query_one(AnswerPanel).editor.focus()
+        self._tell_step("Chosen. The history keeps the others.")
+
+    @work
+    async def action_capture(self) -> None:
+        """Take down a decision, an action, a note, or what must be checked first."""
+        from mou_tui.tui.screens import consulting
+
+        self._tell_step(await consulting.capture(self.app, self.desk, self.room, self.desk.place, self.begun))
+
+    def action_go_on(self) -> None:
+        """Go on with the last meeting, as the line above the keys offers."""
+        if self.room.meetings.last and not self.room.meetings.current and not self.desk.store.read_only:
+            self.room.meetings.go_on()
+            self.tell_meeting("The meeting goes on.")
+
+    def tell_meeting(self, words: str | None) -> None:
+        """Say what became of the meeting, and ask no more whether there is one."""
+        if words:
+            self.drop_meeting_line()
+        self._tell_step(words)
+
+    async def ask_for_meeting(self) -> None:
+        """Let a meeting of another day end; where a session is gone on with, ask in one line for a new one."""
+        store = self.desk.store
+        session = store.session
+        if session.history.past.raw:
+            # After twenty meetings this takes a second, in which nobody is to wait.
+            await asyncio.to_thread(lambda: session.history.entries)
+        if problem := session.history.past.problem:
+            words = "What happened before cannot be shown. The session goes on; all of it stays in the file."
+            self.notify(
+                f"{words}\n{problem.problems[0]}", title="History", severity="warning", markup=False, timeout=15
+            )
+        if store.read_only or not self.is_attached:
+            return
+        self.room.meetings.let_lapse()
+        self.show_session_soon()
+        is_known = any(party.name for party in self.desk.session.parties)
+        if is_known and not store.is_new and self.room.meetings.current is None:
+            from mou_tui.tui.widgets.meeting_line import MeetingLine
+
+            known = remapped(INTERVIEW, getattr(self.app, "keys", {}))
+            key = next(deed.shown_keys for deed in known if deed.id == "meeting").partition(",")[0]
+            self._meeting_line = MeetingLine(self.room.meetings.last, key)
+            await self.mount(self._meeting_line, before="#keybar")
+
+    def drop_meeting_line(self) -> None:
+        """Ask no more whether this is a meeting."""
+        if self._meeting_line:
+            self._meeting_line.remove()
+            self._meeting_line = None

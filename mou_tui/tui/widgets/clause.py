@@ -1,0 +1,112 @@
+"""The clause on the table, large and calm, for whoever sits in the back row."""
+
+from __future__ import annotations
+
+from itertools import zip_longest
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.binding import Binding, BindingType
+from textual.geometry import Size
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from mou_tui.draft.roomview import RoomView
+from mou_tui.tui.widgets.roomlayout import LOOKS, lay_out
+from mou_tui.tui.widgets.typeset import BLANK_ROW, ROLES, Roles, Rows
+
+
+def _binding(keys: str, action: str) -> Binding:
+    return Binding(keys, action, show=False, id=f"clause-{action.replace('_', '-')}")
+
+
+class Clause(ScrollView):
+    """Shows a room view; of a long one, what has just changed stays in view."""
+
+    DEFAULT_CSS = """
+    Clause {
+        height: 1fr;
+        overflow-x: hidden;
+        overflow-y: auto;
+        scrollbar-gutter: stable;
+        background: $background;
+        & > .clause--label, & > .clause--whose { text-style: bold; color: $text-primary; }
+        & > .clause--notice { text-style: bold; color: $text-warning; }
+        & > .clause--ask { text-style: italic; }
+        & > .clause--in-favor { color: $text-success; }
+        & > .clause--against { text-style: bold; color: $text-error; }
+        & > .clause--unsettled { color: $foreground-muted; }
+        & > .clause--heading-1, & > .clause--heading-2, & > .clause--heading-3 { text-style: bold; }
+        & > .clause--strong { text-style: bold; }
+        & > .clause--emphasis { text-style: italic; }
+        & > .clause--blank { text-style: underline; background: $warning-muted; color: $text-warning; }
+        &:ansi > .clause--label, &:ansi > .clause--whose { color: $foreground; }
+        &:ansi > .clause--blank { background: ansi_default; }
+        & > .clause--marker { color: $foreground-muted; }
+    }
+    """
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"clause--{look}" for look in (*ROLES, *LOOKS)}
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        _binding("up", "scroll_up"),
+        _binding("down", "scroll_down"),
+        _binding("pageup", "page_up"),
+        _binding("pagedown,space", "page_down"),
+        _binding("home", "scroll_home"),
+        _binding("end", "scroll_end"),
+    ]
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.can_focus = True
+        self._view: RoomView | None = None
+        self._rows: Rows = ()
+        self._looks: dict[Roles, Style] = {}
+
+    def show(self, view: RoomView) -> None:
+        """Show a clause: another one from its top, the same one with what changed in view."""
+        is_same = self._view is not None and (self._view.number, self._view.label) == (view.number, view.label)
+        before, self._view = self._rows, view
+        self._lay_out()
+        if not is_same:
+            self.scroll_home(animate=False)
+        elif before:
+            changed = [y for y, (old, new) in enumerate(zip_longest(before, self._rows)) if old != new]
+            self._have_in_view(changed)
+
+    def on_resize(self) -> None:
+        """Lay it out for the new size."""
+        self._lay_out()
+
+    def notify_style_update(self) -> None:
+        """Take up new colours."""
+        super().notify_style_update()
+        self._looks.clear()
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the view."""
+        y += self.scroll_offset.y
+        row = self._rows[y] if y < len(self._rows) else BLANK_ROW
+        segments = [Segment(piece.text, self._look(piece.roles)) for piece in row.pieces]
+        return Strip(segments).crop_extend(0, self.size.width, self._look(()))
+
+    def _look(self, roles: Roles) -> Style:
+        if roles not in self._looks:
+            look = self.rich_style
+            for role in roles:
+                look += self.get_component_rich_style(f"clause--{role}", partial=True)
+            self._looks[roles] = look
+        return self._looks[roles]
+
+    def _lay_out(self) -> None:
+        if self._view and self.size:
+            self._rows = lay_out(self._view, self.scrollable_content_region.width, self.size.height)
+            self.virtual_size = Size(self.scrollable_content_region.width, len(self._rows))
+            self.refresh()
+
+    def _have_in_view(self, changed: list[int]) -> None:
+        top, height = self.scroll_offset.y, self.size.height
+        if changed and not any(top <= y < top + height for y in changed):
+            self.scroll_to(y=changed[0] - height // 2, animate=False)

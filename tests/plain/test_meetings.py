@@ -1,0 +1,249 @@
+"""Meetings: who is there, which one goes on, what is to be settled, and what the minutes hold."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from mou_tui.cabinet import Cabinet
+from mou_tui.session.codec import encode
+from mou_tui.session.session import Signatory
+from tests.plain.conftest import Begin
+from tests.plain.talking import talk
+
+ATTENDING = ("meeting begin", "", "Pat Doe, Chief of Police; Lee Roe", "no", "Ana Cruz, parent")
+"""Begins a meeting in which the district is absent."""
+
+
+@pytest.fixture
+def met(begin: Begin) -> Path:
+    """A session of which a meeting has ended."""
+    desk = begin(purpose="Safe schools.")
+    talk(desk, *ATTENDING, "meeting end", "quit")
+    return desk.store.path
+
+
+def test_a_meeting_begins_with_who_is_there_and_ends(begin: Begin) -> None:
+    desk = begin()
+    heard = talk(desk, *ATTENDING, "meeting", "meeting end", "meeting", "quit")
+    (meeting,) = desk.session.meetings
+    assert (meeting.began, meeting.ended, meeting.parties) == ("2026-11-14 10:42", "2026-11-14 10:42", ("agency",))
+    assert [(one.name, one.title, one.party) for one in desk.session.people] == [
+        ("Pat Doe", "Chief of Police", "agency"),
+        ("Lee Roe", "", "agency"),
+        ("Ana Cruz", "parent", ""),
+    ]
+    assert "Name no student." in heard
+    begins = "The meeting of November 14, 2026, 10:42 a.m., begins. At the table:"
+    assert f"{begins} The Police Department: Pat Doe, Chief of Police; Lee Roe. Ana Cruz, parent. 12 matters" in heard
+    assert "The meeting ends at 10:42 a.m., with no actions still to be done." in heard
+    assert heard.after("meeting").startswith("No meeting goes on. The last was from 10:42 a.m. to 10:42 a.m.")
+
+
+def test_a_meeting_can_be_left_unbegun_taken_back_and_changed(begin: Begin) -> None:
+    desk = begin()
+    before = desk.session
+    heard = talk(desk, *ATTENDING[:3], ":cancel", *ATTENDING, "undo", "meeting end", "meeting attendance", "quit")
+    assert desk.session == before
+    assert heard.heard.count("No meeting goes on. Say meeting begin to begin one.") == 2
+    talk(desk, "meeting begin", ":end", "meeting attendance", "", ":empty", "no", "", "quit")
+    assert desk.session.meetings[-1].parties == ("agency",)
+
+
+def test_the_next_meeting_keeps_who_was_there(met: Path, cabinet: Cabinet) -> None:
+    desk = cabinet.open(met)
+    heard = talk(desk, "new", "", "", "", ":end", "quit")
+    assert "Who speaks for it, now Pat Doe, Chief of Police; Lee Roe:" in heard
+    first, second = desk.session.meetings
+    assert (second.parties, second.people) == (first.parties, first.people)
+    assert len(desk.session.people) == 3
+
+
+@pytest.mark.parametrize(
+    ("said", "meetings", "is_on"), [("", 1, False), ("last", 1, True), ("l", 1, True), ("new", 2, True)]
+)
+def test_opening_asks_in_one_line_which_meeting_this_is(
+    met: Path, cabinet: Cabinet, said: str, meetings: int, is_on: bool
+) -> None:
+    desk = cabinet.open(met)
+    heard = talk(desk, said, *([":end"] if said == "new" else []), "quit")
+    prompt = (
+        "Is this a new meeting, or the last one, of November 14, 2026, going on? Say new or last; Enter alone skips:"
+    )
+    assert prompt in heard
+    assert (len(desk.session.meetings), desk.session.meeting is not None) == (meetings, is_on)
+    assert heard.code == 0
+
+
+def test_any_other_word_skips_the_question_about_the_meeting(met: Path, cabinet: Cabinet) -> None:
+    desk = cabinet.open(met)
+    heard = talk(desk, "what?", "show", "quit")
+    assert "Say new, last or Enter alone:" in heard
+    assert heard.after("show").endswith("Safe schools.")
+    assert desk.session.meeting is None
+
+
+def test_a_session_without_meetings_or_made_now_or_read_only_is_asked_less(
+    begin: Begin, cabinet: Cabinet, met: Path
+) -> None:
+    desk = begin()
+    assert "meeting?" not in talk(desk, "quit")
+    assert "Is this a meeting? Say new to begin one; Enter alone skips that:" in talk(cabinet.open(desk.store.path), "")
+    before = met.read_bytes()
+    heard = talk(cabinet.open(met, read_only=True), "meeting go on", "quit")
+    assert "Is this" not in heard
+    assert heard.after("meeting go on") == "This session is read-only. Say elsewhere to go on in a copy of it."
+    assert met.read_bytes() == before
+
+
+def test_a_meeting_that_goes_on_is_told_and_one_of_another_day_has_lapsed(begin: Begin, cabinet: Cabinet) -> None:
+    desk = begin()
+    talk(desk, *ATTENDING, "quit")
+    desk = cabinet.open(desk.store.path)
+    assert "The meeting that began at 10:42 a.m. goes on. Say new to begin another;" in talk(desk, "", "quit")
+    session = desk.session
+    earlier = replace(session, meetings=(replace(session.meetings[0], began="2026-11-03 18:00"),))
+    desk.store.path.write_bytes(encode(earlier))
+    desk = cabinet.open(desk.store.path)
+    assert "Is this a new meeting, or the last one, of November 3, 2026, going on?" in talk(desk, "", "quit")
+    assert desk.session.meeting is None
+
+
+def test_the_agenda_tells_what_is_open_part_by_part(begin: Begin) -> None:
+    desk = begin(scope="At [schools] for [number] days.")
+    heard = talk(desk, "next", "say 2 objects the fee", "act ask the insurer", "Pat", "Friday", "agenda")
+    told = " ".join(heard.after("agenda").split())
+    assert told.startswith("15 matters to settle. Actions to report on: 1.2 Pat: ask the insurer, by Friday. Action 1.")
+    assert "Objections: 1.2 Schools, days and hours: School District objects: the fee." in told
+    assert "Essentials the whole room must write: 1.1 Purpose and goals: empty." in told
+    assert "Blanks to fill: 1.2 Schools, days and hours: schools, number." in told
+
+
+@pytest.mark.parametrize(
+    ("said", "confirmed"),
+    [(["all"], ["scope", "duties"]), (["1.2"], ["scope"]), (["9.9", "2.1, 1.2"], ["scope", "duties"]), (["none"], [])],
+)
+def test_what_was_prepared_is_read_out_and_confirmed_at_once(
+    begin: Begin, said: list[str], confirmed: list[str]
+) -> None:
+    desk = begin(purpose="Safe schools.", scope="Everywhere.", duties="To be there.")
+    before = desk.session
+    heard = talk(desk, "agenda", "confirm", *said, "quit")
+    assert "Say confirm to hear what was prepared" in heard
+    # The purpose needs the whole room.
+    assert "2 essentials prepared and written. 1.2 Schools, days and hours. Everywhere. 2.1 Duties of the SRO." in heard
+    agreed = [one.id for one in desk.completeness().questions if one.agreement.state == "agreed"]
+    assert agreed == confirmed
+    assert ("Taken down for the Police Department and the School District: can live with it." in heard) == bool(agreed)
+    desk.undo()
+    assert desk.session == before
+    talk(desk, "confirm", "all", "quit")
+    assert "Nothing that was prepared is waiting" in talk(desk, "confirm")
+
+
+def test_decisions_and_notes_belong_to_the_question_or_to_none(begin: Begin) -> None:
+    desk = begin()
+    heard = talk(
+        desk,
+        *("decide Plain clothes.", "note whole: We meet in June.", "decide", "A car.", "", "note", "Nice.", "no"),
+        *("note", "", "decide", ":cancel", "go opening", "note The names.", "quit"),
+    )
+    entries = [(one.kind, one.place, one.text) for one in desk.session.history.entries]
+    assert entries == [
+        ("decision", "purpose", "Plain clothes."),
+        ("note", "", "We meet in June."),
+        ("decision", "purpose", "A car."),
+        ("note", "", "Nice."),
+        ("note", "opening", "The names."),
+    ]
+    assert heard.after("decide Plain clothes.") == "Decided, for 1.1. Whoever gets the file can read this."
+    assert heard.heard.count("Whoever gets the file can read this.") == 1
+    assert heard.heard.count("Left as it was.") == 2
+
+
+def test_actions_are_taken_on_heard_and_done(begin: Begin) -> None:
+    desk = begin()
+    heard = talk(
+        desk,
+        *("act ask the insurer", "Pat", "Friday", "check", "the grant", "the lawyer", "", "no", "actions"),
+        *("done 1", "actions", "actions all", "done 1", "done 7", "undo", "quit"),
+    )
+    first, second = desk.session.actions
+    assert (first.what, first.kind, first.who, first.due, first.question) == (
+        *("ask the insurer", "do", "Pat", "Friday"),
+        "purpose",
+    )
+    assert (second.what, second.kind, second.who, second.question) == ("the grant", "check", "the lawyer", "")
+    assert "2 actions still to be done. 1. For 1.1, Pat: ask the insurer, by Friday. 2. To check, the lawyer:" in heard
+    assert "Done: Pat: ask the insurer, by Friday. " in heard
+    assert re.search(r"\n1\. Done, for 1.1, Pat: ask the insurer, by Friday\.\n2\.", heard.after("actions all"))
+    assert heard.after("done 1").startswith("Not done after all:")
+    assert first.done
+
+
+def test_a_moment_is_given_a_name(begin: Begin) -> None:
+    desk = begin()
+    talk(desk, "milestone first reading", "milestone", "second", "milestone", "", "quit")
+    assert [one.text for one in desk.session.history.entries] == ["first reading", "second"]
+
+
+def test_the_record_is_written_beside_the_session(begin: Begin) -> None:
+    desk = begin(purpose="For [number] days.")
+    heard = talk(desk, *ATTENDING, "say 1 objects the fee", "record", "", "quit")
+    path = desk.store.path.with_name(desk.store.path.name.replace(".mou.yaml", "-record.md"))
+    assert f"Wrote {path}." in heard
+    assert "objected: the fee" in path.read_text("utf-8")
+
+
+def test_before_signing_one_hears_what_is_open_and_never_that_it_can_be_signed(begin: Begin) -> None:
+    desk = begin(purpose="For [number] days.")
+    heard = talk(desk, "say 2 objects the fee", "act ask the insurer", "Pat", "Friday", "sign")
+    told = " ".join(heard.after("sign").split())
+    assert told.startswith("Before you sign: what is still open. This page counts what was said in the room.")
+    assert "Objections: 1.1 Purpose and goals: School District objects: the fee. Positions to confirm: none." in told
+    assert "Blanks: Parties and definitions: start date, end date, schools. 1.1 Purpose and goals: number." in told
+    assert "Open actions: Pat: ask the insurer, by Friday." in told
+    assert "Lake City Police Department: missing: who signs, authority, date." in told
+    assert "Review date:" in told
+    assert "ready" not in told
+
+
+def test_who_signs_is_taken_down_with_the_authority(begin: Begin) -> None:
+    desk = begin()
+    heard = talk(
+        desk,
+        *("signer 1", "Pat Doe", "", "city ordinance", "June 1, 2027", "signer district", "Ann Poe", ":end"),
+        *("signer 1", "another", "Lee Roe", "Mayor", "", "", "signer 1", "1", "", "Chief", "", ":cancel", "sign"),
+    )
+    agency, district = desk.session.parties
+    assert agency.signatories == (
+        Signatory("Pat Doe", "Chief of Police", "city ordinance", "June 1, 2027"),
+        Signatory("Lee Roe", "Mayor"),
+    )
+    assert district.signatories == (Signatory("Ann Poe", "Superintendent"),)
+    assert "For the Police Department: Pat Doe, Chief of Police; Lee Roe, Mayor." in heard
+    assert "Pat Doe, Chief of Police; authority: city ordinance; date: June 1, 2027." in heard
+    desk.undo()
+    assert len(desk.session.parties[0].signatories) == 1
+
+
+def test_who_is_consulted_does_not_sign(begin: Begin) -> None:
+    desk = begin()
+    talk(desk, "party", "Lake City Parents", ":end", "quit")
+    heard = talk(desk, "signer 3", "signer 1", ":empty", ":empty", ":empty", ":empty", "quit")
+    assert "Lake City Parents is consulted and does not sign." in heard
+    assert "For the Police Department: nobody yet." in heard
+
+
+def test_advice_on_the_wording_is_heard_where_it_is_asked_for(begin: Begin) -> None:
+    desk = begin(purpose="The SRO shall act as needed.", scope="At Lake High.")
+    heard = talk(desk, "", "review", "review advice", "quit")
+    assert "as needed" not in heard.after("review")
+    told = " ".join(heard.after("review advice").split())
+    assert "1.1 Purpose and goals: " in told
+    assert "It reads: The SRO shall act as needed." in told
+    assert "1.2" not in told
+    assert talk(begin(), "review advice").after("review advice") == "There is no advice on the wording as it is."

@@ -1,0 +1,180 @@
+"""What each party says of a wording, and the wordings they want instead."""
+
+from __future__ import annotations
+
+import pytest
+
+from mou_tui.plain.stands import check_meant, parties_meant, stand_meant
+from mou_tui.session.session import Party
+from tests.plain.conftest import Begin
+from tests.plain.talking import talk
+
+PARTIES = (
+    Party("agency", name="Lake City Police Department", short="the Police Department"),
+    Party("district", name="Lake City Unified School District", short="the School District"),
+    Party("lake-pta", name="Parents of Lake High"),
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "meant", "rest"),
+    [
+        ("1 agrees", ["agency"], "agrees"),
+        ("1, agrees", ["agency"], "agrees"),
+        ("district objects", ["district"], "objects"),
+        ("The School District objects The Fee", ["district"], "objects The Fee"),
+        ("pol ok", ["agency"], "ok"),
+        ("pta can", ["lake-pta"], "can"),
+        ("lake agrees", ["agency", "district", "lake-pta"], "agrees"),
+        ("lake city agrees", ["agency", "district"], "agrees"),
+        ("sheriff objects the fee", [], "objects the fee"),
+        ("4 agrees", [], "agrees"),
+        ("", [], ""),
+    ],
+)
+def test_a_party_is_told_by_its_number_or_any_words_of_its_names(said: str, meant: list[str], rest: str) -> None:
+    parties, following = parties_meant(PARTIES, said)
+    assert ([party.id for party in parties], following) == (meant, rest)
+
+
+@pytest.mark.parametrize(
+    ("said", "stand", "reason"),
+    [
+        ("agrees", "agrees", ""),
+        ("Yes", "agrees", ""),
+        ("can live with it", "can-live-with", ""),
+        ("can, as the Fee is gone", "can-live-with", "as the Fee is gone"),
+        ("objects: the fee is unknown", "objects", "the fee is unknown"),
+        ("objects because the fee is unknown", "objects", "the fee is unknown"),
+        ("objects because of the fee", "objects", "because of the fee"),
+        ("must check first with the lawyer", "must-check", "with the lawyer"),
+        ("check", "must-check", ""),
+        ("no position", "no-position", ""),
+        ("not asked", "not-asked", ""),
+        ("thinks so", None, "thinks so"),
+        ("", None, ""),
+    ],
+)
+def test_a_stand_is_told_in_many_ways(said: str, stand: str | None, reason: str) -> None:
+    assert stand_meant(said) == (stand, reason)
+
+
+@pytest.mark.parametrize(
+    ("said", "whom", "when"),
+    [
+        ("with the town lawyer by Friday", "the town lawyer", "Friday"),
+        ("the mayor", "the mayor", ""),
+        ("by June 3", "", "June 3"),
+        ("", "", ""),
+    ],
+)
+def test_whom_to_check_with_and_by_when_are_told_apart(said: str, whom: str, when: str) -> None:
+    assert check_meant(said) == (whom, when)
+
+
+def test_positions_are_taken_down_and_heard(begin: Begin) -> None:
+    desk = begin(purpose="Safe schools.")
+    heard = talk(
+        desk,
+        *("say 1 agrees", "say district objects the fee is unknown", "positions"),
+        *("write", "replace", "Safer schools.", ":end", "positions", "say 2 can", "say 1 yes", "quit"),
+    )
+    assert heard.after("say 1 agrees") == "The Police Department agrees.\nAgreed: not yet, partly asked."
+    told = "The School District objects: the fee is unknown."
+    assert told in heard.after("say district objects the fee is unknown")
+    assert f"Agreed: not yet, objection. 1. The Police Department agrees. 2. {told}" in heard
+    # The wording changed: nothing is dropped, and nothing silently kept.
+    assert heard.after(":end") == "Text: written. Agreed: not yet, to confirm."
+    assert "1. The Police Department agrees; to be confirmed, for the wording has changed since." in heard
+    assert heard.after("say 1 yes").endswith("Agreed: yes.")
+    assert {party: held.stand for party, held in desk.answer.positions.items()} == {
+        "agency": "agrees",
+        "district": "can-live-with",
+    }
+
+
+def test_what_was_not_said_with_it_is_asked_for(begin: Begin) -> None:
+    desk = begin(purpose="Safe schools.")
+    heard = talk(desk, "say", "lake", "police", "what?", "must", "the town lawyer", "Friday")
+    assert "1. The Police Department. 2. The School District. Which party? Say its number or its name:" in heard
+    assert "Say agrees, can live with it, objects, must check, no position or not asked." in heard
+    position = desk.answer.positions["agency"]
+    assert (position.stand, position.who, position.by) == ("must-check", "the town lawyer", "Friday")
+    heard = talk(desk, "say dsitrict objects the fee", "2", "say 2 objects", "", "say 1 not asked", "say 2", ":cancel")
+    assert "No party is called that." in heard
+    assert desk.answer.positions["district"].reason == ""
+    assert list(desk.answer.positions) == ["district"]
+
+
+def test_an_objection_needs_only_the_party_and_every_position_is_one_step(begin: Begin) -> None:
+    desk = begin(purpose="Safe schools.")
+    before = desk.session
+    heard = talk(desk, "say 2 objects", "the fee", "undo", "say 2 objects", ":cancel", "quit")
+    assert "Took back the position of the School District on 1.1." in heard
+    assert desk.session == before
+
+
+def test_all_who_are_present_can_live_with_it_but_for_an_objection(begin: Begin) -> None:
+    desk = begin(purpose="Safe schools.", scope="Everywhere.")
+    heard = talk(desk, "all", "next", "say 2 objects the fee", "all", "all", "quit")
+    assert "The Police Department can live with it. The School District can live with it. Agreed: yes." in heard
+    stands = {party: held.stand for party, held in desk.session.answer("scope").positions.items()}
+    assert stands == {"district": "objects", "agency": "can-live-with"}
+    assert "Every party at the table has said something" in heard.after("all")
+    assert "The School District objects: the fee." in heard.after("all")
+
+
+def test_where_there_is_no_wording_there_are_no_positions(begin: Begin) -> None:
+    heard = talk(begin(), "say 1 agrees", "all", "go opening", "say 1 agrees", "positions")
+    assert heard.heard.count("There is no wording yet") == 2
+    assert heard.after("positions").startswith("The opening is written")
+
+
+def test_agreement_is_told_beside_the_text_once_somebody_was_asked(begin: Begin) -> None:
+    desk = begin(purpose="Safe schools.", scope="Everywhere.")
+    heard = talk(desk, "", "list", "all", "next", "say 2 objects", "", "list", "review", "quit")
+    assert "Agreed:" not in heard.heard.split("Your word")[1]
+    assert heard.after("list").startswith("2 of 23 questions written, 1 agreed, no blanks in the answers, 1 objection.")
+    assert "1. Mission: 2 of 2 questions written, 1 agreed." in heard.after("list")
+    assert "1.1 Purpose and goals: written. Agreed: yes." in heard.after("review")
+    assert "1.2 Schools, days and hours: written. Agreed: not yet, objection." in heard.after("review")
+    assert "2.1 Duties of the SRO: empty.\n" in heard.after("review")
+
+
+def test_wordings_stand_side_by_side_until_one_is_chosen(begin: Begin) -> None:
+    desk = begin(purpose="Safe schools.")
+    heard = talk(
+        desk,
+        *("propose district Safe and happy schools.", "For all.", ":end", "alternatives", "draft 1.1", "list"),
+        *("choose", "c", "b", "alternatives", "quit"),
+    )
+    assert "A is the wording on the table and B is what the School District wants." in heard
+    assert "Text: alternatives, none chosen." in heard.after(":end")
+    assert (
+        "2 wordings, none chosen. A, the wording on the table: Safe schools. B, what the School District wants:"
+        in heard
+    )
+    assert "Not yet chosen. Alternative A, on the table: Safe schools. Alternative B, the School District:" in heard
+    assert heard.after("list").startswith("0 of 23 questions written")
+    assert "Say a or b." in heard
+    assert desk.answer.text == "Safe and happy schools.\nFor all."
+    assert heard.after("alternatives").startswith("No party wants another wording.")
+
+
+def test_a_choice_is_made_by_its_letter_and_taken_back(begin: Begin) -> None:
+    desk = begin(purpose="Safe schools.")
+    talk(desk, "propose 2 Happy schools.", ":end", "choose a", "quit")
+    assert (desk.answer.text, desk.answer.alternatives) == ("Safe schools.", {})
+    desk.undo()
+    assert desk.answer.alternatives["district"].text == "Happy schools."
+
+
+def test_a_proposal_is_replaced_withdrawn_or_left(begin: Begin) -> None:
+    desk = begin(purpose="Safe schools.")
+    talk(desk, "propose 2", "Happy.", ":end", "propose 2", "replace", "Happier.", ":end", "propose 2", "cancel")
+    assert desk.answer.alternatives["district"].text == "Happier."
+    talk(desk, "propose 2", "replace", "Sad.", ":cancel")
+    assert desk.answer.alternatives["district"].text == "Happier."
+    heard = talk(desk, "propose 2", "withdraw")
+    assert "Withdrawn. Text: written." in heard
+    assert desk.answer.alternatives == {}

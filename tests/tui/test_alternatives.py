@@ -1,0 +1,134 @@
+"""Wordings of different parties side by side, until the room chooses one."""
+
+from __future__ import annotations
+
+import pytest
+
+from mou_tui.cabinet import Cabinet
+from mou_tui.tui.screens.interview import InterviewScreen
+from mou_tui.tui.screens.propose import ProposeDialog
+from mou_tui.tui.widgets.editor import WordingEditor
+from tests.tui.conftest import Begin
+from tests.tui.sitting import NARROW, SMALL, WIDE, Person, sitting
+
+
+async def propose(person: Person, words: str, *to_party: str) -> None:
+    """Say in the row of the parties that one wants other words."""
+    await person.press("f7", *to_party, "p")
+    assert isinstance(person.app.screen, ProposeDialog)
+    await person.types(words)
+    await person.press("escape", "enter")
+
+
+async def test_a_party_proposes_and_begins_with_the_wording_on_the_table(cabinet: Cabinet, begin: Begin) -> None:
+    async with sitting(cabinet, begin(purpose="Safe schools.")) as person:
+        assert "Alternatives" not in person.screen
+        await propose(person, " And calm ones.", "right")
+
+        assert person.desk.answer.alternatives["district"].text == "Safe schools. And calm ones."
+        assert person.editor.text == "Safe schools."
+        assert "Text: alternatives, none chosen" in person.standing
+        assert "F9 takes it back" in person.told[-1]
+        assert person.holds("Choose A: on the table") and person.holds("Choose B: the School District")
+
+        await person.press("escape", "f9")
+        assert person.desk.answer.alternatives == {}
+        assert "Alternatives" not in person.screen
+
+
+@pytest.mark.parametrize(("size", "is_beside"), [(NARROW, True), (SMALL, False), (WIDE, False), ((200, 50), True)])
+async def test_two_wordings_stand_beside_each_other_where_there_is_room(
+    cabinet: Cabinet, begin: Begin, size: tuple[int, int], is_beside: bool
+) -> None:
+    async with sitting(cabinet, begin(purpose="Safe schools."), size=size) as person:
+        await propose(person, " And calm ones.")
+        await person.does("choose")
+        first = next(line for line in person.lines if "Choose A" in line)
+        assert ("Choose B" in first) == is_beside
+        assert "Choose B" in person.screen
+
+
+async def test_choosing_one_puts_it_on_the_table_and_the_history_keeps_the_other(
+    cabinet: Cabinet, begin: Begin
+) -> None:
+    async with sitting(cabinet, begin(purpose="Safe schools.")) as person:
+        await propose(person, " And calm ones.", "right")
+        await person.press("escape")
+        await person.does("choose")
+        await person.press("tab", "enter")
+
+        assert person.editor.text == person.desk.answer.text == "Safe schools. And calm ones."
+        assert person.at == "answer"
+        assert "Alternatives" not in person.screen
+        assert person.holds(person.desk.checklist.question("purpose").why[:40])
+        told = [(entry.kind, entry.party, entry.text) for entry in person.desk.session.history.entries]
+        assert ("wording", "", "Safe schools.") in told
+        assert ("choice", "district", "") in told
+
+        await person.press("f9")
+        assert person.editor.text == "Safe schools."
+        assert "Alternatives" in person.screen
+
+
+async def test_a_wording_is_chosen_with_a_click(cabinet: Cabinet, begin: Begin) -> None:
+    async with sitting(cabinet, begin(purpose="Safe schools.")) as person:
+        await propose(person, " And calm ones.")
+        await person.clicks("Choose A: on the table")
+        assert person.editor.text == "Safe schools."
+        assert person.desk.answer.alternatives == {}
+
+
+async def test_a_proposal_can_come_first(cabinet: Cabinet, begin: Begin) -> None:
+    async with sitting(cabinet, begin()) as person:
+        await person.does("propose")
+        assert person.holds("Who wants another wording?")
+        await person.press("down", "enter")
+        await person.types("Calm schools.")
+        await person.press("tab", "enter")
+        assert person.desk.answer.alternatives["district"].text == "Calm schools."
+        assert person.holds("Choose A: the School District")
+
+
+async def test_words_of_a_proposal_that_was_left_are_there_the_next_time(cabinet: Cabinet, begin: Begin) -> None:
+    async with sitting(cabinet, begin(purpose="Safe schools.")) as person:
+        await person.press("f7", "p")
+        await person.types(" And calm")
+        await person.press("escape", "escape")
+        assert isinstance(person.app.screen, InterviewScreen)
+        assert person.desk.answer.alternatives == {}
+
+        await person.press("p")
+        assert person.one("#proposal", WordingEditor).text == "Safe schools. And calm"
+
+
+async def test_an_empty_proposal_takes_back_what_was_proposed(cabinet: Cabinet, begin: Begin) -> None:
+    desk = begin(purpose="Safe schools.")
+    async with sitting(cabinet, desk) as person:
+        await propose(person, " And calm ones.")
+        await person.press("p")
+        assert person.one("#proposal", WordingEditor).text == "Safe schools. And calm ones."
+        person.one("#proposal", WordingEditor).put("", whole=True)
+        await person.press("escape", "enter")
+        assert person.desk.answer.alternatives == {}
+        assert person.told[-1].startswith("The proposal is withdrawn.")
+
+
+async def test_the_wording_on_the_table_is_no_proposal(cabinet: Cabinet, begin: Begin) -> None:
+    async with sitting(cabinet, begin(purpose="Safe schools.")) as person:
+        await propose(person, "")
+        assert person.desk.answer.alternatives == {}
+        assert person.told[-1] == "That is the wording on the table already."
+
+
+async def test_the_tab_comes_and_goes_with_the_question(cabinet: Cabinet, begin: Begin) -> None:
+    async with sitting(cabinet, begin(purpose="Safe schools.")) as person:
+        await propose(person, " And calm ones.")
+        await person.press("escape", "ctrl+n")
+        assert "Alternatives" not in person.screen
+        await person.does("choose")
+        assert "only one wording" in person.told[-1]
+
+        await person.press("ctrl+b", *["f4"] * 4)
+        assert "Choose A" not in person.screen
+        await person.press("f4")
+        assert "Choose A" in person.screen

@@ -1,0 +1,122 @@
+"""Taking down what the room decides, in three moves from anywhere."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+
+from mou_tui.cabinet import Cabinet
+from mou_tui.session.history import Entry
+from mou_tui.tui.screens.interview import InterviewScreen
+from mou_tui.tui.screens.review import ReviewScreen
+from tests.tui.conftest import NOW, Begin
+from tests.tui.sitting import Person, sitting
+
+AT = datetime.strftime(NOW, "%Y-%m-%d %H:%M")
+
+
+def noted(person: Person) -> list[Entry]:
+    return [entry for entry in person.desk.session.history.entries if entry.kind != "wording"]
+
+
+async def test_a_decision_is_taken_down_in_three_moves(cabinet: Cabinet, begin: Begin) -> None:
+    async with sitting(cabinet, begin(purpose="Safe schools.")) as person:
+        await person.press("f6")
+        await person.types("The board votes in May.")
+        await person.press("enter")
+
+        assert noted(person) == [Entry(AT, "decision", "purpose", text="The board votes in May.")]
+        assert person.told[-1] == "The decision is taken down. F9 takes it back."
+        assert (person.at, person.editor.text) == ("answer", "Safe schools.")
+
+        await person.press("f9")
+        assert noted(person) == []
+
+
+async def test_it_is_said_who_can_read_it(cabinet: Cabinet, begin: Begin) -> None:
+    async with sitting(cabinet, begin()) as person:
+        await person.press("f6")
+        assert "Whoever has the file can read it." in person.screen
+
+
+async def test_an_action_asks_who_and_by_when(cabinet: Cabinet, begin: Begin) -> None:
+    async with sitting(cabinet, begin()) as person:
+        await person.press("f6", "f6")
+        for words in ("Ask the insurer.", "Pat Doe", "May 3"):
+            await person.types(words)
+            await person.press("enter")
+
+        (action,) = person.desk.session.actions
+        assert (action.what, action.kind, action.who, action.due) == ("Ask the insurer.", "do", "Pat Doe", "May 3")
+        assert action.question == "purpose"
+        assert person.desk.completeness().actions_open == 1
+
+
+async def test_what_must_be_checked_first_may_belong_to_no_question(cabinet: Cabinet, begin: Begin) -> None:
+    async with sitting(cabinet, begin()) as person:
+        await person.press("f6")
+        await person.types("the insurance")
+        await person.clicks("Check first")
+        await person.clicks("belongs to 1.1")
+        await person.clicks("Take down")
+
+        (action,) = person.desk.session.actions
+        assert (action.what, action.kind, action.question) == ("the insurance", "check", "")
+        assert person.desk.completeness().later == 1
+
+
+async def test_a_note_on_the_opening_belongs_to_the_opening_and_an_action_to_none(
+    cabinet: Cabinet, begin: Begin
+) -> None:
+    async with sitting(cabinet, begin()) as person:
+        await person.press("ctrl+b", "f6", "f6", "f6")
+        assert person.holds("belongs to the opening")
+        await person.types("Counsel reads it first.")
+        await person.press("enter")
+        assert noted(person) == [Entry(AT, "note", "opening", text="Counsel reads it first.")]
+
+        await person.press("f6", "f6")
+        await person.types("Send it.")
+        await person.press("enter", "enter", "enter")
+        assert [action.question for action in person.desk.session.actions] == [""]
+
+
+async def test_what_was_typed_and_left_is_there_the_next_time(cabinet: Cabinet, begin: Begin) -> None:
+    async with sitting(cabinet, begin()) as person:
+        await person.press("f6")
+        await person.types("The board v")
+        await person.press("escape")
+        assert isinstance(person.app.screen, InterviewScreen)
+        assert noted(person) == []
+
+        await person.press("f6")
+        await person.types("otes.")
+        await person.press("enter")
+        assert [entry.text for entry in noted(person)] == ["The board votes."]
+
+        await person.press("f6", "enter")
+        assert person.told[-1] == "A few words are needed here."
+
+
+@pytest.mark.parametrize("place", ["opening", "scope"])
+async def test_in_the_review_it_belongs_to_the_row_under_the_cursor(cabinet: Cabinet, begin: Begin, place: str) -> None:
+    async with sitting(cabinet, begin()) as person:
+        await person.press("ctrl+r", "up" if place == "opening" else "down", "f6")
+        await person.types("Settled.")
+        await person.press("enter")
+
+        assert isinstance(person.app.screen, ReviewScreen)
+        assert noted(person) == [Entry(AT, "decision", place, text="Settled.")]
+        await person.press("escape")
+        assert person.desk.place == "purpose"
+
+
+async def test_nothing_is_taken_down_in_a_read_only_session(cabinet: Cabinet, begin: Begin) -> None:
+    desk = begin()
+    desk.store.close()
+    async with sitting(cabinet, cabinet.open(desk.store.path, read_only=True)) as person:
+        await person.press("f6")
+        assert isinstance(person.app.screen, InterviewScreen)
+        await person.press("ctrl+r", "f6")
+        assert isinstance(person.app.screen, ReviewScreen)

@@ -1,0 +1,268 @@
+"""What the parties think of a wording: said with one letter, kept with the wording it was said of."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from mou_tui.cabinet import Cabinet
+from mou_tui.draft.agreement import agreement_of
+from mou_tui.names import Names
+from mou_tui.session.session import Party
+from mou_tui.tui.screens.review import ReviewScreen
+from tests.tui.conftest import Begin
+from tests.tui.sitting import NARROW, SMALL, WIDE, Person, sitting
+
+TINY = (40, 12)
+CONSULTED = Party("parents", name="Lake City Parents’ Council", short="the Parents’ Council", part="consulted")
+
+
+def said(person: Person) -> dict[str, str]:
+    """What each party says of the wording on the table."""
+    agreement = agreement_of(person.desk.session, person.desk.place)
+    return {one.party.id: one.words for one in agreement.standings}
+
+
+def row(person: Person) -> str:
+    """The row of the parties."""
+    region = person.interview.query_one("#agreement").region
+    return person.lines[region.y][region.x : region.right].strip()
+
+
+async def test_one_letter_says_what_a_party_thinks_and_goes_on_to_the_next(cabinet: Cabinet, begin: Begin) -> None:
+    async with sitting(cabinet, begin(purpose="Safe schools.")) as person:
+        assert row(person) == "Police Department not asked · School District not asked"
+        await person.press("f7", "a", "l")
+
+        assert said(person) == {"agency": "agrees", "district": "can live with it"}
+        assert row(person) == "✓ Police Department agrees · School District can live with it"
+        assert "Agreed 1" in person.lines[0]
+        assert person.editor.text == "Safe schools."
+
+        await person.press("escape")
+        assert person.at == "answer"
+        await person.types("!")
+        assert person.editor.text == "!Safe schools."
+
+
+async def test_the_parties_are_chosen_with_arrows_and_tab_and_their_keys_are_told(
+    cabinet: Cabinet, begin: Begin
+) -> None:
+    async with sitting(cabinet, begin(purpose="Safe schools.")) as person:
+        await person.press("f7", "right", "n")
+        assert said(person) == {"agency": "not asked yet", "district": "no position"}
+        for words in ("a agrees", "l can live", "o objects", "c check", "n none", "u unasked", "p propose", "esc back"):
+            assert words in person.lines[-1]
+
+        await person.press("tab", "a", "left", "u")
+        assert said(person) == {"agency": "not asked yet", "district": "no position"}
+        await person.press("f7")
+        assert person.at == "answer"
+        assert "^n Next" in person.lines[-1]
+
+
+async def test_tab_goes_from_the_answer_to_next_as_if_the_parties_were_not_there(
+    cabinet: Cabinet, begin: Begin
+) -> None:
+    async with sitting(cabinet, begin(purpose="Safe schools.")) as person:
+        await person.press("f7", "a", "enter", "tab")
+        assert person.at == "next"
+        await person.press("shift+tab")
+        assert person.at == "answer"
+
+
+async def test_f7_begins_with_the_first_party_that_was_not_asked(cabinet: Cabinet, begin: Begin) -> None:
+    async with sitting(cabinet, begin(purpose="Safe schools.")) as person:
+        await person.press("f7", "a", "escape", "f7", "a")
+        assert said(person) == {"agency": "agrees", "district": "agrees"}
+
+
+async def test_an_objection_stands_at_once_and_its_reason_may_follow(cabinet: Cabinet, begin: Begin) -> None:
+    async with sitting(cabinet, begin(purpose="Safe schools.")) as person:
+        await person.press("f7", "right", "o")
+        assert said(person)["district"] == "objects"
+        assert person.holds("School District objects: that is recorded.")
+
+        await person.types("the fee")
+        await person.press("enter")
+        assert said(person)["district"] == "objects: the fee"
+        assert row(person) == "Police Department not asked · School District objects: the fee"
+        noted = [entry for entry in person.desk.session.history.entries if entry.kind == "position"]
+        assert [(entry.party, entry.stand, entry.text) for entry in noted] == [("district", "objects", "the fee")]
+        assert person.at == "agreement"
+
+        await person.press("escape", "f9")
+        assert said(person)["district"] == "not asked yet"
+
+
+@pytest.mark.parametrize("key", ["enter", "escape"])
+async def test_the_reason_of_an_objection_may_be_left_out(cabinet: Cabinet, begin: Begin, key: str) -> None:
+    async with sitting(cabinet, begin(purpose="Safe schools.")) as person:
+        await person.press("f7", "o", key)
+        assert said(person)["agency"] == "objects"
+        assert person.at == "agreement"
+
+
+async def test_a_party_that_must_check_says_with_whom_and_by_when(cabinet: Cabinet, begin: Begin) -> None:
+    async with sitting(cabinet, begin(purpose="Safe schools.")) as person:
+        await person.press("f7", "c", "escape")
+        assert said(person)["agency"] == "not asked yet"
+
+        await person.press("c")
+        await person.types("the mayor")
+        await person.press("enter")
+        await person.types("Friday")
+        await person.press("enter")
+        assert said(person)["agency"] == "must check first, with the mayor, by Friday"
+        assert "must check: with the mayor" in row(person)
+
+
+async def test_a_position_is_to_be_confirmed_once_the_wording_has_changed(cabinet: Cabinet, begin: Begin) -> None:
+    async with sitting(cabinet, begin(purpose="Safe schools.")) as person:
+        await person.press("f7", "a", "escape")
+        await person.types("No. ")
+        assert row(person).startswith("Police Department to confirm")
+
+        for _ in range(4):
+            await person.press("backspace")
+        assert row(person).startswith("Police Department agrees")
+
+
+async def test_what_has_no_wording_has_no_positions(cabinet: Cabinet, begin: Begin) -> None:
+    async with sitting(cabinet, begin()) as person:
+        await person.press("f7")
+        assert (person.told[-1], person.at) == ("There is no wording yet to have a position on.", "answer")
+        await person.press("f12")
+        assert person.told[-1] == "There is no wording yet to have a position on."
+
+        await person.press("ctrl+b", "f7")
+        assert "The opening has no positions" in person.told[-1]
+        assert "not asked" not in person.screen
+        assert person.desk.session.history.added == ()
+
+
+async def test_all_present_can_live_with_it_and_it_is_told_for_whom_and_who_objects(
+    cabinet: Cabinet, begin: Begin
+) -> None:
+    desk = begin(purpose="Safe schools.")
+    desk.store.record(desk.session.with_party(CONSULTED))
+    async with sitting(cabinet, desk) as person:
+        await person.press("f7", "right", "o", "escape", "escape", "f12")
+        assert said(person) == {"agency": "can live with it", "district": "objects", "parents": "can live with it"}
+        told = "Can live with it: Police Department, Parents’ Council. The objection stands: School District."
+        assert person.told[-1] == f"{told} F9 takes it back."
+
+        await person.press("f12")
+        assert person.told[-1].startswith("Everyone at the table has said what they think.")
+        await person.press("f9")
+        assert said(person) == {"agency": "not asked yet", "district": "objects", "parents": "not asked yet"}
+
+
+async def test_a_click_on_a_party_chooses_it(cabinet: Cabinet, begin: Begin) -> None:
+    async with sitting(cabinet, begin(purpose="Safe schools.")) as person:
+        await person.clicks("School District not asked")
+        await person.press("a")
+        assert said(person) == {"agency": "not asked yet", "district": "agrees"}
+
+        await person.clicks("o objects")
+        assert said(person)["district"] == "objects"
+
+
+@pytest.mark.parametrize("size", [NARROW, SMALL, WIDE])
+async def test_every_party_is_told_from_the_others_at_any_size(
+    cabinet: Cabinet, begin: Begin, size: tuple[int, int]
+) -> None:
+    desk = begin(purpose="Safe schools.")
+    desk.store.record(desk.session.with_party(CONSULTED))
+    async with sitting(cabinet, desk, size=size) as person:
+        await person.press("f7", "l", "l", "l")
+        for name in ("Police", "School", "Paren"):
+            assert f"{name}" in "\n".join(person.lines[-8:])
+
+
+async def test_where_the_screen_is_tiny_the_parties_are_there_only_while_one_is_with_them(
+    cabinet: Cabinet, begin: Begin
+) -> None:
+    async with sitting(cabinet, begin(purpose="Safe schools."), size=TINY) as person:
+        assert "not asked" not in person.screen
+        await person.press("f7")
+        assert "not asked" in person.screen
+        await person.press("a", "escape")
+        assert said(person)["agency"] == "agrees"
+        assert "agrees" not in person.screen
+
+
+async def test_the_answer_keeps_eight_rows_on_a_projector(cabinet: Cabinet, begin: Begin) -> None:
+    desk = begin(purpose="Safe schools.")
+    desk.put_off("the town lawyer of Lake City and the lawyer of the school district", "the meeting after the next one")
+    desk.store.close()
+    async with sitting(cabinet, cabinet.open(desk.store.path)) as person:
+        assert "New meeting?" in person.screen
+        assert person.editor.size.height >= 8
+
+
+async def test_a_party_without_a_name_can_still_be_recognised(cabinet: Cabinet) -> None:
+    agency, district = cabinet.checklist.parties
+    desk = cabinet.start(Names((Party(agency.id), Party(district.id, name="Lake City Schools"))))
+    desk.write("Safe schools.")
+    async with sitting(cabinet, desk) as person:
+        assert row(person) == "Agency not asked · Lake City Schools not asked"
+        await person.press("f7", "a", "a")
+        assert person.holds("Agency agrees · Lake City Schools agrees")
+
+
+async def test_without_any_party_it_is_said_where_to_name_them(cabinet: Cabinet) -> None:
+    desk = cabinet.start(Names())
+    desk.write("Safe schools.")
+    async with sitting(cabinet, desk) as person:
+        await person.press("f7")
+        assert "Parties and facts" in person.told[-1]
+
+
+async def test_nobody_takes_a_position_in_a_read_only_session(cabinet: Cabinet, begin: Begin) -> None:
+    desk = begin(purpose="Safe schools.")
+    desk.store.close()
+    async with sitting(cabinet, cabinet.open(desk.store.path, read_only=True)) as person:
+        await person.clicks("School District not asked")
+        await person.press("f7", "a", "f12")
+        assert set(said(person).values()) == {"not asked yet"}
+        assert "meeting?" not in person.screen
+
+
+async def test_sidebar_and_review_show_agreement_beside_text(cabinet: Cabinet, begin: Begin) -> None:
+    async with sitting(cabinet, begin(purpose="Safe schools.", scope="Everywhere."), size=WIDE) as person:
+        await person.press("f7", "a", "o", "escape", "escape", "ctrl+n", "f7", "a", "a", "escape")
+        assert "1 Mission            2/2    1/2" in person.screen
+        assert "⚑ 1 objection" in person.screen
+        purpose, scope = (line for line in person.lines if "■" in line.split("│")[0])
+        assert "⚑" in purpose and "✓" in scope
+
+        await person.press("ctrl+r")
+        assert isinstance(person.app.screen, ReviewScreen)
+        assert "Text 2 of 23 · Agreed 1" in person.lines[0]
+        assert person.holds("1.1 Purpose and goals Text: written Agreed: School District objects")
+        assert person.holds("1.2 Schools, days and hours Text: written Agreed: by all who sign")
+        await person.clicks("objections")
+        assert person.holds("1.1 Purpose") and not person.holds("1.2 Schools")
+
+
+async def test_positions_to_confirm_are_counted_and_found(cabinet: Cabinet, begin: Begin) -> None:
+    desk = begin(purpose="Safe schools.")
+    async with sitting(cabinet, desk, size=WIDE) as person:
+        await person.press("f7", "a", "escape")
+        await person.types("Very ")
+        assert "↻ 1 to confirm" in person.screen
+
+        await person.press("ctrl+r", "f", "f", "f", "f")
+        assert "[to confirm 1]" in person.screen
+        assert person.holds("Agreed: Police Department to confirm")
+
+
+async def test_the_row_knows_what_does_not_apply(cabinet: Cabinet, begin: Begin) -> None:
+    desk = begin(purpose="Safe schools.")
+    desk.store.record(desk.session.with_answer("purpose", replace(desk.answer, not_applicable="we have none")))
+    async with sitting(cabinet, desk) as person:
+        await person.press("f7")
+        assert person.told[-1] == "It does not apply, so there is nothing to agree on."
+        assert "not asked" not in person.screen
