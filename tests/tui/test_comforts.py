@@ -159,6 +159,17 @@ async def test_keys_can_be_swapped(cabinet: Cabinet, begin: Begin) -> None:
         assert person.told == []
 
 
+async def test_a_deed_may_keep_the_key_it_has_and_a_party_may_have_another_letter(
+    cabinet: Cabinet, begin: Begin
+) -> None:
+    async with at_home(cabinet, begin(purpose="Safe."), keyed(positions="f7", agrees="y")) as person:
+        assert person.told == []
+        await person.press("f7")
+        assert "y agrees" in person.lines[-1]
+        await person.press("y")
+        assert person.desk.answer.positions["agency"].stand == "agrees"
+
+
 @pytest.mark.parametrize(
     ("keys", "complaint"),
     [
@@ -167,6 +178,8 @@ async def test_keys_can_be_swapped(cabinet: Cabinet, begin: Begin) -> None:
         ({"next": "f11", "back": "f11"}, "“next” and “back” would both have f11."),
         ({"review": "contrl+x"}, "“review”: contrl+x is no key."),
         ({"review": "Ctrl+W"}, "“review”: ctrl+w is for writing the answer."),
+        ({"review": "f7"}, "“review”: f7 is for writing the answer."),
+        ({"positions": "ctrl+k"}, "“positions”: ctrl+k is for writing the answer."),
         ({"review": "x"}, "“review”: x is for writing the answer."),
         ({"quit": "escape"}, "“quit”: escape always does what it does."),
         ({"find": " , "}, "“find” is given no key."),
