@@ -78,6 +78,7 @@ PICTURES = (
     Picture("interview", 120, 40, "arrest", ("f4", "f5", "1", "0", "f5")),
     Picture("interview-80x24", 80, 24, "searches", ("ctrl+t",)),
     Picture("review", 80, 24, "arrest", ("ctrl+r",)),
+    Picture("room-view", 100, 30, "who-chooses", ("ctrl+d",)),
 )
 
 

@@ -225,10 +225,10 @@ REVIEW = (
     ),
     Deed("points", "Points", "Show or hide the points not ticked.", "p", "Points"),
     Deed("export", "Export the draft", "Write the draft as a Markdown file.", "e", "Export"),
-    Deed("sign", "Before you sign", "See what is still open, and who signs with what authority.", "s", "Sign"),
-    Deed("blanks", "Blanks", "Go through every blank.", "b", "Blanks"),
-    Deed("history", "History", "See what changed.", "h", "History"),
-    Deed("agenda", "Agenda", "See what the meeting has to settle.", "a", "Agenda"),
+    Deed("sign", "Before you sign", "See what is still open, and who signs with what authority.", "s"),
+    Deed("blanks", "Blanks", "Go through every blank.", "b"),
+    Deed("history", "History", "See what changed.", "h"),
+    Deed("agenda", "Agenda", "See what the meeting has to settle.", "a"),
     Deed("leave", "Back to the interview", "Go back to the question you came from.", "escape", "Back"),
 )
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
-from textual.widgets import Button, Input
+from textual.widgets import Button, Input, TextArea
 
 from mou_tui.cabinet import Cabinet
 from mou_tui.desk import Desk
@@ -19,7 +19,6 @@ from mou_tui.plain.console import Console
 from mou_tui.plain.interview import Interview
 from mou_tui.reading import Checklists
 from mou_tui.room import Room
-from mou_tui.room.meetings import Attendance, read_people
 from mou_tui.session.codec import encode
 from mou_tui.tui.widgets.guidance import Guidance
 from mou_tui.tui.widgets.tickbox import TickBox
@@ -167,19 +166,88 @@ def in_room(*said: str, does: Callable[[Room], object]) -> Deed:
     return deed(*said, done=done)
 
 
-def begin_meeting(*said: str, there: dict[str, str], others: str = "") -> Deed:
-    """Begin a meeting with the people of each party that is there, and others."""
+def moves(*said: str, steps: tuple[str, ...]) -> Deed:
+    """A deed of keys, and of words that are typed, which are marked with a space before them."""
 
-    def does(room: Room) -> None:
-        people = room.meetings.attendance()
-        room.meetings.begin(
-            Attendance(one.party, one.party in there, read_people(there.get(one.party, ""), one.party, ()))
-            if one.party
-            else Attendance("", bool(others), read_people(others, "", ()))
-            for one in people
-        )
+    async def done(person: Person) -> None:
+        for step in steps:
+            await (person.types(step[1:]) if step.startswith(" ") else person.press(step))
 
-    return in_room("meeting begin", *said, does=does)
+    return deed(*said, done=done)
+
+
+def begin_meeting(*said: str, agency: str, others: str) -> Deed:
+    """Begin a meeting with somebody for the agency, nobody named for the district, and others."""
+
+    async def done(person: Person) -> None:
+        await person.does("meeting")
+        await person.pastes(agency)
+        await person.press("enter", "enter")
+        await person.pastes(others)
+        await person.press("enter", "enter")
+
+    return deed("meeting begin", *said, done=done)
+
+
+def meeting(*said: str, button: str) -> Deed:
+    """End the meeting, or go on with the last one."""
+
+    async def done(person: Person) -> None:
+        await person.does("meeting")
+        person.one(button, Button).focus()
+        await person.press("enter")
+
+    return deed(*said, done=done)
+
+
+def propose(*said: str, party: int, text: str) -> Deed:
+    """Write down what the party of a number wants instead; without a text it is withdrawn."""
+
+    async def done(person: Person) -> None:
+        await person.press("f7", *["right"] * (party - 1), "p")
+        dialog = person.one("TextArea", TextArea)
+        dialog.select_all()
+        if text:
+            await person.pastes(text)
+        else:
+            await person.press("delete")
+        await person.press("escape", "enter", "escape")
+
+    return deed(*said, done=done)
+
+
+def choose(*said: str, place: int) -> Deed:
+    """Choose the wording at a place."""
+
+    async def done(person: Person) -> None:
+        await person.does("choose")
+        await person.press(*["tab"] * place, "enter")
+
+    return deed(*said, done=done)
+
+
+async def name_moment(person: Person) -> None:
+    """Give the moment a name."""
+    await person.does("milestone")
+    await person.types("first reading")
+    await person.press("enter")
+
+
+async def take_down_check(person: Person) -> None:
+    """Take down that the law is to be checked, for no question."""
+    await person.press("f6")
+    await person.types("the law")
+    await person.clicks("Check first")
+    await person.clicks("belongs to 1.2")
+    await person.clicks("Take down")
+
+
+async def take_down_note(person: Person) -> None:
+    """Take down a note, for no question."""
+    await person.press("f6", "f6", "f6")
+    await person.types("Fine.")
+    await person.clicks("belongs to 1.2")
+    await person.clicks("Take down")
 
 
 def finish_first(room: Room) -> None:
@@ -244,44 +312,37 @@ TALK = (
 
 MEETING = (
     begin_meeting(
-        *("", "Pat Doe, Chief", "yes", "", "Ana Cruz,  parent"),
-        there={"agency": "Pat Doe, Chief", "district": ""},
-        others="Ana Cruz, parent",
+        "", "Pat Doe, Chief", "yes", "", "Ana Cruz,  parent", agency="Pat Doe, Chief", others="Ana Cruz, parent"
     ),
-    in_room("say 1 agrees", does=lambda room: room.positions.take("agency", "agrees")),
-    in_room(
-        "say district objects", "the  fee", does=lambda room: room.positions.take("district", "objects", "the fee")
-    ),
-    in_room(
+    moves("say 1 agrees", steps=("f7", "a", "escape")),
+    moves("say district objects", "the  fee", steps=("f7", "o", " the fee", "enter", "escape")),
+    moves(
         "say 1 check with the lawyer by May",
-        does=lambda room: room.positions.take("agency", "must-check", who="the lawyer", by="May"),
+        steps=("f7", "c", " the lawyer", "enter", " May", "enter", "escape"),
     ),
-    in_room("say 1 not asked", does=lambda room: room.positions.forget("agency")),
-    in_room("all", does=lambda room: room.positions.all_can_live_with()),
-    *(UNDO, in_room("all", does=lambda room: room.positions.all_can_live_with())),
-    in_room(
-        *("propose district", "None.", "At all.", ":end"),
-        does=lambda room: room.positions.propose("district", "None.\nAt all."),
-    ),
-    in_room("propose 1 Some.", ":end", does=lambda room: room.positions.propose("agency", "Some.")),
-    in_room("propose 1", "withdraw", does=lambda room: room.positions.propose("agency", "")),
-    in_room("choose b", does=lambda room: room.positions.choose("district")),
-    *(UNDO, in_room("choose", "a", does=lambda room: room.positions.choose(""))),
-    in_room("decide So be it.", does=lambda room: room.minutes.capture("decision", "So be it.")),
-    in_room("note whole: Fine.", does=lambda room: room.minutes.capture("note", "Fine.", here=False)),
-    in_room("act ask", "Pat", "May 1", does=lambda room: room.minutes.act("ask", "Pat", "May 1")),
-    in_room("check", "the law", "", "", "no", does=lambda room: room.minutes.act("the law", here=False, check=True)),
+    moves("say 1 not asked", steps=("f7", "u", "escape")),
+    moves("all", steps=("f12",)),
+    *(UNDO, moves("all", steps=("f12",))),
+    propose("propose district", "None.", "At all.", ":end", party=2, text="None.\nAt all."),
+    propose("propose 1 Some.", ":end", party=1, text="Some."),
+    propose("propose 1", "withdraw", party=1, text=""),
+    choose("choose b", place=1),
+    *(UNDO, choose("choose", "a", place=0)),
+    moves("decide So be it.", steps=("f6", " So be it.", "enter")),
+    deed("note whole: Fine.", done=take_down_note),
+    moves("act ask", "Pat", "May 1", steps=("f6", "f6", " ask", "enter", " Pat", "enter", " May 1", "enter")),
+    deed("check", "the law", "", "", "no", done=take_down_check),
     in_room("done 1", does=finish_first),
-    in_room("milestone first reading", does=lambda room: room.minutes.mark("first reading")),
+    deed("milestone first reading", done=name_moment),
     in_room("confirm", "2.1", does=lambda room: room.positions.confirm_prepared(["duties"])),
     deed("restore 1", done=restore_first),
     in_room(
         *("blanks fill", "", ":assign", "Pat", "", "9", ":none", "", "", "", "Birch High"),
         does=go_through,
     ),
-    in_room("meeting end", does=lambda room: room.meetings.end()),
-    in_room("meeting go on", does=lambda room: room.meetings.go_on()),
-    in_room("meeting end", does=lambda room: room.meetings.end()),
+    meeting("meeting end", button="#end"),
+    meeting("meeting go on", button="#go-on"),
+    meeting("meeting end", button="#end"),
 )
 
 SCRIPT = (*TALK, *MEETING)

@@ -299,6 +299,8 @@ def test_words_are_found_and_one_can_go_there(begin: Begin) -> None:
             "Parties and definitions: written from the parties, 3 blanks: start date, end date, schools.",
         ),
         ("review later", "Nobody has to check anything first."),
+        ("review objections", "Nobody objects."),
+        ("review confirm", "There is no position to confirm."),
         ("review aside", "No question is set aside."),
         ("review sometimes", "Say review, or review with one of: open, blanks,"),
     ],

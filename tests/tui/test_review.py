@@ -83,3 +83,12 @@ async def test_two_enters_on_a_row_go_there_once(cabinet: Cabinet, begin: Begin)
 
         assert isinstance(person.app.screen, InterviewScreen)
         assert person.desk.place == "scope"
+
+
+async def test_the_lists_about_the_session_are_a_button_away(cabinet: Cabinet, begin: Begin) -> None:
+    async with sitting(cabinet, begin(), size=(120, 40)) as person:
+        for words, title in (("Before you sign", "Before you sign"), ("Agenda", "Agenda"), ("History", "History")):
+            await person.press("ctrl+r")
+            await person.clicks(words, inside=".screen-buttons")
+            assert person.lines[0].strip().startswith(title)
+            await person.press("escape", "escape")

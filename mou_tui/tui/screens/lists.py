@@ -91,7 +91,7 @@ class ListScreen(GivingScreen["str | None"]):
         self.query_one("#list-title", Static).update(Content(self.title_words()))
         self._ids = [line.id for line in lines]
         rows.clear_options()
-        rows.add_options([Option(line.words, disabled=not line.id) for line in lines])
+        rows.add_options([_option(line.words, is_choosable=bool(line.id)) for line in lines])
         found = self._index(at)
         rows.highlighted = found
         self.row = "" if found is None else self._ids[found]
@@ -142,3 +142,7 @@ class ListScreen(GivingScreen["str | None"]):
     def action_leave(self) -> None:
         """Go back to where one came from."""
         self.dismiss(None)
+
+
+def _option(words: Content, *, is_choosable: bool) -> Option:
+    return Option(words, disabled=not is_choosable)

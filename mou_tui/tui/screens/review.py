@@ -61,6 +61,10 @@ class ReviewScreen(GivingScreen["str | None"]):
             yield Button("Filter", id="filter", compact=True)
             yield Button("Points", id="points", compact=True)
             yield Button("Back", id="leave", compact=True)
+            yield Button("Before you sign", id="sign", compact=True)
+            yield Button("Agenda", id="agenda", compact=True)
+            yield Button("Blanks", id="blanks", compact=True)
+            yield Button("History", id="history", compact=True)
         yield KeyBar((*REVIEW, *EVERYWHERE))
 
     def on_mount(self) -> None:
@@ -135,18 +139,22 @@ class ReviewScreen(GivingScreen["str | None"]):
         """Write the draft as a file."""
         await export(self.app, self._desk)
 
+    @on(Button.Pressed, "#agenda")
     def action_agenda(self) -> None:
         """See what the meeting has to settle."""
         self._visit("agenda")
 
+    @on(Button.Pressed, "#blanks")
     def action_blanks(self) -> None:
         """Go through every blank."""
         self._visit("blanks")
 
+    @on(Button.Pressed, "#history")
     def action_history(self) -> None:
         """See what changed."""
         self._visit("history")
 
+    @on(Button.Pressed, "#sign")
     def action_sign(self) -> None:
         """See what is still open before anybody signs."""
         self._visit("signing")

@@ -30,10 +30,13 @@ class Beside(VerticalScroll):
     def show(self, earlier: tuple[str, str], later: tuple[str, str]) -> None:
         """Show two wordings, pairs of a heading and a wording."""
         before, after = marked(earlier[1], later[1])
-        for side, heading, wording in (("before", earlier[0], before), ("after", later[0], after)):
-            self.query_one(f"#{side}-heading", Static).update(Content(heading))
-            self.query_one(f"#{side}-wording", Static).update(wording)
+        self._show_side("before", earlier[0], before)
+        self._show_side("after", later[0], after)
         self.scroll_home(animate=False)
+
+    def _show_side(self, side: str, heading: str, wording: Content) -> None:
+        self.query_one(f"#{side}-heading", Static).update(Content(heading))
+        self.query_one(f"#{side}-wording", Static).update(wording)
 
 
 def marked(before: str, after: str) -> tuple[Content, Content]:

@@ -82,17 +82,9 @@ def _text(text: str, width: int, look: str) -> Rows:
 
 
 def _wording(wording: Wording, width: int, spacing: Spacing) -> Rows:
-    rows = typeset(contain(wording.text), width)
-    rows = tuple(Row(tuple(_unmarked(row.pieces, wording.not_blanks)), row.separator) for row in rows)
+    rows = typeset(contain(wording.text), width, wording.not_blanks)
     heading = _text(wording.whose, width, "whose")
     return (*heading, *([BLANK_ROW] if heading else []), *_with_line_space(rows, spacing))
-
-
-def _unmarked(pieces: Iterable[Piece], not_blanks: Sequence[str]) -> Iterator[Piece]:
-    """The pieces of a row, those no longer marked that only look like a blank; a part of one may end a row."""
-    for text, roles in pieces:
-        is_none = "blank" in roles and any(text in words for words in not_blanks)
-        yield Piece(text, tuple(role for role in roles if role != "blank") if is_none else roles)
 
 
 def _with_line_space(rows: Rows, spacing: Spacing) -> Rows:
