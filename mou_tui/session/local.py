@@ -15,6 +15,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
+import threading
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -69,6 +70,7 @@ class Local:
         self.recovery_path = self.folder / "recovery.mou.yaml"
         self.backups = Backups(self.folder / "backups")
         self._lock: FileLock | None = None
+        self._remembering = threading.Lock()
 
     @property
     def opened(self) -> datetime | None:
@@ -121,12 +123,13 @@ class Local:
         """Keep since when the session is open, or where one is in it, as far as that can be kept."""
         import json
 
-        known = {**about(self.folder), "path": str(self.path)}
-        if opened is not None:
-            known["opened"] = opened.isoformat()
-        if place is not None:
-            known["place"] = place
-        with contextlib.suppress(CannotSave):
+        # The one must not be lost while the other is written.
+        with self._remembering, contextlib.suppress(CannotSave):
+            known = {**about(self.folder), "path": str(self.path)}
+            if opened is not None:
+                known["opened"] = opened.isoformat()
+            if place is not None:
+                known["place"] = place
             write(self.folder / "about.json", json.dumps(known).encode(), private=True)
 
     def keep(self, data: bytes, base: str) -> None:

@@ -79,7 +79,8 @@ class Store:
         self._file = file
         self._session = self._saved = session
         self._saved_at = clock()
-        self._place = self._place_kept = file.local.place
+        self._place = file.local.place
+        self._place_kept = file, self._place
         self._encoder = Encoder()
         self._encoded: tuple[Session, bytes] | None = None
         self._kept: Session | None = None
@@ -300,11 +301,10 @@ class Store:
 
     def _keep_place(self) -> bool:
         """Write down where one is, as far as that can be kept."""
-        with self._keeping:
-            place = self._place
-            if place != self._place_kept:
-                self._file.local.remember(place=place)
-                self._place_kept = place
+        file, place = self._file, self._place
+        if (file, place) != self._place_kept:
+            file.local.remember(place=place)
+            self._place_kept = file, place
         return True
 
     def _save(self) -> bool:
@@ -344,7 +344,7 @@ class Store:
             if not self._read_only:
                 self._leave(data)
             self._file.local.release()
-            self._file, self._kept, self._place_kept = other, None, ""
+            self._file, self._kept = other, None
             self._claim()
         for saver in self._savers():
             saver.touch()
