@@ -69,6 +69,11 @@ def count(number: int, thing: str) -> str:
     return f"{number} {thing}{'' if number == 1 else 's'}"
 
 
+def changed_since(answers: int) -> str:
+    """What to say of answers that a step taken back has left alone."""
+    return f"{count(answers, 'answer')} changed since {'stays as it is' if answers == 1 else 'stay as they are'}."
+
+
 def _row(checklist: Checklist, session: Session, progress: QuestionProgress) -> Row:
     answer = session.answer(progress.id)
     words = [progress.words]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from mou_tui.desk import Desk, Where
-from mou_tui.draft.review import count
+from mou_tui.draft.review import changed_since, count
 from mou_tui.errors import MouError
 from mou_tui.plain import telling
 from mou_tui.plain.changing import change_words
@@ -126,8 +126,7 @@ class Deeds:
             self._say("There is nothing to take back.")
             return
         step, taken_back = undone
-        kept = len(taken_back.kept)
-        changed = f" {count(kept, 'answer')} changed since {'was' if kept == 1 else 'were'} left alone." if kept else ""
-        self._say(f"Took back {step.label}.{changed}")
+        kept = f" {changed_since(len(taken_back.kept))}" if taken_back.kept else ""
+        self._say(f"Took back {step.label}.{kept}")
         if step.before.answer(self._desk.place) != step.after.answer(self._desk.place):
             self._say(telling.standing(self._desk))

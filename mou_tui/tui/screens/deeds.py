@@ -15,6 +15,7 @@ from textual.widgets import Button
 from mou_tui.checklist.checklist import Example
 from mou_tui.desk import Desk
 from mou_tui.draft.blanks import blanks_of, find
+from mou_tui.draft.review import changed_since
 from mou_tui.errors import MouError
 from mou_tui.session.session import OPENING
 from mou_tui.text import clean, shown
@@ -171,7 +172,7 @@ class DeedsScreen(Screen[None]):
             self.notify("There is no step to take back. Ctrl+Z undoes typing in the answer.", markup=False)
             return
         step, taken_back = undone
-        kept = f" {len(taken_back.kept)} answers changed since were left as they are." if taken_back.kept else ""
+        kept = f" {changed_since(len(taken_back.kept))}" if taken_back.kept else ""
         await self.show_question()
         self.notify(f"Took back {step.label}.{kept}", markup=False)
 

@@ -14,6 +14,7 @@ from textual.widgets import Button, OptionList, Static
 from textual.widgets.option_list import Option
 
 from mou_tui.desk import Desk
+from mou_tui.draft.review import changed_since
 from mou_tui.room import Room
 from mou_tui.tui.keys import CHANGES, EVERYWHERE, Deed
 from mou_tui.tui.screens.giving import GivingScreen
@@ -136,8 +137,10 @@ class ListScreen(GivingScreen["str | None"]):
         if undone is None:
             self.notify("There is no step to take back.", markup=False)
             return
+        step, taken_back = undone
+        kept = f" {changed_since(len(taken_back.kept))}" if taken_back.kept else ""
         self.show()
-        self.notify(f"Took back {undone[0].label}.", markup=False)
+        self.notify(f"Took back {step.label}.{kept}", markup=False)
 
     def action_leave(self) -> None:
         """Go back to where one came from."""
