@@ -11,7 +11,8 @@ from datetime import datetime
 
 from mou_tui.checklist.checklist import Checklist, Question
 from mou_tui.draft.completeness import Completeness, assess, in_play
-from mou_tui.draft.draft import Draft, assemble, opening_of, session_title
+from mou_tui.draft.draft import Draft, assemble, session_title
+from mou_tui.draft.opening import opening_of
 from mou_tui.session.history import Entry, Kind, Stamp
 from mou_tui.session.session import OPENING, Answer, Session
 from mou_tui.session.settling import settled

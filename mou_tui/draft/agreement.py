@@ -71,10 +71,13 @@ class Standing(NamedTuple):
 
     @property
     def words(self) -> str:
-        """The stand in words, with its reason and whom to check with ("objects: the fee")."""
-        if self.position is None:
+        """The stand in words for a list, with its reason and whom to check with ("objects (the fee)")."""
+        position = self.position
+        if position is None:
             return NOT_ASKED
-        return position_words(self.position) + ("" if self.is_current else " (to confirm: the wording changed since)")
+        reason = f" ({position.reason})" if position.reason else ""
+        changed = "" if self.is_current else " (to confirm: the wording changed since)"
+        return f"{_stand_words(position)}{reason}{changed}"
 
 
 class Agreement(NamedTuple):
@@ -110,11 +113,14 @@ def name_of(party: Party) -> str:
 
 
 def position_words(position: Position) -> str:
-    """A position in words, with its reason and whom to check with."""
-    words = STAND_WORDS[position.stand]
-    if position.who or position.by:
-        words += f", {check_words(position.who, position.by)}"
+    """A position in words that end a sentence, with its reason and whom to check with ("objects: the fee")."""
+    words = _stand_words(position)
     return f"{words}: {position.reason}" if position.reason else words
+
+
+def _stand_words(position: Position) -> str:
+    whom = check_words(position.who, position.by)
+    return f"{STAND_WORDS[position.stand]}{f', {whom}' if whom else ''}"
 
 
 def check_words(who: str, by: str) -> str:

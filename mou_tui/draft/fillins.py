@@ -9,7 +9,7 @@ from typing import Literal
 from mou_tui.checklist.checklist import Checklist, FactSpec, PartyRole
 from mou_tui.draft.blanks import Blank, fact_names, find
 from mou_tui.draft.completeness import in_play
-from mou_tui.draft.draft import opening_of
+from mou_tui.draft.opening import opening_of
 from mou_tui.session.session import OPENING, Session
 
 AROUND = 40

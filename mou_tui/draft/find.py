@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from mou_tui.checklist.checklist import Checklist, Question
 from mou_tui.draft.blanks import fill, known
 from mou_tui.draft.completeness import in_play
-from mou_tui.draft.draft import opening_of
+from mou_tui.draft.opening import opening_of
 from mou_tui.session.session import OPENING, Session
 
 AROUND = 30

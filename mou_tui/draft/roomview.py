@@ -16,8 +16,9 @@ from mou_tui.draft.agreement import (
     agreement_of,
 )
 from mou_tui.draft.completeness import WORDS, assess, state_of
-from mou_tui.draft.draft import alternatives_of, opening_of
+from mou_tui.draft.draft import alternatives_of
 from mou_tui.draft.markdown import letter_of
+from mou_tui.draft.opening import opening_of
 from mou_tui.session.meeting import Stand
 from mou_tui.session.session import OPENING, Answer, Session
 

@@ -156,7 +156,7 @@ def _how_far(done: Completeness) -> str:
     blanks = number_of(done.blanks, "blank")
     objections = f", {count(done.objections, 'objection')}" if done.objections else ""
     written = f"{done.written} of {count(done.needed, 'question')} written"
-    return f"{written}, {done.agreed or 'none'} agreed, {blanks} in the answers{objections}."
+    return f"{written}, {done.agreed or 'none'} agreed, {blanks}{objections}."
 
 
 def _beginning(whole: Draft, say: Say) -> None:

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from mou_tui.draft.blanks import cased, fill_everywhere, known
-from mou_tui.draft.draft import opening_of
 from mou_tui.draft.fillins import FillIn, Wanted, fill_ins, twins, wanted
+from mou_tui.draft.opening import opening_of
 from mou_tui.names import named, tidy, written_out
 from mou_tui.room.minutes import Minutes
 from mou_tui.session.meeting import Action

@@ -38,7 +38,7 @@ async def test_what_is_open_stands_under_its_heading(cabinet: Cabinet, begin: Be
         assert person.holds("[ ] 1.1 Pat Doe: ask the insurer, by Friday")
         if size != (40, 12):
             assert person.holds("[ ] Lee Roe: find the old agreement")
-            assert person.holds("Objections 1.1 Purpose and goals: School District objects: the fee is open")
+            assert person.holds("Objections 1.1 Purpose and goals: School District objects (the fee is open)")
 
 
 async def test_enter_goes_to_the_clause_and_esc_comes_back_to_the_row(cabinet: Cabinet, begin: Begin) -> None:

@@ -37,7 +37,7 @@ itself, and the same blank elsewhere only where you tick it. What merely looks l
     def title_words(self) -> str:
         """How many there are."""
         number = len(self.room.filling.blanks)
-        return f"Blanks · {number} to fill" if number else "Blanks · none to fill"
+        return f"{count(number, 'blank')} to fill" if number else "No blank to fill"
 
     def lines(self) -> Iterator[Line]:
         """One row for a fact or name with all its places, one for any other blank."""
