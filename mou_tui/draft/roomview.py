@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from mou_tui.calendar_day import written
 from mou_tui.checklist.checklist import Checklist
 from mou_tui.draft.agreement import (
     AGREEMENT_GLYPHS,
@@ -97,7 +98,7 @@ def room_view(checklist: Checklist, session: Session, place: str) -> RoomView:
 
 def _meeting(session: Session) -> str:
     meeting = session.meeting
-    return f"Meeting {session.meetings.index(meeting) + 1} · {meeting.day}" if meeting else ""
+    return f"Meeting {session.meetings.index(meeting) + 1} · {written(meeting.day)}" if meeting else ""
 
 
 def _wordings(session: Session, answer: Answer) -> Iterator[Wording]:

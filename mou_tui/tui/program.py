@@ -37,6 +37,7 @@ class Program(PersonalApp):
     CSS_PATH = "mou_tui.tcss"
     HORIZONTAL_BREAKPOINTS = WIDTHS
     VERTICAL_BREAKPOINTS = HEIGHTS
+    SUSPENDED_SCREEN_CLASS = "-suspended"
 
     SORRY: ClassVar[str]
     """What to say after a fault in the program, with a place for which."""

@@ -97,7 +97,7 @@ def test_it_says_which_meeting_it_is_and_how_much_is_agreed() -> None:
     meetings = (Meeting("a", "2026-10-01 09:00", "2026-10-01 11:00"), Meeting("b", "2026-11-25 10:42"))
     agreed = {party.id: position("agrees") for party in PARTIES[:2]}
     seen = view(Answer("Ours.", positions=agreed), meetings=meetings)
-    assert seen.meeting == "Meeting 2 · 2026-11-25"
+    assert seen.meeting == "Meeting 2 · November 25, 2026"
     assert (seen.agreed, seen.needed) == (1, 4)
     assert view(Answer("Ours."), meetings=meetings[:1]).meeting == ""
 

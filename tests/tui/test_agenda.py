@@ -58,6 +58,33 @@ async def test_enter_goes_to_the_clause_and_esc_comes_back_to_the_row(cabinet: C
         assert isinstance(person.app.screen, InterviewScreen)
 
 
+async def test_esc_from_a_clause_leads_back_through_the_list_to_the_review_it_was_opened_from(
+    cabinet: Cabinet, begin: Begin
+) -> None:
+    async with sitting(cabinet, has_met(begin(purpose="Safe schools."))) as person:
+        await person.press("ctrl+r", "a")
+        while "2.3" not in person.row:
+            await person.press("down")
+        await person.press("enter")
+        assert person.desk.place == "conduct-line"
+
+        await person.press("escape", "escape")
+        assert isinstance(person.app.screen, AgendaScreen)
+        assert "2.3" in person.row
+        await person.press("escape")
+        assert isinstance(person.app.screen, ReviewScreen)
+        await person.press("escape", "escape", "escape")
+        assert isinstance(person.app.screen, InterviewScreen)
+
+
+async def test_a_list_that_was_left_holds_nobody(cabinet: Cabinet, begin: Begin) -> None:
+    async with sitting(cabinet, has_met(begin(purpose="Safe schools."))) as person:
+        await person.does("agenda")
+        await person.press("end", "enter", "escape", "escape", "escape")
+        await person.press("escape", "escape")
+        assert isinstance(person.app.screen, InterviewScreen)
+
+
 async def test_esc_leads_to_the_topics_again_once_one_went_on_from_there(cabinet: Cabinet, begin: Begin) -> None:
     async with sitting(cabinet, has_met(begin(purpose="Safe schools."))) as person:
         await person.does("agenda")
@@ -165,7 +192,7 @@ async def test_from_the_review_one_goes_to_the_agenda_and_on_to_a_clause(cabinet
         assert isinstance(person.app.screen, InterviewScreen)
         place = person.desk.place
         assert place != "purpose"
-        await person.press("escape", "escape")
+        await person.press("escape", "escape", "escape")
         assert isinstance(person.app.screen, ReviewScreen)
         assert person.row.startswith(person.desk.checklist.number(place))
 

@@ -75,7 +75,7 @@ async def test_taking_an_example_can_be_thought_better_of(cabinet: Cabinet, begi
 async def test_an_example_can_be_used_as_written_and_that_be_taken_back(cabinet: Cabinet, begin: Begin) -> None:
     async with sitting(cabinet, begin()) as person:
         await person.press("ctrl+o")
-        assert "no untouched example" in person.told[-1]
+        assert "no example to use" in person.told[-1]
 
         await person.press("ctrl+t", "ctrl+t", "ctrl+o")
         assert person.desk.answer.taken and person.desk.answer.taken.adopted

@@ -38,7 +38,7 @@ class Begun:
 async def explain(app: App[None], room: Room, party: str) -> str | None:
     """Ask why a party objects. The objection stands without a reason."""
     fields = [Field("reason", "Why?", hint="the fee falls on the district alone")]
-    title = f"{_name(room, party)} objects: that is recorded."
+    title = f"The objection of {_called(room, party)} is recorded."
     explanation = "A reason helps the next meeting. Enter without one leaves it out. Whoever gets the file can read it."
     given = await app.push_screen_wait(FormDialog(title, fields, "Done", explanation))
     if given is None or not given["reason"].strip():
@@ -53,12 +53,12 @@ async def check(app: App[None], room: Room, party: str) -> str | None:
         Field("who", "With whom?", hint="the school board"),
         Field("by", "By when?", hint="the next meeting"),
     ]
-    title = f"{_name(room, party)} must check first"
+    title = f"{_capital(_called(room, party))} must check first"
     given = await app.push_screen_wait(FormDialog(title, fields, "Record"))
     if given is None:
         return None
     room.positions.take(party, "must-check", who=given["who"], by=given["by"])
-    return f"{_name(room, party)} checks first."
+    return f"{title}."
 
 
 def accepted_words(accepted: Iterable[Party], agreement: Agreement) -> str:
@@ -87,7 +87,7 @@ async def propose(app: App[None], desk: Desk, room: Room, party: str, begun: Beg
     answer, key = desk.answer, (desk.place, party)
     held = answer.alternatives[party].text if party in answer.alternatives else ""
     start = begun.proposals.pop(key, held or answer.text)
-    dialog = ProposeDialog(f"What does {_name(room, party)} want {desk.name()} to say?", start)
+    dialog = ProposeDialog(f"What should {desk.name()} say, for {_called(room, party)}?", start)
     text = await app.push_screen_wait(dialog)
     if text is None:
         if dialog.typed != (held or answer.text):
@@ -124,5 +124,12 @@ async def capture(app: App[None], desk: Desk, room: Room, place: str, begun: Beg
     return _TAKEN_DOWN[captured.kind]
 
 
-def _name(room: Room, party: str) -> str:
-    return next((name_on_line(one) for one in room.positions.agreement.standings if one.party.id == party), party)
+def _called(room: Room, party: str) -> str:
+    """What to call a party within a sentence, with its article."""
+    standing = next((one for one in room.positions.agreement.standings if one.party.id == party), None)
+    named = standing.party.short or standing.party.name if standing else ""
+    return named or party.replace("-", " ")
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]

@@ -141,7 +141,9 @@ class DeedsScreen(Screen[None]):
             self.show_session_soon()
             self.query_one(AnswerPanel).go_to_next()
         else:
-            self.notify("There is no untouched example in the answer.", markup=False)
+            self.notify(
+                "There is no example to use here: the answer is empty, or its words are yours already.", markup=False
+            )
 
     @work
     async def action_later(self) -> None:

@@ -175,7 +175,9 @@ below the answer: left and right choose one, a letter says what it thinks. Whoev
         topic = desk.checklist.topic_of(desk.place).id if desk.question else ""
         self.query_one(Head).show(desk.title(), completeness, topic, desk.store.state, desk.session.meeting)
         adoptable = desk.adoptable and not desk.store.read_only
-        self.query_one(AnswerPanel).show_standing(desk.standing(), desk.remark(), adoptable=adoptable)
+        undecided = bool(desk.answer.alternatives) and not desk.store.read_only
+        panel = self.query_one(AnswerPanel)
+        panel.show_standing(desk.standing(), desk.remark(), adoptable=adoptable, undecided=undecided)
         self._panel.editor.not_blanks = desk.answer.not_blanks
         self.show_agreement()
         self._show_saved()
@@ -318,6 +320,9 @@ below the answer: left and right choose one, a letter says what it thinks. Whoev
         self._filter = screen.filter
         if place:
             await self.go(place)
+        if place and screen.left_by:
+            self.come_from_list(*screen.left_by, in_review=True)
+        elif place:
             self._reviewed = place
 
     @work

@@ -56,7 +56,7 @@ has said something already."""
             yield Button(Content(self._done), id="done", variant="primary", compact=True)
             yield Button("Add a party", id="add", compact=True)
             yield Button("Cancel", id="cancel", compact=True)
-            yield Static("Whatever is left empty stays a blank you can fill later.", classes="aside")
+            yield Static("What is left empty stays a blank.", classes="aside")
 
     @on(Button.Pressed, "#add")
     async def _add(self) -> None:
