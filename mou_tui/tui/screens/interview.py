@@ -123,6 +123,7 @@ below the answer: left and right choose one, a letter says what it thinks. Whoev
         if self._ask_names:
             self.action_names()
         await self.ask_for_meeting()
+        await self.understand_history()
 
     def _save_when_left(self, focused: bool) -> None:
         if not focused:
