@@ -131,6 +131,8 @@ class Table:
     @contextmanager
     def as_one_step(self, label: str) -> Iterator[None]:
         """Have all that is recorded meanwhile taken back as one step, where no editor undoes it."""
+        # What was typed before the step is noted before it, and is not taken back with it.
+        self.settle()
         before = self.session
         try:
             yield

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from mou_tui.session.session import Session
 
 _BESIDE_ANSWERS = ("depth", "parties", "facts", "opening", "people", "meetings", "actions", "history")
-"""What a step may change apart from answers. History is taken back only while nothing has happened since."""
+"""What a step may change apart from answers."""
 
 
 class Step(NamedTuple):
@@ -33,7 +33,10 @@ class TakenBack(NamedTuple):
 
 
 def take_back(step: Step, session: Session) -> TakenBack:
-    """A session without a step; what was changed again after the step keeps its newer wording."""
+    """A session without a step; what was changed again after the step keeps its newer wording.
+
+    The history forgets the step only while nothing has happened since.
+    """
     kept = []
     for question_id in {**step.before.answers, **step.after.answers}:
         before, after = step.before.answer(question_id), step.after.answer(question_id)
@@ -48,4 +51,7 @@ def take_back(step: Step, session: Session) -> TakenBack:
         for name in _BESIDE_ANSWERS
         if getattr(step.before, name) != getattr(step.after, name) == getattr(session, name)
     }
+    if kept:
+        # What an answer keeps of the step, such as an objection, stays told.
+        changes.pop("history", None)
     return TakenBack(replace(session, **changes), tuple(kept))
