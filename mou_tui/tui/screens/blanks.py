@@ -13,7 +13,9 @@ from textual.widgets import OptionList
 from mou_tui.desk import Desk
 from mou_tui.draft.fillins import AROUND, FillIn, Wanted
 from mou_tui.draft.review import count
-from mou_tui.tui.keys import BLANKS, EVERYWHERE, bindings
+from mou_tui.tui.deed import bindings
+from mou_tui.tui.keys import EVERYWHERE
+from mou_tui.tui.screen_keys import BLANKS
 from mou_tui.tui.screens.dialogs import Field, FormDialog
 from mou_tui.tui.screens.lists import Line, ListScreen, heading
 from mou_tui.tui.screens.ticking import TickDialog

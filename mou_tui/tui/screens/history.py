@@ -16,7 +16,9 @@ from mou_tui.draft.past import Change, Moment, before_day, changes, moment_words
 from mou_tui.draft.review import count
 from mou_tui.room import Room
 from mou_tui.session.session import OPENING
-from mou_tui.tui.keys import EVERYWHERE, HISTORY, bindings
+from mou_tui.tui.deed import bindings
+from mou_tui.tui.keys import EVERYWHERE
+from mou_tui.tui.screen_keys import HISTORY
 from mou_tui.tui.screens.dialogs import ChoiceDialog, Field, FormDialog
 from mou_tui.tui.screens.lists import Line, ListScreen
 from mou_tui.tui.widgets.beside import Beside

@@ -18,7 +18,8 @@ from mou_tui.draft.agreement import name_of
 from mou_tui.room import Room
 from mou_tui.room.meetings import Attendance, read_people, write_people
 from mou_tui.session.session import Party
-from mou_tui.tui.keys import EVERYWHERE, bindings
+from mou_tui.tui.deed import bindings
+from mou_tui.tui.keys import EVERYWHERE
 from mou_tui.tui.screens.dialogs import for_example
 from mou_tui.tui.screens.giving import GivingScreen
 from mou_tui.tui.widgets.tickbox import TickBox

@@ -16,7 +16,9 @@ from mou_tui.draft.agreement import name_of
 from mou_tui.draft.signing import ADVICE, TITLE, before_signing
 from mou_tui.draft.still_open import NOTHING, still_open
 from mou_tui.draft.still_open import Line as OpenLine
-from mou_tui.tui.keys import EVERYWHERE, SIGNING, bindings
+from mou_tui.tui.deed import bindings
+from mou_tui.tui.keys import EVERYWHERE
+from mou_tui.tui.screen_keys import SIGNING
 from mou_tui.tui.screens.dialogs import ChoiceDialog, Field, FormDialog
 from mou_tui.tui.screens.exporting import export
 from mou_tui.tui.screens.lists import Line, ListScreen, heading
