@@ -16,8 +16,7 @@ from mou_tui.draft.agreement import (
     agreement_of,
 )
 from mou_tui.draft.completeness import WORDS, assess, state_of
-from mou_tui.draft.draft import alternatives_of, opening_of
-from mou_tui.draft.markdown import letter_of
+from mou_tui.draft.draft import candidates, opening_of
 from mou_tui.session.meeting import Stand
 from mou_tui.session.session import OPENING, Answer, Session
 
@@ -100,12 +99,11 @@ def _meeting(session: Session) -> str:
 
 
 def _wordings(session: Session, answer: Answer) -> Iterator[Wording]:
-    is_on_the_table = bool(answer.text.strip())
-    if is_on_the_table and not answer.alternatives:
+    if answer.text.strip() and not answer.alternatives:
         yield Wording(answer.text, not_blanks=answer.not_blanks)
-    for index, (whose, text) in enumerate(alternatives_of(session, answer)):
-        is_answer = is_on_the_table and index == 0
-        yield Wording(text, f"{letter_of(index)} · {whose}", answer.not_blanks if is_answer else ())
+    for candidate in candidates(session, answer):
+        not_blanks = () if candidate.party else answer.not_blanks
+        yield Wording(candidate.text, f"{candidate.letter} · {candidate.whose}", not_blanks)
 
 
 def _voices(session: Session, place: str) -> Iterator[Voice]:
