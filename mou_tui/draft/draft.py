@@ -17,6 +17,9 @@ from mou_tui.text import clean_line
 
 Standing = Literal["worded", "open", "reserved", "undecided"]
 
+OPENING_LABEL = "Parties and definitions"
+"""What to call the opening where clauses go by their labels."""
+
 ON_THE_TABLE = "on the table"
 """What to call the wording that is in the answer, beside those that parties want instead."""
 

@@ -16,12 +16,12 @@ from mou_tui.draft.agreement import (
     agreement_of,
 )
 from mou_tui.draft.completeness import WORDS, assess, state_of
-from mou_tui.draft.draft import candidates, opening_of
+from mou_tui.draft.draft import OPENING_LABEL, candidates, opening_of
 from mou_tui.session.meeting import Stand
 from mou_tui.session.session import OPENING, Answer, Session
+from mou_tui.text import capital
 
 NOT_SETTLED = "Not yet settled"
-OPENING_LABEL = "Parties and definitions"
 
 STAND_GLYPHS: dict[Stand, str] = {
     "agrees": AGREEMENT_GLYPHS["agreed"],
@@ -86,11 +86,11 @@ def room_view(checklist: Checklist, session: Session, place: str) -> RoomView:
     question, answer = checklist.question(place), session.answer(place)
     view = replace(view, number=checklist.number(place), label=question.label)
     if answer.not_applicable:
-        return replace(view, notice=_sentence(WORDS["not-applicable"]))
+        return replace(view, notice=capital(WORDS["not-applicable"]))
     view = replace(view, wordings=tuple(_wordings(session, answer)), voices=tuple(_voices(session, place)))
     if not answer.text.strip():
         return replace(view, notice=NOT_SETTLED, ask=question.ask)
-    return replace(view, notice=_sentence(WORDS["example"]) if state_of(answer) == "example" else "")
+    return replace(view, notice=capital(WORDS["example"]) if state_of(answer) == "example" else "")
 
 
 def _meeting(session: Session) -> str:
@@ -125,7 +125,3 @@ def _tone(one: Standing) -> Tone:
     if one.stand in IN_FAVOR:
         return "in-favor"
     return "against" if one.stand == "objects" else "unsettled"
-
-
-def _sentence(words: str) -> str:
-    return words[:1].upper() + words[1:]

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 
 from mou_tui.desk import Desk
 from mou_tui.draft.draft import Candidate, candidates
-from mou_tui.draft.review import count
 from mou_tui.plain import telling
 from mou_tui.plain.asking import ask_party
 from mou_tui.plain.console import Console
@@ -15,6 +14,7 @@ from mou_tui.plain.phrases import together
 from mou_tui.plain.words import Act
 from mou_tui.plain.writing import write_lines
 from mou_tui.room import Room
+from mou_tui.text import count
 
 NONE = "No party wants another wording. Say propose to write one down."
 

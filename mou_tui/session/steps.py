@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from mou_tui.session.session import Session
+from mou_tui.text import count
 
 _BESIDE_ANSWERS = ("depth", "parties", "facts", "opening", "people", "meetings", "actions", "history")
 """What a step may change apart from answers."""
@@ -19,7 +20,7 @@ class Step(NamedTuple):
     """One change to a session, with a name a person recognises."""
 
     label: str
-    """What was done, to follow "Took back: " ("clearing 3.1")."""
+    """What was done, to follow "Took back" ("clearing 3.1")."""
     before: Session
     after: Session
 
@@ -27,9 +28,17 @@ class Step(NamedTuple):
 class TakenBack(NamedTuple):
     """What came of taking a step back."""
 
+    step: Step
     session: Session
     kept: tuple[str, ...]
     """Ids of the questions that were changed again since and stay as they are."""
+
+    @property
+    def words(self) -> str:
+        """What was taken back, and what was not, in a sentence each."""
+        kept = count(len(self.kept), "answer")
+        stays = "stays as it is" if len(self.kept) == 1 else "stay as they are"
+        return f"Took back {self.step.label}.{f' {kept} changed since {stays}.' if self.kept else ''}"
 
 
 def take_back(step: Step, session: Session) -> TakenBack:
@@ -54,4 +63,4 @@ def take_back(step: Step, session: Session) -> TakenBack:
     if kept:
         # What an answer keeps of the step, such as an objection, stays told.
         changes.pop("history", None)
-    return TakenBack(replace(session, **changes), tuple(kept))
+    return TakenBack(step, replace(session, **changes), tuple(kept))

@@ -169,14 +169,12 @@ class DeedsScreen(Screen[None]):
 
     async def action_undo_step(self) -> None:
         """Take back the last step."""
-        undone = self.desk.undo()
-        if undone is None:
+        taken_back = self.desk.undo()
+        if taken_back is None:
             self.notify("There is no step to take back. Ctrl+Z undoes typing in the answer.", markup=False)
             return
-        step, taken_back = undone
-        kept = f" {len(taken_back.kept)} answers changed since were left as they are." if taken_back.kept else ""
         await self.show_question()
-        self.notify(f"Took back {step.label}.{kept}", markup=False)
+        self.notify(taken_back.words, markup=False)
 
     async def action_depth(self) -> None:
         """Switch between the essential questions and all of them."""

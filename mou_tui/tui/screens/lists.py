@@ -133,12 +133,12 @@ class ListScreen(GivingScreen["str | None"]):
 
     def action_undo_step(self) -> None:
         """Take back the last step."""
-        undone = self.desk.undo()
-        if undone is None:
+        taken_back = self.desk.undo()
+        if taken_back is None:
             self.notify("There is no step to take back.", markup=False)
             return
         self.show()
-        self.notify(f"Took back {undone[0].label}.", markup=False)
+        self.notify(taken_back.words, markup=False)
 
     def action_leave(self) -> None:
         """Go back to where one came from."""
