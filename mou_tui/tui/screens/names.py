@@ -65,7 +65,10 @@ has said something already."""
         further = self.query_one("#further-parties")
         prefix = f"party-{len(further.children)}"
         await further.mount(PartyBlock(prefix, Party(id="", part="consulted")))
-        self.query_one(f"#{prefix}-name").focus()
+        name = self.query_one(f"#{prefix}-name")
+        name.focus()
+        # It has no place on the screen yet that one could scroll to.
+        self.call_after_refresh(name.scroll_visible, animate=False)
 
     @on(Input.Submitted)
     def _go_on(self) -> None:
