@@ -55,6 +55,9 @@ class DeedsScreen(Screen[None]):
         """The pages."""
         return self.query_one(Pages)
 
+    def record(self) -> None:
+        """Record what the editors hold now."""
+
     async def go(self, place: str) -> None:
         """Put a place on the table and show it."""
 
