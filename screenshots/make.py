@@ -32,19 +32,9 @@ from mou_tui.cli import cli
 from mou_tui.names import Names, named
 from mou_tui.reading import Checklists
 from mou_tui.tui.app import MouApp
-from mou_tui.tui.keys import (
-    AGENDA,
-    BLANKS,
-    EVERYWHERE,
-    HISTORY,
-    HOME,
-    INTERVIEW,
-    POSITIONS,
-    REVIEW,
-    ROOM,
-    SIGNING,
-    Deed,
-)
+from mou_tui.tui.deed import Deed
+from mou_tui.tui.keys import EVERYWHERE, INTERVIEW, POSITIONS
+from mou_tui.tui.screen_keys import AGENDA, BLANKS, HISTORY, HOME, REVIEW, ROOM, SIGNING
 
 HERE = Path(__file__).parent
 README = HERE.parent / "README.md"

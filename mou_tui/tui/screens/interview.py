@@ -16,7 +16,8 @@ from textual.widgets import Button, Static
 from mou_tui.desk import Desk
 from mou_tui.draft.review import Filter
 from mou_tui.session.session import OPENING
-from mou_tui.tui.keys import EVERYWHERE, INTERVIEW, POSITIONS, bindings
+from mou_tui.tui.deed import bindings
+from mou_tui.tui.keys import EVERYWHERE, INTERVIEW, POSITIONS
 from mou_tui.tui.screens.meeting_deeds import MeetingDeedsScreen
 from mou_tui.tui.widgets.answer import AnswerPanel
 from mou_tui.tui.widgets.ask import Ask

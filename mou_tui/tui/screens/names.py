@@ -14,7 +14,8 @@ from textual.widgets import Button, Input, Static
 from mou_tui.checklist.checklist import Checklist
 from mou_tui.names import Names, tidy, with_ids, written_out
 from mou_tui.session.session import Party
-from mou_tui.tui.keys import EVERYWHERE, bindings
+from mou_tui.tui.deed import bindings
+from mou_tui.tui.keys import EVERYWHERE
 from mou_tui.tui.screens.dialogs import for_example
 from mou_tui.tui.screens.giving import GivingScreen
 from mou_tui.tui.screens.party import FormLine, PartyBlock
