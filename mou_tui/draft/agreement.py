@@ -29,7 +29,7 @@ AGREEMENT_GLYPHS: dict[AgreementState, str] = {
     "not-asked": "·",
     "partly": "◌",
     "to-confirm": "↻",
-    "must-check": "⏲",
+    "must-check": "…",
     "objection": "⚑",
     "agreed": "✓",
     "not-applicable": "–",

@@ -153,7 +153,7 @@ def _foot(completeness: Completeness) -> tuple[str, ...]:
     counts = (
         ("⚑", completeness.objections, count(completeness.objections, "objection")),
         ("↻", completeness.to_confirm, f"{completeness.to_confirm} to confirm"),
-        ("⏲", completeness.later, f"{completeness.later} later"),
+        ("…", completeness.later, f"{completeness.later} later"),
         ("→", completeness.actions_open, count(completeness.actions_open, "action")),
     )
     return tuple(f"{glyph} {words}" for glyph, number, words in counts if number)
