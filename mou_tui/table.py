@@ -84,7 +84,7 @@ class Table:
     def places(self) -> tuple[str, ...]:
         """Everywhere one can be, in order: the opening, then each question in play."""
         topics = self.checklist.topics
-        in_order = (question.id for topic in topics for question in in_play(self.checklist, self.session, topic))
+        in_order = (question.id for topic in topics for question in in_play(self.session, topic))
         return (OPENING, *in_order)
 
     def order(self, place: str) -> int:

@@ -44,7 +44,6 @@ STAND_WORDS: dict[Stand, str] = {
     "no-position": "no position",
 }
 NOT_ASKED = "not asked yet"
-IN_FAVOR = ("agrees", "can-live-with")
 
 
 class Standing(NamedTuple):
@@ -63,7 +62,7 @@ class Standing(NamedTuple):
     @property
     def is_in_favor(self) -> bool:
         """Whether it agrees or can live with the wording as it is now."""
-        return self.stand in IN_FAVOR
+        return self.stand in ("agrees", "can-live-with")
 
     @property
     def name(self) -> str:
@@ -149,7 +148,8 @@ def _state(answer: Answer, standings: tuple[Standing, ...]) -> AgreementState:
     if answer.not_applicable:
         return "not-applicable"
     asked = [one for one in standings if one.position]
-    stands = [one.stand for one in standings if one.party.part == "signs"]
+    signers = [one for one in standings if one.party.part == "signs"]
+    stands = {one.stand for one in signers}
     if not asked:
         return "not-asked"
     if "objects" in stands:
@@ -159,4 +159,4 @@ def _state(answer: Answer, standings: tuple[Standing, ...]) -> AgreementState:
     if any(not one.is_current for one in asked):
         return "to-confirm"
     is_settled = bool(answer.text.strip()) and not answer.alternatives
-    return "agreed" if is_settled and stands and all(stand in IN_FAVOR for stand in stands) else "partly"
+    return "agreed" if is_settled and signers and all(one.is_in_favor for one in signers) else "partly"

@@ -142,7 +142,7 @@ def assemble(checklist: Checklist, session: Session) -> Draft:
         open=tuple(question.number for question in progress.questions if question.open),
         opening=opening_of(checklist, session),
         sections=tuple(
-            Section(topic.id, number, topic.title, tuple(map(clause, in_play(checklist, session, topic))))
+            Section(topic.id, number, topic.title, tuple(map(clause, in_play(session, topic))))
             for number, topic in enumerate(checklist.topics, start=1)
         ),
         closing=checklist.closing,

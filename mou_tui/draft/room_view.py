@@ -9,7 +9,6 @@ from typing import Literal
 from mou_tui.checklist.checklist import Checklist
 from mou_tui.draft.agreement import (
     AGREEMENT_GLYPHS,
-    IN_FAVOR,
     NOT_ASKED,
     STAND_WORDS,
     Standing,
@@ -122,6 +121,6 @@ def _said(one: Standing) -> tuple[str, str]:
 
 
 def _tone(one: Standing) -> Tone:
-    if one.stand in IN_FAVOR:
+    if one.is_in_favor:
         return "in-favor"
     return "against" if one.stand == "objects" else "unsettled"
