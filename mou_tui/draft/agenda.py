@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from mou_tui.checklist.checklist import Checklist
-from mou_tui.draft.agreement import check_words
+from mou_tui.draft.agreement import check_words, first_words
 from mou_tui.draft.completeness import QuestionProgress, assess
 from mou_tui.session.meeting import Action
 from mou_tui.session.session import Later, Session
@@ -70,7 +70,7 @@ def action_words(action: Action) -> str:
 
 def later_words(later: Later) -> str:
     """Who must check by when, in words."""
-    return f"later: {later.who or 'someone'} to check first{f', by {later.by}' if later.by else ''}"
+    return f"later: {first_words(later.who, later.by)}"
 
 
 def _of_question(checklist: Checklist, session: Session, progress: QuestionProgress) -> Iterator[Item]:

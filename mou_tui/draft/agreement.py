@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
+from mou_tui.checklist.checklist import Checklist
 from mou_tui.session.meeting import Position, Stand
 from mou_tui.session.session import Answer, Party, Session
 
@@ -28,7 +29,7 @@ AGREEMENT_GLYPHS: dict[AgreementState, str] = {
     "not-asked": "·",
     "partly": "◌",
     "to-confirm": "↻",
-    "must-check": "⏲",
+    "must-check": "…",
     "objection": "⚑",
     "agreed": "✓",
     "not-applicable": "–",
@@ -109,6 +110,12 @@ def name_of(party: Party) -> str:
     return (party.short or party.name or party.id).removeprefix("the ")
 
 
+def label_of(checklist: Checklist, party: Party) -> str:
+    """The same; a party without any name yet goes by what it is."""
+    roles = {role.id: role.label for role in checklist.parties}
+    return name_of(party) if party.short or party.name else roles.get(party.id, party.id)
+
+
 def position_words(position: Position) -> str:
     """A position in words, with its reason and whom to check with."""
     words = STAND_WORDS[position.stand]
@@ -120,6 +127,11 @@ def position_words(position: Position) -> str:
 def check_words(who: str, by: str) -> str:
     """With whom and by when ("with the town lawyer, by Friday")."""
     return ", ".join([*([f"with {who}"] if who else []), *([f"by {by}"] if by else [])])
+
+
+def first_words(who: str, by: str) -> str:
+    """Who checks before the room goes on, and by when ("the town lawyer to check first, by Friday")."""
+    return f"{who or 'someone'} to check first{f', by {by}' if by else ''}"
 
 
 def agreement_of(session: Session, question_id: str) -> Agreement:

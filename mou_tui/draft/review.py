@@ -10,8 +10,9 @@ from mou_tui.draft.agenda import later_words
 from mou_tui.draft.agreement import AGREEMENT_WORDS
 from mou_tui.draft.blanks import find
 from mou_tui.draft.completeness import Completeness, QuestionProgress, assess
-from mou_tui.draft.draft import opening_of
+from mou_tui.draft.draft import OPENING_LABEL, opening_of
 from mou_tui.session.session import OPENING, Session
+from mou_tui.text import count
 
 Filter = Literal["all", "open", "blanks", "objections", "to confirm", "later", "set aside"]
 FILTERS: tuple[Filter, ...] = ("all", "open", "blanks", "objections", "to confirm", "later", "set aside")
@@ -64,11 +65,6 @@ def review(checklist: Checklist, session: Session) -> Review:
     return Review(completeness, (opening, *topics))
 
 
-def count(number: int, thing: str) -> str:
-    """A number with its noun ("1 blank", "2 blanks")."""
-    return f"{number} {thing}{'' if number == 1 else 's'}"
-
-
 def _row(checklist: Checklist, session: Session, progress: QuestionProgress) -> Row:
     answer = session.answer(progress.id)
     words = [progress.words]
@@ -119,4 +115,4 @@ def _opening_row(checklist: Checklist, session: Session) -> Row:
     words = ["in your words" if session.opening else "written from the parties"]
     words += [f"{count(len(blanks), 'blank')}: {', '.join(blank.text for blank in blanks)}"] if blanks else []
     shown_by: tuple[Filter, ...] = ("all", "open", "blanks") if blanks else ("all",)
-    return Row(OPENING, "", "Parties and definitions", " · ".join(words), "", (), frozenset(shown_by))
+    return Row(OPENING, "", OPENING_LABEL, " · ".join(words), "", (), frozenset(shown_by))

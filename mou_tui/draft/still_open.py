@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from mou_tui.checklist.checklist import Checklist
 from mou_tui.draft.agenda import action_words
-from mou_tui.draft.agreement import name_of
+from mou_tui.draft.agreement import first_words, name_of
 from mou_tui.draft.blanks import find
 from mou_tui.draft.completeness import Completeness, QuestionProgress, assess
 from mou_tui.draft.contain import escape
-from mou_tui.draft.draft import opening_of
+from mou_tui.draft.draft import OPENING_LABEL, opening_of
 from mou_tui.session.session import OPENING, Session
 
 NOTHING = "None."
@@ -92,7 +92,7 @@ def _blanks(progress: QuestionProgress) -> Iterator[str]:
 def _in_the_opening(checklist: Checklist, session: Session) -> Iterator[Line]:
     blanks = find(opening_of(checklist, session))
     if blanks:
-        yield Line(f"Parties and definitions: {', '.join(blank.text for blank in blanks)}", place=OPENING)
+        yield Line(f"{OPENING_LABEL}: {', '.join(blank.text for blank in blanks)}", place=OPENING)
 
 
 def _objections(progress: QuestionProgress) -> Iterator[str]:
@@ -116,7 +116,7 @@ def _not_asked(progress: QuestionProgress) -> Iterator[str]:
 def _checks(progress: QuestionProgress) -> Iterator[str]:
     later = progress.later
     if later:
-        yield f"{later.who or 'someone'} to check{f', by {later.by}' if later.by else ''}"
+        yield first_words(later.who, later.by)
     for standing in progress.agreement.checks:
         yield f"{standing.name} {standing.words}"
 

@@ -9,14 +9,14 @@ from mou_tui.draft.agreement import Agreement
 from mou_tui.draft.completeness import Completeness
 from mou_tui.draft.draft import Clause, Draft, Section
 from mou_tui.draft.fillins import FillIn, Wanted
-from mou_tui.draft.markdown import letter_of
-from mou_tui.draft.review import Filter, Review, count
+from mou_tui.draft.review import Filter, Review
 from mou_tui.draft.signing import ADVICE, TITLE, before_signing
 from mou_tui.draft.sittings import ended
 from mou_tui.plain import parties
 from mou_tui.plain.phrases import Say, aloud, bare, number_of, together, unbracketed
 from mou_tui.room.filling import Filling
 from mou_tui.session.session import Session
+from mou_tui.text import count
 
 NONE = {
     "all": "Nothing is asked.",
@@ -181,8 +181,8 @@ def _clause(clause: Clause, say: Say) -> None:
     say("")
     say(f"{clause.number} {clause.label}. {wording.get(clause.standing, clause.text)}")
     if clause.standing == "undecided":
-        for index, (whose, text) in enumerate(clause.alternatives):
-            say(f"Alternative {letter_of(index)}, {whose}: {text}")
+        for candidate in clause.candidates:
+            say(f"Alternative {candidate.letter}, {candidate.whose}: {candidate.text}")
 
 
 def _end(whole: Draft, say: Say) -> None:

@@ -11,6 +11,9 @@ from mou_tui.session.meeting import Meeting, Person
 from mou_tui.session.session import Session, Signatory
 from mou_tui.table import Table
 
+PRIVACY = "Name no student. Whoever gets the file can read who was there."
+"""What to say where it is asked who is there."""
+
 
 @dataclass(frozen=True)
 class Attendance:

@@ -67,9 +67,9 @@ def test_one_blank_is_filled_alone_and_begins_as_it_did(sit: Sit) -> None:
     table, room = sit(SAID)
     assert room.filling.fill([one(room, "alpha", "[Number]")], " three ") == 1
     assert table.session.answer("alpha").text == "Wait [number] days, or Three hours, and $XX."
-    step = table.undo()
-    assert step is not None
-    assert step[0].label == "filling [Number] in 1.1"
+    taken_back = table.undo()
+    assert taken_back is not None
+    assert taken_back.step.label == "filling [Number] in 1.1"
     assert table.session == SAID
 
 

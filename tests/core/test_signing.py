@@ -68,9 +68,9 @@ def test_where_nothing_is_open_every_part_says_none() -> None:
         (
             Answer(SETTLED, later=Later("counsel", "Friday")),
             "To check first",
-            "1.1 About alpha: counsel to check, by Friday",
+            "1.1 About alpha: counsel to check first, by Friday",
         ),
-        (Answer(SETTLED, later=Later()), "To check first", "1.1 About alpha: someone to check"),
+        (Answer(SETTLED, later=Later()), "To check first", "1.1 About alpha: someone to check first"),
         (
             Answer(SETTLED, positions={"agency": Position("must-check", Answer(SETTLED).wording, who="the Mayor")}),
             "To check first",

@@ -37,7 +37,7 @@ async def test_a_decision_is_taken_down_in_three_moves(cabinet: Cabinet, begin: 
 async def test_it_is_said_who_can_read_it(cabinet: Cabinet, begin: Begin) -> None:
     async with sitting(cabinet, begin()) as person:
         await person.press("f6")
-        assert "Whoever has the file can read it." in person.screen
+        assert "Whoever gets the file can read this." in person.screen
 
 
 async def test_an_action_asks_who_and_by_when(cabinet: Cabinet, begin: Begin) -> None:

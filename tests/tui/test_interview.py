@@ -204,7 +204,7 @@ async def test_taking_back_leaves_alone_what_was_typed_since(cabinet: Cabinet, b
         await person.press("f9")
 
         assert person.editor.text == person.desk.answer.text == "New."
-        assert "left as they are" in person.told[-1]
+        assert "1 answer changed since stays as it is." in person.told[-1]
 
 
 async def test_the_opening_is_edited_and_written_from_the_parties_again_when_cleared(

@@ -14,8 +14,10 @@ from textual.widgets import OptionList
 from mou_tui.desk import Desk
 from mou_tui.draft.agenda import Agenda, Item, agenda
 from mou_tui.draft.agreement import name_of
-from mou_tui.draft.review import count
-from mou_tui.tui.keys import AGENDA, EVERYWHERE, bindings
+from mou_tui.text import count
+from mou_tui.tui.deed import bindings
+from mou_tui.tui.keys import EVERYWHERE
+from mou_tui.tui.screen_keys import AGENDA
 from mou_tui.tui.screens.lists import Line, ListScreen, heading
 from mou_tui.tui.screens.ticking import TickDialog
 

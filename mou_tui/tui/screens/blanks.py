@@ -12,8 +12,11 @@ from textual.widgets import OptionList
 
 from mou_tui.desk import Desk
 from mou_tui.draft.fillins import AROUND, FillIn, Wanted
-from mou_tui.draft.review import count
-from mou_tui.tui.keys import BLANKS, EVERYWHERE, bindings
+from mou_tui.room.minutes import READERS
+from mou_tui.text import count
+from mou_tui.tui.deed import bindings
+from mou_tui.tui.keys import EVERYWHERE
+from mou_tui.tui.screen_keys import BLANKS
 from mou_tui.tui.screens.dialogs import Field, FormDialog
 from mou_tui.tui.screens.lists import Line, ListScreen, heading
 from mou_tui.tui.screens.ticking import TickDialog
@@ -152,7 +155,7 @@ itself, and the same blank elsewhere only where you tick it. What merely looks l
             Field("who", "Who finds out?", hint="Ann Poe", required=True),
             Field("by", "By when?", hint="the next meeting"),
         ]
-        explanation = "It comes back as an action on the next agenda. Whoever gets the file can read the name."
+        explanation = f"It comes back as an action on the next agenda. {READERS}"
         form = FormDialog(f"Who finds out {one.blank.text} in {one.where}?", fields, "Assign", explanation)
         given = await self.app.push_screen_wait(form)
         if given:

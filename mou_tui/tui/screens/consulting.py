@@ -12,6 +12,7 @@ from textual.app import App
 from mou_tui.desk import Desk
 from mou_tui.draft.agreement import Agreement
 from mou_tui.room import Room
+from mou_tui.room.minutes import READERS
 from mou_tui.session.session import OPENING, Party
 from mou_tui.tui.screens.capture import Captured, CaptureDialog
 from mou_tui.tui.screens.dialogs import ChoiceDialog, Field, FormDialog
@@ -39,7 +40,7 @@ async def explain(app: App[None], room: Room, party: str) -> str | None:
     """Ask why a party objects. The objection stands without a reason."""
     fields = [Field("reason", "Why?", hint="the fee falls on the district alone")]
     title = f"{_name(room, party)} objects: that is recorded."
-    explanation = "A reason helps the next meeting. Enter without one leaves it out. Whoever gets the file can read it."
+    explanation = f"A reason helps the next meeting. Enter without one leaves it out. {READERS}"
     given = await app.push_screen_wait(FormDialog(title, fields, "Done", explanation))
     if given is None or not given["reason"].strip():
         return None

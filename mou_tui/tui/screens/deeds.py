@@ -18,8 +18,9 @@ from mou_tui.draft.blanks import blanks_of, find
 from mou_tui.errors import MouError
 from mou_tui.session.session import OPENING
 from mou_tui.text import clean, shown
+from mou_tui.tui.deed import changing
 from mou_tui.tui.handoff import copy, lend
-from mou_tui.tui.keys import CHANGES, EVERYWHERE, INTERVIEW, POSITIONS
+from mou_tui.tui.keys import EVERYWHERE, INTERVIEW, POSITIONS
 from mou_tui.tui.widgets.answer import AnswerPanel
 from mou_tui.tui.widgets.editor import WordingEditor
 from mou_tui.tui.widgets.guidance import ExampleCard, Guidance
@@ -29,6 +30,8 @@ from mou_tui.tui.widgets.ticks import TickList
 
 if TYPE_CHECKING:
     from mou_tui.room import Room
+
+_CHANGES = changing(INTERVIEW)
 
 
 class DeedsScreen(Screen[None]):
@@ -103,7 +106,7 @@ class DeedsScreen(Screen[None]):
         """Offer what changes the session only where it may change."""
         if action == "next_blank":
             return self._has_blanks
-        return None if action in CHANGES and self.desk.store.read_only else True
+        return None if action in _CHANGES and self.desk.store.read_only else True
 
     @work
     async def _take(self, example: Example) -> None:
@@ -166,14 +169,12 @@ class DeedsScreen(Screen[None]):
 
     async def action_undo_step(self) -> None:
         """Take back the last step."""
-        undone = self.desk.undo()
-        if undone is None:
+        taken_back = self.desk.undo()
+        if taken_back is None:
             self.notify("There is no step to take back. Ctrl+Z undoes typing in the answer.", markup=False)
             return
-        step, taken_back = undone
-        kept = f" {len(taken_back.kept)} answers changed since were left as they are." if taken_back.kept else ""
         await self.show_question()
-        self.notify(f"Took back {step.label}.{kept}", markup=False)
+        self.notify(taken_back.words, markup=False)
 
     async def action_depth(self) -> None:
         """Switch between the essential questions and all of them."""

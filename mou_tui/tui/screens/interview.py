@@ -16,7 +16,8 @@ from textual.widgets import Button, Static
 from mou_tui.desk import Desk
 from mou_tui.draft.review import Filter
 from mou_tui.session.session import OPENING
-from mou_tui.tui.keys import EVERYWHERE, INTERVIEW, POSITIONS, bindings
+from mou_tui.tui.deed import bindings
+from mou_tui.tui.keys import EVERYWHERE, INTERVIEW, POSITIONS
 from mou_tui.tui.program import size_classes
 from mou_tui.tui.screens.meeting_deeds import MeetingDeedsScreen
 from mou_tui.tui.widgets.answer import AnswerPanel
@@ -35,7 +36,7 @@ class InterviewScreen(MeetingDeedsScreen):
     HELP = """Type the clause in the answer. Tab goes on to Next, Esc leaves the answer. All is saved as you type.
 The text of a clause is: · empty, ≈ an example not yet yours, □ has blanks, ■ written, – does not apply; … someone
 checks first. Of a topic: · not begun, ◧ begun, ■ all written. The parties have, beside it: · not been asked, ◌ been
-asked in part, ✓ agreed, ⚑ an objection, ⏲ to check first, ↻ to confirm, for the wording changed. F7 goes to the parties
+asked in part, ✓ agreed, ⚑ an objection, … to check first, ↻ to confirm, for the wording changed. F7 goes to the parties
 below the answer: left and right choose one, a letter says what it thinks. Whoever gets the file can read all of it."""
 
     AUTO_FOCUS = "#answer"

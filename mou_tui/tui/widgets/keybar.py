@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterable
 from textual.content import Content
 from textual.widgets import Static
 
+from mou_tui.tui.deed import Deed
 from mou_tui.tui.keymap import remapped
-from mou_tui.tui.keys import Deed
 
 
 class KeyBar(Static):
