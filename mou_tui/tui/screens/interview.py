@@ -17,6 +17,7 @@ from mou_tui.desk import Desk
 from mou_tui.session.session import OPENING
 from mou_tui.tui.deed import bindings
 from mou_tui.tui.keys import EVERYWHERE, INTERVIEW, POSITIONS
+from mou_tui.tui.program import size_classes
 from mou_tui.tui.screens.moving import MovingScreen
 from mou_tui.tui.widgets.answer import AnswerPanel
 from mou_tui.tui.widgets.ask import Ask
@@ -74,7 +75,12 @@ below the answer: left and right choose one, a letter says what it thinks. Whoev
         self.watch(self.app, "app_focus", self._save_when_left, init=False)
         self._panel.editor.read_only = self.desk.store.read_only
         self._show_wording()
-        self.call_after_refresh(self._show_the_rest)
+        self.call_after_refresh(self._show_the_rest_soon)
+
+    def _show_the_rest_soon(self) -> None:
+        # A letter typed at the first sight of the answer is behind these in the queues of the app and of the editor;
+        # making the rest would keep its echo waiting.
+        self.app.call_later(self._panel.editor.call_later, self.call_after_refresh, self._show_the_rest)
 
     async def _show_the_rest(self) -> None:
         """Show what one can type without, once the answer is on the screen."""
@@ -133,6 +139,11 @@ below the answer: left and right choose one, a letter says what it thinks. Whoev
             event.refresh_styles = self._is_new = False
         else:
             self.show_session()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Lay nothing out for a size it is laid out for; a screen hears of its first one three times over."""
+        if event.size == self.size and all(map(self.has_class, size_classes(event.size))):
+            event.prevent_default()
 
     async def show_question(self) -> None:
         """Show the question on the table with its guidance and answer."""
