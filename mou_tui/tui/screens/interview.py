@@ -145,7 +145,7 @@ below the answer: left and right choose one, a letter says what it thinks. Whoev
         self.desk.go(place)
         self.pages.turn_to("question")
         await self.show_question()
-        self.query_one("#answer").focus()
+        self.set_focus(self.query_one("#answer"))
 
     async def show_question(self) -> None:
         """Show the question on the table with its guidance and answer."""
@@ -297,7 +297,7 @@ below the answer: left and right choose one, a letter says what it thinks. Whoev
     def action_leave(self) -> None:
         """Leave the guidance for the answer, the answer for Next, and that for the topics; from there, go back."""
         if self._guidance.has_focus_within:
-            self._panel.editor.focus()
+            self.set_focus(self._panel.editor)
         elif self.focused and self.focused.id == "answer":
             self._panel.go_to_next()
         elif self._reviewed:

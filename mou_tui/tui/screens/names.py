@@ -64,7 +64,7 @@ has said something already."""
         further = self.query_one("#further-parties")
         prefix = f"party-{len(further.children)}"
         await further.mount(PartyBlock(prefix, Party(id="", part="consulted")))
-        self.query_one(f"#{prefix}-name").focus()
+        self.set_focus(self.query_one(f"#{prefix}-name"))
 
     @on(Input.Submitted)
     def _go_on(self) -> None:
