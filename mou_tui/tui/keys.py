@@ -152,9 +152,10 @@ POSITIONS = (
         "Not asked yet",
         "Take the position away: the party was not asked yet.",
         "u",
-        "unasked",
+        "unask",
         focused=True,
     ),
+    Deed("explains", "Why", "Say why the party thinks so, or on what condition.", "w", "why", focused=True),
     Deed("proposes", "Proposes", "The party wants another wording.", "p", "propose", focused=True),
     Deed("back_to_answer", "Back to the answer", "Leave the parties.", "escape,enter", "back", focused=True),
 )

@@ -29,7 +29,7 @@ class MovingScreen(MeetingDeedsScreen):
         self.desk.go(place)
         self.pages.turn_to("question")
         await self.show_question()
-        self.query_one("#answer").focus()
+        self.set_focus(self.query_one("#answer"))
 
     @on(Topics.Chosen)
     async def _go_to_chosen(self, event: Topics.Chosen) -> None:
@@ -87,7 +87,7 @@ class MovingScreen(MeetingDeedsScreen):
     def action_leave(self) -> None:
         """Leave the guidance for the answer, the answer for Next, and that for the topics; from there, go back."""
         if self.query_one(Guidance).has_focus_within:
-            self.query_one(AnswerPanel).editor.focus()
+            self.set_focus(self.query_one(AnswerPanel).editor)
         elif self.focused and self.focused.id == "answer":
             self.query_one(AnswerPanel).go_to_next()
         elif self._reviewed:

@@ -66,7 +66,7 @@ has said something already."""
         prefix = f"party-{len(further.children)}"
         await further.mount(PartyBlock(prefix, Party(id="", part="consulted")))
         name = self.query_one(f"#{prefix}-name")
-        name.focus()
+        self.set_focus(name)
         # It has no place on the screen yet that one could scroll to.
         self.call_after_refresh(name.scroll_visible, animate=False)
 

@@ -82,7 +82,7 @@ class PositionDeedsScreen(DeedsScreen):
 
     def on_agreement_row_left(self) -> None:
         """Go back to the answer."""
-        self.query_one(AnswerPanel).editor.focus()
+        self.set_focus(self.query_one(AnswerPanel).editor)
 
     def on_agreement_row_visited(self) -> None:
         """Show the keys of the parties while one is there."""
@@ -132,6 +132,13 @@ class PositionDeedsScreen(DeedsScreen):
         self.notify(f"{words} F9 takes it back." if accepted else words, markup=False, timeout=8)
         self.show_session_soon()
 
+    def on_agreement_row_reason_wanted(self, event: AgreementRow.ReasonWanted) -> None:
+        """Ask why the party thinks so."""
+        if any(one.stand and one.party.id == event.party for one in self.room.positions.agreement.standings):
+            self._explain(event.party)
+        else:
+            self.notify("Say first what the party thinks; then w asks why.", markup=False)
+
     def on_agreement_row_proposal_wanted(self, event: AgreementRow.ProposalWanted) -> None:
         """Put what the party wants beside the wording."""
         self._propose(event.party)
@@ -170,7 +177,7 @@ class PositionDeedsScreen(DeedsScreen):
             return
         self.room.positions.choose(event.party)
         await self.show_question()
-        self.query_one(AnswerPanel).editor.focus()
+        self.set_focus(self.query_one(AnswerPanel).editor)
         self._tell_step("Chosen. The history keeps the others.")
 
     @work
