@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from mou_tui.checklist.checklist import Checklist
 from mou_tui.draft.blanks import find
 from mou_tui.draft.completeness import assess
 from mou_tui.draft.discipline import contradictions
-from mou_tui.draft.naming import second_names
 from mou_tui.draft.opening import opening_of
+from mou_tui.draft.second_names import second_names
 from mou_tui.session.session import Session
 
 AROUND = 30
@@ -168,8 +169,13 @@ def advice(checklist: Checklist, session: Session) -> tuple[Advice, ...]:
     return tuple(one for place, text in texts.items() for one in advice_on(place, text))
 
 
-def on_wording(text: str) -> Iterator[_Hit]:
+@lru_cache(maxsize=512)
+def on_wording(text: str) -> tuple[_Hit, ...]:
     """Advice on one wording by itself: offsets, what it is about, and why."""
+    return tuple(_hits(text))
+
+
+def _hits(text: str) -> Iterator[_Hit]:
     blanks = [(blank.start, blank.end) for blank in find(text)]
     sentences = list(_SENTENCE.finditer(text))
     for rule in _RULES:

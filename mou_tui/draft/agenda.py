@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from mou_tui.checklist.checklist import Checklist
+from mou_tui.draft.agreement import first_words
 from mou_tui.draft.completeness import QuestionProgress, assess
 from mou_tui.session.meeting import Action
 from mou_tui.session.session import Later, Session
@@ -68,13 +69,8 @@ def action_words(action: Action) -> str:
 
 
 def later_words(later: Later) -> str:
-    """That a question is put off, and who must check by when ("later: Ann Poe to check first, by Friday")."""
-    return f"later: {later_check(later)}"
-
-
-def later_check(later: Later) -> str:
-    """Who must check by when ("Ann Poe to check first, by Friday")."""
-    return f"{later.who or 'someone'} to check first{f', by {later.by}' if later.by else ''}"
+    """Who must check by when, in words."""
+    return f"later: {first_words(later.who, later.by)}"
 
 
 def _of_question(checklist: Checklist, session: Session, progress: QuestionProgress) -> Iterator[Item]:
@@ -84,7 +80,7 @@ def _of_question(checklist: Checklist, session: Session, progress: QuestionProgr
         return Item(matter, progress.id, progress.number, f"{progress.label}: {words}")
 
     if progress.later:
-        yield item("to check", later_check(progress.later))
+        yield item("to check", first_words(progress.later.who, progress.later.by))
     for standing in agreement.checks:
         yield item("to check", f"{standing.name} {standing.words}")
     for standing in agreement.objections:

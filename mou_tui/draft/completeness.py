@@ -147,7 +147,7 @@ class Completeness(NamedTuple):
         )
 
 
-def in_play(checklist: Checklist, session: Session, topic: Topic) -> tuple[Question, ...]:
+def in_play(session: Session, topic: Topic) -> tuple[Question, ...]:
     """The questions of a topic that the depth asks, and any other that already has wording: nothing said is hidden."""
     return tuple(
         question
@@ -193,7 +193,7 @@ def assess(checklist: Checklist, session: Session) -> Completeness:
 
     return Completeness(
         tuple(
-            TopicProgress(topic.id, number, topic.title, tuple(map(progress, in_play(checklist, session, topic))))
+            TopicProgress(topic.id, number, topic.title, tuple(map(progress, in_play(session, topic))))
             for number, topic in enumerate(checklist.topics, start=1)
         ),
         tuple(action for action in session.actions if not action.done),

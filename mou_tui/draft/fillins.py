@@ -66,7 +66,7 @@ def fill_ins(checklist: Checklist, session: Session) -> tuple[FillIn, ...]:
 
     found = list(of(OPENING, "", opening_of(checklist, session)))
     for topic in checklist.topics:
-        for question in in_play(checklist, session, topic):
+        for question in in_play(session, topic):
             answer = session.answer(question.id)
             if not answer.not_applicable:
                 found += of(question.id, checklist.number(question.id), answer.text, answer.not_blanks)

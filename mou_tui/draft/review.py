@@ -10,7 +10,9 @@ from mou_tui.draft.agenda import later_words
 from mou_tui.draft.agreement import AGREEMENT_WORDS
 from mou_tui.draft.blanks import Blank
 from mou_tui.draft.completeness import Completeness, QuestionProgress, assess
+from mou_tui.draft.draft import OPENING_LABEL
 from mou_tui.session.session import OPENING, Session
+from mou_tui.text import count
 
 Filter = Literal["all", "open", "blanks", "objections", "to confirm", "later", "set aside"]
 FILTERS: tuple[Filter, ...] = ("all", "open", "blanks", "objections", "to confirm", "later", "set aside")
@@ -63,16 +65,6 @@ def review(checklist: Checklist, session: Session) -> Review:
     return Review(completeness, (opening, *topics))
 
 
-def count(number: int, thing: str) -> str:
-    """A number with its noun ("1 blank", "2 blanks")."""
-    return f"{number} {thing}{'' if number == 1 else 's'}"
-
-
-def changed_since(answers: int) -> str:
-    """What to say of answers that a step taken back has left alone."""
-    return f"{count(answers, 'answer')} changed since {'stays as it is' if answers == 1 else 'stay as they are'}."
-
-
 def _row(checklist: Checklist, session: Session, progress: QuestionProgress) -> Row:
     answer = session.answer(progress.id)
     words = [progress.words]
@@ -122,4 +114,4 @@ def _opening_row(session: Session, blanks: tuple[Blank, ...]) -> Row:
     words = ["in your words" if session.opening else "written from the parties"]
     words += [f"{count(len(blanks), 'blank')}: {', '.join(blank.text for blank in blanks)}"] if blanks else []
     shown_by: tuple[Filter, ...] = ("all", "open", "blanks") if blanks else ("all",)
-    return Row(OPENING, "", "Parties and definitions", " · ".join(words), "", (), frozenset(shown_by))
+    return Row(OPENING, "", OPENING_LABEL, " · ".join(words), "", (), frozenset(shown_by))

@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from mou_tui.checklist.checklist import Checklist
-from mou_tui.draft.agenda import action_words, later_check
-from mou_tui.draft.agreement import name_of
+from mou_tui.draft.agenda import action_words
+from mou_tui.draft.agreement import first_words, name_of
 from mou_tui.draft.completeness import Completeness, QuestionProgress, assess
 from mou_tui.draft.contain import escape
+from mou_tui.draft.draft import OPENING_LABEL
 from mou_tui.session.session import OPENING, Session
 
 NOTHING = "None."
@@ -63,7 +64,7 @@ def still_open(checklist: Checklist, session: Session) -> tuple[Part, ...]:
         )
 
     in_opening = tuple(blank.text for blank in done.opening)
-    opening = (_line("Parties and definitions", in_opening, "", OPENING),) if in_opening else ()
+    opening = (_line(OPENING_LABEL, in_opening, "", OPENING),) if in_opening else ()
 
     return (
         Part("Open clauses", lines(_open)),
@@ -121,8 +122,9 @@ def _not_asked(progress: QuestionProgress) -> Iterator[tuple[str, ...]]:
 
 
 def _checks(progress: QuestionProgress) -> Iterator[str]:
-    if progress.later:
-        yield later_check(progress.later)
+    later = progress.later
+    if later:
+        yield first_words(later.who, later.by)
     for standing in progress.agreement.checks:
         yield f"{standing.name} {standing.words}"
 

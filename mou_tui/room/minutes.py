@@ -11,6 +11,9 @@ from mou_tui.session.session import OPENING, Session
 from mou_tui.table import Table
 from mou_tui.text import clean
 
+READERS = "Whoever gets the file can read this."
+"""What to say where words are asked for that a person may not want everybody to read."""
+
 Captured = Literal["decision", "note"]
 
 

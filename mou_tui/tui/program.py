@@ -12,10 +12,13 @@ from typing import Any, ClassVar
 from rich.text import Text
 from textual import events
 from textual.app import SystemCommand
+from textual.geometry import Size
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
-from textual.widgets import Input
+from textual.widget import Widget
+from textual.widgets import Input, TextArea
 
+from mou_tui.tui import in_turn
 from mou_tui.tui.commands import commands
 from mou_tui.tui.door import let_in
 from mou_tui.tui.personal import PersonalApp
@@ -26,8 +29,6 @@ HEIGHTS = [(0, "-tiny"), (16, "-short"), (23, "-normal"), (34, "-tall")]
 """Rows: guidance opens only for whoever goes there, then has more and more room."""
 SETTLED = 3.0
 """Seconds after which all that is made at the start has been made."""
-TYPED = 0.5
-"""Seconds within which a widget has taken in the keys that were typed."""
 
 
 class Program(PersonalApp):
@@ -47,7 +48,7 @@ class Program(PersonalApp):
         # Textual does so for every screen but the first, and fails when one switches from that (seen in 8.2.8).
         screen._push_result_callback(self, None)
         # Textual gives these after it has styled, laid out and painted the screen once without them (seen in 8.2.8).
-        screen.add_class(_step(self.size.width, WIDTHS), _step(self.size.height, HEIGHTS), update=False)
+        screen.add_class(*size_classes(self.size), update=False)
         return screen
 
     def on_mount(self) -> None:
@@ -91,23 +92,28 @@ class Program(PersonalApp):
                 self.notify(f"{entry.replaced} control characters were replaced in what you pasted.", markup=False)
             if not entry.welcome:
                 return
-        if not (isinstance(event, events.Key) and not event.is_forwarded and await self._does(event)):
+        if isinstance(event, events.Key) and not (event.is_forwarded or self._is_typed(event)):
+            await self._press(event, self.focused or self.screen)
+        else:
             await super().on_event(event)
 
-    async def _does(self, event: events.Key) -> bool:
-        """Do what a key that writes nothing is bound to, after what was typed before it and before what comes after.
+    def _is_typed(self, event: events.Key) -> bool:
+        """Whether a key writes something where the focus is."""
+        if isinstance(self.focused, TextArea):
+            return event.is_printable or event.key == "enter"
+        return isinstance(self.focused, Input) and event.is_printable
 
-        Textual lets such a key climb from widget to widget while the next ones go ahead (seen in 8.2.8): words typed in
-        one burst behind it would go to the question it leads away from.
-        """
-        if self.focused is None or self.screen.maximized or event.is_printable or event.key == "enter":
-            return False
-        is_typed = asyncio.Event()
-        self.focused.call_later(is_typed.set)
-        # A widget on its way out never gets to it.
-        with contextlib.suppress(asyncio.TimeoutError):
-            await asyncio.wait_for(is_typed.wait(), TYPED)
-        return await self._check_bindings(event.key, priority=True) or await self._check_bindings(event.key)
+    async def _press(self, event: events.Key, widget: Widget) -> None:
+        """Do what a key is bound to, after what was typed before it and before what comes after."""
+        screen = self.screen
+        await in_turn.before(widget)
+        # What is maximized gives Esc another meaning.
+        if screen.maximized or not await self._does(event.key):
+            await super().on_event(event)
+        await in_turn.after(self, screen, widget)
+
+    async def _does(self, key: str) -> bool:
+        return await self._check_bindings(key, priority=True) or await self._check_bindings(key)
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Every deed of the screen, then the theme."""
@@ -125,6 +131,11 @@ class Program(PersonalApp):
         # to; it has no public way to say anything else (seen in 8.2.8).
         self.bell()
         self.panic(Text(self.SORRY.format(fault=type(self._exception).__name__)))
+
+
+def size_classes(size: Size) -> tuple[str, str]:
+    """The classes of a screen of that size, as Textual gives them: for its width and for its height."""
+    return _step(size.width, WIDTHS), _step(size.height, HEIGHTS)
 
 
 def _step(cells: int, steps: Sequence[tuple[int, str]]) -> str:

@@ -166,7 +166,7 @@ def test_depth_never_renumbers(session: Session) -> None:
 
 
 def test_within_a_topic_the_essential_questions_come_first() -> None:
-    asked = [question.id for question in in_play(SMALL, EMPTY, SMALL.topics[0])]
+    asked = [question.id for question in in_play(EMPTY, SMALL.topics[0])]
     assert asked == [question.id for question in SMALL.topics[0].questions[: len(asked)]]
 
 

@@ -129,7 +129,10 @@ def test_what_was_typed_leaves_the_headings_as_plain_words_do(text: str, other: 
         action = Action("a1", text, who=other, due=other, meeting="m1", at=MEETING.began)
         person = Person("p1", text, other, "agency")
         return replace(
-            noted(*entries), actions=(action,), people=(person,), parties=(replace(AGENCY, name=text), SCHOOLS)
+            noted(*entries),
+            actions=(action,),
+            people=(person,),
+            parties=(replace(AGENCY, name=text), replace(SCHOOLS, short=text)),
         )
 
     markdown = record(SMALL, told(text, other))
@@ -351,6 +354,11 @@ def test_what_happened_between_meetings_stands_between_them_with_its_day() -> No
         *("Meeting of February 10, 2027", "After the meeting of February 10, 2027", "Still open"),
     ]
     assert "**1.1 About alpha, January 20, 2027.** The board called." in record(SMALL, session)
+
+
+def test_what_was_noted_in_the_minute_a_meeting_began_and_not_in_it_came_before() -> None:
+    just_before = Entry(MEETING.began, "note", "alpha", text="Typed just before.")
+    assert part(noted(just_before), "Notes", of="Before the first meeting").endswith("Typed just before.")
 
 
 def test_the_record_ends_with_what_is_still_open(told: Story) -> None:

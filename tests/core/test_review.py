@@ -6,10 +6,10 @@ from hypothesis import given
 
 from mou_tui.draft.agenda import later_words
 from mou_tui.draft.completeness import assess
-from mou_tui.draft.review import FILTERS, Row, count, review
+from mou_tui.draft.review import FILTERS, Row, review
 from mou_tui.session.meeting import Position, Stand
 from mou_tui.session.session import Answer, Later, Party, Session, Taken
-from mou_tui.text import digest
+from mou_tui.text import count, digest
 from tests.strategies import EMPTY, SMALL, sessions
 
 OFFERED = "The SRO shall wait."

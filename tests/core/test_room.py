@@ -594,6 +594,21 @@ def test_a_reason_becomes_part_of_the_objection_it_follows(sit: Sitting) -> None
     assert sit.session == before
 
 
+def test_a_reason_that_comes_later_is_a_step_of_its_own(sit: Sitting) -> None:
+    sit.desk.write("The SRO shall wait.")
+    sit.room.positions.take("agency", "must-check", who="the mayor", by="Friday")
+    sit.room.positions.take("district", "agrees")
+    sit.room.positions.give_reason("agency", "the budget")
+    said = sit.desk.answer.positions["agency"]
+    assert (said.stand, said.reason, said.who, said.by) == ("must-check", "the budget", "the mayor", "Friday")
+
+    sit.desk.undo()
+    assert sit.desk.answer.positions["agency"].reason == ""
+    assert sit.desk.answer.positions["district"].stand == "agrees"
+    sit.room.positions.give_reason("parents", "nobody has asked them")
+    assert "parents" not in sit.desk.answer.positions
+
+
 @pytest.mark.parametrize("place", ["beta", OPENING])
 def test_what_is_taken_down_may_belong_to_another_place_than_the_one_on_the_table(sit: Sitting, place: str) -> None:
     sit.room.minutes.capture("decision", "Settled.", here=False, place=place)

@@ -98,6 +98,11 @@ def test_what_is_set_aside_or_out_of_play_is_not_open() -> None:
     assert lines(session, "Blanks") == lines(session, "Open clauses") == lines(session, "Positions not asked yet") == []
 
 
+def test_who_is_only_consulted_need_not_be_asked_before_signing() -> None:
+    council = Party("parents", name="Parent Council", part="consulted")
+    assert lines(settled().with_party(council), "Parties not asked yet") == []
+
+
 def test_actions_that_are_done_are_not_open() -> None:
     actions = (
         Action("a1", "ask the insurer", "do", "Pat Doe", "Friday"),
@@ -164,6 +169,8 @@ def test_nobodys_words_can_forge_a_heading(session: Session) -> None:
     tokens = READER.parse(signing(SMALL, session))
     seen = [inline.content for token, inline in pairwise(tokens) if token.type == "heading_open"]
     assert seen == [TITLE, *(part.heading for part in before_signing(SMALL, session))]
+    inlines = {child.type for token in tokens for child in token.children or ()}
+    assert inlines <= {"text", "em_open", "em_close", "hardbreak"}
     assert {token.type for token in tokens} <= {
         *("heading_open", "heading_close", "paragraph_open", "paragraph_close", "inline"),
         *("bullet_list_open", "bullet_list_close", "list_item_open", "list_item_close"),

@@ -228,7 +228,7 @@ def test_a_file_that_was_removed_is_written_again(store: Store, path: Path) -> N
 def test_a_session_that_would_be_refused_is_not_written(
     store: Store, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("mou_tui.session.store.LIMIT", 4000)
+    monkeypatch.setattr("mou_tui.session.keeping.LIMIT", 4000)
     store.record(session("x" * 5000))
     assert "it would be larger than 3 KB" in store.flush().message
     assert in_file(path) == "first"

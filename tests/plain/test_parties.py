@@ -173,6 +173,8 @@ def test_a_proposal_is_replaced_withdrawn_or_left(begin: Begin) -> None:
     desk = begin(purpose="Safe schools.")
     talk(desk, "propose 2", "Happy.", ":end", "propose 2", "replace", "Happier.", ":end", "propose 2", "cancel")
     assert desk.answer.alternatives["district"].text == "Happier."
+    proposed = [entry.text for entry in desk.session.history.entries if entry.kind == "alternative"]
+    assert proposed == ["Happy.", "Happier."]
     talk(desk, "propose 2", "replace", "Sad.", ":cancel")
     assert desk.answer.alternatives["district"].text == "Happier."
     heard = talk(desk, "propose 2", "withdraw")

@@ -140,6 +140,9 @@ class Person:
 
         What is under the pointer when the button comes up counts, and that may have moved.
         """
+        while self.app.screen.query("Button.-active"):
+            # A button takes no second press until the first has been seen; no hand is as quick.
+            await self.pilot.pause()
         x, y = self._find(words, self.app.screen.query_one(inside).region if inside else self.app.screen.region)
         self._mouse(events.MouseDown, x, y)
         await self.settles()

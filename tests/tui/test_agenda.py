@@ -219,6 +219,6 @@ async def test_an_agenda_with_nothing_on_it_says_so(cabinet: Cabinet, begin: Beg
     desk.store.record(session)
     async with sitting(cabinet, desk) as person:
         await person.does("agenda")
-        assert "nothing is open" in person.lines[0]
+        assert "nothing to settle" in person.lines[0]
         await person.press("enter", "space", "escape")
         assert isinstance(person.app.screen, InterviewScreen)

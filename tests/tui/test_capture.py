@@ -47,7 +47,7 @@ async def test_what_was_told_in_passing_is_not_read_twice_behind_a_dialog(cabine
 async def test_it_is_said_who_can_read_it(cabinet: Cabinet, begin: Begin) -> None:
     async with sitting(cabinet, begin()) as person:
         await person.press("f6")
-        assert "Whoever has the file can read it." in person.screen
+        assert "Whoever gets the file can read this." in person.screen
 
 
 async def test_an_action_asks_who_and_by_when(cabinet: Cabinet, begin: Begin) -> None:

@@ -53,6 +53,13 @@ async def test_an_example_joins_the_words_of_the_room_and_one_undo_takes_it_back
         assert person.editor.text == person.desk.answer.text == "Own words."
 
 
+async def test_ctrl_a_selects_the_whole_answer(cabinet: Cabinet, begin: Begin) -> None:
+    async with sitting(cabinet, begin(purpose="Old words.\n\nMore of them.")) as person:
+        await person.press("ctrl+a")
+        await person.types("New.")
+        assert person.desk.answer.text == "New."
+
+
 async def test_words_that_come_in_one_burst_with_ctrl_n_stay_on_their_sides_of_it(
     cabinet: Cabinet, begin: Begin
 ) -> None:
@@ -204,7 +211,7 @@ async def test_taking_back_leaves_alone_what_was_typed_since(cabinet: Cabinet, b
         await person.press("f9")
 
         assert person.editor.text == person.desk.answer.text == "New."
-        assert "stays as it is" in person.told[-1]
+        assert "1 answer changed since stays as it is." in person.told[-1]
 
 
 async def test_the_opening_is_edited_and_written_from_the_parties_again_when_cleared(

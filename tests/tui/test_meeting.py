@@ -8,10 +8,11 @@ import pytest
 from textual.widgets import Input
 
 from mou_tui.cabinet import Cabinet
+from mou_tui.room.meetings import PRIVACY
 from mou_tui.session.session import Party
 from mou_tui.tui.screens.agenda import AgendaScreen
 from mou_tui.tui.screens.interview import InterviewScreen
-from mou_tui.tui.screens.meeting import OPEN_TO_ALL, MeetingScreen
+from mou_tui.tui.screens.meeting import MeetingScreen
 from tests.tui.conftest import Begin
 from tests.tui.sitting import NARROW, SMALL, WIDE, Person, sitting
 
@@ -31,7 +32,7 @@ async def test_every_party_has_a_tick_and_a_line_and_it_says_who_can_read_them(
     async with sitting(cabinet, begin(), size=size) as person:
         await person.does("meeting")
         assert person.lines[0].strip().startswith("Who is here?")
-        assert person.holds(OPEN_TO_ALL)
+        assert person.holds(PRIVACY)
         assert person.holds("[x] Police Department · at the table")
         assert "Begin the meeting" in person.screen
         assert "Go on" not in person.screen
@@ -127,6 +128,22 @@ async def test_a_second_meeting_opens_its_agenda_and_knows_who_was_there(cabinet
         assert len(desk.session.people) == 1
         await person.press("escape")
         assert isinstance(person.app.screen, InterviewScreen)
+
+
+async def test_of_a_party_that_is_not_at_the_table_nobody_is_present(cabinet: Cabinet, begin: Begin) -> None:
+    desk = begin()
+    async with sitting(cabinet, desk) as person:
+        await person.does("meeting")
+        await person.types("Pat Doe")
+        await person.press("enter")
+        await person.types("Kim Low")
+        await person.press("shift+tab", "space")
+        await person.goes_to("done", "tab")
+        await person.press("enter")
+        meeting = desk.session.meeting
+        assert meeting is not None
+        assert meeting.parties == ("agency",)
+        assert [one.name for one in desk.session.people if one.id in meeting.people] == ["Pat Doe"]
 
 
 async def test_the_last_meeting_can_go_on_with_those_who_are_here_now(cabinet: Cabinet, begin: Begin) -> None:

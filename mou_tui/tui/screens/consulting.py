@@ -12,6 +12,8 @@ from textual.app import App
 from mou_tui.desk import Desk
 from mou_tui.draft.agreement import Agreement
 from mou_tui.room import Room
+from mou_tui.room.minutes import READERS
+from mou_tui.session.meeting import Stand
 from mou_tui.session.session import OPENING, Party
 from mou_tui.tui.screens.capture import Captured, CaptureDialog
 from mou_tui.tui.screens.dialogs import ChoiceDialog, Field, FormDialog
@@ -25,6 +27,15 @@ _TAKEN_DOWN = {
     "check": "Taken down. It comes back on the next agenda.",
 }
 
+_WHY: dict[Stand, tuple[str, str, str]] = {
+    "agrees": ("agrees", "Why, or on what condition?", "because the two meet first"),
+    "can-live-with": ("can live with it", "Why, or on what condition?", "if staff are told before school starts"),
+    "objects": ("objects", "Why?", "the fee falls on the district alone"),
+    "must-check": ("must check first", "What?", "whether state law allows it"),
+    "no-position": ("has no position", "Why?", "it is for the two parties to settle"),
+}
+"""What a party says, what to ask about it, and what one might answer."""
+
 
 class Begun:
     """Words that were typed into a dialog and not given, to be found there the next time."""
@@ -36,12 +47,17 @@ class Begun:
 
 
 async def explain(app: App[None], room: Room, party: str) -> str | None:
-    """Ask why a party objects. The objection stands without a reason."""
-    fields = [Field("reason", "Why?", hint="the fee falls on the district alone")]
-    title = f"The objection of {_called(room, party)} is recorded."
-    explanation = "A reason helps the next meeting. Enter without one leaves it out. Whoever gets the file can read it."
+    """Ask why a party thinks what it has said of the wording as it is now. That stands without a reason."""
+    standing = next(one for one in room.positions.agreement.standings if one.party.id == party)
+    if standing.stand is None or standing.position is None:
+        return None
+    says, question, hint = _WHY[standing.stand]
+    known = standing.position.reason
+    title = f"{_capital(_called(room, party))} {says}: that is recorded."
+    fields = [Field("reason", question, known, hint)]
+    explanation = f"A few words help the next meeting. Enter alone leaves them out. {READERS}"
     given = await app.push_screen_wait(FormDialog(title, fields, "Done", explanation))
-    if given is None or not given["reason"].strip():
+    if given is None or given["reason"].strip() == known:
         return None
     room.positions.give_reason(party, given["reason"])
     return "The reason is recorded."
@@ -52,12 +68,13 @@ async def check(app: App[None], room: Room, party: str) -> str | None:
     fields = [
         Field("who", "With whom?", hint="the school board"),
         Field("by", "By when?", hint="the next meeting"),
+        Field("reason", "What? It may be left out.", hint="whether state law allows it"),
     ]
     title = f"{_capital(_called(room, party))} must check first"
     given = await app.push_screen_wait(FormDialog(title, fields, "Record"))
     if given is None:
         return None
-    room.positions.take(party, "must-check", who=given["who"], by=given["by"])
+    room.positions.take(party, "must-check", given["reason"], given["who"], given["by"])
     return f"{title}."
 
 

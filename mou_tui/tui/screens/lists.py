@@ -14,9 +14,9 @@ from textual.widgets import Button, OptionList, Static
 from textual.widgets.option_list import Option
 
 from mou_tui.desk import Desk
-from mou_tui.draft.review import changed_since
 from mou_tui.room import Room
-from mou_tui.tui.keys import CHANGES, EVERYWHERE, Deed
+from mou_tui.tui.deed import Deed, changing
+from mou_tui.tui.keys import EVERYWHERE
 from mou_tui.tui.screens.giving import GivingScreen
 from mou_tui.tui.widgets.keybar import KeyBar
 
@@ -111,7 +111,7 @@ class ListScreen(GivingScreen["str | None"]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what changes the session only where it may change."""
-        return None if action in CHANGES and self.desk.store.read_only else True
+        return None if action in changing(self.DEEDS) and self.desk.store.read_only else True
 
     @on(OptionList.OptionHighlighted, "#rows")
     def _keep_row(self, event: OptionList.OptionHighlighted) -> None:
@@ -133,14 +133,12 @@ class ListScreen(GivingScreen["str | None"]):
 
     def action_undo_step(self) -> None:
         """Take back the last step."""
-        undone = self.desk.undo()
-        if undone is None:
+        taken_back = self.desk.undo()
+        if taken_back is None:
             self.notify("There is no step to take back.", markup=False)
             return
-        step, taken_back = undone
-        kept = f" {changed_since(len(taken_back.kept))}" if taken_back.kept else ""
         self.show()
-        self.notify(f"Took back {step.label}.{kept}", markup=False)
+        self.notify(taken_back.words, markup=False)
 
     def action_leave(self) -> None:
         """Go back to where one came from."""

@@ -21,6 +21,11 @@ if TYPE_CHECKING:
     from mou_tui.tui.widgets.alternatives import WordingCard
     from mou_tui.tui.widgets.meeting_line import MeetingLine
 
+LONG = 200_000
+"""Bytes of a history that take long enough to understand for a key to notice."""
+AT_LEISURE = 2.0
+"""Seconds until it is understood all the same: the first keys come first."""
+
 
 class PositionDeedsScreen(DeedsScreen):
     """A screen with an action for each deed of the room around its desk."""
@@ -78,7 +83,7 @@ class PositionDeedsScreen(DeedsScreen):
 
     def on_agreement_row_left(self) -> None:
         """Go back to the answer."""
-        self.query_one(AnswerPanel).editor.focus()
+        self.set_focus(self.query_one(AnswerPanel).editor)
 
     def on_agreement_row_visited(self) -> None:
         """Show the keys of the parties while one is there."""
@@ -128,6 +133,13 @@ class PositionDeedsScreen(DeedsScreen):
         self.notify(f"{words} F9 takes it back." if accepted else words, markup=False, timeout=8)
         self.show_session_soon()
 
+    def on_agreement_row_reason_wanted(self, event: AgreementRow.ReasonWanted) -> None:
+        """Ask why the party thinks so."""
+        if any(one.stand and one.party.id == event.party for one in self.room.positions.agreement.standings):
+            self._explain(event.party)
+        else:
+            self.notify("Say first what the party thinks; then w asks why.", markup=False)
+
     def on_agreement_row_proposal_wanted(self, event: AgreementRow.ProposalWanted) -> None:
         """Put what the party wants beside the wording."""
         self._propose(event.party)
@@ -167,7 +179,7 @@ class PositionDeedsScreen(DeedsScreen):
             return
         self.room.positions.choose(event.party)
         await self.show_question()
-        self.query_one(AnswerPanel).editor.focus()
+        self.set_focus(self.query_one(AnswerPanel).editor)
         self._tell_step("Chosen. The history keeps the others.")
 
     @work
@@ -192,17 +204,11 @@ class PositionDeedsScreen(DeedsScreen):
     async def ask_for_meeting(self) -> None:
         """Let a meeting of another day end; where a session is gone on with, ask in one line for a new one."""
         store = self.desk.store
-        session = store.session
-        if session.history.past.raw:
-            # After twenty meetings this takes a second, in which nobody is to wait.
-            await asyncio.to_thread(lambda: session.history.entries)
-        if problem := session.history.past.problem:
-            words = "What happened before cannot be shown. The session goes on; all of it stays in the file."
-            self.notify(
-                f"{words}\n{problem.problems[0]}", title="History", severity="warning", markup=False, timeout=15
-            )
         if store.read_only or not self.is_attached:
             return
+        if self.room.meetings.current:
+            # When it ended is in the history.
+            await asyncio.to_thread(lambda: store.session.history.entries)
         self.room.meetings.let_lapse()
         self.show_session_soon()
         is_known = any(party.name for party in self.desk.session.parties)
@@ -213,6 +219,18 @@ class PositionDeedsScreen(DeedsScreen):
             key = next(deed.shown_keys for deed in known if deed.id == "meeting").partition(",")[0]
             self._meeting_line = MeetingLine(self.room.meetings.last, key)
             await self.mount(self._meeting_line, before="#keybar")
+
+    async def understand_history(self) -> None:
+        """Understand what the file holds of the history, beside whatever the person does, and tell if that fails."""
+        history = self.desk.session.history
+        if len(history.past.raw) > LONG:
+            await asyncio.sleep(AT_LEISURE)
+        await asyncio.to_thread(lambda: history.entries)
+        if problem := history.past.problem:
+            words = "What happened before cannot be shown. The session goes on; all of it stays in the file."
+            self.notify(
+                f"{words}\n{problem.problems[0]}", title="History", severity="warning", markup=False, timeout=15
+            )
 
     def drop_meeting_line(self) -> None:
         """Ask no more whether this is a meeting."""

@@ -13,9 +13,12 @@ from textual.widgets import Button, OptionList, Static
 from textual.widgets.option_list import Option
 
 from mou_tui.desk import Desk
-from mou_tui.draft.review import FILTERS, Filter, Row, count, review
+from mou_tui.draft.review import FILTERS, Filter, Row, review
 from mou_tui.room import Room
-from mou_tui.tui.keys import EVERYWHERE, REVIEW, bindings
+from mou_tui.text import count
+from mou_tui.tui.deed import bindings
+from mou_tui.tui.keys import EVERYWHERE
+from mou_tui.tui.screen_keys import REVIEW
 from mou_tui.tui.screens.consulting import Begun, capture
 from mou_tui.tui.screens.exporting import export
 from mou_tui.tui.screens.giving import GivingScreen

@@ -14,7 +14,8 @@ from textual.widget import Widget
 
 from mou_tui.draft.agreement import Agreement, Standing
 from mou_tui.session.meeting import Stand
-from mou_tui.tui.keys import POSITIONS, bindings
+from mou_tui.tui.deed import bindings
+from mou_tui.tui.keys import POSITIONS
 from mou_tui.tui.widgets.stands import SEPARATOR, Told, line_up, rows_of
 
 _LOOKS: dict[Stand | None, str] = {
@@ -47,6 +48,12 @@ class AgreementRow(Widget):
     @dataclass
     class Unsaid(Message):
         """A party was not asked yet."""
+
+        party: str
+
+    @dataclass
+    class ReasonWanted(Message):
+        """A party says why."""
 
         party: str
 
@@ -97,7 +104,8 @@ class AgreementRow(Widget):
         self.chosen = party or waiting.party.id
         self.can_focus = True
         self.add_class("-visited")
-        self.focus()
+        # At once: `focus` leaves it for later, and the next letter would go to the clause.
+        self.screen.set_focus(self)
         self.refresh()
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
@@ -185,6 +193,10 @@ class AgreementRow(Widget):
         """The party was not asked yet."""
         self.post_message(self.Unsaid(self.chosen))
         self._go_on()
+
+    def action_explains(self) -> None:
+        """The party says why."""
+        self.post_message(self.ReasonWanted(self.chosen))
 
     def action_proposes(self) -> None:
         """The party wants another wording."""

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from mou_tui.draft.roomview import NOT_SETTLED, STAND_GLYPHS, RoomView, room_view
+from mou_tui.draft.room_view import NOT_SETTLED, STAND_GLYPHS, RoomView, room_view
 from mou_tui.session.meeting import Alternative, Meeting, Position, Stand
 from mou_tui.session.session import OPENING, Answer, Later, Party, Session, Taken
 from mou_tui.text import digest

@@ -1,0 +1,103 @@
+"""The newest words of an open session, and keeping them on this computer until they are in a file."""
+
+from __future__ import annotations
+
+import contextlib
+import threading
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from mou_tui.errors import CannotSave, InvalidFile
+from mou_tui.session.codec import LIMIT
+from mou_tui.session.encoder import Encoder
+from mou_tui.session.onfile import SessionFile
+from mou_tui.session.savestate import said
+from mou_tui.session.session import Session
+from mou_tui.text import shown
+
+
+class Keeper:
+    """Keeps the newest session, as it was recorded and as the text of a file, and a recovery copy of it.
+
+    Attributes:
+        session: The session as it was last recorded.
+        kept: The session the recovery copy holds; None while there is none.
+        trouble: Why there are no recovery copies; empty while there are.
+        place: The id of the question where one is.
+        lock: Held while the file is changed for another, which no recovery copy must fall between.
+    """
+
+    def __init__(self, session: Session, file: Callable[[], SessionFile]) -> None:
+        """Keep a session of whichever file `file` gives at the time."""
+        self.session = session
+        self.kept: Session | None = None
+        self.trouble = ""
+        self.lock = threading.RLock()
+        self._file = file
+        self._encoder = Encoder()
+        self._encoded: tuple[Session, bytes] | None = None
+        self.place = file().local.place
+        self._place_kept = file(), self.place
+
+    def newest(self) -> tuple[Session, bytes]:
+        """The session as it is now, and the text of its file.
+
+        Raises:
+            CannotSave: What could not be opened again is never put in place of what can.
+        """
+        with self.lock:
+            session = self.session
+            if self._encoded is None or self._encoded[0] is not session:
+                self._encoded = session, _encode(self._encoder, session, self._file().path)
+            return self._encoded
+
+    def keep(self) -> bool:
+        """Write the recovery copy; say whether that worked."""
+        try:
+            with self.lock:
+                session, data = self.newest()
+                if self.kept is not session:
+                    file = self._file()
+                    file.local.keep(data, file.base)
+                    self.kept, self.trouble = session, ""
+        except Exception as error:
+            self.missed(error)
+        return not self.trouble
+
+    def missed(self, error: Exception) -> None:
+        """Remember why there are no recovery copies."""
+        self.trouble = f"No recovery copies are kept. {said(error)}"
+
+    def keep_place(self) -> bool:
+        """Write down where one is, as far as that can be kept."""
+        # Without the lock: a stuck disk that holds up the recovery copy must not hold up whoever watches.
+        file, place = self._file(), self.place
+        if (file, place) != self._place_kept:
+            file.local.remember(place=place)
+            self._place_kept = file, place
+        return True
+
+    def leave(self, data: bytes, now: datetime) -> None:
+        """Turn the recovery copy into the newest backup: the words are in a file now."""
+        local = self._file().local
+        with contextlib.suppress(CannotSave):
+            local.backups.add(data, now)
+        local.drop()
+
+    @property
+    def where_safe(self) -> str:
+        """Where the words are while they are not in the file."""
+        if self.kept and not self.trouble:
+            return f"Your words are safe on this computer, in “{shown(self._file().local.recovery_path)}”."
+        return "Your words are only in this window: leave it open, and save elsewhere."
+
+
+def _encode(encoder: Encoder, session: Session, path: Path) -> bytes:
+    try:
+        data = encoder.encode(session)
+    except InvalidFile as error:
+        raise CannotSave(f"Cannot save “{shown(path)}”: it could not be read back: {error.problems[0]}.") from error
+    if len(data) > LIMIT:
+        raise CannotSave(f"Cannot save “{shown(path)}”: it would be larger than {LIMIT // 1024:,} KB.")
+    return data
