@@ -100,7 +100,7 @@ def blanks(filling: Filling, say: Say) -> None:
 
 def agenda(what: Agenda, session: Session, say: Say) -> None:
     """What is to be settled, and the numbers of the actions that are to be reported on."""
-    say(f"{count(len(what.items), 'matter')} to settle." if what.items else "Nothing is on the agenda.")
+    say(f"{count(len(what.items), 'item')} to settle." if what.items else "Nothing is on the agenda.")
     numbers = {action.id: number for number, action in enumerate(session.actions, start=1)}
     for heading, items in what.sections:
         say(f"{heading}:")

@@ -85,7 +85,7 @@ INTERVIEW = (
     Deed(
         "undo_step",
         "Take back the last step",
-        "Undo the last fill, clearing, setting aside or change of names.",
+        "Undo the last thing done that was not typing: a position, a fill, a name.",
         "f9",
         changes=True,
     ),

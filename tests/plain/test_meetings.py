@@ -116,7 +116,7 @@ def test_the_agenda_tells_what_is_open_part_by_part(begin: Begin) -> None:
     desk = begin(scope="At [schools] for [number] days.")
     heard = talk(desk, "next", "say 2 objects the fee", "act ask the insurer", "Pat", "Friday", "agenda")
     told = " ".join(heard.after("agenda").split())
-    assert told.startswith("15 matters to settle. Actions to report on: 1.2 Pat: ask the insurer, by Friday. Action 1.")
+    assert told.startswith("15 items to settle. Actions to report on: 1.2 Pat: ask the insurer, by Friday. Action 1.")
     assert "Objections: 1.2 Schools, days and hours: School District objects (the fee)." in told
     assert "Essentials the whole room must write: 1.1 Purpose and goals: empty." in told
     assert "Blanks to fill: 1.2 Schools, days and hours: schools, number." in told

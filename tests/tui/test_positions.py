@@ -92,7 +92,7 @@ async def test_an_objection_stands_at_once_and_its_reason_may_follow(cabinet: Ca
     async with sitting(cabinet, begin(purpose="Safe schools.")) as person:
         await person.press("f7", "right", "o")
         assert said(person)["district"] == "objects"
-        assert person.holds("The objection of the School District is recorded.")
+        assert person.holds("The School District objects: that is recorded.")
 
         await person.types("the fee")
         await person.press("enter")
@@ -126,7 +126,7 @@ async def test_a_party_that_must_check_says_with_whom_and_by_when(cabinet: Cabin
         await person.press("enter")
         await person.types("the budget")
         await person.press("enter")
-        assert said(person)["agency"] == "must check first, with the mayor, by Friday: the budget"
+        assert said(person)["agency"] == "must check first, with the mayor, by Friday (the budget)"
         assert "must check: with the mayor" in row(person)
 
 
@@ -138,7 +138,7 @@ async def test_w_asks_why_or_on_what_condition_a_party_thinks_so(cabinet: Cabine
         assert person.holds("Police Department can live with it: that is recorded. ")
         await person.types("if staff are told")
         await person.press("enter")
-        assert (said(person)["agency"], person.at) == ("can live with it: if staff are told", "agreement")
+        assert (said(person)["agency"], person.at) == ("can live with it (if staff are told)", "agreement")
         noted = [entry for entry in person.desk.session.history.entries if entry.kind == "position"]
         assert [(entry.stand, entry.text) for entry in noted] == [("can-live-with", "if staff are told")]
 
