@@ -38,7 +38,7 @@ def test_a_meeting_begins_with_who_is_there_and_ends(begin: Begin) -> None:
     ]
     assert "Name no student." in heard
     begins = "The meeting of November 14, 2026, 10:42 a.m., begins. At the table:"
-    assert f"{begins} The Police Department: Pat Doe, Chief of Police; Lee Roe. Ana Cruz, parent. 12 matters" in heard
+    assert f"{begins} The Police Department: Pat Doe, Chief of Police; Lee Roe. Ana Cruz, parent. 12 items" in heard
     assert "The meeting ends at 10:42 a.m., with no actions still to be done." in heard
     assert heard.after("meeting").startswith("No meeting goes on. The last was from 10:42 a.m. to 10:42 a.m.")
 

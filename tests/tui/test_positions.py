@@ -145,10 +145,10 @@ async def test_w_asks_why_or_on_what_condition_a_party_thinks_so(cabinet: Cabine
         await person.press("right", "a", "left", "w", "ctrl+u")
         await person.types("in writing")
         await person.press("enter")
-        assert said(person) == {"agency": "can live with it: in writing", "district": "agrees"}
+        assert said(person) == {"agency": "can live with it (in writing)", "district": "agrees"}
 
         await person.press("escape", "f9")
-        assert said(person) == {"agency": "can live with it: if staff are told", "district": "agrees"}
+        assert said(person) == {"agency": "can live with it (if staff are told)", "district": "agrees"}
         await person.types("No. ")
         await person.press("f7", "left", "w")
         assert person.told[-1].startswith("Say first what the party thinks")
