@@ -25,6 +25,7 @@ class Keeper:
         kept: The session the recovery copy holds; None while there is none.
         trouble: Why there are no recovery copies; empty while there are.
         place: The id of the question where one is.
+        begun: What was typed into a question and not given; None until somebody asks for it.
         lock: Held while the file is changed for another, which no recovery copy must fall between.
     """
 
@@ -39,6 +40,8 @@ class Keeper:
         self._encoded: tuple[Session, bytes] | None = None
         self.place = file().local.place
         self._place_kept = file(), self.place
+        self.begun: str | None = None
+        self._begun_kept: tuple[SessionFile, str | None] = file(), None
 
     def newest(self) -> tuple[Session, bytes]:
         """The session as it is now, and the text of its file.
@@ -76,6 +79,14 @@ class Keeper:
         if (file, place) != self._place_kept:
             file.local.remember(place=place)
             self._place_kept = file, place
+        return True
+
+    def keep_begun(self) -> bool:
+        """Keep what was begun and not given, as far as that can be kept."""
+        file, begun = self._file(), self.begun
+        if begun is not None and (file, begun) != self._begun_kept:
+            file.local.keep_begun(begun)
+            self._begun_kept = file, begun
         return True
 
     def leave(self, data: bytes, now: datetime) -> None:

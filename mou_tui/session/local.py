@@ -2,6 +2,7 @@
 
     sessions/KEY/            KEY stands for the real path of the session file
     ├── about.json           that path, since when it is open, the place where one is
+    ├── begun.json           what was typed into a question and not given
     ├── lock                 held while it is open for writing; a dead process holds nothing
     ├── recovery.mou.yaml    the newest words, after a line that says which file they go on from
     └── backups/             earlier states
@@ -68,6 +69,7 @@ class Local:
         key = fingerprint(os.fsencode(os.path.normcase(self.path)))[:16]
         self.folder = state / "sessions" / key
         self.recovery_path = self.folder / "recovery.mou.yaml"
+        self._begun_path = self.folder / "begun.json"
         self.backups = Backups(self.folder / "backups")
         self._lock: FileLock | None = None
         self._remembering = threading.Lock()
@@ -131,6 +133,22 @@ class Local:
             if place is not None:
                 known["place"] = place
             write(self.folder / "about.json", json.dumps(known).encode(), private=True)
+
+    @property
+    def begun(self) -> str:
+        """What was begun and not given, as it was kept; empty if nothing was."""
+        with contextlib.suppress(CannotOpen, UnicodeDecodeError):
+            return read_bytes(self._begun_path, LIMIT).decode()
+        return ""
+
+    def keep_begun(self, words: str) -> None:
+        """Keep what was begun and not given, as far as that can be kept; without words, forget it."""
+        with contextlib.suppress(CannotSave, OSError):
+            if words:
+                self._make_folders()
+                write(self._begun_path, words.encode(), private=True)
+            else:
+                self._begun_path.unlink(missing_ok=True)
 
     def keep(self, data: bytes, base: str) -> None:
         """Keep the newest words.

@@ -169,6 +169,20 @@ class Store:
             if self._place_saver:
                 self._place_saver.touch()
 
+    @property
+    def begun(self) -> str:
+        """What was typed into a question and not given, as it was handed to `remember_begun`."""
+        if self._keeper.begun is None:
+            self._keeper.begun = self._file.local.begun
+        return self._keeper.begun
+
+    def remember_begun(self, words: str) -> None:
+        """Keep what is typed into a question and not given yet, beside where one is. Returns at once as well."""
+        if words != self._keeper.begun:
+            self._keeper.begun = words
+            if self._place_saver:
+                self._place_saver.touch()
+
     def save(self) -> None:
         """Have everything written now. Returns at once."""
         for saver in self._savers():
@@ -242,7 +256,7 @@ class Store:
     def _start(self) -> None:
         if self._recovery_saver is None:
             self._recovery_saver = Saver(self._keep, RECOVERY_PACE, "recovery copy")
-            self._place_saver = Saver(self._keeper.keep_place, RECOVERY_PACE, "place")
+            self._place_saver = Saver(self._keep_beside, RECOVERY_PACE, "place")
             self._place_saver.touch()
         self._file_saver = Saver(self._save, FILE_PACE, "session file")
 
@@ -258,6 +272,9 @@ class Store:
         is_kept = self._keeper.keep()
         self._tell()
         return is_kept
+
+    def _keep_beside(self) -> bool:
+        return self._keeper.keep_begun() and self._keeper.keep_place()
 
     def _save(self) -> bool:
         """Write the session file; say whether that worked."""

@@ -159,3 +159,18 @@ async def test_a_party_that_stands_twice_in_the_file_can_be_chosen(cabinet: Cabi
         await person.press("escape", "enter")
 
         assert person.desk.answer.alternatives["agency"].text == "Safe schools. And calm ones."
+
+
+async def test_a_proposal_that_was_begun_outlives_the_program(cabinet: Cabinet, begin: Begin) -> None:
+    desk = begin(purpose="Safe schools.")
+    async with sitting(cabinet, desk) as person:
+        await person.press("f7", "p")
+        await person.types(" And calm ones.")
+        await person.press("ctrl+q")
+    async with sitting(cabinet, cabinet.open(desk.store.path)) as person:
+        assert person.desk.answer.alternatives == {}
+        await person.press("f7", "p")
+        assert person.one("#proposal", WordingEditor).text == "Safe schools. And calm ones."
+        await person.press("escape", "enter")
+        assert person.desk.answer.alternatives["agency"].text == "Safe schools. And calm ones."
+        assert person.desk.store.begun == ""

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
+import signal
 from datetime import datetime
 
 import pytest
 
 from mou_tui.cabinet import Cabinet
 from mou_tui.session.history import Entry
+from mou_tui.session.local import Local
 from mou_tui.tui.screens.interview import InterviewScreen
 from mou_tui.tui.screens.review import ReviewScreen
 from tests.tui.conftest import NOW, Begin
@@ -107,6 +110,44 @@ async def test_what_was_typed_and_left_is_there_the_next_time(cabinet: Cabinet, 
 
         await person.press("f6", "enter")
         assert person.told[-1] == "A few words are needed here."
+
+
+@pytest.mark.parametrize("end", ["ctrl+q", "SIGTERM", "crash"])
+async def test_what_was_typed_outlives_the_program(cabinet: Cabinet, begin: Begin, end: str) -> None:
+    desk = begin(purpose="Safe schools.")
+    async with sitting(cabinet, desk) as person:
+        await person.press("f6", "f6")
+        await person.types("Ask the bank.")
+        await person.press("enter")
+        await person.types("Lee")
+        if end == "ctrl+q":
+            await person.press("ctrl+q")
+        elif end == "SIGTERM":
+            os.kill(os.getpid(), signal.SIGTERM)
+            await person.settles()
+        else:
+            desk.store.flush()
+            assert "Ask the bank." in Local(desk.store.path).begun
+    async with sitting(cabinet, cabinet.open(desk.store.path)) as person:
+        assert any("F6 shows them" in words for words in person.told)
+        assert not person.desk.session.actions
+        await person.press("f6", "enter", "enter", "enter")
+        assert [(action.what, action.who) for action in person.desk.session.actions] == [("Ask the bank.", "Lee")]
+        person.desk.store.flush()
+        assert Local(desk.store.path).begun == ""
+
+
+@pytest.mark.parametrize(
+    "words", ["{", "[]", '{"captured": {"kind": []}}', '{"captured": 3, "proposals": [[[], 1, 2]]}']
+)
+async def test_what_nobody_can_have_begun_is_not_there(cabinet: Cabinet, begin: Begin, words: str) -> None:
+    desk = begin(purpose="Safe schools.")
+    desk.store.remember_begun(words)
+    async with sitting(cabinet, desk) as person:
+        await person.press("f6")
+        await person.types("We go.")
+        await person.press("enter")
+        assert noted(person) == [Entry(AT, "decision", "purpose", text="We go.")]
 
 
 @pytest.mark.parametrize("place", ["opening", "scope"])

@@ -82,3 +82,11 @@ async def test_a_key_that_a_screen_does_not_know_does_nothing_on_the_one_below(c
 
         assert isinstance(person.app.screen, InterviewScreen)
         assert person.desk.place == place
+
+
+async def test_a_proposal_may_be_typed_and_given_in_one_burst(cabinet: Cabinet, begin: Begin) -> None:
+    async with sitting(cabinet, begin(purpose="Safe schools.")) as person:
+        await burst(person, "f7", "p", " And calm ones.", "escape", "enter")
+
+        assert person.desk.answer.alternatives["agency"].text == "Safe schools. And calm ones."
+        assert person.editor.text == "Safe schools."

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import ClassVar, Literal
+from dataclasses import replace
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.widgets import Button, Input, Static
+from textual.widgets import Button, Checkbox, Input, Static
 
 from mou_tui.room.minutes import READERS
 from mou_tui.text import clean_line
+from mou_tui.tui.screens.begun import KINDS, NOTHING, Begun, Captured, CaptureKind
 from mou_tui.tui.screens.dialogs import for_example
 from mou_tui.tui.screens.giving import GivingDialog
 from mou_tui.tui.widgets.tickbox import TickBox
-
-CaptureKind = Literal["decision", "action", "note", "check"]
 
 _NAMES: dict[CaptureKind, str] = {
     "decision": "Decision",
@@ -32,23 +31,10 @@ _QUESTIONS: dict[CaptureKind, str] = {
     "note": "What should be in the minutes?",
     "check": "What must be checked first?",
 }
-_KINDS = tuple(_NAMES)
-
-
-@dataclass(frozen=True)
-class Captured:
-    """What was taken down, or was about to be."""
-
-    kind: CaptureKind = "decision"
-    words: str = ""
-    who: str = ""
-    due: str = ""
-    here: bool = True
-    """Whether it belongs to the question on the screen."""
 
 
 class CaptureDialog(GivingDialog["Captured | None"]):
-    """Asks what to take down; gives it, or None when left with Esc, and then keeps in `typed` what was typed.
+    """Asks what to take down; gives it, or None when left with Esc. What is typed is kept until it is given.
 
     Enter at the words takes a decision or a note down at once; an action and a check ask for whom and when first.
     """
@@ -59,29 +45,35 @@ class CaptureDialog(GivingDialog["Captured | None"]):
         Binding("f6", "next_kind", "Next kind", priority=True),
     ]
 
-    def __init__(self, about: str, start: Captured) -> None:
-        """Ask on top of a question, `about`, empty where there is none; `start` fills the dialog."""
+    def __init__(self, about: str, begun: Begun) -> None:
+        """Ask on top of a question, `about`, empty where there is none; what was begun fills the dialog."""
         super().__init__(classes="dialog")
-        self.typed = start
         self._about = about
+        self._begun = begun
+        start = begun.captured
         self._kind = start.kind
+        self._is_given = False
+        # Kept, because what they hold is wanted once more when the screen goes, and nothing can be found in it then.
+        self._words = Input(start.words, id="capture-words", compact=True, select_on_focus=False)
+        self._who = _line("who", start.who, "Pat Doe, or the town lawyer")
+        self._due = _line("due", start.due, "the next meeting")
+        self._here = TickBox(Content(f"belongs to {about}"), start.here, id="capture-here", compact=True)
 
     def compose(self) -> ComposeResult:
         """The kinds, the words, who and when, and what it belongs to."""
-        start = self.typed
         with Vertical(classes="dialog-box", id="capture"):
             with Horizontal(id="capture-kinds"):
                 for kind, name in _NAMES.items():
                     yield Button(Content(name), id=f"kind-{kind}", compact=True, classes="tab")
                 yield Static("F6 next", classes="aside")
             yield Static(id="capture-question", classes="field-label")
-            yield Input(start.words, id="capture-words", compact=True, select_on_focus=False)
+            yield self._words
             with Vertical(id="capture-doing"):
                 yield Static("Who?", classes="field-label")
-                yield _line("who", start.who, "Pat Doe, or the town lawyer")
+                yield self._who
                 yield Static("By when?", classes="field-label")
-                yield _line("due", start.due, "the next meeting")
-            yield TickBox(Content(f"belongs to {self._about}"), start.here, id="capture-here", compact=True)
+                yield self._due
+            yield self._here
             yield Static(READERS, id="capture-readers", classes="field-label")
             with Horizontal(classes="dialog-buttons"):
                 yield Button("Take down", id="done", variant="primary", compact=True)
@@ -89,12 +81,12 @@ class CaptureDialog(GivingDialog["Captured | None"]):
 
     def on_mount(self) -> None:
         """Show what the kind asks for."""
-        self.query_one("#capture-here").display = bool(self._about)
+        self._here.display = bool(self._about)
         self._turn_to(self._kind)
 
     def _turn_to(self, kind: CaptureKind) -> None:
         self._kind = kind
-        for name in _KINDS:
+        for name in KINDS:
             self.query_one(f"#kind-{name}").set_class(name == kind, "-shown")
         self.query_one("#capture-question", Static).update(Content(_QUESTIONS[kind]))
         self.query_one("#capture-doing").display = self._has_doer
@@ -105,12 +97,14 @@ class CaptureDialog(GivingDialog["Captured | None"]):
 
     def action_next_kind(self) -> None:
         """Turn to the next kind; what was typed stays."""
-        self._turn_to(_KINDS[(_KINDS.index(self._kind) + 1) % len(_KINDS)])
+        self._turn_to(KINDS[(KINDS.index(self._kind) + 1) % len(KINDS)])
+        self._keep()
 
     @on(Button.Pressed, ".tab")
     def _turn_to_pressed(self, event: Button.Pressed) -> None:
-        self._turn_to(next(kind for kind in _KINDS if event.button.id == f"kind-{kind}"))
-        self.set_focus(self.query_one("#capture-words"))
+        self._turn_to(next(kind for kind in KINDS if event.button.id == f"kind-{kind}"))
+        self._keep()
+        self.set_focus(self._words)
 
     @on(Input.Submitted)
     def _go_on(self, event: Input.Submitted) -> None:
@@ -122,26 +116,38 @@ class CaptureDialog(GivingDialog["Captured | None"]):
 
     @on(Button.Pressed, "#done")
     def _finish(self) -> None:
-        captured = self._collect()
-        if captured.words.strip():
-            self.typed = Captured()
-            self.dismiss(captured)
+        if self._typed.words.strip():
+            given, self._is_given = self._given, True
+            self._begun.capture(NOTHING)
+            self.dismiss(given)
         else:
             self.notify("A few words are needed here.", markup=False)
-            self.set_focus(self.query_one("#capture-words"))
+            self.set_focus(self._words)
 
     @on(Button.Pressed, "#cancel")
     def action_cancel(self) -> None:
-        """Leave; what was typed stays in `typed`."""
-        self.typed = self._collect()
+        """Leave; what was typed is there the next time."""
         self.dismiss(None)
 
-    def _collect(self) -> Captured:
-        words, who, due = (
-            clean_line(self.query_one(f"#capture-{name}", Input).value).text for name in ("words", "who", "due")
-        )
-        here = bool(self._about) and self.query_one("#capture-here", TickBox).value
-        return Captured(self._kind, words, who if self._has_doer else "", due if self._has_doer else "", here)
+    @on(Input.Changed)
+    @on(Checkbox.Changed)
+    def _keep(self) -> None:
+        if not self._is_given:
+            self._begun.capture(self._typed)
+
+    def on_unmount(self) -> None:
+        """Keep what was typed, though the program ends."""
+        self._keep()
+
+    @property
+    def _typed(self) -> Captured:
+        words, who, due = (clean_line(line.value).text for line in (self._words, self._who, self._due))
+        return Captured(self._kind, words, who, due, self._here.value)
+
+    @property
+    def _given(self) -> Captured:
+        typed = replace(self._typed, here=bool(self._about) and self._here.value)
+        return typed if self._has_doer else replace(typed, who="", due="")
 
 
 def _line(name: str, value: str, hint: str) -> Input:

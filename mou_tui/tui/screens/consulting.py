@@ -15,7 +15,8 @@ from mou_tui.room import Room
 from mou_tui.room.minutes import READERS
 from mou_tui.session.meeting import Stand
 from mou_tui.session.session import OPENING, Party
-from mou_tui.tui.screens.capture import Captured, CaptureDialog
+from mou_tui.tui.screens.begun import Begun
+from mou_tui.tui.screens.capture import CaptureDialog
 from mou_tui.tui.screens.dialogs import ChoiceDialog, Field, FormDialog
 from mou_tui.tui.screens.propose import ProposeDialog
 from mou_tui.tui.widgets.stands import name_on_line
@@ -35,15 +36,6 @@ _WHY: dict[Stand, tuple[str, str, str]] = {
     "no-position": ("has no position", "Why?", "it is for the two parties to settle"),
 }
 """What a party says, what to ask about it, and what one might answer."""
-
-
-class Begun:
-    """Words that were typed into a dialog and not given, to be found there the next time."""
-
-    def __init__(self) -> None:
-        self.captured = Captured()
-        self.proposals: dict[tuple[str, str], str] = {}
-        """Place and party to the wording."""
 
 
 async def explain(app: App[None], room: Room, party: str) -> str | None:
@@ -103,13 +95,19 @@ async def propose(app: App[None], desk: Desk, room: Room, party: str, begun: Beg
         party = chosen
     answer, key = desk.answer, (desk.place, party)
     held = answer.alternatives[party].text if party in answer.alternatives else ""
-    start = begun.proposals.pop(key, held or answer.text)
-    dialog = ProposeDialog(f"What should {desk.name()} say, for {_called(room, party)}?", start)
-    text = await app.push_screen_wait(dialog)
+    offered = held or answer.text
+    start = begun.proposal(*key)
+    title = f"What should {desk.name()} say, for {_called(room, party)}?"
+    text = await app.push_screen_wait(
+        ProposeDialog(
+            title,
+            offered if start is None else start,
+            keep=lambda typed: begun.propose(*key, None if typed == offered else typed),
+        )
+    )
     if text is None:
-        if dialog.typed != (held or answer.text):
-            begun.proposals[key] = dialog.typed
         return None
+    begun.propose(*key, None)
     if text.strip() == answer.text.strip() and text.strip():
         app.notify("That is the wording on the table already.", markup=False)
         return None
@@ -126,9 +124,7 @@ async def capture(app: App[None], desk: Desk, room: Room, place: str, begun: Beg
         about = "the opening"
     elif place in desk.checklist:
         about = f"{desk.checklist.number(place)} {desk.checklist.question(place).label}"
-    dialog = CaptureDialog(about, begun.captured)
-    captured = await app.push_screen_wait(dialog)
-    begun.captured = dialog.typed
+    captured = await app.push_screen_wait(CaptureDialog(about, begun))
     if captured is None:
         return None
     place = place if captured.here else ""

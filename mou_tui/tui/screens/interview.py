@@ -123,6 +123,8 @@ below the answer: left and right choose one, a letter says what it thinks. Whoev
             await self.show_question()
         if replaced := self.desk.store.replaced:
             self.notify(f"{replaced} control characters in the file were replaced.", markup=False)
+        if self.desk.store.begun and not self.desk.store.read_only:
+            self.notify("Words begun in a question were kept. F6 shows them, or p in the parties (F7).", markup=False)
         if self._ask_names:
             self.action_names()
         await self.ask_for_meeting()

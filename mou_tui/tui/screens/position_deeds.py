@@ -16,7 +16,7 @@ from mou_tui.tui.widgets.guidance import ALTERNATIVES, Guidance
 
 if TYPE_CHECKING:
     from mou_tui.desk import Desk
-    from mou_tui.tui.screens.consulting import Begun
+    from mou_tui.tui.screens.begun import Begun
     from mou_tui.tui.widgets.agreement import AgreementRow
     from mou_tui.tui.widgets.alternatives import WordingCard
     from mou_tui.tui.widgets.meeting_line import MeetingLine
@@ -38,9 +38,9 @@ class PositionDeedsScreen(DeedsScreen):
     @property
     def begun(self) -> Begun:
         """What was typed into dialogs and not given."""
-        from mou_tui.tui.screens.consulting import Begun
+        from mou_tui.tui.screens.begun import Begun
 
-        self._begun = self._begun or Begun()
+        self._begun = self._begun or Begun(self.desk.store)
         return self._begun
 
     def show_agreement(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual import on
@@ -9,53 +10,69 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.widgets import Button, Static
+from textual.widgets import Button, Static, TextArea
 
 from mou_tui.tui.screens.giving import GivingDialog
 from mou_tui.tui.widgets.editor import WordingEditor
 
 
 class ProposeDialog(GivingDialog["str | None"]):
-    """Asks for a wording; gives it, or None when left, and then keeps in `typed` what was typed."""
+    """Asks for a wording; gives it, or None when left.
+
+    Args:
+        title: what is asked.
+        start: the wording to begin with.
+        keep: is handed the wording whenever it has changed, that it be there the next time.
+    """
 
     AUTO_FOCUS = "#proposal"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Leave")]
 
-    def __init__(self, title: str, start: str) -> None:
+    def __init__(self, title: str, start: str, keep: Callable[[str], None]) -> None:
         super().__init__(classes="dialog")
-        self.typed = start
         self._title = title
+        self._start = start
+        self._keep_text = keep
+        # Kept, because what it holds is wanted once more when the screen goes, and nothing can be found in it then.
+        self._editor = WordingEditor(id="proposal", placeholder="What should it say instead?")
+        self._is_shown = self._is_given = False
 
     def compose(self) -> ComposeResult:
         """The wording between what is asked and two buttons."""
         with Vertical(classes="dialog-box -large"):
             yield Static(Content(self._title), classes="dialog-title")
             yield Static("Change the wording to what they want. Empty takes back what they had proposed.")
-            yield WordingEditor(id="proposal", placeholder="What should it say instead?")
+            yield self._editor
             with Horizontal(classes="dialog-buttons"):
                 yield Button("Put it beside the wording", id="done", variant="primary", compact=True)
                 yield Button("Cancel", id="cancel", compact=True)
 
     def on_mount(self) -> None:
         """Show the wording to begin with, the cursor at its end."""
-        self._editor.hold(self.typed, len(self.typed))
+        self._editor.hold(self._start, len(self._start))
+        self._is_shown = True
 
-    @property
-    def _editor(self) -> WordingEditor:
-        return self.query_one(WordingEditor)
+    @on(TextArea.Changed)
+    def _keep(self) -> None:
+        if self._is_shown and not self._is_given:
+            self._keep_text(self._editor.text)
+
+    def on_unmount(self) -> None:
+        """Keep what was typed, though the program ends."""
+        self._keep()
 
     def action_leave(self) -> None:
         """Leave the wording for the buttons, and from there the dialog."""
         if self._editor.has_focus:
-            self.query_one("#done").focus()
+            self.set_focus(self.query_one("#done"))
         else:
             self._cancel()
 
     @on(Button.Pressed, "#done")
     def _finish(self) -> None:
+        self._is_given = True
         self.dismiss(self._editor.text)
 
     @on(Button.Pressed, "#cancel")
     def _cancel(self) -> None:
-        self.typed = self._editor.text
         self.dismiss(None)

@@ -19,7 +19,8 @@ from mou_tui.text import count
 from mou_tui.tui.deed import bindings
 from mou_tui.tui.keys import EVERYWHERE
 from mou_tui.tui.screen_keys import REVIEW
-from mou_tui.tui.screens.consulting import Begun, capture
+from mou_tui.tui.screens.begun import Begun
+from mou_tui.tui.screens.consulting import capture
 from mou_tui.tui.screens.exporting import export
 from mou_tui.tui.screens.giving import GivingScreen
 from mou_tui.tui.screens.meeting_deeds import ListName, list_screen
