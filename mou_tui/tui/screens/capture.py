@@ -82,7 +82,7 @@ class CaptureDialog(GivingDialog["Captured | None"]):
                 yield Static("By when?", classes="field-label")
                 yield _line("due", start.due, "the next meeting")
             yield TickBox(Content(f"belongs to {self._about}"), start.here, id="capture-here", compact=True)
-            yield Static(READERS, id="capture-readers", classes="field-label")
+            yield Static(Content(READERS), id="capture-readers", classes="field-label")
             with Horizontal(classes="dialog-buttons"):
                 yield Button("Take down", id="done", variant="primary", compact=True)
                 yield Button("Cancel", id="cancel", compact=True)
