@@ -144,8 +144,9 @@ below the answer: left and right choose one, a letter says what it thinks. Whoev
         self.record()
         self.desk.go(place)
         self.pages.turn_to("question")
-        await self.show_question()
+        # Before anything is waited for: a key may lead somewhere else meanwhile.
         self.set_focus(self.query_one("#answer"))
+        await self.show_question()
 
     async def show_question(self) -> None:
         """Show the question on the table with its guidance and answer."""
