@@ -101,7 +101,7 @@ class FormDialog(GivingDialog["dict[str, str] | None"]):
         missing = next((field for field in self._fields if field.required and not given[field.id].strip()), None)
         if missing:
             self.notify("A few words are needed here.", markup=False)
-            self.query_one(f"#field-{missing.id}").focus()
+            self.set_focus(self.query_one(f"#field-{missing.id}"))
         else:
             self.dismiss(given)
 
@@ -161,7 +161,7 @@ class MessageDialog(GivingDialog[None]):
 
     def on_mount(self) -> None:
         """Let Enter close it."""
-        self.query_one("#close").focus()
+        self.set_focus(self.query_one("#close"))
 
     @on(Button.Pressed, "#close")
     def _close(self) -> None:
