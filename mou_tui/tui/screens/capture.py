@@ -74,7 +74,7 @@ class CaptureDialog(GivingDialog["Captured | None"]):
                 yield Static("By when?", classes="field-label")
                 yield self._due
             yield self._here
-            yield Static(READERS, id="capture-readers", classes="field-label")
+            yield Static(Content(READERS), id="capture-readers", classes="field-label")
             with Horizontal(classes="dialog-buttons"):
                 yield Button("Take down", id="done", variant="primary", compact=True)
                 yield Button("Cancel", id="cancel", compact=True)
