@@ -69,7 +69,8 @@ class Watch:
         """Look again; None if there is nothing else to be seen."""
         file = self._find()
         mark, remembered = _mark(file), Local(file).place
-        is_other = (file, mark) != (self._file, self._mark)
+        # Of what cannot be looked at, the reason may be another one by now.
+        is_other = mark is None or (file, mark) != (self._file, self._mark)
         if not is_other and remembered == self._remembered:
             return None
         before = self._session

@@ -311,3 +311,13 @@ def test_what_is_no_session_is_refused_as_it_is_everywhere(tmp_path: Path, check
             path.write_bytes(data)
         with pytest.raises(refusal):
             Watch(path, checklists)
+
+
+def test_why_it_cannot_be_opened_follows_what_is_in_its_place(file: Path, checklists: Checklists) -> None:
+    watch = Watch(file, checklists)
+    file.unlink()
+    watch.look()
+    file.symlink_to(file.name)
+    watch.look()
+    assert "its links lead in a circle" in watch.sight.words
+    assert watch.look() is None, "and nothing is told anew while nothing changes"
