@@ -83,17 +83,19 @@ class History:
         """All that happened to what is on the table, oldest first."""
         entries = [entry for entry in self._desk.session.history.entries if entry.place == self._desk.place]
         self._say(f"{number_of(len(entries), 'thing').capitalize()} happened to {self._desk.name()}.")
-        course, wordings = Course(self._desk.session), self._earlier()
+        course, wordings = Course(self._desk.session), 0
         for entry in entries:
+            wordings += _has_wording(entry)
             when = f"{written(entry.at)}, {time_written(entry.at)}" if entry.at else "Before anything was noted"
             self._say(f"{when}: {self._words(entry, course, wordings)}")
         if wordings:
             self._say("To bring a wording back, say restore and its number.")
 
-    def _words(self, entry: Entry, course: Course, wordings: tuple[Entry, ...]) -> str:
+    def _words(self, entry: Entry, course: Course, wordings: int) -> str:
+        """What happened; a wording has the number of how many there were by then."""
         party = course.name(entry.party)
         if entry.kind == "wording":
-            return f"wording {wordings.index(entry) + 1}: {entry.text}" if entry in wordings else "it was cleared."
+            return f"wording {wordings}: {entry.text}" if _has_wording(entry) else "it was cleared."
         if entry.kind == "alternative":
             return f"{party} proposed: {entry.text}" if entry.text.strip() else f"{party} withdrew its proposal."
         return {
@@ -110,7 +112,7 @@ class History:
     def _earlier(self) -> tuple[Entry, ...]:
         """Every wording that what is on the table had, oldest first."""
         entries = self._desk.session.history.entries
-        return tuple(e for e in entries if (e.kind, e.place) == ("wording", self._desk.place) and e.text.strip())
+        return tuple(entry for entry in entries if entry.place == self._desk.place and _has_wording(entry))
 
     def _restore(self, number: str) -> None:
         wordings = self._earlier()
@@ -131,3 +133,7 @@ class History:
             return
         self._minutes.restore(self._desk.place, chosen.text)
         self._say(f"Wording {number} is back. {telling.standing(self._desk)} Say undo to take that back.")
+
+
+def _has_wording(entry: Entry) -> bool:
+    return entry.kind == "wording" and bool(entry.text.strip())

@@ -114,6 +114,18 @@ def test_all_that_happened_to_a_question_is_heard(begin: Begin) -> None:
     assert heard.after("history here") == "No things happened to 1.2."
 
 
+def test_a_wording_that_came_back_within_the_minute_has_the_number_that_restore_takes(begin: Begin) -> None:
+    desk = begin(purpose="Safe schools.")
+    for text in ("Safer schools.", "Safe schools.", "Calm schools."):
+        desk.settle()
+        desk.write(text)
+    desk.settle()
+    heard = talk(desk, "history here", "restore 3", "quit")
+    assert "wording 3: Safe schools." in heard
+    assert "wording 4: Calm schools." in heard
+    assert desk.answer.text == "Safe schools."
+
+
 @pytest.mark.parametrize("said", [["restore 1"], ["restore", "1"]])
 def test_an_earlier_wording_comes_back_and_goes_again(begin: Begin, said: list[str]) -> None:
     desk = begin(purpose="Safe schools.")
