@@ -147,7 +147,7 @@ def sitting(file: Path, size: tuple[int, int], time: str, first_id: int, checkli
 
 def prepare(one: Facilitator) -> None:
     """What the facilitator writes before anybody meets."""
-    one.sees("Whatever is left empty stays a blank")
+    one.sees("What is left empty stays a blank")
     one.press("Harlow Bend Police Department", ENTER, until="agreement  the Police Department")
     one.press(ENTER * 3, "Harlow Bend City School District", ENTER, until="agreement  the School District")
     one.press(ENTER * 3, "Ohio", ENTER, "Harlow Bend High School and Mill Street Middle School", until="Mill Street")
