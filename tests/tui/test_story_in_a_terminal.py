@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from mou_tui.checklist.checklist import Checklist
-from tests.story import AND_WHO_DECIDES, CONFER_FIRST, DATA, DOCUMENTS, MEET_THEN_DECIDE, PREPARED, WITHDRAWAL, Story
+from tests.story import AND_WHO_DECIDES, CONFER_FIRST, MEET_THEN_DECIDE, PREPARED, WITHDRAWAL, Story
 from tests.tui.terminal import (
     DOWN,
     END,
@@ -352,5 +352,3 @@ def test_two_meetings_by_keys_alone_leave_the_session_that_was_told(
         meet_again(one)
 
     assert file.read_text("utf-8") == told.path.read_text("utf-8")
-    for document in DOCUMENTS:
-        assert exported(file, document) == (DATA / f"story-{document}.md").read_text("utf-8")
