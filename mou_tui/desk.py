@@ -14,7 +14,7 @@ from mou_tui.checklist.checklist import Depth, Example
 from mou_tui.draft.agenda import later_words
 from mou_tui.draft.blanks import Hit, blanks_of, fill, fill_everywhere, find, known, rename
 from mou_tui.draft.completeness import ALTERNATIVES, WORDS, state_of
-from mou_tui.draft.draft import written_opening
+from mou_tui.draft.opening import written_opening
 from mou_tui.names import with_party
 from mou_tui.session.session import OPENING, Answer, Later, Party, Session
 from mou_tui.table import Table

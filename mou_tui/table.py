@@ -11,7 +11,8 @@ from datetime import datetime
 
 from mou_tui.checklist.checklist import Checklist, Question
 from mou_tui.draft.completeness import Completeness, assess, in_play
-from mou_tui.draft.draft import Draft, assemble, opening_of, session_title
+from mou_tui.draft.draft import Draft, assemble, session_title
+from mou_tui.draft.opening import opening_of
 from mou_tui.session.history import Entry, Kind, Stamp
 from mou_tui.session.session import OPENING, Answer, Session
 from mou_tui.session.settling import settled
@@ -84,7 +85,7 @@ class Table:
     def places(self) -> tuple[str, ...]:
         """Everywhere one can be, in order: the opening, then each question in play."""
         topics = self.checklist.topics
-        in_order = (question.id for topic in topics for question in in_play(self.checklist, self.session, topic))
+        in_order = (question.id for topic in topics for question in in_play(self.session, topic))
         return (OPENING, *in_order)
 
     def order(self, place: str) -> int:

@@ -44,7 +44,6 @@ STAND_WORDS: dict[Stand, str] = {
     "no-position": "no position",
 }
 NOT_ASKED = "not asked yet"
-IN_FAVOR = ("agrees", "can-live-with")
 
 
 class Standing(NamedTuple):
@@ -63,7 +62,7 @@ class Standing(NamedTuple):
     @property
     def is_in_favor(self) -> bool:
         """Whether it agrees or can live with the wording as it is now."""
-        return self.stand in IN_FAVOR
+        return self.stand in ("agrees", "can-live-with")
 
     @property
     def name(self) -> str:
@@ -72,10 +71,13 @@ class Standing(NamedTuple):
 
     @property
     def words(self) -> str:
-        """The stand in words, with its reason and whom to check with ("objects: the fee")."""
-        if self.position is None:
+        """The stand in words for a list, with its reason and whom to check with ("objects (the fee)")."""
+        position = self.position
+        if position is None:
             return NOT_ASKED
-        return position_words(self.position) + ("" if self.is_current else " (to confirm: the wording changed since)")
+        reason = f" ({position.reason})" if position.reason else ""
+        changed = "" if self.is_current else " (to confirm: the wording changed since)"
+        return f"{_stand_words(position)}{reason}{changed}"
 
 
 class Agreement(NamedTuple):
@@ -117,11 +119,14 @@ def label_of(checklist: Checklist, party: Party) -> str:
 
 
 def position_words(position: Position) -> str:
-    """A position in words, with its reason and whom to check with."""
-    words = STAND_WORDS[position.stand]
-    if position.who or position.by:
-        words += f", {check_words(position.who, position.by)}"
+    """A position in words that end a sentence, with its reason and whom to check with ("objects: the fee")."""
+    words = _stand_words(position)
     return f"{words}: {position.reason}" if position.reason else words
+
+
+def _stand_words(position: Position) -> str:
+    whom = check_words(position.who, position.by)
+    return f"{STAND_WORDS[position.stand]}{f', {whom}' if whom else ''}"
 
 
 def check_words(who: str, by: str) -> str:
@@ -149,7 +154,8 @@ def _state(answer: Answer, standings: tuple[Standing, ...]) -> AgreementState:
     if answer.not_applicable:
         return "not-applicable"
     asked = [one for one in standings if one.position]
-    stands = [one.stand for one in standings if one.party.part == "signs"]
+    signers = [one for one in standings if one.party.part == "signs"]
+    stands = {one.stand for one in signers}
     if not asked:
         return "not-asked"
     if "objects" in stands:
@@ -159,4 +165,4 @@ def _state(answer: Answer, standings: tuple[Standing, ...]) -> AgreementState:
     if any(not one.is_current for one in asked):
         return "to-confirm"
     is_settled = bool(answer.text.strip()) and not answer.alternatives
-    return "agreed" if is_settled and stands and all(stand in IN_FAVOR for stand in stands) else "partly"
+    return "agreed" if is_settled and signers and all(one.is_in_favor for one in signers) else "partly"

@@ -10,8 +10,8 @@ from string import ascii_uppercase
 from typing import Literal, NamedTuple
 
 from mou_tui.checklist.checklist import Checklist, Question
-from mou_tui.draft.blanks import fill, known
 from mou_tui.draft.completeness import assess, in_play
+from mou_tui.draft.opening import opening_of
 from mou_tui.session.session import Answer, Party, Session, Signatory
 from mou_tui.text import clean_line
 
@@ -87,27 +87,6 @@ def session_title(checklist: Checklist, session: Session) -> str:
     return " and ".join(name or f"[{role.blank}]" for name, role in names)
 
 
-def opening_of(checklist: Checklist, session: Session) -> str:
-    """The opening as it stands: the room's words, or else written from the parties and facts known now."""
-    return session.opening or written_opening(checklist, session)
-
-
-def written_opening(checklist: Checklist, session: Session) -> str:
-    """The opening as it is written from the parties and facts known now; after its first paragraph, who else signs."""
-    first, *rest = fill(checklist.opening, known(checklist, session)).split("\n\n")
-    return "\n\n".join(filter(None, (first, _who_else_signs(checklist, session), *rest)))
-
-
-def _who_else_signs(checklist: Checklist, session: Session) -> str:
-    roles = [role.id for role in checklist.parties]
-    others = [party for party in session.signers if party.id not in roles and (party.name or party.short)]
-    if not others:
-        return ""
-    called = [f"{one.name} (“{one.short}”)" if one.name and one.short else one.name or one.short for one in others]
-    named = " and ".join(filter(None, (", ".join(called[:-1]), called[-1])))
-    return f"{named} {'is also a party' if len(called) == 1 else 'are also parties'} to this agreement."
-
-
 def candidates(session: Session, answer: Answer) -> tuple[Candidate, ...]:
     """The wordings that stand side by side, the one on the table first; none where it stands alone."""
     wordings = [("", ON_THE_TABLE, answer.text)] if answer.alternatives and answer.text.strip() else []
@@ -142,7 +121,7 @@ def assemble(checklist: Checklist, session: Session) -> Draft:
         open=tuple(question.number for question in progress.questions if question.open),
         opening=opening_of(checklist, session),
         sections=tuple(
-            Section(topic.id, number, topic.title, tuple(map(clause, in_play(checklist, session, topic))))
+            Section(topic.id, number, topic.title, tuple(map(clause, in_play(session, topic))))
             for number, topic in enumerate(checklist.topics, start=1)
         ),
         closing=checklist.closing,

@@ -136,8 +136,8 @@ class Blanks:
         return 1
 
     def _say_none(self, one: FillIn) -> int:
-        if not self._filling.can_be_none(one):
-            self._say("In the opening, change it to other words instead.")
+        if why_not := self._filling.why_not_none(one):
+            self._say(why_not)
             return 0
         self._filling.say_none(one)
         self._say(f"{bare(one.blank).capitalize()} is no blank in {one.where}. Say undo to take that back.")

@@ -102,7 +102,7 @@ class Meetings:
             return
         self._meetings.begin(attendance)
         self._tell_current("begins")
-        self._say(f"{count(len(self._meetings.agenda().items), 'matter')} to settle. Say agenda to hear them.")
+        self._say(f"{count(len(self._meetings.agenda().items), 'item')} to settle. Say agenda to hear them.")
         form.go_on()
 
     def _attend(self) -> None:

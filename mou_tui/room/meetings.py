@@ -23,7 +23,7 @@ class Attendance:
     """Id of the party; empty for people who speak for none."""
     is_present: bool
     people: tuple[Person, ...] = ()
-    """As far as they were named; an empty id is given a new one."""
+    """As far as they were named; an empty id is given a new one. Of a party that is not present, nobody is."""
 
 
 class Meetings:
@@ -109,7 +109,7 @@ class Meetings:
         for one in attendance:
             if one.party and one.is_present:
                 parties.append(one.party)
-            for person in one.people:
+            for person in one.people if one.is_present or not one.party else ():
                 person = person if person.id else replace(person, id=self._table.new_id())
                 people[person.id] = person
                 present.append(person.id)

@@ -23,6 +23,8 @@ class Positions:
 
     def __init__(self, table: Table) -> None:
         self._table = table
+        self._just_taken: tuple[str, Session] | None = None
+        """The party whose position was the last step, and the session since then."""
 
     @property
     def _session(self) -> Session:
@@ -51,11 +53,16 @@ class Positions:
         position = self._position(stand, tidy(reason), tidy(who), tidy(by))
         session = self._with_position(self._session, self._table.place, party_id, position)
         self._table.step(f"the position of the {self._name(party_id)} on {self._table.name()}", session)
+        self._just_taken = party_id, self._session
 
     def give_reason(self, party_id: str, reason: str) -> None:
-        """Add why to the objection a party has just made: one step with it, and one entry in the history."""
-        self._table.undo()
-        self.take(party_id, "objects", reason)
+        """Say why a party thinks so; where it has just said what it thinks, as one step and one entry with that."""
+        position = self._table.answer.positions.get(party_id)
+        if position is None:
+            return
+        if self._just_taken and self._just_taken[0] == party_id and self._just_taken[1] is self._session:
+            self._table.undo()
+        self.take(party_id, position.stand, reason, position.who, position.by)
 
     def forget(self, party_id: str) -> None:
         """Have a party not asked yet."""

@@ -6,14 +6,17 @@ was said since.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from typing import NamedTuple
 
-from mou_tui.session.session import Session
+from mou_tui.session.session import Answer, Session
 from mou_tui.text import count
 
 _BESIDE_ANSWERS = ("depth", "parties", "facts", "opening", "people", "meetings", "actions", "history")
 """What a step may change apart from answers."""
+
+_WORDING = ("text", "taken", "points")
+"""What of an answer is taken back together or not at all: the words, where they came from, what they cover."""
 
 
 class Step(NamedTuple):
@@ -31,7 +34,7 @@ class TakenBack(NamedTuple):
     step: Step
     session: Session
     kept: tuple[str, ...]
-    """Ids of the questions that were changed again since and stay as they are."""
+    """Ids of the questions of which something was changed again since, and stays as it is."""
 
     @property
     def words(self) -> str:
@@ -51,9 +54,9 @@ def take_back(step: Step, session: Session) -> TakenBack:
         before, after = step.before.answer(question_id), step.after.answer(question_id)
         if before == after:
             continue
-        if session.answer(question_id) == after:
-            session = session.with_answer(question_id, before)
-        else:
+        restored, is_whole = _without(before, after, session.answer(question_id))
+        session = session.with_answer(question_id, restored)
+        if not is_whole:
             kept.append(question_id)
     changes = {
         name: getattr(step.before, name)
@@ -64,3 +67,16 @@ def take_back(step: Step, session: Session) -> TakenBack:
         # What an answer keeps of the step, such as an objection, stays told.
         changes.pop("history", None)
     return TakenBack(step, replace(session, **changes), tuple(kept))
+
+
+def _without(before: Answer, after: Answer, now: Answer) -> tuple[Answer, bool]:
+    """An answer with what a step did to it undone where nobody changed it again, and whether that was all of it."""
+    is_whole = True
+    others = tuple((field.name,) for field in fields(Answer) if field.name not in _WORDING)
+    for names in (_WORDING, *others):
+        old, done, held = (tuple(getattr(answer, name) for name in names) for answer in (before, after, now))
+        if held == done:
+            now = replace(now, **dict(zip(names, old, strict=True)))
+        elif old != done:
+            is_whole = False
+    return now, is_whole

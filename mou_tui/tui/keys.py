@@ -85,7 +85,7 @@ INTERVIEW = (
     Deed(
         "undo_step",
         "Take back the last step",
-        "Undo the last fill, clearing, setting aside or change of names.",
+        "Undo the last thing done that was not typing: a position, a fill, a name.",
         "f9",
         changes=True,
     ),
@@ -152,9 +152,10 @@ POSITIONS = (
         "Not asked yet",
         "Take the position away: the party was not asked yet.",
         "u",
-        "unasked",
+        "unask",
         focused=True,
     ),
+    Deed("explains", "Why", "Say why the party thinks so, or on what condition.", "w", "why", focused=True),
     Deed("proposes", "Proposes", "The party wants another wording.", "p", "propose", focused=True),
     Deed("back_to_answer", "Back to the answer", "Leave the parties.", "escape,enter", "back", focused=True),
 )

@@ -16,8 +16,10 @@ from textual.app import SystemCommand
 from textual.geometry import Size
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
-from textual.widgets import Input
+from textual.widget import Widget
+from textual.widgets import Input, TextArea
 
+from mou_tui.tui import in_turn
 from mou_tui.tui.commands import commands
 from mou_tui.tui.door import let_in
 from mou_tui.tui.personal import PersonalApp
@@ -28,8 +30,6 @@ HEIGHTS = [(0, "-tiny"), (16, "-short"), (23, "-normal"), (34, "-tall")]
 """Rows: guidance opens only for whoever goes there, then has more and more room."""
 SETTLED = 3.0
 """Seconds after which all that is made at the start has been made."""
-TYPED = 0.5
-"""Seconds within which a widget has taken in the keys that were typed."""
 
 
 class Program(PersonalApp):
@@ -39,6 +39,7 @@ class Program(PersonalApp):
     CSS_PATH: ClassVar = ["interview.tcss", "mou_tui.tcss"]
     HORIZONTAL_BREAKPOINTS = WIDTHS
     VERTICAL_BREAKPOINTS = HEIGHTS
+    SUSPENDED_SCREEN_CLASS = "-suspended"
 
     _styles_put_off: Sequence[Path] = ()
 
@@ -110,23 +111,28 @@ class Program(PersonalApp):
                 self.notify(f"{entry.replaced} control characters were replaced in what you pasted.", markup=False)
             if not entry.welcome:
                 return
-        if not (isinstance(event, events.Key) and not event.is_forwarded and await self._does(event)):
+        if isinstance(event, events.Key) and not (event.is_forwarded or self._is_typed(event)):
+            await self._press(event, self.focused or self.screen)
+        else:
             await super().on_event(event)
 
-    async def _does(self, event: events.Key) -> bool:
-        """Do what a key that writes nothing is bound to, after what was typed before it and before what comes after.
+    def _is_typed(self, event: events.Key) -> bool:
+        """Whether a key writes something where the focus is."""
+        if isinstance(self.focused, TextArea):
+            return event.is_printable or event.key == "enter"
+        return isinstance(self.focused, Input) and event.is_printable
 
-        Textual lets such a key climb from widget to widget while the next ones go ahead (seen in 8.2.8): words typed in
-        one burst behind it would go to the question it leads away from.
-        """
-        if self.focused is None or self.screen.maximized or event.is_printable or event.key == "enter":
-            return False
-        is_typed = asyncio.Event()
-        self.focused.call_later(is_typed.set)
-        # A widget on its way out never gets to it.
-        with contextlib.suppress(asyncio.TimeoutError):
-            await asyncio.wait_for(is_typed.wait(), TYPED)
-        return await self._check_bindings(event.key, priority=True) or await self._check_bindings(event.key)
+    async def _press(self, event: events.Key, widget: Widget) -> None:
+        """Do what a key is bound to, after what was typed before it and before what comes after."""
+        screen = self.screen
+        await in_turn.before(widget)
+        # What is maximized gives Esc another meaning.
+        if screen.maximized or not await self._does(event.key):
+            await super().on_event(event)
+        await in_turn.after(self, screen, widget)
+
+    async def _does(self, key: str) -> bool:
+        return await self._check_bindings(key, priority=True) or await self._check_bindings(key)
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Every deed of the screen, then the theme."""

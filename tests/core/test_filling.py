@@ -185,9 +185,18 @@ def test_what_is_no_blank_counts_as_none_until_it_is_one_again(sit: Sit) -> None
 def test_in_the_opening_every_blank_is_one(sit: Sit) -> None:
     table, room = sit(EMPTY)
     start = one(room, OPENING, "[start date]")
-    assert not room.filling.can_be_none(start)
+    assert room.filling.why_not_none(start)
     room.filling.say_none(start)
     assert table.session == EMPTY
+
+
+def test_a_fact_blank_is_one_as_long_as_the_fact_is_asked_for(sit: Sit) -> None:
+    table, room = sit(SAID)
+    district = one(room, "gamma", "[school district]")
+    assert district in [blank for alike in room.filling.asked_once.values() for blank in alike]
+    assert room.filling.why_not_none(district)
+    room.filling.say_none(district)
+    assert table.session == SAID
 
 
 def test_what_is_no_blank_is_not_filled_with_a_fact_either() -> None:

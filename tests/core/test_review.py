@@ -94,7 +94,7 @@ def test_a_row_says_who_agrees_beside_its_text_and_is_found_by_who_does_not() ->
     assert agreed == {
         "opening": "",
         "alpha": "by all who sign",
-        "beta": "District objects: the fee",
+        "beta": "District objects (the fee)",
         "gamma": "Police to confirm",
         "delta": "not asked yet",
         "epsilon": "",

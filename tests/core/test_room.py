@@ -202,7 +202,7 @@ class TestPositions:
         sit.room.positions.take("parents", "must-check", who="the board", by="Friday")
         assert states(sit) == {
             "agency": "agrees",
-            "district": "objects: the fee",
+            "district": "objects (the fee)",
             "parents": "must check first, with the board, by Friday",
         }
         position = sit.desk.answer.positions["district"]
@@ -240,7 +240,7 @@ class TestPositions:
         assert [party.id for party in sit.room.positions.all_can_live_with()] == ["agency"]
         assert states(sit) == {
             "agency": "can live with it",
-            "district": "objects: the fee",
+            "district": "objects (the fee)",
             "parents": "not asked yet",
         }
         assert sit.room.positions.all_can_live_with() == ()
@@ -386,9 +386,9 @@ def test_the_agenda_is_made_from_what_is_open_in_the_order_it_is_taken(quick: Pa
     sitting.room.positions.propose("district", "Never.")
     agenda: Agenda = sitting.room.meetings.agenda()
     assert [(heading, [item.words for item in items]) for heading, items in agenda.sections] == [
-        ("Someone was to check", ["About delta: later: counsel to check first, by Friday"]),
+        ("Someone was to check", ["About delta: counsel to check first, by Friday"]),
         ("Actions to report on", ["Pat Doe: ask the insurer, by Friday"]),
-        ("Objections", ["About gamma: School District objects: the fee"]),
+        ("Objections", ["About gamma: School District objects (the fee)"]),
         ("Alternatives to choose from", ["About delta: 2 wordings"]),
         ("Essentials the whole room must write", ["About alpha: empty"]),
         ("Positions to confirm, for the wording changed", ["About delta: Police Department"]),
@@ -592,6 +592,21 @@ def test_a_reason_becomes_part_of_the_objection_it_follows(sit: Sitting) -> None
     ]
     sit.desk.undo()
     assert sit.session == before
+
+
+def test_a_reason_that_comes_later_is_a_step_of_its_own(sit: Sitting) -> None:
+    sit.desk.write("The SRO shall wait.")
+    sit.room.positions.take("agency", "must-check", who="the mayor", by="Friday")
+    sit.room.positions.take("district", "agrees")
+    sit.room.positions.give_reason("agency", "the budget")
+    said = sit.desk.answer.positions["agency"]
+    assert (said.stand, said.reason, said.who, said.by) == ("must-check", "the budget", "the mayor", "Friday")
+
+    sit.desk.undo()
+    assert sit.desk.answer.positions["agency"].reason == ""
+    assert sit.desk.answer.positions["district"].stand == "agrees"
+    sit.room.positions.give_reason("parents", "nobody has asked them")
+    assert "parents" not in sit.desk.answer.positions
 
 
 @pytest.mark.parametrize("place", ["beta", OPENING])

@@ -45,16 +45,28 @@ def test_what_was_typed_before_a_step_that_is_taken_back_is_not_forgotten(sit: S
     assert wordings(sitting) == ["Typed."]
 
 
-def test_a_position_that_stays_because_the_wording_changed_since_stays_in_the_history_too(sit: Sit) -> None:
+def test_a_position_that_is_taken_back_leaves_the_history_though_the_wording_changed_since(sit: Sit) -> None:
     sitting = sit(NAMED)
     sitting.desk.write("Typed.")
     sitting.room.positions.take("agency", "objects", "the fee")
     sitting.desk.write("Typed since.")
     sitting.desk.undo()
-    assert sitting.desk.answer.positions["agency"].stand == "objects"
-    assert [(entry.kind, entry.text) for entry in sitting.told] == [("wording", "Typed."), ("position", "the fee")]
+    assert not sitting.desk.answer.positions
     sitting.desk.settle()
-    assert wordings(sitting) == ["Typed.", "Typed since."]
+    assert [(entry.kind, entry.text) for entry in sitting.told] == [("wording", "Typed."), ("wording", "Typed since.")]
+
+
+def test_a_choice_that_stays_because_the_wording_changed_since_stays_in_the_history_too(sit: Sit) -> None:
+    sitting = sit(NAMED)
+    sitting.desk.write("Typed.")
+    sitting.room.positions.propose("agency", "Another.")
+    sitting.room.positions.choose("agency")
+    sitting.desk.write("Another, better.")
+    sitting.desk.undo()
+    assert sitting.desk.wording == "Another, better."
+    assert "choice" in [entry.kind for entry in sitting.told]
+    sitting.desk.settle()
+    assert wordings(sitting)[-1] == "Another, better."
 
 
 def test_words_accepted_from_the_recovery_copy_are_told_once(sit: Sit) -> None:

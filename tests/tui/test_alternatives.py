@@ -48,6 +48,18 @@ async def test_two_wordings_stand_beside_each_other_where_there_is_room(
         assert "Choose B" in person.screen
 
 
+async def test_a_button_leads_to_the_choice_while_there_is_one_to_make(cabinet: Cabinet, begin: Begin) -> None:
+    async with sitting(cabinet, begin(purpose="Safe schools.")) as person:
+        assert "Choose" not in person.screen
+        await propose(person, " And calm ones.")
+        await person.press("escape", "tab", "tab")
+        assert person.at == "choose"
+        await person.press("enter", "tab", "enter")
+
+        assert person.desk.answer.text == "Safe schools. And calm ones."
+        assert "Choose" not in person.screen
+
+
 async def test_choosing_one_puts_it_on_the_table_and_the_history_keeps_the_other(
     cabinet: Cabinet, begin: Begin
 ) -> None:

@@ -53,6 +53,13 @@ async def test_an_example_joins_the_words_of_the_room_and_one_undo_takes_it_back
         assert person.editor.text == person.desk.answer.text == "Own words."
 
 
+async def test_ctrl_a_selects_the_whole_answer(cabinet: Cabinet, begin: Begin) -> None:
+    async with sitting(cabinet, begin(purpose="Old words.\n\nMore of them.")) as person:
+        await person.press("ctrl+a")
+        await person.types("New.")
+        assert person.desk.answer.text == "New."
+
+
 async def test_words_that_come_in_one_burst_with_ctrl_n_stay_on_their_sides_of_it(
     cabinet: Cabinet, begin: Begin
 ) -> None:
@@ -75,7 +82,7 @@ async def test_taking_an_example_can_be_thought_better_of(cabinet: Cabinet, begi
 async def test_an_example_can_be_used_as_written_and_that_be_taken_back(cabinet: Cabinet, begin: Begin) -> None:
     async with sitting(cabinet, begin()) as person:
         await person.press("ctrl+o")
-        assert "no untouched example" in person.told[-1]
+        assert "no example to use" in person.told[-1]
 
         await person.press("ctrl+t", "ctrl+t", "ctrl+o")
         assert person.desk.answer.taken and person.desk.answer.taken.adopted

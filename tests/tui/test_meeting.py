@@ -130,6 +130,22 @@ async def test_a_second_meeting_opens_its_agenda_and_knows_who_was_there(cabinet
         assert isinstance(person.app.screen, InterviewScreen)
 
 
+async def test_of_a_party_that_is_not_at_the_table_nobody_is_present(cabinet: Cabinet, begin: Begin) -> None:
+    desk = begin()
+    async with sitting(cabinet, desk) as person:
+        await person.does("meeting")
+        await person.types("Pat Doe")
+        await person.press("enter")
+        await person.types("Kim Low")
+        await person.press("shift+tab", "space")
+        await person.goes_to("done", "tab")
+        await person.press("enter")
+        meeting = desk.session.meeting
+        assert meeting is not None
+        assert meeting.parties == ("agency",)
+        assert [one.name for one in desk.session.people if one.id in meeting.people] == ["Pat Doe"]
+
+
 async def test_the_last_meeting_can_go_on_with_those_who_are_here_now(cabinet: Cabinet, begin: Begin) -> None:
     desk = begin()
     async with sitting(cabinet, desk) as person:

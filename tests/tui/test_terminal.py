@@ -2,138 +2,26 @@
 
 from __future__ import annotations
 
-import fcntl
 import os
-import pty
 import re
-import select
 import signal
-import struct
-import subprocess
-import sys
-import termios
 from collections import Counter
 from contextlib import closing
 from pathlib import Path
-from time import monotonic
 
 import pytest
-from rich.cells import cell_len
 
 from mou_tui.session.codec import decode, encode
 from mou_tui.session.session import Answer, Session
 from tests.tui.conftest import Begin
 from tests.tui.hostile import NAME, TEXT, hostile_session
+from tests.tui.terminal import ESCAPE, F1, F2, F3, F8, SEQUENCE, Terminal, ctrl
 
-COLUMNS, LINES = 80, 24
-PATIENCE = 20.0
-
-ESCAPE, F1, F2, F3, F8 = "\x1b", "\x1bOP", "\x1bOQ", "\x1bOR", "\x1b[19~"
-
-SEQUENCE = re.compile(
-    rb"\x1b\[([<>=?]?)[0-9;:]*([ -/]*[@-~])"  # control sequences: private mark and final byte tell what they do
-    rb"|\x1b([\]PX^_])(.*?)(?:\x07|\x1b\\)"  # strings: titles, the clipboard, links
-    rb"|\x1b([ -/]*[0-OQ-WYZ\\`-~])",
-    re.S,
-)
-TOKEN = re.compile(
-    rb"\x1b\[(?P<row>\d+);(?P<column>\d+)H|" + SEQUENCE.pattern + rb"|(?P<end>[\r\n])|(?P<text>[^\x1b\r\n]+)", re.S
-)
 OBEYED = re.compile(
     rb"[\x00-\x09\x0b\x0c\x0e-\x1a\x1c-\x1f\x7f]"
     rb"|\xc2[\x80-\x9f]|\xd8\x9c|\xe2\x80[\x8e\x8f\xaa-\xae]|\xe2\x81[\xa6-\xa9]"
 )
 """What a terminal would obey, apart from line ends and the sequences above, in UTF-8."""
-
-
-class Terminal:
-    """The program, running in a terminal of 80 by 24."""
-
-    def __init__(self, *arguments: str | Path) -> None:
-        self.master, slave = pty.openpty()
-        fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", LINES, COLUMNS, 0, 0))
-        self.output = b""
-        self._cells = [[" "] * COLUMNS for _ in range(LINES)]
-        self._row = self._column = self._drawn = 0
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", "mou_tui", *map(str, arguments)],
-            stdin=slave,
-            stdout=slave,
-            stderr=slave,
-            env={**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor"},
-            cwd=Path(__file__).parents[2],
-            start_new_session=True,
-        )
-        os.close(slave)
-
-    @property
-    def screen(self) -> str:
-        """What stands on the screen, row by row."""
-        return "\n".join("".join(line) for line in self._cells)
-
-    def press(self, keys: str, until: str) -> None:
-        """Press keys, and wait until words are on the screen."""
-        os.write(self.master, keys.encode())
-        self.wait(until)
-
-    def paste(self, text: str, until: str) -> None:
-        """Paste as a terminal does, which takes out escape characters, and wait until words are on the screen."""
-        self.press("\x1b[200~" + text.replace("\x1b", "") + "\x1b[201~", until)
-
-    def wait(self, until: str) -> None:
-        """Wait until words are on the screen."""
-        deadline = monotonic() + PATIENCE
-        while until not in self.screen:
-            if monotonic() > deadline or not self._read(deadline - monotonic()):
-                raise AssertionError(f"{until!r} did not come up:\n{self.screen}")
-
-    def end(self) -> int:
-        """Wait for the program to end, and return its exit code."""
-        deadline = monotonic() + PATIENCE
-        while self._read(max(0.0, deadline - monotonic())):
-            pass
-        return self.process.wait(PATIENCE)
-
-    def close(self) -> None:
-        """Leave nothing running."""
-        self.process.kill()
-        self.process.wait()
-        os.close(self.master)
-
-    def _read(self, seconds: float) -> bool:
-        readable, _, _ = select.select([self.master], [], [], seconds)
-        try:
-            data = os.read(self.master, 1 << 16) if readable else b""
-        except OSError:
-            return False
-        self.output += data
-        self._draw()
-        return bool(data)
-
-    def _draw(self) -> None:
-        """Put what was written since the last time on the screen, as far as it is whole."""
-        while token := TOKEN.match(self.output, self._drawn):
-            try:
-                text = (token["text"] or b"").decode()
-            except UnicodeDecodeError:
-                return
-            self._drawn = token.end()
-            if token["row"]:
-                self._row, self._column = int(token["row"]) - 1, int(token["column"]) - 1
-            elif token["end"]:
-                self._row, self._column = (self._row, 0) if token["end"] == b"\r" else (self._row + 1, self._column)
-            for character in text:
-                self._put(character, cell_len(character))
-
-    def _put(self, character: str, width: int) -> None:
-        if self._row < LINES and self._column < COLUMNS:
-            self._cells[self._row][self._column : self._column + width] = [character, *[""] * (width - 1)]
-        self._column += width
-
-
-def ctrl(letter: str) -> str:
-    """What a terminal sends for a letter with Ctrl."""
-    return chr(ord(letter) & 0x1F)
 
 
 def sequences(output: bytes) -> Counter[bytes]:

@@ -40,7 +40,7 @@ comes back to the row. Space or Enter on an action says that it is done."""
     def title_words(self) -> str:
         """How much there is, and for whom."""
         open_now = len(self.room.meetings.agenda().items)
-        return f"Agenda · {count(open_now, 'item')} open" if open_now else "Agenda · nothing is open"
+        return f"Agenda · {count(open_now, 'matter')} to settle" if open_now else "Agenda · nothing to settle"
 
     def lines(self) -> Iterator[Line]:
         """What was prepared, then each section with its items."""

@@ -82,7 +82,7 @@ class CaptureDialog(GivingDialog["Captured | None"]):
                 yield Static("By when?", classes="field-label")
                 yield _line("due", start.due, "the next meeting")
             yield TickBox(Content(f"belongs to {self._about}"), start.here, id="capture-here", compact=True)
-            yield Static(READERS, id="capture-readers", classes="field-label")
+            yield Static(Content(READERS), id="capture-readers", classes="field-label")
             with Horizontal(classes="dialog-buttons"):
                 yield Button("Take down", id="done", variant="primary", compact=True)
                 yield Button("Cancel", id="cancel", compact=True)
@@ -110,13 +110,13 @@ class CaptureDialog(GivingDialog["Captured | None"]):
     @on(Button.Pressed, ".tab")
     def _turn_to_pressed(self, event: Button.Pressed) -> None:
         self._turn_to(next(kind for kind in _KINDS if event.button.id == f"kind-{kind}"))
-        self.query_one("#capture-words").focus()
+        self.set_focus(self.query_one("#capture-words"))
 
     @on(Input.Submitted)
     def _go_on(self, event: Input.Submitted) -> None:
         following = {"capture-words": "#capture-who", "capture-who": "#capture-due"}.get(event.input.id or "")
         if self._has_doer and following:
-            self.query_one(following).focus()
+            self.set_focus(self.query_one(following))
         else:
             self._finish()
 
@@ -128,7 +128,7 @@ class CaptureDialog(GivingDialog["Captured | None"]):
             self.dismiss(captured)
         else:
             self.notify("A few words are needed here.", markup=False)
-            self.query_one("#capture-words").focus()
+            self.set_focus(self.query_one("#capture-words"))
 
     @on(Button.Pressed, "#cancel")
     def action_cancel(self) -> None:

@@ -13,6 +13,7 @@ from mou_tui.desk import Desk
 from mou_tui.draft.agreement import Agreement
 from mou_tui.room import Room
 from mou_tui.room.minutes import READERS
+from mou_tui.session.meeting import Stand
 from mou_tui.session.session import OPENING, Party
 from mou_tui.tui.screens.capture import Captured, CaptureDialog
 from mou_tui.tui.screens.dialogs import ChoiceDialog, Field, FormDialog
@@ -26,6 +27,15 @@ _TAKEN_DOWN = {
     "check": "Taken down. It comes back on the next agenda.",
 }
 
+_WHY: dict[Stand, tuple[str, str, str]] = {
+    "agrees": ("agrees", "Why, or on what condition?", "because the two meet first"),
+    "can-live-with": ("can live with it", "Why, or on what condition?", "if staff are told before school starts"),
+    "objects": ("objects", "Why?", "the fee falls on the district alone"),
+    "must-check": ("must check first", "What?", "whether state law allows it"),
+    "no-position": ("has no position", "Why?", "it is for the two parties to settle"),
+}
+"""What a party says, what to ask about it, and what one might answer."""
+
 
 class Begun:
     """Words that were typed into a dialog and not given, to be found there the next time."""
@@ -37,12 +47,17 @@ class Begun:
 
 
 async def explain(app: App[None], room: Room, party: str) -> str | None:
-    """Ask why a party objects. The objection stands without a reason."""
-    fields = [Field("reason", "Why?", hint="the fee falls on the district alone")]
-    title = f"{_name(room, party)} objects: that is recorded."
-    explanation = f"A reason helps the next meeting. Enter without one leaves it out. {READERS}"
+    """Ask why a party thinks what it has said of the wording as it is now. That stands without a reason."""
+    standing = next(one for one in room.positions.agreement.standings if one.party.id == party)
+    if standing.stand is None or standing.position is None:
+        return None
+    says, question, hint = _WHY[standing.stand]
+    known = standing.position.reason
+    title = f"{_capital(_called(room, party))} {says}: that is recorded."
+    fields = [Field("reason", question, known, hint)]
+    explanation = f"A few words help the next meeting. Enter alone leaves them out. {READERS}"
     given = await app.push_screen_wait(FormDialog(title, fields, "Done", explanation))
-    if given is None or not given["reason"].strip():
+    if given is None or given["reason"].strip() == known:
         return None
     room.positions.give_reason(party, given["reason"])
     return "The reason is recorded."
@@ -53,13 +68,14 @@ async def check(app: App[None], room: Room, party: str) -> str | None:
     fields = [
         Field("who", "With whom?", hint="the school board"),
         Field("by", "By when?", hint="the next meeting"),
+        Field("reason", "What? It may be left out.", hint="whether state law allows it"),
     ]
-    title = f"{_name(room, party)} must check first"
+    title = f"{_capital(_called(room, party))} must check first"
     given = await app.push_screen_wait(FormDialog(title, fields, "Record"))
     if given is None:
         return None
-    room.positions.take(party, "must-check", who=given["who"], by=given["by"])
-    return f"{_name(room, party)} checks first."
+    room.positions.take(party, "must-check", given["reason"], given["who"], given["by"])
+    return f"{title}."
 
 
 def accepted_words(accepted: Iterable[Party], agreement: Agreement) -> str:
@@ -88,7 +104,7 @@ async def propose(app: App[None], desk: Desk, room: Room, party: str, begun: Beg
     answer, key = desk.answer, (desk.place, party)
     held = answer.alternatives[party].text if party in answer.alternatives else ""
     start = begun.proposals.pop(key, held or answer.text)
-    dialog = ProposeDialog(f"What does {_name(room, party)} want {desk.name()} to say?", start)
+    dialog = ProposeDialog(f"What should {desk.name()} say, for {_called(room, party)}?", start)
     text = await app.push_screen_wait(dialog)
     if text is None:
         if dialog.typed != (held or answer.text):
@@ -125,5 +141,12 @@ async def capture(app: App[None], desk: Desk, room: Room, place: str, begun: Beg
     return _TAKEN_DOWN[captured.kind]
 
 
-def _name(room: Room, party: str) -> str:
-    return next((name_on_line(one) for one in room.positions.agreement.standings if one.party.id == party), party)
+def _called(room: Room, party: str) -> str:
+    """What to call a party within a sentence, with its article."""
+    standing = next((one for one in room.positions.agreement.standings if one.party.id == party), None)
+    named = standing.party.short or standing.party.name if standing else ""
+    return named or party.replace("-", " ")
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]

@@ -55,6 +55,9 @@ class DeedsScreen(Screen[None]):
         """The pages."""
         return self.query_one(Pages)
 
+    def record(self) -> None:
+        """Record what the editors hold now."""
+
     async def go(self, place: str) -> None:
         """Put a place on the table and show it."""
 
@@ -143,7 +146,9 @@ class DeedsScreen(Screen[None]):
             self.show_session_soon()
             self.query_one(AnswerPanel).go_to_next()
         else:
-            self.notify("There is no untouched example in the answer.", markup=False)
+            self.notify(
+                "There is no example to use here: the answer is empty, or its words are yours already.", markup=False
+            )
 
     @work
     async def action_later(self) -> None:

@@ -14,22 +14,21 @@ from textual.message import Message
 from textual.widgets import Button, Static
 
 from mou_tui.desk import Desk
-from mou_tui.draft.review import Filter
 from mou_tui.session.session import OPENING
 from mou_tui.tui.deed import bindings
 from mou_tui.tui.keys import EVERYWHERE, INTERVIEW, POSITIONS
 from mou_tui.tui.program import Program, size_classes
-from mou_tui.tui.screens.meeting_deeds import MeetingDeedsScreen
+from mou_tui.tui.screens.moving import MovingScreen
 from mou_tui.tui.widgets.answer import AnswerPanel
 from mou_tui.tui.widgets.ask import Ask
 from mou_tui.tui.widgets.guidance import Guidance
 from mou_tui.tui.widgets.head import Head
 from mou_tui.tui.widgets.keybar import KeyBar
 from mou_tui.tui.widgets.pages import Pages
-from mou_tui.tui.widgets.topics import REVIEW, Topics
+from mou_tui.tui.widgets.topics import Topics
 
 
-class InterviewScreen(MeetingDeedsScreen):
+class InterviewScreen(MovingScreen):
     """Routes between the desk, which holds the session, and the widgets, which show it."""
 
     DEEDS = (*INTERVIEW, *POSITIONS)
@@ -57,9 +56,7 @@ below the answer: left and right choose one, a letter says what it thinks. Whoev
     def __init__(self, desk: Desk, *, ask_names: bool = False) -> None:
         super().__init__(desk)
         self._ask_names = ask_names
-        self._reviewed = ""
         self._banner = ""
-        self._filter: Filter = "all"
         self._is_new = True
         self._is_draft_ready = False
         self._is_source = False
@@ -150,16 +147,6 @@ below the answer: left and right choose one, a letter says what it thinks. Whoev
         if event.size == self.size and all(map(self.has_class, size_classes(event.size))):
             event.prevent_default()
 
-    async def go(self, place: str) -> None:
-        """Put a place on the table and show it."""
-        self._reviewed = ""
-        self.drop_meeting_line()
-        self.record()
-        self.desk.go(place)
-        self.pages.turn_to("question")
-        await self.show_question()
-        self.query_one("#answer").focus()
-
     async def show_question(self) -> None:
         """Show the question on the table with its guidance and answer."""
         # The wording before anything is waited for: what the editor holds always belongs to the place on the table.
@@ -189,7 +176,9 @@ below the answer: left and right choose one, a letter says what it thinks. Whoev
         topic = desk.checklist.topic_of(desk.place).id if desk.question else ""
         self.query_one(Head).show(desk.title(), completeness, topic, desk.store.state, desk.session.meeting)
         adoptable = desk.adoptable and not desk.store.read_only
-        self.query_one(AnswerPanel).show_standing(desk.standing(), desk.remark(), adoptable=adoptable)
+        undecided = bool(desk.answer.alternatives) and not desk.store.read_only
+        panel = self.query_one(AnswerPanel)
+        panel.show_standing(desk.standing(), desk.remark(), adoptable=adoptable, undecided=undecided)
         self._panel.editor.not_blanks = desk.answer.not_blanks
         self.show_agreement()
         self._show_saved()
@@ -243,62 +232,9 @@ below the answer: left and right choose one, a letter says what it thinks. Whoev
             self.desk.tick(event.points)
             self.show_session_soon()
 
-    @on(Topics.Chosen)
-    async def _go_to_chosen(self, event: Topics.Chosen) -> None:
-        if event.place == REVIEW:
-            self.action_review()
-        else:
-            await self.go(event.place)
-
-    @on(Button.Pressed, "#next")
-    async def action_next(self) -> None:
-        """Go to the next question, or to the review after the last."""
-        place = self.desk.neighbour(+1)
-        if place is None:
-            self.action_review()
-        else:
-            await self.go(place)
-
-    @on(Button.Pressed, "#back")
-    async def action_back(self) -> None:
-        """Go to the question before."""
-        place = self.desk.neighbour(-1)
-        if place is None:
-            self.notify("This is the beginning.", markup=False)
-        else:
-            await self.go(place)
-
     @on(Button.Pressed, "#more")
     def _show_commands(self) -> None:
         self.app.action_command_palette()
-
-    async def action_next_open(self) -> None:
-        """Go to the next question with something left to do."""
-        following = self.desk.completeness().next_open(self.desk.place)
-        if following is None:
-            self.notify("Nothing is open. Ctrl+R reviews the whole.", markup=False)
-        else:
-            await self.go(following.id)
-
-    def action_guidance(self) -> None:
-        """Open the guidance where it is closed, or show its next tab."""
-        self.pages.turn_to("question")
-        self.query_one(Guidance).turn()
-
-    def action_topics(self) -> None:
-        """Go to the topics, or back."""
-        self.pages.visit("topics")
-
-    def action_draft(self) -> None:
-        """Go to the draft, or back."""
-        self.pages.visit("draft")
-
-    def action_room_view(self) -> None:
-        """Show only the clause on the table."""
-        from mou_tui.tui.screens.room_view import RoomViewScreen
-
-        self.record()
-        self.app.push_screen(RoomViewScreen(self.desk, self.go))
 
     def action_source(self) -> None:
         """Go to the draft, and show it as Markdown source, or again as it reads."""
@@ -306,44 +242,6 @@ below the answer: left and right choose one, a letter says what it thinks. Whoev
         self.show_session()
         if not self.pages.is_at("draft"):
             self.action_draft()
-
-    def action_leave(self) -> None:
-        """Leave the guidance for the answer, the answer for Next, and that for the topics; from there, go back."""
-        if self._guidance.has_focus_within:
-            self._panel.editor.focus()
-        elif self.focused and self.focused.id == "answer":
-            self._panel.go_to_next()
-        elif self._reviewed:
-            self.action_review()
-        elif self.is_from_list:
-            self.back_to_list()
-        elif self.pages.visited:
-            self.pages.visit("question")
-        else:
-            self.pages.visit("topics")
-
-    @work
-    async def action_review(self) -> None:
-        """See what is missing; a row chosen there leads to its question, and Esc from there back to the row."""
-        from mou_tui.tui.screens.review import ReviewScreen
-
-        screen = ReviewScreen(self.desk, self._reviewed or self.desk.place, self.begun, self._filter)
-        place = await self.app.push_screen_wait(screen)
-        self._filter = screen.filter
-        if place:
-            await self.go(place)
-            self._reviewed = place
-
-    @work
-    async def action_find(self) -> None:
-        """Find words, or go to a number."""
-        from mou_tui.tui.screens.find import FindScreen
-
-        found = await self.app.push_screen_wait(FindScreen(self.desk))
-        if found:
-            await self.go(found.place)
-        if found and found.example:
-            self._guidance.read_example(found.example)
 
     def action_home(self) -> None:
         """Save, and go to the list of sessions, which reads the file."""

@@ -47,7 +47,7 @@ the parties at the table are asked where they stand; without any names it works 
     def compose(self) -> ComposeResult:
         """How it stands, a block for each party, buttons."""
         yield Static(Content(self._title()), classes="screen-title")
-        yield Static(PRIVACY, classes="note")
+        yield Static(Content(PRIVACY), classes="note")
         with VerticalScroll(id="meeting-form", can_focus=False):
             for index, attendance in enumerate(self._attendance):
                 with Vertical(classes="meeting-party"):

@@ -57,7 +57,7 @@ has said something already."""
             yield Button(Content(self._done), id="done", variant="primary", compact=True)
             yield Button("Add a party", id="add", compact=True)
             yield Button("Cancel", id="cancel", compact=True)
-            yield Static("Whatever is left empty stays a blank you can fill later.", classes="aside")
+            yield Static("What is left empty stays a blank.", classes="aside")
 
     @on(Button.Pressed, "#add")
     async def _add(self) -> None:
@@ -66,7 +66,7 @@ has said something already."""
         prefix = f"party-{len(further.children)}"
         await further.mount(PartyBlock(prefix, Party(id="", part="consulted")))
         name = self.query_one(f"#{prefix}-name")
-        name.focus()
+        self.set_focus(name)
         # It has no place on the screen yet that one could scroll to.
         self.call_after_refresh(name.scroll_visible, animate=False)
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
-from textual import work
+from textual import on, work
+from textual.widgets import Button
 
 from mou_tui.tui.keymap import remapped
 from mou_tui.tui.keys import INTERVIEW
@@ -58,7 +59,7 @@ class PositionDeedsScreen(DeedsScreen):
         if self.desk.answer.not_applicable:
             return "It does not apply, so there is nothing to agree on."
         if not self.room.positions.is_possible:
-            return "There is no wording yet to have a position on."
+            return "Write the clause first, or take an example: then each party can say what it thinks of it."
         return ""
 
     def action_positions(self) -> None:
@@ -82,7 +83,7 @@ class PositionDeedsScreen(DeedsScreen):
 
     def on_agreement_row_left(self) -> None:
         """Go back to the answer."""
-        self.query_one(AnswerPanel).editor.focus()
+        self.set_focus(self.query_one(AnswerPanel).editor)
 
     def on_agreement_row_visited(self) -> None:
         """Show the keys of the parties while one is there."""
@@ -132,6 +133,13 @@ class PositionDeedsScreen(DeedsScreen):
         self.notify(f"{words} F9 takes it back." if accepted else words, markup=False, timeout=8)
         self.show_session_soon()
 
+    def on_agreement_row_reason_wanted(self, event: AgreementRow.ReasonWanted) -> None:
+        """Ask why the party thinks so."""
+        if any(one.stand and one.party.id == event.party for one in self.room.positions.agreement.standings):
+            self._explain(event.party)
+        else:
+            self.notify("Say first what the party thinks; then w asks why.", markup=False)
+
     def on_agreement_row_proposal_wanted(self, event: AgreementRow.ProposalWanted) -> None:
         """Put what the party wants beside the wording."""
         self._propose(event.party)
@@ -156,6 +164,7 @@ class PositionDeedsScreen(DeedsScreen):
             if self.desk.answer.alternatives:
                 self.query_one(Guidance).turn_to(ALTERNATIVES)
 
+    @on(Button.Pressed, "#choose")
     def action_choose(self) -> None:
         """Go to the wordings side by side, each with a button that chooses it."""
         if self.desk.answer.alternatives:
@@ -170,7 +179,7 @@ class PositionDeedsScreen(DeedsScreen):
             return
         self.room.positions.choose(event.party)
         await self.show_question()
-        self.query_one(AnswerPanel).editor.focus()
+        self.set_focus(self.query_one(AnswerPanel).editor)
         self._tell_step("Chosen. The history keeps the others.")
 
     @work

@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from mou_tui.desk import Desk
-from mou_tui.draft.roomview import room_view
+from mou_tui.draft.room_view import room_view
 from mou_tui.tui.deed import bindings
 from mou_tui.tui.keys import EVERYWHERE
 from mou_tui.tui.screen_keys import ROOM

@@ -49,14 +49,14 @@ what authority. The page is advice; whoever signs decides."""
     def show(self) -> None:
         """Bring counts and rows up to the session."""
         super().show()
-        counts = [f"{part.heading} {len(part.lines)}" for part in still_open(self.desk.checklist, self.desk.session)]
+        counts = [f"{part.heading} {part.things}" for part in still_open(self.desk.checklist, self.desk.session)]
         self.query_one("#signing-counts", Static).update(Content(" · ".join(counts)))
 
     def lines(self) -> Iterator[Line]:
         """Each part with what is open, and how much that is."""
         self._open = {}
         for part in before_signing(self.desk.checklist, self.desk.session):
-            yield heading(f"{part.heading} · {len(part.lines)}" if part.lines else part.heading)
+            yield heading(f"{part.heading} · {part.things}" if part.lines else part.heading)
             for index, line in enumerate(part.lines):
                 line_id = f"{part.heading}/{line.party or line.place}/{index}"
                 self._open[line_id] = line

@@ -52,6 +52,12 @@ class AgreementRow(Widget):
         party: str
 
     @dataclass
+    class ReasonWanted(Message):
+        """A party says why."""
+
+        party: str
+
+    @dataclass
     class ProposalWanted(Message):
         """A party wants another wording."""
 
@@ -98,7 +104,8 @@ class AgreementRow(Widget):
         self.chosen = party or waiting.party.id
         self.can_focus = True
         self.add_class("-visited")
-        self.focus()
+        # At once: `focus` leaves it for later, and the next letter would go to the clause.
+        self.screen.set_focus(self)
         self.refresh()
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
@@ -186,6 +193,10 @@ class AgreementRow(Widget):
         """The party was not asked yet."""
         self.post_message(self.Unsaid(self.chosen))
         self._go_on()
+
+    def action_explains(self) -> None:
+        """The party says why."""
+        self.post_message(self.ReasonWanted(self.chosen))
 
     def action_proposes(self) -> None:
         """The party wants another wording."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from typing import ClassVar
 
+from textual.binding import Binding, BindingType
 from textual.document._document import Location
 from textual.widgets import TextArea
 from textual.widgets.text_area import Selection
@@ -14,6 +16,9 @@ from mou_tui.tui.widgets.sparing import SparingTextArea
 
 class WordingEditor(SparingTextArea):
     """A text area that wraps at words and knows its blanks."""
+
+    # What every word processor does; Home goes to the beginning of the line.
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+a", "select_all", show=False)]
 
     def __init__(self, *, id: str, placeholder: str) -> None:
         super().__init__(id=id, placeholder=placeholder, soft_wrap=True, compact=True, highlight_cursor_line=False)

@@ -6,17 +6,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from mou_tui.calendar_day import written
 from mou_tui.checklist.checklist import Checklist
 from mou_tui.draft.agreement import (
     AGREEMENT_GLYPHS,
-    IN_FAVOR,
     NOT_ASKED,
     STAND_WORDS,
     Standing,
     agreement_of,
 )
 from mou_tui.draft.completeness import WORDS, assess, state_of
-from mou_tui.draft.draft import OPENING_LABEL, candidates, opening_of
+from mou_tui.draft.draft import OPENING_LABEL, candidates
+from mou_tui.draft.opening import opening_of
 from mou_tui.session.meeting import Stand
 from mou_tui.session.session import OPENING, Answer, Session
 from mou_tui.text import capital
@@ -95,7 +96,7 @@ def room_view(checklist: Checklist, session: Session, place: str) -> RoomView:
 
 def _meeting(session: Session) -> str:
     meeting = session.meeting
-    return f"Meeting {session.meetings.index(meeting) + 1} · {meeting.day}" if meeting else ""
+    return f"Meeting {session.meetings.index(meeting) + 1} · {written(meeting.day)}" if meeting else ""
 
 
 def _wordings(session: Session, answer: Answer) -> Iterator[Wording]:
@@ -122,6 +123,6 @@ def _said(one: Standing) -> tuple[str, str]:
 
 
 def _tone(one: Standing) -> Tone:
-    if one.stand in IN_FAVOR:
+    if one.is_in_favor:
         return "in-favor"
     return "against" if one.stand == "objects" else "unsettled"

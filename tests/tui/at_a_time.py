@@ -1,0 +1,34 @@
+"""The full-screen program with a clock that is set from outside, and ids that can be foretold.
+
+    python -m tests.tui.at_a_time CLOCK ID FILE
+
+CLOCK is a file with the time on one line (`2027-01-13 18:00`), read whenever the program wants to know it; ID is the
+number of the first id it gives (`s001`). FILE is opened, or started with the question who the parties are.
+"""
+
+from __future__ import annotations
+
+import sys
+from datetime import datetime
+from itertools import count
+from pathlib import Path
+
+from mou_tui.cabinet import Cabinet
+from mou_tui.names import Names, named
+from mou_tui.reading import Checklists
+from mou_tui.tui.app import run
+
+if __name__ == "__main__":
+    clock, first, file = Path(sys.argv[1]), int(sys.argv[2]), Path(sys.argv[3])
+    ids = count(first)
+    cabinet = Cabinet(
+        Checklists(),
+        lambda: datetime.strptime(clock.read_text("utf-8").strip(), "%Y-%m-%d %H:%M"),
+        lambda: f"s{next(ids):03d}",
+    )
+    is_new = not file.exists()
+    parties = tuple(named(role, "") for role in cabinet.checklist.parties)
+    desk = cabinet.start(Names(parties), path=file) if is_new else cabinet.open(file)
+    code, words = run(cabinet, desk, ask_names=is_new)
+    print(words)
+    sys.exit(code)

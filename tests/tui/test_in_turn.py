@@ -1,0 +1,56 @@
+"""Keys that come faster than what they set off: each word goes where its writer saw it going."""
+
+from __future__ import annotations
+
+from textual import events
+
+from mou_tui.cabinet import Cabinet
+from mou_tui.tui.screens.names import NamesScreen
+from tests.tui.conftest import Begin
+from tests.tui.sitting import CHARACTERS, Person, sitting
+
+
+async def burst(person: Person, *keys: str) -> None:
+    """Keys and words, all there before the first of them is looked at."""
+    for one in keys:
+        for key in [one] if one in CHARACTERS or one in ("f6", "f7") or one.startswith("ctrl+") else one:
+            person.app.post_message(events.Key(key, CHARACTERS.get(key, key if len(key) == 1 else None)))
+    while person.app.message_queue_size:
+        await person.settles()
+    await person.settles()
+
+
+async def test_words_behind_enter_go_to_the_next_line(cabinet: Cabinet, begin: Begin) -> None:
+    async with sitting(cabinet, begin(), ask_names=True) as person:
+        await burst(person, "ctrl+u", "Elm City Police", *["enter"] * 4, "ctrl+u", "Elm City Schools", *["enter"] * 4)
+        await burst(person, "ctrl+u", "Ohio", "enter", "Elm High School", *["enter"] * 4)
+
+        assert not isinstance(person.app.screen, NamesScreen)
+        assert [party.name for party in person.desk.session.parties] == ["Elm City Police", "Elm City Schools"]
+        assert person.desk.session.facts == {"state": "Ohio", "schools": "Elm High School"}
+
+
+async def test_words_behind_the_key_of_a_dialog_go_to_the_dialog(cabinet: Cabinet, begin: Begin) -> None:
+    async with sitting(cabinet, begin(purpose="Safe schools.")) as person:
+        await burst(person, "f6", "The fee is halved.", "enter", "f6", "f6", "Ask the bank.", "enter", "Lee", "enter")
+        await burst(person, "Friday", "enter", "ctrl+f", "2.3", "enter", "All of it.")
+
+        session = person.desk.session
+        assert [entry.text for entry in session.history.entries if entry.kind == "decision"] == ["The fee is halved."]
+        assert [(action.what, action.who, action.due) for action in session.actions] == [
+            ("Ask the bank.", "Lee", "Friday")
+        ]
+        assert session.answer("purpose").text == "Safe schools."
+        assert session.answer("conduct-line").text == "All of it."
+
+
+async def test_a_reason_behind_the_letter_of_an_objection_says_nothing_for_the_next_party(
+    cabinet: Cabinet, begin: Begin
+) -> None:
+    async with sitting(cabinet, begin(purpose="Safe schools.")) as person:
+        await burst(person, "f7", "o", "a calm no", "enter")
+
+        positions = person.desk.answer.positions
+        assert {party: (one.stand, one.reason) for party, one in positions.items()} == {
+            "agency": ("objects", "a calm no")
+        }
