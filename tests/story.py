@@ -39,7 +39,7 @@ from mou_tui.session.session import Party, Session
 DATA = Path(__file__).parent / "core" / "data"
 DOCUMENTS: tuple[Document, ...] = ("record", "draft", "signing")
 
-AGENCY, DISTRICT, PARENTS = "agency", "district", "parents"
+AGENCY, DISTRICT, PARENTS = "agency", "district", "harlow-bend-parent-council"
 
 COUNCIL = Party(
     PARENTS, name="Harlow Bend Parent Council", short="the Parent Council", head="the Chair", part="consulted"

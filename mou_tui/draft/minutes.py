@@ -33,10 +33,10 @@ class Minutes:
         self._wordings = Wordings(session)
         self.sittings = sittings(session)
         self._shown = {
-            (entry.place, text)
+            (place, text)
             for sitting in self.sittings
-            for _, entry in sitting.of_kind("wording")
-            for _, text in self._readings(sitting, entry.place)
+            for place in {entry.place for _, entry in sitting.of_kind("wording")}
+            for _, text in self._readings(sitting, place)
         }
 
     def of(self, sitting: Sitting) -> Iterator[str]:
@@ -99,8 +99,9 @@ class Minutes:
             yield f"{caption} {' '.join(sentences)}"
 
     def _objections(self, sitting: Sitting) -> Iterator[str]:
+        said_next = _said_next(sitting)
         for number, entry in sitting.of_kind("position"):
-            if entry.stand == "objects" and not _repeated(sitting, number, entry):
+            if entry.stand == "objects" and not _repeated(entry, said_next.get(number)):
                 reason = entry.text if entry.text.strip() else "no reason was given"
                 objected = ended(capital(f"{self._course.name(entry.party)} objected: {reason}"))
                 outcome = self._course.of_objection(number, entry)
@@ -210,12 +211,23 @@ def _nothing(place: str) -> str:
     return "> As written from the names of the parties." if place == OPENING else "> Nothing: it was cleared."
 
 
-def _repeated(sitting: Sitting, number: int, objection: Entry) -> bool:
-    """Whether the party said the same again in the same sitting, perhaps with its reason."""
-    for later, entry in sitting.of_kind("position"):
-        if later > number and (entry.place, entry.party) == (objection.place, objection.party):
-            return entry.stand == "objects" and objection.text.strip() in ("", entry.text.strip())
-    return False
+def _said_next(sitting: Sitting) -> dict[int, Entry]:
+    """To each position of a sitting, what the same party said next of the same clause."""
+    following: dict[int, Entry] = {}
+    last: dict[tuple[str, str], int] = {}
+    for number, entry in sitting.of_kind("position"):
+        said = entry.place, entry.party
+        if said in last:
+            following[last[said]] = entry
+        last[said] = number
+    return following
+
+
+def _repeated(objection: Entry, following: Entry | None) -> bool:
+    """Whether what the party said next is the same again, perhaps with its reason."""
+    if following is None or following.stand != "objects":
+        return False
+    return objection.text.strip() in ("", following.text.strip())
 
 
 def _listed(names: list[str]) -> str:

@@ -75,9 +75,10 @@ class Minutes:
 
     def finish(self, action_id: str) -> None:
         """Say that an action is done; or, of one that is, that it is not."""
+        is_done = all(action.done for action in self._session.actions if action.id == action_id)
+        done = "" if is_done else self._table.stamp.at
         actions = tuple(
-            replace(action, done="" if action.done else self._table.stamp.at) if action.id == action_id else action
-            for action in self._session.actions
+            replace(action, done=done) if action.id == action_id else action for action in self._session.actions
         )
         self._table.step("marking an action", replace(self._session, actions=actions))
 

@@ -40,14 +40,20 @@ async def after(app: App[Any], screen: Screen[Any], widget: DOMNode) -> None:
 
 
 async def _come_through(app: App[Any], screen: Screen[Any], widget: DOMNode) -> None:
-    # The key itself first, and then, from parent to parent, the message it may have led to.
+    await _climb(app, screen, widget)
+    for _ in range(TURNS):
+        await asyncio.sleep(0)
+    now_focused = app.focused or app.screen
+    if now_focused is not widget:
+        await _taken_in(app.screen)
+        await _climb(app, app.screen, now_focused)
+
+
+async def _climb(app: App[Any], screen: Screen[Any], widget: DOMNode) -> None:
+    # What was sent to the widget first, and then, from parent to parent, the message it may have led to.
     for one in (widget, *widget.ancestors_with_self):
         if app.screen is screen and one is not app:
             await _taken_in(one)
-    for _ in range(TURNS):
-        await asyncio.sleep(0)
-    if app.screen is not screen:
-        await _taken_in(app.screen)
 
 
 async def _taken_in(one: MessagePump) -> None:

@@ -128,6 +128,9 @@ class Program(PersonalApp):
         await in_turn.before(widget)
         # What is maximized gives Esc another meaning.
         if screen.maximized or not await self._does(event.key):
+            if not (event.is_printable or screen.maximized):
+                # It would climb, and be done where it arrives at last, on whichever screen is there by then.
+                event.stop()
             await super().on_event(event)
         await in_turn.after(self, screen, widget)
 

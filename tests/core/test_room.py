@@ -19,7 +19,7 @@ from mou_tui.room import Room
 from mou_tui.room.meetings import Attendance, read_people, write_people
 from mou_tui.session.codec import decode
 from mou_tui.session.history import Entry
-from mou_tui.session.meeting import Alternative, Person, Position, Stand
+from mou_tui.session.meeting import Action, Alternative, Meeting, Person, Position, Stand
 from mou_tui.session.session import OPENING, Answer, Later, Party, Session, Taken
 from mou_tui.session.store import Store
 from mou_tui.text import digest
@@ -178,6 +178,36 @@ class TestMeetings:
         sit.clock.wait(days=1)
         sit.room.meetings.let_lapse()
         assert sit.session.meetings[0].ended == "2026-03-04 12:00"
+
+    def test_who_is_here_is_noted_of_the_meeting_that_goes_on_wherever_it_stands(self, sit: Sitting) -> None:
+        meetings = (Meeting("on", "2026-03-04 11:00"), Meeting("over", "2026-03-01 10:00", "2026-03-01 11:00"))
+        sit.desk.store.record(replace(NAMED, meetings=meetings))
+        sit.room.meetings.attend([Attendance("agency", is_present=True)])
+        assert sit.session.meetings == (replace(meetings[0], parties=("agency",)), meetings[1])
+
+    def test_every_meeting_that_nobody_ended_lapses(self, sit: Sitting) -> None:
+        began = ("2026-03-01 10:00", "", "2026-03-02 18:00")
+        meetings = tuple(Meeting(f"m{number}", at) for number, at in enumerate(began))
+        sit.desk.store.record(replace(NAMED, meetings=meetings))
+        sit.room.meetings.let_lapse()
+        assert sit.room.meetings.current is None
+        assert [meeting.began for meeting in sit.session.meetings] == list(began)
+
+    def test_ids_that_stand_twice_in_a_file_put_together_from_two_lose_nobody(self, sit: Sitting) -> None:
+        people = tuple(Person("p", name, party="agency") for name in ("Pat", "Lee"))
+        meetings = (Meeting("m", "2026-03-01 10:00", "2026-03-01 11:00"), Meeting("m", "2026-03-04 11:00"))
+        actions = (Action("a", "one", done="2026-03-01 10:00"), Action("a", "two"))
+        twice = (*NAMED.parties, replace(POLICE, name="Other Police"))
+        sit.desk.store.record(replace(NAMED, parties=twice, people=people, meetings=meetings, actions=actions))
+        sit.room.meetings.attend(sit.room.meetings.attendance())
+        sit.room.meetings.end()
+        sit.room.minutes.finish("a")
+        sit.desk.set_names([replace(POLICE, name="Elm City Police")], {})
+        session = sit.session
+        assert [person.name for person in session.people] == ["Pat", "Lee"]
+        assert [meeting.ended for meeting in session.meetings] == ["2026-03-01 11:00", "2026-03-04 12:00"]
+        assert all(action.done for action in session.actions)
+        assert [party.name for party in session.parties if party.id == "agency"] == ["Elm City Police", "Other Police"]
 
     @pytest.mark.parametrize(
         ("words", "people"),

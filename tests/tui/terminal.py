@@ -14,7 +14,7 @@ import termios
 from pathlib import Path
 from time import monotonic
 
-from rich.cells import cell_len
+from rich.cells import get_character_cell_size
 
 PATIENCE = 20.0
 """Seconds after which what was waited for does not come any more."""
@@ -73,19 +73,23 @@ class Terminal:
 
     def press(self, keys: str, until: str) -> None:
         """Press keys, and wait until words are on the screen."""
-        os.write(self.master, keys.encode())
+        self.send(keys)
         self.wait(until)
+
+    def send(self, keys: str) -> None:
+        """Press keys."""
+        os.write(self.master, keys.encode())
 
     def paste(self, text: str, until: str) -> None:
         """Paste as a terminal does, which takes out escape characters, and wait until words are on the screen."""
         self.press("\x1b[200~" + text.replace("\x1b", "") + "\x1b[201~", until)
 
-    def wait(self, until: str) -> None:
-        """Wait until words are on the screen."""
+    def wait(self, until: str, gone: str = "") -> None:
+        """Wait until words are on the screen, and none of some characters is there any more."""
         deadline = monotonic() + PATIENCE
-        while until not in self.screen:
+        while until not in self.screen or any(character in self.screen for character in gone):
             if monotonic() > deadline or not self._read(deadline - monotonic()):
-                raise AssertionError(f"{until!r} did not come up:\n{self.screen}")
+                raise AssertionError(f"{until!r} did not come up, or {gone!r} did not go:\n{self.screen}")
 
     def end(self) -> int:
         """Wait for the program to end, and return its exit code."""
@@ -122,13 +126,21 @@ class Terminal:
                 self._row, self._column = int(token["row"]) - 1, int(token["column"]) - 1
             elif token["end"]:
                 self._row, self._column = (self._row, 0) if token["end"] == b"\r" else (self._row + 1, self._column)
-            for character in text:
-                self._put(character, cell_len(character))
+            if text:
+                self._put(
+                    [
+                        cell
+                        for character in text
+                        for cell in (character, *[""] * (get_character_cell_size(character) - 1))
+                    ]
+                )
 
-    def _put(self, character: str, width: int) -> None:
+    def _put(self, cells: list[str]) -> None:
         if self._row < self._lines and self._column < self._columns:
-            self._cells[self._row][self._column : self._column + width] = [character, *[""] * (width - 1)]
-        self._column += width
+            line = self._cells[self._row]
+            line[self._column : self._column + len(cells)] = cells
+            del line[self._columns :]
+        self._column += len(cells)
 
 
 def ctrl(letter: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from mou_tui.cabinet import Cabinet
@@ -144,3 +146,16 @@ async def test_the_tab_comes_and_goes_with_the_question(cabinet: Cabinet, begin:
         assert "Choose A" in person.screen
         await person.press("f4")
         assert "Choose A" not in person.screen
+
+
+async def test_a_party_that_stands_twice_in_the_file_can_be_chosen(cabinet: Cabinet, begin: Begin) -> None:
+    desk = begin(purpose="Safe schools.")
+    parties = desk.session.parties
+    desk.store.record(replace(desk.session, parties=(*parties, replace(parties[0], short="the Other Police"))))
+    async with sitting(cabinet, desk) as person:
+        await person.does("propose")
+        await person.press("end", "enter")
+        await person.types(" And calm ones.")
+        await person.press("escape", "enter")
+
+        assert person.desk.answer.alternatives["agency"].text == "Safe schools. And calm ones."

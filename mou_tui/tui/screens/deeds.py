@@ -195,7 +195,7 @@ class DeedsScreen(Screen[None]):
     def action_next_blank(self) -> None:
         """Select the next blank in the answer."""
         editor = self.query_one(AnswerPanel).editor
-        editor.focus()
+        self.set_focus(editor)
         if not editor.next_blank():
             self.notify("There is no blank in this answer.", markup=False)
 
@@ -212,7 +212,7 @@ class DeedsScreen(Screen[None]):
             self.notify(error.message, severity="warning", markup=False, timeout=10)
             return
         self.pages.turn_to("question")
-        editor.focus()
+        self.set_focus(editor)
         if written.text == before:
             self.notify(UNCHANGED, markup=False)
             return

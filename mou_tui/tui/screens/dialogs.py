@@ -101,7 +101,7 @@ class FormDialog(GivingDialog["dict[str, str] | None"]):
         missing = next((field for field in self._fields if field.required and not given[field.id].strip()), None)
         if missing:
             self.notify("A few words are needed here.", markup=False)
-            self.query_one(f"#field-{missing.id}").focus()
+            self.set_focus(self.query_one(f"#field-{missing.id}"))
         else:
             self.dismiss(given)
 
@@ -132,11 +132,11 @@ class ChoiceDialog(GivingDialog["str | None"]):
             yield Static(Content(self._title), classes="dialog-title")
             if self._explanation:
                 yield Static(Content(self._explanation), classes="dialog-text")
-            yield OptionList(*(Option(Content(words), id=choice) for choice, words in self._choices), compact=True)
+            yield OptionList(*(Option(Content(words)) for _, words in self._choices), compact=True)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Give the choice."""
-        self.dismiss(event.option_id)
+        self.dismiss(self._choices[event.option_index][0])
 
 
 class MessageDialog(GivingDialog[None]):
@@ -161,7 +161,7 @@ class MessageDialog(GivingDialog[None]):
 
     def on_mount(self) -> None:
         """Let Enter close it."""
-        self.query_one("#close").focus()
+        self.set_focus(self.query_one("#close"))
 
     @on(Button.Pressed, "#close")
     def _close(self) -> None:

@@ -99,11 +99,13 @@ below the answer: left and right choose one, a letter says what it thinks. Whoev
 
     @work
     async def _make_draft_ready(self) -> None:
-        """Read every answer's Markdown once, beside whatever the person does; long answers take some milliseconds."""
+        """Read every answer's Markdown once, letting keys through in between; long answers take some milliseconds."""
         from mou_tui.draft.contain import contain
 
         for answer in self.desk.session.answers.values():
-            await asyncio.to_thread(contain, answer.text)
+            # Not in a thread: the parser makes its tables at its first use, and two at once fail over them.
+            contain(answer.text)
+            await asyncio.sleep(0)
         if not self._is_there:
             return
         self._is_draft_ready = True

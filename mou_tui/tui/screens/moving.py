@@ -32,8 +32,9 @@ class MovingScreen(MeetingDeedsScreen):
         self.record()
         self.desk.go(place)
         self.pages.turn_to("question")
-        await self.show_question()
+        # Before anything is waited for: a key may lead somewhere else meanwhile.
         self.set_focus(self.query_one("#answer"))
+        await self.show_question()
 
     @on(Topics.Chosen)
     async def _go_to_chosen(self, event: Topics.Chosen) -> None:

@@ -178,8 +178,8 @@ class PositionDeedsScreen(DeedsScreen):
         if self.desk.store.read_only or not self.desk.answer.alternatives:
             return
         self.room.positions.choose(event.party)
-        await self.show_question()
         self.set_focus(self.query_one(AnswerPanel).editor)
+        await self.show_question()
         self._tell_step("Chosen. The history keeps the others.")
 
     @work

@@ -47,7 +47,7 @@ class ProposeDialog(GivingDialog["str | None"]):
     def action_leave(self) -> None:
         """Leave the wording for the buttons, and from there the dialog."""
         if self._editor.has_focus:
-            self.query_one("#done").focus()
+            self.set_focus(self.query_one("#done"))
         else:
             self._cancel()
 

@@ -59,7 +59,7 @@ class TickDialog(GivingDialog["tuple[str, ...] | None"]):
 
     def action_go_to_lines(self) -> None:
         """Go from the buttons to the lines."""
-        self.query_one(TickList).focus()
+        self.set_focus(self.query_one(TickList))
 
     @on(Button.Pressed, "#done")
     def _finish(self) -> None:

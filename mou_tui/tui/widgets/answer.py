@@ -57,7 +57,7 @@ class AnswerPanel(Vertical):
     def go_to_next(self) -> None:
         """Go to Next, once it is made."""
         for button in self.query("#next"):
-            button.focus()
+            self.screen.set_focus(button)
 
     def visit_parties(self, party: str = "") -> None:
         """Go to the parties, to one of them if it is given, once the row is made."""
@@ -83,7 +83,7 @@ class AnswerPanel(Vertical):
                 editor.move_cursor(editor.document.end)
                 wording = f"\n\n{wording}"
             editor.put(wording, whole=where == "replace")
-        editor.focus()
+        self.screen.set_focus(editor)
         return editor.text
 
     def show_standing(self, words: str, remark: str, *, adoptable: bool, undecided: bool) -> None:

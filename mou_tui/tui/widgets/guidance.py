@@ -157,7 +157,7 @@ class Guidance(Vertical):
             tabs = (ALTERNATIVES, *TABS) if self._has_alternatives else TABS
             self.turn_to(tabs[(tabs.index(self.tab) + 1) % len(tabs)])
         if not is_open or self.has_focus_within:
-            self.query_one(f"#tab-{self.tab}").focus()
+            self.screen.set_focus(self.query_one(f"#tab-{self.tab}"))
 
     async def show(self, desk: Desk) -> None:
         """Show the guidance on what is on the table of a desk; a key may ask for the next while this is being shown."""
@@ -249,7 +249,7 @@ class Guidance(Vertical):
             step = 1 if direction == "page_down" else -1
             place = buttons.index(self.screen.focused) + step
             if 0 <= place < len(buttons):
-                buttons[place].focus()
+                self.screen.set_focus(buttons[place])
         else:
             getattr(pane, f"scroll_{direction}")(animate=False)
 

@@ -70,7 +70,7 @@ class Pages(Horizontal):
             page = "question"
         for widget in self.query(_FOCUS[page]):
             self.turn_to(page)
-            widget.focus()
+            self.screen.set_focus(widget)
 
     def is_at(self, page: Page) -> bool:
         """Whether one is at a page."""

@@ -1,0 +1,356 @@
+"""The story of the two meetings, told by keys alone to the real program in a real terminal.
+
+It is the very story of `tests/story.py`: whatever the size of the terminal, the session file is byte for byte the one
+that was told through the desk and the room, and the documents made from it are the same.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+import pytest
+
+from mou_tui.checklist.checklist import Checklist
+from tests.story import AND_WHO_DECIDES, CONFER_FIRST, DATA, DOCUMENTS, MEET_THEN_DECIDE, PREPARED, WITHDRAWAL, Story
+from tests.tui.terminal import (
+    DOWN,
+    END,
+    ENTER,
+    ESCAPE,
+    F5,
+    F6,
+    F7,
+    F12,
+    LEFT,
+    RIGHT,
+    SHIFT_TAB,
+    TAB,
+    UP,
+    Terminal,
+    ctrl,
+)
+
+ROOT = Path(__file__).parents[2]
+SPACE, ALL, BACKWARDS = " ", ctrl("a"), ctrl("u")
+
+
+DIALOG = "╭╰"
+"""What a dialog has around it."""
+
+
+class Facilitator:
+    """Somebody at the keyboard, who looks at the screen before going on."""
+
+    def __init__(self, terminal: Terminal, clock: Path, checklist: Checklist) -> None:
+        self._terminal = terminal
+        self._clock = clock
+        self._checklist = checklist
+
+    def at(self, time: str) -> None:
+        """Let it be another time."""
+        self._clock.write_text(time, "utf-8")
+
+    def press(self, *keys: str, until: str) -> None:
+        """Press keys that bring words to the screen."""
+        assert until not in self._terminal.screen, f"{until!r} is there already:\n{self._terminal.screen}"
+        self._terminal.press("".join(keys), until)
+
+    def types(self, *keys: str) -> None:
+        """Press keys whose effect comes before that of the next ones."""
+        self._terminal.send("".join(keys))
+
+    def gives(self, *keys: str, until: str) -> None:
+        """Press keys that bring words to the screen and close a dialog."""
+        self.press(*keys, until=until)
+        self._terminal.wait(until, gone=DIALOG)
+
+    def sees(self, *words: str) -> None:
+        """Wait until words are on the screen."""
+        for one in words:
+            self._terminal.wait(one)
+
+    def example(self, place: str, example_id: str) -> str:
+        """The wording of an example, with the names of the story filled in."""
+        (example,) = (example for example in self._checklist.question(place).examples if example.id == example_id)
+        return example.text.strip().replace("[School district]", "The School District")
+
+    def goes_to(self, place: str) -> None:
+        """Go to a question by its number."""
+        number, question = self._checklist.number(place), self._checklist.question(place)
+        self.press(ctrl("f"), until="Words, or a number")
+        self.press(number, until=f"{number} number: {question.label[:20]}")
+        self.gives(ENTER, until=f"{number} {question.ask[:20]}")
+
+    def takes(self, place: str, example_id: str) -> None:
+        """Take an example on a question."""
+        self.goes_to(place)
+        examples = [example.id for example in self._checklist.question(place).examples]
+        self.press(ctrl("t"), TAB * examples.index(example_id), ctrl("t"), until="Use as written")
+
+    def adopts(self, until: str = "Text: written") -> None:
+        """Use the example as written."""
+        self.press(ctrl("o"), until=until)
+
+    def does(self, deed: str, until: str) -> None:
+        """Do something by its name in the command palette."""
+        self.press(ctrl("p"), until="Search for commands")
+        self.press(deed, ENTER, until=until)
+
+    def notes(self, kind: str, words: str, *more: str, in_general: bool = False) -> None:
+        """Take down a decision, an action, a note or what must be checked first."""
+        kinds = ("decision", "action", "note", "check")
+        said = {"decision": "The decision is", "note": "The note is", "action": "The action is", "check": "Taken down."}
+        keys = F6 * (1 + kinds.index(kind)) + TAB.join((words, *more))
+        self.gives(keys, TAB + SPACE + TAB if in_general else "", ENTER, until=said[kind])
+
+    def explains(self, *keys: str, reason: str) -> None:
+        """Press keys that ask why a party thinks so, and say it."""
+        self.press(*keys, until="that is recorded.")
+        self._terminal.send(reason + ENTER)
+        self._terminal.wait("esc back", gone=DIALOG)
+
+    def proposes(self, *keys: str, wording: str) -> None:
+        """Press keys that lead to a party, and put down what it wants instead."""
+        self.press(*keys, "p", until="Put it beside the wording")
+        self.gives(ALL, wording, TAB, ENTER, until="It stands beside")
+
+    def chooses_the_second(self) -> None:
+        """Choose the second of the wordings side by side."""
+        self.does("Choose among", until="Choose A:")
+        self.press(TAB, ENTER, until="Chosen.")
+
+    def puts_off(self, who: str, by: str) -> None:
+        """Put the question off."""
+        self.press(ctrl("l"), until="Who checks?")
+        self.gives(who, ENTER, by, ENTER, until="Put off.")
+
+    def ends_the_meeting(self) -> None:
+        """End it."""
+        self.press(ctrl("k"), until="the meeting that began at")
+        self.press(SHIFT_TAB * 3, ENTER, until="The meeting has ended.")
+
+
+@contextmanager
+def sitting(file: Path, size: tuple[int, int], time: str, first_id: int, checklist: Checklist) -> Iterator[Facilitator]:
+    """One run of the program, from its first screen until it has been quit."""
+    clock = file.with_name("clock")
+    clock.write_text(time, "utf-8")
+    with closing(Terminal(clock, str(first_id), file, size=size, module="tests.tui.at_a_time")) as terminal:
+        yield Facilitator(terminal, clock, checklist)
+        terminal.press(ctrl("q"), "Saved in")
+        assert terminal.end() == 0
+
+
+def prepare(one: Facilitator) -> None:
+    """What the facilitator writes before anybody meets."""
+    one.sees("Whatever is left empty stays a blank")
+    one.press("Harlow Bend Police Department", ENTER, until="agreement  the Police Department")
+    one.press(ENTER * 3, "Harlow Bend City School District", ENTER, until="agreement  the School District")
+    one.press(ENTER * 3, "Ohio", ENTER, "Harlow Bend High School and Mill Street Middle School", until="Mill Street")
+    one.press(ENTER, "August 16, 2027", ENTER * 2, TAB, ENTER, until="Another party")
+    one.press("Harlow Bend Parent Council", ENTER, "the Parent Council", ENTER, "the Chair", until="head the Chair")
+    one.press(ENTER * 2, ENTER * 5, until="Parties and facts are set.")
+    for place, example in PREPARED.items():
+        one.takes(place, example)
+        one.adopts(until="has blanks" if place in ("purpose", "complaints", "review") else "Text: written")
+    one.press(F5, "June 1", until="Text: written")
+    one.goes_to("purpose")
+    one.press(
+        ALL,
+        "The SRO program is to make the Schools safer and to build trust between students, families, staff and "
+        "police. The parties look each June at three figures: fights with injury, weapons found, and students who "
+        "say in the spring survey that they would report a threat.",
+        until="threat.",
+    )
+
+
+def meet_first(one: Facilitator) -> None:
+    """The first meeting, from who is there to what is left for the next one."""
+    one.press(ctrl("k"), until="Who is here? · the first meeting")
+    one.press("Renata Kowalski, Chief of Police; Tom Adeyemi, Sergeant, School Unit", until="Tom Adeyemi")
+    one.press(
+        ENTER, "Helen Marsh, Superintendent; Luis Ortega, Principal, Harlow Bend High School", until="Luis Ortega"
+    )
+    one.press(ENTER, "Priya Nair, Chair", ENTER, "Walt Brenner, City Attorney", until="Walt Brenner")
+    one.press(ENTER * 2, until="The meeting has begun.")
+    settle_discipline(one)
+    check_the_line(one)
+    object_to_questioning(one)
+    disagree_on_removal(one)
+    one.at("2027-01-13 19:20")
+    one.goes_to("searches")
+    one.puts_off("Walt Brenner, City Attorney", "February 5")
+    one.goes_to("cost-share")
+    one.notes(
+        "note", "The School District can name a share only after the levy vote of February 2; the 2026 share was half."
+    )
+    one.notes(
+        "check",
+        "whether the city’s insurance covers an SRO at evening events",
+        "Walt Brenner",
+        "February 5",
+        in_general=True,
+    )
+    one.at("2027-01-13 19:34")
+    one.ends_the_meeting()
+
+
+def settle_discipline(one: Facilitator) -> None:
+    """2.2: an objection, a wording proposed instead, a choice, a decision, an action."""
+    one.takes("not-discipline", "informal")
+    one.adopts()
+    one.at("2027-01-13 18:11")
+    one.explains(
+        *(F7, "a", "o"),
+        reason="an officer who may remind students of rules will soon be asked to enforce them",
+    )
+    one.proposes(LEFT, wording=one.example("not-discipline", "standby"))
+    one.at("2027-01-13 18:24")
+    one.chooses_the_second()
+    one.explains(F7, RIGHT, "a", LEFT * 2, "l", LEFT, "w", reason="if staff are told before school starts")
+    one.types(RIGHT * 2, "a")
+    one.notes("decision", "The SRO stays out of school discipline, in both Schools, from the first day.")
+    one.notes("action", "write the notice to staff on when to call the SRO", "Luis Ortega", "January 29")
+
+
+def check_the_line(one: Facilitator) -> None:
+    """2.3: the agency must check first."""
+    one.at("2027-01-13 18:40")
+    one.goes_to("conduct-line")
+    one.press(CONFER_FIRST, F7, RIGHT, "a", "l", LEFT * 2, "c", until="With whom?")
+    one.press("the City Attorney", ENTER, "February 5", ENTER, until="February 5")
+    one.gives(
+        "whether Ohio law lets an officer leave a small amount of drugs to the school", ENTER, until="must check ·"
+    )
+
+
+def object_to_questioning(one: Facilitator) -> None:
+    """2.5: a party that is consulted objects, and that stays so."""
+    one.at("2027-01-13 18:58")
+    one.takes("questioning", "adult-present")
+    one.press("30", F5, "an assistant principal", until="Text: written")
+    one.explains(
+        *(F7, LEFT, "o"),
+        reason="thirty minutes are too few for a parent who works out of town; the council asks for two hours",
+    )
+    one.press(F12, until="The objection")
+
+
+def disagree_on_removal(one: Facilitator) -> None:
+    """3.4: two wordings, and no choice yet."""
+    one.at("2027-01-13 19:08")
+    one.takes("removal", "agency")
+    one.adopts()
+    one.explains(
+        *(F7, "a", "o"),
+        reason="the Superintendent answers for every adult in the Schools and cannot wait ten days",
+    )
+    one.proposes(LEFT, wording=WITHDRAWAL)
+
+
+def work_between(one: Facilitator) -> None:
+    """What came of it in the four weeks until they met again."""
+    one.does("Agenda", until="Actions to report on")
+    one.press(DOWN * 4, ENTER, until="[x] 2.2 Luis Ortega: write the notice")
+    one.press(ESCAPE, until="^n Next")
+    one.at("2027-02-05 11:25")
+    one.goes_to("conduct-line")
+    one.press(ALL, AND_WHO_DECIDES, until="supervisor decides")
+    one.notes(
+        "note", "The City Attorney has no objection if small amounts of drugs are reported on the same school day."
+    )
+    one.goes_to("removal")
+    one.proposes(F7, LEFT, wording=MEET_THEN_DECIDE)
+
+
+def meet_again(one: Facilitator) -> None:
+    """The second meeting, on the agenda the first one left."""
+    one.press(ctrl("k"), until="the last meeting was on January 13, 2027")
+    one.press(BACKWARDS, "Renata Kowalski, Chief of Police", ENTER * 2, SHIFT_TAB, SPACE, until="[ ] Parent Council")
+    one.press(TAB * 2, BACKWARDS, "Walt Brenner, City Attorney; Joan Petrak, Member of the City Council", until="Joan")
+    one.press(ENTER * 2, until="Confirm what was prepared (2)")
+    one.sees("2.5 Questioning students: Parent Council objects", "3.4 Removal and replacement: 2 wordings")
+    one.press(ENTER, until="Can everybody live with what was prepared? (2)")
+    one.gives(ENTER, until="Noted for 2 clauses.")
+    one.press(ESCAPE, until="^n Next")
+    settle_the_line(one)
+    settle_removal(one)
+    one.at("2027-02-10 18:55")
+    one.goes_to("searches")
+    one.press(ctrl("l"), until="Nobody needs to check")
+    one.puts_off("Walt Brenner, City Attorney", "February 26, once the county prosecutor has answered")
+    name_the_signatories(one)
+    one.notes("decision", "Both attorneys read this draft before the next meeting.", in_general=True)
+    one.notes(
+        "action", "put the draft on the agenda of the City Council", "Renata Kowalski", "March 2", in_general=True
+    )
+    one.does("Name a milestone", until="What is this moment?")
+    one.gives("First reading complete", ENTER, until="Noted: First")
+    one.at("2027-02-10 19:21")
+    one.ends_the_meeting()
+
+
+def settle_the_line(one: Facilitator) -> None:
+    """2.3: nobody needs to check any more."""
+    one.at("2027-02-10 18:15")
+    one.goes_to("conduct-line")
+    reason = "the first year will show whether the same day is enough time"
+    one.explains(F7, "a", "l", LEFT, "w", reason=reason)
+
+
+def settle_removal(one: Facilitator) -> None:
+    """3.4: one of the two wordings, with a condition."""
+    one.at("2027-02-10 18:34")
+    one.goes_to("removal")
+    one.chooses_the_second()
+    one.explains(F7, RIGHT, "a", LEFT * 2, "l", LEFT, "w", reason="because the two meet first")
+    one.notes("decision", "The Superintendent may have an SRO withdrawn, after meeting the Chief of Police.")
+
+
+def name_the_signatories(one: Facilitator) -> None:
+    """On the page before one signs."""
+    one.does("Before you sign", until="This page counts")
+    one.press(END, UP * 2, ENTER, until="Who signs for the Police Department?")
+    one.press(
+        "Renata Kowalski", ENTER * 2, "vote of the City Council", ENTER, "March 2, 2027", ENTER, until="Who signs is"
+    )
+    one.press(DOWN, ENTER, until="Who signs for the School District?")
+    one.press("Helen Marsh", ENTER * 4, until="Helen Marsh, Superintendent;")
+    one.press(ESCAPE, until="^n Next")
+
+
+def exported(file: Path, document: str) -> str:
+    """A document, as the command line writes it."""
+    done = subprocess.run(
+        [sys.executable, "-m", "mou_tui", "export", str(file), "--document", document],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        check=True,
+    )
+    return done.stdout.decode()
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=["80x24", "120x40"])
+def test_two_meetings_by_keys_alone_leave_the_session_that_was_told(
+    tmp_path: Path, sro: Checklist, size: tuple[int, int]
+) -> None:
+    told = Story(tmp_path / "told.mou.yaml")
+    told.tell()
+
+    file = tmp_path / "story.mou.yaml"
+    with sitting(file, size, "2027-01-04 09:00", 1, sro) as one:
+        prepare(one)
+    with sitting(file, size, "2027-01-13 18:02", 1, sro) as one:
+        meet_first(one)
+    with sitting(file, size, "2027-01-28 15:10", 10, sro) as one:
+        work_between(one)
+    with sitting(file, size, "2027-02-10 18:00", 10, sro) as one:
+        meet_again(one)
+
+    assert file.read_text("utf-8") == told.path.read_text("utf-8")
+    for document in DOCUMENTS:
+        assert exported(file, document) == (DATA / f"story-{document}.md").read_text("utf-8")
