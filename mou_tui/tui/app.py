@@ -47,6 +47,8 @@ Your words were saved first. Open the session again to go on; what was typed las
         self._desk = desk
         self._ask_names = ask_names
         self._typed_names = Names()
+        if desk:
+            self.put_off_styles()
 
     @property
     def state(self) -> SaveState | None:

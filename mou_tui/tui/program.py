@@ -7,6 +7,7 @@ import contextlib
 import gc
 import signal
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import Any, ClassVar
 
 from rich.text import Text
@@ -35,10 +36,12 @@ class Program(PersonalApp):
     """The manners of our programs; what is shown is for the one that extends it."""
 
     TITLE = "mou-tui"
-    CSS_PATH = "mou_tui.tcss"
+    CSS_PATH: ClassVar = ["interview.tcss", "mou_tui.tcss"]
     HORIZONTAL_BREAKPOINTS = WIDTHS
     VERTICAL_BREAKPOINTS = HEIGHTS
     SUSPENDED_SCREEN_CLASS = "-suspended"
+
+    _styles_put_off: Sequence[Path] = ()
 
     SORRY: ClassVar[str]
     """What to say after a fault in the program, with a place for which."""
@@ -50,6 +53,22 @@ class Program(PersonalApp):
         # Textual gives these after it has styled, laid out and painted the screen once without them (seen in 8.2.8).
         screen.add_class(*size_classes(self.size), update=False)
         return screen
+
+    def put_off_styles(self) -> None:
+        """Start with the styles of the first sight of an interview alone; reading all takes as long as showing that."""
+        self._styles_put_off = self.css_path[1:]
+        self.css_path = self.css_path[:1]
+
+    def read_styles(self) -> None:
+        """Read the styles that were put off, and style with them whatever has been shown meanwhile."""
+        if not self._styles_put_off:
+            return
+        for path in self._styles_put_off:
+            self.stylesheet.read(path)
+        self.css_path += self._styles_put_off
+        self._styles_put_off = ()
+        if len(self.screen_stack) > 1:
+            self.refresh_css(animate=False)
 
     def on_mount(self) -> None:
         """Leave in good order when the system asks for it; otherwise the process would be killed on the spot."""

@@ -17,7 +17,7 @@ from mou_tui.desk import Desk
 from mou_tui.session.session import OPENING
 from mou_tui.tui.deed import bindings
 from mou_tui.tui.keys import EVERYWHERE, INTERVIEW, POSITIONS
-from mou_tui.tui.program import size_classes
+from mou_tui.tui.program import Program, size_classes
 from mou_tui.tui.screens.moving import MovingScreen
 from mou_tui.tui.widgets.answer import AnswerPanel
 from mou_tui.tui.widgets.ask import Ask
@@ -84,6 +84,8 @@ below the answer: left and right choose one, a letter says what it thinks. Whoev
 
     async def _show_the_rest(self) -> None:
         """Show what one can type without, once the answer is on the screen."""
+        if isinstance(self.app, Program):
+            self.app.read_styles()
         if self._is_there:
             await self._panel.fill()
         if self._is_there:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual import on, work
 from textual.widgets import Button
 
 from mou_tui.desk import Desk
-from mou_tui.draft.review import Filter
 from mou_tui.tui.screens.meeting_deeds import MeetingDeedsScreen
 from mou_tui.tui.widgets.answer import AnswerPanel
 from mou_tui.tui.widgets.guidance import Guidance
 from mou_tui.tui.widgets.topics import REVIEW, Topics
+
+if TYPE_CHECKING:
+    from mou_tui.draft.review import Filter
 
 
 class MovingScreen(MeetingDeedsScreen):

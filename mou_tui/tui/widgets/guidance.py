@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass
+from functools import cached_property
 from typing import ClassVar
 
 from textual import events, on
@@ -103,8 +104,11 @@ class Guidance(Vertical):
         self._is_filled = False
         self._has_alternatives = False
         self._showing = asyncio.Lock()
-        # Kept for the same reason as the editor of the answer.
-        self.current_editor = WordingEditor(
+
+    @cached_property
+    def current_editor(self) -> WordingEditor:
+        """The editor of what the agreement in force says, kept for the same reason as the editor of the answer."""
+        return WordingEditor(
             id="pane-current", placeholder="Paste what the agreement in force says about this. It is not counted."
         )
 

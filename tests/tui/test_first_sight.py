@@ -1,0 +1,54 @@
+"""The first sight of an interview: the answer, before all that one can type without is made."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from textual import events
+from textual.message import Message
+from textual.widget import Widget
+
+from mou_tui.cabinet import Cabinet
+from mou_tui.desk import Desk
+from mou_tui.tui.app import MouApp
+from tests.tui.conftest import Begin
+from tests.tui.sitting import CHARACTERS, WIDE, Person, sitting
+
+
+@asynccontextmanager
+async def quick(cabinet: Cabinet, desk: Desk, key: str) -> AsyncIterator[Person]:
+    """The program, and somebody who presses a key as soon as the whole of the first sight is painted."""
+    app = MouApp(cabinet, desk)
+    pressed: list[events.Key] = []
+
+    def press(_screen: object) -> None:
+        if not pressed:
+            pressed.append(events.Key(key, CHARACTERS.get(key, key if len(key) == 1 else None)))
+            app.post_message(pressed[0])
+
+    def look(message: Message) -> None:
+        # The screen is painted once before this, and once more when every widget knows its size.
+        if isinstance(message, events.Ready):
+            app.screen.screen_layout_refresh_signal.subscribe(app, press)
+
+    async with app.run_test(size=WIDE, notifications=True, message_hook=look) as pilot:
+        yield Person(app, pilot)
+
+
+async def test_a_letter_is_echoed_before_the_rest_is_made(cabinet: Cabinet, begin: Begin) -> None:
+    async with quick(cabinet, begin(), "ž") as person:
+        while "ž" not in person.screen:
+            assert not person.interview.query("#next")
+            await asyncio.sleep(0)
+
+
+async def test_help_asked_for_at_once_looks_as_it_does_later(cabinet: Cabinet, begin: Begin) -> None:
+    async with sitting(cabinet, begin(), size=WIDE) as person:
+        await person.press("f1")
+        later = person.one(".dialog-box", Widget).region
+    async with quick(cabinet, begin(), "f1") as person:
+        while not person.interview.query("#preview"):
+            await person.settles()
+        assert person.one(".dialog-box", Widget).region == later
