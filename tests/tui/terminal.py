@@ -82,7 +82,7 @@ class Terminal:
 
     def paste(self, text: str, until: str) -> None:
         """Paste as a terminal does, which takes out escape characters, and wait until words are on the screen."""
-        self.press("\x1b[200~" + text.replace("\x1b", "") + "\x1b[201~", until)
+        self.press(pasted(text), until)
 
     def wait(self, until: str, gone: str = "") -> None:
         """Wait until words are on the screen, and none of some characters is there any more."""
@@ -141,6 +141,11 @@ class Terminal:
             line[self._column : self._column + len(cells)] = cells
             del line[self._columns :]
         self._column += len(cells)
+
+
+def pasted(text: str) -> str:
+    """What a terminal sends for a text that is pasted."""
+    return "\x1b[200~" + text.replace("\x1b", "") + "\x1b[201~"
 
 
 def ctrl(letter: str) -> str:
