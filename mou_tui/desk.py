@@ -14,12 +14,11 @@ from mou_tui.checklist.checklist import Depth, Example
 from mou_tui.draft.agenda import later_words
 from mou_tui.draft.blanks import Hit, blanks_of, fill, fill_everywhere, find, known, rename
 from mou_tui.draft.completeness import ALTERNATIVES, WORDS, state_of
-from mou_tui.draft.draft import written_opening
-from mou_tui.draft.review import count
+from mou_tui.draft.opening import written_opening
 from mou_tui.names import with_party
 from mou_tui.session.session import OPENING, Answer, Later, Party, Session
 from mou_tui.table import Table
-from mou_tui.text import clean, clean_line
+from mou_tui.text import capital, clean, clean_line, count
 
 Where = Literal["append", "replace"]
 """Where an example goes: after what is there, or in its place."""
@@ -161,4 +160,4 @@ class Desk(Table):
         answer = self.answer
         aside = f"does not apply: {answer.not_applicable}" if answer.not_applicable else ""
         words = " · ".join(filter(None, (aside, later_words(answer.later) if answer.later else "")))
-        return words[:1].upper() + words[1:]
+        return capital(words)

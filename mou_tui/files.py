@@ -25,6 +25,8 @@ STALE = 3600.0
 
 _TEMP = re.compile(r"\.~.*\.\d+-[0-9a-f]{8}\.tmp", re.DOTALL)
 
+_PIECE = 64 * 1024
+
 
 class ChangedMeanwhile(CannotSave):
     """Somebody else wrote the file since it was read; theirs is untouched."""
@@ -151,13 +153,12 @@ def _read(path: Path, limit: int) -> bytes:
     """Read a regular file, up to one byte more than the limit."""
     file = os.open(path, disk.LOOK)
     try:
-        _expect_regular(os.fstat(file))
-        data = bytearray()
-        while len(data) <= limit:
-            piece = os.read(file, limit + 1 - len(data))
-            if not piece:
-                break
-            data += piece
-        return bytes(data)
+        seen = os.fstat(file)
+        _expect_regular(seen)
+        # As much as it should be, and not all it may be: room that is asked for costs, used or not.
+        data = os.read(file, min(seen.st_size, limit) + 1)
+        while len(data) <= limit and (more := os.read(file, min(_PIECE, limit + 1 - len(data)))):
+            data += more
+        return data
     finally:
         os.close(file)

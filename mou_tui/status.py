@@ -10,9 +10,8 @@ from mou_tui.draft.agenda import later_words
 from mou_tui.draft.agreement import AGREEMENT_WORDS, STAND_WORDS
 from mou_tui.draft.completeness import Completeness, QuestionProgress, assess
 from mou_tui.draft.draft import session_title
-from mou_tui.draft.review import count
 from mou_tui.session.session import Session
-from mou_tui.text import shown
+from mou_tui.text import count, shown
 
 
 def as_object(path: Path, checklist: Checklist, session: Session) -> dict[str, object]:

@@ -11,7 +11,8 @@ from datetime import datetime
 
 from mou_tui.checklist.checklist import Checklist, Question
 from mou_tui.draft.completeness import Completeness, assess, in_play
-from mou_tui.draft.draft import Draft, assemble, opening_of, session_title
+from mou_tui.draft.draft import Draft, assemble, session_title
+from mou_tui.draft.opening import opening_of
 from mou_tui.session.history import Entry, Kind, Stamp
 from mou_tui.session.session import OPENING, Answer, Session
 from mou_tui.session.settling import settled
@@ -84,7 +85,7 @@ class Table:
     def places(self) -> tuple[str, ...]:
         """Everywhere one can be, in order: the opening, then each question in play."""
         topics = self.checklist.topics
-        in_order = (question.id for topic in topics for question in in_play(self.checklist, self.session, topic))
+        in_order = (question.id for topic in topics for question in in_play(self.session, topic))
         return (OPENING, *in_order)
 
     def order(self, place: str) -> int:
@@ -170,22 +171,23 @@ class Table:
             for reworded in self._listeners:
                 reworded()
 
-    def undo(self) -> tuple[Step, TakenBack] | None:
+    def undo(self) -> TakenBack | None:
         """Take back the last step; None if there is none."""
         if not self._steps:
             return None
         step = self._steps.pop()
         taken_back = take_back(step, self.session)
-        if taken_back.session.history == step.before.history:
+        if taken_back.session.history != self.session.history:
+            # Only a step that was noted at once began where all was noted; before any other, words may wait for it.
             self._settled = step.before
         self._put(taken_back.session)
-        return step, taken_back
+        return taken_back
 
     def step(self, label: str, after: Session) -> None:
         """Record a session as one step that can be taken back; wordings it changed go into the history at once.
 
         Args:
-            label: what was done, to follow "Took back: ".
+            label: what was done, to follow "Took back".
             after: the session as it is now, with what the step changes.
         """
         added = after.history.added[len(self.session.history.added) :]

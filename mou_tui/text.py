@@ -87,6 +87,16 @@ def shown(thing: str | os.PathLike[str], at_most: int | None = None) -> str:
     return line
 
 
+def count(number: int, thing: str) -> str:
+    """Return a number with its noun ("1 blank", "2 blanks")."""
+    return f"{number} {thing}{'' if number == 1 else 's'}"
+
+
+def capital(words: str) -> str:
+    """Return words that begin with a capital."""
+    return words[:1].upper() + words[1:]
+
+
 def slug(text: str) -> str:
     """Return a name for the text that every file system takes: a-z, digits and hyphens, at most 80."""
     letters = unicodedata.normalize("NFKD", text.casefold())

@@ -13,7 +13,7 @@ from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
-from mou_tui.draft.roomview import RoomView, room_view
+from mou_tui.draft.room_view import RoomView, room_view
 from mou_tui.errors import InvalidFile, MouError
 from mou_tui.reading import Checklists, read
 from mou_tui.session.local import Local

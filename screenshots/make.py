@@ -32,19 +32,9 @@ from mou_tui.cli import cli
 from mou_tui.names import Names, named
 from mou_tui.reading import Checklists
 from mou_tui.tui.app import MouApp
-from mou_tui.tui.keys import (
-    AGENDA,
-    BLANKS,
-    EVERYWHERE,
-    HISTORY,
-    HOME,
-    INTERVIEW,
-    POSITIONS,
-    REVIEW,
-    ROOM,
-    SIGNING,
-    Deed,
-)
+from mou_tui.tui.deed import Deed
+from mou_tui.tui.keys import EVERYWHERE, INTERVIEW, POSITIONS
+from mou_tui.tui.screen_keys import AGENDA, BLANKS, HISTORY, HOME, REVIEW, ROOM, SIGNING
 
 HERE = Path(__file__).parent
 README = HERE.parent / "README.md"
@@ -75,9 +65,13 @@ class Picture:
 
 PICTURES = (
     Picture("home", 80, 24),
-    Picture("interview", 120, 40, "arrest", ("f4", "f5", "1", "0", "f5")),
+    Picture("interview", 120, 40, "conduct-line", ("f4",)),
     Picture("interview-80x24", 80, 24, "searches", ("ctrl+t",)),
     Picture("review", 80, 24, "arrest", ("ctrl+r",)),
+    Picture("positions", 80, 24, "arrest", ("f7",)),
+    Picture("alternatives", 120, 40, "who-chooses"),
+    Picture("agenda", 80, 24, "arrest", ("ctrl+r", "a")),
+    Picture("before-you-sign", 80, 24, "arrest", ("ctrl+r", "s")),
     Picture("room-view", 100, 30, "who-chooses", ("ctrl+d",)),
 )
 
@@ -250,7 +244,11 @@ def make_pictures() -> None:
         os.environ["TEXTUAL_ANIMATIONS"] = "none"
         cabinet = Cabinet(Checklists(), clock=lambda: NOW)
         session = fill_home(cabinet)
+        said = session.read_bytes()
         for picture in PICTURES:
+            # Each begins with the sample as it is, whatever was done for the one before.
+            session.write_bytes(said)
+            _date(session, NOW - timedelta(minutes=33))
             svg = asyncio.run(draw(picture, cabinet, session))
             (HERE / f"{picture.name}.svg").write_text(svg, encoding="utf-8")
             png = svg_to_bytes(svg_string=svg, monospace_family="DejaVu Sans Mono")

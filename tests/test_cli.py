@@ -127,7 +127,7 @@ def test_status_says_in_words_what_is_left_to_do(run: Run, session: Path, sro: C
     assert (done.code, done.err) == (0, "")
     first, second, *_ = done.out.splitlines()
     assert first == "Lake City USD and Lake City Police Department (lake.mou.yaml)"
-    assert second == "Text 2 of 23 · 1 blank · 1 later"
+    assert second == "Text 2 of 23 · 5 blanks · 1 later"
     assert f"     2.1 {sro.question('duties').label}: {WORDS['example']}\n" in done.out
     assert (
         f"     1.2 {sro.question('scope').label}: {WORDS['written']} · later: counsel to check first, by Friday\n"
@@ -139,7 +139,7 @@ def test_status_tells_text_and_agreement_apart(run: Run, tmp_path: Path, sro: Ch
     Story(tmp_path / "story.mou.yaml").tell()
     done = run("status", "story.mou.yaml")
     _, counts, *lines = done.out.splitlines()
-    assert counts == "Text 7 of 23 · Agreed 5 · 1 blank · 1 objection · 1 to confirm · 2 later · 1 open action"
+    assert counts == "Text 7 of 23 · Agreed 5 · 2 blanks · 1 objection · 1 to confirm · 2 later · 1 open action"
     assert "  2. SRO roles and responsibilities: 3 of 7, agreed 2" in lines
     assert "     2.3 School matter or crime: written · to confirm" in lines
     assert "     2.5 Questioning students: written · agreed · Parent Council objects" in lines
@@ -156,7 +156,7 @@ def test_status_for_programs_is_one_object_a_line(run: Run, session: Path, sro: 
         "title": "Lake City USD and Lake City Police Department",
         "needed": 23,
         "written": 2,
-        "blanks": 1,
+        "blanks": 5,
         "agreed": 0,
         "objections": 0,
         "actions_open": 0,

@@ -15,8 +15,8 @@ from mou_tui.checklist.checklist import Checklist
 from mou_tui.draft.blanks import find
 from mou_tui.draft.completeness import assess
 from mou_tui.draft.discipline import contradictions
-from mou_tui.draft.draft import opening_of
-from mou_tui.draft.naming import second_names
+from mou_tui.draft.opening import opening_of
+from mou_tui.draft.second_names import second_names
 from mou_tui.session.session import Session
 
 AROUND = 30

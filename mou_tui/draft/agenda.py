@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from mou_tui.checklist.checklist import Checklist
-from mou_tui.draft.agreement import check_words
+from mou_tui.draft.agreement import first_words
 from mou_tui.draft.completeness import QuestionProgress, assess
 from mou_tui.session.meeting import Action
 from mou_tui.session.session import Later, Session
@@ -70,7 +70,7 @@ def action_words(action: Action) -> str:
 
 def later_words(later: Later) -> str:
     """Who must check by when, in words."""
-    return f"later: {later.who or 'someone'} to check first{f', by {later.by}' if later.by else ''}"
+    return f"later: {first_words(later.who, later.by)}"
 
 
 def _of_question(checklist: Checklist, session: Session, progress: QuestionProgress) -> Iterator[Item]:
@@ -80,14 +80,11 @@ def _of_question(checklist: Checklist, session: Session, progress: QuestionProgr
         return Item(matter, progress.id, progress.number, f"{progress.label}: {words}")
 
     if progress.later:
-        yield item("to check", later_words(progress.later))
+        yield item("to check", first_words(progress.later.who, progress.later.by))
     for standing in agreement.checks:
-        position = standing.position
-        whom = check_words(position.who, position.by) if position else ""
-        yield item("to check", f"{standing.name} must check{f' {whom}' if whom else ''}")
+        yield item("to check", f"{standing.name} {standing.words}")
     for standing in agreement.objections:
-        reason = standing.position.reason if standing.position else ""
-        yield item("objections", f"{standing.name} objects{f': {reason}' if reason else ''}")
+        yield item("objections", f"{standing.name} {standing.words}")
     if progress.alternatives:
         yield item("alternatives", f"{progress.alternatives + bool(session.answer(progress.id).text.strip())} wordings")
     if progress.essential and progress.state in ("empty", "example") and checklist.question(progress.id).together:

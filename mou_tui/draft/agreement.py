@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
+from mou_tui.checklist.checklist import Checklist
 from mou_tui.session.meeting import Position, Stand
 from mou_tui.session.session import Answer, Party, Session
 
@@ -28,7 +29,7 @@ AGREEMENT_GLYPHS: dict[AgreementState, str] = {
     "not-asked": "·",
     "partly": "◌",
     "to-confirm": "↻",
-    "must-check": "⏲",
+    "must-check": "…",
     "objection": "⚑",
     "agreed": "✓",
     "not-applicable": "–",
@@ -43,7 +44,6 @@ STAND_WORDS: dict[Stand, str] = {
     "no-position": "no position",
 }
 NOT_ASKED = "not asked yet"
-IN_FAVOR = ("agrees", "can-live-with")
 
 
 class Standing(NamedTuple):
@@ -62,7 +62,7 @@ class Standing(NamedTuple):
     @property
     def is_in_favor(self) -> bool:
         """Whether it agrees or can live with the wording as it is now."""
-        return self.stand in IN_FAVOR
+        return self.stand in ("agrees", "can-live-with")
 
     @property
     def name(self) -> str:
@@ -71,10 +71,13 @@ class Standing(NamedTuple):
 
     @property
     def words(self) -> str:
-        """The stand in words, with its reason and whom to check with ("objects: the fee")."""
-        if self.position is None:
+        """The stand in words for a list, with its reason and whom to check with ("objects (the fee)")."""
+        position = self.position
+        if position is None:
             return NOT_ASKED
-        return position_words(self.position) + ("" if self.is_current else " (to confirm: the wording changed since)")
+        reason = f" ({position.reason})" if position.reason else ""
+        changed = "" if self.is_current else " (to confirm: the wording changed since)"
+        return f"{_stand_words(position)}{reason}{changed}"
 
 
 class Agreement(NamedTuple):
@@ -109,17 +112,31 @@ def name_of(party: Party) -> str:
     return (party.short or party.name or party.id).removeprefix("the ")
 
 
+def label_of(checklist: Checklist, party: Party) -> str:
+    """The same; a party without any name yet goes by what it is."""
+    roles = {role.id: role.label for role in checklist.parties}
+    return name_of(party) if party.short or party.name else roles.get(party.id, party.id)
+
+
 def position_words(position: Position) -> str:
-    """A position in words, with its reason and whom to check with."""
-    words = STAND_WORDS[position.stand]
-    if position.who or position.by:
-        words += f", {check_words(position.who, position.by)}"
+    """A position in words that end a sentence, with its reason and whom to check with ("objects: the fee")."""
+    words = _stand_words(position)
     return f"{words}: {position.reason}" if position.reason else words
+
+
+def _stand_words(position: Position) -> str:
+    whom = check_words(position.who, position.by)
+    return f"{STAND_WORDS[position.stand]}{f', {whom}' if whom else ''}"
 
 
 def check_words(who: str, by: str) -> str:
     """With whom and by when ("with the town lawyer, by Friday")."""
     return ", ".join([*([f"with {who}"] if who else []), *([f"by {by}"] if by else [])])
+
+
+def first_words(who: str, by: str) -> str:
+    """Who checks before the room goes on, and by when ("the town lawyer to check first, by Friday")."""
+    return f"{who or 'someone'} to check first{f', by {by}' if by else ''}"
 
 
 def agreement_of(session: Session, question_id: str) -> Agreement:
@@ -137,7 +154,8 @@ def _state(answer: Answer, standings: tuple[Standing, ...]) -> AgreementState:
     if answer.not_applicable:
         return "not-applicable"
     asked = [one for one in standings if one.position]
-    stands = [one.stand for one in standings if one.party.part == "signs"]
+    signers = [one for one in standings if one.party.part == "signs"]
+    stands = {one.stand for one in signers}
     if not asked:
         return "not-asked"
     if "objects" in stands:
@@ -147,4 +165,4 @@ def _state(answer: Answer, standings: tuple[Standing, ...]) -> AgreementState:
     if any(not one.is_current for one in asked):
         return "to-confirm"
     is_settled = bool(answer.text.strip()) and not answer.alternatives
-    return "agreed" if is_settled and stands and all(stand in IN_FAVOR for stand in stands) else "partly"
+    return "agreed" if is_settled and signers and all(one.is_in_favor for one in signers) else "partly"

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from mou_tui.checklist.checklist import Checklist
 from mou_tui.session.session import OPENING, Answer, Session
+from mou_tui.text import capital
 
 # A lone x is a ticked box of a list, not something to fill in.
 PATTERN = re.compile(r"\[(?![xX]\])(?=[^\[\]\n]*[^\W_])[^\[\]\n]*\](?![(\[:])|_{3,}|\$X{2,}|\bTBD\b")
@@ -141,7 +142,7 @@ def rename(session: Session, changes: Iterable[tuple[Hit, str]]) -> Session:
 
 def cased(words: str, like: str) -> str:
     """Words that begin with a capital where what stood there did."""
-    return words[:1].upper() + words[1:] if like[:1].isupper() else words
+    return capital(words) if like[:1].isupper() else words
 
 
 def _texts(session: Session) -> Iterator[tuple[str, str]]:

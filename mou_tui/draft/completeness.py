@@ -10,7 +10,8 @@ from typing import Literal, NamedTuple
 
 from mou_tui.checklist.checklist import Checklist, Question, Topic
 from mou_tui.draft.agreement import Agreement, agreement_of
-from mou_tui.draft.blanks import Blank, blanks_of
+from mou_tui.draft.blanks import Blank, blanks_of, find
+from mou_tui.draft.opening import opening_of
 from mou_tui.session.meeting import Action
 from mou_tui.session.session import Answer, Later, Session
 
@@ -87,6 +88,8 @@ class Completeness(NamedTuple):
     topics: tuple[TopicProgress, ...]
     actions: tuple[Action, ...] = ()
     """What is still to be done."""
+    opening: tuple[Blank, ...] = ()
+    """The blanks of the opening."""
 
     @property
     def questions(self) -> tuple[QuestionProgress, ...]:
@@ -132,8 +135,8 @@ class Completeness(NamedTuple):
 
     @property
     def blanks(self) -> int:
-        """How many blanks stand in the answers."""
-        return sum(len(question.blanks) for question in self.questions)
+        """How many blanks stand in the whole agreement, its opening with it."""
+        return len(self.opening) + sum(len(question.blanks) for question in self.questions)
 
     def next_open(self, after: str) -> QuestionProgress | None:
         """The next open question after another one, going round; the same one if it alone is open, None if none is."""
@@ -144,7 +147,7 @@ class Completeness(NamedTuple):
         )
 
 
-def in_play(checklist: Checklist, session: Session, topic: Topic) -> tuple[Question, ...]:
+def in_play(session: Session, topic: Topic) -> tuple[Question, ...]:
     """The questions of a topic that the depth asks, and any other that already has wording: nothing said is hidden."""
     return tuple(
         question
@@ -190,8 +193,9 @@ def assess(checklist: Checklist, session: Session) -> Completeness:
 
     return Completeness(
         tuple(
-            TopicProgress(topic.id, number, topic.title, tuple(map(progress, in_play(checklist, session, topic))))
+            TopicProgress(topic.id, number, topic.title, tuple(map(progress, in_play(session, topic))))
             for number, topic in enumerate(checklist.topics, start=1)
         ),
         tuple(action for action in session.actions if not action.done),
+        find(opening_of(checklist, session)),
     )

@@ -6,18 +6,32 @@ Pure values in, a pure value out. How it is written down is for `markdown`.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from string import ascii_uppercase
 from typing import Literal, NamedTuple
 
 from mou_tui.checklist.checklist import Checklist, Question
-from mou_tui.draft.blanks import fill, known
 from mou_tui.draft.completeness import assess, in_play
+from mou_tui.draft.opening import opening_of
 from mou_tui.session.session import Answer, Party, Session, Signatory
 from mou_tui.text import clean_line
 
 Standing = Literal["worded", "open", "reserved", "undecided"]
 
+OPENING_LABEL = "Parties and definitions"
+"""What to call the opening where clauses go by their labels."""
+
 ON_THE_TABLE = "on the table"
 """What to call the wording that is in the answer, beside those that parties want instead."""
+
+
+class Candidate(NamedTuple):
+    """One of the wordings that stand side by side until one is chosen."""
+
+    letter: str
+    party: str
+    """Id of the party that wants it; empty for the wording on the table."""
+    whose: str
+    text: str
 
 
 class Clause(NamedTuple):
@@ -31,8 +45,8 @@ class Clause(NamedTuple):
     text: str
     not_blanks: tuple[str, ...] = ()
     """What looks like a blank in it and is none."""
-    alternatives: tuple[tuple[str, str], ...] = ()
-    """While undecided, whose wording each is, and the wording."""
+    candidates: tuple[Candidate, ...] = ()
+    """The wordings side by side, while it is undecided."""
 
 
 class Section(NamedTuple):
@@ -73,34 +87,17 @@ def session_title(checklist: Checklist, session: Session) -> str:
     return " and ".join(name or f"[{role.blank}]" for name, role in names)
 
 
-def opening_of(checklist: Checklist, session: Session) -> str:
-    """The opening as it stands: the room's words, or else written from the parties and facts known now."""
-    return session.opening or written_opening(checklist, session)
-
-
-def written_opening(checklist: Checklist, session: Session) -> str:
-    """The opening as it is written from the parties and facts known now; after its first paragraph, who else signs."""
-    first, *rest = fill(checklist.opening, known(checklist, session)).split("\n\n")
-    return "\n\n".join(filter(None, (first, _who_else_signs(checklist, session), *rest)))
-
-
-def _who_else_signs(checklist: Checklist, session: Session) -> str:
-    roles = [role.id for role in checklist.parties]
-    others = [party for party in session.signers if party.id not in roles and (party.name or party.short)]
-    if not others:
-        return ""
-    called = [f"{one.name} (“{one.short}”)" if one.name and one.short else one.name or one.short for one in others]
-    named = " and ".join(filter(None, (", ".join(called[:-1]), called[-1])))
-    return f"{named} {'is also a party' if len(called) == 1 else 'are also parties'} to this agreement."
-
-
-def alternatives_of(session: Session, answer: Answer) -> Iterator[tuple[str, str]]:
-    """The wordings that stand side by side: whose each is, and the wording; nothing where only one is on the table."""
-    if answer.alternatives and answer.text.strip():
-        yield ON_THE_TABLE, answer.text
+def candidates(session: Session, answer: Answer) -> tuple[Candidate, ...]:
+    """The wordings that stand side by side, the one on the table first; none where it stands alone."""
+    wordings = [("", ON_THE_TABLE, answer.text)] if answer.alternatives and answer.text.strip() else []
     for party_id, alternative in answer.alternatives.items():
         party = session.party(party_id)
-        yield party.short or party.name or party_id, alternative.text
+        wordings.append((party_id, party.short or party.name or party_id, alternative.text))
+    return tuple(Candidate(_letter(index), *wording) for index, wording in enumerate(wordings))
+
+
+def _letter(index: int) -> str:
+    return ascii_uppercase[index] if index < len(ascii_uppercase) else str(index + 1)
 
 
 def assemble(checklist: Checklist, session: Session) -> Draft:
@@ -114,8 +111,8 @@ def assemble(checklist: Checklist, session: Session) -> Draft:
         if answer.not_applicable:
             standing = "reserved"
         number = checklist.number(question.id)
-        wordings = tuple(alternatives_of(session, answer))
-        return Clause(question.id, number, question.label, standing, answer.text, answer.not_blanks, wordings)
+        side_by_side = candidates(session, answer)
+        return Clause(question.id, number, question.label, standing, answer.text, answer.not_blanks, side_by_side)
 
     progress = assess(checklist, session)
     return Draft(
@@ -124,7 +121,7 @@ def assemble(checklist: Checklist, session: Session) -> Draft:
         open=tuple(question.number for question in progress.questions if question.open),
         opening=opening_of(checklist, session),
         sections=tuple(
-            Section(topic.id, number, topic.title, tuple(map(clause, in_play(checklist, session, topic))))
+            Section(topic.id, number, topic.title, tuple(map(clause, in_play(session, topic))))
             for number, topic in enumerate(checklist.topics, start=1)
         ),
         closing=checklist.closing,

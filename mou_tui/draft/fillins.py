@@ -9,7 +9,7 @@ from typing import Literal
 from mou_tui.checklist.checklist import Checklist, FactSpec, PartyRole
 from mou_tui.draft.blanks import Blank, fact_names, find
 from mou_tui.draft.completeness import in_play
-from mou_tui.draft.draft import opening_of
+from mou_tui.draft.opening import opening_of
 from mou_tui.session.session import OPENING, Session
 
 AROUND = 40
@@ -66,7 +66,7 @@ def fill_ins(checklist: Checklist, session: Session) -> tuple[FillIn, ...]:
 
     found = list(of(OPENING, "", opening_of(checklist, session)))
     for topic in checklist.topics:
-        for question in in_play(checklist, session, topic):
+        for question in in_play(session, topic):
             answer = session.answer(question.id)
             if not answer.not_applicable:
                 found += of(question.id, checklist.number(question.id), answer.text, answer.not_blanks)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from mou_tui.checklist.checklist import Checklist, Question
 from mou_tui.draft.blanks import fill, known
 from mou_tui.draft.completeness import in_play
-from mou_tui.draft.draft import opening_of
+from mou_tui.draft.opening import opening_of
 from mou_tui.session.session import OPENING, Session
 
 AROUND = 30
@@ -43,7 +43,7 @@ def search(checklist: Checklist, session: Session, words: str) -> Iterator[Find]
     if not words:
         return
     pattern = re.compile(rf"(?<!\w){re.escape(words)}", re.IGNORECASE)
-    in_order = [question for topic in checklist.topics for question in in_play(checklist, session, topic)]
+    in_order = [question for topic in checklist.topics for question in in_play(session, topic)]
     for question in in_order:
         number = checklist.number(question.id)
         if words in (number, number.partition(".")[0]):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from string import ascii_uppercase
 from typing import Literal, NamedTuple
 
 from mou_tui.draft.blanks import PATTERN
@@ -47,16 +46,11 @@ def passages(draft: Draft, blanks: Blanks = "show") -> Iterator[Passage]:
     for section in draft.sections:
         yield Passage(f"section-{section.number}", _heading(section))
         for clause in section.clauses:
-            wordings = [(whose, worded(text, clause.not_blanks)) for whose, text in clause.alternatives]
             wording = worded(clause.text, clause.not_blanks) if clause.standing == "worded" else ""
+            wordings = [worded(candidate.text, clause.not_blanks) for candidate in clause.candidates]
             yield Passage(clause.number, _clause(clause, wording, wordings), clause.not_blanks)
     yield Passage("signatures", _signatures(draft))
     yield Passage("counsel", _counsel(draft))
-
-
-def letter_of(index: int) -> str:
-    """What to call an alternative by its place: A, B, and after Z a number."""
-    return ascii_uppercase[index] if index < len(ascii_uppercase) else str(index + 1)
 
 
 def as_source(passage: Passage) -> Passage:
@@ -81,18 +75,17 @@ def _heading(section: Section) -> str:
     return heading if section.clauses else f"{heading}\n\nReserved."
 
 
-def _clause(clause: Clause, wording: str, wordings: list[tuple[str, str]]) -> str:
+def _clause(clause: Clause, wording: str, wordings: list[str]) -> str:
     caption = f"**{clause.number} {escape(clause.label)}.**"
     if clause.standing == "reserved":
         return f"{caption} Reserved."
     if clause.standing == "open":
         return f"{caption} [Not yet settled: {escape(clause.label)}]"
     if clause.standing == "undecided":
-        letters = [letter_of(index) for index in range(len(wordings))]
-        heading = f"{caption} [Alternative {' / '.join(letters)}]"
+        heading = f"{caption} [Alternative {' / '.join(candidate.letter for candidate in clause.candidates)}]"
         alternatives = [
-            _run_in(f"*Alternative {letter}, {escape(whose)}:*", text)
-            for letter, (whose, text) in zip(letters, wordings, strict=True)
+            _run_in(f"*Alternative {candidate.letter}, {escape(candidate.whose)}:*", text)
+            for candidate, text in zip(clause.candidates, wordings, strict=True)
         ]
         return "\n\n".join([heading, *alternatives])
     return _run_in(caption, wording)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from mou_tui.calendar_day import time_written, written
 from mou_tui.checklist.checklist import Checklist
 from mou_tui.draft.agenda import action_words
-from mou_tui.draft.agreement import name_of
+from mou_tui.draft.agreement import first_words, name_of
 from mou_tui.draft.contain import contain, escape, starts_with_words
 from mou_tui.draft.past import Moment, Wordings, change_of
 from mou_tui.draft.sittings import STOOD, Course, Sitting, ended, sittings, stood
@@ -15,6 +15,7 @@ from mou_tui.draft.still_open import NOTHING
 from mou_tui.session.history import Entry
 from mou_tui.session.meeting import Meeting, Person
 from mou_tui.session.session import OPENING, Session
+from mou_tui.text import capital
 
 
 class Minutes:
@@ -32,10 +33,10 @@ class Minutes:
         self._wordings = Wordings(session)
         self.sittings = sittings(session)
         self._shown = {
-            (entry.place, text)
+            (place, text)
             for sitting in self.sittings
-            for _, entry in sitting.of_kind("wording")
-            for _, text in self._readings(sitting, entry.place)
+            for place in {entry.place for _, entry in sitting.of_kind("wording")}
+            for _, text in self._readings(sitting, place)
         }
 
     def of(self, sitting: Sitting) -> Iterator[str]:
@@ -93,15 +94,16 @@ class Minutes:
             for party, entry in of_party.items():
                 said = STOOD["objects"] if entry.stand == "objects" else stood(entry)
                 alike.setdefault(said, []).append(self._course.name(party))
-            sentences = (escape(ended(_capital(f"{_listed(names)} {words}"))) for words, names in alike.items())
+            sentences = (escape(ended(capital(f"{_listed(names)} {words}"))) for words, names in alike.items())
             caption = self._caption(next(iter(of_party.values())), sitting)
             yield f"{caption} {' '.join(sentences)}"
 
     def _objections(self, sitting: Sitting) -> Iterator[str]:
+        said_next = _said_next(sitting)
         for number, entry in sitting.of_kind("position"):
-            if entry.stand == "objects" and not _repeated(sitting, number, entry):
+            if entry.stand == "objects" and not _repeated(entry, said_next.get(number)):
                 reason = entry.text if entry.text.strip() else "no reason was given"
-                objected = ended(_capital(f"{self._course.name(entry.party)} objected: {reason}"))
+                objected = ended(capital(f"{self._course.name(entry.party)} objected: {reason}"))
                 outcome = self._course.of_objection(number, entry)
                 yield f"{self._caption(entry, sitting)} {escape(objected)} {escape(outcome)}"
                 objected_to = self._wordings.at(entry.place, Moment("day", number))
@@ -111,7 +113,7 @@ class Minutes:
 
     def _alternatives(self, sitting: Sitting) -> Iterator[str]:
         for number, entry in sitting.of_kind("alternative"):
-            name = _capital(self._course.name(entry.party))
+            name = capital(self._course.name(entry.party))
             caption = self._caption(entry, sitting)
             if entry.text.strip():
                 outcome = self._course.of_alternative(number, entry)
@@ -123,7 +125,7 @@ class Minutes:
     def _choices(self, sitting: Sitting) -> Iterator[str]:
         for _, entry in sitting.of_kind("choice"):
             chosen = self._course.chosen(entry)
-            yield f"{self._caption(entry, sitting)} {escape(ended(_capital(f'{chosen} was chosen')))}"
+            yield f"{self._caption(entry, sitting)} {escape(ended(capital(f'{chosen} was chosen')))}"
 
     def _wording(self, sitting: Sitting) -> Iterator[str]:
         """How each clause that changed read, first and last, however often it changed."""
@@ -154,8 +156,8 @@ class Minutes:
 
     def _put_off(self, sitting: Sitting) -> Iterator[str]:
         for _, entry in sitting.of_kind("later"):
-            words = f"{entry.who or 'somebody'} to check first{f', by {entry.by}' if entry.by else ''}"
-            yield f"{self._caption(entry, sitting)} {escape(ended(_capital(words)))}"
+            words = capital(first_words(entry.who, entry.by))
+            yield f"{self._caption(entry, sitting)} {escape(ended(words))}"
         yield from self._actions(sitting, "check")
 
     def _set_aside(self, sitting: Sitting) -> Iterator[str]:
@@ -209,16 +211,23 @@ def _nothing(place: str) -> str:
     return "> As written from the names of the parties." if place == OPENING else "> Nothing: it was cleared."
 
 
-def _repeated(sitting: Sitting, number: int, objection: Entry) -> bool:
-    """Whether the party said the same again in the same sitting, perhaps with its reason."""
-    for later, entry in sitting.of_kind("position"):
-        if later > number and (entry.place, entry.party) == (objection.place, objection.party):
-            return entry.stand == "objects" and objection.text.strip() in ("", entry.text.strip())
-    return False
+def _said_next(sitting: Sitting) -> dict[int, Entry]:
+    """To each position of a sitting, what the same party said next of the same clause."""
+    following: dict[int, Entry] = {}
+    last: dict[tuple[str, str], int] = {}
+    for number, entry in sitting.of_kind("position"):
+        said = entry.place, entry.party
+        if said in last:
+            following[last[said]] = entry
+        last[said] = number
+    return following
 
 
-def _capital(sentence: str) -> str:
-    return sentence[:1].upper() + sentence[1:]
+def _repeated(objection: Entry, following: Entry | None) -> bool:
+    """Whether what the party said next is the same again, perhaps with its reason."""
+    if following is None or following.stand != "objects":
+        return False
+    return objection.text.strip() in ("", following.text.strip())
 
 
 def _listed(names: list[str]) -> str:

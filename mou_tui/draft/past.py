@@ -13,6 +13,7 @@ from typing import Literal
 
 from mou_tui.calendar_day import time_written, written
 from mou_tui.checklist.checklist import Checklist
+from mou_tui.draft.draft import OPENING_LABEL
 from mou_tui.session.history import Entry
 from mou_tui.session.meeting import Meeting
 from mou_tui.session.session import OPENING, Session
@@ -131,7 +132,7 @@ def change_of(checklist: Checklist, place: str, before: str, after: str) -> Chan
     """A change of a place, with the number and the label the draft gives it."""
     if place in checklist:
         return Change(place, checklist.number(place), checklist.question(place).label, before, after)
-    return Change(place, "", "Parties and definitions" if place == OPENING else place, before, after)
+    return Change(place, "", OPENING_LABEL if place == OPENING else place, before, after)
 
 
 def _now(session: Session, place: str) -> str:

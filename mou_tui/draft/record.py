@@ -44,5 +44,5 @@ def _passages(checklist: Checklist, session: Session) -> Iterator[str]:
 
 
 def _party(party: Party) -> str:
-    part = "which signs the agreement" if party.part == "signs" else "which is consulted"
-    return f"- {escape(party.name.strip() or name_of(party))}, {part}"
+    part = "signs the agreement" if party.part == "signs" else "consulted"
+    return f"- {escape(party.name.strip() or name_of(party))} ({part})"

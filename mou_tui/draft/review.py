@@ -8,10 +8,11 @@ from typing import Literal, NamedTuple
 from mou_tui.checklist.checklist import Checklist
 from mou_tui.draft.agenda import later_words
 from mou_tui.draft.agreement import AGREEMENT_WORDS
-from mou_tui.draft.blanks import find
+from mou_tui.draft.blanks import Blank
 from mou_tui.draft.completeness import Completeness, QuestionProgress, assess
-from mou_tui.draft.draft import opening_of
+from mou_tui.draft.draft import OPENING_LABEL
 from mou_tui.session.session import OPENING, Session
+from mou_tui.text import count
 
 Filter = Literal["all", "open", "blanks", "objections", "to confirm", "later", "set aside"]
 FILTERS: tuple[Filter, ...] = ("all", "open", "blanks", "objections", "to confirm", "later", "set aside")
@@ -56,17 +57,12 @@ class Review:
 def review(checklist: Checklist, session: Session) -> Review:
     """Everything that is said and everything that is missing, in the order of the draft."""
     completeness = assess(checklist, session)
-    opening = ("Opening", (_opening_row(checklist, session),))
+    opening = ("Opening", (_opening_row(session, completeness.opening),))
     topics = (
         (f"{topic.number}. {topic.title}", tuple(_row(checklist, session, question) for question in topic.questions))
         for topic in completeness.topics
     )
     return Review(completeness, (opening, *topics))
-
-
-def count(number: int, thing: str) -> str:
-    """A number with its noun ("1 blank", "2 blanks")."""
-    return f"{number} {thing}{'' if number == 1 else 's'}"
 
 
 def _row(checklist: Checklist, session: Session, progress: QuestionProgress) -> Row:
@@ -114,9 +110,8 @@ def _agreed(progress: QuestionProgress) -> str:
     return " · ".join(words) or AGREEMENT_WORDS[agreement.state]
 
 
-def _opening_row(checklist: Checklist, session: Session) -> Row:
-    blanks = find(opening_of(checklist, session))
+def _opening_row(session: Session, blanks: tuple[Blank, ...]) -> Row:
     words = ["in your words" if session.opening else "written from the parties"]
     words += [f"{count(len(blanks), 'blank')}: {', '.join(blank.text for blank in blanks)}"] if blanks else []
     shown_by: tuple[Filter, ...] = ("all", "open", "blanks") if blanks else ("all",)
-    return Row(OPENING, "", "Parties and definitions", " · ".join(words), "", (), frozenset(shown_by))
+    return Row(OPENING, "", OPENING_LABEL, " · ".join(words), "", (), frozenset(shown_by))

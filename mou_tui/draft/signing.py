@@ -69,7 +69,8 @@ def _signatory(signatory: Signatory, missing: list[str]) -> str:
 
 
 def _missing(what: list[str]) -> str:
-    return f"missing: {', '.join(what)}" if what else ""
+    named = " and ".join(filter(None, (", ".join(what[:-1]), *what[-1:])))
+    return f"{named} still missing" if what else ""
 
 
 def _review(checklist: Checklist, session: Session) -> Line:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from mou_tui.calendar_day import written
 from mou_tui.session.history import Entry
@@ -64,44 +66,42 @@ class Course:
 
     def __init__(self, session: Session) -> None:
         self._session = session
-        self._at: dict[str, list[tuple[int, Entry]]] = {}
+        self._noted: dict[tuple[str, ...], list[tuple[int, Entry]]] = {}
         for number, entry in enumerate(session.history.entries):
-            self._at.setdefault(entry.place, []).append((number, entry))
+            for kind in _kinds(entry):
+                self._noted.setdefault((entry.place, *kind), []).append((number, entry))
 
     def of_objection(self, number: int, objection: Entry) -> str:
         """How an objection was settled, as a sentence; or that it stands."""
-        changed = checking = ""
-        for later in self._after(number, objection.place):
-            if later.kind == "choice":
-                changed = f", after {self.chosen(later)} was chosen"
-            elif later.kind == "wording":
-                changed = changed or ", after the wording was changed"
-            elif later.kind == "position" and later.party == objection.party:
-                said = f"{self.name(later.party)} {stood(later)}"
-                if later.stand not in ("objects", "must-check"):
-                    return ended(f"It was settled on {written(later.at)}{changed}: {said}")
-                checking = f"It is not settled: on {written(later.at)} {said}" if later.stand == "must-check" else ""
+        place, party = objection.place, objection.party
+        settled = next(self._since(number, place, "settled", party), None)
+        if settled:
+            changed = self._changed(number, settled[0], place)
+            return ended(f"It was settled on {written(settled[1].at)}{changed}: {self._said(settled[1])}")
+        _, last = self._noted[place, "position", party][-1]
         answer = self._session.answer(objection.place)
         position = answer.positions.get(objection.party)
         if answer.not_applicable:
             return ended(f"The clause was set aside: {answer.not_applicable}")
         if position is None:
             return "It was taken back later."
-        if checking:
-            return ended(checking)
+        if last.stand == "must-check":
+            return ended(f"It is not settled: on {written(last.at)} {self._said(last)}")
         if position.wording != answer.wording:
             return "The wording was changed since; the objection is to be confirmed."
         return "The objection stands."
 
     def of_alternative(self, number: int, alternative: Entry) -> str:
         """Whether a proposed wording was chosen, replaced or withdrawn, as a sentence."""
-        for later in self._after(number, alternative.place):
-            when = written(later.at)
-            if later.kind == "alternative" and later.party == alternative.party:
-                return f"Replaced by another proposal on {when}." if later.text else f"Withdrawn on {when}."
-            if later.kind == "choice":
-                is_chosen = later.party == alternative.party
-                return f"Chosen on {when}." if is_chosen else f"Not chosen: {self.chosen(later)} was, on {when}."
+        place, party = alternative.place, alternative.party
+        following = [next(self._since(number, place, *kind), None) for kind in (("alternative", party), ("choice",))]
+        later = min((one for one in following if one), key=lambda noted: noted[0], default=None)
+        if later:
+            when, entry = written(later[1].at), later[1]
+            if entry.kind == "alternative":
+                return f"Replaced by another proposal on {when}." if entry.text else f"Withdrawn on {when}."
+            is_chosen = entry.party == party
+            return f"Chosen on {when}." if is_chosen else f"Not chosen: {self.chosen(entry)} was, on {when}."
         is_open = alternative.party in self._session.answer(alternative.place).alternatives
         return "Not decided yet." if is_open else "Taken back later."
 
@@ -114,8 +114,36 @@ class Course:
         party = self._session.party(party_id)
         return " ".join((party.short or party.name or party_id).split())
 
-    def _after(self, number: int, place: str) -> Iterator[Entry]:
-        return (entry for other, entry in self._at[place] if other > number)
+    def _said(self, position: Entry) -> str:
+        return f"{self.name(position.party)} {stood(position)}"
+
+    def _changed(self, since: int, until: int, place: str) -> str:
+        """What changed a wording in between, to follow when something was settled."""
+        choices = self._noted.get((place, "choice"), [])
+        before = bisect_left(choices, until, key=_number)
+        if before and choices[before - 1][0] > since:
+            return f", after {self.chosen(choices[before - 1][1])} was chosen"
+        wording = next(self._since(since, place, "wording"), None)
+        return ", after the wording was changed" if wording and wording[0] < until else ""
+
+    def _since(self, number: int, *kind: str) -> Iterator[tuple[int, Entry]]:
+        """What was noted of a kind later than something else."""
+        noted = self._noted.get(kind, [])
+        return islice(noted, bisect_right(noted, number, key=_number), None)
+
+
+def _kinds(entry: Entry) -> Iterator[tuple[str, ...]]:
+    """As what an entry is looked up in what was noted of its place."""
+    if entry.kind in ("choice", "wording"):
+        yield (entry.kind,)
+    elif entry.kind in ("alternative", "position"):
+        yield entry.kind, entry.party
+        if entry.kind == "position" and entry.stand not in ("objects", "must-check"):
+            yield "settled", entry.party
+
+
+def _number(noted: tuple[int, Entry]) -> int:
+    return noted[0]
 
 
 STOOD = {

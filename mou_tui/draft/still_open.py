@@ -7,11 +7,10 @@ from dataclasses import dataclass
 
 from mou_tui.checklist.checklist import Checklist
 from mou_tui.draft.agenda import action_words
-from mou_tui.draft.agreement import name_of
-from mou_tui.draft.blanks import find
+from mou_tui.draft.agreement import first_words, name_of
 from mou_tui.draft.completeness import Completeness, QuestionProgress, assess
 from mou_tui.draft.contain import escape
-from mou_tui.draft.draft import opening_of
+from mou_tui.draft.draft import OPENING_LABEL
 from mou_tui.session.session import OPENING, Session
 
 NOTHING = "None."
@@ -31,6 +30,8 @@ class Line:
     """Id of the party it says who signs for; empty where it says something else."""
     signatory: int | None = None
     """The place of that signatory among those of the party; None while nobody signs for it."""
+    things: int = 1
+    """How many things of the part's kind it names."""
 
     @property
     def whole(self) -> str:
@@ -45,24 +46,32 @@ class Part:
     heading: str
     lines: tuple[Line, ...]
 
+    @property
+    def things(self) -> int:
+        """How many things of its kind are open, whichever lines they share."""
+        return sum(line.things for line in self.lines)
+
 
 def still_open(checklist: Checklist, session: Session) -> tuple[Part, ...]:
     """Everything that is open, part by part; a part without lines says that nothing of its kind is."""
     done = assess(checklist, session)
 
-    def lines(of_question: Callable[[QuestionProgress], Iterator[str]]) -> tuple[Line, ...]:
+    def lines(of_question: Callable[[QuestionProgress], Iterator[str | tuple[str, ...]]]) -> tuple[Line, ...]:
         return tuple(
-            Line(f"{progress.label}: {words}", progress.number, progress.id)
+            _line(progress.label, told, progress.number, progress.id)
             for progress in done.questions
-            for words in of_question(progress)
+            for told in of_question(progress)
         )
+
+    in_opening = tuple(blank.text for blank in done.opening)
+    opening = (_line(OPENING_LABEL, in_opening, "", OPENING),) if in_opening else ()
 
     return (
         Part("Open clauses", lines(_open)),
-        Part("Blanks", (*_in_the_opening(checklist, session), *lines(_blanks))),
+        Part("Blanks", (*opening, *lines(_blanks))),
         Part("Objections", lines(_objections)),
         Part("Positions to confirm", lines(_to_confirm)),
-        Part("Parties not asked yet", lines(_not_asked)),
+        Part("Positions not asked yet", lines(_not_asked)),
         Part("To check first", (*lines(_checks), *_actions(checklist, done, "check"))),
         Part("Open actions", _actions(checklist, done, "do")),
     )
@@ -79,20 +88,20 @@ def _item(line: Line) -> str:
     return f"- {line.number} {escape(line.words)}" if line.number else f"- {escape(line.words)}"
 
 
+def _line(label: str, told: str | tuple[str, ...], number: str, place: str) -> Line:
+    """What is told of a place, or several things of one kind."""
+    things = (told,) if isinstance(told, str) else told
+    return Line(f"{label}: {', '.join(things)}", number, place, things=len(things))
+
+
 def _open(progress: QuestionProgress) -> Iterator[str]:
     if progress.state in ("empty", "example") or progress.alternatives:
         yield progress.words
 
 
-def _blanks(progress: QuestionProgress) -> Iterator[str]:
+def _blanks(progress: QuestionProgress) -> Iterator[tuple[str, ...]]:
     if progress.blanks:
-        yield ", ".join(blank.text for blank in progress.blanks)
-
-
-def _in_the_opening(checklist: Checklist, session: Session) -> Iterator[Line]:
-    blanks = find(opening_of(checklist, session))
-    if blanks:
-        yield Line(f"Parties and definitions: {', '.join(blank.text for blank in blanks)}", place=OPENING)
+        yield tuple(blank.text for blank in progress.blanks)
 
 
 def _objections(progress: QuestionProgress) -> Iterator[str]:
@@ -101,22 +110,21 @@ def _objections(progress: QuestionProgress) -> Iterator[str]:
 
 def _to_confirm(progress: QuestionProgress) -> Iterator[str]:
     for standing in progress.agreement.to_confirm:
-        yield f"{standing.name}, for the wording changed"
+        yield f"{standing.name}, since the wording changed"
 
 
-def _not_asked(progress: QuestionProgress) -> Iterator[str]:
+def _not_asked(progress: QuestionProgress) -> Iterator[tuple[str, ...]]:
     """Who signs and was never asked about a clause that has words."""
     if progress.state in ("written", "blanks"):
         parties = (one.party for one in progress.agreement.standings if one.party.part == "signs" and not one.position)
-        names = ", ".join(name_of(party) for party in parties)
-        if names:
+        if names := tuple(map(name_of, parties)):
             yield names
 
 
 def _checks(progress: QuestionProgress) -> Iterator[str]:
     later = progress.later
     if later:
-        yield f"{later.who or 'someone'} to check{f', by {later.by}' if later.by else ''}"
+        yield first_words(later.who, later.by)
     for standing in progress.agreement.checks:
         yield f"{standing.name} {standing.words}"
 

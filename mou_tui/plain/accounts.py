@@ -8,15 +8,15 @@ from mou_tui.draft.agenda import Agenda
 from mou_tui.draft.agreement import Agreement
 from mou_tui.draft.completeness import Completeness
 from mou_tui.draft.draft import Clause, Draft, Section
-from mou_tui.draft.fillins import FillIn, Wanted
-from mou_tui.draft.markdown import letter_of
-from mou_tui.draft.review import Filter, Review, count
+from mou_tui.draft.fillins import FillIn
+from mou_tui.draft.review import Filter, Review
 from mou_tui.draft.signing import ADVICE, TITLE, before_signing
 from mou_tui.draft.sittings import ended
 from mou_tui.plain import parties
 from mou_tui.plain.phrases import Say, aloud, bare, number_of, together, unbracketed
 from mou_tui.room.filling import Filling
 from mou_tui.session.session import Session
+from mou_tui.text import count
 
 NONE = {
     "all": "Nothing is asked.",
@@ -84,14 +84,11 @@ def blanks(filling: Filling, say: Say) -> None:
         return f"{bare(one.blank)}, which {assigned.who} finds out" if assigned else bare(one.blank)
 
     say(f"{number_of(len(filling.blanks), 'blank').capitalize()} in the whole agreement.")
-    facts: dict[Wanted, list[str]] = {}
-    for one in filling.blanks:
-        if wanted := filling.wanted(one):
-            facts.setdefault(wanted, []).append(one.where)
-    if facts:
+    asked = filling.asked_once
+    if asked:
         say("Asked once, filled everywhere:")
-    for wanted, places in facts.items():
-        say(f"{wanted.label}, in {together(list(dict.fromkeys(places)))}.")
+    for wanted, alike in asked.items():
+        say(f"{wanted.label}, in {together(list(dict.fromkeys(one.where for one in alike)))}.")
     others = [one for one in filling.blanks if not one.is_fact]
     for place in dict.fromkeys(one.where for one in others):
         say(f"In {place}: {'; '.join(named(one) for one in others if one.where == place)}.")
@@ -103,7 +100,7 @@ def blanks(filling: Filling, say: Say) -> None:
 
 def agenda(what: Agenda, session: Session, say: Say) -> None:
     """What is to be settled, and the numbers of the actions that are to be reported on."""
-    say(f"{count(len(what.items), 'matter')} to settle." if what.items else "Nothing is on the agenda.")
+    say(f"{count(len(what.items), 'item')} to settle." if what.items else "Nothing is on the agenda.")
     numbers = {action.id: number for number, action in enumerate(session.actions, start=1)}
     for heading, items in what.sections:
         say(f"{heading}:")
@@ -156,7 +153,7 @@ def _how_far(done: Completeness) -> str:
     blanks = number_of(done.blanks, "blank")
     objections = f", {count(done.objections, 'objection')}" if done.objections else ""
     written = f"{done.written} of {count(done.needed, 'question')} written"
-    return f"{written}, {done.agreed or 'none'} agreed, {blanks} in the answers{objections}."
+    return f"{written}, {done.agreed or 'none'} agreed, {blanks}{objections}."
 
 
 def _beginning(whole: Draft, say: Say) -> None:
@@ -181,8 +178,8 @@ def _clause(clause: Clause, say: Say) -> None:
     say("")
     say(f"{clause.number} {clause.label}. {wording.get(clause.standing, clause.text)}")
     if clause.standing == "undecided":
-        for index, (whose, text) in enumerate(clause.alternatives):
-            say(f"Alternative {letter_of(index)}, {whose}: {text}")
+        for candidate in clause.candidates:
+            say(f"Alternative {candidate.letter}, {candidate.whose}: {candidate.text}")
 
 
 def _end(whole: Draft, say: Say) -> None:

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from mou_tui.desk import Desk
-from mou_tui.draft.draft import alternatives_of
-from mou_tui.draft.markdown import letter_of
-from mou_tui.draft.review import count
+from mou_tui.draft.draft import Candidate, candidates
 from mou_tui.plain import telling
 from mou_tui.plain.asking import ask_party
 from mou_tui.plain.console import Console
@@ -17,19 +14,9 @@ from mou_tui.plain.phrases import together
 from mou_tui.plain.words import Act
 from mou_tui.plain.writing import write_lines
 from mou_tui.room import Room
+from mou_tui.text import count
 
 NONE = "No party wants another wording. Say propose to write one down."
-
-
-@dataclass(frozen=True)
-class Wording:
-    """One of the wordings that stand side by side."""
-
-    letter: str
-    party: str
-    """Id of the party; empty for the wording on the table."""
-    whose: str
-    text: str
 
 
 class Alternatives:
@@ -64,9 +51,12 @@ class Alternatives:
             self._say(f"{called(self._desk.checklist, party, begins=True)} wants:")
             self._say(held.text)
             said = self._console.choose("Say replace, withdraw or cancel:", "replace", "withdraw", "cancel")
+            if said == "withdraw":
+                self._positions.propose(party.id, "")
+                self._say(f"Withdrawn. {telling.standing(self._desk)}")
+            elif said == "cancel":
+                self._say("Left as it was.")
             if said != "replace":
-                self._positions.propose(party.id, "" if said == "withdraw" else held.text)
-                self._say(f"Withdrawn. {telling.standing(self._desk)}" if said == "withdraw" else "Left as it was.")
                 return ""
         return self._write(party.id, held.text if held else "", first)
 
@@ -83,27 +73,27 @@ class Alternatives:
         return word
 
     def _told(self) -> None:
-        wordings = self._wordings()
+        wordings = self._candidates
         if wordings:
-            letters = together([f"{one.letter} is {one.whose}" for one in wordings])
+            letters = together([f"{one.letter} is {_whose(one)}" for one in wordings])
             self._say(f"{letters}. Say alternatives to hear them.")
         self._say(telling.standing(self._desk))
 
     def _tell(self, _: str) -> None:
-        wordings = self._wordings()
+        wordings = self._candidates
         if not wordings:
             self._say(telling.NOT_HERE if self._desk.question is None else NONE)
             return
         self._say(f"{count(len(wordings), 'wording')}, none chosen.")
         for one in wordings:
             self._say("")
-            self._say(f"{one.letter}, {one.whose}:")
+            self._say(f"{one.letter}, {_whose(one)}:")
             self._say(one.text)
         self._say("")
         self._say(f"To choose one, say choose and its letter, for example: choose {wordings[0].letter}.")
 
     def _choose(self, letter: str) -> None:
-        wordings = self._wordings()
+        wordings = self._candidates
         if not wordings or not letter:
             self._tell("")
         if not wordings:
@@ -113,15 +103,13 @@ class Alternatives:
         if chosen is None:
             chosen = letters[self._console.choose("Which letter? :cancel leaves them side by side:", *letters)]
         self._positions.choose(chosen.party)
-        self._say(f"Chosen: {chosen.letter}, {chosen.whose}. What was not chosen stays in the record.")
+        self._say(f"Chosen: {chosen.letter}, {_whose(chosen)}. What was not chosen stays in the record.")
         self._say(telling.standing(self._desk))
 
-    def _wordings(self) -> tuple[Wording, ...]:
-        session, answer = self._desk.session, self._desk.answer
-        wordings = tuple(alternatives_of(session, answer))
-        # The wording on the table comes first, where there is one.
-        parties = (*[""] * (len(wordings) - len(answer.alternatives)), *answer.alternatives)
-        return tuple(
-            Wording(letter_of(index), party, f"what {whose} wants" if party else "the wording on the table", text)
-            for index, (party, (whose, text)) in enumerate(zip(parties, wordings, strict=True))
-        )
+    @property
+    def _candidates(self) -> tuple[Candidate, ...]:
+        return candidates(self._desk.session, self._desk.answer)
+
+
+def _whose(candidate: Candidate) -> str:
+    return f"what {candidate.whose} wants" if candidate.party else f"the wording {candidate.whose}"

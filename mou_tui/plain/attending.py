@@ -8,9 +8,7 @@ from mou_tui.desk import Desk
 from mou_tui.plain.console import Console
 from mou_tui.plain.form import HOW, Field, Form
 from mou_tui.plain.parties import called
-from mou_tui.room.meetings import Attendance, read_people, write_people
-
-PRIVACY = "Name no student. Whoever gets the file can read who was there."
+from mou_tui.room.meetings import PRIVACY, Attendance, read_people, write_people
 
 
 class AttendanceForm:

@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 
 from mou_tui.desk import Desk
 from mou_tui.draft.fillins import FillIn, Wanted
-from mou_tui.draft.review import count
 from mou_tui.plain import accounts, telling
 from mou_tui.plain.console import Console, Said
 from mou_tui.plain.form import Field, Form
@@ -14,6 +13,7 @@ from mou_tui.plain.lines import Left
 from mou_tui.plain.phrases import bare, number_of, unbracketed
 from mou_tui.plain.words import END, Act
 from mou_tui.room import Room
+from mou_tui.text import count
 
 ASSIGN, NONE, GO, BACK = "assign", "none", "go", "back"
 
@@ -136,8 +136,8 @@ class Blanks:
         return 1
 
     def _say_none(self, one: FillIn) -> int:
-        if not self._filling.can_be_none(one):
-            self._say("In the opening, change it to other words instead.")
+        if why_not := self._filling.why_not_none(one):
+            self._say(why_not)
             return 0
         self._filling.say_none(one)
         self._say(f"{bare(one.blank).capitalize()} is no blank in {one.where}. Say undo to take that back.")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from mou_tui.draft.review import count
 from mou_tui.plain.console import Console, Said
 from mou_tui.plain.form import EMPTY
+from mou_tui.text import count
 
 AROUND = 30
 """Characters that are said on either side of the words."""

@@ -8,12 +8,11 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TextIO
 
-from mou_tui.draft.review import count
 from mou_tui.plain.interrupts import Interrupts
 from mou_tui.plain.lines import Left, lines_from
 from mou_tui.plain.meaning import meant
 from mou_tui.plain.words import CANCEL, COLONED, END
-from mou_tui.text import clean, clean_line, shown
+from mou_tui.text import clean, clean_line, count, shown
 
 WIDEST = 78
 """Characters at which lines wrap where there is room for more."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from mou_tui.desk import Desk, Where
-from mou_tui.draft.review import count
 from mou_tui.errors import MouError
 from mou_tui.plain import telling
 from mou_tui.plain.changing import change_words
@@ -13,6 +12,7 @@ from mou_tui.plain.console import Console
 from mou_tui.plain.meaning import numbered
 from mou_tui.plain.words import Act
 from mou_tui.plain.writing import add_or_replace, write_lines
+from mou_tui.text import count
 
 
 class Deeds:
@@ -121,13 +121,11 @@ class Deeds:
         self._say("Cleared. Say undo to take that back.")
 
     def _undo(self, _: str) -> None:
-        undone = self._desk.undo()
-        if undone is None:
+        taken_back = self._desk.undo()
+        if taken_back is None:
             self._say("There is nothing to take back.")
             return
-        step, taken_back = undone
-        kept = len(taken_back.kept)
-        changed = f" {count(kept, 'answer')} changed since {'was' if kept == 1 else 'were'} left alone." if kept else ""
-        self._say(f"Took back {step.label}.{changed}")
+        self._say(taken_back.words)
+        step = taken_back.step
         if step.before.answer(self._desk.place) != step.after.answer(self._desk.place):
             self._say(telling.standing(self._desk))

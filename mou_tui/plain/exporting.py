@@ -6,11 +6,11 @@ from pathlib import Path
 
 from mou_tui.desk import Desk
 from mou_tui.draft.markdown import Blanks
-from mou_tui.draft.review import count
 from mou_tui.errors import AlreadyExists, MouError
 from mou_tui.export import Document, default_path, save, written
 from mou_tui.plain.console import Console, whole
 from mou_tui.plain.keeping import path_from
+from mou_tui.text import count
 
 CALLED: dict[Document, str] = {
     "draft": "the draft",

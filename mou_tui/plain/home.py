@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from mou_tui.cabinet import Cabinet, Listed
 from mou_tui.desk import Desk
-from mou_tui.draft.review import count
 from mou_tui.errors import MouError
 from mou_tui.names import Names
 from mou_tui.plain.console import Console, Said, whole
@@ -12,7 +11,7 @@ from mou_tui.plain.keeping import path_from
 from mou_tui.plain.lines import Left
 from mou_tui.plain.naming import NamesForm
 from mou_tui.plain.phrases import number_of
-from mou_tui.text import shown
+from mou_tui.text import count, shown
 
 QUIT = "quit"
 OTHERS = ("Start a new agreement", "Open another file", "Look at a half-finished sample")

@@ -10,7 +10,6 @@ from io import TextIOWrapper
 
 from mou_tui.cabinet import Cabinet
 from mou_tui.desk import Desk
-from mou_tui.draft.review import count
 from mou_tui.plain import exporting, keeping, telling
 from mou_tui.plain.adding import ask_another_party
 from mou_tui.plain.alternatives import Alternatives
@@ -34,7 +33,7 @@ from mou_tui.plain.preparing import Preparing
 from mou_tui.plain.signing import Signing
 from mou_tui.plain.words import CANCEL, END, WORDS, Act
 from mou_tui.room import Room
-from mou_tui.text import shown
+from mou_tui.text import count, shown
 
 SENTENCE = 4
 """Words from which on a line is taken for a sentence, not for a mistyped word."""

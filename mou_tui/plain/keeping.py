@@ -7,10 +7,10 @@ from pathlib import Path
 
 from mou_tui.desk import Desk
 from mou_tui.draft.compare import compare
-from mou_tui.draft.review import count
 from mou_tui.errors import CannotSave, MouError
 from mou_tui.plain.console import Console, Said, whole
 from mou_tui.plain.phrases import Say
+from mou_tui.text import count
 
 
 def begin(console: Console, desk: Desk) -> None:

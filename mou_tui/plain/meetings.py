@@ -6,7 +6,6 @@ from collections.abc import Mapping
 
 from mou_tui.calendar_day import time_written, written
 from mou_tui.desk import Desk
-from mou_tui.draft.review import count
 from mou_tui.plain import telling
 from mou_tui.plain.attending import AttendanceForm
 from mou_tui.plain.console import Console, Said
@@ -17,6 +16,7 @@ from mou_tui.plain.words import Act
 from mou_tui.room import Room
 from mou_tui.room.meetings import write_people
 from mou_tui.session.meeting import Meeting
+from mou_tui.text import capital, count
 
 WAYS = ("begin", "attendance", "end", "go on")
 BEGIN = "Say meeting begin to begin one."
@@ -102,7 +102,7 @@ class Meetings:
             return
         self._meetings.begin(attendance)
         self._tell_current("begins")
-        self._say(f"{count(len(self._meetings.agenda().items), 'matter')} to settle. Say agenda to hear them.")
+        self._say(f"{count(len(self._meetings.agenda().items), 'item')} to settle. Say agenda to hear them.")
         form.go_on()
 
     def _attend(self) -> None:
@@ -142,7 +142,7 @@ class Meetings:
         if meeting:
             self._say(f"The meeting of {written(meeting.day)}, {time_written(meeting.began)}, {what}. At the table:")
             for words in self._present(meeting) or ["nobody was named"]:
-                self._say(f"{words[:1].upper()}{words[1:]}.")
+                self._say(f"{capital(words)}.")
 
     def _present(self, meeting: Meeting) -> list[str]:
         """Who is there, party by party, and then whoever speaks for none."""

@@ -14,13 +14,12 @@ from mou_tui.plain.meaning import numbered
 from mou_tui.plain.phrases import number_of
 from mou_tui.plain.words import Act
 from mou_tui.room import Room
-from mou_tui.room.minutes import Captured
+from mou_tui.room.minutes import READERS, Captured
 from mou_tui.session.meeting import Action
+from mou_tui.text import capital
 
 NO_QUESTION = "whole:"
 """What a decision, a note or an action begins with that belongs to no question."""
-
-CAN_BE_READ = "Whoever gets the file can read this."
 
 
 class Minutes:
@@ -92,7 +91,7 @@ class Minutes:
 
     def _told(self, what: str, is_here: bool) -> None:
         of = telling.place_of(self._desk, self._desk.place) if is_here else "no question in particular"
-        warning = f" {CAN_BE_READ}" if self._is_warning_due else ""
+        warning = f" {READERS}" if self._is_warning_due else ""
         self._is_warning_due = False
         self._say(f"{what}, for {of}.{warning}")
 
@@ -120,7 +119,7 @@ class Minutes:
         kinds += ["to check"] if action.kind == "check" else []
         kinds += [f"for {self._desk.checklist.number(place)}"] if place else []
         words = ", ".join([*kinds, action_words(action)])
-        return f"{words[:1].upper()}{words[1:]}"
+        return capital(words)
 
     def _milestone(self, words: str) -> None:
         name = Field("name", "What is this moment called", hint="first reading")

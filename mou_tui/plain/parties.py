@@ -5,17 +5,17 @@ from __future__ import annotations
 from mou_tui.checklist.checklist import Checklist
 from mou_tui.desk import Desk
 from mou_tui.draft.agreement import AGREEMENT_WORDS, Agreement, Standing, agreement_of, position_words
-from mou_tui.draft.draft import alternatives_of
-from mou_tui.draft.review import count
+from mou_tui.draft.draft import candidates
 from mou_tui.plain.phrases import Say
 from mou_tui.session.session import Party
+from mou_tui.text import capital, count
 
 
 def called(checklist: Checklist, party: Party, *, begins: bool = False) -> str:
     """What a sentence calls a party, with its article, and a capital where it begins one."""
     roles = {role.id: f"the {role.label.lower()}" for role in checklist.parties}
     words = party.short or party.name or roles.get(party.id, party.id)
-    return words[:1].upper() + words[1:] if begins else words
+    return capital(words) if begins else words
 
 
 def agreed(agreement: Agreement) -> str:
@@ -45,6 +45,6 @@ def positions(desk: Desk, say: Say) -> None:
         notes = ["It is consulted."] if one.party.part == "consulted" else []
         notes += [] if one.party in present else ["It is not at the table."]
         say(" ".join([f"{number}. {position(desk.checklist, one)}", *notes]))
-    wordings = len(list(alternatives_of(desk.session, desk.answer)))
+    wordings = len(candidates(desk.session, desk.answer))
     if wordings:
-        say(f"{count(wordings, 'wording')} stand side by side. Say alternatives to hear them.")
+        say(f"{count(wordings, 'wording')} to choose from. Say alternatives to hear them.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from mou_tui.draft.blanks import Blank
-from mou_tui.draft.review import count
+from mou_tui.text import count
 
 Say = Callable[[str], None]
 

@@ -9,10 +9,10 @@ from mou_tui.desk import Desk
 from mou_tui.draft.agreement import agreement_of
 from mou_tui.draft.blanks import Blank, blanks_of, find
 from mou_tui.draft.guidance import example_lines, why_lines
-from mou_tui.draft.review import count
 from mou_tui.plain.parties import agreed
 from mou_tui.plain.phrases import Say, aloud, number_of
 from mou_tui.session.session import OPENING, Answer
+from mou_tui.text import count
 
 NOT_HERE = "The opening is written from the parties until you change it. That word is for questions."
 READ_ONLY = "This session is read-only. Say elsewhere to go on in a copy of it."

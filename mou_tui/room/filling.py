@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from mou_tui.draft.blanks import cased, fill_everywhere, known
-from mou_tui.draft.draft import opening_of
 from mou_tui.draft.fillins import FillIn, Wanted, fill_ins, twins, wanted
+from mou_tui.draft.opening import opening_of
 from mou_tui.names import named, tidy, written_out
 from mou_tui.room.minutes import Minutes
 from mou_tui.session.meeting import Action
@@ -107,13 +107,24 @@ class Filling:
         """What somebody took on to do about a blank, while it is not done."""
         return next((held for held in self._session.actions if held.what == _task(one) and not held.done), None)
 
-    def can_be_none(self, one: FillIn) -> bool:
-        """Whether the room may say that it is no blank; in the opening, it is changed to other words instead."""
-        return one.place != OPENING
+    @property
+    def asked_once(self) -> dict[Wanted, tuple[FillIn, ...]]:
+        """What the fact blanks ask for, each with all the blanks that do."""
+        asked: dict[Wanted, tuple[FillIn, ...]] = {}
+        for one in self.blanks:
+            if thing := self.wanted(one):
+                asked[thing] = (*asked.get(thing, ()), one)
+        return asked
+
+    def why_not_none(self, one: FillIn) -> str:
+        """Why the room cannot say that it is no blank, and what it does instead; empty if it can."""
+        if one.is_fact:
+            return "It is filled from the parties and facts. Change the words there instead."
+        return "In the opening, change it to other words instead." if one.place == OPENING else ""
 
     def say_none(self, one: FillIn) -> None:
         """Say that what looks like a blank is none, wherever the clause has it; or, of one that is none, that it is."""
-        if not self.can_be_none(one):
+        if self.why_not_none(one):
             return
         answer = self._session.answer(one.place)
         others = tuple(text for text in answer.not_blanks if text != one.blank.text)

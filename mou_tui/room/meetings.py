@@ -11,6 +11,9 @@ from mou_tui.session.meeting import Meeting, Person
 from mou_tui.session.session import Session, Signatory
 from mou_tui.table import Table
 
+PRIVACY = "Name no student. Whoever gets the file can read who was there."
+"""What to say where it is asked who is there."""
+
 
 @dataclass(frozen=True)
 class Attendance:
@@ -53,7 +56,7 @@ class Meetings:
 
     def attendance(self) -> tuple[Attendance, ...]:
         """Who was there the last time, party by party, and then whoever speaks for none."""
-        meeting, session = self.last, self._session
+        meeting, session = self.current or self.last, self._session
         present = meeting.people if meeting else tuple(person.id for person in session.people)
         named = [person for person in session.people if person.id in present]
         parties = tuple(
@@ -69,38 +72,42 @@ class Meetings:
         return (*parties, Attendance("", bool(others), others))
 
     def let_lapse(self) -> None:
-        """End a meeting that nobody ended on its day, when the last thing in it was noted."""
-        meeting = self.current
-        if meeting and meeting.day != self._table.stamp.at[:10]:
-            noted = (entry.at for entry in reversed(self._session.history.entries) if entry.meeting == meeting.id)
-            ended = replace(meeting, ended=next(noted, meeting.began))
-            self._table.store.record(_with_meeting(self._session, ended))
+        """End every meeting that nobody ended on its day, when the last thing in it was noted."""
+        session = self._session
+        for meeting in session.meetings:
+            if not meeting.ended and meeting.day != self._table.stamp.at[:10]:
+                noted = (entry.at for entry in reversed(session.history.entries) if entry.meeting == meeting.id)
+                # One that does not even say when it began has ended all the same.
+                ended = next(noted, meeting.began) or self._table.stamp.at
+                session = _with_meeting(session, meeting, replace(meeting, ended=ended))
+        self._table.store.record(session)
 
     def begin(self, attendance: Iterable[Attendance]) -> None:
         """Begin a meeting; one that still goes on ends."""
         session = self._ended(self._session)
         meeting = Meeting(self._table.new_id(), began=self._table.stamp.at)
         session = replace(session, meetings=(*session.meetings, meeting))
-        self._table.step("beginning the meeting", self._attended(session, attendance))
+        self._table.step("beginning the meeting", self._attended(session, meeting, attendance))
 
     def go_on(self) -> None:
         """Go on with the last meeting, which had ended."""
         meeting = self.last
         if meeting:
-            self._table.step("going on with the meeting", _with_meeting(self._session, replace(meeting, ended="")))
+            going_on = _with_meeting(self._session, meeting, replace(meeting, ended=""))
+            self._table.step("going on with the meeting", going_on)
 
     def attend(self, attendance: Iterable[Attendance]) -> None:
         """Say who is there, of the meeting that is going on."""
         if self.current:
-            self._table.step("the change of attendance", self._attended(self._session, attendance))
+            self._table.step("the change of attendance", self._attended(self._session, self.current, attendance))
 
     def end(self) -> None:
         """End the meeting that is going on."""
         self._table.step("ending the meeting", self._ended(self._session))
 
-    def _attended(self, session: Session, attendance: Iterable[Attendance]) -> Session:
-        meeting = session.meetings[-1]
-        people = {person.id: person for person in session.people}
+    def _attended(self, session: Session, meeting: Meeting, attendance: Iterable[Attendance]) -> Session:
+        # By more than the id: where two files were put together, it may stand for two people.
+        people = {_identity(person): person for person in session.people}
         parties: list[str] = []
         present: list[str] = []
         for one in attendance:
@@ -108,14 +115,14 @@ class Meetings:
                 parties.append(one.party)
             for person in one.people if one.is_present or not one.party else ():
                 person = person if person.id else replace(person, id=self._table.new_id())
-                people[person.id] = person
+                people[_identity(person)] = person
                 present.append(person.id)
         session = replace(session, people=tuple(people.values()))
-        return _with_meeting(session, replace(meeting, parties=tuple(parties), people=tuple(present)))
+        return _with_meeting(session, meeting, replace(meeting, parties=tuple(parties), people=tuple(present)))
 
     def _ended(self, session: Session) -> Session:
         meeting = session.meeting
-        return _with_meeting(session, replace(meeting, ended=self._table.stamp.at)) if meeting else session
+        return _with_meeting(session, meeting, replace(meeting, ended=self._table.stamp.at)) if meeting else session
 
 
 def read_people(words: str, party: str, known: Iterable[Person]) -> tuple[Person, ...]:
@@ -133,6 +140,9 @@ def write_people(people: Iterable[Person]) -> str:
     return write_signatories(Signatory(person.name, person.title) for person in people)
 
 
-def _with_meeting(session: Session, meeting: Meeting) -> Session:
-    meetings = (meeting if held.id == meeting.id else held for held in session.meetings)
-    return replace(session, meetings=tuple(meetings))
+def _identity(person: Person) -> tuple[str, str, str]:
+    return person.id, person.name.casefold(), person.party
+
+
+def _with_meeting(session: Session, before: Meeting, after: Meeting) -> Session:
+    return replace(session, meetings=tuple(after if held is before else held for held in session.meetings))

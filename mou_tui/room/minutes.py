@@ -11,6 +11,9 @@ from mou_tui.session.session import OPENING, Session
 from mou_tui.table import Table
 from mou_tui.text import clean
 
+READERS = "Whoever gets the file can read this."
+"""What to say where words are asked for that a person may not want everybody to read."""
+
 Captured = Literal["decision", "note"]
 
 
@@ -72,9 +75,10 @@ class Minutes:
 
     def finish(self, action_id: str) -> None:
         """Say that an action is done; or, of one that is, that it is not."""
+        is_done = all(action.done for action in self._session.actions if action.id == action_id)
+        done = "" if is_done else self._table.stamp.at
         actions = tuple(
-            replace(action, done="" if action.done else self._table.stamp.at) if action.id == action_id else action
-            for action in self._session.actions
+            replace(action, done=done) if action.id == action_id else action for action in self._session.actions
         )
         self._table.step("marking an action", replace(self._session, actions=actions))
 

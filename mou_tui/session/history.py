@@ -75,8 +75,8 @@ class Past:
 
     @cached_property
     def nodes(self) -> int:
-        """At most how many texts, lists and mappings it holds: there are two where a line begins an entry."""
-        return self.raw.count(b"\n") + self.raw.count(b"\n- ")
+        """At most how many texts, lists and mappings it holds: a list, and two where a line begins an entry."""
+        return 2 + self.raw.count(b"\n") + self.raw.count(b"\n- ") if self.raw else 0
 
     @property
     def problem(self) -> InvalidFile | None:
@@ -106,6 +106,7 @@ class History:
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, History):
             return NotImplemented
-        if self.past is other.past:
+        if self.past.raw == other.past.raw:
             return self.added == other.added
-        return self.entries == other.entries
+        is_understood = not (self.past.problem or other.past.problem)
+        return is_understood and self.entries == other.entries

@@ -190,7 +190,9 @@ class Session:
         known = [held.id for held in self.parties]
         if party.id not in known:
             return replace(self, parties=(*self.parties, party))
-        return replace(self, parties=tuple(party if held.id == party.id else held for held in self.parties))
+        # Where two files were put together an id may stand twice; the first one counts, and the other is not lost.
+        place = known.index(party.id)
+        return replace(self, parties=(*self.parties[:place], party, *self.parties[place + 1 :]))
 
     def with_fact(self, fact_id: str, wording: str) -> Session:
         """This session with a fact set, or forgotten if the wording is empty."""

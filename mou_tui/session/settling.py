@@ -14,14 +14,19 @@ def settled(since: Session, session: Session, stamp: Stamp) -> Session:
     changed = [(place, before, after) for place, before, after in _wordings(since, session) if before != after]
     if not changed:
         return session
-    noted = {entry.place for entry in session.history.entries if entry.kind == "wording"}
+    noted = {entry.place: entry.text for entry in session.history.entries if entry.kind == "wording"}
     entries = []
     for place, before, after in changed:
+        # A recovery copy comes with its own history, which tells of it already.
+        if noted.get(place) == after:
+            continue
+        # The file may be older than its history, or changed by hand: what stood there is not to be lost.
         if before and place not in noted:
-            # The file may be older than its history, or made by hand: what stood there first is not to be lost.
             entries.append(Entry("", "wording", place, text=before))
+        elif before and noted[place] != before:
+            entries.append(Entry(stamp.at, "wording", place, text=before, meeting=stamp.meeting))
         entries.append(Entry(stamp.at, "wording", place, text=after, meeting=stamp.meeting))
-    return replace(session, history=session.history.add(*entries))
+    return replace(session, history=session.history.add(*entries)) if entries else session
 
 
 def _wordings(one: Session, other: Session) -> Iterator[tuple[str, str, str]]:

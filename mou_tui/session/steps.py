@@ -6,20 +6,24 @@ was said since.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from typing import NamedTuple
 
-from mou_tui.session.session import Session
+from mou_tui.session.session import Answer, Session
+from mou_tui.text import count
 
 _BESIDE_ANSWERS = ("depth", "parties", "facts", "opening", "people", "meetings", "actions", "history")
-"""What a step may change apart from answers. History is taken back only while nothing has happened since."""
+"""What a step may change apart from answers."""
+
+_WORDING = ("text", "taken", "points")
+"""What of an answer is taken back together or not at all: the words, where they came from, what they cover."""
 
 
 class Step(NamedTuple):
     """One change to a session, with a name a person recognises."""
 
     label: str
-    """What was done, to follow "Took back: " ("clearing 3.1")."""
+    """What was done, to follow "Took back" ("clearing 3.1")."""
     before: Session
     after: Session
 
@@ -27,25 +31,52 @@ class Step(NamedTuple):
 class TakenBack(NamedTuple):
     """What came of taking a step back."""
 
+    step: Step
     session: Session
     kept: tuple[str, ...]
-    """Ids of the questions that were changed again since and stay as they are."""
+    """Ids of the questions of which something was changed again since, and stays as it is."""
+
+    @property
+    def words(self) -> str:
+        """What was taken back, and what was not, in a sentence each."""
+        kept = count(len(self.kept), "answer")
+        stays = "stays as it is" if len(self.kept) == 1 else "stay as they are"
+        return f"Took back {self.step.label}.{f' {kept} changed since {stays}.' if self.kept else ''}"
 
 
 def take_back(step: Step, session: Session) -> TakenBack:
-    """A session without a step; what was changed again after the step keeps its newer wording."""
+    """A session without a step; what was changed again after the step keeps its newer wording.
+
+    The history forgets the step only while nothing has happened since.
+    """
     kept = []
     for question_id in {**step.before.answers, **step.after.answers}:
         before, after = step.before.answer(question_id), step.after.answer(question_id)
         if before == after:
             continue
-        if session.answer(question_id) == after:
-            session = session.with_answer(question_id, before)
-        else:
+        restored, is_whole = _without(before, after, session.answer(question_id))
+        session = session.with_answer(question_id, restored)
+        if not is_whole:
             kept.append(question_id)
     changes = {
         name: getattr(step.before, name)
         for name in _BESIDE_ANSWERS
         if getattr(step.before, name) != getattr(step.after, name) == getattr(session, name)
     }
-    return TakenBack(replace(session, **changes), tuple(kept))
+    if kept:
+        # What an answer keeps of the step, such as an objection, stays told.
+        changes.pop("history", None)
+    return TakenBack(step, replace(session, **changes), tuple(kept))
+
+
+def _without(before: Answer, after: Answer, now: Answer) -> tuple[Answer, bool]:
+    """An answer with what a step did to it undone where nobody changed it again, and whether that was all of it."""
+    is_whole = True
+    others = tuple((field.name,) for field in fields(Answer) if field.name not in _WORDING)
+    for names in (_WORDING, *others):
+        old, done, held = (tuple(getattr(answer, name) for name in names) for answer in (before, after, now))
+        if held == done:
+            now = replace(now, **dict(zip(names, old, strict=True)))
+        elif old != done:
+            is_whole = False
+    return now, is_whole

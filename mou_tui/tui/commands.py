@@ -9,7 +9,7 @@ from typing import Any
 from textual.app import SystemCommand
 from textual.screen import Screen
 
-from mou_tui.tui.keys import Deed
+from mou_tui.tui.deed import Deed
 
 
 def commands(screen: Screen[Any], deeds: Iterable[Deed]) -> Iterable[SystemCommand]:

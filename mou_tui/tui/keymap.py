@@ -8,19 +8,9 @@ from textual.binding import Binding
 from textual.keys import Keys
 from textual.widgets import TextArea
 
-from mou_tui.tui.keys import (
-    AGENDA,
-    BLANKS,
-    EVERYWHERE,
-    HISTORY,
-    HOME,
-    INTERVIEW,
-    POSITIONS,
-    REVIEW,
-    ROOM,
-    SIGNING,
-    Deed,
-)
+from mou_tui.tui.deed import Deed
+from mou_tui.tui.keys import EVERYWHERE, INTERVIEW, POSITIONS
+from mou_tui.tui.screen_keys import AGENDA, BLANKS, HISTORY, HOME, REVIEW, ROOM, SIGNING
 
 _TABLES = ((*INTERVIEW, *POSITIONS), HOME, REVIEW, AGENDA, BLANKS, HISTORY, ROOM, SIGNING)
 _DEEDS = {deed.id: deed for table in (*_TABLES, EVERYWHERE) for deed in table}

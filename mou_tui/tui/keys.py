@@ -1,48 +1,12 @@
-"""Every key of the interview, in one table.
+"""Every key of the interview, and those that work everywhere.
 
-Bindings, footer, command palette, help and the README's table are made from it, so none of them can disagree.
+Bindings, footer, command palette, help and the README's table are made from these tables and those of the other
+screens (`screen_keys`), so none of them can disagree.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import NamedTuple
-
-from textual.binding import Binding, BindingType
-
-
-class Deed(NamedTuple):
-    """Something one can do, and how."""
-
-    id: str
-    """The name of the action on its screen."""
-    name: str
-    """What the command palette calls it."""
-    help: str
-    """One sentence that says what it does."""
-    keys: str = ""
-    """Keys for it, as Textual spells them, by commas; the first is the one shown. Empty: palette only."""
-    footer: str = ""
-    """A word or two for the footer; empty leaves it out."""
-    changes: bool = False
-    """Whether it changes the session, and so is not to be had where the session is read-only."""
-    app: bool = False
-    """Whether the app does it, on whichever screen."""
-    focused: bool = False
-    """Whether what has the focus does it, and so it is to be had only there."""
-    priority: bool = False
-    """Whether its key is one that an editor would take for itself."""
-
-    @property
-    def action(self) -> str:
-        """The action to run."""
-        return f"app.{self.id}" if self.app else self.id
-
-    @property
-    def shown_keys(self) -> str:
-        """The keys as people write them ("Ctrl+N, F9")."""
-        return ", ".join("+".join(part.capitalize() for part in key.split("+")) for key in self.keys.split(",") if key)
-
+from mou_tui.tui.deed import Deed
 
 EVERYWHERE = (
     Deed("help", "Help", "Show what the keys do here.", "f1", "Help", app=True),
@@ -121,7 +85,7 @@ INTERVIEW = (
     Deed(
         "undo_step",
         "Take back the last step",
-        "Undo the last fill, clearing, setting aside or change of names.",
+        "Undo the last thing done that was not typing: a position, a fill, a name.",
         "f9",
         changes=True,
     ),
@@ -195,140 +159,3 @@ POSITIONS = (
     Deed("proposes", "Proposes", "The party wants another wording.", "p", "propose", focused=True),
     Deed("back_to_answer", "Back to the answer", "Leave the parties.", "escape,enter", "back", focused=True),
 )
-
-HOME = (
-    Deed("new", "Start a new agreement", "Name the parties and begin.", "n", "New"),
-    Deed("open", "Open a file", "Open a session file by its path.", "o", "Open"),
-    Deed(
-        "sample",
-        "Look at the sample",
-        "Open a scratch copy of a half-finished session with invented places.",
-        "d",
-        "Sample",
-    ),
-)
-
-REVIEW = (
-    Deed(
-        "filter",
-        "Next filter",
-        "Show all, open, with blanks, objections, to confirm, later or set aside.",
-        "f",
-        "Filter",
-    ),
-    Deed(
-        "capture",
-        "Take down a decision, action or note",
-        "Take down what was decided, who does what, or what must be checked first.",
-        "f6",
-        "Note",
-        changes=True,
-    ),
-    Deed("points", "Points", "Show or hide the points not ticked.", "p", "Points"),
-    Deed("export", "Export the draft", "Write the draft as a Markdown file.", "e", "Export"),
-    Deed("sign", "Before you sign", "See what is still open, and who signs with what authority.", "s"),
-    Deed("blanks", "Blanks", "Go through every blank.", "b"),
-    Deed("history", "History", "See what changed.", "h"),
-    Deed("agenda", "Agenda", "See what the meeting has to settle.", "a"),
-    Deed("leave", "Back to the interview", "Go back to the question you came from.", "escape", "Back"),
-)
-
-_BACK = Deed("leave", "Back", "Go back to where you came from.", "escape", "Back")
-_UNDO = Deed("undo_step", "Take back the last step", "Undo the last thing done.", "f9", "Undo", changes=True)
-ROOM = (
-    Deed("next", "Next clause", "Turn to the next clause; the interview follows.", "ctrl+n"),
-    Deed("back", "Back to the previous clause", "Turn to the clause before; the interview follows.", "ctrl+b"),
-    Deed("leave", "Close the room view", "Go back to the interview, at the clause on the table.", "escape", "Close"),
-)
-
-
-AGENDA = (
-    Deed(
-        "done",
-        "Done, or not done",
-        "Say that an action is done; again to say that it is not.",
-        "space",
-        "Done",
-        changes=True,
-    ),
-    Deed(
-        "confirm_prepared",
-        "Confirm what was prepared",
-        "See what was written before the meeting, and note that all present can live with it.",
-        "c",
-        "Confirm",
-        changes=True,
-    ),
-    Deed("go_there", "Go there", "Go to the clause of the row.", "g", "Go there"),
-    _UNDO,
-    _BACK,
-)
-
-BLANKS = (
-    Deed("fill", "Fill", "Put words in the place of the blank.", "f", "Fill", changes=True),
-    Deed(
-        "assign",
-        "Somebody finds out",
-        "Say who finds out what belongs there, by when.",
-        "w",
-        "Who finds out",
-        changes=True,
-    ),
-    Deed(
-        "not_blank",
-        "Not a blank, or one again",
-        "Say that it is no blank, or that it is.",
-        "n",
-        "No blank",
-        changes=True,
-    ),
-    Deed("go_there", "Go there", "Go to the clause of the row.", "g", "Go there"),
-    _UNDO,
-    _BACK,
-)
-
-HISTORY = (
-    Deed("compare", "Compare two moments", "Choose any two moments: meetings, days, milestones.", "c", "Compare"),
-    Deed(
-        "restore",
-        "Bring the earlier wording back",
-        "Put the earlier wording of the row on the table again.",
-        "r",
-        "Bring back",
-        changes=True,
-    ),
-    Deed("milestone", "Name a milestone", "Name this moment of the history.", "m", "Milestone", changes=True),
-    Deed("go_there", "Go there", "Go to the clause of the row.", "g", "Go there"),
-    _UNDO,
-    _BACK,
-)
-
-SIGNING = (
-    Deed("export_record", "Export the record", "Write the minutes of the meetings as a Markdown file.", "r", "Record"),
-    Deed("export_page", "Export this page", "Write this page as a Markdown file.", "p", "This page"),
-    Deed("export_calendar", "Review date for a calendar", "Write the review date as an .ics file.", "i", "Calendar"),
-    Deed("add_signatory", "Add a signatory", "Say who else signs.", "n", "Add signatory", changes=True),
-    _UNDO,
-    _BACK,
-)
-
-
-CHANGES = frozenset(deed.id for deed in (*INTERVIEW, *AGENDA, *BLANKS, *HISTORY, *SIGNING) if deed.changes)
-"""The actions a read-only session does not offer."""
-
-
-def bindings(deeds: Iterable[Deed]) -> list[BindingType]:
-    """The bindings of some deeds; typing in an editor never gets in their way."""
-    return [
-        Binding(
-            # What has no key gets one that no terminal sends, so that a person can give it another.
-            deed.keys or f"palette-{deed.id}",
-            deed.action,
-            deed.footer or deed.name,
-            show=bool(deed.footer),
-            tooltip=deed.help,
-            id=deed.id,
-            priority=deed.priority,
-        )
-        for deed in deeds
-    ]

@@ -15,8 +15,9 @@ from textual.widgets import Input, TextArea
 from mou_tui.errors import MouError
 from mou_tui.settings import Loaded, remember_theme
 from mou_tui.tui.cursor import SHOW, point
+from mou_tui.tui.deed import Deed
 from mou_tui.tui.keymap import keymap, remapped
-from mou_tui.tui.keys import EVERYWHERE, Deed
+from mou_tui.tui.keys import EVERYWHERE
 from mou_tui.tui.themes import HIGH_CONTRAST
 
 

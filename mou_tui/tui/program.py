@@ -12,6 +12,7 @@ from typing import Any, ClassVar
 from rich.text import Text
 from textual import events
 from textual.app import SystemCommand
+from textual.geometry import Size
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
 from textual.widget import Widget
@@ -37,6 +38,7 @@ class Program(PersonalApp):
     CSS_PATH = "mou_tui.tcss"
     HORIZONTAL_BREAKPOINTS = WIDTHS
     VERTICAL_BREAKPOINTS = HEIGHTS
+    SUSPENDED_SCREEN_CLASS = "-suspended"
 
     SORRY: ClassVar[str]
     """What to say after a fault in the program, with a place for which."""
@@ -46,7 +48,7 @@ class Program(PersonalApp):
         # Textual does so for every screen but the first, and fails when one switches from that (seen in 8.2.8).
         screen._push_result_callback(self, None)
         # Textual gives these after it has styled, laid out and painted the screen once without them (seen in 8.2.8).
-        screen.add_class(_step(self.size.width, WIDTHS), _step(self.size.height, HEIGHTS), update=False)
+        screen.add_class(*size_classes(self.size), update=False)
         return screen
 
     def on_mount(self) -> None:
@@ -107,6 +109,9 @@ class Program(PersonalApp):
         await in_turn.before(widget)
         # What is maximized gives Esc another meaning.
         if screen.maximized or not await self._does(event.key):
+            if not (event.is_printable or screen.maximized):
+                # It would climb, and be done where it arrives at last, on whichever screen is there by then.
+                event.stop()
             await super().on_event(event)
         await in_turn.after(self, screen, widget)
 
@@ -129,6 +134,11 @@ class Program(PersonalApp):
         # to; it has no public way to say anything else (seen in 8.2.8).
         self.bell()
         self.panic(Text(self.SORRY.format(fault=type(self._exception).__name__)))
+
+
+def size_classes(size: Size) -> tuple[str, str]:
+    """The classes of a screen of that size, as Textual gives them: for its width and for its height."""
+    return _step(size.width, WIDTHS), _step(size.height, HEIGHTS)
 
 
 def _step(cells: int, steps: Sequence[tuple[int, str]]) -> str:

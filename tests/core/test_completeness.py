@@ -6,7 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mou_tui.draft.blanks import find
 from mou_tui.draft.completeness import GLYPHS, WORDS, TextState, assess, in_play, state_of
+from mou_tui.draft.fillins import fill_ins
+from mou_tui.draft.opening import opening_of
+from mou_tui.draft.still_open import still_open
 from mou_tui.session.session import Answer, Later, Session, Taken
 from mou_tui.text import digest
 from tests.strategies import EMPTY, SMALL, sessions, texts
@@ -73,8 +77,9 @@ def test_a_question_that_does_not_apply_leaves_both_sides_of_the_count() -> None
     session = with_answer("gamma", Answer("Words with [blanks]."), with_answer("alpha", Answer("Words.")))
     before = assess(SMALL, session)
     after = assess(SMALL, with_answer("gamma", Answer("Words with [blanks].", not_applicable="not ours"), session))
-    assert (before.written, before.needed, before.blanks) == (1, 4, 1)
-    assert (after.written, after.needed, after.blanks) == (1, 3, 0)
+    opening = len(before.opening)
+    assert (before.written, before.needed, before.blanks) == (1, 4, opening + 1)
+    assert (after.written, after.needed, after.blanks) == (1, 3, opening)
     assert (after.topics[1].written, after.topics[1].needed) == (0, 1)
 
 
@@ -161,5 +166,14 @@ def test_depth_never_renumbers(session: Session) -> None:
 
 
 def test_within_a_topic_the_essential_questions_come_first() -> None:
-    asked = [question.id for question in in_play(SMALL, EMPTY, SMALL.topics[0])]
+    asked = [question.id for question in in_play(EMPTY, SMALL.topics[0])]
     assert asked == [question.id for question in SMALL.topics[0].questions[: len(asked)]]
+
+
+def test_one_number_of_blanks_is_told_everywhere() -> None:
+    session = with_answer("alpha", Answer("A [number] of [things], and [things]."), with_answer("gamma", Answer("TBD")))
+    blanks = assess(SMALL, session).blanks
+    assert blanks == len(find(opening_of(SMALL, session))) + 4
+    assert blanks == len([one for one in fill_ins(SMALL, session) if not one.is_none])
+    (listed,) = (part for part in still_open(SMALL, session) if part.heading == "Blanks")
+    assert listed.things == blanks > len(listed.lines)

@@ -14,8 +14,9 @@ from mou_tui.checklist.checklist import Checklist, Example, Question
 from mou_tui.checklist.loader import load
 from mou_tui.draft.blanks import fact_names, fill, find, known
 from mou_tui.draft.contain import contain
-from mou_tui.draft.draft import assemble, opening_of
+from mou_tui.draft.draft import assemble
 from mou_tui.draft.markdown import passages, render
+from mou_tui.draft.opening import opening_of
 from mou_tui.session.session import Answer, ChecklistRef, Party, Session
 from tests.core.article import CONTROL, shared
 

@@ -184,9 +184,9 @@ def test_an_example_is_adopted_once_and_that_can_be_taken_back(sit: Sit) -> None
     assert desk.adopt()
     assert not desk.adopt()
     assert desk.standing() == "Text: has blanks · 2 blanks"
-    undone = desk.undo()
-    assert undone is not None
-    assert undone[0].label == "using 1.1 as written"
+    taken_back = desk.undo()
+    assert taken_back is not None
+    assert taken_back.step.label == "using 1.1 as written"
     assert desk.answer.as_offered
 
 
@@ -261,9 +261,9 @@ def test_taking_back_a_step_keeps_what_was_said_since(sit: Sit) -> None:
     desk.set_names([POLICE], {})
     desk.go("delta")
     desk.write("Said since.")
-    undone = desk.undo()
-    assert undone is not None
-    assert undone[1].kept == ()
+    taken_back = desk.undo()
+    assert taken_back is not None
+    assert taken_back.kept == ()
     assert desk.session.answer("gamma").text == "For [police agency]."
     assert desk.session.answer("delta").text == "Said since."
 

@@ -10,8 +10,9 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from mou_tui.checklist.checklist import Checklist
-from mou_tui.draft.draft import assemble, opening_of, session_title
+from mou_tui.draft.draft import assemble, session_title
 from mou_tui.draft.markdown import passages, render
+from mou_tui.draft.opening import opening_of
 from mou_tui.session.meeting import Alternative
 from mou_tui.session.session import Answer, Later, Party, Session, Signatory
 from tests.strategies import EMPTY, SMALL, lines, sessions, texts

@@ -67,9 +67,9 @@ def test_one_blank_is_filled_alone_and_begins_as_it_did(sit: Sit) -> None:
     table, room = sit(SAID)
     assert room.filling.fill([one(room, "alpha", "[Number]")], " three ") == 1
     assert table.session.answer("alpha").text == "Wait [number] days, or Three hours, and $XX."
-    step = table.undo()
-    assert step is not None
-    assert step[0].label == "filling [Number] in 1.1"
+    taken_back = table.undo()
+    assert taken_back is not None
+    assert taken_back.step.label == "filling [Number] in 1.1"
     assert table.session == SAID
 
 
@@ -185,9 +185,18 @@ def test_what_is_no_blank_counts_as_none_until_it_is_one_again(sit: Sit) -> None
 def test_in_the_opening_every_blank_is_one(sit: Sit) -> None:
     table, room = sit(EMPTY)
     start = one(room, OPENING, "[start date]")
-    assert not room.filling.can_be_none(start)
+    assert room.filling.why_not_none(start)
     room.filling.say_none(start)
     assert table.session == EMPTY
+
+
+def test_a_fact_blank_is_one_as_long_as_the_fact_is_asked_for(sit: Sit) -> None:
+    table, room = sit(SAID)
+    district = one(room, "gamma", "[school district]")
+    assert district in [blank for alike in room.filling.asked_once.values() for blank in alike]
+    assert room.filling.why_not_none(district)
+    room.filling.say_none(district)
+    assert table.session == SAID
 
 
 def test_what_is_no_blank_is_not_filled_with_a_fact_either() -> None:

@@ -122,6 +122,12 @@ def test_with_a_damaged_history_the_session_opens_and_loses_nothing(quick: Path,
         decode(saved, "a.mou.yaml")
 
 
+def test_histories_that_cannot_be_understood_are_the_same_only_where_the_file_is() -> None:
+    one, other = (decode(damaged(how), "a.mou.yaml", whole=False).session for how in ("no mapping", "an unknown kind"))
+    assert one == decode(damaged("no mapping"), "a.mou.yaml", whole=False).session
+    assert one != other
+
+
 def test_once_the_line_is_mended_all_of_it_is_there_again(quick: Path) -> None:
     path = quick / "a.mou.yaml"
     path.write_bytes(damaged("an unknown kind"))

@@ -363,7 +363,7 @@ def test_what_was_noted_in_the_minute_a_meeting_began_and_not_in_it_came_before(
 
 def test_the_record_ends_with_what_is_still_open(told: Story) -> None:
     _, _, end = record(told.checklist, told.desk.session).partition("## Still open\n")
-    assert "### Objections\n\n- 2.5 Questioning students: Parent Council objects: thirty minutes" in end
+    assert "### Objections\n\n- 2.5 Questioning students: Parent Council objects (thirty minutes" in end
     assert "### Positions to confirm\n\n- 2.3 School matter or crime: Parent Council" in end
     assert "### Open actions\n\n- Renata Kowalski: put the draft" in end
     assert "- 2.6 Searches: Walt Brenner" in end

@@ -6,10 +6,10 @@ from hypothesis import given
 
 from mou_tui.draft.agenda import later_words
 from mou_tui.draft.completeness import assess
-from mou_tui.draft.review import FILTERS, Row, count, review
+from mou_tui.draft.review import FILTERS, Row, review
 from mou_tui.session.meeting import Position, Stand
 from mou_tui.session.session import Answer, Later, Party, Session, Taken
-from mou_tui.text import digest
+from mou_tui.text import count, digest
 from tests.strategies import EMPTY, SMALL, sessions
 
 OFFERED = "The SRO shall wait."
@@ -94,7 +94,7 @@ def test_a_row_says_who_agrees_beside_its_text_and_is_found_by_who_does_not() ->
     assert agreed == {
         "opening": "",
         "alpha": "by all who sign",
-        "beta": "District objects: the fee",
+        "beta": "District objects (the fee)",
         "gamma": "Police to confirm",
         "delta": "not asked yet",
         "epsilon": "",

@@ -19,7 +19,7 @@ from mou_tui.room import Room
 from mou_tui.room.meetings import Attendance, read_people, write_people
 from mou_tui.session.codec import decode
 from mou_tui.session.history import Entry
-from mou_tui.session.meeting import Alternative, Person, Position, Stand
+from mou_tui.session.meeting import Action, Alternative, Meeting, Person, Position, Stand
 from mou_tui.session.session import OPENING, Answer, Later, Party, Session, Taken
 from mou_tui.session.store import Store
 from mou_tui.text import digest
@@ -179,6 +179,36 @@ class TestMeetings:
         sit.room.meetings.let_lapse()
         assert sit.session.meetings[0].ended == "2026-03-04 12:00"
 
+    def test_who_is_here_is_noted_of_the_meeting_that_goes_on_wherever_it_stands(self, sit: Sitting) -> None:
+        meetings = (Meeting("on", "2026-03-04 11:00"), Meeting("over", "2026-03-01 10:00", "2026-03-01 11:00"))
+        sit.desk.store.record(replace(NAMED, meetings=meetings))
+        sit.room.meetings.attend([Attendance("agency", is_present=True)])
+        assert sit.session.meetings == (replace(meetings[0], parties=("agency",)), meetings[1])
+
+    def test_every_meeting_that_nobody_ended_lapses(self, sit: Sitting) -> None:
+        began = ("2026-03-01 10:00", "", "2026-03-02 18:00")
+        meetings = tuple(Meeting(f"m{number}", at) for number, at in enumerate(began))
+        sit.desk.store.record(replace(NAMED, meetings=meetings))
+        sit.room.meetings.let_lapse()
+        assert sit.room.meetings.current is None
+        assert [meeting.began for meeting in sit.session.meetings] == list(began)
+
+    def test_ids_that_stand_twice_in_a_file_put_together_from_two_lose_nobody(self, sit: Sitting) -> None:
+        people = tuple(Person("p", name, party="agency") for name in ("Pat", "Lee"))
+        meetings = (Meeting("m", "2026-03-01 10:00", "2026-03-01 11:00"), Meeting("m", "2026-03-04 11:00"))
+        actions = (Action("a", "one", done="2026-03-01 10:00"), Action("a", "two"))
+        twice = (*NAMED.parties, replace(POLICE, name="Other Police"))
+        sit.desk.store.record(replace(NAMED, parties=twice, people=people, meetings=meetings, actions=actions))
+        sit.room.meetings.attend(sit.room.meetings.attendance())
+        sit.room.meetings.end()
+        sit.room.minutes.finish("a")
+        sit.desk.set_names([replace(POLICE, name="Elm City Police")], {})
+        session = sit.session
+        assert [person.name for person in session.people] == ["Pat", "Lee"]
+        assert [meeting.ended for meeting in session.meetings] == ["2026-03-01 11:00", "2026-03-04 12:00"]
+        assert all(action.done for action in session.actions)
+        assert [party.name for party in session.parties if party.id == "agency"] == ["Elm City Police", "Other Police"]
+
     @pytest.mark.parametrize(
         ("words", "people"),
         [
@@ -202,7 +232,7 @@ class TestPositions:
         sit.room.positions.take("parents", "must-check", who="the board", by="Friday")
         assert states(sit) == {
             "agency": "agrees",
-            "district": "objects: the fee",
+            "district": "objects (the fee)",
             "parents": "must check first, with the board, by Friday",
         }
         position = sit.desk.answer.positions["district"]
@@ -240,7 +270,7 @@ class TestPositions:
         assert [party.id for party in sit.room.positions.all_can_live_with()] == ["agency"]
         assert states(sit) == {
             "agency": "can live with it",
-            "district": "objects: the fee",
+            "district": "objects (the fee)",
             "parents": "not asked yet",
         }
         assert sit.room.positions.all_can_live_with() == ()
@@ -386,9 +416,9 @@ def test_the_agenda_is_made_from_what_is_open_in_the_order_it_is_taken(quick: Pa
     sitting.room.positions.propose("district", "Never.")
     agenda: Agenda = sitting.room.meetings.agenda()
     assert [(heading, [item.words for item in items]) for heading, items in agenda.sections] == [
-        ("Someone was to check", ["About delta: later: counsel to check first, by Friday"]),
+        ("Someone was to check", ["About delta: counsel to check first, by Friday"]),
         ("Actions to report on", ["Pat Doe: ask the insurer, by Friday"]),
-        ("Objections", ["About gamma: School District objects: the fee"]),
+        ("Objections", ["About gamma: School District objects (the fee)"]),
         ("Alternatives to choose from", ["About delta: 2 wordings"]),
         ("Essentials the whole room must write", ["About alpha: empty"]),
         ("Positions to confirm, for the wording changed", ["About delta: Police Department"]),

@@ -54,8 +54,8 @@ def test_a_signatory_is_changed_and_what_else_is_known_is_kept(sit: Sit) -> None
         Signatory("Pat Doe", "Chief of Police", "vote of the council", "", {"pen": "blue"}),
         LEE,
     )
-    step = table.undo()
-    assert step is not None
+    taken_back = table.undo()
+    assert taken_back is not None
     assert table.session == SAID
 
 

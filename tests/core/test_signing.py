@@ -53,24 +53,24 @@ def test_where_nothing_is_open_every_part_says_none() -> None:
         (
             Answer(SETTLED, positions={"district": Position("objects", Answer(SETTLED).wording, "the fee")}),
             "Objections",
-            "1.1 About alpha: School District objects: the fee",
+            "1.1 About alpha: School District objects (the fee)",
         ),
         (
             Answer(SETTLED, positions={"district": Position("agrees", "another")}),
             "Positions to confirm",
-            "1.1 About alpha: School District, for the wording changed",
+            "1.1 About alpha: School District, since the wording changed",
         ),
         (
             Answer(SETTLED, positions={"agency": IN_FAVOR["agency"]}),
-            "Parties not asked yet",
+            "Positions not asked yet",
             "1.1 About alpha: School District",
         ),
         (
             Answer(SETTLED, later=Later("counsel", "Friday")),
             "To check first",
-            "1.1 About alpha: counsel to check, by Friday",
+            "1.1 About alpha: counsel to check first, by Friday",
         ),
-        (Answer(SETTLED, later=Later()), "To check first", "1.1 About alpha: someone to check"),
+        (Answer(SETTLED, later=Later()), "To check first", "1.1 About alpha: someone to check first"),
         (
             Answer(SETTLED, positions={"agency": Position("must-check", Answer(SETTLED).wording, who="the Mayor")}),
             "To check first",
@@ -95,7 +95,7 @@ def test_every_line_about_a_clause_leads_to_it() -> None:
 
 def test_what_is_set_aside_or_out_of_play_is_not_open() -> None:
     session = settled(alpha=Answer("Wait [days].", not_applicable="no cameras"))
-    assert lines(session, "Blanks") == lines(session, "Open clauses") == lines(session, "Parties not asked yet") == []
+    assert lines(session, "Blanks") == lines(session, "Open clauses") == lines(session, "Positions not asked yet") == []
 
 
 def test_who_is_only_consulted_need_not_be_asked_before_signing() -> None:
@@ -117,13 +117,13 @@ def test_actions_that_are_done_are_not_open() -> None:
 @pytest.mark.parametrize(
     ("signatories", "said"),
     [
-        ((), "Lake City Police: missing: who signs, authority, date"),
-        ((Signatory("Pat Doe", "Chief"),), "Lake City Police: Pat Doe, Chief; missing: authority, date"),
+        ((), "Lake City Police: who signs, authority and date still missing"),
+        ((Signatory("Pat Doe", "Chief"),), "Lake City Police: Pat Doe, Chief; authority and date still missing"),
         (
             (Signatory("Pat Doe", "Chief", "vote of the council", "March 2"),),
             "Lake City Police: Pat Doe, Chief; authority: vote of the council; date: March 2",
         ),
-        ((Signatory(authority="vote"),), "Lake City Police: authority: vote; missing: name, title, date"),
+        ((Signatory(authority="vote"),), "Lake City Police: authority: vote; name, title and date still missing"),
     ],
 )
 def test_who_signs_is_told_with_authority_and_date_and_what_is_missing(
@@ -135,8 +135,8 @@ def test_who_signs_is_told_with_authority_and_date_and_what_is_missing(
 
 def test_only_signers_sign_and_none_is_forgotten() -> None:
     assert lines(EMPTY, "Who signs") == [
-        "Police agency: missing: its legal name, who signs, authority, date",
-        "School district: missing: its legal name, who signs, authority, date",
+        "Police agency: its legal name, who signs, authority and date still missing",
+        "School district: its legal name, who signs, authority and date still missing",
     ]
     council = Party("parents", name="Parent Council", part="consulted")
     assert len(lines(settled().with_party(council), "Who signs")) == 2

@@ -5,6 +5,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mou_tui.session.meeting import Alternative, Position
 from mou_tui.session.session import Answer, Party, Session
 from mou_tui.session.steps import Step, take_back
 from tests.strategies import EMPTY, SMALL, sessions, texts
@@ -40,6 +41,29 @@ def test_an_answer_changed_again_since_stays_and_is_named() -> None:
     assert taken_back.kept == ("alpha",)
     assert taken_back.session.answer("alpha").text == "Changed again."
     assert taken_back.session.answer("beta").text == "Two."
+
+
+def test_a_position_is_taken_back_though_the_wording_was_changed_since() -> None:
+    said = {"agency": Position("agrees", "")}
+    after = BEFORE.with_answer("alpha", replace(BEFORE.answer("alpha"), positions=said))
+    since = after.with_answer("alpha", after.answer("alpha").write("One and a half."))
+
+    taken_back = take_back(Step("the position of the agency", BEFORE, after), since)
+
+    assert taken_back.kept == ()
+    assert taken_back.session.answer("alpha") == Answer("One and a half.")
+
+
+def test_an_answer_that_comes_back_in_part_is_named() -> None:
+    beside = {"agency": Alternative("Another.")}
+    before = BEFORE.with_answer("alpha", replace(BEFORE.answer("alpha"), alternatives=beside))
+    after = before.with_answer("alpha", Answer("Another."))
+    since = after.with_answer("alpha", Answer("Another, better."))
+
+    taken_back = take_back(Step("choosing a wording", before, after), since)
+
+    assert taken_back.kept == ("alpha",)
+    assert taken_back.session.answer("alpha") == Answer("Another, better.", alternatives=beside)
 
 
 def test_names_and_opening_changed_again_since_stay() -> None:

@@ -33,17 +33,17 @@ def test_the_second_meeting_begins_with_the_agenda_the_first_one_left(story: Sto
         (
             "Someone was to check",
             [
-                "Searches: later: Walt Brenner, City Attorney to check first, by February 5",
+                "Searches: Walt Brenner, City Attorney to check first, by February 5",
                 "Walt Brenner: whether the city’s insurance covers an SRO at evening events, by February 5",
             ],
         ),
         (
             "Objections",
             [
-                "Questioning students: Parent Council objects: thirty minutes are too few for a parent who works out "
-                "of town; the council asks for two hours",
-                "Removal and replacement: School District objects: the Superintendent answers for every adult in the "
-                "Schools and cannot wait ten days",
+                "Questioning students: Parent Council objects (thirty minutes are too few for a parent who works out "
+                "of town; the council asks for two hours)",
+                "Removal and replacement: School District objects (the Superintendent answers for every adult in the "
+                "Schools and cannot wait ten days)",
             ],
         ),
         ("Alternatives to choose from", ["Removal and replacement: 2 wordings"]),

@@ -26,7 +26,7 @@ def draft(desk: Desk) -> str:
 
 def test_the_draft_is_written_beside_the_session_or_where_one_says(begin: Begin) -> None:
     desk = begin(purpose="Safe schools.")
-    heard = talk(desk, "export", "", "export", "my draft.md")
+    heard = talk(desk, "export", "", "show", "export", "my draft.md", "show")
     beside = desk.store.path.with_name(desk.store.path.name.replace(".mou.yaml", ".md"))
     assert beside.read_text("utf-8") == Path("my draft.md").read_text("utf-8") == draft(desk)
     assert "Wrote my draft.md." in heard
@@ -35,30 +35,30 @@ def test_the_draft_is_written_beside_the_session_or_where_one_says(begin: Begin)
 @pytest.mark.parametrize(("said", "printed"), [("show", "For [number] days."), ("lines", r"For \_\_\_")])
 def test_blanks_print_as_they_are_or_as_lines(begin: Begin, said: str, printed: str) -> None:
     heard = talk(begin(purpose="For [number] days."), "export", "out.md", said)
-    assert "1 blank. Say show to print them as they are, or lines to write on:" in heard
+    assert "blanks. Say show to print them as they are, or lines to write on:" in heard
     assert printed in Path("out.md").read_text("utf-8")
 
 
 def test_no_file_is_replaced_without_asking(begin: Begin) -> None:
     Path("out.md").write_text("Mine.")
     desk = begin()
-    heard = talk(desk, "export", "out.md", "keep")
+    heard = talk(desk, "export", "out.md", "show", "keep")
     assert "Nothing was written." in heard
     assert Path("out.md").read_text() == "Mine."
-    talk(desk, "export", "out.md", "replace")
+    talk(desk, "export", "out.md", "show", "replace")
     assert Path("out.md").read_text("utf-8") == draft(desk)
 
 
 def test_a_session_is_never_replaced_by_a_draft(begin: Begin) -> None:
     desk = begin(purpose="Safe schools.")
     desk.store.flush()
-    heard = talk(desk, "export", str(desk.store.path), "replace", "quit")
+    heard = talk(desk, "export", str(desk.store.path), "show", "replace", "quit")
     assert "is a session; a document never takes its place." in heard
     assert b"Safe schools." in desk.store.path.read_bytes()
 
 
 def test_a_draft_that_cannot_be_written_is_told(begin: Begin) -> None:
-    heard = talk(begin(), "export", "no/such/folder/out.md", "export", ":cancel", "save", "quit")
+    heard = talk(begin(), "export", "no/such/folder/out.md", "show", "export", ":cancel", "save", "quit")
     assert "Cannot save" in heard
     assert "Left as it was." in heard
     assert heard.code == 0

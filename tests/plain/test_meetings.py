@@ -38,7 +38,7 @@ def test_a_meeting_begins_with_who_is_there_and_ends(begin: Begin) -> None:
     ]
     assert "Name no student." in heard
     begins = "The meeting of November 14, 2026, 10:42 a.m., begins. At the table:"
-    assert f"{begins} The Police Department: Pat Doe, Chief of Police; Lee Roe. Ana Cruz, parent. 12 matters" in heard
+    assert f"{begins} The Police Department: Pat Doe, Chief of Police; Lee Roe. Ana Cruz, parent. 12 items" in heard
     assert "The meeting ends at 10:42 a.m., with no actions still to be done." in heard
     assert heard.after("meeting").startswith("No meeting goes on. The last was from 10:42 a.m. to 10:42 a.m.")
 
@@ -116,8 +116,8 @@ def test_the_agenda_tells_what_is_open_part_by_part(begin: Begin) -> None:
     desk = begin(scope="At [schools] for [number] days.")
     heard = talk(desk, "next", "say 2 objects the fee", "act ask the insurer", "Pat", "Friday", "agenda")
     told = " ".join(heard.after("agenda").split())
-    assert told.startswith("15 matters to settle. Actions to report on: 1.2 Pat: ask the insurer, by Friday. Action 1.")
-    assert "Objections: 1.2 Schools, days and hours: School District objects: the fee." in told
+    assert told.startswith("15 items to settle. Actions to report on: 1.2 Pat: ask the insurer, by Friday. Action 1.")
+    assert "Objections: 1.2 Schools, days and hours: School District objects (the fee)." in told
     assert "Essentials the whole room must write: 1.1 Purpose and goals: empty." in told
     assert "Blanks to fill: 1.2 Schools, days and hours: schools, number." in told
 
@@ -203,10 +203,10 @@ def test_before_signing_one_hears_what_is_open_and_never_that_it_can_be_signed(b
     heard = talk(desk, "say 2 objects the fee", "act ask the insurer", "Pat", "Friday", "sign")
     told = " ".join(heard.after("sign").split())
     assert told.startswith("Before you sign: what is still open. This page counts what was said in the room.")
-    assert "Objections: 1.1 Purpose and goals: School District objects: the fee. Positions to confirm: none." in told
+    assert "Objections: 1.1 Purpose and goals: School District objects (the fee). Positions to confirm: none." in told
     assert "Blanks: Parties and definitions: start date, end date, schools. 1.1 Purpose and goals: number." in told
     assert "Open actions: Pat: ask the insurer, by Friday." in told
-    assert "Lake City Police Department: missing: who signs, authority, date." in told
+    assert "Lake City Police Department: who signs, authority and date still missing." in told
     assert "Review date:" in told
     assert "ready" not in told
 

@@ -134,7 +134,7 @@ def test_agreement_is_told_beside_the_text_once_somebody_was_asked(begin: Begin)
     desk = begin(purpose="Safe schools.", scope="Everywhere.")
     heard = talk(desk, "", "list", "all", "next", "say 2 objects", "", "list", "review", "quit")
     assert "Agreed:" not in heard.heard.split("Your word")[1]
-    assert heard.after("list").startswith("2 of 23 questions written, 1 agreed, no blanks in the answers, 1 objection.")
+    assert heard.after("list").startswith("2 of 23 questions written, 1 agreed, 3 blanks, 1 objection.")
     assert "1. Mission: 2 of 2 questions written, 1 agreed." in heard.after("list")
     assert "1.1 Purpose and goals: written. Agreed: yes." in heard.after("review")
     assert "1.2 Schools, days and hours: written. Agreed: not yet, objection." in heard.after("review")
@@ -173,6 +173,8 @@ def test_a_proposal_is_replaced_withdrawn_or_left(begin: Begin) -> None:
     desk = begin(purpose="Safe schools.")
     talk(desk, "propose 2", "Happy.", ":end", "propose 2", "replace", "Happier.", ":end", "propose 2", "cancel")
     assert desk.answer.alternatives["district"].text == "Happier."
+    proposed = [entry.text for entry in desk.session.history.entries if entry.kind == "alternative"]
+    assert proposed == ["Happy.", "Happier."]
     talk(desk, "propose 2", "replace", "Sad.", ":cancel")
     assert desk.answer.alternatives["district"].text == "Happier."
     heard = talk(desk, "propose 2", "withdraw")

@@ -111,6 +111,11 @@ class Person:
                 await asyncio.sleep(0)
             self.app.screen._on_timer_update()
 
+    async def sees_all(self) -> None:
+        """Wait until the interview, which shows the answer first, shows the rest."""
+        while isinstance(self.app.screen, InterviewScreen) and not self.app.screen.query("#preview"):
+            await self.settles()
+
     async def goes_to(self, widget: str, key: str = "enter") -> None:
         """Press a key until something has the focus."""
         for _ in range(30):
@@ -140,6 +145,9 @@ class Person:
 
         What is under the pointer when the button comes up counts, and that may have moved.
         """
+        while self.app.screen.query("Button.-active"):
+            # A button takes no second press until the first has been seen; no hand is as quick.
+            await self.pilot.pause()
         x, y = self._find(words, self.app.screen.query_one(inside).region if inside else self.app.screen.region)
         self._mouse(events.MouseDown, x, y)
         await self.settles()
@@ -181,5 +189,6 @@ async def sitting(
     app.animation_level = "none"
     async with app.run_test(size=size, notifications=True) as pilot:
         person = Person(app, pilot)
+        await person.sees_all()
         await person.settles()
         yield person

@@ -38,7 +38,7 @@ async def test_what_is_open_stands_under_its_heading(cabinet: Cabinet, begin: Be
         assert person.holds("[ ] 1.1 Pat Doe: ask the insurer, by Friday")
         if size != (40, 12):
             assert person.holds("[ ] Lee Roe: find the old agreement")
-            assert person.holds("Objections 1.1 Purpose and goals: School District objects: the fee is open")
+            assert person.holds("Objections 1.1 Purpose and goals: School District objects (the fee is open)")
 
 
 async def test_enter_goes_to_the_clause_and_esc_comes_back_to_the_row(cabinet: Cabinet, begin: Begin) -> None:
@@ -55,6 +55,33 @@ async def test_enter_goes_to_the_clause_and_esc_comes_back_to_the_row(cabinet: C
         assert isinstance(person.app.screen, AgendaScreen)
         assert "2.3" in person.row
         await person.press("escape")
+        assert isinstance(person.app.screen, InterviewScreen)
+
+
+async def test_esc_from_a_clause_leads_back_through_the_list_to_the_review_it_was_opened_from(
+    cabinet: Cabinet, begin: Begin
+) -> None:
+    async with sitting(cabinet, has_met(begin(purpose="Safe schools."))) as person:
+        await person.press("ctrl+r", "a")
+        while "2.3" not in person.row:
+            await person.press("down")
+        await person.press("enter")
+        assert person.desk.place == "conduct-line"
+
+        await person.press("escape", "escape")
+        assert isinstance(person.app.screen, AgendaScreen)
+        assert "2.3" in person.row
+        await person.press("escape")
+        assert isinstance(person.app.screen, ReviewScreen)
+        await person.press("escape", "escape", "escape")
+        assert isinstance(person.app.screen, InterviewScreen)
+
+
+async def test_a_list_that_was_left_holds_nobody(cabinet: Cabinet, begin: Begin) -> None:
+    async with sitting(cabinet, has_met(begin(purpose="Safe schools."))) as person:
+        await person.does("agenda")
+        await person.press("end", "enter", "escape", "escape", "escape")
+        await person.press("escape", "escape")
         assert isinstance(person.app.screen, InterviewScreen)
 
 
@@ -165,7 +192,7 @@ async def test_from_the_review_one_goes_to_the_agenda_and_on_to_a_clause(cabinet
         assert isinstance(person.app.screen, InterviewScreen)
         place = person.desk.place
         assert place != "purpose"
-        await person.press("escape", "escape")
+        await person.press("escape", "escape", "escape")
         assert isinstance(person.app.screen, ReviewScreen)
         assert person.row.startswith(person.desk.checklist.number(place))
 
@@ -192,6 +219,6 @@ async def test_an_agenda_with_nothing_on_it_says_so(cabinet: Cabinet, begin: Beg
     desk.store.record(session)
     async with sitting(cabinet, desk) as person:
         await person.does("agenda")
-        assert "nothing is open" in person.lines[0]
+        assert "nothing to settle" in person.lines[0]
         await person.press("enter", "space", "escape")
         assert isinstance(person.app.screen, InterviewScreen)

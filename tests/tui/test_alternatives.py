@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from mou_tui.cabinet import Cabinet
@@ -22,7 +24,7 @@ async def propose(person: Person, words: str, *to_party: str) -> None:
 
 async def test_a_party_proposes_and_begins_with_the_wording_on_the_table(cabinet: Cabinet, begin: Begin) -> None:
     async with sitting(cabinet, begin(purpose="Safe schools.")) as person:
-        assert "Alternatives" not in person.screen
+        assert "A / B" not in person.screen
         await propose(person, " And calm ones.", "right")
 
         assert person.desk.answer.alternatives["district"].text == "Safe schools. And calm ones."
@@ -33,7 +35,7 @@ async def test_a_party_proposes_and_begins_with_the_wording_on_the_table(cabinet
 
         await person.press("escape", "f9")
         assert person.desk.answer.alternatives == {}
-        assert "Alternatives" not in person.screen
+        assert "A / B" not in person.screen
 
 
 @pytest.mark.parametrize(("size", "is_beside"), [(NARROW, True), (SMALL, False), (WIDE, False), ((200, 50), True)])
@@ -48,6 +50,18 @@ async def test_two_wordings_stand_beside_each_other_where_there_is_room(
         assert "Choose B" in person.screen
 
 
+async def test_a_button_leads_to_the_choice_while_there_is_one_to_make(cabinet: Cabinet, begin: Begin) -> None:
+    async with sitting(cabinet, begin(purpose="Safe schools.")) as person:
+        assert "Choose" not in person.screen
+        await propose(person, " And calm ones.")
+        await person.press("escape", "tab", "tab")
+        assert person.at == "choose"
+        await person.press("enter", "tab", "enter")
+
+        assert person.desk.answer.text == "Safe schools. And calm ones."
+        assert "Choose" not in person.screen
+
+
 async def test_choosing_one_puts_it_on_the_table_and_the_history_keeps_the_other(
     cabinet: Cabinet, begin: Begin
 ) -> None:
@@ -59,7 +73,7 @@ async def test_choosing_one_puts_it_on_the_table_and_the_history_keeps_the_other
 
         assert person.editor.text == person.desk.answer.text == "Safe schools. And calm ones."
         assert person.at == "answer"
-        assert "Alternatives" not in person.screen
+        assert "A / B" not in person.screen
         assert person.holds(person.desk.checklist.question("purpose").why[:40])
         told = [(entry.kind, entry.party, entry.text) for entry in person.desk.session.history.entries]
         assert ("wording", "", "Safe schools.") in told
@@ -67,7 +81,7 @@ async def test_choosing_one_puts_it_on_the_table_and_the_history_keeps_the_other
 
         await person.press("f9")
         assert person.editor.text == "Safe schools."
-        assert "Alternatives" in person.screen
+        assert "A / B" in person.screen
 
 
 async def test_a_wording_is_chosen_with_a_click(cabinet: Cabinet, begin: Begin) -> None:
@@ -124,11 +138,24 @@ async def test_the_tab_comes_and_goes_with_the_question(cabinet: Cabinet, begin:
     async with sitting(cabinet, begin(purpose="Safe schools.")) as person:
         await propose(person, " And calm ones.")
         await person.press("escape", "ctrl+n")
-        assert "Alternatives" not in person.screen
+        assert "A / B" not in person.screen
         await person.does("choose")
         assert "only one wording" in person.told[-1]
 
-        await person.press("ctrl+b", *["f4"] * 4)
-        assert "Choose A" not in person.screen
-        await person.press("f4")
+        await person.press("ctrl+b")
         assert "Choose A" in person.screen
+        await person.press("f4")
+        assert "Choose A" not in person.screen
+
+
+async def test_a_party_that_stands_twice_in_the_file_can_be_chosen(cabinet: Cabinet, begin: Begin) -> None:
+    desk = begin(purpose="Safe schools.")
+    parties = desk.session.parties
+    desk.store.record(replace(desk.session, parties=(*parties, replace(parties[0], short="the Other Police"))))
+    async with sitting(cabinet, desk) as person:
+        await person.does("propose")
+        await person.press("end", "enter")
+        await person.types(" And calm ones.")
+        await person.press("escape", "enter")
+
+        assert person.desk.answer.alternatives["agency"].text == "Safe schools. And calm ones."

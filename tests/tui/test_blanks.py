@@ -32,7 +32,7 @@ async def test_facts_stand_once_with_all_their_places_and_others_by_clause(
 ) -> None:
     async with sitting(cabinet, begin(purpose=PURPOSE, term=TERM), size=size) as person:
         await person.does("blanks")
-        assert person.lines[0].strip().startswith("Blanks · ")
+        assert person.lines[0].strip().endswith(" blanks to fill")
         assert person.holds("Start date 3 blanks in the opening, 1.1, 10.2")
         assert person.holds("1.1 Purpose and goals For [number] years from [start date], see")
 
@@ -164,7 +164,7 @@ async def test_what_is_no_blank_moves_below_and_can_be_one_again(cabinet: Cabine
         await person.press("n")
         assert "no blank" in person.told[-1]
         assert desk.session.answer("purpose").not_blanks == ("[annex A]",)
-        assert desk.completeness().blanks == 0
+        assert not any(progress.blanks for progress in desk.completeness().questions)
         assert person.holds("No blanks, as the room said 1.1 Purpose and goals See [annex A].")
 
         await at(person, "[annex A]")
@@ -210,7 +210,7 @@ async def test_where_there_is_no_blank_it_says_so(cabinet: Cabinet, begin: Begin
     desk.write("No blank here.")
     async with sitting(cabinet, desk) as person:
         await person.does("blanks")
-        assert "none to fill" in person.lines[0]
+        assert "No blank to fill" in person.lines[0]
         await person.press("enter", "f", "w", "n", "g", "escape")
         assert isinstance(person.app.screen, InterviewScreen)
 

@@ -34,10 +34,20 @@ async def test_a_decision_is_taken_down_in_three_moves(cabinet: Cabinet, begin: 
         assert noted(person) == []
 
 
+async def test_what_was_told_in_passing_is_not_read_twice_behind_a_dialog(cabinet: Cabinet, begin: Begin) -> None:
+    async with sitting(cabinet, begin(purpose="Safe schools.")) as person:
+        await person.press("f6")
+        await person.types("The board votes in May.")
+        await person.press("enter", "f6")
+        assert person.screen.count("it back.") == 1
+        await person.press("escape")
+        assert person.screen.count("it back.") == 1
+
+
 async def test_it_is_said_who_can_read_it(cabinet: Cabinet, begin: Begin) -> None:
     async with sitting(cabinet, begin()) as person:
         await person.press("f6")
-        assert "Whoever has the file can read it." in person.screen
+        assert "Whoever gets the file can read this." in person.screen
 
 
 async def test_an_action_asks_who_and_by_when(cabinet: Cabinet, begin: Begin) -> None:

@@ -42,8 +42,10 @@ async def at_home(
     """The program as a person set it up."""
     app = MouApp(cabinet, desk, loaded=loaded or load())
     async with app.run_test(size=size, notifications=True) as pilot:
-        await pilot.pause()
-        yield Person(app, pilot)
+        person = Person(app, pilot)
+        await person.sees_all()
+        await person.settles()
+        yield person
 
 
 class Recorder(Screen):

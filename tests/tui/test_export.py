@@ -15,7 +15,7 @@ async def test_the_draft_goes_beside_the_session_unless_another_place_is_named(c
     desk = begin(purpose="Safe schools.")
     async with sitting(cabinet, desk) as person:
         await person.does("export")
-        await person.press("enter")
+        await person.press("enter", "enter")
 
         (written,) = desk.store.path.parent.glob("*.md")
         assert written.read_text("utf-8") == render(desk.draft())
@@ -44,7 +44,7 @@ async def test_a_file_that_is_there_is_replaced_only_when_told_to(
         for keys, replaced in ((["escape"], False), (["enter"], False), (["down", "enter"], True)):
             await person.press("e", "ctrl+e", "ctrl+u")
             await person.types(str(there))
-            await person.press("enter")
+            await person.press("enter", "enter")
             assert "already" in person.screen
             await person.press(*keys)
 
@@ -58,7 +58,7 @@ async def test_what_cannot_be_written_is_said_and_the_interview_goes_on(cabinet:
             await person.does("export")
             await person.press("ctrl+e", "ctrl+u")
             await person.pastes(path)
-            await person.press("enter")
+            await person.press("enter", "enter")
             assert "was not written" in person.screen
             await person.press("enter")
 

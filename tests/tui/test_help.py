@@ -8,7 +8,9 @@ from textual.containers import VerticalScroll
 from textual.widgets import Static
 
 from mou_tui.cabinet import Cabinet
-from mou_tui.tui.keys import AGENDA, BLANKS, EVERYWHERE, HISTORY, HOME, INTERVIEW, REVIEW, ROOM, SIGNING, Deed
+from mou_tui.tui.deed import Deed
+from mou_tui.tui.keys import EVERYWHERE, INTERVIEW
+from mou_tui.tui.screen_keys import AGENDA, BLANKS, HISTORY, HOME, REVIEW, ROOM, SIGNING
 from mou_tui.tui.screens.help import HelpScreen
 from tests.tui.conftest import Begin
 from tests.tui.sitting import Person, sitting

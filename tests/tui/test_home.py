@@ -24,7 +24,7 @@ async def test_sessions_are_listed_with_how_far_they_are_and_opened(cabinet: Cab
     async with sitting(cabinet) as person:
         await listed(person)
         assert "Lake City Unified School District and Lake City Police Department" in person.row
-        assert "Text 0 of 23 · 1 blank" in person.row
+        assert "Text 0 of 23 · 4 blanks" in person.row
 
         await person.press("enter")
         assert person.desk.store.path == desk.store.path

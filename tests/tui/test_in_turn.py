@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual import events
 
 from mou_tui.cabinet import Cabinet
+from mou_tui.tui.screens.interview import InterviewScreen
 from mou_tui.tui.screens.names import NamesScreen
 from tests.tui.conftest import Begin
 from tests.tui.sitting import CHARACTERS, Person, sitting
@@ -13,7 +14,7 @@ from tests.tui.sitting import CHARACTERS, Person, sitting
 async def burst(person: Person, *keys: str) -> None:
     """Keys and words, all there before the first of them is looked at."""
     for one in keys:
-        for key in [one] if one in CHARACTERS or one in ("f6", "f7") or one.startswith("ctrl+") else one:
+        for key in [one] if one in CHARACTERS or one in ("f6", "f7", "f9", "f12") or one.startswith("ctrl+") else one:
             person.app.post_message(events.Key(key, CHARACTERS.get(key, key if len(key) == 1 else None)))
     while person.app.message_queue_size:
         await person.settles()
@@ -54,3 +55,30 @@ async def test_a_reason_behind_the_letter_of_an_objection_says_nothing_for_the_n
         assert {party: (one.stand, one.reason) for party, one in positions.items()} == {
             "agency": ("objects", "a calm no")
         }
+
+
+async def test_each_position_in_a_burst_stays_with_its_question(cabinet: Cabinet, begin: Begin) -> None:
+    async with sitting(cabinet, begin(purpose="Safe schools.", scope="All schools.")) as person:
+        await burst(person, "f7", "a", "ctrl+n", "f7", "l", "f12", "ctrl+n")
+
+        answers = person.desk.session.answers
+        assert {party: one.stand for party, one in answers["purpose"].positions.items()} == {"agency": "agrees"}
+        assert {one.stand for one in answers["scope"].positions.values()} == {"can-live-with"}
+        assert (answers["purpose"].text, answers["scope"].text) == ("Safe schools.", "All schools.")
+
+
+async def test_words_before_f9_in_a_burst_stay(cabinet: Cabinet, begin: Begin) -> None:
+    async with sitting(cabinet, begin(purpose="Safe schools.")) as person:
+        await burst(person, "f12", "So: ", "f9")
+
+        assert person.editor.text == person.desk.answer.text == "So: Safe schools."
+        assert person.desk.answer.positions == {}
+
+
+async def test_a_key_that_a_screen_does_not_know_does_nothing_on_the_one_below(cabinet: Cabinet, begin: Begin) -> None:
+    async with sitting(cabinet, begin()) as person:
+        place = person.desk.place
+        await burst(person, "ctrl+k", "ctrl+n", "escape")
+
+        assert isinstance(person.app.screen, InterviewScreen)
+        assert person.desk.place == place

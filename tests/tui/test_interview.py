@@ -82,7 +82,7 @@ async def test_taking_an_example_can_be_thought_better_of(cabinet: Cabinet, begi
 async def test_an_example_can_be_used_as_written_and_that_be_taken_back(cabinet: Cabinet, begin: Begin) -> None:
     async with sitting(cabinet, begin()) as person:
         await person.press("ctrl+o")
-        assert "no untouched example" in person.told[-1]
+        assert "no example to use" in person.told[-1]
 
         await person.press("ctrl+t", "ctrl+t", "ctrl+o")
         assert person.desk.answer.taken and person.desk.answer.taken.adopted
@@ -211,7 +211,7 @@ async def test_taking_back_leaves_alone_what_was_typed_since(cabinet: Cabinet, b
         await person.press("f9")
 
         assert person.editor.text == person.desk.answer.text == "New."
-        assert "left as they are" in person.told[-1]
+        assert "1 answer changed since stays as it is." in person.told[-1]
 
 
 async def test_the_opening_is_edited_and_written_from_the_parties_again_when_cleared(

@@ -8,10 +8,11 @@ import pytest
 from textual.widgets import Input
 
 from mou_tui.cabinet import Cabinet
+from mou_tui.room.meetings import PRIVACY
 from mou_tui.session.session import Party
 from mou_tui.tui.screens.agenda import AgendaScreen
 from mou_tui.tui.screens.interview import InterviewScreen
-from mou_tui.tui.screens.meeting import OPEN_TO_ALL, MeetingScreen
+from mou_tui.tui.screens.meeting import MeetingScreen
 from tests.tui.conftest import Begin
 from tests.tui.sitting import NARROW, SMALL, WIDE, Person, sitting
 
@@ -31,7 +32,7 @@ async def test_every_party_has_a_tick_and_a_line_and_it_says_who_can_read_them(
     async with sitting(cabinet, begin(), size=size) as person:
         await person.does("meeting")
         assert person.lines[0].strip().startswith("Who is here?")
-        assert person.holds(OPEN_TO_ALL)
+        assert person.holds(PRIVACY)
         assert person.holds("[x] Police Department · at the table")
         assert "Begin the meeting" in person.screen
         assert "Go on" not in person.screen

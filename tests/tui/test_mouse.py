@@ -55,7 +55,7 @@ async def test_home_and_export_are_clicked(cabinet: Cabinet, begin: Begin) -> No
         await person.clicks("Look at the sample")
         written = person.desk.store.path.with_name("Sample.md")
         await person.press("ctrl+r")
-        await person.clicks("Export the draft")
+        await person.clicks("Export")
         await person.clicks("Export", inside=".dialog-buttons")
         await person.clicks("As lines")
 

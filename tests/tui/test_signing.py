@@ -49,8 +49,8 @@ async def test_what_is_open_is_counted_and_listed_part_by_part(
         if size != (40, 12):
             assert person.holds("1.2 Schools, days and hours: empty")
             assert person.holds("approves nothing")
-            assert person.holds("Open clauses 22 · Blanks 2 · Objections 1")
-        await at(person, "School District objects: the fee")
+            assert person.holds("Open clauses 22 · Blanks 4 · Objections 1")
+        await at(person, "School District objects (the fee)")
         assert person.row.strip().startswith("1.1")
 
 
@@ -99,7 +99,7 @@ async def test_who_signs_is_said_with_their_authority_and_what_else_is_known_is_
     async with sitting(cabinet, desk) as person:
         before = desk.session
         await person.does("sign")
-        await at(person, "Pat Doe, Chief of Police; missing: authority, date")
+        await at(person, "Pat Doe, Chief of Police; authority and date still missing")
         await person.press("enter")
         assert person.one("#field-name", Input).value == "Pat Doe"
         await person.press("enter", "enter")

@@ -14,8 +14,10 @@ from textual.widgets import OptionList
 from mou_tui.desk import Desk
 from mou_tui.draft.agenda import Agenda, Item, agenda
 from mou_tui.draft.agreement import name_of
-from mou_tui.draft.review import count
-from mou_tui.tui.keys import AGENDA, EVERYWHERE, bindings
+from mou_tui.text import count
+from mou_tui.tui.deed import bindings
+from mou_tui.tui.keys import EVERYWHERE
+from mou_tui.tui.screen_keys import AGENDA
 from mou_tui.tui.screens.lists import Line, ListScreen, heading
 from mou_tui.tui.screens.ticking import TickDialog
 
@@ -38,7 +40,7 @@ comes back to the row. Space or Enter on an action says that it is done."""
     def title_words(self) -> str:
         """How much there is, and for whom."""
         open_now = len(self.room.meetings.agenda().items)
-        return f"Agenda · {count(open_now, 'item')} open" if open_now else "Agenda · nothing is open"
+        return f"Agenda · {count(open_now, 'matter')} to settle" if open_now else "Agenda · nothing to settle"
 
     def lines(self) -> Iterator[Line]:
         """What was prepared, then each section with its items."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 from textual import on, work
@@ -12,8 +12,11 @@ from textual.widgets import OptionList
 
 from mou_tui.desk import Desk
 from mou_tui.draft.fillins import AROUND, FillIn, Wanted
-from mou_tui.draft.review import count
-from mou_tui.tui.keys import BLANKS, EVERYWHERE, bindings
+from mou_tui.room.minutes import READERS
+from mou_tui.text import count
+from mou_tui.tui.deed import bindings
+from mou_tui.tui.keys import EVERYWHERE
+from mou_tui.tui.screen_keys import BLANKS
 from mou_tui.tui.screens.dialogs import Field, FormDialog
 from mou_tui.tui.screens.lists import Line, ListScreen, heading
 from mou_tui.tui.screens.ticking import TickDialog
@@ -37,13 +40,13 @@ itself, and the same blank elsewhere only where you tick it. What merely looks l
     def title_words(self) -> str:
         """How many there are."""
         number = len(self.room.filling.blanks)
-        return f"Blanks · {number} to fill" if number else "Blanks · none to fill"
+        return f"{count(number, 'blank')} to fill" if number else "No blank to fill"
 
     def lines(self) -> Iterator[Line]:
         """One row for a fact or name with all its places, one for any other blank."""
         self._found = {}
         blanks = self.room.filling.blanks
-        yield from self._facts([one for one in blanks if one.is_fact])
+        yield from self._facts()
         yield from self._by_clause([one for one in blanks if not one.is_fact])
         if dismissed := self.room.filling.not_blanks:
             yield heading("No blanks, as the room said")
@@ -51,11 +54,8 @@ itself, and the same blank elsewhere only where you tick it. What merely looks l
         if not self._found:
             yield Line(Content("There is no blank in the answers or the opening."))
 
-    def _facts(self, blanks: list[FillIn]) -> Iterator[Line]:
-        asked: dict[Wanted, list[FillIn]] = {}
-        for one in blanks:
-            if wanted := self.room.filling.wanted(one):
-                asked.setdefault(wanted, []).append(one)
+    def _facts(self) -> Iterator[Line]:
+        asked = self.room.filling.asked_once
         if asked:
             yield heading("Asked once, filled everywhere")
         for wanted, places in asked.items():
@@ -63,7 +63,7 @@ itself, and the same blank elsewhere only where you tick it. What merely looks l
             words = Content.assemble("  ", (wanted.label, "bold"), f"  {_places(places)}")
             yield self._line(f"fact/{wanted.label}", places[0], words + Content(f" · known: {known}" if known else ""))
 
-    def _by_clause(self, blanks: list[FillIn] | tuple[FillIn, ...]) -> Iterator[Line]:
+    def _by_clause(self, blanks: Sequence[FillIn]) -> Iterator[Line]:
         clause = ""
         for one in blanks:
             if one.place != clause:
@@ -152,7 +152,7 @@ itself, and the same blank elsewhere only where you tick it. What merely looks l
             Field("who", "Who finds out?", hint="Ann Poe", required=True),
             Field("by", "By when?", hint="the next meeting"),
         ]
-        explanation = "It comes back as an action on the next agenda. Whoever gets the file can read the name."
+        explanation = f"It comes back as an action on the next agenda. {READERS}"
         form = FormDialog(f"Who finds out {one.blank.text} in {one.where}?", fields, "Assign", explanation)
         given = await self.app.push_screen_wait(form)
         if given:
@@ -164,8 +164,8 @@ itself, and the same blank elsewhere only where you tick it. What merely looks l
         one = self._one
         if one is None:
             return
-        if one.is_fact or not self.room.filling.can_be_none(one):
-            self.notify("It is filled from the parties and facts. Change the words there instead.", markup=False)
+        if why_not := self.room.filling.why_not_none(one):
+            self.notify(why_not, markup=False)
             return
         self.room.filling.say_none(one)
         self.tell_step("It is a blank again." if one.is_none else f"{one.blank.text} in {one.where} is no blank.")
@@ -179,7 +179,7 @@ def in_its_words(one: FillIn) -> Content:
     return Content.assemble(before, (one.blank.text, "bold underline"), after)
 
 
-def _places(blanks: list[FillIn]) -> str:
+def _places(blanks: Sequence[FillIn]) -> str:
     places = list(dict.fromkeys(one.where for one in blanks))
     named = ", ".join(places) if len(places) <= MOST_PLACES else count(len(places), "place")
     return f"{count(len(blanks), 'blank')} in {named}"

@@ -12,6 +12,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Button, Input, Static
 
+from mou_tui.room.minutes import READERS
 from mou_tui.text import clean_line
 from mou_tui.tui.screens.dialogs import for_example
 from mou_tui.tui.screens.giving import GivingDialog
@@ -81,7 +82,7 @@ class CaptureDialog(GivingDialog["Captured | None"]):
                 yield Static("By when?", classes="field-label")
                 yield _line("due", start.due, "the next meeting")
             yield TickBox(Content(f"belongs to {self._about}"), start.here, id="capture-here", compact=True)
-            yield Static("Whoever has the file can read it.", id="capture-readers", classes="field-label")
+            yield Static(Content(READERS), id="capture-readers", classes="field-label")
             with Horizontal(classes="dialog-buttons"):
                 yield Button("Take down", id="done", variant="primary", compact=True)
                 yield Button("Cancel", id="cancel", compact=True)

@@ -12,6 +12,7 @@ from textual.app import App
 from mou_tui.desk import Desk
 from mou_tui.draft.agreement import Agreement
 from mou_tui.room import Room
+from mou_tui.room.minutes import READERS
 from mou_tui.session.meeting import Stand
 from mou_tui.session.session import OPENING, Party
 from mou_tui.tui.screens.capture import Captured, CaptureDialog
@@ -52,9 +53,9 @@ async def explain(app: App[None], room: Room, party: str) -> str | None:
         return None
     says, question, hint = _WHY[standing.stand]
     known = standing.position.reason
-    title = f"{name_on_line(standing)} {says}: that is recorded."
+    title = f"{_capital(_called(room, party))} {says}: that is recorded."
     fields = [Field("reason", question, known, hint)]
-    explanation = "A few words help the next meeting. Enter alone leaves them out. Whoever gets the file can read them."
+    explanation = f"A few words help the next meeting. Enter alone leaves them out. {READERS}"
     given = await app.push_screen_wait(FormDialog(title, fields, "Done", explanation))
     if given is None or given["reason"].strip() == known:
         return None
@@ -69,12 +70,12 @@ async def check(app: App[None], room: Room, party: str) -> str | None:
         Field("by", "By when?", hint="the next meeting"),
         Field("reason", "What? It may be left out.", hint="whether state law allows it"),
     ]
-    title = f"{_name(room, party)} must check first"
+    title = f"{_capital(_called(room, party))} must check first"
     given = await app.push_screen_wait(FormDialog(title, fields, "Record"))
     if given is None:
         return None
     room.positions.take(party, "must-check", given["reason"], given["who"], given["by"])
-    return f"{_name(room, party)} checks first."
+    return f"{title}."
 
 
 def accepted_words(accepted: Iterable[Party], agreement: Agreement) -> str:
@@ -103,7 +104,7 @@ async def propose(app: App[None], desk: Desk, room: Room, party: str, begun: Beg
     answer, key = desk.answer, (desk.place, party)
     held = answer.alternatives[party].text if party in answer.alternatives else ""
     start = begun.proposals.pop(key, held or answer.text)
-    dialog = ProposeDialog(f"What does {_name(room, party)} want {desk.name()} to say?", start)
+    dialog = ProposeDialog(f"What should {desk.name()} say, for {_called(room, party)}?", start)
     text = await app.push_screen_wait(dialog)
     if text is None:
         if dialog.typed != (held or answer.text):
@@ -140,5 +141,12 @@ async def capture(app: App[None], desk: Desk, room: Room, place: str, begun: Beg
     return _TAKEN_DOWN[captured.kind]
 
 
-def _name(room: Room, party: str) -> str:
-    return next((name_on_line(one) for one in room.positions.agreement.standings if one.party.id == party), party)
+def _called(room: Room, party: str) -> str:
+    """What to call a party within a sentence, with its article."""
+    standing = next((one for one in room.positions.agreement.standings if one.party.id == party), None)
+    named = standing.party.short or standing.party.name if standing else ""
+    return named or party.replace("-", " ")
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]

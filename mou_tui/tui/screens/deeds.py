@@ -18,8 +18,9 @@ from mou_tui.draft.blanks import blanks_of, find
 from mou_tui.errors import MouError
 from mou_tui.session.session import OPENING
 from mou_tui.text import clean, shown
+from mou_tui.tui.deed import changing
 from mou_tui.tui.handoff import copy, lend
-from mou_tui.tui.keys import CHANGES, EVERYWHERE, INTERVIEW, POSITIONS
+from mou_tui.tui.keys import EVERYWHERE, INTERVIEW, POSITIONS
 from mou_tui.tui.widgets.answer import AnswerPanel
 from mou_tui.tui.widgets.editor import WordingEditor
 from mou_tui.tui.widgets.guidance import ExampleCard, Guidance
@@ -29,6 +30,8 @@ from mou_tui.tui.widgets.ticks import TickList
 
 if TYPE_CHECKING:
     from mou_tui.room import Room
+
+_CHANGES = changing(INTERVIEW)
 
 
 class DeedsScreen(Screen[None]):
@@ -51,6 +54,9 @@ class DeedsScreen(Screen[None]):
     def pages(self) -> Pages:
         """The pages."""
         return self.query_one(Pages)
+
+    def record(self) -> None:
+        """Record what the editors hold now."""
 
     async def go(self, place: str) -> None:
         """Put a place on the table and show it."""
@@ -103,7 +109,7 @@ class DeedsScreen(Screen[None]):
         """Offer what changes the session only where it may change."""
         if action == "next_blank":
             return self._has_blanks
-        return None if action in CHANGES and self.desk.store.read_only else True
+        return None if action in _CHANGES and self.desk.store.read_only else True
 
     @work
     async def _take(self, example: Example) -> None:
@@ -140,7 +146,9 @@ class DeedsScreen(Screen[None]):
             self.show_session_soon()
             self.query_one(AnswerPanel).go_to_next()
         else:
-            self.notify("There is no untouched example in the answer.", markup=False)
+            self.notify(
+                "There is no example to use here: the answer is empty, or its words are yours already.", markup=False
+            )
 
     @work
     async def action_later(self) -> None:
@@ -166,14 +174,12 @@ class DeedsScreen(Screen[None]):
 
     async def action_undo_step(self) -> None:
         """Take back the last step."""
-        undone = self.desk.undo()
-        if undone is None:
+        taken_back = self.desk.undo()
+        if taken_back is None:
             self.notify("There is no step to take back. Ctrl+Z undoes typing in the answer.", markup=False)
             return
-        step, taken_back = undone
-        kept = f" {len(taken_back.kept)} answers changed since were left as they are." if taken_back.kept else ""
         await self.show_question()
-        self.notify(f"Took back {step.label}.{kept}", markup=False)
+        self.notify(taken_back.words, markup=False)
 
     async def action_depth(self) -> None:
         """Switch between the essential questions and all of them."""

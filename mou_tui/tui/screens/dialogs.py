@@ -132,11 +132,11 @@ class ChoiceDialog(GivingDialog["str | None"]):
             yield Static(Content(self._title), classes="dialog-title")
             if self._explanation:
                 yield Static(Content(self._explanation), classes="dialog-text")
-            yield OptionList(*(Option(Content(words), id=choice) for choice, words in self._choices), compact=True)
+            yield OptionList(*(Option(Content(words)) for _, words in self._choices), compact=True)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Give the choice."""
-        self.dismiss(event.option_id)
+        self.dismiss(self._choices[event.option_index][0])
 
 
 class MessageDialog(GivingDialog[None]):

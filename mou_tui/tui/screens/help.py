@@ -11,7 +11,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from mou_tui.tui.keys import Deed
+from mou_tui.tui.deed import Deed
 from mou_tui.tui.screens.giving import GivingDialog
 
 

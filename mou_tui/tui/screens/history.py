@@ -13,10 +13,12 @@ from textual.widgets import OptionList
 
 from mou_tui.desk import Desk
 from mou_tui.draft.past import Change, Moment, before_day, changes, moment_words, moments, now
-from mou_tui.draft.review import count
 from mou_tui.room import Room
 from mou_tui.session.session import OPENING
-from mou_tui.tui.keys import EVERYWHERE, HISTORY, bindings
+from mou_tui.text import capital, count
+from mou_tui.tui.deed import bindings
+from mou_tui.tui.keys import EVERYWHERE
+from mou_tui.tui.screen_keys import HISTORY
 from mou_tui.tui.screens.dialogs import ChoiceDialog, Field, FormDialog
 from mou_tui.tui.screens.lists import Line, ListScreen
 from mou_tui.tui.widgets.beside import Beside
@@ -94,7 +96,7 @@ wordings."""
         beside.display = change is not None
         if change:
             since, until = self._words_of_since(), self._words_of_until()
-            beside.show((_capital(since), change.before), (_capital(until), change.after))
+            beside.show((capital(since), change.before), (capital(until), change.after))
 
     @on(OptionList.OptionSelected, "#rows")
     def action_go_there(self) -> None:
@@ -126,7 +128,7 @@ wordings."""
         self, title: str, of: tuple[Moment, ...], *, after: int = -1, with_today: bool = False
     ) -> str | None:
         """The place of a moment among all, the newest offered first; or None."""
-        choices = [(str(index), _capital(moment_words(moment))) for index, moment in enumerate(of) if index > after]
+        choices = [(str(index), capital(moment_words(moment))) for index, moment in enumerate(of) if index > after]
         today = [(TODAY, "The beginning of today")] if with_today else []
         return await self.app.push_screen_wait(ChoiceDialog(title, [*today, *reversed(choices)]))
 
@@ -138,7 +140,7 @@ wordings."""
             return
         text, when = change.before, self._words_of_since()
         if self._until:
-            choices = [("before", _capital(when)), ("after", _capital(self._words_of_until()))]
+            choices = [("before", capital(when)), ("after", capital(self._words_of_until()))]
             title = f"Bring back the wording of {_name(change)} as of when?"
             chosen = await self.app.push_screen_wait(ChoiceDialog(title, choices))
             if chosen is None:
@@ -167,7 +169,3 @@ async def name_milestone(app: App[None], room: Room) -> str | None:
 
 def _name(change: Change) -> str:
     return f"{change.number} {change.label}".strip()
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]

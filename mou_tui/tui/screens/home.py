@@ -18,9 +18,10 @@ from textual.widgets.option_list import Option
 from textual.worker import get_current_worker
 
 from mou_tui.cabinet import Cabinet, Listed
-from mou_tui.draft.review import count
-from mou_tui.text import shown
-from mou_tui.tui.keys import EVERYWHERE, HOME, bindings
+from mou_tui.text import count, shown
+from mou_tui.tui.deed import bindings
+from mou_tui.tui.keys import EVERYWHERE
+from mou_tui.tui.screen_keys import HOME
 from mou_tui.tui.screens.dialogs import Field, FormDialog, path_from
 from mou_tui.tui.widgets.keybar import KeyBar
 

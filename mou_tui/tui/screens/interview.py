@@ -14,27 +14,28 @@ from textual.message import Message
 from textual.widgets import Button, Static
 
 from mou_tui.desk import Desk
-from mou_tui.draft.review import Filter
 from mou_tui.session.session import OPENING
-from mou_tui.tui.keys import EVERYWHERE, INTERVIEW, POSITIONS, bindings
-from mou_tui.tui.screens.meeting_deeds import MeetingDeedsScreen
+from mou_tui.tui.deed import bindings
+from mou_tui.tui.keys import EVERYWHERE, INTERVIEW, POSITIONS
+from mou_tui.tui.program import size_classes
+from mou_tui.tui.screens.moving import MovingScreen
 from mou_tui.tui.widgets.answer import AnswerPanel
 from mou_tui.tui.widgets.ask import Ask
 from mou_tui.tui.widgets.guidance import Guidance
 from mou_tui.tui.widgets.head import Head
 from mou_tui.tui.widgets.keybar import KeyBar
 from mou_tui.tui.widgets.pages import Pages
-from mou_tui.tui.widgets.topics import REVIEW, Topics
+from mou_tui.tui.widgets.topics import Topics
 
 
-class InterviewScreen(MeetingDeedsScreen):
+class InterviewScreen(MovingScreen):
     """Routes between the desk, which holds the session, and the widgets, which show it."""
 
     DEEDS = (*INTERVIEW, *POSITIONS)
     HELP = """Type the clause in the answer. Tab goes on to Next, Esc leaves the answer. All is saved as you type.
 The text of a clause is: · empty, ≈ an example not yet yours, □ has blanks, ■ written, – does not apply; … someone
 checks first. Of a topic: · not begun, ◧ begun, ■ all written. The parties have, beside it: · not been asked, ◌ been
-asked in part, ✓ agreed, ⚑ an objection, ⏲ to check first, ↻ to confirm, for the wording changed. F7 goes to the parties
+asked in part, ✓ agreed, ⚑ an objection, … to check first, ↻ to confirm, for the wording changed. F7 goes to the parties
 below the answer: left and right choose one, a letter says what it thinks. Whoever gets the file can read all of it."""
 
     AUTO_FOCUS = "#answer"
@@ -55,9 +56,7 @@ below the answer: left and right choose one, a letter says what it thinks. Whoev
     def __init__(self, desk: Desk, *, ask_names: bool = False) -> None:
         super().__init__(desk)
         self._ask_names = ask_names
-        self._reviewed = ""
         self._banner = ""
-        self._filter: Filter = "all"
         self._is_new = True
         self._is_draft_ready = False
         self._is_source = False
@@ -76,7 +75,12 @@ below the answer: left and right choose one, a letter says what it thinks. Whoev
         self.watch(self.app, "app_focus", self._save_when_left, init=False)
         self._panel.editor.read_only = self.desk.store.read_only
         self._show_wording()
-        self.call_after_refresh(self._show_the_rest)
+        self.call_after_refresh(self._show_the_rest_soon)
+
+    def _show_the_rest_soon(self) -> None:
+        # A letter typed at the first sight of the answer is behind these in the queues of the app and of the editor;
+        # making the rest would keep its echo waiting.
+        self.app.call_later(self._panel.editor.call_later, self.call_after_refresh, self._show_the_rest)
 
     async def _show_the_rest(self) -> None:
         """Show what one can type without, once the answer is on the screen."""
@@ -97,6 +101,7 @@ below the answer: left and right choose one, a letter says what it thinks. Whoev
         from mou_tui.draft.contain import contain
 
         for answer in self.desk.session.answers.values():
+            # Not in a thread: the parser makes its tables at its first use, and two at once fail over them.
             contain(answer.text)
             await asyncio.sleep(0)
         if not self._is_there:
@@ -137,16 +142,10 @@ below the answer: left and right choose one, a letter says what it thinks. Whoev
         else:
             self.show_session()
 
-    async def go(self, place: str) -> None:
-        """Put a place on the table and show it."""
-        self._reviewed = ""
-        self.drop_meeting_line()
-        self.record()
-        self.desk.go(place)
-        self.pages.turn_to("question")
-        # Before anything is waited for: a key may lead somewhere else meanwhile.
-        self.set_focus(self.query_one("#answer"))
-        await self.show_question()
+    def on_resize(self, event: events.Resize) -> None:
+        """Lay nothing out for a size it is laid out for; a screen hears of its first one three times over."""
+        if event.size == self.size and all(map(self.has_class, size_classes(event.size))):
+            event.prevent_default()
 
     async def show_question(self) -> None:
         """Show the question on the table with its guidance and answer."""
@@ -177,7 +176,9 @@ below the answer: left and right choose one, a letter says what it thinks. Whoev
         topic = desk.checklist.topic_of(desk.place).id if desk.question else ""
         self.query_one(Head).show(desk.title(), completeness, topic, desk.store.state, desk.session.meeting)
         adoptable = desk.adoptable and not desk.store.read_only
-        self.query_one(AnswerPanel).show_standing(desk.standing(), desk.remark(), adoptable=adoptable)
+        undecided = bool(desk.answer.alternatives) and not desk.store.read_only
+        panel = self.query_one(AnswerPanel)
+        panel.show_standing(desk.standing(), desk.remark(), adoptable=adoptable, undecided=undecided)
         self._panel.editor.not_blanks = desk.answer.not_blanks
         self.show_agreement()
         self._show_saved()
@@ -231,62 +232,9 @@ below the answer: left and right choose one, a letter says what it thinks. Whoev
             self.desk.tick(event.points)
             self.show_session_soon()
 
-    @on(Topics.Chosen)
-    async def _go_to_chosen(self, event: Topics.Chosen) -> None:
-        if event.place == REVIEW:
-            self.action_review()
-        else:
-            await self.go(event.place)
-
-    @on(Button.Pressed, "#next")
-    async def action_next(self) -> None:
-        """Go to the next question, or to the review after the last."""
-        place = self.desk.neighbour(+1)
-        if place is None:
-            self.action_review()
-        else:
-            await self.go(place)
-
-    @on(Button.Pressed, "#back")
-    async def action_back(self) -> None:
-        """Go to the question before."""
-        place = self.desk.neighbour(-1)
-        if place is None:
-            self.notify("This is the beginning.", markup=False)
-        else:
-            await self.go(place)
-
     @on(Button.Pressed, "#more")
     def _show_commands(self) -> None:
         self.app.action_command_palette()
-
-    async def action_next_open(self) -> None:
-        """Go to the next question with something left to do."""
-        following = self.desk.completeness().next_open(self.desk.place)
-        if following is None:
-            self.notify("Nothing is open. Ctrl+R reviews the whole.", markup=False)
-        else:
-            await self.go(following.id)
-
-    def action_guidance(self) -> None:
-        """Open the guidance where it is closed, or show its next tab."""
-        self.pages.turn_to("question")
-        self.query_one(Guidance).turn()
-
-    def action_topics(self) -> None:
-        """Go to the topics, or back."""
-        self.pages.visit("topics")
-
-    def action_draft(self) -> None:
-        """Go to the draft, or back."""
-        self.pages.visit("draft")
-
-    def action_room_view(self) -> None:
-        """Show only the clause on the table."""
-        from mou_tui.tui.screens.room_view import RoomViewScreen
-
-        self.record()
-        self.app.push_screen(RoomViewScreen(self.desk, self.go))
 
     def action_source(self) -> None:
         """Go to the draft, and show it as Markdown source, or again as it reads."""
@@ -294,44 +242,6 @@ below the answer: left and right choose one, a letter says what it thinks. Whoev
         self.show_session()
         if not self.pages.is_at("draft"):
             self.action_draft()
-
-    def action_leave(self) -> None:
-        """Leave the guidance for the answer, the answer for Next, and that for the topics; from there, go back."""
-        if self._guidance.has_focus_within:
-            self.set_focus(self._panel.editor)
-        elif self.focused and self.focused.id == "answer":
-            self._panel.go_to_next()
-        elif self._reviewed:
-            self.action_review()
-        elif self.is_from_list:
-            self.back_to_list()
-        elif self.pages.visited:
-            self.pages.visit("question")
-        else:
-            self.pages.visit("topics")
-
-    @work
-    async def action_review(self) -> None:
-        """See what is missing; a row chosen there leads to its question, and Esc from there back to the row."""
-        from mou_tui.tui.screens.review import ReviewScreen
-
-        screen = ReviewScreen(self.desk, self._reviewed or self.desk.place, self.begun, self._filter)
-        place = await self.app.push_screen_wait(screen)
-        self._filter = screen.filter
-        if place:
-            await self.go(place)
-            self._reviewed = place
-
-    @work
-    async def action_find(self) -> None:
-        """Find words, or go to a number."""
-        from mou_tui.tui.screens.find import FindScreen
-
-        found = await self.app.push_screen_wait(FindScreen(self.desk))
-        if found:
-            await self.go(found.place)
-        if found and found.example:
-            self._guidance.read_example(found.example)
 
     def action_home(self) -> None:
         """Save, and go to the list of sessions, which reads the file."""

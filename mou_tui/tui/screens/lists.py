@@ -15,7 +15,8 @@ from textual.widgets.option_list import Option
 
 from mou_tui.desk import Desk
 from mou_tui.room import Room
-from mou_tui.tui.keys import CHANGES, EVERYWHERE, Deed
+from mou_tui.tui.deed import Deed, changing
+from mou_tui.tui.keys import EVERYWHERE
 from mou_tui.tui.screens.giving import GivingScreen
 from mou_tui.tui.widgets.keybar import KeyBar
 
@@ -110,7 +111,7 @@ class ListScreen(GivingScreen["str | None"]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what changes the session only where it may change."""
-        return None if action in CHANGES and self.desk.store.read_only else True
+        return None if action in changing(self.DEEDS) and self.desk.store.read_only else True
 
     @on(OptionList.OptionHighlighted, "#rows")
     def _keep_row(self, event: OptionList.OptionHighlighted) -> None:
@@ -132,12 +133,12 @@ class ListScreen(GivingScreen["str | None"]):
 
     def action_undo_step(self) -> None:
         """Take back the last step."""
-        undone = self.desk.undo()
-        if undone is None:
+        taken_back = self.desk.undo()
+        if taken_back is None:
             self.notify("There is no step to take back.", markup=False)
             return
         self.show()
-        self.notify(f"Took back {undone[0].label}.", markup=False)
+        self.notify(taken_back.words, markup=False)
 
     def action_leave(self) -> None:
         """Go back to where one came from."""

@@ -14,18 +14,16 @@ from textual.widgets import Button, Input, Static
 
 from mou_tui.calendar_day import time_written, written
 from mou_tui.desk import Desk
-from mou_tui.draft.agreement import name_of
+from mou_tui.draft.agreement import label_of
 from mou_tui.room import Room
-from mou_tui.room.meetings import Attendance, read_people, write_people
-from mou_tui.session.session import Party
-from mou_tui.tui.keys import EVERYWHERE, bindings
+from mou_tui.room.meetings import PRIVACY, Attendance, read_people, write_people
+from mou_tui.tui.deed import bindings
+from mou_tui.tui.keys import EVERYWHERE
 from mou_tui.tui.screens.dialogs import for_example
 from mou_tui.tui.screens.giving import GivingScreen
 from mou_tui.tui.widgets.tickbox import TickBox
 
 Done = Literal["begun", "gone on", "updated", "ended"]
-
-OPEN_TO_ALL = "Whoever gets the file can read these names. Name no student."
 
 
 class MeetingScreen(GivingScreen["Done | None"]):
@@ -49,7 +47,7 @@ the parties at the table are asked where they stand; without any names it works 
     def compose(self) -> ComposeResult:
         """How it stands, a block for each party, buttons."""
         yield Static(Content(self._title()), classes="screen-title")
-        yield Static(OPEN_TO_ALL, classes="note")
+        yield Static(Content(PRIVACY), classes="note")
         with VerticalScroll(id="meeting-form", can_focus=False):
             for index, attendance in enumerate(self._attendance):
                 with Vertical(classes="meeting-party"):
@@ -69,7 +67,7 @@ the parties at the table are asked where they stand; without any names it works 
 
     def _block(self, index: int, attendance: Attendance) -> ComposeResult:
         if attendance.party:
-            name = self._called(self._desk.session.party(attendance.party))
+            name = label_of(self._desk.checklist, self._desk.session.party(attendance.party))
             yield TickBox(Content(f"{name} · at the table"), attendance.is_present, id=f"present-{index}", compact=True)
             hint = "Pat Doe, Chief of Police; Lee Roe"
         else:
@@ -77,10 +75,6 @@ the parties at the table are asked where they stand; without any names it works 
             hint = "Ann Poe, facilitator"
         people = write_people(attendance.people)
         yield Input(people, placeholder=for_example(hint), id=f"people-{index}", compact=True, select_on_focus=False)
-
-    def _called(self, party: Party) -> str:
-        roles = {role.id: role.label for role in self._desk.checklist.parties}
-        return roles.get(party.id, party.id) if not (party.short or party.name) else name_of(party)
 
     def _buttons(self) -> Iterator[Button]:
         if self._meetings.current:

@@ -31,6 +31,7 @@ class MeetingDeedsScreen(PositionDeedsScreen):
         super().__init__(desk)
         self._list: ListName | None = None
         self._list_place = ""
+        self._list_in_review = False
         self._rows: dict[ListName, str] = {}
 
     def on_mount(self) -> None:
@@ -49,7 +50,22 @@ class MeetingDeedsScreen(PositionDeedsScreen):
     def back_to_list(self) -> None:
         """Go back to the row of the list one came from."""
         if self._list:
-            self._visit(self._list)
+            self._visit(self._list, in_review=self._list_in_review)
+
+    def come_from_list(self, name: ListName, row: str, *, in_review: bool) -> None:
+        """Remember the list that led to the question on the table.
+
+        Args:
+            name: of the list.
+            row: of the list.
+            in_review: whether the list was opened from the review, and leads back there.
+        """
+        self._rows[name] = row
+        self._list, self._list_place, self._list_in_review = name, self.desk.place, in_review
+
+    @work
+    async def action_review(self) -> None:
+        """See what is missing."""
 
     def action_agenda(self) -> None:
         """See what the meeting has to settle."""
@@ -87,13 +103,15 @@ class MeetingDeedsScreen(PositionDeedsScreen):
             self._visit("agenda")
 
     @work
-    async def _visit(self, name: ListName) -> None:
+    async def _visit(self, name: ListName, *, in_review: bool = False) -> None:
         screen = list_screen(name, self.desk, self._rows.get(name, ""))
         place = await self.app.push_screen_wait(screen)
-        self._rows[name] = screen.row
+        self._rows[name], self._list = screen.row, None
         if place:
             await self.go(place)
-            self._list, self._list_place = name, place
+            self.come_from_list(name, screen.row, in_review=in_review)
+        elif in_review:
+            self.action_review()
         elif self.desk.question:
             self.query_one(Guidance).show_points(self.desk.answer)
 

@@ -14,7 +14,8 @@ from textual.widgets import Button, Input, Static
 from mou_tui.checklist.checklist import Checklist
 from mou_tui.names import Names, tidy, with_ids, written_out
 from mou_tui.session.session import Party
-from mou_tui.tui.keys import EVERYWHERE, bindings
+from mou_tui.tui.deed import bindings
+from mou_tui.tui.keys import EVERYWHERE
 from mou_tui.tui.screens.dialogs import for_example
 from mou_tui.tui.screens.giving import GivingScreen
 from mou_tui.tui.screens.party import FormLine, PartyBlock
@@ -56,7 +57,7 @@ has said something already."""
             yield Button(Content(self._done), id="done", variant="primary", compact=True)
             yield Button("Add a party", id="add", compact=True)
             yield Button("Cancel", id="cancel", compact=True)
-            yield Static("Whatever is left empty stays a blank you can fill later.", classes="aside")
+            yield Static("What is left empty stays a blank.", classes="aside")
 
     @on(Button.Pressed, "#add")
     async def _add(self) -> None:
@@ -64,7 +65,10 @@ has said something already."""
         further = self.query_one("#further-parties")
         prefix = f"party-{len(further.children)}"
         await further.mount(PartyBlock(prefix, Party(id="", part="consulted")))
-        self.set_focus(self.query_one(f"#{prefix}-name"))
+        name = self.query_one(f"#{prefix}-name")
+        self.set_focus(name)
+        # It has no place on the screen yet that one could scroll to.
+        self.call_after_refresh(name.scroll_visible, animate=False)
 
     @on(Input.Submitted)
     def _go_on(self) -> None:

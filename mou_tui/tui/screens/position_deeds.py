@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
-from textual import work
+from textual import on, work
+from textual.widgets import Button
 
 from mou_tui.tui.keymap import remapped
 from mou_tui.tui.keys import INTERVIEW
@@ -58,7 +59,7 @@ class PositionDeedsScreen(DeedsScreen):
         if self.desk.answer.not_applicable:
             return "It does not apply, so there is nothing to agree on."
         if not self.room.positions.is_possible:
-            return "There is no wording yet to have a position on."
+            return "Write the clause first, or take an example: then each party can say what it thinks of it."
         return ""
 
     def action_positions(self) -> None:
@@ -163,6 +164,7 @@ class PositionDeedsScreen(DeedsScreen):
             if self.desk.answer.alternatives:
                 self.query_one(Guidance).turn_to(ALTERNATIVES)
 
+    @on(Button.Pressed, "#choose")
     def action_choose(self) -> None:
         """Go to the wordings side by side, each with a button that chooses it."""
         if self.desk.answer.alternatives:

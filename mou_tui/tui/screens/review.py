@@ -13,9 +13,12 @@ from textual.widgets import Button, OptionList, Static
 from textual.widgets.option_list import Option
 
 from mou_tui.desk import Desk
-from mou_tui.draft.review import FILTERS, Filter, Row, count, review
+from mou_tui.draft.review import FILTERS, Filter, Row, review
 from mou_tui.room import Room
-from mou_tui.tui.keys import EVERYWHERE, REVIEW, bindings
+from mou_tui.text import count
+from mou_tui.tui.deed import bindings
+from mou_tui.tui.keys import EVERYWHERE
+from mou_tui.tui.screen_keys import REVIEW
 from mou_tui.tui.screens.consulting import Begun, capture
 from mou_tui.tui.screens.exporting import export
 from mou_tui.tui.screens.giving import GivingScreen
@@ -49,6 +52,8 @@ class ReviewScreen(GivingScreen["str | None"]):
         self._begun = begun
         self._place = place
         self.filter = shown
+        self.left_by: tuple[ListName, str] | None = None
+        """The list, and its row, that the place to go to was chosen from; None if it was a row of the review."""
         self._points = False
 
     def compose(self) -> ComposeResult:
@@ -57,14 +62,14 @@ class ReviewScreen(GivingScreen["str | None"]):
         yield Static(id="review-filters")
         yield OptionList(id="review-list", compact=True)
         with Horizontal(classes="screen-buttons"):
-            yield Button("Export the draft", id="export", variant="primary", compact=True)
-            yield Button("Filter", id="filter", compact=True)
-            yield Button("Points", id="points", compact=True)
-            yield Button("Back", id="leave", compact=True)
+            # All of them are to be seen on 80 columns; the points have their key in the footer.
+            yield Button("Export", id="export", variant="primary", compact=True)
             yield Button("Before you sign", id="sign", compact=True)
             yield Button("Agenda", id="agenda", compact=True)
             yield Button("Blanks", id="blanks", compact=True)
             yield Button("History", id="history", compact=True)
+            yield Button("Filter", id="filter", compact=True)
+            yield Button("Back", id="leave", compact=True)
         yield KeyBar((*REVIEW, *EVERYWHERE))
 
     def on_mount(self) -> None:
@@ -116,7 +121,6 @@ class ReviewScreen(GivingScreen["str | None"]):
         self.filter = FILTERS[(FILTERS.index(self.filter) + 1) % len(FILTERS)]
         self._show()
 
-    @on(Button.Pressed, "#points")
     def action_points(self) -> None:
         """Show or hide the points not ticked."""
         self._points = not self._points
@@ -161,8 +165,10 @@ class ReviewScreen(GivingScreen["str | None"]):
 
     @work
     async def _visit(self, name: ListName) -> None:
-        place = await self.app.push_screen_wait(list_screen(name, self._desk))
+        screen = list_screen(name, self._desk)
+        place = await self.app.push_screen_wait(screen)
         if place:
+            self.left_by = name, screen.row
             self.dismiss(place)
         else:
             self._show()

@@ -9,8 +9,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from mou_tui.desk import Desk
-from mou_tui.draft.roomview import room_view
-from mou_tui.tui.keys import EVERYWHERE, ROOM, bindings
+from mou_tui.draft.room_view import room_view
+from mou_tui.tui.deed import bindings
+from mou_tui.tui.keys import EVERYWHERE
+from mou_tui.tui.screen_keys import ROOM
 from mou_tui.tui.screens.giving import GivingScreen
 from mou_tui.tui.widgets.keybar import KeyBar
 from mou_tui.tui.widgets.roompage import RoomPage

@@ -12,11 +12,14 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 
 from mou_tui.desk import Desk
-from mou_tui.draft.agreement import name_of
+from mou_tui.draft.agreement import label_of
 from mou_tui.draft.signing import ADVICE, TITLE, before_signing
 from mou_tui.draft.still_open import NOTHING, still_open
 from mou_tui.draft.still_open import Line as OpenLine
-from mou_tui.tui.keys import EVERYWHERE, SIGNING, bindings
+from mou_tui.room.minutes import READERS
+from mou_tui.tui.deed import bindings
+from mou_tui.tui.keys import EVERYWHERE
+from mou_tui.tui.screen_keys import SIGNING
 from mou_tui.tui.screens.dialogs import ChoiceDialog, Field, FormDialog
 from mou_tui.tui.screens.exporting import export
 from mou_tui.tui.screens.lists import Line, ListScreen, heading
@@ -46,14 +49,14 @@ what authority. The page is advice; whoever signs decides."""
     def show(self) -> None:
         """Bring counts and rows up to the session."""
         super().show()
-        counts = [f"{part.heading} {len(part.lines)}" for part in still_open(self.desk.checklist, self.desk.session)]
+        counts = [f"{part.heading} {part.things}" for part in still_open(self.desk.checklist, self.desk.session)]
         self.query_one("#signing-counts", Static).update(Content(" · ".join(counts)))
 
     def lines(self) -> Iterator[Line]:
         """Each part with what is open, and how much that is."""
         self._open = {}
         for part in before_signing(self.desk.checklist, self.desk.session):
-            yield heading(f"{part.heading} · {len(part.lines)}" if part.lines else part.heading)
+            yield heading(f"{part.heading} · {part.things}" if part.lines else part.heading)
             for index, line in enumerate(part.lines):
                 line_id = f"{part.heading}/{line.party or line.place}/{index}"
                 self._open[line_id] = line
@@ -89,7 +92,7 @@ what authority. The page is advice; whoever signs decides."""
             Field("date", "Date", person.date, "March 10, 2027"),
         ]
         title = f"Who signs for the {self._called(party_id)}?"
-        explanation = "Whoever gets the file can read it. Without a word in it, the line goes away."
+        explanation = f"{READERS} Without a word in it, the line goes away."
         given = await self.app.push_screen_wait(FormDialog(title, fields, "Done", explanation))
         if given:
             signers.write(party_id, index, **given)
@@ -109,9 +112,7 @@ what authority. The page is advice; whoever signs decides."""
             await self._who_signs(chosen, None)
 
     def _called(self, party_id: str) -> str:
-        party = self.desk.session.party(party_id)
-        labels = {role.id: role.label for role in self.desk.checklist.parties}
-        return name_of(party) if party.short or party.name else labels.get(party_id, party_id)
+        return label_of(self.desk.checklist, self.desk.session.party(party_id))
 
     @work
     async def action_export_record(self) -> None:

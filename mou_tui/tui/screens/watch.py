@@ -14,7 +14,8 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Static
 
-from mou_tui.tui.keys import EVERYWHERE, bindings
+from mou_tui.tui.deed import bindings
+from mou_tui.tui.keys import EVERYWHERE
 from mou_tui.tui.widgets.roompage import RoomPage
 from mou_tui.watch import Sight, Watch
 

@@ -14,7 +14,8 @@ from textual.widget import Widget
 
 from mou_tui.draft.agreement import Agreement, Standing
 from mou_tui.session.meeting import Stand
-from mou_tui.tui.keys import POSITIONS, bindings
+from mou_tui.tui.deed import bindings
+from mou_tui.tui.keys import POSITIONS
 from mou_tui.tui.widgets.stands import SEPARATOR, Told, line_up, rows_of
 
 _LOOKS: dict[Stand | None, str] = {

@@ -11,8 +11,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Button, Static
 
-from mou_tui.draft.draft import alternatives_of
-from mou_tui.draft.markdown import letter_of
+from mou_tui.draft.draft import Candidate, candidates
 from mou_tui.session.session import Answer, Session
 from mou_tui.tui.widgets.guidance import TakeButton
 
@@ -30,16 +29,14 @@ class WordingCard(Vertical):
         party: str
         """Id of the party that wants it; empty for the wording on the table."""
 
-    def __init__(self, party: str, name: str, wording: str) -> None:
+    def __init__(self, candidate: Candidate) -> None:
         super().__init__()
-        self.party = party
-        self._name = name
-        self._wording = wording
+        self._candidate = candidate
 
     def compose(self) -> ComposeResult:
         """The button, which says whose it is, over the wording."""
-        yield TakeButton(Content(f"Choose {self._name}"), compact=True)
-        yield Static(Content(self._wording), classes="example-wording")
+        yield TakeButton(Content(f"Choose {self._candidate.letter}: {self._candidate.whose}"), compact=True)
+        yield Static(Content(self._candidate.text), classes="example-wording")
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Show the wording from its top."""
@@ -48,7 +45,7 @@ class WordingCard(Vertical):
     def on_button_pressed(self, event: Button.Pressed) -> None:
         """Choose the wording."""
         event.stop()
-        self.post_message(self.Chosen(self.party))
+        self.post_message(self.Chosen(self._candidate.party))
 
 
 class Alternatives(VerticalScroll, can_focus=False):
@@ -56,14 +53,7 @@ class Alternatives(VerticalScroll, can_focus=False):
 
     async def show(self, session: Session, answer: Answer) -> None:
         """Show the wordings of an answer, with the letters they have in the draft."""
-        wordings = list(alternatives_of(session, answer))
-        parties = list(answer.alternatives)
-        # The wording on the table comes first, if there is one.
-        parties = [""] * (len(wordings) - len(parties)) + parties
-        cards = [
-            WordingCard(party, f"{letter_of(index)}: {whose}", wording)
-            for index, (party, (whose, wording)) in enumerate(zip(parties, wordings, strict=True))
-        ]
+        cards = [WordingCard(candidate) for candidate in candidates(session, answer)]
         await self.remove_children()
         if self.is_attached:
             await self.mount_all(Horizontal(*cards[index : index + 2]) for index in range(0, len(cards), 2))

@@ -45,6 +45,7 @@ class AnswerPanel(Vertical):
         buttons = (
             Button("Next", id="next", compact=True, variant="primary"),
             Button("Use as written", id="adopt", compact=True),
+            Button("Choose", id="choose", compact=True),
             Button("Back", id="back", compact=True),
             Button("More", id="more", compact=True),
         )
@@ -85,13 +86,14 @@ class AnswerPanel(Vertical):
         self.screen.set_focus(editor)
         return editor.text
 
-    def show_standing(self, words: str, remark: str, *, adoptable: bool) -> None:
+    def show_standing(self, words: str, remark: str, *, adoptable: bool, undecided: bool) -> None:
         """Say how the text stands.
 
         Args:
             words: its state.
             remark: who must check first, or why it does not apply; takes a line of its own while there is one.
             adoptable: whether it can be used as written.
+            undecided: whether wordings stand side by side, and one is to be chosen before anything is used.
         """
         if remark != self._remark:
             self._remark = remark
@@ -99,7 +101,9 @@ class AnswerPanel(Vertical):
             line.display = bool(remark)
             line.update(Content(remark))
         for button in self.query("#adopt"):
-            button.display = adoptable
+            button.display = adoptable and not undecided
+        for button in self.query("#choose"):
+            button.display = undecided
         self.query_one("#standing", Static).update(Content(words), layout=False)
 
     @on(TextArea.Changed)

@@ -12,7 +12,7 @@ from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from mou_tui.draft.roomview import RoomView
+from mou_tui.draft.room_view import RoomView
 from mou_tui.tui.widgets.roomlayout import LOOKS, lay_out
 from mou_tui.tui.widgets.typeset import BLANK_ROW, ROLES, Roles, Rows
 

@@ -164,7 +164,7 @@ class Guidance(Vertical):
                 await self._show(desk.question, desk)
 
     async def _show(self, question: Question, desk: Desk) -> None:
-        answer = desk.answer
+        answer, is_other = desk.answer, question is not self._question
         # First, and before anything is waited for, so that what it holds belongs to the question.
         self._question = question
         self.current_editor.hold(answer.current)
@@ -181,6 +181,9 @@ class Guidance(Vertical):
         order = [Static(Content(question.order).stylize("italic"), classes="example-order")] if question.order else []
         await examples.mount(*order, *(ExampleCard(example, desk.wording_of(example)) for example in question.examples))
         await self._show_alternatives(desk)
+        if is_other and self._has_alternatives:
+            # What the room is about to choose from comes before all advice.
+            self.turn_to(ALTERNATIVES)
         for pane in self.query(VerticalScroll):
             pane.scroll_home(animate=False)
 
@@ -199,7 +202,7 @@ class Guidance(Vertical):
         from mou_tui.tui.widgets.alternatives import Alternatives
 
         if not self.query(Alternatives):
-            tab = Button(Content("Alternatives"), id=f"tab-{ALTERNATIVES}", compact=True, classes="tab")
+            tab = Button(Content("A / B"), id=f"tab-{ALTERNATIVES}", compact=True, classes="tab")
             # First: where the others do not all fit, this one is to be seen.
             await self.query_one("#guidance-tabs").mount(tab, before=0)
             await self.query_one(ContentSwitcher).add_content(Alternatives(id=f"pane-{ALTERNATIVES}"))

@@ -8,9 +8,9 @@ from textual.content import Content
 from textual.widget import Widget
 
 from mou_tui.draft.completeness import Completeness, TopicProgress
-from mou_tui.draft.review import count
 from mou_tui.session.meeting import Meeting
 from mou_tui.session.store import SaveState
+from mou_tui.text import count
 
 WIDE = 100
 """Cells from which there is room for the title instead of the strip of topics."""

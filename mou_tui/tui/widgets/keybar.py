@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterable
 from textual.content import Content
 from textual.widgets import Static
 
+from mou_tui.tui.deed import Deed
 from mou_tui.tui.keymap import remapped
-from mou_tui.tui.keys import Deed
 
 
 class KeyBar(Static):
@@ -40,7 +40,9 @@ class KeyBar(Static):
     def _line_up(self) -> None:
         apart = Content("  ").join(self._keys)
         has_room = not self.size.width or apart.cell_length <= self.content_size.width
-        self.update(apart if has_room else Content(" ").join(self._keys))
+        line = apart if has_room else Content(" ").join(self._keys)
+        if line != self.content:
+            self.update(line, layout=False)
 
 
 def _key(deed: Deed) -> Content:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from itertools import accumulate, zip_longest
+from itertools import zip_longest
 from time import perf_counter
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
@@ -18,7 +17,8 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from mou_tui.draft.markdown import Passage
-from mou_tui.tui.widgets.typeset import BLANK_ROW, ROLES, Roles, Row, Rows, estimate, typeset
+from mou_tui.tui.widgets.galley import Galley, Top
+from mou_tui.tui.widgets.typeset import ROLES, Roles, Row, Rows
 
 _MARK = "▌ "
 _NO_MARK = "  "
@@ -35,14 +35,6 @@ _SLICE_EVERY_SECONDS = 0.02
 def _binding(keys: str, action: str, purpose: str) -> Binding:
     name = f"preview-{action.replace('_', '-')}"
     return Binding(keys, action, purpose, show=False, id=name, tooltip=purpose)
-
-
-class _Top(NamedTuple):
-    """The row at the top of the view, told so that it stays there when heights above it change."""
-
-    key: str
-    offset: int
-    """From the first row of the passage; negative for a row above it."""
 
 
 class Preview(ScrollView):
@@ -84,11 +76,7 @@ class Preview(ScrollView):
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
-        self._passages: tuple[Passage, ...] = ()
-        self._index: dict[str, int] = {}
-        self._starts: list[int] = [0]
-        self._rows: dict[str, Rows] = {}
-        self._row_width = 0
+        self._galley = Galley()
         self._awaited: tuple[Passage, ...] | None = None
         self._is_update_due = False
         self._is_settling = False
@@ -114,7 +102,7 @@ class Preview(ScrollView):
 
     def on_resize(self) -> None:
         """Lay the draft out for the new width; the first time after the rest of the screen is there."""
-        if self._row_width:
+        if self._galley.width:
             self._update()
         else:
             self.call_after_refresh(self._update)
@@ -123,13 +111,13 @@ class Preview(ScrollView):
         """Lay out what has come into view."""
         super().watch_scroll_y(old_value, new_value)
         if round(old_value) != round(new_value):
-            self._lay_out_from(self._top())
+            self._lay_out_from(self._galley.top(self.scroll_offset.y))
             self._painted = self._view()
 
     def action_scroll_end(self) -> None:
         """Scroll to the end, once it is known where that is."""
-        self._lay_out(self._passages)
-        self._lay_out_from(self._top())
+        self._galley.lay_out(self._galley.passages)
+        self._lay_out_from(self._galley.top(self.scroll_offset.y))
         super().action_scroll_end()
 
     def notify_style_update(self) -> None:
@@ -143,10 +131,10 @@ class Preview(ScrollView):
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """The selected text, long lines whole again."""
-        self._lay_out(self._passages)
-        self._lay_out_from(self._top())
+        self._galley.lay_out(self._galley.passages)
+        self._lay_out_from(self._galley.top(self.scroll_offset.y))
         text = ""
-        for y in range(self._starts[-1]):
+        for y in range(self._galley.height):
             span = selection.get_span(y)
             if span is None:
                 continue
@@ -167,7 +155,7 @@ class Preview(ScrollView):
         if selection and (span := selection.get_span(y)):
             look = self.screen.get_component_rich_style("screen--selection")
             segments = list(_highlight(segments, *span, look))
-        width = self._row_width + len(_NO_MARK)
+        width = self._galley.width + len(_NO_MARK)
         return Strip(segments).apply_offsets(0, y).crop_extend(0, width, self._look(()))
 
     def _look(self, roles: Roles) -> Style:
@@ -180,13 +168,8 @@ class Preview(ScrollView):
 
     def _row(self, y: int) -> tuple[Row, bool]:
         """A row of the draft, and whether it is of the current passage."""
-        index = bisect_right(self._starts, y) - 1
-        if index < len(self._passages):
-            key = self._passages[index].key
-            rows = self._rows.get(key, ())
-            if y - self._starts[index] < len(rows):
-                return rows[y - self._starts[index]], key == self._current
-        return BLANK_ROW, False
+        row, key = self._galley.row(y)
+        return row, bool(key) and key == self._current
 
     def _view(self) -> list[tuple[Row, bool]]:
         top = self.scroll_offset.y
@@ -204,66 +187,44 @@ class Preview(ScrollView):
         if width < 1:
             return
 
-        top = self._top()
-        before = self._rows.get(self._current, ())
-        if width != self._row_width:
-            self._row_width = width
-            self._rows.clear()
+        top = self._galley.top(self.scroll_offset.y)
+        before = self._galley.rows_of(self._current)
+        if width != self._galley.width:
+            self._galley.widen(width)
             self._followed = ""
-        self._take_over()
+        if self._awaited is not None:
+            self._galley.put(self._awaited)
+            self._awaited = None
         self._lay_out_from(top)
-        if self._current in self._index:
+        if self._current in self._galley:
             self._keep_in_view(before)
         self._paint()
         self._settle_soon()
 
-    def _take_over(self) -> None:
-        """Make the awaited passages the shown ones; those that are the same keep their rows."""
-        if self._awaited is None:
-            return
-        kept = {passage.key for passage in {*self._passages} & {*self._awaited}}
-        self._rows = {key: rows for key, rows in self._rows.items() if key in kept}
-        self._passages = self._awaited
-        self._index = {passage.key: index for index, passage in enumerate(self._passages)}
-        self._awaited = None
-
     def _keep_in_view(self, before: Rows) -> None:
         """Have the current passage in view if it is newly so, else the first of its rows that changed."""
-        self._lay_out([self._passages[self._index[self._current]]])
-        rows = self._rows[self._current]
+        self._galley.lay_out([passage for passage in self._galley.passages if passage.key == self._current])
+        rows = self._galley.rows_of(self._current)
         if self._current != self._followed:
             first, last = 0, len(rows)
-            wanted = _Top(self._current, -_ROWS_ABOVE)
+            wanted = Top(self._current, -_ROWS_ABOVE)
         elif rows != before:
             first = next(index for index, (old, new) in enumerate(zip_longest(before, rows)) if old != new)
             # A word that has become too long for its row is in the next.
             last = min(first + 2, len(rows))
-            wanted = _Top(self._current, first - self.size.height // 2)
+            wanted = Top(self._current, first - self.size.height // 2)
         else:
             return
 
         self._followed = self._current
-        start = self._starts[self._index[self._current]] - self.scroll_offset.y
+        start = self._galley.start_of(self._current) - self.scroll_offset.y
         if start + first < 0 or start + last > self.size.height:
             self._lay_out_from(wanted)
 
-    def _top(self) -> _Top:
-        y = self.scroll_offset.y
-        index = min(bisect_right(self._starts, y), len(self._passages)) - 1
-        return _Top(self._passages[index].key, y - self._starts[index]) if index >= 0 else _Top("", y)
-
-    def _lay_out_from(self, top: _Top) -> None:
-        """Put a row at the top of the view, and lay out all that is in view below it."""
-        while True:
-            heights = (self._height(passage) for passage in self._passages)
-            self._starts = [0, *accumulate(heights)]
-            y = top.offset + (self._starts[self._index[top.key]] if top.key in self._index else 0)
-            y = max(0, min(y, self._starts[-1] - self.size.height))
-            first = bisect_right(self._starts, y) - 1
-            last = bisect_left(self._starts, y + self.size.height)
-            if not self._lay_out(self._passages[max(0, first) : last]):
-                break
-        self._set_height(self._starts[-1])
+    def _lay_out_from(self, top: Top) -> None:
+        """Put a row at the top of the view, with all that is in view below it."""
+        y = self._galley.lay_out_from(top, self.size.height)
+        self._set_height(self._galley.height)
         if y != self.scroll_offset.y:
             # Not scroll_to, which would stop a smooth scroll that has just brought this into view.
             self.scroll_target_y = self.scroll_y = y
@@ -272,19 +233,6 @@ class Preview(ScrollView):
         """Tell the scrollbar; assigning the size would lay the whole screen out again, which cannot change."""
         self.set_reactive(Widget.virtual_size, Size(self.size.width, height))
         self.vertical_scrollbar.window_virtual_size = height
-
-    def _lay_out(self, passages: Iterable[Passage]) -> bool:
-        """Lay out passages that are not yet; returns whether there were any."""
-        missing = [passage for passage in passages if passage.key not in self._rows]
-        for passage in missing:
-            self._rows[passage.key] = typeset(passage.markdown, self._row_width, passage.not_blanks)
-        return bool(missing)
-
-    def _height(self, passage: Passage) -> int:
-        """How many rows a passage takes, with the blank one below it."""
-        rows = self._rows.get(passage.key)
-        height = estimate(passage.markdown, self._row_width) if rows is None else len(rows)
-        return height + 1 if height else 0
 
     def _paint(self) -> None:
         """Paint the rows of the view that differ from what was painted."""
@@ -296,19 +244,19 @@ class Preview(ScrollView):
             self.refresh(*changed)
 
     def _settle_soon(self) -> None:
-        if not self._is_settling and len(self._rows) < len(self._passages):
+        if not self._is_settling and self._galley.is_estimated:
             self._is_settling = True
             self.set_timer(_SETTLE_AFTER_SECONDS, self._settle)
 
     def _settle(self) -> None:
         """Lay out a slice of what is out of view; with the last one, heights are no longer estimated."""
         deadline = perf_counter() + _SLICE_SECONDS
-        for passage in self._passages:
-            if self._lay_out([passage]) and perf_counter() > deadline:
+        for passage in self._galley.passages:
+            if self._galley.lay_out([passage]) and perf_counter() > deadline:
                 self.set_timer(_SLICE_EVERY_SECONDS, self._settle)
                 return
         self._is_settling = False
-        self._lay_out_from(self._top())
+        self._lay_out_from(self._galley.top(self.scroll_offset.y))
         self._paint()
 
 

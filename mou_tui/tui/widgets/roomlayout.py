@@ -9,7 +9,7 @@ from itertools import zip_longest
 from rich.cells import cell_len
 
 from mou_tui.draft.contain import contain
-from mou_tui.draft.roomview import RoomView, Voice, Wording
+from mou_tui.draft.room_view import RoomView, Voice, Wording
 from mou_tui.tui.widgets.typeset import BLANK_ROW, Piece, Row, Rows, typeset
 from mou_tui.tui.widgets.wrapping import wrap
 

@@ -7,7 +7,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from mou_tui.draft.roomview import RoomView
+from mou_tui.draft.room_view import RoomView
 from mou_tui.tui.widgets.clause import Clause
 
 

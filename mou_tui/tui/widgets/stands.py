@@ -9,6 +9,7 @@ from rich.cells import cell_len, set_cell_size
 
 from mou_tui.draft.agreement import Standing, check_words
 from mou_tui.session.meeting import Stand
+from mou_tui.text import capital
 
 SEPARATOR = " · "
 
@@ -78,7 +79,7 @@ def line_up(standings: Sequence[Standing], width: int, chosen: str = "") -> tupl
 def name_on_line(standing: Standing) -> str:
     """What to call a party where its name begins a line; an id stands for a party that has no name yet."""
     name = standing.name.replace("-", " ") if standing.name == standing.party.id else standing.name
-    return name[:1].upper() + name[1:]
+    return capital(name)
 
 
 def _names(standings: Sequence[Standing]) -> list[str]:

@@ -15,8 +15,8 @@ from textual.widgets.option_list import Option
 
 from mou_tui.draft.agreement import AGREEMENT_GLYPHS
 from mou_tui.draft.completeness import GLYPHS, Completeness, QuestionProgress, TopicProgress
-from mou_tui.draft.review import count
 from mou_tui.session.session import OPENING
+from mou_tui.text import count
 
 REVIEW = ":review"
 """Stands for the review where a place is asked for; no id of a question holds a colon."""
@@ -153,7 +153,7 @@ def _foot(completeness: Completeness) -> tuple[str, ...]:
     counts = (
         ("⚑", completeness.objections, count(completeness.objections, "objection")),
         ("↻", completeness.to_confirm, f"{completeness.to_confirm} to confirm"),
-        ("⏲", completeness.later, f"{completeness.later} later"),
+        ("…", completeness.later, f"{completeness.later} later"),
         ("→", completeness.actions_open, count(completeness.actions_open, "action")),
     )
     return tuple(f"{glyph} {words}" for glyph, number, words in counts if number)

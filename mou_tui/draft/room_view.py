@@ -6,23 +6,23 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from mou_tui.calendar_day import written
 from mou_tui.checklist.checklist import Checklist
 from mou_tui.draft.agreement import (
     AGREEMENT_GLYPHS,
-    IN_FAVOR,
     NOT_ASKED,
     STAND_WORDS,
     Standing,
     agreement_of,
 )
 from mou_tui.draft.completeness import WORDS, assess, state_of
-from mou_tui.draft.draft import alternatives_of, opening_of
-from mou_tui.draft.markdown import letter_of
+from mou_tui.draft.draft import OPENING_LABEL, candidates
+from mou_tui.draft.opening import opening_of
 from mou_tui.session.meeting import Stand
 from mou_tui.session.session import OPENING, Answer, Session
+from mou_tui.text import capital
 
 NOT_SETTLED = "Not yet settled"
-OPENING_LABEL = "Parties and definitions"
 
 STAND_GLYPHS: dict[Stand, str] = {
     "agrees": AGREEMENT_GLYPHS["agreed"],
@@ -87,25 +87,24 @@ def room_view(checklist: Checklist, session: Session, place: str) -> RoomView:
     question, answer = checklist.question(place), session.answer(place)
     view = replace(view, number=checklist.number(place), label=question.label)
     if answer.not_applicable:
-        return replace(view, notice=_sentence(WORDS["not-applicable"]))
+        return replace(view, notice=capital(WORDS["not-applicable"]))
     view = replace(view, wordings=tuple(_wordings(session, answer)), voices=tuple(_voices(session, place)))
     if not answer.text.strip():
         return replace(view, notice=NOT_SETTLED, ask=question.ask)
-    return replace(view, notice=_sentence(WORDS["example"]) if state_of(answer) == "example" else "")
+    return replace(view, notice=capital(WORDS["example"]) if state_of(answer) == "example" else "")
 
 
 def _meeting(session: Session) -> str:
     meeting = session.meeting
-    return f"Meeting {session.meetings.index(meeting) + 1} · {meeting.day}" if meeting else ""
+    return f"Meeting {session.meetings.index(meeting) + 1} · {written(meeting.day)}" if meeting else ""
 
 
 def _wordings(session: Session, answer: Answer) -> Iterator[Wording]:
-    is_on_the_table = bool(answer.text.strip())
-    if is_on_the_table and not answer.alternatives:
+    if answer.text.strip() and not answer.alternatives:
         yield Wording(answer.text, not_blanks=answer.not_blanks)
-    for index, (whose, text) in enumerate(alternatives_of(session, answer)):
-        is_answer = is_on_the_table and index == 0
-        yield Wording(text, f"{letter_of(index)} · {whose}", answer.not_blanks if is_answer else ())
+    for candidate in candidates(session, answer):
+        not_blanks = () if candidate.party else answer.not_blanks
+        yield Wording(candidate.text, f"{candidate.letter} · {candidate.whose}", not_blanks)
 
 
 def _voices(session: Session, place: str) -> Iterator[Voice]:
@@ -124,10 +123,6 @@ def _said(one: Standing) -> tuple[str, str]:
 
 
 def _tone(one: Standing) -> Tone:
-    if one.stand in IN_FAVOR:
+    if one.is_in_favor:
         return "in-favor"
     return "against" if one.stand == "objects" else "unsettled"
-
-
-def _sentence(words: str) -> str:
-    return words[:1].upper() + words[1:]

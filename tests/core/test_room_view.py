@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from mou_tui.draft.roomview import NOT_SETTLED, STAND_GLYPHS, RoomView, room_view
+from mou_tui.draft.room_view import NOT_SETTLED, STAND_GLYPHS, RoomView, room_view
 from mou_tui.session.meeting import Alternative, Meeting, Position, Stand
 from mou_tui.session.session import OPENING, Answer, Later, Party, Session, Taken
 from mou_tui.text import digest
@@ -97,7 +97,7 @@ def test_it_says_which_meeting_it_is_and_how_much_is_agreed() -> None:
     meetings = (Meeting("a", "2026-10-01 09:00", "2026-10-01 11:00"), Meeting("b", "2026-11-25 10:42"))
     agreed = {party.id: position("agrees") for party in PARTIES[:2]}
     seen = view(Answer("Ours.", positions=agreed), meetings=meetings)
-    assert seen.meeting == "Meeting 2 · 2026-11-25"
+    assert seen.meeting == "Meeting 2 · November 25, 2026"
     assert (seen.agreed, seen.needed) == (1, 4)
     assert view(Answer("Ours."), meetings=meetings[:1]).meeting == ""
 

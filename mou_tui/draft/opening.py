@@ -1,0 +1,28 @@
+"""The opening of the agreement: its parties, and what its words mean."""
+
+from __future__ import annotations
+
+from mou_tui.checklist.checklist import Checklist
+from mou_tui.draft.blanks import fill, known
+from mou_tui.session.session import Session
+
+
+def opening_of(checklist: Checklist, session: Session) -> str:
+    """The opening as it stands: the room's words, or else written from the parties and facts known now."""
+    return session.opening or written_opening(checklist, session)
+
+
+def written_opening(checklist: Checklist, session: Session) -> str:
+    """The opening as it is written from the parties and facts known now; after its first paragraph, who else signs."""
+    first, *rest = fill(checklist.opening, known(checklist, session)).split("\n\n")
+    return "\n\n".join(filter(None, (first, _who_else_signs(checklist, session), *rest)))
+
+
+def _who_else_signs(checklist: Checklist, session: Session) -> str:
+    roles = [role.id for role in checklist.parties]
+    others = [party for party in session.signers if party.id not in roles and (party.name or party.short)]
+    if not others:
+        return ""
+    called = [f"{one.name} (“{one.short}”)" if one.name and one.short else one.name or one.short for one in others]
+    named = " and ".join(filter(None, (", ".join(called[:-1]), called[-1])))
+    return f"{named} {'is also a party' if len(called) == 1 else 'are also parties'} to this agreement."

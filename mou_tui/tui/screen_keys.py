@@ -1,0 +1,122 @@
+"""The keys of every screen but the interview."""
+
+from __future__ import annotations
+
+from mou_tui.tui.deed import Deed
+
+HOME = (
+    Deed("new", "Start a new agreement", "Name the parties and begin.", "n", "New"),
+    Deed("open", "Open a file", "Open a session file by its path.", "o", "Open"),
+    Deed(
+        "sample",
+        "Look at the sample",
+        "Open a scratch copy of a half-finished session with invented places.",
+        "d",
+        "Sample",
+    ),
+)
+
+REVIEW = (
+    Deed(
+        "filter",
+        "Next filter",
+        "Show all, open, with blanks, objections, to confirm, later or set aside.",
+        "f",
+        "Filter",
+    ),
+    Deed(
+        "capture",
+        "Take down a decision, action or note",
+        "Take down what was decided, who does what, or what must be checked first.",
+        "f6",
+        "Note",
+        changes=True,
+    ),
+    Deed("points", "Points", "Show or hide the points not ticked.", "p", "Points"),
+    Deed("export", "Export the draft", "Write the draft as a Markdown file.", "e", "Export"),
+    Deed("sign", "Before you sign", "See what is still open, and who signs with what authority.", "s"),
+    Deed("blanks", "Blanks", "Go through every blank.", "b"),
+    Deed("history", "History", "See what changed.", "h"),
+    Deed("agenda", "Agenda", "See what the meeting has to settle.", "a"),
+    Deed("leave", "Back to the interview", "Go back to the question you came from.", "escape", "Back"),
+)
+
+ROOM = (
+    Deed("next", "Next clause", "Turn to the next clause; the interview follows.", "ctrl+n"),
+    Deed("back", "Back to the previous clause", "Turn to the clause before; the interview follows.", "ctrl+b"),
+    Deed("leave", "Close the room view", "Go back to the interview, at the clause on the table.", "escape", "Close"),
+)
+
+_BACK = Deed("leave", "Back", "Go back to where you came from.", "escape", "Back")
+_UNDO = Deed("undo_step", "Take back the last step", "Undo the last thing done.", "f9", "Undo", changes=True)
+_GO_THERE = Deed("go_there", "Go there", "Go to the clause of the row.", "g", "Go there")
+
+AGENDA = (
+    Deed(
+        "done",
+        "Done, or not done",
+        "Say that an action is done; again to say that it is not.",
+        "space",
+        "Done",
+        changes=True,
+    ),
+    Deed(
+        "confirm_prepared",
+        "Confirm what was prepared",
+        "See what was written before the meeting, and note that all present can live with it.",
+        "c",
+        "Confirm",
+        changes=True,
+    ),
+    _GO_THERE,
+    _UNDO,
+    _BACK,
+)
+
+BLANKS = (
+    Deed("fill", "Fill", "Put words in the place of the blank.", "f", "Fill", changes=True),
+    Deed(
+        "assign",
+        "Somebody finds out",
+        "Say who finds out what belongs there, by when.",
+        "w",
+        "Who finds out",
+        changes=True,
+    ),
+    Deed(
+        "not_blank",
+        "Not a blank, or one again",
+        "Say that it is no blank, or that it is.",
+        "n",
+        "No blank",
+        changes=True,
+    ),
+    _GO_THERE,
+    _UNDO,
+    _BACK,
+)
+
+HISTORY = (
+    Deed("compare", "Compare two moments", "Choose any two moments: meetings, days, milestones.", "c", "Compare"),
+    Deed(
+        "restore",
+        "Bring the earlier wording back",
+        "Put the earlier wording of the row on the table again.",
+        "r",
+        "Bring back",
+        changes=True,
+    ),
+    Deed("milestone", "Name a milestone", "Name this moment of the history.", "m", "Milestone", changes=True),
+    _GO_THERE,
+    _UNDO,
+    _BACK,
+)
+
+SIGNING = (
+    Deed("export_record", "Export the record", "Write the minutes of the meetings as a Markdown file.", "r", "Record"),
+    Deed("export_page", "Export this page", "Write this page as a Markdown file.", "p", "This page"),
+    Deed("export_calendar", "Review date for a calendar", "Write the review date as an .ics file.", "i", "Calendar"),
+    Deed("add_signatory", "Add a signatory", "Say who else signs.", "n", "Add signatory", changes=True),
+    _UNDO,
+    _BACK,
+)

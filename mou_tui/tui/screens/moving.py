@@ -1,0 +1,130 @@
+"""Getting about: from question to question, to the topics, the draft, the review, and back where one came from."""
+
+from __future__ import annotations
+
+from textual import on, work
+from textual.widgets import Button
+
+from mou_tui.desk import Desk
+from mou_tui.draft.review import Filter
+from mou_tui.tui.screens.meeting_deeds import MeetingDeedsScreen
+from mou_tui.tui.widgets.answer import AnswerPanel
+from mou_tui.tui.widgets.guidance import Guidance
+from mou_tui.tui.widgets.topics import REVIEW, Topics
+
+
+class MovingScreen(MeetingDeedsScreen):
+    """A screen with a desk, on which one goes from place to place."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._reviewed = ""
+        self._filter: Filter = "all"
+
+    async def go(self, place: str) -> None:
+        """Put a place on the table and show it."""
+        self._reviewed = ""
+        self.drop_meeting_line()
+        self.record()
+        self.desk.go(place)
+        self.pages.turn_to("question")
+        # Before anything is waited for: a key may lead somewhere else meanwhile.
+        self.set_focus(self.query_one("#answer"))
+        await self.show_question()
+
+    @on(Topics.Chosen)
+    async def _go_to_chosen(self, event: Topics.Chosen) -> None:
+        if event.place == REVIEW:
+            self.action_review()
+        else:
+            await self.go(event.place)
+
+    @on(Button.Pressed, "#next")
+    async def action_next(self) -> None:
+        """Go to the next question, or to the review after the last."""
+        place = self.desk.neighbour(+1)
+        if place is None:
+            self.action_review()
+        else:
+            await self.go(place)
+
+    @on(Button.Pressed, "#back")
+    async def action_back(self) -> None:
+        """Go to the question before."""
+        place = self.desk.neighbour(-1)
+        if place is None:
+            self.notify("This is the beginning.", markup=False)
+        else:
+            await self.go(place)
+
+    async def action_next_open(self) -> None:
+        """Go to the next question with something left to do."""
+        following = self.desk.completeness().next_open(self.desk.place)
+        if following is None:
+            self.notify("Nothing is open. Ctrl+R reviews the whole.", markup=False)
+        else:
+            await self.go(following.id)
+
+    def action_guidance(self) -> None:
+        """Open the guidance where it is closed, or show its next tab."""
+        self.pages.turn_to("question")
+        if self.desk.question:
+            self.query_one(Guidance).turn()
+        else:
+            self.notify("The opening has no guidance; it is written from the parties.", markup=False)
+
+    def action_topics(self) -> None:
+        """Go to the topics, or back."""
+        self.pages.visit("topics")
+
+    def action_draft(self) -> None:
+        """Go to the draft, or back."""
+        self.pages.visit("draft")
+
+    def action_room_view(self) -> None:
+        """Show only the clause on the table."""
+        from mou_tui.tui.screens.room_view import RoomViewScreen
+
+        self.record()
+        self.app.push_screen(RoomViewScreen(self.desk, self.go))
+
+    def action_leave(self) -> None:
+        """Leave the guidance for the answer, the answer for Next, and that for the topics; from there, go back."""
+        if self.query_one(Guidance).has_focus_within:
+            self.set_focus(self.query_one(AnswerPanel).editor)
+        elif self.focused and self.focused.id == "answer":
+            self.query_one(AnswerPanel).go_to_next()
+        elif self._reviewed:
+            self.action_review()
+        elif self.is_from_list:
+            self.back_to_list()
+        elif self.pages.visited:
+            self.pages.visit("question")
+        else:
+            self.pages.visit("topics")
+
+    @work
+    async def action_review(self) -> None:
+        """See what is missing; a row chosen there leads to its question, and Esc from there back to the row."""
+        from mou_tui.tui.screens.review import ReviewScreen
+
+        screen = ReviewScreen(self.desk, self._reviewed or self.desk.place, self.begun, self._filter)
+        place = await self.app.push_screen_wait(screen)
+        self._filter = screen.filter
+        if place:
+            await self.go(place)
+        if place and screen.left_by:
+            self.come_from_list(*screen.left_by, in_review=True)
+        elif place:
+            self._reviewed = place
+
+    @work
+    async def action_find(self) -> None:
+        """Find words, or go to a number."""
+        from mou_tui.tui.screens.find import FindScreen
+
+        found = await self.app.push_screen_wait(FindScreen(self.desk))
+        if found:
+            await self.go(found.place)
+        if found and found.example:
+            self.query_one(Guidance).read_example(found.example)
