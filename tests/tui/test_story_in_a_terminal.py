@@ -15,6 +15,7 @@ from functools import partial
 from pathlib import Path
 
 from mou_tui.checklist.checklist import Checklist
+from mou_tui.tui.keys import INTERVIEW
 from tests.story import AND_WHO_DECIDES, CONFER_FIRST, DATA, DOCUMENTS, MEET_THEN_DECIDE, PREPARED, WITHDRAWAL, Story
 from tests.tui.terminal import (
     DOWN,
@@ -40,8 +41,10 @@ ROOT = Path(__file__).parents[2]
 SPACE, ALL, BACKWARDS = " ", ctrl("a"), ctrl("u")
 
 
-DIALOG = "╭╰"
+DIALOG = ("╭", "╰")
 """What a dialog has around it."""
+LISTED = "Back to the previous question"
+"""What the command palette lists before anything is typed into it."""
 
 
 class Facilitator:
@@ -54,7 +57,7 @@ class Facilitator:
 
     def at(self, time: str) -> None:
         """Let it be another time."""
-        self._clock.write_text(time, "utf-8")
+        set_clock(self._clock, time)
 
     def press(self, *keys: str, until: str) -> None:
         """Press keys that bring words to the screen."""
@@ -102,10 +105,13 @@ class Facilitator:
         """Use the example as written."""
         self.press(ctrl("o"), until=until)
 
-    def does(self, deed: str, until: str) -> None:
+    def does(self, deed_id: str, until: str) -> None:
         """Do something by its name in the command palette."""
-        self.press(ctrl("p"), until="Search for commands")
-        self.press(deed, ENTER, until=until)
+        deed = next(deed for deed in INTERVIEW if deed.id == deed_id)
+        self.press(ctrl("p"), until=LISTED)
+        self.types(deed.name)
+        self._terminal.wait(deed.help[:40], gone=[LISTED])
+        self.press(ENTER, until=until)
 
     def notes(self, kind: str, words: str, *more: str, in_general: bool = False) -> None:
         """Take down a decision, an action, a note or what must be checked first."""
@@ -126,7 +132,7 @@ class Facilitator:
 
     def chooses_the_second(self) -> None:
         """Choose the second of the wordings side by side."""
-        self.does("Choose among", until="Choose A:")
+        self.does("choose", until="Choose A:")
         self.press(TAB, ENTER, until="Chosen.")
 
     def puts_off(self, who: str, by: str) -> None:
@@ -140,11 +146,18 @@ class Facilitator:
         self.press(SHIFT_TAB * 3, ENTER, until="The meeting has ended.")
 
 
+def set_clock(clock: Path, time: str) -> None:
+    """Set a clock at once, for it may be read at any moment."""
+    ahead = clock.with_suffix(".ahead")
+    ahead.write_text(time, "utf-8")
+    ahead.replace(clock)
+
+
 @contextmanager
 def sitting(file: Path, size: tuple[int, int], time: str, first_id: int, checklist: Checklist) -> Iterator[Facilitator]:
     """One run of the program, from its first screen until it has been quit."""
     clock = file.with_name("clock")
-    clock.write_text(time, "utf-8")
+    set_clock(clock, time)
     with closing(Terminal(clock, str(first_id), file, size=size, module="tests.tui.at_a_time")) as terminal:
         yield Facilitator(terminal, clock, checklist)
         terminal.press(ctrl("q"), "Saved in")
@@ -153,7 +166,7 @@ def sitting(file: Path, size: tuple[int, int], time: str, first_id: int, checkli
 
 def prepare(one: Facilitator) -> None:
     """What the facilitator writes before anybody meets."""
-    one.sees("Whatever is left empty stays a blank")
+    one.sees("left empty stays a blank")
     one.press("Harlow Bend Police Department", ENTER, until="agreement  the Police Department")
     one.press(ENTER * 3, "Harlow Bend City School District", ENTER, until="agreement  the School District")
     one.press(ENTER * 3, "Ohio", ENTER, "Harlow Bend High School and Mill Street Middle School", until="Mill Street")
@@ -258,7 +271,7 @@ def disagree_on_removal(one: Facilitator) -> None:
 
 def work_between(one: Facilitator) -> None:
     """What came of it in the four weeks until they met again."""
-    one.does("Agenda", until="Actions to report on")
+    one.does("agenda", until="Actions to report on")
     one.press(DOWN * 4, ENTER, until="[x] 2.2 Luis Ortega: write the notice")
     one.press(ESCAPE, until="^n Next")
     one.at("2027-02-05 11:25")
@@ -292,7 +305,7 @@ def meet_again(one: Facilitator) -> None:
     one.notes(
         "action", "put the draft on the agenda of the City Council", "Renata Kowalski", "March 2", in_general=True
     )
-    one.does("Name a milestone", until="What is this moment?")
+    one.does("milestone", until="What is this moment?")
     one.gives("First reading complete", ENTER, until="Noted: First")
     one.at("2027-02-10 19:21")
     one.ends_the_meeting()
@@ -317,7 +330,7 @@ def settle_removal(one: Facilitator) -> None:
 
 def name_the_signatories(one: Facilitator) -> None:
     """On the page before one signs."""
-    one.does("Before you sign", until="This page counts")
+    one.does("sign", until="This page counts")
     one.press(END, UP * 2, ENTER, until="Who signs for the Police Department?")
     one.press(
         "Renata Kowalski", ENTER * 2, "vote of the City Council", ENTER, "March 2, 2027", ENTER, until="Who signs is"
