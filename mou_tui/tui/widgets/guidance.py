@@ -181,7 +181,7 @@ class Guidance(Vertical):
         order = [Static(Content(question.order).stylize("italic"), classes="example-order")] if question.order else []
         await examples.mount(*order, *(ExampleCard(example, desk.wording_of(example)) for example in question.examples))
         await self._show_alternatives(desk)
-        if is_other and self._has_alternatives:
+        if is_other and self._has_alternatives and self._is_there and self.query(f"#pane-{ALTERNATIVES}"):
             # What the room is about to choose from comes before all advice.
             self.turn_to(ALTERNATIVES)
         for pane in self.query(VerticalScroll):
