@@ -65,6 +65,7 @@ class Store:
         self._saved_at = clock()
         self._saving = self._newer_format = False
         self._read_only = self._failure = self._conflict = ""
+        self._left_unsaved: SaveState | None = None
         self._recovery_saver: Saver | None = None
         self._place_saver: Saver | None = None
         self._file_saver: Saver | None = None
@@ -139,7 +140,9 @@ class Store:
 
     @property
     def state(self) -> SaveState:
-        """Whether the words are safe."""
+        """Whether the words are safe; once it is closed, whether they were then."""
+        if self._left_unsaved:
+            return self._left_unsaved
         if self._read_only:
             return SaveState("read-only", self._saved_at, self._read_only)
         if self._failure:
@@ -193,10 +196,7 @@ class Store:
         until = monotonic() + timeout
         self.save()
         settled = [saver.finish(max(0.0, until - monotonic())) for saver in self._savers()]
-        if all(settled):
-            return self.state
-        late = f"Cannot save “{shown(self.path)}”: the disk does not answer. {self._keeper.where_safe}"
-        return SaveState("failed", self._saved_at, late)
+        return self.state if all(settled) else self._late
 
     def save_elsewhere(self, path: Path) -> None:
         """Go on in another file, which is written first; of a read-only session this makes a copy to work on.
@@ -248,7 +248,16 @@ class Store:
         if not self._read_only and self._keeper.kept is self._saved is self.session:
             self._keeper.leave(self._keeper.newest()[1], self._clock())
         self._file.local.release()
+        if state.kind in ("saving", "changed"):
+            # The thread that saves has come to an end before this.
+            state = self._late
+        self._left_unsaved = state if state.kind == "failed" else None
         return state
+
+    @property
+    def _late(self) -> SaveState:
+        words = f"Cannot save “{shown(self.path)}”: the disk does not answer. {self._keeper.where_safe}"
+        return SaveState("failed", self._saved_at, words)
 
     def _savers(self) -> list[Saver]:
         return [saver for saver in (self._recovery_saver, self._place_saver, self._file_saver) if saver]
@@ -284,8 +293,9 @@ class Store:
         self._keep()
         try:
             session, data = self._keeper.newest()
+            now = self._clock()
             try:
-                file.save(data, self._clock())
+                file.save(data, now)
             except ChangedMeanwhile as changed:
                 if file is self._file:
                     file = self._make_way(changed, data)
@@ -295,7 +305,7 @@ class Store:
         if file is self._file:
             self._saving, self._failure = False, failure
             if not failure:
-                self._saved, self._saved_at = session, self._clock()
+                self._saved, self._saved_at = session, now
             self._tell()
         return not failure
 

@@ -144,6 +144,20 @@ def test_a_disk_that_is_stuck_stops_neither_typing_nor_the_recovery_copy(store: 
     assert in_file(path) == "two 99"
 
 
+def test_whoever_leaves_a_stuck_disk_is_told_so_to_the_end(store: Store, path: Path) -> None:
+    well_again = threading.Event()
+
+    with Disk(path.parent, before=lambda number, name: bool(well_again.wait(30))).watched():
+        store.record(session("one"))
+        closed = store.close(0.5)
+        parting = store.state
+        well_again.set()
+
+    assert parting == closed
+    assert closed.kind == "failed"
+    assert "the disk does not answer. Your words are safe on this computer" in closed.message
+
+
 def test_a_stuck_disk_can_be_left_for_another_one(store: Store, path: Path, tmp_path: Path) -> None:
     stuck, well_again = threading.Event(), threading.Event()
 

@@ -2,8 +2,9 @@
 
     python -m tests.tui.at_a_time CLOCK ID FILE
 
-CLOCK is a file with the time on one line (`2027-01-13 18:00`), read whenever the program wants to know it; ID is the
-number of the first id it gives (`s001`). FILE is opened, or started with the question who the parties are.
+CLOCK is a file with the time on one line (`2027-01-13 18:00`), read whenever the program wants to know it, so replace
+it as a whole. ID is the number of the first id it gives (`s001`). FILE is opened; where it is not there yet, it is
+started, and the parties are asked for.
 """
 
 from __future__ import annotations

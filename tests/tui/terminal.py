@@ -11,6 +11,7 @@ import struct
 import subprocess
 import sys
 import termios
+from collections.abc import Sequence
 from pathlib import Path
 from time import monotonic
 
@@ -82,12 +83,12 @@ class Terminal:
 
     def paste(self, text: str, until: str) -> None:
         """Paste as a terminal does, which takes out escape characters, and wait until words are on the screen."""
-        self.press("\x1b[200~" + text.replace("\x1b", "") + "\x1b[201~", until)
+        self.press(pasted(text), until)
 
-    def wait(self, until: str, gone: str = "") -> None:
-        """Wait until words are on the screen, and none of some characters is there any more."""
+    def wait(self, until: str, gone: Sequence[str] = ()) -> None:
+        """Wait until words are on the screen, and others are not there any more."""
         deadline = monotonic() + PATIENCE
-        while until not in self.screen or any(character in self.screen for character in gone):
+        while until not in self.screen or any(words in self.screen for words in gone):
             if monotonic() > deadline or not self._read(deadline - monotonic()):
                 raise AssertionError(f"{until!r} did not come up, or {gone!r} did not go:\n{self.screen}")
 
@@ -141,6 +142,11 @@ class Terminal:
             line[self._column : self._column + len(cells)] = cells
             del line[self._columns :]
         self._column += len(cells)
+
+
+def pasted(text: str) -> str:
+    """What a terminal sends for a text that is pasted."""
+    return "\x1b[200~" + text.replace("\x1b", "") + "\x1b[201~"
 
 
 def ctrl(letter: str) -> str:
