@@ -6,6 +6,7 @@ A command imports what it needs when it runs, so that `--help` and `--version` a
 
 from __future__ import annotations
 
+import atexit
 import gc
 import sys
 from io import StringIO, TextIOWrapper
@@ -65,8 +66,9 @@ for command in (new, open_, demo, watch, status, export, restore, purge, checkli
 
 def main() -> None:
     """Run the command line; every failure is one clear message and an exit code, never a traceback."""
-    # What a command reads and makes is needed until it ends: looking through it for garbage only costs time.
+    # What a command reads and makes is needed until it ends: looking through it for garbage, then too, only costs time.
     gc.disable()
+    atexit.register(gc.freeze)
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")
     try:

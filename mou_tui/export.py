@@ -9,12 +9,8 @@ from typing import Literal
 from mou_tui.checklist.checklist import Checklist
 from mou_tui.draft.draft import assemble
 from mou_tui.draft.markdown import Blanks, render
-from mou_tui.draft.record import record
-from mou_tui.draft.signing import signing
-from mou_tui.draft.worksheet import worksheet
 from mou_tui.errors import CannotSave, MouError
 from mou_tui.files import read_bytes, write
-from mou_tui.reminder import reminder
 from mou_tui.session.codec import HEADER, LIMIT, decode
 from mou_tui.session.session import Session
 from mou_tui.text import shown
@@ -43,18 +39,27 @@ def written(
     Raises:
         CannotSave: it is for a calendar, and no day of the review can be read.
     """
-    return (
-        reminder(checklist, session, now) if document == "calendar" else markdown(checklist, session, document, blanks)
-    )
+    if document == "calendar":
+        from mou_tui.reminder import reminder
+
+        return reminder(checklist, session, now)
+    return markdown(checklist, session, document, blanks)
 
 
 def markdown(checklist: Checklist, session: Session, document: Document = "draft", blanks: Blanks = "show") -> str:
     """A document as Markdown, whatever is still open in it."""
+    # Each is loaded when it is wanted: the draft, wanted most, does not wait for the others.
     if document == "worksheet":
+        from mou_tui.draft.worksheet import worksheet
+
         return worksheet(checklist, session)
     if document == "record":
+        from mou_tui.draft.record import record
+
         return record(checklist, session)
     if document == "signing":
+        from mou_tui.draft.signing import signing
+
         return signing(checklist, session)
     return render(assemble(checklist, session), blanks)
 

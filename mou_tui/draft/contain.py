@@ -17,8 +17,7 @@ if TYPE_CHECKING:
 # Prose and lists that no Markdown reader sees anything else in; it saves loading a parser for nearly every answer.
 _BLANK = r"\[[^\W_](?:[^\W_]|[ ,.;'’/-])*\](?![(\[:])"
 _START = rf"(?:[^\W_]|[\"'“‘(]|{_BLANK})"
-_LINE = rf"(?:- )?{_START}(?:[^\W_]|[ ,.;:()?%/'\"“”‘’–—§-]|{_BLANK})*"
-_PROSE = re.compile(rf"{_LINE}(?:\n{{1,2}}{_LINE})*")
+_PROSE_LINE = re.compile(rf"(?:- )?{_START}(?:[^\W_]|[ ,.;:()?%/'\"“”‘’–—§-]|{_BLANK})*")
 # After a number may come more space, which makes code of what follows, or another mark; those go to the parser.
 _ODD_ITEM = re.compile(r"^(?:- )?\d{1,9}[.)](?![^\s]| [^\W\d_]| [\[\"“‘(])", re.MULTILINE)
 _LIST_ITEM = re.compile(r"(?:-|\d{1,9}[.)]) ")
@@ -71,7 +70,8 @@ def starts_with_words(markdown: str) -> bool:
 
 
 def _is_prose(text: str) -> bool:
-    return bool(_PROSE.fullmatch(text)) and not _ODD_ITEM.search(text)
+    lines = [line for line in text.split("\n") if line]
+    return bool(lines) and all(map(_PROSE_LINE.fullmatch, lines)) and not _ODD_ITEM.search(text)
 
 
 def _is_simple(text: str) -> bool:
