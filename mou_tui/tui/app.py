@@ -124,8 +124,9 @@ def run(cabinet: Cabinet, desk: Desk | None = None, *, ask_names: bool = False, 
     Returns:
         The exit code, and where the words are; 1 if they are not all in the file, or after a fault in the program.
     """
-    # The threads that save must not hold up a key.
-    sys.setswitchinterval(0.001)
+    # So soon may one thread take over from another. A key is echoed by the thread that writes to the terminal, which
+    # would wait while the draft is made anew; and no thread that saves may hold up a key.
+    sys.setswitchinterval(0.0001)
     loaded = load()
     app = MouApp(cabinet, desk, ask_names=ask_names, loaded=loaded)
     leave_when_terminal_goes(app.save)
