@@ -12,6 +12,7 @@ import re
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from mou_tui import paths
 from mou_tui.errors import AlreadyExists, CannotOpen, CannotSave
 from mou_tui.files import ChangedMeanwhile, read_bytes, sweep, write
 from mou_tui.session.codec import LIMIT
@@ -70,12 +71,15 @@ class SessionFile:
         return data
 
     def make(self, data: bytes) -> None:
-        """Write the file for the first time.
+        """Write the file for the first time; the folder where new sessions go is made with it.
 
         Raises:
             AlreadyExists: There is such a file.
             CannotSave: It could not be written.
         """
+        with contextlib.suppress(CannotOpen, OSError):
+            if self.path.parent == paths.documents():
+                self.path.parent.mkdir(parents=True, exist_ok=True)
         write(self.path, data, exclusive=True)
         self._go_on_from(data)
 

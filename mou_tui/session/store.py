@@ -4,8 +4,7 @@
            ──► session file, 2 s after typing stops, at the latest after 10 s, or when asked
     remember_place ──► beside the recovery copy, as soon
 
-Each has its own thread, so that a stuck disk stops neither typing nor the recovery copy. Screens record
-sessions and show the `SaveState`.
+Screens record sessions and show the `SaveState`.
 """
 
 from __future__ import annotations
@@ -16,7 +15,6 @@ from datetime import datetime
 from pathlib import Path
 from time import monotonic
 
-from mou_tui import paths
 from mou_tui.errors import CannotOpen, CannotSave
 from mou_tui.files import ChangedMeanwhile, read_bytes
 from mou_tui.session import opening
@@ -24,7 +22,7 @@ from mou_tui.session.codec import LIMIT
 from mou_tui.session.keeping import Keeper
 from mou_tui.session.onfile import SessionFile
 from mou_tui.session.opening import Recovered
-from mou_tui.session.saver import Pace, Saver
+from mou_tui.session.savers import Savers
 from mou_tui.session.savestate import SaveState, Teller, said
 from mou_tui.session.session import Session
 from mou_tui.text import shown
@@ -33,8 +31,6 @@ __all__ = ["Recovered", "SaveState", "Store"]
 
 Clock = Callable[[], datetime]
 
-RECOVERY_PACE = Pace(quiet=0.1, latest=0.1, retry=1.0)
-FILE_PACE = Pace(quiet=2.0, latest=10.0, retry=5.0)
 PATIENCE = 1.5
 """Seconds to wait for the disk at the end: a terminal that closes gives a program about two."""
 
@@ -66,9 +62,7 @@ class Store:
         self._saving = self._newer_format = False
         self._read_only = self._failure = self._conflict = ""
         self._left_unsaved: SaveState | None = None
-        self._recovery_saver: Saver | None = None
-        self._place_saver: Saver | None = None
-        self._file_saver: Saver | None = None
+        self._savers = Savers(self._keep, self._keep_beside, self._save)
 
     @classmethod
     def create(cls, path: Path, session: Session, *, clock: Clock = datetime.now) -> Store:
@@ -78,15 +72,12 @@ class Store:
             AlreadyExists: There is such a file.
             CannotSave: It could not be written.
         """
-        with contextlib.suppress(CannotOpen, OSError):
-            if path.parent == paths.documents():
-                path.parent.mkdir(parents=True, exist_ok=True)
         file = SessionFile(path)
         store = cls(file, session, clock)
         store.is_new = True
         file.make(store._keeper.newest()[1])
         store._claim()
-        store._start()
+        store._savers.start()
         return store
 
     @classmethod
@@ -110,7 +101,7 @@ class Store:
             store._claim()
         if not store.read_only:
             store.recovered = opening.recover(opened)
-            store._start()
+            store._savers.start()
         return store
 
     @property
@@ -161,16 +152,13 @@ class Store:
         """Take this as the session from now on. Returns at once, whatever the disk does."""
         if session is not self.session:
             self._keeper.session = session
-            for saver in (self._recovery_saver, self._file_saver):
-                if saver:
-                    saver.touch()
+            self._savers.touch_words()
 
     def remember_place(self, question_id: str) -> None:
         """Keep where one is: on this computer, not in the file. Returns at once, whatever the disk does."""
         if question_id != self.place:
             self._keeper.place = question_id
-            if self._place_saver:
-                self._place_saver.touch()
+            self._savers.touch_beside()
 
     @property
     def begun(self) -> str:
@@ -183,20 +171,15 @@ class Store:
         """Keep what is typed into a question and not given yet, beside where one is. Returns at once as well."""
         if words != self._keeper.begun:
             self._keeper.begun = words
-            if self._place_saver:
-                self._place_saver.touch()
+            self._savers.touch_beside()
 
     def save(self) -> None:
         """Have everything written now. Returns at once."""
-        for saver in self._savers():
-            saver.hurry()
+        self._savers.hurry()
 
     def flush(self, timeout: float = PATIENCE) -> SaveState:
         """Write everything, and wait until it is written, or has failed, or the time is up."""
-        until = monotonic() + timeout
-        self.save()
-        settled = [saver.finish(max(0.0, until - monotonic())) for saver in self._savers()]
-        return self.state if all(settled) else self._late
+        return self.state if self._savers.finish(timeout) else self._late
 
     def save_elsewhere(self, path: Path) -> None:
         """Go on in another file, which is written first; of a read-only session this makes a copy to work on.
@@ -210,12 +193,11 @@ class Store:
         session, data = self._keeper.newest()
         other = SessionFile(path)
         other.make(data)
-        if self._file_saver:
-            self._file_saver.stop()
+        self._savers.leave_file()
         self._go_on_in(other, data)
         self._saved, self._saved_at = session, self._clock()
         self._saving, self._failure, self._conflict, self.theirs = False, "", "", None
-        self._start()
+        self._savers.start()
         self._tell()
 
     def accept_recovery(self) -> None:
@@ -243,8 +225,7 @@ class Store:
         """Write everything, let others have the session, and return whether the words are safe."""
         until = monotonic() + timeout
         state = self.flush(timeout)
-        for saver in self._savers():
-            saver.stop(max(0.1, until - monotonic()))
+        self._savers.stop(until - monotonic())
         if not self._read_only and self._keeper.kept is self._saved is self.session:
             self._keeper.leave(self._keeper.newest()[1], self._clock())
         self._file.local.release()
@@ -258,16 +239,6 @@ class Store:
     def _late(self) -> SaveState:
         words = f"Cannot save “{shown(self.path)}”: the disk does not answer. {self._keeper.where_safe}"
         return SaveState("failed", self._saved_at, words)
-
-    def _savers(self) -> list[Saver]:
-        return [saver for saver in (self._recovery_saver, self._place_saver, self._file_saver) if saver]
-
-    def _start(self) -> None:
-        if self._recovery_saver is None:
-            self._recovery_saver = Saver(self._keep, RECOVERY_PACE, "recovery copy")
-            self._place_saver = Saver(self._keep_beside, RECOVERY_PACE, "place")
-            self._place_saver.touch()
-        self._file_saver = Saver(self._save, FILE_PACE, "session file")
 
     def _claim(self) -> None:
         try:
@@ -325,8 +296,7 @@ class Store:
             self._file.local.release()
             self._file, self._keeper.kept = other, None
             self._claim()
-        for saver in self._savers():
-            saver.touch()
+        self._savers.touch()
 
     def _tell(self) -> None:
         self._teller.tell(lambda: self.state)

@@ -82,7 +82,7 @@ def test_a_screen_that_is_gone_does_not_stop_the_saving(store: Store, path: Path
 
 
 def test_without_being_asked_it_is_saved_when_typing_stops(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("mou_tui.session.store.FILE_PACE", Pace(quiet=0.01, latest=0.1, retry=0.01))
+    monkeypatch.setattr("mou_tui.session.savers.FILE_PACE", Pace(quiet=0.01, latest=0.1, retry=0.01))
     store = Store.create(path, session("first"))
     saved = threading.Event()
     store.subscribe(lambda state: saved.set() if state.kind == "saved" else None)
