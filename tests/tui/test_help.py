@@ -85,3 +85,17 @@ async def test_every_key_of_the_footer_is_in_the_table(cabinet: Cabinet, begin: 
         for deed in deeds_of("interview"):
             if deed.footer and deed.id != "next_blank":
                 assert deed.footer in person.lines[-1]
+
+
+@pytest.mark.parametrize("width", [30, 40, 60, 80])
+async def test_where_not_all_keys_have_room_some_are_left_out_whole_and_help_is_the_last(
+    cabinet: Cabinet, begin: Begin, width: int
+) -> None:
+    async with sitting(cabinet, begin(), size=(width, 24)) as person:
+        shown = person.lines[-1].split()
+        assert shown[-2:] == ["f1", "Help"]
+        assert set(shown) <= {word for deed in deeds_of("interview") for word in (deed.footer, _short(deed.keys))}
+
+
+def _short(keys: str) -> str:
+    return keys.replace("ctrl+", "^")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from textual.content import Content
 from textual.style import Style
@@ -39,11 +39,18 @@ class KeyBar(Static):
         self._line_up()
 
     def _line_up(self) -> None:
-        apart = Content("  ").join(self._keys)
-        has_room = not self.size.width or apart.cell_length <= self.content_size.width
-        line = apart if has_room else Content(" ").join(self._keys)
+        line = Content("  ").join(self._keys)
+        if width := self.content_size.width:
+            line = next((joined for joined in _shorter_and_shorter(self._keys) if joined.cell_length <= width), line)
         if line != self.content:
             self.update(line, layout=False)
+
+
+def _shorter_and_shorter(keys: Sequence[Content]) -> Iterator[Content]:
+    """The keys with room between them, then with less, then without those before the last, which tells of all."""
+    yield Content("  ").join(keys)
+    for left in range(len(keys), 0, -1):
+        yield Content(" ").join((*keys[: left - 1], keys[-1]))
 
 
 def _key(deed: Deed) -> Content:
