@@ -15,7 +15,7 @@ from mou_tui.draft.still_open import NOTHING
 from mou_tui.session.history import Entry
 from mou_tui.session.meeting import Meeting, Person
 from mou_tui.session.session import OPENING, Session
-from mou_tui.text import capital
+from mou_tui.text import capital, listed
 
 
 class Minutes:
@@ -94,7 +94,7 @@ class Minutes:
             for party, entry in of_party.items():
                 said = STOOD["objects"] if entry.stand == "objects" else stood(entry)
                 alike.setdefault(said, []).append(self._course.name(party))
-            sentences = (escape(ended(capital(f"{_listed(names)} {words}"))) for words, names in alike.items())
+            sentences = (escape(ended(capital(f"{listed(names)} {words}"))) for words, names in alike.items())
             caption = self._caption(next(iter(of_party.values())), sitting)
             yield f"{caption} {' '.join(sentences)}"
 
@@ -228,7 +228,3 @@ def _repeated(objection: Entry, following: Entry | None) -> bool:
     if following is None or following.stand != "objects":
         return False
     return objection.text.strip() in ("", following.text.strip())
-
-
-def _listed(names: list[str]) -> str:
-    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
