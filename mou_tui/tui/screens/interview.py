@@ -128,11 +128,17 @@ below the answer: left and right choose one, a letter says what it thinks. Whoev
         if replaced := self.desk.store.replaced:
             self.notify(f"{replaced} control characters in the file were replaced.", markup=False)
         if self.desk.store.begun and not self.desk.store.read_only:
-            self.notify("Words begun in a question were kept. F6 shows them, or p in the parties (F7).", markup=False)
+            self._tell_begun()
         if self._ask_names:
             self.action_names()
         await self.ask_for_meeting()
         await self.understand_history()
+
+    def _tell_begun(self) -> None:
+        from mou_tui.tui.screens.finding_begun import where_begun
+
+        if words := where_begun(self.begun, self.desk):
+            self.notify(words, markup=False, timeout=10)
 
     def _save_when_left(self, focused: bool) -> None:
         if not focused:
