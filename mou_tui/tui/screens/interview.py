@@ -154,7 +154,8 @@ below the answer: left and right choose one, a letter says what it thinks. Whoev
 
     def on_resize(self, event: events.Resize) -> None:
         """Lay nothing out for a size it is laid out for; a screen hears of its first one three times over."""
-        if event.size == self.size and all(map(self.has_class, size_classes(event.size))):
+        # The size of a screen is always that of the terminal; its outer size is the one it is laid out for.
+        if event.size == self.outer_size and all(map(self.has_class, size_classes(event.size))):
             event.prevent_default()
 
     async def show_question(self) -> None:

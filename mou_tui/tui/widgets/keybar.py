@@ -39,9 +39,10 @@ class KeyBar(Static):
         self._line_up()
 
     def _line_up(self) -> None:
-        line = Content("  ").join(self._keys)
-        if width := self.content_size.width:
-            line = next((joined for joined in _shorter_and_shorter(self._keys) if joined.cell_length <= width), line)
+        width, line = self.content_size.width, Content()
+        for line in _shorter_and_shorter(self._keys):
+            if not width or line.cell_length <= width:
+                break
         if line != self.content:
             self.update(line, layout=False)
 
