@@ -202,7 +202,15 @@ def test_whether_words_come_first_is_what_the_parser_says(text: str) -> None:
     assert starts_with_words(contained) == (bool(tokens) and tokens[0].type == "paragraph_open")
 
 
-@pytest.mark.parametrize("sign", ["[", "(", "word ", "-", "a\n", "*", "`", "<", "&", "\\", string.ascii_letters])
+@pytest.mark.parametrize("blank", ["", "\n", "  \n", "\t\n \n"])
+@pytest.mark.parametrize("text", ["===\nThe SRO shall wait.", "=", "===\n- one;\n- two."])
+def test_no_wording_makes_a_heading_of_its_caption(blank: str, text: str) -> None:
+    contained = contain(blank + text)
+    assert starts_with_words(contained)
+    assert "heading" not in kinds(f"**1.1 Purpose.** {contained}")
+
+
+@pytest.mark.parametrize("sign", ["[", "(", "word ", "-", "a\n", "\n ", "*", "`", "<", "&", "\\", string.ascii_letters])
 def test_a_long_line_is_contained_at_once(sign: str) -> None:
     text = (sign * 10_000)[:10_000]
     started = time.perf_counter()
