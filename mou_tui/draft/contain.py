@@ -74,7 +74,8 @@ def starts_with_words(markdown: str) -> bool:
 
 def _is_prose(text: str) -> bool:
     lines = [line for line in text.split("\n") if line]
-    return bool(lines) and all(map(_PROSE_LINE.fullmatch, lines)) and not _ODD_ITEM.search(text)
+    begins_at_once = bool(lines) and text.startswith(lines[0])
+    return begins_at_once and all(map(_PROSE_LINE.fullmatch, lines)) and not _ODD_ITEM.search(text)
 
 
 def _is_simple(text: str) -> bool:

@@ -4,7 +4,7 @@ import string
 import time
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -177,6 +177,8 @@ PROSE = st.lists(st.tuples(STARTS, REST).map("".join), min_size=1, max_size=4).f
 
 @settings(max_examples=400)
 @given(PROSE)
+@example("\n- one")
+@example("one\n\n\n\n- two")
 def test_what_passes_for_prose_without_a_parser_is_prose_to_the_parser(text: str) -> None:
     if _is_prose(text):
         lists = {"bullet_list", "ordered_list", "list_item"}
