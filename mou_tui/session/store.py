@@ -224,6 +224,7 @@ class Store:
     def close(self, timeout: float = PATIENCE) -> SaveState:
         """Write everything, let others have the session, and return whether the words are safe."""
         until = monotonic() + timeout
+        self._keeper.is_left = True
         state = self.flush(timeout)
         self._savers.stop(until - monotonic())
         if not self._read_only and self._keeper.kept is self._saved is self.session:
