@@ -99,9 +99,14 @@ class Keeper:
         local.drop()
 
     @property
+    def is_kept(self) -> bool:
+        """Whether this computer has a copy of the words."""
+        return bool(self.kept) and not self.trouble
+
+    @property
     def where_safe(self) -> str:
         """Where the words are while they are not in the file."""
-        if self.kept and not self.trouble:
+        if self.is_kept:
             return f"Your words are safe on this computer, in “{shown(self._file().local.recovery_path)}”."
         if self.is_left:
             return "No copy of your last words could be kept either, so they are lost."

@@ -144,6 +144,11 @@ class Store:
             return SaveState("saving", self._saved_at)
         return SaveState("saved" if self._saved is self.session else "changed", self._saved_at)
 
+    @property
+    def only_here(self) -> bool:
+        """Whether the newest words would be lost with this window: neither file nor recovery copy can be written."""
+        return self.state.kind == "failed" and not self._keeper.is_kept
+
     def subscribe(self, listener: Callable[[SaveState], None]) -> None:
         """Have every new state told, in whatever thread brings it about; see `Teller.subscribe`."""
         self._teller.subscribe(listener)

@@ -27,6 +27,8 @@ from mou_tui.tui.widgets.keybar import KeyBar
 from mou_tui.tui.widgets.pages import Pages
 from mou_tui.tui.widgets.topics import Topics
 
+ONLY_HERE = "Nothing can be written now, so what you typed last is only in this window."
+
 
 class InterviewScreen(MovingScreen):
     """Routes between the desk, which holds the session, and the widgets, which show it."""
@@ -258,7 +260,10 @@ below the answer: left and right choose one, a letter says what it thinks. Whoev
         """Save, and go to the list of sessions, which reads the file."""
         self.record()
         self.desk.store.flush()
-        self.post_message(self.HomeWanted())
+        if self.desk.store.only_here:
+            self.notify(f"{ONLY_HERE}\nSave elsewhere first (Ctrl+P).", severity="warning", timeout=20, markup=False)
+        else:
+            self.post_message(self.HomeWanted())
 
     def on_unmount(self) -> None:
         """Leave nothing unsaved behind."""
