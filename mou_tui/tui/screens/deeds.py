@@ -30,6 +30,7 @@ from mou_tui.tui.widgets.ticks import TickList
 
 if TYPE_CHECKING:
     from mou_tui.room import Room
+    from mou_tui.tui.screens.begun import Begun
 
 _CHANGES = changing(INTERVIEW)
 
@@ -49,6 +50,13 @@ class DeedsScreen(Screen[None]):
         from mou_tui.room import Room
 
         return Room(self.desk)
+
+    @cached_property
+    def begun(self) -> Begun:
+        """What was typed into dialogs and not given."""
+        from mou_tui.tui.screens.begun import Begun
+
+        return Begun(self.desk.store)
 
     @property
     def pages(self) -> Pages:
@@ -156,7 +164,7 @@ class DeedsScreen(Screen[None]):
         from mou_tui.tui.screens import asking
 
         if self.desk.question:
-            self._tell_step(await asking.later(self.app, self.desk))
+            self._tell_step(await asking.later(self.app, self.desk, self.begun))
 
     @work
     async def action_set_aside(self) -> None:
@@ -164,7 +172,7 @@ class DeedsScreen(Screen[None]):
         from mou_tui.tui.screens import asking
 
         if self.desk.question:
-            self._tell_step(await asking.set_aside(self.app, self.desk))
+            self._tell_step(await asking.set_aside(self.app, self.desk, self.begun))
 
     async def action_clear(self) -> None:
         """Empty the answer."""
