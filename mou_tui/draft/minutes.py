@@ -8,7 +8,7 @@ from mou_tui.calendar_day import time_written, written
 from mou_tui.checklist.checklist import Checklist
 from mou_tui.draft.agenda import action_words
 from mou_tui.draft.agreement import first_words, name_of
-from mou_tui.draft.contain import contain, escape, starts_with_words
+from mou_tui.draft.contain import contain, escape, run_in
 from mou_tui.draft.past import Moment, Wordings, change_of
 from mou_tui.draft.sittings import STOOD, Course, Sitting, ended, sittings, stood
 from mou_tui.draft.still_open import NOTHING
@@ -82,7 +82,7 @@ class Minutes:
 
     def _said(self, sitting: Sitting, kind: str) -> Iterator[str]:
         for _, entry in sitting.of_kind(kind):
-            yield _run_in(self._caption(entry, sitting), contain(entry.text))
+            yield run_in(self._caption(entry, sitting), contain(entry.text))
 
     def _positions(self, sitting: Sitting) -> Iterator[str]:
         """What each party said last of each clause."""
@@ -197,10 +197,6 @@ def _times(meeting: Meeting) -> str:
 
 def _names(people: Iterable[Person]) -> str:
     return "; ".join(escape(f"{person.name}, {person.title}" if person.title else person.name) for person in people)
-
-
-def _run_in(caption: str, wording: str) -> str:
-    return f"{caption} {wording}" if starts_with_words(wording) else f"{caption}\n\n{wording}"
 
 
 def _quoted(text: str) -> str:
