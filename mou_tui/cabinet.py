@@ -87,7 +87,12 @@ class Cabinet:
         Raises:
             MouError: it is not there, not a session, or cannot be read; says which.
         """
-        return self._desk(Store.open(path, read_only=read_only, clock=self._clock))
+        store = Store.open(path, read_only=read_only, clock=self._clock)
+        try:
+            return self._desk(store)
+        except MouError:
+            store.close()
+            raise
 
     def sample(self) -> Desk:
         """Open a scratch copy of the half-finished sample session."""
