@@ -72,6 +72,11 @@ def starts_with_words(markdown: str) -> bool:
     return bool(tokens) and tokens[0].type == "paragraph_open"
 
 
+def run_in(caption: str, wording: str) -> str:
+    """A caption before contained Markdown: on the same line, unless that begins with a list or a table."""
+    return f"{caption} {wording}" if starts_with_words(wording) else f"{caption}\n\n{wording}"
+
+
 def _is_prose(text: str) -> bool:
     lines = [line for line in text.split("\n") if line]
     begins_at_once = bool(lines) and text.startswith(lines[0])

@@ -12,13 +12,14 @@ from typing import Literal
 
 from textual.app import App
 
+from mou_tui import paths
 from mou_tui.desk import Desk
 from mou_tui.draft.compare import compare
 from mou_tui.errors import MouError
 from mou_tui.names import changes, names_of
 from mou_tui.text import shown
 from mou_tui.tui.screens.begun import Asked, Begun
-from mou_tui.tui.screens.dialogs import ChoiceDialog, Field, FormDialog, MessageDialog, path_from
+from mou_tui.tui.screens.dialogs import ChoiceDialog, Field, FormDialog, MessageDialog
 from mou_tui.tui.screens.names import NamesScreen
 from mou_tui.tui.screens.rename import RenameScreen
 
@@ -69,7 +70,7 @@ async def save_elsewhere(app: App[None], desk: Desk) -> str | None:
     given = await app.push_screen_wait(FormDialog("Save elsewhere", fields, "Save"))
     if given is None or not given["path"].strip():
         return None
-    path = path_from(given["path"])
+    path = paths.typed(given["path"])
     try:
         desk.store.save_elsewhere(path)
     except MouError as error:

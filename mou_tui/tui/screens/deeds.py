@@ -22,8 +22,9 @@ from mou_tui.tui.deed import changing
 from mou_tui.tui.handoff import copy, lend
 from mou_tui.tui.keys import EVERYWHERE, INTERVIEW, POSITIONS
 from mou_tui.tui.widgets.answer import AnswerPanel
+from mou_tui.tui.widgets.cards import ExampleCard
 from mou_tui.tui.widgets.editor import WordingEditor
-from mou_tui.tui.widgets.guidance import ExampleCard, Guidance
+from mou_tui.tui.widgets.guidance import Guidance
 from mou_tui.tui.widgets.keybar import KeyBar
 from mou_tui.tui.widgets.pages import Pages
 from mou_tui.tui.widgets.ticks import TickList

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from types import MappingProxyType
 from typing import ClassVar
 
@@ -33,15 +32,6 @@ class Field:
 
 
 NOTHING_BEGUN: Mapping[str, str] = MappingProxyType({})
-
-
-def path_from(words: str) -> Path:
-    """A path as a person types it; `~` is their home, and stays as it is where there is none."""
-    path = Path(words.strip())
-    try:
-        return path.expanduser()
-    except RuntimeError:
-        return path
 
 
 def for_example(hint: str) -> str:

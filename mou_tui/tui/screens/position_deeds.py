@@ -17,7 +17,7 @@ from mou_tui.tui.widgets.guidance import ALTERNATIVES, Guidance
 if TYPE_CHECKING:
     from mou_tui.desk import Desk
     from mou_tui.tui.widgets.agreement import AgreementRow
-    from mou_tui.tui.widgets.alternatives import WordingCard
+    from mou_tui.tui.widgets.cards import WordingCard
     from mou_tui.tui.widgets.meeting_line import MeetingLine
 
 LONG = 200_000
