@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple
 from mou_tui.checklist.checklist import Checklist
 from mou_tui.session.meeting import Position, Stand
 from mou_tui.session.session import Answer, Party, Session
+from mou_tui.text import capital
 
 AgreementState = Literal["not-asked", "partly", "to-confirm", "must-check", "objection", "agreed", "not-applicable"]
 
@@ -116,6 +117,13 @@ def label_of(checklist: Checklist, party: Party) -> str:
     """The same; a party without any name yet goes by what it is."""
     roles = {role.id: role.label for role in checklist.parties}
     return name_of(party) if party.short or party.name else roles.get(party.id, party.id)
+
+
+def called(checklist: Checklist, party: Party, *, begins: bool = False) -> str:
+    """What a sentence calls a party, with its article, and a capital where it begins one."""
+    roles = {role.id: f"the {role.label.lower()}" for role in checklist.parties}
+    words = party.short or party.name or roles.get(party.id, party.id)
+    return capital(words) if begins else words
 
 
 def position_words(position: Position) -> str:

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from mou_tui.desk import Desk
+from mou_tui.draft.agreement import called
 from mou_tui.names import Names, read_signatories, tidy, with_ids, write_signatories
 from mou_tui.plain.console import Console
 from mou_tui.plain.form import HOW, Field, Form
 from mou_tui.plain.meaning import numbered
-from mou_tui.plain.parties import called
 from mou_tui.plain.renaming import set_names
 from mou_tui.session.session import Party
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from mou_tui.desk import Desk
+from mou_tui.draft.agreement import called
 from mou_tui.draft.draft import Candidate, candidates
 from mou_tui.plain import telling
 from mou_tui.plain.asking import ask_party
 from mou_tui.plain.console import Console
-from mou_tui.plain.parties import called
 from mou_tui.plain.words import Act
 from mou_tui.plain.writing import write_lines
 from mou_tui.room import Room

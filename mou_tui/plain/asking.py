@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from mou_tui.desk import Desk
+from mou_tui.draft.agreement import called
 from mou_tui.plain.console import Console
-from mou_tui.plain.parties import called
 from mou_tui.plain.stands import parties_meant
 from mou_tui.session.session import Party
 

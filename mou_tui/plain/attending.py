@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from mou_tui.desk import Desk
+from mou_tui.draft.agreement import called
 from mou_tui.plain.console import Console
 from mou_tui.plain.form import HOW, Field, Form
-from mou_tui.plain.parties import called
 from mou_tui.room.meetings import PRIVACY, Attendance, read_people, write_people
 
 

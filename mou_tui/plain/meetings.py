@@ -6,11 +6,11 @@ from collections.abc import Mapping
 
 from mou_tui.calendar_day import time_written, written
 from mou_tui.desk import Desk
+from mou_tui.draft.agreement import called
 from mou_tui.plain import telling
 from mou_tui.plain.attending import AttendanceForm
 from mou_tui.plain.console import Console, Said
 from mou_tui.plain.meaning import meant
-from mou_tui.plain.parties import called
 from mou_tui.plain.phrases import number_of
 from mou_tui.plain.words import Act
 from mou_tui.room import Room

@@ -4,18 +4,10 @@ from __future__ import annotations
 
 from mou_tui.checklist.checklist import Checklist
 from mou_tui.desk import Desk
-from mou_tui.draft.agreement import AGREEMENT_WORDS, Agreement, Standing, agreement_of, position_words
+from mou_tui.draft.agreement import AGREEMENT_WORDS, Agreement, Standing, agreement_of, called, position_words
 from mou_tui.draft.draft import candidates
 from mou_tui.plain.phrases import Say
-from mou_tui.session.session import Party
-from mou_tui.text import capital, count
-
-
-def called(checklist: Checklist, party: Party, *, begins: bool = False) -> str:
-    """What a sentence calls a party, with its article, and a capital where it begins one."""
-    roles = {role.id: f"the {role.label.lower()}" for role in checklist.parties}
-    words = party.short or party.name or roles.get(party.id, party.id)
-    return capital(words) if begins else words
+from mou_tui.text import count
 
 
 def agreed(agreement: Agreement) -> str:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from mou_tui.desk import Desk
+from mou_tui.draft.agreement import called
 from mou_tui.plain import telling
 from mou_tui.plain.asking import ask_party
 from mou_tui.plain.console import Console
 from mou_tui.plain.form import Field, Form
-from mou_tui.plain.parties import agreed, called, position, positions
+from mou_tui.plain.parties import agreed, position, positions
 from mou_tui.plain.stands import CHOICES, NOT_ASKED, Spoken, check_meant, stand_meant
 from mou_tui.plain.words import Act
 from mou_tui.room import Room

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from mou_tui.desk import Desk
+from mou_tui.draft.agreement import called
 from mou_tui.plain import accounts
 from mou_tui.plain.console import Console
-from mou_tui.plain.parties import called
 from mou_tui.plain.words import Act
 from mou_tui.room import Room
 from mou_tui.text import count, listed

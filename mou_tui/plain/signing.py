@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from mou_tui.desk import Desk
+from mou_tui.draft.agreement import called
 from mou_tui.names import write_signatories
 from mou_tui.plain import accounts
 from mou_tui.plain.asking import ask_party
 from mou_tui.plain.console import Console
 from mou_tui.plain.form import HOW, Field, Form
-from mou_tui.plain.parties import called
 from mou_tui.plain.words import Act
 from mou_tui.room import Room
 from mou_tui.session.session import Party

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from textual.app import App
 
 from mou_tui.desk import Desk
-from mou_tui.draft.agreement import Agreement
+from mou_tui.draft.agreement import Agreement, called
 from mou_tui.room import Room
 from mou_tui.room.minutes import READERS
 from mou_tui.session.meeting import Stand
@@ -39,32 +39,32 @@ _WHY: dict[Stand, tuple[str, str, str]] = {
 """What a party says, what to ask about it, and what one might answer."""
 
 
-async def explain(app: App[None], room: Room, place: str, party: str, begun: Begun) -> str | None:
+async def explain(app: App[None], desk: Desk, room: Room, party: str, begun: Begun) -> str | None:
     """Ask why a party thinks what it has said of the wording as it is now. That stands without a reason."""
     standing = next(one for one in room.positions.agreement.standings if one.party.id == party)
     if standing.stand is None or standing.position is None:
         return None
     says, question, hint = _WHY[standing.stand]
     known = standing.position.reason
-    title = f"{_capital(_called(room, party))} {says}: that is recorded."
+    title = f"{called(desk.checklist, standing.party, begins=True)} {says}: that is recorded."
     fields = [Field("reason", question, known, hint)]
     explanation = f"A few words help the next meeting. Enter alone leaves them out. {READERS}"
-    given = await begun_form(app, begun, Asked(standing.stand, place, party), title, fields, "Done", explanation)
+    given = await begun_form(app, begun, Asked(standing.stand, desk.place, party), title, fields, "Done", explanation)
     if given is None or given["reason"].strip() == known:
         return None
     room.positions.give_reason(party, given["reason"])
     return "The reason is recorded."
 
 
-async def check(app: App[None], room: Room, place: str, party: str, begun: Begun) -> str | None:
+async def check(app: App[None], desk: Desk, room: Room, party: str, begun: Begun) -> str | None:
     """Ask with whom a party must check first and by when, and record it."""
     fields = [
         Field("who", "With whom?", hint="the school board"),
         Field("by", "By when?", hint="the next meeting"),
         Field("reason", "What? It may be left out.", hint="whether state law allows it"),
     ]
-    title = f"{_capital(_called(room, party))} must check first"
-    given = await begun_form(app, begun, Asked("check", place, party), title, fields, "Record")
+    title = f"{called(desk.checklist, desk.session.party(party), begins=True)} must check first"
+    given = await begun_form(app, begun, Asked("check", desk.place, party), title, fields, "Record")
     if given is None:
         return None
     room.positions.take(party, "must-check", given["reason"], given["who"], given["by"])
@@ -98,7 +98,7 @@ async def propose(app: App[None], desk: Desk, room: Room, party: str, begun: Beg
     held = answer.alternatives[party].text if party in answer.alternatives else ""
     offered = held or answer.text
     start = begun.proposal(*key)
-    title = f"What should {desk.name()} say, for {_called(room, party)}?"
+    title = f"What should {desk.name()} say, for {called(desk.checklist, desk.session.party(party))}?"
     text = await app.push_screen_wait(
         ProposeDialog(
             title,
@@ -136,14 +136,3 @@ async def capture(app: App[None], desk: Desk, room: Room, place: str, begun: Beg
         place = place if place in desk.checklist else ""
         room.minutes.act(captured.words, captured.who, captured.due, here=False, place=place, check=is_check)
     return _TAKEN_DOWN[captured.kind]
-
-
-def _called(room: Room, party: str) -> str:
-    """What to call a party within a sentence, with its article."""
-    standing = next((one for one in room.positions.agreement.standings if one.party.id == party), None)
-    named = standing.party.short or standing.party.name if standing else ""
-    return named or party.replace("-", " ")
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]

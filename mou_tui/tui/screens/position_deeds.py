@@ -85,14 +85,14 @@ class PositionDeedsScreen(DeedsScreen):
     async def _explain(self, party: str) -> None:
         from mou_tui.tui.screens import consulting
 
-        await consulting.explain(self.app, self.room, self.desk.place, party, self.begun)
+        await consulting.explain(self.app, self.desk, self.room, party, self.begun)
         self.show_session_soon()
 
     @work
     async def _check(self, party: str) -> None:
         from mou_tui.tui.screens import consulting
 
-        if await consulting.check(self.app, self.room, self.desk.place, party, self.begun):
+        if await consulting.check(self.app, self.desk, self.room, party, self.begun):
             self.show_session_soon()
         else:
             self._visit_parties(party)
