@@ -3,6 +3,15 @@
 from __future__ import annotations
 
 from mou_tui.tui.deed import Deed
+from mou_tui.tui.keys import INTERVIEW
+
+_IN_INTERVIEW = {deed.id: deed for deed in INTERVIEW}
+
+
+def _also_here(deed_id: str, keys: str, footer: str = "") -> Deed:
+    """A deed of the interview that can be done on another screen as well, where no editor takes its key."""
+    return _IN_INTERVIEW[deed_id]._replace(keys=keys, footer=footer, priority=False)
+
 
 HOME = (
     Deed("new", "Start a new agreement", "Name the parties and begin.", "n", "New"),
@@ -24,17 +33,10 @@ REVIEW = (
         "f",
         "Filter",
     ),
-    Deed(
-        "capture",
-        "Take down a decision, action or note",
-        "Take down what was decided, who does what, or what must be checked first.",
-        "f6",
-        "Note",
-        changes=True,
-    ),
+    _also_here("capture", "f6", "Note"),
     Deed("points", "Points", "Show or hide the points not ticked.", "p", "Points"),
-    Deed("export", "Export the draft", "Write the draft as a Markdown file.", "e", "Export"),
-    Deed("sign", "Before you sign", "See what is still open, and who signs with what authority.", "s"),
+    _also_here("export", "e", "Export"),
+    _also_here("sign", "s"),
     Deed("blanks", "Blanks", "Go through every blank.", "b"),
     Deed("history", "History", "See what changed.", "h"),
     Deed("agenda", "Agenda", "See what the meeting has to settle.", "a"),
@@ -106,7 +108,7 @@ HISTORY = (
         "Bring back",
         changes=True,
     ),
-    Deed("milestone", "Name a milestone", "Name this moment of the history.", "m", "Milestone", changes=True),
+    _also_here("milestone", "m", "Milestone"),
     _GO_THERE,
     _UNDO,
     _BACK,
