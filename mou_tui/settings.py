@@ -52,6 +52,10 @@ class Loaded:
     problems: tuple[str, ...] = ()
 
 
+USUAL = Loaded()
+"""The settings of whoever has set nothing."""
+
+
 def load() -> Loaded:
     """Read the settings."""
     try:

@@ -15,7 +15,7 @@ from mou_tui.errors import MouError
 from mou_tui.names import Names
 from mou_tui.session.session import Session
 from mou_tui.session.store import SaveState
-from mou_tui.settings import Loaded, load
+from mou_tui.settings import USUAL, Loaded, load
 from mou_tui.text import shown
 from mou_tui.tui.hangup import leave_when_terminal_goes
 from mou_tui.tui.program import Program
@@ -23,8 +23,6 @@ from mou_tui.tui.screens.interview import ONLY_HERE, InterviewScreen
 
 if TYPE_CHECKING:
     from mou_tui.tui.screens.home import HomeScreen
-
-NO_SETTINGS = Loaded()
 
 
 class MouApp(Program):
@@ -41,7 +39,7 @@ class MouApp(Program):
 Your words were saved first. Open the session again to go on; what was typed last is offered there."""
 
     def __init__(
-        self, cabinet: Cabinet, desk: Desk | None = None, *, ask_names: bool = False, loaded: Loaded = NO_SETTINGS
+        self, cabinet: Cabinet, desk: Desk | None = None, *, ask_names: bool = False, loaded: Loaded = USUAL
     ) -> None:
         super().__init__(loaded)
         self._cabinet = cabinet

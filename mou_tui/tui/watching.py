@@ -6,13 +6,11 @@ from typing import Any
 
 from textual.screen import Screen
 
-from mou_tui.settings import Loaded, load
+from mou_tui.settings import USUAL, Loaded, load
 from mou_tui.tui.hangup import leave_when_terminal_goes
 from mou_tui.tui.program import Program
 from mou_tui.tui.screens.watch import WatchScreen
 from mou_tui.watch import Watch
-
-NO_SETTINGS = Loaded()
 
 
 class WatchApp(Program):
@@ -26,7 +24,7 @@ class WatchApp(Program):
     SORRY = """mou-tui watch stopped because of a fault in the program ({fault}).
 The session is as it was: nothing is written here. Start it again to go on watching."""
 
-    def __init__(self, watch: Watch, loaded: Loaded = NO_SETTINGS) -> None:
+    def __init__(self, watch: Watch, loaded: Loaded = USUAL) -> None:
         super().__init__(loaded)
         self._watch = watch
 
