@@ -79,6 +79,13 @@ class Standing(NamedTuple):
         changed = "" if self.is_current else " (to confirm: the wording changed since)"
         return f"{_stand_words(position)}{reason}{changed}"
 
+    @property
+    def words_to_confirm(self) -> str:
+        """Who is to confirm; with what was said, where that was no consent ("Council (earlier: objects: the fee)")."""
+        if self.position is None or self.position.stand not in ("objects", "must-check"):
+            return self.name
+        return f"{self.name} (earlier: {position_words(self.position)})"
+
 
 class Agreement(NamedTuple):
     """Where all parties stand on one question."""
