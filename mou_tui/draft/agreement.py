@@ -80,11 +80,16 @@ class Standing(NamedTuple):
         return f"{_stand_words(position)}{reason}{changed}"
 
     @property
+    def reserve(self) -> str:
+        """What it said of an earlier wording, where that was no consent ("objects: the fee"); else nothing."""
+        if self.position is None or self.is_current or self.position.stand not in ("objects", "must-check"):
+            return ""
+        return position_words(self.position)
+
+    @property
     def words_to_confirm(self) -> str:
-        """Who is to confirm; with what was said, where that was no consent ("Council (earlier: objects: the fee)")."""
-        if self.position is None or self.position.stand not in ("objects", "must-check"):
-            return self.name
-        return f"{self.name} (earlier: {position_words(self.position)})"
+        """Who is to confirm, and with what reserve ("Council (earlier: objects: the fee)")."""
+        return with_reserve(self.name, self)
 
 
 class Agreement(NamedTuple):
@@ -123,6 +128,11 @@ def label_of(checklist: Checklist, party: Party) -> str:
     """The same; a party without any name yet goes by what it is."""
     roles = {role.id: role.label for role in checklist.parties}
     return name_of(party) if party.short or party.name else roles.get(party.id, party.id)
+
+
+def with_reserve(name: str, standing: Standing) -> str:
+    """A name with what the party said of an earlier wording, where that was no consent."""
+    return f"{name} (earlier: {standing.reserve})" if standing.reserve else name
 
 
 def position_words(position: Position) -> str:
