@@ -76,16 +76,10 @@ class Cabinet:
             AlreadyExists: the file is there already.
             CannotSave: the file could not be written.
         """
-        checklist = self.checklist
-        reference = ChecklistRef(checklist.id, checklist.version)
+        reference = ChecklistRef(self.checklist.id, self.checklist.version)
         facts = {fact_id: wording for fact_id, wording in names.facts.items() if wording}
         session = Session(reference, depth, names.parties, facts)
-        return Desk(
-            checklist,
-            Store.create(path or self.free_path(names), session, clock=self._clock),
-            self._clock,
-            self._new_id,
-        )
+        return self._desk(Store.create(path or self.free_path(names), session, clock=self._clock))
 
     def open(self, path: Path, *, read_only: bool = False) -> Desk:
         """Open a session file.
@@ -94,19 +88,18 @@ class Cabinet:
             MouError: it is not there, not a session, or cannot be read; says which.
         """
         store = Store.open(path, read_only=read_only, clock=self._clock)
-        return self._desk(store)
+        try:
+            return self._desk(store)
+        except MouError:
+            store.close()
+            raise
 
     def sample(self) -> Desk:
         """Open a scratch copy of the half-finished sample session."""
         data = read_bytes(paths.content() / SAMPLE, LIMIT)
         session = decode(data, SAMPLE).session
         path = self._free(paths.documents(), "Sample")
-        return Desk(
-            self._checklists.for_session(session),
-            Store.create(path, session, clock=self._clock),
-            self._clock,
-            self._new_id,
-        )
+        return self._desk(Store.create(path, session, clock=self._clock))
 
     def listing(self) -> list[Listed]:
         """The sessions in the documents folder and those opened lately from elsewhere, newest first."""

@@ -56,6 +56,15 @@ def content() -> Path:
     return installed if installed.is_dir() else package.parent / "content"
 
 
+def typed(words: str) -> Path:
+    """Return a path as a person types it; `~` is their home, and stays as it is where there is none."""
+    path = Path(words.strip())
+    try:
+        return path.expanduser()
+    except RuntimeError:
+        return path
+
+
 def _home() -> Path | None:
     home = os.environ.get("MOU_TUI_HOME")
     return Path(home).absolute() if home else None

@@ -38,7 +38,7 @@ class Limits(NamedTuple):
     """
 
     size: int = 16 * 1024 * 1024
-    nodes: int = 200_000
+    nodes: int = 20_000
     depth: int = DEEPEST
 
 

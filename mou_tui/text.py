@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -90,6 +91,12 @@ def shown(thing: str | os.PathLike[str], at_most: int | None = None) -> str:
 def count(number: int, thing: str) -> str:
     """Return a number with its noun ("1 blank", "2 blanks")."""
     return f"{number} {thing}{'' if number == 1 else 's'}"
+
+
+def listed(things: Sequence[str]) -> str:
+    """Return several things as one names them in a sentence ("a, b and c")."""
+    *others, last = things
+    return f"{', '.join(others)} and {last}" if others else last
 
 
 def capital(words: str) -> str:

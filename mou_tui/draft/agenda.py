@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
+from mou_tui.calendar_day import written
 from mou_tui.checklist.checklist import Checklist
 from mou_tui.draft.agreement import first_words
 from mou_tui.draft.completeness import QuestionProgress, assess
@@ -23,6 +24,9 @@ MATTERS: dict[Matter, str] = {
     "blanks": "Blanks to fill",
 }
 """The parts of an agenda, in the order they are taken, each with its heading."""
+
+A_DAY = "2026-11-25"
+"""How a day is kept; people may also say by when in any other words."""
 
 
 class Item(NamedTuple):
@@ -63,9 +67,16 @@ def agenda(checklist: Checklist, session: Session) -> Agenda:
 
 def action_words(action: Action) -> str:
     """An action in words: who does what by when ("Ann Poe: ask the insurer, by Friday")."""
-    return "".join(
-        [f"{action.who}: " if action.who else "", action.what or "check", f", by {action.due}" if action.due else ""]
-    )
+    who, what, by = f"{action.who}: " if action.who else "", action.what or "check", f"by {due_words(action)}"
+    if not action.due:
+        return f"{who}{what}"
+    # What is to be checked is often a question; after its mark no comma can follow.
+    return f"{who}{what} ({by})" if what.endswith(("?", ".", "!")) else f"{who}{what}, {by}"
+
+
+def due_words(action: Action) -> str:
+    """By when, in words: a day written out, or whatever else was said."""
+    return written(action.due) if len(action.due) == len(A_DAY) else action.due
 
 
 def later_words(later: Later) -> str:

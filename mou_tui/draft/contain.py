@@ -29,6 +29,9 @@ _BLOCKS = frozenset(
 ) | {"inline"}
 _INLINES = frozenset({"text", "softbreak", "hardbreak", "em_open", "em_close", "strong_open", "strong_close"})
 
+# Behind the caption, a blank line would let the line after it make a heading of both.
+_BLANK_LINES_FIRST = re.compile(r"\A(?:[ \t]*\n)+")
+
 _SPECIAL = re.compile(r"([\\`*_\[\]<>&~|$#!])")
 _MARKER = re.compile(r"^([-+=:])|^(\d{1,9})([.)])")
 # A backslash before it has taken its meaning away already; two of them stand for one backslash.
@@ -46,7 +49,7 @@ def parser() -> MarkdownIt:
 @lru_cache(maxsize=512)
 def contain(text: str) -> str:
     """An answer as Markdown that cannot reach beyond its clause."""
-    text = text.strip("\n")
+    text = _BLANK_LINES_FIRST.sub("", text).rstrip("\n")
     if _is_prose(text):
         return text
     if _is_simple(text):
@@ -69,9 +72,15 @@ def starts_with_words(markdown: str) -> bool:
     return bool(tokens) and tokens[0].type == "paragraph_open"
 
 
+def run_in(caption: str, wording: str) -> str:
+    """A caption before contained Markdown: on the same line, unless that begins with a list or a table."""
+    return f"{caption} {wording}" if starts_with_words(wording) else f"{caption}\n\n{wording}"
+
+
 def _is_prose(text: str) -> bool:
     lines = [line for line in text.split("\n") if line]
-    return bool(lines) and all(map(_PROSE_LINE.fullmatch, lines)) and not _ODD_ITEM.search(text)
+    begins_at_once = bool(lines) and text.startswith(lines[0])
+    return begins_at_once and all(map(_PROSE_LINE.fullmatch, lines)) and not _ODD_ITEM.search(text)
 
 
 def _is_simple(text: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from mou_tui.draft.blanks import PATTERN
-from mou_tui.draft.contain import contain, escape, starts_with_words
+from mou_tui.draft.contain import contain, escape, run_in
 from mou_tui.draft.draft import Clause, Draft, Section, Signature
 
 Blanks = Literal["show", "underline"]
@@ -84,15 +84,11 @@ def _clause(clause: Clause, wording: str, wordings: list[str]) -> str:
     if clause.standing == "undecided":
         heading = f"{caption} [Alternative {' / '.join(candidate.letter for candidate in clause.candidates)}]"
         alternatives = [
-            _run_in(f"*Alternative {candidate.letter}, {escape(candidate.whose)}:*", text)
+            run_in(f"*Alternative {candidate.letter}, {escape(candidate.whose)}:*", text)
             for candidate, text in zip(clause.candidates, wordings, strict=True)
         ]
         return "\n\n".join([heading, *alternatives])
-    return _run_in(caption, wording)
-
-
-def _run_in(caption: str, wording: str) -> str:
-    return f"{caption} {wording}" if starts_with_words(wording) else f"{caption}\n\n{wording}"
+    return run_in(caption, wording)
 
 
 def _signatures(draft: Draft) -> str:

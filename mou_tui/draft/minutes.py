@@ -8,14 +8,14 @@ from mou_tui.calendar_day import time_written, written
 from mou_tui.checklist.checklist import Checklist
 from mou_tui.draft.agenda import action_words
 from mou_tui.draft.agreement import first_words, name_of
-from mou_tui.draft.contain import contain, escape, starts_with_words
+from mou_tui.draft.contain import contain, escape, run_in
 from mou_tui.draft.past import Moment, Wordings, change_of
 from mou_tui.draft.sittings import STOOD, Course, Sitting, ended, sittings, stood
 from mou_tui.draft.still_open import NOTHING
 from mou_tui.session.history import Entry
 from mou_tui.session.meeting import Meeting, Person
 from mou_tui.session.session import OPENING, Session
-from mou_tui.text import capital
+from mou_tui.text import capital, listed
 
 
 class Minutes:
@@ -82,7 +82,7 @@ class Minutes:
 
     def _said(self, sitting: Sitting, kind: str) -> Iterator[str]:
         for _, entry in sitting.of_kind(kind):
-            yield _run_in(self._caption(entry, sitting), contain(entry.text))
+            yield run_in(self._caption(entry, sitting), contain(entry.text))
 
     def _positions(self, sitting: Sitting) -> Iterator[str]:
         """What each party said last of each clause."""
@@ -94,7 +94,7 @@ class Minutes:
             for party, entry in of_party.items():
                 said = STOOD["objects"] if entry.stand == "objects" else stood(entry)
                 alike.setdefault(said, []).append(self._course.name(party))
-            sentences = (escape(ended(capital(f"{_listed(names)} {words}"))) for words, names in alike.items())
+            sentences = (escape(ended(capital(f"{listed(names)} {words}"))) for words, names in alike.items())
             caption = self._caption(next(iter(of_party.values())), sitting)
             yield f"{caption} {' '.join(sentences)}"
 
@@ -201,10 +201,6 @@ def _names(people: Iterable[Person]) -> str:
     return "; ".join(escape(f"{person.name}, {person.title}" if person.title else person.name) for person in people)
 
 
-def _run_in(caption: str, wording: str) -> str:
-    return f"{caption} {wording}" if starts_with_words(wording) else f"{caption}\n\n{wording}"
-
-
 def _quoted(text: str) -> str:
     return "\n".join(f"> {line}".rstrip() for line in contain(text).split("\n"))
 
@@ -237,7 +233,3 @@ def _repeated(objection: Entry, following: Entry | None) -> bool:
     if following is None or following.stand != "objects":
         return False
     return objection.text.strip() in ("", following.text.strip())
-
-
-def _listed(names: list[str]) -> str:
-    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from mou_tui.checklist.checklist import Checklist
 from mou_tui.draft.blanks import fill, known
 from mou_tui.session.session import Session
+from mou_tui.text import listed
 
 
 def opening_of(checklist: Checklist, session: Session) -> str:
@@ -24,5 +25,4 @@ def _who_else_signs(checklist: Checklist, session: Session) -> str:
     if not others:
         return ""
     called = [f"{one.name} (“{one.short}”)" if one.name and one.short else one.name or one.short for one in others]
-    named = " and ".join(filter(None, (", ".join(called[:-1]), called[-1])))
-    return f"{named} {'is also a party' if len(called) == 1 else 'are also parties'} to this agreement."
+    return f"{listed(called)} {'is also a party' if len(called) == 1 else 'are also parties'} to this agreement."

@@ -14,6 +14,7 @@ from mou_tui.draft.draft import session_title
 from mou_tui.draft.review_day import QUESTION, review_day
 from mou_tui.draft.still_open import Line, Part, as_markdown, still_open
 from mou_tui.session.session import Party, Session, Signatory
+from mou_tui.text import listed
 
 TITLE = "Before you sign: what is still open"
 ADVICE = (
@@ -69,8 +70,7 @@ def _signatory(signatory: Signatory, missing: list[str]) -> str:
 
 
 def _missing(what: list[str]) -> str:
-    named = " and ".join(filter(None, (", ".join(what[:-1]), *what[-1:])))
-    return f"{named} still missing" if what else ""
+    return f"{listed(what)} still missing" if what else ""
 
 
 def _review(checklist: Checklist, session: Session) -> Line:

@@ -13,10 +13,10 @@ from mou_tui.draft.review import Filter, Review
 from mou_tui.draft.signing import ADVICE, TITLE, before_signing
 from mou_tui.draft.sittings import ended
 from mou_tui.plain import parties
-from mou_tui.plain.phrases import Say, aloud, bare, number_of, together, unbracketed
+from mou_tui.plain.phrases import Say, aloud, bare, number_of, unbracketed
 from mou_tui.room.filling import Filling
 from mou_tui.session.session import Session
-from mou_tui.text import count
+from mou_tui.text import count, listed
 
 NONE = {
     "all": "Nothing is asked.",
@@ -88,7 +88,7 @@ def blanks(filling: Filling, say: Say) -> None:
     if asked:
         say("Asked once, filled everywhere:")
     for wanted, alike in asked.items():
-        say(f"{wanted.label}, in {together(list(dict.fromkeys(one.where for one in alike)))}.")
+        say(f"{wanted.label}, in {listed(list(dict.fromkeys(one.where for one in alike)))}.")
     others = [one for one in filling.blanks if not one.is_fact]
     for place in dict.fromkeys(one.where for one in others):
         say(f"In {place}: {'; '.join(named(one) for one in others if one.where == place)}.")

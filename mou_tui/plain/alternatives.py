@@ -10,11 +10,10 @@ from mou_tui.plain import telling
 from mou_tui.plain.asking import ask_party
 from mou_tui.plain.console import Console
 from mou_tui.plain.parties import called
-from mou_tui.plain.phrases import together
 from mou_tui.plain.words import Act
 from mou_tui.plain.writing import write_lines
 from mou_tui.room import Room
-from mou_tui.text import count
+from mou_tui.text import count, listed
 
 NONE = "No party wants another wording. Say propose to write one down."
 
@@ -75,7 +74,7 @@ class Alternatives:
     def _told(self) -> None:
         wordings = self._candidates
         if wordings:
-            letters = together([f"{one.letter} is {_whose(one)}" for one in wordings])
+            letters = listed([f"{one.letter} is {_whose(one)}" for one in wordings])
             self._say(f"{letters}. Say alternatives to hear them.")
         self._say(telling.standing(self._desk))
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from mou_tui import paths
 from mou_tui.desk import Desk
 from mou_tui.draft.markdown import Blanks
 from mou_tui.errors import AlreadyExists, MouError
 from mou_tui.export import Document, default_path, save, written
 from mou_tui.plain.console import Console, whole
-from mou_tui.plain.keeping import path_from
 from mou_tui.text import count
 
 CALLED: dict[Document, str] = {
@@ -36,7 +36,7 @@ def export(console: Console, desk: Desk, what: str) -> None:
     usual = default_path(desk.store.path, document)
     beside = f"Enter alone takes {whole(Path(usual.name))}, beside the session:"
     words = console.ask(f"Write {CALLED[document]} to which file? {beside}")
-    path = path_from(words) if words else usual
+    path = paths.typed(words) if words else usual
     blanks = _blanks(console, desk) if document == "draft" else "show"
     try:
         text = written(desk.checklist, desk.session, document, blanks, now=desk.clock())

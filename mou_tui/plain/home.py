@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from mou_tui import paths
 from mou_tui.cabinet import Cabinet, Listed
 from mou_tui.desk import Desk
 from mou_tui.errors import MouError
 from mou_tui.names import Names
 from mou_tui.plain.console import Console, Said, whole
-from mou_tui.plain.keeping import path_from
 from mou_tui.plain.lines import Left
 from mou_tui.plain.naming import NamesForm
 from mou_tui.plain.phrases import number_of
@@ -48,7 +48,7 @@ def _open(console: Console, cabinet: Cabinet, listed: list[Listed], place: int) 
     if place == len(listed):
         return _start(console, cabinet)
     if place == len(listed) + 1:
-        return cabinet.open(path_from(console.ask("Which file?")))
+        return cabinet.open(paths.typed(console.ask("Which file?")))
     return cabinet.sample()
 
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
-from pathlib import Path
-
+from mou_tui import paths
 from mou_tui.desk import Desk
 from mou_tui.draft.compare import compare
 from mou_tui.errors import CannotSave, MouError
@@ -69,17 +67,9 @@ def elsewhere(console: Console, desk: Desk) -> None:
     if not words:
         console.say("Left as it was.")
         return
-    path = path_from(words)
+    path = paths.typed(words)
     try:
         desk.store.save_elsewhere(path)
         console.say(f"You go on in {whole(path)}.")
     except MouError as error:
         console.say(error.message)
-
-
-def path_from(words: str) -> Path:
-    """A path as a person types it; `~` is their home, and stays as it is where there is none."""
-    path = Path(words)
-    with contextlib.suppress(RuntimeError):
-        return path.expanduser()
-    return path

@@ -14,7 +14,7 @@ from mou_tui.plain.meaning import numbered
 from mou_tui.plain.phrases import number_of
 from mou_tui.plain.words import Act
 from mou_tui.room import Room
-from mou_tui.room.minutes import READERS, Captured
+from mou_tui.room.minutes import READERS, Kind
 from mou_tui.session.meeting import Action
 from mou_tui.text import capital
 
@@ -47,7 +47,7 @@ class Minutes:
             "milestone": self._milestone,
         }
 
-    def _capture(self, kind: Captured, words: str) -> None:
+    def _capture(self, kind: Kind, words: str) -> None:
         what = Field("what", "What was decided" if kind == "decision" else "What is to be noted")
         said, form = self._ask(words, [what])
         if not said or not said["what"]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from mou_tui.draft.blanks import Blank
 from mou_tui.text import count
@@ -28,9 +28,3 @@ def bare(blank: Blank) -> str:
 def number_of(how_many: int, thing: str) -> str:
     """A number with its noun, or none of it ("no blanks")."""
     return count(how_many, thing) if how_many else f"no {thing}s"
-
-
-def together(words: Sequence[str]) -> str:
-    """Several things in one sentence ("a, b and c")."""
-    *most, last = words
-    return f"{', '.join(most)} and {last}" if most else last

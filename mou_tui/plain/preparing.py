@@ -8,10 +8,9 @@ from mou_tui.desk import Desk
 from mou_tui.plain import accounts
 from mou_tui.plain.console import Console
 from mou_tui.plain.parties import called
-from mou_tui.plain.phrases import together
 from mou_tui.plain.words import Act
 from mou_tui.room import Room
-from mou_tui.text import count
+from mou_tui.text import count, listed
 
 
 class Preparing:
@@ -55,7 +54,7 @@ class Preparing:
             self._say("Nothing was confirmed.")
             return
         self._room.positions.confirm_prepared(chosen.values())
-        present = together([called(self._desk.checklist, party) for party in self._desk.session.at_the_table])
+        present = listed([called(self._desk.checklist, party) for party in self._desk.session.at_the_table])
         self._say(f"Confirmed: {', '.join(chosen)}. Taken down for {present}: can live with it.")
 
     def _chosen(self, prepared: Mapping[str, str]) -> dict[str, str]:

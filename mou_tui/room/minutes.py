@@ -14,7 +14,8 @@ from mou_tui.text import clean
 READERS = "Whoever gets the file can read this."
 """What to say where words are asked for that a person may not want everybody to read."""
 
-Captured = Literal["decision", "note"]
+Kind = Literal["decision", "note"]
+"""What is said for the minutes, and asks nobody to do anything."""
 
 
 class Minutes:
@@ -31,7 +32,7 @@ class Minutes:
     def _session(self) -> Session:
         return self._table.session
 
-    def capture(self, kind: Captured, text: str, *, here: bool = True, place: str = "") -> None:
+    def capture(self, kind: Kind, text: str, *, here: bool = True, place: str = "") -> None:
         """Take down a decision or a note.
 
         Args:

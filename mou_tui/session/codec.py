@@ -12,8 +12,8 @@ from functools import partial
 from typing import NamedTuple
 
 from mou_tui.errors import InvalidFile, NewerFormat, Problem
-from mou_tui.plainyaml import Document, Plain, read
-from mou_tui.session.encoder import END, FORMAT, HEADER, HISTORY, Encoder
+from mou_tui.plainyaml import LIMITS, Document, Plain, read
+from mou_tui.session.encoder import END, FORMAT, HEADER, HISTORY, HISTORY_LIMITS, Encoder
 from mou_tui.session.history import Entry, History, Past
 from mou_tui.session.session import Session
 from mou_tui.shape import build
@@ -58,10 +58,11 @@ def decode(data: bytes, name: str, *, whole: bool = True) -> Decoded:
         NewerFormat: a newer program wrote it in a form this one cannot even show.
     """
     body, raw = _parted(data)
-    document = read(body, name, end_marker=True)
+    holds_history = not raw and b"\nhistory:" in data
+    document = read(body, name, end_marker=True, limits=HISTORY_LIMITS if holds_history else LIMITS)
     if raw and HISTORY in _mapping(document.value):
         # It stands there twice, which the reader of the whole file refuses.
-        document, raw = read(data, name, end_marker=True), b""
+        document, raw = read(data, name, end_marker=True, limits=HISTORY_LIMITS), b""
     root = _mapping(document.value)
     version = _format(root, document, name)
     cleaner = _Cleaner(body)
@@ -100,7 +101,7 @@ def _entries(document: Document, name: str) -> tuple[Entry, ...]:
 def _understand(raw: bytes, line: int, name: str) -> tuple[Entry, ...]:
     """The entries of a history whose key stands on a line."""
     # Empty lines in place of all that stands before, so that a mistake is told with the line it has in the file.
-    document = read(b"\n" * (line - 1) + _HISTORY_BEGINS.lstrip() + raw, name)
+    document = read(b"\n" * (line - 1) + _HISTORY_BEGINS.lstrip() + raw, name, limits=HISTORY_LIMITS)
     return _entries(Document(_Cleaner(raw).tree(document.value), document.lines), name)
 
 

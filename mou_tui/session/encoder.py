@@ -6,13 +6,13 @@ history have grown.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
 from mou_tui.errors import InvalidFile, Problem
 from mou_tui.plainwriter import write, write_entry
-from mou_tui.plainyaml import LIMITS, Plain, read
+from mou_tui.plainyaml import LIMITS, Limits, Plain, read
 from mou_tui.session.history import History
 from mou_tui.session.session import Session
 from mou_tui.shape import held_by, plain
@@ -21,6 +21,9 @@ FORMAT = 1
 HEADER = "MOU session made by mou-tui. Plain text: whoever gets this file can read all of it."
 HISTORY = "history"
 END = "...\n"
+
+HISTORY_LIMITS = Limits(nodes=200_000)
+"""What a history may hold: it grows with every meeting, and is read only when somebody asks for it."""
 
 _IN_PIECES = frozenset(["parties", "facts", "answers", "people", "meetings", "actions"])
 """The keys whose entries are written one by one; so is the history, which comes last, for it grows."""
@@ -46,18 +49,18 @@ class Encoder:
         """The file of a session, UTF-8, every piece of which has been read back once.
 
         Raises:
-            InvalidFile: a piece does not read back as it was, or the whole holds more than the reader takes.
+            InvalidFile: a piece does not read back as it was, or there is more than the reader takes.
             ValueError: it holds a key or a depth that the reader would refuse, or text that is not Unicode.
         """
         self._used = {}
-        pieces = [_Piece(f'# {HEADER}\nformat: "{FORMAT}"\n'.encode(), 2, None), *self._pieces(session)]
+        head = _Piece(f'# {HEADER}\nformat: "{FORMAT}"\n'.encode(), 2, None)
+        body, history = [head, *self._body(session)], list(self._history(session.history))
         self._known = self._used
-        nodes = sum(piece.nodes for piece in pieces)
-        if nodes > LIMITS.nodes:
-            raise InvalidFile((Problem("the session", 0, f"holds {nodes:,} entries, of at most {LIMITS.nodes:,}"),))
-        return b"".join([*(piece.data for piece in pieces), END.encode()])
+        _hold_to(LIMITS, body, "the session")
+        _hold_to(HISTORY_LIMITS, history, "its history")
+        return b"".join([*(piece.data for piece in (*body, *history)), END.encode()])
 
-    def _pieces(self, session: Session) -> Iterator[_Piece]:
+    def _body(self, session: Session) -> Iterator[_Piece]:
         for key, held in held_by(replace(session, history=History())):
             if key not in _IN_PIECES:
                 yield self._piece(key, "", held)
@@ -66,16 +69,23 @@ class Encoder:
             entries = held.items() if isinstance(held, Mapping) else (("", entry) for entry in _listed(held))
             for name, entry in entries:
                 yield self._piece(key, name, entry)
-        past, added = session.history.past, session.history.added
-        if past.raw or added:
-            yield _Piece(f"{HISTORY}:\n".encode() + past.raw, past.nodes, None)
-        for entry in added:
+
+    def _history(self, history: History) -> Iterator[_Piece]:
+        if history.past.raw or history.added:
+            yield _Piece(f"{HISTORY}:\n".encode() + history.past.raw, history.past.nodes, None)
+        for entry in history.added:
             yield self._piece(HISTORY, "", entry)
 
     def _piece(self, key: str, name: str, held: object) -> _Piece:
         place = (key, name, id(held))
         piece = self._used[place] = self._known.get(place) or _written(key, name, held)
         return piece
+
+
+def _hold_to(limits: Limits, pieces: Iterable[_Piece], name: str) -> None:
+    nodes = sum(piece.nodes for piece in pieces)
+    if nodes > limits.nodes:
+        raise InvalidFile((Problem(name, 0, f"holds {nodes:,} entries, of at most {limits.nodes:,}"),))
 
 
 def _listed(held: object) -> tuple[object, ...]:

@@ -24,6 +24,7 @@ class Keeper:
         session: The session as it was last recorded.
         kept: The session the recovery copy holds; None while there is none.
         trouble: Why there are no recovery copies; empty while there are.
+        is_left: Whether there is no window any more that holds the session.
         place: The id of the question where one is.
         begun: What was typed into a question and not given; None until somebody asks for it.
         lock: Held while the file is changed for another, which no recovery copy must fall between.
@@ -34,6 +35,7 @@ class Keeper:
         self.session = session
         self.kept: Session | None = None
         self.trouble = ""
+        self.is_left = False
         self.lock = threading.RLock()
         self._file = file
         self._encoder = Encoder()
@@ -97,10 +99,17 @@ class Keeper:
         local.drop()
 
     @property
+    def is_kept(self) -> bool:
+        """Whether this computer has a copy of the words."""
+        return bool(self.kept) and not self.trouble
+
+    @property
     def where_safe(self) -> str:
         """Where the words are while they are not in the file."""
-        if self.kept and not self.trouble:
+        if self.is_kept:
             return f"Your words are safe on this computer, in “{shown(self._file().local.recovery_path)}”."
+        if self.is_left:
+            return "No copy of your last words could be kept either, so they are lost."
         return "Your words are only in this window: leave it open, and save elsewhere."
 
 

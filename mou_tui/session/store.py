@@ -144,6 +144,11 @@ class Store:
             return SaveState("saving", self._saved_at)
         return SaveState("saved" if self._saved is self.session else "changed", self._saved_at)
 
+    @property
+    def only_here(self) -> bool:
+        """Whether the newest words would be lost with this window: neither file nor recovery copy can be written."""
+        return self.state.kind == "failed" and not self._keeper.is_kept
+
     def subscribe(self, listener: Callable[[SaveState], None]) -> None:
         """Have every new state told, in whatever thread brings it about; see `Teller.subscribe`."""
         self._teller.subscribe(listener)
@@ -224,6 +229,7 @@ class Store:
     def close(self, timeout: float = PATIENCE) -> SaveState:
         """Write everything, let others have the session, and return whether the words are safe."""
         until = monotonic() + timeout
+        self._keeper.is_left = True
         state = self.flush(timeout)
         self._savers.stop(until - monotonic())
         if not self._read_only and self._keeper.kept is self._saved is self.session:

@@ -13,12 +13,13 @@ from mou_tui.cabinet import Cabinet
 from mou_tui.desk import Desk
 from mou_tui.errors import MouError
 from mou_tui.names import Names
+from mou_tui.session.session import Session
 from mou_tui.session.store import SaveState
 from mou_tui.settings import Loaded, load
 from mou_tui.text import shown
 from mou_tui.tui.hangup import leave_when_terminal_goes
 from mou_tui.tui.program import Program
-from mou_tui.tui.screens.interview import InterviewScreen
+from mou_tui.tui.screens.interview import ONLY_HERE, InterviewScreen
 
 if TYPE_CHECKING:
     from mou_tui.tui.screens.home import HomeScreen
@@ -47,6 +48,7 @@ Your words were saved first. Open the session again to go on; what was typed las
         self._desk = desk
         self._ask_names = ask_names
         self._typed_names = Names()
+        self._warned_of: Session | None = None
         if desk:
             self.put_off_styles()
 
@@ -61,6 +63,20 @@ Your words were saved first. Open the session again to go on; what was typed las
         if self._desk is None or self.state is None:
             return ""
         return self.state.message or f"Saved in {shown(self._desk.store.path)}"
+
+    def leave(self) -> None:
+        """Leave; where that would lose words, only when asked a second time."""
+        store = self._desk.store if self._desk else None
+        if store is None or self._warned_of is store.session:
+            self.exit()
+            return
+        store.flush()
+        if store.only_here:
+            self._warned_of = store.session
+            words = f"{ONLY_HERE}\nSave elsewhere (Ctrl+P), or quit again to leave without it."
+            self.notify(words, severity="warning", timeout=20, markup=False)
+        else:
+            self.exit()
 
     def save(self) -> None:
         """Write what is not written yet, whatever else has stopped."""

@@ -6,7 +6,7 @@ import asyncio
 import contextlib
 import gc
 import signal
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -97,11 +97,18 @@ class Program(PersonalApp):
 
     async def action_quit(self) -> None:
         """Save and leave."""
-        self._leave()
+        self._after_keys(self.leave)
+
+    def leave(self) -> None:
+        """Leave, as a person wishes to."""
+        self.exit()
 
     def _leave(self) -> None:
+        self._after_keys(self.exit)
+
+    def _after_keys(self, act: Callable[[], None]) -> None:
         # The keys typed before this are still on their way to the widget that has the focus; they come first.
-        (self.focused or self).call_later(self.exit)
+        (self.focused or self).call_later(act)
 
     async def on_event(self, event: events.Event) -> None:
         """Let nothing in that a terminal might obey, and say so."""

@@ -16,6 +16,7 @@ from mou_tui.names import Names
 from mou_tui.reading import Checklists
 from mou_tui.session.codec import decode, encode
 from mou_tui.session.session import ChecklistRef, Party, Session
+from mou_tui.session.store import Store
 
 NAMES = Names(
     (Party("agency", name="Lake City Police"), Party("district", name="Lake City USD")), {"state": "Ohio", "x": ""}
@@ -80,6 +81,8 @@ def test_a_session_that_answers_another_checklist_is_not_opened(cabinet: Cabinet
     path.write_bytes(encode(Session(ChecklistRef(name, "1"))))
     with pytest.raises(CannotOpen, match="did not come with this program"):
         cabinet.open(path)
+    with closing(Desk(cabinet.checklist, Store.open(path))) as desk:
+        assert not desk.store.read_only, "what was not opened is not held either"
 
 
 def test_the_sample_is_a_scratch_copy(cabinet: Cabinet) -> None:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from mou_tui.errors import InvalidFile, MouError, NewerFormat
 from mou_tui.session.codec import FORMAT, HEADER, decode, encode
+from mou_tui.session.meeting import Person
 from mou_tui.session.session import Answer, ChecklistRef, Later, Party, Session, Signatory, Taken
 from tests.strategies import EMPTY, SMALL, sessions, texts
 
@@ -230,3 +231,25 @@ def test_the_format_of_this_program_is_written() -> None:
 
 def test_an_empty_session_is_a_short_file() -> None:
     assert len(encode(replace(EMPTY)).splitlines()) == 6
+
+
+MUCH = 10_000
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+def test_a_history_may_hold_more_than_all_else_together(line_end: str) -> None:
+    entries = ("- at: 2026-11-25 10:42\n  kind: note" for _ in range(MUCH))
+    data = as_file("format: 1", "checklist:", "  id: small", "  version: 1", "history:", *entries)
+    read = decode(data.replace(b"\n", line_end.encode()), "a.mou.yaml").session
+    assert len(read.history.entries) == MUCH
+    assert decode(encode(read), "a.mou.yaml").session == read
+
+
+def test_what_holds_more_than_can_be_read_at_once_is_neither_read_nor_written() -> None:
+    people = tuple(Person(f"p{number}", "Ann Poe") for number in range(MUCH))
+    with pytest.raises(InvalidFile, match="holds 50,047 entries, of at most 20,000"):
+        encode(replace(FULL, people=people))
+
+    keys = (f"key{number}: text" for number in range(2 * MUCH))
+    with pytest.raises(InvalidFile, match=r"a\.mou\.yaml:20000: holds more than 20,000 entries"):
+        decode(as_file("format: 1", *keys), "a.mou.yaml")

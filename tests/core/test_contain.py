@@ -4,7 +4,7 @@ import string
 import time
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -177,6 +177,8 @@ PROSE = st.lists(st.tuples(STARTS, REST).map("".join), min_size=1, max_size=4).f
 
 @settings(max_examples=400)
 @given(PROSE)
+@example("\n- one")
+@example("one\n\n\n\n- two")
 def test_what_passes_for_prose_without_a_parser_is_prose_to_the_parser(text: str) -> None:
     if _is_prose(text):
         lists = {"bullet_list", "ordered_list", "list_item"}
@@ -202,7 +204,15 @@ def test_whether_words_come_first_is_what_the_parser_says(text: str) -> None:
     assert starts_with_words(contained) == (bool(tokens) and tokens[0].type == "paragraph_open")
 
 
-@pytest.mark.parametrize("sign", ["[", "(", "word ", "-", "a\n", "*", "`", "<", "&", "\\", string.ascii_letters])
+@pytest.mark.parametrize("blank", ["", "\n", "  \n", "\t\n \n"])
+@pytest.mark.parametrize("text", ["===\nThe SRO shall wait.", "=", "===\n- one;\n- two."])
+def test_no_wording_makes_a_heading_of_its_caption(blank: str, text: str) -> None:
+    contained = contain(blank + text)
+    assert starts_with_words(contained)
+    assert "heading" not in kinds(f"**1.1 Purpose.** {contained}")
+
+
+@pytest.mark.parametrize("sign", ["[", "(", "word ", "-", "a\n", "\n ", "*", "`", "<", "&", "\\", string.ascii_letters])
 def test_a_long_line_is_contained_at_once(sign: str) -> None:
     text = (sign * 10_000)[:10_000]
     started = time.perf_counter()

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mou_tui.desk import Desk
-from mou_tui.draft.agenda import Agenda
+from mou_tui.draft.agenda import Agenda, action_words
 from mou_tui.draft.agreement import agreement_of
 from mou_tui.draft.completeness import assess
 from mou_tui.room import Room
@@ -664,3 +664,19 @@ def test_an_action_may_belong_to_another_question_or_to_none(sit: Sitting) -> No
     sit.room.minutes.act("ask", here=False)
     sit.room.minutes.act("ask")
     assert [action.question for action in sit.session.actions] == ["beta", "", "alpha"]
+
+
+@pytest.mark.parametrize(
+    ("action", "said"),
+    [
+        (
+            Action("a", "ask the insurer", who="Ann Poe", due="2027-01-22"),
+            "Ann Poe: ask the insurer, by January 22, 2027",
+        ),
+        (Action("a", "ask the insurer", due="2027-01-22 or so"), "ask the insurer, by 2027-01-22 or so"),
+        (Action("a", "may the county pay?", kind="check", due="Friday"), "may the county pay? (by Friday)"),
+        (Action("a", "", who="Ann Poe"), "Ann Poe: check"),
+    ],
+)
+def test_an_action_reads_as_one_would_say_it(action: Action, said: str) -> None:
+    assert action_words(action) == said

@@ -216,6 +216,16 @@ def test_when_both_disks_fail_it_says_so(tmp_path: Path, store: Store) -> None:
     assert store.flush().kind == "saved"
 
 
+def test_whoever_leaves_while_both_disks_fail_is_not_told_of_a_window(tmp_path: Path, store: Store) -> None:
+    disk = Disk(tmp_path)
+    disk.fault = Fault(1, errno.EIO, "for ever")
+    with disk.watched():
+        store.record(session("more"))
+        message = store.close().message
+    assert message.endswith("No copy of your last words could be kept either, so they are lost.")
+    assert store.state.message == message
+
+
 def test_it_can_be_saved_elsewhere(store: Store, path: Path, tmp_path: Path) -> None:
     shutil.rmtree(path.parent)
     store.record(session("more"))

@@ -272,8 +272,8 @@ def fits_a_session(document: Document) -> bool:
 def try_every_character() -> Figures:
     """Write and read each character alone, first, last, within a line, on its own line, and before trailing spaces."""
     figures = Figures()
-    for start in range(0, 0x110000, 4096):
-        characters = sorted(set(clean("".join(map(chr, range(start, start + 4096)))).text))
+    for start in range(0, 0x110000, 1024):
+        characters = sorted(set(clean("".join(map(chr, range(start, start + 1024)))).text))
         texts = [
             placed
             for one in characters

@@ -87,7 +87,7 @@ async def test_every_key_of_the_footer_is_in_the_table(cabinet: Cabinet, begin: 
                 assert deed.footer in person.lines[-1]
 
 
-@pytest.mark.parametrize("width", [30, 40, 60, 80])
+@pytest.mark.parametrize("width", [9, 30, 40, 60, 80])
 async def test_where_not_all_keys_have_room_some_are_left_out_whole_and_help_is_the_last(
     cabinet: Cabinet, begin: Begin, width: int
 ) -> None:

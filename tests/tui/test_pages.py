@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mou_tui.cabinet import Cabinet
+from mou_tui.tui.widgets.keybar import KeyBar
 from mou_tui.tui.widgets.preview import Preview
 from tests.tui.conftest import Begin
 from tests.tui.sitting import NARROW, SMALL, WIDE, sitting
@@ -112,6 +113,28 @@ async def test_resizing_keeps_the_words_the_cursor_and_the_place(cabinet: Cabine
 
         await person.types("x")
         assert len(person.desk.answer.text) == len(text) + 1
+
+
+async def test_everything_is_laid_out_for_every_new_size(cabinet: Cabinet, begin: Begin) -> None:
+    text = "First paragraph of the purpose, which is longer than any of these screens is wide. " * 3
+    async with sitting(cabinet, begin(purpose=text), size=(100, 30)) as person:
+        for width, height in (
+            (81, 30),
+            (60, 28),
+            (60, 24),
+            (52, 24),
+            (30, 24),
+            (52, 28),
+            (90, 30),
+            (130, 30),
+            (118, 30),
+        ):
+            await person.pilot.resize_terminal(width, height)
+            await person.settles()
+            assert len(person.lines) == height
+            assert person.lines[-1].endswith("f1 Help")
+            assert person.one("#keybar", KeyBar).region.bottom_right == (width, height)
+            assert person.editor.region.right <= width
 
 
 async def test_the_draft_stays_at_its_clause_when_it_becomes_a_page_and_a_column_again(

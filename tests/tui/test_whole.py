@@ -7,7 +7,7 @@ from textual.widgets import Button
 from mou_tui.cabinet import Cabinet
 from mou_tui.tui.screens.home import HomeScreen
 from mou_tui.tui.screens.review import ReviewScreen
-from mou_tui.tui.widgets.guidance import ExampleCard
+from mou_tui.tui.widgets.cards import ExampleCard
 from tests.tui.sitting import Person, sitting
 
 

@@ -6,16 +6,20 @@ of it.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
 from typing import Literal
 
 from textual.app import App
 
+from mou_tui import paths
 from mou_tui.desk import Desk
 from mou_tui.draft.compare import compare
 from mou_tui.errors import MouError
 from mou_tui.names import changes, names_of
 from mou_tui.text import shown
-from mou_tui.tui.screens.dialogs import ChoiceDialog, Field, FormDialog, MessageDialog, path_from
+from mou_tui.tui.screens.begun import Asked, Begun
+from mou_tui.tui.screens.dialogs import ChoiceDialog, Field, FormDialog, MessageDialog
 from mou_tui.tui.screens.names import NamesScreen
 from mou_tui.tui.screens.rename import RenameScreen
 
@@ -66,7 +70,7 @@ async def save_elsewhere(app: App[None], desk: Desk) -> str | None:
     given = await app.push_screen_wait(FormDialog("Save elsewhere", fields, "Save"))
     if given is None or not given["path"].strip():
         return None
-    path = path_from(given["path"])
+    path = paths.typed(given["path"])
     try:
         desk.store.save_elsewhere(path)
     except MouError as error:
@@ -75,27 +79,43 @@ async def save_elsewhere(app: App[None], desk: Desk) -> str | None:
     return f"You go on in {shown(path)}."
 
 
-async def later(app: App[None], desk: Desk) -> str | None:
+async def begun_form(
+    app: App[None],
+    begun: Begun,
+    asked: Asked,
+    title: str,
+    fields: Sequence[Field],
+    done: str,
+    explanation: str = "",
+) -> dict[str, str] | None:
+    """Ask for a few lines that are kept while they are typed, until they are given or cancelled."""
+    keep = partial(begun.fill, asked)
+    return await app.push_screen_wait(FormDialog(title, fields, done, explanation, begun=begun.form(asked), keep=keep))
+
+
+async def later(app: App[None], desk: Desk, begun: Begun) -> str | None:
     """Put the question off and say who checks; or take it up again."""
     if desk.answer.later:
         desk.take_up()
         return "Nobody needs to check any more."
     fields = [Field("who", "Who checks?", hint="the town lawyer"), Field("by", "By when?", hint="the next meeting")]
-    given = await app.push_screen_wait(FormDialog(f"Later: someone must check {desk.name()} first", fields, "Put off"))
+    title = f"Later: someone must check {desk.name()} first"
+    given = await begun_form(app, begun, Asked("later", desk.place), title, fields, "Put off")
     if given is None:
         return None
     desk.put_off(given["who"], given["by"])
     return "Put off. It stays open until someone takes it up."
 
 
-async def set_aside(app: App[None], desk: Desk) -> str | None:
+async def set_aside(app: App[None], desk: Desk, begun: Begun) -> str | None:
     """Say that the question does not apply, and why; or that it does after all."""
     if desk.answer.not_applicable:
         desk.bring_back()
         return "It applies again."
     fields = [Field("reason", "Why not?", hint="the agency has no body cameras", required=True)]
     explanation = "It will stand as “Reserved” in the draft. The answer is kept."
-    given = await app.push_screen_wait(FormDialog(f"{desk.name()} does not apply", fields, "Set aside", explanation))
+    title, asked = f"{desk.name()} does not apply", Asked("set-aside", desk.place)
+    given = await begun_form(app, begun, asked, title, fields, "Set aside", explanation)
     if given is None:
         return None
     desk.set_aside(given["reason"])

@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.widgets import OptionList
 
 from mou_tui.desk import Desk
+from mou_tui.draft.agenda import due_words
 from mou_tui.draft.fillins import AROUND, FillIn, Wanted
 from mou_tui.room.minutes import READERS
 from mou_tui.text import count
@@ -72,7 +73,7 @@ itself, and the same blank elsewhere only where you tick it. What merely looks l
                 yield heading(f"{one.number} {label}".strip())
             words = Content("  ") + in_its_words(one)
             if assigned := self.room.filling.assigned(one):
-                by = f", by {assigned.due}" if assigned.due else ""
+                by = f", by {due_words(assigned)}" if assigned.due else ""
                 words += Content(f"  · {assigned.who} finds out{by}")
             yield self._line(f"{one.place}/{one.blank.start}", one, words)
 

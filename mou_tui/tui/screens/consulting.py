@@ -15,9 +15,10 @@ from mou_tui.room import Room
 from mou_tui.room.minutes import READERS
 from mou_tui.session.meeting import Stand
 from mou_tui.session.session import OPENING, Party
-from mou_tui.tui.screens.begun import Begun
+from mou_tui.tui.screens.asking import begun_form
+from mou_tui.tui.screens.begun import Asked, Begun
 from mou_tui.tui.screens.capture import CaptureDialog
-from mou_tui.tui.screens.dialogs import ChoiceDialog, Field, FormDialog
+from mou_tui.tui.screens.dialogs import ChoiceDialog, Field
 from mou_tui.tui.screens.propose import ProposeDialog
 from mou_tui.tui.widgets.stands import name_on_line
 
@@ -38,7 +39,7 @@ _WHY: dict[Stand, tuple[str, str, str]] = {
 """What a party says, what to ask about it, and what one might answer."""
 
 
-async def explain(app: App[None], room: Room, party: str) -> str | None:
+async def explain(app: App[None], room: Room, place: str, party: str, begun: Begun) -> str | None:
     """Ask why a party thinks what it has said of the wording as it is now. That stands without a reason."""
     standing = next(one for one in room.positions.agreement.standings if one.party.id == party)
     if standing.stand is None or standing.position is None:
@@ -48,14 +49,14 @@ async def explain(app: App[None], room: Room, party: str) -> str | None:
     title = f"{_capital(_called(room, party))} {says}: that is recorded."
     fields = [Field("reason", question, known, hint)]
     explanation = f"A few words help the next meeting. Enter alone leaves them out. {READERS}"
-    given = await app.push_screen_wait(FormDialog(title, fields, "Done", explanation))
+    given = await begun_form(app, begun, Asked(standing.stand, place, party), title, fields, "Done", explanation)
     if given is None or given["reason"].strip() == known:
         return None
     room.positions.give_reason(party, given["reason"])
     return "The reason is recorded."
 
 
-async def check(app: App[None], room: Room, party: str) -> str | None:
+async def check(app: App[None], room: Room, place: str, party: str, begun: Begun) -> str | None:
     """Ask with whom a party must check first and by when, and record it."""
     fields = [
         Field("who", "With whom?", hint="the school board"),
@@ -63,7 +64,7 @@ async def check(app: App[None], room: Room, party: str) -> str | None:
         Field("reason", "What? It may be left out.", hint="whether state law allows it"),
     ]
     title = f"{_capital(_called(room, party))} must check first"
-    given = await app.push_screen_wait(FormDialog(title, fields, "Record"))
+    given = await begun_form(app, begun, Asked("check", place, party), title, fields, "Record")
     if given is None:
         return None
     room.positions.take(party, "must-check", given["reason"], given["who"], given["by"])

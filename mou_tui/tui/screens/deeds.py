@@ -22,14 +22,16 @@ from mou_tui.tui.deed import changing
 from mou_tui.tui.handoff import copy, lend
 from mou_tui.tui.keys import EVERYWHERE, INTERVIEW, POSITIONS
 from mou_tui.tui.widgets.answer import AnswerPanel
+from mou_tui.tui.widgets.cards import ExampleCard
 from mou_tui.tui.widgets.editor import WordingEditor
-from mou_tui.tui.widgets.guidance import ExampleCard, Guidance
+from mou_tui.tui.widgets.guidance import Guidance
 from mou_tui.tui.widgets.keybar import KeyBar
 from mou_tui.tui.widgets.pages import Pages
 from mou_tui.tui.widgets.ticks import TickList
 
 if TYPE_CHECKING:
     from mou_tui.room import Room
+    from mou_tui.tui.screens.begun import Begun
 
 _CHANGES = changing(INTERVIEW)
 
@@ -49,6 +51,13 @@ class DeedsScreen(Screen[None]):
         from mou_tui.room import Room
 
         return Room(self.desk)
+
+    @cached_property
+    def begun(self) -> Begun:
+        """What was typed into dialogs and not given."""
+        from mou_tui.tui.screens.begun import Begun
+
+        return Begun(self.desk.store)
 
     @property
     def pages(self) -> Pages:
@@ -156,7 +165,7 @@ class DeedsScreen(Screen[None]):
         from mou_tui.tui.screens import asking
 
         if self.desk.question:
-            self._tell_step(await asking.later(self.app, self.desk))
+            self._tell_step(await asking.later(self.app, self.desk, self.begun))
 
     @work
     async def action_set_aside(self) -> None:
@@ -164,7 +173,7 @@ class DeedsScreen(Screen[None]):
         from mou_tui.tui.screens import asking
 
         if self.desk.question:
-            self._tell_step(await asking.set_aside(self.app, self.desk))
+            self._tell_step(await asking.set_aside(self.app, self.desk, self.begun))
 
     async def action_clear(self) -> None:
         """Empty the answer."""

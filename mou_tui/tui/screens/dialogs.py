@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from types import MappingProxyType
 from typing import ClassVar
 
 from textual import on
@@ -31,13 +31,7 @@ class Field:
     required: bool = False
 
 
-def path_from(words: str) -> Path:
-    """A path as a person types it; `~` is their home, and stays as it is where there is none."""
-    path = Path(words.strip())
-    try:
-        return path.expanduser()
-    except RuntimeError:
-        return path
+NOTHING_BEGUN: Mapping[str, str] = MappingProxyType({})
 
 
 def for_example(hint: str) -> str:
@@ -49,16 +43,36 @@ class FormDialog(GivingDialog["dict[str, str] | None"]):
     """Asks for a few lines; gives them by field id, or None when left with Esc.
 
     A value that cannot be shown as it is, such as a path, is given back as it was if nobody changes what is shown.
+
+    Args:
+        title: what is asked.
+        fields: the lines to fill in.
+        done: what the button that gives them says.
+        explanation: what stands below the title.
+        begun: what was typed into it and neither given nor cancelled the last time, by field id.
+        keep: is handed what is typed whenever it has changed, that it be there the next time; None to forget it.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Cancel")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", "Cancel")]
 
-    def __init__(self, title: str, fields: Sequence[Field], done: str, explanation: str = "") -> None:
+    def __init__(
+        self,
+        title: str,
+        fields: Sequence[Field],
+        done: str,
+        explanation: str = "",
+        *,
+        begun: Mapping[str, str] = NOTHING_BEGUN,
+        keep: Callable[[Mapping[str, str] | None], None] | None = None,
+    ) -> None:
         super().__init__(classes="dialog")
         self._title = title
         self._fields = fields
         self._done = done
         self._explanation = explanation
+        self._keep_typed = keep
+        # Kept, because what they hold is wanted once more when the screen goes, and nothing can be found in it then.
+        self._lines = {field.id: _line(field, begun.get(field.id, shown(field.value))) for field in fields}
 
     def compose(self) -> ComposeResult:
         """The title, the fields, and two buttons."""
@@ -68,13 +82,7 @@ class FormDialog(GivingDialog["dict[str, str] | None"]):
                 yield Static(Content(self._explanation), classes="dialog-text")
             for field in self._fields:
                 yield Static(Content(field.label), classes="field-label")
-                yield Input(
-                    shown(field.value),
-                    placeholder=for_example(field.hint),
-                    id=f"field-{field.id}",
-                    compact=True,
-                    select_on_focus=False,
-                )
+                yield self._lines[field.id]
             with Horizontal(classes="dialog-buttons"):
                 yield Button(Content(self._done), id="done", variant="primary", compact=True)
                 yield Button("Cancel", id="cancel", compact=True)
@@ -84,13 +92,12 @@ class FormDialog(GivingDialog["dict[str, str] | None"]):
         self.call_after_refresh(self._show_ends)
 
     def _show_ends(self) -> None:
-        for line in self.query(Input):
+        for line in self._lines.values():
             line.scroll_to(x=line.max_scroll_x, animate=False)
 
     @on(Input.Submitted)
     def _go_on(self, event: Input.Submitted) -> None:
-        inputs = list(self.query(Input))
-        if event.input is inputs[-1]:
+        if event.input is self._lines[self._fields[-1].id]:
             self._finish()
         else:
             self.focus_next(Input)
@@ -101,17 +108,41 @@ class FormDialog(GivingDialog["dict[str, str] | None"]):
         missing = next((field for field in self._fields if field.required and not given[field.id].strip()), None)
         if missing:
             self.notify("A few words are needed here.", markup=False)
-            self.set_focus(self.query_one(f"#field-{missing.id}"))
+            self.set_focus(self._lines[missing.id])
         else:
-            self.dismiss(given)
+            self._close(given)
 
     def _value(self, field: Field) -> str:
-        value = self.query_one(f"#field-{field.id}", Input).value
+        value = self._lines[field.id].value
         return field.value if value == shown(field.value) else clean_line(value).text
 
     @on(Button.Pressed, "#cancel")
-    def _cancel(self) -> None:
-        self.dismiss(None)
+    def action_cancel(self) -> None:
+        """Leave; what was typed is forgotten."""
+        self._close(None)
+
+    def _close(self, given: dict[str, str] | None) -> None:
+        keep, self._keep_typed = self._keep_typed, None
+        if keep:
+            keep(None)
+        self.dismiss(given)
+
+    @on(Input.Changed)
+    def _keep(self) -> None:
+        if self._keep_typed:
+            typed = {field.id: self._value(field) for field in self._fields}
+            is_new = any(typed[field.id] != field.value for field in self._fields)
+            self._keep_typed(typed if is_new else None)
+
+    def on_unmount(self) -> None:
+        """Keep what was typed, though the program ends."""
+        self._keep()
+
+
+def _line(field: Field, value: str) -> Input:
+    line = Input(value, placeholder=for_example(field.hint), compact=True, select_on_focus=False)
+    line.id = f"field-{field.id}"
+    return line
 
 
 class ChoiceDialog(GivingDialog["str | None"]):

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from textual.app import App
 
+from mou_tui import paths
 from mou_tui.desk import Desk
 from mou_tui.draft.markdown import Blanks
 from mou_tui.errors import AlreadyExists, MouError
 from mou_tui.export import Document, default_path, save, written
 from mou_tui.text import shown
-from mou_tui.tui.screens.dialogs import ChoiceDialog, Field, FormDialog, MessageDialog, path_from
+from mou_tui.tui.screens.dialogs import ChoiceDialog, Field, FormDialog, MessageDialog
 
 CALLED: dict[Document, str] = {
     "draft": "draft",
@@ -33,7 +34,7 @@ async def export(app: App[None], desk: Desk, document: Document = "draft") -> No
     given = await app.push_screen_wait(FormDialog(f"Export the {called} {form}", fields, "Export"))
     if given is None or not given["path"].strip():
         return
-    path = path_from(given["path"])
+    path = paths.typed(given["path"])
     if document == "draft" and desk.completeness().blanks:
         blanks = await _choose_blanks(app)
         if blanks is None:

@@ -17,12 +17,13 @@ from textual.widgets import Button, OptionList, Static
 from textual.widgets.option_list import Option
 from textual.worker import get_current_worker
 
+from mou_tui import paths
 from mou_tui.cabinet import Cabinet, Listed
 from mou_tui.text import count, shown
 from mou_tui.tui.deed import bindings
 from mou_tui.tui.keys import EVERYWHERE
 from mou_tui.tui.screen_keys import HOME
-from mou_tui.tui.screens.dialogs import Field, FormDialog, path_from
+from mou_tui.tui.screens.dialogs import Field, FormDialog
 from mou_tui.tui.widgets.keybar import KeyBar
 
 WELCOME = """A guided interview that turns the SRO checklist of the COPS Office into a draft agreement \
@@ -115,7 +116,7 @@ class HomeScreen(Screen[None]):
         fields = [Field("path", "Path of the session file", hint="~/Documents/MOU sessions/lake-city.mou.yaml")]
         given = await self.app.push_screen_wait(FormDialog("Open a session", fields, "Open"))
         if given and given["path"].strip():
-            self.post_message(self.OpenWanted(path_from(given["path"])))
+            self.post_message(self.OpenWanted(paths.typed(given["path"])))
 
     @on(Button.Pressed, "#quit")
     async def _quit(self) -> None:

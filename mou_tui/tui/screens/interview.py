@@ -27,6 +27,8 @@ from mou_tui.tui.widgets.keybar import KeyBar
 from mou_tui.tui.widgets.pages import Pages
 from mou_tui.tui.widgets.topics import Topics
 
+ONLY_HERE = "Nothing can be written now, so what you typed last is only in this window."
+
 
 class InterviewScreen(MovingScreen):
     """Routes between the desk, which holds the session, and the widgets, which show it."""
@@ -128,11 +130,17 @@ below the answer: left and right choose one, a letter says what it thinks. Whoev
         if replaced := self.desk.store.replaced:
             self.notify(f"{replaced} control characters in the file were replaced.", markup=False)
         if self.desk.store.begun and not self.desk.store.read_only:
-            self.notify("Words begun in a question were kept. F6 shows them, or p in the parties (F7).", markup=False)
+            self._tell_begun()
         if self._ask_names:
             self.action_names()
         await self.ask_for_meeting()
         await self.understand_history()
+
+    def _tell_begun(self) -> None:
+        from mou_tui.tui.screens.finding_begun import where_begun
+
+        if words := where_begun(self.begun, self.desk):
+            self.notify(words, markup=False, timeout=10)
 
     def _save_when_left(self, focused: bool) -> None:
         if not focused:
@@ -148,7 +156,8 @@ below the answer: left and right choose one, a letter says what it thinks. Whoev
 
     def on_resize(self, event: events.Resize) -> None:
         """Lay nothing out for a size it is laid out for; a screen hears of its first one three times over."""
-        if event.size == self.size and all(map(self.has_class, size_classes(event.size))):
+        # The size of a screen is always that of the terminal; its outer size is the one it is laid out for.
+        if event.size == self.outer_size and all(map(self.has_class, size_classes(event.size))):
             event.prevent_default()
 
     async def show_question(self) -> None:
@@ -251,7 +260,10 @@ below the answer: left and right choose one, a letter says what it thinks. Whoev
         """Save, and go to the list of sessions, which reads the file."""
         self.record()
         self.desk.store.flush()
-        self.post_message(self.HomeWanted())
+        if self.desk.store.only_here:
+            self.notify(f"{ONLY_HERE}\nSave elsewhere first (Ctrl+P).", severity="warning", timeout=20, markup=False)
+        else:
+            self.post_message(self.HomeWanted())
 
     def on_unmount(self) -> None:
         """Leave nothing unsaved behind."""

@@ -16,9 +16,8 @@ from mou_tui.tui.widgets.guidance import ALTERNATIVES, Guidance
 
 if TYPE_CHECKING:
     from mou_tui.desk import Desk
-    from mou_tui.tui.screens.begun import Begun
     from mou_tui.tui.widgets.agreement import AgreementRow
-    from mou_tui.tui.widgets.alternatives import WordingCard
+    from mou_tui.tui.widgets.cards import WordingCard
     from mou_tui.tui.widgets.meeting_line import MeetingLine
 
 LONG = 200_000
@@ -32,16 +31,7 @@ class PositionDeedsScreen(DeedsScreen):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self._begun: Begun | None = None
         self._meeting_line: MeetingLine | None = None
-
-    @property
-    def begun(self) -> Begun:
-        """What was typed into dialogs and not given."""
-        from mou_tui.tui.screens.begun import Begun
-
-        self._begun = self._begun or Begun(self.desk.store)
-        return self._begun
 
     def show_agreement(self) -> None:
         """Show where the parties stand on the question on the table."""
@@ -109,14 +99,14 @@ class PositionDeedsScreen(DeedsScreen):
     async def _explain(self, party: str) -> None:
         from mou_tui.tui.screens import consulting
 
-        await consulting.explain(self.app, self.room, party)
+        await consulting.explain(self.app, self.room, self.desk.place, party, self.begun)
         self.show_session_soon()
 
     @work
     async def _check(self, party: str) -> None:
         from mou_tui.tui.screens import consulting
 
-        if await consulting.check(self.app, self.room, party):
+        if await consulting.check(self.app, self.room, self.desk.place, party, self.begun):
             self.show_session_soon()
         else:
             self._visit_parties(party)

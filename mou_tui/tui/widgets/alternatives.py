@@ -2,50 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from textual import events
-from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.content import Content
-from textual.message import Message
-from textual.widgets import Button, Static
+from textual.containers import Horizontal, VerticalScroll
 
-from mou_tui.draft.draft import Candidate, candidates
+from mou_tui.draft.draft import candidates
 from mou_tui.session.session import Answer, Session
-from mou_tui.tui.widgets.guidance import TakeButton
+from mou_tui.tui.widgets.cards import WordingCard
 
 WIDE = 64
 """Cells from which two wordings can be read beside each other."""
-
-
-class WordingCard(Vertical):
-    """One wording under a button that chooses it."""
-
-    @dataclass
-    class Chosen(Message):
-        """The room takes this wording."""
-
-        party: str
-        """Id of the party that wants it; empty for the wording on the table."""
-
-    def __init__(self, candidate: Candidate) -> None:
-        super().__init__()
-        self._candidate = candidate
-
-    def compose(self) -> ComposeResult:
-        """The button, which says whose it is, over the wording."""
-        yield TakeButton(Content(f"Choose {self._candidate.letter}: {self._candidate.whose}"), compact=True)
-        yield Static(Content(self._candidate.text), classes="example-wording")
-
-    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """Show the wording from its top."""
-        self.scroll_visible(top=True, animate=False)
-
-    def on_button_pressed(self, event: Button.Pressed) -> None:
-        """Choose the wording."""
-        event.stop()
-        self.post_message(self.Chosen(self._candidate.party))
 
 
 class Alternatives(VerticalScroll, can_focus=False):

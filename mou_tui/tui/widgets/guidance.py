@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import ClassVar
 
-from textual import events, on
-from textual.app import ComposeResult
+from textual import on
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
@@ -17,64 +16,15 @@ from textual.widgets import Button, ContentSwitcher, Static, TextArea
 
 from mou_tui.checklist.checklist import Checklist, Example, Question
 from mou_tui.desk import Desk
-from mou_tui.draft.guidance import example_lines, why_lines
+from mou_tui.draft.guidance import why_lines
 from mou_tui.session.session import Answer
+from mou_tui.tui.widgets.cards import ExampleCard
 from mou_tui.tui.widgets.editor import WordingEditor
 from mou_tui.tui.widgets.ticks import TickList
 
 TABS = ("why", "discuss", "points", "examples", "current")
 ALTERNATIVES = "alternatives"
 """One more tab, while there are some."""
-
-
-class TakeButton(Button):
-    """Pressed as soon as the mouse is down: the focus that brings may move it from under the pointer."""
-
-    def on_mouse_down(self) -> None:
-        """Press."""
-        self.press()
-
-    def on_click(self, event: events.Click) -> None:
-        """Not once more."""
-        event.prevent_default()
-
-
-class ExampleCard(Vertical):
-    """One example, to be read before it is taken."""
-
-    @dataclass
-    class Read(Message):
-        """The person is looking at this example."""
-
-        example: Example
-
-    @dataclass
-    class Wanted(Message):
-        """The person wants this example in the answer."""
-
-        example: Example
-
-    def __init__(self, example: Example, wording: str) -> None:
-        super().__init__()
-        self.example = example
-        self._wording = wording
-
-    def compose(self) -> ComposeResult:
-        """The label, which takes the example, over its wording, when it fits, and the views on it."""
-        yield TakeButton(Content(f"Take: {self.example.label}"), compact=True)
-        views = (Content.assemble((heading, "bold"), line) for heading, line in example_lines(self.example))
-        yield Static(Content(self._wording), classes="example-wording")
-        yield Static(Content("\n").join(views), classes="example-views")
-
-    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """Show the example from its top."""
-        self.scroll_visible(top=True, animate=False)
-        self.post_message(self.Read(self.example))
-
-    def on_button_pressed(self, event: Button.Pressed) -> None:
-        """Take the example."""
-        event.stop()
-        self.post_message(self.Wanted(self.example))
 
 
 class Guidance(Vertical):

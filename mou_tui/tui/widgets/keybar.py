@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from textual.content import Content
 from textual.style import Style
@@ -39,18 +39,16 @@ class KeyBar(Static):
         self._line_up()
 
     def _line_up(self) -> None:
-        line = Content("  ").join(self._keys)
-        if width := self.content_size.width:
-            line = next((joined for joined in _shorter_and_shorter(self._keys) if joined.cell_length <= width), line)
+        line = _in_line(self._keys, self.content_size.width)
         if line != self.content:
             self.update(line, layout=False)
 
 
-def _shorter_and_shorter(keys: Sequence[Content]) -> Iterator[Content]:
-    """The keys with room between them, then with less, then without those before the last, which tells of all."""
-    yield Content("  ").join(keys)
-    for left in range(len(keys), 0, -1):
-        yield Content(" ").join((*keys[: left - 1], keys[-1]))
+def _in_line(keys: Sequence[Content], width: int) -> Content:
+    """As many keys as have room, with more between them if there is; before any other the last, which tells of all."""
+    spaced, close = Content("  "), Content(" ")
+    lines = [spaced.join(keys), *(close.join((*keys[:left], keys[-1])) for left in reversed(range(len(keys))))]
+    return next((line for line in lines if not width or line.cell_length <= width), lines[-1])
 
 
 def _key(deed: Deed) -> Content:

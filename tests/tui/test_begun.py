@@ -1,0 +1,100 @@
+"""What was typed into a question is there the next time it is asked, until it is given or cancelled."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+
+import pytest
+from textual.widgets import Input
+
+from mou_tui.cabinet import Cabinet
+from mou_tui.session.local import Local
+from mou_tui.tui.screens.interview import InterviewScreen
+from tests.tui.conftest import Begin
+from tests.tui.sitting import sitting
+
+ASKED = [
+    (("f7", "o"), ("f7", "left", "w"), "#field-reason", "w at Police Department (F7) in 1.1"),
+    (("f7", "c"), ("f7", "c"), "#field-who", "c at Police Department (F7) in 1.1"),
+    (("ctrl+l",), ("ctrl+l",), "#field-who", "Ctrl+L in 1.1"),
+    (("f8",), ("f8",), "#field-reason", "F8 in 1.1"),
+]
+
+
+@pytest.mark.parametrize("end", ["ctrl+q", "SIGTERM", "crash"])
+@pytest.mark.parametrize(("keys", "again", "line", "way"), ASKED)
+async def test_it_outlives_the_program(
+    cabinet: Cabinet, begin: Begin, end: str, keys: tuple[str, ...], again: tuple[str, ...], line: str, way: str
+) -> None:
+    desk = begin(purpose="Safe schools.")
+    async with sitting(cabinet, desk) as person:
+        await person.press(*keys)
+        await person.types("Ask the bank")
+        if end == "ctrl+q":
+            await person.press("ctrl+q")
+        elif end == "SIGTERM":
+            os.kill(os.getpid(), signal.SIGTERM)
+            await person.settles()
+        else:
+            desk.store.flush()
+            assert "Ask the bank" in Local(desk.store.path).begun
+    async with sitting(cabinet, cabinet.open(desk.store.path)) as person:
+        assert f"Words begun in a question were kept. To see them: {way}." in person.told
+        await person.press(*again)
+        assert person.one(line, Input).value == "Ask the bank"
+        await person.press("enter", "enter", "enter")
+        assert isinstance(person.app.screen, InterviewScreen)
+        answer = person.desk.answer
+        given = [answer.later.who] if answer.later else [answer.not_applicable]
+        given += [words for one in answer.positions.values() for words in (one.reason, one.who)]
+        assert "Ask the bank" in given
+        assert person.desk.store.begun == ""
+
+
+@pytest.mark.parametrize(("keys", "again", "line"), [asked[:3] for asked in ASKED])
+async def test_what_is_cancelled_is_forgotten(
+    cabinet: Cabinet, begin: Begin, keys: tuple[str, ...], again: tuple[str, ...], line: str
+) -> None:
+    async with sitting(cabinet, begin(purpose="Safe schools.")) as person:
+        await person.press(*keys)
+        await person.types("Ask the bank")
+        await person.press("escape", "escape", *again)
+        assert person.one(line, Input).value == ""
+        await person.press("escape")
+        assert person.desk.store.begun == ""
+
+
+async def test_it_belongs_to_one_question_one_party_and_one_stand(cabinet: Cabinet, begin: Begin) -> None:
+    desk = begin(purpose="Safe schools.")
+    async with sitting(cabinet, desk) as person:
+        await person.press("f7", "o")
+        await person.types("the fee")
+        await person.press("ctrl+q")
+    async with sitting(cabinet, cabinet.open(desk.store.path)) as person:
+        await person.press("f7", "left", "a", "left", "w")
+        assert person.one("#field-reason", Input).value == ""
+        await person.press("escape", "right", "o")
+        assert person.one("#field-reason", Input).value == ""
+        await person.press("escape", "ctrl+l")
+        assert person.one("#field-who", Input).value == ""
+
+
+async def test_what_cannot_be_given_any_more_is_not_told(cabinet: Cabinet, begin: Begin) -> None:
+    desk = begin(purpose="Safe schools.")
+    forms = [["later", "gone", "", {"who": "Lee"}], ["objects", "purpose", "agency", {"reason": "the fee"}]]
+    held = {"proposals": [["purpose", "parents", "Calm schools."]], "forms": forms}
+    desk.store.remember_begun(json.dumps(held))
+    async with sitting(cabinet, desk) as person:
+        assert not any("begun" in words for words in person.told)
+
+
+async def test_no_more_ways_are_told_than_are_read_in_passing(cabinet: Cabinet, begin: Begin) -> None:
+    desk = begin(purpose="Safe schools.")
+    places = [question.id for question in desk.checklist.questions("essential")][:5]
+    forms = [["later", place, "", {"who": "Lee"}] for place in places]
+    desk.store.remember_begun(json.dumps({"captured": {"words": "We go."}, "forms": forms}))
+    async with sitting(cabinet, desk) as person:
+        told = next(words for words in person.told if "begun" in words)
+        assert told.endswith("To see them: F6; Ctrl+L in 1.1; Ctrl+L in 1.2; 3 more.")

@@ -1,0 +1,66 @@
+"""Leaving while nothing can be written: nobody loses words without having been told."""
+
+from __future__ import annotations
+
+import errno
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from mou_tui.cabinet import Cabinet
+from mou_tui.tui.screens.interview import InterviewScreen
+from tests.torture.faults import Disk, Fault
+from tests.tui.conftest import Begin
+from tests.tui.sitting import sitting
+
+TOLD = "Nothing can be written now"
+
+
+@pytest.fixture
+def broken(tmp_path: Path) -> Iterator[Disk]:
+    """A disk that takes everything until it is given a fault."""
+    disk = Disk(tmp_path)
+    with disk.watched():
+        yield disk
+
+
+def breaks(disk: Disk) -> None:
+    disk.fault = Fault(1, errno.EIO, "for ever")
+
+
+async def test_who_would_lose_words_leaves_only_when_asked_twice(cabinet: Cabinet, begin: Begin, broken: Disk) -> None:
+    async with sitting(cabinet, begin()) as person:
+        breaks(broken)
+        await person.types("Said last.")
+        await person.press("ctrl+q")
+        assert TOLD in person.screen
+        assert person.app.is_running and person.editor.text == "Said last."
+
+        await person.press("ctrl+q")
+        assert person.app._exit
+
+
+async def test_words_typed_after_the_warning_are_warned_of_as_well(
+    cabinet: Cabinet, begin: Begin, broken: Disk
+) -> None:
+    async with sitting(cabinet, begin()) as person:
+        breaks(broken)
+        await person.types("Said")
+        await person.press("ctrl+q")
+        await person.types(" last.")
+        await person.press("ctrl+q")
+        assert not person.app._exit
+
+
+async def test_the_list_of_sessions_can_wait(cabinet: Cabinet, begin: Begin, broken: Disk) -> None:
+    async with sitting(cabinet, begin()) as person:
+        breaks(broken)
+        await person.types("Said last.")
+        await person.does("home")
+        assert isinstance(person.app.screen, InterviewScreen)
+        assert TOLD in person.screen
+
+        broken.fault = None
+        await person.does("home")
+        assert not isinstance(person.app.screen, InterviewScreen)
