@@ -112,7 +112,7 @@ class _Reader:
             self.problems += invalid.problems
             return None
         self.problems += tuple(
-            Problem(name, document.lines.get(steps, 0), "Holds control characters, which a terminal might obey.")
+            Problem(name, document.lines.get(steps, 0), "holds characters that a terminal might obey; delete them")
             for steps in (_unclean(document.value) if may_be_unclean(data) else ())
         )
         self._read.append((name, stands_at, document))

@@ -87,6 +87,12 @@ def session_title(checklist: Checklist, session: Session) -> str:
     return " and ".join(name or f"[{role.blank}]" for name, role in names)
 
 
+def signers(checklist: Checklist, session: Session) -> tuple[Party, ...]:
+    """The parties that sign, and those of the checklist that are not known yet."""
+    known = {party.id for party in session.parties}
+    return (*session.signers, *(Party(role.id) for role in checklist.parties if role.id not in known))
+
+
 def candidates(session: Session, answer: Answer) -> tuple[Candidate, ...]:
     """The wordings that stand side by side, the one on the table first; none where it stands alone."""
     wordings = [("", ON_THE_TABLE, answer.text)] if answer.alternatives and answer.text.strip() else []
@@ -132,9 +138,7 @@ def assemble(checklist: Checklist, session: Session) -> Draft:
 
 def _signatures(checklist: Checklist, session: Session) -> Iterator[Signature]:
     blanks = {role.id: f"[{role.name_blank}]" for role in checklist.parties}
-    known = {party.id for party in session.parties}
-    unnamed = (Party(role.id) for role in checklist.parties if role.id not in known)
-    for party in (*session.signers, *unnamed):
+    for party in signers(checklist, session):
         name = party.name.strip() or blanks.get(party.id) or party.short.strip() or "[legal name]"
         for signatory in party.signatories or (Signatory(),):
             yield Signature(name, signatory.name, signatory.title or party.head.removeprefix("the "))

@@ -9,7 +9,7 @@ from mou_tui.checklist.checklist import Checklist
 from mou_tui.draft.agenda import action_words
 from mou_tui.draft.agreement import first_words, name_of
 from mou_tui.draft.contain import contain, escape, run_in
-from mou_tui.draft.past import Moment, Wordings, change_of
+from mou_tui.draft.past import Wordings, change_of
 from mou_tui.draft.sittings import STOOD, Course, Sitting, ended, sittings, stood
 from mou_tui.draft.still_open import NOTHING
 from mou_tui.session.history import Entry
@@ -106,7 +106,7 @@ class Minutes:
                 objected = ended(capital(f"{self._course.name(entry.party)} objected: {reason}"))
                 outcome = self._course.of_objection(number, entry)
                 yield f"{self._caption(entry, sitting)} {escape(objected)} {escape(outcome)}"
-                objected_to = self._wordings.at(entry.place, Moment("day", number))
+                objected_to = self._wordings.after(number, entry.place)
                 if objected_to.strip() and (entry.place, objected_to) not in self._shown:
                     yield "It was about this wording:"
                     yield _quoted(objected_to)
@@ -147,7 +147,7 @@ class Minutes:
         if not changes:
             return ()
         (number, first), (_, last) = changes[0], changes[-1]
-        before = self._wordings.at(place, Moment("day", number))
+        before = self._wordings.after(number, place)
         if before.strip() == last.strip():
             return ()
         if before.strip():

@@ -72,11 +72,15 @@ class Wordings:
 
     def at(self, place: str, moment: Moment) -> str:
         """How a place read at a moment; the opening is empty while it was written from the parties."""
-        if moment.kind == "now" or place not in self._noted:
+        return _now(self._session, place) if moment.kind == "now" else self.after(moment.noted, place)
+
+    def after(self, noted: int, place: str) -> str:
+        """How a place read once so many entries had been noted."""
+        if place not in self._noted:
             return _now(self._session, place)
-        noted = self._noted[place]
-        index = bisect_right(noted, moment.noted, key=lambda wording: wording[0])
-        return noted[index - 1][1] if index else ""
+        wordings = self._noted[place]
+        index = bisect_right(wordings, noted, key=lambda wording: wording[0])
+        return wordings[index - 1][1] if index else ""
 
 
 def now(session: Session) -> Moment:

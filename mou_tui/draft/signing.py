@@ -9,11 +9,12 @@ from collections.abc import Iterator
 
 from mou_tui.calendar_day import written
 from mou_tui.checklist.checklist import Checklist
+from mou_tui.draft.agreement import label_of
 from mou_tui.draft.contain import escape
-from mou_tui.draft.draft import session_title
+from mou_tui.draft.draft import session_title, signers
 from mou_tui.draft.review_day import QUESTION, review_day
 from mou_tui.draft.still_open import Line, Part, as_markdown, still_open
-from mou_tui.session.session import Party, Session, Signatory
+from mou_tui.session.session import Session, Signatory
 from mou_tui.text import listed
 
 TITLE = "Before you sign: what is still open"
@@ -44,10 +45,8 @@ def signing(checklist: Checklist, session: Session) -> str:
 
 
 def _signing(checklist: Checklist, session: Session) -> Iterator[Line]:
-    known = {party.id for party in session.parties}
-    unnamed = (Party(role.id, short=role.label) for role in checklist.parties if role.id not in known)
-    for party in (*session.signers, *unnamed):
-        name = party.name.strip() or party.short.strip() or party.id
+    for party in signers(checklist, session):
+        name = party.name.strip() or label_of(checklist, party)
         missing = [] if party.name.strip() else ["its legal name"]
         if not party.signatories:
             yield Line(f"{name}: {_missing([*missing, 'who signs', 'authority', 'date'])}", party=party.id)

@@ -48,12 +48,12 @@ def sittings(session: Session) -> tuple[Sitting, ...]:
     for action in session.actions:
         actions.setdefault(seat(action.meeting, action.at), []).append(action)
 
-    def sitting(place: int) -> Sitting:
-        meeting = meetings[place // 2] if place % 2 else None
-        noted, taken_on = tuple(entries.get(place, ())), tuple(actions.get(place, ()))
-        return Sitting(_title(meetings, place), meeting, noted, taken_on)
+    def sitting(number: int) -> Sitting:
+        meeting = meetings[number // 2] if number % 2 else None
+        noted, taken_on = tuple(entries.get(number, ())), tuple(actions.get(number, ()))
+        return Sitting(_title(meetings, number), meeting, noted, taken_on)
 
-    every = (sitting(place) for place in range(2 * len(meetings) + 1))
+    every = map(sitting, range(2 * len(meetings) + 1))
     return tuple(one for one in every if one.meeting or one.actions or any(entry.at for _, entry in one.entries))
 
 

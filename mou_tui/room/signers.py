@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from mou_tui.draft.draft import signers
 from mou_tui.names import tidy
 from mou_tui.session.session import Party, Session, Signatory
 from mou_tui.table import Table
@@ -26,9 +27,7 @@ class Signers:
     @property
     def parties(self) -> tuple[Party, ...]:
         """The parties that sign, and those of the checklist that are not known yet."""
-        known = {party.id for party in self._session.parties}
-        unknown = (Party(role.id) for role in self._table.checklist.parties if role.id not in known)
-        return (*self._session.signers, *unknown)
+        return signers(self._table.checklist, self._session)
 
     def signatory(self, party_id: str, index: int | None) -> Signatory:
         """The signatory of a party at a place; where there is none, an empty one with the title of the party's head."""

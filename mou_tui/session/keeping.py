@@ -25,8 +25,6 @@ class Keeper:
         kept: The session the recovery copy holds; None while there is none.
         trouble: Why there are no recovery copies; empty while there are.
         is_left: Whether there is no window any more that holds the session.
-        place: The id of the question where one is.
-        begun: What was typed into a question and not given; None until somebody asks for it.
         lock: Held while the file is changed for another, which no recovery copy must fall between.
     """
 
@@ -40,10 +38,6 @@ class Keeper:
         self._file = file
         self._encoder = Encoder()
         self._encoded: tuple[Session, bytes] | None = None
-        self.place = file().local.place
-        self._place_kept = file(), self.place
-        self.begun: str | None = None
-        self._begun_kept: tuple[SessionFile, str | None] = file(), None
 
     def newest(self) -> tuple[Session, bytes]:
         """The session as it is now, and the text of its file.
@@ -73,23 +67,6 @@ class Keeper:
     def missed(self, error: Exception) -> None:
         """Remember why there are no recovery copies."""
         self.trouble = f"No recovery copies are kept. {said(error)}"
-
-    def keep_place(self) -> bool:
-        """Write down where one is, as far as that can be kept."""
-        # Without the lock: a stuck disk that holds up the recovery copy must not hold up whoever watches.
-        file, place = self._file(), self.place
-        if (file, place) != self._place_kept:
-            file.local.remember(place=place)
-            self._place_kept = file, place
-        return True
-
-    def keep_begun(self) -> bool:
-        """Keep what was begun and not given, as far as that can be kept."""
-        file, begun = self._file(), self.begun
-        if begun is not None and (file, begun) != self._begun_kept:
-            file.local.keep_begun(begun)
-            self._begun_kept = file, begun
-        return True
 
     def leave(self, data: bytes, now: datetime) -> None:
         """Turn the recovery copy into the newest backup: the words are in a file now."""

@@ -83,7 +83,7 @@ class Local:
 
     @property
     def place(self) -> str:
-        """The id of the question where one was."""
+        """Where one was, as it was handed to `remember`; empty if nothing was."""
         return about(self.folder).get("place", "")
 
     @property

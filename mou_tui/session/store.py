@@ -2,7 +2,7 @@
 
     record ──► recovery copy, at most 250 ms later, in the user's state folder
            ──► session file, 2 s after typing stops, at the latest after 10 s, or when asked
-    remember_place ──► beside the recovery copy, as soon
+    remember_place, remember_begun ──► beside the recovery copy, as soon
 
 Screens record sessions and show the `SaveState`.
 """
@@ -18,6 +18,7 @@ from time import monotonic
 from mou_tui.errors import CannotOpen, CannotSave
 from mou_tui.files import ChangedMeanwhile, read_bytes
 from mou_tui.session import opening
+from mou_tui.session.beside import Beside
 from mou_tui.session.codec import LIMIT
 from mou_tui.session.keeping import Keeper
 from mou_tui.session.onfile import SessionFile
@@ -56,13 +57,14 @@ class Store:
         self._clock = clock
         self._file = file
         self._keeper = Keeper(session, lambda: self._file)
+        self._beside = Beside(lambda: self._file.local)
         self._teller = Teller()
         self._saved = session
         self._saved_at = clock()
         self._saving = self._newer_format = False
         self._read_only = self._failure = self._conflict = ""
         self._left_unsaved: SaveState | None = None
-        self._savers = Savers(self._keep, self._keep_beside, self._save)
+        self._savers = Savers(self._keep, self._beside.keep, self._save)
 
     @classmethod
     def create(cls, path: Path, session: Session, *, clock: Clock = datetime.now) -> Store:
@@ -121,8 +123,8 @@ class Store:
 
     @property
     def place(self) -> str:
-        """The id of the question where one was."""
-        return self._keeper.place
+        """Where one was, as it was handed to `remember_place`."""
+        return self._beside.place
 
     @property
     def message(self) -> str:
@@ -159,24 +161,20 @@ class Store:
             self._keeper.session = session
             self._savers.touch_words()
 
-    def remember_place(self, question_id: str) -> None:
+    def remember_place(self, place: str) -> None:
         """Keep where one is: on this computer, not in the file. Returns at once, whatever the disk does."""
-        if question_id != self.place:
-            self._keeper.place = question_id
-            self._savers.touch_beside()
+        self._beside.place = place
+        self._savers.touch_beside()
 
     @property
     def begun(self) -> str:
         """What was typed into a question and not given, as it was handed to `remember_begun`."""
-        if self._keeper.begun is None:
-            self._keeper.begun = self._file.local.begun
-        return self._keeper.begun
+        return self._beside.begun
 
     def remember_begun(self, words: str) -> None:
         """Keep what is typed into a question and not given yet, beside where one is. Returns at once as well."""
-        if words != self._keeper.begun:
-            self._keeper.begun = words
-            self._savers.touch_beside()
+        self._beside.begun = words
+        self._savers.touch_beside()
 
     def save(self) -> None:
         """Have everything written now. Returns at once."""
@@ -258,9 +256,6 @@ class Store:
         is_kept = self._keeper.keep()
         self._tell()
         return is_kept
-
-    def _keep_beside(self) -> bool:
-        return self._keeper.keep_begun() and self._keeper.keep_place()
 
     def _save(self) -> bool:
         """Write the session file; say whether that worked."""

@@ -19,6 +19,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
+from mou_tui.text import count
 from mou_tui.tui import in_turn
 from mou_tui.tui.commands import commands
 from mou_tui.tui.door import let_in
@@ -115,7 +116,8 @@ class Program(PersonalApp):
         if isinstance(event, (events.Key, events.Paste)):
             entry = let_in(event, one_line=isinstance(self.focused, Input))
             if entry.replaced:
-                self.notify(f"{entry.replaced} control characters were replaced in what you pasted.", markup=False)
+                words = f"{count(entry.replaced, 'control character')} replaced in what you pasted."
+                self.notify(words, markup=False)
             if not entry.welcome:
                 return
         if isinstance(event, events.Key) and not (event.is_forwarded or self._is_typed(event)):

@@ -90,6 +90,12 @@ def test_each_thing_that_is_open_stands_under_its_heading(answer: Answer, headin
     assert lines(settled(), heading) == []
 
 
+def test_a_party_without_a_name_goes_by_what_it_is() -> None:
+    for parties in ((), (Party("agency"), Party("district"))):
+        told = lines(replace(EMPTY, parties=parties), "Who signs")
+        assert [line.partition(":")[0] for line in told] == [role.label for role in SMALL.parties]
+
+
 def test_every_line_about_a_clause_leads_to_it() -> None:
     session = replace(
         settled(alpha=Answer("Wait [days].")), opening="", actions=(Action("a1", "call", question="gamma"),)

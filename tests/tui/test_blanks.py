@@ -211,7 +211,11 @@ async def test_where_there_is_no_blank_it_says_so(cabinet: Cabinet, begin: Begin
     async with sitting(cabinet, desk) as person:
         await person.does("blanks")
         assert "No blank to fill" in person.lines[0]
-        await person.press("enter", "f", "w", "n", "g", "escape")
+        for key in ("f", "w"):
+            person.app.clear_notifications()
+            await person.press(key)
+            assert person.told == ["There is no blank to fill."]
+        await person.press("enter", "n", "g", "escape")
         assert isinstance(person.app.screen, InterviewScreen)
 
 

@@ -236,7 +236,7 @@ async def test_control_characters_from_ones_own_editor_are_replaced_and_told(
         await person.press("f10")
 
         assert person.desk.wording == "We ␛[31magree."
-        assert person.told == ["1 control characters were replaced in what you wrote."]
+        assert person.told == ["1 control character replaced in what you wrote."]
 
 
 async def test_an_editor_that_fails_changes_nothing_and_says_so(

@@ -124,9 +124,9 @@ async def set_aside(app: App[None], desk: Desk, begun: Begun) -> str | None:
 
 async def names(app: App[None], desk: Desk) -> str | None:
     """Change the parties and facts; every place where an old name stands is shown before it changes."""
-    shown = names_of(desk.checklist, desk.session)
+    typed = names_of(desk.checklist, desk.session)
     while True:
-        given = await app.push_screen_wait(NamesScreen(desk.checklist, shown, title="Parties and facts", done="Done"))
+        given = await app.push_screen_wait(NamesScreen(desk.checklist, typed, title="Parties and facts", done="Done"))
         if given is None:
             return None
         found = sorted(changes(desk.session, given), key=lambda change: desk.order(change[0].place))
@@ -134,7 +134,7 @@ async def names(app: App[None], desk: Desk) -> str | None:
         if chosen is not None:
             desk.set_names(given.parties, given.facts, chosen)
             return "Parties and facts are set."
-        shown = given
+        typed = given
 
 
 async def where_to_put(app: App[None], desk: Desk) -> Where | None:

@@ -102,14 +102,22 @@ itself, and the same blank elsewhere only where you tick it. What merely looks l
     @work
     async def action_fill(self) -> None:
         """Put words in the place of the blank."""
-        one = self._one
-        if one is None or one.is_none:
-            self.notify("The room said that this is no blank. Press n to make it one again.", markup=False)
+        one = self._to_fill()
+        if one is None:
             return
         wanted = self.room.filling.wanted(one)
         filled = await (self._fill_fact(one, wanted) if wanted else self._fill_others(one))
         if filled:
             self.tell_step(f"Filled {count(filled, 'blank')}.")
+
+    def _to_fill(self) -> FillIn | None:
+        """The blank of the row; None where it is none, or there is none, which is said."""
+        one = self._one
+        if one and not one.is_none:
+            return one
+        dismissed = "The room said that this is no blank. Press n to make it one again."
+        self.notify(dismissed if one else "There is no blank to fill.", markup=False)
+        return None
 
     async def _fill_fact(self, one: FillIn, wanted: Wanted) -> int:
         if self.room.filling.words_for(one):
@@ -146,8 +154,8 @@ itself, and the same blank elsewhere only where you tick it. What merely looks l
     @work
     async def action_assign(self) -> None:
         """Have somebody find out what belongs there."""
-        one = self._one
-        if one is None or one.is_none:
+        one = self._to_fill()
+        if one is None:
             return
         fields = [
             Field("who", "Who finds out?", hint="Ann Poe", required=True),

@@ -17,7 +17,7 @@ from mou_tui.desk import Desk
 from mou_tui.draft.blanks import blanks_of, find
 from mou_tui.errors import MouError
 from mou_tui.session.session import OPENING
-from mou_tui.text import clean, shown
+from mou_tui.text import clean, count, shown
 from mou_tui.tui.deed import changing
 from mou_tui.tui.handoff import copy, lend
 from mou_tui.tui.keys import EVERYWHERE, INTERVIEW, POSITIONS
@@ -227,7 +227,7 @@ class DeedsScreen(Screen[None]):
             return
         editor.put(written.text, whole=True)
         if written.replaced:
-            self.notify(f"{written.replaced} control characters were replaced in what you wrote.", markup=False)
+            self.notify(f"{count(written.replaced, 'control character')} replaced in what you wrote.", markup=False)
 
     @work
     async def action_names(self) -> None:

@@ -71,9 +71,7 @@ wordings."""
         found = changes(self.desk.checklist, self.desk.session, since, until)
         self._changes = {change.place: change for change in found}
         if problem := self.desk.session.history.past.problem:
-            yield Line(
-                Content(f"What happened before this opening cannot be shown; the file keeps it. {problem.message}")
-            )
+            yield Line(Content(f"What happened before cannot be shown; all of it stays in the file. {problem.message}"))
         for change in found:
             what = "new" if not change.before else "emptied" if not change.after else "changed"
             yield Line(Content.assemble((_name(change), "bold"), f"  {what}"), change.place)

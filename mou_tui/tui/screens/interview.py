@@ -15,6 +15,7 @@ from textual.widgets import Button, Static
 
 from mou_tui.desk import Desk
 from mou_tui.session.session import OPENING
+from mou_tui.text import count
 from mou_tui.tui.deed import bindings
 from mou_tui.tui.keys import EVERYWHERE, INTERVIEW, POSITIONS
 from mou_tui.tui.program import Program, size_classes
@@ -128,7 +129,7 @@ below the answer: left and right choose one, a letter says what it thinks. Whoev
         if await asking.recovery(self.app, self.desk):
             await self.show_question()
         if replaced := self.desk.store.replaced:
-            self.notify(f"{replaced} control characters in the file were replaced.", markup=False)
+            self.notify(f"{count(replaced, 'control character')} in the file replaced.", markup=False)
         if self.desk.store.begun and not self.desk.store.read_only:
             self._tell_begun()
         if self._ask_names:
@@ -190,8 +191,7 @@ below the answer: left and right choose one, a letter says what it thinks. Whoev
         self.query_one(Head).show(desk.title(), completeness, topic, desk.store.state, desk.session.meeting)
         adoptable = desk.adoptable and not desk.store.read_only
         undecided = bool(desk.answer.alternatives) and not desk.store.read_only
-        panel = self.query_one(AnswerPanel)
-        panel.show_standing(desk.standing(), desk.remark(), adoptable=adoptable, undecided=undecided)
+        self._panel.show_standing(desk.standing(), desk.remark(), adoptable=adoptable, undecided=undecided)
         self._panel.editor.not_blanks = desk.answer.not_blanks
         self.show_agreement()
         self._show_saved()

@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING, Literal
 
 from textual import work
 
 from mou_tui.desk import Desk
+from mou_tui.tui.keymap import remapped
+from mou_tui.tui.keys import INTERVIEW
 from mou_tui.tui.screens.position_deeds import PositionDeedsScreen
 from mou_tui.tui.widgets.answer import AnswerPanel
 from mou_tui.tui.widgets.guidance import Guidance
 
 if TYPE_CHECKING:
     from mou_tui.tui.screens.lists import ListScreen
+    from mou_tui.tui.widgets.meeting_line import MeetingLine
 
 ListName = Literal["agenda", "blanks", "history", "signing"]
+
+LONG = 200_000
+"""Bytes of a history that take long enough to understand for a key to notice."""
+AT_LEISURE = 2.0
+"""Seconds until it is understood all the same: the first keys come first."""
 
 SAID = {
     "begun": "The meeting has begun.",
@@ -33,6 +42,7 @@ class MeetingDeedsScreen(PositionDeedsScreen):
         self._list_place = ""
         self._list_in_review = False
         self._rows: dict[ListName, str] = {}
+        self._meeting_line: MeetingLine | None = None
 
     def on_mount(self) -> None:
         """Let the editor hold at once what a step has put on the table, lest it write the old words back."""
@@ -98,9 +108,57 @@ class MeetingDeedsScreen(PositionDeedsScreen):
         done = await self.app.push_screen_wait(MeetingScreen(self.desk))
         if done is None:
             return
-        self.tell_meeting(SAID[done])
+        self._tell_meeting(SAID[done])
         if done == "begun" and len(self.desk.session.meetings) > 1:
             self._visit("agenda")
+
+    def action_go_on(self) -> None:
+        """Go on with the last meeting, as the line above the keys offers."""
+        if self.room.meetings.last and not self.room.meetings.current and not self.desk.store.read_only:
+            self.room.meetings.go_on()
+            self._tell_meeting(SAID["gone on"])
+
+    def _tell_meeting(self, words: str) -> None:
+        """Say what became of the meeting, and ask no more whether there is one."""
+        self.drop_meeting_line()
+        self._tell_step(words)
+
+    async def ask_for_meeting(self) -> None:
+        """Let a meeting of another day end; where a session is gone on with, ask in one line for a new one."""
+        store = self.desk.store
+        if store.read_only or not self.is_attached:
+            return
+        if self.room.meetings.current:
+            # When it ended is in the history.
+            await asyncio.to_thread(lambda: store.session.history.entries)
+        self.room.meetings.let_lapse()
+        self.show_session_soon()
+        is_known = any(party.name for party in self.desk.session.parties)
+        if is_known and not store.is_new and self.room.meetings.current is None:
+            from mou_tui.tui.widgets.meeting_line import MeetingLine
+
+            known = remapped(INTERVIEW, getattr(self.app, "keys", {}))
+            key = next(deed.shown_keys for deed in known if deed.id == "meeting").partition(",")[0]
+            self._meeting_line = MeetingLine(self.room.meetings.last, key)
+            await self.mount(self._meeting_line, before="#keybar")
+
+    def drop_meeting_line(self) -> None:
+        """Ask no more whether this is a meeting."""
+        if self._meeting_line:
+            self._meeting_line.remove()
+            self._meeting_line = None
+
+    async def understand_history(self) -> None:
+        """Understand what the file holds of the history, beside whatever the person does, and tell if that fails."""
+        history = self.desk.session.history
+        if len(history.past.raw) > LONG:
+            await asyncio.sleep(AT_LEISURE)
+        await asyncio.to_thread(lambda: history.entries)
+        if problem := history.past.problem:
+            words = "What happened before cannot be shown. The session goes on; all of it stays in the file."
+            self.notify(
+                f"{words}\n{problem.problems[0]}", title="History", severity="warning", markup=False, timeout=15
+            )
 
     @work
     async def _visit(self, name: ListName, *, in_review: bool = False) -> None:

@@ -1,37 +1,23 @@
-"""What the room does about a wording: say what it thinks of it, want another, take down what was decided, meet."""
+"""What the room does about a wording: say what it thinks of it, want another, take down what was decided."""
 
 from __future__ import annotations
 
-import asyncio
 from typing import TYPE_CHECKING
 
 from textual import on, work
 from textual.widgets import Button
 
-from mou_tui.tui.keymap import remapped
-from mou_tui.tui.keys import INTERVIEW
 from mou_tui.tui.screens.deeds import DeedsScreen
 from mou_tui.tui.widgets.answer import AnswerPanel
 from mou_tui.tui.widgets.guidance import ALTERNATIVES, Guidance
 
 if TYPE_CHECKING:
-    from mou_tui.desk import Desk
     from mou_tui.tui.widgets.agreement import AgreementRow
     from mou_tui.tui.widgets.cards import WordingCard
-    from mou_tui.tui.widgets.meeting_line import MeetingLine
-
-LONG = 200_000
-"""Bytes of a history that take long enough to understand for a key to notice."""
-AT_LEISURE = 2.0
-"""Seconds until it is understood all the same: the first keys come first."""
 
 
 class PositionDeedsScreen(DeedsScreen):
     """A screen with an action for each deed of the room around its desk."""
-
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
-        self._meeting_line: MeetingLine | None = None
 
     def show_agreement(self) -> None:
         """Show where the parties stand on the question on the table."""
@@ -179,52 +165,3 @@ class PositionDeedsScreen(DeedsScreen):
         from mou_tui.tui.screens import consulting
 
         self._tell_step(await consulting.capture(self.app, self.desk, self.room, self.desk.place, self.begun))
-
-    def action_go_on(self) -> None:
-        """Go on with the last meeting, as the line above the keys offers."""
-        if self.room.meetings.last and not self.room.meetings.current and not self.desk.store.read_only:
-            self.room.meetings.go_on()
-            self.tell_meeting("The meeting goes on.")
-
-    def tell_meeting(self, words: str | None) -> None:
-        """Say what became of the meeting, and ask no more whether there is one."""
-        if words:
-            self.drop_meeting_line()
-        self._tell_step(words)
-
-    async def ask_for_meeting(self) -> None:
-        """Let a meeting of another day end; where a session is gone on with, ask in one line for a new one."""
-        store = self.desk.store
-        if store.read_only or not self.is_attached:
-            return
-        if self.room.meetings.current:
-            # When it ended is in the history.
-            await asyncio.to_thread(lambda: store.session.history.entries)
-        self.room.meetings.let_lapse()
-        self.show_session_soon()
-        is_known = any(party.name for party in self.desk.session.parties)
-        if is_known and not store.is_new and self.room.meetings.current is None:
-            from mou_tui.tui.widgets.meeting_line import MeetingLine
-
-            known = remapped(INTERVIEW, getattr(self.app, "keys", {}))
-            key = next(deed.shown_keys for deed in known if deed.id == "meeting").partition(",")[0]
-            self._meeting_line = MeetingLine(self.room.meetings.last, key)
-            await self.mount(self._meeting_line, before="#keybar")
-
-    async def understand_history(self) -> None:
-        """Understand what the file holds of the history, beside whatever the person does, and tell if that fails."""
-        history = self.desk.session.history
-        if len(history.past.raw) > LONG:
-            await asyncio.sleep(AT_LEISURE)
-        await asyncio.to_thread(lambda: history.entries)
-        if problem := history.past.problem:
-            words = "What happened before cannot be shown. The session goes on; all of it stays in the file."
-            self.notify(
-                f"{words}\n{problem.problems[0]}", title="History", severity="warning", markup=False, timeout=15
-            )
-
-    def drop_meeting_line(self) -> None:
-        """Ask no more whether this is a meeting."""
-        if self._meeting_line:
-            self._meeting_line.remove()
-            self._meeting_line = None
