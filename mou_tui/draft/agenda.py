@@ -101,7 +101,7 @@ def _of_question(checklist: Checklist, session: Session, progress: QuestionProgr
     if progress.essential and progress.state in ("empty", "example") and checklist.question(progress.id).together:
         yield item("to write together", progress.words)
     if agreement.to_confirm:
-        yield item("to confirm", ", ".join(standing.name for standing in agreement.to_confirm))
+        yield item("to confirm", ", ".join(standing.words_to_confirm for standing in agreement.to_confirm))
     if progress.blanks:
         yield item("blanks", ", ".join(blank.text for blank in progress.blanks))
 

@@ -80,6 +80,18 @@ class Standing(NamedTuple):
         changed = "" if self.is_current else " (to confirm: the wording changed since)"
         return f"{_stand_words(position)}{reason}{changed}"
 
+    @property
+    def reserve(self) -> str:
+        """What it said of an earlier wording, where that was no consent ("objects: the fee"); else nothing."""
+        if self.position is None or self.is_current or self.position.stand not in ("objects", "must-check"):
+            return ""
+        return position_words(self.position)
+
+    @property
+    def words_to_confirm(self) -> str:
+        """Who is to confirm, and with what reserve ("Council (earlier: objects: the fee)")."""
+        return with_reserve(self.name, self)
+
 
 class Agreement(NamedTuple):
     """Where all parties stand on one question."""
@@ -124,6 +136,11 @@ def called(checklist: Checklist, party: Party, *, begins: bool = False) -> str:
     roles = {role.id: f"the {role.label.lower()}" for role in checklist.parties}
     words = party.short or party.name or roles.get(party.id, party.id)
     return capital(words) if begins else words
+
+
+def with_reserve(name: str, standing: Standing) -> str:
+    """A name with what the party said of an earlier wording, where that was no consent."""
+    return f"{name} (earlier: {standing.reserve})" if standing.reserve else name
 
 
 def position_words(position: Position) -> str:

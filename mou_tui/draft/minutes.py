@@ -129,12 +129,14 @@ class Minutes:
 
     def _wording(self, sitting: Sitting) -> Iterator[str]:
         """How each clause that changed read, first and last, however often it changed."""
-        last = {entry.place: entry for _, entry in sitting.of_kind("wording")}
-        for place, entry in last.items():
-            caption = self._caption(entry, sitting)
+        noted: dict[str, list[Entry]] = {}
+        for _, entry in sitting.of_kind("wording"):
+            noted.setdefault(entry.place, []).append(entry)
+        for place, entries in noted.items():
+            caption = self._caption(entries[-1], sitting)
             readings = self._readings(sitting, place)
-            if not readings:
-                yield f"{caption} It was changed, and changed back to what it was."
+            if not readings and (back := _back(place, [entry.text for entry in entries])):
+                yield f"{caption} {back}"
             for (when, text), start in zip(readings, (f"{caption} ", ""), strict=False):
                 yield f"{start}{when}:"
                 yield _quoted(text) if text.strip() else _nothing(place)
@@ -201,6 +203,13 @@ def _names(people: Iterable[Person]) -> str:
 
 def _quoted(text: str) -> str:
     return "\n".join(f"> {line}".rstrip() for line in contain(text).split("\n"))
+
+
+def _back(place: str, texts: list[str]) -> str:
+    """What to say of a place that reads at the end as it did before; nothing where it never had any words."""
+    if texts[-1].strip() or place == OPENING:
+        return "It was changed, and changed back to what it was."
+    return "It was written, and cleared again." if any(text.strip() for text in texts) else ""
 
 
 def _nothing(place: str) -> str:

@@ -124,7 +124,7 @@ def changes(checklist: Checklist, session: Session, since: Moment, until: Moment
     known = [OPENING, *(question.id for question in checklist.questions())]
     places = [*known, *sorted(set(wordings.places).difference(known))]
     found = (change_of(checklist, place, wordings.at(place, since), wordings.at(place, until)) for place in places)
-    return tuple(change for change in found if change.before != change.after)
+    return tuple(change for change in found if change.before != change.after and _has_words(change))
 
 
 def changed_today(checklist: Checklist, session: Session, today: str) -> tuple[Change, ...]:
@@ -137,6 +137,11 @@ def change_of(checklist: Checklist, place: str, before: str, after: str) -> Chan
     if place in checklist:
         return Change(place, checklist.number(place), checklist.question(place).label, before, after)
     return Change(place, "", OPENING_LABEL if place == OPENING else place, before, after)
+
+
+def _has_words(change: Change) -> bool:
+    """Whether it reads as anything at either moment; an empty line where nothing stood is no change."""
+    return bool(change.before.strip() or change.after.strip())
 
 
 def _now(session: Session, place: str) -> str:

@@ -110,7 +110,7 @@ def _objections(progress: QuestionProgress) -> Iterator[str]:
 
 def _to_confirm(progress: QuestionProgress) -> Iterator[str]:
     for standing in progress.agreement.to_confirm:
-        yield f"{standing.name}, since the wording changed"
+        yield f"{standing.words_to_confirm}, since the wording changed"
 
 
 def _not_asked(progress: QuestionProgress) -> Iterator[tuple[str, ...]]:

@@ -70,9 +70,13 @@ class Positions:
     def _all(self, _: str) -> None:
         if not self._is_possible():
             return
+        before = self._positions.agreement
         parties = self._positions.all_can_live_with()
         if not parties:
             self._say("Every party at the table has said something else, or the same, already.")
+        for standing in before.standings:
+            if standing.reserve and standing.party in parties:
+                self._say(f"Of the earlier wording, {called(self._desk.checklist, standing.party)} {standing.reserve}.")
         self._told((*parties, *(one.party for one in self._positions.agreement.objections)))
 
     def _is_possible(self) -> bool:

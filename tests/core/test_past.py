@@ -78,6 +78,11 @@ def test_a_clause_changed_and_changed_back_has_not_changed() -> None:
     assert changed_today(SMALL, session, "2027-02-10") == ()
 
 
+def test_an_empty_line_where_nothing_stood_is_no_change() -> None:
+    session = with_history(wording("2027-02-10 09:00", "\n")).with_answer("alpha", Answer("\n"))
+    assert changed_today(SMALL, session, "2027-02-10") == ()
+
+
 def test_changes_come_in_the_order_of_the_draft_and_none_is_left_out() -> None:
     places = ("zeta", "unknown", OPENING, "alpha")
     session = with_history(*(wording("2027-01-13 18:00", "Said.", place) for place in places))

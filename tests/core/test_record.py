@@ -296,6 +296,12 @@ def test_a_clause_changed_and_changed_back_says_so() -> None:
     assert part(session, "Wording changed") == "**1.1 About alpha.** It was changed, and changed back to what it was."
 
 
+def test_a_clause_written_and_cleared_says_so_and_an_empty_line_says_nothing() -> None:
+    session = noted(entry("wording", "New."), entry("wording", ""))
+    assert part(session, "Wording changed") == "**1.1 About alpha.** It was written, and cleared again."
+    assert "Wording changed" not in record(SMALL, noted(entry("wording", "\n"), alpha=Answer("\n")))
+
+
 def test_a_wording_of_several_paragraphs_stays_within_its_quotation() -> None:
     session = noted(entry("wording", "These:\n\n- one;\n- two.\n\nAnd after."), alpha=Answer("x"))
     assert part(session, "Wording changed").endswith("> These:\n>\n> - one;\n> - two.\n>\n> And after.")

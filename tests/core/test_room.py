@@ -427,6 +427,19 @@ def test_the_agenda_is_made_from_what_is_open_in_the_order_it_is_taken(quick: Pa
     desk.store.close()
 
 
+def test_whoever_did_not_agree_to_the_earlier_wording_is_not_forgotten_with_it(sit: Sitting) -> None:
+    sit.desk.write("The SRO waits.")
+    sit.room.positions.take("agency", "agrees")
+    sit.room.positions.take("district", "must-check", who="the school board", by="May 1")
+    sit.room.positions.take("parents", "objects", "the fee")
+    sit.desk.write("The SRO waits long.")
+    words = [item.words for item in sit.room.meetings.agenda().items if item.matter == "to confirm"]
+    assert words == [
+        "About alpha: Police Department, School District (earlier: must check first, with the school board, by May 1), "
+        "Parent Council (earlier: objects: the fee)"
+    ]
+
+
 def test_all_of_it_is_in_the_file(sit: Sitting) -> None:
     sit.begin("agency", "district", people=(PAT,))
     sit.desk.write("The SRO waits.")

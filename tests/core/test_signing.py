@@ -61,6 +61,12 @@ def test_where_nothing_is_open_every_part_says_none() -> None:
             "1.1 About alpha: School District, since the wording changed",
         ),
         (
+            Answer(SETTLED, positions={"district": Position("must-check", "another", who="the board", by="May 1")}),
+            "Positions to confirm",
+            "1.1 About alpha: School District (earlier: must check first, with the board, by May 1), "
+            "since the wording changed",
+        ),
+        (
             Answer(SETTLED, positions={"agency": IN_FAVOR["agency"]}),
             "Positions not asked yet",
             "1.1 About alpha: School District",

@@ -59,7 +59,11 @@ def test_the_second_meeting_begins_with_the_agenda_the_first_one_left(story: Sto
     assert sections[4:] == [
         (
             "Positions to confirm, for the wording changed",
-            ["School matter or crime: Police Department, School District, Parent Council"],
+            [
+                "School matter or crime: Police Department (earlier: must check first, with the City Attorney, by "
+                "February 5: whether Ohio law lets an officer leave a small amount of drugs to the school), "
+                "School District, Parent Council"
+            ],
         ),
         ("Blanks to fill", ["Complaints: [title]"]),
     ]

@@ -124,6 +124,20 @@ def test_all_who_are_present_can_live_with_it_but_for_an_objection(begin: Begin)
     assert "The School District objects: the fee." in heard.after("all")
 
 
+def test_who_objected_before_the_wording_changed_is_named_when_all_can_live_with_it(begin: Begin) -> None:
+    heard = talk(
+        begin(purpose="Safe schools."),
+        "say 2 objects the fee",
+        "write",
+        "replace",
+        "Calm schools.",
+        ":end",
+        "all",
+        "quit",
+    )
+    assert "Of the earlier wording, the School District objects: the fee." in heard.after("all")
+
+
 def test_where_there_is_no_wording_there_are_no_positions(begin: Begin) -> None:
     heard = talk(begin(), "say 1 agrees", "all", "go opening", "say 1 agrees", "positions")
     assert heard.heard.count("There is no wording yet") == 2

@@ -41,6 +41,18 @@ async def test_what_is_open_stands_under_its_heading(cabinet: Cabinet, begin: Be
             assert person.holds("Objections 1.1 Purpose and goals: School District objects (the fee is open)")
 
 
+async def test_a_long_row_stays_under_its_heading(cabinet: Cabinet, begin: Begin) -> None:
+    desk = begin(purpose="Safe schools.")
+    Room(desk).minutes.act(
+        "ask the insurer whether evening events are covered", "the risk manager of the city", "May 1"
+    )
+    async with sitting(cabinet, desk) as person:
+        await person.does("agenda")
+        first = next(index for index, line in enumerate(person.lines) if "[ ] 1.1" in line)
+        assert person.lines[first].index("[") == 3
+        assert person.lines[first + 1].startswith("   ") and person.lines[first + 1].strip()
+
+
 async def test_enter_goes_to_the_clause_and_esc_comes_back_to_the_row(cabinet: Cabinet, begin: Begin) -> None:
     async with sitting(cabinet, has_met(begin(purpose="Safe schools."))) as person:
         await person.does("agenda")

@@ -110,6 +110,21 @@ async def test_an_earlier_wording_is_brought_back_and_that_can_be_taken_back(cab
         assert desk.session.answer("purpose").text == NEW
 
 
+async def test_the_two_moments_are_named_in_full_and_a_sentence_has_one_full_stop(cabinet: Cabinet, desk: Desk) -> None:
+    room = Room(desk)
+    room.meetings.begin(())
+    room.meetings.end()
+    desk.write("The SRO walks and waits.")
+    async with sitting(cabinet, desk) as person:
+        await person.does("history")
+        await person.press("c")
+        await chooses(person, "The end of the meeting of")
+        await chooses(person, "Now")
+        assert person.holds("changed from the end of the meeting of November 14, 2026, 10:42 a.m. to now")
+        await person.press("r")
+        assert "10:42 a.m. F9 takes it back." in person.told[-1]
+
+
 async def test_of_two_earlier_wordings_it_is_asked_which(cabinet: Cabinet, desk: Desk) -> None:
     desk.go("purpose")
     desk.write("Something else.")
@@ -132,6 +147,7 @@ async def test_a_clause_that_was_new_is_empty_again(cabinet: Cabinet, desk: Desk
         assert desk.session.answer("duties").text == ""
         assert "2.1 Duties of the SRO is empty" in person.told[-1]
         assert "Nothing changed today." in person.screen
+        assert "Bring back" in person.lines[-2]
         await person.press("r", "enter", "g")
         assert isinstance(person.app.screen, HistoryScreen)
 

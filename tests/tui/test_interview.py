@@ -53,6 +53,16 @@ async def test_an_example_joins_the_words_of_the_room_and_one_undo_takes_it_back
         assert person.editor.text == person.desk.answer.text == "Own words."
 
 
+async def test_an_undo_with_nothing_left_says_so(cabinet: Cabinet, begin: Begin) -> None:
+    async with sitting(cabinet, begin(purpose="Own words.")) as person:
+        await person.types("New. ")
+        await person.press("ctrl+z")
+        assert person.told == []
+        await person.press("ctrl+n", "ctrl+b", "ctrl+z")
+        assert person.editor.text == "Own words."
+        assert person.told == ["Nothing that was typed since you came here is left to undo."]
+
+
 async def test_ctrl_a_selects_the_whole_answer(cabinet: Cabinet, begin: Begin) -> None:
     async with sitting(cabinet, begin(purpose="Old words.\n\nMore of them.")) as person:
         await person.press("ctrl+a")

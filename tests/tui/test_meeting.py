@@ -46,6 +46,7 @@ async def test_enter_leads_from_line_to_line_to_the_button_and_the_meeting_begin
     desk.store.record(desk.session.with_party(PARENTS))
     async with sitting(cabinet, desk) as person:
         await person.does("meeting")
+        assert person.holds("e.g. Pat Doe, Superintendent; Lee Roe")
         await person.types("Pat Doe, Chief of Police; Lee Roe")
         await person.press("enter")
         await person.press("enter", "enter")

@@ -38,6 +38,29 @@ async def test_names_suggest_what_goes_with_them_and_anew_when_corrected(cabinet
         assert person.one("#agency-head", Input).value == "the Sheriff"
 
 
+async def test_words_typed_where_something_is_offered_take_its_place(cabinet: Cabinet) -> None:
+    async with sitting(cabinet) as person:
+        await person.press("enter")
+        await person.types("Lake County")
+        await person.press("tab")
+        await person.types("the Agency")
+        await person.press("tab")
+        await person.types("the Director")
+        assert person.one("#agency-short", Input).value == "the Agency"
+        assert person.one("#agency-head", Input).value == "the Director"
+
+        await person.press("shift+tab")
+        await person.types(" of Safety")
+        assert person.one("#agency-short", Input).value == "the Agency of Safety"
+
+
+async def test_each_party_has_an_example_of_its_own_who_signs(cabinet: Cabinet) -> None:
+    async with sitting(cabinet) as person:
+        await person.press("enter")
+        assert person.holds("e.g. Pat Doe, Chief of Police; Lee Roe")
+        assert person.holds("e.g. Pat Doe, Superintendent; Lee Roe")
+
+
 async def test_what_one_chose_oneself_is_left_alone(cabinet: Cabinet) -> None:
     async with sitting(cabinet) as person:
         await person.press("enter")

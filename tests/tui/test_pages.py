@@ -77,6 +77,16 @@ async def test_three_columns_show_words_as_they_are_typed(cabinet: Cabinet, begi
         assert person.holds("1.1 Purpose and goals. Safe, calm")
 
 
+@pytest.mark.parametrize("size", [NARROW, WIDE, (120, 24), (200, 60)])
+async def test_how_the_text_stands_is_said_in_full_at_every_width(
+    cabinet: Cabinet, begin: Begin, size: tuple[int, int]
+) -> None:
+    async with sitting(cabinet, begin(), size=size) as person:
+        await person.press("ctrl+t", "ctrl+t")
+        assert "Text: example, not yet yours · 3 blanks" in person.screen
+        assert "Use as written" in person.screen
+
+
 async def test_the_guidance_turns_and_grows_while_it_is_read(cabinet: Cabinet, begin: Begin) -> None:
     async with sitting(cabinet, begin()) as person:
         question = person.desk.checklist.question("purpose")

@@ -197,6 +197,19 @@ async def test_all_present_can_live_with_it_and_it_is_told_for_whom_and_who_obje
         assert said(person) == {"agency": "not asked yet", "district": "objects", "parents": "not asked yet"}
 
 
+async def test_who_objected_before_the_wording_changed_is_named_when_all_can_live_with_it(
+    cabinet: Cabinet, begin: Begin
+) -> None:
+    async with sitting(cabinet, begin(purpose="Safe schools.")) as person:
+        await person.press("f7", "right", "o")
+        await person.types("the fee")
+        await person.press("enter", "escape")
+        await person.types("Calm ")
+        await person.press("f12")
+        told = "Can live with it: Police Department, School District (earlier: objects: the fee)."
+        assert person.told[-1] == f"{told} F9 takes it back."
+
+
 async def test_a_click_on_a_party_chooses_it(cabinet: Cabinet, begin: Begin) -> None:
     async with sitting(cabinet, begin(purpose="Safe schools.")) as person:
         await person.clicks("School District not asked")

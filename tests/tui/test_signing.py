@@ -123,6 +123,9 @@ async def test_another_signatory_can_be_added_for_either_party(cabinet: Cabinet,
         await person.press("enter", "enter", "enter", "enter")
         (lee,) = desk.session.party("district").signatories
         assert lee == Signatory("Lee Roe", "Superintendent")
+        await person.press("n", "down", "enter")
+        assert person.holds("e.g. Superintendent")
+        await person.press("escape")
         await at(person, "Lee Roe")
         await person.press("enter", "escape")
         assert desk.session.party("district").signatories == (lee,)

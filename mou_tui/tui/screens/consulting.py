@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from textual.app import App
 
 from mou_tui.desk import Desk
-from mou_tui.draft.agreement import Agreement, called
+from mou_tui.draft.agreement import Agreement, called, with_reserve
 from mou_tui.room import Room
 from mou_tui.room.minutes import READERS
 from mou_tui.session.meeting import Stand
@@ -71,17 +71,18 @@ async def check(app: App[None], desk: Desk, room: Room, party: str, begun: Begun
     return f"{title}."
 
 
-def accepted_words(accepted: Iterable[Party], agreement: Agreement) -> str:
-    """For whom "can live with it" was recorded, and who said something else that stands."""
+def accepted_words(accepted: Iterable[Party], before: Agreement) -> str:
+    """For whom "can live with it" was recorded, with what else it had said, and who said something that stands."""
     ids = {party.id for party in accepted}
     sentences = []
     for words, standings in (
-        ("Can live with it", [one for one in agreement.standings if one.party.id in ids]),
-        ("The objection stands", agreement.objections),
-        ("Must still check", agreement.checks),
+        ("Can live with it", [one for one in before.standings if one.party.id in ids]),
+        ("The objection stands", before.objections),
+        ("Must still check", before.checks),
     ):
         if standings:
-            sentences.append(f"{words}: {', '.join(map(name_on_line, standings))}.")
+            names = (with_reserve(name_on_line(one), one) for one in standings)
+            sentences.append(f"{words}: {', '.join(names)}.")
     return " ".join(sentences if ids else ["Everyone at the table has said what they think.", *sentences])
 
 

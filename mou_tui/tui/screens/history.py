@@ -13,6 +13,7 @@ from textual.widgets import OptionList
 
 from mou_tui.desk import Desk
 from mou_tui.draft.past import Change, Moment, before_day, changes, moment_words, moments, now
+from mou_tui.draft.sittings import ended
 from mou_tui.room import Room
 from mou_tui.session.session import OPENING
 from mou_tui.text import capital, count
@@ -91,7 +92,7 @@ wordings."""
         """Show the wordings of the row one is on."""
         change = self._changes.get(self.row)
         beside = self.query_one(Beside)
-        beside.display = change is not None
+        beside.visible = change is not None
         if change:
             since, until = self._words_of_since(), self._words_of_until()
             beside.show((capital(since), change.before), (capital(until), change.after))
@@ -145,7 +146,9 @@ wordings."""
                 return
             text, when = (text, when) if chosen == "before" else (change.after, self._words_of_until())
         self.room.minutes.restore(change.place, text)
-        self.tell_step(f"{_name(change)} reads as at {when}." if text else f"{_name(change)} is empty, as at {when}.")
+        self.tell_step(
+            ended(f"{_name(change)} reads as at {when}" if text else f"{_name(change)} is empty, as at {when}")
+        )
 
     @work
     async def action_milestone(self) -> None:

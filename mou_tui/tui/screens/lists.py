@@ -18,6 +18,7 @@ from mou_tui.room import Room
 from mou_tui.tui.deed import Deed, changing
 from mou_tui.tui.keys import EVERYWHERE
 from mou_tui.tui.screens.giving import GivingScreen
+from mou_tui.tui.widgets.indented import Indented
 from mou_tui.tui.widgets.keybar import KeyBar
 
 
@@ -146,4 +147,4 @@ class ListScreen(GivingScreen["str | None"]):
 
 
 def _option(words: Content, *, is_choosable: bool) -> Option:
-    return Option(words, disabled=not is_choosable)
+    return Option(Indented(words), disabled=not is_choosable)

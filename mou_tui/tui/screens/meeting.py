@@ -67,9 +67,10 @@ the parties at the table are asked where they stand; without any names it works 
 
     def _block(self, index: int, attendance: Attendance) -> ComposeResult:
         if attendance.party:
-            name = label_of(self._desk.checklist, self._desk.session.party(attendance.party))
+            party = self._desk.session.party(attendance.party)
+            name = label_of(self._desk.checklist, party)
             yield TickBox(Content(f"{name} · at the table"), attendance.is_present, id=f"present-{index}", compact=True)
-            hint = "Pat Doe, Chief of Police; Lee Roe"
+            hint = f"Pat Doe, {party.head.removeprefix('the ') or 'Chair'}; Lee Roe"
         else:
             yield Static("Others, who speak for no party", classes="meeting-others")
             hint = "Ann Poe, facilitator"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
@@ -72,7 +72,7 @@ class PartyBlock(Vertical):
         yield FormLine(
             f"{prefix}-head", "Title of its head", party.head, for_example(usual.head if usual else "the Chair")
         )
-        hint = "Pat Doe, Chief of Police; Lee Roe, Mayor" if role else "Kim Low, Chair"
+        hint = f"Pat Doe, {usual.head.removeprefix('the ')}; Lee Roe" if usual else "Kim Low, Chair"
         yield FormLine(f"{prefix}-signatories", "Who signs", write_signatories(party.signatories), for_example(hint))
 
     @property
@@ -100,9 +100,24 @@ class PartyBlock(Vertical):
         role = self._role
         if role is None or event.input.id != f"{self._prefix}-name" or not tidy(event.value):
             return
-        usual = {words for kind in role.kinds for words in (kind.short, kind.head)}
         short, head = self._value("short"), self._value("head")
-        own = Party(role.id, short="" if short in usual else short, head="" if head in usual else head)
+        own = Party(role.id, short="" if short in self._usual else short, head="" if head in self._usual else head)
         party = named(role, event.value, own)
-        self._input("short").value = party.short
-        self._input("head").value = party.head
+        for line, words in (("short", party.short), ("head", party.head)):
+            self._input(line).value = words
+            self._mark_what_is_offered(self._input(line))
+
+    @on(events.DescendantFocus)
+    def _come_to(self, event: events.DescendantFocus) -> None:
+        if isinstance(event.widget, Input):
+            self._mark_what_is_offered(event.widget)
+
+    def _mark_what_is_offered(self, line: Input) -> None:
+        """Select what was offered and not typed, where one is, so that other words take its place."""
+        if line.has_focus and line.value in self._usual:
+            line.select_all()
+
+    @property
+    def _usual(self) -> set[str]:
+        """What is offered to go with a legal name."""
+        return {words for kind in self._role.kinds for words in (kind.short, kind.head)} if self._role else set()

@@ -104,8 +104,9 @@ class PositionDeedsScreen(DeedsScreen):
         if why_not := self._why_no_position():
             self.notify(why_not, markup=False)
             return
+        before = self.room.positions.agreement
         accepted = self.room.positions.all_can_live_with()
-        words = accepted_words(accepted, self.room.positions.agreement)
+        words = accepted_words(accepted, before)
         self.notify(f"{words} F9 takes it back." if accepted else words, markup=False, timeout=8)
         self.show_session_soon()
 

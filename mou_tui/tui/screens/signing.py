@@ -85,9 +85,10 @@ what authority. The page is advice; whoever signs decides."""
     async def _who_signs(self, party_id: str, index: int | None) -> None:
         signers = self.room.signers
         person = signers.signatory(party_id, index)
+        head = self.desk.session.party(party_id).head.removeprefix("the ")
         fields = [
             Field("name", "Name", person.name, "Pat Doe"),
-            Field("title", "Title", person.title, "Chief of Police"),
+            Field("title", "Title", person.title, head or "Chair"),
             Field("authority", "Authority to sign", person.authority, "vote of the school board on March 3"),
             Field("date", "Date", person.date, "March 10, 2027"),
         ]

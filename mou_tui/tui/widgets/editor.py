@@ -32,6 +32,13 @@ class WordingEditor(SparingTextArea):
             self.load_text(text)
         self.move_cursor(self._location(cursor))
 
+    def action_undo(self) -> None:
+        """Undo what was typed last; say so where nothing is left, for a key that does nothing looks broken."""
+        before = self.text
+        super().action_undo()
+        if self.text == before:
+            self.notify("Nothing that was typed since you came here is left to undo.", markup=False)
+
     def on_resize(self) -> None:
         """Keep where one types in view."""
         if self.has_focus:
