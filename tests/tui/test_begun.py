@@ -16,10 +16,10 @@ from tests.tui.conftest import Begin
 from tests.tui.sitting import sitting
 
 ASKED = [
-    (("f7", "o"), ("f7", "left", "w"), "#field-reason", "w at Police Department (F7) in 1.1"),
-    (("f7", "c"), ("f7", "c"), "#field-who", "c at Police Department (F7) in 1.1"),
-    (("ctrl+l",), ("ctrl+l",), "#field-who", "Ctrl+L in 1.1"),
-    (("f8",), ("f8",), "#field-reason", "F8 in 1.1"),
+    (("f7", "o"), ("f7", "left", "w"), "#field-reason", "in 1.1, F7 and then w at Police Department"),
+    (("f7", "c"), ("f7", "c"), "#field-who", "in 1.1, F7 and then c at Police Department"),
+    (("ctrl+l",), ("ctrl+l",), "#field-who", "in 1.1, Ctrl+L"),
+    (("f8",), ("f8",), "#field-reason", "in 1.1, F8"),
 ]
 
 
@@ -41,7 +41,7 @@ async def test_it_outlives_the_program(
             desk.store.flush()
             assert "Ask the bank" in Local(desk.store.path).begun
     async with sitting(cabinet, cabinet.open(desk.store.path)) as person:
-        assert f"Words begun in a question were kept. To see them: {way}." in person.told
+        assert f"Words you had begun to type were kept. To see them: {way}." in person.told
         await person.press(*again)
         assert person.one(line, Input).value == "Ask the bank"
         await person.press("enter", "enter", "enter")
@@ -97,4 +97,4 @@ async def test_no_more_ways_are_told_than_are_read_in_passing(cabinet: Cabinet, 
     desk.store.remember_begun(json.dumps({"captured": {"words": "We go."}, "forms": forms}))
     async with sitting(cabinet, desk) as person:
         told = next(words for words in person.told if "begun" in words)
-        assert told.endswith("To see them: F6; Ctrl+L in 1.1; Ctrl+L in 1.2; 3 more.")
+        assert told.endswith("To see them: F6; in 1.1, Ctrl+L; in 1.2, Ctrl+L; 3 more.")

@@ -129,7 +129,7 @@ async def test_what_was_typed_outlives_the_program(cabinet: Cabinet, begin: Begi
             desk.store.flush()
             assert "Ask the bank." in Local(desk.store.path).begun
     async with sitting(cabinet, cabinet.open(desk.store.path)) as person:
-        assert "Words begun in a question were kept. To see them: F6." in person.told
+        assert "Words you had begun to type were kept. To see them: F6." in person.told
         assert not person.desk.session.actions
         await person.press("f6", "enter", "enter", "enter")
         assert [(action.what, action.who) for action in person.desk.session.actions] == [("Ask the bank.", "Lee")]

@@ -13,12 +13,12 @@ _MOST = 3
 
 
 def where_begun(begun: Begun, desk: Desk) -> str:
-    """The keys that show what was begun; empty if nothing was that can still be given."""
+    """A sentence with the keys that show what was begun; empty if nothing was that can still be given."""
     ways = list(_ways(begun, desk))
     if not ways:
         return ""
     told = [*ways[:_MOST], *([f"{len(ways) - _MOST} more"] if len(ways) > _MOST else [])]
-    return f"Words begun in a question were kept. To see them: {'; '.join(told)}."
+    return f"Words you had begun to type were kept. To see them: {'; '.join(told)}."
 
 
 def _ways(begun: Begun, desk: Desk) -> Iterator[str]:
@@ -27,13 +27,13 @@ def _ways(begun: Begun, desk: Desk) -> Iterator[str]:
     parties = {party.id: label_of(desk.checklist, party) for party in desk.session.parties}
     for place, party in begun.proposals:
         if place in desk.checklist and party in parties:
-            yield f"p at {parties[party]} (F7) in {desk.checklist.number(place)}"
+            yield f"in {desk.checklist.number(place)}, F7 and then p at {parties[party]}"
     for asked in begun.asked:
         key = _key(asked, desk) if asked.place in desk.checklist else ""
         if key and asked.what in ("later", "set-aside"):
-            yield f"{key} in {desk.checklist.number(asked.place)}"
+            yield f"in {desk.checklist.number(asked.place)}, {key}"
         elif key and asked.party in parties:
-            yield f"{key} at {parties[asked.party]} (F7) in {desk.checklist.number(asked.place)}"
+            yield f"in {desk.checklist.number(asked.place)}, F7 and then {key} at {parties[asked.party]}"
 
 
 def _key(asked: Asked, desk: Desk) -> str:
