@@ -15,7 +15,7 @@ from textual.widgets import Button, Checkbox, Input, Static
 from mou_tui.room.minutes import READERS
 from mou_tui.text import clean_line
 from mou_tui.tui.screens.begun import KINDS, NOTHING, Begun, Captured, CaptureKind
-from mou_tui.tui.screens.dialogs import for_example
+from mou_tui.tui.screens.dialogs import input_line
 from mou_tui.tui.screens.giving import GivingDialog
 from mou_tui.tui.widgets.tickbox import TickBox
 
@@ -54,9 +54,9 @@ class CaptureDialog(GivingDialog["Captured | None"]):
         self._kind = start.kind
         self._is_given = False
         # Kept, because what they hold is wanted once more when the screen goes, and nothing can be found in it then.
-        self._words = Input(start.words, id="capture-words", compact=True, select_on_focus=False)
-        self._who = _line("who", start.who, "Pat Doe, or the town lawyer")
-        self._due = _line("due", start.due, "the next meeting")
+        self._words = input_line("capture-words", start.words)
+        self._who = input_line("capture-who", start.who, "Pat Doe, or the town lawyer")
+        self._due = input_line("capture-due", start.due, "the next meeting")
         self._here = TickBox(Content(f"belongs to {about}"), start.here, id="capture-here", compact=True)
 
     def compose(self) -> ComposeResult:
@@ -148,9 +148,3 @@ class CaptureDialog(GivingDialog["Captured | None"]):
     def _given(self) -> Captured:
         typed = replace(self._typed, here=bool(self._about) and self._here.value)
         return typed if self._has_doer else replace(typed, who="", due="")
-
-
-def _line(name: str, value: str, hint: str) -> Input:
-    line = Input(value, placeholder=for_example(hint), compact=True, select_on_focus=False)
-    line.id = f"capture-{name}"
-    return line

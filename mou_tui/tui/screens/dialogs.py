@@ -39,6 +39,17 @@ def for_example(hint: str) -> str:
     return f"e.g. {hint}" if hint else ""
 
 
+def input_line(name: str, value: str, hint: str = "") -> Input:
+    """A line to type in.
+
+    Args:
+        name: its id.
+        value: what stands in it.
+        hint: what one might write there.
+    """
+    return Input(value, placeholder=for_example(hint), id=name, compact=True, select_on_focus=False)
+
+
 class FormDialog(GivingDialog["dict[str, str] | None"]):
     """Asks for a few lines; gives them by field id, or None when left with Esc.
 
@@ -72,7 +83,10 @@ class FormDialog(GivingDialog["dict[str, str] | None"]):
         self._explanation = explanation
         self._keep_typed = keep
         # Kept, because what they hold is wanted once more when the screen goes, and nothing can be found in it then.
-        self._lines = {field.id: _line(field, begun.get(field.id, shown(field.value))) for field in fields}
+        self._lines = {
+            field.id: input_line(f"field-{field.id}", begun.get(field.id, shown(field.value)), field.hint)
+            for field in fields
+        }
 
     def compose(self) -> ComposeResult:
         """The title, the fields, and two buttons."""
@@ -137,12 +151,6 @@ class FormDialog(GivingDialog["dict[str, str] | None"]):
     def on_unmount(self) -> None:
         """Keep what was typed, though the program ends."""
         self._keep()
-
-
-def _line(field: Field, value: str) -> Input:
-    line = Input(value, placeholder=for_example(field.hint), compact=True, select_on_focus=False)
-    line.id = f"field-{field.id}"
-    return line
 
 
 class ChoiceDialog(GivingDialog["str | None"]):

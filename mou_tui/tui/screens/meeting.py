@@ -19,7 +19,7 @@ from mou_tui.room import Room
 from mou_tui.room.meetings import PRIVACY, Attendance, read_people, write_people
 from mou_tui.tui.deed import bindings
 from mou_tui.tui.keys import EVERYWHERE
-from mou_tui.tui.screens.dialogs import for_example
+from mou_tui.tui.screens.dialogs import input_line
 from mou_tui.tui.screens.giving import GivingScreen
 from mou_tui.tui.widgets.tickbox import TickBox
 
@@ -74,8 +74,7 @@ the parties at the table are asked where they stand; without any names it works 
         else:
             yield Static("Others, who speak for no party", classes="meeting-others")
             hint = "Ann Poe, facilitator"
-        people = write_people(attendance.people)
-        yield Input(people, placeholder=for_example(hint), id=f"people-{index}", compact=True, select_on_focus=False)
+        yield input_line(f"people-{index}", write_people(attendance.people), hint)
 
     def _buttons(self) -> Iterator[Button]:
         if self._meetings.current:
