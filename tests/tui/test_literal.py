@@ -94,7 +94,7 @@ class Reader:
         name = _name(call.func)
         if name == "Content" or self.returns.get(name) == "Content":
             return True
-        if name == "Option":
+        if name in ("Option", "Indented"):
             return self.is_safe(call.args[0], function)
         if isinstance(call.func, ast.Attribute) and name != "from_markup":
             owner = call.func.value
@@ -154,6 +154,7 @@ def test_only_words_of_the_source_are_shown_unwrapped(path: Path) -> None:
         "self.notify(f'{title}', markup=True)",
         "self.query_one('#counts', Static).update(title)",
         "rows.add_option(Option(title))",
+        "Option(Indented(title))",
         "self.border_title = title",
         "words = Content('a'); words = title; Static(words)",
         "Static('{}'.format(title))",
@@ -176,6 +177,7 @@ def test_the_reader_notices(line: str, tmp_path: Path) -> None:
         "Static(Content.assemble((title, 'bold'), title).stylize('dim'))",
         "words = Content(title); words += Content(title); Static(words)",
         "self.notify(title, markup=False)",
+        "Option(Indented(Content(title)))",
         "self.border_title = Content(title)",
     ],
 )
