@@ -31,31 +31,25 @@ def build(
     document: Document,
     name: str,
     *,
-    path: Path = (),
     unknown: Literal["refuse", "keep"] = "refuse",
 ) -> T:
-    """Return what a document, or the part of it at a path, says as a value of a type.
+    """Return what a document says as a value of a type.
 
-    A field `one_view` is the key `one-view`, unless its metadata gives another `key`; a default makes it
-    optional.
+    A field `one_view` is the key `one-view`; a default makes it optional.
 
     Args:
         cls: A frozen dataclass. Its fields are `str`, `bool`, `int`, `Literal`, `tuple[X, ...]`,
             `Mapping[str, X]` and dataclasses; any of them may be `X | None`.
         document: What was read.
         name: What to call the file in messages.
-        path: Where in the document the value stands.
         unknown: Whether a key without a field is a mistake, or is kept by dataclasses with a field `extra`.
 
     Raises:
         InvalidFile: The document does not fit; it holds every mistake, in the order of their lines.
     """
-    value: Any = document.value
-    for step in path:
-        value = value[step]
     reading = _Reading(document, name, keeps_unknown=unknown == "keep")
     hint: Any = cls
-    built: T = _reader(hint)(value, path, reading)
+    built: T = _reader(hint)(document.value, (), reading)
     reading.refuse()
     return built
 
@@ -119,9 +113,8 @@ def _entries(cls: type[DataclassInstance]) -> Mapping[str, _Entry]:
     entries: dict[str, _Entry] = {}
     for field in fields(cls):
         if field.name != EXTRA and field.init:
-            key = field.metadata.get("key", field.name.replace("_", "-"))
             default = field.default if field.default_factory is MISSING else field.default_factory()
-            entries[key] = _Entry(field.name, _reader(hints[field.name]), default)
+            entries[field.name.replace("_", "-")] = _Entry(field.name, _reader(hints[field.name]), default)
     return entries
 
 

@@ -35,7 +35,7 @@ class Question:
     facts: Mapping[str, str] = field(default_factory=dict)
     by_name: dict[str, Example] = field(default_factory=dict)
     chosen: Example | None = None
-    asks_for: str = field(default="", metadata={"key": "for"})
+    asks_for: str = ""
     follow_up: Question | None = None
     extra: Mapping[str, Plain] = field(default_factory=dict)
 
@@ -71,7 +71,7 @@ by-name:
     id: x
 chosen:
   id: y
-for: the room
+asks-for: the room
 follow-up:
   id: more
   label: ""
@@ -221,13 +221,6 @@ def test_a_hostile_file_is_not_told_at_full_length() -> None:
         "q.yaml:102: entry 100 of “covers” is a list; allowed: text",
         "q.yaml: and 4,900 more mistakes",
     ]
-
-
-def test_a_part_of_a_document_is_built_with_the_lines_of_the_whole() -> None:
-    document = document_of("parts:\n- id: a\n- id: b\n  covers: c\n")
-    assert build(Example, document, "q.yaml", path=("parts", 0)) == Example("a")
-    with pytest.raises(InvalidFile, match=r"^q\.yaml:4: “covers” is “c”"):
-        build(Example, document, "q.yaml", path=("parts", 1))
 
 
 def test_a_document_without_lines_still_tells_what_is_wrong() -> None:
