@@ -117,10 +117,10 @@ def _size() -> Finding:
 
 def _colours() -> Finding:
     if "NO_COLOR" in os.environ:
-        return Finding("Colours", "none, as NO_COLOR asks for")
+        return Finding("Colors", "none, as NO_COLOR asks for")
     if os.environ.get("COLORTERM", "") in ("truecolor", "24bit") or os.name == "nt":
-        return Finding("Colours", "all")
-    return Finding("Colours", "as many as TERM says; for the terminal’s own, choose the theme ansi-dark or ansi-light")
+        return Finding("Colors", "all")
+    return Finding("Colors", "as many as TERM says; for the terminal’s own, choose the theme ansi-dark or ansi-light")
 
 
 def _letters() -> Finding:

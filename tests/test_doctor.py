@@ -39,7 +39,7 @@ def test_in_a_terminal_where_all_is_well_it_says_so(terminal: Terminal) -> None:
 
     assert "Terminal: xterm-256color" in said
     assert "Size: 120 columns, 40 rows" in said
-    assert "Colours: all" in said
+    assert "Colors: all" in said
     assert "Letters: UTF-8" in said
     assert "Checklist: 11 topics, 55 questions" in said
 
@@ -123,8 +123,8 @@ def test_an_editor_that_is_not_there_is_told(monkeypatch: pytest.MonkeyPatch) ->
     ("environment", "said"),
     [
         ({"TERM": "dumb"}, "Terminal: shows one line after another (TERM is “dumb”), so --plain is used"),
-        ({"NO_COLOR": "1"}, "Colours: none, as NO_COLOR asks for"),
-        ({"COLORTERM": ""}, "Colours: as many as TERM says"),
+        ({"NO_COLOR": "1"}, "Colors: none, as NO_COLOR asks for"),
+        ({"COLORTERM": ""}, "Colors: as many as TERM says"),
         ({"PYTHONIOENCODING": "latin-1"}, "Letters: the terminal is written to in iso8859-1"),
         ({"LC_ALL": "xx_YY.UTF-8"}, "Letters: UTF-8, but the language that LANG or LC_ALL names is not installed"),
         ({"SSH_CONNECTION": "a b"}, "Terminal: xterm-256color, over SSH"),

@@ -149,7 +149,7 @@ class Program(PersonalApp):
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Every deed of the screen, then the theme."""
         yield from commands(screen, self.deeds(screen))
-        yield SystemCommand("Theme", "Change the colours.", self.action_change_theme)
+        yield SystemCommand("Theme", "Change the colors.", self.action_change_theme)
 
     def action_help(self) -> None:
         """Show what can be done here."""
