@@ -48,7 +48,7 @@ class Table:
         self.new_id = new_id
         self.cursor = 0
         """How many characters stand before the cursor in the wording on the table."""
-        self.place = self._resume(store.place)
+        self.place = self._resume(store.beside.place)
         self.remember()
         self._steps: list[Step] = []
         self._listeners: list[Callable[[], None]] = []
@@ -102,7 +102,7 @@ class Table:
 
     def remember(self) -> None:
         """Have the place and the cursor found again the next time."""
-        self.store.remember_place(f"{self.place}@{self.cursor}")
+        self.store.beside.remember_place(f"{self.place}@{self.cursor}")
 
     @property
     def stamp(self) -> Stamp:

@@ -10,28 +10,40 @@ from mou_tui.session.local import Local
 class Beside:
     """Keeps both as far as that can be done; where it cannot, nothing else has to wait or fail.
 
-    Attributes:
-        place: Where one is, as it was last told.
+    Args:
+        local: Gives what this computer keeps about the session file, which may become another one.
+        touch: Says that `keep` has something to do.
     """
 
-    def __init__(self, local: Callable[[], Local]) -> None:
-        """Keep them with whichever session file `local` is about at the time."""
+    def __init__(self, local: Callable[[], Local], touch: Callable[[], None]) -> None:
         self._local = local
-        self.place = local().place
-        self._place_kept = local(), self.place
+        self._touch = touch
+        self._place = local().place
+        self._place_kept = local(), self._place
         self._begun: str | None = None
         self._begun_kept: tuple[Local, str | None] = local(), None
 
     @property
+    def place(self) -> str:
+        """Where one was, as it was handed to `remember_place`."""
+        return self._place
+
+    def remember_place(self, place: str) -> None:
+        """Keep where one is. Returns at once, whatever the disk does."""
+        self._place = place
+        self._touch()
+
+    @property
     def begun(self) -> str:
-        """What was typed and not given, as it was last told; read only when somebody first asks for it."""
+        """What was typed and not given, as it was handed to `remember_begun`; read when somebody first asks for it."""
         if self._begun is None:
             self._begun = self._local().begun
         return self._begun
 
-    @begun.setter
-    def begun(self, words: str) -> None:
+    def remember_begun(self, words: str) -> None:
+        """Keep what is typed and not given yet. Returns at once, whatever the disk does."""
         self._begun = words
+        self._touch()
 
     def keep(self) -> bool:
         """Write down what is new; True, for there is nothing to be done about what cannot be kept."""
@@ -47,7 +59,7 @@ class Beside:
             self._begun_kept = local, begun
 
     def _keep_place(self) -> None:
-        local, place = self._local(), self.place
+        local, place = self._local(), self._place
         if (local, place) != self._place_kept:
             local.remember(place=place)
             self._place_kept = local, place

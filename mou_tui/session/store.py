@@ -2,7 +2,7 @@
 
     record ──► recovery copy, at most 250 ms later, in the user's state folder
            ──► session file, 2 s after typing stops, at the latest after 10 s, or when asked
-    remember_place, remember_begun ──► beside the recovery copy, as soon
+    beside ──► beside the recovery copy, as soon
 
 Screens record sessions and show the `SaveState`.
 """
@@ -42,6 +42,7 @@ class Store:
     """One open session.
 
     Attributes:
+        beside: What is kept on this computer and not in the file: where one is, and what was begun.
         recovered: Words found at opening that were never saved, until they are accepted or declined.
         replaced: How many control characters were replaced at opening.
         is_new: Whether the file was made just now, rather than opened.
@@ -57,14 +58,14 @@ class Store:
         self._clock = clock
         self._file = file
         self._keeper = Keeper(session, lambda: self._file)
-        self._beside = Beside(lambda: self._file.local)
+        self.beside = Beside(lambda: self._file.local, lambda: self._savers.touch_beside())
         self._teller = Teller()
         self._saved = session
         self._saved_at = clock()
         self._saving = self._newer_format = False
         self._read_only = self._failure = self._conflict = ""
         self._left_unsaved: SaveState | None = None
-        self._savers = Savers(self._keep, self._beside.keep, self._save)
+        self._savers = Savers(self._keep, self.beside.keep, self._save)
 
     @classmethod
     def create(cls, path: Path, session: Session, *, clock: Clock = datetime.now) -> Store:
@@ -122,11 +123,6 @@ class Store:
         return bool(self._read_only)
 
     @property
-    def place(self) -> str:
-        """Where one was, as it was handed to `remember_place`."""
-        return self._beside.place
-
-    @property
     def message(self) -> str:
         """Why this computer keeps no recovery copies or backups at the moment; empty while it does."""
         return self._keeper.trouble or self._file.not_backed_up
@@ -160,21 +156,6 @@ class Store:
         if session is not self.session:
             self._keeper.session = session
             self._savers.touch_words()
-
-    def remember_place(self, place: str) -> None:
-        """Keep where one is: on this computer, not in the file. Returns at once, whatever the disk does."""
-        self._beside.place = place
-        self._savers.touch_beside()
-
-    @property
-    def begun(self) -> str:
-        """What was typed into a question and not given, as it was handed to `remember_begun`."""
-        return self._beside.begun
-
-    def remember_begun(self, words: str) -> None:
-        """Keep what is typed into a question and not given yet, beside where one is. Returns at once as well."""
-        self._beside.begun = words
-        self._savers.touch_beside()
 
     def save(self) -> None:
         """Have everything written now. Returns at once."""

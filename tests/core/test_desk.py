@@ -79,7 +79,7 @@ def test_so_can_the_first_one(sit: Sit) -> None:
 def test_a_place_that_means_nothing_any_more_is_forgotten(tmp_path: Path, remembered: str) -> None:
     path = tmp_path / "a.mou.yaml"
     store = Store.create(path, EMPTY)
-    store.remember_place(remembered)
+    store.beside.remember_place(remembered)
     desk = Desk(SMALL, store)
     assert (desk.place, desk.cursor) == ("alpha", 0)
     store.close()

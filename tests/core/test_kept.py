@@ -108,15 +108,15 @@ def test_the_last_session_comes_first(path: Path, clock: Clock) -> None:
 
 
 def test_where_one_was_is_remembered_and_not_in_the_file(store: Store, path: Path) -> None:
-    store.remember_place("supervision.command")
+    store.beside.remember_place("supervision.command")
     store.close()
-    assert Store.open(path).place == "supervision.command"
+    assert Store.open(path).beside.place == "supervision.command"
     assert b"supervision.command" not in path.read_bytes()
 
 
 def test_where_one_is_can_be_told_while_the_session_is_open_and_nothing_was_said(store: Store, path: Path) -> None:
     for place in ("supervision.command", "purpose"):
-        store.remember_place(place)
+        store.beside.remember_place(place)
         store.flush()
         assert Local(path).place == place
     assert Local(path).recovery_copy() is None
@@ -126,7 +126,7 @@ def test_where_one_is_can_be_told_while_the_session_is_open_and_nothing_was_said
 def test_where_one_is_goes_along_to_another_file(store: Store, path: Path, tmp_path: Path, read_only: bool) -> None:
     store.close()
     store = Store.open(path, read_only=read_only)
-    store.remember_place("purpose")
+    store.beside.remember_place("purpose")
     store.save_elsewhere(tmp_path / "b.mou.yaml")
     store.flush()
     assert Local(tmp_path / "b.mou.yaml").place == "purpose"

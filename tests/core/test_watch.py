@@ -299,7 +299,7 @@ def test_after_a_crash_it_still_follows_what_comes_from_elsewhere_once_it_was_ta
 def test_another_session_in_its_place_is_shown_from_its_beginning(
     desk: Desk, file: Path, checklists: Checklists
 ) -> None:
-    desk.store.remember_place("gone@3")
+    desk.store.beside.remember_place("gone@3")
     desk.store.close()
     assert seen(Watch(file, checklists))[0] == "1.1"
 

@@ -173,4 +173,4 @@ async def test_a_proposal_that_was_begun_outlives_the_program(cabinet: Cabinet, 
         assert person.one("#proposal", WordingEditor).text == "Safe schools. And calm ones."
         await person.press("escape", "enter")
         assert person.desk.answer.alternatives["agency"].text == "Safe schools. And calm ones."
-        assert person.desk.store.begun == ""
+        assert person.desk.store.beside.begun == ""

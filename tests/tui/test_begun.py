@@ -50,7 +50,7 @@ async def test_it_outlives_the_program(
         given = [answer.later.who] if answer.later else [answer.not_applicable]
         given += [words for one in answer.positions.values() for words in (one.reason, one.who)]
         assert "Ask the bank" in given
-        assert person.desk.store.begun == ""
+        assert person.desk.store.beside.begun == ""
 
 
 @pytest.mark.parametrize(("keys", "again", "line"), [asked[:3] for asked in ASKED])
@@ -63,7 +63,7 @@ async def test_what_is_cancelled_is_forgotten(
         await person.press("escape", "escape", *again)
         assert person.one(line, Input).value == ""
         await person.press("escape")
-        assert person.desk.store.begun == ""
+        assert person.desk.store.beside.begun == ""
 
 
 async def test_it_belongs_to_one_question_one_party_and_one_stand(cabinet: Cabinet, begin: Begin) -> None:
@@ -85,7 +85,7 @@ async def test_what_cannot_be_given_any_more_is_not_told(cabinet: Cabinet, begin
     desk = begin(purpose="Safe schools.")
     forms = [["later", "gone", "", {"who": "Lee"}], ["objects", "purpose", "agency", {"reason": "the fee"}]]
     held = {"proposals": [["purpose", "parents", "Calm schools."]], "forms": forms}
-    desk.store.remember_begun(json.dumps(held))
+    desk.store.beside.remember_begun(json.dumps(held))
     async with sitting(cabinet, desk) as person:
         assert not any("begun" in words for words in person.told)
 
@@ -94,7 +94,7 @@ async def test_no_more_ways_are_told_than_are_read_in_passing(cabinet: Cabinet, 
     desk = begin(purpose="Safe schools.")
     places = [question.id for question in desk.checklist.questions("essential")][:5]
     forms = [["later", place, "", {"who": "Lee"}] for place in places]
-    desk.store.remember_begun(json.dumps({"captured": {"words": "We go."}, "forms": forms}))
+    desk.store.beside.remember_begun(json.dumps({"captured": {"words": "We go."}, "forms": forms}))
     async with sitting(cabinet, desk) as person:
         told = next(words for words in person.told if "begun" in words)
         assert told.endswith("To see them: F6; in 1.1, Ctrl+L; in 1.2, Ctrl+L; 3 more.")

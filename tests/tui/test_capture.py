@@ -142,7 +142,7 @@ async def test_what_was_typed_outlives_the_program(cabinet: Cabinet, begin: Begi
 )
 async def test_what_nobody_can_have_begun_is_not_there(cabinet: Cabinet, begin: Begin, words: str) -> None:
     desk = begin(purpose="Safe schools.")
-    desk.store.remember_begun(words)
+    desk.store.beside.remember_begun(words)
     async with sitting(cabinet, desk) as person:
         await person.press("f6")
         await person.types("We go.")

@@ -106,13 +106,13 @@ class Begun:
         proposals = [[*key, wording] for key, wording in self._proposals.items()]
         forms = [[*asked, typed] for asked, typed in self._forms.items()]
         held = {"captured": asdict(self._captured), "proposals": proposals, "forms": forms}
-        self._store.remember_begun("" if self.is_empty else json.dumps(held))
+        self._store.beside.remember_begun("" if self.is_empty else json.dumps(held))
 
     def _read(self) -> None:
         import json
 
         try:
-            held = json.loads(self._store.begun or "{}")
+            held = json.loads(self._store.beside.begun or "{}")
             captured = Captured(**held.get("captured", {}))
             proposals = {(place, party): clean(wording).text for place, party, wording in held.get("proposals", [])}
             forms: dict[Asked, Mapping[str, str]] = {

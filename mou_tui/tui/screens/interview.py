@@ -130,7 +130,7 @@ below the answer: left and right choose one, a letter says what it thinks. Whoev
             await self.show_question()
         if replaced := self.desk.store.replaced:
             self.notify(f"{count(replaced, 'control character')} in the file replaced.", markup=False)
-        if self.desk.store.begun and not self.desk.store.read_only:
+        if self.desk.store.beside.begun and not self.desk.store.read_only:
             self._tell_begun()
         if self._ask_names:
             self.action_names()
