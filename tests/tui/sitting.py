@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import os
+import signal
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import TypeVar
@@ -16,6 +18,7 @@ from textual.widgets import OptionList, Static
 
 from mou_tui.cabinet import Cabinet
 from mou_tui.desk import Desk
+from mou_tui.session.local import Local
 from mou_tui.tui.app import MouApp
 from mou_tui.tui.program import Program
 from mou_tui.tui.screens.interview import InterviewScreen
@@ -26,6 +29,9 @@ NARROW, WIDE, SMALL = (80, 24), (120, 40), (60, 20)
 
 CHARACTERS = {"enter": "\r", "escape": "\x1b", "tab": "\t", "space": " ", "backspace": "\x7f"}
 """What a terminal sends for keys that are no letters."""
+
+ENDS = ["ctrl+q", "SIGTERM", "crash"]
+"""How a program can end."""
 
 FRAMES, TURNS = 3, 40
 """How often the screen is painted until it is settled, and how many turns of the event loop that takes each time."""
@@ -139,6 +145,17 @@ class Person:
         """Do what the command palette offers under the id of a deed."""
         await self.app.screen.run_action(deed)
         await self.settles()
+
+    async def ends(self, end: str, begun: str) -> None:
+        """End the program in one of the ways there are; after a crash only what is on the disk counts."""
+        if end == "ctrl+q":
+            await self.press("ctrl+q")
+        elif end == "SIGTERM":
+            os.kill(os.getpid(), signal.SIGTERM)
+            await self.settles()
+        else:
+            self.desk.store.flush()
+            assert begun in Local(self.desk.store.path).begun
 
     async def clicks(self, words: str, *, inside: str = "") -> None:
         """Click where the words stand inside a widget, as slowly as a hand does.

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import json
-import os
-import signal
 
 import pytest
 from textual.widgets import Input
 
 from mou_tui.cabinet import Cabinet
-from mou_tui.session.local import Local
 from mou_tui.tui.screens.interview import InterviewScreen
 from tests.tui.conftest import Begin
-from tests.tui.sitting import sitting
+from tests.tui.sitting import ENDS, sitting
 
 ASKED = [
     (("f7", "o"), ("f7", "left", "w"), "#field-reason", "in 1.1, F7 and then w at Police Department"),
@@ -23,7 +20,7 @@ ASKED = [
 ]
 
 
-@pytest.mark.parametrize("end", ["ctrl+q", "SIGTERM", "crash"])
+@pytest.mark.parametrize("end", ENDS)
 @pytest.mark.parametrize(("keys", "again", "line", "way"), ASKED)
 async def test_it_outlives_the_program(
     cabinet: Cabinet, begin: Begin, end: str, keys: tuple[str, ...], again: tuple[str, ...], line: str, way: str
@@ -32,14 +29,7 @@ async def test_it_outlives_the_program(
     async with sitting(cabinet, desk) as person:
         await person.press(*keys)
         await person.types("Ask the bank")
-        if end == "ctrl+q":
-            await person.press("ctrl+q")
-        elif end == "SIGTERM":
-            os.kill(os.getpid(), signal.SIGTERM)
-            await person.settles()
-        else:
-            desk.store.flush()
-            assert "Ask the bank" in Local(desk.store.path).begun
+        await person.ends(end, "Ask the bank")
     async with sitting(cabinet, cabinet.open(desk.store.path)) as person:
         assert f"Words you had begun to type were kept. To see them: {way}." in person.told
         await person.press(*again)
@@ -83,8 +73,11 @@ async def test_it_belongs_to_one_question_one_party_and_one_stand(cabinet: Cabin
 
 async def test_what_cannot_be_given_any_more_is_not_told(cabinet: Cabinet, begin: Begin) -> None:
     desk = begin(purpose="Safe schools.")
-    forms = [["later", "gone", "", {"who": "Lee"}], ["objects", "purpose", "agency", {"reason": "the fee"}]]
-    held = {"proposals": [["purpose", "parents", "Calm schools."]], "forms": forms}
+    held = [
+        ["later", "gone", "", {"who": "Lee"}],
+        ["objects", "purpose", "agency", {"reason": "the fee"}],
+        ["propose", "purpose", "parents", {"wording": "Calm schools."}],
+    ]
     desk.store.beside.remember_begun(json.dumps(held))
     async with sitting(cabinet, desk) as person:
         assert not any("begun" in words for words in person.told)
@@ -93,8 +86,8 @@ async def test_what_cannot_be_given_any_more_is_not_told(cabinet: Cabinet, begin
 async def test_no_more_ways_are_told_than_are_read_in_passing(cabinet: Cabinet, begin: Begin) -> None:
     desk = begin(purpose="Safe schools.")
     places = [question.id for question in desk.checklist.questions("essential")][:5]
-    forms = [["later", place, "", {"who": "Lee"}] for place in places]
-    desk.store.beside.remember_begun(json.dumps({"captured": {"words": "We go."}, "forms": forms}))
+    held = [["capture", "", "", {"words": "We go."}], *(["later", place, "", {"who": "Lee"}] for place in places)]
+    desk.store.beside.remember_begun(json.dumps(held))
     async with sitting(cabinet, desk) as person:
         told = next(words for words in person.told if "begun" in words)
         assert told.endswith("To see them: F6; in 1.1, Ctrl+L; in 1.2, Ctrl+L; 3 more.")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import signal
 from datetime import datetime
 
 import pytest
@@ -14,7 +12,7 @@ from mou_tui.session.local import Local
 from mou_tui.tui.screens.interview import InterviewScreen
 from mou_tui.tui.screens.review import ReviewScreen
 from tests.tui.conftest import NOW, Begin
-from tests.tui.sitting import Person, sitting
+from tests.tui.sitting import ENDS, Person, sitting
 
 AT = datetime.strftime(NOW, "%Y-%m-%d %H:%M")
 
@@ -112,7 +110,7 @@ async def test_what_was_typed_and_left_is_there_the_next_time(cabinet: Cabinet, 
         assert person.told[-1] == "A few words are needed here."
 
 
-@pytest.mark.parametrize("end", ["ctrl+q", "SIGTERM", "crash"])
+@pytest.mark.parametrize("end", ENDS)
 async def test_what_was_typed_outlives_the_program(cabinet: Cabinet, begin: Begin, end: str) -> None:
     desk = begin(purpose="Safe schools.")
     async with sitting(cabinet, desk) as person:
@@ -120,14 +118,7 @@ async def test_what_was_typed_outlives_the_program(cabinet: Cabinet, begin: Begi
         await person.types("Ask the bank.")
         await person.press("enter")
         await person.types("Lee")
-        if end == "ctrl+q":
-            await person.press("ctrl+q")
-        elif end == "SIGTERM":
-            os.kill(os.getpid(), signal.SIGTERM)
-            await person.settles()
-        else:
-            desk.store.flush()
-            assert "Ask the bank." in Local(desk.store.path).begun
+        await person.ends(end, "Ask the bank.")
     async with sitting(cabinet, cabinet.open(desk.store.path)) as person:
         assert "Words you had begun to type were kept. To see them: F6." in person.told
         assert not person.desk.session.actions
@@ -138,7 +129,16 @@ async def test_what_was_typed_outlives_the_program(cabinet: Cabinet, begin: Begi
 
 
 @pytest.mark.parametrize(
-    "words", ["{", "[]", '{"captured": {"kind": []}}', '{"captured": 3, "proposals": [[[], 1, 2]]}']
+    "words",
+    [
+        *("{", "[]", "{}", "3", "[3]", "[[]]", '[["capture", "", "", 3]]', '[["capture", 1, "", {}]]'),
+        *(
+            '[["capture", "", "", {"kind": "chat"}]]',
+            '[["capture", "", "", {"words": []}]]',
+            '[["capture", {}, [], {}]]',
+        ),
+        '[["capture", "", "", "", "", {}]]',
+    ],
 )
 async def test_what_nobody_can_have_begun_is_not_there(cabinet: Cabinet, begin: Begin, words: str) -> None:
     desk = begin(purpose="Safe schools.")

@@ -6,8 +6,6 @@ of it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import partial
 from typing import Literal
 
 from textual.app import App
@@ -18,7 +16,7 @@ from mou_tui.draft.compare import compare
 from mou_tui.errors import MouError
 from mou_tui.names import changes, names_of
 from mou_tui.text import shown
-from mou_tui.tui.screens.begun import Asked, Begun
+from mou_tui.tui.screens.begun import Asked, Begun, Unfinished
 from mou_tui.tui.screens.dialogs import ChoiceDialog, Field, FormDialog, MessageDialog
 from mou_tui.tui.screens.names import NamesScreen
 from mou_tui.tui.screens.rename import RenameScreen
@@ -79,20 +77,6 @@ async def save_elsewhere(app: App[None], desk: Desk) -> str | None:
     return f"You go on in {shown(path)}."
 
 
-async def begun_form(
-    app: App[None],
-    begun: Begun,
-    asked: Asked,
-    title: str,
-    fields: Sequence[Field],
-    done: str,
-    explanation: str = "",
-) -> dict[str, str] | None:
-    """Ask for a few lines that are kept while they are typed, until they are given or cancelled."""
-    keep = partial(begun.fill, asked)
-    return await app.push_screen_wait(FormDialog(title, fields, done, explanation, begun=begun.form(asked), keep=keep))
-
-
 async def later(app: App[None], desk: Desk, begun: Begun) -> str | None:
     """Put the question off and say who checks; or take it up again."""
     if desk.answer.later:
@@ -100,7 +84,8 @@ async def later(app: App[None], desk: Desk, begun: Begun) -> str | None:
         return "Nobody needs to check any more."
     fields = [Field("who", "Who checks?", hint="the town lawyer"), Field("by", "By when?", hint="the next meeting")]
     title = f"Later: someone must check {desk.name()} first"
-    given = await begun_form(app, begun, Asked("later", desk.place), title, fields, "Put off")
+    unfinished = Unfinished(begun, Asked("later", desk.place))
+    given = await app.push_screen_wait(FormDialog(title, fields, "Put off", unfinished=unfinished))
     if given is None:
         return None
     desk.put_off(given["who"], given["by"])
@@ -114,8 +99,8 @@ async def set_aside(app: App[None], desk: Desk, begun: Begun) -> str | None:
         return "It applies again."
     fields = [Field("reason", "Why not?", hint="the agency has no body cameras", required=True)]
     explanation = "It will stand as “Reserved” in the draft. The answer is kept."
-    title, asked = f"{desk.name()} does not apply", Asked("set-aside", desk.place)
-    given = await begun_form(app, begun, asked, title, fields, "Set aside", explanation)
+    title, unfinished = f"{desk.name()} does not apply", Unfinished(begun, Asked("set-aside", desk.place))
+    given = await app.push_screen_wait(FormDialog(title, fields, "Set aside", explanation, unfinished=unfinished))
     if given is None:
         return None
     desk.set_aside(given["reason"])

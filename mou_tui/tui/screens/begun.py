@@ -3,37 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from mou_tui.session.store import Store
 from mou_tui.text import clean, clean_line
 
-CaptureKind = Literal["decision", "action", "note", "check"]
-KINDS: tuple[CaptureKind, ...] = ("decision", "action", "note", "check")
-
-
-@dataclass(frozen=True)
-class Captured:
-    """What was taken down, or was about to be."""
-
-    kind: CaptureKind = "decision"
-    words: str = ""
-    who: str = ""
-    due: str = ""
-    here: bool = True
-    """Whether it belongs to the question on the screen."""
-
-
-NOTHING = Captured()
-
 
 class Asked(NamedTuple):
-    """What a form asks for: `later`, `set-aside` or `check`, or why a party takes a stand, by the name of that."""
+    """What a dialog asks."""
 
     what: str
-    place: str
+    """`capture`, `propose`, `later`, `set-aside` or `check`; or why a party takes a stand, by the name of that."""
+    place: str = ""
     party: str = ""
+
+
+CAPTURE = Asked("capture")
 
 
 class Begun:
@@ -44,85 +29,59 @@ class Begun:
     """
 
     def __init__(self, store: Store) -> None:
-        self._store = store
-        self._captured = NOTHING
-        self._proposals: dict[tuple[str, str], str] = {}
-        self._forms: dict[Asked, Mapping[str, str]] = {}
-        self._read()
-
-    @property
-    def captured(self) -> Captured:
-        """What was about to be taken down."""
-        return self._captured
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether nothing was begun."""
-        return self._captured == NOTHING and not self._proposals and not self._forms
-
-    @property
-    def proposals(self) -> tuple[tuple[str, str], ...]:
-        """The places and the parties that were about to propose something there."""
-        return tuple(self._proposals)
+        self._beside = store.beside
+        self._typed = _understood(self._beside.begun)
 
     @property
     def asked(self) -> tuple[Asked, ...]:
-        """The forms that were begun."""
-        return tuple(self._forms)
+        """What was asked when something was begun, in the order it was."""
+        return tuple(self._typed)
 
-    def capture(self, captured: Captured) -> None:
-        """Keep what is about to be taken down; without any words it is forgotten."""
-        has_words = captured.words or captured.who or captured.due
-        self._captured = captured if has_words else NOTHING
-        self._keep()
+    def typed(self, asked: Asked) -> Mapping[str, str]:
+        """What was typed, by the name of its field; empty if nothing was."""
+        return self._typed.get(asked, {})
 
-    def proposal(self, place: str, party: str) -> str | None:
-        """The wording a party was about to propose at a place; None if it was not."""
-        return self._proposals.get((place, party))
-
-    def propose(self, place: str, party: str, wording: str | None) -> None:
-        """Keep the wording a party is about to propose at a place; None forgets it."""
-        if wording is None:
-            self._proposals.pop((place, party), None)
-        else:
-            self._proposals[place, party] = wording
-        self._keep()
-
-    def form(self, asked: Asked) -> Mapping[str, str]:
-        """What was typed into a form, by field id; empty if nothing was."""
-        return self._forms.get(asked, {})
-
-    def fill(self, asked: Asked, typed: Mapping[str, str] | None) -> None:
-        """Keep what is typed into a form; None forgets it."""
+    def keep(self, asked: Asked, typed: Mapping[str, str] | None) -> None:
+        """Keep what is typed; None forgets it."""
         if typed is None:
-            self._forms.pop(asked, None)
+            self._typed.pop(asked, None)
         else:
-            self._forms[asked] = typed
-        self._keep()
+            self._typed[asked] = typed
+        self._beside.remember_begun(_written(self._typed))
 
-    def _keep(self) -> None:
-        import json
 
-        proposals = [[*key, wording] for key, wording in self._proposals.items()]
-        forms = [[*asked, typed] for asked, typed in self._forms.items()]
-        held = {"captured": asdict(self._captured), "proposals": proposals, "forms": forms}
-        self._store.beside.remember_begun("" if self.is_empty else json.dumps(held))
+class Unfinished(NamedTuple):
+    """What was begun of one thing that is asked, for the dialog that asks it."""
 
-    def _read(self) -> None:
-        import json
+    begun: Begun
+    asked: Asked
 
-        try:
-            held = json.loads(self._store.beside.begun or "{}")
-            captured = Captured(**held.get("captured", {}))
-            proposals = {(place, party): clean(wording).text for place, party, wording in held.get("proposals", [])}
-            forms: dict[Asked, Mapping[str, str]] = {
-                Asked(what, place, party): {field: clean_line(words).text for field, words in typed.items()}
-                for what, place, party, typed in held.get("forms", [])
+    @property
+    def typed(self) -> Mapping[str, str]:
+        """What was typed the last time, by the name of its field; empty if nothing was, or it was given."""
+        return self.begun.typed(self.asked)
+
+    def keep(self, typed: Mapping[str, str] | None) -> None:
+        """Keep what is typed, that it be there the next time; None forgets it."""
+        self.begun.keep(self.asked, typed)
+
+
+def _written(typed: Mapping[Asked, Mapping[str, str]]) -> str:
+    import json
+
+    return json.dumps([[*asked, fields] for asked, fields in typed.items()]) if typed else ""
+
+
+def _understood(begun: str) -> dict[Asked, Mapping[str, str]]:
+    import json
+
+    try:
+        return {
+            Asked(*(clean_line(part).text for part in asked)): {
+                name: clean(words).text for name, words in fields.items()
             }
-            words, who, due = (clean_line(one).text for one in (captured.words, captured.who, captured.due))
-        except (ValueError, TypeError, AttributeError, RecursionError):
-            # Somebody else wrote there; what cannot be understood was not begun here.
-            return
-        if captured.kind in KINDS:
-            self._captured = Captured(captured.kind, words, who, due, captured.here is True)
-        self._proposals, self._forms = proposals, forms
+            for *asked, fields in json.loads(begun or "[]")
+        }
+    except (ValueError, TypeError, AttributeError, RecursionError):
+        # Somebody else wrote there; what cannot be understood was not begun here.
+        return {}

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import ClassVar
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import ClassVar, Literal
 
 from textual import on
 from textual.app import ComposeResult
@@ -14,10 +15,12 @@ from textual.widgets import Button, Checkbox, Input, Static
 
 from mou_tui.room.minutes import READERS
 from mou_tui.text import clean_line
-from mou_tui.tui.screens.begun import KINDS, NOTHING, Begun, Captured, CaptureKind
+from mou_tui.tui.screens.begun import Unfinished
 from mou_tui.tui.screens.dialogs import input_line
 from mou_tui.tui.screens.giving import GivingDialog
 from mou_tui.tui.widgets.tickbox import TickBox
+
+CaptureKind = Literal["decision", "action", "note", "check"]
 
 _NAMES: dict[CaptureKind, str] = {
     "decision": "Decision",
@@ -31,6 +34,19 @@ _QUESTIONS: dict[CaptureKind, str] = {
     "note": "What should be in the minutes?",
     "check": "What must be checked first?",
 }
+_KINDS = tuple(_NAMES)
+
+
+@dataclass(frozen=True)
+class Captured:
+    """What was taken down."""
+
+    kind: CaptureKind
+    words: str
+    who: str
+    due: str
+    here: bool
+    """Whether it belongs to the question on the screen."""
 
 
 class CaptureDialog(GivingDialog["Captured | None"]):
@@ -45,19 +61,20 @@ class CaptureDialog(GivingDialog["Captured | None"]):
         Binding("f6", "next_kind", "Next kind", priority=True),
     ]
 
-    def __init__(self, about: str, begun: Begun) -> None:
+    def __init__(self, about: str, unfinished: Unfinished) -> None:
         """Ask on top of a question, `about`, empty where there is none; what was begun fills the dialog."""
         super().__init__(classes="dialog")
         self._about = about
-        self._begun = begun
-        start = begun.captured
-        self._kind = start.kind
+        self._unfinished = unfinished
+        typed = unfinished.typed
+        self._kind = next((kind for kind in _KINDS if kind == typed.get("kind")), _KINDS[0])
         self._is_given = False
         # Kept, because what they hold is wanted once more when the screen goes, and nothing can be found in it then.
-        self._words = input_line("capture-words", start.words)
-        self._who = input_line("capture-who", start.who, "Pat Doe, or the town lawyer")
-        self._due = input_line("capture-due", start.due, "the next meeting")
-        self._here = TickBox(Content(f"belongs to {about}"), start.here, id="capture-here", compact=True)
+        self._words = input_line("capture-words", typed.get("words", ""))
+        self._who = input_line("capture-who", typed.get("who", ""), "Pat Doe, or the town lawyer")
+        self._due = input_line("capture-due", typed.get("due", ""), "the next meeting")
+        is_here = typed.get("here") != "no"
+        self._here = TickBox(Content(f"belongs to {about}"), is_here, id="capture-here", compact=True)
 
     def compose(self) -> ComposeResult:
         """The kinds, the words, who and when, and what it belongs to."""
@@ -86,7 +103,7 @@ class CaptureDialog(GivingDialog["Captured | None"]):
 
     def _turn_to(self, kind: CaptureKind) -> None:
         self._kind = kind
-        for name in KINDS:
+        for name in _KINDS:
             self.query_one(f"#kind-{name}").set_class(name == kind, "-shown")
         self.query_one("#capture-question", Static).update(Content(_QUESTIONS[kind]))
         self.query_one("#capture-doing").display = self._has_doer
@@ -97,12 +114,12 @@ class CaptureDialog(GivingDialog["Captured | None"]):
 
     def action_next_kind(self) -> None:
         """Turn to the next kind; what was typed stays."""
-        self._turn_to(KINDS[(KINDS.index(self._kind) + 1) % len(KINDS)])
+        self._turn_to(_KINDS[(_KINDS.index(self._kind) + 1) % len(_KINDS)])
         self._keep()
 
     @on(Button.Pressed, ".tab")
     def _turn_to_pressed(self, event: Button.Pressed) -> None:
-        self._turn_to(next(kind for kind in KINDS if event.button.id == f"kind-{kind}"))
+        self._turn_to(next(kind for kind in _KINDS if event.button.id == f"kind-{kind}"))
         self._keep()
         self.set_focus(self._words)
 
@@ -116,10 +133,10 @@ class CaptureDialog(GivingDialog["Captured | None"]):
 
     @on(Button.Pressed, "#done")
     def _finish(self) -> None:
-        if self._typed.words.strip():
-            given, self._is_given = self._given, True
-            self._begun.capture(NOTHING)
-            self.dismiss(given)
+        if self._typed["words"].strip():
+            self._is_given = True
+            self._unfinished.keep(None)
+            self.dismiss(self._given)
         else:
             self.notify("A few words are needed here.", markup=False)
             self.set_focus(self._words)
@@ -133,18 +150,21 @@ class CaptureDialog(GivingDialog["Captured | None"]):
     @on(Checkbox.Changed)
     def _keep(self) -> None:
         if not self._is_given:
-            self._begun.capture(self._typed)
+            typed = self._typed
+            self._unfinished.keep(typed if typed["words"] or typed["who"] or typed["due"] else None)
 
     def on_unmount(self) -> None:
         """Keep what was typed, though the program ends."""
         self._keep()
 
     @property
-    def _typed(self) -> Captured:
-        words, who, due = (clean_line(line.value).text for line in (self._words, self._who, self._due))
-        return Captured(self._kind, words, who, due, self._here.value)
+    def _typed(self) -> Mapping[str, str]:
+        lines = {"words": self._words, "who": self._who, "due": self._due}
+        words = {name: clean_line(line.value).text for name, line in lines.items()}
+        return {"kind": self._kind, **words, "here": "yes" if self._here.value else "no"}
 
     @property
     def _given(self) -> Captured:
-        typed = replace(self._typed, here=bool(self._about) and self._here.value)
-        return typed if self._has_doer else replace(typed, who="", due="")
+        typed, is_here = self._typed, bool(self._about) and self._here.value
+        who, due = (typed["who"], typed["due"]) if self._has_doer else ("", "")
+        return Captured(self._kind, typed["words"], who, due, is_here)

@@ -15,10 +15,9 @@ from mou_tui.room import Room
 from mou_tui.room.minutes import READERS
 from mou_tui.session.meeting import Stand
 from mou_tui.session.session import OPENING, Party
-from mou_tui.tui.screens.asking import begun_form
-from mou_tui.tui.screens.begun import Asked, Begun
+from mou_tui.tui.screens.begun import CAPTURE, Asked, Begun, Unfinished
 from mou_tui.tui.screens.capture import CaptureDialog
-from mou_tui.tui.screens.dialogs import ChoiceDialog, Field
+from mou_tui.tui.screens.dialogs import ChoiceDialog, Field, FormDialog
 from mou_tui.tui.screens.propose import ProposeDialog
 from mou_tui.tui.widgets.stands import name_on_line
 
@@ -49,7 +48,8 @@ async def explain(app: App[None], desk: Desk, room: Room, party: str, begun: Beg
     title = f"{called(desk.checklist, standing.party, begins=True)} {says}: that is recorded."
     fields = [Field("reason", question, known, hint)]
     explanation = f"A few words help the next meeting. Enter alone leaves them out. {READERS}"
-    given = await begun_form(app, begun, Asked(standing.stand, desk.place, party), title, fields, "Done", explanation)
+    unfinished = Unfinished(begun, Asked(standing.stand, desk.place, party))
+    given = await app.push_screen_wait(FormDialog(title, fields, "Done", explanation, unfinished=unfinished))
     if given is None or given["reason"].strip() == known:
         return None
     room.positions.give_reason(party, given["reason"])
@@ -64,7 +64,8 @@ async def check(app: App[None], desk: Desk, room: Room, party: str, begun: Begun
         Field("reason", "What? It may be left out.", hint="whether state law allows it"),
     ]
     title = f"{called(desk.checklist, desk.session.party(party), begins=True)} must check first"
-    given = await begun_form(app, begun, Asked("check", desk.place, party), title, fields, "Record")
+    unfinished = Unfinished(begun, Asked("check", desk.place, party))
+    given = await app.push_screen_wait(FormDialog(title, fields, "Record", unfinished=unfinished))
     if given is None:
         return None
     room.positions.take(party, "must-check", given["reason"], given["who"], given["by"])
@@ -95,21 +96,13 @@ async def propose(app: App[None], desk: Desk, room: Room, party: str, begun: Beg
         if chosen is None:
             return None
         party = chosen
-    answer, key = desk.answer, (desk.place, party)
+    answer = desk.answer
     held = answer.alternatives[party].text if party in answer.alternatives else ""
-    offered = held or answer.text
-    start = begun.proposal(*key)
     title = f"What should {desk.name()} say, for {called(desk.checklist, desk.session.party(party))}?"
-    text = await app.push_screen_wait(
-        ProposeDialog(
-            title,
-            offered if start is None else start,
-            keep=lambda typed: begun.propose(*key, None if typed == offered else typed),
-        )
-    )
+    unfinished = Unfinished(begun, Asked("propose", desk.place, party))
+    text = await app.push_screen_wait(ProposeDialog(title, held or answer.text, unfinished))
     if text is None:
         return None
-    begun.propose(*key, None)
     if text.strip() == answer.text.strip() and text.strip():
         app.notify("That is the wording on the table already.", markup=False)
         return None
@@ -126,7 +119,7 @@ async def capture(app: App[None], desk: Desk, room: Room, place: str, begun: Beg
         about = "the opening"
     elif place in desk.checklist:
         about = f"{desk.checklist.number(place)} {desk.checklist.question(place).label}"
-    captured = await app.push_screen_wait(CaptureDialog(about, begun))
+    captured = await app.push_screen_wait(CaptureDialog(about, Unfinished(begun, CAPTURE)))
     if captured is None:
         return None
     place = place if captured.here else ""

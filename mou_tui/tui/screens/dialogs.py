@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from types import MappingProxyType
 from typing import ClassVar
 
 from textual import on
@@ -16,6 +15,7 @@ from textual.widgets import Button, Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from mou_tui.text import clean_line, shown
+from mou_tui.tui.screens.begun import Unfinished
 from mou_tui.tui.screens.giving import GivingDialog
 
 
@@ -31,9 +31,6 @@ class Field:
     required: bool = False
 
 
-NOTHING_BEGUN: Mapping[str, str] = MappingProxyType({})
-
-
 def for_example(hint: str) -> str:
     """A hint that cannot be taken for something already filled in."""
     return f"e.g. {hint}" if hint else ""
@@ -44,10 +41,10 @@ def input_line(name: str, value: str, hint: str = "") -> Input:
 
     Args:
         name: its id.
-        value: what stands in it.
+        value: what stands in it, in one line.
         hint: what one might write there.
     """
-    return Input(value, placeholder=for_example(hint), id=name, compact=True, select_on_focus=False)
+    return Input(clean_line(value).text, placeholder=for_example(hint), id=name, compact=True, select_on_focus=False)
 
 
 class FormDialog(GivingDialog["dict[str, str] | None"]):
@@ -60,8 +57,7 @@ class FormDialog(GivingDialog["dict[str, str] | None"]):
         fields: the lines to fill in.
         done: what the button that gives them says.
         explanation: what stands below the title.
-        begun: what was typed into it and neither given nor cancelled the last time, by field id.
-        keep: is handed what is typed whenever it has changed, that it be there the next time; None to forget it.
+        unfinished: where it is kept as it is typed, until it is given or cancelled; not at all without.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", "Cancel")]
@@ -73,15 +69,15 @@ class FormDialog(GivingDialog["dict[str, str] | None"]):
         done: str,
         explanation: str = "",
         *,
-        begun: Mapping[str, str] = NOTHING_BEGUN,
-        keep: Callable[[Mapping[str, str] | None], None] | None = None,
+        unfinished: Unfinished | None = None,
     ) -> None:
         super().__init__(classes="dialog")
         self._title = title
         self._fields = fields
         self._done = done
         self._explanation = explanation
-        self._keep_typed = keep
+        self._unfinished = unfinished
+        begun = unfinished.typed if unfinished else {}
         # Kept, because what they hold is wanted once more when the screen goes, and nothing can be found in it then.
         self._lines = {
             field.id: input_line(f"field-{field.id}", begun.get(field.id, shown(field.value)), field.hint)
@@ -136,17 +132,17 @@ class FormDialog(GivingDialog["dict[str, str] | None"]):
         self._close(None)
 
     def _close(self, given: dict[str, str] | None) -> None:
-        keep, self._keep_typed = self._keep_typed, None
-        if keep:
-            keep(None)
+        unfinished, self._unfinished = self._unfinished, None
+        if unfinished:
+            unfinished.keep(None)
         self.dismiss(given)
 
     @on(Input.Changed)
     def _keep(self) -> None:
-        if self._keep_typed:
+        if self._unfinished:
             typed = {field.id: self._value(field) for field in self._fields}
             is_new = any(typed[field.id] != field.value for field in self._fields)
-            self._keep_typed(typed if is_new else None)
+            self._unfinished.keep(typed if is_new else None)
 
     def on_unmount(self) -> None:
         """Keep what was typed, though the program ends."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import ClassVar
 
 from textual import on
@@ -12,6 +11,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Button, Static, TextArea
 
+from mou_tui.tui.screens.begun import Unfinished
 from mou_tui.tui.screens.giving import GivingDialog
 from mou_tui.tui.widgets.editor import WordingEditor
 
@@ -21,18 +21,18 @@ class ProposeDialog(GivingDialog["str | None"]):
 
     Args:
         title: what is asked.
-        start: the wording to begin with.
-        keep: is handed the wording whenever it has changed, that it be there the next time.
+        offered: the wording to begin with, unless another one was begun.
+        unfinished: where the wording is kept as it is typed.
     """
 
     AUTO_FOCUS = "#proposal"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Leave")]
 
-    def __init__(self, title: str, start: str, keep: Callable[[str], None]) -> None:
+    def __init__(self, title: str, offered: str, unfinished: Unfinished) -> None:
         super().__init__(classes="dialog")
         self._title = title
-        self._start = start
-        self._keep_text = keep
+        self._offered = offered
+        self._unfinished = unfinished
         # Kept, because what it holds is wanted once more when the screen goes, and nothing can be found in it then.
         self._editor = WordingEditor(id="proposal", placeholder="What should it say instead?")
         self._is_shown = self._is_given = False
@@ -49,13 +49,15 @@ class ProposeDialog(GivingDialog["str | None"]):
 
     def on_mount(self) -> None:
         """Show the wording to begin with, the cursor at its end."""
-        self._editor.hold(self._start, len(self._start))
+        start = self._unfinished.typed.get("wording", self._offered)
+        self._editor.hold(start, len(start))
         self._is_shown = True
 
     @on(TextArea.Changed)
     def _keep(self) -> None:
         if self._is_shown and not self._is_given:
-            self._keep_text(self._editor.text)
+            text = self._editor.text
+            self._unfinished.keep(None if text == self._offered else {"wording": text})
 
     def on_unmount(self) -> None:
         """Keep what was typed, though the program ends."""
@@ -71,6 +73,7 @@ class ProposeDialog(GivingDialog["str | None"]):
     @on(Button.Pressed, "#done")
     def _finish(self) -> None:
         self._is_given = True
+        self._unfinished.keep(None)
         self.dismiss(self._editor.text)
 
     @on(Button.Pressed, "#cancel")
