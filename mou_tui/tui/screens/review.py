@@ -24,6 +24,7 @@ from mou_tui.tui.screens.consulting import capture
 from mou_tui.tui.screens.exporting import export
 from mou_tui.tui.screens.giving import GivingScreen
 from mou_tui.tui.screens.meeting_deeds import ListName, list_screen
+from mou_tui.tui.widgets.indented import Indented
 from mou_tui.tui.widgets.keybar import KeyBar
 
 
@@ -88,7 +89,7 @@ class ReviewScreen(GivingScreen["str | None"]):
         rows.clear_options()
         for title, section in looked_over.filtered(self.filter):
             rows.add_option(Option(Content(title).stylize("bold"), disabled=True))
-            rows.add_options([Option(self._words(row), id=row.place) for row in section])
+            rows.add_options([Option(Indented(self._words(row)), id=row.place) for row in section])
         if not rows.option_count:
             rows.add_option(Option(Content("Nothing here. Press f for the next filter."), disabled=True))
         places = [option.id for option in rows.options]
@@ -96,7 +97,7 @@ class ReviewScreen(GivingScreen["str | None"]):
         rows.highlighted = places.index(self._place) if self._place in places else next(iter(enabled), None)
 
     def _words(self, row: Row) -> Content:
-        words = Content.assemble((f"{row.number} {row.label}".strip(), "bold"), "  ")
+        words = Content.assemble("  ", (f"{row.number} {row.label}".strip(), "bold"), "  ")
         words += Content.assemble(("Text: ", "dim"), row.words) if row.number else Content(row.words)
         words += Content.assemble(("  Agreed: ", "dim"), row.agreed) if row.agreed else Content("")
         if self._points and row.points:
