@@ -206,7 +206,7 @@ async def test_from_the_review_one_goes_to_the_agenda_and_on_to_a_clause(cabinet
         assert place != "purpose"
         await person.press("escape", "escape", "escape")
         assert isinstance(person.app.screen, ReviewScreen)
-        assert person.row.startswith(person.desk.checklist.number(place))
+        assert person.row.lstrip().startswith(person.desk.checklist.number(place))
 
 
 async def test_in_a_read_only_session_the_agenda_is_only_read(cabinet: Cabinet, begin: Begin) -> None:
