@@ -53,6 +53,7 @@ class Table:
         self._steps: list[Step] = []
         self._listeners: list[Callable[[], None]] = []
         self._settled = store.session
+        self._assessed: tuple[Session, Completeness] | None = None
 
     @property
     def session(self) -> Session:
@@ -75,12 +76,15 @@ class Table:
         return opening_of(self.checklist, self.session) if self.place == OPENING else self.answer.text
 
     def completeness(self) -> Completeness:
-        """How far the session is."""
-        return assess(self.checklist, self.session)
+        """How far the session is; found out once, for the draft wants it at every key as well."""
+        session = self.session
+        if self._assessed is None or self._assessed[0] is not session:
+            self._assessed = session, assess(self.checklist, session)
+        return self._assessed[1]
 
     def draft(self) -> Draft:
         """The agreement as it stands."""
-        return assemble(self.checklist, self.session)
+        return assemble(self.checklist, self.session, self.completeness())
 
     def places(self) -> tuple[str, ...]:
         """Everywhere one can be, in order: the opening, then each question in play."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -52,7 +52,7 @@ def contain(text: str) -> str:
     text = _BLANK_LINES_FIRST.sub("", text).rstrip("\n")
     if _is_prose(text):
         return text
-    if _is_simple(text):
+    if _read(text).is_simple:
         return _HTML.sub(r"\1\\\2", text)
     return "\n\n".join(_literal(paragraph) for paragraph in re.split(r"\n[ \t]*\n", text))
 
@@ -66,10 +66,7 @@ def escape(line: str) -> str:
 @lru_cache(maxsize=512)
 def starts_with_words(markdown: str) -> bool:
     """Whether contained Markdown begins with a paragraph, so that a caption may run into it."""
-    if _is_prose(markdown):
-        return not _LIST_ITEM.match(markdown)
-    tokens = parser().parse(markdown)
-    return bool(tokens) and tokens[0].type == "paragraph_open"
+    return not _LIST_ITEM.match(markdown) if _is_prose(markdown) else _read(markdown).starts_with_words
 
 
 def run_in(caption: str, wording: str) -> str:
@@ -83,13 +80,22 @@ def _is_prose(text: str) -> bool:
     return begins_at_once and all(map(_PROSE_LINE.fullmatch, lines)) and not _ODD_ITEM.search(text)
 
 
-def _is_simple(text: str) -> bool:
+class _Reading(NamedTuple):
+    """What a Markdown reader sees in a text."""
+
+    is_simple: bool
+    starts_with_words: bool
+
+
+# Kept: an answer is contained and then run into its caption, at every key.
+@lru_cache(maxsize=512)
+def _read(text: str) -> _Reading:
     definitions: dict[str, object] = {}
     tokens = parser().parse(text, definitions)
-    if definitions.get("references"):
-        return False
     inlines = [child.type for token in tokens for child in token.children or ()]
-    return all(token.type in _BLOCKS for token in tokens) and all(kind in _INLINES for kind in inlines)
+    holds_only = all(token.type in _BLOCKS for token in tokens) and all(kind in _INLINES for kind in inlines)
+    starts_with_words = bool(tokens) and tokens[0].type == "paragraph_open"
+    return _Reading(holds_only and not definitions.get("references"), starts_with_words)
 
 
 def _literal(paragraph: str) -> str:

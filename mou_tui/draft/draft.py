@@ -10,7 +10,7 @@ from string import ascii_uppercase
 from typing import Literal, NamedTuple
 
 from mou_tui.checklist.checklist import Checklist, Question
-from mou_tui.draft.completeness import assess, in_play
+from mou_tui.draft.completeness import Completeness, assess, in_play
 from mou_tui.draft.opening import opening_of
 from mou_tui.session.session import Answer, Party, Session, Signatory
 from mou_tui.text import clean_line
@@ -106,8 +106,8 @@ def _letter(index: int) -> str:
     return ascii_uppercase[index] if index < len(ascii_uppercase) else str(index + 1)
 
 
-def assemble(checklist: Checklist, session: Session) -> Draft:
-    """The agreement a session amounts to."""
+def assemble(checklist: Checklist, session: Session, progress: Completeness | None = None) -> Draft:
+    """The agreement a session amounts to; `progress`, if how far that is has been found out already."""
 
     def clause(question: Question) -> Clause:
         answer = session.answer(question.id)
@@ -120,7 +120,7 @@ def assemble(checklist: Checklist, session: Session) -> Draft:
         side_by_side = candidates(session, answer)
         return Clause(question.id, number, question.label, standing, answer.text, answer.not_blanks, side_by_side)
 
-    progress = assess(checklist, session)
+    progress = progress or assess(checklist, session)
     return Draft(
         title=checklist.document_title,
         disclaimer=checklist.disclaimer,
