@@ -85,18 +85,27 @@ class Minutes:
             yield run_in(self._caption(entry, sitting), contain(entry.text))
 
     def _positions(self, sitting: Sitting) -> Iterator[str]:
-        """What each party said last of each clause."""
-        last: dict[str, dict[str, Entry]] = {}
-        for _, entry in sitting.of_kind("position"):
-            last.setdefault(entry.place, {})[entry.party] = entry
-        for of_party in last.values():
+        """What each party said last of each clause, and who said it before the wording was changed."""
+        last: dict[str, dict[str, tuple[int, Entry]]] = {}
+        for number, entry in sitting.of_kind("position"):
+            last.setdefault(entry.place, {})[entry.party] = number, entry
+        for place, of_party in last.items():
             alike: dict[str, list[str]] = {}
-            for party, entry in of_party.items():
+            for party, (_, entry) in of_party.items():
                 said = STOOD["objects"] if entry.stand == "objects" else stood(entry)
                 alike.setdefault(said, []).append(self._course.name(party))
-            sentences = (escape(ended(capital(f"{listed(names)} {words}"))) for words, names in alike.items())
-            caption = self._caption(next(iter(of_party.values())), sitting)
-            yield f"{caption} {' '.join(sentences)}"
+            sentences = [f"{listed(names)} {words}" for words, names in alike.items()]
+            spoke = {self._course.name(party): number for party, (number, _) in of_party.items()}
+            if before := [name for name, number in spoke.items() if self._changed(sitting, number, place)]:
+                sentences.append(f"the wording was changed after {listed(before)} had spoken")
+            _, entry = next(iter(of_party.values()))
+            said = " ".join(escape(ended(capital(sentence))) for sentence in sentences)
+            yield f"{self._caption(entry, sitting)} {said}"
+
+    def _changed(self, sitting: Sitting, number: int, place: str) -> bool:
+        """Whether a place reads otherwise at the end of a sitting than it did after so many entries."""
+        last, _ = sitting.entries[-1]
+        return self._wordings.after(last + 1, place).strip() != self._wordings.after(number, place).strip()
 
     def _objections(self, sitting: Sitting) -> Iterator[str]:
         said_next = _said_next(sitting)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from mou_tui.calendar_day import written
+from mou_tui.calendar_day import time_written, written
 from mou_tui.session.history import Entry
 from mou_tui.session.meeting import Action, Meeting
 from mou_tui.session.session import Session
@@ -170,12 +171,19 @@ def ended(sentence: str) -> str:
 
 
 def _title(meetings: tuple[Meeting, ...], seat: int) -> str:
+    days = Counter(meeting.day for meeting in meetings)
+
+    def began(meeting: Meeting) -> str:
+        time = time_written(meeting.began)
+        day = written(meeting.began)
+        return f"{day}, {time}" if time and days[meeting.day] > 1 else day
+
     if seat % 2:
-        return f"Meeting of {written(meetings[seat // 2].began)}"
+        return f"Meeting of {began(meetings[seat // 2])}"
     before = meetings[seat // 2 - 1] if seat else None
     after = meetings[seat // 2] if seat // 2 < len(meetings) else None
     if before and after:
-        return f"Between the meetings of {written(before.began)} and {written(after.began)}"
+        return f"Between the meetings of {began(before)} and {began(after)}"
     if before:
-        return f"After the meeting of {written(before.began)}"
+        return f"After the meeting of {began(before)}"
     return "Before the first meeting" if after else "Outside meetings"

@@ -184,6 +184,32 @@ def test_what_a_party_said_last_of_a_clause_is_its_position() -> None:
     )
 
 
+def test_who_spoke_before_the_wording_was_changed_is_named() -> None:
+    session = noted(
+        entry("wording", "One fee."),
+        entry("position", party="agency", stand="agrees"),
+        entry("wording", "Two fees."),
+        entry("position", stand="agrees"),
+        entry("wording", "Three fees.", meeting="m2"),
+        alpha=Answer("Three fees."),
+    )
+    assert part(session, "Positions") == (
+        "**1.1 About alpha.** The Police Department and the School District agreed. "
+        "The wording was changed after the Police Department had spoken."
+    )
+
+
+def test_two_meetings_on_one_day_are_told_apart_by_the_time() -> None:
+    evening = replace(SECOND, began="2027-01-13 20:00")
+    said = entry("note", "The board met.", meeting="", at="2027-01-13 19:45")
+    markdown = record(SMALL, replace(noted(said), meetings=(MEETING, evening)))
+    assert [words for tag, words in headings(markdown) if tag == "h2"][1:4] == [
+        "Meeting of January 13, 2027, 6:00 p.m.",
+        "Between the meetings of January 13, 2027, 6:00 p.m. and January 13, 2027, 8:00 p.m.",
+        "Meeting of January 13, 2027, 8:00 p.m.",
+    ]
+
+
 OBJECTION = entry("position", "the fee", stand="objects")
 
 
