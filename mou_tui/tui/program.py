@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import asyncio
 import contextlib
 import gc
-import signal
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any, ClassVar
@@ -19,8 +17,9 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
+from mou_tui.settings import Loaded
 from mou_tui.text import count
-from mou_tui.tui import in_turn
+from mou_tui.tui import endings, in_turn
 from mou_tui.tui.commands import commands
 from mou_tui.tui.door import let_in
 from mou_tui.tui.personal import PersonalApp
@@ -34,7 +33,11 @@ SETTLED = 3.0
 
 
 class Program(PersonalApp):
-    """The manners of our programs; what is shown is for the one that extends it."""
+    """The manners of our programs; what is shown is for the one that extends it.
+
+    Args:
+        loaded: the person's settings.
+    """
 
     TITLE = "mou-tui"
     CSS_PATH: ClassVar = ["interview.tcss", "mou_tui.tcss"]
@@ -46,6 +49,10 @@ class Program(PersonalApp):
 
     SORRY: ClassVar[str]
     """What to say after a fault in the program, with a place for which."""
+
+    def __init__(self, loaded: Loaded) -> None:
+        super().__init__(loaded)
+        self._while_it_runs = contextlib.ExitStack()
 
     def begin_with(self, screen: Screen[Any]) -> Screen[Any]:
         """Make a screen ready to be the first one."""
@@ -72,12 +79,13 @@ class Program(PersonalApp):
             self.refresh_css(animate=False)
 
     def on_mount(self) -> None:
-        """Leave in good order when the system asks for it; otherwise the process would be killed on the spot."""
+        """Leave in good order when the system asks for it."""
         self.set_timer(SETTLED, self._collect_from_now_on)
-        for name in ("SIGTERM", "SIGHUP"):
-            # Windows has neither the one signal nor a loop that listens to the other.
-            with contextlib.suppress(AttributeError, NotImplementedError):
-                asyncio.get_running_loop().add_signal_handler(getattr(signal, name), self._leave)
+        self._while_it_runs.enter_context(endings.heeded(self._leave))
+
+    def on_unmount(self) -> None:
+        """Give back, once all is saved, what was taken at the start."""
+        self._while_it_runs.close()
 
     def _collect_from_now_on(self) -> None:
         gc.freeze()
@@ -109,7 +117,8 @@ class Program(PersonalApp):
 
     def _after_keys(self, act: Callable[[], None]) -> None:
         # The keys typed before this are still on their way to the widget that has the focus; they come first.
-        (self.focused or self).call_later(act)
+        if not (self.focused or self).call_later(act):
+            act()
 
     async def on_event(self, event: events.Event) -> None:
         """Let nothing in that a terminal might obey, and say so."""

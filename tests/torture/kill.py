@@ -45,6 +45,7 @@ KEYS_A_SECOND = 30
 LOST_AT_MOST = 0.25
 GONE_WITHIN = 2.0
 
+*_LETTERS, _LAST = RARE_LETTERS
 _LEAVE_SCREEN, _ENTER_SCREEN = b"\x1b[?1049l", b"\x1b[?1049h"
 _SHOW_CURSOR, _HIDE_CURSOR = b"\x1b[?25h", b"\x1b[?25l"
 
@@ -90,6 +91,11 @@ class Running:
             start_new_session=True,
             preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),
         )
+
+    def press(self, letter: str) -> tuple[float, str]:
+        """Press a key; returns when, and which."""
+        os.write(self.master, letter.encode())
+        return monotonic(), letter
 
     def read(self, seconds: float) -> bool:
         """Take what the program writes for so long; say whether it wrote anything."""
@@ -142,13 +148,12 @@ def run(command: Sequence[str], path: Path, by: str, random: Random, at_most: fl
         running.wait_until_quiet(0.2, 30, after=READY)
         until = monotonic() + random.uniform(0.05, at_most)
         while monotonic() < until:
-            letter = random.choice(RARE_LETTERS)
-            trial.keys.append((monotonic(), letter))
-            os.write(running.master, letter.encode())
+            trial.keys.append(running.press(random.choice(_LETTERS)))
             running.read(random.expovariate(KEYS_A_SECOND))
         if by != "KILL":
-            # A key the terminal still holds was never the program's to lose.
-            running.wait_until_quiet(0.1, 2)
+            # A key the terminal still holds was never the program's to lose; this one the program has seen.
+            trial.keys.append(running.press(_LAST))
+            running.wait_until_quiet(0.1, 30, after=_LAST.encode())
         ended = monotonic()
         trial.gone = running.end(by)
         if by not in ("KILL", "close"):

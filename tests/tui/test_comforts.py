@@ -239,6 +239,17 @@ async def test_control_characters_from_ones_own_editor_are_replaced_and_told(
         assert person.told == ["1 control character replaced in what you wrote."]
 
 
+async def test_ctrl_c_in_ones_own_editor_ends_neither(cabinet: Cabinet, begin: Begin, own_editor: Path) -> None:
+    interrupt = "import os, pathlib, signal, sys; os.kill(os.getppid(), signal.SIGINT)"
+    own_editor.write_text(f"{interrupt}; pathlib.Path(sys.argv[1]).write_text('We agree.')")
+    async with at_home(cabinet, begin()) as person:
+        await person.press("f10")
+        await person.types("Indeed: ")
+
+        assert person.app.is_running
+        assert "Indeed: " in person.desk.wording
+
+
 async def test_an_editor_that_fails_changes_nothing_and_says_so(
     cabinet: Cabinet, begin: Begin, own_editor: Path
 ) -> None:

@@ -1,12 +1,15 @@
-"""Leaving while nothing can be written: nobody loses words without having been told."""
+"""Leaving: what was typed before it comes first, and nobody loses words without having been told."""
 
 from __future__ import annotations
 
 import errno
+import os
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from textual import events
 
 from mou_tui.cabinet import Cabinet
 from mou_tui.tui.screens.interview import InterviewScreen
@@ -64,3 +67,21 @@ async def test_the_list_of_sessions_can_wait(cabinet: Cabinet, begin: Begin, bro
         broken.fault = None
         await person.does("home")
         assert not isinstance(person.app.screen, InterviewScreen)
+
+
+@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM"])
+async def test_a_signal_waits_for_the_keys_before_it_and_is_heard_no_longer_than_the_program_runs(
+    cabinet: Cabinet, begin: Begin, name: str
+) -> None:
+    number = signal.Signals[name]
+    before = signal.getsignal(number)
+    async with sitting(cabinet, begin()) as person:
+        for letter in "Said last.":
+            person.app.post_message(events.Key(letter, letter))
+        os.kill(os.getpid(), number)
+        await person.settles()
+        assert person.app._exit
+        path = person.desk.store.path
+
+    assert "Said last." in path.read_text("utf-8")
+    assert signal.getsignal(number) is before

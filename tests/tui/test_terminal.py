@@ -123,7 +123,7 @@ def test_new_begins_at_the_first_question_with_the_cursor_in_the_answer(tmp_path
     assert "We agree." in file.read_text("utf-8")
 
 
-@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGINT"])
 def test_a_terminal_that_goes_away_takes_no_words_with_it(plain: Path, name: str) -> None:
     with closing(Terminal("open", plain)) as terminal:
         terminal.wait("Next   ")
