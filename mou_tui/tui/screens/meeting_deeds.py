@@ -98,7 +98,7 @@ class MeetingDeedsScreen(PositionDeedsScreen):
         """Name this moment of the history."""
         from mou_tui.tui.screens.history import name_milestone
 
-        self._tell_step(await name_milestone(self.app, self.room))
+        self.tell_step(await name_milestone(self.app, self.room))
 
     @work
     async def action_meeting(self) -> None:
@@ -121,7 +121,7 @@ class MeetingDeedsScreen(PositionDeedsScreen):
     def _tell_meeting(self, words: str) -> None:
         """Say what became of the meeting, and ask no more whether there is one."""
         self.drop_meeting_line()
-        self._tell_step(words)
+        self.tell_step(words)
 
     async def ask_for_meeting(self) -> None:
         """Let a meeting of another day end; where a session is gone on with, ask in one line for a new one."""

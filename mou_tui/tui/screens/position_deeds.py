@@ -135,7 +135,7 @@ class PositionDeedsScreen(DeedsScreen):
         from mou_tui.tui.screens import consulting
 
         done = await consulting.propose(self.app, self.desk, self.room, party, self.begun)
-        self._tell_step(done)
+        self.tell_step(done)
         if done:
             await self.query_one(Guidance).show_alternatives(self.desk)
             if self.desk.answer.alternatives:
@@ -157,11 +157,11 @@ class PositionDeedsScreen(DeedsScreen):
         self.room.positions.choose(event.party)
         self.set_focus(self.query_one(AnswerPanel).editor)
         await self.show_question()
-        self._tell_step("Chosen. The history keeps the others.")
+        self.tell_step("Chosen. The history keeps the others.")
 
     @work
     async def action_capture(self) -> None:
         """Take down a decision, an action, a note, or what must be checked first."""
         from mou_tui.tui.screens import consulting
 
-        self._tell_step(await consulting.capture(self.app, self.desk, self.room, self.desk.place, self.begun))
+        self.tell_step(await consulting.capture(self.app, self.desk, self.room, self.desk.place, self.begun))

@@ -1,0 +1,115 @@
+"""What every deed of the interview finds on its screen: the desk, and the ways to show what came of it."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from textual.screen import Screen
+
+from mou_tui.desk import Desk
+from mou_tui.draft.blanks import blanks_of, find
+from mou_tui.session.session import OPENING
+from mou_tui.tui.deed import changing
+from mou_tui.tui.keys import EVERYWHERE, INTERVIEW, POSITIONS
+from mou_tui.tui.widgets.editor import WordingEditor
+from mou_tui.tui.widgets.keybar import KeyBar
+from mou_tui.tui.widgets.pages import Pages
+from mou_tui.tui.widgets.ticks import TickList
+
+if TYPE_CHECKING:
+    from mou_tui.room import Room
+    from mou_tui.tui.screens.begun import Begun
+
+_CHANGES = changing(INTERVIEW)
+
+
+class DeskScreen(Screen[None]):
+    """A screen with a desk; what it shows is for the screen that extends it."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self._is_update_due = False
+        self._has_blanks = self._are_there_blanks
+
+    @cached_property
+    def room(self) -> Room:
+        """The room around the desk."""
+        from mou_tui.room import Room
+
+        return Room(self.desk)
+
+    @cached_property
+    def begun(self) -> Begun:
+        """What was typed into dialogs and not given."""
+        from mou_tui.tui.screens.begun import Begun
+
+        return Begun(self.desk.store)
+
+    @property
+    def pages(self) -> Pages:
+        """The pages."""
+        return self.query_one(Pages)
+
+    def record(self) -> None:
+        """Record what the editors hold now."""
+
+    async def go(self, place: str) -> None:
+        """Put a place on the table and show it."""
+
+    async def show_question(self) -> None:
+        """Show the question on the table."""
+
+    def show_session(self) -> None:
+        """Show what follows from the session."""
+
+    def show_session_soon(self) -> None:
+        """Show what follows from the session once what was typed is on the screen; at most once a frame."""
+        if not self._is_update_due:
+            self._is_update_due = True
+            self.call_after_refresh(self._show_session_now)
+
+    def _show_session_now(self) -> None:
+        self._is_update_due = False
+        self.show_session()
+        if self._has_blanks != self._are_there_blanks:
+            self._has_blanks = not self._has_blanks
+            self.show_keys()
+
+    @property
+    def _are_there_blanks(self) -> bool:
+        desk = self.desk
+        return bool(find(desk.wording) if desk.place == OPENING else blanks_of(desk.answer))
+
+    def show_whether_writable(self) -> None:
+        """Let nobody type where nothing is written."""
+        for editor in self.query(WordingEditor):
+            editor.read_only = self.desk.store.read_only
+        self.query_one(TickList).disabled = self.desk.store.read_only
+        self.show_keys()
+
+    @property
+    def is_with_parties(self) -> bool:
+        """Whether one is in the row of the parties."""
+        return self.focused is not None and self.focused.id == "agreement"
+
+    def show_keys(self) -> None:
+        """Show the keys that do something now: in the row of the parties, those of the parties."""
+        if self.is_with_parties:
+            self.query_one(KeyBar).show(POSITIONS)
+            return
+        idle = {deed.id for deed in INTERVIEW if not self.check_action(deed.id, ())}
+        self.query_one(KeyBar).show((*INTERVIEW, *EVERYWHERE), idle)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer what changes the session only where it may change."""
+        if action == "next_blank":
+            return self._has_blanks
+        return None if action in _CHANGES and self.desk.store.read_only else True
+
+    def tell_step(self, words: str | None) -> None:
+        """Say what was done, if anything was, and that it can be taken back."""
+        if words:
+            self.notify(f"{words} F9 takes it back.", markup=False)
+            self.show_session_soon()
