@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
+from textual.app import App
 from textual.binding import Binding
 from textual.keys import Keys
 from textual.widgets import TextArea
@@ -43,6 +45,13 @@ def keymap(wanted: Mapping[str, str]) -> tuple[dict[str, str], list[str]]:
 def remapped(deeds: Iterable[Deed], keys: Mapping[str, str]) -> tuple[Deed, ...]:
     """The deeds with the keys a person gave them."""
     return tuple(deed._replace(keys=keys.get(deed.id, deed.keys)) for deed in deeds)
+
+
+def key_of(app: App[Any], deed_id: str) -> str:
+    """The key this person has for a deed, as one reads it ("Ctrl+N", "w")."""
+    (deed,) = remapped((_DEEDS[deed_id],), getattr(app, "keys", {}))
+    key = deed.shown_keys.partition(",")[0]
+    return key.casefold() if len(key) == 1 else key
 
 
 def _name(key: str) -> str:

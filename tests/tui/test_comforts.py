@@ -144,6 +144,18 @@ async def test_help_palette_and_footer_name_the_keys_that_were_given(cabinet: Ca
         assert person.holds("Next question (F11)")
 
 
+async def test_what_the_program_says_names_the_keys_that_were_given(cabinet: Cabinet, begin: Begin) -> None:
+    given = keyed(undo_step="f11", take="alt+t", positions="shift+f2", proposes="x")
+    async with at_home(cabinet, begin(), given) as person:
+        assert person.told == []
+        assert person.holds("or take an example (Alt+T).")
+        await person.types("We agree.")
+        await person.does("clear")
+        assert person.told[-1] == "Cleared. F11 takes it back."
+        await person.does("choose")
+        assert person.told[-1] == "There is only one wording. In the parties (Shift+F2), x proposes another."
+
+
 async def test_a_deed_without_a_key_can_be_given_one(cabinet: Cabinet, begin: Begin) -> None:
     async with at_home(cabinet, begin(purpose="We agree."), keyed(clear="f11")) as person:
         await person.press("f11")

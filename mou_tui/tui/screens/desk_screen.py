@@ -11,6 +11,7 @@ from mou_tui.desk import Desk
 from mou_tui.draft.blanks import blanks_of, find
 from mou_tui.session.session import OPENING
 from mou_tui.tui.deed import changing
+from mou_tui.tui.keymap import key_of
 from mou_tui.tui.keys import EVERYWHERE, INTERVIEW, POSITIONS
 from mou_tui.tui.widgets.editor import WordingEditor
 from mou_tui.tui.widgets.keybar import KeyBar
@@ -111,5 +112,5 @@ class DeskScreen(Screen[None]):
     def tell_step(self, words: str | None) -> None:
         """Say what was done, if anything was, and that it can be taken back."""
         if words:
-            self.notify(f"{words} F9 takes it back.", markup=False)
+            self.notify(f"{words} {key_of(self.app, 'undo_step')} takes it back.", markup=False)
             self.show_session_soon()

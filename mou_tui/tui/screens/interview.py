@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass
+from functools import partial
 from typing import ClassVar
 
 from textual import events, on, work
@@ -17,6 +18,7 @@ from mou_tui.desk import Desk
 from mou_tui.session.session import OPENING
 from mou_tui.text import count
 from mou_tui.tui.deed import bindings
+from mou_tui.tui.keymap import key_of
 from mou_tui.tui.keys import EVERYWHERE, INTERVIEW, POSITIONS
 from mou_tui.tui.program import Program, size_classes
 from mou_tui.tui.screens.moving import MovingScreen
@@ -38,8 +40,8 @@ class InterviewScreen(MovingScreen):
     HELP = """Type the clause in the answer. Tab goes on to Next, Esc leaves the answer. All is saved as you type.
 The text of a clause is: · empty, ≈ an example not yet yours, □ has blanks, ■ written, – does not apply; … someone
 checks first. Of a topic: · not begun, ◧ begun, ■ all written. The parties have, beside it: · not been asked, ◌ been
-asked in part, ✓ agreed, ⚑ an objection, … to check first, ↻ to confirm, for the wording changed. F7 goes to the parties
-below the answer: left and right choose one, a letter says what it thinks. Whoever gets the file can read all of it."""
+asked in part, ✓ agreed, ⚑ an objection, … to check first, ↻ to confirm, for the wording changed. Among the parties,
+below the answer, left and right choose one, a letter says what it thinks. Whoever gets the file can read all of it."""
 
     AUTO_FOCUS = "#answer"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -140,7 +142,7 @@ below the answer: left and right choose one, a letter says what it thinks. Whoev
     def _tell_begun(self) -> None:
         from mou_tui.tui.screens.finding_begun import where_begun
 
-        if words := where_begun(self.begun, self.desk):
+        if words := where_begun(self.begun, self.desk, partial(key_of, self.app)):
             self.notify(words, markup=False, timeout=10)
 
     def _save_when_left(self, focused: bool) -> None:

@@ -16,6 +16,7 @@ from textual.widgets.option_list import Option
 from mou_tui.desk import Desk
 from mou_tui.room import Room
 from mou_tui.tui.deed import Deed, changing
+from mou_tui.tui.keymap import key_of
 from mou_tui.tui.keys import EVERYWHERE
 from mou_tui.tui.screens.giving import GivingScreen
 from mou_tui.tui.widgets.indented import Indented
@@ -130,7 +131,7 @@ class ListScreen(GivingScreen["str | None"]):
     def tell_step(self, words: str) -> None:
         """Show what a step has changed, and say what was done."""
         self.show()
-        self.notify(f"{words} F9 takes it back.", markup=False)
+        self.notify(f"{words} {key_of(self.app, 'undo_step')} takes it back.", markup=False)
 
     def action_undo_step(self) -> None:
         """Take back the last step."""

@@ -8,6 +8,7 @@ from textual import on, work
 from textual.widgets import Button
 
 from mou_tui.desk import Desk
+from mou_tui.tui.keymap import key_of
 from mou_tui.tui.screens.meeting_deeds import MeetingDeedsScreen
 from mou_tui.tui.widgets.answer import AnswerPanel
 from mou_tui.tui.widgets.guidance import Guidance
@@ -65,7 +66,7 @@ class MovingScreen(MeetingDeedsScreen):
         """Go to the next question with something left to do."""
         following = self.desk.completeness().next_open(self.desk.place)
         if following is None:
-            self.notify("Nothing is open. Ctrl+R reviews the whole.", markup=False)
+            self.notify(f"Nothing is open. {key_of(self.app, 'review')} reviews the whole.", markup=False)
         else:
             await self.go(following.id)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textual import on, work
 from textual.widgets import Button
 
+from mou_tui.tui.keymap import key_of
 from mou_tui.tui.screens.deeds import DeedsScreen
 from mou_tui.tui.widgets.answer import AnswerPanel
 from mou_tui.tui.widgets.guidance import ALTERNATIVES, Guidance
@@ -107,7 +108,8 @@ class PositionDeedsScreen(DeedsScreen):
         before = self.room.positions.agreement
         accepted = self.room.positions.all_can_live_with()
         words = accepted_words(accepted, before)
-        self.notify(f"{words} F9 takes it back." if accepted else words, markup=False, timeout=8)
+        back = f" {key_of(self.app, 'undo_step')} takes it back." if accepted else ""
+        self.notify(f"{words}{back}", markup=False, timeout=8)
         self.show_session_soon()
 
     def on_agreement_row_reason_wanted(self, event: AgreementRow.ReasonWanted) -> None:
@@ -148,7 +150,10 @@ class PositionDeedsScreen(DeedsScreen):
             self.pages.turn_to("question")
             self.query_one(Guidance).read_alternatives()
         else:
-            self.notify("There is only one wording. In the parties (F7), p proposes another.", markup=False)
+            parties, proposes = key_of(self.app, "positions"), key_of(self.app, "proposes")
+            self.notify(
+                f"There is only one wording. In the parties ({parties}), {proposes} proposes another.", markup=False
+            )
 
     async def on_wording_card_chosen(self, event: WordingCard.Chosen) -> None:
         """Make one of the wordings the answer."""

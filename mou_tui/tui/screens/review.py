@@ -32,7 +32,7 @@ class ReviewScreen(GivingScreen["str | None"]):
     """Lists what is said and what is missing; gives the place to go to, or None to go back."""
 
     DEEDS = REVIEW
-    HELP = "Enter goes to the row; Ctrl+R comes back to it. Export works at any time, whatever is open."
+    HELP = "Enter goes to the row; Review, once more, comes back to it. Export works at any time, whatever is open."
     AUTO_FOCUS = "#review-list"
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings(REVIEW),

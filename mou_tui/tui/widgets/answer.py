@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Button, Static, TextArea
 
+from mou_tui.tui.keymap import key_of
 from mou_tui.tui.widgets.editor import WordingEditor
 
 if TYPE_CHECKING:
@@ -29,10 +30,11 @@ class AnswerPanel(Vertical):
         self._remark = ""
         self._row: AgreementRow | None = None
         # Kept, because what it holds is wanted once more when the screen goes, and nothing can be found in it then.
-        self.editor = WordingEditor(id="answer", placeholder="Write the clause here, or take an example (Ctrl+T).")
+        self.editor = WordingEditor(id="answer")
 
     def compose(self) -> ComposeResult:
         """The editor, a line for a remark, and a line with room for the buttons."""
+        self.editor.placeholder = f"Write the clause here, or take an example ({key_of(self.app, 'take')})."
         yield self.editor
         yield Static(id="remark")
         with Horizontal(id="actions"):

@@ -20,7 +20,7 @@ class WordingEditor(SparingTextArea):
     # What every word processor does; Home goes to the beginning of the line.
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+a", "select_all", show=False)]
 
-    def __init__(self, *, id: str, placeholder: str) -> None:
+    def __init__(self, *, id: str, placeholder: str = "") -> None:
         super().__init__(id=id, placeholder=placeholder, soft_wrap=True, compact=True, highlight_cursor_line=False)
         self.match_cursor_bracket = False
         self.not_blanks: Collection[str] = ()
