@@ -34,7 +34,8 @@ class AnswerPanel(Vertical):
 
     def compose(self) -> ComposeResult:
         """The editor, a line for a remark, and a line with room for the buttons."""
-        self.editor.placeholder = f"Write the clause here, or take an example ({key_of(self.app, 'take')})."
+        take = key_of(self.app, "take")
+        self.editor.placeholder = Content(f"Write the clause here, or take an example ({take}).")
         yield self.editor
         yield Static(id="remark")
         with Horizontal(id="actions"):
