@@ -13,7 +13,7 @@ from mou_tui.draft.markdown import render
 from mou_tui.tui.app import MouApp
 from mou_tui.tui.screens.review import ReviewScreen
 from tests.tui.conftest import Begin
-from tests.tui.sitting import NARROW, sitting
+from tests.tui.sitting import NARROW, Person, sitting
 
 
 async def test_an_example_is_read_and_then_taken_into_an_empty_answer(cabinet: Cabinet, begin: Begin) -> None:
@@ -324,3 +324,17 @@ async def test_any_key_may_be_the_first_before_all_is_on_the_screen(cabinet: Cab
         await pilot.press("ctrl+s")
 
     assert app.return_code == 0 or app.return_code is None
+
+
+async def test_examples_asked_for_before_they_are_there_are_shown_as_soon_as_they_are(
+    cabinet: Cabinet, begin: Begin
+) -> None:
+    app = MouApp(cabinet, begin())
+    async with app.run_test(size=NARROW) as pilot:
+        app.post_message(events.Key("ctrl+t", None))
+        person = Person(app, pilot)
+        await person.sees_all()
+        await person.settles()
+        assert "Take: " in person.screen
+        await person.press("enter")
+        assert person.desk.answer.as_offered

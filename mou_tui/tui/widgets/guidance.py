@@ -53,6 +53,7 @@ class Guidance(Vertical):
         self._question: Question | None = None
         self._is_filled = False
         self._has_alternatives = False
+        self._wanted_example: str | None = None
         self._showing = asyncio.Lock()
 
     @cached_property
@@ -116,6 +117,8 @@ class Guidance(Vertical):
                 await self._fill()
             if self._is_there and desk.question:
                 await self._show(desk.question, desk)
+        if self._wanted_example is not None and self._is_there:
+            self.read_example(self._wanted_example)
 
     async def _show(self, question: Question, desk: Desk) -> None:
         answer, is_other = desk.answer, question is not self._question
@@ -184,11 +187,12 @@ class Guidance(Vertical):
         return self._question.id if self._question else ""
 
     def read_example(self, example_id: str) -> None:
-        """Turn to the examples and look at one of them, or at the first."""
-        self.turn_to("examples")
+        """Turn to the examples and look at one of them, or at the first; as soon as they are there."""
         cards = list(self.query(ExampleCard))
-        card = next((card for card in cards if card.example.id == example_id), next(iter(cards), None))
-        if card:
+        self._wanted_example = None if cards else example_id
+        if cards:
+            self.turn_to("examples")
+            card = next((card for card in cards if card.example.id == example_id), cards[0])
             self.screen.set_focus(card.query_one(Button))
 
     def action_scroll(self, direction: str) -> None:
