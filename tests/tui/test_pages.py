@@ -67,6 +67,18 @@ async def test_the_draft_page_follows_the_question(cabinet: Cabinet, begin: Begi
         assert person.at == "answer"
 
 
+async def test_titles_are_whole_where_there_is_room_for_all_and_cut_where_not(cabinet: Cabinet, begin: Begin) -> None:
+    async with sitting(cabinet, begin("full"), size=WIDE) as person:
+        rows = [line[:35].rstrip() for line in person.lines]
+        assert [row for row in rows if row.endswith("…")] == []
+        assert "   activities with" in rows and "   data" in rows
+        await person.pilot.resize_terminal(120, 24)
+        await person.settles()
+        rows = [line[:35].rstrip() for line in person.lines]
+        assert any(row.startswith(" 8 Tracking SRO act…") for row in rows)
+        assert " Review and export" in rows
+
+
 async def test_three_columns_show_words_as_they_are_typed(cabinet: Cabinet, begin: Begin) -> None:
     async with sitting(cabinet, begin(), size=WIDE) as person:
         assert "Text Agreed" in person.screen

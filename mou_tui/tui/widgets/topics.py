@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import ClassVar
 
 from textual import events
@@ -68,10 +69,12 @@ class Topics(Vertical):
             return
         self._shown = completeness, place
         width = max(20, self.size.width - 3)
-        rows = tuple(_rows(completeness, place, width))
         heading = _spread(Content("Topics"), _columns("Text", "Agreed"), width + 1)
         self.query_one("#topics-heading", Static).update(heading, layout=False)
-        self._show_foot(completeness)
+        foot = self._show_foot(completeness)
+        rows = tuple(_rows(completeness, place, width, whole=True))
+        if sum(content.plain.count("\n") + 1 for _, content in rows) > self.size.height - 1 - foot:
+            rows = tuple(_rows(completeness, place, width, whole=False))
         self._first = {str(topic.number): topic.questions[0].id for topic in completeness.topics if topic.questions}
         if [name for name, _ in rows] != [name for name, _ in self._rows]:
             self.list.clear_options()
@@ -85,13 +88,15 @@ class Topics(Vertical):
             names = [name for name, _ in rows]
             self.list.highlighted = names.index(place) if place in names else None
 
-    def _show_foot(self, completeness: Completeness) -> None:
+    def _show_foot(self, completeness: Completeness) -> int:
+        """Show what is not settled, and return how many lines that takes."""
         lines = _foot(completeness)
         if lines != self._lines:
             self._lines = lines
             foot = self.query_one("#topics-foot", Static)
             foot.display = bool(lines)
             foot.update(Content("\n".join(lines)))
+        return len(lines)
 
     def on_resize(self) -> None:
         """Use the whole width."""
@@ -116,14 +121,16 @@ class Topics(Vertical):
             self.list.highlighted = self.list.get_option_index(f"{TOPIC}{self._typed}")
 
 
-def _rows(completeness: Completeness, place: str, width: int) -> list[tuple[str, Content]]:
+def _rows(completeness: Completeness, place: str, width: int, *, whole: bool) -> list[tuple[str, Content]]:
+    """A row for every place to go, by its id; `whole` titles take a second line where they need it."""
     rows = [(OPENING, _mark("Opening", place == OPENING))]
     for topic in completeness.topics:
         here = any(question.id == place for question in topic.questions)
-        rows.append((f"{TOPIC}{topic.number}", _topic_row(topic, here, width)))
+        rows.append((f"{TOPIC}{topic.number}", _topic_row(topic, here, width, whole)))
         if here:
             rows += [
-                (question.id, _question_row(question, question.id == place, width)) for question in topic.questions
+                (question.id, _question_row(question, question.id == place, width, whole))
+                for question in topic.questions
             ]
     rows.append((REVIEW, _mark("Review and export", False)))
     return rows
@@ -133,19 +140,32 @@ def _mark(words: str, here: bool) -> Content:
     return Content(f"{'▸' if here else ' '}{words}").stylize("bold" if here else "")
 
 
-def _topic_row(topic: TopicProgress, here: bool, width: int) -> Content:
-    title = Content(f"{' ' if topic.number < 10 else ''}{topic.number} {topic.title}").stylize("bold" if here else "")
+def _topic_row(topic: TopicProgress, here: bool, width: int, whole: bool) -> Content:
     is_agreed = 0 < topic.needed == topic.agreed
     agreed = f"{'✓ ' if is_agreed else ''}{topic.agreed}/{topic.needed}"
-    return _spread(title, _columns(f"{topic.written}/{topic.needed}", agreed, is_agreed=is_agreed), width)
+    columns = _columns(f"{topic.written}/{topic.needed}", agreed, is_agreed=is_agreed)
+    return _row(f"{topic.number:>2} ", topic.title, columns, width, here=here, whole=whole)
 
 
-def _question_row(question: QuestionProgress, here: bool, width: int) -> Content:
-    label = Content(f"{'▸' if here else ' '}  {question.label}").stylize("bold" if here else "")
+def _question_row(question: QuestionProgress, here: bool, width: int, whole: bool) -> Content:
     text = f"{'…' if question.later else ''}{GLYPHS[question.state]}"
     agreement = question.agreement.state
     columns = _columns(text, AGREEMENT_GLYPHS[agreement], is_agreed=agreement == "agreed")
-    return _spread(label, columns, width)
+    return _row(f"{'▸' if here else ' '}  ", question.label, columns, width, here=here, whole=whole)
+
+
+def _row(mark: str, title: str, columns: Content, width: int, *, here: bool, whole: bool) -> Content:
+    first, *more = _lines(title, width - columns.cell_length - 1 - len(mark)) if whole else (title,)
+    style = "bold" if here else ""
+    lines = [_spread(Content(f"{mark}{first}").stylize(style), columns, width)]
+    lines += [Content(f"{' ' * len(mark)}{line}").stylize(style) for line in more]
+    return Content("\n").join(lines)
+
+
+# Kept, for the rows are made at every key, and titles stay what they are.
+@lru_cache(maxsize=256)
+def _lines(title: str, width: int) -> tuple[str, ...]:
+    return tuple(line.plain.rstrip() for line in Content(title).wrap(width))
 
 
 def _foot(completeness: Completeness) -> tuple[str, ...]:
