@@ -89,6 +89,7 @@ def _words(question: QuestionProgress) -> str:
     if agreement.open:
         words.append(AGREEMENT_WORDS[agreement.state])
         # Who is only consulted does not change the state, and is not passed over all the same.
-        consulted = (one for one in (*agreement.objections, *agreement.checks) if one.party.part == "consulted")
-        words += [f"{one.name} {STAND_WORDS[one.stand]}" for one in consulted if one.stand]
+        consulted = [one for one in agreement.standings if one.party.part == "consulted"]
+        words += [f"{one.name} {STAND_WORDS[one.stand]}" for one in consulted if one.stand in ("objects", "must-check")]
+        words += [f"{one.name} to confirm" for one in consulted if one in agreement.to_confirm]
     return " · ".join(words)

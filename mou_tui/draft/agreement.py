@@ -116,8 +116,9 @@ class Agreement(NamedTuple):
 
     @property
     def open(self) -> bool:
-        """Whether something is left to do about what was said."""
-        return self.state in ("to-confirm", "must-check", "objection") or bool(self.objections or self.checks)
+        """Whether something is left to do about what was said, be it by a party that is only consulted."""
+        is_to_confirm = bool(self.to_confirm) and self.state != "not-applicable"
+        return is_to_confirm or bool(self.objections or self.checks)
 
 
 def name_of(party: Party) -> str:
@@ -178,16 +179,15 @@ def agreement_of(session: Session, question_id: str) -> Agreement:
 def _state(answer: Answer, standings: tuple[Standing, ...]) -> AgreementState:
     if answer.not_applicable:
         return "not-applicable"
-    asked = [one for one in standings if one.position]
     signers = [one for one in standings if one.party.part == "signs"]
     stands = {one.stand for one in signers}
-    if not asked:
+    if not any(one.position for one in standings):
         return "not-asked"
     if "objects" in stands:
         return "objection"
     if "must-check" in stands:
         return "must-check"
-    if any(not one.is_current for one in asked):
+    if any(one.position and not one.is_current for one in signers):
         return "to-confirm"
     is_settled = bool(answer.text.strip()) and not answer.alternatives
     return "agreed" if is_settled and signers and all(one.is_in_favor for one in signers) else "partly"
