@@ -71,8 +71,8 @@ class Minutes:
             if party.id in meeting.parties:
                 names = _names(person for person in people if person.party == party.id)
                 lines.append(f"- **{escape(name_of(party))}:** {names or 'nobody was named'}")
-        listed = {party.id for party in self._session.parties}.intersection(meeting.parties)
-        others = _names(person for person in people if person.party not in listed)
+        at_the_table = {party.id for party in self._session.parties}.intersection(meeting.parties)
+        others = _names(person for person in people if person.party not in at_the_table)
         lines += [f"- **Others:** {others}"] if others else []
         yield "### Present"
         yield "\n".join(lines) or NOTHING
@@ -85,11 +85,15 @@ class Minutes:
             yield run_in(self._caption(entry, sitting), contain(entry.text))
 
     def _positions(self, sitting: Sitting) -> Iterator[str]:
-        """What each party said last of each clause, and who said it before the wording was changed."""
-        last: dict[str, dict[str, tuple[int, Entry]]] = {}
+        """What each party said last of each clause, and who said it before the wording was changed.
+
+        Between meetings, what was said on another day stands by itself.
+        """
+        last: dict[tuple[str, str], dict[str, tuple[int, Entry]]] = {}
         for number, entry in sitting.of_kind("position"):
-            last.setdefault(entry.place, {})[entry.party] = number, entry
-        for place, of_party in last.items():
+            day = "" if sitting.meeting else entry.at[:10]
+            last.setdefault((entry.place, day), {})[entry.party] = number, entry
+        for (place, _), of_party in last.items():
             alike: dict[str, list[str]] = {}
             for party, (_, entry) in of_party.items():
                 said = STOOD["objects"] if entry.stand == "objects" else stood(entry)

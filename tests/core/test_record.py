@@ -199,6 +199,18 @@ def test_who_spoke_before_the_wording_was_changed_is_named() -> None:
     )
 
 
+def test_between_meetings_every_position_stands_under_its_own_day() -> None:
+    session = noted(
+        entry("position", party="agency", stand="agrees", meeting="", at="2027-01-20 10:00"),
+        entry("position", stand="objects", meeting="", at="2027-01-25 10:00"),
+    )
+    between = "Between the meetings of January 13, 2027 and February 10, 2027"
+    assert part(session, "Positions", of=between) == (
+        "**1.1 About alpha, January 20, 2027.** The Police Department agreed.\n\n"
+        "**1.1 About alpha, January 25, 2027.** The School District objected."
+    )
+
+
 def test_two_meetings_on_one_day_are_told_apart_by_the_time() -> None:
     evening = replace(SECOND, began="2027-01-13 20:00")
     said = entry("note", "The board met.", meeting="", at="2027-01-13 19:45")
