@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from mou_tui.checklist.checklist import Checklist
 from mou_tui.session.session import Session
+from mou_tui.text import count, listed
 
 
 def compare(checklist: Checklist, one: Session, other: Session) -> str:
@@ -20,7 +23,17 @@ def compare(checklist: Checklist, one: Session, other: Session) -> str:
             differences.append(_difference(heading, before.text, after.text))
         elif before != after:
             differences.append(f"{heading}: the same wording, marked differently.")
+    in_one, in_other = _taken_down(one), _taken_down(other)
+    for where, more in (("Only in the file", in_one - in_other), ("Not in the file", in_other - in_one)):
+        if more:
+            differences.append(f"{where}: {listed([count(number, what) for what, number in more.items()])}.")
     return "\n\n".join(differences) or "The wording is the same."
+
+
+def _taken_down(session: Session) -> Counter[str]:
+    """How much of each kind was taken down in the room."""
+    noted: list[str] = [entry.kind for entry in session.history.entries if entry.kind in ("decision", "note")]
+    return Counter([*("meeting" for _ in session.meetings), *noted, *("action" for _ in session.actions)])
 
 
 def _difference(heading: str, before: str, after: str) -> str:

@@ -108,10 +108,9 @@ def agenda(what: Agenda, session: Session, say: Say) -> None:
             of_action = f" Action {numbers[item.action]}." if item.action else ""
             say(f"{item.number} {unbracketed(aloud(item.words))}.{of_action}".strip())
     if what.items:
-        say(
-            "To go to one, say go and its number."
-            + (" When an action is done, say done and its number." * bool(numbers))
-        )
+        say("To go to one, say go and its number.")
+    if any(item.action for item in what.items):
+        say("When an action is done, say done and its number.")
 
 
 def signing(desk: Desk, say: Say) -> None:

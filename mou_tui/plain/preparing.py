@@ -10,7 +10,7 @@ from mou_tui.plain import accounts
 from mou_tui.plain.console import Console
 from mou_tui.plain.words import Act
 from mou_tui.room import Room
-from mou_tui.text import count, listed
+from mou_tui.text import capital, count, listed
 
 
 class Preparing:
@@ -55,7 +55,7 @@ class Preparing:
             return
         self._room.positions.confirm_prepared(chosen.values())
         present = listed([called(self._desk.checklist, party) for party in self._desk.session.at_the_table])
-        self._say(f"Confirmed: {', '.join(chosen)}. Taken down for {present}: can live with it.")
+        self._say(f"Confirmed: {', '.join(chosen)}. {capital(present)} can live with it, where they said nothing else.")
 
     def _chosen(self, prepared: Mapping[str, str]) -> dict[str, str]:
         """The clauses that all who are present can live with, by their numbers."""
