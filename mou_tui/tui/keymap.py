@@ -15,7 +15,8 @@ from mou_tui.tui.keys import EVERYWHERE, INTERVIEW, POSITIONS
 from mou_tui.tui.screen_keys import AGENDA, BLANKS, HISTORY, HOME, REVIEW, ROOM, SIGNING
 
 _TABLES = ((*INTERVIEW, *POSITIONS), HOME, REVIEW, AGENDA, BLANKS, HISTORY, ROOM, SIGNING)
-_DEEDS = {deed.id: deed for table in (*_TABLES, EVERYWHERE) for deed in table}
+# Of several of one id, that of the interview: what fits there fits everywhere.
+_DEEDS = {deed.id: deed for table in reversed((*_TABLES, EVERYWHERE)) for deed in table}
 
 _MODIFIERS = {"ctrl", "alt", "shift", "super", "meta"}
 _NAMES = {key.value for key in Keys}
@@ -50,8 +51,8 @@ def remapped(deeds: Iterable[Deed], keys: Mapping[str, str]) -> tuple[Deed, ...]
 def key_of(app: App[Any], deed_id: str) -> str:
     """The key this person has for a deed, as one reads it ("Ctrl+N", "w")."""
     (deed,) = remapped((_DEEDS[deed_id],), getattr(app, "keys", {}))
-    key = deed.shown_keys.partition(",")[0]
-    return key.casefold() if len(key) == 1 else key
+    key = deed.keys.partition(",")[0]
+    return key if len(key) == 1 else deed.shown_keys.partition(",")[0]
 
 
 def _name(key: str) -> str:

@@ -145,7 +145,7 @@ async def test_help_palette_and_footer_name_the_keys_that_were_given(cabinet: Ca
 
 
 async def test_what_the_program_says_names_the_keys_that_were_given(cabinet: Cabinet, begin: Begin) -> None:
-    given = keyed(undo_step="f11", take="alt+t", positions="shift+f2", proposes="x")
+    given = keyed(undo_step="f11", take="alt+t", positions="shift+f2", proposes="X", capture="alt+n")
     async with at_home(cabinet, begin(), given) as person:
         assert person.told == []
         assert person.holds("or take an example (Alt+T).")
@@ -153,7 +153,12 @@ async def test_what_the_program_says_names_the_keys_that_were_given(cabinet: Cab
         await person.does("clear")
         assert person.told[-1] == "Cleared. F11 takes it back."
         await person.does("choose")
-        assert person.told[-1] == "There is only one wording. In the parties (Shift+F2), x proposes another."
+        assert person.told[-1] == "There is only one wording. In the parties (Shift+F2), X proposes another."
+        await person.press("alt+n")
+        assert person.holds("Alt+N next")
+        assert "What was decided?" in person.screen
+        await person.press("alt+n")
+        assert "What was decided?" not in person.screen
 
 
 async def test_a_deed_without_a_key_can_be_given_one(cabinet: Cabinet, begin: Begin) -> None:
@@ -195,6 +200,7 @@ async def test_a_deed_may_keep_the_key_it_has_and_a_party_may_have_another_lette
         ({"review": "f7"}, "“review”: f7 is for writing the answer."),
         ({"positions": "ctrl+k"}, "“positions”: ctrl+k is for writing the answer."),
         ({"review": "x"}, "“review”: x is for writing the answer."),
+        ({"export": "e"}, "“export”: e is for writing the answer."),
         ({"quit": "escape"}, "“quit”: escape always does what it does."),
         ({"find": " , "}, "“find” is given no key."),
     ],

@@ -16,6 +16,7 @@ from mou_tui.draft.fillins import AROUND, FillIn, Wanted
 from mou_tui.room.minutes import READERS
 from mou_tui.text import count
 from mou_tui.tui.deed import bindings
+from mou_tui.tui.keymap import key_of
 from mou_tui.tui.keys import EVERYWHERE
 from mou_tui.tui.screen_keys import BLANKS
 from mou_tui.tui.screens.dialogs import Field, FormDialog
@@ -115,7 +116,8 @@ itself, and the same blank elsewhere only where you tick it. What merely looks l
         one = self._one
         if one and not one.is_none:
             return one
-        dismissed = "The room said that this is no blank. Press n to make it one again."
+        again = key_of(self.app, "not_blank")
+        dismissed = f"The room said that this is no blank. {again} makes it one again."
         self.notify(dismissed if one else "There is no blank to fill.", markup=False)
         return None
 

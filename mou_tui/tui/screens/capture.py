@@ -15,6 +15,7 @@ from textual.widgets import Button, Checkbox, Input, Static
 
 from mou_tui.room.minutes import READERS
 from mou_tui.text import clean_line
+from mou_tui.tui.keymap import key_of
 from mou_tui.tui.screens.begun import Unfinished
 from mou_tui.tui.screens.dialogs import input_line
 from mou_tui.tui.screens.giving import GivingDialog
@@ -58,7 +59,7 @@ class CaptureDialog(GivingDialog["Captured | None"]):
     AUTO_FOCUS = "#capture-words"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "cancel", "Cancel"),
-        Binding("f6", "next_kind", "Next kind", priority=True),
+        Binding("f6", "next_kind", "Next kind", priority=True, id="capture"),
     ]
 
     def __init__(self, about: str, unfinished: Unfinished) -> None:
@@ -82,7 +83,7 @@ class CaptureDialog(GivingDialog["Captured | None"]):
             with Horizontal(id="capture-kinds"):
                 for kind, name in _NAMES.items():
                     yield Button(Content(name), id=f"kind-{kind}", compact=True, classes="tab")
-                yield Static("F6 next", classes="aside")
+                yield Static(Content(f"{key_of(self.app, 'capture')} next"), classes="aside")
             yield Static(id="capture-question", classes="field-label")
             yield self._words
             with Vertical(id="capture-doing"):

@@ -15,6 +15,7 @@ from textual.widgets import Button, Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from mou_tui.text import clean_line, shown
+from mou_tui.tui.handoff import copy
 from mou_tui.tui.screens.begun import Unfinished
 from mou_tui.tui.screens.giving import GivingDialog
 
@@ -205,5 +206,4 @@ class MessageDialog(GivingDialog[None]):
     @on(Button.Pressed, "#copy")
     def action_copy(self) -> None:
         """Copy the message."""
-        self.app.copy_to_clipboard(self._message)
-        self.notify("Copied.", markup=False)
+        self.notify(f"Copied {copy(self.app, self._message)}.", markup=False)

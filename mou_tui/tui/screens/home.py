@@ -34,7 +34,7 @@ class HomeScreen(Screen[None]):
     """Lists the sessions, newest first, with how far each is."""
 
     DEEDS = HOME
-    HELP = "Enter opens the session; n starts a new one."
+    HELP = "Enter opens the session."
     AUTO_FOCUS = "#new"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(HOME), *bindings(EVERYWHERE)]
 

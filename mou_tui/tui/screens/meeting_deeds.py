@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from textual import work
 
 from mou_tui.desk import Desk
-from mou_tui.tui.keymap import remapped
-from mou_tui.tui.keys import INTERVIEW
+from mou_tui.tui.keymap import key_of
 from mou_tui.tui.screens.position_deeds import PositionDeedsScreen
 from mou_tui.tui.widgets.answer import AnswerPanel
 from mou_tui.tui.widgets.guidance import Guidance
@@ -137,9 +136,7 @@ class MeetingDeedsScreen(PositionDeedsScreen):
         if is_known and not store.is_new and self.room.meetings.current is None:
             from mou_tui.tui.widgets.meeting_line import MeetingLine
 
-            known = remapped(INTERVIEW, getattr(self.app, "keys", {}))
-            key = next(deed.shown_keys for deed in known if deed.id == "meeting").partition(",")[0]
-            self._meeting_line = MeetingLine(self.room.meetings.last, key)
+            self._meeting_line = MeetingLine(self.room.meetings.last, key_of(self.app, "meeting"))
             await self.mount(self._meeting_line, before="#keybar")
 
     def drop_meeting_line(self) -> None:

@@ -117,7 +117,8 @@ class PositionDeedsScreen(DeedsScreen):
         if any(one.stand and one.party.id == event.party for one in self.room.positions.agreement.standings):
             self._explain(event.party)
         else:
-            self.notify("Say first what the party thinks; then w asks why.", markup=False)
+            explains = key_of(self.app, "explains")
+            self.notify(f"Say first what the party thinks; then {explains} asks why.", markup=False)
 
     def on_agreement_row_proposal_wanted(self, event: AgreementRow.ProposalWanted) -> None:
         """Put what the party wants beside the wording."""

@@ -17,6 +17,7 @@ from mou_tui.draft.review import FILTERS, Filter, Row, review
 from mou_tui.room import Room
 from mou_tui.text import count
 from mou_tui.tui.deed import bindings
+from mou_tui.tui.keymap import key_of
 from mou_tui.tui.keys import EVERYWHERE
 from mou_tui.tui.screen_keys import REVIEW
 from mou_tui.tui.screens.begun import Begun
@@ -91,7 +92,8 @@ class ReviewScreen(GivingScreen["str | None"]):
             rows.add_option(Option(Content(title).stylize("bold"), disabled=True))
             rows.add_options([Option(Indented(self._words(row)), id=row.place) for row in section])
         if not rows.option_count:
-            rows.add_option(Option(Content("Nothing here. Press f for the next filter."), disabled=True))
+            nothing = f"Nothing here. {key_of(self.app, 'filter')} turns to the next filter."
+            rows.add_option(Option(Content(nothing), disabled=True))
         places = [option.id for option in rows.options]
         enabled = [index for index, option in enumerate(rows.options) if not option.disabled]
         rows.highlighted = places.index(self._place) if self._place in places else next(iter(enabled), None)
