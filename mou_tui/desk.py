@@ -109,13 +109,12 @@ class Desk(Table):
         """Say that nobody needs to check any more."""
         self.step(f"taking up {self.name()}", self._with(replace(self.answer, later=None)))
 
-    def clear(self) -> None:
-        """Empty the answer on the table, or let the opening be written from the parties again."""
+    def clear(self) -> bool:
+        """Empty the answer on the table, or have the opening written from the parties again; whether it changes."""
         if self.place == OPENING:
-            self.step("clearing the opening", replace(self.session, opening=""))
-        else:
-            emptied = replace(self.answer, text="", taken=None, points=())
-            self.step(f"clearing {self.name()}", self._with(emptied))
+            return self.step("clearing the opening", replace(self.session, opening=""))
+        emptied = replace(self.answer, text="", taken=None, points=())
+        return self.step(f"clearing {self.name()}", self._with(emptied))
 
     def set_depth(self, depth: Depth) -> None:
         """Ask the essential questions, or all of them."""
@@ -123,14 +122,18 @@ class Desk(Table):
 
     def set_names(
         self, parties: Iterable[Party], facts: Mapping[str, str], changes: Iterable[tuple[Hit, str]] = ()
-    ) -> None:
-        """Set parties and facts, change the chosen hits of old names, and fill every blank now known, as one step."""
+    ) -> bool:
+        """Set parties and facts, change the chosen hits of old names, and fill every blank now known, as one step.
+
+        Returns:
+            Whether that changes anything.
+        """
         session = rename(self.session, changes)
         for party in parties:
             session = with_party(self.checklist, session, party)
         for fact_id, wording in facts.items():
             session = session.with_fact(fact_id, wording)
-        self.step("the change of parties and facts", fill_everywhere(session, known(self.checklist, session)))
+        return self.step("the change of parties and facts", fill_everywhere(session, known(self.checklist, session)))
 
     @property
     def state(self) -> str:

@@ -187,23 +187,28 @@ class Table:
         self._put(taken_back.session)
         return taken_back
 
-    def step(self, label: str, after: Session) -> None:
+    def step(self, label: str, after: Session) -> bool:
         """Record a session as one step that can be taken back; wordings it changed go into the history at once.
 
         Args:
             label: what was done, to follow "Took back".
             after: the session as it is now, with what the step changes.
+
+        Returns:
+            Whether it changes anything; if not, there is no step to take back.
         """
         added = after.history.added[len(self.session.history.added) :]
         self.settle()
         before = self.session
         # What was typed before the step is noted before it.
         after = settled(before, replace(after, history=before.history.add(*added)), self.stamp)
-        if after != before:
-            self._settled = after
-            self._steps.append(Step(label, before, after))
-            self._put(after)
-            self.store.save()
+        if after == before:
+            return False
+        self._settled = after
+        self._steps.append(Step(label, before, after))
+        self._put(after)
+        self.store.save()
+        return True
 
     def title(self) -> str:
         """What to call the session."""

@@ -117,8 +117,8 @@ class Deeds:
         self._say(f"Filled. {telling.standing(self._desk)}")
 
     def _clear(self, _: str) -> None:
-        self._desk.clear()
-        self._say("Cleared. Say undo to take that back.")
+        is_cleared = self._desk.clear()
+        self._say("Cleared. Say undo to take that back." if is_cleared else "There is nothing to clear.")
 
     def _undo(self, _: str) -> None:
         taken_back = self._desk.undo()

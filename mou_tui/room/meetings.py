@@ -96,10 +96,12 @@ class Meetings:
             going_on = _with_meeting(self._session, meeting, replace(meeting, ended=""))
             self._table.step("going on with the meeting", going_on)
 
-    def attend(self, attendance: Iterable[Attendance]) -> None:
-        """Say who is there, of the meeting that is going on."""
-        if self.current:
-            self._table.step("the change of attendance", self._attended(self._session, self.current, attendance))
+    def attend(self, attendance: Iterable[Attendance]) -> bool:
+        """Say who is there, of the meeting that is going on; whether that changes anything."""
+        if self.current is None:
+            return False
+        attended = self._attended(self._session, self.current, attendance)
+        return self._table.step("the change of attendance", attended)
 
     def end(self) -> None:
         """End the meeting that is going on."""

@@ -87,11 +87,11 @@ class Minutes:
         """Name this moment of the history ("first reading")."""
         self._table.step("the milestone", self._table.noted(self._session, "milestone", text=tidy(milestone)))
 
-    def restore(self, place: str, text: str) -> None:
-        """Bring an earlier wording of a clause, or of the opening, back."""
+    def restore(self, place: str, text: str) -> bool:
+        """Bring an earlier wording of a clause, or of the opening, back; whether it reads otherwise now."""
         session = self._session
         if place == OPENING:
             restored = replace(session, opening=text)
         else:
             restored = session.with_answer(place, session.answer(place).write(text))
-        self._table.step("bringing an earlier wording back", restored)
+        return self._table.step("bringing an earlier wording back", restored)

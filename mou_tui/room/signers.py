@@ -38,7 +38,7 @@ class Signers:
 
     def write(
         self, party_id: str, index: int | None, name: str, title: str = "", authority: str = "", date: str = ""
-    ) -> None:
+    ) -> bool:
         """Say who signs for a party; what else is known of them is kept.
 
         Args:
@@ -48,6 +48,9 @@ class Signers:
             title: in what office.
             authority: what lets them sign ("vote of the school board on March 3").
             date: when they sign, or when the authority was given.
+
+        Returns:
+            Whether that changes anything.
         """
         party = self._session.party(party_id)
         given = replace(
@@ -61,4 +64,4 @@ class Signers:
         place = len(people) if index is None else index
         is_someone = bool(given.name or given.authority or given.date or (given.title and place < len(people)))
         people[place : place + 1] = [given] if is_someone else []
-        self._table.step("who signs", self._session.with_party(replace(party, signatories=tuple(people))))
+        return self._table.step("who signs", self._session.with_party(replace(party, signatories=tuple(people))))

@@ -117,7 +117,7 @@ class Program(PersonalApp):
 
     def _after_keys(self, act: Callable[[], None]) -> None:
         # The keys typed before this are still on their way to the widget that has the focus; they come first.
-        if not (self.focused or self).call_later(act):
+        if self.screen_stack and not (self.focused or self).call_later(act):
             act()
 
     async def on_event(self, event: events.Event) -> None:

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from mou_tui.desk import Desk
 from mou_tui.draft.agenda import Agenda, action_words
 from mou_tui.draft.agreement import agreement_of
+from mou_tui.draft.compare import compare
 from mou_tui.draft.completeness import assess
 from mou_tui.room import Room
 from mou_tui.room.meetings import Attendance, read_people, write_people
@@ -293,6 +294,35 @@ class TestPositions:
         sit.room.positions.forget("district")
         assert states(sit)["district"] == "not asked yet"
         assert state(sit) == "partly"
+
+    def test_a_party_that_is_only_consulted_confirms_without_holding_up_who_signs(self, sit: Sitting) -> None:
+        sit.desk.write("The SRO waits.")
+        sit.room.positions.take("parents", "agrees")
+        sit.desk.write("The SRO waits outside.")
+        for party in ("agency", "district"):
+            sit.room.positions.take(party, "agrees")
+        assert state(sit) == "agreed"
+        assert sit.desk.completeness().to_confirm == 1
+        assert sit.desk.completeness().questions[0].open
+
+    def test_what_was_taken_down_in_only_one_of_two_files_is_told(self, sit: Sitting) -> None:
+        before = sit.session
+        sit.begin("agency", "district")
+        sit.room.minutes.capture("decision", "Ask the insurer.")
+        sit.room.minutes.act("ask the insurer")
+        words = compare(sit.desk.checklist, before, sit.session)
+        assert words == "Not in the file: 1 meeting, 1 decision and 1 action."
+        assert compare(sit.desk.checklist, sit.session, before).startswith("Only in the file: 1 meeting")
+
+    def test_what_changes_nothing_is_no_step_to_take_back(self, sit: Sitting) -> None:
+        sit.begin("agency", "district")
+        sit.room.minutes.capture("decision", "Ask the insurer.")
+        assert not sit.desk.clear()
+        assert not sit.desk.set_names(sit.session.parties, {})
+        assert not sit.room.meetings.attend(sit.room.meetings.attendance())
+        assert not sit.room.minutes.restore("alpha", "")
+        taken_back = sit.desk.undo()
+        assert taken_back and "decision" in taken_back.words
 
     def test_prepared_essentials_are_confirmed_in_one_step(self, sit: Sitting) -> None:
         for place, text in (("alpha", "One."), ("gamma", "Two [blank]."), ("delta", "Three.")):

@@ -77,7 +77,7 @@ def take(number: int, where: str = "") -> Deed:
     async def done(person: Person) -> None:
         question = person.desk.question
         assert question
-        person.interview.query_one(Guidance).read_example(question.examples[number - 1].id)
+        person.interview.query_one(Guidance).read_example(question.id, question.examples[number - 1].id)
         await person.press("enter", *{"": [], "add": ["enter"], "replace": ["down", "enter"]}[where])
 
     return deed(f"take {number}", *filter(None, [where]), done=done)
@@ -291,19 +291,19 @@ TALK = (
         *("Lake City Police", "", "the Chief", "", "Pat Doe, Chief of Police; Lee Roe,  Mayor"),
         *("", "the District", "", "no", "", "va", "Birch High", "", "June 30, 2030", "all", "no"),
         changed={
-            "agency-name": "Lake City Police",
-            "agency-head": "the Chief",
-            "agency-signatories": "Pat Doe, Chief of Police; Lee Roe,  Mayor",
-            "district-short": "the District",
-            "state": "va",
-            "schools": "Birch High",
-            "end-date": "June 30, 2030",
+            "role-agency-name": "Lake City Police",
+            "role-agency-head": "the Chief",
+            "role-agency-signatories": "Pat Doe, Chief of Police; Lee Roe,  Mayor",
+            "role-district-short": "the District",
+            "fact-state": "va",
+            "fact-schools": "Birch High",
+            "fact-end-date": "June 30, 2030",
         },
-        signs="district-signs",
+        signs="role-district-signs",
     ),
     *(UNDO, names(":back", "", ":end", changed={})),
     # The places of all that follows from the name change with it.
-    names("Lake City Sheriff", ":end", "all", changed={"agency-name": "Lake City Sheriff"}),
+    names("Lake City Sheriff", ":end", "all", changed={"role-agency-name": "Lake City Sheriff"}),
     *(go("2.2"), asked("later", "ctrl+l")),
     *(deed("go opening", done=lambda person: person.interview.go("opening")), write("Ours.\n\nAll of it.", "replace")),
     *(CLEAR, UNDO),

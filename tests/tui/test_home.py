@@ -51,7 +51,7 @@ async def test_a_new_session_asks_for_names_and_begins(cabinet: Cabinet) -> None
         await person.press("enter")
         assert isinstance(person.app.screen, NamesScreen)
         await person.types("Lake City Police Department")
-        await person.goes_to("district-name")
+        await person.goes_to("role-district-name")
         await person.types("Lake City Unified School District")
         await person.goes_to("done")
         await person.press("enter")

@@ -140,7 +140,7 @@ async def test_a_hostile_session_is_shown_on_every_screen_and_dialog(cabinet: Ca
 
         await person.does("names")
         assert_literal(person)
-        await person.goes_to("district-short")
+        await person.goes_to("role-district-short")
         await person.press("end")
         await person.types("!")
         await person.goes_to("done")

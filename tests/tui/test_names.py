@@ -29,13 +29,13 @@ async def test_names_suggest_what_goes_with_them_and_anew_when_corrected(cabinet
         await person.press("enter")
         await person.types("Lake County")
         await person.press("enter")
-        assert person.one("#agency-short", Input).value == "the Police Department"
+        assert person.one("#role-agency-short", Input).value == "the Police Department"
 
         await person.press("shift+tab", "end")
         await person.types(" Sheriff’s Office")
         await person.press("enter")
-        assert person.one("#agency-short", Input).value == "the Sheriff's Office"
-        assert person.one("#agency-head", Input).value == "the Sheriff"
+        assert person.one("#role-agency-short", Input).value == "the Sheriff's Office"
+        assert person.one("#role-agency-head", Input).value == "the Sheriff"
 
 
 async def test_words_typed_where_something_is_offered_take_its_place(cabinet: Cabinet) -> None:
@@ -46,12 +46,12 @@ async def test_words_typed_where_something_is_offered_take_its_place(cabinet: Ca
         await person.types("the Agency")
         await person.press("tab")
         await person.types("the Director")
-        assert person.one("#agency-short", Input).value == "the Agency"
-        assert person.one("#agency-head", Input).value == "the Director"
+        assert person.one("#role-agency-short", Input).value == "the Agency"
+        assert person.one("#role-agency-head", Input).value == "the Director"
 
         await person.press("shift+tab")
         await person.types(" of Safety")
-        assert person.one("#agency-short", Input).value == "the Agency of Safety"
+        assert person.one("#role-agency-short", Input).value == "the Agency of Safety"
 
 
 async def test_each_party_has_an_example_of_its_own_who_signs(cabinet: Cabinet) -> None:
@@ -71,15 +71,15 @@ async def test_what_one_chose_oneself_is_left_alone(cabinet: Cabinet) -> None:
         await person.types(" Sheriff")
         await person.press("enter")
 
-        assert person.one("#agency-short", Input).value == "the Agency"
-        assert person.one("#agency-head", Input).value == "the Sheriff"
+        assert person.one("#role-agency-short", Input).value == "the Agency"
+        assert person.one("#role-agency-head", Input).value == "the Sheriff"
 
 
 async def test_a_fact_fills_its_blanks_everywhere_as_one_step(cabinet: Cabinet, begin: Begin) -> None:
     desk = begin(purpose="From [start date].", term="[Start date] to [end date], [number] days.")
     async with sitting(cabinet, desk) as person:
         await person.does("names")
-        await at(person, "start-date")
+        await at(person, "fact-start-date")
         await person.types("July 1, 2027")
         await person.goes_to("done")
         await person.press("enter")
@@ -96,7 +96,7 @@ async def test_a_fact_fills_its_blanks_everywhere_as_one_step(cabinet: Cabinet, 
 async def test_a_new_name_shows_every_place_and_leaves_longer_names_alone(cabinet: Cabinet, begin: Begin) -> None:
     async with sitting(cabinet, begin(purpose=PURPOSE)) as person:
         await person.does("names")
-        await at(person, "district-short")
+        await at(person, "role-district-short")
         await person.types("the District")
         await person.goes_to("done")
         await person.press("enter")
@@ -117,7 +117,7 @@ async def test_renaming_can_be_thought_better_of(cabinet: Cabinet, begin: Begin)
     async with sitting(cabinet, begin(purpose=PURPOSE)) as person:
         before = person.desk.session
         await person.does("names")
-        await at(person, "district-short")
+        await at(person, "role-district-short")
         await person.types("the District")
         await person.goes_to("done")
         await person.press("enter", "escape")
@@ -201,7 +201,7 @@ async def test_what_is_known_of_signatories_outlives_the_form(cabinet: Cabinet, 
     desk.store.record(desk.session.with_party(replace(desk.session.party("agency"), signatories=(pat,))))
     async with sitting(cabinet, desk) as person:
         await person.does("names")
-        await person.goes_to("agency-signatories")
+        await person.goes_to("role-agency-signatories")
         await person.press("end")
         await person.types("; Lee Roe, Mayor")
         await person.goes_to("done", "tab")

@@ -35,6 +35,14 @@ async def test_a_digit_goes_to_a_topic_and_two_make_one_number(cabinet: Cabinet,
         assert (person.desk.place, person.at) == ("review", "answer")
 
 
+async def test_a_digit_typed_after_moving_about_begins_a_number_anew(cabinet: Cabinet, begin: Begin) -> None:
+    async with sitting(cabinet, begin()) as person:
+        await person.press("f2", "1", "down", "down", "1")
+        assert "1 Mission" in person.row
+        await person.press("enter", "f2", "1")
+        assert "1 Mission" in person.row
+
+
 async def test_the_topics_lead_to_the_opening_and_to_the_review(cabinet: Cabinet, begin: Begin) -> None:
     async with sitting(cabinet, begin()) as person:
         await person.press("f2", "home", "enter")

@@ -15,7 +15,7 @@ async def name_the_parties(person: Person) -> None:
     assert isinstance(person.app.screen, HomeScreen)
     await person.press("enter")
     await person.types("Elm Falls Police Department")
-    await person.goes_to("district-name")
+    await person.goes_to("role-district-name")
     await person.types("Elm Falls Public Schools")
     await person.goes_to("done", "tab")
     await person.press("enter")

@@ -117,15 +117,13 @@ async def names(app: App[None], desk: Desk) -> str | None:
         found = sorted(changes(desk.session, given), key=lambda change: desk.order(change[0].place))
         chosen = await app.push_screen_wait(RenameScreen(desk.checklist, found)) if found else []
         if chosen is not None:
-            desk.set_names(given.parties, given.facts, chosen)
-            return "Parties and facts are set."
+            return "Parties and facts are set." if desk.set_names(given.parties, given.facts, chosen) else None
         typed = given
 
 
 async def where_to_put(app: App[None], desk: Desk) -> Where | None:
     """Where an example goes: in place of everything, unless the room's own words stand there."""
-    answer = desk.answer
-    if not answer.text.strip() or answer.as_offered:
+    if not desk.has_own_words:
         return "replace"
     title, undo = "There are words in the answer already.", "Ctrl+Z in the answer takes it back."
     chosen = await app.push_screen_wait(ChoiceDialog(title, PLACES, undo))

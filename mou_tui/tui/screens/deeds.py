@@ -47,7 +47,7 @@ class DeedsScreen(DeskScreen):
         elif guidance.chosen and guidance.tab == "examples":
             self._take(guidance.chosen)
         else:
-            guidance.read_example("")
+            guidance.read_example(self.desk.place)
 
     @on(Button.Pressed, "#adopt")
     def action_adopt(self) -> None:
@@ -78,9 +78,11 @@ class DeedsScreen(DeskScreen):
 
     async def action_clear(self) -> None:
         """Empty the answer."""
-        self.desk.clear()
-        await self.show_question()
-        self.tell_step("Cleared.")
+        if self.desk.clear():
+            await self.show_question()
+            self.tell_step("Cleared.")
+        else:
+            self.notify("There is nothing to clear.", markup=False)
 
     async def action_undo_step(self) -> None:
         """Take back the last step."""

@@ -145,10 +145,11 @@ wordings."""
             if chosen is None:
                 return
             text, when = (text, when) if chosen == "before" else (change.after, self._words_of_until())
-        self.room.minutes.restore(change.place, text)
-        self.tell_step(
-            ended(f"{_name(change)} reads as at {when}" if text else f"{_name(change)} is empty, as at {when}")
-        )
+        words = ended(f"{_name(change)} reads as at {when}" if text else f"{_name(change)} is empty, as at {when}")
+        if self.room.minutes.restore(change.place, text):
+            self.tell_step(words)
+        else:
+            self.notify(f"{words} Nothing was changed.", markup=False)
 
     @work
     async def action_milestone(self) -> None:

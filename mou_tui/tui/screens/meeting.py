@@ -100,8 +100,7 @@ the parties at the table are asked where they stand; without any names it works 
     @on(Button.Pressed, "#done")
     def _finish(self) -> None:
         if self._meetings.current:
-            self._meetings.attend(self._given())
-            self.dismiss("updated")
+            self.dismiss("updated" if self._meetings.attend(self._given()) else None)
         else:
             self._meetings.begin(self._given())
             self.dismiss("begun")

@@ -132,4 +132,4 @@ class MovingScreen(MeetingDeedsScreen):
         if found:
             await self.go(found.place)
         if found and found.example:
-            self.query_one(Guidance).read_example(found.example)
+            self.query_one(Guidance).read_example(found.place, found.example)

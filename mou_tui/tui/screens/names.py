@@ -45,14 +45,14 @@ has said something already."""
         yield Static(Content(self._heading), classes="screen-title")
         with VerticalScroll(id="names-form", can_focus=False):
             for role in self._checklist.parties:
-                yield PartyBlock(role.id, known.get(role.id, Party(id=role.id)), role)
+                yield PartyBlock(f"role-{role.id}", known.get(role.id, Party(id=role.id)), role)
             with Vertical(id="further-parties"):
                 for index, party in enumerate(further):
                     yield PartyBlock(f"party-{index}", party)
             yield Static("Facts, used everywhere", classes="form-section")
             for fact in self._checklist.facts:
                 wording = self._names.facts.get(fact.id, "")
-                yield from FormLine(fact.id, fact.label, wording, for_example(fact.hint)).compose()
+                yield from FormLine(f"fact-{fact.id}", fact.label, wording, for_example(fact.hint)).compose()
         with Horizontal(classes="screen-buttons"):
             yield Button(Content(self._done), id="done", variant="primary", compact=True)
             yield Button("Add a party", id="add", compact=True)
@@ -87,5 +87,5 @@ has said something already."""
 
     def _collect(self) -> Names:
         parties = with_ids(block.party for block in self.query(PartyBlock))
-        facts = {fact.id: tidy(self.query_one(f"#{fact.id}", Input).value) for fact in self._checklist.facts}
+        facts = {fact.id: tidy(self.query_one(f"#fact-{fact.id}", Input).value) for fact in self._checklist.facts}
         return Names(parties, written_out(self._checklist, facts))

@@ -95,8 +95,7 @@ what authority. The page is advice; whoever signs decides."""
         title = f"Who signs for the {self._called(party_id)}?"
         explanation = f"{READERS} Without a word in it, the line goes away."
         given = await self.app.push_screen_wait(FormDialog(title, fields, "Done", explanation))
-        if given:
-            signers.write(party_id, index, **given)
+        if given and signers.write(party_id, index, **given):
             self.tell_step("Who signs is noted.")
 
     @work

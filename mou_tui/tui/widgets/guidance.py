@@ -53,7 +53,8 @@ class Guidance(Vertical):
         self._question: Question | None = None
         self._is_filled = False
         self._has_alternatives = False
-        self._wanted_example: str | None = None
+        self._wanted = ("", "")
+        """The question and the example somebody asked to read before they were there."""
         self._showing = asyncio.Lock()
 
     @cached_property
@@ -117,8 +118,11 @@ class Guidance(Vertical):
                 await self._fill()
             if self._is_there and desk.question:
                 await self._show(desk.question, desk)
-        if self._wanted_example is not None and self._is_there:
-            self.read_example(self._wanted_example)
+        wanted_of, example = self._wanted
+        if self._is_there and wanted_of:
+            self._wanted = ("", "")
+            if wanted_of == self.question_id == desk.place:
+                self.read_example(wanted_of, example)
 
     async def _show(self, question: Question, desk: Desk) -> None:
         answer, is_other = desk.answer, question is not self._question
@@ -186,14 +190,15 @@ class Guidance(Vertical):
         """The question whose guidance is shown; empty if none is."""
         return self._question.id if self._question else ""
 
-    def read_example(self, example_id: str) -> None:
-        """Turn to the examples and look at one of them, or at the first; as soon as they are there."""
+    def read_example(self, question_id: str, example_id: str = "") -> None:
+        """Turn to the examples of a question and look at one of them, or at the first; as soon as they are there."""
         cards = list(self.query(ExampleCard))
-        self._wanted_example = None if cards else example_id
         if cards:
             self.turn_to("examples")
             card = next((card for card in cards if card.example.id == example_id), cards[0])
             self.screen.set_focus(card.query_one(Button))
+        else:
+            self._wanted = question_id, example_id
 
     def action_scroll(self, direction: str) -> None:
         """Scroll the pane that is shown; in the examples, a page leads to the next one."""

@@ -41,7 +41,7 @@ class Topics(Vertical):
         """The person wants to go somewhere."""
 
         place: str
-        """A question's id, `opening`, or `review`."""
+        """A question's id, `OPENING`, or `REVIEW`."""
 
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -112,9 +112,11 @@ class Topics(Vertical):
     def on_key(self, event: events.Key) -> None:
         """A digit goes to the topic of that number; two digits typed one after the other make one number."""
         if not (event.character and event.character.isdecimal()):
-            self._typed = ""
             return
         event.stop()
+        chosen = self.list.highlighted_option
+        if not chosen or chosen.id != f"{TOPIC}{self._typed}":
+            self._typed = ""
         longer = self._typed + event.character
         self._typed = longer if longer in self._first else event.character
         if self._typed in self._first:
