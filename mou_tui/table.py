@@ -16,7 +16,7 @@ from mou_tui.draft.opening import opening_of
 from mou_tui.session.history import Entry, Kind, Stamp
 from mou_tui.session.session import OPENING, Answer, Session
 from mou_tui.session.settling import settled
-from mou_tui.session.steps import Step, TakenBack, take_back
+from mou_tui.session.steps import NOTED_IN_IT, Step, TakenBack, take_back
 from mou_tui.session.store import SaveState, Store
 
 
@@ -120,6 +120,11 @@ class Table:
         self._settled = noted
         self.store.record(noted)
 
+    def worded_in(self, meeting_id: str) -> set[str]:
+        """The places that were worded anew in a meeting."""
+        entries = settled(self._settled, self.session, self.stamp).history.entries
+        return {entry.place for entry in entries if entry.kind == "wording" and entry.meeting == meeting_id}
+
     def leave(self) -> SaveState:
         """Have everything written, let others have the session, and say whether the words are safe."""
         self.settle()
@@ -179,12 +184,14 @@ class Table:
         """Take back the last step; None if there is none."""
         if not self._steps:
             return None
-        step = self._steps.pop()
+        step = self._steps[-1]
         taken_back = take_back(step, self.session)
-        if taken_back.session.history != self.session.history:
+        if taken_back.session.history == step.before.history != self.session.history:
             # Only a step that was noted at once began where all was noted; before any other, words may wait for it.
             self._settled = step.before
         self._put(taken_back.session)
+        if taken_back.stays != NOTED_IN_IT:
+            self._steps.pop()
         return taken_back
 
     def step(self, label: str, after: Session) -> bool:

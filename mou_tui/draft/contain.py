@@ -1,13 +1,15 @@
 """Keeping an answer's Markdown inside its clause.
 
 An answer that, parsed alone, holds only paragraphs, lists, tables and emphasis, and defines no reference, goes into the
-draft as it is. Any other would change the document around it (a heading, an unclosed fence, raw HTML) and is escaped
-whole, so that it reads as it was typed.
+draft as it is, but for the ends of its lines: who types (a), (b) and (c) one under the other wants them so, where
+Markdown would run them together. Any other would change the document around it (a heading, an unclosed fence, raw HTML)
+and is escaped whole, so that it reads as it was typed.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -50,10 +52,11 @@ def parser() -> MarkdownIt:
 def contain(text: str) -> str:
     """An answer as Markdown that cannot reach beyond its clause."""
     text = _BLANK_LINES_FIRST.sub("", text).rstrip("\n")
-    if _is_prose(text):
+    if _is_prose(text) and not _runs_on(text):
         return text
-    if _read(text).is_simple:
-        return _HTML.sub(r"\1\\\2", text)
+    reading = _read(text)
+    if reading.is_simple:
+        return _HTML.sub(r"\1\\\2", _with_lines(text, reading.runs_on))
     return "\n\n".join(_literal(paragraph) for paragraph in re.split(r"\n[ \t]*\n", text))
 
 
@@ -80,11 +83,32 @@ def _is_prose(text: str) -> bool:
     return begins_at_once and all(map(_PROSE_LINE.fullmatch, lines)) and not _ODD_ITEM.search(text)
 
 
+def _runs_on(text: str) -> bool:
+    """Whether lines of prose follow each other that are not all items of lists."""
+    paragraphs = (paragraph.split("\n") for paragraph in re.split(r"\n{2,}", text))
+    return any(len(lines) > 1 and not all(map(_LIST_ITEM.match, lines)) for lines in paragraphs)
+
+
+def _with_lines(text: str, runs_on: Collection[int]) -> str:
+    """A text in which each of these lines, counted from 0, ends where it was ended."""
+    lines = text.split("\n")
+    return "\n".join(f"{_ended(line)}\\" if index in runs_on else line for index, line in enumerate(lines))
+
+
+def _ended(line: str) -> str:
+    """A line without what ends it in Markdown: two spaces, or a backslash that stands for nothing else."""
+    line = line.rstrip(" \t")
+    backslashes = len(line) - len(line.rstrip("\\"))
+    return line[:-1] if backslashes % 2 else line
+
+
 class _Reading(NamedTuple):
     """What a Markdown reader sees in a text."""
 
     is_simple: bool
     starts_with_words: bool
+    runs_on: frozenset[int]
+    """The lines, counted from 0, that a reader would run together with the next."""
 
 
 # Kept: an answer is contained and then run into its caption, at every key.
@@ -95,7 +119,13 @@ def _read(text: str) -> _Reading:
     inlines = [child.type for token in tokens for child in token.children or ()]
     holds_only = all(token.type in _BLOCKS for token in tokens) and all(kind in _INLINES for kind in inlines)
     starts_with_words = bool(tokens) and tokens[0].type == "paragraph_open"
-    return _Reading(holds_only and not definitions.get("references"), starts_with_words)
+    runs_on = frozenset(
+        line
+        for token in tokens
+        if token.type == "inline" and token.map
+        for line in range(token.map[0], token.map[1] - 1)
+    )
+    return _Reading(holds_only and not definitions.get("references"), starts_with_words, runs_on)
 
 
 def _literal(paragraph: str) -> str:

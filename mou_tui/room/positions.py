@@ -88,13 +88,17 @@ class Positions:
         """The essentials that were prepared beforehand, are written, and wait only for the room to confirm them.
 
         Where somebody at the table has said nothing of the wording yet; those who are absent are asked another time.
+        What this meeting has worded is no longer what was prepared.
         """
+        meeting = self._session.meeting
+        worded_here = self._table.worded_in(meeting.id) if meeting else ()
         return tuple(
             progress
             for progress in self._table.completeness().questions
             if progress.essential
             and not self._table.checklist.question(progress.id).together
             and progress.state == "written"
+            and progress.id not in worded_here
             and progress.agreement.state in ("not-asked", "partly", "to-confirm")
             and self._undecided(progress.id)
         )

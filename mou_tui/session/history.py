@@ -1,4 +1,6 @@
-"""What happened, oldest first: wordings, positions, decisions, notes. It is only ever added to.
+"""What happened, oldest first: wordings, positions, decisions, notes.
+
+It is only ever added to; it forgets only what a step noted that is taken back.
 
 What a file holds of it is kept as it was read and understood only when somebody asks: after twenty meetings it is most
 of the file, and none of it is needed to go on with the next question.

@@ -9,14 +9,19 @@ from __future__ import annotations
 from dataclasses import fields, replace
 from typing import NamedTuple
 
+from mou_tui.session.history import History
 from mou_tui.session.session import Answer, Session
-from mou_tui.text import count
+from mou_tui.text import capital, count
 
-_BESIDE_ANSWERS = ("depth", "parties", "facts", "opening", "people", "meetings", "actions", "history")
+_BESIDE_ANSWERS = ("depth", "parties", "facts", "opening", "people", "meetings", "actions")
 """What a step may change apart from answers."""
 
 _WORDING = ("text", "taken", "points")
 """What of an answer is taken back together or not at all: the words, where they came from, what they cover."""
+
+
+NOTED_IN_IT = "something was noted in it since"
+"""Why a meeting stays."""
 
 
 class Step(NamedTuple):
@@ -35,10 +40,14 @@ class TakenBack(NamedTuple):
     session: Session
     kept: tuple[str, ...]
     """Ids of the questions of which something was changed again since, and stays as it is."""
+    stays: str = ""
+    """Why nothing at all was taken back; empty where something was."""
 
     @property
     def words(self) -> str:
         """What was taken back, and what was not, in a sentence each."""
+        if self.stays:
+            return f"{capital(self.step.label)} stays: {self.stays}."
         kept = count(len(self.kept), "answer")
         stays = "stays as it is" if len(self.kept) == 1 else "stay as they are"
         return f"Took back {self.step.label}.{f' {kept} changed since {stays}.' if self.kept else ''}"
@@ -47,9 +56,12 @@ class TakenBack(NamedTuple):
 def take_back(step: Step, session: Session) -> TakenBack:
     """A session without a step; what was changed again after the step keeps its newer wording.
 
-    The history forgets the step only while nothing has happened since.
+    The history forgets what the step noted, unless an answer keeps something of the step. A meeting in which something
+    was noted since stays.
     """
-    kept = []
+    if _begun_by(step) & _noted_in(step, session):
+        return TakenBack(step, session, (), NOTED_IN_IT)
+    now, kept = session, []
     for question_id in {**step.before.answers, **step.after.answers}:
         before, after = step.before.answer(question_id), step.after.answer(question_id)
         if before == after:
@@ -63,10 +75,34 @@ def take_back(step: Step, session: Session) -> TakenBack:
         for name in _BESIDE_ANSWERS
         if getattr(step.before, name) != getattr(step.after, name) == getattr(session, name)
     }
-    if kept:
-        # What an answer keeps of the step, such as an objection, stays told.
-        changes.pop("history", None)
-    return TakenBack(step, replace(session, **changes), tuple(kept))
+    # What an answer keeps of the step, such as an objection, stays told.
+    history = session.history if kept else _forgotten(step, session.history)
+    session = replace(session, **changes, history=history)
+    return TakenBack(step, session, tuple(kept), "it was changed since" if session == now else "")
+
+
+def _begun_by(step: Step) -> set[str]:
+    """The meetings a step began, by their ids."""
+    return {meeting.id for meeting in step.after.meetings} - {meeting.id for meeting in step.before.meetings}
+
+
+def _noted_in(step: Step, session: Session) -> set[str]:
+    """The meetings in which something was noted after a step."""
+    entries = session.history.added[len(step.after.history.added) :]
+    actions = (action for action in session.actions if action not in step.after.actions)
+    return {entry.meeting for entry in entries} | {action.meeting for action in actions}
+
+
+def _forgotten(step: Step, history: History) -> History:
+    """A history without what a step noted; how a clause read while more was noted stays told."""
+    before, after = step.before.history, step.after.history
+    if history == after:
+        return before
+    first, last = len(before.added), len(after.added)
+    if history.added[:last] != after.added:
+        return history
+    wordings = (entry for entry in history.added[first:last] if entry.kind == "wording")
+    return History(history.past, (*history.added[:first], *wordings, *history.added[last:]))
 
 
 def _without(before: Answer, after: Answer, now: Answer) -> tuple[Answer, bool]:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from mou_tui.draft.contain import _is_prose, contain, escape, starts_with_words
+from mou_tui.draft.contain import _is_prose, _runs_on, contain, escape, starts_with_words
 from tests.strategies import lines, texts
 
 READER = MarkdownIt("commonmark").enable("table")
@@ -104,6 +104,29 @@ def test_signs_of_html_are_shown_and_never_obeyed(text: str, read_as: str) -> No
     assert not kinds(contained) & {"html_inline", "html_block", "link", "code_inline"}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A panel of three:\n(a) a principal\n(b) a parent\nThe Chief decides.",
+        "Signed,\nthe Chief",
+        "- an item\n  of two lines\n- another\ntyped on",
+        "Before a list:\n- one\n- two\nand after it",
+        "Before what is no list:\n2. two",
+        "ended by spaces  \nby a backslash\\\nby two of them\\\\\nand no more",
+        "*stressed\nover lines* and on",
+        "with a <sign\nof HTML",
+    ],
+)
+def test_a_line_ends_where_it_was_ended(text: str) -> None:
+    assert "softbreak" not in kinds(contain(text))
+    assert read(contain(text)) == read(text.replace("<", "\\<"))
+
+
+@given(texts)
+def test_no_lines_of_an_answer_run_together(text: str) -> None:
+    assert "softbreak" not in kinds(contain(text))
+
+
 @given(texts)
 def test_any_answer_holds_only_what_a_clause_may_hold(text: str) -> None:
     assert kinds(contain(text)) <= WITHIN_A_CLAUSE
@@ -184,6 +207,7 @@ def test_what_passes_for_prose_without_a_parser_is_prose_to_the_parser(text: str
         lists = {"bullet_list", "ordered_list", "list_item"}
         assert kinds(text) <= {"paragraph", "inline", "text", "softbreak", "hardbreak", *lists}
         assert starts_with_words(text) == (READER.parse(text)[0].type == "paragraph_open")
+        assert _runs_on(text) or "softbreak" not in kinds(text)
 
 
 @pytest.mark.parametrize(
@@ -194,7 +218,7 @@ def test_what_passes_for_prose_without_a_parser_is_prose_to_the_parser(text: str
     ],
 )
 def test_the_usual_clause_needs_no_parser(text: str) -> None:
-    assert _is_prose(text)
+    assert _is_prose(text) and not _runs_on(text)
 
 
 @given(texts)

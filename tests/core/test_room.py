@@ -54,6 +54,12 @@ class Sitting:
         """What the history tells."""
         return list(self.session.history.entries)
 
+    def undo_words(self) -> str:
+        """Take back the last step; what is said of it."""
+        taken_back = self.desk.undo()
+        assert taken_back
+        return taken_back.words
+
     def begin(self, *parties: str, people: tuple[Person, ...] = ()) -> None:
         """Begin a meeting of these parties, or of all."""
         self.room.meetings.begin(
@@ -336,6 +342,9 @@ class TestPositions:
         assert sit.room.positions.prepared() == ()
         sit.desk.undo()
         assert sit.session == before
+        sit.desk.go("alpha")
+        sit.desk.write("One, as worded in the meeting.")
+        assert [progress.id for progress in sit.room.positions.prepared()] == ["delta"]
 
 
 class TestAlternatives:
@@ -544,6 +553,40 @@ def test_a_deed_taken_back_leaves_no_trace(sit: Sitting, deed: str) -> None:
     sit.clock.wait(minutes=1)
     sit.desk.undo()
     assert sit.session == before
+
+
+def test_a_slip_taken_back_after_more_was_noted_is_told_nowhere(sit: Sitting) -> None:
+    sit.desk.write("First.")
+    sit.begin("agency", "district")
+    sit.room.positions.take("agency", "objects", "a slip")
+    sit.room.minutes.capture("decision", "A wrong decision.")
+    sit.desk.go("gamma")
+    sit.desk.write("Of gamma.")
+    sit.desk.settle()
+    assert sit.undo_words() == "Took back the decision."
+    assert sit.undo_words() == "Took back the position of the Police Department on 1.1."
+    assert {entry.kind for entry in sit.told} == {"wording"}
+    assert sit.desk.session.answer("alpha").positions == {}
+
+
+def test_a_meeting_in_which_something_was_noted_stays(sit: Sitting) -> None:
+    sit.desk.write("First.")
+    sit.begin("agency", "district")
+    sit.desk.write("Second.")
+    sit.desk.settle()
+    before = sit.session
+    for _ in range(2):
+        assert sit.undo_words() == "Beginning the meeting stays: something was noted in it since."
+    assert sit.session == before
+
+
+def test_a_step_of_which_nothing_comes_back_says_so(sit: Sitting) -> None:
+    sit.desk.write("First.")
+    sit.desk.settle()
+    sit.room.minutes.restore("alpha", "Second.")
+    sit.desk.write("Third.")
+    assert sit.undo_words() == "Bringing an earlier wording back stays: it was changed since."
+    assert sit.desk.wording == "Third."
 
 
 def test_what_is_taken_back_after_more_was_noted_is_told_in_the_history(sit: Sitting) -> None:

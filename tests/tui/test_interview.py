@@ -221,7 +221,7 @@ async def test_taking_back_leaves_alone_what_was_typed_since(cabinet: Cabinet, b
         await person.press("f9")
 
         assert person.editor.text == person.desk.answer.text == "New."
-        assert "1 answer changed since stays as it is." in person.told[-1]
+        assert person.told[-1] == "Clearing 1.1 stays: it was changed since."
 
 
 async def test_the_opening_is_edited_and_written_from_the_parties_again_when_cleared(
@@ -354,3 +354,25 @@ async def test_examples_asked_for_at_a_question_that_was_left_do_not_open_at_the
         await person.settles()
         assert (person.desk.place, person.at) == ("scope", "answer")
         assert "Take: " not in person.screen
+
+
+async def test_one_undo_brings_back_a_blank_that_was_typed_over(cabinet: Cabinet, begin: Begin) -> None:
+    async with sitting(cabinet, begin(purpose="Within [number] days.")) as person:
+        await person.press("f5")
+        await person.types("thirty")
+        assert person.editor.text == "Within thirty days."
+        await person.press("ctrl+z")
+        assert person.editor.text == "Within [number] days."
+
+
+async def test_taking_back_a_step_leaves_typing_to_be_undone(cabinet: Cabinet, begin: Begin) -> None:
+    async with sitting(cabinet, begin()) as person:
+        await person.types("We agree")
+        await person.does("milestone")
+        await person.types("First reading")
+        await person.press("enter")
+        await person.types(" to it")
+        await person.press("f9")
+        assert person.told[-1] == "Took back the milestone."
+        await person.press("ctrl+z")
+        assert not person.editor.text.endswith("to it")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from time import sleep
 from typing import TYPE_CHECKING
 
 from textual.screen import Screen
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from mou_tui.tui.screens.begun import Begun
 
 _CHANGES = changing(INTERVIEW)
+ECHO_FIRST = 0.0005
+"""Seconds that a key has to reach the terminal."""
 
 
 class DeskScreen(Screen[None]):
@@ -73,6 +76,8 @@ class DeskScreen(Screen[None]):
 
     def _show_session_now(self) -> None:
         self._is_update_due = False
+        # The thread that writes what was typed to the terminal would wait for its turn while the draft is made anew.
+        sleep(ECHO_FIRST)
         self.show_session()
         if self._has_blanks != self._are_there_blanks:
             self._has_blanks = not self._has_blanks

@@ -63,6 +63,7 @@ below the answer, left and right choose one, a letter says what it thinks. Whoev
         self._ask_names = ask_names
         self._banner = ""
         self._is_new = True
+        self._held = ""
         self._is_draft_ready = False
         self._is_source = False
 
@@ -171,7 +172,10 @@ below the answer, left and right choose one, a letter says what it thinks. Whoev
             await self._show_surroundings()
 
     def _show_wording(self) -> None:
-        self._panel.hold(self.desk.wording, self.desk.cursor)
+        # Where the same words stay, what was typed of them can still be undone.
+        if (self._held, self._panel.editor.text) != (self.desk.place, self.desk.wording):
+            self._panel.hold(self.desk.wording, self.desk.cursor)
+        self._held = self.desk.place
         self.query_one(Ask).show(self.desk.name(), self.desk.question)
 
     async def _show_surroundings(self) -> None:

@@ -7,11 +7,24 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.document._document import Location
+from textual.document._edit import Edit
+from textual.document._history import EditHistory
 from textual.widgets import TextArea
 from textual.widgets.text_area import Selection
 
 from mou_tui.draft.blanks import find
 from mou_tui.tui.widgets.sparing import SparingTextArea
+
+
+class _Typing(EditHistory):
+    """Undoes what was typed over a selection together with that."""
+
+    def record(self, edit: Edit) -> None:
+        """Record an edit."""
+        super().record(edit)
+        if edit.text:
+            # The library begins a new step after the first letter, and leaves that in place of a blank (seen in 8.2.8).
+            self._previously_replaced = False
 
 
 class WordingEditor(SparingTextArea):
@@ -23,6 +36,8 @@ class WordingEditor(SparingTextArea):
     def __init__(self, *, id: str, placeholder: str = "") -> None:
         super().__init__(id=id, placeholder=placeholder, soft_wrap=True, compact=True, highlight_cursor_line=False)
         self.match_cursor_bracket = False
+        usual = self.history
+        self.history = _Typing(usual.max_checkpoints, usual.checkpoint_timer, usual.checkpoint_max_characters)
         self.not_blanks: Collection[str] = ()
         """What looks like a blank in the text and is none."""
 

@@ -75,9 +75,9 @@ class Head(Widget):
         saved = self._saved.partition(" ")[0] if self._saved.startswith("saved") else self._saved
         for words in (
             (since, full, self._saved),
-            (since, fewer, self._saved),
-            (since, short, self._saved),
-            (meeting, short, self._saved),
+            (since, full, saved),
+            (meeting, full, saved),
+            (meeting, fewer, saved),
             (meeting, short, saved),
             (short, saved),
         ):
