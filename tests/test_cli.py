@@ -140,8 +140,8 @@ def test_status_tells_text_and_agreement_apart(run: Run, tmp_path: Path, sro: Ch
     done = run("status", "story.mou.yaml")
     _, counts, *lines = done.out.splitlines()
     assert counts == "Text 7 of 23 · Agreed 6 · 2 blanks · 1 objection · 1 to confirm · 2 later · 1 open action"
-    assert "  2. SRO roles and responsibilities: 3 of 7, agreed 2" in lines
-    assert "     2.3 School matter or crime: written · to confirm" in lines
+    assert "  2. SRO roles and responsibilities: 3 of 7, agreed 3" in lines
+    assert "     2.3 School matter or crime: written · agreed · Parent Council to confirm" in lines
     assert "     2.5 Questioning students: written · agreed · Parent Council objects" in lines
     assert f"     3.3 {sro.question('complaints').label}: {WORDS['blanks']}" in lines
 
