@@ -9,12 +9,13 @@ and is escaped whole, so that it reads as it was typed.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
+    from markdown_it.token import Token
 
 # Prose and lists that no Markdown reader sees anything else in; it saves loading a parser for nearly every answer.
 _BLANK = r"\[[^\W_](?:[^\W_]|[ ,.;'’/-])*\](?![(\[:])"
@@ -69,7 +70,8 @@ def escape(line: str) -> str:
 @lru_cache(maxsize=512)
 def starts_with_words(markdown: str) -> bool:
     """Whether contained Markdown begins with a paragraph, so that a caption may run into it."""
-    return not _LIST_ITEM.match(markdown) if _is_prose(markdown) else _read(markdown).starts_with_words
+    is_prose = _is_prose(markdown.replace("\\\n", "\n"))
+    return not _LIST_ITEM.match(markdown) if is_prose else _read(markdown).starts_with_words
 
 
 def run_in(caption: str, wording: str) -> str:
@@ -92,14 +94,7 @@ def _runs_on(text: str) -> bool:
 def _with_lines(text: str, runs_on: Collection[int]) -> str:
     """A text in which each of these lines, counted from 0, ends where it was ended."""
     lines = text.split("\n")
-    return "\n".join(f"{_ended(line)}\\" if index in runs_on else line for index, line in enumerate(lines))
-
-
-def _ended(line: str) -> str:
-    """A line without what ends it in Markdown: two spaces, or a backslash that stands for nothing else."""
-    line = line.rstrip(" \t")
-    backslashes = len(line) - len(line.rstrip("\\"))
-    return line[:-1] if backslashes % 2 else line
+    return "\n".join(f"{line}\\" if index in runs_on else line for index, line in enumerate(lines))
 
 
 class _Reading(NamedTuple):
@@ -119,13 +114,15 @@ def _read(text: str) -> _Reading:
     inlines = [child.type for token in tokens for child in token.children or ()]
     holds_only = all(token.type in _BLOCKS for token in tokens) and all(kind in _INLINES for kind in inlines)
     starts_with_words = bool(tokens) and tokens[0].type == "paragraph_open"
-    runs_on = frozenset(
-        line
-        for token in tokens
-        if token.type == "inline" and token.map
-        for line in range(token.map[0], token.map[1] - 1)
-    )
+    runs_on = frozenset(line for token in tokens for line in _soft_breaks(token))
     return _Reading(holds_only and not definitions.get("references"), starts_with_words, runs_on)
+
+
+def _soft_breaks(token: Token) -> Iterator[int]:
+    """The lines of what a reader saw that it would run together with the next."""
+    if token.type == "inline" and token.map:
+        breaks = (child.type for child in token.children or () if child.type in ("softbreak", "hardbreak"))
+        yield from (line for line, kind in enumerate(breaks, start=token.map[0]) if kind == "softbreak")
 
 
 def _literal(paragraph: str) -> str:
