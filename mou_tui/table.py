@@ -16,7 +16,7 @@ from mou_tui.draft.opening import opening_of
 from mou_tui.session.history import Entry, Kind, Stamp
 from mou_tui.session.session import OPENING, Answer, Session
 from mou_tui.session.settling import settled
-from mou_tui.session.steps import NOTED_IN_IT, Step, TakenBack, take_back
+from mou_tui.session.steps import Step, TakenBack, take_back
 from mou_tui.session.store import SaveState, Store
 
 
@@ -190,7 +190,7 @@ class Table:
             # Only a step that was noted at once began where all was noted; before any other, words may wait for it.
             self._settled = step.before
         self._put(taken_back.session)
-        if taken_back.stays != NOTED_IN_IT:
+        if taken_back.stays != "noted":
             self._steps.pop()
         return taken_back
 

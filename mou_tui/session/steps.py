@@ -7,7 +7,7 @@ was said since.
 from __future__ import annotations
 
 from dataclasses import fields, replace
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from mou_tui.session.history import History
 from mou_tui.session.session import Answer, Session
@@ -19,9 +19,7 @@ _BESIDE_ANSWERS = ("depth", "parties", "facts", "opening", "people", "meetings",
 _WORDING = ("text", "taken", "points")
 """What of an answer is taken back together or not at all: the words, where they came from, what they cover."""
 
-
-NOTED_IN_IT = "something was noted in it since"
-"""Why a meeting stays."""
+_WHY = {"noted": "something was noted in it since", "changed": "it was changed since"}
 
 
 class Step(NamedTuple):
@@ -40,14 +38,14 @@ class TakenBack(NamedTuple):
     session: Session
     kept: tuple[str, ...]
     """Ids of the questions of which something was changed again since, and stays as it is."""
-    stays: str = ""
-    """Why nothing at all was taken back; empty where something was."""
+    stays: Literal["", "noted", "changed"] = ""
+    """Why nothing at all was taken back: what was begun was noted in, or all was changed; empty where something was."""
 
     @property
     def words(self) -> str:
         """What was taken back, and what was not, in a sentence each."""
         if self.stays:
-            return f"{capital(self.step.label)} stays: {self.stays}."
+            return f"{capital(self.step.label)} stays: {_WHY[self.stays]}."
         kept = count(len(self.kept), "answer")
         stays = "stays as it is" if len(self.kept) == 1 else "stay as they are"
         return f"Took back {self.step.label}.{f' {kept} changed since {stays}.' if self.kept else ''}"
@@ -60,7 +58,7 @@ def take_back(step: Step, session: Session) -> TakenBack:
     was noted since stays.
     """
     if _begun_by(step) & _noted_in(step, session):
-        return TakenBack(step, session, (), NOTED_IN_IT)
+        return TakenBack(step, session, (), "noted")
     now, kept = session, []
     for question_id in {**step.before.answers, **step.after.answers}:
         before, after = step.before.answer(question_id), step.after.answer(question_id)
@@ -78,7 +76,7 @@ def take_back(step: Step, session: Session) -> TakenBack:
     # What an answer keeps of the step, such as an objection, stays told.
     history = session.history if kept else _forgotten(step, session.history)
     session = replace(session, **changes, history=history)
-    return TakenBack(step, session, tuple(kept), "it was changed since" if session == now else "")
+    return TakenBack(step, session, tuple(kept), "changed" if session == now else "")
 
 
 def _begun_by(step: Step) -> set[str]:
