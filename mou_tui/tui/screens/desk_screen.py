@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cached_property
-from time import sleep
 from typing import TYPE_CHECKING
 
 from textual.screen import Screen
@@ -24,8 +23,6 @@ if TYPE_CHECKING:
     from mou_tui.tui.screens.begun import Begun
 
 _CHANGES = changing(INTERVIEW)
-ECHO_FIRST = 0.0005
-"""Seconds that a key has to reach the terminal."""
 
 
 class DeskScreen(Screen[None]):
@@ -76,8 +73,6 @@ class DeskScreen(Screen[None]):
 
     def _show_session_now(self) -> None:
         self._is_update_due = False
-        # The thread that writes what was typed to the terminal would wait for its turn while the draft is made anew.
-        sleep(ECHO_FIRST)
         self.show_session()
         if self._has_blanks != self._are_there_blanks:
             self._has_blanks = not self._has_blanks
@@ -114,8 +109,8 @@ class DeskScreen(Screen[None]):
             return self._has_blanks
         return None if action in _CHANGES and self.desk.store.read_only else True
 
-    def tell_step(self, words: str | None) -> None:
-        """Say what was done, if anything was, and that it can be taken back."""
+    def tell_step(self, words: str | None, *, timeout: float | None = None) -> None:
+        """Say what was done, if anything was, and that it can be taken back; for so many seconds."""
         if words:
-            self.notify(f"{words} {key_of(self.app, 'undo_step')} takes it back.", markup=False)
+            self.notify(f"{words} {key_of(self.app, 'undo_step')} takes it back.", markup=False, timeout=timeout)
             self.show_session_soon()

@@ -108,9 +108,10 @@ class PositionDeedsScreen(DeedsScreen):
         before = self.room.positions.agreement
         accepted = self.room.positions.all_can_live_with()
         words = accepted_words(accepted, before)
-        back = f" {key_of(self.app, 'undo_step')} takes it back." if accepted else ""
-        self.notify(f"{words}{back}", markup=False, timeout=8)
-        self.show_session_soon()
+        if accepted:
+            self.tell_step(words, timeout=8)
+        else:
+            self.notify(words, markup=False, timeout=8)
 
     def on_agreement_row_reason_wanted(self, event: AgreementRow.ReasonWanted) -> None:
         """Ask why the party thinks so."""
