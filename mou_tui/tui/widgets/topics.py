@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from textual import events
 from textual.binding import Binding, BindingType
@@ -72,9 +72,9 @@ class Topics(Vertical):
         heading = _spread(Content("Topics"), _columns("Text", "Agreed"), width + 1)
         self.query_one("#topics-heading", Static).update(heading, layout=False)
         foot = self._show_foot(completeness)
-        rows = tuple(_rows(completeness, place, width, whole=True))
-        if sum(content.plain.count("\n") + 1 for _, content in rows) > self.size.height - 1 - foot:
-            rows = tuple(_rows(completeness, place, width, whole=False))
+        found = _rows(completeness, place)
+        is_room = sum(len(row.lines(width)) for row in found) <= self.size.height - 1 - foot
+        rows = tuple((row.id, row.content(width, whole=is_room)) for row in found)
         self._first = {str(topic.number): topic.questions[0].id for topic in completeness.topics if topic.questions}
         if [name for name, _ in rows] != [name for name, _ in self._rows]:
             self.list.clear_options()
@@ -123,45 +123,55 @@ class Topics(Vertical):
             self.list.highlighted = self.list.get_option_index(f"{TOPIC}{self._typed}")
 
 
-def _rows(completeness: Completeness, place: str, width: int, *, whole: bool) -> list[tuple[str, Content]]:
-    """A row for every place to go, by its id; `whole` titles take a second line where they need it."""
-    rows = [(OPENING, _mark("Opening", place == OPENING))]
+class _Row(NamedTuple):
+    """One place to go: its id, what stands before its title, how far it is, and whether one is there."""
+
+    id: str
+    mark: str
+    title: str
+    columns: Content
+    here: bool
+
+    def lines(self, width: int) -> tuple[str, ...]:
+        """The whole title in lines that leave room for the rest."""
+        return _lines(self.title, width - self.columns.cell_length - 1 - len(self.mark))
+
+    def content(self, width: int, *, whole: bool) -> Content:
+        """The row as it is shown, with its whole title or in one line."""
+        first, *more = self.lines(width) if whole else (self.title,)
+        style = "bold" if self.here else ""
+        rows = [_spread(Content(f"{self.mark}{first}").stylize(style), self.columns, width)]
+        rows += [Content(f"{' ' * len(self.mark)}{line}").stylize(style) for line in more]
+        return Content("\n").join(rows)
+
+
+def _rows(completeness: Completeness, place: str) -> list[_Row]:
+    rows = [_Row(OPENING, _mark(place == OPENING), "Opening", Content(""), place == OPENING)]
     for topic in completeness.topics:
         here = any(question.id == place for question in topic.questions)
-        rows.append((f"{TOPIC}{topic.number}", _topic_row(topic, here, width, whole)))
+        rows.append(_topic_row(topic, here))
         if here:
-            rows += [
-                (question.id, _question_row(question, question.id == place, width, whole))
-                for question in topic.questions
-            ]
-    rows.append((REVIEW, _mark("Review and export", False)))
+            rows += [_question_row(question, question.id == place) for question in topic.questions]
+    rows.append(_Row(REVIEW, _mark(False), "Review and export", Content(""), False))
     return rows
 
 
-def _mark(words: str, here: bool) -> Content:
-    return Content(f"{'▸' if here else ' '}{words}").stylize("bold" if here else "")
+def _mark(here: bool) -> str:
+    return "▸" if here else " "
 
 
-def _topic_row(topic: TopicProgress, here: bool, width: int, whole: bool) -> Content:
+def _topic_row(topic: TopicProgress, here: bool) -> _Row:
     is_agreed = 0 < topic.needed == topic.agreed
     agreed = f"{'✓ ' if is_agreed else ''}{topic.agreed}/{topic.needed}"
     columns = _columns(f"{topic.written}/{topic.needed}", agreed, is_agreed=is_agreed)
-    return _row(f"{topic.number:>2} ", topic.title, columns, width, here=here, whole=whole)
+    return _Row(f"{TOPIC}{topic.number}", f"{topic.number:>2} ", topic.title, columns, here)
 
 
-def _question_row(question: QuestionProgress, here: bool, width: int, whole: bool) -> Content:
+def _question_row(question: QuestionProgress, here: bool) -> _Row:
     text = f"{'…' if question.later else ''}{GLYPHS[question.state]}"
     agreement = question.agreement.state
     columns = _columns(text, AGREEMENT_GLYPHS[agreement], is_agreed=agreement == "agreed")
-    return _row(f"{'▸' if here else ' '}  ", question.label, columns, width, here=here, whole=whole)
-
-
-def _row(mark: str, title: str, columns: Content, width: int, *, here: bool, whole: bool) -> Content:
-    first, *more = _lines(title, width - columns.cell_length - 1 - len(mark)) if whole else (title,)
-    style = "bold" if here else ""
-    lines = [_spread(Content(f"{mark}{first}").stylize(style), columns, width)]
-    lines += [Content(f"{' ' * len(mark)}{line}").stylize(style) for line in more]
-    return Content("\n").join(lines)
+    return _Row(question.id, f"{_mark(here)}  ", question.label, columns, here)
 
 
 # Kept, for the rows are made at every key, and titles stay what they are.
