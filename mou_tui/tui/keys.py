@@ -10,7 +10,7 @@ from mou_tui.tui.deed import Deed
 
 EVERYWHERE = (
     Deed("help", "Help", "Show what the keys do here.", "f1", "Help", app=True),
-    Deed("quit", "Quit", "Save and leave. Nothing is lost and nothing is asked.", "ctrl+q", app=True),
+    Deed("quit", "Quit", "Save and leave; asks only where words would be lost.", "ctrl+q", app=True),
 )
 
 INTERVIEW = (
