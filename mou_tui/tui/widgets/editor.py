@@ -62,7 +62,7 @@ class WordingEditor(SparingTextArea):
     @property
     def cursor(self) -> int:
         """How many characters stand before the cursor."""
-        return self._offset(self.cursor_location)
+        return self._offset(self.clamp_visitable(self.cursor_location))
 
     def put(self, text: str, *, whole: bool) -> None:
         """Put text in place of everything, or at the cursor, as one step of undo; then select its first blank."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
+from textual.document._document import Location
 from textual.document._document_navigator import DocumentNavigator
 from textual.document._wrapped_document import WrappedDocument
 from textual.geometry import Offset, Region
@@ -33,6 +34,11 @@ class _Sliced(WrappedDocument):
         """The rows of a line."""
         line = self.document[line_index]
         return [line[start:end] for start, end in pairwise((0, *self.get_offsets(line_index), len(line)))]
+
+    def location_to_offset(self, location: Location) -> Offset:
+        """The row and column a location is shown at; of one beyond the text, those of its end."""
+        last = self.document.line_count - 1
+        return super().location_to_offset(min(location, (last, len(self.document[last]))))
 
 
 class SparingTextArea(TextArea):
@@ -75,6 +81,12 @@ class SparingTextArea(TextArea):
             changed = {before.cursor_row, after.cursor_row, *(y for y, (old, new) in pairs if old != new)}
             self.refresh(*(Region(0, y, self.size.width, 1) for y in sorted(changed)))
         return result
+
+    def _refresh_size(self) -> None:
+        # The library measures again, and with that scrolls and paints, before it moves the cursor into a text that has
+        # become shorter (seen in 8.2.8).
+        self.set_reactive(TextArea.selection, self._validate_selection(self.selection))
+        super()._refresh_size()
 
     def _view(self) -> _View | None:
         """What the rows in view are painted from; nothing where that is more than words and a cursor."""
