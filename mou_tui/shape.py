@@ -35,7 +35,7 @@ def build(
 ) -> T:
     """Return what a document says as a value of a type.
 
-    A field `one_view` is the key `one-view`; a default makes it optional.
+    A field `one_view` is the key `one-view`, a field `from_` the key `from`; a default makes it optional.
 
     Args:
         cls: A frozen dataclass. Its fields are `str`, `bool`, `int`, `Literal`, `tuple[X, ...]`,
@@ -114,7 +114,7 @@ def _entries(cls: type[DataclassInstance]) -> Mapping[str, _Entry]:
     for field in fields(cls):
         if field.name != EXTRA and field.init:
             default = field.default if field.default_factory is MISSING else field.default_factory()
-            entries[field.name.replace("_", "-")] = _Entry(field.name, _reader(hints[field.name]), default)
+            entries[field.name.rstrip("_").replace("_", "-")] = _Entry(field.name, _reader(hints[field.name]), default)
     return entries
 
 

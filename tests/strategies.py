@@ -107,7 +107,7 @@ meetings = st.builds(
 actions = st.builds(
     Action, names, scraps, st.sampled_from(["do", "check"]), scraps, names, names, names, names, names, extras
 )
-alternatives = st.builds(Alternative, scraps, names, names, extras)
+alternatives = st.builds(Alternative, scraps, names, names, party=names, author=names, from_=names, extra=extras)
 entries = st.builds(
     Entry,
     names,
@@ -117,6 +117,8 @@ entries = st.builds(
     who=names,
     text=st.one_of(scraps, texts),
     meeting=names,
+    id=names,
+    corrects=names,
     extra=extras,
 )
 

@@ -268,7 +268,7 @@ def test_a_draft_replaces_nothing_unless_it_is_told_to(run: Run, session: Path, 
 @pytest.mark.parametrize("damage", ["", "newer", "cut"])
 def test_a_draft_never_takes_the_place_of_a_session(run: Run, session: Path, tmp_path: Path, damage: str) -> None:
     data = session.read_bytes()
-    data = {"": data, "newer": data.replace(b'format: "1"', b'format: "2"'), "cut": data[:-4]}[damage]
+    data = {"": data, "newer": data.replace(b'format: "1"', b'format: "3"'), "cut": data[:-4]}[damage]
     (tmp_path / "other.mou.yaml").write_bytes(data)
     done = run("export", session.name, "-o", "other.mou.yaml", "--force")
     assert (done.code, done.out) == (1, "")

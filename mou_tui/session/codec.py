@@ -12,9 +12,10 @@ from functools import partial
 from typing import NamedTuple
 
 from mou_tui.errors import InvalidFile, NewerFormat, Problem
+from mou_tui.plainwriter import write_entry
 from mou_tui.plainyaml import LIMITS, Document, Plain, read
 from mou_tui.session.encoder import END, FORMAT, HEADER, HISTORY, HISTORY_LIMITS, Encoder
-from mou_tui.session.history import Entry, History, Past
+from mou_tui.session.history import KINDS, Entry, History, Past, Understood
 from mou_tui.session.session import Session
 from mou_tui.shape import build
 from mou_tui.text import clean, may_be_unclean
@@ -71,12 +72,13 @@ def decode(data: bytes, name: str, *, whole: bool = True) -> Decoded:
     del cleaned["format"]
     try:
         session = build(Session, Document(cleaned, document.lines), name, unknown="keep")
-        history = History(added=_entries(told, name))
         if raw:
             past = Past(raw, partial(_understand, raw, body.count(b"\n"), name))
-            if whole and past.problem:
-                raise past.problem
-            history = History(past)
+        else:
+            past = Past(_as_written(told.value), partial(_entries, told, name))
+            whole = True
+        if whole and past.problem:
+            raise past.problem
     except InvalidFile as problem:
         if version > FORMAT:
             raise NewerFormat(
@@ -84,7 +86,7 @@ def decode(data: bytes, name: str, *, whole: bool = True) -> Decoded:
                 "Update mou-tui to open it; the file was left as it is."
             ) from problem
         raise
-    return Decoded(replace(session, history=history), cleaner.replaced, newer=version > FORMAT)
+    return Decoded(replace(session, history=History(past)), cleaner.replaced, newer=version > FORMAT)
 
 
 @dataclass(frozen=True)
@@ -94,15 +96,38 @@ class _Told:
     history: tuple[Entry, ...] = ()
 
 
-def _entries(document: Document, name: str) -> tuple[Entry, ...]:
-    return build(_Told, document, name, unknown="keep").history
+_NOTHING: Plain = {"at": "", "kind": "note"}
 
 
-def _understand(raw: bytes, line: int, name: str) -> tuple[Entry, ...]:
+def _entries(document: Document, name: str) -> Understood:
+    """The entries of a history; what is of an unknown kind keeps none of the others from being understood."""
+    held = _mapping(document.value).get(HISTORY, "")
+    listed = held if isinstance(held, list) else []
+    unknown = {number: entry for number, entry in enumerate(listed) if _is_unknown(entry)}
+    # Something harmless in their place, so that a mistake in any other is told with its line.
+    known = [_NOTHING if number in unknown else entry for number, entry in enumerate(listed)] if unknown else held
+    entries = build(_Told, document._replace(value={HISTORY: known}), name, unknown="keep").history
+    return Understood(
+        tuple(entry for number, entry in enumerate(entries) if number not in unknown), tuple(unknown.values())
+    )
+
+
+def _is_unknown(entry: Plain) -> bool:
+    kind = entry.get("kind") if isinstance(entry, dict) else None
+    return isinstance(kind, str) and bool(kind) and kind not in KINDS
+
+
+def _as_written(history: Plain) -> bytes:
+    """The entries of a history that somebody has laid out otherwise, as they stand in the files written here."""
+    entries = history.get(HISTORY, "") if isinstance(history, dict) else ""
+    return "".join(write_entry([entry]) for entry in entries).encode() if isinstance(entries, list) else b""
+
+
+def _understand(raw: bytes, line: int, name: str) -> Understood:
     """The entries of a history whose key stands on a line."""
     # Empty lines in place of all that stands before, so that a mistake is told with the line it has in the file.
     document = read(b"\n" * (line - 1) + _HISTORY_BEGINS.lstrip() + raw, name, limits=HISTORY_LIMITS)
-    return _entries(Document(_Cleaner(raw).tree(document.value), document.lines), name)
+    return _entries(document._replace(value=_Cleaner(raw).tree(document.value)), name)
 
 
 def _parted(data: bytes) -> tuple[bytes, bytes]:

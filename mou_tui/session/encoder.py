@@ -13,11 +13,12 @@ from typing import NamedTuple
 from mou_tui.errors import InvalidFile, Problem
 from mou_tui.plainwriter import write, write_entry
 from mou_tui.plainyaml import LIMITS, Limits, Plain, read
+from mou_tui.session import format
 from mou_tui.session.history import History
 from mou_tui.session.session import Session
 from mou_tui.shape import held_by, plain
 
-FORMAT = 1
+FORMAT = format.NEWEST
 HEADER = "MOU session made by mou-tui. Plain text: whoever gets this file can read all of it."
 HISTORY = "history"
 END = "...\n"
@@ -30,12 +31,13 @@ _IN_PIECES = frozenset(["parties", "facts", "answers", "people", "meetings", "ac
 
 
 class _Piece(NamedTuple):
-    """Some lines of the file."""
+    """Some lines of the file, and the format they need."""
 
     data: bytes
     nodes: int
     held: object
     """What it is made of; kept, so that nothing else comes to have its identity."""
+    format: int = format.FIRST
 
 
 class Encoder:
@@ -53,8 +55,9 @@ class Encoder:
             ValueError: it holds a key or a depth that the reader would refuse, or text that is not Unicode.
         """
         self._used = {}
-        head = _Piece(f'# {HEADER}\nformat: "{FORMAT}"\n'.encode(), 2, None)
-        body, history = [head, *self._body(session)], list(self._history(session.history))
+        body, history = list(self._body(session)), list(self._history(session.history))
+        needed = max(piece.format for piece in (*body, *history))
+        body.insert(0, _Piece(f'# {HEADER}\nformat: "{needed}"\n'.encode(), 2, None))
         self._known = self._used
         _hold_to(LIMITS, body, "the session")
         _hold_to(HISTORY_LIMITS, history, "its history")
@@ -72,7 +75,7 @@ class Encoder:
 
     def _history(self, history: History) -> Iterator[_Piece]:
         if history.past.raw or history.added:
-            yield _Piece(f"{HISTORY}:\n".encode() + history.past.raw, history.past.nodes, None)
+            yield _Piece(f"{HISTORY}:\n".encode() + history.past.raw, history.past.nodes, None, history.past.format)
         for entry in history.added:
             yield self._piece(HISTORY, "", entry)
 
@@ -105,4 +108,4 @@ def _written(key: str, name: str, held: object) -> _Piece:
     document = read(lines.encode(), "the session")
     if document.value != whole:
         raise InvalidFile((Problem("the session", 0, f"“{key}” does not read back as it was written"),))
-    return _Piece(text.encode(), len(document.lines), held)
+    return _Piece(text.encode(), len(document.lines), held, format.needed_for(key, value))

@@ -11,14 +11,16 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 from mou_tui.errors import InvalidFile
 from mou_tui.plainyaml import Plain
+from mou_tui.session import format
 
 Kind = Literal[
     "wording", "position", "alternative", "choice", "set-aside", "later", "decision", "note", "action", "milestone"
 ]
+KINDS: frozenset[str] = frozenset(get_args(Kind))
 
 
 @dataclass(frozen=True)
@@ -41,6 +43,10 @@ class Entry:
     text: str = ""
     meeting: str = ""
     """Id of the meeting it happened in; empty between meetings."""
+    id: str = ""
+    """8 hex digits, so that another entry can point at this one; only on decisions, notes and milestones."""
+    corrects: str = ""
+    """Id of the decision or note that this one puts right; the digest of its text where it has no id."""
     extra: Mapping[str, Plain] = field(default_factory=dict)
 
 
@@ -51,6 +57,18 @@ class Stamp(NamedTuple):
     meeting: str = ""
 
 
+class Understood(NamedTuple):
+    """What the text of a history says.
+
+    Attributes:
+        entries: What happened, oldest first.
+        unknown: Entries of a kind that this program does not know, as they stand in the file.
+    """
+
+    entries: tuple[Entry, ...] = ()
+    unknown: tuple[Plain, ...] = ()
+
+
 class Past:
     """What a file holds of the history.
 
@@ -59,26 +77,40 @@ class Past:
         understand: makes entries of them; raises InvalidFile.
     """
 
-    def __init__(self, raw: bytes = b"", understand: Callable[[], tuple[Entry, ...]] = tuple) -> None:
+    def __init__(self, raw: bytes = b"", understand: Callable[[], Understood] = Understood) -> None:
         self.raw = raw
         self._understand = understand
 
     @cached_property
-    def _understood(self) -> tuple[tuple[Entry, ...], InvalidFile | None]:
+    def _understood(self) -> tuple[Understood, InvalidFile | None]:
         try:
             return self._understand(), None
         except InvalidFile as error:
-            return (), error
+            return Understood(), error
 
     @property
     def entries(self) -> tuple[Entry, ...]:
         """The entries; none where they cannot be understood, and `problem` says why."""
-        return self._understood[0]
+        return self._understood[0].entries
+
+    @property
+    def unknown(self) -> tuple[Plain, ...]:
+        """Entries of kinds that this program does not know; they stay in the file as they are."""
+        return self._understood[0].unknown
 
     @cached_property
     def nodes(self) -> int:
         """At most how many texts, lists and mappings it holds: a list, and two where a line begins an entry."""
         return 2 + self.raw.count(b"\n") + self.raw.count(b"\n- ") if self.raw else 0
+
+    @cached_property
+    def format(self) -> int:
+        """The format that a file with these entries is in."""
+        needed = format.needed_for_history(self.raw)
+        if needed is None:
+            is_first = not self.unknown and all(entry.kind in format.KINDS_OF_FORMAT_1 for entry in self.entries)
+            needed = format.FIRST if is_first else format.NEWEST
+        return needed
 
     @property
     def problem(self) -> InvalidFile | None:
@@ -111,4 +143,4 @@ class History:
         if self.past.raw == other.past.raw:
             return self.added == other.added
         is_understood = not (self.past.problem or other.past.problem)
-        return is_understood and self.entries == other.entries
+        return is_understood and (self.entries, self.past.unknown) == (other.entries, other.past.unknown)

@@ -65,11 +65,19 @@ class Position:
 
 @dataclass(frozen=True)
 class Alternative:
-    """A wording a party wants in place of the one on the table."""
+    """A wording that somebody wants in place of the one on the table.
+
+    It stands under the id of the party that wants it, or under an id of its own, and then says whose it is.
+    """
 
     text: str
     at: str = ""
     meeting: str = ""
+    party: str = ""
+    """Id of the party; empty where it stands under that, or where it is no party's."""
+    author: str = ""
+    from_: str = ""
+    """Id of the document or copy it came with."""
     extra: Mapping[str, Plain] = field(default_factory=dict)
 
 

@@ -169,7 +169,7 @@ def test_it_says_when_it_was_saved(file: Path, clock: Clock, checklists: Checkli
 
 
 CUT = encode(SESSION)[:-20]
-NEWER = encode(SESSION).replace(b'format: "1"', b'format: "2"').replace(b"answers:", b"answers: []\nreplies:")
+NEWER = encode(SESSION).replace(b'format: "1"', b'format: "3"').replace(b"answers:", b"answers: []\nreplies:")
 
 
 @pytest.mark.parametrize(
@@ -241,7 +241,7 @@ def test_a_disk_that_answers_again_is_heard_though_the_file_is_the_same(
 def test_a_newer_file_that_can_be_shown_is_shown(file: Path, checklists: Checklists) -> None:
     watch = Watch(file, checklists)
     changed = SESSION.with_answer("purpose", Answer("Newer."))
-    put(file, encode(changed).replace(b'format: "1"', b'format: "2"'))
+    put(file, encode(changed).replace(b'format: "1"', b'format: "3"'))
     watch.look()
     assert (seen(watch), watch.sight.is_current) == (("1.1", "Newer."), True)
 
