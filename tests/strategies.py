@@ -102,6 +102,7 @@ meetings = st.builds(
     scraps,
     st.lists(names, max_size=2).map(tuple),
     st.lists(names, max_size=2).map(tuple),
+    st.just(()) | st.lists(names, max_size=2).map(tuple),
     extras,
 )
 actions = st.builds(
@@ -111,7 +112,13 @@ alternatives = st.builds(Alternative, scraps, names, names, party=names, author=
 entries = st.builds(
     Entry,
     names,
-    st.sampled_from(["wording", "position", "alternative", "choice", "set-aside", "decision", "note", "milestone"]),
+    st.sampled_from(
+        [
+            *("wording", "position", "alternative", "choice", "set-aside"),
+            *("decision", "note", "milestone", "attendance"),
+        ]
+    ),
+    place=st.just("") | names | st.just("alpha"),
     party=names,
     stand=names,
     who=names,
@@ -119,6 +126,8 @@ entries = st.builds(
     meeting=names,
     id=names,
     corrects=names,
+    via=names,
+    speaker=names,
     extra=extras,
 )
 
@@ -146,7 +155,7 @@ def as_taken(text: str) -> st.SearchStrategy[Taken]:
 def positions_on(text: str) -> st.SearchStrategy[Position]:
     """What a party said of a wording, or of an earlier one."""
     of = st.sampled_from([digest(text), digest("other words")])
-    return st.builds(Position, stands, of, scraps, names, names, names, names, extras)
+    return st.builds(Position, stands, of, scraps, names, names, names, names, names, names, extras)
 
 
 answers = st.one_of(scraps, texts).flatmap(

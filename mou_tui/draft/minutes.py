@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from mou_tui.calendar_day import time_written, written
 from mou_tui.checklist.checklist import Checklist
 from mou_tui.draft.agenda import action_words
-from mou_tui.draft.agreement import first_words, name_of
+from mou_tui.draft.agreement import first_words
+from mou_tui.draft.attendance import Attendance
+from mou_tui.draft.clause_minutes import ClauseMinutes, Entries, discussions, quoted
 from mou_tui.draft.contain import contain, escape, run_in
+from mou_tui.draft.corrections import Remarks
 from mou_tui.draft.past import Wordings, change_of
-from mou_tui.draft.sittings import STOOD, Course, Sitting, ended, sittings, stood
-from mou_tui.draft.still_open import NOTHING
+from mou_tui.draft.sittings import Course, Sitting, ended, sittings
+from mou_tui.draft.wording_versions import WordingVersions
 from mou_tui.session.history import Entry
-from mou_tui.session.meeting import Meeting, Person
+from mou_tui.session.meeting import Meeting
 from mou_tui.session.session import OPENING, Session
-from mou_tui.text import capital, listed
+from mou_tui.text import capital
 
 
 class Minutes:
@@ -31,21 +34,26 @@ class Minutes:
         self._session = session
         self._course = Course(session)
         self._wordings = Wordings(session)
+        self._versions = WordingVersions(session)
+        self._corrections = Remarks(session)
+        self._clauses = ClauseMinutes(self._versions, self._course)
         self.sittings = sittings(session)
-        self._shown = {
-            (place, text)
-            for sitting in self.sittings
-            for place in {entry.place for _, entry in sitting.of_kind("wording")}
-            for _, text in self._readings(sitting, place)
+        self._in_meetings = {
+            (place, text.strip()): sitting.title
+            for sitting in reversed(self.sittings)
+            if sitting.meeting
+            for place, text in self._printed(sitting)
         }
+        """The wordings that the minutes of a meeting print, each with the title of the first that does."""
 
     def of(self, sitting: Sitting) -> Iterator[str]:
         """The passages on a sitting, without its heading."""
         if sitting.meeting:
             yield _times(sitting.meeting)
-            yield from self._present(sitting.meeting)
+            yield "### Present"
+            yield from Attendance(self._session, sitting, sitting.meeting).passages()
         sections = {
-            "Decisions": self._said(sitting, "decision"),
+            "Decisions": self._remarks(sitting, "decision"),
             "Positions": self._positions(sitting),
             "Objections": self._objections(sitting),
             "Wordings proposed": self._alternatives(sitting),
@@ -54,7 +62,8 @@ class Minutes:
             "Put off": self._put_off(sitting),
             "Set aside": self._set_aside(sitting),
             "Actions": self._actions(sitting, "do"),
-            "Notes": self._said(sitting, "note"),
+            "Notes": self._remarks(sitting, "note"),
+            "Corrections": self._corrected(sitting),
             "Milestones": self._milestones(sitting),
         }
         filled = {heading: passages for heading, lines in sections.items() if (passages := list(lines))}
@@ -64,52 +73,35 @@ class Minutes:
             yield f"### {heading}"
             yield from passages
 
-    def _present(self, meeting: Meeting) -> Iterator[str]:
-        people = [person for person in self._session.people if person.id in meeting.people]
-        lines = []
-        for party in self._session.parties:
-            if party.id in meeting.parties:
-                names = _names(person for person in people if person.party == party.id)
-                lines.append(f"- **{escape(name_of(party))}:** {names or 'nobody was named'}")
-        at_the_table = {party.id for party in self._session.parties}.intersection(meeting.parties)
-        others = _names(person for person in people if person.party not in at_the_table)
-        lines += [f"- **Others:** {others}"] if others else []
-        yield "### Present"
-        yield "\n".join(lines) or NOTHING
-        absent = [escape(name_of(party)) for party in self._session.parties if party.id not in meeting.parties]
-        if absent:
-            yield f"Not present: {', '.join(absent)}."
+    def _remarks(self, sitting: Sitting, kind: str) -> Iterator[str]:
+        """Decisions or notes as they were taken down, each with its corrections."""
+        by_number = self._corrections.by_number
+        for number, entry in sitting.of_kind(kind):
+            caption = self._caption(entry, sitting)
+            remark = by_number.get(number)
+            if remark is None:
+                continue
+            if entry.corrects:
+                caption = f"{caption} Correction:"
+            yield run_in(caption, contain(entry.text))
+            for correction in remark.corrections:
+                yield f"Corrected on {escape(written(correction.at))} to read:"
+                yield quoted(correction.text)
 
-    def _said(self, sitting: Sitting, kind: str) -> Iterator[str]:
-        for _, entry in sitting.of_kind(kind):
-            yield run_in(self._caption(entry, sitting), contain(entry.text))
+    def _corrected(self, sitting: Sitting) -> Iterator[str]:
+        """What was put right here of another meeting; the correction itself stands with what it corrects."""
+        here = {number for number, _ in sitting.entries}
+        for number, entry in sitting.of_kind("decision", "note"):
+            remark = self._corrections.corrected_by(number)
+            if remark and remark.number not in here:
+                what = f"The {entry.kind} of {written(remark.entry.at)} was corrected; the correction stands with it."
+                yield f"{self._caption(remark.entry, sitting)} {escape(what)}"
 
     def _positions(self, sitting: Sitting) -> Iterator[str]:
-        """What each party said last of each clause, and who said it before the wording was changed.
-
-        Between meetings, what was said on another day stands by itself.
-        """
-        last: dict[tuple[str, str], dict[str, tuple[int, Entry]]] = {}
-        for number, entry in sitting.of_kind("position"):
-            day = "" if sitting.meeting else entry.at[:10]
-            last.setdefault((entry.place, day), {})[entry.party] = number, entry
-        for (place, _), of_party in last.items():
-            alike: dict[str, list[str]] = {}
-            for party, (_, entry) in of_party.items():
-                said = STOOD["objects"] if entry.stand == "objects" else stood(entry)
-                alike.setdefault(said, []).append(self._course.name(party))
-            sentences = [f"{listed(names)} {words}" for words, names in alike.items()]
-            spoke = {self._course.name(party): number for party, (number, _) in of_party.items()}
-            if before := [name for name, number in spoke.items() if self._changed(sitting, number, place)]:
-                sentences.append(f"the wording was changed after {listed(before)} had spoken")
-            _, entry = next(iter(of_party.values()))
-            said = " ".join(escape(ended(capital(sentence))) for sentence in sentences)
-            yield f"{self._caption(entry, sitting)} {said}"
-
-    def _changed(self, sitting: Sitting, number: int, place: str) -> bool:
-        """Whether a place reads otherwise at the end of a sitting than it did after so many entries."""
-        last, _ = sitting.entries[-1]
-        return self._wordings.after(last + 1, place).strip() != self._wordings.after(number, place).strip()
+        """What the parties said of each clause, on which wording, and what came after."""
+        for discussion in discussions(sitting, self._versions):
+            caption = self._caption(discussion.first_position, sitting)
+            yield from self._clauses.passages(discussion, caption, with_times=sitting.meeting is not None)
 
     def _objections(self, sitting: Sitting) -> Iterator[str]:
         said_next = _said_next(sitting)
@@ -119,10 +111,6 @@ class Minutes:
                 objected = ended(capital(f"{self._course.name(entry.party)} objected: {reason}"))
                 outcome = self._course.of_objection(number, entry)
                 yield f"{self._caption(entry, sitting)} {escape(objected)} {escape(outcome)}"
-                objected_to = self._wordings.after(number, entry.place)
-                if objected_to.strip() and (entry.place, objected_to) not in self._shown:
-                    yield "It was about this wording:"
-                    yield _quoted(objected_to)
 
     def _alternatives(self, sitting: Sitting) -> Iterator[str]:
         for number, entry in sitting.of_kind("alternative"):
@@ -131,7 +119,7 @@ class Minutes:
             if entry.text.strip():
                 outcome = self._course.of_alternative(number, entry)
                 yield f"{caption} {escape(name)} proposed the following. {escape(outcome)}"
-                yield _quoted(entry.text)
+                yield quoted(entry.text)
             else:
                 yield f"{caption} {escape(name)} withdrew what it had proposed."
 
@@ -141,31 +129,46 @@ class Minutes:
             yield f"{self._caption(entry, sitting)} {escape(ended(capital(f'{chosen} was chosen')))}"
 
     def _wording(self, sitting: Sitting) -> Iterator[str]:
-        """How each clause that changed read, first and last, however often it changed."""
-        noted: dict[str, list[Entry]] = {}
-        for _, entry in sitting.of_kind("wording"):
-            noted.setdefault(entry.place, []).append(entry)
-        for place, entries in noted.items():
-            caption = self._caption(entries[-1], sitting)
-            readings = self._readings(sitting, place)
-            if not readings and (back := _back(place, [entry.text for entry in entries])):
+        """How each clause that changed, and that nobody spoke on, read first and last, however often it changed."""
+        for place, entries in self._changed(sitting).items():
+            caption = self._caption(entries[-1][1], sitting)
+            readings = self._readings(entries, is_meeting=sitting.meeting is not None)
+            if not readings and (back := _back(place, [entry.text for _, entry in entries])):
                 yield f"{caption} {back}"
             for (when, text), start in zip(readings, (f"{caption} ", ""), strict=False):
-                yield f"{start}{when}:"
-                yield _quoted(text) if text.strip() else _nothing(place)
+                printed = "" if sitting.meeting else self._in_meetings.get((place, text.strip()), "")
+                if printed and text.strip():
+                    yield f"{start}{when}: printed under “{escape(printed)}”."
+                else:
+                    yield f"{start}{when}:"
+                    yield quoted(text) if text.strip() else _nothing(place)
 
-    def _readings(self, sitting: Sitting, place: str) -> tuple[tuple[str, str], ...]:
+    def _changed(self, sitting: Sitting) -> dict[str, list[tuple[int, Entry]]]:
+        """The wordings that were written here, by question id, without those that stand with the positions on them."""
+        told = {number for discussion in discussions(sitting, self._versions) for number, _ in discussion.entries}
+        changed: dict[str, list[tuple[int, Entry]]] = {}
+        for number, entry in sitting.of_kind("wording"):
+            if number not in told:
+                changed.setdefault(entry.place, []).append((number, entry))
+        return changed
+
+    def _printed(self, sitting: Sitting) -> Iterator[tuple[str, str]]:
+        """The wordings that are printed of a sitting, each with its question id."""
+        for discussion in discussions(sitting, self._versions):
+            yield from ((version.place, version.text) for version in discussion.versions)
+        for place, entries in self._changed(sitting).items():
+            yield from ((place, text) for _, text in self._readings(entries, is_meeting=sitting.meeting is not None))
+
+    def _readings(self, entries: Entries, *, is_meeting: bool) -> tuple[tuple[str, str], ...]:
         """What the record shows of a clause that changed: when, and how it read."""
-        changes = [(number, entry.text) for number, entry in sitting.of_kind("wording") if entry.place == place]
-        if not changes:
-            return ()
-        (number, first), (_, last) = changes[0], changes[-1]
-        before = self._wordings.after(number, place)
+        (number, entry), (_, last_entry) = entries[0], entries[-1]
+        first, last = entry.text, last_entry.text
+        before = self._wordings.after(number, entry.place)
         if before.strip() == last.strip():
             return ()
         if before.strip():
             return ("Before", before), ("After", last)
-        if sitting.meeting and first.strip() != last.strip():
+        if is_meeting and first.strip() != last.strip():
             return ("As it was first written", first), ("As it read at the end", last)
         return (("It was written", last),)
 
@@ -208,14 +211,6 @@ def _times(meeting: Meeting) -> str:
     if meeting.ended[:10] not in ("", meeting.day):
         end = f"{end} on {written(meeting.ended)}"
     return escape(ended(f"Began at {began} and ended at {end}" if end else f"Began at {began}; it has not ended"))
-
-
-def _names(people: Iterable[Person]) -> str:
-    return "; ".join(escape(f"{person.name}, {person.title}" if person.title else person.name) for person in people)
-
-
-def _quoted(text: str) -> str:
-    return "\n".join(f"> {line}".rstrip() for line in contain(text).split("\n"))
 
 
 def _back(place: str, texts: list[str]) -> str:

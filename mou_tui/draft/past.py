@@ -18,7 +18,7 @@ from mou_tui.session.history import Entry
 from mou_tui.session.meeting import Meeting
 from mou_tui.session.session import OPENING, Session
 
-MomentKind = Literal["beginning", "began", "ended", "day", "milestone", "now"]
+MomentKind = Literal["beginning", "began", "ended", "day", "milestone", "supported", "now"]
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ class Moment:
     at: str = ""
     """Local time to the minute, of a day only its date; empty for the beginning and for now."""
     name: str = ""
-    """What a milestone is called."""
+    """What a milestone is called; or the clause that was supported."""
 
 
 BEGINNING = Moment("beginning", 0)
@@ -113,6 +113,8 @@ def moment_words(moment: Moment) -> str:
         return {"beginning": "the beginning", "now": "now"}[moment.kind]
     if moment.kind == "milestone":
         return f"{moment.name}, {when}"
+    if moment.kind == "supported":
+        return f"{moment.name} as supported at {time_written(moment.at) or 'an unknown time'}, {when}"
     of_what = "the meeting of " if moment.kind in ("began", "ended") else ""
     time = f", {time_written(moment.at)}" if of_what else ""
     return f"the {'beginning' if moment.kind == 'began' else 'end'} of {of_what}{when}{time}"

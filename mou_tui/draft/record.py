@@ -6,17 +6,23 @@ people typed is contained, so that nobody's words can pass for a heading of ours
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from mou_tui.checklist.checklist import Checklist
 from mou_tui.draft.agreement import name_of
 from mou_tui.draft.contain import escape
 from mou_tui.draft.draft import session_title
 from mou_tui.draft.minutes import Minutes
+from mou_tui.draft.record_summary import summary
+from mou_tui.draft.sittings import Sitting
 from mou_tui.draft.still_open import as_markdown, still_open
 from mou_tui.session.session import Party, Session
 
-NOT_BINDING = "Positions taken in discussion; none binds a party before signature."
+NOT_BINDING = (
+    "Nothing said here binds a party until its governing body approves the agreement and it is signed. These are notes "
+    "of the discussion, not minutes, unless a body adopts them as its minutes."
+)
+"""What stands at the head."""
 
 
 def record(checklist: Checklist, session: Session) -> str:
@@ -31,16 +37,25 @@ def _passages(checklist: Checklist, session: Session) -> Iterator[str]:
     problem = session.history.past.problem
     if problem:
         yield f"**Part of this record is missing, for the history could not be read.** {escape(problem.message)}"
+    yield "## Summary"
+    yield from summary(checklist, session)
     if session.parties:
         yield "## Parties"
         yield "\n".join(map(_party, session.parties))
     minutes = Minutes(checklist, session)
-    for sitting in minutes.sittings:
+    for sitting in in_order_of_interest(minutes.sittings):
         yield f"## {escape(sitting.title)}"
         yield from minutes.of(sitting)
     yield "## Still open"
     parts = [part for part in still_open(checklist, session) if part.lines]
     yield from as_markdown(parts, level=3) if parts else ("Nothing is marked open.",)
+
+
+def in_order_of_interest(sittings: Sequence[Sitting]) -> tuple[Sitting, ...]:
+    """The meetings and the times between them, oldest first; what was prepared before any meeting comes last."""
+    has_meeting = any(sitting.meeting for sitting in sittings)
+    prepared = tuple(sittings[:1]) if has_meeting and sittings[0].meeting is None else ()
+    return (*sittings[len(prepared) :], *prepared)
 
 
 def _party(party: Party) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from mou_tui.calendar_day import time_written, written
+from mou_tui.draft.statements import statement
 from mou_tui.session.history import Entry
 from mou_tui.session.meeting import Action, Meeting
 from mou_tui.session.session import Session
@@ -77,15 +78,17 @@ class Course:
         place, party = objection.place, objection.party
         settled = next(self._since(number, place, "settled", party), None)
         if settled:
-            changed = self._changed(number, settled[0], place)
-            return ended(f"It was settled on {written(settled[1].at)}{changed}: {self._said(settled[1])}")
+            when, changed = written(settled[1].at), self._changed(number, settled[0], place)
+            # Only who objected can withdraw an objection; to agree to another wording is not to withdraw it.
+            outcome = f"It was settled on {when}{changed}" if changed else f"It was withdrawn on {when}"
+            return ended(f"{outcome}: {self._said(settled[1])}")
         _, last = self._noted[place, "position", party][-1]
         answer = self._session.answer(objection.place)
         position = answer.positions.get(objection.party)
         if answer.not_applicable:
             return ended(f"The clause was set aside: {answer.not_applicable}")
         if position is None:
-            return "It was taken back later."
+            return "The entry was removed later; it is not recorded that the objection was withdrawn."
         if last.stand == "must-check":
             return ended(f"It is not settled: on {written(last.at)} {self._said(last)}")
         if position.wording != answer.wording:
@@ -116,7 +119,7 @@ class Course:
         return " ".join((party.short or party.name or party_id).split())
 
     def _said(self, position: Entry) -> str:
-        return f"{self.name(position.party)} {stood(position)}"
+        return statement([self.name(position.party)], position)
 
     def _changed(self, since: int, until: int, place: str) -> str:
         """What changed a wording in between, to follow when something was settled."""
@@ -145,24 +148,6 @@ def _kinds(entry: Entry) -> Iterator[tuple[str, ...]]:
 
 def _number(noted: tuple[int, Entry]) -> int:
     return noted[0]
-
-
-STOOD = {
-    "agrees": "agreed",
-    "can-live-with": "could live with it",
-    "objects": "objected",
-    "must-check": "had to check first",
-    "no-position": "took no position",
-}
-"""What minutes say of a stand."""
-
-
-def stood(position: Entry) -> str:
-    """What a party said, as minutes tell it ("could live with it: the fee is gone"), without a full stop."""
-    words = STOOD.get(position.stand, position.stand)
-    words += f" with {position.who}" if position.who else ""
-    words += f" by {position.by}" if position.by else ""
-    return f"{words}: {position.text}" if position.text.strip() else words
 
 
 def ended(sentence: str) -> str:

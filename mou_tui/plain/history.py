@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping
 from mou_tui.calendar_day import time_written, written
 from mou_tui.desk import Desk
 from mou_tui.draft.past import Change, changed_today, changes, moment_words, moments
-from mou_tui.draft.sittings import Course, ended, stood
+from mou_tui.draft.sittings import Course, ended
+from mou_tui.draft.statements import statement
 from mou_tui.plain import telling
 from mou_tui.plain.console import Console
 from mou_tui.plain.meaning import numbered
@@ -99,7 +100,7 @@ class History:
         if entry.kind == "alternative":
             return f"{party} proposed: {entry.text}" if entry.text.strip() else f"{party} withdrew its proposal."
         return {
-            "position": f"{party} {stood(entry)}.",
+            "position": ended(statement([party], entry)),
             "choice": f"{course.chosen(entry)} was chosen.",
             "set-aside": f"set aside: {entry.text}.",
             "later": f"{entry.who or 'someone'} was to check first{f', by {entry.by}' if entry.by else ''}.",

@@ -2,16 +2,34 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
 from mou_tui.draft.agreement import Agreement, agreement_of, name_of
 from mou_tui.draft.completeness import QuestionProgress
 from mou_tui.names import tidy
+from mou_tui.session.history import Entry
 from mou_tui.session.meeting import Alternative, Position, Stand
 from mou_tui.session.session import Party, Session
+from mou_tui.session.settling import with_wording_logged
 from mou_tui.table import Table
 from mou_tui.text import clean
+
+_WAYS = {
+    **dict.fromkeys(("phone", "phone call", "telephone call", "call"), "telephone"),
+    **dict.fromkeys(("mail", "written letter"), "letter"),
+}
+
+
+def way_given(words: str) -> str:
+    """How a position was given, as the session holds it (`telephone` for "by phone").
+
+    Args:
+        words: as a person says it; other ways than a letter or the telephone stay in their words.
+    """
+    way = re.sub(r"(?i)^(?:by |a |the )+", "", tidy(words))
+    return _WAYS.get(way.casefold(), way)
 
 
 class Positions:
@@ -40,7 +58,17 @@ class Positions:
         """Where the parties stand on the question on the table."""
         return agreement_of(self._session, self._table.place)
 
-    def take(self, party_id: str, stand: Stand, reason: str = "", who: str = "", by: str = "") -> None:
+    def take(
+        self,
+        party_id: str,
+        stand: Stand,
+        reason: str = "",
+        who: str = "",
+        by: str = "",
+        *,
+        via: str = "",
+        speaker: str = "",
+    ) -> None:
         """Record what a party says of the wording on the table.
 
         Args:
@@ -49,8 +77,12 @@ class Positions:
             reason: why, as far as it says so.
             who: with whom it must check first.
             by: by when.
+            via: how it says so, where not at the table: `letter`, `telephone`, or other words.
+            speaker: who speaks for it, by name or title.
         """
         position = self._position(stand, tidy(reason), tidy(who), tidy(by))
+        position = replace(position, via=way_given(via), speaker=tidy(speaker))
+        self._table.settle()
         session = self._with_position(self._session, self._table.place, party_id, position)
         self._table.step(f"the position of the {self._name(party_id)} on {self._table.name()}", session)
         self._just_taken = party_id, self._session
@@ -58,11 +90,34 @@ class Positions:
     def give_reason(self, party_id: str, reason: str) -> None:
         """Say why a party thinks so; where it has just said what it thinks, as one step and one entry with that."""
         position = self._table.answer.positions.get(party_id)
-        if position is None:
-            return
+        if position is not None:
+            self._retake(party_id, replace(position, reason=reason))
+
+    def attribute(self, party_id: str, speaker: str, via: str) -> None:
+        """Say who spoke for a party and how, of the position it has; what it thinks stays as it is.
+
+        Args:
+            party_id: the party.
+            speaker: who spoke for it, by name or title; empty for nobody in particular.
+            via: how it was said, where not at the table; empty if it was.
+        """
+        position = self._table.answer.positions.get(party_id)
+        if position is not None:
+            self._retake(party_id, replace(position, speaker=speaker, via=via))
+
+    def _retake(self, party_id: str, position: Position) -> None:
+        """Record a position again with more known of it; one that has just been taken, as one step with that."""
         if self._just_taken and self._just_taken[0] == party_id and self._just_taken[1] is self._session:
             self._table.undo()
-        self.take(party_id, position.stand, reason, position.who, position.by)
+        self.take(
+            party_id,
+            position.stand,
+            position.reason,
+            position.who,
+            position.by,
+            via=position.via,
+            speaker=position.speaker,
+        )
 
     def forget(self, party_id: str) -> None:
         """Have a party not asked yet."""
@@ -80,6 +135,7 @@ class Positions:
             The parties it was recorded for.
         """
         parties = self._undecided(self._table.place)
+        self._table.settle()
         session = self._accepted(self._session, self._table.place)
         self._table.step(f"“all can live with it” for {self._table.name()}", session)
         return parties
@@ -105,6 +161,7 @@ class Positions:
 
     def confirm_prepared(self, question_ids: Iterable[str]) -> None:
         """Record the same for each of these wordings, in one step."""
+        self._table.settle()
         session = self._session
         for question_id in question_ids:
             session = self._accepted(session, question_id)
@@ -145,10 +202,23 @@ class Positions:
     def _with_position(self, session: Session, place: str, party_id: str, position: Position) -> Session:
         answer = session.answer(place)
         position = replace(position, wording=answer.wording)
+        session = with_wording_logged(session, place, self._table.stamp)
         session = session.with_answer(place, replace(answer, positions={**answer.positions, party_id: position}))
-        return self._table.noted(
-            session, "position", place, party_id, position.stand, who=position.who, by=position.by, text=position.reason
+        stamp = self._table.stamp
+        entry = Entry(
+            stamp.at,
+            "position",
+            place,
+            party_id,
+            position.stand,
+            position.who,
+            position.by,
+            position.reason,
+            stamp.meeting,
+            via=position.via,
+            speaker=position.speaker,
         )
+        return replace(session, history=session.history.add(entry))
 
     def _accepted(self, session: Session, place: str) -> Session:
         for party in self._undecided(place):

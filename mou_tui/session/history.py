@@ -18,7 +18,17 @@ from mou_tui.plainyaml import Plain
 from mou_tui.session import format
 
 Kind = Literal[
-    "wording", "position", "alternative", "choice", "set-aside", "later", "decision", "note", "action", "milestone"
+    "wording",
+    "position",
+    "alternative",
+    "choice",
+    "set-aside",
+    "later",
+    "decision",
+    "note",
+    "action",
+    "milestone",
+    "attendance",
 ]
 KINDS: frozenset[str] = frozenset(get_args(Kind))
 
@@ -28,7 +38,8 @@ class Entry:
     """One thing that happened; which fields are set depends on its kind.
 
     A wording holds the new text, empty where it was cleared. An alternative holds the text, empty where it was
-    withdrawn. A choice names the party whose wording was taken, none for the wording on the table.
+    withdrawn. A choice names the party whose wording was taken, none for the wording on the table. Attendance names a
+    party or, in `who`, a person, and its stand is `came` or `left`.
     """
 
     at: str
@@ -47,6 +58,10 @@ class Entry:
     """8 hex digits, so that another entry can point at this one; only on decisions, notes and milestones."""
     corrects: str = ""
     """Id of the decision or note that this one puts right; the digest of its text where it has no id."""
+    via: str = ""
+    """How a position was given, where not at the table: `letter`, `telephone`, or other words."""
+    speaker: str = ""
+    """Who spoke for the party, by name or title."""
     extra: Mapping[str, Plain] = field(default_factory=dict)
 
 

@@ -34,15 +34,22 @@ class Meeting:
     ended: str = ""
     """The same; empty while it goes on."""
     parties: tuple[str, ...] = ()
-    """Ids of the parties at the table."""
+    """Ids of the parties that were at the table at any time."""
     people: tuple[str, ...] = ()
-    """Ids of the people present, as far as they were named."""
+    """Ids of the people who were present at any time, as far as they were named."""
+    left: tuple[str, ...] = ()
+    """Ids of the parties and people that left and did not come back."""
     extra: Mapping[str, Plain] = field(default_factory=dict)
 
     @property
     def day(self) -> str:
         """The day it began."""
         return self.began[:10]
+
+    @property
+    def at_the_table(self) -> tuple[str, ...]:
+        """Ids of the parties that are there now, or were until it ended."""
+        return tuple(party for party in self.parties if party not in self.left)
 
 
 @dataclass(frozen=True)
@@ -60,6 +67,10 @@ class Position:
     at: str = ""
     meeting: str = ""
     """Id of the meeting it was given in."""
+    via: str = ""
+    """How it was given, where not at the table: `letter`, `telephone`, or other words."""
+    speaker: str = ""
+    """Who spoke for the party, by name or title."""
     extra: Mapping[str, Plain] = field(default_factory=dict)
 
 

@@ -211,6 +211,6 @@ class Session:
 
     @property
     def at_the_table(self) -> tuple[Party, ...]:
-        """The parties present: of the meeting that is going on, or all of them between meetings."""
+        """The parties present: of the meeting that is going on without those that left, or all between meetings."""
         meeting = self.meeting
-        return tuple(party for party in self.parties if meeting is None or party.id in meeting.parties)
+        return tuple(party for party in self.parties if meeting is None or party.id in meeting.at_the_table)

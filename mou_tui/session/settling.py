@@ -29,6 +29,25 @@ def settled(since: Session, session: Session, stamp: Stamp) -> Session:
     return replace(session, history=session.history.add(*entries)) if entries else session
 
 
+def with_wording_logged(session: Session, place: str, stamp: Stamp) -> Session:
+    """Log the wording of a clause as it stands, before something is said of it; not where it is logged already.
+
+    A file that was changed by hand, or put together from two, holds wordings that its history does not.
+
+    Args:
+        session: holds the wording.
+        place: question id.
+        stamp: when, and in which meeting, something is said of it.
+    """
+    text = session.answer(place).text
+    logged = (entry for entry in reversed(session.history.entries) if entry.kind == "wording" and entry.place == place)
+    newest = next(logged, None)
+    if not text.strip() or (newest and newest.text.strip() == text.strip()):
+        return session
+    at, meeting = (stamp.at, stamp.meeting) if newest else ("", "")
+    return replace(session, history=session.history.add(Entry(at, "wording", place, text=text, meeting=meeting)))
+
+
 def _wordings(one: Session, other: Session) -> Iterator[tuple[str, str, str]]:
     yield OPENING, one.opening, other.opening
     for question_id in {**one.answers, **other.answers}:

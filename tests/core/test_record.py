@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from markdown_it import MarkdownIt
 
 from mou_tui.checklist.checklist import Checklist
-from mou_tui.draft.record import NOT_BINDING, record
+from mou_tui.draft.record import NOT_BINDING, in_order_of_interest, record
 from mou_tui.draft.sittings import sittings
 from mou_tui.draft.still_open import still_open
 from mou_tui.session.codec import decode, encode
@@ -29,7 +29,8 @@ WITHIN = {
 }
 SECTIONS = {
     *("Present", "Decisions", "Positions", "Objections", "Wordings proposed", "Wordings chosen", "Wording changed"),
-    *("Put off", "Set aside", "Actions", "Notes", "Milestones"),
+    *("Put off", "Set aside", "Actions", "Notes", "Corrections", "Milestones"),
+    *("Supported", "Positions differ", "Open"),
 }
 AGENCY = Party("agency", "police", "Lake City Police", "the Police Department", "the Chief of Police")
 SCHOOLS = Party("district", "district", "Lake City USD", "the School District", "the Superintendent")
@@ -102,8 +103,8 @@ def test_nothing_in_it_binds_anybody_and_it_says_so_first(sro: Checklist) -> Non
 
 def expected(session: Session) -> list[str]:
     """The headings of the second level, by what the session holds."""
-    titles = [" ".join(sitting.title.split()) for sitting in sittings(session)]
-    return [*(["Parties"] if session.parties else []), *titles, "Still open"]
+    titles = [" ".join(sitting.title.split()) for sitting in in_order_of_interest(sittings(session))]
+    return ["Summary", *(["Parties"] if session.parties else []), *titles, "Still open"]
 
 
 @settings(max_examples=150)
@@ -184,7 +185,7 @@ def test_what_a_party_said_last_of_a_clause_is_its_position() -> None:
     )
 
 
-def test_who_spoke_before_the_wording_was_changed_is_named() -> None:
+def test_each_party_stands_with_the_wording_it_spoke_on_and_what_was_not_confirmed_is_said() -> None:
     session = noted(
         entry("wording", "One fee."),
         entry("position", party="agency", stand="agrees"),
@@ -194,8 +195,10 @@ def test_who_spoke_before_the_wording_was_changed_is_named() -> None:
         alpha=Answer("Three fees."),
     )
     assert part(session, "Positions") == (
-        "**1.1 About alpha.** The Police Department and the School District agreed. "
-        "The wording was changed after the Police Department had spoken."
+        "**1.1 About alpha.** It was written at 6:30 p.m. The Police Department agreed. It read:\n\n> One fee.\n\n"
+        "It was changed at 6:30 p.m. The School District agreed. It read:\n\n> Two fees.\n\n"
+        "The wording was changed on February 10, 2027. "
+        "The Police Department and the School District have not confirmed the wording as it was changed."
     )
 
 
@@ -215,7 +218,7 @@ def test_two_meetings_on_one_day_are_told_apart_by_the_time() -> None:
     evening = replace(SECOND, began="2027-01-13 20:00")
     said = entry("note", "The board met.", meeting="", at="2027-01-13 19:45")
     markdown = record(SMALL, replace(noted(said), meetings=(MEETING, evening)))
-    assert [words for tag, words in headings(markdown) if tag == "h2"][1:4] == [
+    assert [words for tag, words in headings(markdown) if tag == "h2"][2:5] == [
         "Meeting of January 13, 2027, 6:00 p.m.",
         "Between the meetings of January 13, 2027, 6:00 p.m. and January 13, 2027, 8:00 p.m.",
         "Meeting of January 13, 2027, 8:00 p.m.",
@@ -237,7 +240,7 @@ def objection_then(*later: Entry, answer: Answer | None = None) -> str:
     [
         (
             [entry("position", "the fee is gone", stand="agrees", meeting="m2")],
-            "It was settled on February 10, 2027: the School District agreed: the fee is gone.",
+            "It was withdrawn on February 10, 2027: the School District agreed: the fee is gone.",
         ),
         (
             [entry("wording", "Now.", meeting="m2"), entry("position", stand="can-live-with", meeting="m2")],
@@ -271,7 +274,7 @@ def test_an_objection_stays_in_the_record_with_how_it_was_settled(later: list[En
             Answer("Now.", not_applicable="no such fee", positions={"district": Position("objects", "")}),
             "The clause was set aside: no such fee.",
         ),
-        (Answer("Now."), "It was taken back later."),
+        (Answer("Now."), "The entry was removed later; it is not recorded that the objection was withdrawn."),
     ],
 )
 def test_an_objection_nobody_settled_is_told_as_it_stands(answer: Answer, told: str) -> None:
@@ -305,10 +308,11 @@ def test_a_wording_that_was_objected_to_is_never_lost_to_the_record() -> None:
         entry("wording", "Third."),
         alpha=Answer("Third."),
     )
-    assert "It was about this wording:\n\n> Second." in part(session, "Objections")
-    changed = part(session, "Wording changed")
-    assert changed == (
-        "**1.1 About alpha.** As it was first written:\n\n> First.\n\nAs it read at the end:\n\n> Third."
+    assert part(session, "Wording changed") == ""
+    assert part(session, "Positions") == (
+        "**1.1 About alpha.** It was written at 6:30 p.m. No party spoke on this wording. It read:\n\n> First.\n\n"
+        "It was changed at 6:30 p.m. The School District objected. It read:\n\n> Second.\n\n"
+        "It was changed at 6:30 p.m. No party spoke on this wording. It read:\n\n> Third."
     )
 
 
@@ -393,9 +397,10 @@ def test_what_happened_between_meetings_stands_between_them_with_its_day() -> No
     after = Entry("2027-03-01 09:00", "milestone", text="Sent out")
     session = noted(before, between, after)
     assert [words for tag, words in headings(record(SMALL, session)) if tag == "h2"] == [
-        *("Parties", "Before the first meeting", "Meeting of January 13, 2027"),
+        *("Summary", "Parties", "Meeting of January 13, 2027"),
         "Between the meetings of January 13, 2027 and February 10, 2027",
-        *("Meeting of February 10, 2027", "After the meeting of February 10, 2027", "Still open"),
+        *("Meeting of February 10, 2027", "After the meeting of February 10, 2027"),
+        *("Before the first meeting", "Still open"),
     ]
     assert "**1.1 About alpha, January 20, 2027.** The board called." in record(SMALL, session)
 
