@@ -1,7 +1,7 @@
 """Fill-ins left in wording: finding them, filling them from facts, and changing a name everywhere.
 
-A blank is `[words]` not followed by `(`, `[` or `:`; `___`; `$XX`; or `TBD`. A fact blank names a fact or a party
-(`[school district]`) and is filled from it everywhere; any other blank is its own.
+What is a blank is said in `blank_patterns`. A fact blank names a fact or a party (`[school district]`) and is filled
+from it everywhere; any other blank is its own.
 """
 
 from __future__ import annotations
@@ -13,11 +13,21 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from mou_tui.checklist.checklist import Checklist
+from mou_tui.draft.blank_patterns import PATTERNS, is_none
+from mou_tui.draft.folding import fold
 from mou_tui.session.session import OPENING, Answer, Session
 from mou_tui.text import capital
 
-# A lone x is a ticked box of a list, not something to fill in.
-PATTERN = re.compile(r"\[(?![xX]\])(?=[^\[\]\n]*[^\W_])[^\[\]\n]*\](?![(\[:])|_{3,}|\$X{2,}|\bTBD\b")
+_PATTERN = re.compile("|".join(f"(?P<{name}>{expression})" for name, expression in PATTERNS))
+# No blank begins without one of these; it saves trying every pattern at every letter.
+_SIGN = re.compile(
+    r"(?=[\[_\\$<«{?#…(\dXx.TtMmDdJFASON])(?:[\[_\\$<«{?#…]|\d[\d\\_Xx\[]?[\d\\_Xx\[]?[\\_Xx\[/-]|[Xx](?![a-wyzA-WYZ])|\.{8}"
+    r"|\([\w’'-]+(?: [\w’'-]+)?(?: [Nn]ame\)| [Oo]f )|\((?=[^()]{0,60}\bto be )"
+    r"|\((?i:please|insert|specify|fill in|enter|add|provide|supply|list|state|give|type|choose|select)\b"
+    r"|\(?[Tt][./]?[Bb][./]?[DACdac]|[Mm][Mm][/-]|[Dd][Dd][/-]"
+    r"|[JFMASOND][a-z]{2,8}[ \t\xa0]+[\d\\_Xx\[])"
+)
+_DATE = re.compile(PATTERNS[0].expression)
 
 
 class Blank(NamedTuple):
@@ -29,15 +39,81 @@ class Blank(NamedTuple):
     end: int
 
     @property
+    def asks(self) -> str:
+        """What stands within its brackets, or all of it."""
+        return self.text.strip("[]{}<>«»()").strip()
+
+    @property
     def name(self) -> str:
-        """What the blank asks for, in lower case; empty for a mere line."""
-        return self.text[1:-1].strip().casefold() if self.text.startswith("[") else ""
+        """What the blank asks for, folded as names are compared; empty for a mere line."""
+        if _DATE.fullmatch(self.text):
+            return "date"
+        name = fold(self.asks).removeprefix("insert ") if self.text[0] in "[{<«(" else ""
+        return name if any(map(str.isalpha, name)) else ""
+
+    @property
+    def typed_over(self) -> tuple[int, int]:
+        """From where to where it is typed over: a dollar sign before it and a percent sign behind it stay."""
+        sign, unit = _signs(self.text)
+        return self.start + len(sign), self.end - len(unit)
+
+    def filled(self, words: str) -> str:
+        """What stands in its place once it is filled: the words, with the sign or the century they leave out."""
+        sign, unit = _signs(self.text)
+        sign = sign if words[:1].isdigit() or words[:1] in ("_", ".", "\ufdd0") else ""
+        unit = unit if words[-1:].isdigit() or words[-1:] in ("_", "\ufdd0") else ""
+        if self.text[:2] in ("19", "20") and len(words) == 2 and words.isdigit():
+            sign = self.text[:2]
+        return f"{sign}{words}{unit}"
+
+
+def _signs(text: str) -> tuple[str, str]:
+    """The dollar sign a blank begins with, and the percent sign it ends with."""
+    amount = text.removeprefix("$").lstrip() if text.startswith("$") and text[1:2] != "{" else text
+    figure = amount.removesuffix("%").rstrip()
+    return text[: len(text) - len(amount)], amount[len(figure) :]
 
 
 @lru_cache(maxsize=512)
 def find(text: str) -> tuple[Blank, ...]:
     """The blanks of a wording, in order."""
-    return tuple(Blank(match[0], match.start(), match.end()) for match in PATTERN.finditer(text))
+    blanks, start = [], 0
+    for paragraph in text.split("\n\n"):
+        blanks += [Blank(blank.text, start + blank.start, start + blank.end) for blank in _find_in(paragraph)]
+        start += len(paragraph) + 2
+    return tuple(blanks)
+
+
+@lru_cache(maxsize=4096)
+def _find_in(paragraph: str) -> tuple[Blank, ...]:
+    """The blanks of one paragraph; kept, so that a key pressed in a long wording searches only its own."""
+    return tuple(_search(paragraph))
+
+
+def _search(text: str) -> Iterator[Blank]:
+    position = 0
+    while sign := _SIGN.search(text, position):
+        match = _PATTERN.match(text, sign.start())
+        if not match:
+            position = sign.start() + 1
+            continue
+        start, position = match.span()
+        kind = next(name for name, _ in PATTERNS if match[name] is not None)
+        if is_none(kind, text, start, position):
+            # There may be a blank inside: “[see note [name]]”.
+            position = start + 1 if kind != "letters" else position
+        else:
+            yield Blank(match[0], start, position)
+
+
+def with_blanks(text: str, fill_in: Callable[[Blank], str], not_blanks: Collection[str] = ()) -> str:
+    """A wording with something in the place of every blank, but for those that are named as none."""
+    pieces, end = [], 0
+    for blank in find(text):
+        if blank.text not in not_blanks:
+            pieces += [text[end : blank.start], fill_in(blank)]
+            end = blank.end
+    return "".join([*pieces, text[end:]])
 
 
 def blanks_of(answer: Answer) -> tuple[Blank, ...]:
@@ -52,27 +128,27 @@ def known(checklist: Checklist, session: Session) -> dict[str, str]:
         party = session.party(role.id)
         values |= {role.blank: party.short, role.name_blank: party.name, role.head_blank: party.head}
     for fact in checklist.facts:
-        values[fact.blank] = session.facts.get(fact.id, "")
-    return {name.casefold(): words for name, words in values.items() if words}
+        words = session.facts.get(fact.id, "")
+        # A date with a blank in it is a date to fill.
+        values[fact.blank] = "" if find(words) else words
+    return {fold(name): words for name, words in values.items() if words}
 
 
 def fact_names(checklist: Checklist) -> frozenset[str]:
     """The names of all fact blanks, whether known yet or not."""
     roles = ((role.blank, role.name_blank, role.head_blank) for role in checklist.parties)
     names = [*(name for three in roles for name in three), *(fact.blank for fact in checklist.facts)]
-    return frozenset(name.casefold() for name in names)
+    return frozenset(map(fold, names))
 
 
 def fill(text: str, values: Mapping[str, str], not_blanks: Collection[str] = ()) -> str:
     """A wording with its known blanks filled; a blank with a capital begins a sentence, and so do its words."""
 
-    def filled(match: re.Match[str]) -> str:
-        name = match[0][1:-1].strip()
-        is_blank = match[0].startswith("[") and match[0] not in not_blanks
-        words = values.get(name.casefold(), "") if is_blank else ""
-        return cased(words, name) if words else match[0]
+    def filled(blank: Blank) -> str:
+        words = values.get(blank.name, "") if blank.name else ""
+        return cased(words, blank.asks) if words else blank.text
 
-    return PATTERN.sub(filled, text)
+    return with_blanks(text, filled, not_blanks)
 
 
 def fill_everywhere(session: Session, values: Mapping[str, str]) -> Session:

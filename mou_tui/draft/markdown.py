@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from mou_tui.draft.blanks import PATTERN
+from mou_tui.draft.blanks import with_blanks
 from mou_tui.draft.contain import contain, escape, run_in
 from mou_tui.draft.draft import Clause, Draft, Section, Signature
 
@@ -38,7 +38,7 @@ def passages(draft: Draft, blanks: Blanks = "show") -> Iterator[Passage]:
     def worded(text: str, not_blanks: tuple[str, ...]) -> str:
         if blanks == "show":
             return contain(text)
-        lined = PATTERN.sub(lambda found: found[0] if found[0] in not_blanks else _LINE, text)
+        lined = with_blanks(text, lambda blank: blank.filled(_LINE), not_blanks)
         return contain(lined).replace(_LINE, _UNDERLINE)
 
     yield Passage("title", f"# {escape(draft.title)}\n\n*{escape(_notice(draft))}*")

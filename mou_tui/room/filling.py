@@ -148,7 +148,7 @@ class Filling:
 def _filled(session: Session, one: FillIn, words: str, opening: str) -> Session:
     answer, blank = session.answer(one.place), one.blank
     text = (session.opening or opening) if one.place == OPENING else answer.text
-    text = text[: blank.start] + cased(words, blank.text.strip("[ ")) + text[blank.end :]
+    text = text[: blank.start] + blank.filled(cased(words, blank.asks)) + text[blank.end :]
     return (
         replace(session, opening=text) if one.place == OPENING else session.with_answer(one.place, answer.write(text))
     )

@@ -16,10 +16,13 @@ from mou_tui.draft.blanks import (
     hits,
     known,
     rename,
+    with_blanks,
 )
+from mou_tui.draft.completeness import state_of
 from mou_tui.session.session import OPENING, Answer, Party, Session, Taken
 from mou_tui.session.steps import Step, take_back
 from mou_tui.text import digest
+from tests.core.blank_cases import NOTHING_TO_FILL, TO_FILL
 from tests.strategies import EMPTY, SMALL, lines, texts
 
 POLICE = Party("agency", "police", "Lake City Police Department", "the Police Department", "the Chief of Police")
@@ -31,49 +34,62 @@ def answered(**texts: str) -> Session:
     return replace(EMPTY, answers={question_id: Answer(text) for question_id, text in texts.items()})
 
 
-@pytest.mark.parametrize(
-    "wording",
-    [
-        "[number]",
-        "[title of the SRO’s supervisor]",
-        "[other measures considered, such as counselors]",
-        "[1]",
-        "[x-ray provider]",
-        "[é]",
-        "___",
-        "____________",
-        "$XX",
-        "$XXXXX",
-        "TBD",
-        "[number].",
-    ],
-)
-def test_a_blank_is_found(wording: str) -> None:
-    assert [blank.text for blank in find(f"The SRO waits {wording}")] == [wording.removesuffix(".")]
+@pytest.mark.parametrize(("wording", "blanks"), TO_FILL)
+def test_a_blank_is_found_whole(wording: str, blanks: list[str]) -> None:
+    assert [blank.text for blank in find(wording)] == blanks
 
 
-@pytest.mark.parametrize(
-    "wording",
-    [
-        "[a link](https://a.example)",
-        "[a link][elsewhere",
-        "[a definition]: /elsewhere",
-        "[x] done",
-        "[X] done",
-        "[ ] to do",
-        "[...]",
-        "[",
-        "[/",
-        "[over\ntwo lines]",
-        "__",
-        "$X",
-        "$5",
-        "TBDs",
-        "(number)",
-    ],
-)
+@pytest.mark.parametrize("wording", NOTHING_TO_FILL)
 def test_what_only_looks_like_a_blank_is_left_alone(wording: str) -> None:
-    assert [blank.text for blank in find(f"The SRO waits {wording}")] == []
+    assert [blank.text for blank in find(wording)] == []
+
+
+@pytest.mark.parametrize("wording", [wording for wording, _ in TO_FILL])
+def test_a_clause_with_any_blank_is_never_written(wording: str) -> None:
+    assert state_of(Answer(wording)) == "blanks"
+
+
+@pytest.mark.parametrize(
+    ("wording", "words", "filled"),
+    [
+        ("pays $XX,XXX a year", "62,000", "pays $62,000 a year"),
+        ("pays $XX,XXX a year", "$62,000", "pays $62,000 a year"),
+        ("pays $ XX a year", "one dollar", "pays one dollar a year"),
+        ("pays XX% of it", "75", "pays 75% of it"),
+        ("pays XX% of it", "75%", "pays 75% of it"),
+        ("pays __ % of it", "75", "pays 75 % of it"),
+        ("in 20__ only", "2027", "in 2027 only"),
+        ("in 20[__] only", "27", "in 2027 only"),
+        ("on __/__/____ only", "July 1, 2027", "on July 1, 2027 only"),
+        ("of [[name]] only", "Oak", "of Oak only"),
+    ],
+)
+def test_a_fill_replaces_the_whole_of_a_blank_and_keeps_its_sign(wording: str, words: str, filled: str) -> None:
+    assert with_blanks(wording, lambda blank: blank.filled(words)) == filled
+
+
+@pytest.mark.parametrize(
+    ("wording", "typed_over"), [("$XX,XXX", "XX,XXX"), ("$ XX", "XX"), ("XX%", "XX"), ("[a]", "[a]"), ("20__", "20__")]
+)
+def test_typing_over_a_blank_leaves_its_sign_standing(wording: str, typed_over: str) -> None:
+    (blank,) = find(wording)
+    start, end = blank.typed_over
+    assert wording[start:end] == typed_over
+
+
+@pytest.mark.parametrize("wording", ["__/__/____", "July __, 20__", "mm/dd/yyyy"])
+def test_a_date_with_blanks_in_it_stays_a_date_to_fill(wording: str) -> None:
+    (blank,) = find(wording)
+    assert blank.name == "date"
+    begins = replace(NAMED, facts={"start-date": wording})
+    assert fill("from [start date]", known(SMALL, begins)) == "from [start date]"
+
+
+@pytest.mark.parametrize(
+    "typed", ["[school\u00a0district]", "[School Dis\u00adtrict]", "[SCHOOL  DISTRICT]", "<<school district>>"]
+)
+def test_a_party_blank_is_filled_however_it_was_typed(typed: str) -> None:
+    assert fill(f"tell {typed}.", {"school district": "the USD"}) in ("tell the USD.", "tell The USD.")
 
 
 def test_a_blank_says_where_it_stands_and_what_it_asks_for() -> None:
@@ -119,7 +135,7 @@ def test_space_and_capitals_within_a_fact_blank_do_not_matter() -> None:
 
 
 def test_a_link_named_like_a_fact_is_not_filled() -> None:
-    assert fill("[state](x)", {"state": "Ohio"}) == "[state](x)"
+    assert fill("[state](https://a.example)", {"state": "Ohio"}) == "[state](https://a.example)"
 
 
 @given(texts)

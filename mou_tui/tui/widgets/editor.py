@@ -80,7 +80,8 @@ class WordingEditor(SparingTextArea):
         blank = next((blank for blank in blanks if blank.start >= after), next(iter(blanks), None))
         if blank is None:
             return False
-        self.selection = Selection(self._location(blank.start), self._location(blank.end))
+        start, end = blank.typed_over
+        self.selection = Selection(self._location(start), self._location(end))
         return True
 
     def next_blank(self) -> bool:

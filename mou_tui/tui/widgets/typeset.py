@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import cell_len
 
-from mou_tui.draft.blanks import PATTERN
+from mou_tui.draft.blanks import find
 from mou_tui.tui.widgets.wrapping import wrap
 
 if TYPE_CHECKING:
@@ -216,11 +216,11 @@ def _inline(source: str, roles: Roles) -> Iterator[Piece]:
 def _with_blanks(words: _Words, not_blanks: tuple[str, ...]) -> Iterator[Piece]:
     """The same text with its blanks marked."""
     done = 0
-    found = PATTERN.finditer(words.text.replace(_SOFT_BREAK, "\n"))
-    for blank in (match for match in found if match[0] not in not_blanks):
-        yield from words.cut(done, blank.start())
-        done = blank.end()
-        for text, roles in words.cut(blank.start(), done):
+    blanks = find(words.text.replace(_SOFT_BREAK, "\n"))
+    for blank in (blank for blank in blanks if blank.text not in not_blanks):
+        yield from words.cut(done, blank.start)
+        done = blank.end
+        for text, roles in words.cut(blank.start, done):
             yield Piece(text, (*roles, "blank"))
     yield from words.cut(done, len(words.text))
 
