@@ -49,7 +49,7 @@ class Watch:
     """
 
     def __init__(self, path: Path, checklists: Checklists, clock: Callable[[], datetime] = datetime.now) -> None:
-        self._path = path
+        self.path = path
         self._checklists = checklists
         self._clock = clock
         self._folder: _Mark | None = None
@@ -89,12 +89,12 @@ class Watch:
 
     def _find(self) -> Path:
         """The file; or the conflict file in which this computer went on with it."""
-        folder = _mark(self._path.parent)
+        folder = _mark(self.path.parent)
         if folder != self._folder:
-            self._folder, self._conflicts = folder, conflict_files(self._path)
+            self._folder, self._conflicts = folder, conflict_files(self.path)
         if not self._conflicts:
-            return self._path
-        return max((self._path, *self._conflicts), key=lambda file: Local(file).opened or datetime.min)
+            return self.path
+        return max((self.path, *self._conflicts), key=lambda file: Local(file).opened or datetime.min)
 
     def _read(self) -> None:
         self._checklist, decoded = read(self._file, self._checklists, whole=False)

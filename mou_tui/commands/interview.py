@@ -97,7 +97,10 @@ def watch(file: Path, checklist: str) -> None:
         raise UsageError("This needs a terminal that can be drawn on. Use one of: status, export, checklist.")
     from mou_tui.tui.watching import run
 
-    sys.exit(run(watching, mouse=_takes_mouse()))
+    code, words = run(watching, mouse=_takes_mouse())
+    if words:
+        click.echo(words, err=True)
+    sys.exit(code)
 
 
 def _run(cabinet: Cabinet, desk: Desk | None = None, *, plain: bool = False, ask_names: bool = False) -> None:

@@ -12,6 +12,7 @@ from textual.screen import Screen
 from mou_tui.cabinet import Cabinet
 from mou_tui.desk import Desk
 from mou_tui.errors import MouError
+from mou_tui.failures import PROGRAM, command_for
 from mou_tui.names import Names
 from mou_tui.session.session import Session
 from mou_tui.session.store import SaveState
@@ -19,6 +20,7 @@ from mou_tui.settings import USUAL, Loaded, load
 from mou_tui.text import shown
 from mou_tui.tui.hangup import leave_when_terminal_goes
 from mou_tui.tui.program import Program
+from mou_tui.tui.recovery import run_to_the_end
 from mou_tui.tui.screens.interview import ONLY_HERE, InterviewScreen
 
 if TYPE_CHECKING:
@@ -35,9 +37,6 @@ class MouApp(Program):
         loaded: the person's settings.
     """
 
-    SORRY = """mou-tui stopped because of a fault in the program ({fault}).
-Your words were saved first. Open the session again to go on; what was typed last is offered there."""
-
     def __init__(
         self, cabinet: Cabinet, desk: Desk | None = None, *, ask_names: bool = False, loaded: Loaded = USUAL
     ) -> None:
@@ -47,6 +46,7 @@ Your words were saved first. Open the session again to go on; what was typed las
         self._ask_names = ask_names
         self._typed_names = Names()
         self._warned_of: Session | None = None
+        self._given_up: InterviewScreen | None = None
         if desk:
             self.put_off_styles()
 
@@ -57,10 +57,14 @@ Your words were saved first. Open the session again to go on; what was typed las
 
     @property
     def parting_words(self) -> str:
-        """Where the words of the session last open are."""
-        if self._desk is None or self.state is None:
+        """Where the words of the session last open are; after an error that ended the program also how to go on."""
+        state, path = self.state, self._desk.store.path if self._desk else None
+        if self.failures.is_final:
+            safe = (state and state.message) or (path and f"Your words are saved in {shown(path)}.") or ""
+            return self.failures.farewell(safe, command_for(path) if path else PROGRAM)
+        if state is None or path is None:
             return ""
-        return self.state.message or f"Saved in {shown(self._desk.store.path)}"
+        return state.message or f"Saved in {shown(path)}"
 
     def leave(self) -> None:
         """Leave; where that would lose words, only when asked a second time."""
@@ -81,10 +85,30 @@ Your words were saved first. Open the session again to go on; what was typed las
         if self._desk:
             self._desk.store.close()
 
-    def get_default_screen(self) -> Screen[Any]:
-        """The screen to begin with."""
-        screen = InterviewScreen(self._desk, ask_names=self._ask_names) if self._desk else self._make_home()
-        return self.begin_with(screen)
+    def first_screen(self) -> Screen[Any]:
+        """The interview, made from the session, where there is one; else the list of sessions."""
+        if self._given_up:
+            # Of what was made from the session, nothing that may be at fault is used again.
+            gone, self._given_up = self._given_up.desk, None
+            self._desk = Desk(gone.checklist, gone.store, gone.clock, gone.new_id)
+            return InterviewScreen(self._desk, is_begun=True)
+        if self._desk and not self.screen_stack:
+            return InterviewScreen(self._desk, ask_names=self._ask_names)
+        return self._make_home()
+
+    def save_first(self) -> None:
+        """Write what was typed last, and let the interview on the screen say nothing more to the session."""
+        for screen in self.screen_stack:
+            if isinstance(screen, InterviewScreen):
+                self._given_up = screen
+                screen.give_up()
+
+    @property
+    def is_safe(self) -> str:
+        """Where what was typed is."""
+        if self._desk is None or self.state is None:
+            return ""
+        return self.state.message or f"Your words are safe in {shown(self._desk.store.path.name)}."
 
     def _make_home(self) -> HomeScreen:
         from mou_tui.tui.screens.home import HomeScreen
@@ -144,6 +168,6 @@ def run(cabinet: Cabinet, desk: Desk | None = None, *, ask_names: bool = False, 
     loaded = load()
     app = MouApp(cabinet, desk, ask_names=ask_names, loaded=loaded)
     leave_when_terminal_goes(app.save)
-    app.run(mouse=mouse and loaded.settings.mouse)
+    run_to_the_end(app, app.save, mouse=mouse and loaded.settings.mouse)
     unsaved = app.state is not None and app.state.kind in ("failed", "conflict")
-    return app.return_code or int(unsaved), app.parting_words
+    return app.return_code or int(unsaved or app.failures.is_final), app.parting_words

@@ -8,8 +8,7 @@ would go to the line or the clause that the key leads away from.
 from __future__ import annotations
 
 import asyncio
-import contextlib
-from collections.abc import Awaitable
+from collections.abc import Coroutine
 from typing import Any
 
 from textual.app import App
@@ -23,20 +22,21 @@ TURNS = 3
 """Turns of the event loop after which a task that was begun is under way."""
 
 
-async def before(widget: DOMNode) -> None:
-    """Wait until a widget has taken in what was typed before a key."""
-    await _with_patience(_taken_in(widget))
+async def before(widget: DOMNode, failed: asyncio.Event) -> None:
+    """Wait until a widget has taken in what was typed before a key, or will not any more, because something failed."""
+    await _with_patience(_taken_in(widget), failed)
 
 
-async def after(app: App[Any], screen: Screen[Any], widget: DOMNode) -> None:
+async def after(app: App[Any], screen: Screen[Any], widget: DOMNode, failed: asyncio.Event) -> None:
     """Wait until a key has had its effect: where the focus was, on the screen around it, and on one that it opened.
 
     Args:
         app: which can do nothing itself meanwhile.
         screen: on which the key was pressed.
         widget: which had the focus.
+        failed: set when something failed, which then takes in nothing any more.
     """
-    await _with_patience(_come_through(app, screen, widget))
+    await _with_patience(_come_through(app, screen, widget), failed)
 
 
 async def _come_through(app: App[Any], screen: Screen[Any], widget: DOMNode) -> None:
@@ -63,6 +63,12 @@ async def _taken_in(one: MessagePump) -> None:
         await is_done.wait()
 
 
-async def _with_patience(waiting: Awaitable[None]) -> None:
-    with contextlib.suppress(asyncio.TimeoutError):
-        await asyncio.wait_for(waiting, PATIENCE)
+async def _with_patience(waiting: Coroutine[Any, Any, None], failed: asyncio.Event) -> None:
+    tasks = (asyncio.create_task(waiting), asyncio.create_task(failed.wait()))
+    try:
+        await asyncio.wait(tasks, timeout=PATIENCE, return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        for task in tasks:
+            task.cancel()
+    if tasks[0].done() and not tasks[0].cancelled():
+        tasks[0].result()

@@ -55,6 +55,12 @@ def key_of(app: App[Any], deed_id: str) -> str:
     return key if len(key) == 1 else deed.shown_keys.partition(",")[0]
 
 
+def name_of_action(action: str) -> str:
+    """What the palette calls an action of the tables; anything else as it is."""
+    deed = _DEEDS.get(action.rpartition(".")[2].partition("(")[0])
+    return f"“{deed.name}”" if deed else action
+
+
 def _name(key: str) -> str:
     """A key as Textual spells it; only the case of a letter by itself means something."""
     key = key.strip()

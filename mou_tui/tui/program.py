@@ -4,25 +4,30 @@ from __future__ import annotations
 
 import contextlib
 import gc
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, ClassVar
 
-from rich.text import Text
+from rich.console import RenderableType
 from textual import events
+from textual.actions import ActionParseResult
 from textual.app import SystemCommand
+from textual.dom import DOMNode
 from textual.geometry import Size
+from textual.message import Message
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
+from mou_tui.failures import Failures
 from mou_tui.settings import Loaded
 from mou_tui.text import count
 from mou_tui.tui import endings, in_turn
 from mou_tui.tui.commands import commands
 from mou_tui.tui.door import let_in
 from mou_tui.tui.personal import PersonalApp
+from mou_tui.tui.recovery import Recovery
 
 WIDTHS = [(0, "-slim"), (56, "-narrow"), (110, "-wide")]
 """Cells: a braille display or a split pane, a projector, and room for three pages side by side."""
@@ -47,12 +52,27 @@ class Program(PersonalApp):
 
     _styles_put_off: Sequence[Path] = ()
 
-    SORRY: ClassVar[str]
-    """What to say after a fault in the program, with a place for which."""
-
     def __init__(self, loaded: Loaded) -> None:
         super().__init__(loaded)
+        self.failures = Failures()
+        self._recovery = Recovery(self, self.failures)
         self._while_it_runs = contextlib.ExitStack()
+
+    def first_screen(self) -> Screen[Any]:
+        """The screen to begin with, and to begin with again after an error."""
+        raise NotImplementedError
+
+    def save_first(self) -> None:
+        """Put what is on the screen in safety before it is given up; called at once after an error."""
+
+    @property
+    def is_safe(self) -> str:
+        """What to say after an error of what was typed; empty where nothing is typed."""
+        return ""
+
+    def get_default_screen(self) -> Screen[Any]:
+        """The screen to begin with."""
+        return self.begin_with(self.first_screen())
 
     def begin_with(self, screen: Screen[Any]) -> Screen[Any]:
         """Make a screen ready to be the first one."""
@@ -121,7 +141,9 @@ class Program(PersonalApp):
             act()
 
     async def on_event(self, event: events.Event) -> None:
-        """Let nothing in that a terminal might obey, and say so."""
+        """Let nothing in that a terminal might obey, and say so; after an error the screen is made anew first."""
+        await self._recovery.done()
+        self._recovery.notice(event)
         if isinstance(event, (events.Key, events.Paste)):
             entry = let_in(event, one_line=isinstance(self.focused, Input))
             if entry.replaced:
@@ -143,14 +165,14 @@ class Program(PersonalApp):
     async def _press(self, event: events.Key, widget: Widget) -> None:
         """Do what a key is bound to, after what was typed before it and before what comes after."""
         screen = self.screen
-        await in_turn.before(widget)
+        await in_turn.before(widget, self._recovery.wanted)
         # What is maximized gives Esc another meaning.
         if screen.maximized or not await self._does(event.key):
             if not (event.is_printable or screen.maximized):
                 # It would climb, and be done where it arrives at last, on whichever screen is there by then.
                 event.stop()
             await super().on_event(event)
-        await in_turn.after(self, screen, widget)
+        await in_turn.after(self, screen, widget, self._recovery.wanted)
 
     async def _does(self, key: str) -> bool:
         return await self._check_bindings(key, priority=True) or await self._check_bindings(key)
@@ -166,11 +188,38 @@ class Program(PersonalApp):
 
         self.push_screen(HelpScreen(self.screen.HELP or "", self.deeds(self.screen)))
 
+    async def run_action(
+        self,
+        action: str | ActionParseResult,
+        default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:
+        """Do something, and remember what, in case it fails."""
+        self._recovery.attempt = action if isinstance(action, str) else action[1]
+        return await super().run_action(action, default_namespace, namespaces)
+
+    def panic(self, *_: RenderableType) -> None:
+        """End after an error that was not handed over; what Textual would print shows lines of the program."""
+        self.failures.end()
+        self.exit(return_code=1)
+
+    # Textual 8.2.8 has no public way to hear of an error, and ends the program at each; it prints the values of local
+    # variables, so people's words, into the terminal for everyone to scroll back to.
+
+    def _handle_exception(self, error: Exception) -> None:
+        # Takes it down, so that a test that runs the program raises it again.
+        super()._handle_exception(error)
+        self._recovery.fail(error)
+
     def _fatal_error(self) -> None:
-        # Textual prints the values of local variables, so people's words, into the terminal for everyone to scroll back
-        # to; it has no public way to say anything else (seen in 8.2.8).
-        self.bell()
-        self.panic(Text(self.SORRY.format(fault=type(self._exception).__name__)))
+        """Print nothing; whoever runs the program reports the error once the screen is gone."""
+
+    async def _dispatch_message(self, message: Message) -> None:
+        # The program does what keys are bound to in its own message loop, which an error would end.
+        try:
+            await super()._dispatch_message(message)
+        except Exception as error:
+            self._handle_exception(error)
 
 
 def size_classes(size: Size) -> tuple[str, str]:

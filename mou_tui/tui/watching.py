@@ -6,9 +6,11 @@ from typing import Any
 
 from textual.screen import Screen
 
+from mou_tui.failures import command_for
 from mou_tui.settings import USUAL, Loaded, load
 from mou_tui.tui.hangup import leave_when_terminal_goes
 from mou_tui.tui.program import Program
+from mou_tui.tui.recovery import run_to_the_end
 from mou_tui.tui.screens.watch import WatchScreen
 from mou_tui.watch import Watch
 
@@ -21,19 +23,16 @@ class WatchApp(Program):
         loaded: the person's settings.
     """
 
-    SORRY = """mou-tui watch stopped because of a fault in the program ({fault}).
-The session is as it was: nothing is written here. Start it again to go on watching."""
-
     def __init__(self, watch: Watch, loaded: Loaded = USUAL) -> None:
         super().__init__(loaded)
         self._watch = watch
 
-    def get_default_screen(self) -> Screen[Any]:
+    def first_screen(self) -> Screen[Any]:
         """The only screen."""
-        return self.begin_with(WatchScreen(self._watch))
+        return WatchScreen(self._watch)
 
 
-def run(watch: Watch, *, mouse: bool = True) -> int:
+def run(watch: Watch, *, mouse: bool = True) -> tuple[int, str]:
     """Watch until the person leaves.
 
     Args:
@@ -41,10 +40,12 @@ def run(watch: Watch, *, mouse: bool = True) -> int:
         mouse: whether to take the wheel, unless the settings leave the mouse to the terminal.
 
     Returns:
-        The exit code: 1 after a fault in the program.
+        The exit code, 1 after an error that ended it; and what to say then.
     """
     loaded = load()
     app = WatchApp(watch, loaded)
     leave_when_terminal_goes(lambda: None)
-    app.run(mouse=mouse and loaded.settings.mouse)
-    return app.return_code or 0
+    run_to_the_end(app, lambda: None, mouse=mouse and loaded.settings.mouse)
+    if not app.failures.is_final:
+        return app.return_code or 0, ""
+    return 1, app.failures.farewell("", command_for(watch.path, "watch"))

@@ -58,9 +58,11 @@ below the answer, left and right choose one, a letter says what it thinks. Whoev
     class SavingChanged(Message):
         """Whether the session is saved may have changed."""
 
-    def __init__(self, desk: Desk, *, ask_names: bool = False) -> None:
+    def __init__(self, desk: Desk, *, ask_names: bool = False, is_begun: bool = False) -> None:
         super().__init__(desk)
         self._ask_names = ask_names
+        self._is_begun = is_begun
+        self._is_given_up = False
         self._banner = ""
         self._is_new = True
         self._held = ""
@@ -131,6 +133,8 @@ below the answer, left and right choose one, a letter says what it thinks. Whoev
 
         if await asking.recovery(self.app, self.desk):
             await self.show_question()
+        if self._is_begun:
+            return
         if replaced := self.desk.store.replaced:
             self.notify(f"{count(replaced, 'control character')} in the file replaced.", markup=False)
         if self.desk.store.beside.begun and not self.desk.store.read_only:
@@ -238,7 +242,7 @@ below the answer, left and right choose one, a letter says what it thinks. Whoev
     @on(Guidance.CurrentEdited)
     def record(self) -> None:
         """Record what the editors hold now; a message may come late, when another question is on the table."""
-        if not self.desk.store.read_only:
+        if not (self.desk.store.read_only or self._is_given_up):
             self.desk.write(self._panel.editor.text)
             self.desk.cursor = self._panel.editor.cursor
             if self._guidance.question_id == self.desk.place:
@@ -271,7 +275,22 @@ below the answer, left and right choose one, a letter says what it thinks. Whoev
         else:
             self.post_message(self.HomeWanted())
 
+    def give_up(self) -> None:
+        """Write what was typed last, and say nothing more to the session, which goes on without this screen."""
+        if self._is_given_up:
+            return
+        try:
+            # While another question comes up, the editor may still hold the wording of the one before.
+            if self._held == self.desk.place:
+                self.record()
+        finally:
+            self._is_given_up = True
+            self.desk.settle()
+            self.desk.remember()
+            self.desk.store.flush()
+
     def on_unmount(self) -> None:
         """Leave nothing unsaved behind."""
-        self.record()
-        self.desk.leave()
+        if not self._is_given_up:
+            self.record()
+            self.desk.leave()
