@@ -426,7 +426,7 @@ def test_nothing_open_is_said_in_words() -> None:
 
 
 def test_a_history_that_cannot_be_read_is_told_with_its_line() -> None:
-    data = encode(noted(entry("decision", "We wait."))).replace(b"kind: decision", b"kind: decree")
+    data = encode(noted(entry("decision", "We wait."))).replace(b"kind: decision", b'kind: ""')
     session = decode(data, "a.mou.yaml", whole=False).session
     said = record(SMALL, session)
     assert "**Part of this record is missing, for the history could not be read.** a.mou.yaml:" in said
