@@ -15,16 +15,17 @@ from mou_tui.checklist.checklist import Checklist, Depth
 from mou_tui.desk import Desk
 from mou_tui.draft.completeness import Completeness, assess
 from mou_tui.draft.draft import session_title
-from mou_tui.errors import MouError
+from mou_tui.errors import MouError, Problem
 from mou_tui.files import read_bytes
 from mou_tui.names import Names
 from mou_tui.reading import Checklists, read
-from mou_tui.session.codec import LIMIT, decode
+from mou_tui.session.codec import LIMIT, Decoded, decode
 from mou_tui.session.kept import recent
 from mou_tui.session.session import ChecklistRef, Session
 from mou_tui.session.store import Store
 from mou_tui.table import fresh_id
 from mou_tui.text import slug
+from mou_tui.unrecognized import unrecognized
 
 SUFFIX = ".mou.yaml"
 SAMPLE = "sample.mou.yaml"
@@ -87,7 +88,7 @@ class Cabinet:
         Raises:
             MouError: it is not there, not a session, or cannot be read; says which.
         """
-        store = Store.open(path, read_only=read_only, clock=self._clock)
+        store = Store.open(path, read_only=read_only, clock=self._clock, examine=self._notes)
         try:
             return self._desk(store)
         except MouError:
@@ -126,6 +127,9 @@ class Cabinet:
 
     def _desk(self, store: Store) -> Desk:
         return Desk(self._checklists.for_session(store.session), store, self._clock, self._new_id)
+
+    def _notes(self, decoded: Decoded, name: str) -> tuple[Problem, ...]:
+        return unrecognized(decoded, self._checklists.for_session(decoded.session), name)
 
     def _listed(self, path: Path, changed: datetime) -> Listed:
         try:

@@ -15,6 +15,7 @@ from mou_tui.errors import InvalidFile, Problem
 from mou_tui.plainwriter import key_fault
 from mou_tui.plainyaml import Document, Limits, Path, Plain
 from mou_tui.text import shown
+from mou_tui.yaml_comments import CommentFinder, Comments
 
 # The type stubs leave most attributes of events out.
 _Event: TypeAlias = Any
@@ -36,8 +37,9 @@ _ADVICE = (
 class Parser:
     """Makes plain data of the events of YAML's parser, and refuses those that plain data does not have."""
 
-    def __init__(self, source: bytes, name: str, limits: Limits) -> None:
+    def __init__(self, source: bytes, name: str, limits: Limits, comments: Comments = "anywhere") -> None:
         self._source = source
+        self._comments = CommentFinder(source, comments)
         self._next: Callable[[], _Event]
         self._name = name
         self._limits = limits
@@ -57,7 +59,7 @@ class Parser:
         except Exception as error:
             # The parser lets more than its own errors out, and none of them may end the program.
             raise self._fault(0, f"cannot be read as YAML ({shown(str(error), 80)})") from None
-        return Document(value, self._lines, self._key_lines)
+        return Document(value, self._lines, self._key_lines, self._comments.lines)
 
     def _only_document(self) -> Plain:
         self._next()
@@ -80,6 +82,8 @@ class Parser:
         self._lines[path] = event.start_mark.line + 1
         if type(event) is yaml.ScalarEvent:
             value: str = event.value
+            if self._comments.is_cut(event):
+                raise self._fault(self._comments.line, _cut_after(value))
             return value
         if event.flow_style:
             return self._empty(event)
@@ -128,6 +132,7 @@ class Parser:
         if event.anchor is not None or event.tag is not None:
             raise self._refusal(event, _sign(event))
         key: str = event.value
+        self._comments.is_cut(event)
         if fault := key_fault(key):
             raise self._refusal(event, fault)
         if key == "<<" and not event.style:
@@ -148,6 +153,15 @@ class Parser:
 
     def _fault(self, line: int, what: str) -> InvalidFile:
         return InvalidFile([Problem(self._name, line, what)])
+
+
+def _cut_after(text: str) -> str:
+    """Return what is wrong with a text that ends where a comment begins."""
+    after = f" after “{shown(text[-30:])}”" if text else ""
+    return (
+        f"“ #” begins a comment in YAML, and what follows it{after} would be lost; "
+        "put the text in double quotes, or the comment on a line of its own"
+    )
 
 
 def _sign(event: _Event) -> str:

@@ -13,6 +13,7 @@ from typing import NamedTuple, TypeAlias
 
 from mou_tui.errors import InvalidFile, Problem
 from mou_tui.plainwriter import DEEPEST, Plain, write
+from mou_tui.yaml_comments import Comments
 
 __all__ = ["Document", "Limits", "Path", "Plain", "read", "write"]
 
@@ -52,11 +53,13 @@ class Document(NamedTuple):
         value: The text, list or mapping that the whole file is.
         lines: The line of every value by its path, counted from 1.
         key_lines: The line of a key by the path of its value, where the two differ.
+        comments: The lines of the comments below those at the top.
     """
 
     value: Plain
     lines: Mapping[Path, int]
     key_lines: Mapping[Path, int] = {}
+    comments: tuple[int, ...] = ()
 
     def line(self, path: Path) -> int:
         """Return the line of the value at a path; 0 if there is none."""
@@ -67,7 +70,14 @@ class Document(NamedTuple):
         return self.key_lines.get(path) or self.line(path)
 
 
-def read(data: bytes, name: str, *, end_marker: bool = False, limits: Limits = LIMITS) -> Document:
+def read(
+    data: bytes,
+    name: str,
+    *,
+    end_marker: bool = False,
+    limits: Limits = LIMITS,
+    comments: Comments = "anywhere",
+) -> Document:
     """Return what the bytes of a file say.
 
     Args:
@@ -76,6 +86,7 @@ def read(data: bytes, name: str, *, end_marker: bool = False, limits: Limits = L
         end_marker: Whether it must end with `...`, as files written here do: nothing else tells a whole file
             from one that lost its end.
         limits: How much it may hold.
+        comments: Where a comment may follow text that is not in quotes; elsewhere it would swallow the rest of it.
 
     Raises:
         InvalidFile: It is not a file of this kind; the problem says why, and on which line.
@@ -87,7 +98,7 @@ def read(data: bytes, name: str, *, end_marker: bool = False, limits: Limits = L
     # Not at the top: what only writes, or only names these types, need not load the parser.
     from mou_tui.plainparser import Parser
 
-    return Parser(source, name, limits).document()
+    return Parser(source, name, limits, comments).document()
 
 
 def _fault(name: str, line: int, what: str) -> InvalidFile:

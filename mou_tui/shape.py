@@ -86,6 +86,22 @@ def held_by(value: DataclassInstance) -> Iterator[tuple[str, object]]:
             yield key, kept
 
 
+def extras_of(value: object, path: Path = ()) -> Iterator[tuple[Path, tuple[str, ...]]]:
+    """Return the path of every key that was kept without a field for it, with the keys that would have one there."""
+    if isinstance(value, Mapping):
+        for key, held in value.items():
+            yield from extras_of(held, (*path, key))
+    elif isinstance(value, tuple):
+        for number, held in enumerate(value):
+            yield from extras_of(held, (*path, number))
+    elif is_dataclass(value) and not isinstance(value, type):
+        known = _entries(type(value))
+        for key in getattr(value, EXTRA, {}):
+            yield (*path, key), tuple(known)
+        for key, entry in known.items():
+            yield from extras_of(getattr(value, entry.attribute), (*path, key))
+
+
 class _Reading(Mistakes):
     """A document on its way into a type, with the mistakes found so far."""
 

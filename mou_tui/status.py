@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from mou_tui.checklist.checklist import Checklist
@@ -10,11 +10,12 @@ from mou_tui.draft.agenda import later_words
 from mou_tui.draft.agreement import AGREEMENT_WORDS, STAND_WORDS
 from mou_tui.draft.completeness import Completeness, QuestionProgress, assess
 from mou_tui.draft.draft import session_title
+from mou_tui.errors import Problem
 from mou_tui.session.session import Session
 from mou_tui.text import count, shown
 
 
-def as_object(path: Path, checklist: Checklist, session: Session) -> dict[str, object]:
+def as_object(path: Path, checklist: Checklist, session: Session, notes: Sequence[Problem] = ()) -> dict[str, object]:
     """The progress of a session, as `status --json` prints it."""
     done = assess(checklist, session)
     return {
@@ -27,6 +28,7 @@ def as_object(path: Path, checklist: Checklist, session: Session) -> dict[str, o
         "objections": done.objections,
         "actions_open": done.actions_open,
         "later": done.later,
+        "notes": [str(note) for note in notes],
         "topics": [
             {
                 "id": topic.id,
@@ -50,7 +52,7 @@ def as_object(path: Path, checklist: Checklist, session: Session) -> dict[str, o
     }
 
 
-def as_words(path: Path, checklist: Checklist, session: Session) -> str:
+def as_words(path: Path, checklist: Checklist, session: Session, notes: Sequence[Problem] = ()) -> str:
     """The progress of a session in a few lines."""
     done = assess(checklist, session)
     lines = [f"{session_title(checklist, session)} ({shown(path)})", " · ".join(_counts(done))]
@@ -62,6 +64,7 @@ def as_words(path: Path, checklist: Checklist, session: Session) -> str:
             for question in topic.questions
             if question.open
         ]
+    lines += map(str, notes)
     return "\n".join(lines)
 
 

@@ -161,6 +161,7 @@ def test_status_for_programs_is_one_object_a_line(run: Run, session: Path, sro: 
         "objections": 0,
         "actions_open": 0,
         "later": 1,
+        "notes": [],
     }
     assert [topic["id"] for topic in first["topics"]] == [topic.id for topic in sro.topics]
     mission, roles, *_ = first["topics"]
@@ -375,7 +376,7 @@ DAMAGED = {
     "zeros": (b"\x00" * 64, 2, "nothing but zeros"),
     "utf-16": (b"\xff\xfe\x00", 2, "UTF-16"),
     "latin-1": (b"format: 1\n\xff\n...\n", 2, "latin-1.mou.yaml:2: has a character here that is not UTF-8"),
-    "words": (b"hello\n...\n", 2, "not an mou-tui session"),
+    "words": (b"hello\n...\n", 2, "not a mou-tui session"),
     "cut": (b"format: 1\nchecklist:\n  id: sro\n", 2, "looks cut off"),
     "other": (b"format: 1\nchecklist:\n  id: other\n  version: 1\n...\n", 1, "did not come with this program"),
     "newer": (b"format: 9\nchecklist: all\n...\n", 1, "newer mou-tui"),

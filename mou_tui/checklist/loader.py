@@ -106,7 +106,7 @@ class _Reader:
         name = shown(path.relative_to(self._place.parent).as_posix())
         try:
             data = read_bytes(path, LIMIT)
-            document = read(data, name)
+            document = read(data, name, comments="spaced")
             value = build(kind, document, name, unknown="refuse")
         except InvalidFile as invalid:
             self.problems += invalid.problems

@@ -25,6 +25,7 @@ def status(files: tuple[Path, ...], as_json: bool, checklist: str) -> None:
     """Say how far sessions are."""
     from mou_tui.reading import Checklists, read
     from mou_tui.status import as_object, as_words
+    from mou_tui.unrecognized import unrecognized
 
     checklists = Checklists(checklist)
     worst = 0
@@ -35,13 +36,14 @@ def status(files: tuple[Path, ...], as_json: bool, checklist: str) -> None:
             click.echo(error.message, err=True)
             worst = max(worst, error.exit_code)
             continue
+        notes = unrecognized(decoded, answered, shown(file.name))
         if as_json:
             import json
 
             # In ASCII, so that any file name survives any pipe.
-            click.echo(json.dumps(as_object(file, answered, decoded.session)))
+            click.echo(json.dumps(as_object(file, answered, decoded.session, notes)))
         else:
-            click.echo(as_words(file, answered, decoded.session))
+            click.echo(as_words(file, answered, decoded.session, notes))
     sys.exit(worst)
 
 
@@ -81,8 +83,11 @@ def export(file: Path, output: str | None, document: str, blanks: str, force: bo
 
     from mou_tui.export import default_path, save, written
     from mou_tui.reading import Checklists, read
+    from mou_tui.unrecognized import unrecognized
 
     answered, decoded = read(file, Checklists(checklist))
+    for note in unrecognized(decoded, answered, shown(file.name)):
+        click.echo(note, err=True)
     kind = cast("Document", document)
     how = cast("Blanks", blanks)
     text = written(answered, decoded.session, kind, how, now=datetime.now())

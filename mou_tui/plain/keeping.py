@@ -20,6 +20,8 @@ def begin(console: Console, desk: Desk) -> None:
     store = desk.store
     if store.replaced:
         console.say(f"{count(store.replaced, 'control character')} in the file replaced.")
+    for note in store.notes:
+        console.say(str(note))
     if store.recovered is None:
         return
     at = store.recovered.at

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from mou_tui.errors import InvalidFile, NewerFormat, Problem
 from mou_tui.plainwriter import write_entry
-from mou_tui.plainyaml import LIMITS, Document, Plain, read
+from mou_tui.plainyaml import LIMITS, Document, Limits, Plain, read
 from mou_tui.session.encoder import END, FORMAT, HEADER, HISTORY, HISTORY_LIMITS, Encoder
 from mou_tui.session.history import KINDS, Entry, History, Past, Understood
 from mou_tui.session.session import Session
@@ -25,6 +25,9 @@ __all__ = ["FORMAT", "HEADER", "LIMIT", "Decoded", "decode", "encode"]
 LIMIT = 16 * 1024 * 1024
 """Bytes; a larger file is refused, and none is written."""
 
+_NO_SESSION = "is not a mou-tui session; the names of those end in “.mou.yaml”"
+_SAYS_FORMAT = re.compile(rb"""^(?:\xef\xbb\xbf)?["']?format["']?[ \t]*:""", re.MULTILINE)
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff", b"f\0", b"\0f", b"#\0", b"\0#")
 _HISTORY_BEGINS = b"\nhistory:\n"
 _NO_ENTRY_LINE = re.compile(rb"\n(?!- |  |\n|\Z)")
 """How the lines of a list below a key begin."""
@@ -38,6 +41,10 @@ class Decoded(NamedTuple):
     """How many control characters were replaced on the way in."""
     newer: bool
     """Whether a newer program wrote it; then it may be shown and exported, never written."""
+    document: Document
+    """What the file says and on which lines, without the entries of its history."""
+    history_line: int
+    """The line of the first entry of the history; 0 where it is not the end of the file."""
 
 
 def encode(session: Session) -> bytes:
@@ -60,10 +67,15 @@ def decode(data: bytes, name: str, *, whole: bool = True) -> Decoded:
     """
     body, raw = _parted(data)
     holds_history = not raw and b"\nhistory:" in data
-    document = read(body, name, end_marker=True, limits=HISTORY_LIMITS if holds_history else LIMITS)
+    try:
+        document = _read(body, name, HISTORY_LIMITS if holds_history else LIMITS)
+    except InvalidFile as problem:
+        if _is_something_else(data):
+            raise InvalidFile((Problem(name, 0, _NO_SESSION),)) from problem
+        raise
     if raw and HISTORY in _mapping(document.value):
         # It stands there twice, which the reader of the whole file refuses.
-        document, raw = read(data, name, end_marker=True, limits=HISTORY_LIMITS), b""
+        document, raw = _read(data, name, HISTORY_LIMITS), b""
     root = _mapping(document.value)
     version = _format(root, document, name)
     cleaner = _Cleaner(body)
@@ -86,7 +98,19 @@ def decode(data: bytes, name: str, *, whole: bool = True) -> Decoded:
                 "Update mou-tui to open it; the file was left as it is."
             ) from problem
         raise
-    return Decoded(replace(session, history=History(past)), cleaner.replaced, newer=version > FORMAT)
+    history_line = body.count(b"\n") + 1 if raw else 0
+    return Decoded(replace(session, history=History(past)), cleaner.replaced, version > FORMAT, document, history_line)
+
+
+def _read(data: bytes, name: str, limits: Limits) -> Document:
+    return read(data, name, end_marker=True, limits=limits, comments="apart")
+
+
+def _is_something_else(data: bytes) -> bool:
+    """Whether a file that cannot be read never was a session: no line says its format or ends it."""
+    if data[:2] in _UTF_16 or not data.strip(b"\0 \t\r\n") or f"# {HEADER}".encode().startswith(data[:20]):
+        return False
+    return _SAYS_FORMAT.search(data) is None and b"\n..." not in data
 
 
 @dataclass(frozen=True)
@@ -126,7 +150,7 @@ def _as_written(history: Plain) -> bytes:
 def _understand(raw: bytes, line: int, name: str) -> Understood:
     """The entries of a history whose key stands on a line."""
     # Empty lines in place of all that stands before, so that a mistake is told with the line it has in the file.
-    document = read(b"\n" * (line - 1) + _HISTORY_BEGINS.lstrip() + raw, name, limits=HISTORY_LIMITS)
+    document = read(b"\n" * (line - 1) + _HISTORY_BEGINS.lstrip() + raw, name, limits=HISTORY_LIMITS, comments="apart")
     return _entries(document._replace(value=_Cleaner(raw).tree(document.value)), name)
 
 
@@ -148,7 +172,7 @@ def _format(root: dict[str, Plain], document: Document, name: str) -> int:
     written = root.get("format")
     if not isinstance(written, str) or not re.fullmatch("[1-9][0-9]{0,8}", written):
         line = document.lines.get(("format",), 1)
-        raise InvalidFile((Problem(name, line, "not an mou-tui session: it does not say “format: 1”"),))
+        raise InvalidFile((Problem(name, line, "not a mou-tui session: it does not say “format: 1”"),))
     return int(written)
 
 

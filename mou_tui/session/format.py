@@ -7,6 +7,7 @@ which 0.2.0 would refuse, misread, or leave out of the draft without a word; key
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Iterator
 
 from mou_tui.plainyaml import Plain
 
@@ -42,11 +43,16 @@ def needed_for(key: str, value: Plain) -> int:
         return NEWEST if _PARTY & value.keys() else FIRST
     if key == "answers":
         alternatives = value.get("alternatives", "")
-        has_own = isinstance(alternatives, dict) and any(map(_OWN_ALTERNATIVE.fullmatch, alternatives))
+        has_own = isinstance(alternatives, dict) and any(map(is_own_alternative, alternatives))
         return NEWEST if has_own or _ANSWER & value.keys() else FIRST
     if key == "history":
         return FIRST if value.get("kind") in KINDS_OF_FORMAT_1 else NEWEST
     return FIRST
+
+
+def is_own_alternative(alternative_id: str) -> bool:
+    """Return whether an alternative stands under an id of its own, and not under that of a party."""
+    return _OWN_ALTERNATIVE.fullmatch(alternative_id) is not None
 
 
 def needed_for_history(text: bytes) -> int | None:
@@ -59,6 +65,15 @@ def needed_for_history(text: bytes) -> int | None:
     if _kinds(_KIND_OF_ENTRY, text) - KINDS_OF_FORMAT_1:
         return NEWEST
     return None if _kinds(_ANY_KIND, text) - KINDS_OF_FORMAT_1 else FIRST
+
+
+def unknown_kinds(text: bytes, known: Collection[str]) -> Iterator[tuple[str, int]]:
+    """Return the kinds of entries that are not among those known, each with how many lines stand before it."""
+    if _kinds(_KIND_OF_ENTRY, text) - set(known):
+        for entry in _KIND_OF_ENTRY.finditer(text):
+            kind = entry[1].decode("utf-8", "replace")
+            if kind not in known:
+                yield kind, text.count(b"\n", 0, entry.start())
 
 
 def _kinds(pattern: re.Pattern[bytes], text: bytes) -> set[str]:

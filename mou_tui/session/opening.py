@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from mou_tui.errors import CannotOpen, InvalidFile, MouError, Problem
 from mou_tui.session import kept
-from mou_tui.session.codec import decode
+from mou_tui.session.codec import Decoded, decode
 from mou_tui.session.local import fingerprint
 from mou_tui.session.onfile import SessionFile
 from mou_tui.session.session import Session
@@ -22,16 +22,12 @@ class Opened(NamedTuple):
     Attributes:
         file: The file.
         data: What it holds.
-        session: What that says.
-        replaced: How many control characters were replaced on the way in.
-        newer: Whether a newer program wrote it.
+        decoded: What that says.
     """
 
     file: SessionFile
     data: bytes
-    session: Session
-    replaced: int
-    newer: bool
+    decoded: Decoded
 
 
 class Recovered(NamedTuple):
@@ -63,7 +59,7 @@ def read(path: Path) -> Opened:
         decoded = decode(data, shown(path.name), whole=False)
     except (CannotOpen, InvalidFile) as error:
         raise _with_older_copy(error, path) from error
-    return Opened(file, data, decoded.session, decoded.replaced, decoded.newer)
+    return Opened(file, data, decoded)
 
 
 def recover(opened: Opened) -> Recovered | None:

@@ -15,11 +15,11 @@ from datetime import datetime
 from pathlib import Path
 from time import monotonic
 
-from mou_tui.errors import CannotOpen, CannotSave
+from mou_tui.errors import CannotOpen, CannotSave, Problem
 from mou_tui.files import ChangedMeanwhile, read_bytes
 from mou_tui.session import opening
 from mou_tui.session.beside import Beside
-from mou_tui.session.codec import LIMIT
+from mou_tui.session.codec import LIMIT, Decoded
 from mou_tui.session.keeping import Keeper
 from mou_tui.session.onfile import SessionFile
 from mou_tui.session.opening import Recovered
@@ -45,6 +45,7 @@ class Store:
         beside: What is kept on this computer and not in the file: where one is, and what was begun.
         recovered: Words found at opening that were never saved, until they are accepted or declined.
         replaced: How many control characters were replaced at opening.
+        notes: What of the file meant nothing at opening, each with its line.
         is_new: Whether the file was made just now, rather than opened.
         theirs: The file that somebody else changed while ours was open; `path` is another one since.
     """
@@ -53,6 +54,7 @@ class Store:
         """Use `create` or `open`."""
         self.recovered: Recovered | None = None
         self.replaced = 0
+        self.notes: tuple[Problem, ...] = ()
         self.is_new = False
         self.theirs: Path | None = None
         self._clock = clock
@@ -84,8 +86,21 @@ class Store:
         return store
 
     @classmethod
-    def open(cls, path: Path, *, read_only: bool = False, clock: Clock = datetime.now) -> Store:
+    def open(
+        cls,
+        path: Path,
+        *,
+        read_only: bool = False,
+        clock: Clock = datetime.now,
+        examine: Callable[[Decoded, str], tuple[Problem, ...]] | None = None,
+    ) -> Store:
         """Open a session file.
+
+        Args:
+            path: The file.
+            read_only: Whether it is only shown.
+            clock: The time of day, local.
+            examine: Finds what of the file means nothing, for `notes`; takes what it says, and its name.
 
         Raises:
             CannotOpen: It cannot be read.
@@ -93,10 +108,12 @@ class Store:
             NewerFormat: A newer program wrote it in a form this one cannot even show.
         """
         opened = opening.read(path)
-        store = cls(opened.file, opened.session, clock)
-        store.replaced = opened.replaced
-        store._newer_format = opened.newer
-        if opened.newer:
+        decoded = opened.decoded
+        store = cls(opened.file, decoded.session, clock)
+        store.replaced = decoded.replaced
+        store.notes = examine(decoded, shown(path.name)) if examine else ()
+        store._newer_format = decoded.newer
+        if decoded.newer:
             store._read_only = "Made by a newer mou-tui. Shown read-only; update mou-tui to work on it."
         elif read_only:
             store._read_only = f"Opened to be read. {_TO_WORK_ON}"

@@ -29,6 +29,7 @@ from mou_tui.tui.widgets.head import Head
 from mou_tui.tui.widgets.keybar import KeyBar
 from mou_tui.tui.widgets.pages import Pages
 from mou_tui.tui.widgets.topics import Topics
+from mou_tui.unrecognized import in_short
 
 ONLY_HERE = "Nothing can be written now, so what you typed last is only in this window."
 
@@ -137,6 +138,8 @@ below the answer, left and right choose one, a letter says what it thinks. Whoev
             return
         if replaced := self.desk.store.replaced:
             self.notify(f"{count(replaced, 'control character')} in the file replaced.", markup=False)
+        if notes := in_short(self.desk.store.notes):
+            self.notify(notes, severity="warning", timeout=20, markup=False)
         if self.desk.store.beside.begun and not self.desk.store.read_only:
             self._tell_begun()
         if self._ask_names:
