@@ -16,7 +16,7 @@ from mou_tui.desk import Desk
 from mou_tui.draft.completeness import Completeness, assess
 from mou_tui.draft.draft import session_title
 from mou_tui.errors import MouError, Problem
-from mou_tui.files import read_bytes
+from mou_tui.files import modified, read_bytes
 from mou_tui.names import Names
 from mou_tui.reading import Checklists, read
 from mou_tui.session.codec import LIMIT, Decoded, decode
@@ -104,15 +104,15 @@ class Cabinet:
 
     def listing(self) -> list[Listed]:
         """The sessions in the documents folder and those opened lately from elsewhere, newest first."""
-        found: dict[Path, float] = {}
+        found: dict[Path, datetime] = {}
         for path in (*paths.documents().glob(f"*{SUFFIX}"), *recent()):
             # A file may be gone by now, or lie where nobody may look.
             with contextlib.suppress(OSError):
                 seen = path.stat()
                 if stat.S_ISREG(seen.st_mode):
-                    found[path.resolve()] = seen.st_mtime
+                    found[path.resolve()] = modified(seen)
         newest_first = sorted(found.items(), key=lambda item: item[1], reverse=True)
-        return [self._listed(path, datetime.fromtimestamp(changed)) for path, changed in newest_first]
+        return [self._listed(path, changed) for path, changed in newest_first]
 
     def free_path(self, names: Names) -> Path:
         """A file name nobody uses yet, in the documents folder, made from the names of the parties."""

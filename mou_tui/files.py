@@ -13,6 +13,7 @@ import os
 import re
 import stat
 import time
+from datetime import datetime
 from pathlib import Path
 
 from mou_tui import disk
@@ -91,6 +92,14 @@ def write(
         full = error.errno in (errno.ENOSPC, errno.EDQUOT)
         remedy = "Free some space, or save elsewhere." if full else "Save again, or save elsewhere."
         raise CannotSave(f"Cannot save “{shown(path)}”: {why}. {remedy}") from error
+
+
+def modified(seen: os.stat_result) -> datetime:
+    """Return when a file was last changed, or the beginning of 1970 where its disk holds no time that there is."""
+    try:
+        return datetime.fromtimestamp(seen.st_mtime)
+    except (OverflowError, OSError, ValueError):
+        return datetime(1970, 1, 1)
 
 
 def sweep(folder: Path, *, older_than: float = STALE) -> None:

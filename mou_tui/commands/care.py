@@ -44,7 +44,10 @@ def restore(file: Path, number: int | None) -> None:
 
 def _ask_which(found: Sequence[Backup]) -> int | None:
     """Let the person choose a backup; where no menu can be shown, only list them."""
+    from mou_tui.session.kept import is_readable
+
     lines = {backup.number: f"{backup.number:>6}  {backup.at:%Y-%m-%d %H:%M}" for backup in found}
+    lines |= {backup.number: f"{lines[backup.number]}  cannot be read" for backup in found if not is_readable(backup)}
     if not (sys.stdin.isatty() and sys.stdout.isatty()) or os.environ.get("TERM") == "dumb":
         click.echo("\n".join(lines.values()))
         return None

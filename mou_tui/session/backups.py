@@ -7,19 +7,23 @@ from __future__ import annotations
 
 import contextlib
 import re
+import stat
 from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from mou_tui.errors import CannotOpen
+from mou_tui.errors import AlreadyExists, CannotOpen, CannotSave
 from mou_tui.files import read_bytes, write
 from mou_tui.session.codec import LIMIT
+from mou_tui.text import shown
 
 NEWEST = 10
 DAYS = 7
+_ATTEMPTS = 100
 
-_NAME = re.compile(r"(\d{6,12}) (\d{4}-\d\d-\d\d \d\d\.\d\d\.\d\d)\.mou\.yaml")
+# As many digits as there are: a backup whose number cannot be read would be one that nobody can bring back.
+_NAME = re.compile(r"([0-9]{6,}) ([0-9]{4}(?:-[0-9]{2}){2} [0-9]{2}(?:\.[0-9]{2}){2})\.mou\.yaml")
 _DATE = "%Y-%m-%d %H.%M.%S"
 
 
@@ -65,14 +69,32 @@ class Backups:
         with contextlib.suppress(CannotOpen):
             if before and before[0].read() == data:
                 return
-        number = before[0].number + 1 if before else 1
-        write(self.folder / f"{number:06d} {now.strftime(_DATE)}.mou.yaml", data, private=True)
+        self._write(before[0].number + 1 if before else 1, data, now)
 
         kept = worth_keeping(self.list())
         for backup in before:
             if backup not in kept:
                 with contextlib.suppress(OSError):
                     backup.path.unlink()
+
+    def hold(self, data: bytes) -> bool:
+        """Return whether one of them holds this already."""
+        for backup in self.list():
+            with contextlib.suppress(CannotOpen):
+                if backup.read() == data:
+                    return True
+        return False
+
+    def _write(self, number: int, data: bytes, now: datetime) -> None:
+        # Not every system writes the year 999 with four digits.
+        date = f"{now.year:04d}-{now:%m-%d %H.%M.%S}"
+        for higher in range(_ATTEMPTS):
+            # Another program may have taken the number, where nothing can be locked.
+            with contextlib.suppress(AlreadyExists):
+                path = self.folder / f"{number + higher:06d} {date}.mou.yaml"
+                write(path, data, private=True, exclusive=True)
+                return
+        raise CannotSave(f"There are too many backups in “{shown(self.folder)}”.")
 
 
 def worth_keeping(backups: Iterable[Backup]) -> set[Backup]:
@@ -89,6 +111,9 @@ def _backup(path: Path) -> Backup | None:
     if not named:
         return None
     try:
+        # Whatever a link leads to was not put there by this program.
+        if not stat.S_ISREG(path.lstat().st_mode):
+            return None
         return Backup(path, int(named[1]), datetime.strptime(named[2], _DATE))
-    except ValueError:
+    except (OSError, ValueError):
         return None

@@ -8,11 +8,11 @@ from datetime import datetime
 from pathlib import Path
 
 from mou_tui import paths
-from mou_tui.errors import CannotOpen, CannotSave
+from mou_tui.errors import CannotOpen, CannotSave, InvalidFile, MouError
 from mou_tui.files import read_bytes, write
 from mou_tui.reasons import reason
 from mou_tui.session.backups import Backup
-from mou_tui.session.codec import LIMIT
+from mou_tui.session.codec import LIMIT, decode
 from mou_tui.session.local import Local, about
 from mou_tui.text import shown
 
@@ -38,10 +38,16 @@ def restore(path: Path, backup: Backup, *, clock: Callable[[], datetime] = datet
     """Bring a backup back; what the session file holds becomes the newest backup, which undoes it.
 
     Raises:
-        CannotOpen: The backup cannot be read.
+        CannotOpen: The backup cannot be read, or holds no session; nothing was changed.
         CannotSave: The session is open, or its file or the backup of that cannot be written.
     """
     data = backup.read()
+    try:
+        decode(data, f"backup {backup.number}", whole=False)
+    except MouError as error:
+        why = error.problems[0].what if isinstance(error, InvalidFile) else error.message
+        words = f"Backup {backup.number} cannot be brought back ({why}). Nothing was changed; choose another one."
+        raise CannotOpen(words) from error
     with _claimed(path) as local:
         local.set_aside(clock())
         with contextlib.suppress(CannotOpen):
@@ -59,7 +65,7 @@ def purge(path: Path) -> int:
         CannotSave: The session is open, or something could not be removed.
     """
     with _claimed(path) as local:
-        copies = [*local.backups.list(), *filter(None, [local.recovery_copy()])]
+        copies = [*local.backups.list(), *local.copies.list()]
     import shutil
 
     try:
@@ -67,6 +73,14 @@ def purge(path: Path) -> int:
     except OSError as error:
         raise CannotSave(f"“{shown(local.folder)}” could not be removed: {reason(error)}.") from error
     return len(copies)
+
+
+def is_readable(backup: Backup) -> bool:
+    """Return whether a backup holds a session that can be brought back."""
+    with contextlib.suppress(MouError):
+        decode(backup.read(), "a backup", whole=False)
+        return True
+    return False
 
 
 @contextlib.contextmanager

@@ -5,6 +5,7 @@
     ├── begun.json           what was typed into a question and not given
     ├── lock                 held while it is open for writing; a dead process holds nothing
     ├── recovery.mou.yaml    the newest words, after a line that says which file they go on from
+    │                         (recovery and begun have longer names where nothing could be locked)
     └── backups/             earlier states
 
 A computer without a writable state folder still opens and saves sessions: what cannot be kept raises, and the
@@ -14,12 +15,11 @@ store goes on.
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import os
 import threading
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from mou_tui import paths
 from mou_tui.errors import CannotOpen, CannotSave
@@ -27,31 +27,13 @@ from mou_tui.files import read_bytes, sweep, write
 from mou_tui.reasons import reason
 from mou_tui.session.backups import Backups
 from mou_tui.session.codec import LIMIT
+from mou_tui.session.recovery_copies import RecoveryCopies, RecoveryCopy, fingerprint
 from mou_tui.text import shown
 
 if TYPE_CHECKING:
     from filelock import FileLock
 
-_BASED_ON = b"# Recovery copy of mou-tui, based on "
-
-
-class RecoveryCopy(NamedTuple):
-    """The newest words of a session that was not closed.
-
-    Attributes:
-        data: A session file.
-        base: Fingerprint of the file they go on from.
-        at: When they were written down.
-    """
-
-    data: bytes
-    base: str
-    at: datetime
-
-
-def fingerprint(data: bytes) -> str:
-    """Return what tells this content of a file from any other."""
-    return hashlib.sha256(data).hexdigest()
+__all__ = ["Local", "RecoveryCopy", "about", "fingerprint"]
 
 
 class Local:
@@ -68,7 +50,9 @@ class Local:
             state, self._homeless = Path(os.devnull), error.message
         key = fingerprint(os.fsencode(os.path.normcase(self.path)))[:16]
         self.folder = state / "sessions" / key
-        self.recovery_path = self.folder / "recovery.mou.yaml"
+        self.copies = RecoveryCopies(self.folder)
+        self.not_locked = ""
+        """Why nothing keeps a second program away from the session; empty while it is locked, or not claimed."""
         self._begun_path = self.folder / "begun.json"
         self.backups = Backups(self.folder / "backups")
         self._lock: FileLock | None = None
@@ -89,12 +73,17 @@ class Local:
     @property
     def has_recovery_copy(self) -> bool:
         """Whether words are kept: while the session is open here and something was said, or after a crash."""
-        with contextlib.suppress(OSError):
-            return self.recovery_path.exists()
-        return False
+        return self.copies.exist()
+
+    @property
+    def recovery_path(self) -> Path:
+        """Where this program keeps the newest words."""
+        return self.copies.path
 
     def claim(self) -> bool:
         """Take the session for this process until `release`; return whether nobody else has it.
+
+        Where nothing can be locked, nobody can tell: `not_locked` says so, and what is kept is kept apart.
 
         Raises:
             CannotSave: The state folder cannot be used.
@@ -108,12 +97,21 @@ class Local:
         except Timeout:
             return False
         except (OSError, NotImplementedError) as error:
-            why = reason(error) if isinstance(error, OSError) else "it cannot be locked"
-            raise CannotSave(f"“{shown(self.folder)}” cannot be used: {why}.") from error
-        self._lock = lock
+            self._go_unlocked(error)
+            return True
+        self._lock, self.not_locked = lock, ""
         for folder in (self.folder, self.backups.folder):
             sweep(folder, older_than=0)
         return True
+
+    def _go_unlocked(self, error: Exception) -> None:
+        why = f" ({reason(error)})" if isinstance(error, OSError) else ""
+        self.not_locked = (
+            f"This computer cannot lock the session{why}, so another window may have it open as well. "
+            "Keep it open in one window only."
+        )
+        self.copies.write_apart()
+        self._begun_path = self.folder / f"begun {os.getpid()}-{os.urandom(4).hex()}.json"
 
     def release(self) -> None:
         """Let others have the session."""
@@ -137,8 +135,13 @@ class Local:
     @property
     def begun(self) -> str:
         """What was begun and not given, as it was kept; empty if nothing was."""
-        with contextlib.suppress(CannotOpen, UnicodeDecodeError):
-            return read_bytes(self._begun_path, LIMIT).decode()
+        # Where nothing could be locked, each program kept what was begun under a name of its own.
+        with contextlib.suppress(OSError):
+            names = self.folder.glob("begun*.json")
+            newest_first = sorted(names, key=lambda path: path.lstat().st_mtime, reverse=True)
+            for path in newest_first:
+                with contextlib.suppress(CannotOpen, UnicodeDecodeError):
+                    return read_bytes(path, LIMIT).decode()
         return ""
 
     def keep_begun(self, words: str) -> None:
@@ -157,32 +160,23 @@ class Local:
             CannotSave: They could not be written.
         """
         self._make_folders()
-        write(self.recovery_path, _BASED_ON + base.encode() + b"\n" + data, private=True)
+        self.copies.write(data, base)
 
     def recovery_copy(self) -> RecoveryCopy | None:
-        """Return the words that were kept and not dropped, if there are any."""
-        try:
-            based, _, data = read_bytes(self.recovery_path, LIMIT + 1024).partition(b"\n")
-            at = datetime.fromtimestamp(self.recovery_path.stat().st_mtime)
-        except (CannotOpen, OSError, ValueError):
-            return None
-        return RecoveryCopy(data, based.removeprefix(_BASED_ON).decode("ascii", "replace"), at)
+        """Return the newest words that were kept and not dropped, if there are any."""
+        return next(iter(self.copies.list()), None)
 
-    def set_aside(self, now: datetime) -> RecoveryCopy | None:
-        """Return the words that were kept, and put them among the backups, where nothing overwrites them.
+    def set_aside(self, now: datetime) -> None:
+        """Put the words that were kept among the backups, where nothing overwrites them.
 
         Raises:
             CannotSave: The backup could not be made.
         """
-        copy = self.recovery_copy()
-        if copy:
-            self.backups.add(copy.data, now)
-        return copy
+        self.copies.archive(self.backups, now)
 
     def drop(self) -> None:
         """Forget the newest words: they are somewhere else."""
-        with contextlib.suppress(OSError):
-            self.recovery_path.unlink(missing_ok=True)
+        self.copies.drop()
 
     def _make_folders(self) -> None:
         if self._homeless:

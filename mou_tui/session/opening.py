@@ -65,17 +65,15 @@ def read(path: Path) -> Opened:
 def recover(opened: Opened) -> Recovered | None:
     """Return the words that were never saved, if there are any."""
     local = opened.file.local
-    copy = local.recovery_copy()
-    if copy is None:
-        return None
-    if copy.data == opened.data:
+    copies = local.copies.list()
+    others = [copy for copy in copies if copy.data != opened.data]
+    if copies and not others:
         local.drop()
-        return None
-    try:
-        session = decode(copy.data, "the recovery copy", whole=False).session
-    except MouError:
-        return None
-    return Recovered(session, copy.at, follows=copy.base == fingerprint(opened.data))
+    for copy in others:
+        with contextlib.suppress(MouError):
+            session = decode(copy.data, "the recovery copy", whole=False).session
+            return Recovered(session, copy.at, follows=copy.base == fingerprint(opened.data))
+    return None
 
 
 def _with_older_copy(error: CannotOpen | InvalidFile, path: Path) -> MouError:

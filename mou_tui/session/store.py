@@ -141,8 +141,11 @@ class Store:
 
     @property
     def message(self) -> str:
-        """Why this computer keeps no recovery copies or backups at the moment; empty while it does."""
-        return self._keeper.trouble or self._file.not_backed_up
+        """Why this computer cannot lock the session, and why it keeps no recovery copies or backups; empty if it does.
+
+        These are two facts: a recovery copy that could be written locks nothing.
+        """
+        return " ".join(filter(None, (self._file.local.not_locked, self._keeper.trouble or self._file.not_backed_up)))
 
     @property
     def state(self) -> SaveState:

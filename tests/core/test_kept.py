@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import stat
 import subprocess
 import sys
@@ -7,12 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from mou_tui.errors import CannotSave
+from mou_tui.errors import CannotOpen, CannotSave
+from mou_tui.files import modified
 from mou_tui.session import kept
+from mou_tui.session.backups import Backup
 from mou_tui.session.codec import encode
 from mou_tui.session.local import Local
 from mou_tui.session.store import Store
-from tests.storing import Clock, in_backups, in_file, leave_unsaved
+from tests.storing import Clock, in_backups, in_file, kill, leave_unsaved
 from tests.torture.faults import said, session
 
 
@@ -184,3 +187,84 @@ def test_opening_loads_only_what_it_needs(path: Path) -> None:
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert done.stdout == "[]\n"
+
+
+def backed_up(path: Path, clock: Clock) -> Backup:
+    """A session file and its one backup, both of which say “first”."""
+    Store.create(path, session("first"), clock=clock).close()
+    Local(path).backups.add(path.read_bytes(), clock())
+    (backup,) = kept.backups(path)
+    return backup
+
+
+@pytest.mark.parametrize("damage", [b"", b"\0" * 900, b"format: 1\n", b"words\n...\n"])
+def test_a_backup_that_cannot_be_read_is_not_brought_back(path: Path, clock: Clock, damage: bytes) -> None:
+    backup = backed_up(path, clock)
+    backup.path.write_bytes(damage)
+    assert not kept.is_readable(backup)
+    with pytest.raises(CannotOpen, match=r"Backup 1 cannot be brought back \(.+\)\. Nothing was changed"):
+        kept.restore(path, backup, clock=clock)
+    assert in_file(path) == "first"
+
+
+def test_a_backup_that_is_a_link_is_none(path: Path, clock: Clock, tmp_path: Path) -> None:
+    backup = backed_up(path, clock)
+    elsewhere = tmp_path / "elsewhere.mou.yaml"
+    elsewhere.write_bytes(encode(session("not ours")))
+    backup.path.with_name("000009 2026-03-04 12.00.00.mou.yaml").symlink_to(elsewhere)
+    assert in_backups(kept.backups(path)) == ["first"]
+
+
+def test_the_recovery_copy_follows_no_link(path: Path, tmp_path: Path) -> None:
+    store = Store.create(path, session("first"))
+    elsewhere = tmp_path / "elsewhere.txt"
+    elsewhere.write_text("mine")
+    store._file.local.recovery_path.symlink_to(elsewhere)
+    store.record(session("second"))
+    store.flush()
+    kill(store)
+    assert elsewhere.read_text() == "mine"
+    assert not Local(path).recovery_path.is_symlink()
+
+
+@pytest.mark.parametrize("number", ["999999999999", "9" * 40, "1234567"])
+def test_after_the_highest_number_there_is_a_higher_one(path: Path, clock: Clock, number: str) -> None:
+    backup = backed_up(path, clock)
+    backup.path.rename(backup.path.with_name(f"{number} 2026-03-04 12.00.00.mou.yaml"))
+    clock.wait(minutes=6)
+    store = Store.open(path, clock=clock)
+    store.record(session("second"))
+    store.close()
+    assert in_backups(kept.backups(path)) == ["second", "first"]
+
+
+def test_a_clock_far_in_the_past_hides_no_backups(path: Path, clock: Clock) -> None:
+    clock.now = clock.now.replace(year=3)
+    backup = backed_up(path, clock)
+    assert backup.at == clock.now
+    assert backup.path.name == "000001 0003-03-04 12.00.00.mou.yaml"
+
+
+def test_a_backup_of_the_same_number_is_not_replaced(path: Path, clock: Clock) -> None:
+    backups = Local(path).backups
+    backups.folder.mkdir(parents=True)
+    for number in (1, 1):
+        backups._write(number, encode(session(str(len(backups.list())))), clock())
+    assert in_backups(backups.list()) == ["1", "0"]
+
+
+def test_a_file_of_no_time_there_is_can_be_opened_and_listed(path: Path) -> None:
+    store = Store.create(path, session("first"))
+    store.record(session("second"))
+    store.flush()
+    recovery = store._file.local.recovery_path
+    data = recovery.read_bytes()
+    kill(store)
+    for file in (recovery, path):
+        file.write_bytes(data)
+        try:
+            os.utime(file, (2**55, 2**55))
+        except OSError:
+            pytest.skip("this disk keeps no such time")
+        assert modified(file.stat())
+    assert Local(path).recovery_copy() is not None
