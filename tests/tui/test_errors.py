@@ -72,7 +72,6 @@ PLACES: dict[str, tuple[object, str, str]] = {
     "a key of the editor": (WordingEditor, "action_undo", "ctrl+z"),
     "typing": (TextArea, "edit", "x"),
     "a message on its way up": (InterviewScreen, "drop_meeting_line", "x"),
-    "the widget that draws": (WordingEditor, "render_line", "x"),
     "what follows a frame later": (InterviewScreen, "show_session", "x"),
     "a dialog while it is made": (FormDialog, "compose", "ctrl+l"),
     "work in the background": (asking, "later", "ctrl+l"),
@@ -100,6 +99,18 @@ async def test_after_an_error_the_interview_goes_on_with_every_word(
         await person.types("After. ")
         assert "After." in person.editor.text and person.editor.text == person.desk.answer.text
     assert "After." in path.read_text("utf-8")
+
+
+async def test_an_error_while_drawing_is_got_over(cabinet: Cabinet, begin: Begin, breaks: Break) -> None:
+    async with failing(cabinet, begin(), boom := Boom()) as person:
+        await person.types("Typed. ")
+        breaks(WordingEditor, "render_line", boom)
+        person.app.post_message(events.Key("x", "x"))
+        while not person.told:
+            # The program paints by itself here: what the test paints, fails in the test.
+            await person.pilot.pause()
+        await person.sees_all()
+        assert person.editor.text == "Typed. x" and not person.app._exit
 
 
 async def test_a_second_error_soon_after_ends_the_program_and_both_are_reported(
