@@ -9,11 +9,11 @@ from __future__ import annotations
 import atexit
 import gc
 import sys
-from io import StringIO, TextIOWrapper
+from io import StringIO
 
 import click
 
-from mou_tui import __version__
+from mou_tui import __version__, streams
 from mou_tui.commands.care import doctor, purge, restore
 from mou_tui.commands.checklists import checklist
 from mou_tui.commands.interview import demo, home, new, open_, watch
@@ -69,24 +69,34 @@ def main() -> None:
     # What a command reads and makes is needed until it ends: looking through it for garbage, then too, only costs time.
     gc.disable()
     atexit.register(gc.freeze)
-    if isinstance(sys.stdout, TextIOWrapper):
-        sys.stdout.reconfigure(errors="backslashreplace")
+    streams.prepare()
+    code = _run()
+    error = streams.output_error()
+    if error and not isinstance(error, BrokenPipeError):
+        click.echo(f"Cannot write to standard output: {streams.why(error)}.", err=True)
+    sys.exit(code or int(error is not None))
+
+
+def _run() -> int:
+    """Run the command that was asked for, and return its exit code."""
     try:
-        cli(prog_name="mou-tui", standalone_mode=False)
+        return int(cli(prog_name="mou-tui", standalone_mode=False) or 0)
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else int(end.code is not None)
     except MouError as error:
         click.echo(error.message, err=True)
-        sys.exit(error.exit_code)
+        return error.exit_code
     except click.ClickException as error:
         said = StringIO()
         error.show(said)
         click.echo(clean(said.getvalue()).text, nl=False, err=True)
-        sys.exit(error.exit_code)
+        return error.exit_code
     except (click.Abort, KeyboardInterrupt):
-        sys.exit(1)
-    except BrokenPipeError:
-        sys.stderr.close()
-        sys.exit(1)
+        return 1
     except Exception as error:
-        fault = shown(f"{type(error).__name__}: {error}", 200)
-        click.echo(f"This is a fault in mou-tui, not in what you did ({fault}). Your files are as they were.", err=True)
-        sys.exit(1)
+        if error is not streams.output_error():
+            fault = shown(f"{type(error).__name__}: {error}", 200)
+            click.echo(
+                f"This is a fault in mou-tui, not in what you did ({fault}). Your files are as they were.", err=True
+            )
+        return 1

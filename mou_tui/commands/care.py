@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from mou_tui.commands.options import FILE, examples
-from mou_tui.errors import CannotOpen, UsageError
+from mou_tui.errors import CannotOpen, MouError, UsageError
 from mou_tui.text import shown
 
 if TYPE_CHECKING:
@@ -74,7 +74,10 @@ def purge(file: Path, yes: bool) -> None:
             "Ask your records officer before you remove the only copy of earlier wording.",
             err=True,
         )
-        click.confirm(f"Remove this computer’s copies of {shown(file)}?", abort=True, err=True)
+        try:
+            click.confirm(f"Remove this computer’s copies of {shown(file)}?", abort=True, err=True)
+        except click.Abort:
+            raise MouError("Nothing was removed. Where nobody can answer, --yes does not ask.") from None
     count = forget(file)
     click.echo(f"Removed {count} {'copy' if count == 1 else 'copies'}.", err=True)
 

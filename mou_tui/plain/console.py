@@ -53,10 +53,17 @@ class Console:
         self._lines = lines_from(source, sink, interrupts or Interrupts())
 
     def say(self, text: str = "") -> None:
-        """Say something; each of its lines is wrapped between words."""
-        for line in self._wrapped(text):
-            print(line, file=self._sink)
-        self._sink.flush()
+        """Say something; each of its lines is wrapped between words.
+
+        Raises:
+            Left: nobody can hear it.
+        """
+        try:
+            for line in self._wrapped(text):
+                print(line, file=self._sink)
+            self._sink.flush()
+        except OSError as error:
+            raise Left from error
 
     def line(self, prompt: str, words: Sequence[str] = ()) -> str:
         """Ask for one line as it is typed, space and colons and all.
@@ -66,13 +73,15 @@ class Console:
             words: what Tab completes, where the terminal can do that.
 
         Raises:
-            Left: the input ended, or Ctrl+C was pressed.
+            Left: the input ended, Ctrl+C was pressed, or neither can be read or written to any more.
         """
         *before, last = self._wrapped(prompt)
-        for line in before:
-            print(line, file=self._sink)
         try:
+            for line in before:
+                print(line, file=self._sink)
             return self._cleaned(self._lines.read(last, words))
+        except OSError as error:
+            raise Left from error
         except Left as left:
             if self._sink.isatty():
                 # The prompt is still on its line.

@@ -100,9 +100,13 @@ class Interview:
             is_left = True
         finally:
             state = self._desk.leave()
-        # A terminal that is gone hears no last words.
-        with contextlib.suppress(OSError):
-            self._say(state.message or f"Saved to {whole(self._desk.store.path)}.")
+        last = state.message or f"Saved to {whole(self._desk.store.path)}."
+        try:
+            self._say(last)
+        except Left:
+            # A terminal that is gone hears no last words either.
+            with contextlib.suppress(OSError):
+                print(last, file=sys.stderr)
         return 1 if is_left or state.kind in ("failed", "conflict") else 0
 
     def _talk(self, ask_for_names: bool) -> None:
