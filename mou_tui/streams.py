@@ -11,8 +11,12 @@ import errno
 import os
 import sys
 from io import BufferedWriter, FileIO, TextIOWrapper
+from typing import TYPE_CHECKING
 
 from mou_tui.reasons import reason
+
+if TYPE_CHECKING:
+    from _typeshed import ReadableBuffer
 
 _WAYS = {
     # Opened to be read, so that whatever is written to it fails as it would on any other stream that takes nothing.
@@ -27,7 +31,7 @@ class _Results(FileIO):
 
     error: OSError | None = None
 
-    def write(self, data: bytes | memoryview) -> int:  # type: ignore[override]
+    def write(self, data: ReadableBuffer, /) -> int:
         """Write bytes."""
         try:
             return super().write(data)
