@@ -95,7 +95,7 @@ class Minutes:
             remark = self._corrections.corrected_by(number)
             if remark and remark.number not in here:
                 what = f"The {entry.kind} of {written(remark.entry.at)} was corrected; the correction stands with it."
-                yield f"{self._caption(remark.entry, sitting)} {escape(what)}"
+                yield f"{self._caption(entry, sitting)} {escape(what)}"
 
     def _positions(self, sitting: Sitting) -> Iterator[str]:
         """What the parties said of each clause, on which wording, and what came after."""

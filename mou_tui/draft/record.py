@@ -37,6 +37,9 @@ def _passages(checklist: Checklist, session: Session) -> Iterator[str]:
     problem = session.history.past.problem
     if problem:
         yield f"**Part of this record is missing, for the history could not be read.** {escape(problem.message)}"
+    if unknown := session.history.past.unknown:
+        held = f"{len(unknown)} {'entry' if len(unknown) == 1 else 'entries'} of the history"
+        yield f"**The file also holds {held} that this version does not know; a newer version records them.**"
     yield "## Summary"
     yield from summary(checklist, session)
     if session.parties:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from mou_tui.calendar_day import time_written
 from mou_tui.desk import Desk
 from mou_tui.draft.agreement import called
 from mou_tui.plain.console import Console
 from mou_tui.plain.form import HOW, Field, Form
-from mou_tui.room.meetings import PRIVACY, Attendance, read_people, write_people
+from mou_tui.room import Room
+from mou_tui.room.attendance import HOW_TO_SAY_WHEN, Attendance, Move, read_move_time
+from mou_tui.room.meetings import PRIVACY, read_people, write_people
+from mou_tui.text import capital
 
 
 class AttendanceForm:
@@ -56,6 +60,52 @@ class AttendanceForm:
         people = one.people if words == kept else read_people(words, one.party, self._desk.session.people)
         is_present = not _is_no(said[f"{one.party}-present"]) if one.party else bool(people)
         return Attendance(one.party, is_present, people)
+
+
+class MoveTimes:
+    """Asks when somebody came or left.
+
+    Args:
+        console: where to ask.
+        desk: knows what the parties are called.
+        room: knows who comes and who leaves.
+    """
+
+    def __init__(self, console: Console, desk: Desk, room: Room) -> None:
+        self._console = console
+        self._desk = desk
+        self._meetings = room.meetings
+
+    def ask(self, attendance: Sequence[Attendance]) -> dict[tuple[str, str], str] | None:
+        """The time of each that came or left by a change of attendance; None if everything is to stay as it was."""
+        return self.of(self._meetings.moves(attendance))
+
+    def of(self, found: Sequence[Move]) -> dict[tuple[str, str], str] | None:
+        """The time of each; None if everything is to stay as it was. Raises as `Form.ask` does."""
+        times: dict[tuple[str, str], str] = {}
+        for move in found:
+            time = self._time(move)
+            if time is None:
+                return None
+            times[move.key] = time
+        return times
+
+    def _time(self, move: Move) -> str | None:
+        now = self._desk.stamp.at
+        name = move.person.name if move.person else called(self._desk.checklist, self._desk.session.party(move.party))
+        verb = "come" if move.direction == "came" else "leave"
+        field = Field("time", f"When did {name} {verb}? {capital(HOW_TO_SAY_WHEN[move.direction])}", time_written(now))
+        while True:
+            given = Form(self._console, lambda _: [field]).ask()
+            if given is None:
+                return None
+            time = now if given["time"] == field.value else read_move_time(move, given["time"], now)
+            if time is None:
+                self._console.say("That is no time. Say one, for example 12:04, or now.")
+            elif not time and self._meetings.must_have_been_here(move):
+                self._console.say(f"{capital(name)} took a position in this meeting, so it was here.")
+            else:
+                return time
 
 
 def _yes(is_so: bool) -> str:

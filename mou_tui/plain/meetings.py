@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from mou_tui.calendar_day import time_written, written
 from mou_tui.desk import Desk
 from mou_tui.draft.agreement import called
 from mou_tui.plain import telling
-from mou_tui.plain.attending import AttendanceForm
+from mou_tui.plain.asking import ask_party
+from mou_tui.plain.attending import AttendanceForm, MoveTimes
 from mou_tui.plain.console import Console, Said
 from mou_tui.plain.meaning import meant
 from mou_tui.plain.phrases import number_of
 from mou_tui.plain.words import Act
 from mou_tui.room import Room
+from mou_tui.room.attendance import Attendance, Direction, Move, Times, present_people, read_time
 from mou_tui.room.meetings import write_people
 from mou_tui.session.meeting import Meeting
-from mou_tui.text import capital, count
+from mou_tui.text import capital, count, listed
 
 WAYS = ("begin", "attendance", "end", "go on")
 BEGIN = "Say meeting begin to begin one."
@@ -34,6 +37,7 @@ class Meetings:
     def __init__(self, desk: Desk, room: Room, console: Console) -> None:
         self._desk = desk
         self._meetings = room.meetings
+        self._times = MoveTimes(console, desk, room)
         self._console = console
         self._say = console.say
         self.acts: Mapping[str, Act] = {
@@ -70,6 +74,10 @@ class Meetings:
             self._go_on()
 
     def _meet(self, words: str) -> None:
+        first, _, rest = words.partition(" ")
+        if first.casefold() in ("came", "left") and not self._desk.store.read_only:
+            self._move("came" if first.casefold() == "came" else "left", rest.strip())
+            return
         way = next((way for way in WAYS if words and way.startswith(words.casefold())), None)
         if way is None:
             self._tell()
@@ -89,7 +97,9 @@ class Meetings:
             )
         else:
             self._say("There was no meeting yet.")
-        ways = ["attendance", "end"] if self._meetings.current else ["begin", *(["go on"] if last else [])]
+        ways = (
+            ["attendance", "left", "came", "end"] if self._meetings.current else ["begin", *(["go on"] if last else [])]
+        )
         self._say(f"Say {' or '.join(f'meeting {way}' for way in ways)}.")
 
     def _begin(self) -> None:
@@ -114,9 +124,36 @@ class Meetings:
         if attendance is None:
             self._say("Left as it was.")
             return
-        self._meetings.attend(attendance)
-        self._tell_current("goes on")
+        self._note(attendance, self._times.ask(attendance))
         form.go_on()
+
+    def _note(self, attendance: Sequence[Attendance], times: Times | None) -> None:
+        """Note who is there from now on, unless the person thought better of saying when they came or left."""
+        if times is None:
+            self._say("Left as it was.")
+            return
+        self._meetings.attend(attendance, times)
+        self._tell_current("goes on")
+
+    def _move(self, direction: Direction, words: str) -> None:
+        """Note that one party came or left, at a time that may follow its name."""
+        if not self._meetings.current:
+            self._say(f"No meeting goes on. {BEGIN}")
+            return
+        party, rest = ask_party(self._console, self._desk, words)
+        if party is None:
+            return
+        rows = self._meetings.attendance()
+        (row,) = (row for row in rows if row.party == party.id)
+        is_there = direction == "came"
+        if row.is_present == is_there:
+            there = "at the table already" if is_there else "not at the table"
+            self._say(f"{called(self._desk.checklist, party, begins=True)} is {there}.")
+            return
+        changed = [replace(held, is_present=is_there) if held is row else held for held in rows]
+        time = read_time(rest.removeprefix("at ").strip() or "now", self._desk.stamp.at)
+        move = Move(direction, party.id)
+        self._note(changed, {move.key: time} if time else self._times.of([move]))
 
     def _go_on(self) -> None:
         if self._meetings.current:
@@ -147,11 +184,10 @@ class Meetings:
     def _present(self, meeting: Meeting) -> list[str]:
         """Who is there, party by party, and then whoever speaks for none."""
         session = self._desk.session
-        present = [person for person in session.people if person.id in meeting.people]
-        known = {party.id for party in session.parties}
         groups = []
         for party in session.at_the_table:
-            people = write_people(person for person in present if person.party == party.id)
+            people = write_people(present_people(session, meeting, party.id))
             groups.append(called(self._desk.checklist, party) + (f": {people}" if people else ""))
-        others = write_people(person for person in present if person.party not in known)
-        return [*groups, *([others] if others else [])]
+        others = write_people(present_people(session, meeting, ""))
+        left = [called(self._desk.checklist, party) for party in session.parties if party.id in meeting.left]
+        return [*groups, *([others] if others else []), *([f"left already: {listed(left)}"] if left else [])]

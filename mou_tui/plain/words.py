@@ -90,7 +90,8 @@ GROUPS = (
         (
             Word(
                 "meeting",
-                "hear which meeting goes on; or meeting begin, meeting attendance, meeting end, meeting go on",
+                "hear which meeting goes on; or meeting begin, meeting attendance, meeting end, meeting go on; or say "
+                "that a party left or came, and when: meeting left district 12:04",
                 "WORDS",
             ),
             Word("agenda", "hear what is to be settled"),

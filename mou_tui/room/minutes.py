@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Literal
 
+from mou_tui.draft.corrections import Remark, Remarks
 from mou_tui.names import tidy
+from mou_tui.session.history import Entry
 from mou_tui.session.meeting import Action
 from mou_tui.session.session import OPENING, Session
 from mou_tui.table import Table
@@ -41,9 +43,37 @@ class Minutes:
             here: whether it belongs to what is on the table, or to nothing in particular.
             place: what it belongs to in place of that.
         """
-        place = place or (self._table.place if here else "")
-        session = self._table.noted(self._session, kind, place, text=clean(text).text.strip())
-        self._table.step(f"the {kind}", session)
+        self._note(kind, text, place or (self._table.place if here else ""), f"the {kind}")
+
+    @property
+    def remarks(self) -> tuple[Remark, ...]:
+        """The decisions and notes that can be corrected, oldest first."""
+        return Remarks(self._session).all
+
+    def correct(self, remark: Remark, text: str) -> bool:
+        """Put a decision or a note right; what it said first stays, and the correction is marked as one.
+
+        Args:
+            remark: what to correct.
+            text: what it should say.
+
+        Returns:
+            Whether that changes anything.
+        """
+        text = clean(text).text.strip()
+        if not text or text == remark.text.strip():
+            return False
+        kind: Kind = "decision" if remark.entry.kind == "decision" else "note"
+        self._note(kind, text, remark.entry.place, f"the correction of the {kind}", corrects=remark.id)
+        return True
+
+    def _note(self, kind: Kind, text: str, place: str, label: str, *, corrects: str = "") -> None:
+        stamp = self._table.stamp
+        text = clean(text).text.strip()
+        entry = Entry(
+            stamp.at, kind, place, text=text, meeting=stamp.meeting, id=self._table.new_id(), corrects=corrects
+        )
+        self._table.step(label, replace(self._session, history=self._session.history.add(entry)))
 
     def act(
         self, what: str, who: str = "", due: str = "", *, here: bool = True, place: str = "", check: bool = False
@@ -85,7 +115,9 @@ class Minutes:
 
     def mark(self, milestone: str) -> None:
         """Name this moment of the history ("first reading")."""
-        self._table.step("the milestone", self._table.noted(self._session, "milestone", text=tidy(milestone)))
+        stamp = self._table.stamp
+        entry = Entry(stamp.at, "milestone", text=tidy(milestone), meeting=stamp.meeting, id=self._table.new_id())
+        self._table.step("the milestone", replace(self._session, history=self._session.history.add(entry)))
 
     def restore(self, place: str, text: str) -> bool:
         """Bring an earlier wording of a clause, or of the opening, back; whether it reads otherwise now."""

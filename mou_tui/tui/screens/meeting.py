@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar, Literal
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
@@ -16,11 +16,13 @@ from mou_tui.calendar_day import time_written, written
 from mou_tui.desk import Desk
 from mou_tui.draft.agreement import label_of
 from mou_tui.room import Room
-from mou_tui.room.meetings import PRIVACY, Attendance, read_people, write_people
+from mou_tui.room.attendance import Attendance
+from mou_tui.room.meetings import PRIVACY, read_people, write_people
 from mou_tui.tui.deed import bindings
 from mou_tui.tui.keys import EVERYWHERE
 from mou_tui.tui.screens.dialogs import input_line
 from mou_tui.tui.screens.giving import GivingScreen
+from mou_tui.tui.screens.move_times import ask_move_times
 from mou_tui.tui.widgets.tickbox import TickBox
 
 Done = Literal["begun", "gone on", "updated", "ended"]
@@ -100,7 +102,7 @@ the parties at the table are asked where they stand; without any names it works 
     @on(Button.Pressed, "#done")
     def _finish(self) -> None:
         if self._meetings.current:
-            self.dismiss("updated" if self._meetings.attend(self._given()) else None)
+            self._update("updated")
         else:
             self._meetings.begin(self._given())
             self.dismiss("begun")
@@ -108,16 +110,24 @@ the parties at the table are asked where they stand; without any names it works 
     @on(Button.Pressed, "#go-on")
     def _go_on(self) -> None:
         self._meetings.go_on()
-        if self._given() != self._attendance:
-            self._meetings.attend(self._given())
+        self._meetings.attend(self._given())
         self.dismiss("gone on")
 
     @on(Button.Pressed, "#end")
     def _end(self) -> None:
-        if self._given() != self._attendance:
-            self._meetings.attend(self._given())
-        self._meetings.end()
-        self.dismiss("ended")
+        self._update("ended")
+
+    @work(exclusive=True)
+    async def _update(self, done: Done) -> None:
+        """Note who is there from now on, once it is known when somebody came or left; at the end, end the meeting."""
+        given = self._given()
+        times = await ask_move_times(self.app, self._desk, self._meetings, given)
+        if times is None:
+            return
+        is_changed = self._meetings.attend(given, times)
+        if done == "ended":
+            self._meetings.end()
+        self.dismiss(done if is_changed or done == "ended" else None)
 
     @on(Button.Pressed, "#cancel")
     def action_cancel(self) -> None:
