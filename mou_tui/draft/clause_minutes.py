@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -13,10 +14,14 @@ from mou_tui.draft.wording_versions import IN_FAVOR, WordingVersion, WordingVers
 from mou_tui.session.history import Entry
 from mou_tui.text import capital, listed
 
+_INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
+
 
 def quoted(text: str) -> str:
     """A wording as a quotation in Markdown, which it cannot leave."""
-    return "\n".join(f"> {line}".rstrip() for line in contain(text).split("\n"))
+    # Behind the mark of a quotation a tab is narrower than at the left, and what it sets in could become a heading.
+    contained = _INDENT.sub(lambda indent: indent[0].expandtabs(4), contain(text))
+    return "\n".join(f"> {line}".rstrip() for line in contained.split("\n"))
 
 
 Entries = Sequence[tuple[int, Entry]]

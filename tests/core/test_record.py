@@ -349,6 +349,11 @@ def test_a_wording_of_several_paragraphs_stays_within_its_quotation() -> None:
     assert part(session, "Wording changed").endswith("> These:\n>\n> - one;\n> - two.\n>\n> And after.")
 
 
+def test_a_tab_within_a_quotation_sets_in_as_far_as_it_does_outside() -> None:
+    session = noted(entry("wording", "Text\n\t# no heading"), alpha=Answer("x"))
+    assert "no heading" not in str(headings(record(SMALL, session)))
+
+
 @pytest.mark.parametrize(
     ("later", "told"),
     [
