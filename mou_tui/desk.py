@@ -30,20 +30,28 @@ NO_REASON = "no reason given"
 class Desk(Table):
     """The table, with a deed for everything that can be done to what lies on it."""
 
-    def write(self, text: str) -> int:
+    def write(self, text: str, *, group: int | None = None, cursor: int | None = None) -> int:
         """Record wording as it is being typed.
+
+        Args:
+            text: the whole wording as it is now.
+            group: tells what is typed in one go and taken back together; without it, this is taken back by itself.
+            cursor: how many characters stand before the cursor.
 
         Returns:
             How many control characters were replaced in it.
         """
-        cleaned = clean(text)
+        cleaned, session = clean(text), self.session
         if self.place == OPENING:
             untouched = written_opening(self.checklist, self.session)
             opening = "" if cleaned.text.split() == untouched.split() else cleaned.text
             if opening != self.session.opening:
-                self.store.record(replace(self.session, opening=opening))
+                session = replace(self.session, opening=opening)
         elif cleaned.text != self.answer.text:
-            self._record(self.answer.write(cleaned.text))
+            session = self._with(self.answer.write(cleaned.text))
+        if session is not self.session:
+            behind = None if cursor is None else max(0, len(text) - cursor)
+            self.edit(f"typing in {self.name()}", session, kind="text", group=group, behind=behind)
         return cleaned.replaced
 
     def wording_of(self, example: Example) -> str:
@@ -64,7 +72,9 @@ class Desk(Table):
         before = self.answer
         taken = before.take(example.id, clean(text).text, offered=self.wording_of(example))
         points = (*before.points, *(point for point in example.covers if point not in before.points))
-        self._record(replace(taken, points=points, not_applicable=""))
+        taken = replace(taken, points=points, not_applicable="")
+        if taken != before:
+            self.edit(f"taking an example into {self.name()}", self._with(taken))
 
     @property
     def adoptable(self) -> bool:
@@ -80,13 +90,17 @@ class Desk(Table):
 
     def tick(self, points: Iterable[str]) -> None:
         """Record which points the room holds to be covered."""
-        self._record(replace(self.answer, points=tuple(points)))
+        ticked = replace(self.answer, points=tuple(points))
+        if ticked != self.answer:
+            self.edit(f"ticking a point of {self.name()}", self._with(ticked))
 
-    def note_current(self, text: str) -> int:
+    def note_current(self, text: str, *, group: int | None = None) -> int:
         """Record what the agreement in force says; returns how many control characters were replaced."""
         cleaned = clean(text)
         if cleaned.text != self.answer.current:
-            self._record(replace(self.answer, current=cleaned.text))
+            session = self._with(replace(self.answer, current=cleaned.text))
+            label = f"what the agreement in force says on {self.name()}"
+            self.edit(label, session, kind="current", group=group)
         return cleaned.replaced
 
     def set_aside(self, reason: str) -> None:
@@ -143,9 +157,6 @@ class Desk(Table):
 
     def _with(self, answer: Answer) -> Session:
         return self.session.with_answer(self.place, answer)
-
-    def _record(self, answer: Answer) -> None:
-        self.store.record(self._with(answer))
 
     def standing(self) -> str:
         """How the text on the table stands, in words."""

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
+from typing import Literal
 
 from mou_tui.checklist.checklist import Checklist, Question
 from mou_tui.draft.completeness import Completeness, assess, in_play
@@ -16,8 +17,9 @@ from mou_tui.draft.opening import opening_of
 from mou_tui.session.history import Entry, Kind, Stamp
 from mou_tui.session.session import OPENING, Answer, Session
 from mou_tui.session.settling import settled
-from mou_tui.session.steps import Step, TakenBack, take_back
+from mou_tui.session.steps import Step, TakenBack, changed_places
 from mou_tui.session.store import SaveState, Store
+from mou_tui.undo_stack import Direction, UndoStack
 
 
 def fresh_id() -> str:
@@ -50,7 +52,12 @@ class Table:
         """How many characters stand before the cursor in the wording on the table."""
         self.place = self._resume(store.beside.place)
         self.remember()
-        self._steps: list[Step] = []
+        self.undo_stack = UndoStack()
+        self.behind: int | None = None
+        """While an undo or a redo puts words on the table: how many characters stand behind what it changes."""
+        self._is_one_step = False
+        self._visit = 0
+        self._cursors: dict[str, int] = {}
         self._listeners: list[Callable[[], None]] = []
         self._settled = store.session
         self._assessed: tuple[Session, Completeness] | None = None
@@ -100,7 +107,9 @@ class Table:
     def go(self, place: str) -> None:
         """Put another question, or the opening, on the table; what became of the wordings goes into the history."""
         self.settle()
-        self.place, self.cursor = place, 0
+        self._cursors[self.place] = self.cursor
+        self.place, self.cursor = place, self._cursors.get(place, 0)
+        self.begin_visit()
         self.remember()
         self.store.save()
 
@@ -140,13 +149,15 @@ class Table:
 
     @contextmanager
     def as_one_step(self, label: str) -> Iterator[None]:
-        """Have all that is recorded meanwhile taken back as one step, where no editor undoes it."""
-        before = self.session
+        """Have all that is recorded meanwhile taken back as one step."""
+        before, is_outermost = self.session, not self._is_one_step
+        self._is_one_step = True
         try:
             yield
         finally:
+            self._is_one_step = not is_outermost
             if self.session != before:
-                self._steps.append(Step(label, before, self.session))
+                self._push(Step(label, before, self.session))
                 self.store.save()
 
     def noted(
@@ -180,19 +191,76 @@ class Table:
             for reworded in self._listeners:
                 reworded()
 
+    def begin_visit(self) -> None:
+        """Say that one has come to another sight of the session: what was done so far was done elsewhere."""
+        self._visit += 1
+
+    def is_in_view(self, step: Step) -> bool:
+        """Whether one sees what a step changes: it is of the place on the table, or was done since one came here."""
+        return step.place == self.place or self.is_of_this_visit(step)
+
+    def is_of_this_visit(self, step: Step) -> bool:
+        """Whether a step was done since one came to what one sees."""
+        return step.visit == self._visit
+
+    def aim_at(self, step: Step) -> None:
+        """Have the cursor stand where a step was typed, once one goes to its place."""
+        if step.behind is not None:
+            text = self.session.opening if step.place == OPENING else self.session.answer(step.place).text
+            self._cursors[step.place] = max(0, len(text) - step.behind)
+
     def undo(self) -> TakenBack | None:
-        """Take back the last step; None if there is none."""
-        if not self._steps:
+        """Take back the last thing that was done; None if there is nothing."""
+        return self._move("undo")
+
+    def redo(self) -> TakenBack | None:
+        """Do again what was taken back last; None if there is nothing."""
+        return self._move("redo")
+
+    def _move(self, direction: Direction) -> TakenBack | None:
+        result = self.undo_stack.move(direction, self.session)
+        if result is None:
             return None
-        step = self._steps[-1]
-        taken_back = take_back(step, self.session)
-        if taken_back.session.history == step.before.history != self.session.history:
+        step = result.step
+        reached = step.before if direction == "undo" else step.after
+        if result.session.history == reached.history != self.session.history:
             # Only a step that was noted at once began where all was noted; before any other, words may wait for it.
-            self._settled = step.before
-        self._put(taken_back.session)
-        if taken_back.stays != "noted":
-            self._steps.pop()
-        return taken_back
+            self._settled = reached
+        self.behind = step.behind if step.kind == "text" else None
+        self._put(result.session)
+        self.behind = None
+        return result
+
+    def edit(
+        self,
+        label: str,
+        after: Session,
+        *,
+        kind: Literal["step", "text", "current"] = "step",
+        group: int | None = None,
+        behind: int | None = None,
+    ) -> None:
+        """Record a session as it is being worked on; wordings go into the history once the room moves on.
+
+        Args:
+            label: what was done, to follow "Took back".
+            after: the session as it is now.
+            kind: whether that was typed, and into what.
+            group: tells what is typed in one go and taken back together; None for what is taken back by itself.
+            behind: how many characters of the text stand behind the cursor.
+        """
+        before = self.session
+        self.store.record(after)
+        self._push(Step(label, before, after, self.place, kind, behind), group)
+
+    def _push(self, step: Step, group: int | None = None) -> None:
+        if not self._is_one_step:
+            place = step.place or min(changed_places(step), key=self._nearness, default=self.place)
+            place = place if place == OPENING or place in self.checklist else self.place
+            self.undo_stack.push(step._replace(place=place, visit=self._visit), group)
+
+    def _nearness(self, place: str) -> tuple[bool, int]:
+        return place != self.place, self.order(place)
 
     def step(self, label: str, after: Session) -> bool:
         """Record a session as one step that can be taken back; wordings it changed go into the history at once.
@@ -212,7 +280,7 @@ class Table:
         if after == before:
             return False
         self._settled = after
-        self._steps.append(Step(label, before, after))
+        self._push(Step(label, before, after))
         self._put(after)
         self.store.save()
         return True

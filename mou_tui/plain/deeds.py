@@ -12,7 +12,9 @@ from mou_tui.plain.console import Console
 from mou_tui.plain.meaning import numbered
 from mou_tui.plain.words import Act
 from mou_tui.plain.writing import add_or_replace, write_lines
+from mou_tui.session.steps import changed_places
 from mou_tui.text import count
+from mou_tui.undo_stack import Direction
 
 
 class Deeds:
@@ -36,7 +38,8 @@ class Deeds:
             "editor": self._edit,
             "fill": self._fill,
             "clear": self._clear,
-            "undo": self._undo,
+            "undo": lambda _: self._undo_or_redo("undo"),
+            "redo": lambda _: self._undo_or_redo("redo"),
         }
 
     def _take(self, number: str) -> None:
@@ -120,12 +123,16 @@ class Deeds:
         is_cleared = self._desk.clear()
         self._say("Cleared. Say undo to take that back." if is_cleared else "There is nothing to clear.")
 
-    def _undo(self, _: str) -> None:
-        taken_back = self._desk.undo()
-        if taken_back is None:
-            self._say("There is nothing to take back.")
-            return
-        self._say(taken_back.words)
-        step = taken_back.step
-        if step.before.answer(self._desk.place) != step.after.answer(self._desk.place):
-            self._say(telling.standing(self._desk))
+    def _undo_or_redo(self, direction: Direction) -> None:
+        step = self._desk.undo_stack.next(direction)
+        if step is None:
+            self._say(self._desk.undo_stack.why_nothing(direction))
+        elif not self._desk.is_in_view(step):
+            self._desk.go(step.place)
+            telling.question(self._desk, self._say)
+            does = "takes back" if direction == "undo" else "does again"
+            self._say(f"Saying {direction} again {does}: {step.label}.")
+        elif result := self._desk.undo() if direction == "undo" else self._desk.redo():
+            self._say(result.words)
+            if self._desk.place in changed_places(step):
+                self._say(telling.standing(self._desk))

@@ -64,6 +64,7 @@ GROUPS = (
             Word("current", "hear and write down what the agreement in force says", changes=True),
             Word("clear", "empty the answer", changes=True),
             Word("undo", "take back the last thing you did", changes=True),
+            Word("redo", "do again what you took back last", changes=True),
         ),
     ),
     Group(

@@ -1,16 +1,16 @@
-"""Steps that can be taken back: fills, renames, clearing, setting aside.
+"""Steps that can be taken back and done again: typing, fills, renames, positions, clearing, setting aside.
 
-Typing has its own undo in the editor. A step is larger, may touch many answers, and is taken back without touching what
-was said since.
+A step may touch many answers. What came to a session by another way since, it leaves untouched.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import fields, replace
 from typing import Literal, NamedTuple
 
 from mou_tui.session.history import History
-from mou_tui.session.session import Answer, Session
+from mou_tui.session.session import OPENING, Answer, Session
 from mou_tui.text import capital, count
 
 _BESIDE_ANSWERS = ("depth", "parties", "facts", "opening", "people", "meetings", "actions")
@@ -29,6 +29,14 @@ class Step(NamedTuple):
     """What was done, to follow "Took back" ("clearing 3.1")."""
     before: Session
     after: Session
+    place: str = ""
+    """Where one goes to see it: a question id, or `opening`."""
+    kind: Literal["step", "text", "current"] = "step"
+    """Whether it was typed, and into what: the wording, or what the agreement in force says."""
+    behind: int | None = None
+    """How many characters of the text stand behind the end of what was typed; None where nothing was."""
+    visit: int = 0
+    """During which visit to a place it was done."""
 
 
 class TakenBack(NamedTuple):
@@ -40,15 +48,25 @@ class TakenBack(NamedTuple):
     """Ids of the questions of which something was changed again since, and stays as it is."""
     stays: Literal["", "noted", "changed"] = ""
     """Why nothing at all was taken back: what was begun was noted in, or all was changed; empty where something was."""
+    is_redo: bool = False
+    """Whether the step was done again."""
 
     @property
     def words(self) -> str:
-        """What was taken back, and what was not, in a sentence each."""
+        """What was taken back, or done again, and what was not, in a sentence each."""
         if self.stays:
             return f"{capital(self.step.label)} stays: {_WHY[self.stays]}."
         kept = count(len(self.kept), "answer")
         stays = "stays as it is" if len(self.kept) == 1 else "stay as they are"
-        return f"Took back {self.step.label}.{f' {kept} changed since {stays}.' if self.kept else ''}"
+        done = f"Did again: {self.step.label}." if self.is_redo else f"Took back {self.step.label}."
+        return f"{done}{f' {kept} changed since {stays}.' if self.kept else ''}"
+
+
+def changed_places(step: Step) -> set[str]:
+    """The places a step changes: ids of questions, and `opening`."""
+    before, after = step.before.answers, step.after.answers
+    changed = {place for place in {**before, **after} if before.get(place) is not after.get(place)}
+    return changed | {OPENING} if step.before.opening != step.after.opening else changed
 
 
 def take_back(step: Step, session: Session) -> TakenBack:
@@ -59,23 +77,41 @@ def take_back(step: Step, session: Session) -> TakenBack:
     """
     if _begun_by(step) & _noted_in(step, session):
         return TakenBack(step, session, (), "noted")
+    # What an answer keeps of the step, such as an objection, stays told.
+    return _moved(
+        step,
+        step.before,
+        step.after,
+        session,
+        lambda kept: session.history if kept else _forgotten(step, session.history),
+    )
+
+
+def do_again(step: Step, session: Session) -> TakenBack:
+    """A session with a step that was taken back, and the history with what that had noted, at the time it was."""
+    result = _moved(step, step.after, step.before, session, lambda _: _remembered(step, session.history))
+    return result._replace(is_redo=True)
+
+
+def _moved(
+    step: Step, to: Session, since: Session, session: Session, history: Callable[[list[str]], History]
+) -> TakenBack:
+    """A session taken to one end of a step, as far as nobody changed it since the other."""
     now, kept = session, []
     for question_id in {**step.before.answers, **step.after.answers}:
-        before, after = step.before.answer(question_id), step.after.answer(question_id)
-        if before == after:
+        target, left = to.answer(question_id), since.answer(question_id)
+        if target == left:
             continue
-        restored, is_whole = _without(before, after, session.answer(question_id))
+        restored, is_whole = _without(target, left, session.answer(question_id))
         session = session.with_answer(question_id, restored)
         if not is_whole:
             kept.append(question_id)
     changes = {
-        name: getattr(step.before, name)
+        name: getattr(to, name)
         for name in _BESIDE_ANSWERS
-        if getattr(step.before, name) != getattr(step.after, name) == getattr(session, name)
+        if getattr(to, name) != getattr(since, name) == getattr(session, name)
     }
-    # What an answer keeps of the step, such as an objection, stays told.
-    history = session.history if kept else _forgotten(step, session.history)
-    session = replace(session, **changes, history=history)
+    session = replace(session, **changes, history=history(kept))
     return TakenBack(step, session, tuple(kept), "changed" if session == now else "")
 
 
@@ -101,6 +137,17 @@ def _forgotten(step: Step, history: History) -> History:
         return history
     wordings = (entry for entry in history.added[first:last] if entry.kind == "wording")
     return History(history.past, (*history.added[:first], *wordings, *history.added[last:]))
+
+
+def _remembered(step: Step, history: History) -> History:
+    """A history with what a step noted, which was forgotten meanwhile."""
+    before, after = step.before.history, step.after.history
+    if history == before:
+        return after
+    first = len(before.added)
+    kept = history.added[first:]
+    noted = (entry for entry in after.added[first:] if entry not in kept)
+    return History(history.past, (*history.added[:first], *noted, *kept))
 
 
 def _without(before: Answer, after: Answer, now: Answer) -> tuple[Answer, bool]:

@@ -84,11 +84,12 @@ INTERVIEW = (
     ),
     Deed(
         "undo_step",
-        "Take back the last step",
-        "Undo the last thing done that was not typing: a position, a fill, a name.",
-        "f9",
+        "Undo",
+        "Take back the last thing done: typing, an example, a position, a fill, a name.",
+        "ctrl+z,f9",
         changes=True,
     ),
+    Deed("redo_step", "Redo", "Do again what was taken back last.", "ctrl+y", changes=True),
     Deed(
         "editor",
         "Write in your own editor",

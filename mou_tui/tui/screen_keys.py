@@ -50,7 +50,8 @@ ROOM = (
 )
 
 _BACK = Deed("leave", "Back", "Go back to where you came from.", "escape", "Back")
-_UNDO = Deed("undo_step", "Take back the last step", "Undo the last thing done.", "f9", "Undo", changes=True)
+_UNDO = Deed("undo_step", "Undo", "Take back the last thing done.", "ctrl+z,f9", "Undo", changes=True)
+_REDO = Deed("redo_step", "Redo", "Do again what was taken back last.", "ctrl+y", changes=True)
 _GO_THERE = Deed("go_there", "Go there", "Go to the clause of the row.", "g", "Go there")
 
 AGENDA = (
@@ -72,6 +73,7 @@ AGENDA = (
     ),
     _GO_THERE,
     _UNDO,
+    _REDO,
     _BACK,
 )
 
@@ -95,6 +97,7 @@ BLANKS = (
     ),
     _GO_THERE,
     _UNDO,
+    _REDO,
     _BACK,
 )
 
@@ -111,6 +114,7 @@ HISTORY = (
     _also_here("milestone", "m", "Milestone"),
     _GO_THERE,
     _UNDO,
+    _REDO,
     _BACK,
 )
 
@@ -120,5 +124,6 @@ SIGNING = (
     Deed("export_calendar", "Review date for a calendar", "Write the review date as an .ics file.", "i", "Calendar"),
     Deed("add_signatory", "Add a signatory", "Say who else signs.", "n", "Add signatory", changes=True),
     _UNDO,
+    _REDO,
     _BACK,
 )

@@ -256,16 +256,18 @@ def test_a_step_that_changes_nothing_is_no_step(sit: Sit) -> None:
     assert desk.undo() is None
 
 
-def test_taking_back_a_step_keeps_what_was_said_since(sit: Sit) -> None:
+def test_what_was_said_since_is_taken_back_before_a_step(sit: Sit) -> None:
     desk = sit(EMPTY.with_answer("gamma", Answer("For [police agency].")))
     desk.set_names([POLICE], {})
     desk.go("delta")
     desk.write("Said since.")
+    desk.undo()
+    assert desk.session.answer("gamma").text == "For the Police Department."
+    assert desk.session.answer("delta").text == ""
     taken_back = desk.undo()
     assert taken_back is not None
     assert taken_back.kept == ()
     assert desk.session.answer("gamma").text == "For [police agency]."
-    assert desk.session.answer("delta").text == "Said since."
 
 
 def test_ticks_and_the_current_agreement_are_recorded(sit: Sit) -> None:

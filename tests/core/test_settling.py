@@ -45,28 +45,34 @@ def test_what_was_typed_before_a_step_that_is_taken_back_is_not_forgotten(sit: S
     assert wordings(sitting) == ["Typed."]
 
 
-def test_a_position_that_is_taken_back_leaves_the_history_though_the_wording_changed_since(sit: Sit) -> None:
+def test_a_position_that_is_taken_back_leaves_the_history_and_the_wordings_around_it_stay(sit: Sit) -> None:
     sitting = sit(NAMED)
     sitting.desk.write("Typed.")
     sitting.room.positions.take("agency", "objects", "the fee")
     sitting.desk.write("Typed since.")
+    sitting.desk.settle()
+    sitting.desk.undo()
     sitting.desk.undo()
     assert not sitting.desk.answer.positions
     sitting.desk.settle()
-    assert [(entry.kind, entry.text) for entry in sitting.told] == [("wording", "Typed."), ("wording", "Typed since.")]
+    assert [(entry.kind, entry.text) for entry in sitting.told] == [
+        *(("wording", "Typed."), ("wording", "Typed since."), ("wording", "Typed.")),
+    ]
 
 
-def test_a_choice_that_stays_because_the_wording_changed_since_stays_in_the_history_too(sit: Sit) -> None:
+def test_a_choice_stays_in_the_history_while_what_was_typed_after_it_is_taken_back(sit: Sit) -> None:
     sitting = sit(NAMED)
     sitting.desk.write("Typed.")
     sitting.room.positions.propose("agency", "Another.")
     sitting.room.positions.choose("agency")
     sitting.desk.write("Another, better.")
     sitting.desk.undo()
-    assert sitting.desk.wording == "Another, better."
+    assert sitting.desk.wording == "Another."
     assert "choice" in [entry.kind for entry in sitting.told]
-    sitting.desk.settle()
-    assert wordings(sitting)[-1] == "Another, better."
+    sitting.desk.undo()
+    assert sitting.desk.wording == "Typed."
+    assert "choice" not in [entry.kind for entry in sitting.told]
+    assert wordings(sitting) == ["Typed."]
 
 
 def test_words_accepted_from_the_recovery_copy_are_told_once(sit: Sit) -> None:

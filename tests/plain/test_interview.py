@@ -335,8 +335,12 @@ def test_control_characters_are_replaced_and_told(begin: Begin) -> None:
 
 def test_what_is_taken_back_elsewhere_is_named(begin: Begin) -> None:
     desk = begin(purpose="Safe schools.")
-    heard = talk(desk, "clear", "next", "undo")
-    assert heard.after("undo") == "Took back clearing 1.1."
+    heard = talk(desk, "clear", "next", "undo", "undo", "redo", "undo", "redo", "redo")
+    assert "Text: empty. Saying undo again takes back: clearing 1.1." in heard
+    assert "Took back clearing 1.1. Text: written." in heard
+    assert "Did again: clearing 1.1. Text: empty." in heard
+    assert "There is nothing to do again." in heard
+    desk.undo()
     assert desk.session.answer("purpose").text == "Safe schools."
 
 

@@ -30,7 +30,7 @@ async def test_a_party_proposes_and_begins_with_the_wording_on_the_table(cabinet
         assert person.desk.answer.alternatives["district"].text == "Safe schools. And calm ones."
         assert person.editor.text == "Safe schools."
         assert "Text: alternatives, none chosen" in person.standing
-        assert "F9 takes it back" in person.told[-1]
+        assert "Ctrl+Z takes it back" in person.told[-1]
         assert person.holds("Choose A: on the table") and person.holds("Choose B: the School District")
 
         await person.press("escape", "f9")

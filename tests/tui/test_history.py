@@ -101,7 +101,7 @@ async def test_an_earlier_wording_is_brought_back_and_that_can_be_taken_back(cab
         await person.press("r")
         assert desk.session.answer("purpose").text == OLD
         assert person.editor.text == OLD
-        assert "reads as at first reading, November 9, 2026. F9" in person.told[-1]
+        assert "reads as at first reading, November 9, 2026. Ctrl+Z" in person.told[-1]
 
         await person.press("f9")
         assert desk.session == before
@@ -122,7 +122,7 @@ async def test_the_two_moments_are_named_in_full_and_a_sentence_has_one_full_sto
         await chooses(person, "Now")
         assert person.holds("changed from the end of the meeting of November 14, 2026, 10:42 a.m. to now")
         await person.press("r")
-        assert "10:42 a.m. F9 takes it back." in person.told[-1]
+        assert "10:42 a.m. Ctrl+Z takes it back." in person.told[-1]
 
 
 async def test_of_two_earlier_wordings_it_is_asked_which(cabinet: Cabinet, desk: Desk) -> None:

@@ -67,12 +67,14 @@ async def test_each_position_in_a_burst_stays_with_its_question(cabinet: Cabinet
         assert (answers["purpose"].text, answers["scope"].text) == ("Safe schools.", "All schools.")
 
 
-async def test_words_before_f9_in_a_burst_stay(cabinet: Cabinet, begin: Begin) -> None:
+async def test_words_before_f9_in_a_burst_are_what_it_takes_back(cabinet: Cabinet, begin: Begin) -> None:
     async with sitting(cabinet, begin(purpose="Safe schools.")) as person:
         await burst(person, "f12", "So: ", "f9")
 
+        assert person.editor.text == person.desk.answer.text == "Safe schools."
+        assert len(person.desk.answer.positions) == 2
+        await burst(person, "ctrl+y")
         assert person.editor.text == person.desk.answer.text == "So: Safe schools."
-        assert person.desk.answer.positions == {}
 
 
 async def test_a_key_that_a_screen_does_not_know_does_nothing_on_the_one_below(cabinet: Cabinet, begin: Begin) -> None:

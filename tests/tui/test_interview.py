@@ -60,7 +60,7 @@ async def test_an_undo_with_nothing_left_says_so(cabinet: Cabinet, begin: Begin)
         assert person.told == []
         await person.press("ctrl+n", "ctrl+b", "ctrl+z")
         assert person.editor.text == "Own words."
-        assert person.told == ["Nothing that was typed since you came here is left to undo."]
+        assert person.told == ["There is nothing to take back."]
 
 
 async def test_ctrl_a_selects_the_whole_answer(cabinet: Cabinet, begin: Begin) -> None:
@@ -78,7 +78,7 @@ async def test_words_that_come_in_one_burst_with_ctrl_n_stay_on_their_sides_of_i
         for key in ("a", "b", "ctrl+n", "c", "left", "d", "ctrl+b", "e"):
             person.app.post_message(events.Key(key, key if len(key) == 1 else None))
         await person.settles()
-        assert person.desk.session.answer(first).text == "eab"
+        assert person.desk.session.answer(first).text == "abe"
         assert person.desk.session.answer(second).text == "dc"
 
 
@@ -214,14 +214,16 @@ async def test_clearing_is_taken_back_exactly(cabinet: Cabinet, begin: Begin) ->
         assert person.editor.text == before.text
 
 
-async def test_taking_back_leaves_alone_what_was_typed_since(cabinet: Cabinet, begin: Begin) -> None:
+async def test_what_was_typed_last_is_taken_back_before_the_step_before_it(cabinet: Cabinet, begin: Begin) -> None:
     async with sitting(cabinet, begin(purpose="Old.")) as person:
         await person.does("clear")
         await person.types("New.")
         await person.press("f9")
+        assert person.editor.text == person.desk.answer.text == ""
 
-        assert person.editor.text == person.desk.answer.text == "New."
-        assert person.told[-1] == "Clearing 1.1 stays: it was changed since."
+        await person.press("f9")
+        assert person.editor.text == person.desk.answer.text == "Old."
+        assert person.told[-1] == "Took back clearing 1.1."
 
 
 async def test_the_opening_is_edited_and_written_from_the_parties_again_when_cleared(
@@ -365,14 +367,17 @@ async def test_one_undo_brings_back_a_blank_that_was_typed_over(cabinet: Cabinet
         assert person.editor.text == "Within [number] days."
 
 
-async def test_taking_back_a_step_leaves_typing_to_be_undone(cabinet: Cabinet, begin: Begin) -> None:
+async def test_typing_and_steps_are_taken_back_in_the_order_they_came(cabinet: Cabinet, begin: Begin) -> None:
     async with sitting(cabinet, begin()) as person:
         await person.types("We agree")
         await person.does("milestone")
         await person.types("First reading")
         await person.press("enter")
-        await person.types(" to it")
-        await person.press("f9")
-        assert person.told[-1] == "Took back the milestone."
+        await person.types(" it")
+        await person.press("f9", "ctrl+z")
+        assert person.editor.text == "We agree"
         await person.press("ctrl+z")
-        assert not person.editor.text.endswith("to it")
+        assert person.told[-1] == "Took back the milestone."
+        await person.press("f9")
+        assert person.told[-1].startswith("Undo goes back no further than the milestone.")
+        assert person.editor.text == "We agree"

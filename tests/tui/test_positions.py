@@ -188,7 +188,7 @@ async def test_all_present_can_live_with_it_and_it_is_told_for_whom_and_who_obje
         await person.press("f7", "right", "o", "escape", "escape", "f12")
         assert said(person) == {"agency": "can live with it", "district": "objects", "parents": "can live with it"}
         told = "Can live with it: Police Department, Parents’ Council. The objection stands: School District."
-        assert person.told[-1] == f"{told} F9 takes it back."
+        assert person.told[-1] == f"{told} Ctrl+Z takes it back."
         assert "School Di… objects · Parents" in row(person)
 
         await person.press("f12")
@@ -207,7 +207,7 @@ async def test_who_objected_before_the_wording_changed_is_named_when_all_can_liv
         await person.types("Calm ")
         await person.press("f12")
         told = "Can live with it: Police Department, School District (earlier: objects: the fee)."
-        assert person.told[-1] == f"{told} F9 takes it back."
+        assert person.told[-1] == f"{told} Ctrl+Z takes it back."
 
 
 async def test_a_click_on_a_party_chooses_it(cabinet: Cabinet, begin: Begin) -> None:

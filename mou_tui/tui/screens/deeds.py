@@ -10,12 +10,15 @@ from textual.widgets import Button
 
 from mou_tui.checklist.checklist import Example
 from mou_tui.errors import MouError
+from mou_tui.session.steps import Step, TakenBack
 from mou_tui.text import clean, count, shown
 from mou_tui.tui.handoff import copy, lend
 from mou_tui.tui.screens.desk_screen import DeskScreen
+from mou_tui.tui.undo_messages import announcement
 from mou_tui.tui.widgets.answer import AnswerPanel
 from mou_tui.tui.widgets.cards import ExampleCard
 from mou_tui.tui.widgets.guidance import Guidance
+from mou_tui.undo_stack import Direction
 
 
 class DeedsScreen(DeskScreen):
@@ -30,6 +33,7 @@ class DeedsScreen(DeskScreen):
         if where is None:
             return
         self.pages.turn_to("question")
+        self.record()
         self.desk.take(example, self.query_one(AnswerPanel).put(self.desk.wording_of(example), where))
         self.query_one(Guidance).show_points(self.desk.answer)
         self.show_session_soon()
@@ -85,13 +89,49 @@ class DeedsScreen(DeskScreen):
             self.notify("There is nothing to clear.", markup=False)
 
     async def action_undo_step(self) -> None:
-        """Take back the last step."""
-        taken_back = self.desk.undo()
-        if taken_back is None:
-            self.notify("There is no step to take back. Ctrl+Z undoes typing in the answer.", markup=False)
-            return
-        await self.show_question()
-        self.notify(taken_back.words, markup=False)
+        """Take back the last thing done; what lies elsewhere is shown first."""
+        await self._undo_or_redo("undo")
+
+    async def action_redo_step(self) -> None:
+        """Do again what was taken back last; what lies elsewhere is shown first."""
+        await self._undo_or_redo("redo")
+
+    async def _undo_or_redo(self, direction: Direction) -> None:
+        self.record()
+        step = self.desk.undo_stack.next(direction)
+        if step is None:
+            self.notify(self.desk.undo_stack.why_nothing(direction), markup=False)
+        elif not self._is_shown(step):
+            await self._show_step(step)
+            self.notify(announcement(self.app, direction, step), markup=False)
+        elif result := self.desk.undo() if direction == "undo" else self.desk.redo():
+            await self._show_moved(result)
+
+    def _is_shown(self, step: Step) -> bool:
+        """Whether one sees what a step changes."""
+        is_at_tab = step.kind != "current" or self.query_one(Guidance).tab == "current"
+        return self.desk.is_in_view(step) and self.pages.shows_question and is_at_tab
+
+    async def _show_step(self, step: Step) -> None:
+        if not self.desk.is_in_view(step):
+            self.desk.aim_at(step)
+            await self.go(step.place)
+        self.pages.turn_to("question")
+        editor = self.query_one(AnswerPanel).editor
+        if step.kind == "current":
+            self.query_one(Guidance).turn_to("current")
+            editor = self.query_one(Guidance).current_editor
+        self.set_focus(editor)
+
+    async def _show_moved(self, result: TakenBack) -> None:
+        """Show what an undo or a redo has changed; of typing, that is enough."""
+        if result.step.kind == "current":
+            self.query_one(Guidance).current_editor.show_text(self.desk.answer.current, result.step.behind)
+        elif result.step.kind == "step":
+            await self.show_question()
+        if result.step.kind == "step" or result.stays:
+            self.notify(result.words, markup=False)
+        self.show_session_soon()
 
     async def action_depth(self) -> None:
         """Switch between the essential questions and all of them."""

@@ -179,7 +179,7 @@ below the answer, left and right choose one, a letter says what it thinks. Whoev
             await self._show_surroundings()
 
     def _show_wording(self) -> None:
-        # Where the same words stay, what was typed of them can still be undone.
+        # Where the same words stay, so do the cursor and what is in view.
         if (self._held, self._panel.editor.text) != (self.desk.place, self.desk.wording):
             self._panel.hold(self.desk.wording, self.desk.cursor)
         self._held = self.desk.place
@@ -246,10 +246,12 @@ below the answer, left and right choose one, a letter says what it thinks. Whoev
     def record(self) -> None:
         """Record what the editors hold now; a message may come late, when another question is on the table."""
         if not (self.desk.store.read_only or self._is_given_up):
-            self.desk.write(self._panel.editor.text)
-            self.desk.cursor = self._panel.editor.cursor
+            for typed in self._panel.editor.take_typed():
+                self.desk.write(typed.text, group=typed.group, cursor=typed.cursor)
+                self.desk.cursor = typed.cursor
             if self._guidance.question_id == self.desk.place:
-                self.desk.note_current(self._guidance.current_editor.text)
+                for typed in self._guidance.current_editor.take_typed():
+                    self.desk.note_current(typed.text, group=typed.group)
             self.show_session_soon()
 
     @on(Guidance.Ticked)

@@ -19,8 +19,10 @@ from mou_tui.tui.deed import Deed, changing
 from mou_tui.tui.keymap import key_of
 from mou_tui.tui.keys import EVERYWHERE
 from mou_tui.tui.screens.giving import GivingScreen
+from mou_tui.tui.undo_messages import announcement
 from mou_tui.tui.widgets.indented import Indented
 from mou_tui.tui.widgets.keybar import KeyBar
+from mou_tui.undo_stack import Direction
 
 
 @dataclass(frozen=True)
@@ -63,12 +65,13 @@ class ListScreen(GivingScreen["str | None"]):
         yield OptionList(id="rows", compact=True)
         yield from self.beneath()
         with Horizontal(classes="screen-buttons"):
-            for index, deed in enumerate(self._deeds()):
+            for index, deed in enumerate(filter(lambda deed: deed.footer, self._deeds())):
                 yield Button(Content(deed.footer), id=deed.id, compact=True, variant="default" if index else "primary")
         yield KeyBar((*self._deeds(), *EVERYWHERE))
 
     def on_mount(self) -> None:
         """Show the rows."""
+        self.desk.begin_visit()
         self.show()
 
     def title_words(self) -> str:
@@ -134,13 +137,24 @@ class ListScreen(GivingScreen["str | None"]):
         self.notify(f"{words} {key_of(self.app, 'undo_step')} takes it back.", markup=False)
 
     def action_undo_step(self) -> None:
-        """Take back the last step."""
-        taken_back = self.desk.undo()
-        if taken_back is None:
-            self.notify("There is no step to take back.", markup=False)
-            return
-        self.show()
-        self.notify(taken_back.words, markup=False)
+        """Take back the last thing done, if that was here; or else go to where it was."""
+        self._undo_or_redo("undo")
+
+    def action_redo_step(self) -> None:
+        """Do again what was taken back last, if that was here; or else go to where it was."""
+        self._undo_or_redo("redo")
+
+    def _undo_or_redo(self, direction: Direction) -> None:
+        step = self.desk.undo_stack.next(direction)
+        if step is None:
+            self.notify(self.desk.undo_stack.why_nothing(direction), markup=False)
+        elif not self.desk.is_of_this_visit(step):
+            self.notify(announcement(self.app, direction, step), markup=False)
+            self.desk.aim_at(step)
+            self.dismiss(step.place)
+        elif result := self.desk.undo() if direction == "undo" else self.desk.redo():
+            self.show()
+            self.notify(result.words, markup=False)
 
     def action_leave(self) -> None:
         """Go back to where one came from."""

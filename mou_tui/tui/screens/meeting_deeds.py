@@ -49,7 +49,7 @@ class MeetingDeedsScreen(PositionDeedsScreen):
 
     def _hold_wording(self) -> None:
         if self.is_attached:
-            self.query_one(AnswerPanel).hold(self.desk.wording, self.desk.cursor)
+            self.query_one(AnswerPanel).show_text(self.desk.wording, self.desk.behind)
 
     @property
     def is_from_list(self) -> bool:
@@ -161,6 +161,7 @@ class MeetingDeedsScreen(PositionDeedsScreen):
     async def _visit(self, name: ListName, *, in_review: bool = False) -> None:
         screen = list_screen(name, self.desk, self._rows.get(name, ""))
         place = await self.app.push_screen_wait(screen)
+        self.desk.begin_visit()
         self._rows[name], self._list = screen.row, None
         if place:
             await self.go(place)

@@ -30,7 +30,7 @@ class AnswerPanel(Vertical):
         self._remark = ""
         self._row: AgreementRow | None = None
         # Kept, because what it holds is wanted once more when the screen goes, and nothing can be found in it then.
-        self.editor = WordingEditor(id="answer")
+        self.editor = WordingEditor(id="answer", shares_undo=True)
 
     def compose(self) -> ComposeResult:
         """The editor, a line for a remark, and a line with room for the buttons."""
@@ -77,6 +77,10 @@ class AnswerPanel(Vertical):
     def hold(self, text: str, cursor: int = 0) -> None:
         """Show the wording of another question, the cursor after so many characters."""
         self.editor.hold(text, cursor)
+
+    def show_text(self, text: str, behind: int | None = None) -> None:
+        """Show the wording of the question as something else has changed it, so many characters from its end."""
+        self.editor.show_text(text, behind)
 
     def put(self, wording: str, where: Literal["append", "replace", "cursor"]) -> str:
         """Put an example's wording where the person wants it, as one step of undo; returns the whole that results."""

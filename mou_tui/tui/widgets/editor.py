@@ -3,56 +3,135 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from textual.binding import Binding, BindingType
 from textual.document._document import Location
 from textual.document._edit import Edit
 from textual.document._history import EditHistory
 from textual.widgets import TextArea
-from textual.widgets.text_area import Selection
+from textual.widgets.text_area import EditResult, Selection
 
 from mou_tui.draft.blanks import find
+from mou_tui.tui.text_change import find_change
 from mou_tui.tui.widgets.sparing import SparingTextArea
 
 
+class Typed(NamedTuple):
+    """A text as it was when something was typed in one go."""
+
+    text: str
+    cursor: int
+    """How many characters stood before the cursor."""
+    group: int
+    """Tells what was typed in one go from what was typed before and after."""
+
+
 class _Typing(EditHistory):
-    """Undoes what was typed over a selection together with that."""
+    """Tells what is typed in one go: a word, a row of deletions, a paste; a pause or a move of the cursor ends it."""
+
+    group = 0
+    _is_after_space = False
 
     def record(self, edit: Edit) -> None:
         """Record an edit."""
+        result = edit._edit_result
+        if not (edit.text or (result and result.replaced_text)):
+            return
+        if self._is_after_space and edit.text and not edit.text.isspace():
+            self.checkpoint()
         super().record(edit)
+        if len(self._undo_stack[-1]) == 1:
+            self.group += 1
+        self._is_after_space = edit.text.isspace()
         if edit.text:
             # The library begins a new step after the first letter, and leaves that in place of a blank (seen in 8.2.8).
             self._previously_replaced = False
 
 
 class WordingEditor(SparingTextArea):
-    """A text area that wraps at words and knows its blanks."""
+    """A text area that wraps at words and knows its blanks.
+
+    Args:
+        id: of the widget.
+        placeholder: what to show while it is empty.
+        shares_undo: whether what is typed is taken back as everything else of the screen is, by its actions
+            `undo_step` and `redo_step`; or else it is by itself, until it is given.
+    """
 
     # What every word processor does; Home goes to the beginning of the line.
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+a", "select_all", show=False)]
 
-    def __init__(self, *, id: str, placeholder: str = "") -> None:
+    def __init__(self, *, id: str, placeholder: str = "", shares_undo: bool = False) -> None:
         super().__init__(id=id, placeholder=placeholder, soft_wrap=True, compact=True, highlight_cursor_line=False)
         self.match_cursor_bracket = False
         usual = self.history
-        self.history = _Typing(usual.max_checkpoints, usual.checkpoint_timer, usual.checkpoint_max_characters)
+        self.history: _Typing = _Typing(usual.max_checkpoints, usual.checkpoint_timer, usual.checkpoint_max_characters)
+        self._shares_undo = shares_undo
+        self._unrecorded: list[Typed] = []
+        self._is_recorded = True
         self.not_blanks: Collection[str] = ()
         """What looks like a blank in the text and is none."""
 
     def hold(self, text: str, cursor: int = 0) -> None:
-        """Show another text, with its own undo, the cursor after so many characters; nobody is told of a change."""
+        """Show another text, the cursor after so many characters; nobody is told of a change."""
         with self.prevent(TextArea.Changed):
             self.load_text(text)
         self.move_cursor(self._location(cursor))
+        self._unrecorded.clear()
+        self._is_recorded = True
+
+    def show_text(self, text: str, behind: int | None = None) -> None:
+        """Show the same text with some change in it, the cursor behind that, and all else where it was.
+
+        Args:
+            text: the whole text; nobody is told that it changed.
+            behind: how many characters stand behind the change, where that is known.
+        """
+        change = find_change(self.text, text, behind)
+        if change:
+            self.history.checkpoint()
+            start, end = self._location(change.start), self._location(change.end)
+            with self.prevent(TextArea.Changed):
+                self.replace(change.text, start, end, maintain_selection_offset=False)
+            self.history.checkpoint()
+        self._unrecorded.clear()
+        self._is_recorded = True
+
+    def edit(self, edit: Edit) -> EditResult:
+        """Make an edit; where what was typed before waits to be recorded, and this begins anew, remember that."""
+        group, was_recorded = self.history.group, self._is_recorded
+        result = super().edit(edit)
+        if not was_recorded and self.history.group != group:
+            start, end = self._offset(edit.top), self._offset(result.end_location)
+            before = f"{self.text[:start]}{result.replaced_text}{self.text[end:]}"
+            self._unrecorded.append(Typed(before, start + len(result.replaced_text), group))
+        self._is_recorded = False
+        return result
+
+    def take_typed(self) -> list[Typed]:
+        """The texts since this was last asked for, one for all that was typed in one go; the last is as it is now."""
+        typed = [*self._unrecorded, Typed(self.text, self.cursor, self.history.group)]
+        self._unrecorded.clear()
+        self._is_recorded = True
+        return typed
 
     def action_undo(self) -> None:
-        """Undo what was typed last; say so where nothing is left, for a key that does nothing looks broken."""
+        """Undo what was done last; say so where nothing is left, for a key that does nothing looks broken."""
+        if self._shares_undo:
+            self.call_later(self.run_action, "screen.undo_step")
+            return
         before = self.text
         super().action_undo()
         if self.text == before:
-            self.notify("Nothing that was typed since you came here is left to undo.", markup=False)
+            self.notify("Nothing that was typed is left to undo.", markup=False)
+
+    def action_redo(self) -> None:
+        """Do again what was undone last."""
+        if self._shares_undo:
+            self.call_later(self.run_action, "screen.redo_step")
+        else:
+            super().action_redo()
 
     def on_resize(self) -> None:
         """Keep where one types in view."""

@@ -61,7 +61,9 @@ class Guidance(Vertical):
     def current_editor(self) -> WordingEditor:
         """The editor of what the agreement in force says, kept for the same reason as the editor of the answer."""
         return WordingEditor(
-            id="pane-current", placeholder="Paste what the agreement in force says about this. It is not counted."
+            id="pane-current",
+            placeholder="Paste what the agreement in force says about this. It is not counted.",
+            shares_undo=True,
         )
 
     async def _fill(self) -> None:

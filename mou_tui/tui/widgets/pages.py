@@ -78,6 +78,11 @@ class Pages(Horizontal):
         return focused is not None and f"#{focused.id}" == _FOCUS[page]
 
     @property
+    def shows_question(self) -> bool:
+        """Whether the question is to be seen."""
+        return self.query_one("#question").display
+
+    @property
     def visited(self) -> bool:
         """Whether one is at the topics or the draft."""
         return self.is_at("topics") or self.is_at("draft")
