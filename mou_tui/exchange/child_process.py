@@ -1,0 +1,153 @@
+"""A program run on a stranger's bytes: bounded in time, memory and output, and unable to write.
+
+Limits of the operating system hold on Linux; the bounds of time and output hold everywhere.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Sequence
+
+SECONDS = 10.0
+"""How long one document may take."""
+MEMORY = 600 * 1024 * 1024
+"""Bytes of address space, where the system can hold a program to it."""
+MOST_OUTPUT = 64 * 1024 * 1024
+
+
+class Failed(Exception):
+    """A program ended without a result.
+
+    Attributes:
+        timed_out: Whether it was stopped because it took too long.
+        stderr: The beginning of what it said.
+    """
+
+    def __init__(self, *, timed_out: bool = False, stderr: str = "") -> None:
+        super().__init__(stderr)
+        self.timed_out = timed_out
+        self.stderr = stderr
+
+
+def run(
+    command: Sequence[str],
+    data: bytes,
+    *,
+    seconds: float = SECONDS,
+    on_line: Callable[[bytes], None] | None = None,
+) -> bytes:
+    """Run a program with data on its standard input, and return its standard output.
+
+    Args:
+        command: the program and its arguments.
+        data: what it is given.
+        seconds: how long it may take.
+        on_line: is given each line as it comes, without delay.
+
+    Raises:
+        Failed: it took too long, said too much, or ended with an error.
+    """
+    with subprocess.Popen(
+        _limited(command, seconds),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=_environment(),
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+    ) as process:
+        timed_out = threading.Event()
+
+        def stop() -> None:
+            timed_out.set()
+            process.kill()
+
+        timer = threading.Timer(seconds, stop)
+        said = bytearray()
+        helpers = [
+            timer,
+            threading.Thread(target=_feed, args=(process, data)),
+            threading.Thread(target=_drain, args=(process, said)),
+        ]
+        for helper in helpers:
+            helper.daemon = True
+            helper.start()
+        try:
+            output = _collect(process, on_line)
+            code = process.wait()
+        except BaseException:
+            process.kill()
+            raise
+        finally:
+            timer.cancel()
+            for helper in helpers:
+                helper.join()
+    if timed_out.is_set():
+        raise Failed(timed_out=True)
+    if code or output is None:
+        raise Failed(stderr=said.decode("utf-8", "replace"), timed_out=code == -_CPU_SIGNAL)
+    return output
+
+
+# SIGXCPU, which a program gets that has used up its time.
+_CPU_SIGNAL = 24
+
+
+def _collect(process: subprocess.Popen[bytes], on_line: Callable[[bytes], None] | None) -> bytes | None:
+    """Return all output; None, with the program killed, where there is too much of it."""
+    assert process.stdout is not None
+    pieces: list[bytes] = []
+    size = 0
+    read = (lambda: process.stdout.readline(MOST_OUTPUT)) if on_line else (lambda: process.stdout.read(1 << 20))  # type: ignore[union-attr]
+    while piece := read():
+        size += len(piece)
+        if size > MOST_OUTPUT:
+            process.kill()
+            return None
+        pieces.append(piece)
+        if on_line:
+            on_line(piece)
+    return b"".join(pieces)
+
+
+def _feed(process: subprocess.Popen[bytes], data: bytes) -> None:
+    assert process.stdin is not None
+    with contextlib.suppress(OSError):
+        process.stdin.write(data)
+    with contextlib.suppress(OSError):
+        process.stdin.close()
+
+
+def _drain(process: subprocess.Popen[bytes], said: bytearray) -> None:
+    assert process.stderr is not None
+    while piece := process.stderr.read(4096):
+        if len(said) < 4096:
+            said += piece
+
+
+def _environment() -> dict[str, str]:
+    """Return what a program needs of the environment; not where the person's own files are."""
+    kept = ("PATH", "SYSTEMROOT", "LD_LIBRARY_PATH", "PYTHONPATH", "VIRTUAL_ENV")
+    return {**{name: os.environ[name] for name in kept if name in os.environ}, "LANG": "C.UTF-8"}
+
+
+def _limited(command: Sequence[str], seconds: float) -> list[str]:
+    """Return the command that gives itself limits and then becomes the program, where the system knows limits."""
+    if sys.platform != "linux":
+        return list(command)
+    limits = (f"RLIMIT_CPU={int(seconds) + 1}", f"RLIMIT_AS={MEMORY}", "RLIMIT_FSIZE=0", "RLIMIT_CORE=0")
+    return [sys.executable, "-I", "-S", "-c", _LIMITER, *limits, *command]
+
+
+# Before the program starts: what a program has already taken cannot be limited any more.
+_LIMITER = """
+import os, resource, sys
+limits = sys.argv[1:5]
+for limit in limits:
+    name, _, most = limit.partition("=")
+    resource.setrlimit(getattr(resource, name), (int(most), int(most)))
+os.execv(sys.argv[5], sys.argv[5:])
+"""

@@ -1,0 +1,169 @@
+"""What an earlier agreement covers: per topic and question, by which paragraphs, and where to look for the rest."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from mou_tui.checklist.checklist import Checklist, Question
+from mou_tui.exchange.cues import words_of
+from mou_tui.exchange.document import Document
+from mou_tui.exchange.matching import UNSURE, Match
+
+Found = Literal["yes", "thin", "no"]
+
+_FEWEST_WORDS = 9
+"""A question answered in fewer words is only touched on."""
+_TOUCHED = 1.55
+"""The score from which on a paragraph placed elsewhere touches on a question."""
+_NEAREST = 3
+_POINT_SHARE = 0.5
+_STEM = 5
+_COMMON = frozenset(
+    "about after again against agreement also and any are answer before between both but can cover covers district each"
+    " either every for from good gives has have how into its kept lets made make may must name named names not officer"
+    " one only other out over own part party parties police says school schools shall should sro states student students"
+    " such than that the their them then there they this those under until what when where whether which who whom will"
+    " with without would your".split()
+)
+
+
+@dataclass(frozen=True)
+class QuestionCoverage:
+    """What covers one question."""
+
+    id: str
+    found: Found
+    paragraphs: tuple[int, ...]
+    """Indexes of the paragraphs that cover it, or only touch on it."""
+    nearest: tuple[int, ...]
+    """Indexes of the paragraphs to look at where nothing, or little, was found."""
+    points: tuple[str, ...] = ()
+    """Ids of the points whose words are there: a suggestion, for the room to confirm."""
+
+
+@dataclass(frozen=True)
+class TopicCoverage:
+    """What covers one topic."""
+
+    number: int
+    id: str
+    title: str
+    paragraphs: tuple[int, ...]
+    questions: tuple[QuestionCoverage, ...]
+
+    @property
+    def is_found(self) -> bool:
+        """Whether any of its questions is covered, or touched on."""
+        return bool(self.paragraphs) or any(question.found != "no" for question in self.questions)
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """What a document covers of a checklist, and what it holds besides."""
+
+    topics: tuple[TopicCoverage, ...]
+    unplaced: tuple[int, ...]
+    """Indexes of the paragraphs that were placed nowhere; headings are not among them."""
+    outside: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    """Kind of what stands outside the topics to indexes, in order."""
+
+    def question(self, question_id: str) -> QuestionCoverage:
+        """What covers a question; raises KeyError for one that the checklist does not have."""
+        found = (question for topic in self.topics for question in topic.questions if question.id == question_id)
+        try:
+            return next(found)
+        except StopIteration:
+            raise KeyError(question_id) from None
+
+
+def cover(checklist: Checklist, document: Document, matches: Sequence[Match]) -> Coverage:
+    """Work out what a document covers.
+
+    Args:
+        checklist: what is asked.
+        document: the earlier agreement.
+        matches: of each of its paragraphs, as the program sees them or as the room has confirmed them.
+    """
+    nearness = _Nearness(document)
+    topics = tuple(
+        TopicCoverage(
+            number,
+            topic.id,
+            topic.title,
+            tuple(index for index, match in enumerate(matches) if topic.id in match.topics),
+            tuple(_question(question, document, matches, nearness) for question in topic.questions),
+        )
+        for number, topic in enumerate(checklist.topics, start=1)
+    )
+    outside: dict[str, tuple[int, ...]] = {}
+    for index, match in enumerate(matches):
+        if match.outside:
+            outside[match.outside] = (*outside.get(match.outside, ()), index)
+    unplaced = tuple(
+        index
+        for index, (paragraph, match) in enumerate(zip(document.paragraphs, matches, strict=True))
+        if paragraph.kind != "heading" and not match.is_placed
+    )
+    return Coverage(topics, unplaced, outside)
+
+
+def _question(
+    question: Question, document: Document, matches: Sequence[Match], nearness: _Nearness
+) -> QuestionCoverage:
+    placed = [index for index, match in enumerate(matches) if question.id in match.questions]
+    scores = {index: dict(match.scores).get(question.id, 0.0) for index, match in enumerate(matches)}
+    touching = [index for index, score in scores.items() if score >= _TOUCHED and index not in placed]
+    words = sum(document.paragraphs[index].word_count for index in placed)
+    is_sure = any(matches[index].confidence >= UNSURE for index in placed)
+    found: Found = "yes" if placed and is_sure and words >= _FEWEST_WORDS else "thin" if placed or touching else "no"
+    paragraphs = placed or sorted(sorted(touching, key=lambda index: -scores[index])[:_NEAREST])
+    nearest: tuple[int, ...] = ()
+    if found != "yes":
+        by_score = sorted((index for index, score in scores.items() if score > 0), key=lambda index: -scores[index])
+        ranked = dict.fromkeys([*by_score, *nearness.to(_description(question))])
+        nearest = tuple(index for index in ranked if index not in paragraphs)[:_NEAREST]
+    points = tuple(_points(question, [document.paragraphs[index].text for index in placed]))
+    return QuestionCoverage(question.id, found, tuple(paragraphs), nearest, points)
+
+
+def _points(question: Question, texts: Sequence[str]) -> Iterator[str]:
+    """The points whose telling words stand in the texts."""
+    there = {stem for text in texts for stem in _stems(text)}
+    for point in question.points:
+        wanted = set(_stems(point.text))
+        if len(wanted) >= 2 and len(wanted & there) >= max(2, math.ceil(_POINT_SHARE * len(wanted))):
+            yield point.id
+
+
+def _description(question: Question) -> str:
+    return " ".join((question.label, question.ask, *(point.text for point in question.points)))
+
+
+def _stems(text: str) -> Iterator[str]:
+    return (word[:_STEM] for word in words_of(text) if len(word) > 2 and word not in _COMMON and not re.search(r"\d", word))
+
+
+class _Nearness:
+    """Finds the paragraphs that share the rarest words with a description."""
+
+    def __init__(self, document: Document) -> None:
+        bodies = (paragraph for paragraph in enumerate(document.paragraphs) if paragraph[1].kind not in ("heading", "furniture"))
+        self._stems = {index: frozenset(_stems(paragraph.text)) for index, paragraph in bodies}
+        self._frequency = Counter(stem for stems in self._stems.values() for stem in stems)
+
+    def to(self, description: str) -> list[int]:
+        """Indexes of paragraphs, the nearest first; the first ones of the document where none shares a word."""
+        wanted = frozenset(_stems(description))
+        count = len(self._stems)
+
+        def score(index: int) -> float:
+            shared = self._stems[index] & wanted
+            weight = sum(math.log(1 + count / self._frequency[stem]) for stem in shared)
+            return weight / math.sqrt(8 + len(self._stems[index]))
+
+        return sorted(self._stems, key=lambda index: (-score(index), index))[:_NEAREST]

@@ -1,0 +1,187 @@
+"""Cues: the words by which a paragraph of an earlier agreement is recognized. Read from `cues.yaml` beside a checklist.
+
+A cue is written as it is spoken. In it, `*` stands for any end of a word, `/` parts words that do as well, and ` ... `
+leaves room for up to six words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from mou_tui.checklist.checklist import Checklist
+from mou_tui.checklist.loader import LIMIT, find
+from mou_tui.errors import InvalidFile, Problem
+from mou_tui.files import read_bytes
+from mou_tui.plainyaml import Document, read
+from mou_tui.shape import build
+from mou_tui.text import shown
+
+FILE = "cues.yaml"
+_ROOM = 6
+_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*\.?|\$")
+_PREFIX = 3
+
+
+@dataclass(frozen=True)
+class Cues:
+    """The cues of one question, topic, or kind of what stands outside."""
+
+    headings: tuple[str, ...] = ()
+    broad: tuple[str, ...] = ()
+    """Headings under which much else stands as well ("Duties")."""
+    says: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class OutsideKind:
+    """A kind of what an agreement holds besides the topics."""
+
+    id: str
+    label: str
+    counsel: str = ""
+    """The line of the checklist's list for counsel that it belongs to; empty for none."""
+    headings: tuple[str, ...] = ()
+    says: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class CueBook:
+    """All cues of a checklist, by the ids of its topics and questions."""
+
+    topics: Mapping[str, Cues] = field(default_factory=dict)
+    questions: Mapping[str, Cues] = field(default_factory=dict)
+    outside: tuple[OutsideKind, ...] = ()
+
+    def outside_label(self, kind: str) -> str:
+        """The label of a kind; the kind itself where the book does not know it."""
+        return next((known.label for known in self.outside if known.id == kind), kind)
+
+
+def load_cues(checklist: Checklist, id_or_path: str) -> CueBook:
+    """Read the cues of a checklist; without a file of them, its labels and titles are the cues.
+
+    Args:
+        checklist: the checklist.
+        id_or_path: what it was loaded by.
+
+    Raises:
+        InvalidFile: the file has mistakes, or names a question or topic that the checklist does not have.
+        CannotOpen: it cannot be read.
+    """
+    place = find(id_or_path)
+    path = place / FILE
+    if not place.is_dir() or not path.is_file():
+        return CueBook(
+            {topic.id: Cues((topic.title,)) for topic in checklist.topics},
+            {question.id: Cues((question.label,), (), (question.label,)) for question in checklist.questions()},
+        )
+    name = shown(f"{place.name}/{FILE}")
+    document = read(read_bytes(path, LIMIT), name)
+    book = build(CueBook, document, name)
+    problems = tuple(_unknown(checklist, book, document, name))
+    if problems:
+        raise InvalidFile(problems)
+    return book
+
+
+def _unknown(checklist: Checklist, book: CueBook, document: Document, name: str) -> Iterator[Problem]:
+    for topic in book.topics.keys() - {topic.id for topic in checklist.topics}:
+        yield Problem(name, document.line(("topics", topic)), f"“{topic}” is not a topic of the checklist")
+    for question in book.questions.keys() - {question.id for question in checklist.questions()}:
+        yield Problem(name, document.line(("questions", question)), f"“{question}” is not a question of the checklist")
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A cue met in a text."""
+
+    owner: str
+    """Whose cue it is: the id that the index was given it with."""
+    cue: str
+    """The words of the text that it met, joined."""
+    weight: float
+    """More for a cue of more words."""
+
+
+class CueIndex:
+    """Finds cues in text; the time it takes hardly grows with their number.
+
+    Args:
+        cues: the owner and the wording of each.
+    """
+
+    def __init__(self, cues: Iterable[tuple[str, str]]) -> None:
+        self._by_start: dict[str, list[tuple[str, _Sequence]]] = {}
+        for owner, cue in cues:
+            sequence = _sequence(cue)
+            for start in {_start(word) for word in sequence.parts[0][0]}:
+                self._by_start.setdefault(start, []).append((owner, sequence))
+
+    def hits(self, words: list[str]) -> Iterator[Hit]:
+        """Every cue in a text, each once for each owner.
+
+        Args:
+            words: the words of the text, as `words_of` returns them.
+        """
+        met: set[tuple[str, int]] = set()
+        for position, word in enumerate(words):
+            for owner, sequence in self._by_start.get(word[:_PREFIX], ()):
+                key = owner, id(sequence)
+                if key not in met and (end := sequence.match(words, position)):
+                    met.add(key)
+                    yield Hit(owner, _shown(words[position:end]), sequence.weight)
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text, in small letters, as cues are compared with them."""
+    return [word.rstrip(".") if word.count(".") < 2 else word for word in _WORD.findall(text.casefold().replace("’", "'"))]
+
+
+class _Sequence:
+    """A cue as its words: for each, what does as well, and how many words may stand before it."""
+
+    def __init__(self, parts: list[tuple[frozenset[str], Callable[[str], bool], int]]) -> None:
+        self.parts = [(words, test) for words, test, _ in parts]
+        self._room = [room for _, _, room in parts]
+        self.weight = min(2.4, 0.5 + 0.55 * len(parts))
+
+    def match(self, words: list[str], position: int) -> int:
+        """The place after the last word of the cue, where it begins at a position; 0 where it does not."""
+        if not self.parts[0][1](words[position]):
+            return 0
+        place = position + 1
+        for (_, test), room in zip(self.parts[1:], self._room[1:], strict=True):
+            near = range(place, min(place + room + 1, len(words)))
+            place = next((index + 1 for index in near if test(words[index])), 0)
+            if not place:
+                return 0
+        return place
+
+
+def _sequence(cue: str) -> _Sequence:
+    parts: list[tuple[frozenset[str], Callable[[str], bool], int]] = []
+    room = 0
+    for token in cue.casefold().replace("’", "'").split():
+        if token == "...":
+            room = _ROOM
+            continue
+        options = frozenset(token.split("/"))
+        parts.append((options, _test(options), room))
+        room = 0
+    return _Sequence(parts)
+
+
+def _test(options: frozenset[str]) -> Callable[[str], bool]:
+    whole = frozenset(option for option in options if not option.endswith("*"))
+    beginnings = tuple(option[:-1] for option in options if option.endswith("*"))
+    return lambda word: word in whole or (bool(beginnings) and word.startswith(beginnings))
+
+
+def _start(option: str) -> str:
+    return option.rstrip("*")[:_PREFIX]
+
+
+def _shown(words: list[str]) -> str:
+    return " ".join(words) if len(words) <= 4 else f"{' '.join(words[:2])} … {words[-1]}"

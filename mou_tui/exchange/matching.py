@@ -1,0 +1,253 @@
+"""Matching: which topics and questions each paragraph of an earlier agreement is about, how sure that is, and why.
+
+Structure comes first (recitals, parties, definitions, signature blocks). Then the cues of the checklist are looked for in
+a paragraph's own words, in the headings above it, and in the sentence that introduces its list. Nothing is learned, and
+nothing is asked of any other computer.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from mou_tui.checklist.checklist import Checklist
+from mou_tui.exchange.cues import CueBook, CueIndex, Hit, words_of
+from mou_tui.exchange.document import Document, Paragraph
+from mou_tui.exchange.headings import SEPARATOR, caption_of
+from mou_tui.exchange.structure import structural_kind
+
+SURE = 0.75
+"""From this confidence on a match may be accepted unseen."""
+UNSURE = 0.5
+"""Below it, a person should look first."""
+
+_HEADING = 2.4
+_OUTER = 1.1
+_BROAD = 1.3
+_INTRODUCTION = 0.6
+_ENOUGH = 1.0
+"""What a topic needs at least."""
+_OWN = 1.6
+"""What a second topic needs in the paragraph's own words."""
+_SHARE = 0.62
+"""What a second topic needs of the score of the first."""
+_MOST_HITS = 4
+_OUT = "out:"
+_TOPIC = "topic:"
+
+
+@dataclass(frozen=True)
+class Match:
+    """What one paragraph is about."""
+
+    questions: tuple[str, ...] = ()
+    """Ids, the surest first."""
+    topics: tuple[str, ...] = ()
+    """Ids, the surest first."""
+    outside: str = ""
+    """Kind of what stands outside the topics; empty for none."""
+    confidence: float = 0.0
+    """From 0 to 1."""
+    reason: str = ""
+    """Why, for a person to read ("heading: Records; says: education records")."""
+    scores: tuple[tuple[str, float], ...] = ()
+    """Questions with any score at all, the highest first."""
+    topic_scores: tuple[tuple[str, float], ...] = ()
+    """Topics with any score at all, the highest first."""
+
+    @property
+    def is_placed(self) -> bool:
+        """Whether it has a topic or stands outside of them."""
+        return bool(self.topics or self.outside)
+
+
+class Matcher:
+    """Matches documents to one checklist.
+
+    Args:
+        checklist: the checklist.
+        book: its cues.
+    """
+
+    def __init__(self, checklist: Checklist, book: CueBook) -> None:
+        self._topic_of = {question.id: topic.id for topic in checklist.topics for question in topic.questions}
+        self._outside = [kind.id for kind in book.outside]
+        said = [(question, cue) for question, cues in book.questions.items() for cue in cues.says]
+        said += [(f"{_TOPIC}{topic}", cue) for topic, cues in book.topics.items() for cue in cues.says]
+        said += [(f"{_OUT}{kind.id}", cue) for kind in book.outside for cue in kind.says]
+        headed = [(question, cue) for question, cues in book.questions.items() for cue in cues.headings]
+        headed += [(f"{_TOPIC}{topic}", cue) for topic, cues in book.topics.items() for cue in cues.headings]
+        headed += [(f"{_OUT}{kind.id}", cue) for kind in book.outside for cue in kind.headings]
+        broad = [(question, cue) for question, cues in book.questions.items() for cue in cues.broad]
+        broad += [(f"{_TOPIC}{topic}", cue) for topic, cues in book.topics.items() for cue in cues.broad]
+        self._said, self._headed, self._broad = CueIndex(said), CueIndex(headed), CueIndex(broad)
+
+    def match(self, document: Document) -> tuple[Match, ...]:
+        """Return the match of each paragraph, in order; a heading is matched to nothing."""
+        matches = []
+        introduction = ""
+        count = len(document.paragraphs)
+        for index, paragraph in enumerate(document.paragraphs):
+            if paragraph.kind == "heading":
+                introduction = ""
+                kind = "title" if structural_kind(paragraph, index, count) == "title" else ""
+                matches.append(Match(outside=kind, confidence=1.0 if kind else 0.0, reason="structure: title" if kind else ""))
+                continue
+            is_listed = paragraph.kind == "item" or bool(paragraph.label)
+            matches.append(self._match(paragraph, index, count, introduction if is_listed else ""))
+            if paragraph.text.rstrip().endswith(":"):
+                introduction = paragraph.text
+            elif not is_listed:
+                introduction = ""
+        return tuple(matches)
+
+    def _match(self, paragraph: Paragraph, index: int, count: int, introduction: str) -> Match:
+        kind = structural_kind(paragraph, index, count)
+        if kind == "signatures":
+            topics = tuple(self._topic_of[question] for question in ("signers",) if question in self._topic_of)
+            questions = ("signers",) if topics else ()
+            return Match(questions, topics, kind, 0.95, "structure: signature block")
+        if kind:
+            return Match(outside=kind, confidence=0.95, reason=f"structure: {kind.replace('-', ' ')}")
+        evidence = _Evidence()
+        for hit in self._said.hits(words_of(paragraph.text)):
+            evidence.say(hit)
+        for hit in self._said.hits(words_of(introduction)):
+            evidence.introduce(hit)
+        self._weigh_headings(paragraph, evidence)
+        return self._decide(evidence)
+
+    def _weigh_headings(self, paragraph: Paragraph, evidence: _Evidence) -> None:
+        above = [title for title in paragraph.heading.split(SEPARATOR) if title]
+        caption = caption_of(paragraph.text)
+        nearest_first = ([caption] if caption else []) + above[::-1]
+        weight = _HEADING
+        for title in nearest_first:
+            words = words_of(title)
+            owners = {hit.owner: hit for hit in self._headed.hits(words)}
+            broad = {hit.owner: hit for hit in self._broad.hits(words)}
+            for hit in broad.values():
+                evidence.head(hit, title, _BROAD * weight / _HEADING)
+            if not owners and not broad:
+                continue
+            topics = {self._topic_or_outside(owner) for owner in owners}
+            for hit in owners.values():
+                # A heading over several topics says less of each.
+                evidence.head(hit, title, weight * (1.0 if len(topics) == 1 else 0.75 if len(topics) == 2 else 0.5))
+            weight = _OUTER if weight == _HEADING else 0.5 * weight
+
+    def _topic_or_outside(self, owner: str) -> str:
+        return self._topic_of.get(owner, owner.removeprefix(_TOPIC))
+
+    def _decide(self, evidence: _Evidence) -> Match:
+        questions = {owner: score for owner, score in evidence.scores().items() if owner in self._topic_of}
+        topics = self._topic_scores(evidence, questions)
+        outside = evidence.best_of(_OUT)
+        ranked = sorted(topics.items(), key=lambda item: -item[1])
+        by_question = tuple(sorted(questions.items(), key=lambda item: -item[1]))
+        best = ranked[0][1] if ranked else 0.0
+        if outside and outside[1] >= max(_ENOUGH, best + 0.3):
+            kind = outside[0].removeprefix(_OUT)
+            confidence = _confidence(outside[1], best)
+            return Match((), (), kind, confidence, evidence.reason((outside[0],)), by_question, tuple(ranked))
+        if best < _ENOUGH:
+            return Match(scores=by_question, topic_scores=tuple(ranked), confidence=0.0, reason="no cue")
+        chosen = [ranked[0][0]]
+        for topic, score in ranked[1:3]:
+            own = max((evidence.own(question) for question in questions if self._topic_of[question] == topic), default=0.0)
+            if score >= _SHARE * best and own >= _OWN:
+                chosen.append(topic)
+        picked = [question for topic in chosen for question in self._questions(topic, questions, evidence)]
+        second = max([score for topic, score in ranked if topic not in chosen] + [outside[1] if outside else 0.0], default=0.0)
+        owners = tuple(picked) + tuple(f"{_TOPIC}{topic}" for topic in chosen)
+        return Match(
+            tuple(picked), tuple(chosen), "", _confidence(best, second), evidence.reason(owners), by_question, tuple(ranked)
+        )
+
+    def _topic_scores(self, evidence: _Evidence, questions: dict[str, float]) -> dict[str, float]:
+        by_topic: dict[str, list[float]] = defaultdict(list)
+        for question, score in questions.items():
+            by_topic[self._topic_of[question]].append(score)
+        scores = {}
+        for topic in {*by_topic, *(owner.removeprefix(_TOPIC) for owner in evidence.owners(_TOPIC))}:
+            own = sorted(by_topic.get(topic, [0.0]), reverse=True)
+            general = evidence.score(f"{_TOPIC}{topic}")
+            headed = max((evidence.headed(question) for question in questions if self._topic_of[question] == topic), default=0.0)
+            # The heading counts once, whether it is one of the topic or of its question.
+            scores[topic] = own[0] + 0.35 * sum(own[1:3]) + max(0.0, general - headed)
+        return scores
+
+    def _questions(self, topic: str, questions: dict[str, float], evidence: _Evidence) -> list[str]:
+        """The questions of a topic that a paragraph is about, the surest first."""
+        ranked = sorted(
+            ((score, question) for question, score in questions.items() if self._topic_of[question] == topic), reverse=True
+        )
+        if not ranked:
+            return []
+        best = ranked[0][0]
+        return [
+            question
+            for place, (score, question) in enumerate(ranked[:3])
+            if place == 0 or (score >= 0.6 * best and evidence.own(question) >= 1.0)
+        ]
+
+
+class _Evidence:
+    """What speaks for each owner of cues in one paragraph."""
+
+    def __init__(self) -> None:
+        self._own: dict[str, list[Hit]] = defaultdict(list)
+        self._introduced: dict[str, float] = defaultdict(float)
+        self._headed: dict[str, tuple[float, str]] = {}
+
+    def say(self, hit: Hit) -> None:
+        self._own[hit.owner].append(hit)
+
+    def introduce(self, hit: Hit) -> None:
+        self._introduced[hit.owner] = min(_HEADING, self._introduced[hit.owner] + _INTRODUCTION * hit.weight)
+
+    def head(self, hit: Hit, title: str, weight: float) -> None:
+        before = self._headed.get(hit.owner, (0.0, ""))
+        if weight > before[0]:
+            self._headed[hit.owner] = weight, title
+
+    def own(self, owner: str) -> float:
+        """What a paragraph's own words say: each further cue adds less."""
+        weights = sorted((hit.weight for hit in self._own.get(owner, ())), reverse=True)[:_MOST_HITS]
+        return sum(weight * 0.7**place for place, weight in enumerate(weights))
+
+    def headed(self, owner: str) -> float:
+        return self._headed.get(owner, (0.0, ""))[0]
+
+    def score(self, owner: str) -> float:
+        return self.own(owner) + self.headed(owner) + self._introduced.get(owner, 0.0)
+
+    def owners(self, prefix: str) -> Iterator[str]:
+        known = {*self._own, *self._headed, *self._introduced}
+        return (owner for owner in known if owner.startswith(prefix))
+
+    def scores(self) -> dict[str, float]:
+        return {owner: self.score(owner) for owner in self.owners("")}
+
+    def best_of(self, prefix: str) -> tuple[str, float] | None:
+        return max(((owner, self.score(owner)) for owner in self.owners(prefix)), key=lambda item: item[1], default=None)
+
+    def reason(self, owners: Sequence[str]) -> str:
+        """Why these owners were chosen: the heading, and up to three cues."""
+        titles = dict.fromkeys(self._headed[owner][1] for owner in owners if owner in self._headed)
+        hits = sorted((hit for owner in owners for hit in self._own.get(owner, ())), key=lambda hit: -hit.weight)
+        cues = list(dict.fromkeys(hit.cue for hit in hits))[:3]
+        parts = [f"heading: {title}" for title in list(titles)[:1]]
+        parts += [f"says: {', '.join(cues)}"] if cues else []
+        if not parts and any(self._introduced.get(owner) for owner in owners):
+            parts = ["its list is introduced so"]
+        return "; ".join(parts)
+
+
+def _confidence(best: float, second: float) -> float:
+    """How sure a match is: by how much speaks for it, and by how much more than for the next."""
+    amount = 1 - math.exp(-best / 2.0)
+    lead = max(0.0, best - second) / best if best else 0.0
+    return round(min(0.99, amount * (0.45 + 0.55 * min(1.0, 1.6 * lead))), 2)

@@ -1,0 +1,81 @@
+"""Plain text, Markdown and rich text as lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mou_tui.exchange.lines import Line
+from mou_tui.text import clean
+
+_STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
+_EMPHASIS = re.compile(r"(?<![\w*])([*_])(?=\S)([^*_\n]+?)(?<=\S)\1(?![\w*])")
+_ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>~$&])")
+_ATX = re.compile(r" {0,3}(#{1,6})[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*$")
+_UNDERLINE = re.compile(r" {0,3}(=+|-{2,})[ \t]*$")
+_TABLE_RULE = re.compile(r"\s*\|?[\s:|-]*-[\s:|-]*\|?\s*$")
+_FENCE = re.compile(r" {0,3}(?:```|~~~)")
+
+
+def decode(data: bytes) -> str:
+    """Return text of unknown encoding: UTF-16 by its mark, else UTF-8, else what Windows wrote."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data.decode("utf-16", "replace")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", "replace")
+
+
+def text_lines(text: str) -> list[Line]:
+    """Return the lines of plain text; a form feed begins a page."""
+    return list(_lines(text))
+
+
+def markdown_lines(text: str) -> list[Line]:
+    """Return the lines of Markdown, its marks turned into what they mean."""
+    found: list[Line] = []
+    for line in _lines(text):
+        if _FENCE.match(line.text):
+            continue
+        if (underline := _UNDERLINE.match(line.text)) and found and not line.has_gap and not found[-1].level:
+            before = found[-1]
+            level = 1 if underline[1].startswith("=") else 2
+            found[-1] = Line(before.text, before.page, True, before.has_gap, level)
+            continue
+        found += _marked_line(line)
+    return found
+
+
+def _marked_line(line: Line) -> Iterator[Line]:
+    text, level, is_table = line.text, 0, False
+    if match := _ATX.match(text):
+        level, text = len(match[1]), match[2]
+    text = re.sub(r"^\s*(?:>\s?)+", "", text)
+    if text.strip().startswith("|") and text.strip().endswith("|"):
+        if _TABLE_RULE.fullmatch(text):
+            return
+        is_table = True
+        text = " | ".join(cell.strip() for cell in text.strip().strip("|").split("|"))
+    stripped = text.strip()
+    is_bold = bool(stripped) and not _STRONG.sub("", stripped).strip(" .:")
+    text = _ESCAPED.sub(r"\1", _EMPHASIS.sub(r"\2", _STRONG.sub(r"\2", text)))
+    yield Line(text, line.page, is_bold, line.has_gap, level, "table" if is_table else None)
+
+
+def rich_text(data: bytes) -> str:
+    """Return the text of an RTF document."""
+    from striprtf.striprtf import rtf_to_text
+
+    return str(rtf_to_text(data.decode("cp1252", "replace"), encoding="cp1252", errors="replace"))
+
+
+def _lines(text: str) -> Iterator[Line]:
+    pages = text.split("\f")
+    for number, page in enumerate(pages, start=1):
+        has_gap = True
+        for line in clean(page).text.split("\n"):
+            line = line.replace("\t", " ").rstrip()
+            if line.strip():
+                yield Line(line, number if len(pages) > 1 else 0, has_gap=has_gap)
+            has_gap = not line.strip()
