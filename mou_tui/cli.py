@@ -19,6 +19,7 @@ from mou_tui.commands.checklists import checklist
 from mou_tui.commands.interview import demo, home, new, open_, watch
 from mou_tui.commands.options import NO_MOUSE, PLAIN, examples
 from mou_tui.commands.reports import export, status
+from mou_tui.commands.revision import revise
 from mou_tui.errors import MouError
 from mou_tui.text import clean, shown
 
@@ -42,6 +43,7 @@ class Commands(click.Group):
         "mou-tui                          the list of your sessions",
         'mou-tui new lake.mou.yaml --agency "Lake City Police Department" --district "Lake City USD"',
         "mou-tui open lake.mou.yaml       go on where you were",
+        "mou-tui revise old.docx --report what an earlier agreement covers",
         "mou-tui status *.mou.yaml        how far they are",
         "mou-tui export lake.mou.yaml     the draft as Markdown",
     ),
@@ -60,7 +62,7 @@ def cli(context: click.Context, plain: bool) -> None:
         home(plain=plain)
 
 
-for command in (new, open_, demo, watch, status, export, restore, purge, checklist, doctor):
+for command in (new, open_, revise, demo, watch, status, export, restore, purge, checklist, doctor):
     cli.add_command(command)
 
 

@@ -42,8 +42,8 @@ def revise(
 ) -> None:
     """Read an earlier agreement, and see which topics it covers and where it seems silent.
 
-    OLD is a Word document (.docx), an OpenDocument text, a PDF with text, a web page, rich text, Markdown or plain text.
-    It is only read, and nothing of it leaves this computer.
+    OLD is a Word document (.docx), an OpenDocument text, a PDF with text, a web page, rich text, Markdown or plain
+    text. It is only read, and nothing of it leaves this computer.
     """
     document = _read(old, cast("Tracked", tracked))
     if report or as_json:

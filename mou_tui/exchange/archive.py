@@ -23,7 +23,14 @@ MOST_ENTRY_BYTES = 24 * 1024 * 1024
 """One entry that is read, inflated."""
 _PIECE = 1024 * 1024
 _DAMAGES = (
-    zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, KeyError, ValueError, OSError,
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    NotImplementedError,
+    RuntimeError,
+    KeyError,
+    ValueError,
+    OSError,
     lzma.LZMAError,
 )
 

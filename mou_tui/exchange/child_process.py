@@ -12,11 +12,12 @@ import sys
 import threading
 from collections.abc import Callable, Sequence
 
-SECONDS = 10.0
+SECONDS = 8.0
 """How long one document may take."""
 MEMORY = 600 * 1024 * 1024
 """Bytes of address space, where the system can hold a program to it."""
 MOST_OUTPUT = 64 * 1024 * 1024
+_PIECE = 8 * 1024 * 1024
 
 
 class Failed(Exception):
@@ -101,8 +102,8 @@ def _collect(process: subprocess.Popen[bytes], on_line: Callable[[bytes], None] 
     assert process.stdout is not None
     pieces: list[bytes] = []
     size = 0
-    read = (lambda: process.stdout.readline(MOST_OUTPUT)) if on_line else (lambda: process.stdout.read(1 << 20))  # type: ignore[union-attr]
-    while piece := read():
+    read = process.stdout.readline if on_line else process.stdout.read
+    while piece := read(_PIECE):
         size += len(piece)
         if size > MOST_OUTPUT:
             process.kill()

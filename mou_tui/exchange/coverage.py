@@ -24,11 +24,93 @@ _NEAREST = 3
 _POINT_SHARE = 0.5
 _STEM = 5
 _COMMON = frozenset(
-    "about after again against agreement also and any are answer before between both but can cover covers district each"
-    " either every for from good gives has have how into its kept lets made make may must name named names not officer"
-    " one only other out over own part party parties police says school schools shall should sro states student students"
-    " such than that the their them then there they this those under until what when where whether which who whom will"
-    " with without would your".split()
+    [
+        "about",
+        "after",
+        "again",
+        "against",
+        "agreement",
+        "also",
+        "and",
+        "any",
+        "are",
+        "answer",
+        "before",
+        "between",
+        "both",
+        "but",
+        "can",
+        "cover",
+        "covers",
+        "district",
+        "each",
+        "either",
+        "every",
+        "for",
+        "from",
+        "good",
+        "gives",
+        "has",
+        "have",
+        "how",
+        "into",
+        "its",
+        "kept",
+        "lets",
+        "made",
+        "make",
+        "may",
+        "must",
+        "name",
+        "named",
+        "names",
+        "not",
+        "officer",
+        "one",
+        "only",
+        "other",
+        "out",
+        "over",
+        "own",
+        "part",
+        "party",
+        "parties",
+        "police",
+        "says",
+        "school",
+        "schools",
+        "shall",
+        "should",
+        "sro",
+        "states",
+        "student",
+        "students",
+        "such",
+        "than",
+        "that",
+        "the",
+        "their",
+        "them",
+        "then",
+        "there",
+        "they",
+        "this",
+        "those",
+        "under",
+        "until",
+        "what",
+        "when",
+        "where",
+        "whether",
+        "which",
+        "who",
+        "whom",
+        "will",
+        "with",
+        "without",
+        "would",
+        "your",
+    ]
 )
 
 
@@ -145,14 +227,20 @@ def _description(question: Question) -> str:
 
 
 def _stems(text: str) -> Iterator[str]:
-    return (word[:_STEM] for word in words_of(text) if len(word) > 2 and word not in _COMMON and not re.search(r"\d", word))
+    return (
+        word[:_STEM] for word in words_of(text) if len(word) > 2 and word not in _COMMON and not re.search(r"\d", word)
+    )
 
 
 class _Nearness:
     """Finds the paragraphs that share the rarest words with a description."""
 
     def __init__(self, document: Document) -> None:
-        bodies = (paragraph for paragraph in enumerate(document.paragraphs) if paragraph[1].kind not in ("heading", "furniture"))
+        bodies = (
+            paragraph
+            for paragraph in enumerate(document.paragraphs)
+            if paragraph[1].kind not in ("heading", "furniture")
+        )
         self._stems = {index: frozenset(_stems(paragraph.text)) for index, paragraph in bodies}
         self._frequency = Counter(stem for stems in self._stems.values() for stem in stems)
 

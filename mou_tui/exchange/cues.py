@@ -136,7 +136,9 @@ class CueIndex:
 
 def words_of(text: str) -> list[str]:
     """The words of a text, in small letters, as cues are compared with them."""
-    return [word.rstrip(".") if word.count(".") < 2 else word for word in _WORD.findall(text.casefold().replace("’", "'"))]
+    return [
+        word.rstrip(".") if word.count(".") < 2 else word for word in _WORD.findall(text.casefold().replace("’", "'"))
+    ]
 
 
 class _Sequence:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -59,7 +60,7 @@ def _advice(document: Document, matches: Sequence[Match]) -> Iterator[OldWording
         for start, end, about, why in on_wording(text):
             yield OldWordingAdvice(int(place), text[start:end], about, why)
     for place, start, end, other in contradictions(texts):
-        why = f"paragraph {int(other) + 1} keeps the SRO out of discipline, and this gives the SRO school rules to enforce."
+        why = f"paragraph {int(other) + 1} keeps the SRO out of discipline; this gives the SRO school rules to enforce."
         yield OldWordingAdvice(int(place), texts[place][start:end], "Discipline or not?", why)
 
 
@@ -125,7 +126,7 @@ def best_sentence(text: str, question: Question) -> str:
 
     def shared(sentence: str) -> float:
         words = set(words_of(sentence))
-        return len(words & wanted) / (4 + len(words)) ** 0.5
+        return len(words & wanted) / math.sqrt(4 + len(words))
 
     best = max(sentences, key=shared, default="")
     return best if len(best) <= _QUOTE else f"{best[: _QUOTE - 1].rpartition(' ')[0]} …"
@@ -170,7 +171,9 @@ def _topic(checklist: Checklist, report: GapReport, topic: TopicCoverage) -> Ite
     for coverage in topic.questions:
         question = checklist.question(coverage.id)
         essential = ", essential" if question.essential else ""
-        lines = [f"### {checklist.number(coverage.id)} {_inline(question.label)}: {FOUND_LABELS[coverage.found]}{essential}"]
+        lines = [
+            f"### {checklist.number(coverage.id)} {_inline(question.label)}: {FOUND_LABELS[coverage.found]}{essential}"
+        ]
         lines += _evidence(report, question, coverage)
         yield "\n\n".join(lines)
     rest = [index for index in topic.paragraphs if not report.matches[index].questions]
@@ -189,7 +192,12 @@ def _evidence(report: GapReport, question: Question, coverage: QuestionCoverage)
     if coverage.found != "no" and question.points:
         ticked = [point.text for point in question.points if point.id in coverage.points]
         missing = [point.text for point in question.points if point.id not in coverage.points]
-        yield "\n".join([*(f"- [x] {_inline(text)} (its words are there)" for text in ticked), *(f"- [ ] {_inline(text)}" for text in missing)])
+        yield "\n".join(
+            [
+                *(f"- [x] {_inline(text)} (its words are there)" for text in ticked),
+                *(f"- [ ] {_inline(text)}" for text in missing),
+            ]
+        )
     if coverage.nearest:
         yield "Nearest, to look at:\n\n" + "\n".join(f"- {_quoted(report, index)}" for index in coverage.nearest)
 
@@ -208,7 +216,8 @@ def _old_wording(report: GapReport) -> Iterator[str]:
     if report.advice:
         yield "## Wording to look at"
         yield "\n".join(
-            f"- {_where(report, advice.index)}: “{_inline(advice.phrase)}”: {_inline(advice.about)} {_inline(capital(advice.why))}"
+            f"- {_where(report, advice.index)}: “{_inline(advice.phrase)}”: "
+            + _inline(f"{advice.about} {capital(advice.why)}")
             for advice in report.advice
         )
 

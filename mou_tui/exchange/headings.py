@@ -28,11 +28,35 @@ LABEL = re.compile(
 )
 BULLET = re.compile(r"[•●▪◦‣■□–—*+·o-](?=\s)")
 
-_FORM_FIELD = re.compile(r"^(?:by|name|title|date|its|attest|signature|signed|witness|re|to|from|cc)\s*:", re.IGNORECASE)
+_FORM_FIELD = re.compile(
+    r"^(?:by|name|title|date|its|attest|signature|signed|witness|re|to|from|cc)\s*:", re.IGNORECASE
+)
 _SENTENCE = re.compile(
     r"\b(?:shall|will|must|may|should|is|are|was|were|has|have|agrees?|means|does|do|can|hereby|provides?d?|includes?)\b"
 )
-_SMALL = frozenset("a an the of and or for in on to by with from at as its per vs is".split())
+_SMALL = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "and",
+        "or",
+        "for",
+        "in",
+        "on",
+        "to",
+        "by",
+        "with",
+        "from",
+        "at",
+        "as",
+        "its",
+        "per",
+        "vs",
+        "is",
+    ]
+)
 _CAPTION = re.compile(
     r"(?P<caption>[A-Z][^\s.:;,“”\"?!]*(?:[ /&,-]+(?!(?:shall|will|must|may)\b)[^\s.:;“”\"?!]+){0,7}?)"
     r"\s*(?:[.:](?=\s)|[.:]?\s[–—-](?=\s))\s*(?=[A-Z“\"(\[•a-z])"
@@ -47,7 +71,7 @@ def label_of(text: str) -> str:
 
 
 def caption_of(text: str) -> str:
-    """Return the caption that runs into a paragraph ("Supervision" in "3. Supervision. The SRO ..."); empty for none."""
+    """Return the caption that runs into a paragraph ("Costs" in "3. Costs. The District ..."); empty for none."""
     rest = text[len(label_of(text)) :].lstrip()
     match = _CAPTION.match(rest)
     if not match or len(rest) - match.end() < 15:
@@ -148,4 +172,4 @@ def _is_title_case(text: str) -> bool:
     weighty = [word for word in words if word and word.casefold() not in _SMALL and word[0].isalpha()]
     if not weighty or not words[0][:1].isupper():
         return False
-    return len(words) <= 4 and len(weighty) <= 2 or sum(word[0].isupper() for word in weighty) / len(weighty) >= 0.65
+    return (len(words) <= 4 and len(weighty) <= 2) or sum(word[0].isupper() for word in weighty) / len(weighty) >= 0.65

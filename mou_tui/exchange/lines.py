@@ -22,7 +22,9 @@ _FEWEST_REPEATS = 3
 _EDGE = 3
 """How many lines from the top and from the bottom of a page a running head may stand."""
 
-_PAGE_NUMBER = re.compile(r"(?:page\s*)?[-–—\[(]?\s*(?:\d{1,3}|[ivx]{1,5})\s*[-–—\])]?(?:\s*(?:of|/)\s*\d{1,3})?", re.IGNORECASE)
+_PAGE_NUMBER = re.compile(
+    r"(?:page\s*)?[-–—\[(]?\s*(?:\d{1,3}|[ivx]{1,5})\s*[-–—\])]?(?:\s*(?:of|/)\s*\d{1,3})?", re.IGNORECASE
+)
 _NAMED_PAGE = re.compile(r"\bpage\s+\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?\b", re.IGNORECASE)
 _RULE = re.compile(r"[-=_*~.\s]{3,}")
 _OPENING_WORDS = re.compile(r"(?:WHEREAS|NOW,?\s+THEREFORE|IN WITNESS|WITNESSETH|By:|Name:|Title:|Date:|ATTEST)\b")
@@ -75,7 +77,11 @@ def _furniture_marked(lines: Sequence[Line]) -> list[Line]:
         if line.kind or len(line.text) > 120:
             return False
         text = line.text.strip()
-        if index in at_edge and seen[_pattern(text)] >= _FEWEST_REPEATS and not re.match(r"(?:by|name|title|date)\b", text, re.I):
+        if (
+            index in at_edge
+            and seen[_pattern(text)] >= _FEWEST_REPEATS
+            and not re.match(r"(?:by|name|title|date)\b", text, re.I)
+        ):
             return True
         if index in at_edge and len(pages) > 1 and _PAGE_NUMBER.fullmatch(text):
             return True
@@ -115,7 +121,9 @@ def _continues(block: list[Line], line: Line, width: int, *, crosses_page: bool)
         return False
     if (line.has_gap or crosses_page) and (ends or not crosses_page or len(last) < width * _SHORT):
         return False
-    if looks_like_heading(" ".join(part.text.strip() for part in block), is_bold=_is_all_bold(block), stands_alone=len(last) < width * 0.6):
+    if looks_like_heading(
+        " ".join(part.text.strip() for part in block), is_bold=_is_all_bold(block), stands_alone=len(last) < width * 0.6
+    ):
         return False
     if len(last) < width * _SHORT:
         # A short last line ends a paragraph; a short line within a list or an address stands for itself.

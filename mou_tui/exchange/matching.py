@@ -1,8 +1,8 @@
 """Matching: which topics and questions each paragraph of an earlier agreement is about, how sure that is, and why.
 
-Structure comes first (recitals, parties, definitions, signature blocks). Then the cues of the checklist are looked for in
-a paragraph's own words, in the headings above it, and in the sentence that introduces its list. Nothing is learned, and
-nothing is asked of any other computer.
+Structure comes first (recitals, parties, definitions, signature blocks). Then the cues of the checklist are looked for
+in a paragraph's own words, in the headings above it, and in the sentence that introduces its list. Nothing is learned,
+and nothing is asked of any other computer.
 """
 
 from __future__ import annotations
@@ -31,6 +31,8 @@ _ENOUGH = 1.0
 """What a topic needs at least."""
 _OWN = 1.6
 """What a second topic needs in the paragraph's own words."""
+_PLAIN = 3.0
+"""What a second topic needs there to be taken, however much speaks for the first."""
 _SHARE = 0.62
 """What a second topic needs of the score of the first."""
 _MOST_HITS = 4
@@ -93,7 +95,9 @@ class Matcher:
             if paragraph.kind == "heading":
                 introduction = ""
                 kind = "title" if structural_kind(paragraph, index, count) == "title" else ""
-                matches.append(Match(outside=kind, confidence=1.0 if kind else 0.0, reason="structure: title" if kind else ""))
+                matches.append(
+                    Match(outside=kind, confidence=1.0 if kind else 0.0, reason="structure: title" if kind else "")
+                )
                 continue
             is_listed = paragraph.kind == "item" or bool(paragraph.label)
             matches.append(self._match(paragraph, index, count, introduction if is_listed else ""))
@@ -156,14 +160,24 @@ class Matcher:
             return Match(scores=by_question, topic_scores=tuple(ranked), confidence=0.0, reason="no cue")
         chosen = [ranked[0][0]]
         for topic, score in ranked[1:3]:
-            own = max((evidence.own(question) for question in questions if self._topic_of[question] == topic), default=0.0)
-            if score >= _SHARE * best and own >= _OWN:
+            own = max(
+                (evidence.own(question) for question in questions if self._topic_of[question] == topic), default=0.0
+            )
+            if own >= _PLAIN or (score >= _SHARE * best and own >= _OWN):
                 chosen.append(topic)
         picked = [question for topic in chosen for question in self._questions(topic, questions, evidence)]
-        second = max([score for topic, score in ranked if topic not in chosen] + [outside[1] if outside else 0.0], default=0.0)
+        second = max(
+            [score for topic, score in ranked if topic not in chosen] + [outside[1] if outside else 0.0], default=0.0
+        )
         owners = tuple(picked) + tuple(f"{_TOPIC}{topic}" for topic in chosen)
         return Match(
-            tuple(picked), tuple(chosen), "", _confidence(best, second), evidence.reason(owners), by_question, tuple(ranked)
+            tuple(picked),
+            tuple(chosen),
+            "",
+            _confidence(best, second),
+            evidence.reason(owners),
+            by_question,
+            tuple(ranked),
         )
 
     def _topic_scores(self, evidence: _Evidence, questions: dict[str, float]) -> dict[str, float]:
@@ -174,7 +188,9 @@ class Matcher:
         for topic in {*by_topic, *(owner.removeprefix(_TOPIC) for owner in evidence.owners(_TOPIC))}:
             own = sorted(by_topic.get(topic, [0.0]), reverse=True)
             general = evidence.score(f"{_TOPIC}{topic}")
-            headed = max((evidence.headed(question) for question in questions if self._topic_of[question] == topic), default=0.0)
+            headed = max(
+                (evidence.headed(question) for question in questions if self._topic_of[question] == topic), default=0.0
+            )
             # The heading counts once, whether it is one of the topic or of its question.
             scores[topic] = own[0] + 0.35 * sum(own[1:3]) + max(0.0, general - headed)
         return scores
@@ -182,7 +198,8 @@ class Matcher:
     def _questions(self, topic: str, questions: dict[str, float], evidence: _Evidence) -> list[str]:
         """The questions of a topic that a paragraph is about, the surest first."""
         ranked = sorted(
-            ((score, question) for question, score in questions.items() if self._topic_of[question] == topic), reverse=True
+            ((score, question) for question, score in questions.items() if self._topic_of[question] == topic),
+            reverse=True,
         )
         if not ranked:
             return []
@@ -232,7 +249,9 @@ class _Evidence:
         return {owner: self.score(owner) for owner in self.owners("")}
 
     def best_of(self, prefix: str) -> tuple[str, float] | None:
-        return max(((owner, self.score(owner)) for owner in self.owners(prefix)), key=lambda item: item[1], default=None)
+        return max(
+            ((owner, self.score(owner)) for owner in self.owners(prefix)), key=lambda item: item[1], default=None
+        )
 
     def reason(self, owners: Sequence[str]) -> str:
         """Why these owners were chosen: the heading, and up to three cues."""

@@ -1,7 +1,7 @@
 """Word documents, OpenDocument texts and web pages, read through pandoc.
 
-Pandoc runs as a program of its own, in its sandbox, on bytes that were looked at before: it opens no other file, fetches
-nothing, and is stopped when it takes too long or too much.
+Pandoc runs as a program of its own, in its sandbox, on bytes that were looked at before: it opens no other file,
+fetches nothing, and is stopped when it takes too long or too much.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ def read_blocks(data: bytes, format: Format, name: str, *, rejects_changes: bool
     program = _program()
     if program is None:
         raise CannotRead(
-            f"To read “{name}”, mou-tui needs its Word reader. Install it with: pip install \"mou-tui[word]\" "
+            f'To read “{name}”, mou-tui needs its Word reader. Install it with: pip install "mou-tui[word]" '
             "(or save the document as plain text, and choose that file)."
         )
     command = [program, "+RTS", f"-M{_HEAP}", "-RTS", "--sandbox", "--from", format, "--to", "json"]
@@ -88,7 +88,8 @@ class _Walk:
                     yield Paragraph(text, "note")
 
     def _block(self, block: dict[str, Any], depth: int, label: str) -> Iterator[Paragraph]:
-        kind, content = block["t"], block.get("c")
+        kind: str = block["t"]
+        content: Any = block.get("c")
         if kind in ("Para", "Plain"):
             yield from self._paragraph(content, depth, label)
         elif kind == "Header":
@@ -106,8 +107,8 @@ class _Walk:
                 yield from self.blocks(item, depth=depth + 1)
         elif kind == "OrderedList":
             (start, style, delimiter), items = content
-            for number, item in enumerate(items, start=start):
-                printed = _DELIMITERS[delimiter["t"]].format(_number(number, style["t"]))
+            for count, item in enumerate(items, start=start):
+                printed = _DELIMITERS[delimiter["t"]].format(_number(count, style["t"]))
                 yield from self.blocks(item, depth=depth + 1, label=printed)
         elif kind == "Table":
             for row in _rows(content):
@@ -147,7 +148,8 @@ class _Walk:
         return "\n".join(filter(None, (" ".join(line.split()) for line in lines)))
 
     def _inline(self, inline: dict[str, Any]) -> str:
-        kind, content = inline["t"], inline.get("c")
+        kind: str = inline["t"]
+        content: Any = inline.get("c")
         if kind == "Str":
             return str(content)
         if kind in ("Space", "SoftBreak"):

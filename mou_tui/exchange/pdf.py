@@ -30,7 +30,7 @@ def read_lines(data: bytes, name: str, on_page: Callable[[int, int], None]) -> l
     """
     if importlib.util.find_spec("pdfplumber") is None:
         raise CannotRead(
-            f"To read “{name}”, mou-tui needs its PDF reader. Install it with: pip install \"mou-tui[pdf]\" "
+            f'To read “{name}”, mou-tui needs its PDF reader. Install it with: pip install "mou-tui[pdf]" '
             "(or copy the text into a document, and choose that file)."
         )
     pages: list[dict[str, Any]] = []

@@ -6,6 +6,7 @@ import io
 import json
 import logging
 import sys
+from itertools import pairwise
 from typing import Any
 
 MOST_PAGES = 400
@@ -34,10 +35,10 @@ def main() -> None:
         _say({"error": "locked" if is_locked else "damaged"})
 
 
-def _lines(page: Any) -> list[dict[str, Any]]:
+def _lines(page: Any) -> list[dict[str, Any]]:  # noqa: ANN401 (pdfplumber has no types)
     found = page.extract_text_lines(return_chars=True, strip=True)
-    lines = []
-    gaps = [round(after["top"] - before["bottom"], 1) for before, after in zip(found, found[1:], strict=False)]
+    lines: list[dict[str, Any]] = []
+    gaps = [round(after["top"] - before["bottom"], 1) for before, after in pairwise(found)]
     between = sorted(gap for gap in gaps if gap > 0)
     # Of the spaces between lines the smaller ones: a page of short paragraphs has more of the others.
     leading = between[len(between) // 7] if between else 0.0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from mou_tui.exchange.lines import Line
 from mou_tui.text import clean
@@ -65,9 +65,12 @@ def _marked_line(line: Line) -> Iterator[Line]:
 
 def rich_text(data: bytes) -> str:
     """Return the text of an RTF document."""
-    from striprtf.striprtf import rtf_to_text
+    from striprtf import striprtf
 
-    return str(rtf_to_text(data.decode("cp1252", "replace"), encoding="cp1252", errors="replace"))
+    # It has no types.
+    read: Callable[..., str] = striprtf.rtf_to_text
+
+    return read(data.decode("cp1252", "replace"), encoding="cp1252", errors="replace")
 
 
 def _lines(text: str) -> Iterator[Line]:

@@ -24,7 +24,9 @@ Progress = Callable[[int, int], None]
 """Is told how many pages are read, and of how many."""
 
 
-def read_document(path: Path, *, tracked: Tracked = "accepted", on_progress: Progress = lambda done, of: None) -> Document:
+def read_document(
+    path: Path, *, tracked: Tracked = "accepted", on_progress: Progress = lambda done, of: None
+) -> Document:
     """Read an agreement from a file. Nothing but the file is opened, and nothing is written.
 
     Args:
@@ -55,7 +57,9 @@ def parse(
             remarks = ("It holds tracked changes. They were read as accepted.",)
         elif taken:
             other = "rejected" if taken == "accepted" else "accepted"
-            remarks = (f"It holds tracked changes. They were read as {taken}; --tracked {other} reads them the other way.",)
+            remarks = (
+                f"It holds tracked changes. They were read as {taken}; --tracked {other} reads them the other way.",
+            )
     else:
         paragraphs = _from_lines(data, format, name, on_progress)
     if sum(len(paragraph.text) for paragraph in paragraphs) > MOST_CHARACTERS:

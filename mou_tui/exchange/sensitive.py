@@ -8,15 +8,21 @@ from collections.abc import Iterator
 from mou_tui.exchange.document import Document
 from mou_tui.text import count, listed
 
-_TITLES = r"(?:Officer|Deputy|Sergeant|Sgt\.|Lieutenant|Lt\.|Captain|Capt\.|Chief|Sheriff|Detective|Principal|Dr\.|Mr\.|Mrs\.|Ms\.)"
-_NAME = re.compile(rf"\b{_TITLES} (?!of\b|Resource\b)[A-Z][a-z’'-]+(?: [A-Z]\.)?(?: [A-Z][a-z’'-]+)\b|\bName: [A-Z][a-z]+ [A-Z]")
+_TITLES = (
+    r"(?:Officer|Deputy|Sergeant|Sgt\.|Lieutenant|Lt\.|Captain|Capt\.|Chief|Sheriff|Detective|Principal"
+    r"|Dr\.|Mr\.|Mrs\.|Ms\.)"
+)
+_NAME = re.compile(
+    rf"\b{_TITLES} (?!of\b|Resource\b)[A-Z][a-z’'-]+(?: [A-Z]\.)?(?: [A-Z][a-z’'-]+)\b|\bName: [A-Z][a-z]+ [A-Z]"
+)
 _TELEPHONE = re.compile(r"(?<![\d-])(?:\(\d{3}\)\s?|\d{3}[-. ])\d{3}[-. ]\d{4}\b")
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+\w")
 _SALARY = re.compile(r"\$\s?\d[\d,]*(?:\.\d\d)?")
 _NUMBER = re.compile(r"\b\d{3}-\d{2}-\d{4}\b")
 _SECURITY = re.compile(
-    r"\b(?:alarm code|access code|key ?card|door code|pass(?:word|code)|code word|safe (?:combination|code)|camera locations?"
-    r"|blind spots?|gun safe|rifle (?:is|are) (?:kept|stored)|lockdown (?:plan|procedure)s?|floor plans?)\b",
+    r"\b(?:alarm code|access code|key ?card|door code|pass(?:word|code)|code word|safe (?:combination|code)"
+    r"|camera locations?|blind spots?|gun safe|rifle (?:is|are) (?:kept|stored)|lockdown (?:plan|procedure)s?"
+    r"|floor plans?)\b",
     re.IGNORECASE,
 )
 _KINDS = (

@@ -8,10 +8,12 @@ from mou_tui.exchange.document import Paragraph
 from mou_tui.exchange.headings import label_of
 
 _RECITAL = re.compile(r"(?:AND,?\s+)?(?:WHEREAS\b|NOW,?\s+THEREFORE\b|WITNESSETH\b|RECITALS\b)", re.IGNORECASE)
-_DEFINITION = re.compile(r"[“\"‘'][^”\"’']{2,40}[”\"’']\s*(?:\([^)]*\)\s*)?(?:shall\s+mean|means|is defined as|refers to)\b", re.IGNORECASE)
+_DEFINITION = re.compile(
+    r"[“\"‘'][^”\"’']{2,40}[”\"’']\s*(?:\([^)]*\)\s*)?(?:shall\s+mean|means|is defined as|refers to)\b", re.IGNORECASE
+)
 _PARTIES = re.compile(
-    r"\b(?:by and between|made (?:and entered into )?(?:between|by|this)|(?:is|are) (?:made |entered into )?between|entered into"
-    r"|party of the first part|parties (?:to|of) this)\b",
+    r"\b(?:by and between|made (?:and entered into )?(?:between|by|this)|(?:is|are) (?:made |entered into )?between"
+    r"|entered into|agreed between|party of the first part|parties (?:to|of) this)\b",
     re.IGNORECASE,
 )
 _TITLE = re.compile(r"\b(?:agreement|memorandum|understanding|mou|moa|contract|addendum)\b", re.IGNORECASE)
@@ -38,7 +40,13 @@ def structural_kind(paragraph: Paragraph, index: int, count: int) -> str:
         return "furniture"
     text = paragraph.text.strip()
     is_early = index < max(3, min(_NEAR_START, int(count * _NEAR_START_SHARE) + 1))
-    if index < 4 and len(text) < 200 and _TITLE.search(text) and not _MODAL.search(text) and not text.endswith((".", ";")):
+    if (
+        index < 4
+        and len(text) < 200
+        and _TITLE.search(text)
+        and not _MODAL.search(text)
+        and not text.endswith((".", ";"))
+    ):
         return "title"
     if paragraph.kind == "heading":
         return ""

@@ -142,10 +142,13 @@ def _pdf(agreement: Agreement) -> bytes:
         text = re.sub(r"([\\#$*_`@<>\[\]~/=+-])", r"\\\1", part.text)
         return f"#strong[{text}]" if part.level else text
 
-    furniture = f'header: [{agreement.name.title()} agreement], footer: context [Page #counter(page).display()],'
+    furniture = f"header: [{agreement.name.title()} agreement], footer: context [Page #counter(page).display()],"
     page = furniture if "header-footer" in agreement.style else ""
     size = "10pt" if "small" in agreement.style else "11.5pt"
-    source = f'#set page(paper: "us-letter", margin: 1in, {page})\n#set text(size: {size}, hyphenate: false)\n#set par(spacing: 1.2em)\n'
+    source = (
+        f'#set page(paper: "us-letter", margin: 1in, {page})\n#set text(size: {size}, hyphenate: false)\n'
+        "#set par(spacing: 1.2em)\n"
+    )
     return bytes(typst.compile((source + "\n\n".join(map(shown, agreement.parts))).encode()))
 
 

@@ -50,7 +50,7 @@ def word_package(body: str, *, style: Collection[str] = (), more: Mapping[str, s
     numbering = '<w:numPr><w:numId w:val="1"/></w:numPr>' if "numbered-headings" in style else ""
     styles = "".join(
         f'<w:style w:type="paragraph" w:styleId="Heading{level}"><w:name w:val="heading {level}"/>'
-        f"<w:pPr>{numbering}<w:outlineLvl w:val=\"{level - 1}\"/></w:pPr></w:style>"
+        f'<w:pPr>{numbering}<w:outlineLvl w:val="{level - 1}"/></w:pPr></w:style>'
         for level in (1, 2)
     )
     lists = (
