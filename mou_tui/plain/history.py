@@ -6,9 +6,11 @@ from collections.abc import Iterable, Mapping
 
 from mou_tui.calendar_day import time_written, written
 from mou_tui.desk import Desk
-from mou_tui.draft.past import Change, changed_today, changes, moment_words, moments
+from mou_tui.draft.bring_back import replaced_words, support_of, word_changes
+from mou_tui.draft.past import Moment, before_day, change_of, changes, moment_words, now
 from mou_tui.draft.sittings import Course, ended
 from mou_tui.draft.statements import statement
+from mou_tui.draft.wording_versions import WordingVersion, earlier_versions, moments_with_support, support_words
 from mou_tui.plain import telling
 from mou_tui.plain.console import Console
 from mou_tui.plain.meaning import numbered
@@ -42,7 +44,8 @@ class History:
             self._say(f"What happened before cannot be read: {problem.message}")
         if not wanted or "today".startswith(wanted):
             today = self._desk.stamp.at[:10]
-            self._tell_changes("today", changed_today(self._desk.checklist, self._desk.session, today))
+            session = self._desk.session
+            self._tell_changes("today", before_day(session, today), now(session))
         elif "between".startswith(wanted):
             self._between()
         elif wanted == "here":
@@ -52,7 +55,7 @@ class History:
 
     def _between(self) -> None:
         session = self._desk.session
-        points = moments(session)
+        points = moments_with_support(self._desk.checklist, session)
         for number, moment in enumerate(points, start=1):
             self._say(ended(f"{number}. {moment_words(moment)}"))
         numbers = [str(number) for number in range(1, len(points) + 1)]
@@ -62,16 +65,30 @@ class History:
         )
         since, until = sorted((since, until), key=points.index)
         when = f"from {moment_words(since)} to {moment_words(until)}"
-        self._tell_changes(when, changes(self._desk.checklist, session, since, until))
+        self._tell_changes(when, since, until)
 
-    def _tell_changes(self, when: str, changed: Iterable[Change]) -> None:
-        found = tuple(changed)
+    def _tell_changes(self, when: str, since: Moment, until: Moment) -> None:
+        """What reads differently at two moments, and the wordings in between that a party spoke on."""
+        session = self._desk.session
+        found = changes(self._desk.checklist, session, since, until)
+        between = dict(earlier_versions(session, since, until))
         self._say(f"{number_of(len(found), 'wording').capitalize()} changed {when}.")
         for change in found:
             self._say("")
             self._say(f"{change.number} {change.label}.".strip())
             self._tell_wording("It", change.place, change.before)
+            self._tell_versions(between.pop(change.place, ()))
             self._tell_wording("Then it", change.place, change.after)
+        for place, versions in between.items():
+            change = change_of(self._desk.checklist, place, "", "")
+            self._say("")
+            self._say(f"{change.number} {change.label}: changed, and changed back.".strip())
+            self._tell_versions(versions)
+
+    def _tell_versions(self, versions: Iterable[WordingVersion]) -> None:
+        for version in versions:
+            self._say(f"In between it read, {support_words(self._desk.session, version)}:")
+            self._say(version.text)
 
     def _tell_wording(self, what: str, place: str, text: str) -> None:
         if text.strip():
@@ -108,6 +125,7 @@ class History:
             "note": f"noted: {entry.text}",
             "action": f"{entry.who or 'someone'} took on: {entry.text}{f', by {entry.by}' if entry.by else ''}.",
             "milestone": f"{entry.text}.",
+            "attendance": f"{entry.who or party} {'left' if entry.stand == 'left' else 'came'}.",
         }[entry.kind]
 
     def _earlier(self) -> tuple[Entry, ...]:
@@ -122,8 +140,7 @@ class History:
             return
         if not number:
             for place, entry in enumerate(wordings, start=1):
-                self._say(f"Wording {place}, {written(entry.at) if entry.at else 'before anything was noted'}:")
-                self._say(entry.text)
+                self._tell_earlier(place, entry)
             number = self._console.ask("Which one is to come back? Say its number; Enter alone leaves it as it is:")
         chosen = numbered(wordings, number)
         if chosen is None:
@@ -132,8 +149,21 @@ class History:
         if chosen.text == self._desk.wording:
             self._say("It reads so already.")
             return
+        self._say(replaced_words(self._desk.checklist, self._desk.session, self._desk.place, chosen.text))
         self._minutes.restore(self._desk.place, chosen.text)
         self._say(f"Wording {number} is back. {telling.standing(self._desk)} Say undo to take that back.")
+
+    def _tell_earlier(self, number: int, entry: Entry) -> None:
+        """A wording that can be brought back, what the parties said of it, and where it differs from the one of now."""
+        when = written(entry.at) if entry.at else "before anything was noted"
+        support = support_of(self._desk.session, self._desk.place, entry.text)
+        self._say(f"Wording {number}, {when}{f', {support}' if support else ''}:")
+        self._say(entry.text)
+        for then, now_reads in word_changes(entry.text, self._desk.wording):
+            if then and now_reads:
+                self._say(f"It has “{then}” where “{now_reads}” stands now.")
+            else:
+                self._say(f"“{then}” is gone since." if then else f"“{now_reads}” was added since.")
 
 
 def _has_wording(entry: Entry) -> bool:

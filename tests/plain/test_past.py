@@ -156,7 +156,7 @@ def test_a_damaged_history_is_told_once_and_one_goes_on(begin: Begin, cabinet: C
     desk = begin(purpose="Safe schools.")
     talk(desk, "note Fine.", "quit")
     data = desk.store.path.read_bytes()
-    damaged = data.replace(b"kind: note", b"kind: nonsense")
+    damaged = data.replace(b"kind: note", b'kind: ""')
     assert damaged != data
     desk.store.path.write_bytes(damaged)
     desk = cabinet.open(desk.store.path)
@@ -166,3 +166,20 @@ def test_a_damaged_history_is_told_once_and_one_goes_on(begin: Begin, cabinet: C
     saved = desk.store.path.read_bytes()
     assert b"kind: nonsense" in saved
     assert b"Safer." in saved
+
+
+def test_a_wording_in_between_that_was_supported_is_told_and_brought_back(begin: Begin) -> None:
+    desk = begin(purpose="Safe schools.")
+    talk(desk, "all", "quit")
+    desk.write("Safer schools.")
+    desk.settle()
+    talk(desk, "all", "quit")
+    desk.write("Calm schools.")
+    desk.settle()
+    supported = "as supported at 10:42 a.m., November 14, 2026, by the Police Department and the School District"
+    assert f"In between it read, {supported}: Safer schools. Then it read: Calm schools." in talk(desk, "history")
+    heard = talk(desk, "restore", "", "restore 2", "quit")
+    assert f"Wording 2, November 14, 2026, {supported}: Safer schools. It has “Safer” where “Calm” stands now." in heard
+    assert "It replaces what stands there now: “Calm schools.”. Wording 2 is back." in heard
+    assert desk.wording == "Safer schools."
+    assert desk.completeness().agreed == 1

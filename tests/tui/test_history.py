@@ -140,16 +140,65 @@ async def test_of_two_earlier_wordings_it_is_asked_which(cabinet: Cabinet, desk:
         assert desk.session.answer("purpose").text == NEW
 
 
-async def test_a_clause_that_was_new_is_empty_again(cabinet: Cabinet, desk: Desk) -> None:
+async def test_a_clause_that_was_new_is_empty_again_once_that_is_meant(cabinet: Cabinet, desk: Desk) -> None:
     async with sitting(cabinet, desk) as person:
         await person.does("history")
         await person.press("r")
+        assert person.holds("It reads now: The SRO walks.")
+        await person.press("enter")
+        assert desk.session.answer("duties").text == "The SRO walks.", "to keep it comes first"
+        await person.press("r")
+        await chooses(person, "Empty it")
         assert desk.session.answer("duties").text == ""
         assert "2.1 Duties of the SRO is empty" in person.told[-1]
         assert "Nothing changed today." in person.screen
         assert "Bring back" in person.lines[-2]
         await person.press("r", "enter", "g")
         assert isinstance(person.app.screen, HistoryScreen)
+
+
+async def test_a_wording_in_between_that_was_supported_is_one_key_away(cabinet: Cabinet, desk: Desk) -> None:
+    desk.go("purpose")
+    desk.write("The SRO waits four days.")
+    Room(desk).positions.all_can_live_with()
+    desk.write("The SRO waits six days.")
+    desk.settle()
+    async with sitting(cabinet, desk) as person:
+        await person.does("history")
+        while "as supported" not in person.row:
+            await person.press("down")
+        assert person.row.strip() == "as supported at 10:42 a.m. by the Police Department and the School District"
+        assert person.holds("The SRO waits four days.")
+        assert person.holds("It replaces what stands there now: “The SRO waits six days.”.")
+        await person.press("r")
+        assert desk.session.answer("purpose").text == "The SRO waits four days."
+        assert "reads as supported at 10:42 a.m. by the Police Department and the School District." in person.told[-1]
+        assert Room(desk).positions.agreement.state == "agreed"
+
+
+async def test_compare_offers_the_moment_at_which_a_wording_was_supported(cabinet: Cabinet, desk: Desk) -> None:
+    desk.go("purpose")
+    desk.write("The SRO waits four days.")
+    Room(desk).positions.all_can_live_with()
+    desk.write("The SRO waits six days.")
+    desk.settle()
+    async with sitting(cabinet, desk) as person:
+        await person.does("history")
+        await person.press("c")
+        await chooses(person, "1.1 Purpose and goals as supported at 10:42 a.m.")
+        await chooses(person, "Now")
+        assert person.row.startswith("1.1 Purpose and goals  changed")
+        await person.press("r")
+        assert desk.session.answer("purpose").text == "The SRO waits four days."
+        assert "1.1 Purpose and goals reads as supported at 10:42 a.m., November 14, 2026." in person.told[-1]
+
+
+async def test_who_supports_the_wording_of_now_is_named_before_it_is_replaced(cabinet: Cabinet, desk: Desk) -> None:
+    desk.go("duties")
+    Room(desk).positions.take("agency", "agrees")
+    async with sitting(cabinet, desk, size=WIDE) as person:
+        await person.does("history")
+        assert person.holds("The Police Department supports that wording and will be asked again.")
 
 
 async def test_a_moment_can_be_named_here_and_from_the_palette(cabinet: Cabinet, desk: Desk) -> None:

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import on, work
 from textual.app import App, ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
-from textual.widgets import OptionList
+from textual.widgets import OptionList, Static
 
 from mou_tui.desk import Desk
-from mou_tui.draft.past import Change, Moment, before_day, changes, moment_words, moments, now
+from mou_tui.draft.bring_back import as_at, replaced_words, wording_now
+from mou_tui.draft.past import Change, Moment, before_day, change_of, changes, moment_words, now
 from mou_tui.draft.sittings import ended
+from mou_tui.draft.wording_versions import WordingVersion, earlier_versions, moments_with_support, support_words
 from mou_tui.room import Room
 from mou_tui.session.session import OPENING
-from mou_tui.text import capital, count
+from mou_tui.text import capital, count, shown
 from mou_tui.tui.deed import bindings
 from mou_tui.tui.keys import EVERYWHERE
 from mou_tui.tui.screen_keys import HISTORY
@@ -25,22 +28,39 @@ from mou_tui.tui.screens.lists import Line, ListScreen
 from mou_tui.tui.widgets.beside import Beside
 
 TODAY = "today"
+_BETWEEN = "\n"
+"""Follows the place in the id of a row about a wording in between; no place has it."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of the history, and the two wordings that go with it."""
+
+    change: Change
+    when: str
+    """What tells the earlier wording from others ("as supported at 10:42 a.m. by the School District")."""
+    heading: str
+    """What stands above the earlier wording."""
+    later_heading: str
+    later_when: str = ""
+    """What tells the later wording, where it can be brought back as well; empty where it is the one of now."""
 
 
 class HistoryScreen(ListScreen):
     """Lists the clauses that read differently at two moments, with the wording of one before beside after."""
 
     DEEDS = HISTORY
-    HELP = """At first: what changed today. “Compare” asks for any two moments: meetings, ends of days, milestones. In
-the earlier wording what is gone is struck through, in the later one what is new is underlined. Tab goes to the
-wordings."""
+    HELP = """At first: what changed today, and below each clause the wordings in between that a party spoke on.
+“Compare” asks for any two moments: meetings, ends of days, milestones, and when a wording was supported. In the earlier
+wording what is gone is struck through, in the later one what is new is underlined. Tab goes to the wordings."""
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(HISTORY), *bindings(EVERYWHERE)]
 
     def __init__(self, desk: Desk, row: str = "") -> None:
         super().__init__(desk, row)
         self._since: Moment | None = None
         self._until: Moment | None = None
-        self._changes: dict[str, Change] = {}
+        self._rows: dict[str, Row] = {}
+        self._changed = 0
 
     @property
     def _today(self) -> str:
@@ -54,7 +74,7 @@ wordings."""
 
     def title_words(self) -> str:
         """Which moments are compared, and how much changed between them."""
-        number = count(len(self._changes), "clause")
+        number = count(self._changed, "clause")
         if self._since is None:
             return f"History · {number} changed today"
         return f"History · {number} changed from {self._words_of_since()} to {self._words_of_until()}"
@@ -66,22 +86,42 @@ wordings."""
         return moment_words(self._until) if self._until else "now"
 
     def lines(self) -> Iterator[Line]:
-        """The clauses that changed."""
+        """The clauses that changed, each with the wordings in between that a party spoke on."""
         since, until = self._two_moments
-        found = changes(self.desk.checklist, self.desk.session, since, until)
-        self._changes = {change.place: change for change in found}
-        if problem := self.desk.session.history.past.problem:
+        session = self.desk.session
+        found = {change.place: change for change in changes(self.desk.checklist, session, since, until)}
+        between = earlier_versions(session, since, until)
+        self._rows, self._changed = {}, len(found)
+        if problem := session.history.past.problem:
             yield Line(Content(f"What happened before cannot be shown; all of it stays in the file. {problem.message}"))
-        for change in found:
-            what = "new" if not change.before else "emptied" if not change.after else "changed"
-            yield Line(Content.assemble((_name(change), "bold"), f"  {what}"), change.place)
+        for place in sorted({**found, **between}, key=self.desk.order):
+            name = _name(change_of(self.desk.checklist, place, "", ""))
+            if change := found.get(place):
+                self._rows[place] = self._row(change)
+                what = "new" if not change.before else "emptied" if not change.after else "changed"
+                yield Line(Content.assemble((name, "bold"), f"  {what}"), place)
+            for number, version in enumerate(between.get(place, ())):
+                words = support_words(session, version, with_day=self._since is not None)
+                row_id = f"{place}{_BETWEEN}{number}"
+                self._rows[row_id] = self._row_between(version, words)
+                yield Line(Content(f"    {words}" if change else f"{name}  {words}"), row_id)
         if not found:
             when = "today" if self._since is None else "between the two"
             yield Line(Content(f"Nothing changed {when}. “Compare” shows what changed between any two moments."))
 
+    def _row(self, change: Change) -> Row:
+        since, until = self._words_of_since(), self._words_of_until()
+        when = as_at(self._since) if self._since else f"as at {since}"
+        return Row(change, when, capital(since), capital(until), as_at(self._until) if self._until else "")
+
+    def _row_between(self, version: WordingVersion, words: str) -> Row:
+        reads_now = wording_now(self.desk.session, version.place)
+        return Row(change_of(self.desk.checklist, version.place, version.text, reads_now), words, capital(words), "Now")
+
     def beneath(self) -> ComposeResult:
-        """The wordings of the row."""
+        """The wordings of the row, and what bringing the earlier one back would replace."""
         yield Beside(id="beside")
+        yield Static(id="replaces", classes="note")
 
     def show(self) -> None:
         """Bring the rows up to the session, and the wordings of the row with them."""
@@ -89,26 +129,30 @@ wordings."""
         self.show_row()
 
     def show_row(self) -> None:
-        """Show the wordings of the row one is on."""
-        change = self._changes.get(self.row)
-        beside = self.query_one(Beside)
-        beside.visible = change is not None
-        if change:
-            since, until = self._words_of_since(), self._words_of_until()
-            beside.show((capital(since), change.before), (capital(until), change.after))
+        """Show the wordings of the row one is on, and what bringing the earlier one back would replace."""
+        row = self._rows.get(self.row)
+        beside, replaces = self.query_one(Beside), self.query_one("#replaces", Static)
+        beside.visible = row is not None
+        replaces.set_class(row is None or self.desk.store.read_only, "-none")
+        if row:
+            change = row.change
+            beside.show((row.heading, change.before), (row.later_heading, change.after))
+            words = replaced_words(self.desk.checklist, self.desk.session, change.place, change.before)
+            replaces.update(Content(f"Bring back: {words}" if words else "It reads so now."))
 
     @on(OptionList.OptionSelected, "#rows")
     def action_go_there(self) -> None:
         """Go to the clause of the row."""
-        if self.row in self.desk.checklist or self.row == OPENING:
-            self.dismiss(self.row)
-        elif self.row:
+        place = self._rows[self.row].change.place if self.row in self._rows else ""
+        if place in self.desk.checklist or place == OPENING:
+            self.dismiss(place)
+        elif place:
             self.notify("The checklist does not ask this question any more.", markup=False)
 
     @work
     async def action_compare(self) -> None:
         """Ask for two moments, and compare them."""
-        every = moments(self.desk.session)
+        every = moments_with_support(self.desk.checklist, self.desk.session)
         since = await self._choose_moment("What changed since when?", every[:-1], with_today=True)
         if since is None:
             return
@@ -133,23 +177,35 @@ wordings."""
 
     @work
     async def action_restore(self) -> None:
-        """Bring back the earlier wording of the row; of two earlier ones, ask which."""
-        change = self._changes.get(self.row)
-        if change is None:
+        """Bring back the earlier wording of the row; of two earlier ones, ask which; ask before it empties a clause."""
+        row = self._rows.get(self.row)
+        if row is None:
             return
-        text, when = change.before, self._words_of_since()
-        if self._until:
-            choices = [("before", capital(when)), ("after", capital(self._words_of_until()))]
-            title = f"Bring back the wording of {_name(change)} as of when?"
+        change, text, when = row.change, row.change.before, row.when
+        name = _name(change)
+        if row.later_when:
+            choices = [("before", row.heading), ("after", row.later_heading)]
+            title = f"Bring back the wording of {name} as of when?"
             chosen = await self.app.push_screen_wait(ChoiceDialog(title, choices))
             if chosen is None:
                 return
-            text, when = (text, when) if chosen == "before" else (change.after, self._words_of_until())
-        words = ended(f"{_name(change)} reads as at {when}" if text else f"{_name(change)} is empty, as at {when}")
+            text, when = (text, when) if chosen == "before" else (change.after, row.later_when)
+        if not text.strip() and not await self._may_empty(name, change.place):
+            return
+        words = ended(f"{name} reads {when}" if text else f"{name} is empty, {when}")
         if self.room.minutes.restore(change.place, text):
             self.tell_step(words)
         else:
             self.notify(f"{words} Nothing was changed.", markup=False)
+
+    async def _may_empty(self, name: str, place: str) -> bool:
+        """Ask whether a clause may be emptied, where words stand in it now."""
+        reads_now = wording_now(self.desk.session, place).strip()
+        if not reads_now:
+            return True
+        choices = [("keep", "Keep what it reads now"), ("empty", "Empty it")]
+        explanation = f"Nothing stood there then. It reads now: {shown(reads_now, 240)}"
+        return await self.app.push_screen_wait(ChoiceDialog(f"Empty {name}?", choices, explanation)) == "empty"
 
     @work
     async def action_milestone(self) -> None:
