@@ -14,7 +14,7 @@ from io import StringIO
 import click
 
 from mou_tui import __version__, streams
-from mou_tui.commands.care import doctor, purge, restore
+from mou_tui.commands.care import doctor, purge, restore, strike
 from mou_tui.commands.checklists import checklist
 from mou_tui.commands.interview import demo, home, new, open_, watch
 from mou_tui.commands.options import NO_MOUSE, PLAIN, examples
@@ -62,7 +62,7 @@ def cli(context: click.Context, plain: bool) -> None:
         home(plain=plain)
 
 
-for command in (new, open_, revise, demo, watch, status, export, restore, purge, checklist, doctor):
+for command in (new, open_, revise, demo, watch, status, export, restore, purge, strike, checklist, doctor):
     cli.add_command(command)
 
 

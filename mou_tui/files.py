@@ -28,6 +28,9 @@ _TEMP = re.compile(r"\.~.*\.\d+-[0-9a-f]{8}\.tmp", re.DOTALL)
 
 _PIECE = 64 * 1024
 
+_NAMED = 50
+"""How many characters of the name of its target a temp file has."""
+
 
 class ChangedMeanwhile(CannotSave):
     """Somebody else wrote the file since it was read; theirs is untouched."""
@@ -102,16 +105,17 @@ def modified(seen: os.stat_result) -> datetime:
         return datetime(1970, 1, 1)
 
 
-def sweep(folder: Path, *, older_than: float = STALE) -> None:
+def sweep(folder: Path, *, older_than: float = STALE, target: str = "") -> None:
     """Remove the temp files that crashes left in a folder, and nothing else.
 
     Args:
         folder: Where to look.
         older_than: How many seconds old they must be; a younger one may belong to a save under way.
+        target: The name of the file they were to become; any if it is empty.
     """
     with contextlib.suppress(OSError):
         for found in folder.iterdir():
-            if _TEMP.fullmatch(found.name):
+            if _TEMP.fullmatch(found.name) and found.name.startswith(f".~{target[:_NAMED]}"):
                 with contextlib.suppress(OSError):
                     seen = found.lstat()
                     if stat.S_ISREG(seen.st_mode) and time.time() - seen.st_mtime >= older_than:
@@ -122,7 +126,7 @@ def _write_beside(target: Path, data: bytes, private: bool) -> Path:
     """Make a temp file that needs nothing more than the target's name."""
     before = _seen(target)
     # File systems end a name at 255 bytes, and the temp file has the longer one.
-    temp = target.with_name(f".~{target.name[:50]}.{os.getpid()}-{os.urandom(4).hex()}.tmp")
+    temp = target.with_name(f".~{target.name[:_NAMED]}.{os.getpid()}-{os.urandom(4).hex()}.tmp")
     # A new file gets the mode its folder gives; the copy of an old one is never open to more people.
     file = os.open(temp, disk.MAKE, 0o600 if private or before else 0o666)
     try:

@@ -285,6 +285,13 @@ class Table:
         self.store.save()
         return True
 
+    def start_afresh(self) -> None:
+        """Forget every step: the session was changed beneath them, and whoever shows the wording loads it anew."""
+        self.undo_stack.clear()
+        self._settled = self.store.session
+        for reworded in self._listeners:
+            reworded()
+
     def title(self) -> str:
         """What to call the session."""
         return session_title(self.checklist, self.session)

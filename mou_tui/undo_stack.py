@@ -77,6 +77,12 @@ class UndoStack:
             end.append(step)
         return result
 
+    def clear(self) -> None:
+        """Forget every step, those taken back too."""
+        self._done.clear()
+        self._undone.clear()
+        self._size, self._group, self._floor = 0, None, ""
+
     def why_nothing(self, direction: Direction) -> str:
         """Why there is no next step, in a sentence."""
         if direction == "redo":

@@ -67,8 +67,10 @@ def _ask_which(found: Sequence[Backup]) -> int | None:
 def purge(file: Path, yes: bool) -> None:
     """Remove the recovery copy and the backups this computer keeps of a session. FILE itself stays."""
     from mou_tui.session.kept import purge as forget
+    from mou_tui.session.redaction import ASK_COUNSEL
 
     if not yes:
+        click.echo(ASK_COUNSEL, err=True)
         click.echo(
             "A public body may have to keep drafts and notes of a meeting for a set time. "
             "Ask your records officer before you remove the only copy of earlier wording.",
@@ -80,6 +82,31 @@ def purge(file: Path, yes: bool) -> None:
             raise MouError("Nothing was removed. Where nobody can answer, --yes does not ask.") from None
     count = forget(file)
     click.echo(f"Removed {count} {'copy' if count == 1 else 'copies'}.", err=True)
+
+
+@click.command(epilog=examples("mou-tui strike lake-city.mou.yaml"))
+@click.argument("file", type=FILE)
+@click.option("--yes", is_flag=True, help="Do not ask whether you are sure.")
+def strike(file: Path, yes: bool) -> None:
+    """Remove words, such as a student's name, from a session for good, and from every copy this computer keeps.
+
+    It asks for the words, so that they stand in no list of commands. They are found in any case and across line ends,
+    as whole words, in wordings, reasons, notes and all of the history.
+    """
+    from datetime import date
+
+    from mou_tui.session.redaction import ASK_COUNSEL
+    from mou_tui.session.removal import occurrences, remove
+
+    click.echo(ASK_COUNSEL, err=True)
+    words = click.prompt("Words to remove for good", err=True, default="", show_default=False)
+    times = occurrences(file, words, date.today()) if file.exists() else 0
+    if not yes:
+        places = f"{times} {'place' if times == 1 else 'places'}"
+        question = f"They stand in {places} of {shown(file)}. Remove them there and in every copy? Nothing undoes it."
+        click.confirm(question, abort=True, err=True)
+    for line in remove(file, words, date.today()).lines:
+        click.echo(line, err=True)
 
 
 @click.command()

@@ -10,7 +10,7 @@ from io import TextIOWrapper
 
 from mou_tui.cabinet import Cabinet
 from mou_tui.desk import Desk
-from mou_tui.plain import exporting, keeping, telling
+from mou_tui.plain import exporting, keeping, removal, telling
 from mou_tui.plain.adding import ask_another_party
 from mou_tui.plain.alternatives import Alternatives
 from mou_tui.plain.blanks import Blanks
@@ -78,6 +78,7 @@ class Interview:
             "record": lambda _: exporting.export(console, desk, "record"),
             "save": lambda _: keeping.save(console, desk),
             "elsewhere": lambda _: keeping.elsewhere(console, desk),
+            "strike": lambda _: removal.strike(console, desk),
             **History(desk, room, console).acts,
             **Signing(desk, room, console).acts,
             "help": lambda name: tell_help(name, console.say),

@@ -149,6 +149,7 @@ GROUPS = (
             Word("record", "write the minutes of the meetings as a Markdown file; the same as export record"),
             Word("save", "save now; it is saved anyway as you go"),
             Word("elsewhere", "go on in another file"),
+            Word("strike", "remove words, such as a student’s name, for good and everywhere", changes=True),
             Word("help", "hear which words there are, those of a group, or what one does: help take", "WORD"),
             Word("quit", "save and leave"),
         ),

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from mou_tui.session.local import Local
+
+if TYPE_CHECKING:
+    from mou_tui.session.redaction import Redaction
 
 
 class Beside:
@@ -44,6 +48,17 @@ class Beside:
         """Keep what is typed and not given yet. Returns at once, whatever the disk does."""
         self._begun = words
         self._touch()
+
+    def redact(self, redaction: Redaction) -> None:
+        """Strike words from both; what cannot be understood of what was begun is forgotten."""
+        import json
+
+        self.remember_place(redaction.redact(self._place))
+        if begun := self.begun:
+            try:
+                self.remember_begun(json.dumps(redaction.tree(json.loads(begun))))
+            except (ValueError, RecursionError):
+                self.remember_begun("")
 
     def keep(self) -> bool:
         """Write down what is new; True, for there is nothing to be done about what cannot be kept."""

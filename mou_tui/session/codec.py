@@ -147,6 +147,22 @@ def _as_written(history: Plain) -> bytes:
     return "".join(write_entry([entry]) for entry in entries).encode() if isinstance(entries, list) else b""
 
 
+def read_history(raw: bytes) -> list[Plain]:
+    """The entries of a history as plain data, whatever their kinds; `raw` is their text in a file.
+
+    Raises:
+        InvalidFile: it cannot be read.
+    """
+    document = read(_HISTORY_BEGINS.lstrip() + raw, "the history", limits=HISTORY_LIMITS, comments="apart")
+    held = _mapping(_Cleaner(raw).tree(document.value)).get(HISTORY, [])
+    return held if isinstance(held, list) else []
+
+
+def understand_entries(entries: list[Plain]) -> Understood:
+    """What plain data says as a history; raises InvalidFile."""
+    return _entries(Document({HISTORY: entries}, {}), "the history")
+
+
 def _understand(raw: bytes, line: int, name: str) -> Understood:
     """The entries of a history whose key stands on a line."""
     # Empty lines in place of all that stands before, so that a mistake is told with the line it has in the file.

@@ -29,7 +29,7 @@ def recent() -> tuple[Path, ...]:
 
 def backups(path: Path, *, clock: Callable[[], datetime] = datetime.now) -> tuple[Backup, ...]:
     """Return the backups of a session file, the newest first; words that were never saved are among them."""
-    with contextlib.suppress(CannotSave), _claimed(path) as local:
+    with contextlib.suppress(CannotSave), claimed(path) as local:
         local.set_aside(clock())
     return Local(path).backups.list()
 
@@ -48,7 +48,7 @@ def restore(path: Path, backup: Backup, *, clock: Callable[[], datetime] = datet
         why = error.problems[0].what if isinstance(error, InvalidFile) else error.message
         words = f"Backup {backup.number} cannot be brought back ({why}). Nothing was changed; choose another one."
         raise CannotOpen(words) from error
-    with _claimed(path) as local:
+    with claimed(path) as local:
         local.set_aside(clock())
         with contextlib.suppress(CannotOpen):
             local.backups.add(read_bytes(path, LIMIT), clock())
@@ -64,7 +64,7 @@ def purge(path: Path) -> int:
     Raises:
         CannotSave: The session is open, or something could not be removed.
     """
-    with _claimed(path) as local:
+    with claimed(path) as local:
         copies = [*local.backups.list(), *local.copies.list()]
     import shutil
 
@@ -84,7 +84,12 @@ def is_readable(backup: Backup) -> bool:
 
 
 @contextlib.contextmanager
-def _claimed(path: Path) -> Iterator[Local]:
+def claimed(path: Path) -> Iterator[Local]:
+    """Have what this computer keeps about a session file to oneself for a while.
+
+    Raises:
+        CannotSave: The session is open, or the state folder cannot be used.
+    """
     local = Local(path)
     if not local.claim():
         raise CannotSave(f"“{shown(path)}” is open elsewhere. Close it there first.")

@@ -32,10 +32,15 @@ __all__ = ["Recovered", "SaveState", "Store"]
 
 Clock = Callable[[], datetime]
 
+Examine = Callable[[Decoded, str], "tuple[Problem, ...]"]
 PATIENCE = 1.5
 """Seconds to wait for the disk at the end: a terminal that closes gives a program about two."""
 
 _TO_WORK_ON = "Shown read-only; open a copy to work on it."
+
+
+def _no_notes(_decoded: Decoded, _name: str) -> tuple[Problem, ...]:
+    return ()
 
 
 class Store:
@@ -87,12 +92,7 @@ class Store:
 
     @classmethod
     def open(
-        cls,
-        path: Path,
-        *,
-        read_only: bool = False,
-        clock: Clock = datetime.now,
-        examine: Callable[[Decoded, str], tuple[Problem, ...]] | None = None,
+        cls, path: Path, *, read_only: bool = False, clock: Clock = datetime.now, examine: Examine = _no_notes
     ) -> Store:
         """Open a session file.
 
@@ -100,7 +100,7 @@ class Store:
             path: The file.
             read_only: Whether it is only shown.
             clock: The time of day, local.
-            examine: Finds what of the file means nothing, for `notes`; takes what it says, and its name.
+            examine: Finds what of the file means nothing, for `notes`.
 
         Raises:
             CannotOpen: It cannot be read.
@@ -111,7 +111,7 @@ class Store:
         decoded = opened.decoded
         store = cls(opened.file, decoded.session, clock)
         store.replaced = decoded.replaced
-        store.notes = examine(decoded, shown(path.name)) if examine else ()
+        store.notes = examine(decoded, shown(path.name))
         store._newer_format = decoded.newer
         if decoded.newer:
             store._read_only = "Made by a newer mou-tui. Shown read-only; update mou-tui to work on it."
@@ -141,10 +141,7 @@ class Store:
 
     @property
     def message(self) -> str:
-        """Why this computer cannot lock the session, and why it keeps no recovery copies or backups; empty if it does.
-
-        These are two facts: a recovery copy that could be written locks nothing.
-        """
+        """Why the session cannot be locked, and why no copies of it are kept, which are two facts; empty if neither."""
         return " ".join(filter(None, (self._file.local.not_locked, self._keeper.trouble or self._file.not_backed_up)))
 
     @property

@@ -114,6 +114,12 @@ INTERVIEW = (
         "Save elsewhere",
         "Go on in another file; of a read-only session this makes a copy to work on.",
     ),
+    Deed(
+        "strike",
+        "Remove words for good",
+        "Remove words, such as a student’s name, from the session, its history and every copy on this computer.",
+        changes=True,
+    ),
     Deed("clear", "Clear this answer", "Empty the answer on the screen.", changes=True),
     Deed(
         "depth",

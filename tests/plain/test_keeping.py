@@ -130,3 +130,21 @@ def test_a_document_that_cannot_be_made_or_is_none_is_told(begin: Begin) -> None
     assert "There is no review date for a calendar." in heard
     assert heard.after("export nonsense") == "Say export, or export with one of: record, signing, worksheet, calendar."
     assert not list(desk.store.path.parent.glob("*.ics"))
+
+
+def test_words_are_removed_for_good(begin: Begin, home: Path) -> None:
+    desk = begin(purpose="Ask Jordan Quillfeather.")
+    heard = talk(desk, "strike", "Jordan Quillfeather", "yes", "undo", "quit")
+    assert "ask counsel before you remove anything" in heard
+    assert "Removed in" in heard
+    assert "There is nothing to take back." in heard
+    files = [path for path in desk.store.path.parents[1].rglob("*") if path.is_file()]
+    assert not [path for path in files if b"Quillfeather" in path.read_bytes()]
+    assert b"Ask [removed " in desk.store.path.read_bytes()
+
+
+def test_they_stay_where_one_thinks_better_of_it(begin: Begin) -> None:
+    desk = begin(purpose="Ask Jordan Quillfeather.")
+    for lines in ((":cancel",), ("Jordan Quillfeather", "no"), ("-", "yes")):
+        talk(desk, "strike", *lines, "quit")
+    assert b"Ask Jordan Quillfeather." in desk.store.path.read_bytes()

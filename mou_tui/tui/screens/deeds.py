@@ -188,6 +188,18 @@ class DeedsScreen(DeskScreen):
             self.show_session()
             self.notify(done, markup=False, timeout=10)
 
+    @work
+    async def action_strike(self) -> None:
+        """Remove words for good."""
+        from mou_tui.tui.screens.removal import strike
+
+        self.record()
+        if await strike(self.app, self.desk):
+            # What was begun is remembered here as well, with the words in it.
+            self.__dict__.pop("begun", None)
+            await self.show_question()
+            self.query_one(AnswerPanel).hold(self.desk.wording, self.desk.cursor)
+
     def action_save(self) -> None:
         """Write the session file at once."""
         self.desk.store.save()

@@ -1,0 +1,166 @@
+"""Words struck for good: found however they are written, and replaced in everything a session says.
+
+A name is found in any case, across line ends and hard spaces, with its accents in one character or two, and only as
+whole words. What names things (ids, times, digests) stays; a digest of a text that changed becomes that of the new one,
+so that positions and examples go on belonging to their wording.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from functools import partial
+from typing import TypeVar
+
+from mou_tui.errors import CannotSave, UsageError
+from mou_tui.plainwriter import write_entry
+from mou_tui.plainyaml import Document, Plain
+from mou_tui.session.codec import read_history, understand_entries
+from mou_tui.session.history import Entry, History, Past
+from mou_tui.session.session import Answer, Session
+from mou_tui.shape import build, plain
+from mou_tui.text import digest
+
+T = TypeVar("T")
+
+ASK_COUNSEL = (
+    "If anybody has asked for these records, or a claim is open or likely, ask counsel before you remove anything: "
+    "removing it then may be against the law."
+)
+
+# Between two letters of a word: what is not seen, and the hyphen of a word broken at the end of a line.
+_UNSEEN = "(?:[\u00ad\u200b-\u200d\u2060\ufeff]|-[ \t]*\n[ \t>]*)*"
+# Between two words: any space, and marks of emphasis around it.
+_SPACE = "[*_~]*[\\s\u00a0\u00ad\u200b\u2007\u202f\ufeff]+[*_~]*"
+_ALIKE = ("'\u2018\u2019\u02bc`", '"\u201c\u201d', "-\u2010\u2011\u2012\u2013")
+
+_NAMES_SOMETHING = frozenset(
+    [
+        *("id", "kind", "party", "place", "question", "meeting", "example", "stand", "part", "version", "depth"),
+        *("parties", "people", "points", "at", "began", "ended", "adopted", "layers", "questions", "sha256"),
+    ]
+)
+"""Keys of texts that are not anybody's words."""
+_DIGESTS = frozenset(["digest", "wording", "gone-through", "corrects", "digests"])
+_BY_ID = frozenset(["facts", "answers", "positions", "alternatives", "digests"])
+"""Keys of mappings whose own keys are ids."""
+
+
+class Redaction:
+    """What is struck, and what stands in its place.
+
+    Args:
+        words: What somebody wants removed.
+        day: The day it is done.
+
+    Attributes:
+        count: How many times the words were found so far.
+
+    Raises:
+        UsageError: These are no words that can be found.
+    """
+
+    def __init__(self, words: str, day: date) -> None:
+        tokens = unicodedata.normalize("NFC", words).split()
+        if sum(map(str.isalnum, "".join(tokens))) < 2:
+            raise UsageError("Say the words to remove: two letters or digits at least.")
+        self.stand_in = f"[removed {day.isoformat()}]"
+        self.count = 0
+        self._pattern = re.compile(_SPACE.join(map(_spelled, tokens)), re.IGNORECASE)
+        self._digests: dict[str, str] = {}
+
+    def is_in(self, text: str) -> bool:
+        """Return whether the words stand in a text."""
+        return self._pattern.search(text) is not None
+
+    def redact(self, text: str) -> str:
+        """Return a text without the words."""
+        redacted, count = self._pattern.subn(self.stand_in, text)
+        if count:
+            self.count += count
+            self._digests |= {digest(text): digest(redacted), digest(text.strip()): digest(redacted.strip())}
+        return redacted
+
+    def session(self, session: Session) -> Session:
+        """Return a session without the words; the same one where they stand nowhere in it.
+
+        Raises:
+            CannotSave: The history cannot be understood, so nobody can tell what stands in it.
+        """
+        before = self.count
+        body = self._tree(plain(replace(session, history=History())))
+        past, added = session.history.past, [self._tree(plain(entry)) for entry in session.history.added]
+        if past.problem:
+            raise CannotSave(f"The history cannot be read, so nothing can be removed from it: {past.problem.message}")
+        read = [self._tree(entry) for entry in read_history(past.raw)] if past.raw else []
+        if self.count == before:
+            return session
+        redacted: Session = self._built(Session, body)
+        entries = tuple(self._built(Entry, entry) for entry in added)
+        answers = {place: self._without_blank(answer) for place, answer in redacted.answers.items()}
+        past = _past([self._with_digests(entry) for entry in read])
+        return replace(redacted, answers=answers, history=History(past, entries))
+
+    def _built(self, cls: type[T], value: Plain) -> T:
+        return build(cls, Document(self._with_digests(value), {}), "the session", unknown="keep")
+
+    def _without_blank(self, answer: Answer) -> Answer:
+        """Return an answer in which what stands in place of the words is not taken for a blank."""
+        if self.stand_in not in answer.text or self.stand_in in answer.not_blanks:
+            return answer
+        return replace(answer, not_blanks=(*answer.not_blanks, self.stand_in))
+
+    def tree(self, value: Plain) -> Plain:
+        """Return any plain data without the words, in its keys as well."""
+        if isinstance(value, str):
+            return self.redact(value)
+        if isinstance(value, list):
+            return [self.tree(entry) for entry in value]
+        return {self.redact(key): self.tree(entry) for key, entry in value.items()}
+
+    def _tree(self, value: Plain, key: str = "") -> Plain:
+        """Return part of a session without the words; `key` is the one it stands under."""
+        if isinstance(value, str):
+            return value if key in _NAMES_SOMETHING or key in _DIGESTS else self.redact(value)
+        if isinstance(value, list):
+            return [self._tree(entry, key) for entry in value]
+        if key in _BY_ID:
+            return {name: self._tree(entry) for name, entry in value.items()}
+        return {self.redact(name): self._tree(entry, name) for name, entry in value.items()}
+
+    def _with_digests(self, value: Plain, key: str = "") -> Plain:
+        if isinstance(value, str):
+            return self._digests.get(value, value) if key in _DIGESTS else value
+        if isinstance(value, list):
+            return [self._with_digests(entry, key) for entry in value]
+        return {name: self._with_digests(entry, key if key == "digests" else name) for name, entry in value.items()}
+
+
+def _past(entries: Iterable[Plain]) -> Past:
+    listed = list(entries)
+    raw = "".join(write_entry([entry]) for entry in listed).encode()
+    return Past(raw, partial(understand_entries, listed)) if listed else Past()
+
+
+def _spelled(word: str) -> str:
+    """Return the pattern of one word, however it is written."""
+    letters = _UNSEEN.join(map(_letter, word))
+    # Part of another word is no hit; scripts that leave no space between words have no such bounds.
+    before = "(?<![^\\W_])" if _is_bounded(word[0]) else ""
+    after = "(?![^\\W_])" if _is_bounded(word[-1]) else ""
+    return f"{before}{letters}{after}"
+
+
+def _letter(letter: str) -> str:
+    alike = next((group for group in _ALIKE if letter in group), "")
+    if alike:
+        return f"[{re.escape(alike)}]"
+    decomposed = unicodedata.normalize("NFD", letter)
+    return re.escape(letter) if decomposed == letter else f"(?:{re.escape(letter)}|{re.escape(decomposed)})"
+
+
+def _is_bounded(letter: str) -> bool:
+    return letter.isdigit() or letter.lower() != letter.upper()
