@@ -16,6 +16,7 @@ from mou_tui.draft.blanks import Hit, blanks_of, fill, fill_everywhere, find, kn
 from mou_tui.draft.completeness import ALTERNATIVES, WORDS, state_of
 from mou_tui.draft.opening import written_opening
 from mou_tui.names import with_party
+from mou_tui.session.limits import check_text
 from mou_tui.session.session import OPENING, Answer, Later, Party, Session
 from mou_tui.table import Table
 from mou_tui.text import capital, clean, clean_line, count
@@ -40,8 +41,12 @@ class Desk(Table):
 
         Returns:
             How many control characters were replaced in it.
+
+        Raises:
+            TooLarge: It is longer than one answer may be, or the session is full; the wording is as it was.
         """
         cleaned, session = clean(text), self.session
+        check_text(cleaned.text, self.wording, self.store.size)
         if self.place == OPENING:
             untouched = written_opening(self.checklist, self.session)
             opening = "" if cleaned.text.split() == untouched.split() else cleaned.text
@@ -68,8 +73,13 @@ class Desk(Table):
         return f"{self.answer.text}\n\n{wording}" if where == "append" else wording
 
     def take(self, example: Example, text: str) -> None:
-        """Record that an example was taken and what the whole wording now is; its points count as covered."""
+        """Record that an example was taken and what the whole wording now is; its points count as covered.
+
+        Raises:
+            TooLarge: As for `write`.
+        """
         before = self.answer
+        check_text(text, before.text, self.store.size)
         taken = before.take(example.id, clean(text).text, offered=self.wording_of(example))
         points = (*before.points, *(point for point in example.covers if point not in before.points))
         taken = replace(taken, points=points, not_applicable="")
@@ -95,8 +105,13 @@ class Desk(Table):
             self.edit(f"ticking a point of {self.name()}", self._with(ticked))
 
     def note_current(self, text: str, *, group: int | None = None) -> int:
-        """Record what the agreement in force says; returns how many control characters were replaced."""
+        """Record what the agreement in force says; returns how many control characters were replaced.
+
+        Raises:
+            TooLarge: As for `write`.
+        """
         cleaned = clean(text)
+        check_text(cleaned.text, self.answer.current, self.store.size)
         if cleaned.text != self.answer.current:
             session = self._with(replace(self.answer, current=cleaned.text))
             label = f"what the agreement in force says on {self.name()}"

@@ -9,6 +9,7 @@ ends with it; none prints itself: the front ends decide where and how it is show
     ├── CannotOpen        1   a file could not be read
     ├── CannotSave        1   a file could not be written
     ├── AlreadyExists     1   writing would replace something that is there
+    ├── TooLarge          1   more than a session can hold was to be put into it
     └── NewerFormat       1   a file was made by a later version of the program
 """
 
@@ -81,6 +82,10 @@ class CannotSave(MouError):
 
 class AlreadyExists(MouError):
     """Writing would replace something that is already there."""
+
+
+class TooLarge(MouError):
+    """More than a session can hold; nothing of it was taken."""
 
 
 class NewerFormat(MouError):

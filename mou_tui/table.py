@@ -15,6 +15,7 @@ from mou_tui.draft.completeness import Completeness, assess, in_play
 from mou_tui.draft.draft import Draft, assemble, session_title
 from mou_tui.draft.opening import opening_of
 from mou_tui.session.history import Entry, Kind, Stamp
+from mou_tui.session.limits import check_step
 from mou_tui.session.session import OPENING, Answer, Session
 from mou_tui.session.settling import settled
 from mou_tui.session.steps import Step, TakenBack, changed_places
@@ -271,6 +272,9 @@ class Table:
 
         Returns:
             Whether it changes anything; if not, there is no step to take back.
+
+        Raises:
+            TooLarge: It adds more than the session can hold; nothing was changed.
         """
         added = after.history.added[len(self.session.history.added) :]
         self.settle()
@@ -279,6 +283,7 @@ class Table:
         after = settled(before, replace(after, history=before.history.add(*added)), self.stamp)
         if after == before:
             return False
+        check_step(before, after, self.store.size)
         self._settled = after
         self._push(Step(label, before, after))
         self._put(after)

@@ -10,6 +10,7 @@ from io import TextIOWrapper
 
 from mou_tui.cabinet import Cabinet
 from mou_tui.desk import Desk
+from mou_tui.errors import TooLarge
 from mou_tui.plain import exporting, keeping, removal, telling
 from mou_tui.plain.adding import ask_another_party
 from mou_tui.plain.alternatives import Alternatives
@@ -150,6 +151,9 @@ class Interview:
                 line = act() or ""
             except Said as said:
                 line = said.line
+            except TooLarge as refusal:
+                self._say(refusal.message)
+                return
             if line == CANCEL:
                 self._say("Left as it was.")
             if line in ("", CANCEL, END):

@@ -10,6 +10,7 @@ from mou_tui.draft.agreement import Agreement, agreement_of, name_of
 from mou_tui.draft.completeness import QuestionProgress
 from mou_tui.names import tidy
 from mou_tui.session.history import Entry
+from mou_tui.session.limits import check_text
 from mou_tui.session.meeting import Alternative, Position, Stand
 from mou_tui.session.session import Party, Session
 from mou_tui.session.settling import with_wording_logged
@@ -172,8 +173,12 @@ class Positions:
 
         Returns:
             How many control characters were replaced in it.
+
+        Raises:
+            TooLarge: It is longer than a wording may be, or the session is full.
         """
         cleaned, answer, place = clean(text), self._table.answer, self._table.place
+        check_text(cleaned.text, "", self._table.store.size)
         alternatives = {held: wording for held, wording in answer.alternatives.items() if held != party_id}
         if cleaned.text.strip():
             stamp = self._table.stamp

@@ -16,14 +16,14 @@ from mou_tui.plainwriter import write_entry
 from mou_tui.plainyaml import LIMITS, Document, Limits, Plain, read
 from mou_tui.session.encoder import END, FORMAT, HEADER, HISTORY, HISTORY_LIMITS, Encoder
 from mou_tui.session.history import KINDS, Entry, History, Past, Understood
+from mou_tui.session.limits import FILE
 from mou_tui.session.session import Session
 from mou_tui.shape import build
 from mou_tui.text import clean, may_be_unclean
 
 __all__ = ["FORMAT", "HEADER", "LIMIT", "Decoded", "decode", "encode"]
 
-LIMIT = 16 * 1024 * 1024
-"""Bytes; a larger file is refused, and none is written."""
+LIMIT = FILE
 
 _NO_SESSION = "is not a mou-tui session; the names of those end in “.mou.yaml”"
 _SAYS_FORMAT = re.compile(rb"""^(?:\xef\xbb\xbf)?["']?format["']?[ \t]*:""", re.MULTILINE)

@@ -24,6 +24,7 @@ class Keeper:
         session: The session as it was last recorded.
         kept: The session the recovery copy holds; None while there is none.
         trouble: Why there are no recovery copies; empty while there are.
+        size_at_opening: Bytes of the file before anything was changed.
         is_left: Whether there is no window any more that holds the session.
         lock: Held while the file is changed for another, which no recovery copy must fall between.
     """
@@ -34,10 +35,16 @@ class Keeper:
         self.kept: Session | None = None
         self.trouble = ""
         self.is_left = False
+        self.size_at_opening = 0
         self.lock = threading.RLock()
         self._file = file
         self._encoder = Encoder()
         self._encoded: tuple[Session, bytes] | None = None
+
+    @property
+    def size(self) -> int:
+        """Bytes of the file of the session as it was last written, here or by whoever wrote it before."""
+        return len(self._encoded[1]) if self._encoded else self.size_at_opening
 
     def newest(self) -> tuple[Session, bytes]:
         """The session as it is now, and the text of its file.

@@ -111,6 +111,7 @@ class Store:
         decoded = opened.decoded
         store = cls(opened.file, decoded.session, clock)
         store.replaced = decoded.replaced
+        store._keeper.size_at_opening = len(opened.data)
         store.notes = examine(decoded, shown(path.name))
         store._newer_format = decoded.newer
         if decoded.newer:
@@ -128,6 +129,11 @@ class Store:
     def session(self) -> Session:
         """The session as it was last recorded."""
         return self._keeper.session
+
+    @property
+    def size(self) -> int:
+        """About how many bytes the session has in its file, for `limits`."""
+        return self._keeper.size
 
     @property
     def path(self) -> Path:

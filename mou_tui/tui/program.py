@@ -19,7 +19,9 @@ from textual.notifications import SeverityLevel
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
+from textual.worker import WorkerFailed
 
+from mou_tui.errors import TooLarge
 from mou_tui.failures import Failures
 from mou_tui.settings import Loaded
 from mou_tui.text import count
@@ -207,6 +209,11 @@ class Program(PersonalApp):
     # variables, so people's words, into the terminal for everyone to scroll back to.
 
     def _handle_exception(self, error: Exception) -> None:
+        refusal = error.error if isinstance(error, WorkerFailed) else None
+        if isinstance(refusal, TooLarge):
+            # What was asked for in a dialog cannot be held; nothing is wrong with the program.
+            self.notify(refusal.message, severity="warning", timeout=20, markup=False)
+            return
         # Takes it down, so that a test that runs the program raises it again.
         super()._handle_exception(error)
         self._recovery.fail(error)

@@ -15,6 +15,7 @@ from textual.message import Message
 from textual.widgets import Button, Static
 
 from mou_tui.desk import Desk
+from mou_tui.errors import TooLarge
 from mou_tui.session.session import OPENING
 from mou_tui.text import count
 from mou_tui.tui.deed import bindings
@@ -246,13 +247,26 @@ below the answer, left and right choose one, a letter says what it thinks. Whoev
     def record(self) -> None:
         """Record what the editors hold now; a message may come late, when another question is on the table."""
         if not (self.desk.store.read_only or self._is_given_up):
-            for typed in self._panel.editor.take_typed():
-                self.desk.write(typed.text, group=typed.group, cursor=typed.cursor)
-                self.desk.cursor = typed.cursor
-            if self._guidance.question_id == self.desk.place:
-                for typed in self._guidance.current_editor.take_typed():
-                    self.desk.note_current(typed.text, group=typed.group)
+            try:
+                self._record_typed()
+            except TooLarge as refusal:
+                self._put_back(refusal)
             self.show_session_soon()
+
+    def _record_typed(self) -> None:
+        for typed in self._panel.editor.take_typed():
+            self.desk.write(typed.text, group=typed.group, cursor=typed.cursor)
+            self.desk.cursor = typed.cursor
+        if self._guidance.question_id == self.desk.place:
+            for typed in self._guidance.current_editor.take_typed():
+                self.desk.note_current(typed.text, group=typed.group)
+
+    def _put_back(self, refusal: TooLarge) -> None:
+        """Show what the session holds in place of what it did not take, and say why."""
+        self._panel.hold(self.desk.wording, self.desk.cursor)
+        if self._guidance.question_id == self.desk.place:
+            self._guidance.current_editor.hold(self.desk.answer.current)
+        self.notify(refusal.message, severity="warning", timeout=20, markup=False)
 
     @on(Guidance.Ticked)
     def _tick(self, event: Guidance.Ticked) -> None:
