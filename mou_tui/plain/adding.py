@@ -9,7 +9,7 @@ from mou_tui.desk import Desk
 from mou_tui.draft.agreement import called
 from mou_tui.names import Names, read_signatories, tidy, with_ids, write_signatories
 from mou_tui.plain.console import Console
-from mou_tui.plain.form import HOW, Field, Form
+from mou_tui.plain.form import HOW, YES_NO, Field, Form
 from mou_tui.plain.meaning import numbered
 from mou_tui.plain.renaming import set_names
 from mou_tui.session.session import Party
@@ -54,7 +54,7 @@ def _fields(party: Party) -> tuple[Field, ...]:
         Field("name", "Legal name of the party", party.name, "Lake City Parent Council"),
         Field("short", "What the agreement calls it", party.short, "the Parent Council"),
         Field("head", "Title of its head", party.head, "the Chair"),
-        Field("part", "Does it sign, yes or no", "yes" if party.part == "signs" else "no"),
+        Field("part", "Does it sign, yes or no", "yes" if party.part == "signs" else "no", choices=YES_NO),
         Field("signatories", "Who signs", write_signatories(party.signatories), "Kim Low, Chair"),
     )
 

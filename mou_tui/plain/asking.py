@@ -29,9 +29,13 @@ def ask_party(console: Console, desk: Desk, words: str) -> tuple[Party | None, s
         for number, party in enumerate(parties, start=1):
             if party in (named or parties):
                 console.say(f"{number}. {called(desk.checklist, party, begins=True)}.")
-        said = console.ask("Which party? Say its number or its name:")
+        said = console.ask(
+            "Which party? Say its number or its name; Enter alone leaves everything as it was:", obeys=True
+        )
         if not said:
             console.say("Left as it was.")
             return None, ""
         named, _ = parties_meant(parties, said)
+        if not named:
+            console.say("No party is called that.")
     return named[0], rest

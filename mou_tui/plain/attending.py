@@ -8,7 +8,7 @@ from mou_tui.calendar_day import time_written
 from mou_tui.desk import Desk
 from mou_tui.draft.agreement import called
 from mou_tui.plain.console import Console
-from mou_tui.plain.form import HOW, Field, Form
+from mou_tui.plain.form import HOW, YES_NO, Field, Form
 from mou_tui.room import Room
 from mou_tui.room.attendance import HOW_TO_SAY_WHEN, Attendance, Move, read_move_time
 from mou_tui.room.meetings import PRIVACY, read_people, write_people
@@ -49,7 +49,9 @@ class AttendanceForm:
         if not one.party:
             return [Field("-people", "Who else is there", people, "Ana Cruz, parent; Ben Ode, counselor")]
         party = called(self._desk.checklist, self._desk.session.party(one.party))
-        present = Field(f"{one.party}-present", f"Is {party} at the table, yes or no", _yes(one.is_present))
+        present = Field(
+            f"{one.party}-present", f"Is {party} at the table, yes or no", _yes(one.is_present), choices=YES_NO
+        )
         if _is_no(said.get(present.id, present.value)):
             return [present]
         return [present, Field(f"{one.party}-people", "Who speaks for it", people, "Pat Doe, Chief of Police; Lee Roe")]

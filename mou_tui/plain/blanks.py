@@ -116,7 +116,9 @@ class Blanks:
                 self._say(f"{bare(one.blank).capitalize()} also stands in {count(len(twins), 'other place')}.")
             for twin in twins:
                 self._say(f"In {self._in_its_words(twin)}")
-                said = self._console.ask(f"Is it “{words}” there too? Say yes; Enter alone leaves it:").casefold()
+                said = self._console.ask(
+                    f"Is it “{words}” there too? Say yes; Enter alone leaves it:", obeys=True
+                ).casefold()
                 chosen += [twin] if said and "yes".startswith(said) else []
         finally:
             filled = self._filling.fill(chosen, words)

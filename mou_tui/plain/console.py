@@ -11,7 +11,7 @@ from typing import TextIO
 from mou_tui.plain.interrupts import Interrupts
 from mou_tui.plain.lines import Left, lines_from
 from mou_tui.plain.meaning import meant
-from mou_tui.plain.words import CANCEL, COLONED, END
+from mou_tui.plain.words import CANCEL, COLONED, END, WORDS
 from mou_tui.text import clean, clean_line, count, shown
 
 WIDEST = 78
@@ -88,12 +88,13 @@ class Console:
                 self.say()
             raise Left(self._cleaned(left.unfinished)) from None
 
-    def ask(self, prompt: str, also: Sequence[str] = ()) -> str:
+    def ask(self, prompt: str, also: Sequence[str] = (), *, obeys: bool = False) -> str:
         """Ask for a few words.
 
         Args:
             prompt: what to ask.
             also: what else is a word here, after a colon.
+            obeys: whether a word needs no colon, because it could not be meant for an answer.
 
         Raises:
             Said: a word was said instead.
@@ -101,6 +102,8 @@ class Console:
         """
         while True:
             typed = clean_line(self.line(prompt)).text.strip()
+            if obeys and typed.casefold() in WORDS:
+                raise Said(typed.casefold())
             if not typed.startswith(":"):
                 return typed
             if typed.startswith("::"):
@@ -112,8 +115,18 @@ class Console:
                 raise Said(said)
             self.say(f"{typed.split()[0]} is not one of the words. {COLONED}")
 
-    def choose(self, prompt: str, *choices: str) -> str:
-        """Ask until one of the choices is said, or as much of it as tells it from the others; raises as `ask` does."""
+    def choose(self, prompt: str, *choices: str, may_leave: bool = True) -> str:
+        """Ask until one of the choices is said, or as much of it as tells it from the others.
+
+        Args:
+            prompt: what to ask.
+            choices: what may be said.
+            may_leave: whether `:cancel` leaves everything as it was here, which is then said with the choices.
+
+        Raises:
+            Said: another word was said, with its colon or without.
+            Left: as of `line`.
+        """
         while True:
             said = self.ask(prompt).casefold()
             fitting = [choice for choice in choices if said and choice.startswith(said)]
@@ -121,7 +134,10 @@ class Console:
                 return said
             if len(fitting) == 1:
                 return fitting[0]
-            self.say(f"Say {', '.join(choices[:-1])} or {choices[-1]}.")
+            if said in WORDS:
+                raise Said(said)
+            ways = f"Say {', '.join(choices[:-1])} or {choices[-1]}." if choices[1:] else f"Say {choices[0]}."
+            self.say(f"{ways} :{CANCEL} leaves everything as it was." if may_leave else ways)
 
     def _cleaned(self, typed: str) -> str:
         cleaned = clean(typed)

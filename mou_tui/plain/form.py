@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 from mou_tui.plain.console import Console, Said
 from mou_tui.plain.lines import Left
-from mou_tui.plain.words import CANCEL, END
+from mou_tui.plain.words import CANCEL, END, WORDS
 
 EMPTY, BACK = "empty", "back"
+
+YES_NO = ("yes", "no")
 
 HOW_BRIEFLY = f"Enter alone leaves it for later. With a colon: :{BACK} goes one back, :{END} asks no more."
 HOW = (
@@ -28,6 +30,8 @@ class Field:
     """What is kept by Enter alone."""
     hint: str = ""
     """An example of what may be said."""
+    choices: Sequence[str] = ()
+    """What alone may be said, or as much of it as tells it from the others; without them, anything may."""
 
     @property
     def prompt(self) -> str:
@@ -99,6 +103,14 @@ class Form:
             if said.line == BACK:
                 return -1
             raise
+        if words and field.choices:
+            chosen = next((choice for choice in field.choices if choice.startswith(words.casefold())), "")
+            if not chosen and words.casefold() in WORDS:
+                raise Said(words)
+            if not chosen:
+                self._console.say(f"Say {' or '.join(field.choices)}; Enter alone keeps what is there.")
+                return 0
+            words = chosen
         if words:
             self._said[field.id] = words
         return 1

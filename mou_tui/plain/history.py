@@ -141,7 +141,8 @@ class History:
         if not number:
             for place, entry in enumerate(wordings, start=1):
                 self._tell_earlier(place, entry)
-            number = self._console.ask("Which one is to come back? Say its number; Enter alone leaves it as it is:")
+            prompt = "Which one is to come back? Say its number; Enter alone leaves it as it is:"
+            number = self._console.ask(prompt, obeys=True)
         chosen = numbered(wordings, number)
         if chosen is None:
             self._say("Left as it was." if not number else "No wording has that number. Say restore to hear them.")

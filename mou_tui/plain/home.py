@@ -31,7 +31,7 @@ def choose_session(console: Console, cabinet: Cabinet) -> Desk | None:
             console.say(f"{number}. {words}.")
         numbers = [str(number) for number in range(1, len(choices) + 1)]
         try:
-            said = console.choose(f"Say a number, or {QUIT}:", *numbers, QUIT)
+            said = console.choose(f"Say a number, or {QUIT}:", *numbers, QUIT, may_leave=False)
             desk = _open(console, cabinet, listed, int(said) - 1) if said != QUIT else None
         except Said as word:
             desk, said = None, word.line

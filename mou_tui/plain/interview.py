@@ -10,7 +10,8 @@ from io import TextIOWrapper
 
 from mou_tui.cabinet import Cabinet
 from mou_tui.desk import Desk
-from mou_tui.errors import TooLarge
+from mou_tui.errors import MouError, TooLarge
+from mou_tui.failures import Failures, command_for
 from mou_tui.plain import exporting, keeping, removal, telling
 from mou_tui.plain.adding import ask_another_party
 from mou_tui.plain.alternatives import Alternatives
@@ -34,6 +35,7 @@ from mou_tui.plain.preparing import Preparing
 from mou_tui.plain.signing import Signing
 from mou_tui.plain.words import CANCEL, END, WORDS, Act
 from mou_tui.room import Room
+from mou_tui.session.savestate import SaveState
 from mou_tui.text import count, shown
 
 SENTENCE = 4
@@ -54,13 +56,19 @@ class Interview:
     """
 
     def __init__(self, desk: Desk, console: Console) -> None:
-        self._desk = desk
         self._console = console
         self._say = console.say
-        room = Room(desk)
-        self._meetings = Meetings(desk, room, console)
+        self._failures = Failures()
+        self._build(desk)
         self._is_done = False
         self._warned = ""
+
+    def _build(self, desk: Desk) -> None:
+        """Make everything that a word may need, around a desk."""
+        self._desk = desk
+        console = self._console
+        room = Room(desk)
+        self._meetings = Meetings(desk, room, console)
         self.acts: Mapping[str, Act] = {
             **Hearing(desk, console).acts,
             **Deeds(desk, console).acts,
@@ -100,9 +108,20 @@ class Interview:
             self._talk(ask_for_names)
         except (Left, KeyboardInterrupt):
             is_left = True
-        finally:
-            state = self._desk.leave()
-        last = state.message or f"Saved to {whole(self._desk.store.path)}."
+        except MouError as error:
+            is_left = True
+            self._say(error.message)
+        except Exception as error:
+            is_left = True
+            self._failures.add(error)
+            self._failures.end()
+        path = self._desk.store.path
+        state = self._leave()
+        last = state.message or f"Saved to {whole(path)}."
+        if self._failures.is_final:
+            last = self._failures.farewell(
+                state.message or f"Your words are saved in {whole(path)}.", command_for(path)
+            )
         try:
             self._say(last)
         except Left:
@@ -110,6 +129,15 @@ class Interview:
             with contextlib.suppress(OSError):
                 print(last, file=sys.stderr)
         return 1 if is_left or state.kind in ("failed", "conflict") else 0
+
+    def _leave(self) -> SaveState:
+        """Leave the session, whatever fails on the way."""
+        try:
+            return self._desk.leave()
+        except Exception as error:
+            self._failures.add(error)
+            self._failures.end()
+            return self._desk.store.close()
 
     def _talk(self, ask_for_names: bool) -> None:
         self._say(f"{telling.title(self._desk)}.")
@@ -126,7 +154,7 @@ class Interview:
             self._warn()
             place = telling.place_of(self._desk, self._desk.place)
             line = self._console.line(f"Your word for {place}:", tuple(WORDS)).strip().removeprefix(":")
-            self._do(partial(self._heed, line or "again"))
+            self._try(line or "again")
             self._desk.store.save()
 
     def _resume_meeting(self) -> str:
@@ -143,6 +171,32 @@ class Interview:
         if message != self._warned:
             self._warned = message
             self._say(message or "All is well with the file again.")
+
+    def _try(self, line: str) -> None:
+        """Do what a line says; what fails is said, and one goes on with what the session holds."""
+        try:
+            self._do(partial(self._heed, line))
+        except MouError as error:
+            self._say(error.message)
+        except (Left, KeyboardInterrupt):
+            raise
+        except Exception as error:
+            said = meant(line)
+            self._failures.add(error, f"“{said[0].word}”" if said else "")
+            if self._failures.is_final:
+                raise
+            self._go_on_anew()
+
+    def _go_on_anew(self) -> None:
+        """After an error, write what was said, and go on with nothing that may be at fault."""
+        gone, failures = self._desk, self._failures
+        gone.settle()
+        gone.remember()
+        state = gone.store.flush()
+        self._build(Desk(gone.checklist, gone.store, gone.clock, gone.new_id))
+        failures.recovered()
+        safe = state.message or f"Your words are safe in {whole(gone.store.path)}."
+        self._say(f"{failures.what} did not work ({failures.kinds}). {safe}")
 
     def _do(self, act: Callable[[], str | None]) -> None:
         """Do something, and then what was said in the course of it."""

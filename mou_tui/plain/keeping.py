@@ -36,6 +36,7 @@ def begin(console: Console, desk: Desk) -> None:
                 "take",
                 "leave",
                 "compare",
+                may_leave=False,
             )
             if said == "compare":
                 console.say(compare(desk.checklist, desk.session, store.recovered.session))

@@ -9,7 +9,7 @@ from mou_tui.desk import Desk
 from mou_tui.draft.agenda import action_words
 from mou_tui.plain import telling
 from mou_tui.plain.console import Console
-from mou_tui.plain.form import Field, Form
+from mou_tui.plain.form import YES_NO, Field, Form
 from mou_tui.plain.meaning import numbered
 from mou_tui.plain.phrases import number_of
 from mou_tui.plain.words import Act
@@ -79,7 +79,10 @@ class Minutes:
         is_here = not words.casefold().startswith(NO_QUESTION)
         what = words if is_here else words[len(NO_QUESTION) :].strip()
         if not what and is_here and self._desk.question:
-            fields = [*fields, Field("here", f"Does it belong to {self._desk.name()}, yes or no", "yes")]
+            fields = [
+                *fields,
+                Field("here", f"Does it belong to {self._desk.name()}, yes or no", "yes", choices=YES_NO),
+            ]
         form = Form(
             self._console, lambda said: fields if said.get("what") else fields[:1], {"what": what} if what else {}
         )

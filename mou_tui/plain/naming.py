@@ -9,7 +9,7 @@ from mou_tui.checklist.checklist import Checklist, PartyRole
 from mou_tui.desk import Desk
 from mou_tui.names import Names, named, names_of, read_signatories, tidy, write_signatories, written_out
 from mou_tui.plain.console import Console
-from mou_tui.plain.form import HOW, HOW_BRIEFLY, Field, Form
+from mou_tui.plain.form import HOW, HOW_BRIEFLY, YES_NO, Field, Form
 from mou_tui.plain.renaming import set_names
 from mou_tui.session.session import Party
 
@@ -77,7 +77,9 @@ class NamesForm:
             name,
             Field(f"{role.id}-short", "What the agreement calls it", follows.short, kind.short),
             Field(f"{role.id}-head", "Title of its head", follows.head, kind.head),
-            Field(f"{role.id}-part", "Does it sign, yes or no", "yes" if before.part == "signs" else "no"),
+            Field(
+                f"{role.id}-part", "Does it sign, yes or no", "yes" if before.part == "signs" else "no", choices=YES_NO
+            ),
             Field(
                 f"{role.id}-signatories",
                 "Who signs",

@@ -15,6 +15,7 @@ from mou_tui.plain.stands import CHOICES, NOT_ASKED, Spoken, check_meant, stand_
 from mou_tui.plain.words import Act
 from mou_tui.room import Room
 from mou_tui.session.session import Party
+from mou_tui.text import shown
 
 NO_WORDING = "There is no wording yet that a party could have a position on. Say write or take first."
 
@@ -53,6 +54,8 @@ class Positions:
             return
         stand, reason = stand_meant(rest)
         if stand is None:
+            if rest:
+                self._say(f"“{shown(rest, 40)}” is not one of the positions.")
             stand = CHOICES[self._console.choose(f"What does {called(self._desk.checklist, party)} say?", *CHOICES)]
         form = _details(self._console, stand, reason)
         said = form.ask()

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from mou_tui.desk import Desk
 from mou_tui.draft.agreement import called
 from mou_tui.plain import accounts
-from mou_tui.plain.console import Console
-from mou_tui.plain.words import Act
+from mou_tui.plain.console import Console, Said
+from mou_tui.plain.words import WORDS, Act
 from mou_tui.room import Room
 from mou_tui.text import capital, count, listed
 
@@ -71,4 +71,6 @@ class Preparing:
             unknown = [number for number in said if number not in prepared]
             if not unknown:
                 return {number: prepared[number] for number in said}
+            if len(said) == 1 and said[0] in WORDS:
+                raise Said(said[0])
             self._say(f"Not among them: {', '.join(unknown)}.")

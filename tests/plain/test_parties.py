@@ -96,7 +96,7 @@ def test_positions_are_taken_down_and_heard(begin: Begin) -> None:
 def test_what_was_not_said_with_it_is_asked_for(begin: Begin) -> None:
     desk = begin(purpose="Safe schools.")
     heard = talk(desk, "say", "lake", "police", "what?", "must", "the town lawyer", "Friday")
-    assert "1. The Police Department. 2. The School District. Which party? Say its number or its name:" in heard
+    assert "1. The Police Department. 2. The School District. Which party? Say its number or its name;" in heard
     assert "Say agrees, can live with it, objects, must check, no position or not asked." in heard
     position = desk.answer.positions["agency"]
     assert (position.stand, position.who, position.by) == ("must-check", "the town lawyer", "Friday")

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from functools import wraps
 
 import pytest
 from textual import events
@@ -22,38 +21,15 @@ from mou_tui.tui.screens.home import HomeScreen
 from mou_tui.tui.screens.interview import InterviewScreen
 from mou_tui.tui.widgets.answer import AnswerPanel
 from mou_tui.tui.widgets.editor import WordingEditor
+from tests.breaking import Bang, Boom, Break, breaking
 from tests.tui.conftest import Begin
 from tests.tui.sitting import Person, sitting
-
-
-class Boom(Exception):
-    """What the program does not expect."""
-
-
-class Bang(Exception):
-    """Nor this."""
-
-
-Break = Callable[[object, str, Exception], None]
 
 
 @pytest.fixture
 def breaks(monkeypatch: pytest.MonkeyPatch) -> Break:
     """Has a method raise, once, instead of doing anything."""
-
-    def break_it(kind: object, method: str, error: Exception) -> None:
-        before = getattr(kind, method)
-        due = [error]
-
-        @wraps(before)
-        def broken(*args: object, **kwargs: object) -> object:
-            if due:
-                raise due.pop()
-            return before(*args, **kwargs)
-
-        monkeypatch.setattr(kind, method, broken)
-
-    return break_it
+    return breaking(monkeypatch)
 
 
 @asynccontextmanager
@@ -128,7 +104,7 @@ async def test_a_second_error_soon_after_ends_the_program_and_both_are_reported(
         person.app.save()
         words = person.app.parting_words
     path = desk.store.path
-    assert "Boom in test_errors.py, line" in words and "Bang in test_errors.py, line" in words
+    assert "Boom in breaking.py, line" in words and "Bang in breaking.py, line" in words
     assert f"Your words are saved in {path}." in words
     assert words.endswith(f"To go on: {shlex.join(('mou-tui', 'open', str(path)))}")
     assert "Typed. " in path.read_text("utf-8")
