@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
 from mou_tui.checklist.checklist import Checklist, Question
-from mou_tui.exchange.cues import words_of
 from mou_tui.exchange.document import Document
 from mou_tui.exchange.matching import UNSURE, Match
+from mou_tui.exchange.similarity import stems
 
 Found = Literal["yes", "thin", "no"]
 
@@ -22,96 +21,6 @@ _TOUCHED = 1.55
 """The score from which on a paragraph placed elsewhere touches on a question."""
 _NEAREST = 3
 _POINT_SHARE = 0.5
-_STEM = 5
-_COMMON = frozenset(
-    [
-        "about",
-        "after",
-        "again",
-        "against",
-        "agreement",
-        "also",
-        "and",
-        "any",
-        "are",
-        "answer",
-        "before",
-        "between",
-        "both",
-        "but",
-        "can",
-        "cover",
-        "covers",
-        "district",
-        "each",
-        "either",
-        "every",
-        "for",
-        "from",
-        "good",
-        "gives",
-        "has",
-        "have",
-        "how",
-        "into",
-        "its",
-        "kept",
-        "lets",
-        "made",
-        "make",
-        "may",
-        "must",
-        "name",
-        "named",
-        "names",
-        "not",
-        "officer",
-        "one",
-        "only",
-        "other",
-        "out",
-        "over",
-        "own",
-        "part",
-        "party",
-        "parties",
-        "police",
-        "says",
-        "school",
-        "schools",
-        "shall",
-        "should",
-        "sro",
-        "states",
-        "student",
-        "students",
-        "such",
-        "than",
-        "that",
-        "the",
-        "their",
-        "them",
-        "then",
-        "there",
-        "they",
-        "this",
-        "those",
-        "under",
-        "until",
-        "what",
-        "when",
-        "where",
-        "whether",
-        "which",
-        "who",
-        "whom",
-        "will",
-        "with",
-        "without",
-        "would",
-        "your",
-    ]
-)
 
 
 @dataclass(frozen=True)
@@ -215,21 +124,15 @@ def _question(
 
 def _points(question: Question, texts: Sequence[str]) -> Iterator[str]:
     """The points whose telling words stand in the texts."""
-    there = {stem for text in texts for stem in _stems(text)}
+    there = {stem for text in texts for stem in stems(text)}
     for point in question.points:
-        wanted = set(_stems(point.text))
+        wanted = set(stems(point.text))
         if len(wanted) >= 2 and len(wanted & there) >= max(2, math.ceil(_POINT_SHARE * len(wanted))):
             yield point.id
 
 
 def _description(question: Question) -> str:
     return " ".join((question.label, question.ask, *(point.text for point in question.points)))
-
-
-def _stems(text: str) -> Iterator[str]:
-    return (
-        word[:_STEM] for word in words_of(text) if len(word) > 2 and word not in _COMMON and not re.search(r"\d", word)
-    )
 
 
 class _Nearness:
@@ -241,12 +144,12 @@ class _Nearness:
             for paragraph in enumerate(document.paragraphs)
             if paragraph[1].kind not in ("heading", "furniture")
         )
-        self._stems = {index: frozenset(_stems(paragraph.text)) for index, paragraph in bodies}
+        self._stems = {index: frozenset(stems(paragraph.text)) for index, paragraph in bodies}
         self._frequency = Counter(stem for stems in self._stems.values() for stem in stems)
 
     def to(self, description: str) -> list[int]:
         """Indexes of paragraphs, the nearest first; the first ones of the document where none shares a word."""
-        wanted = frozenset(_stems(description))
+        wanted = frozenset(stems(description))
         count = len(self._stems)
 
         def score(index: int) -> float:

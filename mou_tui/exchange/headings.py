@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from mou_tui.exchange.document import Paragraph
 
@@ -12,6 +13,7 @@ MOST_LETTERS = 110
 MOST_WORDS = 14
 SEPARATOR = " › "
 _DEEPEST = 4
+_FEWEST_UNMARKED = 3
 
 _NAMED = r"(?:ARTICLE|SECTION|SEC|PART|CHAPTER|EXHIBIT|APPENDIX|ATTACHMENT|SCHEDULE|ADDENDUM|ANNEX)\.?"
 LABEL = re.compile(
@@ -28,6 +30,7 @@ LABEL = re.compile(
 )
 BULLET = re.compile(r"[•●▪◦‣■□–—*+·o-](?=\s)")
 
+_APPENDED = re.compile(r"(?:EXHIBIT|APPENDIX|ATTACHMENT|SCHEDULE|ADDENDUM|ANNEX)\b", re.IGNORECASE)
 _FORM_FIELD = re.compile(
     r"^(?:by|name|title|date|its|attest|signature|signed|witness|re|to|from|cc)\s*:", re.IGNORECASE
 )
@@ -116,6 +119,38 @@ def looks_like_heading(text: str, *, is_bold: bool = False, stands_alone: bool =
     return stands_alone and is_title and not text.endswith(".") and len(title.split()) <= 9
 
 
+def promoted(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+    """Make headings of short unmarked lines, where a document has three or more of them, each with a paragraph below.
+
+    Where headings are neither bold nor numbered nor capitalized, nothing but this pattern gives them away.
+    """
+    candidates = [
+        index
+        for index, (paragraph, below) in enumerate(pairwise(paragraphs))
+        if _may_be_heading(paragraph) and below.kind in ("paragraph", "item") and not _may_be_heading(below)
+    ]
+    marked = sum(paragraph.kind == "heading" and paragraph.label != "" for paragraph in paragraphs)
+    if len(candidates) < max(_FEWEST_UNMARKED, marked):
+        return list(paragraphs)
+    return [
+        replace(paragraph, kind="heading") if index in set(candidates) else paragraph
+        for index, paragraph in enumerate(paragraphs)
+    ]
+
+
+def _may_be_heading(paragraph: Paragraph) -> bool:
+    text = paragraph.text
+    return (
+        paragraph.kind == "paragraph"
+        and len(text) <= 60
+        and len(text.split()) <= 8
+        and text[:1].isupper()
+        and text[-1:].isalnum()
+        and "___" not in text
+        and not _FORM_FIELD.match(text)
+    )
+
+
 def with_headings(paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:
     """Give every paragraph the headings it stands under, and every heading its level.
 
@@ -127,6 +162,9 @@ def with_headings(paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:
     for paragraph in paragraphs:
         if paragraph.kind == "heading":
             style = paragraph.level or _style_of(paragraph)
+            if _APPENDED.match(paragraph.text):
+                # What is appended stands beside the agreement, not below its last section.
+                stack.clear()
             if isinstance(style, int):
                 while stack and (not isinstance(stack[-1][0], int) or stack[-1][0] >= style):
                     stack.pop()

@@ -10,12 +10,13 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mou_tui.checklist.checklist import Checklist
 from mou_tui.exchange.cues import CueBook, CueIndex, Hit, words_of
 from mou_tui.exchange.document import Document, Paragraph
 from mou_tui.exchange.headings import SEPARATOR, caption_of
+from mou_tui.exchange.similarity import Similarity
 from mou_tui.exchange.structure import structural_kind
 
 SURE = 0.75
@@ -31,11 +32,16 @@ _ENOUGH = 1.0
 """What a topic needs at least."""
 _OWN = 1.6
 """What a second topic needs in the paragraph's own words."""
-_PLAIN = 3.0
+_PLAIN = 2.6
 """What a second topic needs there to be taken, however much speaks for the first."""
 _SHARE = 0.62
 """What a second topic needs of the score of the first."""
+_CLEAR = 2.0
+"""What a paragraph's own words must come to before they speak against its heading."""
+_CONTRADICTED = 0.55
 _MOST_HITS = 4
+_NEAR = 0.1
+"""How near a paragraph without cues must be to a question to be placed there."""
 _OUT = "out:"
 _TOPIC = "topic:"
 
@@ -75,7 +81,7 @@ class Matcher:
 
     def __init__(self, checklist: Checklist, book: CueBook) -> None:
         self._topic_of = {question.id: topic.id for topic in checklist.topics for question in topic.questions}
-        self._outside = [kind.id for kind in book.outside]
+        self._similarity = Similarity(checklist, book)
         said = [(question, cue) for question, cues in book.questions.items() for cue in cues.says]
         said += [(f"{_TOPIC}{topic}", cue) for topic, cues in book.topics.items() for cue in cues.says]
         said += [(f"{_OUT}{kind.id}", cue) for kind in book.outside for cue in kind.says]
@@ -121,7 +127,31 @@ class Matcher:
         for hit in self._said.hits(words_of(introduction)):
             evidence.introduce(hit)
         self._weigh_headings(paragraph, evidence)
-        return self._decide(evidence)
+        match = self._decide(evidence)
+        return match if match.is_placed else self._by_similarity(paragraph, match)
+
+    def _by_similarity(self, paragraph: Paragraph, match: Match) -> Match:
+        """Place a paragraph without cues where it is clearly nearest; else keep what is near for whoever looks."""
+        near = self._similarity.nearest(paragraph.text)
+        ranked = sorted(near.items(), key=lambda item: -item[1])
+        if not ranked:
+            return match
+        topics: dict[str, float] = {}
+        for question, score in ranked:
+            topic = self._topic_of[question]
+            topics[topic] = max(topics.get(topic, 0.0), score)
+        by_topic = tuple(sorted(topics.items(), key=lambda item: -item[1]))
+        match = replace(match, scores=tuple(ranked), topic_scores=by_topic)
+        if ranked[0][1] < _NEAR:
+            return match
+        question, score = ranked[0]
+        return replace(
+            match,
+            questions=(question,),
+            topics=(self._topic_of[question],),
+            confidence=round(min(0.45, 1.5 * score), 2),
+            reason="no cue; its words are nearest",
+        )
 
     def _weigh_headings(self, paragraph: Paragraph, evidence: _Evidence) -> None:
         above = [title for title in paragraph.heading.split(SEPARATOR) if title]
@@ -146,6 +176,7 @@ class Matcher:
         return self._topic_of.get(owner, owner.removeprefix(_TOPIC))
 
     def _decide(self, evidence: _Evidence) -> Match:
+        self._temper_headings(evidence)
         questions = {owner: score for owner, score in evidence.scores().items() if owner in self._topic_of}
         topics = self._topic_scores(evidence, questions)
         outside = evidence.best_of(_OUT)
@@ -179,6 +210,18 @@ class Matcher:
             by_question,
             tuple(ranked),
         )
+
+    def _temper_headings(self, evidence: _Evidence) -> None:
+        """Let a heading say less where a paragraph's own words speak only of something else."""
+        spoken: dict[str, float] = defaultdict(float)
+        for owner in evidence.spoken():
+            topic = self._topic_or_outside(owner)
+            spoken[topic] = max(spoken[topic], evidence.own(owner))
+        if max(spoken.values(), default=0.0) < _CLEAR:
+            return
+        for owner in evidence.headed_owners():
+            if spoken.get(self._topic_or_outside(owner), 0.0) < _ENOUGH:
+                evidence.temper(owner, _CONTRADICTED)
 
     def _topic_scores(self, evidence: _Evidence, questions: dict[str, float]) -> dict[str, float]:
         by_topic: dict[str, list[float]] = defaultdict(list)
@@ -240,6 +283,16 @@ class _Evidence:
 
     def score(self, owner: str) -> float:
         return self.own(owner) + self.headed(owner) + self._introduced.get(owner, 0.0)
+
+    def spoken(self) -> list[str]:
+        return list(self._own)
+
+    def headed_owners(self) -> list[str]:
+        return list(self._headed)
+
+    def temper(self, owner: str, share: float) -> None:
+        weight, title = self._headed[owner]
+        self._headed[owner] = weight * share, title
 
     def owners(self, prefix: str) -> Iterator[str]:
         known = {*self._own, *self._headed, *self._introduced}

@@ -9,7 +9,7 @@ from pathlib import Path
 from mou_tui.exchange.archive import check_inflated, read_entry
 from mou_tui.exchange.document import CannotRead, Document, Format, Paragraph, Tracked
 from mou_tui.exchange.formats import recognize
-from mou_tui.exchange.headings import with_headings
+from mou_tui.exchange.headings import promoted, with_headings
 from mou_tui.files import read_bytes
 from mou_tui.text import shown
 
@@ -66,7 +66,9 @@ def parse(
         raise _too_long(name)
     if not paragraphs:
         raise CannotRead(f"“{name}” holds no text. If it is a scan, make it again with text recognition.")
-    return Document(name, hashlib.sha256(data).hexdigest(), format, tuple(with_headings(paragraphs)), taken, remarks)
+    return Document(
+        name, hashlib.sha256(data).hexdigest(), format, tuple(with_headings(promoted(paragraphs))), taken, remarks
+    )
 
 
 def _checked_changes(data: bytes, format: Format, name: str, tracked: Tracked) -> Tracked | None:

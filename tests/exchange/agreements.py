@@ -6,7 +6,7 @@ import html
 import random
 import re
 import textwrap
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -53,7 +53,7 @@ def agreements(half: str) -> tuple[Agreement, ...]:
 
 def _parse(path: Path) -> Agreement:
     settings: dict[str, str] = {}
-    parts = []
+    parts: list[Part] = []
     for line in path.read_text(encoding="utf-8").splitlines():
         if line.startswith("@"):
             key, _, value = line[1:].partition(" ")
@@ -64,9 +64,40 @@ def _parse(path: Path) -> Agreement:
             parts.append(Part(match[2], frozenset(match[1].split())))
         elif line.strip():
             raise ValueError(f"{path.name}: {line}")
+    parts += _annex(int(settings.get("annex", "0")))
     return Agreement(path.stem, settings["format"], frozenset(settings["style"].split()), tuple(parts))
 
 
+def _annex(schools: int) -> Iterator[Part]:
+    """An annex with a sheet for every school, for an agreement of many pages."""
+    if schools:
+        yield Part("EXHIBIT A. SHEETS OF THE SCHOOLS", level=1)
+    for number in range(1, schools + 1):
+        yield Part(f"School No. {number}", level=2)
+        for labels, text in _SHEET:
+            yield Part(text.format(number=number, room=100 + number, hour=7 + number % 2), frozenset(labels.split()))
+
+
+_SHEET = (
+    ("scope", "One SRD is posted at School No. {number} from {hour}:15 a.m. until thirty minutes after the last bus."),
+    ("school-duties", "Room {room} is set aside as the office of the SRD, with a door that locks and a telephone."),
+    (
+        "contacts-and-meetings",
+        "The assistant principal is the contact person of School No. {number} and meets the SRD weekly.",
+    ),
+    (
+        "duties",
+        "The SRD opens the west gate, patrols the parking lot, and helps with the lockdown drill of each semester.",
+    ),
+    (
+        "mutual-notice",
+        "The front office of School No. {number} tells the SRD of every incident that staff report, and the SRD tells "
+        "the principal of any arrest on the grounds before the end of the school day.",
+    ),
+)
+
+
+@cache
 def made(agreement: Agreement) -> bytes:
     """The file of an agreement."""
     return _MAKERS[agreement.format](agreement)

@@ -1,0 +1,142 @@
+"""Paragraphs are matched to topics and questions by structure and cues, with a reason, and surely enough."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from mou_tui.checklist.checklist import Checklist
+from mou_tui.errors import InvalidFile
+from mou_tui.exchange.cues import CueBook, CueIndex, load_cues, words_of
+from mou_tui.exchange.matching import SURE, Match, Matcher
+from mou_tui.exchange.reader import parse
+from mou_tui.paths import content
+from tests.exchange.agreements import agreements
+from tests.exchange.figures import figures, headings_only, of_examples
+
+
+def matched(matcher: Matcher, text: str) -> list[tuple[str, Match]]:
+    document = parse(text.encode(), "old.txt")
+    return [(part.text, match) for part, match in zip(document.paragraphs, matcher.match(document), strict=True)]
+
+
+@pytest.mark.parametrize("half", ["first", "second"])
+def test_topics_of_the_corpus_are_found(half: str, sro: Checklist, matcher: Matcher) -> None:
+    counted = figures(half, sro, matcher, agreements(half))
+    assert counted.macro_f1 >= 0.9
+    assert counted.share_among_three >= 0.95
+    assert counted.silent_precision >= 0.9
+    assert counted.surest_half >= 0.95
+
+
+@pytest.mark.parametrize("half", ["first", "second"])
+def test_phrases_earn_their_place(half: str, sro: Checklist, cue_book: CueBook, matcher: Matcher) -> None:
+    without = figures(half, sro, Matcher(sro, headings_only(cue_book)), agreements(half))
+    assert figures(half, sro, matcher, agreements(half)).macro_f1 > without.macro_f1 + 0.1
+
+
+def test_wording_that_nobody_wrote_for_the_corpus_is_told_without_headings(sro: Checklist, matcher: Matcher) -> None:
+    counted = of_examples("examples", sro, matcher)
+    assert counted.macro_f1 >= 0.75
+    assert counted.share_among_three >= 0.9
+
+
+def test_a_heading_holds_for_what_stands_below_it(matcher: Matcher) -> None:
+    text = "ARTICLE IV: TRAINING\n\nForty of them are needed at first.\n\nARTICLE V: COSTS\n\nEach bears its own.\n"
+    (_, _), (_, below), (_, _), (_, costs) = matched(matcher, text)
+    assert below.topics == ("training",)
+    assert below.reason == "heading: ARTICLE IV: TRAINING"
+    assert costs.topics == ("expenses",)
+
+
+def test_what_is_appended_does_not_stand_below_the_last_section(matcher: Matcher) -> None:
+    text = "SECTION 9. TRAINING\n\nAs the Chief requires.\n\nEXHIBIT A. SCHOOLS SERVED\n\nOak Elementary, Elm Middle.\n"
+    assert matched(matcher, text)[-1][1].topics == ("mission",)
+
+
+def test_a_caption_that_runs_into_a_paragraph_counts_as_its_heading(matcher: Matcher) -> None:
+    [(_, match)] = matched(matcher, "3. Complaints. Whoever is unhappy with an officer may write to either office.")
+    assert match.questions[0] == "complaints"
+
+
+def test_a_paragraph_may_be_about_several_topics(matcher: Matcher) -> None:
+    text = (
+        "The SRO shall not discipline students and remains an employee of the City under the chain of command of the "
+        "Chief; the District shall reimburse the City for half of the salary and benefits."
+    )
+    [(_, match)] = matched(matcher, text)
+    assert {"roles", "supervision", "expenses"} & set(match.topics) == set(match.topics)
+    assert len(match.topics) >= 2
+
+
+def test_a_reason_names_the_words(matcher: Matcher) -> None:
+    [(_, match)] = matched(
+        matcher, "The SRO may see education records with a legitimate educational interest under FERPA."
+    )
+    assert match.topics == ("information",)
+    assert match.reason.startswith("says: ")
+    assert "education records" in match.reason
+    assert match.confidence >= SURE
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("WHEREAS, the District desires to have an officer in its schools; and", "recitals"),
+        ("This Agreement is made by and between the City of Elm and Elm Schools.", "parties"),
+        ("“School day” means a day on which students attend.", "definitions"),
+        ("Each party shall indemnify and hold harmless the other.", "liability"),
+        ("The City shall maintain general liability insurance of $1,000,000 per occurrence.", "insurance"),
+        ("This agreement is governed by the laws of the State, and venue lies in Elm County.", "governing-law"),
+        ("Notices shall be in writing and sent by certified mail to the Superintendent.", "notices"),
+    ],
+)
+def test_what_stands_outside_the_topics_is_told_apart(text: str, kind: str, matcher: Matcher) -> None:
+    [(_, match)] = matched(matcher, text)
+    assert (match.outside, match.topics) == (kind, ())
+
+
+def test_a_signature_block_is_outside_and_is_evidence_of_who_signs(matcher: Matcher) -> None:
+    text = "The SRO teaches.\n\nThe SRO mentors students.\n\nBy: ______________ Chief of Police  Date: ________\n"
+    match = matched(matcher, text)[-1][1]
+    assert (match.outside, match.questions) == ("signatures", ("signers",))
+
+
+def test_what_has_no_cue_is_placed_with_little_confidence_or_nowhere(matcher: Matcher) -> None:
+    match = matched(matcher, "Bananas ripen faster beside apples.")[0][1]
+    assert not match.topics
+    assert match.confidence < 0.5
+
+
+@pytest.mark.parametrize(
+    ("cue", "text", "hit"),
+    [
+        ("probable cause", "There is probable cause.", True),
+        ("probable cause", "The probable main cause.", False),
+        ("probable ... cause", "The probable main cause.", True),
+        ("arrest*", "He was arrested.", True),
+        ("arrest", "He was arrested.", False),
+        ("mother/father consents", "If the father consents.", True),
+        ("student's file", "The student’s file is closed.", True),
+        ("a ... b", "a 1 2 3 4 5 6 7 b", False),
+    ],
+)
+def test_a_cue_is_met_as_it_is_written(cue: str, text: str, hit: bool) -> None:
+    assert bool(list(CueIndex([("x", cue)]).hits(words_of(text)))) is hit
+
+
+def test_cues_of_a_question_that_is_not_asked_are_a_mistake_with_its_line(tmp_path: Path, sro: Checklist) -> None:
+    (tmp_path / "topics").mkdir()
+    (tmp_path / "checklist.yaml").write_text("id: x\n", encoding="utf-8")
+    (tmp_path / "cues.yaml").write_text("questions:\n  nobody-asks:\n    says:\n    - a word\n", encoding="utf-8")
+    with pytest.raises(InvalidFile, match=r"cues.yaml:\d+: “nobody-asks” is not a question"):
+        load_cues(sro, str(tmp_path))
+
+
+def test_every_question_and_topic_has_cues(sro: Checklist, cue_book: CueBook) -> None:
+    assert set(cue_book.questions) == {question.id for question in sro.questions()}
+    assert set(cue_book.topics) == {topic.id for topic in sro.topics}
+    lines = {kind.counsel for kind in cue_book.outside if kind.counsel}
+    assert lines <= set(sro.counsel)
+    assert (content() / "sro" / "cues.yaml").is_file()
