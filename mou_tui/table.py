@@ -256,12 +256,10 @@ class Table:
 
     def _push(self, step: Step, group: int | None = None) -> None:
         if not self._is_one_step:
-            place = step.place or min(changed_places(step), key=self._nearness, default=self.place)
+            nearest = min(changed_places(step), key=lambda place: (place != self.place, self.order(place)), default="")
+            place = step.place or nearest
             place = place if place == OPENING or place in self.checklist else self.place
             self.undo_stack.push(step._replace(place=place, visit=self._visit), group)
-
-    def _nearness(self, place: str) -> tuple[bool, int]:
-        return place != self.place, self.order(place)
 
     def step(self, label: str, after: Session) -> bool:
         """Record a session as one step that can be taken back; wordings it changed go into the history at once.

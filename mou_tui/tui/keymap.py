@@ -22,6 +22,8 @@ _MODIFIERS = {"ctrl", "alt", "shift", "super", "meta"}
 _NAMES = {key.value for key in Keys}
 # Without these one could neither get about nor find the palette; a terminal sends some of them by two names.
 _FIXED = {"tab", "ctrl+i", "shift+tab", "enter", "ctrl+m", "ctrl+j", "escape", "space", "ctrl+h", "ctrl+p", "ctrl+c"}
+_KEPT = {"undo_step": ("ctrl+z",), "redo_step": ("ctrl+y",)}
+"""Keys that everybody knows, and that stay beside those a person gives; no other deed can be given them."""
 _EDITING = {key for binding in TextArea.BINDINGS if isinstance(binding, Binding) for key in binding.key.split(",")}
 
 
@@ -34,7 +36,7 @@ def keymap(wanted: Mapping[str, str]) -> tuple[dict[str, str], list[str]]:
         if complaint := _unfit(deed_id, named):
             complaints.append(complaint)
         else:
-            keys[deed_id] = named
+            keys[deed_id] = ",".join(dict.fromkeys([*named.split(","), *_KEPT.get(deed_id, ())]))
     while clash := next(_clashes(keys), None):
         key, one, other = clash
         for deed_id in (one, other):

@@ -19,6 +19,7 @@ from textual.widgets import OptionList, Static
 from mou_tui.cabinet import Cabinet
 from mou_tui.desk import Desk
 from mou_tui.session.local import Local
+from mou_tui.settings import Loaded, Settings
 from mou_tui.tui.app import MouApp
 from mou_tui.tui.program import Program
 from mou_tui.tui.screens.interview import InterviewScreen
@@ -32,6 +33,9 @@ CHARACTERS = {"enter": "\r", "escape": "\x1b", "tab": "\t", "space": " ", "backs
 
 ENDS = ["ctrl+q", "SIGTERM", "crash"]
 """How a program can end."""
+
+USUAL = Loaded(Settings())
+"""What a person has who never set anything."""
 
 FRAMES, TURNS = 3, 40
 """How often the screen is painted until it is settled, and how many turns of the event loop that takes each time."""
@@ -199,10 +203,15 @@ class Person:
 
 @asynccontextmanager
 async def sitting(
-    cabinet: Cabinet, desk: Desk | None = None, *, size: tuple[int, int] = NARROW, ask_names: bool = False
+    cabinet: Cabinet,
+    desk: Desk | None = None,
+    *,
+    size: tuple[int, int] = NARROW,
+    ask_names: bool = False,
+    loaded: Loaded = USUAL,
 ) -> AsyncIterator[Person]:
     """The program on a screen of a size, and somebody before it."""
-    app = MouApp(cabinet, desk, ask_names=ask_names)
+    app = MouApp(cabinet, desk, ask_names=ask_names, loaded=loaded)
     app.animation_level = "none"
     async with app.run_test(size=size, notifications=True) as pilot:
         person = Person(app, pilot)

@@ -14,7 +14,7 @@ from mou_tui.session.steps import Step, TakenBack
 from mou_tui.text import clean, count, shown
 from mou_tui.tui.handoff import copy, lend
 from mou_tui.tui.screens.desk_screen import DeskScreen
-from mou_tui.tui.undo_messages import announcement
+from mou_tui.tui.undo import announcement
 from mou_tui.tui.widgets.answer import AnswerPanel
 from mou_tui.tui.widgets.cards import ExampleCard
 from mou_tui.tui.widgets.guidance import Guidance
@@ -109,7 +109,7 @@ class DeedsScreen(DeskScreen):
 
     def _is_shown(self, step: Step) -> bool:
         """Whether one sees what a step changes."""
-        is_at_tab = step.kind != "current" or self.query_one(Guidance).tab == "current"
+        is_at_tab = step.kind != "current" or self.query_one(Guidance).shows("current")
         return self.desk.is_in_view(step) and self.pages.shows_question and is_at_tab
 
     async def _show_step(self, step: Step) -> None:

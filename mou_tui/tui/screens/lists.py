@@ -19,7 +19,7 @@ from mou_tui.tui.deed import Deed, changing
 from mou_tui.tui.keymap import key_of
 from mou_tui.tui.keys import EVERYWHERE
 from mou_tui.tui.screens.giving import GivingScreen
-from mou_tui.tui.undo_messages import announcement
+from mou_tui.tui.undo import announcement
 from mou_tui.tui.widgets.indented import Indented
 from mou_tui.tui.widgets.keybar import KeyBar
 from mou_tui.undo_stack import Direction

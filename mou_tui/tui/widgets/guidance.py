@@ -94,6 +94,10 @@ class Guidance(Vertical):
         shown = self.query_one(ContentSwitcher).current if self._is_filled else None
         return (shown or "pane-why").removeprefix("pane-")
 
+    def shows(self, tab: str) -> bool:
+        """Whether a tab is to be seen; where there is little room, none is while one is elsewhere."""
+        return self.tab == tab and self.size.height > 1
+
     def turn_to(self, tab: str) -> None:
         """Show a tab, once there are any."""
         if not self._is_filled:

@@ -1,0 +1,70 @@
+"""Somebody edits at random: no sequence ends the program, and the words are the same on the screen and on the disk.
+
+Run by hand from the top folder: `python -m tests.torture.edit [SEQUENCES] [STEPS] [SEED]`. Each sequence is one sitting
+of the real program on a screen of its own: pastes, typing, undo, redo, cuts, moves, examples, blanks, other sizes,
+leaving and coming back, positions, steps of a meeting. After each step the editor, the rows on the screen, the session,
+the file and the recovery copy must hold the same words. Prints how many sequences were played; exits 1 at the first
+that fails, with all that led to it.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from datetime import datetime
+
+from hypothesis import HealthCheck, Phase, seed, settings
+from hypothesis.stateful import run_state_machine_as_test
+
+from mou_tui.cabinet import Cabinet
+from mou_tui.desk import Desk
+from mou_tui.names import Names, named
+from mou_tui.reading import Checklists
+from mou_tui.session.session import Answer
+from tests.tui.editing import Editing
+from tests.tui.sitting import sitting
+
+NOW = datetime(2026, 11, 14, 10, 42)
+
+
+def main(sequences: int = 2000, steps: int = 12, first: int = 0) -> int:
+    """Play the sequences."""
+    with tempfile.TemporaryDirectory() as home:
+        os.environ["MOU_TUI_HOME"] = home
+        cabinet = Cabinet(Checklists(), clock=lambda: NOW)
+        played = 0
+
+        class Somebody(Editing):
+            """Sits down before a session of its own."""
+
+            def __init__(self) -> None:
+                nonlocal played
+                super().__init__(lambda: sitting(cabinet, _begin(cabinet)))
+                played += 1
+
+        run = settings(
+            max_examples=sequences,
+            stateful_step_count=steps,
+            phases=[Phase.generate],
+            deadline=None,
+            database=None,
+            suppress_health_check=list(HealthCheck),
+        )
+        try:
+            run_state_machine_as_test(seed(first)(Somebody), settings=run)
+        finally:
+            print(f"{played} sequences of up to {steps} steps")
+    return 0
+
+
+def _begin(cabinet: Cabinet) -> Desk:
+    agency, district = cabinet.checklist.parties
+    parties = named(agency, "Lake City Police Department"), named(district, "Lake City Unified School District")
+    desk = cabinet.start(Names(parties, {"state": "Iowa"}))
+    desk.store.record(desk.session.with_answer("purpose", Answer("Within [number] days.")))
+    return desk
+
+
+if __name__ == "__main__":
+    sys.exit(main(*map(int, sys.argv[1:])))
