@@ -127,7 +127,7 @@ def test_status_says_in_words_what_is_left_to_do(run: Run, session: Path, sro: C
     assert (done.code, done.err) == (0, "")
     first, second, *_ = done.out.splitlines()
     assert first == "Lake City USD and Lake City Police Department (lake.mou.yaml)"
-    assert second == "Text 2 of 23 · 5 blanks · 1 later"
+    assert second == "Text 2 of 24 · 5 blanks · 1 later"
     assert f"     2.1 {sro.question('duties').label}: {WORDS['example']}\n" in done.out
     assert (
         f"     1.2 {sro.question('scope').label}: {WORDS['written']} · later: counsel to check first, by Friday\n"
@@ -139,8 +139,8 @@ def test_status_tells_text_and_agreement_apart(run: Run, tmp_path: Path, sro: Ch
     Story(tmp_path / "story.mou.yaml").tell()
     done = run("status", "story.mou.yaml")
     _, counts, *lines = done.out.splitlines()
-    assert counts == "Text 7 of 23 · Agreed 6 · 2 blanks · 1 objection · 1 to confirm · 2 later · 1 open action"
-    assert "  2. SRO roles and responsibilities: 3 of 7, agreed 3" in lines
+    assert counts == "Text 7 of 24 · Agreed 6 · 2 blanks · 1 objection · 1 to confirm · 2 later · 1 open action"
+    assert "  2. SRO roles and responsibilities: 3 of 8, agreed 3" in lines
     assert "     2.3 School matter or crime: written · agreed · Parent Council to confirm" in lines
     assert "     2.5 Questioning students: written · agreed · Parent Council objects" in lines
     assert f"     3.3 {sro.question('complaints').label}: {WORDS['blanks']}" in lines
@@ -154,7 +154,7 @@ def test_status_for_programs_is_one_object_a_line(run: Run, session: Path, sro: 
     assert {key: value for key, value in first.items() if key != "topics"} == {
         "file": "lake.mou.yaml",
         "title": "Lake City USD and Lake City Police Department",
-        "needed": 23,
+        "needed": 24,
         "written": 2,
         "blanks": 5,
         "agreed": 0,
@@ -178,7 +178,7 @@ def test_status_for_programs_is_one_object_a_line(run: Run, session: Path, sro: 
         }
         for question_id, state in states.items()
     ]
-    assert [question["state"] for question in roles["questions"]] == ["example", "not-applicable", *["empty"] * 5]
+    assert [question["state"] for question in roles["questions"]] == ["example", "not-applicable", *["empty"] * 6]
     assert second["file"] == str(SAMPLE)
 
 
@@ -204,7 +204,7 @@ def test_status_goes_on_after_a_file_that_cannot_be_read(run: Run, session: Path
 def test_the_checklist_is_shown_in_words(run: Run, sro: Checklist) -> None:
     done = run("checklist", "show")
     assert (done.code, done.err) == (0, "")
-    assert "55 questions, 23 essential" in done.out
+    assert "58 questions, 24 essential" in done.out
     assert all(question.ask in done.out for question in sro.questions())
 
 
@@ -228,7 +228,7 @@ def test_the_checklist_for_programs_is_one_object(run: Run, sro: Checklist) -> N
 
 
 def test_a_checklist_without_mistakes_is_said_to_be_so(run: Run) -> None:
-    assert run("checklist", "check") == Done(0, "", "No mistakes: 11 topics, 55 questions.\n")
+    assert run("checklist", "check") == Done(0, "", "No mistakes: 11 topics, 58 questions, 35 layers with 123 lines.\n")
 
 
 def test_every_mistake_in_a_checklist_is_told_with_its_line(run: Run, tmp_path: Path) -> None:
@@ -287,7 +287,7 @@ def test_a_draft_is_never_refused_because_something_is_open(run: Run, tmp_path: 
     (tmp_path / "bare.mou.yaml").write_text("format: 1\nchecklist:\n  id: sro\n  version: 1\n...\n")
     done = run("export", "bare.mou.yaml", "-o", "-")
     assert done.code == 0
-    assert done.out.count("[Not yet settled: ") == 23
+    assert done.out.count("[Not yet settled: ") == 24
 
 
 def test_a_draft_that_cannot_be_written_says_why(run: Run, session: Path) -> None:

@@ -41,7 +41,7 @@ def test_in_a_terminal_where_all_is_well_it_says_so(terminal: Terminal) -> None:
     assert "Size: 120 columns, 40 rows" in said
     assert "Colors: all" in said
     assert "Letters: UTF-8" in said
-    assert "Checklist: 11 topics, 55 questions" in said
+    assert "Checklist: 11 topics, 58 questions" in said
 
 
 def test_without_a_terminal_it_says_what_works_and_succeeds(home: Path) -> None:

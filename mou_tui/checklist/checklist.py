@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
+from mou_tui.checklist.layers import Layer, LayerLine
+
 Level = Literal["grant", "position", "law", "practice"]
 """Who asks for it: a federal grant, a professional body's position, a statute, or good practice."""
 
@@ -59,6 +61,16 @@ class Point:
 
 
 @dataclass(frozen=True)
+class Relation:
+    """What an example has to do with examples, or points, of other questions."""
+
+    to: tuple[str, ...]
+    """`question/example`, or `question/points/point`. What is needed is there once one of them is."""
+    why: str
+    """At most 160; one plain sentence for the room, said where the two do not go together."""
+
+
+@dataclass(frozen=True)
 class Example:
     """Wording that may be taken into an answer, with its facts still open as blanks."""
 
@@ -68,9 +80,17 @@ class Example:
     when: str
     """At most 120; completes "Fits when ..."."""
     text: str
-    """At most 90 words; Markdown paragraphs and lists only."""
+    """At most 90 words, or 120 where the question says so; Markdown paragraphs and lists only."""
     covers: tuple[str, ...] = ()
     """Ids of the points this wording covers."""
+    subjects: tuple[str, ...] = ()
+    """What the wording settles that other clauses may settle too ("money"), so that they can be read together."""
+    needs: tuple[Relation, ...] = ()
+    """What this wording takes for granted and another clause has to provide."""
+    excludes: tuple[Relation, ...] = ()
+    """Wording that contradicts this one."""
+    overlaps: tuple[Relation, ...] = ()
+    """Wording that settles the same thing in another way, so that one of the two may have to give way."""
     one_view: str = ""
     """At most 120; why some want it. Given on every example of an ordered question, or on none."""
     another_view: str = ""
@@ -97,6 +117,8 @@ class Question:
     """An essential question that needs the whole room; the other essentials can be prepared beforehand."""
     order: str = ""
     """At most 80; set where partners really disagree, and says how the examples are ordered."""
+    long_examples: bool = False
+    """Whether its examples may have 120 words; few subjects need so many."""
     standards: tuple[Standard, ...] = ()
     sources: tuple[str, ...] = ()
     """Ids of the sources the guidance rests on."""
@@ -111,6 +133,19 @@ class Topic:
     summary: str
     """At most 160; what the topic settles."""
     questions: tuple[Question, ...]
+
+
+@dataclass(frozen=True)
+class Definition:
+    """What a term means in the agreement; it stands in the opening of a draft that uses the term."""
+
+    term: str
+    text: str
+    """The whole sentence without its period ("“substitute” means ..."), with blanks."""
+    forms: tuple[str, ...] = ()
+    """Other words that stand for it, such as its plural."""
+    always: bool = False
+    """Whether it stands in every draft."""
 
 
 @dataclass(frozen=True)
@@ -190,6 +225,10 @@ class Checklist:
     """What is left to counsel and not discussed here."""
     parties: tuple[PartyRole, ...]
     facts: tuple[FactSpec, ...]
+    definitions: tuple[Definition, ...] = ()
+    """In the order in which the opening lists them."""
+    layers: tuple[Layer, ...] = ()
+    """What states and funders ask of the agreement."""
     topics: tuple[Topic, ...] = ()
     sources: Mapping[str, Source] = field(default_factory=dict)
     """Id of the source to the source."""
@@ -227,6 +266,10 @@ class Checklist:
     def number(self, question_id: str) -> str:
         """The clause number of a question, for example `3.1`; raises KeyError as `question` does."""
         return "{}.{}".format(*self._places[question_id])
+
+    def layer_lines(self, question_id: str) -> Iterator[tuple[Layer, LayerLine]]:
+        """What states and funders ask about a question, layer by layer."""
+        yield from ((layer, line) for layer in self.layers for line in layer.lines if question_id in line.questions)
 
     def __contains__(self, question_id: object) -> bool:
         return question_id in self._places

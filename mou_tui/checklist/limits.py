@@ -20,7 +20,7 @@ QUESTION = {"label": 28, "ask": 140, "why": 220, "order": 80}
 DISCUSS, DISCUSS_LINES = 140, 5
 POINT = 90
 EXAMPLE = {"label": 24, "when": 120, "one_view": 120, "another_view": 120}
-EXAMPLE_WORDS = 90
+EXAMPLE_WORDS, LONG_EXAMPLE_WORDS = 90, 120
 STANDARD = 160
 RESERVED = "opening"
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -93,17 +93,18 @@ def _question(checklist: Checklist, question: Question, at: Steps, seen: set[str
     for place, example in enumerate(question.examples):
         step = (*at, "examples", place)
         yield from _id(example.id, examples, (*step, "id"), report)
-        yield from _example(example, points, ordered=bool(question.order), at=step, report=report)
+        yield from _example(example, question, points, step, report)
 
 
-def _example(example: Example, points: set[str], *, ordered: bool, at: Steps, report: Report) -> Iterator[Problem]:
+def _example(example: Example, question: Question, points: set[str], at: Steps, report: Report) -> Iterator[Problem]:
     yield from _room(example, EXAMPLE, at, report)
-    words = len(example.text.split())
-    if not 1 <= words <= EXAMPLE_WORDS:
-        yield report((*at, "text"), f"has {words} words; one to {EXAMPLE_WORDS} are allowed")
+    words, limit = len(example.text.split()), LONG_EXAMPLE_WORDS if question.long_examples else EXAMPLE_WORDS
+    if not 1 <= words <= limit:
+        yield report((*at, "text"), f"has {words} words; one to {limit} are allowed")
     for place, point in enumerate(example.covers):
         if point not in points:
             yield report((*at, "covers", place), f"“{point}” is not a point of this question")
+    ordered = bool(question.order)
     if ordered != bool(example.one_view) or ordered != bool(example.another_view):
         yield report(at, "an example of an ordered question has one-view and another-view; any other has neither")
 

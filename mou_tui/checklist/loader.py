@@ -13,7 +13,9 @@ from pathlib import Path
 from typing import TypeVar
 
 from mou_tui.checklist.checklist import Checklist, Source, Topic
+from mou_tui.checklist.layers import Layer
 from mou_tui.checklist.limits import Steps, check
+from mou_tui.checklist.references import check_references
 from mou_tui.errors import CannotOpen, InvalidFile, Problem
 from mou_tui.files import read_bytes
 from mou_tui.paths import content
@@ -83,14 +85,24 @@ def _load(place: Path) -> Checklist:
         if (place / "sources.yaml").exists():
             cited = reader.read(_Sources, place / "sources.yaml")
         if head and cited:
-            head = replace(head, topics=tuple(topics), sources={**head.sources, **cited.sources})
+            layers = _layers(reader, place.parent / "layers", head)
+            sources = {**head.sources, **cited.sources}
+            head = replace(head, topics=tuple(topics), sources=sources, layers=(*head.layers, *layers))
     problems = list(reader.problems)
     # What could be read is checked all the same, unless what could not would seem to be missing everywhere else.
     if head and cited and (head.topics or not problems):
-        problems += check(head, reader.problem)
+        problems += (*check(head, reader.problem), *check_references(head, reader.problem))
     if problems or head is None:
         raise InvalidFile(sorted(problems, key=lambda problem: (problem.file, problem.line)))
     return head
+
+
+def _layers(reader: _Reader, folder: Path, head: Checklist) -> list[Layer]:
+    layers: list[Layer] = []
+    for path in sorted(folder.glob("*.yaml")):
+        layer = reader.read(Layer, path, ("layers", len(head.layers) + len(layers)))
+        layers += [layer] if layer and layer.checklist == head.id else []
+    return layers
 
 
 class _Reader:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mou_tui.checklist.checklist import Checklist, Question
+from mou_tui.checklist.checklist import Checklist, Question, Relation
+from mou_tui.checklist.layers import Layer
 
 
 def as_object(checklist: Checklist) -> dict[str, object]:
@@ -17,6 +18,11 @@ def as_object(checklist: Checklist) -> dict[str, object]:
             {"id": topic.id, "title": topic.title, "questions": [_question(question) for question in topic.questions]}
             for topic in checklist.topics
         ],
+        "definitions": [
+            {"term": definition.term, "text": definition.text, "always": definition.always}
+            for definition in checklist.definitions
+        ],
+        "layers": [_layer(layer) for layer in checklist.layers],
     }
 
 
@@ -34,6 +40,7 @@ def _question(question: Question) -> dict[str, object]:
         "together": question.together,
         "why": question.why,
         "discuss": list(question.discuss),
+        "order": question.order,
         "points": [{"id": point.id, "text": point.text} for point in question.points],
         "examples": [
             {
@@ -41,9 +48,42 @@ def _question(question: Question) -> dict[str, object]:
                 "label": example.label,
                 "when": example.when,
                 "covers": list(example.covers),
+                "subjects": list(example.subjects),
+                "needs": _relations(example.needs),
+                "excludes": _relations(example.excludes),
+                "overlaps": _relations(example.overlaps),
+                "one-view": example.one_view,
+                "another-view": example.another_view,
                 "text": example.text,
             }
             for example in question.examples
+        ],
+    }
+
+
+def _relations(relations: tuple[Relation, ...]) -> list[dict[str, object]]:
+    return [{"to": list(relation.to), "why": relation.why} for relation in relations]
+
+
+def _layer(layer: Layer) -> dict[str, object]:
+    return {
+        "id": layer.id,
+        "title": layer.title,
+        "version": layer.version,
+        "level": layer.level,
+        "state": layer.state,
+        "lines": [
+            {
+                "id": line.id,
+                "questions": list(line.questions),
+                "text": line.text,
+                "section": line.section,
+                "read": line.read,
+                "source": layer.sources[line.source].title,
+                "official": layer.sources[line.source].official,
+                "copy": layer.sources[line.source].copy,
+            }
+            for line in layer.lines
         ],
     }
 

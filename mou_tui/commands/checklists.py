@@ -29,10 +29,22 @@ def show(id_or_file: str, as_json: bool) -> None:
 
 @checklist.command("check")
 @click.argument("id_or_file", default="sro")
-def check(id_or_file: str) -> None:
+@click.option("--on", "day", metavar="DATE", help="Warn of what was read long before this day; today unless given.")
+def check(id_or_file: str, day: str | None) -> None:
     """Report every mistake in a checklist with its line."""
+    from datetime import date
+
+    from mou_tui.calendar_day import read_day
+    from mou_tui.checklist.layers import stale_lines
     from mou_tui.checklist.loader import load
 
+    on = read_day(day) if day is not None else date.today().isoformat()
+    if not on:
+        raise click.BadParameter(f"“{day}” is not a day; write it as 2026-11-30.", param_hint="'--on'")
     loaded = load(id_or_file)
+    for stale in stale_lines(loaded.layers, on):
+        click.echo(f"Warning: {stale.words}", err=True)
     asked = sum(1 for _ in loaded.questions())
-    click.echo(f"No mistakes: {len(loaded.topics)} topics, {asked} questions.", err=True)
+    lines = sum(len(layer.lines) for layer in loaded.layers)
+    law = f", {len(loaded.layers)} layers with {lines} lines" if loaded.layers else ""
+    click.echo(f"No mistakes: {len(loaded.topics)} topics, {asked} questions{law}.", err=True)

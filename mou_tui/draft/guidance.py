@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mou_tui.checklist.checklist import Checklist, Example, Level, Question, Standard
+from mou_tui.checklist.layers import Layer
 
 LEVELS: dict[Level, str] = {
     "grant": "Federal grant",
@@ -19,22 +20,36 @@ def why_lines(question: Question, checklist: Checklist, state: str = "") -> Iter
 
     Args:
         question: the question.
-        checklist: for the sources it cites.
+        checklist: for the layers over it and the sources it cites.
         state: the postal code of the state the agreement is for; the law of other states comes after all else.
 
     Yields:
         Pairs of a heading, which may be empty, and a line.
     """
     yield "", question.why
+    bearing = tuple(checklist.layer_lines(question.id))
+    here = tuple((layer, line) for layer, line in bearing if not state or layer.state in ("", state))
+    for layer, line in here:
+        yield _layer_heading(layer), f"{line.text} ({line.reference})"
     elsewhere = [standard for standard in question.standards if state and standard.state not in ("", state)]
     for standard in question.standards:
         if standard not in elsewhere:
             yield _level(standard), standard.text
     for standard in elsewhere:
         yield f"Elsewhere, {standard.state}", standard.text
+    for layer, line in bearing:
+        if (layer, line) not in here:
+            yield f"Elsewhere, {layer.state}", line.text
     cited = dict.fromkeys((*question.sources, *(standard.source for standard in question.standards)))
-    if cited:
-        yield "Sources", "; ".join(checklist.sources[source].citation for source in cited)
+    laws = dict.fromkeys(layer.sources[line.source].citation for layer, line in here)
+    if cited or laws:
+        yield "Sources", "; ".join((*(checklist.sources[source].citation for source in cited), *laws))
+
+
+def asks_for_grant(question: Question, checklist: Checklist) -> bool:
+    """Whether a grant asks for something at this question."""
+    levels = (*(one.level for one in question.standards), *(one.level for one, _ in checklist.layer_lines(question.id)))
+    return "grant" in levels
 
 
 def example_lines(example: Example) -> Iterator[tuple[str, str]]:
@@ -43,6 +58,10 @@ def example_lines(example: Example) -> Iterator[tuple[str, str]]:
     if example.one_view:
         yield "One view: ", example.one_view
         yield "Another view: ", example.another_view
+
+
+def _layer_heading(layer: Layer) -> str:
+    return f"{LEVELS[layer.level]}, {layer.state}" if layer.state else LEVELS[layer.level]
 
 
 def _level(standard: Standard) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mou_tui.checklist.checklist import Checklist
 from mou_tui.draft.blanks import fill, known
+from mou_tui.draft.definitions import definitions_of
 from mou_tui.session.session import Session
 from mou_tui.text import listed
 
@@ -14,9 +15,10 @@ def opening_of(checklist: Checklist, session: Session) -> str:
 
 
 def written_opening(checklist: Checklist, session: Session) -> str:
-    """The opening as it is written from the parties and facts known now; after its first paragraph, who else signs."""
+    """The opening as it is written from what is known now: the parties, whoever else signs, what the words mean."""
     first, *rest = fill(checklist.opening, known(checklist, session)).split("\n\n")
-    return "\n\n".join(filter(None, (first, _who_else_signs(checklist, session), *rest)))
+    definitions = definitions_of(checklist, session)
+    return "\n\n".join(filter(None, (first, _who_else_signs(checklist, session), definitions, *rest)))
 
 
 def _who_else_signs(checklist: Checklist, session: Session) -> str:

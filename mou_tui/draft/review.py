@@ -9,6 +9,7 @@ from mou_tui.checklist.checklist import Checklist
 from mou_tui.draft.agenda import later_words
 from mou_tui.draft.agreement import AGREEMENT_WORDS
 from mou_tui.draft.blanks import Blank
+from mou_tui.draft.clashes import clash_words
 from mou_tui.draft.completeness import Completeness, QuestionProgress, assess
 from mou_tui.draft.draft import OPENING_LABEL
 from mou_tui.session.session import OPENING, Session
@@ -57,15 +58,19 @@ class Review:
 def review(checklist: Checklist, session: Session) -> Review:
     """Everything that is said and everything that is missing, in the order of the draft."""
     completeness = assess(checklist, session)
+    clashing = clash_words(checklist, session)
     opening = ("Opening", (_opening_row(session, completeness.opening),))
     topics = (
-        (f"{topic.number}. {topic.title}", tuple(_row(checklist, session, question) for question in topic.questions))
+        (
+            f"{topic.number}. {topic.title}",
+            tuple(_row(checklist, session, question, clashing.get(question.id, ())) for question in topic.questions),
+        )
         for topic in completeness.topics
     )
     return Review(completeness, (opening, *topics))
 
 
-def _row(checklist: Checklist, session: Session, progress: QuestionProgress) -> Row:
+def _row(checklist: Checklist, session: Session, progress: QuestionProgress, clashing: tuple[str, ...]) -> Row:
     answer = session.answer(progress.id)
     words = [progress.words]
     shown_by: set[Filter] = {"all"}
@@ -78,6 +83,7 @@ def _row(checklist: Checklist, session: Session, progress: QuestionProgress) -> 
     if progress.later:
         words.append(later_words(progress.later))
         shown_by.add("later")
+    words += clashing
     if progress.agreement.objections:
         shown_by.add("objections")
     if progress.agreement.to_confirm:

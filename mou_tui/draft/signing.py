@@ -10,11 +10,12 @@ from collections.abc import Iterator
 from mou_tui.calendar_day import written
 from mou_tui.checklist.checklist import Checklist
 from mou_tui.draft.agreement import label_of
+from mou_tui.draft.clashes import clash_words, undefined_words
 from mou_tui.draft.contain import escape
-from mou_tui.draft.draft import session_title, signers
+from mou_tui.draft.draft import OPENING_LABEL, session_title, signers
 from mou_tui.draft.review_day import QUESTION, review_day
 from mou_tui.draft.still_open import Line, Part, as_markdown, still_open
-from mou_tui.session.session import Session, Signatory
+from mou_tui.session.session import OPENING, Session, Signatory
 from mou_tui.text import listed
 
 TITLE = "Before you sign: what is still open"
@@ -28,6 +29,7 @@ def before_signing(checklist: Checklist, session: Session) -> tuple[Part, ...]:
     """The parts of the page, each with what is open; a part without lines says that nothing of its kind is."""
     return (
         *still_open(checklist, session),
+        Part("Clauses to read together", tuple(_clashing(checklist, session))),
         Part("Who signs", tuple(_signing(checklist, session))),
         Part("Review date", (_review(checklist, session),)),
     )
@@ -42,6 +44,15 @@ def signing(checklist: Checklist, session: Session) -> str:
         *as_markdown(before_signing(checklist, session), level=2),
     )
     return "\n\n".join(passages) + "\n"
+
+
+def _clashing(checklist: Checklist, session: Session) -> Iterator[Line]:
+    """Each pair of clauses twice, so that one can go to either."""
+    for place, sentences in clash_words(checklist, session).items():
+        for sentence in sentences:
+            yield Line(f"{checklist.question(place).label}: {sentence}", checklist.number(place), place)
+    for sentence in undefined_words(checklist, session):
+        yield Line(f"{OPENING_LABEL}: {sentence}", place=OPENING)
 
 
 def _signing(checklist: Checklist, session: Session) -> Iterator[Line]:

@@ -37,7 +37,7 @@ def settled(**others: Answer) -> Session:
 def test_where_nothing_is_open_every_part_says_none() -> None:
     parts = before_signing(SMALL, settled())
     assert [part.heading for part in parts if part.lines] == ["Who signs", "Review date"]
-    assert signing(SMALL, settled()).count("\n\nNone.\n") == 7
+    assert signing(SMALL, settled()).count("\n\nNone.\n") == 8
 
 
 @pytest.mark.parametrize(

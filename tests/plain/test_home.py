@@ -31,7 +31,7 @@ def test_sessions_are_offered_by_number_with_how_far_they_are(begin: Begin, cabi
     desk.store.close()
     words = " ".join(heard.split())
     assert (
-        "1. Lake City Unified School District and Lake City Police Department, 0 of 23 questions written, 4 blanks"
+        "1. Lake City Unified School District and Lake City Police Department, 0 of 24 questions written, 4 blanks"
         in words
     )
     assert (

@@ -29,7 +29,7 @@ def test_a_new_session_asks_who_makes_it_and_no_more(cabinet: Cabinet) -> None:
 def test_a_new_session_may_begin_without_names(cabinet: Cabinet, said: list[str]) -> None:
     desk = cabinet.start(Names())
     heard = talk(desk, *said, "quit", ask_for_names=True)
-    assert "Question 1 of 23" in heard
+    assert "Question 1 of 24" in heard
     assert desk.title() == "[school district] and [police agency]"
 
 

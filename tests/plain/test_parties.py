@@ -148,7 +148,7 @@ def test_agreement_is_told_beside_the_text_once_somebody_was_asked(begin: Begin)
     desk = begin(purpose="Safe schools.", scope="Everywhere.")
     heard = talk(desk, "", "list", "all", "next", "say 2 objects", "", "list", "review", "quit")
     assert "Agreed:" not in heard.heard.split("Your word")[1]
-    assert heard.after("list").startswith("2 of 23 questions written, 1 agreed, 3 blanks, 1 objection.")
+    assert heard.after("list").startswith("2 of 24 questions written, 1 agreed, 3 blanks, 1 objection.")
     assert "1. Mission: 2 of 2 questions written, 1 agreed." in heard.after("list")
     assert "1.1 Purpose and goals: written. Agreed: yes." in heard.after("review")
     assert "1.2 Schools, days and hours: written. Agreed: not yet, objection." in heard.after("review")
@@ -169,7 +169,7 @@ def test_wordings_stand_side_by_side_until_one_is_chosen(begin: Begin) -> None:
         in heard
     )
     assert "Not yet chosen. Alternative A, on the table: Safe schools. Alternative B, the School District:" in heard
-    assert heard.after("list").startswith("0 of 23 questions written")
+    assert heard.after("list").startswith("0 of 24 questions written")
     assert "Say a or b." in heard
     assert desk.answer.text == "Safe and happy schools.\nFor all."
     assert heard.after("alternatives").startswith("No party wants another wording.")

@@ -46,15 +46,15 @@ def check_whole(folder: Path, checklist: Checklist) -> None:
     """The interview was gone through, and the draft is what the session amounts to."""
     session = saved(folder)
     done = assess(checklist, session)
-    assert (done.written, done.needed, done.blanks) == (23, 23, 0)
+    assert (done.written, done.needed, done.blanks) == (24, 24, 0)
     assert (folder / "lake.md").read_text("utf-8") == markdown(checklist, session)
 
 
 def test_a_whole_interview_through_a_pipe(tmp_path: Path, sro: Checklist) -> None:
     code, heard = piped(NEW, whole_interview(sro), tmp_path)
     assert code == 0
-    assert "Question 23 of 23; 1 open." in heard
-    assert "23 of 23 questions written, none agreed, no blanks." in " ".join(heard.split())
+    assert "Question 24 of 24; 1 open." in heard
+    assert "24 of 24 questions written, none agreed, no blanks." in " ".join(heard.split())
     check_whole(tmp_path, sro)
 
 
@@ -193,12 +193,12 @@ def test_a_simple_terminal_gets_the_plain_door_and_a_choice_by_number(tmp_path: 
     with terminal((), tmp_path, TERM="dumb") as program:
         assert "so mou-tui works line by line" in program.heard
         program.types("1", "Lake City Police", "Lake City Schools", "")
-        assert "Question 1 of 23" in program.heard
+        assert "Question 1 of 24" in program.heard
         program.sends("quit\n")
         assert program.ends() == 0
     with terminal((), tmp_path, TERM="dumb") as program:
         words = " ".join(program.heard.split())
-        assert "1. Lake City Schools and Lake City Police, 0 of 23 questions written, 4 blanks" in words
+        assert "1. Lake City Schools and Lake City Police, 0 of 24 questions written, 4 blanks" in words
         program.sends("\x04")
         assert program.ends() == 1
 

@@ -425,9 +425,9 @@ async def test_on_a_small_screen_the_head_says_topic_count_and_whether_it_is_sav
     cabinet: Cabinet, begin: Begin
 ) -> None:
     async with at_home(cabinet, begin(), size=(40, 12)) as person:
-        assert person.lines[0] == "Topic 1  Text 0 of 23 · Agreed 0 · saved"
+        assert person.lines[0] == "Topic 1  Text 0 of 24 · Agreed 0 · saved"
         await person.press("ctrl+b", "ctrl+b")
-        assert person.lines[0] == "Opening  Text 0 of 23 · Agreed 0 · saved"
+        assert person.lines[0] == "Opening  Text 0 of 24 · Agreed 0 · saved"
 
 
 async def test_on_a_small_screen_every_row_of_a_dialog_can_be_reached(cabinet: Cabinet, begin: Begin) -> None:

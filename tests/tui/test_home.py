@@ -24,7 +24,7 @@ async def test_sessions_are_listed_with_how_far_they_are_and_opened(cabinet: Cab
     async with sitting(cabinet) as person:
         await listed(person)
         assert "Lake City Unified School District and Lake City Police Department" in person.row
-        assert "Text 0 of 23 · 4 blanks" in person.row
+        assert "Text 0 of 24 · 4 blanks" in person.row
 
         await person.press("enter")
         assert person.desk.store.path == desk.store.path
@@ -97,7 +97,7 @@ async def test_going_home_shows_what_was_typed_last_and_leads_back(cabinet: Cabi
         await person.types("Safe schools.")
         await person.does("home")
         await listed(person)
-        assert "Text 1 of 23" in person.row
+        assert "Text 1 of 24" in person.row
 
         await person.press("enter")
         assert person.editor.text == "Safe schools."

@@ -111,7 +111,7 @@ async def test_f5_goes_from_blank_to_blank_and_typing_fills(cabinet: Cabinet, be
         await person.types("30")
         assert person.desk.answer.text == "Pay half within 30 days."
 
-        assert "Text 1 of 23" in person.screen
+        assert "Text 1 of 24" in person.screen
 
 
 async def test_f5_passes_over_what_the_room_said_is_no_blank(cabinet: Cabinet, begin: Begin) -> None:
@@ -196,7 +196,7 @@ async def test_a_question_that_does_not_apply_is_reserved_and_keeps_its_wording(
         assert person.editor.text == "Safe schools."
 
         await person.press("f8")
-        assert "of 23" in person.screen
+        assert "of 24" in person.screen
         await person.press("f9", "f9")
         assert person.desk.answer.not_applicable == ""
         assert person.desk.answer.text == "Safe schools."
@@ -254,7 +254,7 @@ async def test_the_depth_is_switched_and_switched_back(cabinet: Cabinet, begin: 
         assert f"of {every}" in person.screen
 
         await person.press("f9")
-        assert "of 23" in person.screen
+        assert "of 24" in person.screen
 
 
 async def test_points_are_ticked_and_never_counted(cabinet: Cabinet, begin: Begin) -> None:
@@ -263,7 +263,7 @@ async def test_points_are_ticked_and_never_counted(cabinet: Cabinet, begin: Begi
         await person.press("f4", "f4", "shift+tab", "space", "down", "enter")
 
         assert person.desk.answer.points == (points[0].id, points[1].id)
-        assert "Text 0 of 23" in person.screen
+        assert "Text 0 of 24" in person.screen
 
 
 async def test_what_the_current_agreement_says_is_kept_beside_the_answer(cabinet: Cabinet, begin: Begin) -> None:
@@ -272,7 +272,7 @@ async def test_what_the_current_agreement_says_is_kept_beside_the_answer(cabinet
         await person.pastes("The officer answers\nto the chief.")
         assert person.desk.answer.current == "The officer answers\nto the chief."
         assert person.editor.text == ""
-        assert "Text 0 of 23" in person.screen
+        assert "Text 0 of 24" in person.screen
 
         await person.press("ctrl+n")
         assert "answers" not in person.screen

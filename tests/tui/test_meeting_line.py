@@ -105,7 +105,7 @@ async def test_on_a_projector_the_head_says_that_a_meeting_goes_on(cabinet: Cabi
     path = met(begin(), ended=False)
     async with sitting(cabinet, cabinet.open(path)) as person:
         await opened(person)
-        assert "Meeting · Text 0 of 23 · Agreed 0 · saved" in person.lines[0]
+        assert "Meeting · Text 0 of 24 · Agreed 0 · saved" in person.lines[0]
         assert "11·" in person.lines[0]
 
 

@@ -291,7 +291,7 @@ async def test_sidebar_and_review_show_agreement_beside_text(cabinet: Cabinet, b
 
         await person.press("ctrl+r")
         assert isinstance(person.app.screen, ReviewScreen)
-        assert "Text 2 of 23 · Agreed 1" in person.lines[0]
+        assert "Text 2 of 24 · Agreed 1" in person.lines[0]
         assert person.holds("1.1 Purpose and goals Text: written Agreed: School District objects")
         assert person.holds("1.2 Schools, days and hours Text: written Agreed: by all who sign")
         await person.clicks("objections")

@@ -69,7 +69,7 @@ async def test_it_shows_the_clause_and_who_agrees_and_nothing_else(
         shown = " ".join(person.screen.split())
         question = desk.checklist.question("purpose")
         assert shown == (
-            f"Meeting 1 · November 14, 2026 Agreed 0 of 23 1.1 {question.label} "
+            f"Meeting 1 · November 14, 2026 Agreed 0 of 24 1.1 {question.label} "
             "Officers answer calls in [number] minutes. "
             "✓ agrees Police Department ⚑ objects School District · not asked yet Parents of Lake City esc Close"
         )

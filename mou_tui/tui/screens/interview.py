@@ -15,6 +15,7 @@ from textual.message import Message
 from textual.widgets import Button, Static
 
 from mou_tui.desk import Desk
+from mou_tui.draft.guidance import asks_for_grant
 from mou_tui.errors import TooLarge
 from mou_tui.session.session import OPENING
 from mou_tui.text import count
@@ -184,7 +185,9 @@ below the answer, left and right choose one, a letter says what it thinks. Whoev
         if (self._held, self._panel.editor.text) != (self.desk.place, self.desk.wording):
             self._panel.hold(self.desk.wording, self.desk.cursor)
         self._held = self.desk.place
-        self.query_one(Ask).show(self.desk.name(), self.desk.question)
+        question = self.desk.question
+        grant = question is not None and asks_for_grant(question, self.desk.checklist)
+        self.query_one(Ask).show(self.desk.name(), question, grant)
 
     async def _show_surroundings(self) -> None:
         self._guidance.set_class(self.desk.question is None, "-nothing")

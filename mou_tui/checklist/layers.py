@@ -1,0 +1,94 @@
+"""Layers over a checklist: what a state or a funder asks of the agreement, line by line, with section and day read.
+
+A layer adds guidance and never changes a question or an example. Each is one file in `layers/`, beside the folder of
+the checklist that it is for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+from mou_tui.calendar_day import months_after
+
+LayerLevel = Literal["law", "grant"]
+"""Whether a layer tells of the law or of the conditions of a grant."""
+
+MONTHS_FRESH = 18
+"""A line read longer ago than this should be read again."""
+
+
+@dataclass(frozen=True)
+class LawSource:
+    """A text that lines of a layer rest on."""
+
+    title: str
+    official: str
+    """Where the official text is kept, for whoever will cite it."""
+    copy: str
+    """Where it was read."""
+
+    @property
+    def citation(self) -> str:
+        """One line that names the text, its official place and the copy that was read."""
+        return f"{self.title} ({self.official}; read in a copy at {self.copy})"
+
+
+@dataclass(frozen=True)
+class LayerLine:
+    """One thing that a state or a funder asks for, in our words."""
+
+    id: str
+    questions: tuple[str, ...]
+    """Ids of the questions it bears on."""
+    text: str
+    """At most 160; whoever asks for it is named in it."""
+    section: str
+    """Section of the statute, rule or award."""
+    read: str
+    """Day by which its text had been read, for example `2026-11-30`."""
+    source: str
+    """Id of a source of the layer."""
+
+    @property
+    def reference(self) -> str:
+        """Section and day, as they follow the text."""
+        return f"{self.section}; read {self.read}"
+
+
+@dataclass(frozen=True)
+class Layer:
+    """All that one state or funder asks for."""
+
+    id: str
+    title: str
+    checklist: str
+    """Id of the checklist it is for."""
+    version: str
+    level: LayerLevel
+    lines: tuple[LayerLine, ...]
+    state: str = ""
+    """The state whose law it is, as its postal code; empty where it holds in every state."""
+    sources: Mapping[str, LawSource] = field(default_factory=dict)
+
+
+class StaleLine(NamedTuple):
+    """A line whose text was read too long ago."""
+
+    layer: Layer
+    line: LayerLine
+
+    @property
+    def words(self) -> str:
+        """What to tell of it, and what to do."""
+        where = f"layers/{self.layer.id}.yaml: “{self.line.id}” ({self.line.section})"
+        return f"{where} was read on {self.line.read}, more than {MONTHS_FRESH} months ago; read it again."
+
+
+def stale_lines(layers: Iterable[Layer], on: str) -> Iterator[StaleLine]:
+    """The lines that, on a day (`2026-11-30`), were read more than 18 months ago."""
+    for layer in layers:
+        for line in layer.lines:
+            if months_after(line.read, MONTHS_FRESH) < on:
+                yield StaleLine(layer, line)

@@ -1,0 +1,106 @@
+"""Whether what a checklist points at is there: from example to example, from layer to question, from term to text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mou_tui.calendar_day import read_day
+from mou_tui.checklist.checklist import Checklist, Example, Question, Relation
+from mou_tui.checklist.layers import Layer, LayerLine
+from mou_tui.checklist.limits import Report, Steps
+from mou_tui.errors import Problem
+
+WHY = 160
+LINE = 160
+
+
+def check_references(checklist: Checklist, report: Report) -> Iterator[Problem]:
+    """Every reference of a checklist that leads nowhere, or to where it should not."""
+    yield from _definitions(checklist, report)
+    for number, topic in enumerate(checklist.topics):
+        for place, question in enumerate(topic.questions):
+            for index, example in enumerate(question.examples):
+                at = ("topics", number, "questions", place, "examples", index)
+                yield from _relations(checklist, question, example, at, report)
+    layers: set[str] = set()
+    for number, layer in enumerate(checklist.layers):
+        if layer.id in layers:
+            yield report(("layers", number, "id"), f"“{layer.id}” is used twice")
+        layers.add(layer.id)
+        yield from _layer(checklist, layer, ("layers", number), report)
+
+
+def _definitions(checklist: Checklist, report: Report) -> Iterator[Problem]:
+    seen: set[str] = set()
+    for place, definition in enumerate(checklist.definitions):
+        at: Steps = ("definitions", place)
+        for form in (definition.term, *definition.forms):
+            if form.casefold() in seen:
+                yield report((*at, "term"), f"“{form}” is defined twice")
+            seen.add(form.casefold())
+        if f"“{definition.term}”" not in definition.text:
+            yield report((*at, "text"), f"does not name “{definition.term}”, in those quotation marks")
+
+
+def _relations(
+    checklist: Checklist, question: Question, example: Example, at: Steps, report: Report
+) -> Iterator[Problem]:
+    kinds = (("needs", example.needs), ("excludes", example.excludes), ("overlaps", example.overlaps))
+    for kind, relations in kinds:
+        for place, relation in enumerate(relations):
+            step = (*at, kind, place)
+            if not relation.to:
+                yield report(step, "names no other example or point")
+            if not 1 <= len(relation.why) <= WHY:
+                yield report((*step, "why"), f"has {len(relation.why)} characters; one to {WHY} are allowed")
+            for index, target in enumerate(relation.to):
+                yield from _target(checklist, question, target, (*step, "to", index), report)
+            if kind == "needs" and question.essential and not _has_essential(checklist, relation):
+                yield report(step, "an essential question needs a partner in another essential question")
+
+
+def _target(checklist: Checklist, question: Question, target: str, at: Steps, report: Report) -> Iterator[Problem]:
+    other, _, rest = target.partition("/")
+    if other not in checklist:
+        yield report(at, f"“{target}” names no question; write question/example or question/points/point")
+        return
+    if other == question.id:
+        yield report(at, f"“{target}” is an example of the same question")
+        return
+    kind, _, point = rest.partition("/")
+    names = checklist.question(other).points if point and kind == "points" else checklist.question(other).examples
+    if (point or rest) not in {named.id for named in names}:
+        yield report(at, f"“{target}” names no example or point of that question")
+
+
+def _has_essential(checklist: Checklist, relation: Relation) -> bool:
+    others = (target.partition("/")[0] for target in relation.to)
+    return any(other in checklist and checklist.question(other).essential for other in others)
+
+
+def _layer(checklist: Checklist, layer: Layer, at: Steps, report: Report) -> Iterator[Problem]:
+    if layer.level == "grant" and layer.state:
+        yield report((*at, "state"), "only a layer of law belongs to a state")
+    seen: set[str] = set()
+    for place, line in enumerate(layer.lines):
+        step = (*at, "lines", place)
+        if line.id in seen:
+            yield report((*step, "id"), f"“{line.id}” is used twice")
+        seen.add(line.id)
+        yield from _line(checklist, layer, line, step, report)
+
+
+def _line(checklist: Checklist, layer: Layer, line: LayerLine, at: Steps, report: Report) -> Iterator[Problem]:
+    if not line.questions:
+        yield report((*at, "questions"), "bears on no question")
+    for place, question_id in enumerate(line.questions):
+        if question_id not in checklist:
+            yield report((*at, "questions", place), f"“{question_id}” is no question of the checklist")
+    if not 1 <= len(line.text) <= LINE:
+        yield report((*at, "text"), f"has {len(line.text)} characters; one to {LINE} are allowed")
+    if not line.section.strip():
+        yield report((*at, "section"), "names no section")
+    if read_day(line.read) != line.read:
+        yield report((*at, "read"), f"“{line.read}” is not a day; write 2026-11-30")
+    if line.source not in layer.sources:
+        yield report((*at, "source"), f"“{line.source}” is no source of this layer")
