@@ -96,7 +96,7 @@ _ASKS = re.compile(
 )
 _MARKS = re.compile(r"[\s●•○■□_\\#?%$*–—-]*")
 _OMISSION = re.compile(r"\s*(?:\.\s?){2,4}\s*|\s*…\s*|\s*(?:\*\s?)+")
-_LINK_TARGET = re.compile(r"\((?:[a-z]+:|www\.|/|#|[\w.-]+/|[^()\s]+\.\w{2,5}\))")
+_LINK_TARGET = re.compile(r"\((?:[a-z]+:|www\.|/|#|[\w.-]+/|[^()\s]+\.\w{2,5}\)|[a-z]\))")
 _DEFINITION = re.compile(r":\s*(?:[a-z]+://|www\.|mailto:|/|<)")
 _TAGS = (
     *(

@@ -1,30 +1,38 @@
-"""The draft as Markdown: in passages for the preview, or whole for export."""
+"""The draft in passages of blocks, for the preview and for every file format; and whole as Markdown."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
 
 from mou_tui.draft.blanks import with_blanks
-from mou_tui.draft.contain import contain, escape, run_in
+from mou_tui.draft.block_parser import parse
+from mou_tui.draft.blocks import Block, Heading, Inline, Item, Paragraph, Span
+from mou_tui.draft.contain import one_line, with_caption
 from mou_tui.draft.draft import Clause, Draft, Section, Signature
+from mou_tui.draft.inline_parser import mark_blanks
+from mou_tui.draft.markdown_writer import write
 
 Blanks = Literal["show", "underline"]
 """How blanks print: as they are, or as a line to write on."""
 
-# A noncharacter: clean text never holds one, so no wording can be taken for it.
-_LINE = "\ufdd0"
-_UNDERLINE = r"\_" * 12
+_UNDERLINE = "_" * 12
 
 
-class Passage(NamedTuple):
+@dataclass(frozen=True)
+class Passage:
     """A stretch of the draft that changes as one."""
 
     key: str
     """Clause number, or `title`, `opening`, `section-3`, `signatures`, `counsel`."""
-    markdown: str
-    not_blanks: tuple[str, ...] = ()
-    """What looks like a blank in it and is none."""
+    blocks: tuple[Block, ...]
+
+    @property
+    def markdown(self) -> str:
+        """The passage as Markdown."""
+        return write(self.blocks)
 
 
 def render(draft: Draft, blanks: Blanks = "show") -> str:
@@ -35,34 +43,37 @@ def render(draft: Draft, blanks: Blanks = "show") -> str:
 def passages(draft: Draft, blanks: Blanks = "show") -> Iterator[Passage]:
     """The draft in passages, in reading order."""
 
-    def worded(text: str, not_blanks: tuple[str, ...]) -> str:
-        if blanks == "show":
-            return contain(text)
-        lined = with_blanks(text, lambda blank: blank.filled(_LINE), not_blanks)
-        return contain(lined).replace(_LINE, _UNDERLINE)
+    def worded(text: str, not_blanks: tuple[str, ...]) -> tuple[Block, ...]:
+        text = text if blanks == "show" else with_blanks(text, lambda blank: blank.filled(_UNDERLINE), not_blanks)
+        return parse(text, not_blanks)
 
-    yield Passage("title", f"# {escape(draft.title)}\n\n*{escape(_notice(draft))}*")
+    yield Passage(
+        "title", (Heading(_plain(draft.title), 1), Paragraph((Span(one_line(_notice(draft)), emphasis=True),)))
+    )
     yield Passage("opening", worded(draft.opening, ()))
     for section in draft.sections:
         yield Passage(f"section-{section.number}", _heading(section))
         for clause in section.clauses:
-            wording = worded(clause.text, clause.not_blanks) if clause.standing == "worded" else ""
-            wordings = [worded(candidate.text, clause.not_blanks) for candidate in clause.candidates]
-            yield Passage(clause.number, _clause(clause, wording, wordings), clause.not_blanks)
-    yield Passage("signatures", _signatures(draft))
-    yield Passage("counsel", _counsel(draft))
+            wording = worded(clause.text, clause.not_blanks) if clause.standing == "worded" else ()
+            wordings = tuple(worded(candidate.text, clause.not_blanks) for candidate in clause.candidates)
+            yield Passage(clause.number, _clause(clause, wording, wordings))
+    yield Passage("signatures", (*parse(draft.closing), *map(_signature_block, draft.signatures)))
+    items = (Item("-", _plain(item)) for item in draft.counsel)
+    yield Passage("counsel", (Heading(_plain("Left to counsel, not discussed here"), 2), *items))
 
 
 def as_source(passage: Passage) -> Passage:
     """The passage so written that its own Markdown is what one reads."""
-    paragraphs = (paragraph.split("\n") for paragraph in passage.markdown.split("\n\n"))
-    return passage._replace(markdown="\n\n".join("\\\n".join(map(_as_typed, lines)) for lines in paragraphs))
-
-
-def _as_typed(line: str) -> str:
     # Spaces that set a line in are kept as hard ones, which no reader of Markdown drops.
-    words = line.lstrip(" ")
-    return "\xa0" * (len(line) - len(words)) + escape(words)
+    chunks = (chunk.split("\n") for chunk in passage.markdown.split("\n\n"))
+    lines = (
+        "\n".join("\xa0" * (len(line) - len(line.lstrip(" "))) + line.lstrip(" ") for line in chunk) for chunk in chunks
+    )
+    return Passage(passage.key, tuple(Paragraph(mark_blanks(chunk)) for chunk in lines))
+
+
+def _plain(text: str) -> Inline:
+    return mark_blanks(one_line(text))
 
 
 def _notice(draft: Draft) -> str:
@@ -70,42 +81,32 @@ def _notice(draft: Draft) -> str:
     return f"For discussion. Not approved by any party. {still_open} {draft.disclaimer}"
 
 
-def _heading(section: Section) -> str:
-    heading = f"## {section.number}. {escape(section.title)}"
-    return heading if section.clauses else f"{heading}\n\nReserved."
+@lru_cache(maxsize=256)
+def _heading(section: Section) -> tuple[Block, ...]:
+    heading = Heading(_plain(f"{section.number}. {section.title}"), 2)
+    return (heading,) if section.clauses else (heading, Paragraph((Span("Reserved."),)))
 
 
-def _clause(clause: Clause, wording: str, wordings: list[str]) -> str:
-    caption = f"**{clause.number} {escape(clause.label)}.**"
+@lru_cache(maxsize=512)
+def _clause(clause: Clause, wording: tuple[Block, ...], wordings: tuple[tuple[Block, ...], ...]) -> tuple[Block, ...]:
+    label = one_line(clause.label)
+    caption = mark_blanks(f"{clause.number} {label}.", strong=True)
     if clause.standing == "reserved":
-        return f"{caption} Reserved."
+        return with_caption(caption, (Paragraph((Span("Reserved."),)),))
     if clause.standing == "open":
-        return f"{caption} [Not yet settled: {escape(clause.label)}]"
+        return with_caption(caption, (Paragraph((Span(f"[Not yet settled: {label}]", blank=True),)),))
     if clause.standing == "undecided":
-        heading = f"{caption} [Alternative {' / '.join(candidate.letter for candidate in clause.candidates)}]"
-        alternatives = [
-            run_in(f"*Alternative {candidate.letter}, {escape(candidate.whose)}:*", text)
-            for candidate, text in zip(clause.candidates, wordings, strict=True)
-        ]
-        return "\n\n".join([heading, *alternatives])
-    return run_in(caption, wording)
+        letters = " / ".join(candidate.letter for candidate in clause.candidates)
+        blocks = with_caption(caption, (Paragraph((Span(f"[Alternative {letters}]", blank=True),)),))
+        for candidate, text in zip(clause.candidates, wordings, strict=True):
+            whose = Span(f"Alternative {candidate.letter}, {one_line(candidate.whose)}:", emphasis=True)
+            blocks += with_caption((whose,), text)
+        return blocks
+    return with_caption(caption, wording)
 
 
-def _signatures(draft: Draft) -> str:
-    return "\n\n".join([contain(draft.closing), *map(_signature_block, draft.signatures)])
-
-
-def _signature_block(signature: Signature) -> str:
-    lines = [
-        f"**{escape(signature.party)}**",
-        f"By: {_UNDERLINE * 2}",
-        f"Name: {escape(signature.name) or _UNDERLINE * 2}",
-        f"Title: {escape(signature.title) or _UNDERLINE * 2}",
-        f"Date: {_UNDERLINE}",
-    ]
-    return "\\\n".join(lines)
-
-
-def _counsel(draft: Draft) -> str:
-    items = "\n".join(f"- {escape(item)}" for item in draft.counsel)
-    return f"## Left to counsel, not discussed here\n\n{items}"
+def _signature_block(signature: Signature) -> Paragraph:
+    line = _UNDERLINE * 2
+    name, title = one_line(signature.name) or line, one_line(signature.title) or line
+    lines = f"\nBy: {line}\nName: {name}\nTitle: {title}\nDate: {_UNDERLINE}"
+    return Paragraph((*mark_blanks(one_line(signature.party), strong=True), *mark_blanks(lines)))

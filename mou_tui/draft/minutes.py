@@ -10,7 +10,7 @@ from mou_tui.draft.agenda import action_words
 from mou_tui.draft.agreement import first_words
 from mou_tui.draft.attendance import Attendance
 from mou_tui.draft.clause_minutes import ClauseMinutes, Entries, discussions, quoted
-from mou_tui.draft.contain import contain, escape, run_in
+from mou_tui.draft.contain import captioned, escape
 from mou_tui.draft.corrections import Remarks
 from mou_tui.draft.past import Wordings, change_of
 from mou_tui.draft.sittings import Course, Sitting, ended, sittings
@@ -83,7 +83,7 @@ class Minutes:
                 continue
             if entry.corrects:
                 caption = f"{caption} Correction:"
-            yield run_in(caption, contain(entry.text))
+            yield captioned(caption, entry.text)
             for correction in remark.corrections:
                 yield f"Corrected on {escape(written(correction.at))} to read:"
                 yield quoted(correction.text)

@@ -135,7 +135,7 @@ def test_space_and_capitals_within_a_fact_blank_do_not_matter() -> None:
 
 
 def test_a_link_named_like_a_fact_is_not_filled() -> None:
-    assert fill("[state](https://a.example)", {"state": "Ohio"}) == "[state](https://a.example)"
+    assert fill("[state](x)", {"state": "Ohio"}) == "[state](x)"
 
 
 @given(texts)

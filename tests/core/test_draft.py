@@ -205,7 +205,7 @@ def test_a_session_is_called_by_its_parties_on_one_line() -> None:
 def test_blanks_show_or_become_lines_to_write_on() -> None:
     session = EMPTY.with_answer("alpha", Answer("The SRO waits [number] days, ___ or TBD, and [x] it is [a link](b)."))
     show, underline = (render(assemble(SMALL, session), blanks) for blanks in ("show", "underline"))
-    line = r"\_" * 12
+    line = "_" * 12
     assert "[number] days" in show or r"\[number\] days" in show
     assert f"waits {line} days, {line} or {line}, and" in underline
     assert "[number]" not in underline
@@ -213,7 +213,7 @@ def test_blanks_show_or_become_lines_to_write_on() -> None:
 
 def test_what_is_no_blank_stays_as_it_is_among_alternatives_too() -> None:
     answer = Answer("Fill [form 7] in [number] days.", not_blanks=("[form 7]",))
-    line = r"\_" * 12
+    line = "_" * 12
     written = render(assemble(SMALL, EMPTY.with_answer("alpha", answer)), "underline")
     assert f"**1.1 About alpha.** Fill [form 7] in {line} days.\n" in written
 

@@ -12,6 +12,8 @@ from textual.selection import SELECT_ALL, Selection
 from textual.strip import Strip
 from textual.widgets import Static
 
+from mou_tui.draft.block_parser import parse
+from mou_tui.draft.blocks import Heading, Span
 from mou_tui.draft.markdown import Passage
 from mou_tui.tui.widgets.preview import Preview
 
@@ -40,8 +42,8 @@ class Desk(App[None]):
     def preview(self) -> Preview:
         return self.query_one(Preview)
 
-    def change(self, key: str, markdown: str) -> None:
-        self.passages = tuple(Passage(key, markdown) if passage.key == key else passage for passage in self.passages)
+    def change(self, key: str, text: str) -> None:
+        self.passages = tuple(passage(key, text) if held.key == key else held for held in self.passages)
         self.preview.show(self.passages)
 
 
@@ -57,8 +59,14 @@ class CountedPreview(Preview):
         return super().render_line(y)
 
 
+def passage(key: str, text: str) -> Passage:
+    """A passage of a clause; one that begins with `#` is a heading."""
+    heading = text.removeprefix("# ")
+    return Passage(key, (Heading((Span(heading),), 1),) if heading != text else parse(text))
+
+
 def clauses(count: int, words: int = 30) -> list[Passage]:
-    return [Passage(f"1.{n}", f"**1.{n} Caption.** " + f"word{n} " * words) for n in range(1, count + 1)]
+    return [passage(f"1.{n}", f"**1.{n} Caption.** " + f"word{n} " * words) for n in range(1, count + 1)]
 
 
 def lines(preview: Preview) -> list[str]:
@@ -86,7 +94,7 @@ async def shown(pilot: Pilot[None]) -> Preview:
 
 
 async def test_the_draft_appears_passage_by_passage_with_a_blank_row_between() -> None:
-    app = Desk([Passage("title", "# Agreement"), Passage("1.1", "**1.1 Purpose.** We *agree*.\n\n- one\n- two")])
+    app = Desk([passage("title", "# Agreement"), passage("1.1", "**1.1 Purpose.** We *agree*.\n\n- one\n- two")])
     async with app.run_test(size=(100, 20)) as pilot:
         preview = await shown(pilot)
 
@@ -97,11 +105,11 @@ async def test_the_draft_appears_passage_by_passage_with_a_blank_row_between() -
 
 
 async def test_what_is_shown_before_the_first_frame_and_twice_in_one_is_the_last() -> None:
-    app = Desk([Passage("1.1", "first")])
+    app = Desk([passage("1.1", "first")])
     async with app.run_test(size=(100, 20)) as pilot:
         preview = await shown(pilot)
-        preview.show([Passage("1.1", "second")])
-        preview.show([Passage("1.1", "third")])
+        preview.show([passage("1.1", "second")])
+        preview.show([passage("1.1", "third")])
         await pilot.pause()
 
         assert lines(preview)[0] == "  third"
@@ -113,7 +121,7 @@ async def test_an_empty_draft_and_an_empty_passage_take_no_room() -> None:
         preview = await shown(pilot)
         assert screen(preview).strip() == ""
 
-        preview.show([Passage("opening", ""), Passage("1.1", "text")])
+        preview.show([passage("opening", ""), passage("1.1", "text")])
         await pilot.pause()
         assert lines(preview)[0] == "  text"
 
@@ -196,7 +204,7 @@ async def test_an_edit_above_the_view_leaves_the_view_where_it_is() -> None:
 
 
 async def test_the_row_that_is_being_typed_comes_into_view() -> None:
-    app = Desk([Passage("1.1", "A paragraph.\n\n" * 60), *clauses(3)])
+    app = Desk([passage("1.1", "A paragraph.\n\n" * 60), *clauses(3)])
     async with app.run_test(size=(100, 20)) as pilot:
         preview = await shown(pilot)
         preview.follow("1.1")
@@ -209,7 +217,7 @@ async def test_the_row_that_is_being_typed_comes_into_view() -> None:
 
 async def test_a_word_that_moves_to_a_row_below_the_view_takes_the_view_along() -> None:
     text = "A paragraph.\n\n" * 9 + "x" * 30
-    app = Desk([Passage("1.1", text), *clauses(3)])
+    app = Desk([passage("1.1", text), *clauses(3)])
     async with app.run_test(size=(100, 19)) as pilot:
         preview = await shown(pilot)
         preview.follow("1.1")
@@ -239,7 +247,7 @@ async def test_a_narrower_view_is_wrapped_again_with_nothing_cut_off() -> None:
 
 async def test_wide_characters_fill_their_cells_and_are_not_split() -> None:
     text = "警察部门与学区同意本协议并遵守 👩‍👩‍👧‍👦 家庭 é" * 6
-    app = Desk([Passage("1.1", text)])
+    app = Desk([passage("1.1", text)])
     async with app.run_test(size=(100, 20)) as pilot:
         preview = await shown(pilot)
 
@@ -251,7 +259,7 @@ async def test_wide_characters_fill_their_cells_and_are_not_split() -> None:
 
 @pytest.mark.parametrize("blank", ["[name of officer]", "___", "$XX", "TBD", "[Chief]"])
 async def test_blanks_are_underlined_so_that_they_show_without_colour(blank: str) -> None:
-    app = Desk([Passage("1.1", f"To {blank} [x] [a](b) $5")])
+    app = Desk([passage("1.1", f"To {blank} [x] [a](b) $5")])
     async with app.run_test(size=(100, 20)) as pilot:
         preview = await shown(pilot)
 
@@ -261,7 +269,7 @@ async def test_blanks_are_underlined_so_that_they_show_without_colour(blank: str
 
 async def test_a_selection_gives_back_what_was_written_long_lines_whole() -> None:
     words = "one two three four five six seven eight nine ten eleven twelve"
-    app = Desk([Passage("1.1", f"{words}\n\n- {words}\n\n- second"), Passage("1.2", "end")])
+    app = Desk([passage("1.1", f"{words}\n\n- {words}\n\n- second"), passage("1.2", "end")])
     async with app.run_test(size=(100, 20)) as pilot:
         preview = await shown(pilot)
 
@@ -269,7 +277,7 @@ async def test_a_selection_gives_back_what_was_written_long_lines_whole() -> Non
 
 
 async def test_dragging_selects_by_characters_where_characters_are_two_cells_wide() -> None:
-    app = Desk([Passage("1.1", "警察部门 agrees 😀 to this")])
+    app = Desk([passage("1.1", "警察部门 agrees 😀 to this")])
     async with app.run_test(size=(100, 20)) as pilot:
         preview = await shown(pilot)
         await pilot.mouse_down(preview, offset=(4, 0))
@@ -283,7 +291,7 @@ async def test_dragging_selects_by_characters_where_characters_are_two_cells_wid
 
 
 async def test_a_drag_from_the_margin_starts_at_the_first_character() -> None:
-    app = Desk([Passage("1.1", "first\n\nsecond")])
+    app = Desk([passage("1.1", "first\n\nsecond")])
     async with app.run_test(size=(100, 20)) as pilot:
         preview = await shown(pilot)
         app.screen.selections = {preview: Selection(Offset(0, 0), None)}
@@ -304,7 +312,7 @@ HOSTILE = [
 
 @pytest.mark.parametrize("text", HOSTILE)
 async def test_what_looks_like_code_is_shown_as_it_was_typed(text: str) -> None:
-    app = Desk([Passage("1.1", f"before\n\n{text}\n\nafter"), Passage("1.2", "[link]: http://example.org")])
+    app = Desk([passage("1.1", f"before\n\n{text}\n\nafter"), passage("1.2", "[link]: http://example.org")])
     async with app.run_test(size=(100, 20)) as pilot:
         preview = await shown(pilot)
 
@@ -323,7 +331,7 @@ async def test_what_looks_like_code_is_shown_as_it_was_typed(text: str) -> None:
 
 
 async def test_a_tab_moves_on_by_spaces() -> None:
-    app = Desk([Passage("1.1", "one\ttwo")])
+    app = Desk([passage("1.1", "one\ttwo")])
     async with app.run_test(size=(100, 20)) as pilot:
         preview = await shown(pilot)
 
@@ -332,8 +340,8 @@ async def test_a_tab_moves_on_by_spaces() -> None:
 
 
 async def test_keys_scroll_from_one_end_of_a_long_draft_to_the_other() -> None:
-    app = Desk([*clauses(55, words=600), Passage("signatures", "Signed by nobody yet")])
-    assert sum(len(passage.markdown) for passage in app.passages) > 215_000
+    app = Desk([*clauses(55, words=600), passage("signatures", "Signed by nobody yet")])
+    assert sum(len(held.markdown) for held in app.passages) > 215_000
     async with app.run_test(size=(100, 30)) as pilot:
         preview = await shown(pilot)
         assert "1.1 Caption." in screen(preview)
@@ -362,7 +370,7 @@ async def test_the_first_view_of_a_long_draft_does_not_wait_for_the_rest() -> No
 
 
 async def test_no_theme_hides_a_blank() -> None:
-    app = Desk([Passage("1.1", "to [name]")])
+    app = Desk([passage("1.1", "to [name]")])
     async with app.run_test(size=(100, 20)) as pilot:
         preview = await shown(pilot)
         for theme in app.available_themes:
@@ -375,7 +383,7 @@ async def test_no_theme_hides_a_blank() -> None:
 
 
 async def test_colours_follow_the_theme() -> None:
-    app = Desk([Passage("1.1", "plain")])
+    app = Desk([passage("1.1", "plain")])
     async with app.run_test(size=(100, 20)) as pilot:
         preview = await shown(pilot)
         dark = looks(preview, "plain").bgcolor

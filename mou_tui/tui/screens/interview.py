@@ -110,12 +110,11 @@ below the answer, left and right choose one, a letter says what it thinks. Whoev
 
     @work
     async def _make_draft_ready(self) -> None:
-        """Read every answer's Markdown once, letting keys through in between; long answers take some milliseconds."""
-        from mou_tui.draft.contain import contain
+        """Read every answer once, letting keys through in between; long answers take some milliseconds."""
+        from mou_tui.draft.block_parser import parse
 
         for answer in self.desk.session.answers.values():
-            # Not in a thread: the parser makes its tables at its first use, and two at once fail over them.
-            contain(answer.text)
+            parse(answer.text, answer.not_blanks)
             await asyncio.sleep(0)
         if not self._is_there:
             return

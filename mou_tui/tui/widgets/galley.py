@@ -81,7 +81,7 @@ class Galley:
         """Lay out passages that are not yet; returns whether there were any."""
         missing = [passage for passage in passages if passage.key not in self._rows]
         for passage in missing:
-            self._rows[passage.key] = typeset(passage.markdown, self.width, passage.not_blanks)
+            self._rows[passage.key] = typeset(passage.blocks, self.width)
         return bool(missing)
 
     def lay_out_from(self, top: Top, height: int) -> int:
@@ -101,5 +101,5 @@ class Galley:
 
     def _height(self, passage: Passage) -> int:
         rows = self._rows.get(passage.key)
-        height = estimate(passage.markdown, self.width) if rows is None else len(rows)
+        height = estimate(passage.blocks, self.width) if rows is None else len(rows)
         return height + 1 if height else 0

@@ -8,7 +8,7 @@ from itertools import zip_longest
 
 from rich.cells import cell_len
 
-from mou_tui.draft.contain import contain
+from mou_tui.draft.block_parser import parse
 from mou_tui.draft.room_view import RoomView, Voice, Wording
 from mou_tui.tui.widgets.typeset import BLANK_ROW, Piece, Row, Rows, typeset
 from mou_tui.tui.widgets.wrapping import wrap
@@ -82,7 +82,7 @@ def _text(text: str, width: int, look: str) -> Rows:
 
 
 def _wording(wording: Wording, width: int, spacing: Spacing) -> Rows:
-    rows = typeset(contain(wording.text), width, wording.not_blanks)
+    rows = typeset(parse(wording.text, wording.not_blanks), width)
     heading = _text(wording.whose, width, "whose")
     return (*heading, *([BLANK_ROW] if heading else []), *_with_line_space(rows, spacing))
 

@@ -1,0 +1,183 @@
+"""The text of a clause read into blocks, line by line, as a person reads it.
+
+A line ends where it was ended. A label at its beginning (`-`, `•`, `1.`, `(a)`, `iv.`) makes it an item, set in below
+the items before it if it is typed further to the right; a line typed under the words of an item goes on with it. Rows
+parted by `|` under the first of which stands a row of dashes are a table, and so are rows parted by tabs. `* words` is
+a note where a word above bears the star. Anything else is a paragraph: nothing typed makes a heading or code.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from mou_tui.draft.blocks import Block, Inline, Item, Note, Paragraph, Table, words_of
+from mou_tui.draft.inline_parser import parse_inline
+from mou_tui.draft.line_patterns import (
+    bears_mark,
+    begins_table,
+    keep_gaps,
+    split_cells,
+    split_indent,
+    split_label,
+    split_mark,
+    tabbed_cells,
+)
+
+_SAME_LEVEL = 1
+"""Columns by which labels of one level may stand apart."""
+
+
+@lru_cache(maxsize=1024)
+def parse(text: str, not_blanks: tuple[str, ...] = ()) -> tuple[Block, ...]:
+    """Read the text of a clause.
+
+    Args:
+        text: clean text as it was typed, of any number of lines.
+        not_blanks: what looks like a blank in it and is none.
+    """
+    return _Reader(text.split("\n"), not_blanks).read()
+
+
+class _Reader:
+    """Reads lines into blocks; what is being read is the last of them and ends with an empty line."""
+
+    def __init__(self, lines: Sequence[str], not_blanks: tuple[str, ...]) -> None:
+        self._lines = lines
+        self._not_blanks = not_blanks
+        self._blocks: list[Block] = []
+        self._opened: Item | Paragraph | Note | None = None
+        self._content: list[str] = []
+        self._indents: list[int] = []
+        """By how many columns the labels of each level are set in, down to that of the last item."""
+        self._is_after_gap = True
+
+    def read(self) -> tuple[Block, ...]:
+        """Read all lines."""
+        at = 0
+        while at < len(self._lines):
+            rows = self._table_at(at)
+            if rows:
+                self._close()
+                self._blocks.append(self._table(rows))
+                self._indents = []
+                at += len(rows) + (1 if "|" in self._lines[at] and "\t" not in self._lines[at] else 0)
+                self._is_after_gap = False
+            else:
+                self._read_line(at)
+                at += 1
+        self._close()
+        return tuple(self._blocks)
+
+    def _read_line(self, at: int) -> None:
+        indent, words = split_indent(self._lines[at])
+        if not words:
+            self._close()
+            self._is_after_gap = True
+            return
+        mark, note = self._note_at(at, words)
+        label, content = ("", words) if mark else split_label(words)
+        if mark:
+            self._open(Note(mark, ()), note)
+        elif label:
+            self._open(Item(label, (), self._level_of(indent), self._is_after_gap and bool(self._blocks)), content)
+        elif self._opened and (not isinstance(self._opened, Item | Note) or indent > self._own_indent):
+            self._content = [*filter(None, self._content), words]
+        else:
+            self._open(Paragraph((), self._level_below(indent)), words)
+        self._is_after_gap = False
+
+    @property
+    def _own_indent(self) -> int:
+        return self._indents[-1] if isinstance(self._opened, Item) else 0
+
+    def _open(self, block: Item | Paragraph | Note, content: str) -> None:
+        self._close()
+        self._opened, self._content = block, [content]
+        if not isinstance(block, Item) and not (isinstance(block, Paragraph) and block.level):
+            self._indents = []
+
+    def _close(self) -> None:
+        if self._opened is None:
+            return
+        lines = (*map(_without_break, self._content[:-1]), self._content[-1])
+        content = parse_inline("\n".join(keep_gaps(line) for line in lines if line), self._not_blanks)
+        opened = self._opened
+        if isinstance(opened, Item):
+            self._blocks.append(Item(opened.label, content, opened.level, opened.spaced))
+        elif isinstance(opened, Note):
+            self._blocks.append(Note(opened.mark, content))
+        else:
+            self._blocks.append(Paragraph(content, opened.level))
+        self._opened = None
+
+    def _level_of(self, indent: int) -> int:
+        """The level of an item set in by so many columns."""
+        while len(self._indents) > 1 and self._indents[-1] > indent + _SAME_LEVEL:
+            self._indents.pop()
+        if not self._indents:
+            self._indents = [indent]
+        elif indent > self._indents[-1] + _SAME_LEVEL:
+            self._indents.append(indent)
+        elif len(self._indents) == 1:
+            self._indents[0] = min(self._indents[0], indent)
+        return len(self._indents) - 1
+
+    def _level_below(self, indent: int) -> int:
+        """The level of a paragraph set in by so many columns: it belongs to the item whose label it stands behind."""
+        return sum(indent > label + _SAME_LEVEL for label in self._indents) if self._is_after_gap else 0
+
+    def _note_at(self, at: int, words: str) -> tuple[str, str]:
+        mark, note = split_mark(words)
+        if not mark or mark[0] != "*":
+            return mark, note
+        if split_label(words)[0] and self._has_like_neighbor(at):
+            return "", words
+        is_emphasis = not words[len(mark) :][:1].isspace() and mark in words[len(mark) :]
+        above = "\n".join(self._lines[:at])
+        return (mark, note) if not is_emphasis and bears_mark(above, mark) else ("", words)
+
+    def _has_like_neighbor(self, at: int) -> bool:
+        """Whether the line above or below is an item with a star too: then both are, and neither is a note."""
+        neighbors = (self._lines[index] for index in (at - 1, at + 1) if 0 <= index < len(self._lines))
+        return any(line.lstrip(" \t\xa0").startswith("* ") for line in neighbors)
+
+    def _table_at(self, at: int) -> list[list[str]]:
+        """The rows of the table that begins with a line; none if none does."""
+        following = self._lines[at + 1] if at + 1 < len(self._lines) else ""
+        if begins_table(self._lines[at], following):
+            rows = [split_cells(self._lines[at])]
+            for line in self._lines[at + 2 :]:
+                if "|" not in line:
+                    break
+                rows.append(split_cells(line))
+            return rows
+        head = tabbed_cells(self._lines[at]) if "\t" in following else []
+        if len(head) < 2 or not all(head[len(head) > 2 :]) or any("__" in cell for cell in head):
+            return []
+        rows = []
+        for line in self._lines[at:]:
+            cells = tabbed_cells(line)
+            if len(cells) != len(head):
+                break
+            rows.append(cells)
+        return rows if len(rows) > 1 else []
+
+    def _table(self, rows: list[list[str]]) -> Table:
+        columns = max(map(len, rows))
+        cells = ((*row, *[""] * (columns - len(row))) for row in rows)
+        return Table(tuple(tuple(self._cell(cell) for cell in row) for row in cells))
+
+    def _cell(self, text: str) -> Inline:
+        return parse_inline(keep_gaps(text), self._not_blanks)
+
+
+def _without_break(line: str) -> str:
+    r"""A line without the `\` by which Markdown says that it ends there."""
+    backslashes = len(line) - len(line.rstrip("\\"))
+    return line[:-1].rstrip(" ") if backslashes % 2 else line
+
+
+def words(text: str) -> str:
+    """Return what is read of a text, a line for each line of it."""
+    return words_of(parse(text))

@@ -1,0 +1,113 @@
+"""What a text is made of once it is read: blocks, and the pieces of their lines.
+
+`block_parser.parse` makes them of the text of a clause; the preview, the room view and every file format are written
+from them, so that a clause reads the same wherever it is read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+LabelKind = Literal["bullet", "number", "other"]
+
+_NUMBER = re.compile(r"(\d{1,3})([.)])")
+
+
+@dataclass(frozen=True)
+class Span:
+    """A stretch of text of one kind; a line feed in it is a line break."""
+
+    text: str
+    strong: bool = False
+    emphasis: bool = False
+    blank: bool = False
+
+
+Inline = tuple[Span, ...]
+"""The text of a block, without the marks that say what is emphasis."""
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading of the document; no clause holds one."""
+
+    content: Inline
+    rank: int
+    """From 1, the title of the document."""
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """Lines of text."""
+
+    content: Inline
+    level: int = 0
+    """How far it is set in: 1 belongs to an item of level 0."""
+
+
+@dataclass(frozen=True)
+class Item:
+    """One item of a list or outline."""
+
+    label: str
+    """As it was typed: `-`, `1.`, `(a)`, `iv.`"""
+    content: Inline
+    level: int = 0
+    """How far it is set in below others, from 0."""
+    spaced: bool = False
+    """Whether an empty line stands before it."""
+
+    @property
+    def kind(self) -> LabelKind:
+        """Whether it is an item of a bullet list, of a numbered list, or of neither."""
+        if not any(map(str.isalnum, self.label)):
+            return "bullet"
+        return "number" if _NUMBER.fullmatch(self.label) else "other"
+
+    @property
+    def number(self) -> int:
+        """Its number; 0 if its label is none."""
+        match = _NUMBER.fullmatch(self.label)
+        return int(match[1]) if match else 0
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows of cells, every row with as many as the first, which is its head."""
+
+    rows: tuple[tuple[Inline, ...], ...]
+
+
+@dataclass(frozen=True)
+class Note:
+    """A note to a word that bears its mark."""
+
+    mark: str
+    """As it was typed: `*`, `**`, `†`."""
+    content: Inline
+
+
+Block: TypeAlias = Heading | Paragraph | Item | Table | Note
+
+
+def plain_text(content: Inline) -> str:
+    """Return the characters of a text as they are read."""
+    return "".join(span.text for span in content)
+
+
+def words_of(blocks: Iterable[Block]) -> str:
+    """Return all that is read in blocks, a line for each line, labels and marks included."""
+    lines: list[str] = []
+    for block in blocks:
+        if isinstance(block, Table):
+            lines += [" ".join(map(plain_text, row)) for row in block.rows]
+        elif isinstance(block, Item):
+            lines.append(f"{block.label} {plain_text(block.content)}")
+        elif isinstance(block, Note):
+            lines.append(f"{block.mark} {plain_text(block.content)}")
+        else:
+            lines.append(plain_text(block.content))
+    return "\n".join(lines)
