@@ -79,6 +79,23 @@ def redact_copies(local: Local, redaction: Redaction) -> Copies:
     return Copies(changed, removed)
 
 
+def redact_editing(redaction: Redaction) -> int:
+    """Strike the words from what an editor was handed and a crash left behind; return from how many files.
+
+    Raises:
+        CannotSave: a file could not be written.
+    """
+    changed = 0
+    with contextlib.suppress(CannotOpen, OSError):
+        for folder in paths.state().glob("editing-*"):
+            for path in _files(folder):
+                text = _readable(read_bytes(path, LIMIT))
+                if redaction.is_in(text):
+                    write(path, redaction.redact(text).encode(), private=True)
+                    changed += 1
+    return changed
+
+
 def mentions(folder: Path, redaction: Redaction) -> Iterator[Path]:
     """Return the files of a folder in which the words stand, as text or within a Word document."""
     files = _files(folder, deep=False)

@@ -16,7 +16,7 @@ from mou_tui.files import read_bytes, sweep, write
 from mou_tui.session.codec import LIMIT
 from mou_tui.session.kept import claimed
 from mou_tui.session.local import Local
-from mou_tui.session.redacted_copies import Copies, mentions, other_sessions, redact_copies, redact_data
+from mou_tui.session.redacted_copies import Copies, mentions, other_sessions, redact_copies, redact_data, redact_editing
 from mou_tui.session.redaction import Redaction
 from mou_tui.session.store import Store
 from mou_tui.text import count, listed, shown
@@ -125,6 +125,7 @@ def remove_from_open(store: Store, words: str, day: date) -> Removal:
 def _finish(path: Path, local: Local, redaction: Redaction) -> Removal:
     times = redaction.count
     copies = redact_copies(local, redaction)
+    copies = copies._replace(changed=copies.changed + redact_editing(redaction))
     still_in = list(mentions(path.parent, redaction))
     notes = [local.not_locked] if local.not_locked else []
     if path in still_in:

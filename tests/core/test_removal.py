@@ -149,7 +149,10 @@ def left_by_a_kill(path: Path) -> None:
 
 def test_no_file_that_is_kept_has_a_byte_of_them(path: Path, home: Path) -> None:
     left_by_a_kill(path)
-    assert len(holding(home, path.parent)) >= 5
+    editing = home / "state" / "editing-0123" / "clause.md"
+    editing.parent.mkdir()
+    editing.write_text(f"Ask {NAME}.\n")
+    assert len(holding(home, path.parent)) >= 6
     removal = remove(path, NAME, DAY)
     assert holding(home, path.parent) == []
     assert removal.copies.removed == 1
