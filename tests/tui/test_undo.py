@@ -105,6 +105,7 @@ async def test_typing_is_remembered_after_one_has_left_the_question(cabinet: Cab
         assert (person.desk.place, person.editor.text, person.editor.cursor) == ("purpose", "One two", 7)
         await person.press("ctrl+z")
         assert person.editor.text == "One "
+        assert person.told == []
 
 
 async def test_what_is_done_in_a_list_is_taken_back_there_and_what_was_done_before_is_gone_to(

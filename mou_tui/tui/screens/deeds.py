@@ -131,6 +131,9 @@ class DeedsScreen(DeskScreen):
             await self.show_question()
         if result.step.kind == "step" or result.stays:
             self.notify(result.words, markup=False)
+        else:
+            # What was announced has happened, and is seen.
+            self.app.clear_notifications()
         self.show_session_soon()
 
     async def action_depth(self) -> None:
