@@ -88,14 +88,15 @@ class Desk(Table):
 
     @property
     def adoptable(self) -> bool:
-        """Whether an untouched example stands in the answer."""
-        return self.answer.as_offered and not self.answer.not_applicable
+        """Whether an untouched example stands in the answer, or wording from elsewhere that nobody looked at."""
+        return (self.answer.as_offered or self.answer.is_unreviewed) and not self.answer.not_applicable
 
     def adopt(self) -> bool:
-        """Use the example on the table as written; False if there is no untouched example there."""
+        """Use an untouched example, or wording from elsewhere, as written; False if neither is on the table."""
         if not self.adoptable:
             return False
-        self.step(f"using {self.name()} as written", self.session.with_answer(self.place, self.answer.adopt()))
+        used = self.answer.adopt().let_stand(self.stamp.at)
+        self.step(f"using {self.name()} as written", self.session.with_answer(self.place, used))
         return True
 
     def tick(self, points: Iterable[str]) -> None:

@@ -98,7 +98,11 @@ def _of_question(checklist: Checklist, session: Session, progress: QuestionProgr
         yield item("objections", f"{standing.name} {standing.words}")
     if progress.alternatives:
         yield item("alternatives", f"{progress.alternatives + bool(session.answer(progress.id).text.strip())} wordings")
-    if progress.essential and progress.state in ("empty", "example") and checklist.question(progress.id).together:
+    if (
+        progress.essential
+        and progress.state in ("empty", "example", "earlier")
+        and checklist.question(progress.id).together
+    ):
         yield item("to write together", progress.words)
     if agreement.to_confirm:
         yield item("to confirm", ", ".join(standing.words_to_confirm for standing in agreement.to_confirm))

@@ -15,11 +15,12 @@ from mou_tui.draft.opening import opening_of
 from mou_tui.session.meeting import Action
 from mou_tui.session.session import Answer, Later, Session
 
-TextState = Literal["empty", "example", "blanks", "written", "not-applicable"]
+TextState = Literal["empty", "example", "earlier", "blanks", "written", "not-applicable"]
 
 WORDS: dict[TextState, str] = {
     "empty": "empty",
     "example": "example, not yet yours",
+    "earlier": "from the earlier agreement, not yet looked at",
     "blanks": "has blanks",
     "written": "written",
     "not-applicable": "does not apply",
@@ -29,7 +30,14 @@ WORDS: dict[TextState, str] = {
 ALTERNATIVES = "alternatives, none chosen"
 """What to say where several wordings stand side by side; like any other blank, it is to be filled."""
 
-GLYPHS: dict[TextState, str] = {"empty": "·", "example": "≈", "blanks": "□", "written": "■", "not-applicable": "–"}
+GLYPHS: dict[TextState, str] = {
+    "empty": "·",
+    "example": "≈",
+    "earlier": "◇",
+    "blanks": "□",
+    "written": "■",
+    "not-applicable": "–",
+}
 """One cell for a state where there is no room for words; tick marks belong to agreement."""
 
 
@@ -50,7 +58,7 @@ class QuestionProgress(NamedTuple):
     @property
     def open(self) -> bool:
         """Whether something is left to do: its text is not written, someone must check first, or a party objects."""
-        return self.state in ("empty", "example", "blanks") or self.later is not None or self.agreement.open
+        return self.state in ("empty", "example", "earlier", "blanks") or self.later is not None or self.agreement.open
 
     @property
     def words(self) -> str:
@@ -169,6 +177,8 @@ def state_of(answer: Answer) -> TextState:
         return "empty"
     if answer.as_offered and not answer.alternatives:
         return "example"
+    if answer.is_unreviewed and not answer.alternatives:
+        return "earlier"
     return "blanks" if answer.alternatives or blanks_of(answer) else "written"
 
 

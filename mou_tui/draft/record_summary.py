@@ -74,6 +74,7 @@ def _open(done: Completeness, told: Iterable[str]) -> Iterator[str]:
     rest = [progress for progress in done.questions if progress.id not in told]
     kinds = {
         "without wording": [progress for progress in rest if progress.state in ("empty", "example")],
+        "from the earlier agreement, not yet looked at": [progress for progress in rest if progress.state == "earlier"],
         "to confirm, since the wording changed": [progress for progress in rest if progress.agreement.to_confirm],
         "not asked yet, or only in part": [progress for progress in rest if _is_unasked(progress)],
         "someone is to check first": [progress for progress in done.questions if progress.later],

@@ -91,7 +91,8 @@ def room_view(checklist: Checklist, session: Session, place: str) -> RoomView:
     view = replace(view, wordings=tuple(_wordings(session, answer)), voices=tuple(_voices(session, place)))
     if not answer.text.strip():
         return replace(view, notice=NOT_SETTLED, ask=question.ask)
-    return replace(view, notice=capital(WORDS["example"]) if state_of(answer) == "example" else "")
+    state = state_of(answer)
+    return replace(view, notice=capital(WORDS[state]) if state in ("example", "earlier") else "")
 
 
 def _meeting(session: Session) -> str:

@@ -95,7 +95,7 @@ def _line(label: str, told: str | tuple[str, ...], number: str, place: str) -> L
 
 
 def _open(progress: QuestionProgress) -> Iterator[str]:
-    if progress.state in ("empty", "example") or progress.alternatives:
+    if progress.state in ("empty", "example", "earlier") or progress.alternatives:
         yield progress.words
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from mou_tui.plainyaml import Plain
+from mou_tui.session.earlier import EarlierDocument, Origin
 from mou_tui.session.history import History
 from mou_tui.session.meeting import Action, Alternative, Meeting, Person, Position
 from mou_tui.text import digest
@@ -96,6 +97,8 @@ class Answer:
     """Id of the party to the wording it wants instead, until one is chosen."""
     positions: Mapping[str, Position] = field(default_factory=dict)
     """Id of the party to what it said of the wording."""
+    origin: Origin | None = None
+    """Where the wording began, if not as an example."""
     extra: Mapping[str, Plain] = field(default_factory=dict)
 
     @property
@@ -103,6 +106,12 @@ class Answer:
         """Whether the wording is an example nobody has changed or adopted."""
         taken = self.taken
         return taken is not None and not taken.adopted and taken.digest == digest(self.text)
+
+    @property
+    def is_unreviewed(self) -> bool:
+        """Whether the wording came from elsewhere and nobody has changed it or let it stand."""
+        origin = self.origin
+        return origin is not None and not origin.looked and origin.digest == self.wording
 
     @property
     def wording(self) -> str:
@@ -128,12 +137,22 @@ class Answer:
         """This answer with its untouched example wording used as written."""
         return replace(self, taken=replace(self.taken, adopted=True)) if self.as_offered and self.taken else self
 
+    def let_stand(self, at: str) -> Answer:
+        """This answer with its wording from elsewhere looked at, and left as it is.
+
+        Args:
+            at: local time to the minute.
+        """
+        return replace(self, origin=replace(self.origin, looked=at)) if self.is_unreviewed and self.origin else self
+
     def refill(self, text: str) -> Answer:
         """This answer with some blanks filled or names changed; an untouched example stays untouched."""
-        taken = self.taken
+        taken, origin = self.taken, self.origin
         if taken and taken.digest == digest(self.text):
             taken = replace(taken, digest=digest(text))
-        return replace(self, text=text, taken=taken)
+        if origin and origin.digest == self.wording:
+            origin = replace(origin, digest=digest(text.strip()))
+        return replace(self, text=text, taken=taken, origin=origin)
 
 
 NO_ANSWER = Answer()
@@ -165,6 +184,8 @@ class Session:
     meetings: tuple[Meeting, ...] = ()
     """Every time the room came together, oldest first."""
     actions: tuple[Action, ...] = ()
+    earlier: tuple[EarlierDocument, ...] = ()
+    """The agreements that this one revises, in order of their dates."""
     history: History = field(default_factory=History)
     extra: Mapping[str, Plain] = field(default_factory=dict)
 

@@ -13,10 +13,10 @@ from mou_tui.session.history import History
 from mou_tui.session.session import OPENING, Answer, Session
 from mou_tui.text import capital, count
 
-_BESIDE_ANSWERS = ("depth", "parties", "facts", "opening", "people", "meetings", "actions")
+_BESIDE_ANSWERS = ("depth", "parties", "facts", "opening", "people", "meetings", "actions", "earlier")
 """What a step may change apart from answers."""
 
-_WORDING = ("text", "taken", "points")
+_WORDING = ("text", "taken", "origin", "points")
 """What of an answer is taken back together or not at all: the words, where they came from, what they cover."""
 
 _WHY = {"noted": "something was noted in it since", "changed": "it was changed since"}

@@ -1,0 +1,69 @@
+"""Earlier agreements that a session revises: what was read of them, and what each paragraph was held to be about.
+
+The words are kept, with the name of the file and what tells it from any other; the file itself is never opened again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from mou_tui.plainyaml import Plain
+
+OriginKind = Literal["earlier", "renewed", "taken-in", "merged"]
+
+
+@dataclass(frozen=True)
+class EarlierParagraph:
+    """One paragraph of an earlier agreement."""
+
+    text: str
+    kind: str = "paragraph"
+    """`heading`, `paragraph`, `item`, `table`, `note` or `furniture`, as the reader tells them apart."""
+    level: int = 0
+    """Depth of a heading or of a list; 0 for anything else."""
+    label: str = ""
+    """The number it begins with, as printed."""
+    heading: str = ""
+    """The headings it stands under."""
+    page: int = 0
+    """From 1; 0 where pages are not known."""
+    questions: tuple[str, ...] = ()
+    """Ids of the questions it is about, as far as anybody can tell."""
+    outside: str = ""
+    """The kind of what stands outside the topics; empty for none."""
+    placed: bool = False
+    """Whether the room has confirmed where it belongs; in the tray it belongs nowhere."""
+    extra: Mapping[str, Plain] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class EarlierDocument:
+    """One earlier agreement, or an amendment of one."""
+
+    id: str
+    name: str
+    """The name of its file, which nobody follows."""
+    sha256: str = ""
+    format: str = ""
+    read: str = ""
+    """When it was read, `2026-11-25 10:42`."""
+    tracked: str = ""
+    """`accepted` or `rejected`, where it held tracked changes."""
+    paragraphs: tuple[EarlierParagraph, ...] = ()
+    extra: Mapping[str, Plain] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Origin:
+    """Where a wording began, if not as an example."""
+
+    kind: OriginKind
+    ref: str
+    """Id of the document or copy."""
+    digest: str
+    """Digest of the wording as it came."""
+    looked: str = ""
+    """When somebody looked at it and let it stand; empty while nobody has."""
+    extra: Mapping[str, Plain] = field(default_factory=dict)
