@@ -106,8 +106,8 @@ class Cabinet:
         """The sessions in the documents folder and those opened lately from elsewhere, newest first."""
         found: dict[Path, datetime] = {}
         for path in (*paths.documents().glob(f"*{SUFFIX}"), *recent()):
-            # A file may be gone by now, or lie where nobody may look.
-            with contextlib.suppress(OSError):
+            # A file may be gone by now, lie where nobody may look, or behind links that lead in a circle.
+            with contextlib.suppress(OSError, RuntimeError):
                 seen = path.stat()
                 if stat.S_ISREG(seen.st_mode):
                     found[path.resolve()] = modified(seen)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import datetime
 from pathlib import Path
 from typing import Literal
@@ -9,7 +10,7 @@ from typing import Literal
 from mou_tui.checklist.checklist import Checklist
 from mou_tui.draft.draft import assemble
 from mou_tui.draft.markdown import Blanks, render
-from mou_tui.errors import CannotSave, MouError
+from mou_tui.errors import CannotSave, MouError, UsageError
 from mou_tui.files import read_bytes, write
 from mou_tui.session.codec import HEADER, LIMIT, decode
 from mou_tui.session.session import Session
@@ -18,6 +19,25 @@ from mou_tui.text import shown
 Document = Literal["draft", "record", "worksheet", "signing", "calendar"]
 """What can be made from a session: the agreement; the minutes of the meetings; the blank checklist to print before one;
 what is still open before anybody signs; the review as an entry for a calendar."""
+
+
+_KINDS = {
+    **dict.fromkeys((".docx", ".doc", ".dotx", ".docm"), "a Word document"),
+    **dict.fromkeys((".odt", ".ott", ".rtf", ".pages", ".wpd"), "a document of a word processor"),
+    **dict.fromkeys((".xlsx", ".xls", ".ods", ".csv", ".tsv", ".numbers"), "a spreadsheet"),
+    **dict.fromkeys((".pptx", ".ppt", ".odp", ".key"), "a presentation"),
+    **dict.fromkeys((".html", ".htm", ".xhtml", ".mhtml"), "a web page"),
+    **dict.fromkeys((".png", ".jpg", ".jpeg", ".gif", ".svg", ".tif", ".tiff", ".webp"), "a picture"),
+    **dict.fromkeys((".yaml", ".yml", ".json", ".xml", ".toml"), "a file of data"),
+    **dict.fromkeys((".zip", ".gz", ".tar", ".7z", ".exe"), "another kind of file"),
+    **dict.fromkeys((".md", ".markdown", ".mdown"), "a Markdown file"),
+    ".pdf": "a PDF",
+    ".epub": "a book",
+    ".tex": "a file for LaTeX",
+    ".eml": "a message",
+    ".ics": "an entry for a calendar",
+}
+"""What files are that end so, for whoever would be surprised by something else in one."""
 
 
 def default_path(session_path: Path, document: Document = "draft") -> Path:
@@ -68,12 +88,38 @@ def save(text: str, path: Path, *, replace: bool = False) -> None:
     """Write a document to the file a person names.
 
     Raises:
+        UsageError: the name is that of a file of another kind.
         AlreadyExists: the file is there, and `replace` does not allow to replace it.
-        CannotSave: it could not be written, or is a session, which no document replaces.
+        CannotSave: it could not be written, or is a session, which no document replaces, however damaged it is.
     """
-    if replace and _is_session(path):
-        raise CannotSave(f"“{shown(path)}” is a session; a document never takes its place. Name another file.")
+    if _has_name_of_session(path) or (replace and _is_session(path)):
+        what = "is a session" if os.path.lexists(path) else "is how a session is named"
+        raise CannotSave(f"“{shown(path)}” {what}; a document never takes its place. Name another file.")
+    if kind := other_kind(path, text):
+        raise UsageError(kind)
     write(path, text.encode(), exclusive=not replace)
+
+
+def other_kind(path: Path, text: str) -> str:
+    """Why a document cannot have a name that ends as files of another kind do; empty if it can.
+
+    Args:
+        path: the file.
+        text: the document: Markdown, or an entry for a calendar.
+    """
+    is_calendar = text.startswith("BEGIN:VCALENDAR")
+    ending, own = path.suffix.casefold(), (".ics",) if is_calendar else (".md", ".markdown", ".mdown", ".txt")
+    is_other = ending in _KINDS and ending not in own
+    if not is_other:
+        return ""
+    name, made = shown(path.name), "an entry for a calendar" if is_calendar else "Markdown"
+    better = shown(path.with_suffix(own[0]).name)
+    return f"“{name}” is the name of {_KINDS[ending]}, and this writes {made}. Name it “{better}”."
+
+
+def _has_name_of_session(path: Path) -> bool:
+    """Whether a file, or what a link leads to, is named as sessions are."""
+    return any(name.casefold().endswith((".mou.yaml", ".mou.yml")) for name in (path.name, os.path.realpath(path)))
 
 
 def _is_session(path: Path) -> bool:

@@ -266,15 +266,45 @@ def test_a_draft_replaces_nothing_unless_it_is_told_to(run: Run, session: Path, 
     assert (tmp_path / "lake.md").read_text(encoding="utf-8").startswith("# Memorandum")
 
 
-@pytest.mark.parametrize("damage", ["", "newer", "cut"])
+@pytest.mark.parametrize("damage", ["", "newer", "cut", "zeros", "none"])
 def test_a_draft_never_takes_the_place_of_a_session(run: Run, session: Path, tmp_path: Path, damage: str) -> None:
     data = session.read_bytes()
-    data = {"": data, "newer": data.replace(b'format: "1"', b'format: "3"'), "cut": data[:-4]}[damage]
+    damaged = {"newer": data.replace(b'format: "1"', b'format: "3"'), "cut": data[:-4], "zeros": bytes(40), "none": b""}
+    data = damaged.get(damage, data)
     (tmp_path / "other.mou.yaml").write_bytes(data)
     done = run("export", session.name, "-o", "other.mou.yaml", "--force")
     assert (done.code, done.out) == (1, "")
     assert "is a session" in done.err
     assert (tmp_path / "other.mou.yaml").read_bytes() == data
+
+
+def test_a_draft_never_gets_the_name_of_a_session(run: Run, session: Path, tmp_path: Path) -> None:
+    done = run("export", session.name, "-o", "new.MOU.yaml")
+    assert done.code == 1 and "is how a session is named" in done.err
+    link = tmp_path / "link.md"
+    (tmp_path / "damaged.mou.yaml").write_bytes(b"\0")
+    link.symlink_to("damaged.mou.yaml")
+    assert run("export", session.name, "-o", "link.md", "--force").code == 1
+    assert link.read_bytes() == b"\0" and not (tmp_path / "new.MOU.yaml").exists()
+
+
+@pytest.mark.parametrize("name", ["d.docx", "d.PDF", "d.html", "d.odt", "d.csv", "d.ics", "d.yaml"])
+def test_a_draft_never_gets_a_name_of_another_kind(run: Run, session: Path, tmp_path: Path, name: str) -> None:
+    done = run("export", session.name, "-o", name)
+    assert done.code == 2 and "this writes Markdown. Name it “d.md”" in done.err
+    assert not (tmp_path / name).exists()
+
+
+@pytest.mark.parametrize("name", ["d.txt", "d", "d v2.final", "d.markdown"])
+def test_any_other_name_is_the_persons_own(run: Run, session: Path, tmp_path: Path, name: str) -> None:
+    assert run("export", session.name, "-o", name).code == 0
+    assert (tmp_path / name).exists()
+
+
+@pytest.mark.parametrize("words", [("export", "FILE", "-o", ""), ("open", ""), ("status", " "), ("new", "")])
+def test_an_empty_name_is_none(run: Run, session: Path, words: tuple[str, ...]) -> None:
+    done = run(*(session.name if word == "FILE" else word for word in words))
+    assert done.code == 2 and "an empty name is no file" in done.err
 
 
 def test_blanks_can_be_lines_to_write_on(run: Run, session: Path) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import click
 
+from mou_tui.commands.options import Named
+
 
 @click.group()
 def checklist() -> None:
@@ -11,7 +13,7 @@ def checklist() -> None:
 
 
 @checklist.command("show")
-@click.argument("id_or_file", default="sro")
+@click.argument("id_or_file", type=Named("checklist"), default="sro")
 @click.option("--json", "as_json", is_flag=True, help="As one JSON object.")
 def show(id_or_file: str, as_json: bool) -> None:
     """Print what is asked."""
@@ -28,7 +30,7 @@ def show(id_or_file: str, as_json: bool) -> None:
 
 
 @checklist.command("check")
-@click.argument("id_or_file", default="sro")
+@click.argument("id_or_file", type=Named("checklist"), default="sro")
 @click.option("--on", "day", metavar="DATE", help="Warn of what was read long before this day; today unless given.")
 def check(id_or_file: str, day: str | None) -> None:
     """Report every mistake in a checklist with its line."""

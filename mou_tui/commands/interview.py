@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mou_tui.commands.options import CHECKLIST, FILE, MOUSE, NO_MOUSE, PLAIN, examples
+from mou_tui.commands.options import CHECKLIST, FILE, MOUSE, NO_MOUSE, PLAIN, Named, examples
 from mou_tui.errors import UsageError
 
 if TYPE_CHECKING:
@@ -36,7 +36,14 @@ def home(*, plain: bool = False) -> None:
 @click.option(
     "--depth", type=click.Choice(["essential", "full"]), default="essential", show_default=True, help="What to ask."
 )
-@click.option("--checklist", default="sro", metavar="ID_OR_FILE", show_default=True, help="The checklist to answer.")
+@click.option(
+    "--checklist",
+    default="sro",
+    metavar="ID_OR_FILE",
+    type=Named("checklist"),
+    show_default=True,
+    help="The checklist to answer.",
+)
 @PLAIN
 @NO_MOUSE
 def new(file: Path | None, agency: str, district: str, state: str, depth: str, checklist: str, plain: bool) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import click
@@ -12,9 +13,42 @@ def examples(*lines: str) -> str:
     return "\n".join(("\b", "Examples:", *(f"  {line}" for line in lines)))
 
 
-FILE = click.Path(path_type=Path)
+class Named(click.ParamType):
+    """The name of something, which an empty one is not.
+
+    Args:
+        of: what is named.
+    """
+
+    name = "name"
+
+    def __init__(self, of: str = "file") -> None:
+        self._of = of
+
+    def convert(self, value: str, param: click.Parameter | None, context: click.Context | None) -> str:
+        """Return the name as it was given."""
+        if not value.strip():
+            self.fail(f"an empty name is no {self._of}.", param, context)
+        return value
+
+
+class _File(click.Path):
+    """The path of a file."""
+
+    def convert(
+        self, value: str | os.PathLike[str], param: click.Parameter | None, context: click.Context | None
+    ) -> Path:
+        """Return the path."""
+        return Path(super().convert(Named().convert(os.fspath(value), param, context), param, context))
+
+
+FILE = _File(path_type=Path)
 CHECKLIST = click.option(
-    "--checklist", default="sro", metavar="ID_OR_FILE", help="The checklist, if it did not come with the program."
+    "--checklist",
+    default="sro",
+    metavar="ID_OR_FILE",
+    type=Named("checklist"),
+    help="The checklist, if it did not come with the program.",
 )
 PLAIN = click.option("--plain", is_flag=True, help="Line by line, for screen readers and simple terminals.")
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 import click
 
-from mou_tui.commands.options import CHECKLIST, FILE, examples
+from mou_tui.commands.options import CHECKLIST, FILE, Named, examples
 from mou_tui.errors import MouError
 from mou_tui.text import shown
 
@@ -56,7 +56,9 @@ def status(files: tuple[Path, ...], as_json: bool, checklist: str) -> None:
     )
 )
 @click.argument("file", type=FILE)
-@click.option("-o", "--output", metavar="OUT", help="Where to write; - is standard output. By default beside FILE.")
+@click.option(
+    "-o", "--output", metavar="OUT", type=Named(), help="Where to write; - is standard output. By default beside FILE."
+)
 @click.option(
     "--document",
     type=click.Choice(["draft", "record", "worksheet", "signing", "calendar"]),
@@ -95,6 +97,6 @@ def export(file: Path, output: str | None, document: str, blanks: str, force: bo
         # Bytes, for a document is UTF-8 wherever it goes.
         click.echo(text.encode(), nl=False)
         return
-    path = Path(output) if output else default_path(file, kind)
+    path = Path(output) if output is not None else default_path(file, kind)
     save(text, path, replace=force)
     click.echo(f"Wrote {shown(path)}", err=True)

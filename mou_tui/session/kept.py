@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
@@ -23,8 +24,18 @@ def recent() -> tuple[Path, ...]:
         known = [about(folder) for folder in (paths.state() / "sessions").iterdir()]
     except (CannotOpen, OSError):
         return ()
-    opened = sorted((one for one in known if "path" in one), key=lambda one: one.get("opened", ""), reverse=True)
+    opened = sorted(
+        (one for one in known if _can_be_path(one.get("path", ""))), key=lambda one: one.get("opened", ""), reverse=True
+    )
     return tuple(Path(one["path"]) for one in opened)
+
+
+def _can_be_path(words: str) -> bool:
+    """Whether the system takes words for a path; what is kept here may be damaged."""
+    try:
+        return b"\0" not in os.fsencode(words) and Path(words).is_absolute()
+    except UnicodeEncodeError:
+        return False
 
 
 def backups(path: Path, *, clock: Callable[[], datetime] = datetime.now) -> tuple[Backup, ...]:

@@ -132,3 +132,33 @@ def test_a_session_that_is_gone_is_not_listed(cabinet: Cabinet, tmp_path: Path) 
 
 def test_there_is_nothing_to_list_at_first(cabinet: Cabinet) -> None:
     assert cabinet.listing() == []
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        '{"path": "\\u0000"}',
+        '{"path": "\\ud800"}',
+        '{"path": "/tmp/\\ud800/x", "opened": "\\ud800"}',
+        '{"path": ""}',
+        '{"path": "relative.mou.yaml"}',
+        f'{{"path": "/{"x" * 5000}"}}',
+        '{"path": 7, "opened": []}',
+        "[" * 50_000,
+        "",
+        "\0\0\0",
+    ],
+)
+def test_what_is_damaged_of_one_session_hides_no_other(cabinet: Cabinet, tmp_path: Path, damage: str) -> None:
+    cabinet.start(NAMES, path=tmp_path / "lake.mou.yaml").store.close()
+    for key in ("0", "f"):
+        folder = paths.state() / "sessions" / key
+        folder.mkdir(parents=True)
+        (folder / "about.json").write_text(damage)
+    assert [listed.path for listed in cabinet.listing()] == [tmp_path / "lake.mou.yaml"]
+
+
+def test_links_that_lead_in_a_circle_hide_no_session(cabinet: Cabinet) -> None:
+    cabinet.start(NAMES).store.close()
+    (paths.documents() / "round.mou.yaml").symlink_to("round.mou.yaml")
+    assert len(cabinet.listing()) == 1
