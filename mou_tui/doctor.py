@@ -15,6 +15,7 @@ from pathlib import Path
 from mou_tui import __version__, paths, settings
 from mou_tui.errors import MouError
 from mou_tui.reasons import reason
+from mou_tui.terminal_keys import described, kept_keys, tmux_prefix
 from mou_tui.text import shown
 
 LIBRARIES = ("textual", "rich", "click", "PyYAML", "filelock", "markdown-it-py", "platformdirs", "pyperclip")
@@ -52,6 +53,7 @@ def examine() -> Iterator[Finding]:
     yield _terminal()
     if sys.stderr.isatty():
         yield _size()
+        yield _keys()
         yield _colours()
     yield _letters()
     yield _folder("Sessions", paths.documents, "name a file in another folder: mou-tui new FILE")
@@ -113,6 +115,20 @@ def _size() -> Finding:
         smallest = f"{SMALLEST.columns} columns and {SMALLEST.lines} rows"
         return Finding("Size", words, f"make the letters smaller or the window larger; {smallest} are needed")
     return Finding("Size", words)
+
+
+def _keys() -> Finding:
+    given = {
+        key.strip().casefold(): action
+        for action, keys in settings.load().settings.keys.items()
+        for key in keys.split(",")
+    }
+    kept = kept_keys(os.environ, tmux_prefix())
+    if not kept:
+        return Finding("Keys", "none that this terminal is known to keep for itself; Ctrl+P finds everything")
+    lost = [f"{key.key} for “{given[key.key]}”" for key in kept if key.key in given]
+    advice = f"give another key in the settings than {', '.join(lost)}" if lost else ""
+    return Finding("Keys", described(kept), shown(advice, 200))
 
 
 def _colours() -> Finding:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, timedelta, timezone
 
 from mou_tui.checklist.checklist import Checklist
 from mou_tui.draft.draft import session_title
@@ -35,7 +35,7 @@ def reminder(checklist: Checklist, session: Session, now: datetime) -> str:
     event = Event()
     # The same for the same agreement, so that a calendar that has it already moves it to the new day.
     event.add("uid", f"{digest(title)}@mou-tui")
-    event.add("dtstamp", now.astimezone())
+    event.add("dtstamp", _in_utc(now))
     event.add("summary", f"Review: {title}")
     event.add("description", f"Computed from {found.words}.")
     event.add("dtstart", date.fromisoformat(found.day))
@@ -53,3 +53,11 @@ def reminder(checklist: Checklist, session: Session, now: datetime) -> str:
     calendar.add("version", "2.0")
     calendar.add_component(event)
     return str(calendar.to_ical(), "utf-8")
+
+
+def _in_utc(now: datetime) -> datetime:
+    """A local time in UTC; taken for UTC where the time zone that is set is none."""
+    try:
+        return now.astimezone(timezone.utc)
+    except (ValueError, OverflowError, OSError):
+        return now.replace(tzinfo=timezone.utc)

@@ -3,7 +3,7 @@
     theme: nord          the colours, as last chosen in the palette
     mouse: no            leave the mouse to the terminal
     keys:
-      review: f11        other keys for a deed, by its id
+      review: alt+r      other keys for a deed, by its id
 
 A file with a mistake in it is told, left as it is, and the usual settings hold.
 """

@@ -23,6 +23,24 @@ def plain_surroundings(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("EDITOR", sys.executable)
 
 
+@pytest.fixture(autouse=True)
+def no_terminal_is_known(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("TERM_PROGRAM", "VTE_VERSION", "GNOME_TERMINAL_SCREEN", "KONSOLE_VERSION", "WT_SESSION", "STY"):
+        monkeypatch.delenv(name, raising=False)
+
+
+def test_keys_that_the_terminal_keeps_are_named_with_what_to_press(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
+    monkeypatch.setattr(doctor, "_size", lambda: Finding("Size", ""))
+    monkeypatch.setenv("VTE_VERSION", "7600")
+    assert "keeps F10: press Ctrl+P, then Write in your own editor" in about("Keys").words
+
+    place = settings.path()
+    place.parent.mkdir(parents=True)
+    place.write_text("keys:\n  review: f11\n")
+    assert "f11 for “review”" in about("Keys").advice
+
+
 def about(subject: str) -> Finding:
     return next(finding for finding in examine() if finding.about == subject)
 

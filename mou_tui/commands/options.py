@@ -13,7 +13,7 @@ def examples(*lines: str) -> str:
     return "\n".join(("\b", "Examples:", *(f"  {line}" for line in lines)))
 
 
-class Named(click.ParamType):
+class Named(click.types.StringParamType):
     """The name of something, which an empty one is not.
 
     Args:
@@ -39,7 +39,7 @@ class _File(click.Path):
         self, value: str | os.PathLike[str], param: click.Parameter | None, context: click.Context | None
     ) -> Path:
         """Return the path."""
-        return Path(super().convert(Named().convert(os.fspath(value), param, context), param, context))
+        return Path(os.fsdecode(super().convert(Named().convert(os.fspath(value), param, context), param, context)))
 
 
 FILE = _File(path_type=Path)

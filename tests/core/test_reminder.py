@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -29,6 +30,17 @@ def entry(sro: Checklist, session: Session, now: datetime = NOW) -> Component:
     """The one entry that a calendar finds."""
     (event,) = Calendar.from_ical(reminder(sro, session, now)).walk("VEVENT")
     return event
+
+
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="the time zone is set otherwise here")
+def test_a_time_zone_that_is_none_keeps_no_calendar_from_being_made(
+    sro: Checklist, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as changed:
+        changed.setenv("TZ", "XXX+25:61")
+        time.tzset()
+        assert "BEGIN:VEVENT" in reminder(sro, reviewed("They shall review it each year by June 1."), NOW)
+    time.tzset()
 
 
 def test_a_calendar_can_read_when_the_review_is_and_how_often(sro: Checklist) -> None:

@@ -8,6 +8,7 @@ from textual.content import Content
 from textual.style import Style
 from textual.widgets import Static
 
+from mou_tui.terminal_keys import tmux_prefix
 from mou_tui.tui.deed import Deed
 from mou_tui.tui.keymap import remapped
 
@@ -53,6 +54,9 @@ def _in_line(keys: Sequence[Content], width: int) -> Content:
 
 def _key(deed: Deed) -> Content:
     scope = "" if deed.app else "focused." if deed.focused else "screen."
-    key = deed.keys.partition(",")[0].replace("ctrl+", "^").replace("escape", "esc")
+    key = deed.keys.partition(",")[0]
+    # Inside tmux its own key arrives when it is pressed twice.
+    key = f"{key}{key}" if key == tmux_prefix() else key
+    key = key.replace("ctrl+", "^").replace("escape", "esc")
     # Not by markup, which takes ten times as long to make and is part of the start.
     return Content.assemble((key, "b"), f" {deed.footer}").stylize(Style.from_meta({"@click": f"{scope}{deed.action}"}))
