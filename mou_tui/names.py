@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import count
 
 from mou_tui.checklist.checklist import Checklist, PartyRole
 from mou_tui.draft.blanks import Hit, hits
-from mou_tui.session.session import Party, Session, Signatory
-from mou_tui.text import clean_line, slug
+from mou_tui.session.session import OPENING, Party, Session, Signatory
+from mou_tui.text import clean_line, listed, slug
 
 
 @dataclass(frozen=True)
@@ -135,3 +135,24 @@ def changes(session: Session, names: Names) -> Iterator[tuple[Hit, str]]:
             if (hit.place, hit.end) not in taken:
                 taken.add((hit.place, hit.end))
                 yield hit, renamed[old]
+
+
+def left_alone(checklist: Checklist, found: Iterable[tuple[Hit, str]], chosen: Collection[tuple[Hit, str]]) -> str:
+    """Say where old names stay because nobody chose to change them there; empty if they stay nowhere."""
+    places: dict[str, dict[str, int]] = {}
+    for change in found:
+        if change not in chosen:
+            hit, _ = change
+            number = checklist.number(hit.place) if hit.place in checklist else f"“{hit.place}”"
+            where = "the opening" if hit.place == OPENING else number
+            at = places.setdefault(" ".join(hit.found.split()), {})
+            at[where] = at.get(where, 0) + 1
+    told = (
+        f"“{name}” in {listed([_times(where, times) for where, times in at.items()])}" for name, at in places.items()
+    )
+    left = "; ".join(told)
+    return f"Left as it was: {left}." if left else ""
+
+
+def _times(where: str, times: int) -> str:
+    return where if times == 1 else f"{where} ({times} times)"

@@ -10,11 +10,11 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from mou_tui.checklist.checklist import Checklist
 from mou_tui.draft.blank_patterns import PATTERNS, is_none
-from mou_tui.draft.folding import fold
+from mou_tui.draft.folding import fold, folded, same_letters
 from mou_tui.session.session import OPENING, Answer, Session
 from mou_tui.text import capital
 
@@ -168,32 +168,39 @@ class Hit(NamedTuple):
     found: str
     after: str
     """A few words after it."""
+    case: Literal["own", "capitals", "other"] = "own"
+    """Whether it stands there with its own capitals, all in capitals, or with others."""
 
     @property
     def likely(self) -> bool:
         """Whether this is surely the name, not the start of a longer one ("District" in "District Attorney")."""
-        following = self.after.lstrip(" ")
-        return not (self.after.startswith(" ") and following[:1].isupper())
+        if self.case == "capitals" and len(self.found.removeprefix("THE ").split()) > 1:
+            return True
+        following = self.after.lstrip(" \xa0")
+        return self.case != "other" and not (self.after[:1] in (" ", "\xa0") and following[:1].isupper())
 
 
 def hits(session: Session, name: str) -> tuple[Hit, ...]:
-    """Every place where a name stands as whole words, whichever case its first letter has."""
-    if not name.strip():
-        return ()
-    first, rest = re.escape(name[0]), re.escape(name[1:])
-    pattern = re.compile(rf"(?<!\w)(?:(?i:{first})){rest}(?!\w)")
+    """Every place where a name stands as whole words, however it is typed there."""
     return tuple(
         Hit(
             place,
-            found.start(),
-            found.end(),
-            text[max(0, found.start() - 40) : found.start()],
-            found[0],
-            text[found.end() :][:40],
+            start,
+            end,
+            text[max(0, start - 40) : start],
+            text[start:end],
+            text[end:][:40],
+            _case(text[start:end], name),
         )
         for place, text in _texts(session)
-        for found in pattern.finditer(text)
+        for start, end in folded(text).find(name, is_whole=True)
     )
+
+
+def _case(found: str, name: str) -> Literal["own", "capitals", "other"]:
+    if capital(same_letters(found)) == capital(same_letters(name)):
+        return "own"
+    return "capitals" if found.isupper() else "other"
 
 
 def rename(session: Session, changes: Iterable[tuple[Hit, str]]) -> Session:
@@ -209,7 +216,8 @@ def rename(session: Session, changes: Iterable[tuple[Hit, str]]) -> Session:
         pieces, end = [], 0
         for hit, name in sorted(by_place.get(place, ()), key=lambda change: change[0].start):
             if hit.start >= end:
-                pieces += [text[end : hit.start], cased(name, hit.found)]
+                words = name.upper() if hit.case == "capitals" else cased(name, hit.found)
+                pieces += [text[end : hit.start], words]
                 end = hit.end
         return "".join([*pieces, text[end:]])
 

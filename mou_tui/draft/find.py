@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from mou_tui.checklist.checklist import Checklist, Question
 from mou_tui.draft.blanks import fill, known
+from mou_tui.draft.block_parser import words as words_read
 from mou_tui.draft.completeness import in_play
+from mou_tui.draft.folding import folded
 from mou_tui.draft.opening import opening_of
 from mou_tui.session.session import OPENING, Session
 
@@ -42,40 +44,36 @@ def search(checklist: Checklist, session: Session, words: str) -> Iterator[Find]
     words = " ".join(words.split())
     if not words:
         return
-    pattern = re.compile(rf"(?<!\w){re.escape(words)}", re.IGNORECASE)
     in_order = [question for topic in checklist.topics for question in in_play(session, topic)]
     for question in in_order:
         number = checklist.number(question.id)
         if words in (number, number.partition(".")[0]):
             yield Find(question.id, number, "number", "", question.label, f": {question.ask}")
-    opening = f"Opening, parties and definitions: {opening_of(checklist, session)}"
-    yield from _in_text(pattern, opening, OPENING, "", "opening")
+    opening = f"Opening, parties and definitions: {words_read(opening_of(checklist, session))}"
+    yield from _in_text(words, opening, OPENING, "", "opening")
     values = known(checklist, session)
     for question in in_order:
         number = checklist.number(question.id)
         for where, text in _texts(question, session):
-            yield from _in_text(pattern, text, question.id, number, where)
+            yield from _in_text(words, text, question.id, number, where)
         for example in question.examples:
             where = f"example “{example.label}”"
-            yield from _in_text(pattern, fill(example.text, values), question.id, number, where, example.id)
+            yield from _in_text(words, fill(example.text, values), question.id, number, where, example.id)
 
 
 def _texts(question: Question, session: Session) -> Iterator[tuple[str, str]]:
     answer = session.answer(question.id)
     yield "question", f"{question.label}: {question.ask}"
-    yield "answer", answer.text
-    yield "current agreement", answer.current
+    yield "answer", words_read(answer.text)
+    yield "current agreement", words_read(answer.current)
     yield "guidance", " · ".join((question.why, *question.discuss, *(point.text for point in question.points)))
 
 
-def _in_text(
-    pattern: re.Pattern[str], text: str, place: str, number: str, where: str, example: str = ""
-) -> Iterator[Find]:
+def _in_text(words: str, text: str, place: str, number: str, where: str, example: str = "") -> Iterator[Find]:
     line = " ".join(text.split())
-    found = pattern.search(line)
-    if found:
-        before = line[: found.start()]
+    for start, end in islice(folded(line).find(words, is_whole=False), 1):
+        before = line[:start]
         if len(before) > AROUND:
             _, _, whole_words = before[-AROUND:].partition(" ")
             before = f"… {whole_words}"
-        yield Find(place, number, where, before, found[0], line[found.end() :][:AFTER], example)
+        yield Find(place, number, where, before, line[start:end], line[end:][:AFTER], example)

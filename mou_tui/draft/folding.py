@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
+from collections.abc import Iterator
 from functools import lru_cache
 
 _UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
@@ -17,18 +18,28 @@ _ALIKE = str.maketrans(
         **dict.fromkeys("‘’‛ʼ′`", "'"),
         **dict.fromkeys("“”„‟″«»", '"'),
         **dict.fromkeys("\u2010\u2011\u2012\u2013\u2212", "-"),
+        **dict.fromkeys("\n\t\u00a0\u2007\u2009\u202f", " "),
     }
 )
-# What is looked at as a whole: white space, or a character with the accents and unseen characters behind it.
-_CLUSTER = re.compile("\\s+|[^\\s][\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff]*")
+_ACCENTS = "\u0300-\u036f"
+# What is folded as a whole: a character with the accents and unseen characters behind it.
+_CLUSTER = re.compile(f".[{_ACCENTS}\u00ad\u200b-\u200d\u2060\ufeff]*", re.DOTALL)
 
 
 def fold(text: str) -> str:
-    """Return a text as it is compared with others."""
-    if text.isascii():
-        return re.sub(r"\s+", " ", text.replace("`", "'")).casefold()
-    seen = unicodedata.normalize("NFD", _UNSEEN.sub("", text)).translate(_ALIKE)
-    return re.sub(r"\s+", " ", seen).casefold()
+    """Return a text as it is compared with others, with one space between words."""
+    return " ".join(_folded(text).split())
+
+
+def same_letters(text: str) -> str:
+    """Return a text folded but for its capitals."""
+    seen = unicodedata.normalize("NFD", _UNSEEN.sub("", text))
+    return " ".join(seen.translate(_ALIKE).split())
+
+
+def _folded(text: str) -> str:
+    seen = text if text.isascii() else unicodedata.normalize("NFD", _UNSEEN.sub("", text))
+    return seen.translate(_ALIKE).casefold()
 
 
 class FoldedText:
@@ -39,26 +50,46 @@ class FoldedText:
     """
 
     def __init__(self, text: str) -> None:
-        pieces, starts, sources, length = [], [], [], 0
+        self.folded = _folded(text)
+        self._starts: list[int] = []
+        self._sources: list[tuple[int, int]] = []
+        is_one_to_one = len(self.folded) == len(text) and not _UNSEEN.search(text)
+        if not (is_one_to_one and unicodedata.is_normalized("NFD", text)):
+            self._fold_clusters(text)
+
+    def find(self, words: str, *, is_whole: bool) -> Iterator[tuple[int, int]]:
+        """Yield where words stand in the text itself, in characters, however they are typed there.
+
+        Args:
+            words: what to look for; white space in it is any white space.
+            is_whole: whether they must end where a word ends; they must always begin where one begins.
+        """
+        sought = r"\s+".join(map(re.escape, fold(words).split()))
+        if sought:
+            end = rf"(?![\w{_ACCENTS}])" if is_whole else f"(?![{_ACCENTS}])"
+            for match in re.finditer(rf"(?<!\w){sought}{end}", self.folded):
+                yield self._source(*match.span())
+
+    def _fold_clusters(self, text: str) -> None:
+        pieces, length = [], 0
         for match in _CLUSTER.finditer(text):
-            piece = fold(match[0])
+            piece = _folded(match[0])
             if piece:
-                starts.append(length)
-                sources.append(match.span())
+                self._starts.append(length)
+                self._sources.append(match.span())
                 pieces.append(piece)
                 length += len(piece)
         self.folded = "".join(pieces)
-        self._starts = starts
-        self._sources = sources
 
-    def source(self, start: int, end: int) -> tuple[int, int]:
-        """Return where a stretch of the folded text, not empty, stands in the text itself, in characters."""
+    def _source(self, start: int, end: int) -> tuple[int, int]:
+        if not self._starts:
+            return start, end
         first = self._sources[bisect_right(self._starts, start) - 1]
         last = self._sources[bisect_right(self._starts, end - 1) - 1]
         return first[0], last[1]
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=1024)
 def folded(text: str) -> FoldedText:
-    """Return a text folded; kept, for the same texts are searched again at every word that is looked for."""
+    """Return a text folded; kept, for the same texts are searched again with every letter of what is looked for."""
     return FoldedText(text)

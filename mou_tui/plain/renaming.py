@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from mou_tui.desk import Desk
 from mou_tui.draft.blanks import Hit
-from mou_tui.names import Names, changes
+from mou_tui.names import Names, changes, left_alone
 from mou_tui.plain.console import Console, Said
 from mou_tui.plain.lines import Left
 from mou_tui.plain.telling import place_of
@@ -41,6 +41,8 @@ def set_names(console: Console, desk: Desk, names: Names, go_on: Callable[[], No
         return
     desk.set_names(names.parties, names.facts, chosen)
     console.say(told())
+    if left := left_alone(desk.checklist, found, chosen):
+        console.say(left)
     if ended:
         raise ended
 

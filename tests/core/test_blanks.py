@@ -197,13 +197,34 @@ def test_a_name_inside_a_word_is_no_hit() -> None:
     assert hits(answered(alpha="Districts, subDistrict, districts"), "District") == ()
 
 
-def test_the_first_letter_of_a_name_may_be_large_or_small_but_no_other() -> None:
+def test_a_name_with_other_capitals_is_shown_but_not_taken_for_granted() -> None:
     said = answered(alpha="The school board and the School Board and the School board.")
-    assert [hit.found for hit in hits(said, "the School Board")] == ["the School Board"]
-    assert [hit.found for hit in hits(answered(alpha="The Board. the Board"), "the Board")] == [
-        "The Board",
-        "the Board",
-    ]
+    found = [(hit.found, hit.likely) for hit in hits(said, "the School Board")]
+    assert found == [("The school board", False), ("the School Board", True), ("the School board", False)]
+    assert [hit.likely for hit in hits(answered(alpha="The Board. the Board"), "the Board")] == [True, True]
+
+
+@pytest.mark.parametrize(
+    ("typed", "renamed"),
+    [
+        ("the School\u00a0District pays", "the Board pays"),
+        ("the School Dis\u00adtrict pays", "the Board pays"),
+        ("the School\nDistrict pays", "the Board pays"),
+        ("the School District’s money", "the Board’s money"),
+        ("THE SCHOOL DISTRICT AND", "THE BOARD AND"),
+    ],
+)
+def test_a_name_is_renamed_however_it_was_typed(typed: str, renamed: str) -> None:
+    said = answered(alpha=typed)
+    found = hits(said, "the School District")
+    assert all(hit.likely for hit in found)
+    assert rename(said, [(hit, "the Board") for hit in found]).answer("alpha").text == renamed
+
+
+@pytest.mark.parametrize("typed", ["Jose\u0301 Marti\u0301 School", "José Martí School", "JOSÉ MARTÍ SCHOOL"])
+def test_an_accent_is_the_same_however_it_was_typed(typed: str) -> None:
+    assert [hit.found for hit in hits(answered(alpha=f"at {typed}."), "José Martí School")] == [typed]
+    assert not hits(answered(alpha=f"at {typed}."), "Jose")
 
 
 def test_hits_are_shown_with_the_words_around_them() -> None:

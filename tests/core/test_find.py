@@ -1,12 +1,12 @@
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 import pytest
 from hypothesis import given
 
 from mou_tui.draft.find import AFTER, AROUND, search
+from mou_tui.draft.folding import fold
 from mou_tui.session.session import Answer, Party, Session
 from tests.strategies import EMPTY, SMALL, lines, sessions
 
@@ -67,5 +67,26 @@ def test_a_find_is_shown_with_a_few_words_around_it() -> None:
 @given(sessions(SMALL), lines)
 def test_whatever_is_looked_for_is_what_is_shown(session: Session, words: str) -> None:
     for find in search(SMALL, session, words):
-        asked = re.escape(" ".join(words.split()))
-        assert find.where == "number" or re.fullmatch(asked, find.found, re.IGNORECASE)
+        assert find.where == "number" or fold(find.found).startswith(fold(words))
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *(
+            "the school\u00a0board’s vote",
+            "THE SCHOOL BOARD",
+            "the school bo\u00adard",
+            "the *school board*",
+            "the **school** board",
+        ),
+        *("the school\nboard", "1. school board"),
+    ],
+)
+def test_words_are_found_however_they_were_typed(typed: str) -> None:
+    assert [where for _, where, _ in found("school board", EMPTY.with_answer("alpha", Answer(typed)))] == ["answer"]
+
+
+def test_an_accent_is_found_however_it_was_typed() -> None:
+    said = EMPTY.with_answer("alpha", Answer("Jose\u0301 decides."))
+    assert [shown for _, _, shown in found("josé", said)] == ["Jose\u0301"]

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from mou_tui.names import (
     Names,
     changes,
+    left_alone,
     named,
     names_of,
     read_signatories,
@@ -156,3 +157,16 @@ def test_what_the_form_does_not_ask_of_signatories_is_kept_by_name() -> None:
         Signatory("Kim Low", "Clerk"),
         replace(pat, name="pat doe", title="Chief of Police"),
     )
+
+
+def test_what_a_change_of_names_leaves_is_named() -> None:
+    said = replace(
+        SAID,
+        opening="The police department.",
+        answers={"alpha": Answer("The Police Department. THE POLICE DEPARTMENT AND")},
+    )
+    found = list(changes(said, Names((replace(POLICE, short="the Sheriff’s Office"),))))
+    chosen = [change for change in found if change[0].likely]
+    assert left_alone(SMALL, found, chosen) == "Left as it was: “The police department” in the opening."
+    assert left_alone(SMALL, found, found) == ""
+    assert "“The Police Department” in 1.1" in left_alone(SMALL, found, [])

@@ -14,7 +14,7 @@ from mou_tui import paths
 from mou_tui.desk import Desk
 from mou_tui.draft.compare import compare
 from mou_tui.errors import MouError
-from mou_tui.names import changes, names_of
+from mou_tui.names import changes, left_alone, names_of
 from mou_tui.text import shown
 from mou_tui.tui.screens.begun import Asked, Begun, Unfinished
 from mou_tui.tui.screens.dialogs import ChoiceDialog, Field, FormDialog, MessageDialog
@@ -117,7 +117,9 @@ async def names(app: App[None], desk: Desk) -> str | None:
         found = sorted(changes(desk.session, given), key=lambda change: desk.order(change[0].place))
         chosen = await app.push_screen_wait(RenameScreen(desk.checklist, found)) if found else []
         if chosen is not None:
-            return "Parties and facts are set." if desk.set_names(given.parties, given.facts, chosen) else None
+            if not desk.set_names(given.parties, given.facts, chosen):
+                return None
+            return f"Parties and facts are set. {left_alone(desk.checklist, found, chosen)}".rstrip()
         typed = given
 
 
