@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Literal, NamedTuple
 
 from mou_tui.checklist.checklist import Checklist
+from mou_tui.draft.statements import attributed
 from mou_tui.session.meeting import Position, Stand
 from mou_tui.session.session import Answer, Party, Session
 from mou_tui.text import capital
@@ -152,7 +153,7 @@ def position_words(position: Position) -> str:
 
 def _stand_words(position: Position) -> str:
     whom = check_words(position.who, position.by)
-    return f"{STAND_WORDS[position.stand]}{f', {whom}' if whom else ''}"
+    return ", ".join(filter(None, (STAND_WORDS[position.stand], whom, attributed(position))))
 
 
 def check_words(who: str, by: str) -> str:

@@ -7,6 +7,7 @@ from functools import partial
 
 from mou_tui.desk import Desk
 from mou_tui.draft.agenda import action_words
+from mou_tui.draft.sittings import ended
 from mou_tui.plain import telling
 from mou_tui.plain.console import Console
 from mou_tui.plain.form import YES_NO, Field, Form
@@ -40,6 +41,7 @@ class Minutes:
         self.acts: Mapping[str, Act] = {
             "decide": partial(self._capture, "decision"),
             "note": partial(self._capture, "note"),
+            "correct": self._correct,
             "act": partial(self._act, is_check=False),
             "check": partial(self._act, is_check=True),
             "actions": self._tell,
@@ -56,6 +58,29 @@ class Minutes:
         is_here = self._is_here(said)
         self._minutes.capture(kind, said["what"], here=is_here)
         self._told("Decided" if kind == "decision" else "Noted", is_here)
+        form.go_on()
+
+    def _correct(self, words: str) -> None:
+        """Put a decision or a note right, by its number; without one, tell them all."""
+        remarks = self._minutes.remarks
+        number, _, text = words.partition(" ")
+        remark = numbered(remarks, number)
+        if remark is None:
+            self._say("The decisions and notes, oldest first:" if remarks else "No decision or note is there yet.")
+            for place, held in enumerate(remarks, start=1):
+                corrected = "corrected, " if held.corrections else ""
+                self._say(f"{place}. {capital(f'{corrected}{held.entry.kind}')}: {held.text}")
+            if remarks:
+                self._say("To put one right, say correct and its number.")
+            return
+        what = Field("what", "What should it say", remark.text)
+        form = Form(self._console, lambda _: [what], {"what": text.strip()} if text.strip() else {})
+        said = form.ask()
+        if not said or not self._minutes.correct(remark, said["what"]):
+            self._say("Left as it was.")
+            return
+        self._say(ended(f"Corrected: the {remark.entry.kind} says now: {said['what']}"))
+        self._say("The record keeps what it said first.")
         form.go_on()
 
     def _act(self, words: str, *, is_check: bool) -> None:

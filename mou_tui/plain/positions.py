@@ -11,7 +11,7 @@ from mou_tui.plain.asking import ask_party
 from mou_tui.plain.console import Console
 from mou_tui.plain.form import Field, Form
 from mou_tui.plain.parties import agreed, position, positions
-from mou_tui.plain.stands import CHOICES, NOT_ASKED, Spoken, check_meant, stand_meant
+from mou_tui.plain.stands import CHOICES, NOT_ASKED, Spoken, check_meant, spoken_by, stand_meant
 from mou_tui.plain.words import Act
 from mou_tui.room import Room
 from mou_tui.session.session import Party
@@ -37,6 +37,7 @@ class Positions:
         self.acts: Mapping[str, Act] = {
             "positions": self._tell,
             "say": self._take,
+            "spoke": self._attribute,
             "all": self._all,
         }
 
@@ -67,6 +68,32 @@ class Positions:
         else:
             details = {name: said.get(name, "") for name in ("reason", "who", "by")}
             self._positions.take(party.id, stand, **details)
+        self._told((party,))
+        form.go_on()
+
+    def _attribute(self, words: str) -> None:
+        """Note who spoke for a party, and how, of the position it has."""
+        if not self._is_possible():
+            return
+        party, rest = ask_party(self._console, self._desk, words)
+        if party is None:
+            return
+        held = self._desk.answer.positions.get(party.id)
+        name = called(self._desk.checklist, party)
+        if held is None:
+            self._say(f"Say first what {name} thinks, for example: say {party.id} agrees.")
+            return
+        speaker, via = spoken_by(rest)
+        fields = [
+            Field("speaker", "Who spoke for it", held.speaker, "its Superintendent"),
+            Field("via", "How, if not at the table", held.via, "letter, or telephone"),
+        ]
+        form = Form(self._console, lambda _: fields, {"speaker": speaker or held.speaker, "via": via} if rest else {})
+        said = form.ask()
+        if said is None:
+            self._say("Left as it was.")
+            return
+        self._positions.attribute(party.id, said["speaker"], said["via"])
         self._told((party,))
         form.go_on()
 

@@ -72,6 +72,12 @@ def check_meant(words: str) -> tuple[str, str]:
     return re.sub(r"(?i)^with\s+", "", whom), when
 
 
+def spoken_by(words: str) -> tuple[str, str]:
+    """Who spoke for a party, and how (`its Superintendent by letter`); either may be empty."""
+    way = re.search(r"(?i)(?:^|\s)by (letter|mail|e-?mail|(?:tele)?phone|video|fax|text message)[\s.]*$", words)
+    return (words[: way.start()].strip(_BETWEEN), way[1]) if way else (words.strip(), "")
+
+
 def _is_called(party: Party, spoken: Sequence[str]) -> bool:
     """Whether each of the words begins one of a name, in the order they have there."""
     said = [word.casefold().strip(_BETWEEN) for word in spoken]

@@ -79,6 +79,13 @@ GROUPS = (
                 "WORDS",
                 changes=True,
             ),
+            Word(
+                "spoke",
+                "say who spoke for a party, or how, where not at the table: spoke district its Superintendent; spoke 3 "
+                "by letter",
+                "WORDS",
+                changes=True,
+            ),
             Word("all", "take down that all who are present can live with it", changes=True),
             Word("propose", "write down a wording that a party wants instead: propose district", "WORDS", changes=True),
             Word("alternatives", "hear the wordings that stand side by side, each with a letter"),
@@ -99,6 +106,12 @@ GROUPS = (
             Word("confirm", "hear what was prepared, and confirm it all at once", changes=True),
             Word("decide", "take down a decision: decide the officer wears plain clothes", "WORDS", changes=True),
             Word("note", "take down a note for the minutes: note the mayor joins us in June", "WORDS", changes=True),
+            Word(
+                "correct",
+                "put a decision or a note right, marked as a correction; correct alone tells their numbers: correct 2",
+                "WORDS",
+                changes=True,
+            ),
             Word("act", "take down who does what by when: act ask the insurer", "WORDS", changes=True),
             Word("check", "take down who must check what: check whether the grant allows it", "WORDS", changes=True),
             Word("actions", "hear what is still to be done, or all that was: actions all", "WORDS"),

@@ -137,6 +137,12 @@ INTERVIEW = (
     Deed("history", "History", "See what changed, compare two moments, and bring an earlier wording back."),
     Deed("sign", "Before you sign", "See what is still open, and who signs with what authority."),
     Deed("milestone", "Name a milestone", "Name this moment of the history.", changes=True),
+    Deed(
+        "correct",
+        "Correct a decision or note",
+        "Put right what was noted; the record keeps the first words and marks the correction.",
+        changes=True,
+    ),
 )
 
 POSITIONS = (
@@ -163,6 +169,13 @@ POSITIONS = (
         focused=True,
     ),
     Deed("explains", "Why", "Say why the party thinks so, or on what condition.", "w", "why", focused=True),
+    Deed(
+        "speaks",
+        "Who spoke, and how",
+        "Say who spoke for the party, and whether by letter or telephone.",
+        "s",
+        focused=True,
+    ),
     Deed("proposes", "Proposes", "The party wants another wording.", "p", "propose", focused=True),
     Deed("back_to_answer", "Back to the answer", "Leave the parties.", "escape,enter", "back", focused=True),
 )

@@ -248,3 +248,53 @@ def test_advice_on_the_wording_is_heard_where_it_is_asked_for(begin: Begin) -> N
     assert "It reads: The SRO shall act as needed." in told
     assert "1.2" not in told
     assert talk(begin(), "review advice").after("review advice") == "There is no advice on the wording as it is."
+
+
+def test_a_party_leaves_at_a_time_and_comes_back(begin: Begin) -> None:
+    desk = begin(purpose="Safe schools.")
+    talk(desk, "meeting begin", "", ":end", "say 2 agrees", "quit")
+    heard = talk(
+        desk,
+        *("", "meeting left district 12:04 p.m.", "all", "meeting left district"),
+        *("meeting came 2 soon", "never", ":cancel", "quit"),
+    )
+    assert "Left already: the School District." in heard
+    assert "The School District is not at the table." in heard
+    assert "When did the School District come?" in heard
+    assert "That is no time." in heard
+    assert desk.session.meetings[0].parties == ("agency", "district")
+    assert [(one.party, one.stand, one.at) for one in desk.session.history.entries if one.kind == "attendance"] == [
+        ("district", "left", "2026-11-14 12:04")
+    ]
+
+
+def test_a_party_that_spoke_cannot_be_told_as_never_here(begin: Begin) -> None:
+    desk = begin(purpose="Safe schools.")
+    talk(desk, "meeting begin", "", ":end", "say 2 agrees", "quit")
+    heard = talk(desk, "", "meeting attendance", "", "", "no", "", "never", "now", "quit")
+    assert "The School District took a position in this meeting, so it was here." in heard
+    assert desk.session.meetings[0].left == ("district",)
+
+
+def test_who_spoke_for_a_party_and_how_is_noted(begin: Begin) -> None:
+    desk = begin(purpose="Safe schools.")
+    heard = talk(
+        desk,
+        *("spoke 2 its Superintendent", "say 2 agrees", "spoke district its Superintendent by phone", "positions"),
+        *("spoke 2", "Ann Poe", ":empty", "quit"),
+    )
+    assert "Say first what the School District thinks" in heard
+    assert "The School District agrees, said by its Superintendent, by telephone." in heard
+    held = desk.session.answer("purpose").positions["district"]
+    assert (held.speaker, held.via, held.stand) == ("Ann Poe", "", "agrees")
+
+
+def test_a_decision_is_put_right_and_the_first_words_stay(begin: Begin) -> None:
+    desk = begin()
+    heard = talk(desk, "correct", "decide A car.", "note Nice.", "correct", "correct 1 Two cars.", "correct", "quit")
+    assert "No decision or note is there yet." in heard
+    assert "1. Decision: A car. 2. Note: Nice. To put one right, say correct and its number." in heard
+    assert "Corrected: the decision says now: Two cars. The record keeps what it said first." in heard
+    assert "1. Corrected, decision: Two cars. 2. Note: Nice." in heard
+    first, _, correction = desk.session.history.entries
+    assert (first.text, correction.text, correction.corrects) == ("A car.", "Two cars.", first.id)

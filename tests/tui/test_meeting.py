@@ -8,6 +8,7 @@ import pytest
 from textual.widgets import Input
 
 from mou_tui.cabinet import Cabinet
+from mou_tui.room import Room
 from mou_tui.room.meetings import PRIVACY
 from mou_tui.session.session import Party
 from mou_tui.tui.screens.agenda import AgendaScreen
@@ -183,3 +184,58 @@ async def test_parties_without_a_name_are_called_as_the_checklist_calls_them(cab
         assert isinstance(person.app.screen, MeetingScreen)
         for role in desk.checklist.parties:
             assert f"{role.label} · at the table" in person.screen
+
+
+async def test_a_party_that_leaves_is_asked_for_the_time_in_one_dialog(cabinet: Cabinet, begin: Begin) -> None:
+    desk = begin(purpose="Safe schools.")
+    room = Room(desk)
+    room.meetings.begin(replace(row, is_present=bool(row.party)) for row in room.meetings.attendance())
+    room.positions.take("district", "agrees")
+    async with sitting(cabinet, desk) as person:
+        await person.press("ctrl+k")
+        await person.goes_to("present-1", "tab")
+        await person.press("space")
+        await person.goes_to("done", "tab")
+        await person.press("enter")
+        assert person.holds("The School District left at")
+        await person.press("end", "ctrl+u")
+        await person.types("never")
+        await person.press("enter")
+        assert "took a position in this meeting, so it was here" in person.told[-1]
+        await person.press("end", "ctrl+u")
+        await person.types("12:04 p.m.")
+        await person.press("enter")
+        assert desk.session.meetings[0].left == ("district",)
+        assert desk.session.history.entries[-1].at == "2026-11-14 12:04"
+        desk.write("Safer schools.")
+        await person.press("f12")
+        assert list(desk.answer.positions) == ["district", "agency"]
+        assert desk.answer.positions["agency"].stand == "can-live-with"
+
+
+async def test_who_spoke_and_how_is_one_letter_away_from_the_parties(cabinet: Cabinet, begin: Begin) -> None:
+    desk = begin(purpose="Safe schools.")
+    async with sitting(cabinet, desk) as person:
+        await person.press("f7", "s")
+        assert "Say first what the party thinks" in person.told[-1]
+        await person.press("a", "left", "s")
+        await person.types("its Chief")
+        await person.press("enter")
+        await person.types("letter")
+        await person.press("enter")
+        held = desk.answer.positions["agency"]
+        assert (held.stand, held.speaker, held.via) == ("agrees", "its Chief", "letter")
+        assert len(desk.answer.positions) == 1
+
+
+async def test_a_decision_is_corrected_from_the_palette(cabinet: Cabinet, begin: Begin) -> None:
+    desk = begin()
+    Room(desk).minutes.capture("decision", "A car.")
+    async with sitting(cabinet, desk) as person:
+        await person.does("correct")
+        assert person.holds("Decision, November 14, 2026: 1.1 A car.")
+        await person.press("enter", "end", "ctrl+u")
+        await person.types("Two cars.")
+        await person.press("enter")
+        assert [remark.text for remark in Room(desk).minutes.remarks] == ["Two cars."]
+        assert "marked so" in person.told[-1]

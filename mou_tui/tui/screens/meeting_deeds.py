@@ -100,6 +100,13 @@ class MeetingDeedsScreen(PositionDeedsScreen):
         self.tell_step(await name_milestone(self.app, self.room))
 
     @work
+    async def action_correct(self) -> None:
+        """Put right a decision or a note."""
+        from mou_tui.tui.screens.correction import ask_correction
+
+        self.tell_step(await ask_correction(self.app, self.desk, self.room))
+
+    @work
     async def action_meeting(self) -> None:
         """Say who is here, and begin or end a meeting; what a later meeting begins with is its agenda."""
         from mou_tui.tui.screens.meeting import MeetingScreen

@@ -121,6 +121,19 @@ class PositionDeedsScreen(DeedsScreen):
             explains = key_of(self.app, "explains")
             self.notify(f"Say first what the party thinks; then {explains} asks why.", markup=False)
 
+    @work
+    async def on_agreement_row_speaker_wanted(self, event: AgreementRow.SpeakerWanted) -> None:
+        """Ask who spoke for the party, and how."""
+        from mou_tui.tui.screens.attribution import ask_speaker
+
+        standings = self.room.positions.agreement.standings
+        if not any(one.stand and one.party.id == event.party for one in standings):
+            self.notify("Say first what the party thinks; then who said so.", markup=False)
+            return
+        if words := await ask_speaker(self.app, self.desk, self.room, event.party):
+            self.tell_step(words)
+        self._visit_parties(event.party)
+
     def on_agreement_row_proposal_wanted(self, event: AgreementRow.ProposalWanted) -> None:
         """Put what the party wants beside the wording."""
         self._propose(event.party)

@@ -58,6 +58,12 @@ class AgreementRow(Widget):
         party: str
 
     @dataclass
+    class SpeakerWanted(Message):
+        """It is to be said who spoke for a party, and how."""
+
+        party: str
+
+    @dataclass
     class ProposalWanted(Message):
         """A party wants another wording."""
 
@@ -197,6 +203,10 @@ class AgreementRow(Widget):
     def action_explains(self) -> None:
         """The party says why."""
         self.post_message(self.ReasonWanted(self.chosen))
+
+    def action_speaks(self) -> None:
+        """Say who spoke for the party, and how."""
+        self.post_message(self.SpeakerWanted(self.chosen))
 
     def action_proposes(self) -> None:
         """The party wants another wording."""
