@@ -395,7 +395,7 @@ def without_times(text: str) -> str:
     text = re.sub(r'"[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}"', "now", text)
     text = re.sub(r"[A-Z][a-z]+ [0-9]{1,2}, [0-9]{4}", "that day", text)
     text = re.sub(r"[0-9]{1,2}:[0-9]{2} [ap]\.m\.", "then", text)
-    ids = dict.fromkeys(re.findall(r'(?:- id: |meeting: |  - )"?([0-9a-f]{8})"?$', text, re.MULTILINE))
+    ids = dict.fromkeys(re.findall(r'(?:- id: |  id: |meeting: |  - )"?([0-9a-f]{8})"?$', text, re.MULTILINE))
     for number, one in enumerate(ids):
         text = re.sub(rf'"?{one}"?', f"id {number}", text)
     return text
