@@ -55,7 +55,7 @@ def _relations(
                 yield report((*step, "why"), f"has {len(relation.why)} characters; one to {WHY} are allowed")
             for index, target in enumerate(relation.to):
                 yield from _target(checklist, question, target, (*step, "to", index), report)
-            if kind == "needs" and question.essential and not _has_essential(checklist, relation):
+            if kind == "needs" and question.essential and _lacks_partner(checklist, relation):
                 yield report(step, "an essential question needs a partner in another essential question")
 
 
@@ -73,9 +73,10 @@ def _target(checklist: Checklist, question: Question, target: str, at: Steps, re
         yield report(at, f"“{target}” names no example or point of that question")
 
 
-def _has_essential(checklist: Checklist, relation: Relation) -> bool:
-    others = (target.partition("/")[0] for target in relation.to)
-    return any(other in checklist and checklist.question(other).essential for other in others)
+def _lacks_partner(checklist: Checklist, relation: Relation) -> bool:
+    """Whether all that is needed is there, and all of it in questions that a short session does not ask."""
+    others = {target.partition("/")[0] for target in relation.to}
+    return bool(others) and all(other in checklist and not checklist.question(other).essential for other in others)
 
 
 def _layer(checklist: Checklist, layer: Layer, at: Steps, report: Report) -> Iterator[Problem]:
