@@ -12,10 +12,11 @@ from typing import Literal
 
 from mou_tui.checklist.checklist import Depth, Example
 from mou_tui.draft.agenda import later_words
-from mou_tui.draft.blanks import Hit, blanks_of, fill, fill_everywhere, find, known, rename
+from mou_tui.draft.blanks import Hit, blanks_of, fill, fill_everywhere, find, known
+from mou_tui.draft.clause_lock import AskedAgain, asked_again
 from mou_tui.draft.completeness import ALTERNATIVES, WORDS, state_of
 from mou_tui.draft.opening import written_opening
-from mou_tui.names import with_party
+from mou_tui.names import rename_keeping_positions, short_names, with_party
 from mou_tui.session.limits import check_text
 from mou_tui.session.session import OPENING, Answer, Later, Party, Session
 from mou_tui.table import Table
@@ -53,6 +54,8 @@ class Desk(Table):
             if opening != self.session.opening:
                 session = replace(self.session, opening=opening)
         elif cleaned.text != self.answer.text:
+            # Words that happen to become the agreed ones again must not lock in the midst of typing.
+            self.locks.unlock(self.place)
             session = self._with(self.answer.write(cleaned.text))
         if session is not self.session:
             behind = None if cursor is None else max(0, len(text) - cursor)
@@ -158,12 +161,24 @@ class Desk(Table):
         Returns:
             Whether that changes anything.
         """
-        session = rename(self.session, changes)
+        return self.step("the change of parties and facts", self._with_names(parties, facts, changes))
+
+    def reached_by_names(
+        self, parties: Iterable[Party], facts: Mapping[str, str], changes: Iterable[tuple[Hit, str]] = ()
+    ) -> tuple[AskedAgain, ...]:
+        """The agreed clauses that `set_names` would reword so that parties must be asked again."""
+        return asked_again(self.session, self._with_names(parties, facts, changes))
+
+    def _with_names(
+        self, parties: Iterable[Party], facts: Mapping[str, str], changes: Iterable[tuple[Hit, str]]
+    ) -> Session:
+        parties, changes = tuple(parties), tuple(changes)
+        session = rename_keeping_positions(self.session, changes, short_names(self.session, parties))
         for party in parties:
             session = with_party(self.checklist, session, party)
         for fact_id, wording in facts.items():
             session = session.with_fact(fact_id, wording)
-        return self.step("the change of parties and facts", fill_everywhere(session, known(self.checklist, session)))
+        return fill_everywhere(session, known(self.checklist, session))
 
     @property
     def state(self) -> str:

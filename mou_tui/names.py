@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 from itertools import count
 
 from mou_tui.checklist.checklist import Checklist, PartyRole
-from mou_tui.draft.blanks import Hit, hits
+from mou_tui.draft.blanks import Hit, hits, rename
+from mou_tui.draft.clause_lock import keep_positions
 from mou_tui.session.session import OPENING, Party, Session, Signatory
 from mou_tui.text import clean_line, listed, slug
 
@@ -156,3 +157,36 @@ def left_alone(checklist: Checklist, found: Iterable[tuple[Hit, str]], chosen: C
 
 def _times(where: str, times: int) -> str:
     return where if times == 1 else f"{where} ({times} times)"
+
+
+def short_names(session: Session, parties: Iterable[Party]) -> dict[str, str]:
+    """Old short names to new ones, of the parties that stay the same body under the same legal name."""
+    changed = {}
+    for party in parties:
+        before = session.party(party.id)
+        if (before.name, before.kind) == (party.name, party.kind) and before.short and party.short:
+            changed[before.short] = party.short
+    return changed
+
+
+def rename_keeping_positions(
+    session: Session, changes: Collection[tuple[Hit, str]], short: Mapping[str, str]
+) -> Session:
+    """A session with new names in place of hits; where nothing but a short name changes, positions are kept.
+
+    Args:
+        session: of which all hits are.
+        changes: the hits with their new names.
+        short: old short names to new ones, of parties that stay the same.
+    """
+    renamed = rename(session, changes)
+    same = {(_uncased(old), new) for old, new in short.items()}
+    others = {hit.place for hit, name in changes if not hit.likely or (_uncased(hit.found), name) not in same}
+    for place in {hit.place for hit, _ in changes} - others - {OPENING}:
+        renamed = renamed.with_answer(place, keep_positions(session.answer(place), renamed.answer(place)))
+    return renamed
+
+
+def _uncased(name: str) -> str:
+    """A name as `hits` finds it: in whichever case and with whichever spaces."""
+    return " ".join(name.split()).casefold()

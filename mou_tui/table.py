@@ -11,6 +11,7 @@ from datetime import datetime
 from typing import Literal
 
 from mou_tui.checklist.checklist import Checklist, Question
+from mou_tui.clause_locks import ClauseLocks
 from mou_tui.draft.completeness import Completeness, assess, in_play
 from mou_tui.draft.draft import Draft, assemble, session_title
 from mou_tui.draft.opening import opening_of
@@ -49,6 +50,7 @@ class Table:
         self.store = store
         self.clock = clock
         self.new_id = new_id
+        self.locks = ClauseLocks(lambda: store.session)
         self.cursor = 0
         """How many characters stand before the cursor in the wording on the table."""
         self.place = self._resume(store.beside.place)

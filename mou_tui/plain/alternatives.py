@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from mou_tui.desk import Desk
 from mou_tui.draft.agreement import called
+from mou_tui.draft.clause_lock import asked_again, will_be_asked
 from mou_tui.draft.draft import Candidate, candidates
 from mou_tui.plain import telling
 from mou_tui.plain.asking import ask_party
@@ -101,8 +102,12 @@ class Alternatives:
         chosen = letters.get(letter.casefold())
         if chosen is None:
             chosen = letters[self._console.choose("Which letter? :cancel leaves them side by side:", *letters)]
+        before = self._desk.session
         self._positions.choose(chosen.party)
         self._say(f"Chosen: {chosen.letter}, {_whose(chosen)}. What was not chosen stays in the record.")
+        lost = [party for clause in asked_again(before, self._desk.session) for party in clause.parties]
+        if lost:
+            self._say(f"{will_be_asked(self._desk.checklist, lost)}.")
         self._say(telling.standing(self._desk))
 
     @property

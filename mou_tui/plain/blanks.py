@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from mou_tui.desk import Desk
+from mou_tui.draft.clause_lock import asked_again_sentence
 from mou_tui.draft.fillins import FillIn, Wanted
 from mou_tui.plain import accounts, telling
 from mou_tui.plain.console import Console, Said
@@ -78,6 +79,9 @@ class Blanks:
             known = self._filling.words_for(one)
             hint = f"now {known}" if known else f"for example {wanted.hint}"
             prompt = f"{wanted.label}, filled wherever it stands, {hint}:"
+        reached = self._filling.reached(self._filling.asked_once[wanted] if wanted else (one,))
+        if sentence := asked_again_sentence(self._desk.checklist, reached):
+            self._say(sentence)
         try:
             words = self._console.ask(prompt, also=(ASSIGN, NONE, GO, BACK))
         except Said as said:
@@ -116,6 +120,8 @@ class Blanks:
                 self._say(f"{bare(one.blank).capitalize()} also stands in {count(len(twins), 'other place')}.")
             for twin in twins:
                 self._say(f"In {self._in_its_words(twin)}")
+                if sentence := asked_again_sentence(self._desk.checklist, self._filling.reached((twin,))):
+                    self._say(sentence)
                 said = self._console.ask(
                     f"Is it “{words}” there too? Say yes; Enter alone leaves it:", obeys=True
                 ).casefold()

@@ -9,6 +9,7 @@ from mou_tui.errors import MouError
 from mou_tui.plain import telling
 from mou_tui.plain.changing import change_words
 from mou_tui.plain.console import Console
+from mou_tui.plain.locking import is_held
 from mou_tui.plain.meaning import numbered
 from mou_tui.plain.words import Act
 from mou_tui.plain.writing import add_or_replace, write_lines
@@ -50,6 +51,8 @@ class Deeds:
         if chosen is None:
             self._say("Say the number of an example, for example: take 1. Say examples to hear them.")
             return
+        if is_held(self._desk, self._say):
+            return
         where = self._where() if self._desk.has_own_words else "replace"
         if where is None:
             return
@@ -73,7 +76,7 @@ class Deeds:
             self._say("There is no untouched example in the answer.")
 
     def _write(self, first: str) -> str:
-        where = self._where()
+        where = None if is_held(self._desk, self._say) else self._where()
         if where is None:
             return ""
         before = self._desk.wording
@@ -84,6 +87,8 @@ class Deeds:
         return word
 
     def _change(self, _: str) -> None:
+        if is_held(self._desk, self._say):
+            return
         changed = change_words(self._console, self._desk.wording)
         if changed is not None:
             with self._desk.as_one_step(f"the change in {self._desk.name()}"):
@@ -93,6 +98,8 @@ class Deeds:
     def _edit(self, _: str) -> None:
         from mou_tui.editor import UNCHANGED, edit
 
+        if is_held(self._desk, self._say):
+            return
         before = self._desk.wording
         try:
             wording = edit(before)
@@ -115,11 +122,15 @@ class Deeds:
         if blank is None or not words:
             self._say("Say the number of a blank and the words, for example: fill 1 30 days. Say blanks to hear them.")
             return
+        if is_held(self._desk, self._say):
+            return
         with self._desk.as_one_step(f"filling a blank in {self._desk.name()}"):
             self._desk.write(text[: blank.start] + words + text[blank.end :])
         self._say(f"Filled. {telling.standing(self._desk)}")
 
     def _clear(self, _: str) -> None:
+        if is_held(self._desk, self._say):
+            return
         is_cleared = self._desk.clear()
         self._say("Cleared. Say undo to take that back." if is_cleared else "There is nothing to clear.")
 

@@ -13,6 +13,7 @@ from mou_tui.draft.statements import statement
 from mou_tui.draft.wording_versions import WordingVersion, earlier_versions, moments_with_support, support_words
 from mou_tui.plain import telling
 from mou_tui.plain.console import Console
+from mou_tui.plain.locking import is_held
 from mou_tui.plain.meaning import numbered
 from mou_tui.plain.phrases import number_of
 from mou_tui.plain.words import Act
@@ -149,6 +150,8 @@ class History:
             return
         if chosen.text == self._desk.wording:
             self._say("It reads so already.")
+            return
+        if is_held(self._desk, self._say):
             return
         self._say(replaced_words(self._desk.checklist, self._desk.session, self._desk.place, chosen.text))
         self._minutes.restore(self._desk.place, chosen.text)

@@ -24,6 +24,7 @@ from mou_tui.plain.history import History
 from mou_tui.plain.home import choose_session
 from mou_tui.plain.interrupts import Interrupts
 from mou_tui.plain.lines import Left
+from mou_tui.plain.locking import Locking
 from mou_tui.plain.marking import Marking
 from mou_tui.plain.meaning import like, meant
 from mou_tui.plain.meetings import Meetings
@@ -72,6 +73,7 @@ class Interview:
         self.acts: Mapping[str, Act] = {
             **Hearing(desk, console).acts,
             **Deeds(desk, console).acts,
+            **Locking(desk, console).acts,
             **Marking(desk, console).acts,
             **Blanks(desk, room, console).acts,
             **Moving(desk, console).acts,

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from mou_tui.desk import Desk
 from mou_tui.draft.agreement import called
+from mou_tui.draft.completeness import QuestionProgress
 from mou_tui.plain import accounts
-from mou_tui.plain.console import Console, Said
-from mou_tui.plain.words import WORDS, Act
+from mou_tui.plain.console import Console
+from mou_tui.plain.words import Act
 from mou_tui.room import Room
 from mou_tui.text import capital, count, listed
+
+WAYS = ("yes", "no", "stop")
+"""What one can say of a clause that is read out."""
 
 
 class Preparing:
@@ -36,41 +40,43 @@ class Preparing:
         agenda = self._room.meetings.agenda()
         accounts.agenda(agenda, self._desk.session, self._say)
         if self._room.positions.prepared():
-            self._say("Say confirm to hear what was prepared, and to confirm it all at once.")
+            self._say("Say confirm to hear what was prepared, and to confirm it clause by clause.")
 
     def _confirm(self, _: str) -> None:
-        prepared = self._room.positions.prepared()
-        if not prepared:
+        prepared = self._room.positions.sorted_prepared()
+        if prepared.ready:
+            self._say(f"{count(len(prepared.ready), 'essential')} prepared and written, one after the other.")
+            self._go_through(prepared.ready)
+        else:
             self._say("Nothing that was prepared is waiting to be confirmed.")
-            return
-        self._say(f"{count(len(prepared), 'essential')} prepared and written.")
-        for progress in prepared:
-            self._say("")
-            self._say(f"{progress.number} {progress.label}.")
-            self._say(self._desk.session.answer(progress.id).text)
-        self._say("")
-        chosen = self._chosen({progress.number: progress.id for progress in prepared})
-        if not chosen:
-            self._say("Nothing was confirmed.")
-            return
-        self._room.positions.confirm_prepared(chosen.values())
-        present = listed([called(self._desk.checklist, party) for party in self._desk.session.at_the_table])
-        self._say(f"Confirmed: {', '.join(chosen)}. {capital(present)} can live with it, where they said nothing else.")
+        if prepared.left_out:
+            self._say("Left out, and why:")
+            for reason in prepared.left_out:
+                self._say(f"{capital(reason.words)}.")
 
-    def _chosen(self, prepared: Mapping[str, str]) -> dict[str, str]:
-        """The clauses that all who are present can live with, by their numbers."""
-        example = " ".join(list(prepared)[:2])
-        ways = f"Say all, or the numbers of some, such as {example}, or none:"
-        prompt = f"Can all who are present live with these? {ways}"
-        while True:
-            said = self._console.ask(prompt).casefold().replace(",", " ").split()
-            if said == ["all"]:
-                return dict(prepared)
-            if said in ([], ["none"], ["no"]):
-                return {}
-            unknown = [number for number in said if number not in prepared]
-            if not unknown:
-                return {number: prepared[number] for number in said}
-            if len(said) == 1 and said[0] in WORDS:
-                raise Said(said[0])
-            self._say(f"Not among them: {', '.join(unknown)}.")
+    def _go_through(self, prepared: Iterable[QuestionProgress]) -> None:
+        """Read each clause out, and note at once that all present can live with it, where they say so."""
+        confirmed: list[str] = []
+        try:
+            for progress in prepared:
+                self._say("")
+                self._say(f"{progress.number} {progress.label}.")
+                self._say(self._desk.session.answer(progress.id).text)
+                said = self._console.choose("Can all who are present live with it? Say yes, no or stop:", *WAYS)
+                if said == "stop":
+                    break
+                if said == "yes":
+                    self._room.positions.confirm_prepared((progress.id,))
+                    confirmed.append(progress.number)
+        finally:
+            self._tell(confirmed)
+
+    def _tell(self, confirmed: Sequence[str]) -> None:
+        present = listed(
+            [called(self._desk.checklist, party) for party in self._desk.session.at_the_table] or ["nobody"]
+        )
+        if confirmed:
+            words = f"{capital(present)} can live with it, where they said nothing else."
+            self._say(f"Confirmed: {', '.join(confirmed)}. {words}")
+        else:
+            self._say("Nothing was confirmed.")

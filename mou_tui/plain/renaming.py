@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from mou_tui.desk import Desk
 from mou_tui.draft.blanks import Hit
+from mou_tui.draft.clause_lock import asked_again_sentence
 from mou_tui.names import Names, changes, left_alone
 from mou_tui.plain.console import Console, Said
 from mou_tui.plain.lines import Left
@@ -33,7 +34,7 @@ def set_names(console: Console, desk: Desk, names: Names, go_on: Callable[[], No
     ended: Said | Left | None = None
     try:
         go_on()
-        _confirm(console, desk, found, chosen)
+        _confirm(console, desk, names, found, chosen)
     except (Said, Left) as early:
         ended = early
     if isinstance(ended, Said) and ended.line == CANCEL:
@@ -47,11 +48,16 @@ def set_names(console: Console, desk: Desk, names: Names, go_on: Callable[[], No
         raise ended
 
 
-def _confirm(console: Console, desk: Desk, found: list[Change], chosen: list[Change]) -> None:
-    """Ask at each place whether the name changes there.
+def _confirm(console: Console, desk: Desk, names: Names, found: list[Change], chosen: list[Change]) -> None:
+    """Say which agreed clauses are reached, and ask at each place whether the name changes there.
 
     `none` answers for all the rest, `all` for the rest of those that are surely the name.
     """
+    reach = desk.reached_by_names(names.parties, names.facts, [change for change in found if change[0].likely])
+    if sentence := asked_again_sentence(desk.checklist, reach):
+        console.say(sentence)
+        if not found and console.choose("Say go on, or cancel:", "go on", "cancel") == "cancel":
+            raise Said(CANCEL)
     is_all = False
     for hit, name in found:
         answer = "yes"

@@ -63,6 +63,7 @@ GROUPS = (
             Word("aside", "the question does not apply, or applies after all", changes=True),
             Word("current", "hear and write down what the agreement in force says", changes=True),
             Word("clear", "empty the answer", changes=True),
+            Word("unlock", "change a wording that parties agreed to; they are asked again", changes=True),
             Word("undo", "take back the last thing you did", changes=True),
             Word("redo", "do again what you took back last", changes=True),
         ),

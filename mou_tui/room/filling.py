@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from mou_tui.draft.blanks import cased, fill_everywhere, known
+from mou_tui.draft.clause_lock import AskedAgain, supporters
 from mou_tui.draft.fillins import FillIn, Wanted, fill_ins, twins, wanted
 from mou_tui.draft.opening import opening_of
 from mou_tui.names import named, tidy, written_out
@@ -70,6 +71,12 @@ class Filling:
             session = _filled(session, one, words, opening_of(self._table.checklist, self._session))
         self._table.step(_label(standing), session)
         return len(standing)
+
+    def reached(self, chosen: Iterable[FillIn]) -> tuple[AskedAgain, ...]:
+        """The agreed clauses that filling some blanks rewords, with the parties to be asked about them again."""
+        places = dict.fromkeys(one.place for one in chosen)
+        held = ((place, supporters(self._session, place)) for place in places)
+        return tuple(AskedAgain(place, parties) for place, parties in held if parties)
 
     def make_known(self, thing: Wanted, words: str) -> int:
         """Say what a fact blank asks for, and fill it and its twins everywhere, as one step.

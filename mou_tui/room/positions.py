@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from mou_tui.draft.agreement import Agreement, agreement_of, name_of
 from mou_tui.draft.completeness import QuestionProgress
+from mou_tui.draft.prepared import Prepared, sort_prepared
 from mou_tui.names import tidy
 from mou_tui.session.history import Entry
 from mou_tui.session.limits import check_text
@@ -147,17 +148,16 @@ class Positions:
         Where somebody at the table has said nothing of the wording yet; those who are absent are asked another time.
         What this meeting has worded is no longer what was prepared.
         """
+        return self.sorted_prepared().ready
+
+    def sorted_prepared(self) -> Prepared:
+        """The same, with the reasons why the other essentials are left out."""
         meeting = self._session.meeting
-        worded_here = self._table.worded_in(meeting.id) if meeting else ()
-        return tuple(
-            progress
-            for progress in self._table.completeness().questions
-            if progress.essential
-            and not self._table.checklist.question(progress.id).together
-            and progress.state == "written"
-            and progress.id not in worded_here
-            and progress.agreement.state in ("not-asked", "partly", "to-confirm")
-            and self._undecided(progress.id)
+        return sort_prepared(
+            self._table.checklist,
+            self._table.completeness().questions,
+            self._table.worded_in(meeting.id) if meeting else (),
+            lambda question_id: bool(self._undecided(question_id)),
         )
 
     def confirm_prepared(self, question_ids: Iterable[str]) -> None:
@@ -206,6 +206,7 @@ class Positions:
 
     def _with_position(self, session: Session, place: str, party_id: str, position: Position) -> Session:
         answer = session.answer(place)
+        self._table.locks.lock(place)
         position = replace(position, wording=answer.wording)
         session = with_wording_logged(session, place, self._table.stamp)
         session = session.with_answer(place, replace(answer, positions={**answer.positions, party_id: position}))

@@ -107,6 +107,13 @@ INTERVIEW = (
         priority=True,
     ),
     Deed("propose", "Propose another wording", "Put what a party wants instead beside the wording.", changes=True),
+    Deed(
+        "unlock",
+        "Unlock this clause",
+        "Let a wording be changed that parties agreed to; they are asked again.",
+        changes=True,
+    ),
+    Deed("write", "Go on writing", "Go back into the answer; letters do nothing until then."),
     Deed("choose", "Choose among the alternatives", "Make one of the wordings side by side the answer.", changes=True),
     Deed("names", "Parties and facts", "Change the parties, state, schools and dates.", changes=True),
     Deed(
@@ -177,5 +184,13 @@ POSITIONS = (
         focused=True,
     ),
     Deed("proposes", "Proposes", "The party wants another wording.", "p", "propose", focused=True),
+    Deed(
+        "unlocks",
+        "Unlock",
+        "Let the agreed wording be changed; the parties are asked again.",
+        "e",
+        "unlock",
+        focused=True,
+    ),
     Deed("back_to_answer", "Back to the answer", "Leave the parties.", "escape,enter", "back", focused=True),
 )

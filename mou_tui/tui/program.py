@@ -9,13 +9,14 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 from rich.console import RenderableType
-from textual import events
+from textual import events, on
 from textual.actions import ActionParseResult
 from textual.app import SystemCommand
 from textual.dom import DOMNode
+from textual.errors import NoWidget
 from textual.geometry import Size
 from textual.message import Message
-from textual.notifications import SeverityLevel
+from textual.notifications import Notify, SeverityLevel
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
@@ -30,6 +31,8 @@ from mou_tui.tui.commands import commands
 from mou_tui.tui.door import let_in
 from mou_tui.tui.personal import PersonalApp
 from mou_tui.tui.recovery import Recovery
+from mou_tui.tui.widgets.keybar import KeyBar
+from mou_tui.tui.widgets.message_line import message_line
 
 WIDTHS = [(0, "-slim"), (56, "-narrow"), (110, "-wide")]
 """Cells: a braille display or a split pane, a projector, and room for three pages side by side."""
@@ -59,6 +62,8 @@ class Program(PersonalApp):
         self.failures = Failures()
         self._recovery = Recovery(self, self.failures)
         self._while_it_runs = contextlib.ExitStack()
+        self._passing: list[Callable[[], None]] = []
+        self._lasting: list[Callable[[], None]] = []
 
     def first_screen(self) -> Screen[Any]:
         """The screen to begin with, and to begin with again after an error."""
@@ -122,9 +127,42 @@ class Program(PersonalApp):
         timeout: float | None = None,
         markup: bool = True,
     ) -> None:
-        """Say something for a moment, in place of what was said before, so that notices never pile up on the work."""
+        """Say something on a line of its own, in place of what was said before, until the person goes on."""
         self.clear_notifications()
         super().notify(message, title=title, severity=severity, timeout=timeout, markup=markup)
+
+    @on(Notify)
+    def _tell(self, event: Notify) -> None:
+        if not self.screen_stack:
+            return
+        line = message_line(self.screen)
+        line.tell(event.notification)
+        # A warning may come in the midst of typing, which is no answer to it.
+        self.until_one_goes_on(line.end, even_typing=event.notification.severity == "information")
+
+    def until_one_goes_on(self, end: Callable[[], None], *, even_typing: bool = True) -> None:
+        """Have something that was said taken away by the next key, paste or click.
+
+        Args:
+            end: takes it away.
+            even_typing: whether a letter typed into a text does it as well.
+        """
+        (self._passing if even_typing else self._lasting).append(end)
+
+    def _go_on(self, event: events.Event) -> None:
+        if isinstance(event, events.MouseDown) and isinstance(self._under(event), KeyBar):
+            # What is said in place of the keys can be clicked.
+            return
+        is_typing = isinstance(event, events.Paste) or (isinstance(event, events.Key) and self._is_typed(event))
+        for ends in (self._passing,) if is_typing else (self._passing, self._lasting):
+            while ends:
+                ends.pop()()
+
+    def _under(self, event: events.MouseDown) -> Widget | None:
+        try:
+            return self.screen.get_widget_at(event.x, event.y)[0]
+        except NoWidget:
+            return None
 
     async def action_quit(self) -> None:
         """Save and leave."""
@@ -146,6 +184,8 @@ class Program(PersonalApp):
         """Let nothing in that a terminal might obey, and say so; after an error the screen is made anew first."""
         await self._recovery.done()
         self._recovery.notice(event)
+        if isinstance(event, (events.Key, events.Paste, events.MouseDown)) and not event.is_forwarded:
+            self._go_on(event)
         if isinstance(event, (events.Key, events.Paste)):
             entry = let_in(event, one_line=isinstance(self.focused, Input))
             if entry.replaced:

@@ -66,7 +66,7 @@ AGENDA = (
     Deed(
         "confirm_prepared",
         "Confirm what was prepared",
-        "See what was written before the meeting, and note that all present can live with it.",
+        "See what was written before the meeting, clause by clause, and note what all present can live with.",
         "c",
         "Confirm",
         changes=True,

@@ -334,8 +334,9 @@ MEETING = (
     deed("check", "the law", "", "", "no", done=take_down_check),
     in_room("done 1", does=finish_first),
     deed("milestone first reading", done=name_moment),
-    in_room("confirm", "2.1", does=lambda room: room.positions.confirm_prepared(["duties"])),
-    deed("restore 1", done=restore_first),
+    in_room("confirm", "yes", "stop", does=lambda room: room.positions.confirm_prepared(["duties"])),
+    # On the full screen this is done by itself; line by line it is asked for.
+    deed("unlock", "restore 1", done=restore_first),
     in_room(
         *("blanks fill", "", ":assign", "Pat", "", "9", ":none", "", "", "", "Birch High"),
         does=go_through,

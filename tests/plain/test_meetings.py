@@ -124,9 +124,14 @@ def test_the_agenda_tells_what_is_open_part_by_part(begin: Begin) -> None:
 
 @pytest.mark.parametrize(
     ("said", "confirmed"),
-    [(["all"], ["scope", "duties"]), (["1.2"], ["scope"]), (["9.9", "2.1, 1.2"], ["scope", "duties"]), (["none"], [])],
+    [
+        (["yes", "yes"], ["scope", "duties"]),
+        (["yes", "no"], ["scope"]),
+        (["", "all", "no", "yes"], ["duties"]),
+        (["stop"], []),
+    ],
 )
-def test_what_was_prepared_is_read_out_and_confirmed_at_once(
+def test_what_was_prepared_is_read_out_and_confirmed_clause_by_clause(
     begin: Begin, said: list[str], confirmed: list[str]
 ) -> None:
     desk = begin(purpose="Safe schools.", scope="Everywhere.", duties="To be there.")
@@ -134,14 +139,17 @@ def test_what_was_prepared_is_read_out_and_confirmed_at_once(
     heard = talk(desk, "agenda", "confirm", *said, "quit")
     assert "Say confirm to hear what was prepared" in heard
     # The purpose needs the whole room.
-    assert "2 essentials prepared and written. 1.2 Schools, days and hours. Everywhere. 2.1 Duties of the SRO." in heard
+    assert "2 essentials prepared and written, one after the other." in heard
+    assert "1.2 Schools, days and hours. Everywhere. Can all who are present live with it?" in heard
+    assert "Left out, and why:" in heard and "The whole room goes through it: 1.1" in heard
     agreed = [one.id for one in desk.completeness().questions if one.agreement.state == "agreed"]
     assert agreed == confirmed
     told = "The Police Department and the School District can live with it, where they said nothing else."
     assert (told in heard) == bool(agreed)
-    desk.undo()
+    for _ in confirmed:
+        desk.undo()
     assert desk.session == before
-    talk(desk, "confirm", "all", "quit")
+    talk(desk, "confirm", "yes", "yes", "quit")
     assert "Nothing that was prepared is waiting" in talk(desk, "confirm")
 
 

@@ -77,7 +77,8 @@ def test_positions_are_taken_down_and_heard(begin: Begin) -> None:
     heard = talk(
         desk,
         *("say 1 agrees", "say district objects the fee is unknown", "positions"),
-        *("write", "replace", "Safer schools.", ":end", "positions", "say 2 can", "say 1 yes", "quit"),
+        *("write", "unlock", "write", "replace", "Safer schools.", ":end"),
+        *("positions", "say 2 can", "say 1 yes", "quit"),
     )
     assert heard.after("say 1 agrees") == "The Police Department agrees.\nAgreed: not yet, partly asked."
     told = "The School District objects: the fee is unknown."

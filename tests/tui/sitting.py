@@ -110,6 +110,10 @@ class Person:
             self.app.post_message(events.Key(key, CHARACTERS.get(key, key if len(key) == 1 else None)))
             await self.settles()
 
+    async def unlocks(self) -> None:
+        """Unlock the clause on the table, as the line in place of the keys says."""
+        await self.press("f7", "e")
+
     async def settles(self) -> None:
         """Wait until all that follows from what was done has been done, and is on the screen.
 

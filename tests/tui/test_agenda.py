@@ -151,9 +151,7 @@ async def test_a_row_that_is_no_action_is_not_marked_done(cabinet: Cabinet, begi
         assert "no action" in person.told[-1]
 
 
-async def test_what_was_prepared_is_confirmed_in_one_step_without_what_is_unticked(
-    cabinet: Cabinet, begin: Begin
-) -> None:
+async def test_what_was_prepared_is_confirmed_clause_by_clause_as_it_reads(cabinet: Cabinet, begin: Begin) -> None:
     desk = has_met(begin(purpose="Safe schools.", scope="All schools.", duties="Walk.", training="Forty hours."))
     async with sitting(cabinet, desk) as person:
         prepared = Room(desk).positions.prepared()
@@ -162,13 +160,23 @@ async def test_what_was_prepared_is_confirmed_in_one_step_without_what_is_untick
         await person.does("agenda")
         await person.press("home")
         assert person.row == f"Confirm what was prepared ({len(prepared)})"
-        await person.press("enter", "down", "space", "tab", "enter")
+        await person.press("enter")
+        assert person.holds(f"1 of {len(prepared)} · {prepared[0].number}")
+        assert person.holds(desk.session.answer(prepared[0].id).text)
+        # Nothing is confirmed by a key that only goes on.
+        await person.press("enter", "space", "n")
+        assert desk.session == before
+        assert person.holds(desk.session.answer(prepared[1].id).text)
+        await person.press(*["l"] * len(prepared[1:]))
+        assert person.holds("Left out, and why:") and person.holds("• The whole room goes through it: 1.1")
 
         states = {one.id: one.agreement.state for one in assess(desk.checklist, desk.session).questions}
         assert states[prepared[0].id] == "not-asked"
         assert {states[one.id] for one in prepared[1:]} == {"agreed"}
+        await person.press("l", "enter")
+        assert "Police Department, School District can live with" in person.told[-1]
         assert "Confirm what was prepared (1)" in person.screen
-        await person.press("f9")
+        await person.press(*["f9"] * len(prepared[1:]))
         assert desk.session == before
 
 

@@ -72,7 +72,8 @@ async def test_choosing_one_puts_it_on_the_table_and_the_history_keeps_the_other
         await person.press("tab", "enter")
 
         assert person.editor.text == person.desk.answer.text == "Safe schools. And calm ones."
-        assert person.at == "answer"
+        assert person.told[-1].startswith("Chosen: B, the School District.")
+        assert person.at == "answer-panel"
         assert "A / B" not in person.screen
         assert person.holds(person.desk.checklist.question("purpose").why[:40])
         told = [(entry.kind, entry.party, entry.text) for entry in person.desk.session.history.entries]

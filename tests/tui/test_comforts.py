@@ -382,7 +382,7 @@ async def test_what_has_the_focus_is_always_on_the_screen(cabinet: Cabinet, begi
             await person.press("ctrl+r")
         elif screen == "names":
             person.interview.action_names()
-            await person.pilot.pause()
+            await person.settles()
         visited: set[Widget | None] = set()
         while person.app.focused not in visited:
             assert await is_in_view(person), person.app.focused

@@ -43,6 +43,9 @@ async def test_one_letter_says_what_a_party_thinks_and_goes_on_to_the_next(cabin
         await person.press("escape")
         assert person.at == "answer"
         await person.types("!")
+        assert person.editor.text == "Safe schools."
+        await person.unlocks()
+        await person.types("!")
         assert person.editor.text == "!Safe schools."
 
 
@@ -68,6 +71,8 @@ async def test_the_parties_are_chosen_with_arrows_and_tab_and_their_keys_are_tol
         await person.press("tab", "a", "left", "u")
         assert said(person) == {"agency": "not asked yet", "district": "no position"}
         await person.press("f7")
+        assert person.at == "agreement"
+        await person.press("escape")
         assert person.at == "answer"
         assert "^n Next" in person.lines[-1]
 
@@ -149,6 +154,7 @@ async def test_w_asks_why_or_on_what_condition_a_party_thinks_so(cabinet: Cabine
 
         await person.press("escape", "f9")
         assert said(person) == {"agency": "can live with it (if staff are told)", "district": "agrees"}
+        await person.unlocks()
         await person.types("No. ")
         await person.press("f7", "left", "w")
         assert person.told[-1].startswith("Say first what the party thinks")
@@ -157,7 +163,8 @@ async def test_w_asks_why_or_on_what_condition_a_party_thinks_so(cabinet: Cabine
 
 async def test_a_position_is_to_be_confirmed_once_the_wording_has_changed(cabinet: Cabinet, begin: Begin) -> None:
     async with sitting(cabinet, begin(purpose="Safe schools.")) as person:
-        await person.press("f7", "a", "escape")
+        await person.press("f7", "a")
+        await person.unlocks()
         await person.types("No. ")
         assert row(person).startswith("Police Department to confirm")
 
@@ -169,13 +176,19 @@ async def test_a_position_is_to_be_confirmed_once_the_wording_has_changed(cabine
 async def test_what_has_no_wording_has_no_positions(cabinet: Cabinet, begin: Begin) -> None:
     async with sitting(cabinet, begin()) as person:
         await person.press("f7")
-        assert "Write the clause first" in person.told[-1] and person.at == "answer"
+        assert person.holds("Write the clause first") and person.lines[-1].strip() == "esc back"
+        await person.types("oae")
+        assert (person.at, person.desk.answer.text) == ("agreement", "")
         await person.press("f12")
         assert "Write the clause first" in person.told[-1]
+        await person.press("escape")
+        assert person.at == "answer"
 
         await person.press("ctrl+b", "f7")
-        assert "The opening has no positions" in person.told[-1]
+        assert person.holds("The opening has no positions")
         assert "not asked" not in person.screen
+        await person.types("oae")
+        assert person.desk.session.opening == ""
         assert person.desk.session.history.added == ()
 
 
@@ -268,7 +281,7 @@ async def test_without_any_party_it_is_said_where_to_name_them(cabinet: Cabinet)
     desk.write("Safe schools.")
     async with sitting(cabinet, desk) as person:
         await person.press("f7")
-        assert "Parties and facts" in person.told[-1]
+        assert person.holds("Parties and facts")
 
 
 async def test_nobody_takes_a_position_in_a_read_only_session(cabinet: Cabinet, begin: Begin) -> None:
@@ -301,7 +314,8 @@ async def test_sidebar_and_review_show_agreement_beside_text(cabinet: Cabinet, b
 async def test_positions_to_confirm_are_counted_and_found(cabinet: Cabinet, begin: Begin) -> None:
     desk = begin(purpose="Safe schools.")
     async with sitting(cabinet, desk, size=WIDE) as person:
-        await person.press("f7", "a", "escape")
+        await person.press("f7", "a")
+        await person.unlocks()
         await person.types("Very ")
         assert "↻ 1 to confirm" in person.screen
 
@@ -315,7 +329,7 @@ async def test_the_row_knows_what_does_not_apply(cabinet: Cabinet, begin: Begin)
     desk.store.record(desk.session.with_answer("purpose", replace(desk.answer, not_applicable="we have none")))
     async with sitting(cabinet, desk) as person:
         await person.press("f7")
-        assert person.told[-1] == "It does not apply, so there is nothing to agree on."
+        assert person.holds("It does not apply, so there is nothing to agree on.")
         assert "not asked" not in person.screen
 
 

@@ -16,10 +16,10 @@ from mou_tui.draft.agenda import Agenda, Item, agenda
 from mou_tui.draft.agreement import name_of
 from mou_tui.text import count
 from mou_tui.tui.deed import bindings
+from mou_tui.tui.keymap import key_of
 from mou_tui.tui.keys import EVERYWHERE
 from mou_tui.tui.screen_keys import AGENDA
 from mou_tui.tui.screens.lists import Line, ListScreen, heading
-from mou_tui.tui.screens.ticking import TickDialog
 
 PREPARED = "prepared"
 
@@ -107,19 +107,24 @@ comes back to the row. Space or Enter on an action says that it is done."""
     @work
     async def action_confirm_prepared(self) -> None:
         """Have the room confirm what was written before the meeting."""
-        prepared = self.room.positions.prepared()
-        if not prepared:
-            self.notify("Nothing that was prepared waits to be confirmed.", markup=False)
+        from mou_tui.tui.screens.prepared import PreparedDialog
+
+        prepared = self.room.positions.sorted_prepared()
+        if not prepared.ready:
+            left_out = "; ".join(reason.words for reason in prepared.left_out)
+            reasons = f" Left out: {left_out}." if left_out else ""
+            self.notify(f"Nothing that was prepared waits to be confirmed.{reasons}", markup=False)
             return
         present = ", ".join(name_of(party) for party in self.desk.session.at_the_table)
-        lines = [(one.id, Content.assemble((f"{one.number} ", "bold"), one.label)) for one in prepared]
-        explanation = (
-            f"At the table: {present or 'nobody'}. For each that is ticked, “can live with it” is noted for whoever of "
-            "them has said nothing else. Take the tick away where somebody wants to talk."
+        dialog = PreparedDialog(
+            prepared,
+            lambda clause_id: self.desk.session.answer(clause_id).text,
+            present or "nobody",
+            lambda clause_id: self.room.positions.confirm_prepared((clause_id,)),
         )
-        title = f"Can everybody live with what was prepared? ({len(prepared)})"
-        ids = [one.id for one in prepared]
-        chosen = await self.app.push_screen_wait(TickDialog(title, explanation, lines, ids, "Confirm the ticked"))
-        if chosen:
-            self.room.positions.confirm_prepared(chosen)
-            self.tell_step(f"Noted for {count(len(chosen), 'clause')}.")
+        confirmed = await self.app.push_screen_wait(dialog)
+        if confirmed:
+            self.show()
+            undo, which = key_of(self.app, "undo_step"), "it" if len(confirmed) == 1 else "the last of them"
+            words = f"{present} can live with {', '.join(confirmed)}, where they said nothing else."
+            self.notify(f"{words} {undo} takes {which} back.", markup=False)

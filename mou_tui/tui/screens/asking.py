@@ -6,20 +6,22 @@ of it.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
 from textual.app import App
 
 from mou_tui import paths
 from mou_tui.desk import Desk
+from mou_tui.draft.clause_lock import asked_again_sentence
 from mou_tui.draft.compare import compare
 from mou_tui.errors import MouError
-from mou_tui.names import changes, left_alone, names_of
+from mou_tui.names import Names, changes, left_alone, names_of
 from mou_tui.text import shown
 from mou_tui.tui.screens.begun import Asked, Begun, Unfinished
 from mou_tui.tui.screens.dialogs import ChoiceDialog, Field, FormDialog, MessageDialog
 from mou_tui.tui.screens.names import NamesScreen
-from mou_tui.tui.screens.rename import RenameScreen
+from mou_tui.tui.screens.rename import Change, RenameScreen
 
 Where = Literal["append", "replace", "cursor"]
 
@@ -115,12 +117,27 @@ async def names(app: App[None], desk: Desk) -> str | None:
         if given is None:
             return None
         found = sorted(changes(desk.session, given), key=lambda change: desk.order(change[0].place))
-        chosen = await app.push_screen_wait(RenameScreen(desk.checklist, found)) if found else []
+        chosen = await _where_to_rename(app, desk, given, found)
         if chosen is not None:
             if not desk.set_names(given.parties, given.facts, chosen):
                 return None
             return f"Parties and facts are set. {left_alone(desk.checklist, found, chosen)}".rstrip()
         typed = given
+
+
+async def _where_to_rename(app: App[None], desk: Desk, given: Names, found: Sequence[Change]) -> list[Change] | None:
+    """The places where names change, once it is said which agreed clauses that reaches; None to go back."""
+
+    def reach(chosen: Sequence[Change]) -> str:
+        return asked_again_sentence(desk.checklist, desk.reached_by_names(given.parties, given.facts, chosen))
+
+    if found:
+        return await app.push_screen_wait(RenameScreen(desk.checklist, found, reach))
+    if not (by_blanks := reach(())):
+        return []
+    choices = [("set", "Set them"), ("back", "Back to the form")]
+    title = "These names fill blanks in agreed clauses."
+    return [] if await app.push_screen_wait(ChoiceDialog(title, choices, by_blanks)) == "set" else None
 
 
 async def where_to_put(app: App[None], desk: Desk) -> Where | None:

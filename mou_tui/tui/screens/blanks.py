@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import ClassVar
 
 from textual import on, work
@@ -12,6 +12,7 @@ from textual.widgets import OptionList
 
 from mou_tui.desk import Desk
 from mou_tui.draft.agenda import due_words
+from mou_tui.draft.clause_lock import asked_again_sentence
 from mou_tui.draft.fillins import AROUND, FillIn, Wanted
 from mou_tui.room.minutes import READERS
 from mou_tui.text import count
@@ -19,7 +20,7 @@ from mou_tui.tui.deed import bindings
 from mou_tui.tui.keymap import key_of
 from mou_tui.tui.keys import EVERYWHERE
 from mou_tui.tui.screen_keys import BLANKS
-from mou_tui.tui.screens.dialogs import Field, FormDialog
+from mou_tui.tui.screens.dialogs import ChoiceDialog, Field, FormDialog
 from mou_tui.tui.screens.lists import Line, ListScreen, heading
 from mou_tui.tui.screens.ticking import TickDialog
 
@@ -122,18 +123,35 @@ itself, and the same blank elsewhere only where you tick it. What merely looks l
         return None
 
     async def _fill_fact(self, one: FillIn, wanted: Wanted) -> int:
-        if self.room.filling.words_for(one):
-            return self.room.filling.fill_known()
+        if words := self.room.filling.words_for(one):
+            return await self._fill_known(words)
         fields = [Field("words", wanted.label, hint=wanted.hint)]
-        form = FormDialog(f"Fill {one.blank.text} everywhere", fields, "Fill", "It is filled wherever it stands.")
+        explanation = f"It is filled wherever it stands. {self._reach(self.room.filling.asked_once[wanted])}".strip()
+        form = FormDialog(f"Fill {one.blank.text} everywhere", fields, "Fill", explanation)
         given = await self.app.push_screen_wait(form)
         return self.room.filling.make_known(wanted, given["words"]) if given else 0
+
+    async def _fill_known(self, words: str) -> int:
+        """Fill every blank whose words are known; where that changes agreed clauses, not before that is said."""
+        filling = self.room.filling
+        known = [blank for blank in filling.blanks if filling.words_for(blank)]
+        if reach := self._reach(known):
+            title = f"Fill every blank whose words are known, such as “{words}”?"
+            choices = [("fill", "Fill them"), ("leave", "Leave them as they are")]
+            if await self.app.push_screen_wait(ChoiceDialog(title, choices, reach)) != "fill":
+                return 0
+        return filling.fill_known()
+
+    def _reach(self, blanks: Iterable[FillIn]) -> str:
+        """Which agreed clauses it changes to fill some blanks; empty where it changes none."""
+        return asked_again_sentence(self.desk.checklist, self.room.filling.reached(blanks))
 
     async def _fill_others(self, one: FillIn) -> int:
         twins, words = self.room.filling.twins(one), ""
         while True:
             fields = [Field("words", "What belongs there?", words)]
-            form = FormDialog(f"Fill {one.blank.text} in {one.where}", fields, "Fill", in_its_words(one).plain)
+            explanation = "\n".join(filter(None, (in_its_words(one).plain, self._reach((one,)))))
+            form = FormDialog(f"Fill {one.blank.text} in {one.where}", fields, "Fill", explanation)
             given = await self.app.push_screen_wait(form)
             words = given["words"].strip() if given else ""
             if not words:
@@ -150,6 +168,8 @@ itself, and the same blank elsewhere only where you tick it. What merely looks l
         ]
         title = f"{one.blank.text} also stands elsewhere. Is it “{words}” there too?"
         explanation = f"Only where you tick it. Without a tick, just the one in {one.where} is filled."
+        if reach := self._reach(twins):
+            explanation = f"{explanation} If all are ticked: {reach}"
         ticked = await self.app.push_screen_wait(TickDialog(title, explanation, lines, (), "Fill"))
         return None if ticked is None else tuple(twins[int(index)] for index in ticked)
 

@@ -29,6 +29,8 @@ class DeedsScreen(DeskScreen):
         """Put an example into the answer."""
         from mou_tui.tui.screens import asking
 
+        if self.is_held():
+            return
         where = await asking.where_to_put(self.app, self.desk)
         if where is None:
             return
@@ -82,6 +84,8 @@ class DeedsScreen(DeskScreen):
 
     async def action_clear(self) -> None:
         """Empty the answer."""
+        if self.is_held():
+            return
         if self.desk.clear():
             await self.show_question()
             self.tell_step("Cleared.")
@@ -155,7 +159,9 @@ class DeedsScreen(DeskScreen):
 
         editor = self.query_one(AnswerPanel).editor
         before = editor.text
-        self.desk.write(before)
+        self.record()
+        if self.is_held():
+            return
         try:
             written = clean(lend(self.app, before))
         except MouError as error:
@@ -173,6 +179,10 @@ class DeedsScreen(DeskScreen):
     @work
     async def action_names(self) -> None:
         """Change the parties and facts."""
+        await self.change_names()
+
+    async def change_names(self) -> None:
+        """Ask for the parties and facts, set them, and show what that changed."""
         from mou_tui.tui.screens import asking
 
         done = await asking.names(self.app, self.desk)

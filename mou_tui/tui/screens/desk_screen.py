@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from textual import on
+from textual.content import Content
 from textual.screen import Screen
 
 from mou_tui.desk import Desk
 from mou_tui.draft.blanks import blanks_of, find
 from mou_tui.session.session import OPENING
-from mou_tui.tui.deed import changing
+from mou_tui.tui.deed import Deed, changing
 from mou_tui.tui.keymap import key_of
 from mou_tui.tui.keys import EVERYWHERE, INTERVIEW, POSITIONS
+from mou_tui.tui.program import Program
+from mou_tui.tui.screens.locking import lock_line
+from mou_tui.tui.widgets.answer import AnswerPanel
 from mou_tui.tui.widgets.editor import WordingEditor
 from mou_tui.tui.widgets.keybar import KeyBar
 from mou_tui.tui.widgets.pages import Pages
@@ -23,6 +29,8 @@ if TYPE_CHECKING:
     from mou_tui.tui.screens.begun import Begun
 
 _CHANGES = changing(INTERVIEW)
+_BACK = Deed("leave", "Back to the answer", "Leave the parties.", "escape", "back")
+_WRITE = next(deed for deed in INTERVIEW if deed.id == "write")._replace(keys="enter", footer="write")
 
 
 class DeskScreen(Screen[None]):
@@ -97,11 +105,46 @@ class DeskScreen(Screen[None]):
 
     def show_keys(self) -> None:
         """Show the keys that do something now: in the row of the parties, those of the parties."""
+        bar = self.query_one(KeyBar)
         if self.is_with_parties:
-            self.query_one(KeyBar).show(POSITIONS)
+            bar.show(self._keys_of_parties())
             return
         idle = {deed.id for deed in INTERVIEW if not self.check_action(deed.id, ())}
-        self.query_one(KeyBar).show((*INTERVIEW, *EVERYWHERE), idle)
+        resting = (_WRITE,) if self.query_one(AnswerPanel).has_focus else ()
+        bar.show((*resting, *INTERVIEW, *EVERYWHERE), idle)
+
+    def _keys_of_parties(self) -> Iterable[Deed]:
+        if self.query_one(AnswerPanel).are_parties_refused:
+            return (_BACK,)
+        if not self.desk.locks.holders(self.desk.place):
+            return (deed for deed in POSITIONS if deed.id != "unlocks")
+        # Where there is no room for all, what is needed least gives way.
+        return sorted(POSITIONS, key=lambda deed: (deed.id == "back_to_answer", deed.id == "not_asked"))
+
+    def is_held(self) -> bool:
+        """Whether the clause on the table is locked; if so, it is said what can be done."""
+        holders = self.desk.locks.holders(self.desk.place)
+        if holders:
+            parties, keys = key_of(self.app, "positions"), ("proposes", "unlocks")
+            propose, unlock = (f"{parties} {key_of(self.app, key)}" for key in keys)
+            width = self.query_one(KeyBar).content_size.width
+            self.say_for_keys(lock_line(self.desk.checklist, holders, width, propose=propose, unlock=unlock))
+        return bool(holders)
+
+    def say_for_keys(self, line: Content) -> None:
+        """Say something in place of the keys until the person goes on."""
+        bar = self.query_one(KeyBar)
+        bar.say(line)
+        if isinstance(self.app, Program):
+            self.app.until_one_goes_on(bar.end)
+
+    @on(WordingEditor.Held)
+    def _say_held(self) -> None:
+        self.is_held()
+
+    @on(AnswerPanel.Rested)
+    def _say_rested(self) -> None:
+        self.say_for_keys(Content.assemble(("enter", "bold"), " goes on writing in the answer"))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what changes the session only where it may change."""

@@ -179,7 +179,7 @@ wording what is gone is struck through, in the later one what is new is underlin
     async def action_restore(self) -> None:
         """Bring back the earlier wording of the row; of two earlier ones, ask which; ask before it empties a clause."""
         row = self._rows.get(self.row)
-        if row is None:
+        if row is None or self.is_held(row.change.place):
             return
         change, text, when = row.change, row.change.before, row.when
         name = _name(change)

@@ -12,7 +12,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import Button, Static
+from textual.widgets import Button, Input, Static, TextArea
 
 from mou_tui.desk import Desk
 from mou_tui.draft.guidance import asks_for_grant
@@ -51,6 +51,7 @@ below the answer, left and right choose one, a letter says what it thinks. Whoev
         *bindings(INTERVIEW),
         *bindings(EVERYWHERE),
         Binding("escape", "leave", show=False),
+        Binding("enter", "write", show=False),
     ]
 
     @dataclass
@@ -85,6 +86,7 @@ below the answer, left and right choose one, a letter says what it thinks. Whoev
         self.desk.store.subscribe(lambda _state: self._hear_of_saving())
         self.watch(self.app, "app_focus", self._save_when_left, init=False)
         self._panel.editor.read_only = self.desk.store.read_only
+        self._panel.editor.is_locked = self._is_locked
         self._show_wording()
         self.call_after_refresh(self._show_the_rest_soon)
 
@@ -144,7 +146,8 @@ below the answer, left and right choose one, a letter says what it thinks. Whoev
         if self.desk.store.beside.begun and not self.desk.store.read_only:
             self._tell_begun()
         if self._ask_names:
-            self.action_names()
+            await self.change_names()
+            self.set_focus(self._panel.editor)
         await self.ask_for_meeting()
         await self.understand_history()
 
@@ -157,6 +160,19 @@ below the answer, left and right choose one, a letter says what it thinks. Whoev
     def _save_when_left(self, focused: bool) -> None:
         if not focused:
             self.desk.store.save()
+
+    def _is_locked(self) -> bool:
+        return bool(self.desk.locks.holders(self.desk.place))
+
+    def on_screen_suspend(self) -> None:
+        """Let no letter that is meant for another screen land in the answer when that one is left."""
+        is_writing = isinstance(self.focused, (TextArea, Input))
+        if is_writing or (self.is_with_parties and not self.app.screen.is_modal):
+            self._panel.rest()
+
+    @on(AnswerPanel.FocusMoved)
+    def _show_other_keys(self) -> None:
+        self.show_keys()
 
     def on_screen_resume(self, event: events.ScreenResume) -> None:
         """Show what may have changed behind a dialog or the review."""

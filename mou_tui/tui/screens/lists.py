@@ -14,6 +14,7 @@ from textual.widgets import Button, OptionList, Static
 from textual.widgets.option_list import Option
 
 from mou_tui.desk import Desk
+from mou_tui.draft.clause_lock import will_be_asked
 from mou_tui.room import Room
 from mou_tui.tui.deed import Deed, changing
 from mou_tui.tui.keymap import key_of
@@ -130,6 +131,19 @@ class ListScreen(GivingScreen["str | None"]):
     @on(Button.Pressed, ".screen-buttons Button")
     async def _do(self, event: Button.Pressed) -> None:
         await self.run_action(event.button.id or "")
+
+    def is_held(self, place: str) -> bool:
+        """Whether a clause is locked; if so, it is said how it can be changed."""
+        holders = self.desk.locks.holders(place)
+        if holders:
+            keys = f"{key_of(self.app, 'positions')} {key_of(self.app, 'unlocks')}"
+            again = will_be_asked(self.desk.checklist, holders)
+            self.notify(
+                f"{self.desk.checklist.number(place)} is agreed as it is worded. Go there, and {keys} unlocks it: "
+                f"{again[:1].lower()}{again[1:]}.",
+                markup=False,
+            )
+        return bool(holders)
 
     def tell_step(self, words: str) -> None:
         """Show what a step has changed, and say what was done."""

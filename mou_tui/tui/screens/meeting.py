@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar, Literal
 
-from textual import on, work
+from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
@@ -87,6 +87,27 @@ the parties at the table are asked where they stand; without any names it works 
             if self._meetings.last:
                 yield Button("Go on with the last one", id="go-on", compact=True)
         yield Button("Cancel", id="cancel", compact=True)
+
+    def on_key(self, event: events.Key) -> None:
+        """Take a letter typed at a box for the beginning of a name, which belongs on the line beside it."""
+        box, letter = self.focused, event.character
+        if not (isinstance(box, TickBox) and box.id and letter and letter.isprintable() and letter != " "):
+            return
+        event.stop()
+        people = self.query_one(f"#{box.id.replace('present', 'people')}", Input)
+        self.set_focus(people)
+        people.cursor_position = len(people.value)
+        people.insert_text_at_cursor(letter)
+
+    @on(events.Paste)
+    def _paste_names(self, event: events.Paste) -> None:
+        """Take what is pasted at a box for names as well."""
+        box = self.focused
+        if isinstance(box, TickBox) and box.id:
+            people = self.query_one(f"#{box.id.replace('present', 'people')}", Input)
+            self.set_focus(people)
+            people.cursor_position = len(people.value)
+            people.insert_text_at_cursor(" ".join(event.text.split()))
 
     @on(Input.Submitted)
     def _go_on_to_next(self) -> None:

@@ -91,7 +91,12 @@ class MovingScreen(MeetingDeedsScreen):
         from mou_tui.tui.screens.room_view import RoomViewScreen
 
         self.record()
-        self.app.push_screen(RoomViewScreen(self.desk, self.go))
+        self.app.push_screen(RoomViewScreen(self.desk, self._turn_behind))
+
+    async def _turn_behind(self, place: str) -> None:
+        """Put a place on the table while another screen is shown, whose letters are not for the answer."""
+        await self.go(place)
+        self.query_one(AnswerPanel).rest()
 
     def action_leave(self) -> None:
         """Leave the guidance for the answer, the answer for Next, and that for the topics; from there, go back."""
@@ -99,6 +104,8 @@ class MovingScreen(MeetingDeedsScreen):
             self.set_focus(self.query_one(AnswerPanel).editor)
         elif self.focused and self.focused.id == "answer":
             self.query_one(AnswerPanel).go_to_next()
+        elif self.query_one(AnswerPanel).are_parties_refused:
+            self.set_focus(self.query_one(AnswerPanel).editor)
         elif self._reviewed:
             self.action_review()
         elif self.is_from_list:

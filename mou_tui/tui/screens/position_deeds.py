@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 from textual import on, work
 from textual.widgets import Button
 
+from mou_tui.draft.clause_lock import asked_again, will_be_asked
+from mou_tui.draft.draft import candidates
+from mou_tui.text import capital
 from mou_tui.tui.keymap import key_of
 from mou_tui.tui.screens.deeds import DeedsScreen
 from mou_tui.tui.widgets.answer import AnswerPanel
@@ -40,23 +43,46 @@ class PositionDeedsScreen(DeedsScreen):
         return ""
 
     def action_positions(self) -> None:
-        """Go to the parties, or back to the answer."""
-        if self.is_with_parties:
-            self.on_agreement_row_left()
-        else:
-            self._visit_parties()
+        """Go to the parties, also from the parties: what follows is never meant for the answer."""
+        self.record()
+        self._visit_parties()
 
     def _visit_parties(self, party: str = "") -> None:
+        self.pages.turn_to("question")
+        panel = self.query_one(AnswerPanel)
         if why_not := self._why_no_position():
-            self.notify(why_not, markup=False)
+            panel.refuse_parties(why_not)
         else:
-            self.pages.turn_to("question")
-            self.query_one(AnswerPanel).visit_parties(party)
+            panel.visit_parties(party)
+        self.show_keys()
 
     def on_agreement_row_clicked(self, event: AgreementRow.Clicked) -> None:
         """Go to the party."""
         if not self.desk.store.read_only:
             self._visit_parties(event.party)
+
+    def action_unlock(self) -> None:
+        """Let the clause on the table be changed, though parties agreed to it."""
+        holders = self.desk.locks.holders(self.desk.place)
+        if not holders:
+            self.notify("This clause is not locked; it can be changed as it is.", markup=False)
+            return
+        self.desk.locks.unlock(self.desk.place)
+        self.pages.turn_to("question")
+        self.set_focus(self.query_one(AnswerPanel).editor)
+        again = will_be_asked(self.desk.checklist, holders)
+        self.notify(f"{capital(self.desk.name())} is unlocked. {again} once it reads otherwise.", markup=False)
+
+    def on_agreement_row_unlock_wanted(self) -> None:
+        """Let the clause be changed."""
+        self.action_unlock()
+
+    def action_write(self) -> None:
+        """Go back into the answer."""
+        if self.query_one(AnswerPanel).are_parties_refused:
+            return
+        self.pages.turn_to("question")
+        self.set_focus(self.query_one(AnswerPanel).editor)
 
     def on_agreement_row_left(self) -> None:
         """Go back to the answer."""
@@ -105,6 +131,7 @@ class PositionDeedsScreen(DeedsScreen):
         if why_not := self._why_no_position():
             self.notify(why_not, markup=False)
             return
+        self.record()
         before = self.room.positions.agreement
         accepted = self.room.positions.all_can_live_with()
         words = accepted_words(accepted, before)
@@ -174,10 +201,14 @@ class PositionDeedsScreen(DeedsScreen):
         """Make one of the wordings the answer."""
         if self.desk.store.read_only or not self.desk.answer.alternatives:
             return
+        before = self.desk.session
+        chosen = next(one for one in candidates(before, self.desk.answer) if one.party == event.party)
         self.room.positions.choose(event.party)
-        self.set_focus(self.query_one(AnswerPanel).editor)
+        self.query_one(AnswerPanel).rest()
         await self.show_question()
-        self.tell_step("Chosen. The history keeps the others.")
+        lost = [party for clause in asked_again(before, self.desk.session) for party in clause.parties]
+        again = f" {will_be_asked(self.desk.checklist, lost)}." if lost else ""
+        self.tell_step(f"Chosen: {chosen.letter}, {chosen.whose}. The history keeps the others.{again}")
 
     @work
     async def action_capture(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual import on
@@ -25,12 +25,19 @@ Change = tuple[Hit, str]
 
 
 class RenameScreen(GivingDialog["list[Change] | None"]):
-    """Lists the places, each to be ticked; gives those to change, or None to go back to the form."""
+    """Lists the places, each to be ticked; gives those to change, or None to go back to the form.
+
+    Args:
+        checklist: knows the numbers of the clauses.
+        found: the places with their new names.
+        reach: says which agreed clauses it changes to change some places; empty where it changes none.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Back")]
 
-    def __init__(self, checklist: Checklist, found: Sequence[Change]) -> None:
+    def __init__(self, checklist: Checklist, found: Sequence[Change], reach: Callable[[Sequence[Change]], str]) -> None:
         super().__init__(classes="dialog")
+        self._reach = reach
         self._checklist = checklist
         self._found = found
 
@@ -38,6 +45,7 @@ class RenameScreen(GivingDialog["list[Change] | None"]):
         """The places with a few words around each."""
         with Vertical(classes="dialog-box -large"):
             yield Static("A name changes. Where should it change?", classes="dialog-title")
+            yield Static(id="rename-reach", classes="dialog-text")
             yield TickList(id="rename-list")
             with Horizontal(classes="dialog-buttons"):
                 yield Button("Change the ticked places", id="done", variant="primary", compact=True)
@@ -47,6 +55,18 @@ class RenameScreen(GivingDialog["list[Change] | None"]):
         """Tick what is surely the name."""
         lines = [(str(index), self._words(hit, name)) for index, (hit, name) in enumerate(self._found)]
         self.query_one(TickList).show(lines, [str(index) for index, (hit, _) in enumerate(self._found) if hit.likely])
+        self._show_reach()
+
+    @property
+    def _ticked(self) -> list[Change]:
+        return [self._found[int(index)] for index in self.query_one(TickList).ticked]
+
+    @on(TickList.Changed)
+    def _show_reach(self) -> None:
+        words = self._reach(self._ticked)
+        line = self.query_one("#rename-reach", Static)
+        line.update(Content(words))
+        line.display = bool(words)
 
     def _words(self, hit: Hit, name: str) -> Content:
         where = "opening" if hit.place == OPENING else self._checklist.number(hit.place)
@@ -56,8 +76,7 @@ class RenameScreen(GivingDialog["list[Change] | None"]):
 
     @on(Button.Pressed, "#done")
     def _finish(self) -> None:
-        ticked = self.query_one(TickList).ticked
-        self.dismiss([self._found[int(index)] for index in ticked])
+        self.dismiss(self._ticked)
 
     @on(Button.Pressed, "#cancel")
     def _cancel(self) -> None:

@@ -69,6 +69,9 @@ class AgreementRow(Widget):
 
         party: str
 
+    class UnlockWanted(Message):
+        """The wording is to be changed, though parties agreed to it."""
+
     class Visited(Message):
         """Somebody came to the row, or left it."""
 
@@ -87,6 +90,8 @@ class AgreementRow(Widget):
         """Id of the party that the next letter is about."""
         self._agreement: Agreement | None = None
         self._places: list[tuple[Region, str]] = []
+        self._refusal = ""
+        """Why nobody can have a position now; empty where they can."""
 
     def show(self, agreement: Agreement, *, muted: bool) -> None:
         """Show where the parties stand.
@@ -107,7 +112,24 @@ class AgreementRow(Widget):
         if not standings:
             return
         waiting = next((one for one in standings if one.stand is None), standings[0])
-        self.chosen = party or waiting.party.id
+        if party or not self.has_focus or self._refusal:
+            self.chosen = party or waiting.party.id
+        self._refusal = ""
+        self._come()
+
+    def refuse(self, why_not: str) -> None:
+        """Take the focus, say why no party can say anything now, and let letters do nothing."""
+        self._refusal = why_not
+        self._come()
+        # After the focus, whose coming may be told late, the words have their room.
+        self.refresh(layout=True)
+
+    @property
+    def is_refused(self) -> bool:
+        """Whether no party can say anything now."""
+        return bool(self._refusal)
+
+    def _come(self) -> None:
         self.can_focus = True
         self.add_class("-visited")
         # At once: `focus` leaves it for later, and the next letter would go to the clause.
@@ -127,6 +149,8 @@ class AgreementRow(Widget):
 
     def render(self) -> Content:
         """The parties, the chosen one marked, as far as there is room."""
+        if self._refusal:
+            return Content(self._refusal).stylize("bold")
         width, chosen = self.size.width, self.chosen if self.has_focus else ""
         mark = Content("✓ " if self._agreement and self._agreement.state == "agreed" else "")
         self._places = []
@@ -157,6 +181,7 @@ class AgreementRow(Widget):
         """Leave Tab to the answer and its buttons again, unless it is only the window that was left."""
         self.refresh()
         if self.app.app_focus:
+            self._refusal = ""
             self.can_focus = False
             self.remove_class("-visited")
             self.post_message(self.Visited())
@@ -211,6 +236,14 @@ class AgreementRow(Widget):
     def action_proposes(self) -> None:
         """The party wants another wording."""
         self.post_message(self.ProposalWanted(self.chosen))
+
+    def action_unlocks(self) -> None:
+        """Let the wording be changed."""
+        self.post_message(self.UnlockWanted())
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Do nothing where no party can say anything; Enter may end what somebody believes to be typing there."""
+        return not self._refusal
 
     def action_back_to_answer(self) -> None:
         """Go back to the answer."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
@@ -21,6 +21,12 @@ if TYPE_CHECKING:
 
 class AnswerPanel(Vertical):
     """An editor over lines that say how its text stands and who agrees; Tab goes from the editor to Next."""
+
+    class FocusMoved(Message):
+        """One came where nothing is written, or went on from there."""
+
+    class Rested(Message):
+        """A letter came while nothing is written."""
 
     class Edited(Message):
         """The wording was changed by the person."""
@@ -57,15 +63,50 @@ class AnswerPanel(Vertical):
             self._row = AgreementRow(id="agreement")
             await self.mount(self._row, before="#actions")
 
+    def rest(self) -> None:
+        """Take the focus where letters do nothing, so that none meant for another screen lands in the answer."""
+        self.can_focus = True
+        self.screen.set_focus(self)
+
+    def on_key(self, event: events.Key) -> None:
+        """Let a letter do nothing, and have it said how to go on writing."""
+        if self.has_focus and event.is_printable:
+            event.stop()
+            self.post_message(self.Rested())
+
+    def on_blur(self) -> None:
+        """Be passed over by Tab again, unless it is only the window that was left."""
+        if self.app.app_focus:
+            self.can_focus = False
+            self.post_message(self.FocusMoved())
+
+    def on_focus(self) -> None:
+        """Have the key shown that leads back to writing."""
+        self.post_message(self.FocusMoved())
+
     def go_to_next(self) -> None:
         """Go to Next, once it is made."""
         for button in self.query("#next"):
             self.screen.set_focus(button)
 
     def visit_parties(self, party: str = "") -> None:
-        """Go to the parties, to one of them if it is given, once the row is made."""
+        """Go to the parties, to one of them if it is given; before the row is made, letters do nothing."""
         if self._row:
             self._row.visit(party)
+        else:
+            self.rest()
+
+    def refuse_parties(self, why_not: str) -> None:
+        """Go to the row of the parties, where letters do nothing now, and say there why."""
+        if self._row:
+            self._row.refuse(why_not)
+        else:
+            self.rest()
+
+    @property
+    def are_parties_refused(self) -> bool:
+        """Whether one is in the row of the parties, and none of them can say anything."""
+        return self._row is not None and self._row.is_refused
 
     def show_agreement(self, agreement: Agreement | None, *, muted: bool) -> None:
         """Show where the parties stand, once the row is made; without an agreement there is nothing to agree on."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from typing import ClassVar, NamedTuple
 
 from textual.binding import Binding, BindingType
 from textual.document._document import Location
 from textual.document._edit import Edit
 from textual.document._history import EditHistory
+from textual.message import Message
 from textual.widgets import TextArea
 from textual.widgets.text_area import EditResult, Selection
 
@@ -62,6 +63,9 @@ class WordingEditor(SparingTextArea):
     # What every word processor does; Home goes to the beginning of the line.
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+a", "select_all", show=False)]
 
+    class Held(Message):
+        """A key, a paste or a cut would have changed a locked text, and did not."""
+
     def __init__(self, *, id: str, placeholder: str = "", shares_undo: bool = False) -> None:
         super().__init__(id=id, placeholder=placeholder, soft_wrap=True, compact=True, highlight_cursor_line=False)
         self.match_cursor_bracket = False
@@ -70,8 +74,11 @@ class WordingEditor(SparingTextArea):
         self._shares_undo = shares_undo
         self._unrecorded: list[Typed] = []
         self._is_recorded = True
+        self._is_showing = False
         self.not_blanks: Collection[str] = ()
         """What looks like a blank in the text and is none."""
+        self.is_locked: Callable[[], bool] = lambda: False
+        """Says whether the text is one that must not be changed now."""
 
     def hold(self, text: str, cursor: int = 0) -> None:
         """Show another text, the cursor after so many characters; nobody is told of a change."""
@@ -92,14 +99,22 @@ class WordingEditor(SparingTextArea):
         if change:
             self.history.checkpoint()
             start, end = self._location(change.start), self._location(change.end)
+            self._is_showing = True
             with self.prevent(TextArea.Changed):
                 self.replace(change.text, start, end, maintain_selection_offset=False)
+            self._is_showing = False
             self.history.checkpoint()
         self._unrecorded.clear()
         self._is_recorded = True
 
     def edit(self, edit: Edit) -> EditResult:
-        """Make an edit; where what was typed before waits to be recorded, and this begins anew, remember that."""
+        """Make an edit, unless the text is locked.
+
+        Where what was typed before waits to be recorded, and this begins anew, remember that.
+        """
+        if (edit.text or edit.from_location != edit.to_location) and not self._is_showing and self.is_locked():
+            self.post_message(self.Held())
+            return EditResult(self.cursor_location, "")
         group, was_recorded = self.history.group, self._is_recorded
         result = super().edit(edit)
         if not was_recorded and self.history.group != group:

@@ -33,6 +33,8 @@ class Guidance(Vertical):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "scroll('up')", show=False),
         Binding("down", "scroll('down')", show=False),
+        Binding("left", "turn_wording(-1)", show=False),
+        Binding("right", "turn_wording(1)", show=False),
         Binding("pageup", "scroll('page_up')", show=False),
         Binding("pagedown", "scroll('page_down')", show=False),
     ]
@@ -207,16 +209,26 @@ class Guidance(Vertical):
             self._wanted = question_id, example_id
 
     def action_scroll(self, direction: str) -> None:
-        """Scroll the pane that is shown; in the examples, a page leads to the next one."""
-        pane = self.query_one(f"#pane-{self.tab}")
-        buttons = list(pane.query(Button))
-        if direction.startswith("page") and self.screen.focused in buttons:
-            step = 1 if direction == "page_down" else -1
-            place = buttons.index(self.screen.focused) + step
-            if 0 <= place < len(buttons):
-                self.screen.set_focus(buttons[place])
-        else:
-            getattr(pane, f"scroll_{direction}")(animate=False)
+        """Scroll the pane that is shown; in the examples a page leads to the next, among the alternatives an arrow."""
+        is_page = direction.startswith("page")
+        if is_page != (self.tab == ALTERNATIVES) and self._step(1 if direction.endswith("down") else -1):
+            return
+        getattr(self.query_one(f"#pane-{self.tab}"), f"scroll_{direction}")(animate=False)
+
+    def action_turn_wording(self, step: int) -> None:
+        """Go to the next of the alternatives, or to the one before."""
+        if self.tab == ALTERNATIVES:
+            self._step(step)
+
+    def _step(self, step: int) -> bool:
+        """Go from one button of the pane to another; whether one was at a button."""
+        buttons = list(self.query_one(f"#pane-{self.tab}").query(Button))
+        if self.screen.focused not in buttons:
+            return False
+        place = buttons.index(self.screen.focused) + step
+        if 0 <= place < len(buttons):
+            self.screen.set_focus(buttons[place])
+        return True
 
     @on(ExampleCard.Read)
     def _remember(self, event: ExampleCard.Read) -> None:

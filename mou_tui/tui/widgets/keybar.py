@@ -24,10 +24,21 @@ class KeyBar(Static):
         super().__init__(id="keybar")
         self._deeds = tuple(deeds)
         self._keys: list[Content] = []
+        self._line: Content | None = None
 
     def on_mount(self) -> None:
         """Show every key, as this person has them."""
         self.show(self._deeds)
+
+    def say(self, line: Content) -> None:
+        """Say something in place of the keys, until `end`."""
+        self._line = line
+        self._line_up()
+
+    def end(self) -> None:
+        """Show the keys again."""
+        self._line = None
+        self._line_up()
 
     def show(self, deeds: Iterable[Deed], idle: Collection[str] = ()) -> None:
         """Show the keys of some deeds but those of idle actions."""
@@ -35,12 +46,16 @@ class KeyBar(Static):
         self._keys = [_key(deed) for deed in known if deed.footer and deed.id not in idle]
         self._line_up()
 
+    def on_click(self) -> None:
+        """Show the keys again once something that was said in their place was clicked."""
+        self.end()
+
     def on_resize(self) -> None:
         """Use the whole width."""
         self._line_up()
 
     def _line_up(self) -> None:
-        line = _in_line(self._keys, self.content_size.width)
+        line = self._line or _in_line(self._keys, self.content_size.width)
         if line != self.content:
             self.update(line, layout=False)
 

@@ -1,0 +1,83 @@
+"""Which clauses are agreed as they are worded, and so are not to be changed by a stray key.
+
+A clause is locked while a party that signs agrees to its wording as it is now, or can live with it. Objections lock
+nothing. Nothing is stored for it: the positions and the wording say so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import NamedTuple
+
+from mou_tui.checklist.checklist import Checklist
+from mou_tui.draft.agreement import called
+from mou_tui.session.session import Answer, Party, Session
+from mou_tui.text import capital, listed
+
+IN_FAVOR = ("agrees", "can-live-with")
+
+
+class AskedAgain(NamedTuple):
+    """An agreed clause that a change rewords, and who must be asked about it again."""
+
+    clause_id: str
+    parties: tuple[Party, ...]
+
+
+def supporters(session: Session, clause_id: str) -> tuple[Party, ...]:
+    """The parties that sign and support a clause as it is worded now; empty where it is not locked."""
+    answer = session.answer(clause_id)
+    if not answer.positions:
+        # Most clauses are being written when a key is pressed; telling their wordings apart takes time.
+        return ()
+    wording = answer.wording
+    in_favor = {
+        party_id
+        for party_id, position in answer.positions.items()
+        if position.stand in IN_FAVOR and position.wording == wording
+    }
+    return tuple(party for party in session.signers if party.id in in_favor)
+
+
+def asked_again(before: Session, after: Session) -> tuple[AskedAgain, ...]:
+    """The locked clauses that a change rewords, with the parties whose support does not carry over."""
+    affected = []
+    for clause_id, answer in before.answers.items():
+        if answer.text == after.answer(clause_id).text:
+            continue
+        still = {party.id for party in supporters(after, clause_id)}
+        lost = tuple(party for party in supporters(before, clause_id) if party.id not in still)
+        if lost:
+            affected.append(AskedAgain(clause_id, lost))
+    return tuple(affected)
+
+
+def asked_again_sentence(checklist: Checklist, affected: Iterable[AskedAgain]) -> str:
+    """What to say before a change that rewords locked clauses; empty where it rewords none."""
+    by_clause = {clause.clause_id: clause.parties for clause in affected}
+    clauses = [question.id for question in checklist.questions() if question.id in by_clause]
+    if not clauses:
+        return ""
+    parties = {party.id: party for clause in clauses for party in by_clause[clause]}
+    verb, it_or_them = ("is", "it") if len(clauses) == 1 else ("are", "them")
+    numbers = listed([checklist.number(clause) for clause in clauses])
+    return f"{numbers} {verb} agreed, and this changes {it_or_them}. {will_be_asked(checklist, parties.values())}."
+
+
+def will_be_asked(checklist: Checklist, parties: Iterable[Party]) -> str:
+    """Who must say again what they think, once a wording changes, without a period at the end."""
+    names = listed([called(checklist, party) for party in parties])
+    return f"{capital(names)} will be asked again"
+
+
+def keep_positions(before: Answer, after: Answer) -> Answer:
+    """An answer whose positions hold for its new text, where they held for the old one.
+
+    Only for a change that is none in substance, such as another short name for the same party.
+    """
+    positions = {
+        party_id: replace(position, wording=after.wording) if position.wording == before.wording else position
+        for party_id, position in after.positions.items()
+    }
+    return replace(after, positions=positions)

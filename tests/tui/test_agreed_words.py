@@ -1,0 +1,147 @@
+"""Agreed words are not changed by a stray key: it says how to go on, in place of the keys, and does nothing."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from mou_tui.cabinet import Cabinet
+from mou_tui.session.session import Party
+from tests.tui.conftest import Begin
+from tests.tui.sitting import NARROW, SMALL, WIDE, Person, sitting
+
+TEXT = "Safe schools."
+LINE = "Agreed. F7 p propose, F7 e unlock: asks Police Departm…, School District again"
+CONSULTED = Party("parents", name="Lake City Parents’ Council", short="the Parents’ Council", part="consulted")
+
+
+def is_held(person: Person) -> bool:
+    """Whether nothing was changed, and the last line says how to go on."""
+    return person.editor.text == person.desk.answer.text == TEXT and person.lines[-1].strip() == LINE
+
+
+@pytest.mark.parametrize("key", ["x", "enter", "backspace", "delete", "ctrl+w", "ctrl+u", "ctrl+x"])
+async def test_a_key_that_would_change_them_changes_nothing(cabinet: Cabinet, begin: Begin, key: str) -> None:
+    async with sitting(cabinet, begin(purpose=TEXT)) as person:
+        await person.press("f12", "ctrl+a" if key == "ctrl+x" else "right", key)
+        assert is_held(person)
+        before = person.desk.session
+        await person.press("right")
+        assert person.lines[-1].startswith(" ^n Next")
+        assert person.desk.session is before
+
+
+async def test_a_paste_with_line_ends_or_typing_as_fast_as_one_unlocks_nothing(cabinet: Cabinet, begin: Begin) -> None:
+    async with sitting(cabinet, begin(purpose=TEXT)) as person:
+        await person.press("f12")
+        await person.pastes("One.\ne\n\nTwo.\n")
+        assert is_held(person)
+        await person.types("One.\ne\n\npTwo.\n")
+        assert is_held(person)
+
+
+async def test_an_example_clearing_and_an_editor_of_ones_own_are_held_before_they_ask(
+    cabinet: Cabinet, begin: Begin, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    script = tmp_path / "editor.py"
+    script.write_text("import sys; open(sys.argv[1], 'w').write('Anything else.')")
+    monkeypatch.setenv("VISUAL", f"{sys.executable} {script}")
+    async with sitting(cabinet, begin(purpose=TEXT)) as person:
+        await person.press("f12", "ctrl+t", "ctrl+t")
+        assert is_held(person)
+        await person.does("clear")
+        assert is_held(person)
+        await person.does("editor")
+        assert is_held(person)
+
+
+async def test_bringing_an_earlier_wording_back_is_held_as_well(cabinet: Cabinet, begin: Begin) -> None:
+    async with sitting(cabinet, begin(purpose=TEXT)) as person:
+        await person.press("end")
+        await person.types(" Daily.")
+        await person.press("f12")
+        await person.does("history")
+        await person.press("r")
+        assert person.desk.answer.text == f"{TEXT} Daily."
+        assert "F7 e unlocks it: the Police Department and the School District will be asked again" in person.told[-1]
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [("f7", "o", "escape", "escape"), ("f7", "n", "n", "escape"), ("f7", "right", "right", "a", "escape")],
+    ids=["objection", "no position", "only consulted"],
+)
+async def test_what_no_signing_party_supports_is_not_locked(
+    cabinet: Cabinet, begin: Begin, keys: tuple[str, ...]
+) -> None:
+    desk = begin(purpose=TEXT)
+    desk.store.record(desk.session.with_party(CONSULTED))
+    async with sitting(cabinet, desk) as person:
+        await person.press(*keys, "end")
+        await person.types("x")
+        assert person.editor.text == person.desk.answer.text == f"{TEXT}x"
+
+
+async def test_unlocked_it_stays_so_until_a_new_position_is_given(cabinet: Cabinet, begin: Begin) -> None:
+    async with sitting(cabinet, begin(purpose=TEXT, scope="Everywhere.")) as person:
+        await person.press("f12", "f7", "e")
+        assert person.at == "answer" and person.editor.text == TEXT
+        assert person.holds("1.1 is unlocked.")
+        await person.press("end", "x", "backspace", "ctrl+n", "ctrl+b", "y")
+        assert person.desk.answer.text == f"{TEXT}y"
+        await person.press("f12", "z")
+        assert person.desk.answer.text == f"{TEXT}y"
+
+
+async def test_it_is_locked_again_when_the_session_is_opened(cabinet: Cabinet, begin: Begin) -> None:
+    desk = begin(purpose=TEXT)
+    async with sitting(cabinet, desk) as person:
+        await person.press("f12", "f7", "e")
+    async with sitting(cabinet, cabinet.open(desk.store.path)) as person:
+        await person.press("x")
+        assert is_held(person)
+
+
+async def test_f7_p_puts_another_wording_beside_it(cabinet: Cabinet, begin: Begin) -> None:
+    async with sitting(cabinet, begin(purpose=TEXT)) as person:
+        await person.press("f12", "x", "f7", "p")
+        await person.types(" Calm ones.")
+        await person.press("escape", "enter")
+        assert person.desk.answer.text == TEXT
+        assert person.desk.answer.alternatives["agency"].text == f"{TEXT} Calm ones."
+
+
+async def test_undo_and_redo_go_through_agreed_words(cabinet: Cabinet, begin: Begin) -> None:
+    async with sitting(cabinet, begin(purpose=TEXT)) as person:
+        await person.press("end", "!", "f12", "ctrl+z")
+        assert person.desk.answer.positions == {}
+        await person.press("ctrl+z")
+        assert person.editor.text == person.desk.answer.text == TEXT
+        await person.press("ctrl+y", "ctrl+y")
+        assert person.editor.text == person.desk.answer.text == f"{TEXT}!"
+        assert set(person.desk.answer.positions) == {"agency", "district"}
+        await person.types("x")
+        assert person.editor.text == f"{TEXT}!"
+
+
+@pytest.mark.parametrize("size", [NARROW, SMALL, WIDE])
+async def test_the_line_fits_and_says_how_to_go_on_at_any_size(
+    cabinet: Cabinet, begin: Begin, size: tuple[int, int]
+) -> None:
+    async with sitting(cabinet, begin(purpose=TEXT), size=size) as person:
+        await person.press("f12", "x")
+        line = person.lines[-1]
+        assert "Agreed" in line and "F7 p propose" in line and "F7 e unlock" in line
+        assert line.rstrip().endswith("again")
+        if size == WIDE:
+            assert "Police Department and School District will be asked again" in line
+
+
+async def test_the_words_of_the_line_can_be_clicked(cabinet: Cabinet, begin: Begin) -> None:
+    async with sitting(cabinet, begin(purpose=TEXT)) as person:
+        await person.press("f12", "x")
+        await person.clicks("F7 e unlock")
+        await person.press("end", "x")
+        assert person.desk.answer.text == f"{TEXT}x"

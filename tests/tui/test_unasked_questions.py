@@ -1,0 +1,133 @@
+"""A meeting of ninety minutes, twelve clauses, three parties, six changes: how often it is interrupted.
+
+What a person asked for with a key or a word is no interruption, nor is what they are told without having to answer.
+Everything else counts: a screen that comes by itself, a line that wants an answer, agreed words that are held.
+"""
+
+from __future__ import annotations
+
+import pytest
+from textual.widgets import Input
+
+from mou_tui.cabinet import Cabinet
+from mou_tui.desk import Desk
+from mou_tui.names import Names
+from mou_tui.room import Room
+from mou_tui.session.session import Party
+from mou_tui.tui.screens.interview import InterviewScreen
+from mou_tui.tui.screens.rename import RenameScreen
+from tests.plain.talking import talk
+from tests.tui.conftest import Begin
+from tests.tui.sitting import Person, sitting
+
+MOST = 6
+CLAUSES = 12
+CITY = Party("city", name="City of Lake City", short="the City")
+
+
+@pytest.fixture
+def prepared(cabinet: Cabinet, begin: Begin, names: Names) -> Desk:
+    """A session with twelve clauses and three parties that sign, which has met before and is opened again."""
+    questions = [question.id for question in cabinet.checklist.questions() if question.essential][:CLAUSES]
+    desk = begin(**{question: f"The School District does {question}." for question in questions})
+    desk.store.record(desk.session.with_party(CITY))
+    room = Room(desk)
+    room.meetings.begin(())
+    room.meetings.end()
+    desk.go(questions[0])
+    desk.leave()
+    return cabinet.open(desk.store.path)
+
+
+class Interruptions:
+    """Counts what a person did not ask for, as it comes to be on the screen."""
+
+    def __init__(self, person: Person) -> None:
+        self._person = person
+        self._last = ""
+        self.seen: list[str] = []
+        self._look()
+
+    async def press(self, *keys: str) -> None:
+        """Press keys that ask for nothing but what they do to the clause."""
+        for key in keys:
+            await self._person.press(key)
+            self._look()
+
+    def _look(self) -> None:
+        app, lines = self._person.app, self._person.lines
+        now = ""
+        if not isinstance(app.screen, InterviewScreen):
+            now = type(app.screen).__name__
+        elif "Agreed" in lines[-1] and "unlock" in lines[-1]:
+            now = "held"
+        elif "New meeting" in self._person.screen:
+            now = "meeting"
+        if now and now != self._last:
+            self.seen.append(now)
+        self._last = now
+
+
+async def test_on_the_full_screen(cabinet: Cabinet, prepared: Desk) -> None:
+    async with sitting(cabinet, prepared) as person:
+        meeting = Interruptions(person)
+        await person.press("ctrl+k")
+        await person.clicks("Begin the meeting")
+        await person.press("escape", "enter")
+        for _ in range(CLAUSES):
+            await meeting.press("f12", "ctrl+n")
+
+        # Three changes by typing into what is agreed, the fourth by somebody who knows how.
+        for _ in range(3):
+            await meeting.press("ctrl+b", "x", "f7", "e", "end", "y", "f12")
+        await meeting.press("ctrl+b", "f7", "e", "end", "y", "f12")
+        # The fifth by a proposal, the sixth by another name for a party.
+        await meeting.press("ctrl+b", "f7")
+        await person.press("p", "y", "escape", "enter")
+        await person.does("choose")
+        await meeting.press("down", "enter", "f12")
+        await person.does("names")
+        assert person.screen
+        field = next(one for one in person.app.screen.query(Input) if one.value == "the School District")
+        field.value = "the District"
+        await person.clicks("Done")
+        assert isinstance(person.app.screen, RenameScreen)
+        meeting.seen.append("rename")
+        await person.clicks("Change the ticked places")
+
+        changed = [one for one in prepared.session.answers.values() if "y." not in one.text and one.text.endswith("y")]
+        assert len(changed) >= 4
+        assert "the District" in prepared.session.answer("purpose").text.replace("The", "the")
+        agreed = [one for one in prepared.completeness().questions if one.agreement.state == "agreed"]
+        assert len(agreed) == CLAUSES
+        assert len(meeting.seen) <= MOST, meeting.seen
+
+
+def test_line_by_line(cabinet: Cabinet, prepared: Desk) -> None:
+    agree = [line for _ in range(CLAUSES) for line in ("all", "next")]
+    heard = talk(
+        prepared,
+        *("new", "yes", "", "yes", "", "yes", "", ""),
+        *("go 1.1", *agree),
+        *(line for number in ("1.1", "1.2", "2.1") for line in change(number, "change", "unlock")),
+        *change("2.2", "unlock"),
+        *("go 2.3", "propose 2 The School District waits.", ":end", "choose B", "all"),
+        *("names", "", "", "", "", "", "", "the District", ":end", "all"),
+        "quit",
+    )
+    agreed = [one for one in prepared.completeness().questions if one.agreement.state == "agreed"]
+    assert len(agreed) == CLAUSES
+    interruptions = (
+        heard.heard.count("Is this a new meeting")
+        + heard.heard.count(" is locked. ")
+        + heard.heard.count("yes, no, all or none")
+        + heard.heard.count("Say add, replace or cancel")
+        + heard.heard.count("Say go on, or cancel")
+    )
+    assert heard.heard.count(" is locked. ") == 3
+    assert interruptions <= MOST
+
+
+def change(number: str, *before: str) -> tuple[str, ...]:
+    """Change a word of a clause after some other words, and have all agree again."""
+    return (f"go {number}", *before, "change", "does", "surely does", "all")
