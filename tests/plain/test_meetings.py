@@ -127,7 +127,7 @@ def test_the_agenda_tells_what_is_open_part_by_part(begin: Begin) -> None:
     [
         (["yes", "yes"], ["scope", "duties"]),
         (["yes", "no"], ["scope"]),
-        (["", "all", "no", "yes"], ["duties"]),
+        (["", "maybe", "no", "yes"], ["duties"]),
         (["stop"], []),
     ],
 )

@@ -51,4 +51,4 @@ async def test_nothing_found_is_said_and_harms_nobody(cabinet: Cabinet, begin: B
         assert person.one("#find-list", OptionList).highlighted is None
 
         await person.press("enter", "escape")
-        assert (person.desk.place, person.at) == ("purpose", "answer")
+        assert (person.desk.place, person.at) == ("purpose", "answer-panel")

@@ -69,7 +69,7 @@ async def test_each_position_in_a_burst_stays_with_its_question(cabinet: Cabinet
 
 async def test_words_before_f9_in_a_burst_are_what_it_takes_back(cabinet: Cabinet, begin: Begin) -> None:
     async with sitting(cabinet, begin(purpose="Safe schools.")) as person:
-        await burst(person, "f7", "n", "escape", "So: ", "f9")
+        await burst(person, "f7", "n", "n", "escape", "So: ", "f9")
 
         assert person.editor.text == person.desk.answer.text == "Safe schools."
         assert len(person.desk.answer.positions) == 2
