@@ -1,0 +1,69 @@
+"""Labels of lists in their order: what follows `1.`, `(b)` or `iv.`, and how a line after an item begins."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from mou_tui.draft.line_patterns import split_indent, split_label
+
+_PARTS = re.compile(r"(\(?)(\w+|[\d.]*\d)([.)]?)")
+_ROMAN = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+
+
+class ListLine(NamedTuple):
+    """A line that begins an item of a list."""
+
+    indent: str
+    label: str
+    words: str
+
+
+def read_list_line(line: str) -> ListLine | None:
+    """Return the parts of a line that begins an item; None if it begins none."""
+    _, rest = split_indent(line)
+    label, words = split_label(rest)
+    return ListLine(line[: len(line) - len(line.lstrip(" \t\xa0"))], label, words) if label else None
+
+
+def next_label(label: str, before: str = "") -> str:
+    """Return the label of the item that follows.
+
+    Args:
+        label: of the item before it: `-`, `1.`, `(b)`, `iv.`
+        before: of the item before that on the same level, which tells whether `i` is a number or a letter.
+    """
+    match = _PARTS.fullmatch(label)
+    if not match:
+        return label
+    opening, counter, closing = match.groups()
+    return f"{opening}{_next_counter(counter, before.strip('().'))}{closing}"
+
+
+def _next_counter(counter: str, before: str) -> str:
+    head, dot, last = counter.rpartition(".")
+    if last.isdigit():
+        return f"{head}{dot}{int(last) + 1}"
+    is_letter = len(counter) == 1 and (before.lower() == chr(ord(counter.lower()) - 1) or counter.lower() not in "ivx")
+    if is_letter and counter.lower() != "z":
+        return chr(ord(counter) + 1)
+    number = _from_roman(counter.lower())
+    if number and not is_letter:
+        roman = _to_roman(number + 1)
+        return roman.upper() if counter.isupper() else roman
+    if len(set(counter)) == 1 and counter[0].lower() != "z":
+        return chr(ord(counter[0]) + 1) * len(counter)
+    return "a" * (len(counter) + 1) if counter.islower() else "A" * (len(counter) + 1)
+
+
+def _from_roman(letters: str) -> int:
+    """The number of Roman letters; 0 if they are none."""
+    return next((number for number in range(1, 400) if _to_roman(number) == letters), 0)
+
+
+def _to_roman(number: int) -> str:
+    letters = ""
+    for value, sign in _ROMAN:
+        letters += sign * (number // value)
+        number %= value
+    return letters

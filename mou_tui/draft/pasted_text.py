@@ -1,0 +1,123 @@
+"""What is pasted from a word processor, as one would have typed it: tables, lists and outlines.
+
+Word gives rows of a table with tabs between cells, bullets in a font of its own, and the numbers of an outline with a
+tab and no space before them. Nothing here takes a word away.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from mou_tui.draft.line_patterns import split_indent, split_label, tabbed_cells
+from mou_tui.draft.list_labels import next_label
+from mou_tui.text import count, listed
+
+_STEP = 3
+"""Columns by which each level of an outline is set in."""
+_BULLET = re.compile("[•◦▪▫■□●○‣⁃∙·\uf0b7\uf0a7\uf0d8\uf0fc\uf02d\uf076\uf0a8\uf06f]|o(?=\t)")
+
+
+class PastedText(NamedTuple):
+    """What is put into the text, and what was done to it."""
+
+    text: str
+    done: str
+    """In words ("1 table and 4 list items were recognized"); empty if nothing was done."""
+
+
+def clean_paste(text: str) -> PastedText:
+    """Return pasted text as one would have typed it.
+
+    Args:
+        text: clean text of any number of lines.
+    """
+    lines = text.split("\n")
+    rows, tables = _with_tables(lines)
+    items = [line for line in rows if _is_from_word(line)]
+    levels = _Levels([line for line in rows if split_label(split_indent(line)[1])[0]]) if items else None
+    written = [levels.written(line) if levels and _is_from_word(line) else line for line in rows]
+    result = "\n".join(line.rstrip(" \t") for line in written)
+    things = [count(number, thing) for number, thing in ((tables, "table"), (len(items), "list item")) if number]
+    is_changed = bool(things) and result != text
+    verb = "was" if tables + len(items) == 1 else "were"
+    return PastedText(result, f"{listed(things)} {verb} recognized" if is_changed else "")
+
+
+def _with_tables(lines: Sequence[str]) -> tuple[list[str], int]:
+    """The lines, rows parted by tabs written as rows of a table; and how many tables those are."""
+    written: list[str] = []
+    tables = at = 0
+    while at < len(lines):
+        rows = list(_rows_at(lines, at))
+        if len(rows) > 1 and len(rows[0]) > 1 and not any("__" in cell for cell in rows[0]):
+            written += [""] if written and written[-1].strip() else []
+            written += [_row(rows[0]), f"|{'---|' * len(rows[0])}", *map(_row, rows[1:])]
+            at += len(rows)
+            written += [""] if at < len(lines) and lines[at].strip() else []
+            tables += 1
+        else:
+            written.append(lines[at])
+            at += 1
+    return written, tables
+
+
+def _rows_at(lines: Sequence[str], at: int) -> Iterator[list[str]]:
+    columns = len(tabbed_cells(lines[at])) if tabbed_cells(lines[at])[:1] != [""] else 0
+    for line in lines[at:]:
+        cells = tabbed_cells(line)
+        if not columns or len(cells) != columns:
+            return
+        yield cells
+
+
+def _row(cells: Sequence[str]) -> str:
+    return f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in cells)} |"
+
+
+def _is_from_word(line: str) -> bool:
+    """Whether a line is an item as Word copies it: a sign of its own, or a label with a tab behind it."""
+    _, rest = split_indent(line)
+    label, _ = split_label(rest)
+    return bool(label) and (bool(_BULLET.match(rest)) or rest[len(label) :].startswith("\t") or line.startswith("\t"))
+
+
+class _Levels:
+    """How far the items of an outline are set in: as they were, or, where none was, by the kinds of their labels.
+
+    Args:
+        lines: all that begin an item.
+    """
+
+    def __init__(self, lines: Sequence[str]) -> None:
+        self._indents = sorted({split_indent(line)[0] for line in lines})
+        self._is_flat = len(self._indents) == 1
+        self._last: list[str] = []
+        """The last label of each level that is open."""
+
+    def written(self, line: str) -> str:
+        """An item as one would have typed it."""
+        indent, rest = split_indent(line)
+        label, words = split_label(rest)
+        level = self._level_by_label(label) if self._is_flat else self._indents.index(indent)
+        return f"{' ' * (_STEP * level)}{'-' if _BULLET.match(rest) else label} {words}"
+
+    def _level_by_label(self, label: str) -> int:
+        for level in reversed(range(len(self._last))):
+            if self._follows(label, level):
+                self._last = [*self._last[:level], label]
+                return level
+        self._last.append(label)
+        return len(self._last) - 1
+
+    def _follows(self, label: str, level: int) -> bool:
+        last = self._last[level]
+        return label in (next_label(last), last) or _sort_of(label) == _sort_of(last) != "letter"
+
+
+def _sort_of(label: str) -> str:
+    """What labels of one level have in common; `letter` where only the next one tells."""
+    if label == "o" or not any(map(str.isalnum, label)):
+        return label
+    return re.sub(r"\d+", "1", label) if any(map(str.isdigit, label)) else "letter"
