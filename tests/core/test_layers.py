@@ -155,7 +155,7 @@ def copied(folder: Path, layer: str) -> None:
         ("overlaps:\n    - to:\n      - purpose/climate\n      why: So.", "is an example of the same question"),
         ('overlaps:\n    - to:\n      - scope/shared\n      why: ""', "has 0 characters; one to 160 are allowed"),
         ("needs:\n    - to:\n      - pilot/sunset\n      why: So.", "needs a partner in another essential question"),
-        ("needs:\n    - to:\n    why: So.", "names no other example or point"),
+        ("needs:\n    - to:\n      why: So.", "names no other example or point"),
     ],
 )
 def test_a_relation_that_leads_nowhere_is_told_with_its_line(tmp_path: Path, relation: str, told: str) -> None:
