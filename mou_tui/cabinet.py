@@ -15,6 +15,7 @@ from mou_tui.checklist.checklist import Checklist, Depth
 from mou_tui.desk import Desk
 from mou_tui.draft.completeness import Completeness, assess
 from mou_tui.draft.draft import session_title
+from mou_tui.draft.news import what_is_new
 from mou_tui.errors import MouError, Problem
 from mou_tui.files import modified, read_bytes
 from mou_tui.names import Names
@@ -129,7 +130,9 @@ class Cabinet:
         return Desk(self._checklists.for_session(store.session), store, self._clock, self._new_id)
 
     def _notes(self, decoded: Decoded, name: str) -> tuple[Problem, ...]:
-        return unrecognized(decoded, self._checklists.for_session(decoded.session), name)
+        checklist = self._checklists.for_session(decoded.session)
+        news = what_is_new(checklist, decoded.session)
+        return (*([Problem(name, 0, news)] if news else []), *unrecognized(decoded, checklist, name))
 
     def _listed(self, path: Path, changed: datetime) -> Listed:
         try:

@@ -149,6 +149,15 @@ class Definition:
 
 
 @dataclass(frozen=True)
+class Change:
+    """What a version of the checklist brought, for those whose session was made with an earlier one."""
+
+    version: str
+    text: str
+    """A sentence that says what is new, without its period."""
+
+
+@dataclass(frozen=True)
 class PartyKind:
     """A kind of party ("sheriff's office") and the names that usually go with it."""
 
@@ -227,6 +236,8 @@ class Checklist:
     facts: tuple[FactSpec, ...]
     definitions: tuple[Definition, ...] = ()
     """In the order in which the opening lists them."""
+    changes: tuple[Change, ...] = ()
+    """Its published versions, the oldest first."""
     layers: tuple[Layer, ...] = ()
     """What states and funders ask of the agreement."""
     topics: tuple[Topic, ...] = ()
@@ -266,6 +277,11 @@ class Checklist:
     def number(self, question_id: str) -> str:
         """The clause number of a question, for example `3.1`; raises KeyError as `question` does."""
         return "{}.{}".format(*self._places[question_id])
+
+    def news_since(self, version: str) -> tuple[Change, ...]:
+        """What came after a published version; nothing where it is the newest, or was never published."""
+        published = [change.version for change in self.changes]
+        return self.changes[published.index(version) + 1 :] if version in published else ()
 
     def layer_lines(self, question_id: str) -> Iterator[tuple[Layer, LayerLine]]:
         """What states and funders ask about a question, layer by layer."""
