@@ -16,9 +16,10 @@ from mou_tui.session.codec import HEADER, LIMIT, decode
 from mou_tui.session.session import Session
 from mou_tui.text import shown
 
-Document = Literal["draft", "record", "worksheet", "signing", "calendar"]
+Document = Literal["draft", "record", "worksheet", "signing", "calendar", "changes"]
 """What can be made from a session: the agreement; the minutes of the meetings; the blank checklist to print before one;
-what is still open before anybody signs; the review as an entry for a calendar."""
+what is still open before anybody signs; the review as an entry for a calendar; what changed from an earlier
+agreement."""
 
 
 _KINDS = {
@@ -77,6 +78,10 @@ def markdown(checklist: Checklist, session: Session, document: Document = "draft
         from mou_tui.draft.record import record
 
         return record(checklist, session)
+    if document == "changes":
+        from mou_tui.draft.changes import changes
+
+        return changes(checklist, session)
     if document == "signing":
         from mou_tui.draft.signing import signing
 

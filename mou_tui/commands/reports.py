@@ -61,11 +61,11 @@ def status(files: tuple[Path, ...], as_json: bool, checklist: str) -> None:
 )
 @click.option(
     "--document",
-    type=click.Choice(["draft", "record", "worksheet", "signing", "calendar"]),
+    type=click.Choice(["draft", "record", "worksheet", "signing", "calendar", "changes"]),
     default="draft",
     show_default=True,
     help="The agreement; the minutes of the meetings; the blank checklist to print before one; what is still open "
-    "before you sign; the review date for a calendar (.ics).",
+    "before you sign; the review date for a calendar (.ics); what changed from an earlier agreement.",
 )
 @click.option(
     "--blanks",

@@ -18,6 +18,7 @@ CALLED: dict[Document, str] = {
     "signing": "what is still open before anybody signs",
     "worksheet": "the worksheet",
     "calendar": "the review date, for a calendar,",
+    "changes": "what changed from the earlier agreement",
 }
 
 

@@ -18,6 +18,7 @@ CALLED: dict[Document, str] = {
     "worksheet": "worksheet",
     "signing": "page",
     "calendar": "review date",
+    "changes": "list of changes",
 }
 
 
