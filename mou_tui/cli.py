@@ -14,14 +14,14 @@ from io import StringIO
 import click
 
 from mou_tui import __version__, streams
-from mou_tui.commands.care import doctor, purge, restore, strike
 from mou_tui.commands.checklists import checklist
-from mou_tui.commands.interview import demo, home, new, open_, watch
+from mou_tui.commands.maintenance import doctor, purge, restore, strike
 from mou_tui.commands.options import NO_MOUSE, PLAIN, examples
 from mou_tui.commands.reports import export, status
-from mou_tui.commands.revision import revise
+from mou_tui.commands.revise import revise
+from mou_tui.commands.sessions import demo, home, new, open_, watch
 from mou_tui.errors import MouError
-from mou_tui.text import clean, shown
+from mou_tui.text import clean, for_display
 
 
 class Commands(click.Group):
@@ -97,7 +97,7 @@ def _run() -> int:
         return 1
     except Exception as error:
         if error is not streams.output_error():
-            fault = shown(f"{type(error).__name__}: {error}", 200)
+            fault = for_display(f"{type(error).__name__}: {error}", 200)
             click.echo(
                 f"This is a fault in mou-tui, not in what you did ({fault}). Your files are as they were.", err=True
             )

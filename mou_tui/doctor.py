@@ -14,9 +14,9 @@ from pathlib import Path
 
 from mou_tui import __version__, paths, settings
 from mou_tui.errors import MouError
-from mou_tui.reasons import reason
+from mou_tui.storage.os_errors import describe_os_error
 from mou_tui.terminal_keys import described, kept_keys, tmux_prefix
-from mou_tui.text import shown
+from mou_tui.text import for_display
 
 LIBRARIES = ("textual", "rich", "click", "PyYAML", "filelock", "markdown-it-py", "platformdirs", "pyperclip")
 SMALLEST = os.terminal_size((40, 12))
@@ -39,10 +39,10 @@ class Finding:
         return f"{self.about}: {self.words}" + (f"\n  To do: {self.advice}" if self.advice else "")
 
 
-def examine() -> Iterator[Finding]:
+def diagnose() -> Iterator[Finding]:
     """Look at everything, one after the other; no further than the first thing that nothing works without."""
     yield Finding(
-        "Program", f"mou-tui {__version__} in {shown(Path(__file__).parent)}; Python {platform.python_version()}"
+        "Program", f"mou-tui {__version__} in {for_display(Path(__file__).parent)}; Python {platform.python_version()}"
     )
     libraries = _libraries()
     yield libraries
@@ -90,7 +90,7 @@ def _checklist() -> Finding:
     try:
         checklist = load()
     except MouError as error:
-        return Finding("Checklist", shown(error.message, 300), "install mou-tui again", stops=True)
+        return Finding("Checklist", for_display(error.message, 300), "install mou-tui again", stops=True)
     return Finding("Checklist", f"{len(checklist.topics)} topics, {sum(1 for _ in checklist.questions())} questions")
 
 
@@ -99,10 +99,14 @@ def _terminal() -> Finding:
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
         return Finding("Terminal", "none here", "run it in a terminal, or use --plain, which works through pipes too")
     if name == "dumb" or (not name and os.name != "nt"):
-        return Finding("Terminal", f"shows one line after another (TERM is “{shown(name, 40)}”), so --plain is used")
+        return Finding(
+            "Terminal", f"shows one line after another (TERM is “{for_display(name, 40)}”), so --plain is used"
+        )
     program = os.environ.get("TERM_PROGRAM", "")
     remote = "over SSH" if "SSH_CONNECTION" in os.environ else ""
-    return Finding("Terminal", ", ".join(shown(part, 40) for part in (name or "Windows", program, remote) if part))
+    return Finding(
+        "Terminal", ", ".join(for_display(part, 40) for part in (name or "Windows", program, remote) if part)
+    )
 
 
 def _size() -> Finding:
@@ -128,7 +132,7 @@ def _keys() -> Finding:
         return Finding("Keys", "none that this terminal is known to keep for itself; Ctrl+P finds everything")
     lost = [f"{key.key} for “{given[key.key]}”" for key in kept if key.key in given]
     advice = f"give another key in the settings than {', '.join(lost)}" if lost else ""
-    return Finding("Keys", described(kept), shown(advice, 200))
+    return Finding("Keys", described(kept), for_display(advice, 200))
 
 
 def _colours() -> Finding:
@@ -165,8 +169,8 @@ def _folder(about: str, place: Callable[[], Path], advice: str) -> Finding:
     except MouError as error:
         return Finding(about, error.message, advice)
     except OSError as error:
-        return Finding(about, f"{shown(folder)} cannot be written to: {reason(error)}", advice)
-    words = f"in {shown(folder)}" + ("" if existing == folder else ", which will be made when it is needed")
+        return Finding(about, f"{for_display(folder)} cannot be written to: {describe_os_error(error)}", advice)
+    words = f"in {for_display(folder)}" + ("" if existing == folder else ", which will be made when it is needed")
     if free < LITTLE:
         return Finding(about, f"{words}; only {free // 1024:,} KB are free", "make room on the disk")
     return Finding(about, words)
@@ -175,10 +179,11 @@ def _folder(about: str, place: Callable[[], Path], advice: str) -> Finding:
 def _settings() -> Finding:
     loaded = settings.load()
     if loaded.problems:
-        return Finding("Settings", shown("; ".join(loaded.problems), 600), "correct the file, or delete it")
+        return Finding("Settings", for_display("; ".join(loaded.problems), 600), "correct the file, or delete it")
     place = settings.path()
     return Finding(
-        "Settings", f"in {shown(place)}" if place.exists() else f"the usual ones; {shown(place)} may change them"
+        "Settings",
+        f"in {for_display(place)}" if place.exists() else f"the usual ones; {for_display(place)} may change them",
     )
 
 
@@ -200,12 +205,12 @@ def _clipboard() -> Finding:
 
 
 def _editor() -> Finding:
-    from mou_tui.editor import command
+    from mou_tui.external_editor import command
 
     try:
         program = command()[0]
     except MouError as error:
-        return Finding("Your editor", shown(error.message, 200))
+        return Finding("Your editor", for_display(error.message, 200))
     if shutil.which(program):
-        return Finding("Your editor", shown(program, 100))
-    return Finding("Your editor", f"{shown(program, 100)}, which is not there", "set EDITOR to one that is")
+        return Finding("Your editor", for_display(program, 100))
+    return Finding("Your editor", f"{for_display(program, 100)}, which is not there", "set EDITOR to one that is")

@@ -14,7 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 from time import monotonic
 
-from mou_tui.text import shown
+from mou_tui.text import for_display
 
 SOON = 10.0
 """Seconds within which a second error ends the program."""
@@ -103,7 +103,7 @@ class Failures:
 
 def command_for(path: Path, verb: str = "open") -> str:
     """The command that goes on with a file, to be typed as it stands."""
-    words = [PROGRAM, verb, shown(path)]
+    words = [PROGRAM, verb, for_display(path)]
     return subprocess.list2cmdline(words) if os.name == "nt" else shlex.join(words)
 
 

@@ -3,7 +3,7 @@
     theme: nord          the colours, as last chosen in the palette
     mouse: no            leave the mouse to the terminal
     keys:
-      review: alt+r      other keys for a deed, by its id
+      review: alt+r      other keys for an action, by its id
 
 A file with a mistake in it is told, left as it is, and the usual settings hold.
 """
@@ -17,12 +17,12 @@ from pathlib import Path
 
 from mou_tui import paths
 from mou_tui.errors import CannotOpen, CannotSave, InvalidFile, MouError
-from mou_tui.files import read_bytes
-from mou_tui.files import write as write_file
-from mou_tui.plainyaml import read, write
-from mou_tui.reasons import reason
-from mou_tui.shape import build, plain
-from mou_tui.text import shown
+from mou_tui.storage.atomic_file import read_bytes
+from mou_tui.storage.atomic_file import write_atomically as write_file
+from mou_tui.storage.os_errors import describe_os_error
+from mou_tui.storage.schema import from_plain, to_plain
+from mou_tui.storage.yaml_reader import read, write
+from mou_tui.text import for_display
 
 NAME = "settings.yaml"
 LIMIT = 64 * 1024
@@ -41,29 +41,29 @@ class Settings:
     mouse: bool = True
     """Whether the program takes clicks; without it, selecting is the terminal's."""
     keys: Mapping[str, str] = field(default_factory=dict)
-    """Other keys for deeds, by id; several by commas."""
+    """Other keys for actions, by id; several by commas."""
 
 
 @dataclass(frozen=True)
-class Loaded:
+class LoadedSettings:
     """The settings that hold, and what was wrong with the file."""
 
     settings: Settings = Settings()
     problems: tuple[str, ...] = ()
 
 
-USUAL = Loaded()
+DEFAULTS = LoadedSettings()
 """The settings of whoever has set nothing."""
 
 
-def load() -> Loaded:
+def load() -> LoadedSettings:
     """Read the settings."""
     try:
-        return Loaded(_parse(_data(path())))
+        return LoadedSettings(_parse(_data(path())))
     except InvalidFile as error:
-        return Loaded(problems=tuple(map(str, error.problems)))
+        return LoadedSettings(problems=tuple(map(str, error.problems)))
     except MouError as error:
-        return Loaded(problems=(error.message,))
+        return LoadedSettings(problems=(error.message,))
 
 
 def path() -> Path:
@@ -89,11 +89,11 @@ def remember_theme(theme: str) -> None:
     if not found:
         after = line + before
     if not before or not _says(after, wanted):
-        after = write(plain(wanted), header=_HEADING, end_marker=False).encode()
+        after = write(to_plain(wanted), header=_HEADING, end_marker=False).encode()
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise CannotSave(f"“{shown(place.parent)}” cannot be made: {reason(error)}.") from error
+        raise CannotSave(f"“{for_display(place.parent)}” cannot be made: {describe_os_error(error)}.") from error
     write_file(place, after)
 
 
@@ -109,7 +109,7 @@ def _data(place: Path) -> bytes:
 def _parse(data: bytes) -> Settings:
     if all(line.startswith(b"#") for line in data.split(b"\n") if line.strip()):
         return Settings()
-    return build(Settings, read(data, NAME), NAME)
+    return from_plain(Settings, read(data, NAME), NAME)
 
 
 def _says(data: bytes, wanted: Settings) -> bool:

@@ -13,7 +13,7 @@ import sys
 from io import BufferedWriter, FileIO, TextIOWrapper
 from typing import TYPE_CHECKING
 
-from mou_tui.reasons import reason
+from mou_tui.storage.os_errors import describe_os_error
 
 if TYPE_CHECKING:
     from _typeshed import ReadableBuffer
@@ -93,7 +93,7 @@ def output_error() -> OSError | None:
 
 def why(error: OSError) -> str:
     """Why results could not be written, as the end of a sentence."""
-    return "it is closed" if error.errno == errno.EBADF else reason(error)
+    return "it is closed" if error.errno == errno.EBADF else describe_os_error(error)
 
 
 def _open_on_nothing(number: int, flags: int) -> None:

@@ -80,7 +80,7 @@ def clean_line(text: str) -> Cleaned:
     return Cleaned(re.sub(r"[\n\t]+", " ", cleaned.text), cleaned.replaced)
 
 
-def shown(thing: str | os.PathLike[str], at_most: int | None = None) -> str:
+def for_display(thing: str | os.PathLike[str], at_most: int | None = None) -> str:
     """Return a path or text from outside as it may stand in a message: clean, one line, cut to a length."""
     line = clean_line(os.fspath(thing)).text
     if at_most is not None and len(line) > at_most:
@@ -88,18 +88,18 @@ def shown(thing: str | os.PathLike[str], at_most: int | None = None) -> str:
     return line
 
 
-def count(number: int, thing: str) -> str:
+def pluralize(number: int, thing: str) -> str:
     """Return a number with its noun ("1 blank", "2 blanks")."""
     return f"{number} {thing}{'' if number == 1 else 's'}"
 
 
-def listed(things: Sequence[str]) -> str:
+def join_and(things: Sequence[str]) -> str:
     """Return several things as one names them in a sentence ("a, b and c")."""
     *others, last = things
     return f"{', '.join(others)} and {last}" if others else last
 
 
-def capital(words: str) -> str:
+def capitalize_first(words: str) -> str:
     """Return words that begin with a capital."""
     return words[:1].upper() + words[1:]
 
@@ -115,7 +115,7 @@ def slug(text: str) -> str:
 
 
 @lru_cache(maxsize=512)
-def digest(text: str) -> str:
+def short_hash(text: str) -> str:
     """Return twelve characters that tell this text from any other."""
     import hashlib
 

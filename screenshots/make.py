@@ -27,14 +27,14 @@ from textual.pilot import Pilot
 from textual.widgets import TextArea
 
 from mou_tui import paths
-from mou_tui.cabinet import SAMPLE, SUFFIX, Cabinet
 from mou_tui.cli import cli
-from mou_tui.names import Names, named
-from mou_tui.reading import Checklists
+from mou_tui.tui.actions.action import ActionSpec
+from mou_tui.tui.actions.interview import EVERYWHERE, INTERVIEW, POSITIONS
+from mou_tui.tui.actions.screens import AGENDA, BLANKS, HISTORY, HOME, REVIEW, ROOM, SIGNING
 from mou_tui.tui.app import MouApp
-from mou_tui.tui.deed import Deed
-from mou_tui.tui.keys import EVERYWHERE, INTERVIEW, POSITIONS
-from mou_tui.tui.screen_keys import AGENDA, BLANKS, HISTORY, HOME, REVIEW, ROOM, SIGNING
+from mou_tui.workspace.parties import PartiesAndFacts, party_from_legal_name
+from mou_tui.workspace.repository import SAMPLE, SUFFIX, SessionRepository
+from mou_tui.workspace.session_reader import ChecklistCatalog
 
 HERE = Path(__file__).parent
 README = HERE.parent / "README.md"
@@ -76,11 +76,11 @@ PICTURES = (
 )
 
 
-def fill_home(cabinet: Cabinet) -> Path:
+def fill_home(repository: SessionRepository) -> Path:
     """Put the sample and two sessions of other invented towns into an empty home; return the file of the sample."""
-    begun = (("Ferris Bay", 4, 26), ("Port Ellery", 22, 3))
-    for town, answered, days in begun:
-        path = _begin(cabinet, town, answered)
+    form_drafts = (("Ferris Bay", 4, 26), ("Port Ellery", 22, 3))
+    for town, answered, days in form_drafts:
+        path = _begin(repository, town, answered)
         _date(path, NOW - timedelta(days=days, hours=2, minutes=17))
     sample = paths.documents() / f"alder-valley-and-lake-marion{SUFFIX}"
     shutil.copyfile(paths.content() / SAMPLE, sample)
@@ -88,45 +88,48 @@ def fill_home(cabinet: Cabinet) -> Path:
     return sample
 
 
-def _begin(cabinet: Cabinet, town: str, answered: int) -> Path:
-    agency, district = cabinet.checklist.parties[:2]
-    parties = (named(agency, f"{town} Police Department"), named(district, f"{town} Unified School District"))
-    desk = cabinet.start(Names(parties))
-    for place in desk.places()[1 : answered + 1]:
-        desk.go(place)
-        if desk.question:
-            example = desk.question.examples[0]
-            desk.take(example, desk.wording_of(example))
-            desk.adopt()
-    desk.store.close()
-    return desk.store.path
+def _begin(repository: SessionRepository, town: str, answered: int) -> Path:
+    agency, district = repository.checklist.parties[:2]
+    parties = (
+        party_from_legal_name(agency, f"{town} Police Department"),
+        party_from_legal_name(district, f"{town} Unified School District"),
+    )
+    workspace = repository.start(PartiesAndFacts(parties))
+    for place in workspace.places()[1 : answered + 1]:
+        workspace.go(place)
+        if workspace.question:
+            example = workspace.question.examples[0]
+            workspace.answers.insert_example(example, workspace.answers.example_text(example))
+            workspace.answers.accept_example()
+    workspace.store.close()
+    return workspace.store.path
 
 
 def _date(path: Path, when: datetime) -> None:
     os.utime(path, (when.timestamp(), when.timestamp()))
 
 
-async def draw(picture: Picture, cabinet: Cabinet, session: Path, theme: str = "") -> str:
+async def draw(picture: Picture, repository: SessionRepository, session: Path, theme: str = "") -> str:
     """Drive the program to a picture and return it as SVG."""
-    desk = cabinet.open(session) if picture.place else None
-    if desk:
-        desk.go(picture.place)
-    app = MouApp(cabinet, desk)
+    workspace = repository.open(session) if picture.place else None
+    if workspace:
+        workspace.go(picture.place)
+    app = MouApp(repository, workspace)
     async with app.run_test(size=(picture.width, picture.height)) as pilot:
         if theme:
             app.theme = theme
-        await _wait_for_all(pilot, "#why" if desk else "#home-list")
+        await _wait_for_all(pilot, "#why" if workspace else "#home-list")
         for key in picture.keys:
             await pilot.press(key)
             await pilot.pause()
         for editor in app.screen.query(TextArea):
             editor.cursor_blink = False
-        if desk:
-            await asyncio.to_thread(desk.store.flush)
+        if workspace:
+            await asyncio.to_thread(workspace.store.flush)
         await pilot.pause()
         svg = app.export_screenshot(title="mou-tui")
-    if desk:
-        desk.store.close()
+    if workspace:
+        workspace.store.close()
     return with_local_fonts(_with_solid_bars(svg))
 
 
@@ -191,13 +194,13 @@ def keys_table() -> str:
         ("Everywhere", EVERYWHERE),
     )
     lines = ["| where | key | what it does | id |", "|---|---|---|---|"]
-    lines += [_keys_row(screen, deed) for screen, deeds in screens for deed in deeds]
+    lines += [_keys_row(screen, action) for screen, actions in screens for action in actions]
     return "\n".join(lines)
 
 
-def _keys_row(screen: str, deed: Deed) -> str:
-    keys = ", ".join(f"`{key}`" for key in deed.shown_keys.split(", ") if key)
-    return f"| {screen} | {keys or 'palette'} | **{deed.name}.** {deed.help} | `{deed.id}` |"
+def _keys_row(screen: str, action: ActionSpec) -> str:
+    keys = ", ".join(f"`{key}`" for key in action.shown_keys.split(", ") if key)
+    return f"| {screen} | {keys or 'palette'} | **{action.name}.** {action.help} | `{action.id}` |"
 
 
 def commands() -> str:
@@ -242,14 +245,14 @@ def make_pictures() -> None:
     with tempfile.TemporaryDirectory() as home:
         os.environ["MOU_TUI_HOME"] = home
         os.environ["TEXTUAL_ANIMATIONS"] = "none"
-        cabinet = Cabinet(Checklists(), clock=lambda: NOW)
-        session = fill_home(cabinet)
+        repository = SessionRepository(ChecklistCatalog(), clock=lambda: NOW)
+        session = fill_home(repository)
         said = session.read_bytes()
         for picture in PICTURES:
             # Each begins with the sample as it is, whatever was done for the one before.
             session.write_bytes(said)
             _date(session, NOW - timedelta(minutes=33))
-            svg = asyncio.run(draw(picture, cabinet, session))
+            svg = asyncio.run(draw(picture, repository, session))
             (HERE / f"{picture.name}.svg").write_text(svg, encoding="utf-8")
             png = svg_to_bytes(svg_string=svg, monospace_family="DejaVu Sans Mono")
             (HERE / f"{picture.name}.png").write_bytes(bytes(png))

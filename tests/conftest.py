@@ -1,15 +1,19 @@
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
-from mou_tui.checklist.checklist import Checklist
 from mou_tui.checklist.loader import load
+from mou_tui.checklist.model import Checklist
 from mou_tui.failures import Failures
+from mou_tui.persistence.store import SessionStore
 from tests.breaking import Expected
+from tests.storage_helpers import Clock
+from tests.torture.faults import session
 
 # A slow machine is no fault in the program.
 settings.register_profile("patient", max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -45,3 +49,32 @@ def no_error_is_swallowed(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     for error in got_over:
         if not isinstance(error, Expected):
             raise error
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """A session file that is not there yet, alone in its folder."""
+    folder = tmp_path / "stick"
+    folder.mkdir()
+    return folder / "a.mou.yaml"
+
+
+@pytest.fixture
+def quick(tmp_path: Path) -> Iterator[Path]:
+    """A folder on a disk that is nowhere but in memory, where there is one, for what is saved very often."""
+    memory = Path("/dev/shm")
+    with tempfile.TemporaryDirectory(dir=memory if memory.is_dir() else tmp_path) as folder:
+        yield Path(folder)
+
+
+@pytest.fixture
+def store(path: Path, clock: Clock) -> Iterator[SessionStore]:
+    """An open session in which “first” was said."""
+    store = SessionStore.create(path, session("first"), clock=clock)
+    yield store
+    store.close()

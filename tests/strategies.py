@@ -4,21 +4,12 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from mou_tui.checklist.checklist import (
-    Checklist,
-    Example,
-    FactSpec,
-    PartyKind,
-    PartyRole,
-    Point,
-    Question,
-    Topic,
-)
-from mou_tui.plainwriter import Plain, key_fault
+from mou_tui.checklist.model import Checklist, Example, FactSpec, PartyKind, PartyRole, Point, Question, Topic
 from mou_tui.session.history import Entry, History
 from mou_tui.session.meeting import Action, Alternative, Meeting, Person, Position
-from mou_tui.session.session import Answer, ChecklistRef, Later, Party, Session, Signatory, Taken
-from mou_tui.text import clean, clean_line, digest
+from mou_tui.session.model import Answer, ChecklistRef, Deferral, ExampleOrigin, Party, Session, Signatory
+from mou_tui.storage.yaml_writer import PlainData, key_fault
+from mou_tui.text import clean, clean_line, short_hash
 
 HOSTILE = (
     *("# ", "## Left to counsel", "===", "---", "***", "- ", "1. ", "10) ", "> ", "    ", "\t", "```", "~~~", "+++"),
@@ -84,12 +75,12 @@ lines = texts.map(lambda text: clean_line(text).text)
 scraps = st.lists(st.sampled_from(HOSTILE), max_size=3).map("".join)
 names = scraps.map(lambda text: clean_line(text).text)
 keys = names.map(lambda text: f"x-{text}").filter(lambda key: not key_fault(key))
-plain: st.SearchStrategy[Plain] = st.recursive(
+plain: st.SearchStrategy[PlainData] = st.recursive(
     scraps,
     lambda inner: st.lists(inner, max_size=2) | st.dictionaries(keys, inner, max_size=2),
     max_leaves=3,
 )
-extras: st.SearchStrategy[dict[str, Plain]] = st.just({}) | st.dictionaries(keys, plain, max_size=2)
+extras: st.SearchStrategy[dict[str, PlainData]] = st.just({}) | st.dictionaries(keys, plain, max_size=2)
 """Fields another version of the program may have written."""
 
 signatories = st.builds(Signatory, scraps, scraps, scraps, scraps, extras)
@@ -147,14 +138,16 @@ def parties(ids: st.SearchStrategy[str]) -> st.SearchStrategy[Party]:
     )
 
 
-def as_taken(text: str) -> st.SearchStrategy[Taken]:
+def as_taken(text: str) -> st.SearchStrategy[ExampleOrigin]:
     """An example taken into a wording, which was changed since or was not."""
-    return st.builds(Taken, names, st.sampled_from([digest(text), digest("other words")]), st.booleans(), extras)
+    return st.builds(
+        ExampleOrigin, names, st.sampled_from([short_hash(text), short_hash("other words")]), st.booleans(), extras
+    )
 
 
 def positions_on(text: str) -> st.SearchStrategy[Position]:
     """What a party said of a wording, or of an earlier one."""
-    of = st.sampled_from([digest(text), digest("other words")])
+    of = st.sampled_from([short_hash(text), short_hash("other words")])
     return st.builds(Position, stands, of, scraps, names, names, names, names, names, names, extras)
 
 
@@ -164,7 +157,7 @@ answers = st.one_of(scraps, texts).flatmap(
         text=st.just(text),
         taken=st.none() | as_taken(text),
         not_applicable=st.just("") | names,
-        later=st.none() | st.builds(Later, names, names, extras),
+        later=st.none() | st.builds(Deferral, names, names, extras),
         current=st.just("") | scraps,
         points=st.just(()) | st.lists(names, max_size=2).map(tuple),
         not_blanks=st.just(()) | st.lists(names, max_size=1).map(tuple),

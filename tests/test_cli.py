@@ -14,11 +14,11 @@ from pathlib import Path
 import pytest
 
 from mou_tui import __version__, paths
-from mou_tui.checklist.checklist import Checklist
-from mou_tui.draft.completeness import WORDS
+from mou_tui.checklist.model import Checklist
+from mou_tui.draft.progress import STATE_LABELS
 from mou_tui.session.codec import encode
-from mou_tui.session.session import Answer, ChecklistRef, Later, Party, Session, Taken
-from mou_tui.text import digest
+from mou_tui.session.model import Answer, ChecklistRef, Deferral, ExampleOrigin, Party, Session
+from mou_tui.text import short_hash
 from tests.story import Story
 
 TOP = Path(__file__).parents[1]
@@ -34,8 +34,8 @@ SESSION = Session(
     ),
     answers={
         "purpose": Answer("The SRO shall wait [number] days."),
-        "scope": Answer("Settled.", later=Later("counsel", "Friday")),
-        "duties": Answer(OFFERED, Taken("three-roles", digest(OFFERED))),
+        "scope": Answer("Settled.", later=Deferral("counsel", "Friday")),
+        "duties": Answer(OFFERED, ExampleOrigin("three-roles", short_hash(OFFERED))),
         "not-discipline": Answer("Kept.", not_applicable="no schools"),
         "pilot": Answer("Further, and said all the same."),
     },
@@ -128,10 +128,10 @@ def test_status_says_in_words_what_is_left_to_do(run: Run, session: Path, sro: C
     first, second, *_ = done.out.splitlines()
     assert first == "Lake City USD and Lake City Police Department (lake.mou.yaml)"
     assert second == "Text 2 of 24 · 5 blanks · 1 later"
-    assert f"     2.1 {sro.question('duties').label}: {WORDS['example']}\n" in done.out
+    assert f"     2.1 {sro.question('duties').label}: {STATE_LABELS['example']}\n" in done.out
     assert (
-        f"     1.2 {sro.question('scope').label}: {WORDS['written']} · later: counsel to check first, by Friday\n"
-        in done.out
+        f"     1.2 {sro.question('scope').label}: {STATE_LABELS['written']}"
+        " · later: counsel to check first, by Friday\n" in done.out
     )
 
 
@@ -143,7 +143,7 @@ def test_status_tells_text_and_agreement_apart(run: Run, tmp_path: Path, sro: Ch
     assert "  2. SRO roles and responsibilities: 3 of 8, agreed 3" in lines
     assert "     2.3 School matter or crime: written · agreed · Parent Council to confirm" in lines
     assert "     2.5 Questioning students: written · agreed · Parent Council objects" in lines
-    assert f"     3.3 {sro.question('complaints').label}: {WORDS['blanks']}" in lines
+    assert f"     3.3 {sro.question('complaints').label}: {STATE_LABELS['blanks']}" in lines
 
 
 def test_status_for_programs_is_one_object_a_line(run: Run, session: Path, sro: Checklist) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from mou_tui import doctor, settings
-from mou_tui.doctor import Finding, examine
+from mou_tui.doctor import Finding, diagnose
 from tests.bench.terminal import Terminal
 
 DOCTOR = [sys.executable, "-m", "mou_tui", "doctor"]
@@ -42,7 +42,7 @@ def test_keys_that_the_terminal_keeps_are_named_with_what_to_press(monkeypatch: 
 
 
 def about(subject: str) -> Finding:
-    return next(finding for finding in examine() if finding.about == subject)
+    return next(finding for finding in diagnose() if finding.about == subject)
 
 
 @pytest.fixture
@@ -93,7 +93,7 @@ def test_a_library_that_is_not_there_stops_and_nothing_more_is_tried(
         return "1"
 
     monkeypatch.setattr(doctor, "version", version)
-    *_, last = examine()
+    *_, last = diagnose()
     assert last == Finding("Libraries", "not installed: textual", "install mou-tui again", stops=True)
 
     from mou_tui.cli import cli

@@ -64,7 +64,14 @@ def test_a_wrong_import_would_be_found(tmp_path: Path, module: str, line: str, b
 
 
 @pytest.mark.parametrize(
-    "module", ["mou_tui.cli", "mou_tui.cabinet", "mou_tui.status", "mou_tui.export", "mou_tui.doctor"]
+    "module",
+    [
+        "mou_tui.cli",
+        "mou_tui.workspace.repository",
+        "mou_tui.reports.status",
+        "mou_tui.exchange.export",
+        "mou_tui.doctor",
+    ],
 )
 def test_nothing_below_the_front_ends_loads_a_toolkit(module: str) -> None:
     assert not loaded_by(module) & {*TOOLKITS, "icalendar", "dateutil"}

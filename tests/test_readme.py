@@ -13,9 +13,9 @@ from types import ModuleType
 import click
 import pytest
 
-from mou_tui.cabinet import Cabinet
 from mou_tui.cli import cli
-from mou_tui.reading import Checklists
+from mou_tui.workspace.repository import SessionRepository
+from mou_tui.workspace.session_reader import ChecklistCatalog
 
 TOP = Path(__file__).parents[1]
 README = (TOP / "README.md").read_text(encoding="utf-8")
@@ -67,10 +67,10 @@ def test_there_is_one_command_to_run_it_and_one_to_test_it(name: str) -> None:
 
 
 def test_every_picture_is_there_and_can_be_made_again(make: ModuleType) -> None:
-    cabinet = Cabinet(Checklists(), clock=lambda: datetime(2027, 1, 14, 10, 42))
-    session = make.fill_home(cabinet)
+    repository = SessionRepository(ChecklistCatalog(), clock=lambda: datetime(2027, 1, 14, 10, 42))
+    session = make.fill_home(repository)
     for picture in make.PICTURES:
-        svg = asyncio.run(make.draw(picture, cabinet, session))
+        svg = asyncio.run(make.draw(picture, repository, session))
         kept = (TOP / "screenshots" / f"{picture.name}.svg").read_text(encoding="utf-8")
         assert (TOP / "screenshots" / f"{picture.name}.png").exists()
         assert view_box(svg) == view_box(kept)

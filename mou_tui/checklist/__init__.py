@@ -1,1 +1,1 @@
-"""What is asked."""
+"""What is asked, and the law beside it."""

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
-from mou_tui.calendar_day import months_after
+from mou_tui.dates import add_months
 
 LayerLevel = Literal["law", "grant"]
 """Whether a layer tells of the law or of the conditions of a grant."""
@@ -90,5 +90,5 @@ def stale_lines(layers: Iterable[Layer], on: str) -> Iterator[StaleLine]:
     """The lines that, on a day (`2026-11-30`), were read more than 18 months ago."""
     for layer in layers:
         for line in layer.lines:
-            if months_after(line.read, MONTHS_FRESH) < on:
+            if add_months(line.read, MONTHS_FRESH) < on:
                 yield StaleLine(layer, line)

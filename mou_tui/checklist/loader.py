@@ -12,16 +12,16 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
-from mou_tui.checklist.checklist import Checklist, Source, Topic
 from mou_tui.checklist.layers import Layer
-from mou_tui.checklist.limits import Steps, check
+from mou_tui.checklist.model import Checklist, Source, Topic
 from mou_tui.checklist.references import check_references
+from mou_tui.checklist.validation import Steps, validate
 from mou_tui.errors import CannotOpen, InvalidFile, Problem
-from mou_tui.files import read_bytes
 from mou_tui.paths import content
-from mou_tui.plainyaml import Document, Plain, read
-from mou_tui.shape import build
-from mou_tui.text import clean, may_be_unclean, shown
+from mou_tui.storage.atomic_file import read_bytes
+from mou_tui.storage.schema import from_plain
+from mou_tui.storage.yaml_reader import Document, PlainData, read
+from mou_tui.text import clean, for_display, may_be_unclean
 
 DEFAULT = "sro"
 LIMIT = 4 * 1024 * 1024
@@ -49,7 +49,7 @@ def find(id_or_path: str = DEFAULT) -> Path:
     path = Path(id_or_path)
     if os.path.exists(path):  # noqa: PTH110 (the method raises for a name that is too long)
         return path.parent if path.name == "checklist.yaml" and (path.parent / "topics").is_dir() else path
-    named = shown(id_or_path, 200)
+    named = for_display(id_or_path, 200)
     raise CannotOpen(f"There is no checklist “{named}”. Name a file, a folder, or one of: {', '.join(available())}.")
 
 
@@ -91,7 +91,7 @@ def _load(place: Path) -> Checklist:
     problems = list(reader.problems)
     # What could be read is checked all the same, unless what could not would seem to be missing everywhere else.
     if head and cited and (head.topics or not problems):
-        problems += (*check(head, reader.problem), *check_references(head, reader.problem))
+        problems += (*validate(head, reader.problem), *check_references(head, reader.problem))
     if problems or head is None:
         raise InvalidFile(sorted(problems, key=lambda problem: (problem.file, problem.line)))
     return head
@@ -115,11 +115,11 @@ class _Reader:
 
     def read(self, kind: type[T], path: Path, stands_at: Steps = ()) -> T | None:
         """A file as a value; None, and its problems noted, where it has mistakes."""
-        name = shown(path.relative_to(self._place.parent).as_posix())
+        name = for_display(path.relative_to(self._place.parent).as_posix())
         try:
             data = read_bytes(path, LIMIT)
             document = read(data, name, comments="spaced")
-            value = build(kind, document, name, unknown="refuse")
+            value = from_plain(kind, document, name, unknown="refuse")
         except InvalidFile as invalid:
             self.problems += invalid.problems
             return None
@@ -137,7 +137,7 @@ class _Reader:
         return Problem(name, line, what)
 
 
-def _unclean(value: Plain, steps: Steps = ()) -> Iterator[Steps]:
+def _unclean(value: PlainData, steps: Steps = ()) -> Iterator[Steps]:
     """The places whose text, or name, would not be shown but obeyed."""
     if isinstance(value, str):
         if clean(value).replaced:

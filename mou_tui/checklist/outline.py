@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mou_tui.checklist.checklist import Checklist, Question, Relation
 from mou_tui.checklist.layers import Layer
+from mou_tui.checklist.model import Checklist, Question, Relation
 
 
 def as_object(checklist: Checklist) -> dict[str, object]:

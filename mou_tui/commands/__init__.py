@@ -1,1 +1,1 @@
-"""What can be asked for on the command line, by what it is for."""
+"""The commands of the command line, by what they are for."""

@@ -36,11 +36,11 @@ def check(id_or_file: str, day: str | None) -> None:
     """Report every mistake in a checklist with its line."""
     from datetime import date
 
-    from mou_tui.calendar_day import read_day
     from mou_tui.checklist.layers import stale_lines
     from mou_tui.checklist.loader import load
+    from mou_tui.dates import parse_date
 
-    on = read_day(day) if day is not None else date.today().isoformat()
+    on = parse_date(day) if day is not None else date.today().isoformat()
     if not on:
         raise click.BadParameter(f"“{day}” is not a day; write it as 2026-11-30.", param_hint="'--on'")
     loaded = load(id_or_file)

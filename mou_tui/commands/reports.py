@@ -10,11 +10,11 @@ import click
 
 from mou_tui.commands.options import CHECKLIST, FILE, Named, examples
 from mou_tui.errors import MouError
-from mou_tui.text import shown
+from mou_tui.text import for_display
 
 if TYPE_CHECKING:
     from mou_tui.draft.markdown import Blanks
-    from mou_tui.export import Document
+    from mou_tui.exchange.export import Document
 
 
 @click.command(epilog=examples("mou-tui status lake-city.mou.yaml", "mou-tui status --json *.mou.yaml"))
@@ -23,27 +23,27 @@ if TYPE_CHECKING:
 @CHECKLIST
 def status(files: tuple[Path, ...], as_json: bool, checklist: str) -> None:
     """Say how far sessions are."""
-    from mou_tui.reading import Checklists, read
-    from mou_tui.status import as_object, as_words
-    from mou_tui.unrecognized import unrecognized
+    from mou_tui.reports.status import as_object, as_words
+    from mou_tui.workspace.session_reader import ChecklistCatalog, read_session
+    from mou_tui.workspace.unrecognized import unrecognized
 
-    checklists = Checklists(checklist)
+    checklists = ChecklistCatalog(checklist)
     worst = 0
     for file in files:
         try:
-            answered, decoded = read(file, checklists)
+            answered, decoded = read_session(file, checklists)
         except MouError as error:
             click.echo(error.message, err=True)
             worst = max(worst, error.exit_code)
             continue
-        notes = unrecognized(decoded, answered, shown(file.name))
+        notes = unrecognized(decoded, answered, for_display(file.name))
         if as_json:
             import json
 
             # In ASCII, so that any file name survives any pipe.
-            click.echo(json.dumps(as_object(file, answered, decoded.session, notes)))
+            click.echo(json.dumps(as_object(str(file), answered, decoded.session, notes)))
         else:
-            click.echo(as_words(file, answered, decoded.session, notes))
+            click.echo(as_words(str(file), answered, decoded.session, notes))
     sys.exit(worst)
 
 
@@ -83,20 +83,20 @@ def export(file: Path, output: str | None, document: str, blanks: str, force: bo
     """
     from datetime import datetime
 
-    from mou_tui.export import default_path, save, written
-    from mou_tui.reading import Checklists, read
-    from mou_tui.unrecognized import unrecognized
+    from mou_tui.exchange.export import default_path, export_text, write_export
+    from mou_tui.workspace.session_reader import ChecklistCatalog, read_session
+    from mou_tui.workspace.unrecognized import unrecognized
 
-    answered, decoded = read(file, Checklists(checklist))
-    for note in unrecognized(decoded, answered, shown(file.name)):
+    answered, decoded = read_session(file, ChecklistCatalog(checklist))
+    for note in unrecognized(decoded, answered, for_display(file.name)):
         click.echo(note, err=True)
     kind = cast("Document", document)
     how = cast("Blanks", blanks)
-    text = written(answered, decoded.session, kind, how, now=datetime.now())
+    text = export_text(answered, decoded.session, kind, how, now=datetime.now())
     if output == "-":
         # Bytes, for a document is UTF-8 wherever it goes.
         click.echo(text.encode(), nl=False)
         return
     path = Path(output) if output is not None else default_path(file, kind)
-    save(text, path, replace=force)
-    click.echo(f"Wrote {shown(path)}", err=True)
+    write_export(text, path, replace=force)
+    click.echo(f"Wrote {for_display(path)}", err=True)

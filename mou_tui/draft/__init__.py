@@ -1,1 +1,1 @@
-"""What a checklist and a session amount to."""
+"""The agreement: what a checklist and a session amount to. Pure."""

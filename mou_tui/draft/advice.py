@@ -11,13 +11,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from mou_tui.checklist.checklist import Checklist
-from mou_tui.draft.blanks import find
-from mou_tui.draft.completeness import assess
-from mou_tui.draft.discipline import contradictions
+from mou_tui.checklist.model import Checklist
+from mou_tui.draft.alias_check import find_aliases
+from mou_tui.draft.blanks import find_blanks
+from mou_tui.draft.contradiction_check import find_contradictions
 from mou_tui.draft.opening import opening_of
-from mou_tui.draft.second_names import second_names
-from mou_tui.session.session import Session
+from mou_tui.draft.progress import assess_progress
+from mou_tui.session.model import Session
 
 AROUND = 30
 """About how many characters of a clause are shown on either side of the words that are meant."""
@@ -147,12 +147,12 @@ def advice(checklist: Checklist, session: Session) -> tuple[Advice, ...]:
     """All advice on the wording of a session, in the order of the draft."""
     texts = {
         progress.id: session.answer(progress.id).text
-        for progress in assess(checklist, session).questions
+        for progress in assess_progress(checklist, session).questions
         if progress.state in ("blanks", "written") and not progress.alternatives
     }
     opening = opening_of(checklist, session)
     disputed: dict[str, list[_Hit]] = {}
-    for place, start, end, other in contradictions(texts):
+    for place, start, end, other in find_contradictions(texts):
         why = (
             f"{checklist.number(other)} {checklist.question(other).label} keeps the SRO out of discipline, and this "
             "gives the SRO school rules to enforce. Choose one of the two."
@@ -160,7 +160,7 @@ def advice(checklist: Checklist, session: Session) -> tuple[Advice, ...]:
         disputed.setdefault(place, []).append((start, end, "Discipline or not?", why))
 
     def advice_on(place: str, text: str) -> Iterator[Advice]:
-        hits = (*on_wording(text), *second_names(text, session, opening), *disputed.get(place, ()))
+        hits = (*on_wording(text), *find_aliases(text, session, opening), *disputed.get(place, ()))
         for start, end, about, why in sorted(hits):
             before, after = _around(text, start, end)
             number, label = checklist.number(place), checklist.question(place).label
@@ -176,7 +176,7 @@ def on_wording(text: str) -> tuple[_Hit, ...]:
 
 
 def _hits(text: str) -> Iterator[_Hit]:
-    blanks = [(blank.start, blank.end) for blank in find(text)]
+    blanks = [(blank.start, blank.end) for blank in find_blanks(text)]
     sentences = list(_SENTENCE.finditer(text))
     for rule in _RULES:
         if rule.unless_anywhere and rule.unless_anywhere.search(text):

@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from mou_tui.checklist.checklist import Checklist
+from mou_tui.checklist.model import Checklist
 from mou_tui.draft.statements import attributed
-from mou_tui.session.meeting import Position, Stand
-from mou_tui.session.session import Answer, Party, Session
-from mou_tui.text import capital
+from mou_tui.session.meeting import Position, Stance
+from mou_tui.session.model import Answer, Party, Session
+from mou_tui.text import capitalize_first
 
 AgreementState = Literal["not-asked", "partly", "to-confirm", "must-check", "objection", "agreed", "not-applicable"]
 
-AGREEMENT_WORDS: dict[AgreementState, str] = {
+AGREEMENT_LABELS: dict[AgreementState, str] = {
     "not-asked": "not asked yet",
     "partly": "partly asked",
     "to-confirm": "to confirm",
@@ -38,7 +38,7 @@ AGREEMENT_GLYPHS: dict[AgreementState, str] = {
 }
 """One cell for a state where there is no room for words."""
 
-STAND_WORDS: dict[Stand, str] = {
+STANCE_LABELS: dict[Stance, str] = {
     "agrees": "agrees",
     "can-live-with": "can live with it",
     "objects": "objects",
@@ -48,7 +48,7 @@ STAND_WORDS: dict[Stand, str] = {
 NOT_ASKED = "not asked yet"
 
 
-class Standing(NamedTuple):
+class PartyStance(NamedTuple):
     """Where one party stands on one wording."""
 
     party: Party
@@ -57,7 +57,7 @@ class Standing(NamedTuple):
     """Whether the position was given on the wording as it is now."""
 
     @property
-    def stand(self) -> Stand | None:
+    def stand(self) -> Stance | None:
         """What it says of the wording as it is now; None if it was not asked about that."""
         return self.position.stand if self.position and self.is_current else None
 
@@ -69,7 +69,7 @@ class Standing(NamedTuple):
     @property
     def name(self) -> str:
         """What to call the party, without its article."""
-        return name_of(self.party)
+        return party_name(self.party)
 
     @property
     def words(self) -> str:
@@ -82,7 +82,7 @@ class Standing(NamedTuple):
         return f"{_stand_words(position)}{reason}{changed}"
 
     @property
-    def reserve(self) -> str:
+    def prior_objection(self) -> str:
         """What it said of an earlier wording, where that was no consent ("objects: the fee"); else nothing."""
         if self.position is None or self.is_current or self.position.stand not in ("objects", "must-check"):
             return ""
@@ -91,29 +91,29 @@ class Standing(NamedTuple):
     @property
     def words_to_confirm(self) -> str:
         """Who is to confirm, and with what reserve ("Council (earlier: objects: the fee)")."""
-        return with_reserve(self.name, self)
+        return with_prior_objection(self.name, self)
 
 
 class Agreement(NamedTuple):
     """Where all parties stand on one question."""
 
     state: AgreementState
-    standings: tuple[Standing, ...]
+    stances: tuple[PartyStance, ...]
 
     @property
-    def objections(self) -> tuple[Standing, ...]:
+    def objections(self) -> tuple[PartyStance, ...]:
         """Who objects to the wording as it is now."""
-        return tuple(one for one in self.standings if one.stand == "objects")
+        return tuple(one for one in self.stances if one.stand == "objects")
 
     @property
-    def checks(self) -> tuple[Standing, ...]:
+    def checks(self) -> tuple[PartyStance, ...]:
         """Who must check the wording as it is now."""
-        return tuple(one for one in self.standings if one.stand == "must-check")
+        return tuple(one for one in self.stances if one.stand == "must-check")
 
     @property
-    def to_confirm(self) -> tuple[Standing, ...]:
+    def to_confirm(self) -> tuple[PartyStance, ...]:
         """Whose position was given on another wording."""
-        return tuple(one for one in self.standings if one.position and not one.is_current)
+        return tuple(one for one in self.stances if one.position and not one.is_current)
 
     @property
     def open(self) -> bool:
@@ -122,27 +122,27 @@ class Agreement(NamedTuple):
         return is_to_confirm or bool(self.objections or self.checks)
 
 
-def name_of(party: Party) -> str:
+def party_name(party: Party) -> str:
     """What to call a party in a list, without its article."""
     return (party.short or party.name or party.id).removeprefix("the ")
 
 
-def label_of(checklist: Checklist, party: Party) -> str:
+def party_label(checklist: Checklist, party: Party) -> str:
     """The same; a party without any name yet goes by what it is."""
     roles = {role.id: role.label for role in checklist.parties}
-    return name_of(party) if party.short or party.name else roles.get(party.id, party.id)
+    return party_name(party) if party.short or party.name else roles.get(party.id, party.id)
 
 
-def called(checklist: Checklist, party: Party, *, begins: bool = False) -> str:
+def party_in_sentence(checklist: Checklist, party: Party, *, begins: bool = False) -> str:
     """What a sentence calls a party, with its article, and a capital where it begins one."""
     roles = {role.id: f"the {role.label.lower()}" for role in checklist.parties}
     words = party.short or party.name or roles.get(party.id, party.id)
-    return capital(words) if begins else words
+    return capitalize_first(words) if begins else words
 
 
-def with_reserve(name: str, standing: Standing) -> str:
+def with_prior_objection(name: str, standing: PartyStance) -> str:
     """A name with what the party said of an earlier wording, where that was no consent."""
-    return f"{name} (earlier: {standing.reserve})" if standing.reserve else name
+    return f"{name} (earlier: {standing.prior_objection})" if standing.prior_objection else name
 
 
 def position_words(position: Position) -> str:
@@ -153,7 +153,7 @@ def position_words(position: Position) -> str:
 
 def _stand_words(position: Position) -> str:
     whom = check_words(position.who, position.by)
-    return ", ".join(filter(None, (STAND_WORDS[position.stand], whom, attributed(position))))
+    return ", ".join(filter(None, (STANCE_LABELS[position.stand], whom, attributed(position))))
 
 
 def check_words(who: str, by: str) -> str:
@@ -170,14 +170,14 @@ def agreement_of(session: Session, question_id: str) -> Agreement:
     """Where the parties stand on a question."""
     answer = session.answer(question_id)
     standings = tuple(
-        Standing(party, position, position is not None and position.wording == answer.wording)
+        PartyStance(party, position, position is not None and position.wording == answer.wording)
         for party in session.parties
         for position in [answer.positions.get(party.id)]
     )
     return Agreement(_state(answer, standings), standings)
 
 
-def _state(answer: Answer, standings: tuple[Standing, ...]) -> AgreementState:
+def _state(answer: Answer, standings: tuple[PartyStance, ...]) -> AgreementState:
     if answer.not_applicable:
         return "not-applicable"
     signers = [one for one in standings if one.party.part == "signs"]

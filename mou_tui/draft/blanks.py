@@ -12,11 +12,11 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from mou_tui.checklist.checklist import Checklist
+from mou_tui.checklist.model import Checklist
 from mou_tui.draft.blank_patterns import PATTERNS, is_none
 from mou_tui.draft.folding import fold, folded, same_letters
-from mou_tui.session.session import OPENING, Answer, Session
-from mou_tui.text import capital
+from mou_tui.session.model import OPENING, Answer, Session
+from mou_tui.text import capitalize_first
 
 _PATTERN = re.compile("|".join(f"(?P<{name}>{expression})" for name, expression in PATTERNS))
 # No blank begins without one of these; it saves trying every pattern at every letter.
@@ -75,7 +75,7 @@ def _signs(text: str) -> tuple[str, str]:
 
 
 @lru_cache(maxsize=512)
-def find(text: str) -> tuple[Blank, ...]:
+def find_blanks(text: str) -> tuple[Blank, ...]:
     """The blanks of a wording, in order."""
     blanks, start = [], 0
     for paragraph in text.split("\n\n"):
@@ -109,7 +109,7 @@ def _search(text: str) -> Iterator[Blank]:
 def with_blanks(text: str, fill_in: Callable[[Blank], str], not_blanks: Collection[str] = ()) -> str:
     """A wording with something in the place of every blank, but for those that are named as none."""
     pieces, end = [], 0
-    for blank in find(text):
+    for blank in find_blanks(text):
         if blank.text not in not_blanks:
             pieces += [text[end : blank.start], fill_in(blank)]
             end = blank.end
@@ -118,10 +118,10 @@ def with_blanks(text: str, fill_in: Callable[[Blank], str], not_blanks: Collecti
 
 def blanks_of(answer: Answer) -> tuple[Blank, ...]:
     """The blanks of an answer, without what the room said is none."""
-    return tuple(blank for blank in find(answer.text) if blank.text not in answer.not_blanks)
+    return tuple(blank for blank in find_blanks(answer.text) if blank.text not in answer.not_blanks)
 
 
-def known(checklist: Checklist, session: Session) -> dict[str, str]:
+def known_values(checklist: Checklist, session: Session) -> dict[str, str]:
     """What is known now: the name of each fact blank to the words that fill it."""
     values: dict[str, str] = {}
     for role in checklist.parties:
@@ -130,7 +130,7 @@ def known(checklist: Checklist, session: Session) -> dict[str, str]:
     for fact in checklist.facts:
         words = session.facts.get(fact.id, "")
         # A date with a blank in it is a date to fill.
-        values[fact.blank] = "" if find(words) else words
+        values[fact.blank] = "" if find_blanks(words) else words
     return {fold(name): words for name, words in values.items() if words}
 
 
@@ -141,22 +141,22 @@ def fact_names(checklist: Checklist) -> frozenset[str]:
     return frozenset(map(fold, names))
 
 
-def fill(text: str, values: Mapping[str, str], not_blanks: Collection[str] = ()) -> str:
+def fill_blanks(text: str, values: Mapping[str, str], not_blanks: Collection[str] = ()) -> str:
     """A wording with its known blanks filled; a blank with a capital begins a sentence, and so do its words."""
 
     def filled(blank: Blank) -> str:
         words = values.get(blank.name, "") if blank.name else ""
-        return cased(words, blank.asks) if words else blank.text
+        return match_case(words, blank.asks) if words else blank.text
 
     return with_blanks(text, filled, not_blanks)
 
 
 def fill_everywhere(session: Session, values: Mapping[str, str]) -> Session:
     """A session with its known blanks filled in every answer and in the opening."""
-    return _rewrite(session, lambda place, text: fill(text, values, session.answer(place).not_blanks))
+    return _rewrite(session, lambda place, text: fill_blanks(text, values, session.answer(place).not_blanks))
 
 
-class Hit(NamedTuple):
+class RenameHit(NamedTuple):
     """A place where a name stands that is about to change."""
 
     place: str
@@ -180,10 +180,10 @@ class Hit(NamedTuple):
         return self.case != "other" and not (self.after[:1] in (" ", "\xa0") and following[:1].isupper())
 
 
-def hits(session: Session, name: str) -> tuple[Hit, ...]:
+def rename_hits(session: Session, name: str) -> tuple[RenameHit, ...]:
     """Every place where a name stands as whole words, however it is typed there."""
     return tuple(
-        Hit(
+        RenameHit(
             place,
             start,
             end,
@@ -198,17 +198,17 @@ def hits(session: Session, name: str) -> tuple[Hit, ...]:
 
 
 def _case(found: str, name: str) -> Literal["own", "capitals", "other"]:
-    if capital(same_letters(found)) == capital(same_letters(name)):
+    if capitalize_first(same_letters(found)) == capitalize_first(same_letters(name)):
         return "own"
     return "capitals" if found.isupper() else "other"
 
 
-def rename(session: Session, changes: Iterable[tuple[Hit, str]]) -> Session:
+def apply_renames(session: Session, changes: Iterable[tuple[RenameHit, str]]) -> Session:
     """A session with new names in place of hits, all of which must be hits of this very session.
 
     Where two hits overlap, the one that begins later is left alone.
     """
-    by_place: dict[str, list[tuple[Hit, str]]] = {}
+    by_place: dict[str, list[tuple[RenameHit, str]]] = {}
     for hit, name in changes:
         by_place.setdefault(hit.place, []).append((hit, name))
 
@@ -216,7 +216,7 @@ def rename(session: Session, changes: Iterable[tuple[Hit, str]]) -> Session:
         pieces, end = [], 0
         for hit, name in sorted(by_place.get(place, ()), key=lambda change: change[0].start):
             if hit.start >= end:
-                words = name.upper() if hit.case == "capitals" else cased(name, hit.found)
+                words = name.upper() if hit.case == "capitals" else match_case(name, hit.found)
                 pieces += [text[end : hit.start], words]
                 end = hit.end
         return "".join([*pieces, text[end:]])
@@ -224,9 +224,9 @@ def rename(session: Session, changes: Iterable[tuple[Hit, str]]) -> Session:
     return _rewrite(session, renamed)
 
 
-def cased(words: str, like: str) -> str:
+def match_case(words: str, like: str) -> str:
     """Words that begin with a capital where what stood there did."""
-    return capital(words) if like[:1].isupper() else words
+    return capitalize_first(words) if like[:1].isupper() else words
 
 
 def _texts(session: Session) -> Iterator[tuple[str, str]]:
@@ -238,7 +238,7 @@ def _texts(session: Session) -> Iterator[tuple[str, str]]:
 
 def _rewrite(session: Session, rewrite: Callable[[str, str], str]) -> Session:
     answers = {
-        question_id: answer.refill(rewrite(question_id, answer.text)) if answer.text else answer
+        question_id: answer.with_replaced_text(rewrite(question_id, answer.text)) if answer.text else answer
         for question_id, answer in session.answers.items()
     }
     opening = rewrite(OPENING, session.opening) if session.opening else ""

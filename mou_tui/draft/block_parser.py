@@ -59,7 +59,7 @@ class _Reader:
             rows = self._table_at(at)
             if rows:
                 self._close()
-                self._blocks.append(self._table(rows))
+                self._blocks.append(self._workspace(rows))
                 self._indents = []
                 at += len(rows) + (1 if "|" in self._lines[at] and "\t" not in self._lines[at] else 0)
                 self._is_after_gap = False
@@ -163,7 +163,7 @@ class _Reader:
             rows.append(cells)
         return rows if len(rows) > 1 else []
 
-    def _table(self, rows: list[list[str]]) -> Table:
+    def _workspace(self, rows: list[list[str]]) -> Table:
         columns = max(map(len, rows))
         cells = ((*row, *[""] * (columns - len(row))) for row in rows)
         return Table(tuple(tuple(self._cell(cell) for cell in row) for row in cells))

@@ -10,10 +10,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import NamedTuple
 
-from mou_tui.checklist.checklist import Checklist
-from mou_tui.draft.agreement import called
-from mou_tui.session.session import Answer, Party, Session
-from mou_tui.text import capital, listed
+from mou_tui.checklist.model import Checklist
+from mou_tui.draft.agreement import party_in_sentence
+from mou_tui.session.model import Answer, Party, Session
+from mou_tui.text import capitalize_first, join_and
 
 IN_FAVOR = ("agrees", "can-live-with")
 
@@ -61,14 +61,14 @@ def asked_again_sentence(checklist: Checklist, affected: Iterable[AskedAgain]) -
         return ""
     parties = {party.id: party for clause in clauses for party in by_clause[clause]}
     verb, it_or_them = ("is", "it") if len(clauses) == 1 else ("are", "them")
-    numbers = listed([checklist.number(clause) for clause in clauses])
+    numbers = join_and([checklist.number(clause) for clause in clauses])
     return f"{numbers} {verb} agreed, and this changes {it_or_them}. {will_be_asked(checklist, parties.values())}."
 
 
 def will_be_asked(checklist: Checklist, parties: Iterable[Party]) -> str:
     """Who must say again what they think, once a wording changes, without a period at the end."""
-    names = listed([called(checklist, party) for party in parties])
-    return f"{capital(names)} will be asked again"
+    names = join_and([party_in_sentence(checklist, party) for party in parties])
+    return f"{capitalize_first(names)} will be asked again"
 
 
 def keep_positions(before: Answer, after: Answer) -> Answer:

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from mou_tui.checklist.checklist import Checklist, Definition
-from mou_tui.draft.blanks import fill, known
-from mou_tui.session.session import Session
+from mou_tui.checklist.model import Checklist, Definition
+from mou_tui.draft.blanks import fill_blanks, known_values
+from mou_tui.session.model import Session
 
 INTRODUCTION = "In this agreement:"
 
@@ -17,10 +17,10 @@ def definitions_of(checklist: Checklist, session: Session) -> str:
     """The definitions as a list, in the order of the checklist; empty where it has none."""
     if not checklist.definitions:
         return ""
-    values = known(checklist, session)
+    values = known_values(checklist, session)
     texts = [text for question in checklist.questions() for text in _wordings(session, question.id)]
     used = used_terms(checklist.definitions, (checklist.opening, checklist.closing, *texts))
-    lines = [fill(definition.text, values) for definition in checklist.definitions if definition.term in used]
+    lines = [fill_blanks(definition.text, values) for definition in checklist.definitions if definition.term in used]
     if not lines:
         return ""
     return "\n".join([f"{INTRODUCTION}\n", *(f"- {line};" for line in lines[:-1]), f"- {lines[-1]}."])

@@ -9,22 +9,22 @@ from collections.abc import Iterator
 from string import ascii_uppercase
 from typing import Literal, NamedTuple
 
-from mou_tui.checklist.checklist import Checklist, Question
-from mou_tui.draft.completeness import Completeness, assess, in_play
+from mou_tui.checklist.model import Checklist, Question
 from mou_tui.draft.opening import opening_of
-from mou_tui.session.session import Answer, Party, Session, Signatory
+from mou_tui.draft.progress import Progress, active_questions, assess_progress
+from mou_tui.session.model import Answer, Party, Session, Signatory
 from mou_tui.text import clean_line
 
-Standing = Literal["worded", "open", "reserved", "undecided"]
+ClauseStatus = Literal["worded", "open", "reserved", "undecided"]
 
 OPENING_LABEL = "Parties and definitions"
 """What to call the opening where clauses go by their labels."""
 
-ON_THE_TABLE = "on the table"
+PROPOSED_TEXT = "on the table"
 """What to call the wording that is in the answer, beside those that parties want instead."""
 
 
-class Candidate(NamedTuple):
+class CandidateText(NamedTuple):
     """One of the wordings that stand side by side until one is chosen."""
 
     letter: str
@@ -40,12 +40,12 @@ class Clause(NamedTuple):
     question_id: str
     number: str
     label: str
-    standing: Standing
+    standing: ClauseStatus
     """Whether it has wording, is not settled, is left out on purpose, or has several wordings and none chosen."""
     text: str
     not_blanks: tuple[str, ...] = ()
     """What looks like a blank in it and is none."""
-    candidates: tuple[Candidate, ...] = ()
+    candidates: tuple[CandidateText, ...] = ()
     """The wordings side by side, while it is undecided."""
 
 
@@ -93,41 +93,41 @@ def signers(checklist: Checklist, session: Session) -> tuple[Party, ...]:
     return (*session.signers, *(Party(role.id) for role in checklist.parties if role.id not in known))
 
 
-def candidates(session: Session, answer: Answer) -> tuple[Candidate, ...]:
+def candidate_texts(session: Session, answer: Answer) -> tuple[CandidateText, ...]:
     """The wordings that stand side by side, the one on the table first; none where it stands alone."""
-    wordings = [("", ON_THE_TABLE, answer.text)] if answer.alternatives and answer.text.strip() else []
+    wordings = [("", PROPOSED_TEXT, answer.text)] if answer.alternatives and answer.text.strip() else []
     for party_id, alternative in answer.alternatives.items():
         party = session.party(party_id)
         wordings.append((party_id, party.short or party.name or party_id, alternative.text))
-    return tuple(Candidate(_letter(index), *wording) for index, wording in enumerate(wordings))
+    return tuple(CandidateText(_letter(index), *wording) for index, wording in enumerate(wordings))
 
 
 def _letter(index: int) -> str:
     return ascii_uppercase[index] if index < len(ascii_uppercase) else str(index + 1)
 
 
-def assemble(checklist: Checklist, session: Session, progress: Completeness | None = None) -> Draft:
+def assemble(checklist: Checklist, session: Session, progress: Progress | None = None) -> Draft:
     """The agreement a session amounts to; `progress`, if how far that is has been found out already."""
 
     def clause(question: Question) -> Clause:
         answer = session.answer(question.id)
-        standing: Standing = "worded" if answer.text.strip() else "open"
+        standing: ClauseStatus = "worded" if answer.text.strip() else "open"
         if answer.alternatives:
             standing = "undecided"
         if answer.not_applicable:
             standing = "reserved"
         number = checklist.number(question.id)
-        side_by_side = candidates(session, answer)
+        side_by_side = candidate_texts(session, answer)
         return Clause(question.id, number, question.label, standing, answer.text, answer.not_blanks, side_by_side)
 
-    progress = progress or assess(checklist, session)
+    progress = progress or assess_progress(checklist, session)
     return Draft(
         title=checklist.document_title,
         disclaimer=checklist.disclaimer,
         open=tuple(question.number for question in progress.questions if question.open),
         opening=opening_of(checklist, session),
         sections=tuple(
-            Section(topic.id, number, topic.title, tuple(map(clause, in_play(session, topic))))
+            Section(topic.id, number, topic.title, tuple(map(clause, active_questions(session, topic))))
             for number, topic in enumerate(checklist.topics, start=1)
         ),
         closing=checklist.closing,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mou_tui.checklist.checklist import Checklist, Example, Level, Question, Standard
 from mou_tui.checklist.layers import Layer
+from mou_tui.checklist.model import Checklist, Example, Level, Question, Standard
 
 LEVELS: dict[Level, str] = {
     "grant": "Federal grant",

@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from mou_tui.draft.blanks import find
+from mou_tui.draft.blanks import find_blanks
 from mou_tui.draft.blocks import Inline, Span
 
 _ESCAPE = re.compile(r"(?<!\\)\\(?=[!-/:-@\[\]-`{-~])")
@@ -37,7 +37,7 @@ def parse_inline(text: str, not_blanks: Collection[str] = ()) -> Inline:
         not_blanks: what looks like a blank in it and is none.
     """
     blank_at = {
-        index for blank in find(text) if blank.text not in not_blanks for index in range(blank.start, blank.end)
+        index for blank in find_blanks(text) if blank.text not in not_blanks for index in range(blank.start, blank.end)
     }
     escapes = {match.start() for match in _ESCAPE.finditer(text)}
     strong_at: set[int] = set()
@@ -58,7 +58,7 @@ def parse_inline(text: str, not_blanks: Collection[str] = ()) -> Inline:
 def mark_blanks(text: str, strong: bool = False) -> Inline:
     """Return text that holds no marks, such as a line of ours or a name, with its blanks marked."""
     spans, end = [], 0
-    for blank in find(text):
+    for blank in find_blanks(text):
         spans += [Span(text[end : blank.start], strong), Span(blank.text, strong, blank=True)]
         end = blank.end
     return tuple(span for span in (*spans, Span(text[end:], strong)) if span.text)

@@ -85,7 +85,7 @@ def _chunks(is_outline: bool, blocks: Iterable[Block]) -> Iterator[str]:
         if isinstance(block, Heading):
             yield f"{'#' * block.rank} {write_inline(block.content, starts_line=False)}"
         elif isinstance(block, Table):
-            yield _table(block)
+            yield _workspace(block)
         elif isinstance(block, Note):
             yield _note(block)
         elif isinstance(block, Paragraph):
@@ -96,8 +96,8 @@ def _note(note: Note) -> str:
     return write_inline((Span(f"{note.mark} "), *note.content))
 
 
-def _table(table: Table) -> str:
-    head, *rows = ([_cell(cell) for cell in row] for row in table.rows)
+def _workspace(workspace: Table) -> str:
+    head, *rows = ([_cell(cell) for cell in row] for row in workspace.rows)
     lines = [f"| {' | '.join(cells)} |" for cells in (head, *rows)]
     return "\n".join((lines[0], f"|{'---|' * len(head)}", *lines[1:]))
 

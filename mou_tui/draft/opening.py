@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from mou_tui.checklist.checklist import Checklist
-from mou_tui.draft.blanks import fill, known
+from mou_tui.checklist.model import Checklist
+from mou_tui.draft.blanks import fill_blanks, known_values
 from mou_tui.draft.definitions import definitions_of
-from mou_tui.session.session import Session
-from mou_tui.text import listed
+from mou_tui.session.model import Session
+from mou_tui.text import join_and
 
 
 def opening_of(checklist: Checklist, session: Session) -> str:
@@ -16,7 +16,7 @@ def opening_of(checklist: Checklist, session: Session) -> str:
 
 def written_opening(checklist: Checklist, session: Session) -> str:
     """The opening as it is written from what is known now: the parties, whoever else signs, what the words mean."""
-    first, *rest = fill(checklist.opening, known(checklist, session)).split("\n\n")
+    first, *rest = fill_blanks(checklist.opening, known_values(checklist, session)).split("\n\n")
     definitions = definitions_of(checklist, session)
     return "\n\n".join(filter(None, (first, _who_else_signs(checklist, session), definitions, *rest)))
 
@@ -27,4 +27,4 @@ def _who_else_signs(checklist: Checklist, session: Session) -> str:
     if not others:
         return ""
     called = [f"{one.name} (“{one.short}”)" if one.name and one.short else one.name or one.short for one in others]
-    return f"{listed(called)} {'is also a party' if len(called) == 1 else 'are also parties'} to this agreement."
+    return f"{join_and(called)} {'is also a party' if len(called) == 1 else 'are also parties'} to this agreement."

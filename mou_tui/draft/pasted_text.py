@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from mou_tui.draft.line_patterns import split_indent, split_label, tabbed_cells
 from mou_tui.draft.list_labels import next_label
-from mou_tui.text import count, listed
+from mou_tui.text import join_and, pluralize
 
 _STEP = 3
 """Columns by which each level of an outline is set in."""
@@ -39,10 +39,10 @@ def clean_paste(text: str) -> PastedText:
     levels = _Levels([line for line in rows if split_label(split_indent(line)[1])[0]]) if items else None
     written = [levels.written(line) if levels and _is_from_word(line) else line for line in rows]
     result = "\n".join(line.rstrip(" \t") for line in written)
-    things = [count(number, thing) for number, thing in ((tables, "table"), (len(items), "list item")) if number]
+    things = [pluralize(number, thing) for number, thing in ((tables, "table"), (len(items), "list item")) if number]
     is_changed = bool(things) and result != text
     verb = "was" if tables + len(items) == 1 else "were"
-    return PastedText(result, f"{listed(things)} {verb} recognized" if is_changed else "")
+    return PastedText(result, f"{join_and(things)} {verb} recognized" if is_changed else "")
 
 
 def _with_tables(lines: Sequence[str]) -> tuple[list[str], int]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from mou_tui.session.history import Entry
 from mou_tui.session.meeting import Position
-from mou_tui.text import listed
+from mou_tui.text import join_and
 
 STOOD = {
     "agrees": "agreed",
@@ -73,9 +73,9 @@ def _sentence(names: Sequence[str], stance: str, position: Entry | Position, rea
         # "Pat Doe, Chief of Police" is a name with its title, which a comma closes.
         spoke = " ".join(filter(None, (f"{speaker}," if "," in speaker else speaker, "said", way)))
         says = " ".join(filter(None, (_SAYS.get(position.stand, position.stand), check)))
-        sentence = f"for {listed(names)}, {spoke} that it {says}"
+        sentence = f"for {join_and(names)}, {spoke} that it {says}"
     else:
-        sentence = " ".join(filter(None, (listed(names), stance, check, way)))
+        sentence = " ".join(filter(None, (join_and(names), stance, check, way)))
     return f"{sentence}: {reason}" if reason.strip() else sentence
 
 

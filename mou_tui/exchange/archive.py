@@ -14,7 +14,7 @@ import zlib
 from collections.abc import Iterator
 
 from mou_tui.exchange.document import CannotRead
-from mou_tui.text import shown
+from mou_tui.text import for_display
 
 MOST_ENTRIES = 2_000
 MOST_BYTES = 80 * 1024 * 1024
@@ -107,5 +107,6 @@ def _reported(name: str) -> Iterator[None]:
         yield
     except _DAMAGES as error:
         raise CannotRead(
-            f"“{name}” is damaged ({shown(str(error), 80)}). Save it again where it was made, and choose that file."
+            f"“{name}” is damaged ({for_display(str(error), 80)}). "
+            "Save it again where it was made, and choose that file."
         ) from error

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from mou_tui.checklist.checklist import Checklist, Question
+from mou_tui.checklist.model import Checklist, Question
 from mou_tui.exchange.document import Document
 from mou_tui.exchange.matching import UNSURE, Match
 from mou_tui.exchange.similarity import stems

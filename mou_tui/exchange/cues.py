@@ -10,13 +10,13 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from mou_tui.checklist.checklist import Checklist
 from mou_tui.checklist.loader import LIMIT, find
+from mou_tui.checklist.model import Checklist
 from mou_tui.errors import InvalidFile, Problem
-from mou_tui.files import read_bytes
-from mou_tui.plainyaml import Document, read
-from mou_tui.shape import build
-from mou_tui.text import shown
+from mou_tui.storage.atomic_file import read_bytes
+from mou_tui.storage.schema import from_plain
+from mou_tui.storage.yaml_reader import Document, read
+from mou_tui.text import for_display
 
 FILE = "cues.yaml"
 _ROOM = 6
@@ -77,9 +77,9 @@ def load_cues(checklist: Checklist, id_or_path: str) -> CueBook:
             {topic.id: Cues((topic.title,)) for topic in checklist.topics},
             {question.id: Cues((question.label,), (), (question.label,)) for question in checklist.questions()},
         )
-    name = shown(f"{place.name}/{FILE}")
+    name = for_display(f"{place.name}/{FILE}")
     document = read(read_bytes(path, LIMIT), name)
-    book = build(CueBook, document, name)
+    book = from_plain(CueBook, document, name)
     problems = tuple(_unknown(checklist, book, document, name))
     if problems:
         raise InvalidFile(problems)
@@ -146,7 +146,7 @@ class _Sequence:
 
     def __init__(self, parts: list[tuple[frozenset[str], Callable[[str], bool], int]]) -> None:
         self.parts = [(words, test) for words, test, _ in parts]
-        self._room = [room for _, _, room in parts]
+        self._workspace = [workspace for _, _, workspace in parts]
         self.weight = min(2.4, 0.5 + 0.55 * len(parts))
 
     def match(self, words: list[str], position: int) -> int:
@@ -154,8 +154,8 @@ class _Sequence:
         if not self.parts[0][1](words[position]):
             return 0
         place = position + 1
-        for (_, test), room in zip(self.parts[1:], self._room[1:], strict=True):
-            near = range(place, min(place + room + 1, len(words)))
+        for (_, test), workspace in zip(self.parts[1:], self._workspace[1:], strict=True):
+            near = range(place, min(place + workspace + 1, len(words)))
             place = next((index + 1 for index in near if test(words[index])), 0)
             if not place:
                 return 0
@@ -164,14 +164,14 @@ class _Sequence:
 
 def _sequence(cue: str) -> _Sequence:
     parts: list[tuple[frozenset[str], Callable[[str], bool], int]] = []
-    room = 0
+    workspace = 0
     for token in cue.casefold().replace("’", "'").split():
         if token == "...":
-            room = _ROOM
+            workspace = _ROOM
             continue
         options = frozenset(token.split("/"))
-        parts.append((options, _test(options), room))
-        room = 0
+        parts.append((options, _test(options), workspace))
+        workspace = 0
     return _Sequence(parts)
 
 

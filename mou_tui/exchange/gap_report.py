@@ -8,15 +8,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from mou_tui.checklist.checklist import Checklist, Question
+from mou_tui.checklist.model import Checklist, Question
 from mou_tui.draft.advice import on_wording
-from mou_tui.draft.discipline import contradictions
+from mou_tui.draft.contradiction_check import find_contradictions
 from mou_tui.exchange.coverage import Coverage, Found, QuestionCoverage, TopicCoverage, cover
 from mou_tui.exchange.cues import CueBook, words_of
 from mou_tui.exchange.document import FORMAT_NAMES, Document
 from mou_tui.exchange.matching import Match
 from mou_tui.exchange.sensitive import remark_on
-from mou_tui.text import capital, count
+from mou_tui.text import capitalize_first, pluralize
 
 FOUND_LABELS: dict[Found, str] = {"yes": "covered", "thin": "thin", "no": "nothing found"}
 
@@ -59,7 +59,7 @@ def _advice(document: Document, matches: Sequence[Match]) -> Iterator[OldWording
     for place, text in texts.items():
         for start, end, about, why in on_wording(text):
             yield OldWordingAdvice(int(place), text[start:end], about, why)
-    for place, start, end, other in contradictions(texts):
+    for place, start, end, other in find_contradictions(texts):
         why = f"paragraph {int(other) + 1} keeps the SRO out of discipline; this gives the SRO school rules to enforce."
         yield OldWordingAdvice(int(place), texts[place][start:end], "Discipline or not?", why)
 
@@ -136,8 +136,8 @@ def _blocks(checklist: Checklist, book: CueBook, report: GapReport) -> Iterator[
     document, coverage = report.document, report.coverage
     yield f"# What {_inline(document.name)} covers"
     pages = max((paragraph.page for paragraph in document.paragraphs), default=0)
-    size = f"{document.word_count:,} words" + (f" on {count(pages, 'page')}" if pages else "")
-    yield f"{capital(FORMAT_NAMES[document.format])}, {size}. {summary(report)}."
+    size = f"{document.word_count:,} words" + (f" on {pluralize(pages, 'page')}" if pages else "")
+    yield f"{capitalize_first(FORMAT_NAMES[document.format])}, {size}. {summary(report)}."
     for remark in document.remarks:
         yield _inline(remark)
     yield (
@@ -147,7 +147,7 @@ def _blocks(checklist: Checklist, book: CueBook, report: GapReport) -> Iterator[
     )
     if remark := remark_on(document):
         yield _inline(remark)
-    yield _table(coverage)
+    yield _workspace(coverage)
     for topic in coverage.topics:
         yield from _topic(checklist, report, topic)
     yield from _outside(book, report)
@@ -158,7 +158,7 @@ def _blocks(checklist: Checklist, book: CueBook, report: GapReport) -> Iterator[
         yield "\n".join(f"- {_quoted(report, index)}" for index in coverage.unplaced)
 
 
-def _table(coverage: Coverage) -> str:
+def _workspace(coverage: Coverage) -> str:
     rows = ["| | Topic | Covered | Thin | Nothing found |", "|---|---|---|---|---|"]
     for topic in coverage.topics:
         tally = [sum(question.found == found for question in topic.questions) for found in ("yes", "thin", "no")]
@@ -217,7 +217,7 @@ def _old_wording(report: GapReport) -> Iterator[str]:
         yield "## Wording to look at"
         yield "\n".join(
             f"- {_where(report, advice.index)}: “{_inline(advice.phrase)}”: "
-            + _inline(f"{advice.about} {capital(advice.why)}")
+            + _inline(f"{advice.about} {capitalize_first(advice.why)}")
             for advice in report.advice
         )
 

@@ -12,12 +12,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from mou_tui.checklist.checklist import Checklist
+from mou_tui.checklist.model import Checklist
 from mou_tui.exchange.cues import CueBook, CueIndex, Hit, words_of
 from mou_tui.exchange.document import Document, Paragraph
 from mou_tui.exchange.headings import SEPARATOR, caption_of
+from mou_tui.exchange.paragraph_kinds import structural_kind
 from mou_tui.exchange.similarity import Similarity
-from mou_tui.exchange.structure import structural_kind
 
 SURE = 0.75
 """From this confidence on a match may be accepted unseen."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from mou_tui.checklist.checklist import Checklist
+from mou_tui.checklist.model import Checklist
 from mou_tui.exchange.document import Document
 from mou_tui.exchange.matching import Match
 from mou_tui.text import clean_line

@@ -10,7 +10,7 @@ from typing import Any
 
 from mou_tui.exchange.child_process import Failed, run
 from mou_tui.exchange.document import CannotRead
-from mou_tui.exchange.lines import Line
+from mou_tui.exchange.line_joining import Line
 from mou_tui.text import clean_line
 
 _FEWEST_LETTERS = 20

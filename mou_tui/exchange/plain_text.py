@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from mou_tui.exchange.lines import Line
+from mou_tui.exchange.line_joining import Line
 from mou_tui.text import clean
 
 _STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")

@@ -10,8 +10,8 @@ from mou_tui.exchange.archive import check_inflated, read_entry
 from mou_tui.exchange.document import CannotRead, Document, Format, Paragraph, Tracked
 from mou_tui.exchange.formats import recognize
 from mou_tui.exchange.headings import promoted, with_headings
-from mou_tui.files import read_bytes
-from mou_tui.text import shown
+from mou_tui.storage.atomic_file import read_bytes
+from mou_tui.text import for_display
 
 LIMIT = 32 * 1024 * 1024
 """Bytes a file may have."""
@@ -37,7 +37,7 @@ def read_document(
     Raises:
         CannotOpen: it is not there, too large, or not a document that can be read; the message says what to do.
     """
-    return parse(read_bytes(path, LIMIT), shown(path.name), tracked=tracked, on_progress=on_progress)
+    return parse(read_bytes(path, LIMIT), for_display(path.name), tracked=tracked, on_progress=on_progress)
 
 
 def parse(
@@ -93,7 +93,7 @@ def _through_pandoc(data: bytes, format: Format, name: str, tracked: Tracked | N
 
 
 def _from_lines(data: bytes, format: Format, name: str, on_progress: Progress) -> list[Paragraph]:
-    from mou_tui.exchange.lines import paragraphs_of
+    from mou_tui.exchange.line_joining import paragraphs_of
     from mou_tui.exchange.plain_text import decode, markdown_lines, rich_text, text_lines
 
     if format == "pdf":

@@ -14,8 +14,8 @@ from mou_tui.exchange.document import Document, Format, Kind, Paragraph, Tracked
 from mou_tui.exchange.headings import label_of
 from mou_tui.exchange.matching import Match
 from mou_tui.session.earlier import EarlierDocument, EarlierParagraph, Origin
-from mou_tui.session.session import Session
-from mou_tui.text import digest
+from mou_tui.session.model import Session
+from mou_tui.text import short_hash
 
 _NOT_PLACED = ("heading", "furniture")
 """Kinds that are never placed: they hold no wording."""
@@ -175,7 +175,7 @@ def with_first_wording(session: Session, questions: Iterable[str]) -> Session:
         answer = session.answer(question_id)
         if text and not answer.text.strip():
             [*_, (document, _)] = paragraphs_for(session, question_id)
-            origin = Origin("earlier", document.id, digest(text))
+            origin = Origin("earlier", document.id, short_hash(text))
             session = session.with_answer(question_id, replace(answer, text=text, taken=None, origin=origin))
     return session
 
@@ -241,7 +241,7 @@ def _with_current(before: Session, after: Session) -> Session:
             answer = replace(answer, current=now)
         if answer.is_unreviewed and answer.origin and answer.text == first_wording(before, question):
             text = first_wording(after, question)
-            origin = replace(answer.origin, digest=digest(text)) if text else None
+            origin = replace(answer.origin, digest=short_hash(text)) if text else None
             answer = replace(answer, text=text, origin=origin)
         after = after.with_answer(question, answer)
     return after

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from mou_tui.exchange.document import Document
-from mou_tui.text import count, listed
+from mou_tui.text import join_and, pluralize
 
 _TITLES = (
     r"(?:Officer|Deputy|Sergeant|Sgt\.|Lieutenant|Lt\.|Captain|Capt\.|Chief|Sheriff|Detective|Principal"
@@ -51,7 +51,7 @@ def remark_on(document: Document) -> str:
         return ""
     return (
         "Names, telephone numbers, salaries and security details come along with the text. "
-        f"Seen here: {listed(seen)}. Check them before the file goes to others."
+        f"Seen here: {join_and(seen)}. Check them before the file goes to others."
     )
 
 
@@ -62,4 +62,4 @@ def _counted(number: int, kind: str) -> str:
         return f"{number} e-mail addresses"
     if number > 1 and kind.startswith("number"):
         return f"{number} numbers like those of social security"
-    return count(number, kind)
+    return pluralize(number, kind)

@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from mou_tui.checklist.checklist import Checklist, Question
+from mou_tui.checklist.model import Checklist, Question
 from mou_tui.exchange.cues import CueBook, words_of
 
 _STEM = 5

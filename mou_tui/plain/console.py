@@ -8,11 +8,11 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TextIO
 
+from mou_tui.plain.command_parser import parse_command
 from mou_tui.plain.interrupts import Interrupts
-from mou_tui.plain.lines import Left, lines_from
-from mou_tui.plain.meaning import meant
-from mou_tui.plain.words import CANCEL, COLONED, END, WORDS
-from mou_tui.text import clean, clean_line, count, shown
+from mou_tui.plain.line_input import InputClosed, lines_from
+from mou_tui.plain.vocabulary import CANCEL, COLONED, COMMANDS, END
+from mou_tui.text import clean, clean_line, for_display, pluralize
 
 WIDEST = 78
 """Characters at which lines wrap where there is room for more."""
@@ -22,12 +22,12 @@ _SIMPLE = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "–": 
 """What stands for typographic signs on a terminal that has none."""
 
 
-def whole(path: Path) -> str:
+def full_path(path: Path) -> str:
     """A path as it is said: on one line, so that it can be copied; its spaces are none to break it at."""
-    return shown(path).replace(" ", _UNBROKEN)
+    return for_display(path).replace(" ", _UNBROKEN)
 
 
-class Said(Exception):
+class CommandInterrupt(Exception):
     """Where something else was asked, a word was said with its colon: `:next`.
 
     Attributes:
@@ -63,7 +63,7 @@ class Console:
                 print(line, file=self._sink)
             self._sink.flush()
         except OSError as error:
-            raise Left from error
+            raise InputClosed from error
 
     def line(self, prompt: str, words: Sequence[str] = ()) -> str:
         """Ask for one line as it is typed, space and colons and all.
@@ -81,12 +81,12 @@ class Console:
                 print(line, file=self._sink)
             return self._cleaned(self._lines.read(last, words))
         except OSError as error:
-            raise Left from error
-        except Left as left:
+            raise InputClosed from error
+        except InputClosed as left:
             if self._sink.isatty():
                 # The prompt is still on its line.
                 self.say()
-            raise Left(self._cleaned(left.unfinished)) from None
+            raise InputClosed(self._cleaned(left.unfinished)) from None
 
     def ask(self, prompt: str, also: Sequence[str] = (), *, obeys: bool = False) -> str:
         """Ask for a few words.
@@ -102,17 +102,17 @@ class Console:
         """
         while True:
             typed = clean_line(self.line(prompt)).text.strip()
-            if obeys and typed.casefold() in WORDS:
-                raise Said(typed.casefold())
+            if obeys and typed.casefold() in COMMANDS:
+                raise CommandInterrupt(typed.casefold())
             if not typed.startswith(":"):
                 return typed
             if typed.startswith("::"):
                 return typed[1:]
             said = typed[1:].strip()
             if said.casefold() in (CANCEL, END, *also):
-                raise Said(said.casefold())
-            if meant(said):
-                raise Said(said)
+                raise CommandInterrupt(said.casefold())
+            if parse_command(said):
+                raise CommandInterrupt(said)
             self.say(f"{typed.split()[0]} is not one of the words. {COLONED}")
 
     def choose(self, prompt: str, *choices: str, may_leave: bool = True) -> str:
@@ -134,22 +134,22 @@ class Console:
                 return said
             if len(fitting) == 1:
                 return fitting[0]
-            if said in WORDS:
-                raise Said(said)
+            if said in COMMANDS:
+                raise CommandInterrupt(said)
             ways = f"Say {', '.join(choices[:-1])} or {choices[-1]}." if choices[1:] else f"Say {choices[0]}."
             self.say(f"{ways} :{CANCEL} leaves everything as it was." if may_leave else ways)
 
     def _cleaned(self, typed: str) -> str:
         cleaned = clean(typed)
         if cleaned.replaced:
-            self.say(f"{count(cleaned.replaced, 'control character')} replaced in that.")
+            self.say(f"{pluralize(cleaned.replaced, 'control character')} replaced in that.")
         return cleaned.text.replace("\n", " ")
 
     def _wrapped(self, text: str) -> Iterator[str]:
-        room = shutil.get_terminal_size((WIDEST + 1, 24)).columns - 1 if self._sink.isatty() else WIDEST
+        workspace = shutil.get_terminal_size((WIDEST + 1, 24)).columns - 1 if self._sink.isatty() else WIDEST
         for line in self._showable(clean(text).text).split("\n"):
             # A path or an address that is broken in two is none any more.
-            width = max(20, min(room, WIDEST))
+            width = max(20, min(workspace, WIDEST))
             pieces = textwrap.wrap(line, width, break_long_words=False, break_on_hyphens=False)
             yield from (piece.replace(_UNBROKEN, " ") for piece in pieces or [""])
 

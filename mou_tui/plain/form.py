@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from mou_tui.plain.console import Console, Said
-from mou_tui.plain.lines import Left
-from mou_tui.plain.words import CANCEL, END, WORDS
+from mou_tui.plain.console import CommandInterrupt, Console
+from mou_tui.plain.line_input import InputClosed
+from mou_tui.plain.vocabulary import CANCEL, COMMANDS, END
 
 EMPTY, BACK = "empty", "back"
 
@@ -59,7 +59,7 @@ class Form:
         self._fields = fields
         self._said = dict(said or {})
         self._first = len(self._said)
-        self._ended: Said | Left | None = None
+        self._ended: CommandInterrupt | InputClosed | None = None
 
     def ask(self) -> Mapping[str, str] | None:
         """Ask for each field.
@@ -75,11 +75,11 @@ class Form:
         try:
             while place < len(self._fields(self._said)):
                 place = max(self._first, place + self._ask(self._fields(self._said)[place]))
-        except Said as said:
+        except CommandInterrupt as said:
             if said.line == CANCEL:
                 return None
             self._ended = said if said.line != END else None
-        except Left as left:
+        except InputClosed as left:
             if left.unfinished:
                 self._said[self._fields(self._said)[place].id] = left.unfinished
             self._ended = left
@@ -96,7 +96,7 @@ class Form:
         """Ask for one field; returns how many fields to go on."""
         try:
             words = self._console.ask(field.prompt, also=(EMPTY,))
-        except Said as said:
+        except CommandInterrupt as said:
             if said.line == EMPTY:
                 self._said[field.id] = ""
                 return 1
@@ -105,8 +105,8 @@ class Form:
             raise
         if words and field.choices:
             chosen = next((choice for choice in field.choices if choice.startswith(words.casefold())), "")
-            if not chosen and words.casefold() in WORDS:
-                raise Said(words)
+            if not chosen and words.casefold() in COMMANDS:
+                raise CommandInterrupt(words)
             if not chosen:
                 self._console.say(f"Say {' or '.join(field.choices)}; Enter alone keeps what is there.")
                 return 0

@@ -3,28 +3,28 @@
 from __future__ import annotations
 
 from mou_tui import paths
-from mou_tui.cabinet import Cabinet, Listed
-from mou_tui.desk import Desk
 from mou_tui.errors import MouError
-from mou_tui.names import Names
-from mou_tui.plain.console import Console, Said, whole
-from mou_tui.plain.lines import Left
-from mou_tui.plain.naming import NamesForm
-from mou_tui.plain.phrases import number_of
-from mou_tui.text import count, shown
+from mou_tui.plain.console import CommandInterrupt, Console, full_path
+from mou_tui.plain.line_input import InputClosed
+from mou_tui.plain.parties_form import NamesForm
+from mou_tui.plain.speech import number_of
+from mou_tui.text import for_display, pluralize
+from mou_tui.workspace.parties import PartiesAndFacts
+from mou_tui.workspace.repository import SessionRepository, SessionSummary
+from mou_tui.workspace.workspace import Workspace
 
 QUIT = "quit"
 OTHERS = ("Start a new agreement", "Open another file", "Look at a half-finished sample")
 
 
-def choose_session(console: Console, cabinet: Cabinet) -> Desk | None:
+def choose_session(console: Console, repository: SessionRepository) -> Workspace | None:
     """Ask which session to open, or whether to start one; None to leave.
 
     Raises:
         Left: the input ended, or Ctrl+C was pressed.
     """
     while True:
-        listed = cabinet.listing()
+        listed = repository.listing()
         console.say("mou-tui, line by line. Your sessions, the newest first:" if listed else "There is no session yet.")
         choices = [*map(_words, listed), *OTHERS]
         for number, words in enumerate(choices, start=1):
@@ -32,51 +32,53 @@ def choose_session(console: Console, cabinet: Cabinet) -> Desk | None:
         numbers = [str(number) for number in range(1, len(choices) + 1)]
         try:
             said = console.choose(f"Say a number, or {QUIT}:", *numbers, QUIT, may_leave=False)
-            desk = _open(console, cabinet, listed, int(said) - 1) if said != QUIT else None
-        except Said as word:
-            desk, said = None, word.line
+            workspace = _open(console, repository, listed, int(said) - 1) if said != QUIT else None
+        except CommandInterrupt as word:
+            workspace, said = None, word.line
         except MouError as error:
             console.say(error.message)
             continue
-        if desk or said == QUIT:
-            return desk
+        if workspace or said == QUIT:
+            return workspace
 
 
-def _open(console: Console, cabinet: Cabinet, listed: list[Listed], place: int) -> Desk | None:
+def _open(
+    console: Console, repository: SessionRepository, listed: list[SessionSummary], place: int
+) -> Workspace | None:
     if place < len(listed):
-        return cabinet.open(listed[place].path)
+        return repository.open(listed[place].path)
     if place == len(listed):
-        return _start(console, cabinet)
+        return _start(console, repository)
     if place == len(listed) + 1:
-        return cabinet.open(paths.typed(console.ask("Which file?")))
-    return cabinet.sample()
+        return repository.open(paths.typed(console.ask("Which file?")))
+    return repository.sample()
 
 
-def _start(console: Console, cabinet: Cabinet) -> Desk | None:
+def _start(console: Console, repository: SessionRepository) -> Workspace | None:
     """Start a session with the names that are said; None if it is not to be."""
-    form = NamesForm(console, cabinet.checklist, Names(), briefly=True)
+    form = NamesForm(console, repository.checklist, PartiesAndFacts(), briefly=True)
     names = form.ask()
     if names is None:
         return None
-    desk = cabinet.start(names)
+    workspace = repository.start(names)
     try:
         form.go_on()
-    except Left:
-        desk.store.close()
-        console.say(f"Saved to {whole(desk.store.path)}.")
+    except InputClosed:
+        workspace.store.close()
+        console.say(f"Saved to {full_path(workspace.store.path)}.")
         raise
-    except Said:
+    except CommandInterrupt:
         # The first question is where any word for going on leads.
         pass
-    return desk
+    return workspace
 
 
-def _words(session: Listed) -> str:
+def _words(session: SessionSummary) -> str:
     """What to say of a session."""
     words = [session.title.replace("[", "").replace("]", "")]
-    if session.completeness:
-        done = session.completeness
-        words += [f"{done.written} of {count(done.needed, 'question')} written", number_of(done.blanks, "blank")]
+    if session.progress:
+        done = session.progress
+        words += [f"{done.written} of {pluralize(done.needed, 'question')} written", number_of(done.blanks, "blank")]
     if session.changed:
         words.append(f"changed {session.changed:%B} {session.changed.day} at {session.changed:%H:%M}")
-    return ", ".join((*words, f"in {shown(session.path.name)}"))
+    return ", ".join((*words, f"in {for_display(session.path.name)}"))

@@ -9,7 +9,7 @@ from types import FrameType
 
 
 class Interrupts:
-    """Ctrl+C, and the signals that end a program, heard only where a line is waited for: no deed is broken off.
+    """Ctrl+C, and the signals that end a program, heard only where a line is waited for: no action is broken off.
 
     Until then a second one is heard everywhere, in case the program waits for something else; after that none is, so
     that nothing breaks off the saving.

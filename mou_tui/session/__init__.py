@@ -1,1 +1,1 @@
-"""What was said."""
+"""What was said, as frozen values, and as the text of a file."""

@@ -12,13 +12,13 @@ from functools import partial
 from typing import NamedTuple
 
 from mou_tui.errors import InvalidFile, NewerFormat, Problem
-from mou_tui.plainwriter import write_entry
-from mou_tui.plainyaml import LIMITS, Document, Limits, Plain, read
 from mou_tui.session.encoder import END, FORMAT, HEADER, HISTORY, HISTORY_LIMITS, Encoder
-from mou_tui.session.history import KINDS, Entry, History, Past, Understood
+from mou_tui.session.history import KINDS, Entry, History, LazyHistory, Understood
 from mou_tui.session.limits import FILE
-from mou_tui.session.session import Session
-from mou_tui.shape import build
+from mou_tui.session.model import Session
+from mou_tui.storage.schema import from_plain
+from mou_tui.storage.yaml_reader import LIMITS, Document, Limits, PlainData, read
+from mou_tui.storage.yaml_writer import write_entry
 from mou_tui.text import clean, may_be_unclean
 
 __all__ = ["FORMAT", "HEADER", "LIMIT", "Decoded", "decode", "encode"]
@@ -83,11 +83,11 @@ def decode(data: bytes, name: str, *, whole: bool = True) -> Decoded:
     told = Document({HISTORY: cleaned.pop(HISTORY, "")}, document.lines)
     del cleaned["format"]
     try:
-        session = build(Session, Document(cleaned, document.lines), name, unknown="keep")
+        session = from_plain(Session, Document(cleaned, document.lines), name, unknown="keep")
         if raw:
-            past = Past(raw, partial(_understand, raw, body.count(b"\n"), name))
+            past = LazyHistory(raw, partial(_understand, raw, body.count(b"\n"), name))
         else:
-            past = Past(_as_written(told.value), partial(_entries, told, name))
+            past = LazyHistory(_as_written(told.value), partial(_entries, told, name))
             whole = True
         if whole and past.problem:
             raise past.problem
@@ -120,7 +120,7 @@ class _Told:
     history: tuple[Entry, ...] = ()
 
 
-_NOTHING: Plain = {"at": "", "kind": "note"}
+_NOTHING: PlainData = {"at": "", "kind": "note"}
 
 
 def _entries(document: Document, name: str) -> Understood:
@@ -130,24 +130,24 @@ def _entries(document: Document, name: str) -> Understood:
     unknown = {number: entry for number, entry in enumerate(listed) if _is_unknown(entry)}
     # Something harmless in their place, so that a mistake in any other is told with its line.
     known = [_NOTHING if number in unknown else entry for number, entry in enumerate(listed)] if unknown else held
-    entries = build(_Told, document._replace(value={HISTORY: known}), name, unknown="keep").history
+    entries = from_plain(_Told, document._replace(value={HISTORY: known}), name, unknown="keep").history
     return Understood(
         tuple(entry for number, entry in enumerate(entries) if number not in unknown), tuple(unknown.values())
     )
 
 
-def _is_unknown(entry: Plain) -> bool:
+def _is_unknown(entry: PlainData) -> bool:
     kind = entry.get("kind") if isinstance(entry, dict) else None
     return isinstance(kind, str) and bool(kind) and kind not in KINDS
 
 
-def _as_written(history: Plain) -> bytes:
+def _as_written(history: PlainData) -> bytes:
     """The entries of a history that somebody has laid out otherwise, as they stand in the files written here."""
     entries = history.get(HISTORY, "") if isinstance(history, dict) else ""
     return "".join(write_entry([entry]) for entry in entries).encode() if isinstance(entries, list) else b""
 
 
-def read_history(raw: bytes) -> list[Plain]:
+def read_history(raw: bytes) -> list[PlainData]:
     """The entries of a history as plain data, whatever their kinds; `raw` is their text in a file.
 
     Raises:
@@ -158,7 +158,7 @@ def read_history(raw: bytes) -> list[Plain]:
     return held if isinstance(held, list) else []
 
 
-def understand_entries(entries: list[Plain]) -> Understood:
+def understand_entries(entries: list[PlainData]) -> Understood:
     """What plain data says as a history; raises InvalidFile."""
     return _entries(Document({HISTORY: entries}, {}), "the history")
 
@@ -184,7 +184,7 @@ def _parted(data: bytes) -> tuple[bytes, bytes]:
     return (data, b"") if _NO_ENTRY_LINE.search(raw) else (data[: begins + 1] + END.encode(), raw)
 
 
-def _format(root: dict[str, Plain], document: Document, name: str) -> int:
+def _format(root: dict[str, PlainData], document: Document, name: str) -> int:
     written = root.get("format")
     if not isinstance(written, str) or not re.fullmatch("[1-9][0-9]{0,8}", written):
         line = document.lines.get(("format",), 1)
@@ -192,7 +192,7 @@ def _format(root: dict[str, Plain], document: Document, name: str) -> int:
     return int(written)
 
 
-def _mapping(value: Plain) -> dict[str, Plain]:
+def _mapping(value: PlainData) -> dict[str, PlainData]:
     return value if isinstance(value, dict) else {}
 
 
@@ -203,7 +203,7 @@ class _Cleaner:
         self.replaced = 0
         self._is_clean = not may_be_unclean(data)
 
-    def tree(self, value: Plain) -> Plain:
+    def tree(self, value: PlainData) -> PlainData:
         if self._is_clean:
             return value
         if isinstance(value, str):

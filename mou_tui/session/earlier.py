@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from mou_tui.plainyaml import Plain
+from mou_tui.storage.yaml_reader import PlainData
 
 OriginKind = Literal["earlier", "renewed", "taken-in", "merged"]
 
@@ -35,7 +35,7 @@ class EarlierParagraph:
     """The kind of what stands outside the topics; empty for none."""
     placed: bool = False
     """Whether the room has confirmed where it belongs; in the tray it belongs nowhere."""
-    extra: Mapping[str, Plain] = field(default_factory=dict)
+    extra: Mapping[str, PlainData] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ class EarlierDocument:
     tracked: str = ""
     """`accepted` or `rejected`, where it held tracked changes."""
     paragraphs: tuple[EarlierParagraph, ...] = ()
-    extra: Mapping[str, Plain] = field(default_factory=dict)
+    extra: Mapping[str, PlainData] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -66,4 +66,4 @@ class Origin:
     """Digest of the wording as it came."""
     looked: str = ""
     """When somebody looked at it and let it stand; empty while nobody has."""
-    extra: Mapping[str, Plain] = field(default_factory=dict)
+    extra: Mapping[str, PlainData] = field(default_factory=dict)

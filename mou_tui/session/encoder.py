@@ -11,12 +11,12 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from mou_tui.errors import InvalidFile, Problem
-from mou_tui.plainwriter import write, write_entry
-from mou_tui.plainyaml import LIMITS, Limits, Plain, read
 from mou_tui.session import format
 from mou_tui.session.history import History
-from mou_tui.session.session import Session
-from mou_tui.shape import held_by, plain
+from mou_tui.session.model import Session
+from mou_tui.storage.schema import to_plain, to_plain_fields
+from mou_tui.storage.yaml_reader import LIMITS, Limits, PlainData, read
+from mou_tui.storage.yaml_writer import write, write_entry
 
 FORMAT = format.NEWEST
 HEADER = "MOU session made by mou-tui. Plain text: whoever gets this file can read all of it."
@@ -64,7 +64,7 @@ class Encoder:
         return b"".join([*(piece.data for piece in (*body, *history)), END.encode()])
 
     def _body(self, session: Session) -> Iterator[_Piece]:
-        for key, held in held_by(replace(session, history=History())):
+        for key, held in to_plain_fields(replace(session, history=History())):
             if key not in _IN_PIECES:
                 yield self._piece(key, "", held)
                 continue
@@ -97,12 +97,12 @@ def _listed(held: object) -> tuple[object, ...]:
 
 def _written(key: str, name: str, held: object) -> _Piece:
     """Write one piece, and read it back."""
-    value = plain(held)
+    value = to_plain(held)
     if key not in _IN_PIECES and key != HISTORY:
-        whole: dict[str, Plain] = {key: value}
+        whole: dict[str, PlainData] = {key: value}
         text = lines = write(whole, end_marker=False)
     else:
-        entry: list[Plain] | dict[str, Plain] = {name: value} if name else [value]
+        entry: list[PlainData] | dict[str, PlainData] = {name: value} if name else [value]
         whole, text = {key: entry}, write_entry(entry)
         lines = f"{key}:\n{text}"
     document = read(lines.encode(), "the session")

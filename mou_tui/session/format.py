@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
-from mou_tui.plainyaml import Plain
+from mou_tui.storage.yaml_reader import PlainData
 
 FIRST, NEWEST = 1, 2
 
@@ -28,7 +28,7 @@ _KIND_OF_ENTRY = re.compile(rb"^[- ] kind: +" + _VALUE, re.MULTILINE)
 _ANY_KIND = re.compile(rb"""^(?:- +)? *["']?kind["']?[ \t]*:[ \t]*""" + _VALUE, re.MULTILINE)
 
 
-def needed_for(key: str, value: Plain) -> int:
+def needed_for(key: str, value: PlainData) -> int:
     """Return the format that one piece of a session needs.
 
     Args:

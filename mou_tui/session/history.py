@@ -14,8 +14,8 @@ from functools import cached_property
 from typing import Literal, NamedTuple, get_args
 
 from mou_tui.errors import InvalidFile
-from mou_tui.plainyaml import Plain
 from mou_tui.session import format
+from mou_tui.storage.yaml_reader import PlainData
 
 Kind = Literal[
     "wording",
@@ -62,10 +62,10 @@ class Entry:
     """How a position was given, where not at the table: `letter`, `telephone`, or other words."""
     speaker: str = ""
     """Who spoke for the party, by name or title."""
-    extra: Mapping[str, Plain] = field(default_factory=dict)
+    extra: Mapping[str, PlainData] = field(default_factory=dict)
 
 
-class Stamp(NamedTuple):
+class Timestamp(NamedTuple):
     """When something happens, and in which meeting."""
 
     at: str
@@ -81,10 +81,10 @@ class Understood(NamedTuple):
     """
 
     entries: tuple[Entry, ...] = ()
-    unknown: tuple[Plain, ...] = ()
+    unknown: tuple[PlainData, ...] = ()
 
 
-class Past:
+class LazyHistory:
     """What a file holds of the history.
 
     Args:
@@ -109,7 +109,7 @@ class Past:
         return self._understood[0].entries
 
     @property
-    def unknown(self) -> tuple[Plain, ...]:
+    def unknown(self) -> tuple[PlainData, ...]:
         """Entries of kinds that this program does not know; they stay in the file as they are."""
         return self._understood[0].unknown
 
@@ -133,14 +133,14 @@ class Past:
         return self._understood[1]
 
 
-NO_PAST = Past()
+NO_LAZY_HISTORY = LazyHistory()
 
 
 @dataclass(frozen=True, eq=False)
 class History:
     """Everything that happened: what the file held, and what came since."""
 
-    past: Past = NO_PAST
+    past: LazyHistory = NO_LAZY_HISTORY
     added: tuple[Entry, ...] = ()
 
     @property

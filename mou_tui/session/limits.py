@@ -8,7 +8,7 @@ wording before and the wording after, at their largest.
 from __future__ import annotations
 
 from mou_tui.errors import TooLarge
-from mou_tui.session.session import Session
+from mou_tui.session.model import Session
 
 FILE = 16 * 1024 * 1024
 """Bytes of a session file; a larger one is neither read nor written."""

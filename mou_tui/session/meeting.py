@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from mou_tui.plainyaml import Plain
+from mou_tui.storage.yaml_reader import PlainData
 
-Stand = Literal["agrees", "can-live-with", "objects", "must-check", "no-position"]
+Stance = Literal["agrees", "can-live-with", "objects", "must-check", "no-position"]
 """What a party says of a wording; a party without any was not asked yet."""
 
 
@@ -21,7 +21,7 @@ class Person:
     title: str = ""
     party: str = ""
     """Id of the party the person speaks for; empty for whoever speaks for none."""
-    extra: Mapping[str, Plain] = field(default_factory=dict)
+    extra: Mapping[str, PlainData] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,7 @@ class Meeting:
     """Ids of the people who were present at any time, as far as they were named."""
     left: tuple[str, ...] = ()
     """Ids of the parties and people that left and did not come back."""
-    extra: Mapping[str, Plain] = field(default_factory=dict)
+    extra: Mapping[str, PlainData] = field(default_factory=dict)
 
     @property
     def day(self) -> str:
@@ -56,7 +56,7 @@ class Meeting:
 class Position:
     """What a party said of a wording, and of which."""
 
-    stand: Stand
+    stand: Stance
     wording: str
     """What tells the wording it was given on from any other; said of another, it must be confirmed."""
     reason: str = ""
@@ -71,7 +71,7 @@ class Position:
     """How it was given, where not at the table: `letter`, `telephone`, or other words."""
     speaker: str = ""
     """Who spoke for the party, by name or title."""
-    extra: Mapping[str, Plain] = field(default_factory=dict)
+    extra: Mapping[str, PlainData] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -89,7 +89,7 @@ class Alternative:
     author: str = ""
     from_: str = ""
     """Id of the document or copy it came with."""
-    extra: Mapping[str, Plain] = field(default_factory=dict)
+    extra: Mapping[str, PlainData] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -108,4 +108,4 @@ class Action:
     meeting: str = ""
     done: str = ""
     """When it was done; empty while it is open."""
-    extra: Mapping[str, Plain] = field(default_factory=dict)
+    extra: Mapping[str, PlainData] = field(default_factory=dict)

@@ -16,13 +16,13 @@ from functools import partial
 from typing import TypeVar
 
 from mou_tui.errors import CannotSave, UsageError
-from mou_tui.plainwriter import write_entry
-from mou_tui.plainyaml import Document, Plain
 from mou_tui.session.codec import read_history, understand_entries
-from mou_tui.session.history import Entry, History, Past
-from mou_tui.session.session import Answer, Session
-from mou_tui.shape import build, plain
-from mou_tui.text import digest
+from mou_tui.session.history import Entry, History, LazyHistory
+from mou_tui.session.model import Answer, Session
+from mou_tui.storage.schema import from_plain, to_plain
+from mou_tui.storage.yaml_reader import Document, PlainData
+from mou_tui.storage.yaml_writer import write_entry
+from mou_tui.text import short_hash
 
 T = TypeVar("T")
 
@@ -82,7 +82,10 @@ class Redaction:
         redacted, count = self._pattern.subn(self.stand_in, text)
         if count:
             self.count += count
-            self._digests |= {digest(text): digest(redacted), digest(text.strip()): digest(redacted.strip())}
+            self._digests |= {
+                short_hash(text): short_hash(redacted),
+                short_hash(text.strip()): short_hash(redacted.strip()),
+            }
         return redacted
 
     def session(self, session: Session) -> Session:
@@ -92,8 +95,8 @@ class Redaction:
             CannotSave: The history cannot be understood, so nobody can tell what stands in it.
         """
         before = self.count
-        body = self._tree(plain(replace(session, history=History())))
-        past, added = session.history.past, [self._tree(plain(entry)) for entry in session.history.added]
+        body = self._tree(to_plain(replace(session, history=History())))
+        past, added = session.history.past, [self._tree(to_plain(entry)) for entry in session.history.added]
         if past.problem:
             raise CannotSave(f"The history cannot be read, so nothing can be removed from it: {past.problem.message}")
         read = [self._tree(entry) for entry in read_history(past.raw)] if past.raw else []
@@ -105,8 +108,8 @@ class Redaction:
         past = _past([self._with_digests(entry) for entry in read])
         return replace(redacted, answers=answers, history=History(past, entries))
 
-    def _built(self, cls: type[T], value: Plain) -> T:
-        return build(cls, Document(self._with_digests(value), {}), "the session", unknown="keep")
+    def _built(self, cls: type[T], value: PlainData) -> T:
+        return from_plain(cls, Document(self._with_digests(value), {}), "the session", unknown="keep")
 
     def _without_blank(self, answer: Answer) -> Answer:
         """Return an answer in which what stands in place of the words is not taken for a blank."""
@@ -114,7 +117,7 @@ class Redaction:
             return answer
         return replace(answer, not_blanks=(*answer.not_blanks, self.stand_in))
 
-    def tree(self, value: Plain) -> Plain:
+    def tree(self, value: PlainData) -> PlainData:
         """Return any plain data without the words, in its keys as well."""
         if isinstance(value, str):
             return self.redact(value)
@@ -122,7 +125,7 @@ class Redaction:
             return [self.tree(entry) for entry in value]
         return {self.redact(key): self.tree(entry) for key, entry in value.items()}
 
-    def _tree(self, value: Plain, key: str = "") -> Plain:
+    def _tree(self, value: PlainData, key: str = "") -> PlainData:
         """Return part of a session without the words; `key` is the one it stands under."""
         if isinstance(value, str):
             return value if key in _NAMES_SOMETHING or key in _DIGESTS else self.redact(value)
@@ -132,7 +135,7 @@ class Redaction:
             return {name: self._tree(entry) for name, entry in value.items()}
         return {self.redact(name): self._tree(entry, name) for name, entry in value.items()}
 
-    def _with_digests(self, value: Plain, key: str = "") -> Plain:
+    def _with_digests(self, value: PlainData, key: str = "") -> PlainData:
         if isinstance(value, str):
             return self._digests.get(value, value) if key in _DIGESTS else value
         if isinstance(value, list):
@@ -140,10 +143,10 @@ class Redaction:
         return {name: self._with_digests(entry, key if key == "digests" else name) for name, entry in value.items()}
 
 
-def _past(entries: Iterable[Plain]) -> Past:
+def _past(entries: Iterable[PlainData]) -> LazyHistory:
     listed = list(entries)
     raw = "".join(write_entry([entry]) for entry in listed).encode()
-    return Past(raw, partial(understand_entries, listed)) if listed else Past()
+    return LazyHistory(raw, partial(understand_entries, listed)) if listed else LazyHistory()
 
 
 def _spelled(word: str) -> str:

@@ -9,66 +9,71 @@ from typing import TYPE_CHECKING, Any
 from textual import on, work
 from textual.screen import Screen
 
-from mou_tui.cabinet import Cabinet
-from mou_tui.desk import Desk
 from mou_tui.errors import MouError
 from mou_tui.failures import PROGRAM, command_for
-from mou_tui.names import Names
-from mou_tui.session.session import Session
-from mou_tui.session.store import SaveState
-from mou_tui.settings import USUAL, Loaded, load
-from mou_tui.text import shown
-from mou_tui.tui.hangup import leave_when_terminal_goes
-from mou_tui.tui.program import Program
-from mou_tui.tui.recovery import run_to_the_end
-from mou_tui.tui.screens.interview import ONLY_HERE, InterviewScreen
+from mou_tui.persistence.store import SaveStatus
+from mou_tui.session.model import Session
+from mou_tui.settings import DEFAULTS, LoadedSettings, load
+from mou_tui.text import for_display
+from mou_tui.tui.interview.screen import ONLY_HERE, InterviewScreen
+from mou_tui.tui.runtime.base_app import BaseApp
+from mou_tui.tui.runtime.error_recovery import run_to_the_end
+from mou_tui.tui.runtime.terminal_watch import exit_when_terminal_closes
+from mou_tui.workspace.parties import PartiesAndFacts
+from mou_tui.workspace.repository import SessionRepository
+from mou_tui.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
     from mou_tui.tui.screens.home import HomeScreen
 
 
-class MouApp(Program):
+class MouApp(BaseApp):
     """Shows the home screen, or an interview, and goes from one to the other.
 
     Args:
-        cabinet: where sessions are kept.
-        desk: a session to open at once; without one, the home screen comes first.
+        repository: where sessions are kept.
+        workspace: a session to open at once; without one, the home screen comes first.
         ask_names: whether to ask for the parties before the first question.
         loaded: the person's settings.
     """
 
     def __init__(
-        self, cabinet: Cabinet, desk: Desk | None = None, *, ask_names: bool = False, loaded: Loaded = USUAL
+        self,
+        repository: SessionRepository,
+        workspace: Workspace | None = None,
+        *,
+        ask_names: bool = False,
+        loaded: LoadedSettings = DEFAULTS,
     ) -> None:
         super().__init__(loaded)
-        self._cabinet = cabinet
-        self._desk = desk
+        self._repository = repository
+        self._workspace = workspace
         self._ask_names = ask_names
-        self._typed_names = Names()
+        self._typed_names = PartiesAndFacts()
         self._warned_of: Session | None = None
         self._given_up: InterviewScreen | None = None
-        if desk:
+        if workspace:
             self.put_off_styles()
 
     @property
-    def state(self) -> SaveState | None:
+    def state(self) -> SaveStatus | None:
         """Whether the session last open is saved; None if none was."""
-        return self._desk.store.state if self._desk else None
+        return self._workspace.store.state if self._workspace else None
 
     @property
     def parting_words(self) -> str:
         """Where the words of the session last open are; after an error that ended the program also how to go on."""
-        state, path = self.state, self._desk.store.path if self._desk else None
+        state, path = self.state, self._workspace.store.path if self._workspace else None
         if self.failures.is_final:
-            safe = (state and state.message) or (path and f"Your words are saved in {shown(path)}.") or ""
+            safe = (state and state.message) or (path and f"Your words are saved in {for_display(path)}.") or ""
             return self.failures.farewell(safe, command_for(path) if path else PROGRAM)
         if state is None or path is None:
             return ""
-        return state.message or f"Saved in {shown(path)}"
+        return state.message or f"Saved in {for_display(path)}"
 
     def leave(self) -> None:
         """Leave; where that would lose words, only when asked a second time."""
-        store = self._desk.store if self._desk else None
+        store = self._workspace.store if self._workspace else None
         if store is None or self._warned_of is store.session:
             self.exit()
             return
@@ -82,18 +87,18 @@ class MouApp(Program):
 
     def save(self) -> None:
         """Write what is not written yet, whatever else has stopped."""
-        if self._desk:
-            self._desk.store.close()
+        if self._workspace:
+            self._workspace.store.close()
 
     def first_screen(self) -> Screen[Any]:
         """The interview, made from the session, where there is one; else the list of sessions."""
         if self._given_up:
             # Of what was made from the session, nothing that may be at fault is used again.
-            gone, self._given_up = self._given_up.desk, None
-            self._desk = Desk(gone.checklist, gone.store, gone.clock, gone.new_id)
-            return InterviewScreen(self._desk, is_begun=True)
-        if self._desk and not self.screen_stack:
-            return InterviewScreen(self._desk, ask_names=self._ask_names)
+            gone, self._given_up = self._given_up.workspace, None
+            self._workspace = Workspace(gone.checklist, gone.store, gone.clock, gone.new_id)
+            return InterviewScreen(self._workspace, is_begun=True)
+        if self._workspace and not self.screen_stack:
+            return InterviewScreen(self._workspace, ask_names=self._ask_names)
         return self._make_home()
 
     def save_first(self) -> None:
@@ -106,56 +111,58 @@ class MouApp(Program):
     @property
     def is_safe(self) -> str:
         """Where what was typed is."""
-        if self._desk is None or self.state is None:
+        if self._workspace is None or self.state is None:
             return ""
-        return self.state.message or f"Your words are safe in {shown(self._desk.store.path.name)}."
+        return self.state.message or f"Your words are safe in {for_display(self._workspace.store.path.name)}."
 
     def _make_home(self) -> HomeScreen:
         from mou_tui.tui.screens.home import HomeScreen
 
-        return HomeScreen(self._cabinet)
+        return HomeScreen(self._repository)
 
-    def on_home_screen_open_wanted(self, event: HomeScreen.OpenWanted) -> None:
+    def on_home_screen_open_requested(self, event: HomeScreen.OpenRequested) -> None:
         """Open a session."""
-        self._show(lambda: self._cabinet.open(event.path))
+        self._show(lambda: self._repository.open(event.path))
 
-    def on_home_screen_sample_wanted(self) -> None:
+    def on_home_screen_sample_requested(self) -> None:
         """Open the sample."""
-        self._show(self._cabinet.sample)
+        self._show(self._repository.sample)
 
     @work
-    async def on_home_screen_new_wanted(self) -> None:
+    async def on_home_screen_new_requested(self) -> None:
         """Ask for the parties, and begin."""
-        from mou_tui.tui.screens.names import NamesScreen
+        from mou_tui.tui.dialogs.parties import PartiesDialog
 
         title = "A new agreement: who makes it?"
-        form = NamesScreen(self._cabinet.checklist, self._typed_names, title=title, done="Begin")
+        form = PartiesDialog(self._repository.checklist, self._typed_names, title=title, done="Begin")
         names = await self.push_screen_wait(form)
-        self._typed_names = form.typed if names is None else Names()
+        self._typed_names = form.typed if names is None else PartiesAndFacts()
         if names is not None:
-            self._show(lambda: self._cabinet.start(names))
+            self._show(lambda: self._repository.start(names))
 
     @on(InterviewScreen.HomeWanted)
     def _home(self) -> None:
         self.switch_screen(self._make_home())
 
-    def _show(self, get: Callable[[], Desk]) -> None:
+    def _show(self, get: Callable[[], Workspace]) -> None:
         try:
-            self._desk = get()
+            self._workspace = get()
         except MouError as error:
-            from mou_tui.tui.screens.dialogs import MessageDialog
+            from mou_tui.tui.dialogs.forms import MessageDialog
 
             self.push_screen(MessageDialog("That did not work", error.message))
         else:
-            self.switch_screen(InterviewScreen(self._desk))
+            self.switch_screen(InterviewScreen(self._workspace))
 
 
-def run(cabinet: Cabinet, desk: Desk | None = None, *, ask_names: bool = False, mouse: bool = True) -> tuple[int, str]:
+def run(
+    repository: SessionRepository, workspace: Workspace | None = None, *, ask_names: bool = False, mouse: bool = True
+) -> tuple[int, str]:
     """Run the full-screen program until the person leaves.
 
     Args:
-        cabinet: where sessions are kept.
-        desk: a session to open at once; without one, the home screen comes first.
+        repository: where sessions are kept.
+        workspace: a session to open at once; without one, the home screen comes first.
         ask_names: whether to ask for the parties before the first question.
         mouse: whether to take clicks, unless the settings leave the mouse to the terminal.
 
@@ -166,8 +173,8 @@ def run(cabinet: Cabinet, desk: Desk | None = None, *, ask_names: bool = False, 
     # would wait while the draft is made anew; and no thread that saves may hold up a key.
     sys.setswitchinterval(0.0001)
     loaded = load()
-    app = MouApp(cabinet, desk, ask_names=ask_names, loaded=loaded)
-    leave_when_terminal_goes(app.save)
+    app = MouApp(repository, workspace, ask_names=ask_names, loaded=loaded)
+    exit_when_terminal_closes(app.save)
     run_to_the_end(app, app.save, mouse=mouse and loaded.settings.mouse)
     unsaved = app.state is not None and app.state.kind in ("failed", "conflict")
     return app.return_code or int(unsaved or app.failures.is_final), app.parting_words

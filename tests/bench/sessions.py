@@ -7,12 +7,12 @@ from datetime import date, timedelta
 from itertools import count, cycle
 from pathlib import Path
 
-from mou_tui.checklist.checklist import Checklist, Depth, Question
 from mou_tui.checklist.loader import load
+from mou_tui.checklist.model import Checklist, Depth, Question
 from mou_tui.session.codec import encode
 from mou_tui.session.history import Entry, History
 from mou_tui.session.meeting import Meeting, Position
-from mou_tui.session.session import Answer, ChecklistRef, Party, Session
+from mou_tui.session.model import Answer, ChecklistRef, Party, Session
 
 LONG = 4096
 """Characters of the longest answers that are still expected."""

@@ -75,7 +75,9 @@ def _annex(schools: int) -> Iterator[Part]:
     for number in range(1, schools + 1):
         yield Part(f"School No. {number}", level=2)
         for labels, text in _SHEET:
-            yield Part(text.format(number=number, room=100 + number, hour=7 + number % 2), frozenset(labels.split()))
+            yield Part(
+                text.format(number=number, workspace=100 + number, hour=7 + number % 2), frozenset(labels.split())
+            )
 
 
 _SHEET = (

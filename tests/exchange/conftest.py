@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from mou_tui.checklist.checklist import Checklist
+from mou_tui.checklist.model import Checklist
 from mou_tui.exchange.cues import CueBook, load_cues
 from mou_tui.exchange.matching import Matcher
 

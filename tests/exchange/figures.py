@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache
 
-from mou_tui.checklist.checklist import Checklist
 from mou_tui.checklist.loader import load
+from mou_tui.checklist.model import Checklist
 from mou_tui.exchange.coverage import cover
 from mou_tui.exchange.cues import CueBook, load_cues, words_of
 from mou_tui.exchange.document import Document, Paragraph

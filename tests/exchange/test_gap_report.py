@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 from markdown_it import MarkdownIt
 
-from mou_tui.checklist.checklist import Checklist
+from mou_tui.checklist.model import Checklist
 from mou_tui.cli import cli
 from mou_tui.exchange.cues import CueBook
 from mou_tui.exchange.gap_report import as_markdown, as_object, gap_report

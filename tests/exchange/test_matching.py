@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from mou_tui.checklist.checklist import Checklist
+from mou_tui.checklist.model import Checklist
 from mou_tui.errors import InvalidFile
 from mou_tui.exchange.cues import CueBook, CueIndex, load_cues, words_of
 from mou_tui.exchange.matching import SURE, Match, Matcher

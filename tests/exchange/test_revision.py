@@ -10,9 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mou_tui.cabinet import Cabinet
-from mou_tui.checklist.checklist import Checklist
-from mou_tui.draft.changes import changes
+from mou_tui.checklist.model import Checklist
 from mou_tui.exchange import revision
 from mou_tui.exchange.cues import CueBook
 from mou_tui.exchange.document import Document
@@ -20,11 +18,13 @@ from mou_tui.exchange.matching import SURE, Match, Matcher
 from mou_tui.exchange.parties import proposed
 from mou_tui.exchange.reader import parse
 from mou_tui.exchange.revision import ParagraphRef
-from mou_tui.names import Names
-from mou_tui.reading import Checklists
-from mou_tui.revision import Revision
+from mou_tui.reports.changes import changes
 from mou_tui.session.codec import decode
-from mou_tui.session.session import ChecklistRef, Session
+from mou_tui.session.model import ChecklistRef, Session
+from mou_tui.workspace.parties import PartiesAndFacts
+from mou_tui.workspace.repository import SessionRepository
+from mou_tui.workspace.revision import Revision
+from mou_tui.workspace.session_reader import ChecklistCatalog
 
 TEXT = """SRO AGREEMENT
 
@@ -48,12 +48,14 @@ def old() -> Document:
 @pytest.fixture
 def going_through(tmp_path: Path, cue_book: CueBook, old: Document) -> Iterator[Revision]:
     ids = (f"{number:08x}" for number in range(100))
-    cabinet = Cabinet(Checklists(), clock=lambda: datetime(2026, 11, 25, 10, 42), new_id=lambda: next(ids))
-    desk = cabinet.start(Names((), {}), path=tmp_path / "new.mou.yaml", depth="full")
-    made = Revision(desk, cue_book)
+    repository = SessionRepository(
+        ChecklistCatalog(), clock=lambda: datetime(2026, 11, 25, 10, 42), new_id=lambda: next(ids)
+    )
+    workspace = repository.start(PartiesAndFacts((), {}), path=tmp_path / "new.mou.yaml", depth="full")
+    made = Revision(workspace, cue_book)
     assert made.read_in(old)
     yield made
-    desk.leave()
+    workspace.close()
 
 
 def ref_of(made: Revision, words: str) -> ParagraphRef:
@@ -65,11 +67,11 @@ def text_of(session: Session) -> list[str]:
 
 
 def test_what_was_read_is_kept_in_the_file_with_its_name_and_digest(going_through: Revision, old: Document) -> None:
-    going_through.desk.store.save()
-    going_through.desk.store.flush()
-    kept = decode(going_through.desk.store.path.read_bytes(), "new").session.earlier[0]
+    going_through.workspace.store.save()
+    going_through.workspace.store.flush()
+    kept = decode(going_through.workspace.store.path.read_bytes(), "new").session.earlier[0]
     assert (kept.name, kept.sha256, kept.read) == ("old.txt", old.sha256, "2026-11-25 10:42")
-    assert text_of(going_through.desk.session) == TEXT.split()
+    assert text_of(going_through.workspace.session) == TEXT.split()
 
 
 def test_the_same_file_is_not_read_in_twice(going_through: Revision, old: Document) -> None:
@@ -77,10 +79,10 @@ def test_the_same_file_is_not_read_in_twice(going_through: Revision, old: Docume
 
 
 def test_nothing_is_current_before_somebody_confirmed_it(going_through: Revision) -> None:
-    session = going_through.desk.session
+    session = going_through.workspace.session
     assert not any(answer.current or answer.text for answer in session.answers.values())
     going_through.confirm([ref_of(going_through, "remain employees")])
-    assert "remain employees" in going_through.desk.session.answer("command").current
+    assert "remain employees" in going_through.workspace.session.answer("command").current
 
 
 def test_the_unsure_ones_come_first_and_the_surest_go_in_one_step(going_through: Revision) -> None:
@@ -91,7 +93,7 @@ def test_the_unsure_ones_come_first_and_the_surest_go_in_one_step(going_through:
     assert all(going_through.match(ref).confidence >= SURE for ref in sure)
     assert going_through.confirm(sure)
     assert not going_through.sure()
-    going_through.desk.undo()
+    going_through.workspace.undo()
     assert going_through.sure() == sure
 
 
@@ -99,31 +101,31 @@ def test_what_belongs_nowhere_is_in_the_tray_and_in_the_changes(going_through: R
     ferry = ref_of(going_through, "The ferry")
     going_through.leave_in_tray(ferry)
     assert going_through.tray() == [ferry]
-    words = changes(sro, going_through.desk.session)
+    words = changes(sro, going_through.workspace.session)
     assert "## Placed nowhere (1)" in words
     assert "“The ferry to the island leaves at nine.”" in words
-    assert "ferry" not in "".join(answer.text for answer in going_through.desk.session.answers.values())
+    assert "ferry" not in "".join(answer.text for answer in going_through.workspace.session.answers.values())
 
 
 def test_moving_a_paragraph_moves_its_words(going_through: Revision) -> None:
     ref = ref_of(going_through, "reimburse")
     going_through.confirm([ref])
     going_through.place(ref, ["funding-end", "overtime"])
-    session = going_through.desk.session
+    session = going_through.workspace.session
     assert session.answer("cost-share").current == ""
     assert "reimburse" in session.answer("funding-end").current
     assert "reimburse" in session.answer("overtime").current
     going_through.place(ref, [], "general")
-    assert going_through.desk.session.answer("overtime").current == ""
+    assert going_through.workspace.session.answer("overtime").current == ""
 
 
 def test_what_somebody_wrote_as_current_is_left_alone(going_through: Revision) -> None:
     ref = ref_of(going_through, "reimburse")
     going_through.confirm([ref])
-    going_through.desk.go("cost-share")
-    going_through.desk.note_current("In our own words.")
+    going_through.workspace.go("cost-share")
+    going_through.workspace.answers.set_current("In our own words.")
     going_through.leave_in_tray(ref)
-    assert going_through.desk.session.answer("cost-share").current == "In our own words."
+    assert going_through.workspace.session.answer("cost-share").current == "In our own words."
 
 
 def test_splitting_and_joining_keep_every_word(going_through: Revision) -> None:
@@ -131,11 +133,11 @@ def test_splitting_and_joining_keep_every_word(going_through: Revision) -> None:
     text = going_through.paragraph(ref).text
     assert going_through.split(ref, text.index("The principal"))
     assert going_through.paragraph(ref).text.endswith("City.")
-    assert text_of(going_through.desk.session) == TEXT.split()
+    assert text_of(going_through.workspace.session) == TEXT.split()
     assert going_through.join(ref)
-    assert text_of(going_through.desk.session) == TEXT.split()
-    going_through.desk.undo()
-    going_through.desk.undo()
+    assert text_of(going_through.workspace.session) == TEXT.split()
+    going_through.workspace.undo()
+    going_through.workspace.undo()
     assert going_through.paragraph(ref).text == text
 
 
@@ -144,42 +146,42 @@ def test_earlier_wording_starts_the_answers_without_its_numbers(going_through: R
     questions = going_through.takeable()
     assert "command" in questions
     assert going_through.take(questions)
-    answer = going_through.desk.session.answer("command")
+    answer = going_through.workspace.session.answer("command")
     assert answer.text.startswith("Chain of Command. SROs shall remain employees")
     assert answer.is_unreviewed
     assert answer.origin is not None
-    assert answer.origin.ref == going_through.desk.session.earlier[0].id
-    assert going_through.desk.completeness().written == 0
-    going_through.desk.go("command")
-    assert going_through.desk.adopt()
-    assert going_through.desk.completeness().written == 1
+    assert answer.origin.ref == going_through.workspace.session.earlier[0].id
+    assert going_through.workspace.progress().written == 0
+    going_through.workspace.go("command")
+    assert going_through.workspace.answers.accept_example()
+    assert going_through.workspace.progress().written == 1
 
 
 def test_words_of_the_room_are_never_written_over(going_through: Revision) -> None:
-    going_through.desk.go("command")
-    going_through.desk.write("Ours.")
+    going_through.workspace.go("command")
+    going_through.workspace.answers.write("Ours.")
     going_through.confirm(going_through.to_confirm())
     going_through.take(["command"])
-    assert going_through.desk.session.answer("command").text == "Ours."
+    assert going_through.workspace.session.answer("command").text == "Ours."
 
 
 def test_an_amendment_is_read_together_with_the_agreement(going_through: Revision) -> None:
     amendment = parse(b"Costs. The District shall pay the City sixty percent of the salary.\n", "amendment.txt")
     assert going_through.read_in(amendment)
     going_through.confirm(going_through.to_confirm())
-    current = going_through.desk.session.answer("cost-share").current
+    current = going_through.workspace.session.answer("cost-share").current
     assert current.index("fifty percent") < current.index("sixty percent")
 
 
 def test_the_changes_show_what_is_gone_and_what_is_new(going_through: Revision, sro: Checklist) -> None:
     going_through.confirm(going_through.to_confirm())
     going_through.take(going_through.takeable())
-    desk = going_through.desk
-    desk.go("cost-share")
-    desk.write(desk.answer.text.replace("fifty", "sixty"))
-    desk.go("complaints")
-    desk.write("A parent may complain to either office.")
-    words = changes(sro, desk.session)
+    workspace = going_through.workspace
+    workspace.go("cost-share")
+    workspace.answers.write(workspace.answer.text.replace("fifty", "sixty"))
+    workspace.go("complaints")
+    workspace.answers.write("A parent may complain to either office.")
+    words = changes(sro, workspace.session)
     assert "~~fifty~~ **sixty** percent" in words
     assert "### 9.1 Cost share: changed" in words
     assert "### 3.1 Employment and command: as in the earlier agreement, not yet looked at" in words
@@ -189,7 +191,7 @@ def test_the_changes_show_what_is_gone_and_what_is_new(going_through: Revision, 
 def test_the_report_follows_what_the_room_confirmed(going_through: Revision) -> None:
     going_through.place(ref_of(going_through, "The ferry"), ["overtime"])
     coverage = going_through.coverage().question("overtime")
-    assert [going_through.desk.session.earlier[0].paragraphs[index].text for index in coverage.paragraphs] == [
+    assert [going_through.workspace.session.earlier[0].paragraphs[index].text for index in coverage.paragraphs] == [
         "The ferry to the island leaves at nine."
     ]
 

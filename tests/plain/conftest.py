@@ -8,20 +8,20 @@ from pathlib import Path
 
 import pytest
 
-from mou_tui.cabinet import Cabinet
-from mou_tui.checklist.checklist import Depth
-from mou_tui.desk import Desk
-from mou_tui.names import Names, named
-from mou_tui.reading import Checklists
-from mou_tui.session.session import Answer
+from mou_tui.checklist.model import Depth
+from mou_tui.session.model import Answer
+from mou_tui.workspace.parties import PartiesAndFacts, party_from_legal_name
+from mou_tui.workspace.repository import SessionRepository
+from mou_tui.workspace.session_reader import ChecklistCatalog
+from mou_tui.workspace.workspace import Workspace
 
 NOW = datetime(2026, 11, 14, 10, 42)
 
 Editor = Callable[[str], None]
 """Makes the person's own editor of a few lines of Python, which find the file in `sys.argv[1]`."""
 
-Begin = Callable[..., Desk]
-"""Starts a session with answers, and gives its desk."""
+Begin = Callable[..., Workspace]
+"""Starts a session with answers, and gives its workspace."""
 
 
 @pytest.fixture
@@ -35,34 +35,37 @@ def editor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Editor:
 
 
 @pytest.fixture(scope="session")
-def checklists() -> Checklists:
+def checklists() -> ChecklistCatalog:
     """The checklists, read once for all tests."""
-    return Checklists()
+    return ChecklistCatalog()
 
 
 @pytest.fixture
-def cabinet(checklists: Checklists) -> Cabinet:
+def repository(checklists: ChecklistCatalog) -> SessionRepository:
     """Sessions in the home of the test, on a morning in November."""
     ids = count(1)
-    return Cabinet(checklists, clock=lambda: NOW, new_id=lambda: f"id-{next(ids)}")
+    return SessionRepository(checklists, clock=lambda: NOW, new_id=lambda: f"id-{next(ids)}")
 
 
 @pytest.fixture
-def begin(cabinet: Cabinet) -> Iterator[Begin]:
-    agency, district = cabinet.checklist.parties
-    parties = named(agency, "Lake City Police Department"), named(district, "Lake City Unified School District")
-    desks: list[Desk] = []
+def begin(repository: SessionRepository) -> Iterator[Begin]:
+    agency, district = repository.checklist.parties
+    parties = (
+        party_from_legal_name(agency, "Lake City Police Department"),
+        party_from_legal_name(district, "Lake City Unified School District"),
+    )
+    desks: list[Workspace] = []
 
-    def begin(depth: Depth = "essential", **answers: str) -> Desk:
-        desk = cabinet.start(Names(parties, {"state": "Iowa"}), depth=depth)
-        session = desk.session
+    def begin(depth: Depth = "essential", **answers: str) -> Workspace:
+        workspace = repository.start(PartiesAndFacts(parties, {"state": "Iowa"}), depth=depth)
+        session = workspace.session
         for question_id, text in answers.items():
             session = session.with_answer(question_id.replace("_", "-"), Answer(text))
-        desk.store.record(session)
-        desk.settle()
-        desks.append(desk)
-        return desk
+        workspace.store.record(session)
+        workspace.log_wordings()
+        desks.append(workspace)
+        return workspace
 
     yield begin
-    for desk in desks:
-        desk.store.close()
+    for workspace in desks:
+        workspace.store.close()

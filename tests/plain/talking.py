@@ -7,9 +7,9 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from mou_tui.desk import Desk
 from mou_tui.plain.console import Console
 from mou_tui.plain.interview import Interview
+from mou_tui.workspace.workspace import Workspace
 
 CTRL_C = "\x03"
 """Said in place of a line: Ctrl+C is pressed."""
@@ -64,8 +64,8 @@ class Lines(io.StringIO):
         return ""
 
 
-def talk(desk: Desk, *lines: str | Moment, ask_for_names: bool = False) -> Talk:
+def talk(workspace: Workspace, *lines: str | Moment, ask_for_names: bool = False) -> Talk:
     """Say lines to the interview, one after the other."""
     heard = io.StringIO()
-    code = Interview(desk, Console(Lines(lines, heard), heard)).run(ask_for_names=ask_for_names)
+    code = Interview(workspace, Console(Lines(lines, heard), heard)).run(ask_for_names=ask_for_names)
     return Talk(code, heard.getvalue())

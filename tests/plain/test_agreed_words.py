@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mou_tui.cabinet import Cabinet
+from mou_tui.workspace.repository import SessionRepository
 from tests.plain.conftest import Begin, Editor
 from tests.plain.talking import talk
 
@@ -19,69 +19,69 @@ LOCKED = (
 @pytest.mark.parametrize("said", ["write", "write Anything else.", "take 1", "change", "fill 1 two", "clear", "editor"])
 def test_what_would_change_them_says_how_to_go_on(begin: Begin, editor: Editor, said: str) -> None:
     editor("import sys; open(sys.argv[1], 'w').write('Anything else.')")
-    desk = begin(purpose=TEXT)
-    heard = talk(desk, "all", said, "quit")
+    workspace = begin(purpose=TEXT)
+    heard = talk(workspace, "all", said, "quit")
     assert " ".join(heard.after(said).split()) == LOCKED
-    assert desk.answer.text == TEXT
+    assert workspace.answer.text == TEXT
 
 
 def test_bringing_an_earlier_wording_back_is_held_as_well(begin: Begin) -> None:
-    desk = begin(purpose=TEXT)
-    talk(desk, "write", "replace", "Calm schools.", ":end", "next", "back", "all")
-    heard = talk(desk, "restore 1", "quit")
+    workspace = begin(purpose=TEXT)
+    talk(workspace, "write", "replace", "Calm schools.", ":end", "next", "back", "all")
+    heard = talk(workspace, "restore 1", "quit")
     assert "1.1 is locked." in heard
-    assert desk.answer.text == "Calm schools."
+    assert workspace.answer.text == "Calm schools."
 
 
 def test_unlocked_it_stays_so_until_a_new_position_is_given(begin: Begin) -> None:
-    desk = begin(purpose=TEXT)
-    heard = talk(desk, "all", "unlock", "fill 1 two", "fill 1 more", "next", "back", "clear", "undo", "quit")
+    workspace = begin(purpose=TEXT)
+    heard = talk(workspace, "all", "unlock", "fill 1 two", "fill 1 more", "next", "back", "clear", "undo", "quit")
     assert "1.1 is unlocked. The Police Department and the School District will be asked again" in heard
-    assert desk.answer.text == "Safe two schools."
-    assert "1.1 is locked." in talk(desk, "all", "clear", "quit")
-    assert desk.answer.text == "Safe two schools."
+    assert workspace.answer.text == "Safe two schools."
+    assert "1.1 is locked." in talk(workspace, "all", "clear", "quit")
+    assert workspace.answer.text == "Safe two schools."
 
 
-def test_it_is_locked_again_when_the_session_is_opened(begin: Begin, cabinet: Cabinet) -> None:
-    desk = begin(purpose=TEXT)
-    talk(desk, "all", "unlock", "quit")
-    assert "1.1 is locked." in talk(cabinet.open(desk.store.path), "clear", "quit")
+def test_it_is_locked_again_when_the_session_is_opened(begin: Begin, repository: SessionRepository) -> None:
+    workspace = begin(purpose=TEXT)
+    talk(workspace, "all", "unlock", "quit")
+    assert "1.1 is locked." in talk(repository.open(workspace.store.path), "clear", "quit")
 
 
 def test_an_objection_locks_nothing_and_there_is_nothing_to_unlock(begin: Begin) -> None:
-    desk = begin(purpose=TEXT)
-    heard = talk(desk, "say 1 objects", "", "unlock", "clear", "quit")
+    workspace = begin(purpose=TEXT)
+    heard = talk(workspace, "say 1 objects", "", "unlock", "clear", "quit")
     assert "1.1 is not locked; it can be changed as it is." in heard
-    assert desk.answer.text == ""
+    assert workspace.answer.text == ""
 
 
 def test_another_wording_stands_beside_it_and_choosing_it_says_who_is_asked_again(begin: Begin) -> None:
-    desk = begin(purpose=TEXT)
-    heard = talk(desk, "all", "propose 2 Calm schools.", ":end", "choose B", "quit")
+    workspace = begin(purpose=TEXT)
+    heard = talk(workspace, "all", "propose 2 Calm schools.", ":end", "choose B", "quit")
     assert "Chosen: B" in heard
     assert "The Police Department and the School District will be asked again." in heard
-    assert desk.answer.text == "Calm schools."
+    assert workspace.answer.text == "Calm schools."
 
 
 def test_which_agreed_clauses_a_blank_reaches_is_said_before_it_is_filled(begin: Begin) -> None:
-    desk = begin(purpose=TEXT)
-    before = desk.answer.text
-    heard = talk(desk, "all", "blanks fill", "", "", "", "", ":end", "quit")
+    workspace = begin(purpose=TEXT)
+    before = workspace.answer.text
+    heard = talk(workspace, "all", "blanks fill", "", "", "", "", ":end", "quit")
     told = "1.1 is agreed, and this changes it. The Police Department and the School District will be asked again."
     assert told in heard
-    assert desk.answer.text == before
+    assert workspace.answer.text == before
 
 
 def test_another_short_name_keeps_positions_and_a_legal_one_says_before_what_it_reaches(begin: Begin) -> None:
-    desk = begin(purpose="The Police Department helps.", scope="Lake City Police Department serves.")
-    talk(desk, "all", "next", "all", "names", "", "the Police", ":end", "all", "quit")
-    assert desk.session.answer("purpose").text == "The Police helps."
-    states = {one.id: one.agreement.state for one in desk.completeness().questions}
+    workspace = begin(purpose="The Police Department helps.", scope="Lake City Police Department serves.")
+    talk(workspace, "all", "next", "all", "names", "", "the Police", ":end", "all", "quit")
+    assert workspace.session.answer("purpose").text == "The Police helps."
+    states = {one.id: one.agreement.state for one in workspace.progress().questions}
     assert (states["purpose"], states["scope"]) == ("agreed", "agreed")
 
-    heard = talk(desk, "names", "Lake County Police Department", ":end", "all", "quit")
+    heard = talk(workspace, "names", "Lake County Police Department", ":end", "all", "quit")
     told = "1.2 is agreed, and this changes it. The Police and the School District will be asked again."
     assert told in heard
     assert heard.heard.index("1.2 is agreed") < heard.heard.index("Parties and facts are set")
-    states = {one.id: one.agreement.state for one in desk.completeness().questions}
+    states = {one.id: one.agreement.state for one in workspace.progress().questions}
     assert (states["purpose"], states["scope"]) == ("agreed", "to-confirm")

@@ -1,4 +1,4 @@
-"""The plain door and the full screen leave the same behind: from the same deeds, byte for byte the same files."""
+"""The plain door and the full screen leave the same behind: from the same actions, byte for byte the same files."""
 
 from __future__ import annotations
 
@@ -11,21 +11,20 @@ from pathlib import Path
 
 from textual.widgets import Button, Input, TextArea
 
-from mou_tui.cabinet import Cabinet
-from mou_tui.desk import Desk
-from mou_tui.export import default_path, markdown, save
-from mou_tui.names import Names, named
+from mou_tui.exchange.export import default_path, markdown, write_export
 from mou_tui.plain.console import Console
 from mou_tui.plain.interview import Interview
-from mou_tui.reading import Checklists
-from mou_tui.room import Room
 from mou_tui.session.codec import encode
+from mou_tui.tui.widgets.ascii_checkbox import AsciiCheckbox
 from mou_tui.tui.widgets.guidance import Guidance
-from mou_tui.tui.widgets.tickbox import TickBox
+from mou_tui.workspace.parties import PartiesAndFacts, party_from_legal_name
+from mou_tui.workspace.repository import SessionRepository
+from mou_tui.workspace.session_reader import ChecklistCatalog
+from mou_tui.workspace.workspace import Workspace
 from tests.plain.conftest import NOW
 from tests.plain.talking import Lines, Moment
 from tests.plain.terminal import piped
-from tests.tui.sitting import Person, sitting
+from tests.tui.interview_app import Person, open_interview
 
 AGENCY, DISTRICT = "Lake City Police Department", "Lake City Unified School District"
 FILES = ("lake.mou.yaml", "lake.md", "lake-record.md")
@@ -37,7 +36,7 @@ Done = Callable[[Person], Awaitable[None]]
 
 @dataclass(frozen=True)
 class Deed:
-    """A deed as it is done through either door."""
+    """An action as it is done through either door."""
 
     said: tuple[str, ...]
     """What is said to the plain door."""
@@ -45,7 +44,7 @@ class Deed:
     """What is done on the full screen."""
 
 
-def deed(*said: str, done: Done) -> Deed:
+def action(*said: str, done: Done) -> Deed:
     return Deed(said, done)
 
 
@@ -67,20 +66,20 @@ def does(action: str) -> Done:
 
 def go(number: str) -> Deed:
     async def done(person: Person) -> None:
-        questions = person.desk.completeness().questions
+        questions = person.workspace.progress().questions
         await person.interview.go(next(one.id for one in questions if one.number == number))
 
-    return deed(f"go {number}", done=done)
+    return action(f"go {number}", done=done)
 
 
 def take(number: int, where: str = "") -> Deed:
     async def done(person: Person) -> None:
-        question = person.desk.question
+        question = person.workspace.question
         assert question
         person.interview.query_one(Guidance).read_example(question.id, question.examples[number - 1].id)
         await person.press("enter", *{"": [], "add": ["enter"], "replace": ["down", "enter"]}[where])
 
-    return deed(f"take {number}", *filter(None, [where]), done=done)
+    return action(f"take {number}", *filter(None, [where]), done=done)
 
 
 def write(text: str, where: str = "") -> Deed:
@@ -93,7 +92,7 @@ def write(text: str, where: str = "") -> Deed:
             person.editor.select_all()
             await person.pastes(text)
 
-    return deed("write", *filter(None, [where]), *lines(text), ":end", done=done)
+    return action("write", *filter(None, [where]), *lines(text), ":end", done=done)
 
 
 def fill(words: str) -> Deed:
@@ -103,29 +102,29 @@ def fill(words: str) -> Deed:
         await person.press("f5")
         await person.types(words)
 
-    return deed(f"fill 1 {words}", done=done)
+    return action(f"fill 1 {words}", done=done)
 
 
 def tick(number: int) -> Deed:
     async def done(person: Person) -> None:
-        person.interview.query_one(Guidance).turn_to("points")
+        person.interview.query_one(Guidance).show_page("points")
         person.interview.query_one("#pane-points").focus()
         await person.press("home", *["down"] * (number - 1), "space")
 
-    return deed(f"tick {number}", done=done)
+    return action(f"tick {number}", done=done)
 
 
 def current(text: str) -> Deed:
     async def done(person: Person) -> None:
-        person.interview.query_one(Guidance).turn_to("current")
+        person.interview.query_one(Guidance).show_page("current")
         person.interview.query_one("#pane-current").focus()
         await person.pastes(text)
 
-    return deed("current", *lines(text), ":end", done=done)
+    return action("current", *lines(text), ":end", done=done)
 
 
 def asked(word: str, key: str, *answers: str) -> Deed:
-    """A deed that asks for a few words."""
+    """An action that asks for a few words."""
 
     async def done(person: Person) -> None:
         await person.press(key)
@@ -133,7 +132,7 @@ def asked(word: str, key: str, *answers: str) -> Deed:
             await person.types(answer)
             await person.press("enter")
 
-    return deed(word, *answers, done=done)
+    return action(word, *answers, done=done)
 
 
 def names(*said: str, changed: dict[str, str], signs: str = "") -> Deed:
@@ -146,7 +145,7 @@ def names(*said: str, changed: dict[str, str], signs: str = "") -> Deed:
             person.one(f"#{line}", Input).value = ""
             await person.pastes(value)
         if signs:
-            person.one(f"#{signs}", TickBox).focus()
+            person.one(f"#{signs}", AsciiCheckbox).focus()
             await person.press("space")
         person.one("#done", Button).focus()
         await person.press("enter")
@@ -154,26 +153,26 @@ def names(*said: str, changed: dict[str, str], signs: str = "") -> Deed:
             person.one("#done", Button).focus()
             await person.press("enter")
 
-    return deed("names", *said, done=done)
+    return action("names", *said, done=done)
 
 
-def in_room(*said: str, does: Callable[[Room], object]) -> Deed:
-    """A deed of the meeting, done through the room."""
+def in_room(*said: str, does: Callable[[Workspace], object]) -> Deed:
+    """An action of the meeting, done through the room."""
 
     async def done(person: Person) -> None:
-        does(Room(person.desk))
+        does(person.workspace)
 
-    return deed(*said, done=done)
+    return action(*said, done=done)
 
 
 def moves(*said: str, steps: tuple[str, ...]) -> Deed:
-    """A deed of keys, and of words that are typed, which are marked with a space before them."""
+    """An action of keys, and of words that are typed, which are marked with a space before them."""
 
     async def done(person: Person) -> None:
         for step in steps:
             await (person.types(step[1:]) if step.startswith(" ") else person.press(step))
 
-    return deed(*said, done=done)
+    return action(*said, done=done)
 
 
 def begin_meeting(*said: str, agency: str, others: str) -> Deed:
@@ -186,7 +185,7 @@ def begin_meeting(*said: str, agency: str, others: str) -> Deed:
         await person.pastes(others)
         await person.press("enter", "enter")
 
-    return deed("meeting begin", *said, done=done)
+    return action("meeting begin", *said, done=done)
 
 
 def meeting(*said: str, button: str) -> Deed:
@@ -197,7 +196,7 @@ def meeting(*said: str, button: str) -> Deed:
         person.one(button, Button).focus()
         await person.press("enter")
 
-    return deed(*said, done=done)
+    return action(*said, done=done)
 
 
 def propose(*said: str, party: int, text: str) -> Deed:
@@ -213,7 +212,7 @@ def propose(*said: str, party: int, text: str) -> Deed:
             await person.press("delete")
         await person.press("escape", "enter", "escape")
 
-    return deed(*said, done=done)
+    return action(*said, done=done)
 
 
 def choose(*said: str, place: int) -> Deed:
@@ -223,7 +222,7 @@ def choose(*said: str, place: int) -> Deed:
         await person.does("choose")
         await person.press(*["tab"] * place, "enter")
 
-    return deed(*said, done=done)
+    return action(*said, done=done)
 
 
 async def name_moment(person: Person) -> None:
@@ -250,33 +249,33 @@ async def take_down_note(person: Person) -> None:
     await person.clicks("Take down")
 
 
-def finish_first(room: Room) -> None:
+def finish_first(workspace: Workspace) -> None:
     """Say that the first action is done."""
-    room.minutes.finish(next(item.action for item in room.meetings.agenda().items if item.action))
+    workspace.minutes.finish(next(item.action for item in workspace.meetings.agenda().items if item.action))
 
 
 async def restore_first(person: Person) -> None:
     """Bring the first wording of the question back."""
-    noted = (entry for entry in person.desk.session.history.entries if entry.kind == "wording")
-    first = next(entry.text for entry in noted if entry.place == person.desk.place)
-    Room(person.desk).minutes.restore(person.desk.place, first)
+    noted = (entry for entry in person.workspace.session.history.entries if entry.kind == "wording")
+    first = next(entry.text for entry in noted if entry.place == person.workspace.clause_id)
+    person.workspace.minutes.restore(person.workspace.clause_id, first)
 
 
-def go_through(room: Room) -> None:
+def go_through(workspace: Workspace) -> None:
     """Go through all blanks."""
-    _, baseline, days, *_ = room.filling.blanks
-    room.filling.assign(baseline, "Pat")
-    room.filling.fill([days], "9")
-    room.filling.say_none(room.filling.blanks[2])
-    *_, schools = room.filling.blanks
-    wanted = room.filling.wanted(schools)
+    _, baseline, days, *_ = workspace.blanks.blanks
+    workspace.blanks.assign(baseline, "Pat")
+    workspace.blanks.fill([days], "9")
+    workspace.blanks.dismiss(workspace.blanks.blanks[2])
+    *_, schools = workspace.blanks.blanks
+    wanted = workspace.blanks.wanted(schools)
     assert wanted
-    room.filling.make_known(wanted, "Birch High")
+    workspace.blanks.set_fact(wanted, "Birch High")
 
 
-NEXT, OPEN = deed("next", done=press("ctrl+n")), deed("open", done=press("ctrl+g"))
-ADOPT, UNDO = deed("adopt", done=press("ctrl+o")), deed("undo", done=press("f9"))
-CLEAR, DEPTH = deed("clear", done=does("clear")), deed("depth", done=does("depth"))
+NEXT, OPEN = action("next", done=press("ctrl+n")), action("open", done=press("ctrl+g"))
+ADOPT, UNDO = action("adopt", done=press("ctrl+o")), action("undo", done=press("f9"))
+CLEAR, DEPTH = action("clear", done=does("clear")), action("depth", done=does("depth"))
 
 TALK = (
     *(take(1), ADOPT, fill("weapons, and worse"), tick(3), tick(1), NEXT),
@@ -284,7 +283,7 @@ TALK = (
     *(write("And more.", "add"), OPEN, take(2), ADOPT, UNDO, write(SECOND, "replace")),
     *(asked("later", "ctrl+l", "the town lawyer", "June 3"), tick(2)),
     *(go("3.1"), current("Old clause.\n\n: with a colon"), asked("aside", "f8", "we have none"), take(2)),
-    *(asked("aside", "f8", "after all not"), deed("aside", done=press("f8")), UNDO),
+    *(asked("aside", "f8", "after all not"), action("aside", done=press("f8")), UNDO),
     *(go("3.2"), write("Words\twith a tab, \x1b[31mred."), CLEAR, UNDO, CLEAR, write(":colon\n::two")),
     *(DEPTH, go("1.3"), take(1), DEPTH, NEXT),
     names(
@@ -305,7 +304,10 @@ TALK = (
     # The places of all that follows from the name change with it.
     names("Lake City Sheriff", ":end", "all", changed={"role-agency-name": "Lake City Sheriff"}),
     *(go("2.2"), asked("later", "ctrl+l")),
-    *(deed("go opening", done=lambda person: person.interview.go("opening")), write("Ours.\n\nAll of it.", "replace")),
+    *(
+        action("go opening", done=lambda person: person.interview.go("opening")),
+        write("Ours.\n\nAll of it.", "replace"),
+    ),
     *(CLEAR, UNDO),
     *(go("1.2"), write("Each School, [number] days: [sic].", "replace")),
 )
@@ -329,14 +331,14 @@ MEETING = (
     choose("choose b", place=1),
     *(UNDO, choose("choose", "a", place=0)),
     moves("decide So be it.", steps=("f6", " So be it.", "enter")),
-    deed("note whole: Fine.", done=take_down_note),
+    action("note whole: Fine.", done=take_down_note),
     moves("act ask", "Pat", "May 1", steps=("f6", "f6", " ask", "enter", " Pat", "enter", " May 1", "enter")),
-    deed("check", "the law", "", "", "no", done=take_down_check),
+    action("check", "the law", "", "", "no", done=take_down_check),
     in_room("done 1", does=finish_first),
-    deed("milestone first reading", done=name_moment),
-    in_room("confirm", "yes", "stop", does=lambda room: room.positions.confirm_prepared(["duties"])),
+    action("milestone first reading", done=name_moment),
+    in_room("confirm", "yes", "stop", does=lambda workspace: workspace.positions.confirm_prepared(["duties"])),
     # On the full screen this is done by itself; line by line it is asked for.
-    deed("unlock", "restore 1", done=restore_first),
+    action("unlock", "restore 1", done=restore_first),
     in_room(
         *("blanks fill", "", ":assign", "Pat", "", "9", ":none", "", "", "", "Birch High"),
         does=go_through,
@@ -349,46 +351,48 @@ MEETING = (
 SCRIPT = (*TALK, *MEETING)
 
 
-def begin(cabinet: Cabinet, path: Path) -> Desk:
+def begin(repository: SessionRepository, path: Path) -> Workspace:
     """A new session, as `mou-tui new` makes it."""
-    agency, district = cabinet.checklist.parties
-    return cabinet.start(Names((named(agency, AGENCY), named(district, DISTRICT))), path=path)
+    agency, district = repository.checklist.parties
+    return repository.start(
+        PartiesAndFacts((party_from_legal_name(agency, AGENCY), party_from_legal_name(district, DISTRICT))), path=path
+    )
 
 
-def plainly(cabinet: Cabinet, path: Path, script: tuple[Deed, ...]) -> list[str]:
-    """Do deeds through the plain door; gives the session after each."""
-    desk, seen, heard = begin(cabinet, path), [], io.StringIO()
+def plainly(repository: SessionRepository, path: Path, script: tuple[Deed, ...]) -> list[str]:
+    """Do actions through the plain door; gives the session after each."""
+    workspace, seen, heard = begin(repository, path), [], io.StringIO()
 
     def see() -> None:
-        seen.append(encode(desk.session).decode())
+        seen.append(encode(workspace.session).decode())
 
     said: list[str | Moment] = []
-    for deed in script:
-        said += [*deed.said, see]
+    for action in script:
+        said += [*action.said, see]
     source = Lines([*said, "export", "", "show", "record", "", "quit"], heard)
-    assert Interview(desk, Console(source, heard)).run() == 0
+    assert Interview(workspace, Console(source, heard)).run() == 0
     return seen
 
 
-async def on_screen(cabinet: Cabinet, path: Path, script: tuple[Deed, ...]) -> list[str]:
-    """Do deeds on the full screen; gives the session after each."""
+async def on_screen(repository: SessionRepository, path: Path, script: tuple[Deed, ...]) -> list[str]:
+    """Do actions on the full screen; gives the session after each."""
     seen = []
-    async with sitting(cabinet, begin(cabinet, path)) as person:
-        for deed in script:
-            await deed.done(person)
+    async with open_interview(repository, begin(repository, path)) as person:
+        for action in script:
+            await action.done(person)
             await person.pilot.pause()
-            seen.append(encode(person.desk.session).decode())
+            seen.append(encode(person.workspace.session).decode())
         await person.does("export")
         await person.press("enter", "enter")
-        record = markdown(person.desk.checklist, person.desk.session, "record")
-        save(record, default_path(path, "record"))
+        record = markdown(person.workspace.checklist, person.workspace.session, "record")
+        write_export(record, default_path(path, "record"))
     return seen
 
 
-def fixed(checklists: Checklists) -> Cabinet:
-    """A cabinet in which it is always the same morning, and ids are counted."""
+def fixed(checklists: ChecklistCatalog) -> SessionRepository:
+    """A repository in which it is always the same morning, and ids are counted."""
     ids = count(1)
-    return Cabinet(checklists, clock=lambda: NOW, new_id=lambda: f"{next(ids):08x}")
+    return SessionRepository(checklists, clock=lambda: NOW, new_id=lambda: f"{next(ids):08x}")
 
 
 def without_times(text: str) -> str:
@@ -402,20 +406,20 @@ def without_times(text: str) -> str:
     return text
 
 
-async def test_both_doors_leave_the_same_behind(checklists: Checklists, tmp_path: Path) -> None:
+async def test_both_doors_leave_the_same_behind(checklists: ChecklistCatalog, tmp_path: Path) -> None:
     folders = plain, full, pipe = tmp_path / "plain", tmp_path / "full", tmp_path / "pipe"
     for folder in folders:
         folder.mkdir()
 
     through_plain = plainly(fixed(checklists), plain / "lake.mou.yaml", SCRIPT)
     on_full = await on_screen(fixed(checklists), full / "lake.mou.yaml", SCRIPT)
-    for number, (deed, one, other) in enumerate(zip(SCRIPT, through_plain, on_full, strict=True), start=1):
-        assert one == other, f"after deed {number}, {deed.said}"
+    for number, (action, one, other) in enumerate(zip(SCRIPT, through_plain, on_full, strict=True), start=1):
+        assert one == other, f"after deed {number}, {action.said}"
     for name in FILES:
         assert (plain / name).read_bytes() == (full / name).read_bytes()
 
     new = ("new", "lake.mou.yaml", "--plain", "--agency", AGENCY, "--district", DISTRICT)
-    said = [line for deed in SCRIPT for line in deed.said]
+    said = [line for action in SCRIPT for line in action.said]
     code, heard = piped(new, [*said, "export", "", "show", "record", "", "quit"], pipe)
     assert code == 0, heard
     for name in FILES:

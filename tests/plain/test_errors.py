@@ -6,9 +6,9 @@ import shlex
 
 import pytest
 
-from mou_tui.desk import Desk
 from mou_tui.errors import CannotSave
 from mou_tui.failures import SOON
+from mou_tui.workspace.workspace import Workspace
 from tests.breaking import Bang, Boom, Break, breaking
 from tests.plain.conftest import Begin
 from tests.plain.talking import talk
@@ -21,29 +21,29 @@ def breaks(monkeypatch: pytest.MonkeyPatch) -> Break:
 
 
 def test_after_an_error_one_goes_on_with_every_word(begin: Begin, breaks: Break) -> None:
-    desk = begin()
-    breaks(Desk, "clear", Boom())
-    heard = talk(desk, "", "write Said first.", ":end", "clear", "write And then.", "add", ":end", "quit")
-    assert f"“clear” did not work (Boom). Your words are safe in {desk.store.path}." in heard
+    workspace = begin()
+    breaks(Workspace, "clear", Boom())
+    heard = talk(workspace, "", "write Said first.", ":end", "clear", "write And then.", "add", ":end", "quit")
+    assert f"“clear” did not work (Boom). Your words are safe in {workspace.store.path}." in heard
     assert heard.code == 0
-    text = desk.store.path.read_text("utf-8")
+    text = workspace.store.path.read_text("utf-8")
     assert "Said first." in text and "And then." in text
 
 
 def test_a_second_error_soon_after_ends_it_and_both_are_reported(begin: Begin, breaks: Break) -> None:
-    desk = begin()
-    breaks(Desk, "clear", Boom())
-    breaks(Desk, "adopt", Bang())
-    heard = talk(desk, "", "write Said first.", ":end", "clear", "adopt", "write Never heard.")
+    workspace = begin()
+    breaks(Workspace, "clear", Boom())
+    breaks(Workspace, "adopt", Bang())
+    heard = talk(workspace, "", "write Said first.", ":end", "clear", "adopt", "write Never heard.")
     assert heard.code == 1 and "“adopt” did not work, and mou-tui had to stop (Boom in" in heard
-    assert "Bang in breaking.py, line" in heard and f"Your words are saved in {desk.store.path}." in heard
-    assert f"To go on: {shlex.join(('mou-tui', 'open', str(desk.store.path)))}" in heard
-    assert "Said first." in desk.store.path.read_text("utf-8")
+    assert "Bang in breaking.py, line" in heard and f"Your words are saved in {workspace.store.path}." in heard
+    assert f"To go on: {shlex.join(('mou-tui', 'open', str(workspace.store.path)))}" in heard
+    assert "Said first." in workspace.store.path.read_text("utf-8")
 
 
 def test_what_cannot_be_done_for_a_reason_is_no_error_in_the_program(begin: Begin, breaks: Break) -> None:
-    breaks(Desk, "clear", CannotSave("The disk is full."))
-    breaks(Desk, "adopt", CannotSave("The disk is full again."))
+    breaks(Workspace, "clear", CannotSave("The disk is full."))
+    breaks(Workspace, "adopt", CannotSave("The disk is full again."))
     heard = talk(begin(), "", "clear", "adopt", "quit")
     assert "The disk is full." in heard and "The disk is full again." in heard
     assert heard.code == 0 and SOON > 1

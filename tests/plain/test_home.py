@@ -8,27 +8,27 @@ from pathlib import Path
 import pytest
 
 from mou_tui import paths
-from mou_tui.cabinet import Cabinet
-from mou_tui.desk import Desk
 from mou_tui.plain.console import Console
 from mou_tui.plain.home import choose_session
-from mou_tui.plain.lines import Left
+from mou_tui.plain.line_input import InputClosed
+from mou_tui.workspace.repository import SessionRepository
+from mou_tui.workspace.workspace import Workspace
 from tests.plain.conftest import Begin
 from tests.plain.talking import CTRL_C, Lines
 
 
-def choose(cabinet: Cabinet, *lines: str) -> tuple[Desk | None, str]:
+def choose(repository: SessionRepository, *lines: str) -> tuple[Workspace | None, str]:
     """Say lines where a session is to be chosen; gives what was chosen, and what was heard."""
     heard = io.StringIO()
-    return choose_session(Console(Lines(lines, heard), heard), cabinet), heard.getvalue()
+    return choose_session(Console(Lines(lines, heard), heard), repository), heard.getvalue()
 
 
-def test_sessions_are_offered_by_number_with_how_far_they_are(begin: Begin, cabinet: Cabinet) -> None:
+def test_sessions_are_offered_by_number_with_how_far_they_are(begin: Begin, repository: SessionRepository) -> None:
     store = begin(purpose="Safe schools for [number] years.").store
     store.close()
-    desk, heard = choose(cabinet, "5", "none", ":next", "1")
-    assert desk is not None and desk.answer.text == "Safe schools for [number] years."
-    desk.store.close()
+    workspace, heard = choose(repository, "5", "none", ":next", "1")
+    assert workspace is not None and workspace.answer.text == "Safe schools for [number] years."
+    workspace.store.close()
     words = " ".join(heard.split())
     assert (
         "1. Lake City Unified School District and Lake City Police Department, 0 of 24 questions written, 4 blanks"
@@ -41,53 +41,55 @@ def test_sessions_are_offered_by_number_with_how_far_they_are(begin: Begin, cabi
     assert words.count("Say 1, 2, 3, 4 or quit.") == 2
 
 
-def test_a_session_is_started_with_its_names(cabinet: Cabinet) -> None:
-    desk, heard = choose(cabinet, "1", ":cancel", "1", "Lake City Police", "Lake City Schools", "Iowa")
+def test_a_session_is_started_with_its_names(repository: SessionRepository) -> None:
+    workspace, heard = choose(repository, "1", ":cancel", "1", "Lake City Police", "Lake City Schools", "Iowa")
     assert heard.startswith("There is no session yet.\n1. Start a new agreement.")
-    assert desk is not None
-    assert desk.title() == "Lake City Schools and Lake City Police"
-    assert desk.store.path.name == "lake-city-schools-lake-city-police.mou.yaml"
-    desk.store.close()
+    assert workspace is not None
+    assert workspace.title() == "Lake City Schools and Lake City Police"
+    assert workspace.store.path.name == "lake-city-schools-lake-city-police.mou.yaml"
+    workspace.store.close()
 
 
-def test_another_file_is_opened(begin: Begin, cabinet: Cabinet, tmp_path: Path) -> None:
+def test_another_file_is_opened(begin: Begin, repository: SessionRepository, tmp_path: Path) -> None:
     store = begin(purpose="Safe schools.").store
     store.close()
     elsewhere = tmp_path / "elsewhere.mou.yaml"
     store.path.rename(elsewhere)
-    desk, heard = choose(cabinet, "2", ":cancel", "2", str(tmp_path / "none.mou.yaml"), "2", str(elsewhere))
+    workspace, heard = choose(repository, "2", ":cancel", "2", str(tmp_path / "none.mou.yaml"), "2", str(elsewhere))
     assert "Cannot open" in heard
-    assert desk is not None and desk.store.path == elsewhere
-    desk.store.close()
+    assert workspace is not None and workspace.store.path == elsewhere
+    workspace.store.close()
 
 
-def test_the_sample_is_opened(cabinet: Cabinet) -> None:
-    desk, _ = choose(cabinet, "3")
-    assert desk is not None and desk.completeness().written
-    desk.store.close()
+def test_the_sample_is_opened(repository: SessionRepository) -> None:
+    workspace, _ = choose(repository, "3")
+    assert workspace is not None and workspace.progress().written
+    workspace.store.close()
 
 
 @pytest.mark.parametrize("words", [["quit"], [":quit"], ["q"], ["1", ":quit"]])
-def test_one_may_leave(cabinet: Cabinet, words: list[str]) -> None:
-    assert choose(cabinet, *words)[0] is None
-    assert cabinet.listing() == []
+def test_one_may_leave(repository: SessionRepository, words: list[str]) -> None:
+    assert choose(repository, *words)[0] is None
+    assert repository.listing() == []
 
 
 @pytest.mark.parametrize("end", [(), (CTRL_C,)])
-def test_names_said_before_leaving_are_a_session(cabinet: Cabinet, end: tuple[str, ...]) -> None:
-    with pytest.raises(Left):
-        choose(cabinet, *end)
-    with pytest.raises(Left):
-        choose(cabinet, "1", "Lake City Police", *end)
-    (listed,) = cabinet.listing()
+def test_names_said_before_leaving_are_a_session(repository: SessionRepository, end: tuple[str, ...]) -> None:
+    with pytest.raises(InputClosed):
+        choose(repository, *end)
+    with pytest.raises(InputClosed):
+        choose(repository, "1", "Lake City Police", *end)
+    (listed,) = repository.listing()
     assert listed.title == "[school district] and Lake City Police"
 
 
-def test_a_file_that_is_no_session_is_told_and_another_can_be_chosen(begin: Begin, cabinet: Cabinet) -> None:
+def test_a_file_that_is_no_session_is_told_and_another_can_be_chosen(
+    begin: Begin, repository: SessionRepository
+) -> None:
     begin().store.close()
     Path(paths.documents() / "broken.mou.yaml").write_text("nonsense: [")
-    desk, heard = choose(cabinet, "1", "2")
+    workspace, heard = choose(repository, "1", "2")
     assert "1. Cannot be read" in heard
     assert "broken.mou.yaml:1" in heard
-    assert desk is not None
-    desk.store.close()
+    assert workspace is not None
+    workspace.store.close()

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from mou_tui.cabinet import Cabinet
-from mou_tui.plain.words import GROUPS, WORDS, Group
-from mou_tui.session.session import OPENING, Later
+from mou_tui.plain.vocabulary import COMMANDS, GROUPS, CommandGroup
+from mou_tui.session.model import OPENING, Deferral
+from mou_tui.workspace.repository import SessionRepository
 from tests.plain.conftest import Begin, Editor
 from tests.plain.talking import talk
 
@@ -29,22 +29,22 @@ def test_enter_alone_tells_the_question_again(begin: Begin) -> None:
 
 
 def test_quitting_saves_and_says_where(begin: Begin) -> None:
-    desk = begin()
-    heard = talk(desk, "write We agree.", ":end", "quit")
+    workspace = begin()
+    heard = talk(workspace, "write We agree.", ":end", "quit")
     assert heard.code == 0
-    assert f"Saved to {desk.store.path}" in heard
-    assert b"We agree." in desk.store.path.read_bytes()
+    assert f"Saved to {workspace.store.path}" in heard
+    assert b"We agree." in workspace.store.path.read_bytes()
 
 
 def test_one_moves_by_next_back_open_and_number(begin: Begin) -> None:
-    desk = begin(purpose="Safe schools.")
+    workspace = begin(purpose="Safe schools.")
     places: list[str] = []
     said = [
         part
         for word in ("next", "back", "back", "back", "open", "skip", "go 3.2", "go 7", "go opening", "go 1.9", "go 99")
-        for part in (word, lambda: places.append(desk.place))
+        for part in (word, lambda: places.append(workspace.clause_id))
     ]
-    heard = talk(desk, *said)
+    heard = talk(workspace, *said)
     assert places == [
         "scope",
         "purpose",
@@ -53,7 +53,7 @@ def test_one_moves_by_next_back_open_and_number(begin: Begin) -> None:
         "scope",
         "duties",
         "evaluation",
-        desk.checklist.topics[6].questions[0].id,
+        workspace.checklist.topics[6].questions[0].id,
         OPENING,
         OPENING,
         OPENING,
@@ -69,11 +69,11 @@ def test_after_the_last_question_comes_the_review(begin: Begin) -> None:
 
 
 def test_when_nothing_is_open_that_is_said(begin: Begin) -> None:
-    desk = begin()
-    for question in desk.checklist.questions("essential"):
-        desk.go(question.id)
-        desk.write("Settled.")
-    assert "Nothing is open." in talk(desk, "open").after("open")
+    workspace = begin()
+    for question in workspace.checklist.questions("essential"):
+        workspace.go(question.id)
+        workspace.answers.write("Settled.")
+    assert "Nothing is open." in talk(workspace, "open").after("open")
 
 
 def test_guidance_ends_with_its_sources(begin: Begin) -> None:
@@ -90,14 +90,14 @@ def test_an_example_is_heard_with_when_it_fits_and_its_wording(begin: Begin) -> 
 
 
 def test_an_example_is_taken_adopted_and_taken_back(begin: Begin) -> None:
-    desk = begin()
-    heard = talk(desk, "take 1", "adopt", "adopt", "undo", "undo", "undo", "quit")
+    workspace = begin()
+    heard = talk(workspace, "take 1", "adopt", "adopt", "undo", "undo", "undo", "quit")
     assert "Taken: Safety alone. Text: example, not yet yours, 3 blanks." in heard
     assert heard.heard.count("There is no untouched example") == 1
     assert "Took back using 1.1 as written. Text: example, not yet yours, 3 blanks." in heard
     assert "Took back taking an example into 1.1. Text: empty." in heard
     assert "There is nothing to take back." in heard
-    assert desk.session.answers == {}
+    assert workspace.session.answers == {}
 
 
 @pytest.mark.parametrize(
@@ -105,65 +105,65 @@ def test_an_example_is_taken_adopted_and_taken_back(begin: Begin) -> None:
     [("add", "Own words.\n\n{example}"), ("r", "{example}"), ("cancel", "Own words."), (":cancel", "Own words.")],
 )
 def test_an_example_joins_the_words_of_the_room(begin: Begin, reply: str, expected: str) -> None:
-    desk = begin(purpose="Own words.")
-    example = desk.wording_of(desk.checklist.question("purpose").examples[0])
-    talk(desk, "take 1", "what?", "", reply, "quit")
-    assert desk.answer.text == expected.format(example=example)
+    workspace = begin(purpose="Own words.")
+    example = workspace.answers.example_text(workspace.checklist.question("purpose").examples[0])
+    talk(workspace, "take 1", "what?", "", reply, "quit")
+    assert workspace.answer.text == expected.format(example=example)
 
 
 def test_an_answer_of_several_lines_is_written_and_heard(begin: Begin) -> None:
-    desk = begin()
-    heard = talk(desk, "write", "The SRO:", "", "1. waits;", "  and listens", "::a colon", ":end", "show")
-    assert desk.answer.text == "The SRO:\n\n1. waits;\n  and listens\n:a colon"
+    workspace = begin()
+    heard = talk(workspace, "write", "The SRO:", "", "1. waits;", "  and listens", "::a colon", ":end", "show")
+    assert workspace.answer.text == "The SRO:\n\n1. waits;\n  and listens\n:a colon"
     assert "Line 5:" in heard
     assert "Text: written." in heard.after(":end")
     assert "1. waits;" in heard.after("show")
 
 
 def test_every_line_is_recorded_before_the_next_is_asked_for(begin: Begin) -> None:
-    desk = begin(purpose="Old.")
+    workspace = begin(purpose="Old.")
     seen: list[str] = []
     talk(
-        desk,
+        workspace,
         "write",
         "add",
         "One.",
-        lambda: seen.append(desk.answer.text),
+        lambda: seen.append(workspace.answer.text),
         "Two.",
-        lambda: seen.append(desk.answer.text),
+        lambda: seen.append(workspace.answer.text),
     )
     assert seen == ["Old.\n\nOne.", "Old.\n\nOne.\nTwo."]
 
 
 def test_writing_is_left_by_any_word_with_its_colon(begin: Begin) -> None:
-    desk = begin()
-    talk(desk, "write", "We agree.", ":next", "write", "And this.", ":go 3.1", "quit")
-    assert desk.session.answer("purpose").text == "We agree."
-    assert desk.session.answer("scope").text == "And this."
-    assert desk.name() == "3.1"
+    workspace = begin()
+    talk(workspace, "write", "We agree.", ":next", "write", "And this.", ":go 3.1", "quit")
+    assert workspace.session.answer("purpose").text == "We agree."
+    assert workspace.session.answer("scope").text == "And this."
+    assert workspace.clause_name() == "3.1"
 
 
 def test_a_mistyped_word_in_an_answer_is_told_and_is_not_part_of_it(begin: Begin) -> None:
-    desk = begin()
-    heard = talk(desk, "write", "We agree.", ":nxet", "Fully.", ":end")
-    assert desk.answer.text == "We agree.\nFully."
+    workspace = begin()
+    heard = talk(workspace, "write", "We agree.", ":nxet", "Fully.", ":end")
+    assert workspace.answer.text == "We agree.\nFully."
     assert ":nxet is not one of the words, so that line was left out." in heard
 
 
 def test_writing_can_be_thought_better_of_at_once_and_later(begin: Begin) -> None:
-    desk = begin(purpose="Old words.")
-    talk(desk, "write", "replace", "New words.", ":cancel")
-    assert desk.answer.text == "Old words."
-    talk(desk, "write", "replace", "New words.", ":end", "undo")
-    assert desk.answer.text == "Old words."
+    workspace = begin(purpose="Old words.")
+    talk(workspace, "write", "replace", "New words.", ":cancel")
+    assert workspace.answer.text == "Old words."
+    talk(workspace, "write", "replace", "New words.", ":end", "undo")
+    assert workspace.answer.text == "Old words."
 
 
 def test_a_sentence_at_the_prompt_may_become_the_answer(begin: Begin) -> None:
-    desk = begin()
-    talk(desk, "Clear rules shall govern every search.", "no")
-    assert desk.answer.text == ""
-    talk(desk, "Clear rules shall govern every search.", "yes", "And fair ones.", ":end")
-    assert desk.answer.text == "Clear rules shall govern every search.\nAnd fair ones."
+    workspace = begin()
+    talk(workspace, "Clear rules shall govern every search.", "no")
+    assert workspace.answer.text == ""
+    talk(workspace, "Clear rules shall govern every search.", "yes", "And fair ones.", ":end")
+    assert workspace.answer.text == "Clear rules shall govern every search.\nAnd fair ones."
 
 
 def test_a_mistyped_word_is_guessed(begin: Begin) -> None:
@@ -175,14 +175,14 @@ def test_a_mistyped_word_is_guessed(begin: Begin) -> None:
 
 
 def test_blanks_are_heard_by_name_and_filled_by_number(begin: Begin) -> None:
-    desk = begin(purpose="Pay [amount] within ___ days, [amount] at most.")
-    heard = talk(desk, "blanks", "fill 2 30", "fill 1 half", "fill 7 x", "fill 1", "show", "undo")
+    workspace = begin(purpose="Pay [amount] within ___ days, [amount] at most.")
+    heard = talk(workspace, "blanks", "fill 2 30", "fill 1 half", "fill 7 x", "fill 1", "show", "undo")
     assert "3 blanks in this answer." in heard
     assert "Blank 1: amount." in heard
     assert "Blank 2: ___, in: Pay [amount] within ___ days" in heard
     assert "It has 1 blank: amount." in heard.after("show")
     assert "Say the number of a blank and the words" in heard.after("fill 7 x")
-    assert desk.answer.text == "Pay [amount] within 30 days, [amount] at most."
+    assert workspace.answer.text == "Pay [amount] within 30 days, [amount] at most."
 
 
 @pytest.mark.parametrize(
@@ -199,86 +199,97 @@ def test_blanks_are_heard_by_name_and_filled_by_number(begin: Begin) -> None:
     ],
 )
 def test_words_of_the_answer_are_changed(begin: Begin, replies: list[str], expected: str) -> None:
-    desk = begin(purpose="Within 5 days or 9 days.")
-    talk(desk, "change", *replies, "quit")
-    assert desk.answer.text == expected
-    desk.undo()
-    assert desk.answer.text == "Within 5 days or 9 days."
+    workspace = begin(purpose="Within 5 days or 9 days.")
+    talk(workspace, "change", *replies, "quit")
+    assert workspace.answer.text == expected
+    workspace.undo()
+    assert workspace.answer.text == "Within 5 days or 9 days."
 
 
 def test_points_are_ticked_and_unticked(begin: Begin) -> None:
-    desk = begin()
-    heard = talk(desk, "tick 6", "tick 2", "points", "tick 6", "tick 9", "tick")
-    assert desk.answer.points == ("owners",)
+    workspace = begin()
+    heard = talk(workspace, "tick 6", "tick 2", "points", "tick 6", "tick 9", "tick")
+    assert workspace.answer.points == ("owners",)
     assert "6 points, 2 ticked. A good answer:" in heard.after("points")
     assert "2. Ticked: names the agency and the district" in heard
     assert "Say the number of a point" in heard.after("tick 9")
 
 
 def test_a_question_is_put_off_and_taken_up_again(begin: Begin) -> None:
-    desk = begin(purpose="Safe schools.")
-    heard = talk(desk, "later", "the town lawyer", "June 3", "", "review later")
-    assert desk.answer.later == Later("the town lawyer", "June 3")
+    workspace = begin(purpose="Safe schools.")
+    heard = talk(workspace, "later", "the town lawyer", "June 3", "", "review later")
+    assert workspace.answer.later == Deferral("the town lawyer", "June 3")
     assert heard.heard.count("Later: the town lawyer to check first, by June 3.") == 1
     assert "1.1 Purpose and goals: written, later: the town lawyer to check first, by June 3." in " ".join(
         heard.after("review later").split()
     )
-    heard = talk(desk, "later")
-    assert desk.answer.later is None
-    talk(desk, "later", ":cancel")
-    assert desk.answer.later is None
+    heard = talk(workspace, "later")
+    assert workspace.answer.later is None
+    talk(workspace, "later", ":cancel")
+    assert workspace.answer.later is None
 
 
 def test_a_question_is_set_aside_only_with_a_reason(begin: Begin) -> None:
-    desk = begin(purpose="Safe schools.")
-    talk(desk, "aside", "")
-    talk(desk, "aside", ":cancel")
-    assert desk.answer.not_applicable == ""
-    heard = talk(desk, "aside", "we have no cameras", "", "draft 1.1")
-    assert desk.answer.not_applicable == "we have no cameras"
+    workspace = begin(purpose="Safe schools.")
+    talk(workspace, "aside", "")
+    talk(workspace, "aside", ":cancel")
+    assert workspace.answer.not_applicable == ""
+    heard = talk(workspace, "aside", "we have no cameras", "", "draft 1.1")
+    assert workspace.answer.not_applicable == "we have no cameras"
     assert "Text: does not apply. Does not apply: we have no cameras." in heard
     assert heard.after("draft 1.1") == "1.1 Purpose and goals. Reserved."
-    talk(desk, "aside")
-    assert desk.answer.not_applicable == ""
+    talk(workspace, "aside")
+    assert workspace.answer.not_applicable == ""
 
 
 def test_what_the_agreement_in_force_says_is_kept_beside_the_answer(begin: Begin) -> None:
-    desk = begin()
-    heard = talk(desk, "current", "Old clause.", ":end", "current", "add", "More of it.", ":end", "show")
-    assert desk.answer.current == "Old clause.\n\nMore of it."
-    assert desk.answer.text == ""
+    workspace = begin()
+    heard = talk(workspace, "current", "Old clause.", ":end", "current", "add", "More of it.", ":end", "show")
+    assert workspace.answer.current == "Old clause.\n\nMore of it."
+    assert workspace.answer.text == ""
     assert "The agreement in force says: Old clause." in heard
     assert heard.after("show").startswith("The answer is empty.")
-    assert desk.completeness().written == 0
+    assert workspace.progress().written == 0
 
 
 def test_clearing_can_be_taken_back(begin: Begin) -> None:
-    desk = begin(purpose="Safe schools.")
-    assert "Cleared." in talk(desk, "clear")
-    assert desk.answer.text == ""
-    talk(desk, "undo")
-    assert desk.answer.text == "Safe schools."
+    workspace = begin(purpose="Safe schools.")
+    assert "Cleared." in talk(workspace, "clear")
+    assert workspace.answer.text == ""
+    talk(workspace, "undo")
+    assert workspace.answer.text == "Safe schools."
 
 
 def test_the_opening_can_be_written_and_comes_back(begin: Begin) -> None:
-    desk = begin()
+    workspace = begin()
     heard = talk(
-        desk, "go opening", "show", "take 1", "later", "points", "write", "replace", "Ours.", ":end", "show", "clear"
+        workspace,
+        "go opening",
+        "show",
+        "take 1",
+        "later",
+        "points",
+        "write",
+        "replace",
+        "Ours.",
+        ":end",
+        "show",
+        "clear",
     )
     assert heard.after("show") == "Ours."
     assert "This agreement is between Lake City Police Department" in heard
     assert " ".join(heard.heard.split()).count("That word is for questions.") == 3
-    assert desk.session.opening == ""
-    talk(desk, "undo", "undo")
-    assert desk.session.opening == ""
+    assert workspace.session.opening == ""
+    talk(workspace, "undo", "undo")
+    assert workspace.session.opening == ""
 
 
 def test_the_depth_changes_and_one_goes_on_from_a_question_that_left_play(begin: Begin) -> None:
-    desk = begin()
-    heard = talk(desk, "depth", "go 1.3", "depth", "", "next", "quit")
+    workspace = begin()
+    heard = talk(workspace, "depth", "go 1.3", "depth", "", "next", "quit")
     assert "All are asked now: 58 questions." in heard
     assert "Only the essential ones are asked now: 24 questions." in heard
-    assert desk.place == "duties"
+    assert workspace.clause_id == "duties"
 
 
 def test_words_are_found_and_one_can_go_there(begin: Begin) -> None:
@@ -327,41 +338,41 @@ def test_how_far_it_is_is_told_with_nouns(begin: Begin) -> None:
 
 
 def test_control_characters_are_replaced_and_told(begin: Begin) -> None:
-    desk = begin()
-    heard = talk(desk, "write", "Red \x1b[31malert", ":end")
-    assert desk.answer.text == "Red \u241b[31malert"
+    workspace = begin()
+    heard = talk(workspace, "write", "Red \x1b[31malert", ":end")
+    assert workspace.answer.text == "Red \u241b[31malert"
     assert "1 control character replaced in that." in heard
 
 
 def test_what_is_taken_back_elsewhere_is_named(begin: Begin) -> None:
-    desk = begin(purpose="Safe schools.")
-    heard = talk(desk, "clear", "next", "undo", "undo", "redo", "undo", "redo", "redo")
+    workspace = begin(purpose="Safe schools.")
+    heard = talk(workspace, "clear", "next", "undo", "undo", "redo", "undo", "redo", "redo")
     assert "Text: empty. Saying undo again takes back: clearing 1.1." in heard
     assert "Took back clearing 1.1. Text: written." in heard
     assert "Did again: clearing 1.1. Text: empty." in heard
     assert "There is nothing to do again." in heard
-    desk.undo()
-    assert desk.session.answer("purpose").text == "Safe schools."
+    workspace.undo()
+    assert workspace.session.answer("purpose").text == "Safe schools."
 
 
 def test_the_answer_is_written_in_the_persons_own_editor(begin: Begin, editor: Editor) -> None:
-    desk = begin(purpose="Safe schools.")
+    workspace = begin(purpose="Safe schools.")
     editor("import sys; open(sys.argv[1], 'a').write('For all.')")
-    heard = talk(desk, "editor")
+    heard = talk(workspace, "editor")
     assert heard.after("editor") == "Text: written."
-    assert desk.answer.text == "Safe schools.For all."
-    talk(desk, "undo")
-    assert desk.answer.text == "Safe schools."
+    assert workspace.answer.text == "Safe schools.For all."
+    talk(workspace, "undo")
+    assert workspace.answer.text == "Safe schools."
 
 
 @pytest.mark.parametrize(
     ("code", "told"), [("pass", "Nothing was changed."), ("raise SystemExit(3)", "ended with the code 3")]
 )
 def test_an_editor_that_changes_nothing_is_told(begin: Begin, editor: Editor, code: str, told: str) -> None:
-    desk = begin(purpose="Safe schools.")
+    workspace = begin(purpose="Safe schools.")
     editor(code)
-    assert told in talk(desk, "editor")
-    assert desk.answer.text == "Safe schools."
+    assert told in talk(workspace, "editor")
+    assert workspace.answer.text == "Safe schools."
 
 
 def test_where_no_recovery_copies_can_be_kept_that_is_told(begin: Begin, home: Path) -> None:
@@ -370,12 +381,12 @@ def test_where_no_recovery_copies_can_be_kept_that_is_told(begin: Begin, home: P
     assert "No recovery copies are kept." in talk(begin(), "quit")
 
 
-def test_a_read_only_session_is_heard_and_not_changed(begin: Begin, cabinet: Cabinet) -> None:
+def test_a_read_only_session_is_heard_and_not_changed(begin: Begin, repository: SessionRepository) -> None:
     store = begin(purpose="Safe schools.").store
     store.close()
     before = store.path.read_bytes()
     heard = talk(
-        cabinet.open(store.path, read_only=True),
+        repository.open(store.path, read_only=True),
         *("show", "write", "take 1", "The SRO shall be there always", "review", "quit"),
     )
     assert "Opened to be read." in heard
@@ -388,13 +399,13 @@ def test_a_read_only_session_is_heard_and_not_changed(begin: Begin, cabinet: Cab
 def test_help_is_short_and_names_every_word(begin: Begin) -> None:
     heard = " ".join(talk(begin(), "help").after("help").split())
     assert "To answer it, help answer: take, adopt, write," in heard
-    assert all(re.search(rf"[:,] {word}[,.]", heard) for word in WORDS)
+    assert all(re.search(rf"[:,] {word}[,.]", heard) for word in COMMANDS)
     # At the pace of a calm voice, a minute and a half.
     assert len(heard.split()) < 225
 
 
 @pytest.mark.parametrize("group", GROUPS, ids=lambda group: group.name)
-def test_help_explains_the_words_of_a_group(begin: Begin, group: Group) -> None:
+def test_help_explains_the_words_of_a_group(begin: Begin, group: CommandGroup) -> None:
     heard = talk(begin(), f"help {group.name}").after(f"help {group.name}")
     assert heard.startswith(f"{group.heading}:")
     assert re.findall(r"^(\w+): ", heard, re.MULTILINE) == [word.word for word in group.words]

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from mou_tui.cabinet import Cabinet
-from mou_tui.names import Names
+from mou_tui.persistence.local_state import LocalState, fingerprint
 from mou_tui.session.codec import decode, encode
-from mou_tui.session.local import Local, fingerprint
-from mou_tui.session.session import Answer, Later, Session, Signatory
+from mou_tui.session.model import Answer, Deferral, Session, Signatory
+from mou_tui.workspace.parties import PartiesAndFacts
+from mou_tui.workspace.repository import SessionRepository
 from tests.plain.conftest import Begin
 from tests.plain.talking import CTRL_C, talk
 
@@ -69,9 +69,9 @@ def saved(path: Path) -> Session:
 def test_leaving_where_nothing_was_said_yet_changes_nothing(
     begin: Begin, words: list[str], asked: str, end: End
 ) -> None:
-    desk = begin()
-    path = desk.store.path
-    heard = talk(desk, *WRITTEN, *words, *end)
+    workspace = begin()
+    path = workspace.store.path
+    heard = talk(workspace, *WRITTEN, *words, *end)
     stem = path.name.removesuffix(".mou.yaml")
     assert heard.asked.endswith(asked.format(draft=f"{stem}.md", record=f"{stem}-record.md"))
     assert heard.code == 1
@@ -91,15 +91,15 @@ def test_leaving_where_nothing_was_said_yet_changes_nothing(
         (["write", "replace", ""], Answer("We agree.")),
         (["The SRO shall be there always.", "yes", "add"], Answer("We agree.\n\nThe SRO shall be there always.")),
         (["current", "Old one.", "Old two."], Answer("We agree.", current="Old one.\nOld two.")),
-        (["later", "the lawyer"], Answer("We agree.", later=Later("the lawyer"))),
+        (["later", "the lawyer"], Answer("We agree.", later=Deferral("the lawyer"))),
     ],
 )
 def test_what_was_said_before_leaving_is_kept(begin: Begin, words: list[str], expected: Answer, end: End) -> None:
-    desk = begin()
-    heard = talk(desk, *WRITTEN, *words, *end)
-    assert saved(desk.store.path).answer("purpose") == expected
+    workspace = begin()
+    heard = talk(workspace, *WRITTEN, *words, *end)
+    assert saved(workspace.store.path).answer("purpose") == expected
     assert heard.code == 1
-    assert f"Saved to {desk.store.path}." in heard
+    assert f"Saved to {workspace.store.path}." in heard
 
 
 @ends
@@ -122,42 +122,42 @@ def test_what_was_said_before_leaving_is_kept(begin: Begin, words: list[str], ex
 def test_what_was_said_for_the_minutes_before_leaving_is_kept(
     begin: Begin, words: list[str], kind: str, expected: tuple[str, ...], end: End
 ) -> None:
-    desk = begin()
-    heard = talk(desk, *WRITTEN, *words, *end)
+    workspace = begin()
+    heard = talk(workspace, *WRITTEN, *words, *end)
     assert heard.code == 1
-    (entry,) = [entry for entry in saved(desk.store.path).history.entries if entry.kind == kind]
+    (entry,) = [entry for entry in saved(workspace.store.path).history.entries if entry.kind == kind]
     assert (entry.place, entry.party, entry.stand, entry.who, entry.by, entry.text) == expected
 
 
 @ends
 def test_who_was_said_to_be_there_before_leaving_is_kept(begin: Begin, end: End) -> None:
-    desk = begin()
-    talk(desk, "meeting begin", "", "Pat Doe, Chief", "no", *end)
-    session = saved(desk.store.path)
+    workspace = begin()
+    talk(workspace, "meeting begin", "", "Pat Doe, Chief", "no", *end)
+    session = saved(workspace.store.path)
     (meeting,) = session.meetings
     assert (meeting.parties, [person.name for person in session.people]) == (("agency",), ["Pat Doe"])
 
 
 @ends
 def test_blanks_said_to_be_the_same_before_leaving_are_filled(begin: Begin, end: End) -> None:
-    desk = begin(purpose="[a] for [number].", scope="[number]", duties="[number]")
-    heard = talk(desk, "blanks fill", "", "", "", "", "30", "yes", *end)
+    workspace = begin(purpose="[a] for [number].", scope="[number]", duties="[number]")
+    heard = talk(workspace, "blanks fill", "", "", "", "", "30", "yes", *end)
     assert "Is it “30” there too? Say yes; Enter alone leaves it:" in heard
-    answers = saved(desk.store.path).answers
+    answers = saved(workspace.store.path).answers
     assert [answer.text for answer in answers.values()] == ["[a] for 30.", "30", "[number]"]
 
 
 @ends
 @pytest.mark.parametrize("said", [[], ["new"]])
 def test_leaving_where_the_meeting_is_asked_for_changes_nothing(
-    begin: Begin, cabinet: Cabinet, said: list[str], end: End
+    begin: Begin, repository: SessionRepository, said: list[str], end: End
 ) -> None:
-    desk = begin(purpose="We agree.")
-    desk.leave()
-    before = desk.store.path.read_bytes()
-    heard = talk(cabinet.open(desk.store.path), *said, *end)
+    workspace = begin(purpose="We agree.")
+    workspace.close()
+    before = workspace.store.path.read_bytes()
+    heard = talk(repository.open(workspace.store.path), *said, *end)
     assert heard.code == 1
-    assert desk.store.path.read_bytes() == before
+    assert workspace.store.path.read_bytes() == before
 
 
 @ends
@@ -165,18 +165,18 @@ def test_leaving_where_the_meeting_is_asked_for_changes_nothing(
 def test_leaving_before_anything_is_confirmed_or_chosen_settles_nothing(
     begin: Begin, words: list[str], end: End
 ) -> None:
-    desk = begin(scope="Everywhere.")
-    desk.go("scope")
-    talk(desk, "propose 2 At school.", ":end", *words, *end)
-    answer = saved(desk.store.path).answer("scope")
+    workspace = begin(scope="Everywhere.")
+    workspace.go("scope")
+    talk(workspace, "propose 2 At school.", ":end", *words, *end)
+    answer = saved(workspace.store.path).answer("scope")
     assert (answer.text, list(answer.alternatives), answer.positions) == ("Everywhere.", ["district"], {})
 
 
 @ends
 def test_names_said_before_leaving_are_kept(begin: Begin, end: End) -> None:
-    desk = begin(purpose="The Police Department acts.")
-    talk(desk, "names", "", "the Police", "", "no", "Pat Doe, Chief", "Lake County Schools", *end)
-    session = saved(desk.store.path)
+    workspace = begin(purpose="The Police Department acts.")
+    talk(workspace, "names", "", "the Police", "", "no", "Pat Doe, Chief", "Lake County Schools", *end)
+    session = saved(workspace.store.path)
     agency, district = session.parties
     assert (agency.short, agency.part) == ("the Police", "consulted")
     assert agency.signatories == (Signatory("Pat Doe", "Chief"),)
@@ -188,36 +188,36 @@ def test_names_said_before_leaving_are_kept(begin: Begin, end: End) -> None:
 
 @ends
 def test_a_party_named_before_leaving_is_kept(begin: Begin, end: End) -> None:
-    desk = begin()
-    talk(desk, "party", "Lake City Parent Council", "the Parents", *end)
-    party = saved(desk.store.path).parties[-1]
+    workspace = begin()
+    talk(workspace, "party", "Lake City Parent Council", "the Parents", *end)
+    party = saved(workspace.store.path).parties[-1]
     assert (party.name, party.short, party.part) == ("Lake City Parent Council", "the Parents", "consulted")
 
 
 @ends
 def test_who_signs_said_before_leaving_is_kept(begin: Begin, end: End) -> None:
-    desk = begin()
-    talk(desk, "signer 2", "Ann Poe", "", "board vote", *end)
-    assert saved(desk.store.path).party("district").signatories == (
+    workspace = begin()
+    talk(workspace, "signer 2", "Ann Poe", "", "board vote", *end)
+    assert saved(workspace.store.path).party("district").signatories == (
         Signatory("Ann Poe", "Superintendent", "board vote"),
     )
 
 
 @ends
 def test_places_where_a_name_was_to_change_are_kept(begin: Begin, end: End) -> None:
-    desk = begin(purpose="The Police Department acts. The Police Department waits.")
-    heard = talk(desk, "names", "", "the Police", ":end", "yes", *end)
+    workspace = begin(purpose="The Police Department acts. The Police Department waits.")
+    heard = talk(workspace, "names", "", "the Police", ":end", "yes", *end)
     assert "Say yes, no, all or none:" in heard.asked[-60:]
-    session = saved(desk.store.path)
+    session = saved(workspace.store.path)
     assert session.party("agency").short == "the Police"
     assert session.answer("purpose").text == "The Police acts. The Police Department waits."
 
 
 @ends
-def test_names_of_a_new_session_are_kept(cabinet: Cabinet, end: End) -> None:
-    desk = cabinet.start(Names())
-    talk(desk, "Lake City Police", *end, ask_for_names=True)
-    assert saved(desk.store.path).party("agency").short == "the Police Department"
+def test_names_of_a_new_session_are_kept(repository: SessionRepository, end: End) -> None:
+    workspace = repository.start(PartiesAndFacts())
+    talk(workspace, "Lake City Police", *end, ask_for_names=True)
+    assert saved(workspace.store.path).party("agency").short == "the Police Department"
 
 
 @ends
@@ -243,34 +243,34 @@ def test_leaving_before_a_draft_is_written_writes_none(
 @pytest.fixture
 def killed(begin: Begin) -> Path:
     """A session file whose last words only the recovery copy has, as after a power cut."""
-    desk = begin(purpose="Saved.")
-    session, path = desk.session, desk.store.path
-    desk.store.close()
+    workspace = begin(purpose="Saved.")
+    session, path = workspace.session, workspace.store.path
+    workspace.store.close()
     data = encode(session.with_answer("purpose", Answer("Typed and never saved.")))
-    Local(path).keep(data, fingerprint(path.read_bytes()))
+    LocalState(path).keep(data, fingerprint(path.read_bytes()))
     return path
 
 
 @ends
 @pytest.mark.parametrize("words", [[], ["compare"], ["later"], [":next"]])
 def test_words_to_recover_are_offered_again_after_leaving(
-    cabinet: Cabinet, killed: Path, words: list[str], end: End
+    repository: SessionRepository, killed: Path, words: list[str], end: End
 ) -> None:
     before = killed.read_bytes()
-    heard = talk(cabinet.open(killed), *words, *end)
+    heard = talk(repository.open(killed), *words, *end)
     assert heard.asked.endswith("Say take to go on with those words, leave to go on with the file, or compare:")
     assert heard.code == 1
     assert killed.read_bytes() == before
 
-    heard = talk(cabinet.open(killed), "take", "", "show", "quit")
+    heard = talk(repository.open(killed), "take", "", "show", "quit")
     assert heard.after("show") == "Typed and never saved."
     assert saved(killed).answer("purpose").text == "Typed and never saved."
 
 
-def test_words_to_recover_are_compared_and_left_among_the_backups(cabinet: Cabinet, killed: Path) -> None:
-    heard = talk(cabinet.open(killed), "compare", "leave", "", "show", "quit")
+def test_words_to_recover_are_compared_and_left_among_the_backups(repository: SessionRepository, killed: Path) -> None:
+    heard = talk(repository.open(killed), "compare", "leave", "", "show", "quit")
     assert "Not in it: Typed and never saved." in heard
     assert heard.after("show") == "Saved."
-    reopened = cabinet.open(killed)
+    reopened = repository.open(killed)
     assert reopened.store.recovered is None
     reopened.store.close()

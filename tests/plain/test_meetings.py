@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from mou_tui.cabinet import Cabinet
 from mou_tui.session.codec import encode
-from mou_tui.session.session import Signatory
+from mou_tui.session.model import Signatory
+from mou_tui.workspace.repository import SessionRepository
 from tests.plain.conftest import Begin
 from tests.plain.talking import talk
 
@@ -21,17 +21,17 @@ ATTENDING = ("meeting begin", "", "Pat Doe, Chief of Police; Lee Roe", "no", "An
 @pytest.fixture
 def met(begin: Begin) -> Path:
     """A session of which a meeting has ended."""
-    desk = begin(purpose="Safe schools.")
-    talk(desk, *ATTENDING, "meeting end", "quit")
-    return desk.store.path
+    workspace = begin(purpose="Safe schools.")
+    talk(workspace, *ATTENDING, "meeting end", "quit")
+    return workspace.store.path
 
 
 def test_a_meeting_begins_with_who_is_there_and_ends(begin: Begin) -> None:
-    desk = begin()
-    heard = talk(desk, *ATTENDING, "meeting", "meeting end", "meeting", "quit")
-    (meeting,) = desk.session.meetings
+    workspace = begin()
+    heard = talk(workspace, *ATTENDING, "meeting", "meeting end", "meeting", "quit")
+    (meeting,) = workspace.session.meetings
     assert (meeting.began, meeting.ended, meeting.parties) == ("2026-11-14 10:42", "2026-11-14 10:42", ("agency",))
-    assert [(one.name, one.title, one.party) for one in desk.session.people] == [
+    assert [(one.name, one.title, one.party) for one in workspace.session.people] == [
         ("Pat Doe", "Chief of Police", "agency"),
         ("Lee Roe", "", "agency"),
         ("Ana Cruz", "parent", ""),
@@ -44,77 +44,81 @@ def test_a_meeting_begins_with_who_is_there_and_ends(begin: Begin) -> None:
 
 
 def test_a_meeting_can_be_left_unbegun_taken_back_and_changed(begin: Begin) -> None:
-    desk = begin()
-    before = desk.session
-    heard = talk(desk, *ATTENDING[:3], ":cancel", *ATTENDING, "undo", "meeting end", "meeting attendance", "quit")
-    assert desk.session == before
+    workspace = begin()
+    before = workspace.session
+    heard = talk(workspace, *ATTENDING[:3], ":cancel", *ATTENDING, "undo", "meeting end", "meeting attendance", "quit")
+    assert workspace.session == before
     assert heard.heard.count("No meeting goes on. Say meeting begin to begin one.") == 2
-    talk(desk, "meeting begin", ":end", "meeting attendance", "", ":empty", "no", "", "quit")
-    assert desk.session.meetings[-1].parties == ("agency",)
+    talk(workspace, "meeting begin", ":end", "meeting attendance", "", ":empty", "no", "", "quit")
+    assert workspace.session.meetings[-1].parties == ("agency",)
 
 
-def test_the_next_meeting_keeps_who_was_there(met: Path, cabinet: Cabinet) -> None:
-    desk = cabinet.open(met)
-    heard = talk(desk, "new", "", "", "", ":end", "quit")
+def test_the_next_meeting_keeps_who_was_there(met: Path, repository: SessionRepository) -> None:
+    workspace = repository.open(met)
+    heard = talk(workspace, "new", "", "", "", ":end", "quit")
     assert "Who speaks for it, now Pat Doe, Chief of Police; Lee Roe:" in heard
-    first, second = desk.session.meetings
+    first, second = workspace.session.meetings
     assert (second.parties, second.people) == (first.parties, first.people)
-    assert len(desk.session.people) == 3
+    assert len(workspace.session.people) == 3
 
 
 @pytest.mark.parametrize(
     ("said", "meetings", "is_on"), [("", 1, False), ("last", 1, True), ("l", 1, True), ("new", 2, True)]
 )
 def test_opening_asks_in_one_line_which_meeting_this_is(
-    met: Path, cabinet: Cabinet, said: str, meetings: int, is_on: bool
+    met: Path, repository: SessionRepository, said: str, meetings: int, is_on: bool
 ) -> None:
-    desk = cabinet.open(met)
-    heard = talk(desk, said, *([":end"] if said == "new" else []), "quit")
+    workspace = repository.open(met)
+    heard = talk(workspace, said, *([":end"] if said == "new" else []), "quit")
     prompt = (
         "Is this a new meeting, or the last one, of November 14, 2026, going on? Say new or last; Enter alone skips:"
     )
     assert prompt in heard
-    assert (len(desk.session.meetings), desk.session.meeting is not None) == (meetings, is_on)
+    assert (len(workspace.session.meetings), workspace.session.meeting is not None) == (meetings, is_on)
     assert heard.code == 0
 
 
-def test_any_other_word_skips_the_question_about_the_meeting(met: Path, cabinet: Cabinet) -> None:
-    desk = cabinet.open(met)
-    heard = talk(desk, "what?", "show", "quit")
+def test_any_other_word_skips_the_question_about_the_meeting(met: Path, repository: SessionRepository) -> None:
+    workspace = repository.open(met)
+    heard = talk(workspace, "what?", "show", "quit")
     assert "Say new, last or Enter alone:" in heard
     assert heard.after("show").endswith("Safe schools.")
-    assert desk.session.meeting is None
+    assert workspace.session.meeting is None
 
 
 def test_a_session_without_meetings_or_made_now_or_read_only_is_asked_less(
-    begin: Begin, cabinet: Cabinet, met: Path
+    begin: Begin, repository: SessionRepository, met: Path
 ) -> None:
-    desk = begin()
-    assert "meeting?" not in talk(desk, "quit")
-    assert "Is this a meeting? Say new to begin one; Enter alone skips that:" in talk(cabinet.open(desk.store.path), "")
+    workspace = begin()
+    assert "meeting?" not in talk(workspace, "quit")
+    assert "Is this a meeting? Say new to begin one; Enter alone skips that:" in talk(
+        repository.open(workspace.store.path), ""
+    )
     before = met.read_bytes()
-    heard = talk(cabinet.open(met, read_only=True), "meeting go on", "quit")
+    heard = talk(repository.open(met, read_only=True), "meeting go on", "quit")
     assert "Is this" not in heard
     assert heard.after("meeting go on") == "This session is read-only. Say elsewhere to go on in a copy of it."
     assert met.read_bytes() == before
 
 
-def test_a_meeting_that_goes_on_is_told_and_one_of_another_day_has_lapsed(begin: Begin, cabinet: Cabinet) -> None:
-    desk = begin()
-    talk(desk, *ATTENDING, "quit")
-    desk = cabinet.open(desk.store.path)
-    assert "The meeting that began at 10:42 a.m. goes on. Say new to begin another;" in talk(desk, "", "quit")
-    session = desk.session
+def test_a_meeting_that_goes_on_is_told_and_one_of_another_day_has_lapsed(
+    begin: Begin, repository: SessionRepository
+) -> None:
+    workspace = begin()
+    talk(workspace, *ATTENDING, "quit")
+    workspace = repository.open(workspace.store.path)
+    assert "The meeting that began at 10:42 a.m. goes on. Say new to begin another;" in talk(workspace, "", "quit")
+    session = workspace.session
     earlier = replace(session, meetings=(replace(session.meetings[0], began="2026-11-03 18:00"),))
-    desk.store.path.write_bytes(encode(earlier))
-    desk = cabinet.open(desk.store.path)
-    assert "Is this a new meeting, or the last one, of November 3, 2026, going on?" in talk(desk, "", "quit")
-    assert desk.session.meeting is None
+    workspace.store.path.write_bytes(encode(earlier))
+    workspace = repository.open(workspace.store.path)
+    assert "Is this a new meeting, or the last one, of November 3, 2026, going on?" in talk(workspace, "", "quit")
+    assert workspace.session.meeting is None
 
 
 def test_the_agenda_tells_what_is_open_part_by_part(begin: Begin) -> None:
-    desk = begin(scope="At [schools] for [number] days.")
-    heard = talk(desk, "next", "say 2 objects the fee", "act ask the insurer", "Pat", "Friday", "agenda")
+    workspace = begin(scope="At [schools] for [number] days.")
+    heard = talk(workspace, "next", "say 2 objects the fee", "act ask the insurer", "Pat", "Friday", "agenda")
     told = " ".join(heard.after("agenda").split())
     assert told.startswith("15 items to settle. Actions to report on: 1.2 Pat: ask the insurer, by Friday. Action 1.")
     assert "Objections: 1.2 Schools, days and hours: School District objects (the fee)." in told
@@ -134,33 +138,33 @@ def test_the_agenda_tells_what_is_open_part_by_part(begin: Begin) -> None:
 def test_what_was_prepared_is_read_out_and_confirmed_clause_by_clause(
     begin: Begin, said: list[str], confirmed: list[str]
 ) -> None:
-    desk = begin(purpose="Safe schools.", scope="Everywhere.", duties="To be there.")
-    before = desk.session
-    heard = talk(desk, "agenda", "confirm", *said, "quit")
+    workspace = begin(purpose="Safe schools.", scope="Everywhere.", duties="To be there.")
+    before = workspace.session
+    heard = talk(workspace, "agenda", "confirm", *said, "quit")
     assert "Say confirm to hear what was prepared" in heard
     # The purpose needs the whole room.
     assert "2 essentials prepared and written, one after the other." in heard
     assert "1.2 Schools, days and hours. Everywhere. Can all who are present live with it?" in heard
     assert "Left out, and why:" in heard and "The whole room goes through it: 1.1" in heard
-    agreed = [one.id for one in desk.completeness().questions if one.agreement.state == "agreed"]
+    agreed = [one.id for one in workspace.progress().questions if one.agreement.state == "agreed"]
     assert agreed == confirmed
     told = "The Police Department and the School District can live with it, where they said nothing else."
     assert (told in heard) == bool(agreed)
     for _ in confirmed:
-        desk.undo()
-    assert desk.session == before
-    talk(desk, "confirm", "yes", "yes", "quit")
-    assert "Nothing that was prepared is waiting" in talk(desk, "confirm")
+        workspace.undo()
+    assert workspace.session == before
+    talk(workspace, "confirm", "yes", "yes", "quit")
+    assert "Nothing that was prepared is waiting" in talk(workspace, "confirm")
 
 
 def test_decisions_and_notes_belong_to_the_question_or_to_none(begin: Begin) -> None:
-    desk = begin()
+    workspace = begin()
     heard = talk(
-        desk,
+        workspace,
         *("decide Plain clothes.", "note whole: We meet in June.", "decide", "A car.", "", "note", "Nice.", "no"),
         *("note", "", "decide", ":cancel", "go opening", "note The names.", "quit"),
     )
-    entries = [(one.kind, one.place, one.text) for one in desk.session.history.entries]
+    entries = [(one.kind, one.place, one.text) for one in workspace.session.history.entries]
     assert entries == [
         ("decision", "purpose", "Plain clothes."),
         ("note", "", "We meet in June."),
@@ -174,13 +178,13 @@ def test_decisions_and_notes_belong_to_the_question_or_to_none(begin: Begin) -> 
 
 
 def test_actions_are_taken_on_heard_and_done(begin: Begin) -> None:
-    desk = begin()
+    workspace = begin()
     heard = talk(
-        desk,
+        workspace,
         *("act ask the insurer", "Pat", "Friday", "check", "the grant", "the lawyer", "", "no", "actions"),
         *("done 1", "actions", "actions all", "done 1", "done 7", "undo", "quit"),
     )
-    first, second = desk.session.actions
+    first, second = workspace.session.actions
     assert (first.what, first.kind, first.who, first.due, first.question) == (
         *("ask the insurer", "do", "Pat", "Friday"),
         "purpose",
@@ -194,22 +198,22 @@ def test_actions_are_taken_on_heard_and_done(begin: Begin) -> None:
 
 
 def test_a_moment_is_given_a_name(begin: Begin) -> None:
-    desk = begin()
-    talk(desk, "milestone first reading", "milestone", "second", "milestone", "", "quit")
-    assert [one.text for one in desk.session.history.entries] == ["first reading", "second"]
+    workspace = begin()
+    talk(workspace, "milestone first reading", "milestone", "second", "milestone", "", "quit")
+    assert [one.text for one in workspace.session.history.entries] == ["first reading", "second"]
 
 
 def test_the_record_is_written_beside_the_session(begin: Begin) -> None:
-    desk = begin(purpose="For [number] days.")
-    heard = talk(desk, *ATTENDING, "say 1 objects the fee", "record", "", "quit")
-    path = desk.store.path.with_name(desk.store.path.name.replace(".mou.yaml", "-record.md"))
+    workspace = begin(purpose="For [number] days.")
+    heard = talk(workspace, *ATTENDING, "say 1 objects the fee", "record", "", "quit")
+    path = workspace.store.path.with_name(workspace.store.path.name.replace(".mou.yaml", "-record.md"))
     assert f"Wrote {path}." in heard
     assert "objected: the fee" in path.read_text("utf-8")
 
 
 def test_before_signing_one_hears_what_is_open_and_never_that_it_can_be_signed(begin: Begin) -> None:
-    desk = begin(purpose="For [number] days.")
-    heard = talk(desk, "say 2 objects the fee", "act ask the insurer", "Pat", "Friday", "sign")
+    workspace = begin(purpose="For [number] days.")
+    heard = talk(workspace, "say 2 objects the fee", "act ask the insurer", "Pat", "Friday", "sign")
     told = " ".join(heard.after("sign").split())
     assert told.startswith("Before you sign: what is still open. This page counts what was said in the room.")
     assert "Objections: 1.1 Purpose and goals: School District objects (the fee). Positions to confirm: none." in told
@@ -221,13 +225,13 @@ def test_before_signing_one_hears_what_is_open_and_never_that_it_can_be_signed(b
 
 
 def test_who_signs_is_taken_down_with_the_authority(begin: Begin) -> None:
-    desk = begin()
+    workspace = begin()
     heard = talk(
-        desk,
+        workspace,
         *("signer 1", "Pat Doe", "", "city ordinance", "June 1, 2027", "signer district", "Ann Poe", ":end"),
         *("signer 1", "another", "Lee Roe", "Mayor", "", "", "signer 1", "1", "", "Chief", "", ":cancel", "sign"),
     )
-    agency, district = desk.session.parties
+    agency, district = workspace.session.parties
     assert agency.signatories == (
         Signatory("Pat Doe", "Chief of Police", "city ordinance", "June 1, 2027"),
         Signatory("Lee Roe", "Mayor"),
@@ -235,21 +239,21 @@ def test_who_signs_is_taken_down_with_the_authority(begin: Begin) -> None:
     assert district.signatories == (Signatory("Ann Poe", "Superintendent"),)
     assert "For the Police Department: Pat Doe, Chief of Police; Lee Roe, Mayor." in heard
     assert "Pat Doe, Chief of Police; authority: city ordinance; date: June 1, 2027." in heard
-    desk.undo()
-    assert len(desk.session.parties[0].signatories) == 1
+    workspace.undo()
+    assert len(workspace.session.parties[0].signatories) == 1
 
 
 def test_who_is_consulted_does_not_sign(begin: Begin) -> None:
-    desk = begin()
-    talk(desk, "party", "Lake City Parents", ":end", "quit")
-    heard = talk(desk, "signer 3", "signer 1", ":empty", ":empty", ":empty", ":empty", "quit")
+    workspace = begin()
+    talk(workspace, "party", "Lake City Parents", ":end", "quit")
+    heard = talk(workspace, "signer 3", "signer 1", ":empty", ":empty", ":empty", ":empty", "quit")
     assert "Lake City Parents is consulted and does not sign." in heard
     assert "For the Police Department: nobody yet." in heard
 
 
 def test_advice_on_the_wording_is_heard_where_it_is_asked_for(begin: Begin) -> None:
-    desk = begin(purpose="The SRO shall act as needed.", scope="At Lake High.")
-    heard = talk(desk, "", "review", "review advice", "quit")
+    workspace = begin(purpose="The SRO shall act as needed.", scope="At Lake High.")
+    heard = talk(workspace, "", "review", "review advice", "quit")
     assert "as needed" not in heard.after("review")
     told = " ".join(heard.after("review advice").split())
     assert "1.1 Purpose and goals: " in told
@@ -259,10 +263,10 @@ def test_advice_on_the_wording_is_heard_where_it_is_asked_for(begin: Begin) -> N
 
 
 def test_a_party_leaves_at_a_time_and_comes_back(begin: Begin) -> None:
-    desk = begin(purpose="Safe schools.")
-    talk(desk, "meeting begin", "", ":end", "say 2 agrees", "quit")
+    workspace = begin(purpose="Safe schools.")
+    talk(workspace, "meeting begin", "", ":end", "say 2 agrees", "quit")
     heard = talk(
-        desk,
+        workspace,
         *("", "meeting left district 12:04 p.m.", "all", "meeting left district"),
         *("meeting came 2 soon", "never", ":cancel", "quit"),
     )
@@ -270,39 +274,41 @@ def test_a_party_leaves_at_a_time_and_comes_back(begin: Begin) -> None:
     assert "The School District is not at the table." in heard
     assert "When did the School District come?" in heard
     assert "That is no time." in heard
-    assert desk.session.meetings[0].parties == ("agency", "district")
-    assert [(one.party, one.stand, one.at) for one in desk.session.history.entries if one.kind == "attendance"] == [
-        ("district", "left", "2026-11-14 12:04")
-    ]
+    assert workspace.session.meetings[0].parties == ("agency", "district")
+    assert [
+        (one.party, one.stand, one.at) for one in workspace.session.history.entries if one.kind == "attendance"
+    ] == [("district", "left", "2026-11-14 12:04")]
 
 
 def test_a_party_that_spoke_cannot_be_told_as_never_here(begin: Begin) -> None:
-    desk = begin(purpose="Safe schools.")
-    talk(desk, "meeting begin", "", ":end", "say 2 agrees", "quit")
-    heard = talk(desk, "", "meeting attendance", "", "", "no", "", "never", "now", "quit")
+    workspace = begin(purpose="Safe schools.")
+    talk(workspace, "meeting begin", "", ":end", "say 2 agrees", "quit")
+    heard = talk(workspace, "", "meeting attendance", "", "", "no", "", "never", "now", "quit")
     assert "The School District took a position in this meeting, so it was here." in heard
-    assert desk.session.meetings[0].left == ("district",)
+    assert workspace.session.meetings[0].left == ("district",)
 
 
 def test_who_spoke_for_a_party_and_how_is_noted(begin: Begin) -> None:
-    desk = begin(purpose="Safe schools.")
+    workspace = begin(purpose="Safe schools.")
     heard = talk(
-        desk,
+        workspace,
         *("spoke 2 its Superintendent", "say 2 agrees", "spoke district its Superintendent by phone", "positions"),
         *("spoke 2", "Ann Poe", ":empty", "quit"),
     )
     assert "Say first what the School District thinks" in heard
     assert "The School District agrees, said by its Superintendent, by telephone." in heard
-    held = desk.session.answer("purpose").positions["district"]
+    held = workspace.session.answer("purpose").positions["district"]
     assert (held.speaker, held.via, held.stand) == ("Ann Poe", "", "agrees")
 
 
 def test_a_decision_is_put_right_and_the_first_words_stay(begin: Begin) -> None:
-    desk = begin()
-    heard = talk(desk, "correct", "decide A car.", "note Nice.", "correct", "correct 1 Two cars.", "correct", "quit")
+    workspace = begin()
+    heard = talk(
+        workspace, "correct", "decide A car.", "note Nice.", "correct", "correct 1 Two cars.", "correct", "quit"
+    )
     assert "No decision or note is there yet." in heard
     assert "1. Decision: A car. 2. Note: Nice. To put one right, say correct and its number." in heard
     assert "Corrected: the decision says now: Two cars. The record keeps what it said first." in heard
     assert "1. Corrected, decision: Two cars. 2. Note: Nice." in heard
-    first, _, correction = desk.session.history.entries
+    first, _, correction = workspace.session.history.entries
     assert (first.text, correction.text, correction.corrects) == ("A car.", "Two cars.", first.id)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from mou_tui.cabinet import Cabinet
-from mou_tui.names import Names
-from mou_tui.session.session import Signatory
+from mou_tui.session.model import Signatory
+from mou_tui.workspace.parties import PartiesAndFacts
+from mou_tui.workspace.repository import SessionRepository
 from tests.plain.conftest import Begin
 from tests.plain.talking import talk
 
@@ -14,43 +14,43 @@ PURPOSE = "From [start date] the School District acts. Ask the School District C
 TO_DISTRICT_SHORT = ["names", "", "", "", "", "", ""]
 
 
-def test_a_new_session_asks_who_makes_it_and_no_more(cabinet: Cabinet) -> None:
-    desk = cabinet.start(Names())
-    heard = talk(desk, "Lake County Sheriff", "Lake  County Schools", "VA", "quit", ask_for_names=True)
+def test_a_new_session_asks_who_makes_it_and_no_more(repository: SessionRepository) -> None:
+    workspace = repository.start(PartiesAndFacts())
+    heard = talk(workspace, "Lake County Sheriff", "Lake  County Schools", "VA", "quit", ask_for_names=True)
     assert heard.heard.startswith("A new agreement.\n")
-    agency, district = desk.session.parties
+    agency, district = workspace.session.parties
     assert (agency.kind, agency.short, agency.head) == ("sheriff", "the Sheriff's Office", "the Sheriff")
     assert (district.name, district.short) == ("Lake County Schools", "the School District")
-    assert desk.session.facts == {"state": "Virginia"}
+    assert workspace.session.facts == {"state": "Virginia"}
     assert heard.code == 0
 
 
 @pytest.mark.parametrize("said", [[":cancel"], ["", "", ""], [":end"]])
-def test_a_new_session_may_begin_without_names(cabinet: Cabinet, said: list[str]) -> None:
-    desk = cabinet.start(Names())
-    heard = talk(desk, *said, "quit", ask_for_names=True)
+def test_a_new_session_may_begin_without_names(repository: SessionRepository, said: list[str]) -> None:
+    workspace = repository.start(PartiesAndFacts())
+    heard = talk(workspace, *said, "quit", ask_for_names=True)
     assert "Question 1 of 24" in heard
-    assert desk.title() == "[school district] and [police agency]"
+    assert workspace.title() == "[school district] and [police agency]"
 
 
 def test_everything_can_be_named(begin: Begin) -> None:
-    desk = begin(purpose=PURPOSE)
+    workspace = begin(purpose=PURPOSE)
     talk(
-        desk,
+        workspace,
         *("names", "", "", "", "", "Pat Doe, Chief of Police; Lee Roe, Mayor"),
         *("", "", "", "no", "", "", "Lake High", "July 1, 2027", ""),
     )
-    agency, district = desk.session.parties
+    agency, district = workspace.session.parties
     assert agency.signatories == (Signatory("Pat Doe", "Chief of Police"), Signatory("Lee Roe", "Mayor"))
     assert district.part == "consulted"
-    assert desk.session.facts == {"state": "Iowa", "schools": "Lake High", "start-date": "July 1, 2027"}
-    assert desk.answer.text == PURPOSE.replace("[start date]", "July 1, 2027")
+    assert workspace.session.facts == {"state": "Iowa", "schools": "Lake High", "start-date": "July 1, 2027"}
+    assert workspace.answer.text == PURPOSE.replace("[start date]", "July 1, 2027")
 
 
 def test_one_goes_back_empties_and_ends_early(begin: Begin) -> None:
-    desk = begin()
-    talk(desk, "names", "Wrong name", ":back", ":back", "Lake Police", "", ":empty", "", ":empty", ":end", "quit")
-    agency, district = desk.session.parties
+    workspace = begin()
+    talk(workspace, "names", "Wrong name", ":back", ":back", "Lake Police", "", ":empty", "", ":empty", ":end", "quit")
+    agency, district = workspace.session.parties
     assert agency.name == "Lake Police"
     # What follows from the legal name comes back, as on the full screen.
     assert (agency.head, agency.part) == ("the Chief of Police", "signs")
@@ -59,18 +59,18 @@ def test_one_goes_back_empties_and_ends_early(begin: Begin) -> None:
 
 @pytest.mark.parametrize("said", [["Other", ":cancel"], [":cancel"], ["", "the Force", ":end", ":cancel"]])
 def test_names_can_be_left_as_they_were(begin: Begin, said: list[str]) -> None:
-    desk = begin(purpose="The Police Department acts.")
-    before = desk.session
-    heard = talk(desk, "names", *said, "quit")
-    assert desk.session == before
+    workspace = begin(purpose="The Police Department acts.")
+    before = workspace.session
+    heard = talk(workspace, "names", *said, "quit")
+    assert workspace.session == before
     assert "Left as it was." in heard
 
 
 def test_a_word_said_among_the_names_is_heeded_once_they_are_set(begin: Begin) -> None:
-    desk = begin()
-    talk(desk, "names", "Lake Police", ":next", "quit")
-    assert desk.session.party("agency").name == "Lake Police"
-    assert desk.place == "scope"
+    workspace = begin()
+    talk(workspace, "names", "Lake Police", ":next", "quit")
+    assert workspace.session.party("agency").name == "Lake Police"
+    assert workspace.clause_id == "scope"
 
 
 @pytest.mark.parametrize(
@@ -83,28 +83,28 @@ def test_a_word_said_among_the_names_is_heeded_once_they_are_set(begin: Begin) -
     ],
 )
 def test_a_new_name_changes_where_it_is_agreed(begin: Begin, replies: list[str], expected: str) -> None:
-    desk = begin(purpose=PURPOSE)
-    heard = talk(desk, *TO_DISTRICT_SHORT, "the District", ":end", *replies, "quit")
-    assert desk.session.party("district").short == "the District"
-    assert desk.answer.text == f"From [start date] {expected}"
+    workspace = begin(purpose=PURPOSE)
+    heard = talk(workspace, *TO_DISTRICT_SHORT, "the District", ":end", *replies, "quit")
+    assert workspace.session.party("district").short == "the District"
+    assert workspace.answer.text == f"From [start date] {expected}"
     assert "In 1.1: From [start date] the School District acts." in heard
     assert ("This may be part of another name." in heard) == (replies != ["none"])
 
 
 def test_the_change_of_names_is_one_step(begin: Begin) -> None:
-    desk = begin(purpose=PURPOSE)
-    before = desk.session
-    talk(desk, *TO_DISTRICT_SHORT, "the District", ":end", "all", "no", "undo", "quit")
-    assert desk.session == before
+    workspace = begin(purpose=PURPOSE)
+    before = workspace.session
+    talk(workspace, *TO_DISTRICT_SHORT, "the District", ":end", "all", "no", "undo", "quit")
+    assert workspace.session == before
 
 
 def test_a_corrected_name_that_tells_another_kind_of_party_is_followed(begin: Begin) -> None:
-    desk = begin()
-    talk(desk, "names", "Lake City Sheriff", ":end", "quit")
-    agency = desk.session.party("agency")
+    workspace = begin()
+    talk(workspace, "names", "Lake City Sheriff", ":end", "quit")
+    agency = workspace.session.party("agency")
     assert (agency.kind, agency.short, agency.head) == ("sheriff", "the Sheriff's Office", "the Sheriff")
-    talk(desk, "names", "", "the Force", "", "", "", ":end", "names", "Lake City Police", ":end", "quit")
-    agency = desk.session.party("agency")
+    talk(workspace, "names", "", "the Force", "", "", "", ":end", "names", "Lake City Police", ":end", "quit")
+    agency = workspace.session.party("agency")
     assert (agency.short, agency.head) == ("the Force", "the Chief of Police")
 
 
@@ -112,9 +112,9 @@ ADDED = ("party", "Lake City Parent Council", "the Parent Council", "the Chair",
 
 
 def test_a_party_is_added_speaks_and_is_heard(begin: Begin) -> None:
-    desk = begin(purpose="Safe schools.")
-    heard = talk(desk, *ADDED, "say parent agrees", "positions", "quit")
-    party = desk.session.parties[-1]
+    workspace = begin(purpose="Safe schools.")
+    heard = talk(workspace, *ADDED, "say parent agrees", "positions", "quit")
+    party = workspace.session.parties[-1]
     assert (party.id, party.name, party.short) == (
         *("lake-city-parent-council", "Lake City Parent Council"),
         "the Parent Council",
@@ -125,25 +125,25 @@ def test_a_party_is_added_speaks_and_is_heard(begin: Begin) -> None:
 
 
 def test_a_party_that_was_added_is_changed_where_it_stands_and_goes_away(begin: Begin) -> None:
-    desk = begin(purpose="The Parent Council is heard.")
-    talk(desk, *ADDED, "party 3", "", "the Parents", "", "yes", "", "yes", "quit")
-    assert (desk.session.parties[-1].short, desk.session.parties[-1].part) == ("the Parents", "signs")
-    assert desk.answer.text == "The Parents is heard."
-    heard = talk(desk, "party 3", ":empty", ":empty", ":empty", "", ":empty", "quit")
+    workspace = begin(purpose="The Parent Council is heard.")
+    talk(workspace, *ADDED, "party 3", "", "the Parents", "", "yes", "", "yes", "quit")
+    assert (workspace.session.parties[-1].short, workspace.session.parties[-1].part) == ("the Parents", "signs")
+    assert workspace.answer.text == "The Parents is heard."
+    heard = talk(workspace, "party 3", ":empty", ":empty", ":empty", "", ":empty", "quit")
     assert "That party is gone." in heard
-    assert [party.id for party in desk.session.parties] == ["agency", "district"]
+    assert [party.id for party in workspace.session.parties] == ["agency", "district"]
 
 
 def test_a_party_that_said_something_stays(begin: Begin) -> None:
-    desk = begin(purpose="Safe schools.")
-    heard = talk(desk, *ADDED, "say 3 agrees", "party 3", ":empty", ":empty", ":empty", "", ":empty", "quit")
+    workspace = begin(purpose="Safe schools.")
+    heard = talk(workspace, *ADDED, "say 3 agrees", "party 3", ":empty", ":empty", ":empty", "", ":empty", "quit")
     assert "It stays as it was, for something rests on it." in heard
-    assert desk.session.parties[-1].name == "Lake City Parent Council"
+    assert workspace.session.parties[-1].name == "Lake City Parent Council"
 
 
 @pytest.mark.parametrize("said", [("party", ":cancel"), ("party", "", "", "", "", ""), ("party 1",), ("party 7",)])
 def test_no_party_is_added_unless_it_is_named(begin: Begin, said: tuple[str, ...]) -> None:
-    desk = begin()
-    before = desk.session
-    talk(desk, *said, "quit")
-    assert desk.session == before
+    workspace = begin()
+    before = workspace.session
+    talk(workspace, *said, "quit")
+    assert workspace.session == before

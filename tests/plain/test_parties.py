@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from mou_tui.plain.stands import check_meant, parties_meant, stand_meant
-from mou_tui.session.session import Party
+from mou_tui.plain.stance_parser import parse_check, parse_parties, parse_stance
+from mou_tui.session.model import Party
 from tests.plain.conftest import Begin
 from tests.plain.talking import talk
 
@@ -33,7 +33,7 @@ PARTIES = (
     ],
 )
 def test_a_party_is_told_by_its_number_or_any_words_of_its_names(said: str, meant: list[str], rest: str) -> None:
-    parties, following = parties_meant(PARTIES, said)
+    parties, following = parse_parties(PARTIES, said)
     assert ([party.id for party in parties], following) == (meant, rest)
 
 
@@ -56,7 +56,7 @@ def test_a_party_is_told_by_its_number_or_any_words_of_its_names(said: str, mean
     ],
 )
 def test_a_stand_is_told_in_many_ways(said: str, stand: str | None, reason: str) -> None:
-    assert stand_meant(said) == (stand, reason)
+    assert parse_stance(said) == (stand, reason)
 
 
 @pytest.mark.parametrize(
@@ -69,13 +69,13 @@ def test_a_stand_is_told_in_many_ways(said: str, stand: str | None, reason: str)
     ],
 )
 def test_whom_to_check_with_and_by_when_are_told_apart(said: str, whom: str, when: str) -> None:
-    assert check_meant(said) == (whom, when)
+    assert parse_check(said) == (whom, when)
 
 
 def test_positions_are_taken_down_and_heard(begin: Begin) -> None:
-    desk = begin(purpose="Safe schools.")
+    workspace = begin(purpose="Safe schools.")
     heard = talk(
-        desk,
+        workspace,
         *("say 1 agrees", "say district objects the fee is unknown", "positions"),
         *("write", "unlock", "write", "replace", "Safer schools.", ":end"),
         *("positions", "say 2 can", "say 1 yes", "quit"),
@@ -88,38 +88,40 @@ def test_positions_are_taken_down_and_heard(begin: Begin) -> None:
     assert heard.after(":end") == "Text: written. Agreed: not yet, to confirm."
     assert "1. The Police Department agrees; to be confirmed, for the wording has changed since." in heard
     assert heard.after("say 1 yes").endswith("Agreed: yes.")
-    assert {party: held.stand for party, held in desk.answer.positions.items()} == {
+    assert {party: held.stand for party, held in workspace.answer.positions.items()} == {
         "agency": "agrees",
         "district": "can-live-with",
     }
 
 
 def test_what_was_not_said_with_it_is_asked_for(begin: Begin) -> None:
-    desk = begin(purpose="Safe schools.")
-    heard = talk(desk, "say", "lake", "police", "what?", "must", "the town lawyer", "Friday")
+    workspace = begin(purpose="Safe schools.")
+    heard = talk(workspace, "say", "lake", "police", "what?", "must", "the town lawyer", "Friday")
     assert "1. The Police Department. 2. The School District. Which party? Say its number or its name;" in heard
     assert "Say agrees, can live with it, objects, must check, no position or not asked." in heard
-    position = desk.answer.positions["agency"]
+    position = workspace.answer.positions["agency"]
     assert (position.stand, position.who, position.by) == ("must-check", "the town lawyer", "Friday")
-    heard = talk(desk, "say dsitrict objects the fee", "2", "say 2 objects", "", "say 1 not asked", "say 2", ":cancel")
+    heard = talk(
+        workspace, "say dsitrict objects the fee", "2", "say 2 objects", "", "say 1 not asked", "say 2", ":cancel"
+    )
     assert "No party is called that." in heard
-    assert desk.answer.positions["district"].reason == ""
-    assert list(desk.answer.positions) == ["district"]
+    assert workspace.answer.positions["district"].reason == ""
+    assert list(workspace.answer.positions) == ["district"]
 
 
 def test_an_objection_needs_only_the_party_and_every_position_is_one_step(begin: Begin) -> None:
-    desk = begin(purpose="Safe schools.")
-    before = desk.session
-    heard = talk(desk, "say 2 objects", "the fee", "undo", "say 2 objects", ":cancel", "quit")
+    workspace = begin(purpose="Safe schools.")
+    before = workspace.session
+    heard = talk(workspace, "say 2 objects", "the fee", "undo", "say 2 objects", ":cancel", "quit")
     assert "Took back the position of the School District on 1.1." in heard
-    assert desk.session == before
+    assert workspace.session == before
 
 
 def test_all_who_are_present_can_live_with_it_but_for_an_objection(begin: Begin) -> None:
-    desk = begin(purpose="Safe schools.", scope="Everywhere.")
-    heard = talk(desk, "all", "next", "say 2 objects the fee", "all", "all", "quit")
+    workspace = begin(purpose="Safe schools.", scope="Everywhere.")
+    heard = talk(workspace, "all", "next", "say 2 objects the fee", "all", "all", "quit")
     assert "The Police Department can live with it. The School District can live with it. Agreed: yes." in heard
-    stands = {party: held.stand for party, held in desk.session.answer("scope").positions.items()}
+    stands = {party: held.stand for party, held in workspace.session.answer("scope").positions.items()}
     assert stands == {"district": "objects", "agency": "can-live-with"}
     assert "Every party at the table has said something" in heard.after("all")
     assert "The School District objects: the fee." in heard.after("all")
@@ -146,8 +148,8 @@ def test_where_there_is_no_wording_there_are_no_positions(begin: Begin) -> None:
 
 
 def test_agreement_is_told_beside_the_text_once_somebody_was_asked(begin: Begin) -> None:
-    desk = begin(purpose="Safe schools.", scope="Everywhere.")
-    heard = talk(desk, "", "list", "all", "next", "say 2 objects", "", "list", "review", "quit")
+    workspace = begin(purpose="Safe schools.", scope="Everywhere.")
+    heard = talk(workspace, "", "list", "all", "next", "say 2 objects", "", "list", "review", "quit")
     assert "Agreed:" not in heard.heard.split("Your word")[1]
     assert heard.after("list").startswith("2 of 24 questions written, 1 agreed, 3 blanks, 1 objection.")
     assert "1. Mission: 2 of 2 questions written, 1 agreed." in heard.after("list")
@@ -157,9 +159,9 @@ def test_agreement_is_told_beside_the_text_once_somebody_was_asked(begin: Begin)
 
 
 def test_wordings_stand_side_by_side_until_one_is_chosen(begin: Begin) -> None:
-    desk = begin(purpose="Safe schools.")
+    workspace = begin(purpose="Safe schools.")
     heard = talk(
-        desk,
+        workspace,
         *("propose district Safe and happy schools.", "For all.", ":end", "alternatives", "draft 1.1", "list"),
         *("choose", "c", "b", "alternatives", "quit"),
     )
@@ -172,26 +174,26 @@ def test_wordings_stand_side_by_side_until_one_is_chosen(begin: Begin) -> None:
     assert "Not yet chosen. Alternative A, on the table: Safe schools. Alternative B, the School District:" in heard
     assert heard.after("list").startswith("0 of 24 questions written")
     assert "Say a or b." in heard
-    assert desk.answer.text == "Safe and happy schools.\nFor all."
+    assert workspace.answer.text == "Safe and happy schools.\nFor all."
     assert heard.after("alternatives").startswith("No party wants another wording.")
 
 
 def test_a_choice_is_made_by_its_letter_and_taken_back(begin: Begin) -> None:
-    desk = begin(purpose="Safe schools.")
-    talk(desk, "propose 2 Happy schools.", ":end", "choose a", "quit")
-    assert (desk.answer.text, desk.answer.alternatives) == ("Safe schools.", {})
-    desk.undo()
-    assert desk.answer.alternatives["district"].text == "Happy schools."
+    workspace = begin(purpose="Safe schools.")
+    talk(workspace, "propose 2 Happy schools.", ":end", "choose a", "quit")
+    assert (workspace.answer.text, workspace.answer.alternatives) == ("Safe schools.", {})
+    workspace.undo()
+    assert workspace.answer.alternatives["district"].text == "Happy schools."
 
 
 def test_a_proposal_is_replaced_withdrawn_or_left(begin: Begin) -> None:
-    desk = begin(purpose="Safe schools.")
-    talk(desk, "propose 2", "Happy.", ":end", "propose 2", "replace", "Happier.", ":end", "propose 2", "cancel")
-    assert desk.answer.alternatives["district"].text == "Happier."
-    proposed = [entry.text for entry in desk.session.history.entries if entry.kind == "alternative"]
+    workspace = begin(purpose="Safe schools.")
+    talk(workspace, "propose 2", "Happy.", ":end", "propose 2", "replace", "Happier.", ":end", "propose 2", "cancel")
+    assert workspace.answer.alternatives["district"].text == "Happier."
+    proposed = [entry.text for entry in workspace.session.history.entries if entry.kind == "alternative"]
     assert proposed == ["Happy.", "Happier."]
-    talk(desk, "propose 2", "replace", "Sad.", ":cancel")
-    assert desk.answer.alternatives["district"].text == "Happier."
-    heard = talk(desk, "propose 2", "withdraw")
+    talk(workspace, "propose 2", "replace", "Sad.", ":cancel")
+    assert workspace.answer.alternatives["district"].text == "Happier."
+    heard = talk(workspace, "propose 2", "withdraw")
     assert "Withdrawn. Text: written." in heard
-    assert desk.answer.alternatives == {}
+    assert workspace.answer.alternatives == {}

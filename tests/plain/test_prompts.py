@@ -21,19 +21,19 @@ PROMPTS = [
 
 @pytest.mark.parametrize("words", PROMPTS)
 def test_quit_quits(begin: Begin, words: tuple[str]) -> None:
-    desk = begin(purpose="Agreed.")
-    before = desk.session.parties, desk.session.answers, desk.session.meetings
-    heard = talk(desk, "", *words, "quit")
+    workspace = begin(purpose="Agreed.")
+    before = workspace.session.parties, workspace.session.answers, workspace.session.meetings
+    heard = talk(workspace, "", *words, "quit")
     assert heard.code == 0, heard.heard
-    assert (desk.session.parties, desk.session.answers) == before[:2]
+    assert (workspace.session.parties, workspace.session.answers) == before[:2]
 
 
 @pytest.mark.parametrize("words", PROMPTS[:4])
 def test_nonsense_is_said_to_be_none_with_the_way_out(begin: Begin, words: tuple[str]) -> None:
-    desk = begin(purpose="Agreed.")
-    heard = talk(desk, "", *words, "xyzzy", ":cancel", "quit")
+    workspace = begin(purpose="Agreed.")
+    heard = talk(workspace, "", *words, "xyzzy", ":cancel", "quit")
     assert "Left as it was." in heard and heard.code == 0
-    assert desk.answer.positions == {} and desk.answer.alternatives == {}
+    assert workspace.answer.positions == {} and workspace.answer.alternatives == {}
 
 
 def test_a_position_that_is_none_is_named(begin: Begin) -> None:
@@ -43,7 +43,7 @@ def test_a_position_that_is_none_is_named(begin: Begin) -> None:
 
 
 def test_yes_and_no_are_all_that_answers_whether_a_party_is_there(begin: Begin) -> None:
-    desk = begin()
-    heard = talk(desk, "", "meeting begin", "perhaps", "n", ":end", "quit")
+    workspace = begin()
+    heard = talk(workspace, "", "meeting begin", "perhaps", "n", ":end", "quit")
     assert "Say yes or no; Enter alone keeps what is there." in heard
-    assert desk.session.meetings[-1].parties == ("district",)
+    assert workspace.session.meetings[-1].parties == ("district",)

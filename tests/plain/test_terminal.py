@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from mou_tui.checklist.checklist import Checklist
-from mou_tui.draft.blanks import find
-from mou_tui.draft.completeness import assess
-from mou_tui.export import markdown
+from mou_tui.checklist.model import Checklist
+from mou_tui.draft.blanks import find_blanks
+from mou_tui.draft.progress import assess_progress
+from mou_tui.exchange.export import markdown
 from mou_tui.session.codec import decode
-from mou_tui.session.session import Session
+from mou_tui.session.model import Session
 from tests.plain.terminal import environment, piped, terminal
 from tests.plain.transcript import KEPT, transcript
 
@@ -31,7 +31,7 @@ def whole_interview(checklist: Checklist) -> list[str]:
     """An example for every essential question, all its blanks filled, and the draft as a file."""
     said = ["names", "", "", "", "", "", "", "", "", "", "", "Iowa", "Lake High", "July 1, 2027", "June 30, 2030"]
     for question in checklist.questions("essential"):
-        blanks = [blank for blank in find(question.examples[0].text) if not is_known(checklist, blank.name)]
+        blanks = [blank for blank in find_blanks(question.examples[0].text) if not is_known(checklist, blank.name)]
         said += ["guidance", "examples", "take 1", "adopt", *["fill 1 something settled"] * len(blanks), "next"]
     return [*said, "export", "", "quit"]
 
@@ -45,7 +45,7 @@ def is_known(checklist: Checklist, blank: str) -> bool:
 def check_whole(folder: Path, checklist: Checklist) -> None:
     """The interview was gone through, and the draft is what the session amounts to."""
     session = saved(folder)
-    done = assess(checklist, session)
+    done = assess_progress(checklist, session)
     assert (done.written, done.needed, done.blanks) == (24, 24, 0)
     assert (folder / "lake.md").read_text("utf-8") == markdown(checklist, session)
 

@@ -17,13 +17,13 @@ from datetime import datetime
 from hypothesis import HealthCheck, Phase, seed, settings
 from hypothesis.stateful import run_state_machine_as_test
 
-from mou_tui.cabinet import Cabinet
-from mou_tui.desk import Desk
-from mou_tui.names import Names, named
-from mou_tui.reading import Checklists
-from mou_tui.session.session import Answer
+from mou_tui.session.model import Answer
+from mou_tui.workspace.parties import PartiesAndFacts, party_from_legal_name
+from mou_tui.workspace.repository import SessionRepository
+from mou_tui.workspace.session_reader import ChecklistCatalog
+from mou_tui.workspace.workspace import Workspace
 from tests.tui.editing import Editing
-from tests.tui.sitting import sitting
+from tests.tui.interview_app import open_interview
 
 NOW = datetime(2026, 11, 14, 10, 42)
 
@@ -32,7 +32,7 @@ def main(sequences: int = 2000, steps: int = 12, first: int = 0) -> int:
     """Play the sequences."""
     with tempfile.TemporaryDirectory() as home:
         os.environ["MOU_TUI_HOME"] = home
-        cabinet = Cabinet(Checklists(), clock=lambda: NOW)
+        repository = SessionRepository(ChecklistCatalog(), clock=lambda: NOW)
         played = 0
 
         class Somebody(Editing):
@@ -40,7 +40,7 @@ def main(sequences: int = 2000, steps: int = 12, first: int = 0) -> int:
 
             def __init__(self) -> None:
                 nonlocal played
-                super().__init__(lambda: sitting(cabinet, _begin(cabinet)))
+                super().__init__(lambda: open_interview(repository, _begin(repository)))
                 played += 1
 
         run = settings(
@@ -58,12 +58,15 @@ def main(sequences: int = 2000, steps: int = 12, first: int = 0) -> int:
     return 0
 
 
-def _begin(cabinet: Cabinet) -> Desk:
-    agency, district = cabinet.checklist.parties
-    parties = named(agency, "Lake City Police Department"), named(district, "Lake City Unified School District")
-    desk = cabinet.start(Names(parties, {"state": "Iowa"}))
-    desk.store.record(desk.session.with_answer("purpose", Answer("Within [number] days.")))
-    return desk
+def _begin(repository: SessionRepository) -> Workspace:
+    agency, district = repository.checklist.parties
+    parties = (
+        party_from_legal_name(agency, "Lake City Police Department"),
+        party_from_legal_name(district, "Lake City Unified School District"),
+    )
+    workspace = repository.start(PartiesAndFacts(parties, {"state": "Iowa"}))
+    workspace.store.record(workspace.session.with_answer("purpose", Answer("Within [number] days.")))
+    return workspace
 
 
 if __name__ == "__main__":

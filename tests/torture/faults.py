@@ -27,10 +27,10 @@ from typing import Literal, get_args
 from unittest import mock
 
 from mou_tui.errors import MouError
+from mou_tui.persistence.local_state import LocalState, fingerprint
+from mou_tui.persistence.store import SessionStore
 from mou_tui.session.codec import encode
-from mou_tui.session.local import Local, fingerprint
-from mou_tui.session.session import Answer, ChecklistRef, Session
-from mou_tui.session.store import Store
+from mou_tui.session.model import Answer, ChecklistRef, Session
 
 How = Literal["once", "for ever", "after it was done"]
 
@@ -142,7 +142,7 @@ def try_save(home: Path, which: str, fault: Fault | None) -> Trial:
         fault: How; none to count the calls.
     """
     path = _make(home)
-    store = Store.create(path, session(OLD))
+    store = SessionStore.create(path, session(OLD))
     disk = Disk(home / which)
     with disk.watched():
         disk.fault = fault
@@ -166,15 +166,15 @@ def try_save(home: Path, which: str, fault: Fault | None) -> Trial:
 def try_open(home: Path, which: str, fault: Fault | None) -> Trial:
     """Open a session once that a killed program has left with words that were never saved."""
     path = _make(home)
-    Store.create(path, session(OLD)).close()
+    SessionStore.create(path, session(OLD)).close()
     before = path.read_bytes()
-    Local(path).keep(encode(session(NEW)), fingerprint(before))
+    LocalState(path).keep(encode(session(NEW)), fingerprint(before))
     disk = Disk(home / which)
     wrong = []
     with disk.watched():
         disk.fault = fault
         try:
-            Store.open(path).close()
+            SessionStore.open(path).close()
         except MouError as error:
             if str(path) not in error.message:
                 wrong.append(f"does not name the file: {error.message}")
@@ -183,7 +183,7 @@ def try_open(home: Path, which: str, fault: Fault | None) -> Trial:
         disk.fault = None
     if path.read_bytes() != before:
         wrong.append("the file was changed")
-    again = Store.open(path)
+    again = SessionStore.open(path)
     if again.recovered is None or said(again.recovered.session) != NEW:
         wrong.append("the words that were never saved are lost")
     again.close()
@@ -197,7 +197,7 @@ def _make(home: Path) -> Path:
     return path
 
 
-def _wrong_on_disk(store: Store, path: Path, which: str) -> Iterator[str]:
+def _wrong_on_disk(store: SessionStore, path: Path, which: str) -> Iterator[str]:
     held = path.read_bytes()
     if held not in (encode(session(OLD)), encode(session(NEW))):
         yield "the file is neither the old one nor the new one"
@@ -222,9 +222,9 @@ def _wrong_after_kill(home: Path, path: Path) -> Iterator[str]:
     os.environ["MOU_TUI_HOME"] = str(left)
     # What this computer keeps goes by the path, which is another one in the copy.
     (kept,) = (left / "state" / "sessions").iterdir()
-    kept.rename(Local(elsewhere).folder)
+    kept.rename(LocalState(elsewhere).folder)
     try:
-        again = Store.open(elsewhere)
+        again = SessionStore.open(elsewhere)
         found = {said(again.session), *([said(again.recovered.session)] if again.recovered else [])}
         again.close()
         if NEW not in found:

@@ -22,8 +22,8 @@ from typing import Literal
 import yaml
 
 from mou_tui.errors import InvalidFile
-from mou_tui.plainyaml import Document, Plain, read, write
-from mou_tui.shape import build, plain
+from mou_tui.storage.schema import from_plain, to_plain
+from mou_tui.storage.yaml_reader import Document, PlainData, read, write
 from mou_tui.text import clean
 
 SESSION = """\
@@ -118,14 +118,14 @@ class Answer:
     text: str = ""
     taken: bool | None = None
     positions: Mapping[str, Literal["agrees", "objects"]] = field(default_factory=dict)
-    extra: Mapping[str, Plain] = field(default_factory=dict)
+    extra: Mapping[str, PlainData] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class Party:
     id: str
     name: str = ""
-    extra: Mapping[str, Plain] = field(default_factory=dict)
+    extra: Mapping[str, PlainData] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -133,7 +133,7 @@ class Session:
     format: int
     parties: tuple[Party, ...] = ()
     answers: Mapping[str, Answer] = field(default_factory=dict)
-    extra: Mapping[str, Plain] = field(default_factory=dict)
+    extra: Mapping[str, PlainData] = field(default_factory=dict)
 
 
 @dataclass
@@ -260,12 +260,12 @@ def comes_back(document: Document, data: bytes) -> bool:
 
 def fits_a_session(document: Document) -> bool:
     try:
-        session = build(Session, document, "fuzzed.yaml", unknown="keep")
+        session = from_plain(Session, document, "fuzzed.yaml", unknown="keep")
     except InvalidFile as refusal:
         assert refusal.problems
         return False
-    again = Document(plain(session), {})
-    assert build(Session, again, "again.yaml", unknown="keep") == session
+    again = Document(to_plain(session), {})
+    assert from_plain(Session, again, "again.yaml", unknown="keep") == session
     return True
 
 
@@ -279,7 +279,7 @@ def try_every_character() -> Figures:
             for one in characters
             for placed in (one, f"{one}a", f"a{one}", f"a{one}b", f"a\n{one}\nb", f"{one} \n{one}\n{one}  ")
         ]
-        sample: Plain = [{"text": text} for text in texts]
+        sample: PlainData = [{"text": text} for text in texts]
         data = write(sample).encode()
         document = read(data, "characters.yaml", end_marker=True)
         figures.accepted += len(texts)

@@ -27,9 +27,9 @@ from statistics import median
 from time import perf_counter
 
 from mou_tui.errors import CannotOpen, InvalidFile
-from mou_tui.session import kept
+from mou_tui.persistence import maintenance
+from mou_tui.persistence.store import SessionStore
 from mou_tui.session.codec import decode, encode
-from mou_tui.session.store import Store
 from tests.torture.faults import Disk, said, session
 
 WORD = re.compile(rb"[te]\d{4}")
@@ -48,7 +48,7 @@ class Play:
     steps: list[str] = field(default_factory=list)
     lost: list[str] = field(default_factory=list)
     now: datetime = datetime(2026, 3, 4, 12)
-    store: Store | None = None
+    store: SessionStore | None = None
 
     def __post_init__(self) -> None:
         self.path = self.folder / "session" / "a.mou.yaml"
@@ -111,13 +111,13 @@ class Play:
         if self.store is None:
             path = self.random.choice(sorted(self.path.parent.glob("*.mou.yaml")) or [self.path])
             try:
-                self.store = Store.open(path, clock=self.clock)
+                self.store = SessionStore.open(path, clock=self.clock)
             except (CannotOpen, InvalidFile):
-                for backup in kept.backups(path)[:1]:
-                    kept.restore(path, backup, clock=self.clock)
-                    self.store = Store.open(path, clock=self.clock)
+                for backup in maintenance.backups(path)[:1]:
+                    maintenance.restore(path, backup, clock=self.clock)
+                    self.store = SessionStore.open(path, clock=self.clock)
                 if self.store is None:
-                    self.store = Store.create(path, session("start"), clock=self.clock)
+                    self.store = SessionStore.create(path, session("start"), clock=self.clock)
             if self.store.recovered:
                 decide = self.random.choice([self.store.accept_recovery, self.store.decline_recovery, self.flush])
                 self.steps.append(f"recovered: {decide.__name__}")
@@ -125,7 +125,7 @@ class Play:
 
     def open_a_second_time(self) -> None:
         if self.store:
-            second = Store.open(self.store.path, clock=self.clock) if self.store.path.exists() else None
+            second = SessionStore.open(self.store.path, clock=self.clock) if self.store.path.exists() else None
             if second and self.random.random() < 0.5:
                 second.save_elsewhere(self.path.with_name(f"copy-{self._words}.mou.yaml"))
                 second.record(session(f"{said(second.session)} {self.new_word('t')}"))
@@ -175,7 +175,7 @@ def play(folder: Path, seed: int) -> Play:
     """Play once in an empty folder."""
     os.environ["MOU_TUI_HOME"] = str(folder)
     one = Play(folder, Random(seed))
-    one.store = Store.create(one.path, session("start"), clock=one.clock)
+    one.store = SessionStore.create(one.path, session("start"), clock=one.clock)
     acts = {
         one.type: 6,
         one.flush: 3,
@@ -202,7 +202,7 @@ def unseen_moment() -> float:
         os.environ["MOU_TUI_HOME"] = folder
         path = Path(folder) / "session" / "a.mou.yaml"
         path.parent.mkdir()
-        store = Store.create(path, session("start"))
+        store = SessionStore.create(path, session("start"))
         moments = []
         for number in range(200):
             times.clear()

@@ -32,8 +32,8 @@ from statistics import median
 from time import monotonic
 
 from mou_tui.errors import MouError
-from mou_tui.session.session import Answer, Session
-from mou_tui.session.store import Store
+from mou_tui.persistence.store import SessionStore
+from mou_tui.session.model import Answer, Session
 from tests.bench.sessions import write_usual
 from tests.bench.terminal import RARE_LETTERS
 
@@ -169,7 +169,7 @@ def run(command: Sequence[str], path: Path, by: str, random: Random, at_most: fl
 def _judge(trial: Trial, path: Path, by: str, ended: float) -> None:
     typed = "".join(letter for _, letter in trial.keys)
     try:
-        store = Store.open(path)
+        store = SessionStore.open(path)
     except MouError as error:
         trial.wrong.append(f"unreadable: {error.message}")
         return
@@ -196,7 +196,7 @@ def typist(path: Path) -> None:
     """Record every key into a store, and nothing else: what the program comes down to."""
     import tty
 
-    store = Store.open(path)
+    store = SessionStore.open(path)
     settings = termios.tcgetattr(0)
 
     def stop(_signal: int, _frame: object) -> None:

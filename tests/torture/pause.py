@@ -17,9 +17,9 @@ from collections.abc import Callable
 from pathlib import Path
 from time import perf_counter, sleep
 
+from mou_tui.persistence.store import SessionStore
 from mou_tui.session.codec import encode
-from mou_tui.session.session import Answer, Session
-from mou_tui.session.store import Store
+from mou_tui.session.model import Answer, Session
 from tests.torture.faults import Disk, session
 
 EVERY = 0.005
@@ -64,7 +64,7 @@ def main() -> int:
         os.environ["MOU_TUI_HOME"] = folder
         path = Path(folder) / "session" / "a.mou.yaml"
         path.parent.mkdir()
-        store = Store.create(path, one)
+        store = SessionStore.create(path, one)
         saves = 0
 
         def count(_number: int, name: str) -> None:

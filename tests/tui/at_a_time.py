@@ -14,22 +14,22 @@ from datetime import datetime
 from itertools import count
 from pathlib import Path
 
-from mou_tui.cabinet import Cabinet
-from mou_tui.names import Names, named
-from mou_tui.reading import Checklists
 from mou_tui.tui.app import run
+from mou_tui.workspace.parties import PartiesAndFacts, party_from_legal_name
+from mou_tui.workspace.repository import SessionRepository
+from mou_tui.workspace.session_reader import ChecklistCatalog
 
 if __name__ == "__main__":
     clock, first, file = Path(sys.argv[1]), int(sys.argv[2]), Path(sys.argv[3])
     ids = count(first)
-    cabinet = Cabinet(
-        Checklists(),
+    repository = SessionRepository(
+        ChecklistCatalog(),
         lambda: datetime.strptime(clock.read_text("utf-8").strip(), "%Y-%m-%d %H:%M"),
         lambda: f"s{next(ids):03d}",
     )
     is_new = not file.exists()
-    parties = tuple(named(role, "") for role in cabinet.checklist.parties)
-    desk = cabinet.start(Names(parties), path=file) if is_new else cabinet.open(file)
-    code, words = run(cabinet, desk, ask_names=is_new)
+    parties = tuple(party_from_legal_name(role, "") for role in repository.checklist.parties)
+    workspace = repository.start(PartiesAndFacts(parties), path=file) if is_new else repository.open(file)
+    code, words = run(repository, workspace, ask_names=is_new)
     print(words)
     sys.exit(code)

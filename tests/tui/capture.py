@@ -15,11 +15,11 @@ from unittest.mock import patch
 from rich.cells import cell_len
 from rich.style import Style
 
-from mou_tui.cabinet import Cabinet
-from mou_tui.names import Names, named
-from mou_tui.reading import Checklists
-from mou_tui.session.session import Answer
+from mou_tui.session.model import Answer
 from mou_tui.tui.app import MouApp
+from mou_tui.workspace.parties import PartiesAndFacts, party_from_legal_name
+from mou_tui.workspace.repository import SessionRepository
+from mou_tui.workspace.session_reader import ChecklistCatalog
 from tests.tui.conftest import NOW
 
 HERE = Path(__file__).parent / "captures"
@@ -48,10 +48,10 @@ SCENES = (
 )
 
 
-async def capture(scene: Scene, cabinet: Cabinet) -> str:
+async def capture(scene: Scene, repository: SessionRepository) -> str:
     """What is on the screen; without colour, each row is followed by one that says how its letters look."""
     with patch.dict(os.environ, {"NO_COLOR": "1"} if scene.monochrome else {}):
-        app = MouApp(cabinet, cabinet.open(_session(cabinet)))
+        app = MouApp(repository, repository.open(_session(repository)))
     async with app.run_test(size=scene.size) as pilot:
         await pilot.pause()
         await pilot.press(*scene.keys)
@@ -70,22 +70,25 @@ def _mark(style: Style | None) -> str:
     return _LOOKS.get(" ".join(looks), "?") if looks else " "
 
 
-def _session(cabinet: Cabinet) -> Path:
-    agency, district = cabinet.checklist.parties
-    parties = named(agency, "Lake City Police Department"), named(district, "Lake City Unified School District")
-    desk = cabinet.start(Names(parties, {"state": "Iowa"}))
-    desk.store.record(desk.session.with_answer("purpose", Answer(ANSWER)))
-    desk.store.close()
-    return desk.store.path
+def _session(repository: SessionRepository) -> Path:
+    agency, district = repository.checklist.parties
+    parties = (
+        party_from_legal_name(agency, "Lake City Police Department"),
+        party_from_legal_name(district, "Lake City Unified School District"),
+    )
+    workspace = repository.start(PartiesAndFacts(parties, {"state": "Iowa"}))
+    workspace.store.record(workspace.session.with_answer("purpose", Answer(ANSWER)))
+    workspace.store.close()
+    return workspace.store.path
 
 
 def main() -> None:
     """Write every capture anew."""
     with tempfile.TemporaryDirectory() as home, patch.dict(os.environ, {"MOU_TUI_HOME": home}):
-        cabinet = Cabinet(Checklists(), clock=lambda: NOW)
+        repository = SessionRepository(ChecklistCatalog(), clock=lambda: NOW)
         HERE.mkdir(exist_ok=True)
         for scene in SCENES:
-            text = asyncio.run(capture(scene, cabinet))
+            text = asyncio.run(capture(scene, repository))
             (HERE / f"{scene.name}.txt").write_text(text, encoding="utf-8")
 
 

@@ -6,51 +6,54 @@ from typing import Protocol
 import pyperclip
 import pytest
 
-from mou_tui.cabinet import Cabinet
-from mou_tui.checklist.checklist import Depth
-from mou_tui.desk import Desk
-from mou_tui.names import Names, named
-from mou_tui.reading import Checklists
-from mou_tui.session.session import Answer
+from mou_tui.checklist.model import Depth
+from mou_tui.session.model import Answer
+from mou_tui.workspace.parties import PartiesAndFacts, party_from_legal_name
+from mou_tui.workspace.repository import SessionRepository
+from mou_tui.workspace.session_reader import ChecklistCatalog
+from mou_tui.workspace.workspace import Workspace
 
 NOW = datetime(2026, 11, 14, 10, 42)
 
 
 class Begin(Protocol):
-    """Starts a session with answers, and gives its desk."""
+    """Starts a session with answers, and gives its workspace."""
 
-    def __call__(self, depth: Depth = "essential", /, **answers: str) -> Desk: ...
+    def __call__(self, depth: Depth = "essential", /, **answers: str) -> Workspace: ...
 
 
 @pytest.fixture(scope="session")
-def checklists() -> Checklists:
+def checklists() -> ChecklistCatalog:
     """The checklists, read once for all tests."""
-    return Checklists()
+    return ChecklistCatalog()
 
 
 @pytest.fixture
-def cabinet(checklists: Checklists) -> Cabinet:
+def repository(checklists: ChecklistCatalog) -> SessionRepository:
     """Sessions in the home of the test, on a morning in November."""
-    return Cabinet(checklists, clock=lambda: NOW)
+    return SessionRepository(checklists, clock=lambda: NOW)
 
 
 @pytest.fixture
-def names(cabinet: Cabinet) -> Names:
+def names(repository: SessionRepository) -> PartiesAndFacts:
     """Two parties of an invented place."""
-    agency, district = cabinet.checklist.parties
-    parties = named(agency, "Lake City Police Department"), named(district, "Lake City Unified School District")
-    return Names(parties, {"state": "Iowa"})
+    agency, district = repository.checklist.parties
+    parties = (
+        party_from_legal_name(agency, "Lake City Police Department"),
+        party_from_legal_name(district, "Lake City Unified School District"),
+    )
+    return PartiesAndFacts(parties, {"state": "Iowa"})
 
 
 @pytest.fixture
-def begin(cabinet: Cabinet, names: Names) -> Begin:
-    def begin(depth: Depth = "essential", /, **answers: str) -> Desk:
-        desk = cabinet.start(names, depth=depth)
-        session = desk.session
+def begin(repository: SessionRepository, names: PartiesAndFacts) -> Begin:
+    def begin(depth: Depth = "essential", /, **answers: str) -> Workspace:
+        workspace = repository.start(names, depth=depth)
+        session = workspace.session
         for question_id, text in answers.items():
             session = session.with_answer(question_id.replace("_", "-"), Answer(text))
-        desk.store.record(session)
-        return desk
+        workspace.store.record(session)
+        return workspace
 
     return begin
 

@@ -12,13 +12,12 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from rich.cells import cell_len
 from textual.document._wrapped_document import WrappedDocument
 
-from mou_tui.desk import Desk
-from mou_tui.room import Room
+from mou_tui.persistence.local_state import LocalState
 from mou_tui.session.codec import decode
-from mou_tui.session.local import Local
-from mou_tui.session.session import OPENING
-from mou_tui.tui.screens.interview import InterviewScreen
-from tests.tui.sitting import NARROW, SMALL, WIDE, Person
+from mou_tui.session.model import OPENING
+from mou_tui.tui.interview.screen import InterviewScreen
+from mou_tui.workspace.workspace import Workspace
+from tests.tui.interview_app import NARROW, SMALL, WIDE, Person
 
 FORTY = "\n".join(
     f"{number}. A line of some words, long enough to wrap at least once or twice." for number in range(40)
@@ -132,7 +131,7 @@ class Editing(RuleBasedStateMachine):
         """Take an example."""
 
         async def do(person: Person) -> None:
-            if question := person.desk.question:
+            if question := person.workspace.question:
                 person.interview._take(question.examples[min(index, len(question.examples) - 1)])
                 await person.settles()
                 downs = ("append", "replace", "cursor").index(where)
@@ -157,8 +156,8 @@ class Editing(RuleBasedStateMachine):
 
         async def do(person: Person) -> None:
             await person.does("blanks")
-            if blanks := person.interview.room.filling.blanks:
-                person.interview.room.filling.fill(blanks[:2], words)
+            if blanks := person.interview.workspace.blanks.blanks:
+                person.interview.workspace.blanks.fill(blanks[:2], words)
             await person.press(*["ctrl+z"] * is_list, "escape")
 
         self._do(do)
@@ -184,16 +183,15 @@ class Editing(RuleBasedStateMachine):
         self._do(lambda person: person.press("f7", *keys, "escape"))
 
     @rule(
-        deed=st.sampled_from(["begin", "end", "go on", "milestone", "decision", "restore", "clear", "depth", "adopt"])
+        action=st.sampled_from(["begin", "end", "go on", "milestone", "decision", "restore", "clear", "depth", "adopt"])
     )
-    def step(self, deed: str) -> None:
+    def step(self, action: str) -> None:
         """Do something that is noted."""
 
         async def do(person: Person) -> None:
-            room, desk = person.interview.room, person.desk
             # What was typed is in the session before any screen can ask for a step.
             person.interview.record()
-            _STEPS[deed](room, desk)
+            _STEPS[action](person.workspace)
             person.interview.show_session()
             await person.settles()
 
@@ -210,16 +208,18 @@ class Editing(RuleBasedStateMachine):
         assert not (hasattr(self, "_task") and self._task.done())
 
 
-_STEPS: dict[str, Callable[[Room, Desk], object]] = {
-    "begin": lambda room, _: room.meetings.begin(room.meetings.attendance()),
-    "end": lambda room, _: room.meetings.end(),
-    "go on": lambda room, _: room.meetings.go_on(),
-    "milestone": lambda room, _: room.minutes.mark("first reading"),
-    "decision": lambda room, _: room.minutes.capture("decision", "Settled."),
-    "restore": lambda room, desk: room.minutes.restore(desk.place, "As it once read.\n\nIn two paragraphs."),
-    "clear": lambda _, desk: desk.clear(),
-    "depth": lambda _, desk: desk.set_depth("full" if desk.session.depth == "essential" else "essential"),
-    "adopt": lambda _, desk: desk.adopt(),
+_STEPS: dict[str, Callable[[Workspace], object]] = {
+    "begin": lambda workspace: workspace.meetings.begin(workspace.meetings.attendance()),
+    "end": lambda workspace: workspace.meetings.end(),
+    "go on": lambda workspace: workspace.meetings.go_on(),
+    "milestone": lambda workspace: workspace.minutes.mark("first reading"),
+    "decision": lambda workspace: workspace.minutes.capture("decision", "Settled."),
+    "restore": lambda workspace: workspace.minutes.restore(
+        workspace.clause_id, "As it once read.\n\nIn two paragraphs."
+    ),
+    "clear": lambda workspace: workspace.answers.clear(),
+    "depth": lambda workspace: workspace.set_depth("full" if workspace.session.depth == "essential" else "essential"),
+    "adopt": lambda workspace: workspace.answers.accept_example(),
 }
 
 
@@ -236,31 +236,31 @@ async def _come_back(person: Person) -> None:
     # A notice would hide what stands behind it.
     person.app.clear_notifications()
     if person.at != "answer":
-        person.interview.pages.turn_to("question")
+        person.interview.pages.show_page("question")
         person.interview.set_focus(person.editor)
     await person.settles()
 
 
 def _check(person: Person) -> None:
     """What is on the screen, in the session and in the recovery copy is the same."""
-    desk, editor = person.desk, person.editor
+    workspace, editor = person.workspace, person.editor
     if person.app._exception:
         raise person.app._exception
-    if desk.place == OPENING and not desk.session.opening:
+    if workspace.clause_id == OPENING and not workspace.session.opening:
         # An empty opening, and one with other spaces, is the one that is written from the parties.
-        assert editor.text.split() in ([], desk.wording.split())
+        assert editor.text.split() in ([], workspace.text.split())
     else:
-        assert editor.text == desk.wording
+        assert editor.text == workspace.text
     start, end = editor.selection
     assert (editor.clamp_visitable(start), editor.clamp_visitable(end)) == (start, end)
     shown, expected = _rows(person), _expected_rows(person)
     assert shown == expected, f"shown {shown} where it is {expected}"
-    desk.store.flush()
-    assert desk.store.state.kind == "saved"
-    assert decode(desk.store.path.read_bytes(), "saved").session == desk.session
-    copy = Local(desk.store.path).recovery_copy()
+    workspace.store.flush()
+    assert workspace.store.state.kind == "saved"
+    assert decode(workspace.store.path.read_bytes(), "saved").session == workspace.session
+    copy = LocalState(workspace.store.path).recovery_copy()
     if copy:
-        assert decode(copy.data, "kept").session == desk.session
+        assert decode(copy.data, "kept").session == workspace.session
 
 
 def _rows(person: Person) -> list[str]:

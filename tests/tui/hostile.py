@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from mou_tui.desk import Desk
 from mou_tui.session.history import Entry, History
 from mou_tui.session.meeting import Action, Alternative, Meeting, Person, Position
-from mou_tui.session.session import Answer, Later, Party, Session, Signatory, Taken
-from mou_tui.text import clean, clean_line, digest
+from mou_tui.session.model import Answer, Deferral, ExampleOrigin, Party, Session, Signatory
+from mou_tui.text import clean, clean_line, short_hash
+from mou_tui.workspace.workspace import Workspace
 
 MARKUP = "[/ [x] done [@click=app.quit]x[/] [red]"
 """What a widget would take for markup."""
@@ -40,20 +40,20 @@ NAME = "[red][x] done[@click=app.quit]x\x1b]0;PWNED\x07\x9b31m\u202e漢"
 """A file name, which may hold anything but a slash and a null."""
 
 
-def hostile_session(desk: Desk) -> Session:
+def hostile_session(workspace: Workspace) -> Session:
     """A session with hostile text wherever there is text."""
     text, line = clean(TEXT).text, clean_line(LINE).text
-    checklist = desk.checklist
+    checklist = workspace.checklist
     answer = Answer(
         text,
         current=text,
-        later=Later(line, line),
+        later=Deferral(line, line),
         alternatives={"district": Alternative(text)},
-        positions={"agency": Position("objects", digest(text), line, line, line)},
+        positions={"agency": Position("objects", short_hash(text), line, line, line)},
     )
     answers = {question.id: answer for question in checklist.questions("essential")}
     answers["scope"] = replace(answer, not_applicable=line)
-    answers["duties"] = Answer(text, taken=Taken("none", digest(text)))
+    answers["duties"] = Answer(text, taken=ExampleOrigin("none", short_hash(text)))
     signatories = (Signatory(line, line, line, line),)
     ids = (*(role.id for role in checklist.parties), line)
     parties = tuple(Party(party_id, "", line, line, line, signatories=signatories) for party_id in ids)
@@ -68,7 +68,7 @@ def hostile_session(desk: Desk) -> Session:
         Entry("2026-11-02 18:30", "wording", "purpose", text=text, meeting="met"),
     )
     return replace(
-        desk.session,
+        workspace.session,
         parties=parties,
         facts=facts,
         opening=text,

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from mou_tui.cabinet import Cabinet
-from mou_tui.session.session import Party
+from mou_tui.session.model import Party
+from mou_tui.workspace.repository import SessionRepository
 from tests.tui.conftest import Begin
-from tests.tui.sitting import NARROW, SMALL, WIDE, Person, sitting
+from tests.tui.interview_app import NARROW, SMALL, WIDE, Person, open_interview
 
 TEXT = "Safe schools."
 LINE = "Agreed. F7 p propose, F7 e unlock: asks Police Departm…, School District again"
@@ -19,22 +19,26 @@ CONSULTED = Party("parents", name="Lake City Parents’ Council", short="the Par
 
 def is_held(person: Person) -> bool:
     """Whether nothing was changed, and the last line says how to go on."""
-    return person.editor.text == person.desk.answer.text == TEXT and person.lines[-1].strip() == LINE
+    return person.editor.text == person.workspace.answer.text == TEXT and person.lines[-1].strip() == LINE
 
 
 @pytest.mark.parametrize("key", ["x", "enter", "backspace", "delete", "ctrl+w", "ctrl+u", "ctrl+x"])
-async def test_a_key_that_would_change_them_changes_nothing(cabinet: Cabinet, begin: Begin, key: str) -> None:
-    async with sitting(cabinet, begin(purpose=TEXT)) as person:
+async def test_a_key_that_would_change_them_changes_nothing(
+    repository: SessionRepository, begin: Begin, key: str
+) -> None:
+    async with open_interview(repository, begin(purpose=TEXT)) as person:
         await person.press("f12", "ctrl+a" if key == "ctrl+x" else "right", key)
         assert is_held(person)
-        before = person.desk.session
+        before = person.workspace.session
         await person.press("right")
         assert person.lines[-1].startswith(" ^n Next")
-        assert person.desk.session is before
+        assert person.workspace.session is before
 
 
-async def test_a_paste_with_line_ends_or_typing_as_fast_as_one_unlocks_nothing(cabinet: Cabinet, begin: Begin) -> None:
-    async with sitting(cabinet, begin(purpose=TEXT)) as person:
+async def test_a_paste_with_line_ends_or_typing_as_fast_as_one_unlocks_nothing(
+    repository: SessionRepository, begin: Begin
+) -> None:
+    async with open_interview(repository, begin(purpose=TEXT)) as person:
         await person.press("f12")
         await person.pastes("One.\ne\n\nTwo.\n")
         assert is_held(person)
@@ -43,12 +47,12 @@ async def test_a_paste_with_line_ends_or_typing_as_fast_as_one_unlocks_nothing(c
 
 
 async def test_an_example_clearing_and_an_editor_of_ones_own_are_held_before_they_ask(
-    cabinet: Cabinet, begin: Begin, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    repository: SessionRepository, begin: Begin, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     script = tmp_path / "editor.py"
     script.write_text("import sys; open(sys.argv[1], 'w').write('Anything else.')")
     monkeypatch.setenv("VISUAL", f"{sys.executable} {script}")
-    async with sitting(cabinet, begin(purpose=TEXT)) as person:
+    async with open_interview(repository, begin(purpose=TEXT)) as person:
         await person.press("f12", "ctrl+t", "ctrl+t")
         assert is_held(person)
         await person.does("clear")
@@ -57,14 +61,14 @@ async def test_an_example_clearing_and_an_editor_of_ones_own_are_held_before_the
         assert is_held(person)
 
 
-async def test_bringing_an_earlier_wording_back_is_held_as_well(cabinet: Cabinet, begin: Begin) -> None:
-    async with sitting(cabinet, begin(purpose=TEXT)) as person:
+async def test_bringing_an_earlier_wording_back_is_held_as_well(repository: SessionRepository, begin: Begin) -> None:
+    async with open_interview(repository, begin(purpose=TEXT)) as person:
         await person.press("end")
         await person.types(" Daily.")
         await person.press("f12")
         await person.does("history")
         await person.press("r")
-        assert person.desk.answer.text == f"{TEXT} Daily."
+        assert person.workspace.answer.text == f"{TEXT} Daily."
         assert "F7 e unlocks it: the Police Department and the School District will be asked again" in person.told[-1]
 
 
@@ -74,63 +78,63 @@ async def test_bringing_an_earlier_wording_back_is_held_as_well(cabinet: Cabinet
     ids=["objection", "no position", "only consulted"],
 )
 async def test_what_no_signing_party_supports_is_not_locked(
-    cabinet: Cabinet, begin: Begin, keys: tuple[str, ...]
+    repository: SessionRepository, begin: Begin, keys: tuple[str, ...]
 ) -> None:
-    desk = begin(purpose=TEXT)
-    desk.store.record(desk.session.with_party(CONSULTED))
-    async with sitting(cabinet, desk) as person:
+    workspace = begin(purpose=TEXT)
+    workspace.store.record(workspace.session.with_party(CONSULTED))
+    async with open_interview(repository, workspace) as person:
         await person.press(*keys, "end")
         await person.types("x")
-        assert person.editor.text == person.desk.answer.text == f"{TEXT}x"
+        assert person.editor.text == person.workspace.answer.text == f"{TEXT}x"
 
 
-async def test_unlocked_it_stays_so_until_a_new_position_is_given(cabinet: Cabinet, begin: Begin) -> None:
-    async with sitting(cabinet, begin(purpose=TEXT, scope="Everywhere.")) as person:
+async def test_unlocked_it_stays_so_until_a_new_position_is_given(repository: SessionRepository, begin: Begin) -> None:
+    async with open_interview(repository, begin(purpose=TEXT, scope="Everywhere.")) as person:
         await person.press("f12", "f7", "e")
         assert person.at == "answer" and person.editor.text == TEXT
         assert person.holds("1.1 is unlocked.")
         await person.press("end", "x", "backspace", "ctrl+n", "ctrl+b", "y")
-        assert person.desk.answer.text == f"{TEXT}y"
+        assert person.workspace.answer.text == f"{TEXT}y"
         await person.press("f12", "z")
-        assert person.desk.answer.text == f"{TEXT}y"
+        assert person.workspace.answer.text == f"{TEXT}y"
 
 
-async def test_it_is_locked_again_when_the_session_is_opened(cabinet: Cabinet, begin: Begin) -> None:
-    desk = begin(purpose=TEXT)
-    async with sitting(cabinet, desk) as person:
+async def test_it_is_locked_again_when_the_session_is_opened(repository: SessionRepository, begin: Begin) -> None:
+    workspace = begin(purpose=TEXT)
+    async with open_interview(repository, workspace) as person:
         await person.press("f12", "f7", "e")
-    async with sitting(cabinet, cabinet.open(desk.store.path)) as person:
+    async with open_interview(repository, repository.open(workspace.store.path)) as person:
         await person.press("x")
         assert is_held(person)
 
 
-async def test_f7_p_puts_another_wording_beside_it(cabinet: Cabinet, begin: Begin) -> None:
-    async with sitting(cabinet, begin(purpose=TEXT)) as person:
+async def test_f7_p_puts_another_wording_beside_it(repository: SessionRepository, begin: Begin) -> None:
+    async with open_interview(repository, begin(purpose=TEXT)) as person:
         await person.press("f12", "x", "f7", "p")
         await person.types(" Calm ones.")
         await person.press("escape", "enter")
-        assert person.desk.answer.text == TEXT
-        assert person.desk.answer.alternatives["agency"].text == f"{TEXT} Calm ones."
+        assert person.workspace.answer.text == TEXT
+        assert person.workspace.answer.alternatives["agency"].text == f"{TEXT} Calm ones."
 
 
-async def test_undo_and_redo_go_through_agreed_words(cabinet: Cabinet, begin: Begin) -> None:
-    async with sitting(cabinet, begin(purpose=TEXT)) as person:
+async def test_undo_and_redo_go_through_agreed_words(repository: SessionRepository, begin: Begin) -> None:
+    async with open_interview(repository, begin(purpose=TEXT)) as person:
         await person.press("end", "!", "f12", "ctrl+z")
-        assert person.desk.answer.positions == {}
+        assert person.workspace.answer.positions == {}
         await person.press("ctrl+z")
-        assert person.editor.text == person.desk.answer.text == TEXT
+        assert person.editor.text == person.workspace.answer.text == TEXT
         await person.press("ctrl+y", "ctrl+y")
-        assert person.editor.text == person.desk.answer.text == f"{TEXT}!"
-        assert set(person.desk.answer.positions) == {"agency", "district"}
+        assert person.editor.text == person.workspace.answer.text == f"{TEXT}!"
+        assert set(person.workspace.answer.positions) == {"agency", "district"}
         await person.types("x")
         assert person.editor.text == f"{TEXT}!"
 
 
 @pytest.mark.parametrize("size", [NARROW, SMALL, WIDE])
 async def test_the_line_fits_and_says_how_to_go_on_at_any_size(
-    cabinet: Cabinet, begin: Begin, size: tuple[int, int]
+    repository: SessionRepository, begin: Begin, size: tuple[int, int]
 ) -> None:
-    async with sitting(cabinet, begin(purpose=TEXT), size=size) as person:
+    async with open_interview(repository, begin(purpose=TEXT), size=size) as person:
         await person.press("f12", "x")
         line = person.lines[-1]
         assert "Agreed" in line and "F7 p propose" in line and "F7 e unlock" in line
@@ -139,9 +143,9 @@ async def test_the_line_fits_and_says_how_to_go_on_at_any_size(
             assert "Police Department and School District will be asked again" in line
 
 
-async def test_the_words_of_the_line_can_be_clicked(cabinet: Cabinet, begin: Begin) -> None:
-    async with sitting(cabinet, begin(purpose=TEXT)) as person:
+async def test_the_words_of_the_line_can_be_clicked(repository: SessionRepository, begin: Begin) -> None:
+    async with open_interview(repository, begin(purpose=TEXT)) as person:
         await person.press("f12", "x")
         await person.clicks("F7 e unlock")
         await person.press("end", "x")
-        assert person.desk.answer.text == f"{TEXT}x"
+        assert person.workspace.answer.text == f"{TEXT}x"

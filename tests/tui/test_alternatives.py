@@ -6,12 +6,12 @@ from dataclasses import replace
 
 import pytest
 
-from mou_tui.cabinet import Cabinet
-from mou_tui.tui.screens.interview import InterviewScreen
-from mou_tui.tui.screens.propose import ProposeDialog
+from mou_tui.tui.dialogs.proposal import ProposeDialog
+from mou_tui.tui.interview.screen import InterviewScreen
 from mou_tui.tui.widgets.editor import WordingEditor
+from mou_tui.workspace.repository import SessionRepository
 from tests.tui.conftest import Begin
-from tests.tui.sitting import NARROW, SMALL, WIDE, Person, sitting
+from tests.tui.interview_app import NARROW, SMALL, WIDE, Person, open_interview
 
 
 async def propose(person: Person, words: str, *to_party: str) -> None:
@@ -22,27 +22,29 @@ async def propose(person: Person, words: str, *to_party: str) -> None:
     await person.press("escape", "enter")
 
 
-async def test_a_party_proposes_and_begins_with_the_wording_on_the_table(cabinet: Cabinet, begin: Begin) -> None:
-    async with sitting(cabinet, begin(purpose="Safe schools.")) as person:
+async def test_a_party_proposes_and_begins_with_the_wording_on_the_table(
+    repository: SessionRepository, begin: Begin
+) -> None:
+    async with open_interview(repository, begin(purpose="Safe schools.")) as person:
         assert "A / B" not in person.screen
         await propose(person, " And calm ones.", "right")
 
-        assert person.desk.answer.alternatives["district"].text == "Safe schools. And calm ones."
+        assert person.workspace.answer.alternatives["district"].text == "Safe schools. And calm ones."
         assert person.editor.text == "Safe schools."
         assert "Text: alternatives, none chosen" in person.standing
         assert "Ctrl+Z takes it back" in person.told[-1]
         assert person.holds("Choose A: on the table") and person.holds("Choose B: the School District")
 
         await person.press("escape", "f9")
-        assert person.desk.answer.alternatives == {}
+        assert person.workspace.answer.alternatives == {}
         assert "A / B" not in person.screen
 
 
 @pytest.mark.parametrize(("size", "is_beside"), [(NARROW, True), (SMALL, False), (WIDE, False), ((200, 50), True)])
 async def test_two_wordings_stand_beside_each_other_where_there_is_room(
-    cabinet: Cabinet, begin: Begin, size: tuple[int, int], is_beside: bool
+    repository: SessionRepository, begin: Begin, size: tuple[int, int], is_beside: bool
 ) -> None:
-    async with sitting(cabinet, begin(purpose="Safe schools."), size=size) as person:
+    async with open_interview(repository, begin(purpose="Safe schools."), size=size) as person:
         await propose(person, " And calm ones.")
         await person.does("choose")
         first = next(line for line in person.lines if "Choose A" in line)
@@ -50,33 +52,35 @@ async def test_two_wordings_stand_beside_each_other_where_there_is_room(
         assert "Choose B" in person.screen
 
 
-async def test_a_button_leads_to_the_choice_while_there_is_one_to_make(cabinet: Cabinet, begin: Begin) -> None:
-    async with sitting(cabinet, begin(purpose="Safe schools.")) as person:
+async def test_a_button_leads_to_the_choice_while_there_is_one_to_make(
+    repository: SessionRepository, begin: Begin
+) -> None:
+    async with open_interview(repository, begin(purpose="Safe schools.")) as person:
         assert "Choose" not in person.screen
         await propose(person, " And calm ones.")
         await person.press("escape", "tab", "tab")
         assert person.at == "choose"
         await person.press("enter", "tab", "enter")
 
-        assert person.desk.answer.text == "Safe schools. And calm ones."
+        assert person.workspace.answer.text == "Safe schools. And calm ones."
         assert "Choose" not in person.screen
 
 
 async def test_choosing_one_puts_it_on_the_table_and_the_history_keeps_the_other(
-    cabinet: Cabinet, begin: Begin
+    repository: SessionRepository, begin: Begin
 ) -> None:
-    async with sitting(cabinet, begin(purpose="Safe schools.")) as person:
+    async with open_interview(repository, begin(purpose="Safe schools.")) as person:
         await propose(person, " And calm ones.", "right")
         await person.press("escape")
         await person.does("choose")
         await person.press("tab", "enter")
 
-        assert person.editor.text == person.desk.answer.text == "Safe schools. And calm ones."
+        assert person.editor.text == person.workspace.answer.text == "Safe schools. And calm ones."
         assert person.told[-1].startswith("Chosen: B, the School District.")
         assert person.at == "answer-panel"
         assert "A / B" not in person.screen
-        assert person.holds(person.desk.checklist.question("purpose").why[:40])
-        told = [(entry.kind, entry.party, entry.text) for entry in person.desk.session.history.entries]
+        assert person.holds(person.workspace.checklist.question("purpose").why[:40])
+        told = [(entry.kind, entry.party, entry.text) for entry in person.workspace.session.history.entries]
         assert ("wording", "", "Safe schools.") in told
         assert ("choice", "district", "") in told
 
@@ -85,58 +89,60 @@ async def test_choosing_one_puts_it_on_the_table_and_the_history_keeps_the_other
         assert "A / B" in person.screen
 
 
-async def test_a_wording_is_chosen_with_a_click(cabinet: Cabinet, begin: Begin) -> None:
-    async with sitting(cabinet, begin(purpose="Safe schools.")) as person:
+async def test_a_wording_is_chosen_with_a_click(repository: SessionRepository, begin: Begin) -> None:
+    async with open_interview(repository, begin(purpose="Safe schools.")) as person:
         await propose(person, " And calm ones.")
         await person.clicks("Choose A: on the table")
         assert person.editor.text == "Safe schools."
-        assert person.desk.answer.alternatives == {}
+        assert person.workspace.answer.alternatives == {}
 
 
-async def test_a_proposal_can_come_first(cabinet: Cabinet, begin: Begin) -> None:
-    async with sitting(cabinet, begin()) as person:
+async def test_a_proposal_can_come_first(repository: SessionRepository, begin: Begin) -> None:
+    async with open_interview(repository, begin()) as person:
         await person.does("propose")
         assert person.holds("Who wants another wording?")
         await person.press("down", "enter")
         await person.types("Calm schools.")
         await person.press("tab", "enter")
-        assert person.desk.answer.alternatives["district"].text == "Calm schools."
+        assert person.workspace.answer.alternatives["district"].text == "Calm schools."
         assert person.holds("Choose A: the School District")
 
 
-async def test_words_of_a_proposal_that_was_left_are_there_the_next_time(cabinet: Cabinet, begin: Begin) -> None:
-    async with sitting(cabinet, begin(purpose="Safe schools.")) as person:
+async def test_words_of_a_proposal_that_was_left_are_there_the_next_time(
+    repository: SessionRepository, begin: Begin
+) -> None:
+    async with open_interview(repository, begin(purpose="Safe schools.")) as person:
         await person.press("f7", "p")
         await person.types(" And calm")
         await person.press("escape", "escape")
         assert isinstance(person.app.screen, InterviewScreen)
-        assert person.desk.answer.alternatives == {}
+        assert person.workspace.answer.alternatives == {}
 
         await person.press("p")
         assert person.one("#proposal", WordingEditor).text == "Safe schools. And calm"
 
 
-async def test_an_empty_proposal_takes_back_what_was_proposed(cabinet: Cabinet, begin: Begin) -> None:
-    desk = begin(purpose="Safe schools.")
-    async with sitting(cabinet, desk) as person:
+async def test_an_empty_proposal_takes_back_what_was_proposed(repository: SessionRepository, begin: Begin) -> None:
+    workspace = begin(purpose="Safe schools.")
+    async with open_interview(repository, workspace) as person:
         await propose(person, " And calm ones.")
         await person.press("p")
         assert person.one("#proposal", WordingEditor).text == "Safe schools. And calm ones."
         person.one("#proposal", WordingEditor).put("", whole=True)
         await person.press("escape", "enter")
-        assert person.desk.answer.alternatives == {}
+        assert person.workspace.answer.alternatives == {}
         assert person.told[-1].startswith("The proposal is withdrawn.")
 
 
-async def test_the_wording_on_the_table_is_no_proposal(cabinet: Cabinet, begin: Begin) -> None:
-    async with sitting(cabinet, begin(purpose="Safe schools.")) as person:
+async def test_the_wording_on_the_table_is_no_proposal(repository: SessionRepository, begin: Begin) -> None:
+    async with open_interview(repository, begin(purpose="Safe schools.")) as person:
         await propose(person, "")
-        assert person.desk.answer.alternatives == {}
+        assert person.workspace.answer.alternatives == {}
         assert person.told[-1] == "That is the wording on the table already."
 
 
-async def test_the_tab_comes_and_goes_with_the_question(cabinet: Cabinet, begin: Begin) -> None:
-    async with sitting(cabinet, begin(purpose="Safe schools.")) as person:
+async def test_the_tab_comes_and_goes_with_the_question(repository: SessionRepository, begin: Begin) -> None:
+    async with open_interview(repository, begin(purpose="Safe schools.")) as person:
         await propose(person, " And calm ones.")
         await person.press("escape", "ctrl+n")
         assert "A / B" not in person.screen
@@ -149,29 +155,31 @@ async def test_the_tab_comes_and_goes_with_the_question(cabinet: Cabinet, begin:
         assert "Choose A" not in person.screen
 
 
-async def test_a_party_that_stands_twice_in_the_file_can_be_chosen(cabinet: Cabinet, begin: Begin) -> None:
-    desk = begin(purpose="Safe schools.")
-    parties = desk.session.parties
-    desk.store.record(replace(desk.session, parties=(*parties, replace(parties[0], short="the Other Police"))))
-    async with sitting(cabinet, desk) as person:
+async def test_a_party_that_stands_twice_in_the_file_can_be_chosen(repository: SessionRepository, begin: Begin) -> None:
+    workspace = begin(purpose="Safe schools.")
+    parties = workspace.session.parties
+    workspace.store.record(
+        replace(workspace.session, parties=(*parties, replace(parties[0], short="the Other Police")))
+    )
+    async with open_interview(repository, workspace) as person:
         await person.does("propose")
         await person.press("end", "enter")
         await person.types(" And calm ones.")
         await person.press("escape", "enter")
 
-        assert person.desk.answer.alternatives["agency"].text == "Safe schools. And calm ones."
+        assert person.workspace.answer.alternatives["agency"].text == "Safe schools. And calm ones."
 
 
-async def test_a_proposal_that_was_begun_outlives_the_program(cabinet: Cabinet, begin: Begin) -> None:
-    desk = begin(purpose="Safe schools.")
-    async with sitting(cabinet, desk) as person:
+async def test_a_proposal_that_was_begun_outlives_the_program(repository: SessionRepository, begin: Begin) -> None:
+    workspace = begin(purpose="Safe schools.")
+    async with open_interview(repository, workspace) as person:
         await person.press("f7", "p")
         await person.types(" And calm ones.")
         await person.press("ctrl+q")
-    async with sitting(cabinet, cabinet.open(desk.store.path)) as person:
-        assert person.desk.answer.alternatives == {}
+    async with open_interview(repository, repository.open(workspace.store.path)) as person:
+        assert person.workspace.answer.alternatives == {}
         await person.press("f7", "p")
         assert person.one("#proposal", WordingEditor).text == "Safe schools. And calm ones."
         await person.press("escape", "enter")
-        assert person.desk.answer.alternatives["agency"].text == "Safe schools. And calm ones."
-        assert person.desk.store.beside.begun == ""
+        assert person.workspace.answer.alternatives["agency"].text == "Safe schools. And calm ones."
+        assert person.workspace.store.ui_state.form_drafts == ""

@@ -6,23 +6,23 @@ from datetime import datetime
 
 import pytest
 
-from mou_tui.cabinet import Cabinet
+from mou_tui.persistence.local_state import LocalState
 from mou_tui.session.history import Entry
-from mou_tui.session.local import Local
-from mou_tui.tui.screens.interview import InterviewScreen
+from mou_tui.tui.interview.screen import InterviewScreen
 from mou_tui.tui.screens.review import ReviewScreen
+from mou_tui.workspace.repository import SessionRepository
 from tests.tui.conftest import NOW, Begin
-from tests.tui.sitting import ENDS, Person, sitting
+from tests.tui.interview_app import ENDS, Person, open_interview
 
 AT = datetime.strftime(NOW, "%Y-%m-%d %H:%M")
 
 
 def noted(person: Person) -> list[Entry]:
-    return [entry for entry in person.desk.session.history.entries if entry.kind != "wording"]
+    return [entry for entry in person.workspace.session.history.entries if entry.kind != "wording"]
 
 
-async def test_a_decision_is_taken_down_in_three_moves(cabinet: Cabinet, begin: Begin) -> None:
-    async with sitting(cabinet, begin(purpose="Safe schools.")) as person:
+async def test_a_decision_is_taken_down_in_three_moves(repository: SessionRepository, begin: Begin) -> None:
+    async with open_interview(repository, begin(purpose="Safe schools.")) as person:
         await person.press("f6")
         await person.types("The board votes in May.")
         await person.press("enter")
@@ -35,8 +35,10 @@ async def test_a_decision_is_taken_down_in_three_moves(cabinet: Cabinet, begin: 
         assert noted(person) == []
 
 
-async def test_what_was_told_in_passing_is_not_read_twice_behind_a_dialog(cabinet: Cabinet, begin: Begin) -> None:
-    async with sitting(cabinet, begin(purpose="Safe schools.")) as person:
+async def test_what_was_told_in_passing_is_not_read_twice_behind_a_dialog(
+    repository: SessionRepository, begin: Begin
+) -> None:
+    async with open_interview(repository, begin(purpose="Safe schools.")) as person:
         await person.press("f6")
         await person.types("The board votes in May.")
         await person.press("enter")
@@ -48,42 +50,44 @@ async def test_what_was_told_in_passing_is_not_read_twice_behind_a_dialog(cabine
         assert "it back." not in person.screen
 
 
-async def test_it_is_said_who_can_read_it(cabinet: Cabinet, begin: Begin) -> None:
-    async with sitting(cabinet, begin()) as person:
+async def test_it_is_said_who_can_read_it(repository: SessionRepository, begin: Begin) -> None:
+    async with open_interview(repository, begin()) as person:
         await person.press("f6")
         assert "Whoever gets the file can read this." in person.screen
 
 
-async def test_an_action_asks_who_and_by_when(cabinet: Cabinet, begin: Begin) -> None:
-    async with sitting(cabinet, begin()) as person:
+async def test_an_action_asks_who_and_by_when(repository: SessionRepository, begin: Begin) -> None:
+    async with open_interview(repository, begin()) as person:
         await person.press("f6", "f6")
         for words in ("Ask the insurer.", "Pat Doe", "May 3"):
             await person.types(words)
             await person.press("enter")
 
-        (action,) = person.desk.session.actions
+        (action,) = person.workspace.session.actions
         assert (action.what, action.kind, action.who, action.due) == ("Ask the insurer.", "do", "Pat Doe", "May 3")
         assert action.question == "purpose"
-        assert person.desk.completeness().actions_open == 1
+        assert person.workspace.progress().actions_open == 1
 
 
-async def test_what_must_be_checked_first_may_belong_to_no_question(cabinet: Cabinet, begin: Begin) -> None:
-    async with sitting(cabinet, begin()) as person:
+async def test_what_must_be_checked_first_may_belong_to_no_question(
+    repository: SessionRepository, begin: Begin
+) -> None:
+    async with open_interview(repository, begin()) as person:
         await person.press("f6")
         await person.types("the insurance")
         await person.clicks("Check first")
         await person.clicks("belongs to 1.1")
         await person.clicks("Take down")
 
-        (action,) = person.desk.session.actions
+        (action,) = person.workspace.session.actions
         assert (action.what, action.kind, action.question) == ("the insurance", "check", "")
-        assert person.desk.completeness().later == 1
+        assert person.workspace.progress().later == 1
 
 
 async def test_a_note_on_the_opening_belongs_to_the_opening_and_an_action_to_none(
-    cabinet: Cabinet, begin: Begin
+    repository: SessionRepository, begin: Begin
 ) -> None:
-    async with sitting(cabinet, begin()) as person:
+    async with open_interview(repository, begin()) as person:
         await person.press("ctrl+b", "f6", "f6", "f6")
         assert person.holds("belongs to the opening")
         await person.types("Counsel reads it first.")
@@ -93,11 +97,11 @@ async def test_a_note_on_the_opening_belongs_to_the_opening_and_an_action_to_non
         await person.press("f6", "f6")
         await person.types("Send it.")
         await person.press("enter", "enter", "enter")
-        assert [action.question for action in person.desk.session.actions] == [""]
+        assert [action.question for action in person.workspace.session.actions] == [""]
 
 
-async def test_what_was_typed_and_left_is_there_the_next_time(cabinet: Cabinet, begin: Begin) -> None:
-    async with sitting(cabinet, begin()) as person:
+async def test_what_was_typed_and_left_is_there_the_next_time(repository: SessionRepository, begin: Begin) -> None:
+    async with open_interview(repository, begin()) as person:
         await person.press("f6")
         await person.types("The board v")
         await person.press("escape")
@@ -114,21 +118,21 @@ async def test_what_was_typed_and_left_is_there_the_next_time(cabinet: Cabinet, 
 
 
 @pytest.mark.parametrize("end", ENDS)
-async def test_what_was_typed_outlives_the_program(cabinet: Cabinet, begin: Begin, end: str) -> None:
-    desk = begin(purpose="Safe schools.")
-    async with sitting(cabinet, desk) as person:
+async def test_what_was_typed_outlives_the_program(repository: SessionRepository, begin: Begin, end: str) -> None:
+    workspace = begin(purpose="Safe schools.")
+    async with open_interview(repository, workspace) as person:
         await person.press("f6", "f6")
         await person.types("Ask the bank.")
         await person.press("enter")
         await person.types("Lee")
         await person.ends(end, "Ask the bank.")
-    async with sitting(cabinet, cabinet.open(desk.store.path)) as person:
+    async with open_interview(repository, repository.open(workspace.store.path)) as person:
         assert "Words you had begun to type were kept. To see them: F6." in person.told
-        assert not person.desk.session.actions
+        assert not person.workspace.session.actions
         await person.press("f6", "enter", "enter", "enter")
-        assert [(action.what, action.who) for action in person.desk.session.actions] == [("Ask the bank.", "Lee")]
-        person.desk.store.flush()
-        assert Local(desk.store.path).begun == ""
+        assert [(action.what, action.who) for action in person.workspace.session.actions] == [("Ask the bank.", "Lee")]
+        person.workspace.store.flush()
+        assert LocalState(workspace.store.path).form_drafts == ""
 
 
 @pytest.mark.parametrize(
@@ -143,10 +147,10 @@ async def test_what_was_typed_outlives_the_program(cabinet: Cabinet, begin: Begi
         '[["capture", "", "", "", "", {}]]',
     ],
 )
-async def test_what_nobody_can_have_begun_is_not_there(cabinet: Cabinet, begin: Begin, words: str) -> None:
-    desk = begin(purpose="Safe schools.")
-    desk.store.beside.remember_begun(words)
-    async with sitting(cabinet, desk) as person:
+async def test_what_nobody_can_have_begun_is_not_there(repository: SessionRepository, begin: Begin, words: str) -> None:
+    workspace = begin(purpose="Safe schools.")
+    workspace.store.ui_state.remember_form_drafts(words)
+    async with open_interview(repository, workspace) as person:
         await person.press("f6")
         await person.types("We go.")
         await person.press("enter")
@@ -154,8 +158,10 @@ async def test_what_nobody_can_have_begun_is_not_there(cabinet: Cabinet, begin: 
 
 
 @pytest.mark.parametrize("place", ["opening", "scope"])
-async def test_in_the_review_it_belongs_to_the_row_under_the_cursor(cabinet: Cabinet, begin: Begin, place: str) -> None:
-    async with sitting(cabinet, begin()) as person:
+async def test_in_the_review_it_belongs_to_the_row_under_the_cursor(
+    repository: SessionRepository, begin: Begin, place: str
+) -> None:
+    async with open_interview(repository, begin()) as person:
         await person.press("ctrl+r", "up" if place == "opening" else "down", "f6")
         await person.types("Settled.")
         await person.press("enter")
@@ -163,13 +169,13 @@ async def test_in_the_review_it_belongs_to_the_row_under_the_cursor(cabinet: Cab
         assert isinstance(person.app.screen, ReviewScreen)
         assert noted(person) == [Entry(AT, "decision", place, text="Settled.")]
         await person.press("escape")
-        assert person.desk.place == "purpose"
+        assert person.workspace.clause_id == "purpose"
 
 
-async def test_nothing_is_taken_down_in_a_read_only_session(cabinet: Cabinet, begin: Begin) -> None:
-    desk = begin()
-    desk.store.close()
-    async with sitting(cabinet, cabinet.open(desk.store.path, read_only=True)) as person:
+async def test_nothing_is_taken_down_in_a_read_only_session(repository: SessionRepository, begin: Begin) -> None:
+    workspace = begin()
+    workspace.store.close()
+    async with open_interview(repository, repository.open(workspace.store.path, read_only=True)) as person:
         await person.press("f6")
         assert isinstance(person.app.screen, InterviewScreen)
         await person.press("ctrl+r", "f6")

@@ -20,27 +20,31 @@ from textual.geometry import Region
 from textual.widget import Widget
 
 from mou_tui import settings
-from mou_tui.cabinet import Cabinet
-from mou_tui.desk import Desk
-from mou_tui.settings import Loaded, Settings, load
+from mou_tui.settings import LoadedSettings, Settings, load
 from mou_tui.tui.app import MouApp
+from mou_tui.tui.interview.screen import InterviewScreen
 from mou_tui.tui.screens.help import HelpScreen
-from mou_tui.tui.screens.interview import InterviewScreen
 from mou_tui.tui.screens.review import ReviewScreen
-from mou_tui.tui.widgets.preview import Preview
+from mou_tui.tui.widgets.preview.widget import Preview
+from mou_tui.workspace.repository import SessionRepository
+from mou_tui.workspace.workspace import Workspace
 from tests.bench.terminal import Screen, Terminal
 from tests.tui.capture import HERE as CAPTURES
 from tests.tui.capture import SCENES, Scene, capture
 from tests.tui.conftest import Begin
-from tests.tui.sitting import NARROW, Person
+from tests.tui.interview_app import NARROW, Person
 
 
 @asynccontextmanager
 async def at_home(
-    cabinet: Cabinet, desk: Desk | None = None, loaded: Loaded | None = None, *, size: tuple[int, int] = NARROW
+    repository: SessionRepository,
+    workspace: Workspace | None = None,
+    loaded: LoadedSettings | None = None,
+    *,
+    size: tuple[int, int] = NARROW,
 ) -> AsyncIterator[Person]:
     """The program as a person set it up."""
-    app = MouApp(cabinet, desk, loaded=loaded or load())
+    app = MouApp(repository, workspace, loaded=loaded or load())
     async with app.run_test(size=size, notifications=True) as pilot:
         person = Person(app, pilot)
         await person.sees_all()
@@ -74,12 +78,14 @@ def written(terminal: Terminal) -> str:
     return terminal.screen.written
 
 
-def keyed(**keys: str) -> Loaded:
-    return Loaded(Settings(keys=keys))
+def keyed(**keys: str) -> LoadedSettings:
+    return LoadedSettings(Settings(keys=keys))
 
 
-async def test_a_theme_chosen_in_the_palette_is_there_the_next_time(cabinet: Cabinet, begin: Begin) -> None:
-    async with at_home(cabinet, begin()) as person:
+async def test_a_theme_chosen_in_the_palette_is_there_the_next_time(
+    repository: SessionRepository, begin: Begin
+) -> None:
+    async with at_home(repository, begin()) as person:
         await person.press("ctrl+p")
         await person.types("theme")
         await person.press("enter")
@@ -87,43 +93,47 @@ async def test_a_theme_chosen_in_the_palette_is_there_the_next_time(cabinet: Cab
         await person.press("enter")
         assert person.app.theme == "mou-high-contrast"
 
-    async with at_home(cabinet) as person:
+    async with at_home(repository) as person:
         assert person.app.theme == "mou-high-contrast"
         assert person.told == []
 
 
-async def test_a_theme_there_is_not_is_told_and_stays_in_the_file(cabinet: Cabinet) -> None:
+async def test_a_theme_there_is_not_is_told_and_stays_in_the_file(repository: SessionRepository) -> None:
     settings.path().parent.mkdir(parents=True)
     settings.path().write_text("theme: nrod\n", encoding="utf-8")
-    async with at_home(cabinet) as person:
+    async with at_home(repository) as person:
         assert "There is no theme “nrod”." in person.told[0]
 
     assert settings.path().read_text(encoding="utf-8") == "theme: nrod\n"
 
 
-async def test_mistakes_in_the_settings_are_told_once_and_nothing_is_blocked(cabinet: Cabinet, begin: Begin) -> None:
+async def test_mistakes_in_the_settings_are_told_once_and_nothing_is_blocked(
+    repository: SessionRepository, begin: Begin
+) -> None:
     settings.path().parent.mkdir(parents=True)
     settings.path().write_text("muose: no\n", encoding="utf-8")
-    async with at_home(cabinet, begin()) as person:
+    async with at_home(repository, begin()) as person:
         assert person.told == [
             "settings.yaml:1: unknown key “muose”; did you mean “mouse”?\nThe usual settings hold there."
         ]
         await person.types("We agree.")
-        assert person.desk.wording == "We agree."
+        assert person.workspace.text == "We agree."
 
 
-async def test_a_theme_that_cannot_be_remembered_is_taken_up_all_the_same(cabinet: Cabinet) -> None:
+async def test_a_theme_that_cannot_be_remembered_is_taken_up_all_the_same(repository: SessionRepository) -> None:
     settings.path().parent.mkdir(parents=True)
     settings.path().write_text("muose: no\n", encoding="utf-8")
-    async with at_home(cabinet) as person:
+    async with at_home(repository) as person:
         person.app.theme = "nord"
         await person.pilot.pause()
 
         assert person.told[-1].startswith("The theme is not remembered: settings.yaml:1")
 
 
-async def test_a_key_given_to_a_deed_does_it_and_the_usual_one_no_longer_does(cabinet: Cabinet, begin: Begin) -> None:
-    async with at_home(cabinet, begin(), keyed(review="F11")) as person:
+async def test_a_key_given_to_a_deed_does_it_and_the_usual_one_no_longer_does(
+    repository: SessionRepository, begin: Begin
+) -> None:
+    async with at_home(repository, begin(), keyed(review="F11")) as person:
         await person.press("ctrl+r")
         assert isinstance(person.app.screen, InterviewScreen)
         await person.press("f11")
@@ -132,8 +142,10 @@ async def test_a_key_given_to_a_deed_does_it_and_the_usual_one_no_longer_does(ca
         assert isinstance(person.app.screen, InterviewScreen)
 
 
-async def test_help_palette_and_footer_name_the_keys_that_were_given(cabinet: Cabinet, begin: Begin) -> None:
-    async with at_home(cabinet, begin(), keyed(next="f11")) as person:
+async def test_help_palette_and_footer_name_the_keys_that_were_given(
+    repository: SessionRepository, begin: Begin
+) -> None:
+    async with at_home(repository, begin(), keyed(next="f11")) as person:
         assert "f11 Next" in person.screen
 
         await person.press("f1")
@@ -144,9 +156,11 @@ async def test_help_palette_and_footer_name_the_keys_that_were_given(cabinet: Ca
         assert person.holds("Next question (F11)")
 
 
-async def test_what_the_program_says_names_the_keys_that_were_given(cabinet: Cabinet, begin: Begin) -> None:
+async def test_what_the_program_says_names_the_keys_that_were_given(
+    repository: SessionRepository, begin: Begin
+) -> None:
     given = keyed(undo_step="f11", take="alt+t", positions="shift+f2", proposes="X", capture="alt+n")
-    async with at_home(cabinet, begin(), given) as person:
+    async with at_home(repository, begin(), given) as person:
         assert person.told == []
         assert person.holds("or take an example (Alt+T).")
         await person.types("We agree.")
@@ -161,32 +175,32 @@ async def test_what_the_program_says_names_the_keys_that_were_given(cabinet: Cab
         assert "What was decided?" not in person.screen
 
 
-async def test_a_deed_without_a_key_can_be_given_one(cabinet: Cabinet, begin: Begin) -> None:
-    async with at_home(cabinet, begin(purpose="We agree."), keyed(clear="f11")) as person:
+async def test_a_deed_without_a_key_can_be_given_one(repository: SessionRepository, begin: Begin) -> None:
+    async with at_home(repository, begin(purpose="We agree."), keyed(clear="f11")) as person:
         await person.press("f11")
 
-        assert person.desk.wording == ""
+        assert person.workspace.text == ""
 
 
-async def test_keys_can_be_swapped(cabinet: Cabinet, begin: Begin) -> None:
-    async with at_home(cabinet, begin(), keyed(next="ctrl+b", back="ctrl+n")) as person:
-        here = person.desk.place
+async def test_keys_can_be_swapped(repository: SessionRepository, begin: Begin) -> None:
+    async with at_home(repository, begin(), keyed(next="ctrl+b", back="ctrl+n")) as person:
+        here = person.workspace.clause_id
         await person.press("ctrl+b")
-        assert person.desk.place != here
+        assert person.workspace.clause_id != here
         await person.press("ctrl+n")
-        assert person.desk.place == here
+        assert person.workspace.clause_id == here
         assert person.told == []
 
 
 async def test_a_deed_may_keep_the_key_it_has_and_a_party_may_have_another_letter(
-    cabinet: Cabinet, begin: Begin
+    repository: SessionRepository, begin: Begin
 ) -> None:
-    async with at_home(cabinet, begin(purpose="Safe."), keyed(positions="f7", agrees="y")) as person:
+    async with at_home(repository, begin(purpose="Safe."), keyed(positions="f7", agrees="y")) as person:
         assert person.told == []
         await person.press("f7")
         assert "y agrees" in person.lines[-1]
         await person.press("y")
-        assert person.desk.answer.positions["agency"].stand == "agrees"
+        assert person.workspace.answer.positions["agency"].stand == "agrees"
 
 
 @pytest.mark.parametrize(
@@ -206,13 +220,13 @@ async def test_a_deed_may_keep_the_key_it_has_and_a_party_may_have_another_lette
     ],
 )
 async def test_keys_that_cannot_be_given_are_told_and_the_usual_ones_stay(
-    cabinet: Cabinet, begin: Begin, keys: dict[str, str], complaint: str
+    repository: SessionRepository, begin: Begin, keys: dict[str, str], complaint: str
 ) -> None:
-    async with at_home(cabinet, begin(), keyed(**keys)) as person:
+    async with at_home(repository, begin(), keyed(**keys)) as person:
         assert person.told == [f"{complaint}\nThe usual settings hold there."]
-        here = person.desk.place
+        here = person.workspace.clause_id
         await person.press("ctrl+n")
-        assert person.desk.place != here
+        assert person.workspace.clause_id != here
         await person.press("ctrl+r")
         assert isinstance(person.app.screen, ReviewScreen)
 
@@ -231,87 +245,91 @@ def writes(own_editor: Path, text: str) -> None:
 
 
 async def test_an_answer_is_written_in_ones_own_editor_as_one_step_of_undo(
-    cabinet: Cabinet, begin: Begin, own_editor: Path
+    repository: SessionRepository, begin: Begin, own_editor: Path
 ) -> None:
     writes(own_editor, "The SRO shall report\nwithin [number] days.\n")
-    async with at_home(cabinet, begin(purpose="We agree.")) as person:
+    async with at_home(repository, begin(purpose="We agree.")) as person:
         await person.types("Indeed: ")
         await person.press("f10")
-        assert person.desk.wording == "The SRO shall report\nwithin [number] days."
+        assert person.workspace.text == "The SRO shall report\nwithin [number] days."
         assert person.at == "answer"
 
         await person.press("ctrl+z")
-        assert person.desk.wording == "Indeed: We agree."
+        assert person.workspace.text == "Indeed: We agree."
         await person.press("ctrl+y")
-        assert person.desk.wording == "The SRO shall report\nwithin [number] days."
+        assert person.workspace.text == "The SRO shall report\nwithin [number] days."
 
 
 async def test_control_characters_from_ones_own_editor_are_replaced_and_told(
-    cabinet: Cabinet, begin: Begin, own_editor: Path
+    repository: SessionRepository, begin: Begin, own_editor: Path
 ) -> None:
     writes(own_editor, "We \x1b[31magree.\n")
-    async with at_home(cabinet, begin()) as person:
+    async with at_home(repository, begin()) as person:
         await person.press("f10")
 
-        assert person.desk.wording == "We ␛[31magree."
+        assert person.workspace.text == "We ␛[31magree."
         assert person.told == ["1 control character replaced in what you wrote."]
 
 
-async def test_ctrl_c_in_ones_own_editor_ends_neither(cabinet: Cabinet, begin: Begin, own_editor: Path) -> None:
+async def test_ctrl_c_in_ones_own_editor_ends_neither(
+    repository: SessionRepository, begin: Begin, own_editor: Path
+) -> None:
     interrupt = "import os, pathlib, signal, sys; os.kill(os.getppid(), signal.SIGINT)"
     own_editor.write_text(f"{interrupt}; pathlib.Path(sys.argv[1]).write_text('We agree.')")
-    async with at_home(cabinet, begin()) as person:
+    async with at_home(repository, begin()) as person:
         await person.press("f10")
         await person.types("Indeed: ")
 
         assert person.app.is_running
-        assert "Indeed: " in person.desk.wording
+        assert "Indeed: " in person.workspace.text
 
 
 async def test_an_editor_that_fails_changes_nothing_and_says_so(
-    cabinet: Cabinet, begin: Begin, own_editor: Path
+    repository: SessionRepository, begin: Begin, own_editor: Path
 ) -> None:
     own_editor.write_text("import pathlib, sys; pathlib.Path(sys.argv[1]).write_text('gone'); sys.exit(3)")
-    async with at_home(cabinet, begin(purpose="We agree.")) as person:
+    async with at_home(repository, begin(purpose="We agree.")) as person:
         await person.press("f10")
 
-        assert person.editor.text == person.desk.wording == "We agree."
+        assert person.editor.text == person.workspace.text == "We agree."
         assert "ended with the code 3. Nothing was changed." in person.told[-1]
 
 
-async def test_an_editor_that_changed_nothing_leaves_no_step(cabinet: Cabinet, begin: Begin, own_editor: Path) -> None:
+async def test_an_editor_that_changed_nothing_leaves_no_step(
+    repository: SessionRepository, begin: Begin, own_editor: Path
+) -> None:
     own_editor.write_text("")
-    async with at_home(cabinet, begin(purpose="We agree.")) as person:
+    async with at_home(repository, begin(purpose="We agree.")) as person:
         await person.types("Yes. ")
         await person.press("f10")
         assert "Nothing was changed." in person.told[-1]
 
         await person.press("ctrl+z")
-        assert person.desk.wording == "We agree."
+        assert person.workspace.text == "We agree."
 
 
-async def test_where_the_screen_cannot_be_lent_that_is_said(cabinet: Cabinet, begin: Begin) -> None:
-    async with at_home(cabinet, begin(purpose="We agree.")) as person:
+async def test_where_the_screen_cannot_be_lent_that_is_said(repository: SessionRepository, begin: Begin) -> None:
+    async with at_home(repository, begin(purpose="We agree.")) as person:
         await person.press("f10")
 
         assert person.told == ["The screen cannot be lent to an editor here. Nothing was changed."]
 
 
 async def test_ones_own_editor_is_not_offered_where_nothing_may_change(
-    cabinet: Cabinet, begin: Begin, own_editor: Path
+    repository: SessionRepository, begin: Begin, own_editor: Path
 ) -> None:
     writes(own_editor, "gone")
-    desk = begin(purpose="We agree.")
-    desk.store.close()
-    async with at_home(cabinet, cabinet.open(desk.store.path, read_only=True)) as person:
+    workspace = begin(purpose="We agree.")
+    workspace.store.close()
+    async with at_home(repository, repository.open(workspace.store.path, read_only=True)) as person:
         await person.press("f10")
 
-        assert person.desk.wording == person.editor.text == "We agree."
+        assert person.workspace.text == person.editor.text == "We agree."
 
 
 def test_the_terminal_is_the_editors_and_then_ours_again(begin: Begin, home: Path, own_editor: Path) -> None:
-    desk = begin(purpose="We agree.")
-    desk.store.close()
+    workspace = begin(purpose="We agree.")
+    workspace.store.close()
     own_editor.write_text(
         "import pathlib, sys, termios\n"
         "file = pathlib.Path(sys.argv[1])\n"
@@ -319,7 +337,7 @@ def test_the_terminal_is_the_editors_and_then_ours_again(begin: Begin, home: Pat
         "print('the editor', flush=True)\n"
         "file.write_text(file.read_text() + f' Lines: {echoes}.')\n"
     )
-    with program("open", desk.store.path, home=home) as terminal:
+    with program("open", workspace.store.path, home=home) as terminal:
         terminal.wait(lambda screen: "We agree." in screen.text)
         terminal.send("\x1b[21~")
         terminal.wait(lambda screen: "Lines: True." in screen.text)
@@ -332,14 +350,14 @@ def test_the_terminal_is_the_editors_and_then_ours_again(begin: Begin, home: Pat
         before, _, after = written(terminal).partition("the editor")
         assert before.rindex("\x1b[?1049l") > before.rindex("\x1b[?1049h")
         assert "\x1b[?1049h" in after
-    assert "We agree. Lines: True. Back." in desk.store.path.read_text(encoding="utf-8")
+    assert "We agree. Lines: True. Back." in workspace.store.path.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("before", [True, False])
 def test_the_mouse_can_be_left_to_the_terminal(begin: Begin, home: Path, before: bool) -> None:
-    desk = begin()
-    desk.store.close()
-    path = str(desk.store.path)
+    workspace = begin()
+    workspace.store.close()
+    path = str(workspace.store.path)
     arguments = ["--no-mouse", "open", path] if before else ["open", path, "--no-mouse"]
     with program(*arguments, home=home) as terminal:
         terminal.wait(lambda screen: "1.1" in screen.text)
@@ -347,15 +365,15 @@ def test_the_mouse_can_be_left_to_the_terminal(begin: Begin, home: Path, before:
 
 
 def test_the_mouse_can_be_left_to_the_terminal_for_good(begin: Begin, home: Path) -> None:
-    desk = begin()
-    desk.store.close()
-    with program("open", desk.store.path, home=home) as terminal:
+    workspace = begin()
+    workspace.store.close()
+    with program("open", workspace.store.path, home=home) as terminal:
         terminal.wait(lambda screen: "1.1" in screen.text)
         assert "\x1b[?1000h" in written(terminal)
 
     settings.path().parent.mkdir(parents=True)
     settings.path().write_text("mouse: no\n", encoding="utf-8")
-    with program("open", desk.store.path, home=home) as terminal:
+    with program("open", workspace.store.path, home=home) as terminal:
         terminal.wait(lambda screen: "1.1" in screen.text)
         assert "\x1b[?1000h" not in written(terminal)
 
@@ -373,9 +391,11 @@ async def is_in_view(person: Person) -> bool:
 
 
 @pytest.mark.parametrize("screen", ["interview", "guidance", "review", "names", "home"])
-async def test_what_has_the_focus_is_always_on_the_screen(cabinet: Cabinet, begin: Begin, screen: str) -> None:
-    desk = None if screen == "home" else begin(purpose="We agree.")
-    async with at_home(cabinet, desk, size=(40, 12)) as person:
+async def test_what_has_the_focus_is_always_on_the_screen(
+    repository: SessionRepository, begin: Begin, screen: str
+) -> None:
+    workspace = None if screen == "home" else begin(purpose="We agree.")
+    async with at_home(repository, workspace, size=(40, 12)) as person:
         if screen == "guidance":
             await person.press("f4")
         elif screen == "review":
@@ -393,10 +413,10 @@ async def test_what_has_the_focus_is_always_on_the_screen(cabinet: Cabinet, begi
 
 @pytest.mark.parametrize("size", [(40, 12), (60, 20)])
 async def test_on_a_small_screen_the_question_stands_whole_and_words_are_seen_as_they_are_typed(
-    cabinet: Cabinet, begin: Begin, size: tuple[int, int]
+    repository: SessionRepository, begin: Begin, size: tuple[int, int]
 ) -> None:
-    async with at_home(cabinet, begin(), size=size) as person:
-        asked = max(person.desk.checklist.questions(), key=lambda question: len(question.ask))
+    async with at_home(repository, begin(), size=size) as person:
+        asked = max(person.workspace.checklist.questions(), key=lambda question: len(question.ask))
         await person.interview.go(asked.id)
         await person.pilot.pause()
         assert person.holds(asked.ask)
@@ -406,9 +426,11 @@ async def test_on_a_small_screen_the_question_stands_whole_and_words_are_seen_as
         assert "saved 10:42" in person.screen or "saving…" in person.screen
 
 
-async def test_on_a_small_screen_guidance_opens_for_whoever_goes_there(cabinet: Cabinet, begin: Begin) -> None:
-    async with at_home(cabinet, begin(purpose="We agree."), size=(40, 12)) as person:
-        why = person.desk.question.why if person.desk.question else ""
+async def test_on_a_small_screen_guidance_opens_for_whoever_goes_there(
+    repository: SessionRepository, begin: Begin
+) -> None:
+    async with at_home(repository, begin(purpose="We agree."), size=(40, 12)) as person:
+        why = person.workspace.question.why if person.workspace.question else ""
         assert not person.holds(why)
         await person.press("f4")
         assert person.holds(why)
@@ -422,21 +444,23 @@ async def test_on_a_small_screen_guidance_opens_for_whoever_goes_there(cabinet: 
 
 
 async def test_on_a_small_screen_the_head_says_topic_count_and_whether_it_is_saved(
-    cabinet: Cabinet, begin: Begin
+    repository: SessionRepository, begin: Begin
 ) -> None:
-    async with at_home(cabinet, begin(), size=(40, 12)) as person:
+    async with at_home(repository, begin(), size=(40, 12)) as person:
         assert person.lines[0] == "Topic 1  Text 0 of 24 · Agreed 0 · saved"
         await person.press("ctrl+b", "ctrl+b")
         assert person.lines[0] == "Opening  Text 0 of 24 · Agreed 0 · saved"
 
 
-async def test_on_a_small_screen_every_row_of_a_dialog_can_be_reached(cabinet: Cabinet, begin: Begin) -> None:
-    async with at_home(cabinet, begin(), size=(40, 12)) as person:
+async def test_on_a_small_screen_every_row_of_a_dialog_can_be_reached(
+    repository: SessionRepository, begin: Begin
+) -> None:
+    async with at_home(repository, begin(), size=(40, 12)) as person:
         await person.press("f8")
         assert "Set aside    Cancel" in person.screen
         await person.types("no cameras")
         await person.press("enter")
-        assert "does not apply" in person.interview.desk.standing()
+        assert "does not apply" in person.interview.workspace.answers.text_status()
 
 
 def before_cursor(person: Person) -> str:
@@ -457,8 +481,10 @@ def before_cursor(person: Person) -> str:
         "漢" * 100,
     ],
 )
-async def test_the_terminals_cursor_is_where_the_next_letter_goes(cabinet: Cabinet, begin: Begin, text: str) -> None:
-    async with at_home(cabinet, begin()) as person:
+async def test_the_terminals_cursor_is_where_the_next_letter_goes(
+    repository: SessionRepository, begin: Begin, text: str
+) -> None:
+    async with at_home(repository, begin()) as person:
         await person.types(text)
         assert before_cursor(person).endswith(text[-3:].lstrip("\n"))
 
@@ -467,8 +493,8 @@ async def test_the_terminals_cursor_is_where_the_next_letter_goes(cabinet: Cabin
         assert before_cursor(person).endswith(text[-3:].lstrip("\n"))
 
 
-async def test_the_terminals_cursor_is_in_the_field_one_fills(cabinet: Cabinet, begin: Begin) -> None:
-    async with at_home(cabinet, begin()) as person:
+async def test_the_terminals_cursor_is_in_the_field_one_fills(repository: SessionRepository, begin: Begin) -> None:
+    async with at_home(repository, begin()) as person:
         await person.press("ctrl+l")
         assert before_cursor(person).strip("█│ ") == ""
         await person.types("the 弁護士")
@@ -479,8 +505,10 @@ async def test_the_terminals_cursor_is_in_the_field_one_fills(cabinet: Cabinet, 
         assert before_cursor(person).endswith(" and so on")
 
 
-async def test_the_terminals_cursor_is_at_the_row_or_button_one_is_on(cabinet: Cabinet, begin: Begin) -> None:
-    async with at_home(cabinet, begin()) as person:
+async def test_the_terminals_cursor_is_at_the_row_or_button_one_is_on(
+    repository: SessionRepository, begin: Begin
+) -> None:
+    async with at_home(repository, begin()) as person:
         await person.press("tab")
         assert "Next" in person.lines[person.app.cursor_position.y]
         await person.press("f2", "end")
@@ -490,9 +518,9 @@ async def test_the_terminals_cursor_is_at_the_row_or_button_one_is_on(cabinet: C
 
 
 def test_the_terminals_cursor_is_shown_and_no_other_is_drawn(begin: Begin, home: Path) -> None:
-    desk = begin(purpose="We agree.")
-    desk.store.close()
-    with program("open", desk.store.path, home=home) as terminal:
+    workspace = begin(purpose="We agree.")
+    workspace.store.close()
+    with program("open", workspace.store.path, home=home) as terminal:
         terminal.wait(lambda screen: "We agree." in screen.text)
         terminal.wait_until_quiet(0.5)
         assert written(terminal).rindex("\x1b[?25h") > written(terminal).rindex("\x1b[?25l")
@@ -508,9 +536,9 @@ def test_the_terminals_cursor_is_shown_and_no_other_is_drawn(begin: Begin, home:
 
 
 def test_nothing_moves_while_nobody_does_anything(begin: Begin, home: Path) -> None:
-    desk = begin(purpose="We agree.")
-    desk.store.close()
-    with program("open", desk.store.path, home=home) as terminal:
+    workspace = begin(purpose="We agree.")
+    workspace.store.close()
+    with program("open", workspace.store.path, home=home) as terminal:
         terminal.wait(lambda screen: "We agree." in screen.text)
         terminal.wait_until_quiet(1.0)
         before = len(written(terminal))
@@ -546,9 +574,9 @@ def words_on(person: Person) -> Iterator[Segment]:
             )
 
 
-async def test_in_high_contrast_every_text_stands_out_seven_to_one(cabinet: Cabinet) -> None:
-    loaded = Loaded(Settings(theme="mou-high-contrast"))
-    async with at_home(cabinet, cabinet.sample(), loaded, size=(120, 40)) as person:
+async def test_in_high_contrast_every_text_stands_out_seven_to_one(repository: SessionRepository) -> None:
+    loaded = LoadedSettings(Settings(theme="mou-high-contrast"))
+    async with at_home(repository, repository.sample(), loaded, size=(120, 40)) as person:
         seen = 0
         for keys in (
             (), ("f4",), ("f4",), ("f4",), ("f4",), ("tab",), ("ctrl+t",), ("f2",), ("f3",), ("ctrl+g",),
@@ -569,9 +597,9 @@ def look(person: Person, words: str) -> Style:
     return found.style or Style.null()
 
 
-async def test_in_high_contrast_the_row_that_has_the_focus_is_black_on_yellow(cabinet: Cabinet) -> None:
-    loaded = Loaded(Settings(theme="mou-high-contrast"))
-    async with at_home(cabinet, cabinet.sample(), loaded) as person:
+async def test_in_high_contrast_the_row_that_has_the_focus_is_black_on_yellow(repository: SessionRepository) -> None:
+    loaded = LoadedSettings(Settings(theme="mou-high-contrast"))
+    async with at_home(repository, repository.sample(), loaded) as person:
         for key, words in (("f2", "Purpose and goals"), ("ctrl+r", "1.1 Purpose and goals")):
             await person.press(key)
             row = look(person, words)
@@ -579,9 +607,11 @@ async def test_in_high_contrast_the_row_that_has_the_focus_is_black_on_yellow(ca
             assert row.bgcolor.get_truecolor() == (255, 255, 0)
 
 
-async def test_without_colour_every_state_can_be_told(cabinet: Cabinet, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_without_colour_every_state_can_be_told(
+    repository: SessionRepository, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
-    async with at_home(cabinet, cabinet.sample()) as person:
+    async with at_home(repository, repository.sample()) as person:
         assert any(line.startswith("█The purpose") for line in person.lines)
         assert look(person, "Why").underline
         assert not look(person, "Discuss").underline
@@ -611,10 +641,10 @@ async def test_without_colour_every_state_can_be_told(cabinet: Cabinet, monkeypa
 
 @pytest.mark.parametrize("theme", ["textual-dark", "mou-high-contrast", "ansi-light"])
 def test_no_color_leaves_no_colour_in_what_the_terminal_gets(begin: Begin, home: Path, theme: str) -> None:
-    desk = begin(purpose="We agree on [number] things.")
-    desk.store.close()
+    workspace = begin(purpose="We agree on [number] things.")
+    workspace.store.close()
     settings.remember_theme(theme)
-    with program("open", desk.store.path, home=home, NO_COLOR="1") as terminal:
+    with program("open", workspace.store.path, home=home, NO_COLOR="1") as terminal:
         terminal.wait(lambda screen: "We agree" in screen.text)
         terminal.send("\t\x1bOQ")
         terminal.wait_until_quiet(0.5)
@@ -626,8 +656,10 @@ def test_no_color_leaves_no_colour_in_what_the_terminal_gets(begin: Begin, home:
 
 
 @pytest.mark.parametrize("theme", ["ansi-dark", "ansi-light"])
-async def test_in_the_terminals_own_colours_focus_blanks_and_scrollbars_are_seen(cabinet: Cabinet, theme: str) -> None:
-    async with at_home(cabinet, cabinet.sample(), Loaded(Settings(theme=theme))) as person:
+async def test_in_the_terminals_own_colours_focus_blanks_and_scrollbars_are_seen(
+    repository: SessionRepository, theme: str
+) -> None:
+    async with at_home(repository, repository.sample(), LoadedSettings(Settings(theme=theme))) as person:
         await person.press("f2")
         row = look(person, "Purpose and goals")
         assert row.bgcolor
@@ -648,8 +680,8 @@ async def reads(person: Person, words: str) -> None:
     raise AssertionError(person.screen)
 
 
-async def test_the_draft_can_be_read_as_markdown_source(cabinet: Cabinet, begin: Begin) -> None:
-    async with at_home(cabinet, begin(purpose="We *agree*:\n\n- one\n  - two\\\n    three")) as person:
+async def test_the_draft_can_be_read_as_markdown_source(repository: SessionRepository, begin: Begin) -> None:
+    async with at_home(repository, begin(purpose="We *agree*:\n\n- one\n  - two\\\n    three")) as person:
         await person.press("f3")
         await reads(person, "1.1 Purpose and goals. We agree:")
         await person.interview.run_action("source")
@@ -669,18 +701,18 @@ async def test_the_draft_can_be_read_as_markdown_source(cabinet: Cabinet, begin:
 
 
 @pytest.mark.parametrize("scene", SCENES, ids=lambda scene: scene.name)
-async def test_screens_look_as_they_were_last_approved(cabinet: Cabinet, scene: Scene) -> None:
+async def test_screens_look_as_they_were_last_approved(repository: SessionRepository, scene: Scene) -> None:
     approved = (CAPTURES / f"{scene.name}.txt").read_text(encoding="utf-8")
-    assert await capture(scene, cabinet) == approved, "if that is meant: python -m tests.tui.capture"
+    assert await capture(scene, repository) == approved, "if that is meant: python -m tests.tui.capture"
 
 
-async def test_the_settings_in_the_readme_are_followed(cabinet: Cabinet, begin: Begin) -> None:
+async def test_the_settings_in_the_readme_are_followed(repository: SessionRepository, begin: Begin) -> None:
     readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
     example = re.search(r"```yaml\n(.*?)```", readme, re.DOTALL)
     assert example
     settings.path().parent.mkdir(parents=True)
     settings.path().write_text(example[1], encoding="utf-8")
-    async with at_home(cabinet, begin()) as person:
+    async with at_home(repository, begin()) as person:
         assert person.told == []
         await person.press("f11")
         assert isinstance(person.app.screen, ReviewScreen)

@@ -5,18 +5,18 @@ from __future__ import annotations
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import run_state_machine_as_test
 
-from mou_tui.cabinet import Cabinet
+from mou_tui.workspace.repository import SessionRepository
 from tests.tui.conftest import Begin
 from tests.tui.editing import Editing
-from tests.tui.sitting import sitting
+from tests.tui.interview_app import open_interview
 
 
-def test_any_edits_in_any_order(cabinet: Cabinet, begin: Begin) -> None:
+def test_any_edits_in_any_order(repository: SessionRepository, begin: Begin) -> None:
     class Somebody(Editing):
         """Sits down before a session of this test."""
 
         def __init__(self) -> None:
-            super().__init__(lambda: sitting(cabinet, begin(purpose="Within [number] days.")))
+            super().__init__(lambda: open_interview(repository, begin(purpose="Within [number] days.")))
 
     run_state_machine_as_test(
         Somebody,

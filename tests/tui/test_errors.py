@@ -11,19 +11,19 @@ from textual import events
 from textual.widgets import TextArea
 from textual.worker import WorkerFailed
 
-from mou_tui.cabinet import Cabinet
-from mou_tui.desk import Desk
 from mou_tui.failures import SOON
 from mou_tui.session.codec import decode
-from mou_tui.tui.screens import asking
-from mou_tui.tui.screens.dialogs import FormDialog
+from mou_tui.tui.dialogs import question_prompts
+from mou_tui.tui.dialogs.forms import FormDialog
+from mou_tui.tui.interview.screen import InterviewScreen
 from mou_tui.tui.screens.home import HomeScreen
-from mou_tui.tui.screens.interview import InterviewScreen
 from mou_tui.tui.widgets.answer import AnswerPanel
 from mou_tui.tui.widgets.editor import WordingEditor
+from mou_tui.workspace.repository import SessionRepository
+from mou_tui.workspace.workspace import Workspace
 from tests.breaking import Bang, Boom, Break, breaking
 from tests.tui.conftest import Begin
-from tests.tui.sitting import Person, sitting
+from tests.tui.interview_app import Person, open_interview
 
 
 @pytest.fixture
@@ -33,9 +33,11 @@ def breaks(monkeypatch: pytest.MonkeyPatch) -> Break:
 
 
 @asynccontextmanager
-async def failing(cabinet: Cabinet, desk: Desk | None, error: Exception) -> AsyncIterator[Person]:
+async def failing(
+    repository: SessionRepository, workspace: Workspace | None, error: Exception
+) -> AsyncIterator[Person]:
     """A sitting in which something fails; whatever was asserted in it, the error is raised again at its end."""
-    async with sitting(cabinet, desk) as person:
+    async with open_interview(repository, workspace) as person:
         yield person
         raised = person.app._exception
         assert (raised.error if isinstance(raised, WorkerFailed) else raised) is error
@@ -50,19 +52,19 @@ PLACES: dict[str, tuple[object, str, str]] = {
     "a message on its way up": (InterviewScreen, "drop_meeting_line", "x"),
     "what follows a frame later": (InterviewScreen, "show_session", "x"),
     "a dialog while it is made": (FormDialog, "compose", "ctrl+l"),
-    "work in the background": (asking, "later", "ctrl+l"),
+    "work in the background": (question_prompts, "later", "ctrl+l"),
 }
 
 
 @pytest.mark.parametrize("place", PLACES)
 async def test_after_an_error_the_interview_goes_on_with_every_word(
-    cabinet: Cabinet, begin: Begin, breaks: Break, place: str
+    repository: SessionRepository, begin: Begin, breaks: Break, place: str
 ) -> None:
     kind, method, key = PLACES[place]
-    desk = begin(purpose="Agreed.")
-    async with failing(cabinet, desk, boom := Boom()) as person:
+    workspace = begin(purpose="Agreed.")
+    async with failing(repository, workspace, boom := Boom()) as person:
         await person.types("Typed [number] first. ")
-        path, before = desk.store.path, person.editor.text
+        path, before = workspace.store.path, person.editor.text
         breaks(kind, method, boom)
         await person.press(key)
         await person.sees_all()
@@ -73,12 +75,12 @@ async def test_after_an_error_the_interview_goes_on_with_every_word(
         assert any("did not work (Boom)" in told and path.name in told for told in person.told), person.told
         assert decode(path.read_bytes(), "x").session.answer("purpose").text in (before, f"{before[:22]}x{before[22:]}")
         await person.types("After. ")
-        assert "After." in person.editor.text and person.editor.text == person.desk.answer.text
+        assert "After." in person.editor.text and person.editor.text == person.workspace.answer.text
     assert "After." in path.read_text("utf-8")
 
 
-async def test_an_error_while_drawing_is_got_over(cabinet: Cabinet, begin: Begin, breaks: Break) -> None:
-    async with failing(cabinet, begin(), boom := Boom()) as person:
+async def test_an_error_while_drawing_is_got_over(repository: SessionRepository, begin: Begin, breaks: Break) -> None:
+    async with failing(repository, begin(), boom := Boom()) as person:
         await person.types("Typed. ")
         breaks(WordingEditor, "render_line", boom)
         person.app.post_message(events.Key("x", "x"))
@@ -90,10 +92,10 @@ async def test_an_error_while_drawing_is_got_over(cabinet: Cabinet, begin: Begin
 
 
 async def test_a_second_error_soon_after_ends_the_program_and_both_are_reported(
-    cabinet: Cabinet, begin: Begin, breaks: Break
+    repository: SessionRepository, begin: Begin, breaks: Break
 ) -> None:
-    desk = begin(purpose="Agreed.")
-    async with failing(cabinet, desk, boom := Boom()) as person:
+    workspace = begin(purpose="Agreed.")
+    async with failing(repository, workspace, boom := Boom()) as person:
         await person.types("Typed. ")
         breaks(WordingEditor, "action_undo", boom)
         await person.press("ctrl+z")
@@ -103,7 +105,7 @@ async def test_a_second_error_soon_after_ends_the_program_and_both_are_reported(
         assert person.app._exit and person.app.return_code == 1
         person.app.save()
         words = person.app.parting_words
-    path = desk.store.path
+    path = workspace.store.path
     assert "Boom in breaking.py, line" in words and "Bang in breaking.py, line" in words
     assert f"Your words are saved in {path}." in words
     assert words.endswith(f"To go on: {shlex.join(('mou-tui', 'open', str(path)))}")
@@ -111,9 +113,9 @@ async def test_a_second_error_soon_after_ends_the_program_and_both_are_reported(
 
 
 async def test_a_second_error_much_later_is_got_over_as_well(
-    cabinet: Cabinet, begin: Begin, breaks: Break, monkeypatch: pytest.MonkeyPatch
+    repository: SessionRepository, begin: Begin, breaks: Break, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async with failing(cabinet, begin(), boom := Boom()) as person:
+    async with failing(repository, begin(), boom := Boom()) as person:
         breaks(WordingEditor, "action_undo", boom)
         await person.press("ctrl+z")
         later = person.app.failures._clock() + SOON
@@ -121,13 +123,13 @@ async def test_a_second_error_much_later_is_got_over_as_well(
         breaks(WordingEditor, "action_redo", Bang())
         await person.press("ctrl+y")
         await person.types("After.")
-        assert not person.app._exit and person.desk.answer.text == "After."
+        assert not person.app._exit and person.workspace.answer.text == "After."
 
 
 async def test_what_fails_while_the_broken_screen_goes_is_part_of_the_same_trouble(
-    cabinet: Cabinet, begin: Begin, breaks: Break
+    repository: SessionRepository, begin: Begin, breaks: Break
 ) -> None:
-    async with failing(cabinet, begin(), boom := Boom()) as person:
+    async with failing(repository, begin(), boom := Boom()) as person:
         await person.types("Typed.")
         breaks(WordingEditor, "_on_unmount", bang := Bang())
         breaks(WordingEditor, "action_undo", boom)
@@ -135,57 +137,61 @@ async def test_what_fails_while_the_broken_screen_goes_is_part_of_the_same_troub
         assert not person.app._exit
         assert any("(Boom, then Bang)" in told for told in person.told)
         await person.types(" After.")
-        assert person.desk.answer.text == "Typed. After."
+        assert person.workspace.answer.text == "Typed. After."
     assert boom.__cause__ is bang
 
 
 async def test_an_error_while_the_screen_is_made_anew_ends_the_program(
-    cabinet: Cabinet, begin: Begin, breaks: Break
+    repository: SessionRepository, begin: Begin, breaks: Break
 ) -> None:
-    desk = begin()
-    async with failing(cabinet, desk, boom := Boom()) as person:
+    workspace = begin()
+    async with failing(repository, workspace, boom := Boom()) as person:
         await person.types("Typed.")
         breaks(AnswerPanel, "compose", Bang())
         breaks(WordingEditor, "action_undo", boom)
         await person.press("ctrl+z")
         assert person.app._exit
-    assert "Typed." in desk.store.path.read_text("utf-8")
+    assert "Typed." in workspace.store.path.read_text("utf-8")
 
 
 async def test_words_stay_with_their_question_when_going_to_another_fails(
-    cabinet: Cabinet, begin: Begin, breaks: Break
+    repository: SessionRepository, begin: Begin, breaks: Break
 ) -> None:
-    async with failing(cabinet, begin(purpose="One."), boom := Boom()) as person:
-        other = person.desk.neighbour(1)
+    async with failing(repository, begin(purpose="One."), boom := Boom()) as person:
+        other = person.workspace.neighbor(1)
         assert other
         breaks(InterviewScreen, "_show_wording", boom)
         await person.press("ctrl+n")
         await person.sees_all()
-        assert (person.desk.place, person.desk.answer.text, person.editor.text) == (other, "", "")
-        assert person.desk.session.answer("purpose").text == "One."
+        assert (person.workspace.clause_id, person.workspace.answer.text, person.editor.text) == (other, "", "")
+        assert person.workspace.session.answer("purpose").text == "One."
 
 
-async def test_words_typed_behind_the_error_arrive(cabinet: Cabinet, begin: Begin, breaks: Break) -> None:
-    async with failing(cabinet, begin(), boom := Boom()) as person:
+async def test_words_typed_behind_the_error_arrive(repository: SessionRepository, begin: Begin, breaks: Break) -> None:
+    async with failing(repository, begin(), boom := Boom()) as person:
         breaks(InterviewScreen, "action_find", boom)
         await person.types("Before. ")
         person.app.post_message(events.Key("ctrl+f", None))
         await person.types("After.")
         await person.sees_all()
         await person.settles()
-        assert person.desk.answer.text == "Before. After."
+        assert person.workspace.answer.text == "Before. After."
 
 
-async def test_the_list_of_sessions_is_made_anew_too(cabinet: Cabinet, begin: Begin, breaks: Break) -> None:
+async def test_the_list_of_sessions_is_made_anew_too(
+    repository: SessionRepository, begin: Begin, breaks: Break
+) -> None:
     begin().store.close()
-    async with failing(cabinet, None, boom := Boom()) as person:
+    async with failing(repository, None, boom := Boom()) as person:
         breaks(HomeScreen, "action_new", boom)
         await person.press("n")
         assert isinstance(person.app.screen, HomeScreen) and not person.app._exit
 
 
-async def test_every_error_is_raised_again_under_test(cabinet: Cabinet, begin: Begin, breaks: Break) -> None:
+async def test_every_error_is_raised_again_under_test(
+    repository: SessionRepository, begin: Begin, breaks: Break
+) -> None:
     breaks(WordingEditor, "action_undo", Boom())
     with pytest.raises(Boom):
-        async with sitting(cabinet, begin()) as person:
+        async with open_interview(repository, begin()) as person:
             await person.press("ctrl+z")

@@ -4,26 +4,30 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from mou_tui.cabinet import Cabinet
 from mou_tui.draft.markdown import render
 from mou_tui.tui.screens.review import ReviewScreen
+from mou_tui.workspace.repository import SessionRepository
 from tests.tui.conftest import Begin
-from tests.tui.sitting import sitting
+from tests.tui.interview_app import open_interview
 
 
-async def test_the_draft_goes_beside_the_session_unless_another_place_is_named(cabinet: Cabinet, begin: Begin) -> None:
-    desk = begin(purpose="Safe schools.")
-    async with sitting(cabinet, desk) as person:
+async def test_the_draft_goes_beside_the_session_unless_another_place_is_named(
+    repository: SessionRepository, begin: Begin
+) -> None:
+    workspace = begin(purpose="Safe schools.")
+    async with open_interview(repository, workspace) as person:
         await person.does("export")
         await person.press("enter", "enter")
 
-        (written,) = desk.store.path.parent.glob("*.md")
-        assert written.read_text("utf-8") == render(desk.draft())
+        (written,) = workspace.store.path.parent.glob("*.md")
+        assert written.read_text("utf-8") == render(workspace.draft())
         assert str(written.name) in person.told[-1]
 
 
-async def test_blanks_print_as_they_are_or_as_lines(cabinet: Cabinet, begin: Begin, tmp_path: Path) -> None:
-    async with sitting(cabinet, begin(purpose="Pay [amount].")) as person:
+async def test_blanks_print_as_they_are_or_as_lines(
+    repository: SessionRepository, begin: Begin, tmp_path: Path
+) -> None:
+    async with open_interview(repository, begin(purpose="Pay [amount].")) as person:
         for name, downs in (("shown.md", 0), ("lines.md", 1)):
             await person.does("export")
             await person.press("ctrl+e", "ctrl+u")
@@ -35,11 +39,11 @@ async def test_blanks_print_as_they_are_or_as_lines(cabinet: Cabinet, begin: Beg
 
 
 async def test_a_file_that_is_there_is_replaced_only_when_told_to(
-    cabinet: Cabinet, begin: Begin, tmp_path: Path
+    repository: SessionRepository, begin: Begin, tmp_path: Path
 ) -> None:
     there = tmp_path / "draft.md"
     there.write_text("precious")
-    async with sitting(cabinet, begin(purpose="Safe schools.")) as person:
+    async with open_interview(repository, begin(purpose="Safe schools.")) as person:
         await person.press("ctrl+r")
         for keys, replaced in ((["escape"], False), (["enter"], False), (["down", "enter"], True)):
             await person.press("e", "ctrl+e", "ctrl+u")
@@ -52,8 +56,10 @@ async def test_a_file_that_is_there_is_replaced_only_when_told_to(
             assert isinstance(person.app.screen, ReviewScreen)
 
 
-async def test_what_cannot_be_written_is_said_and_the_interview_goes_on(cabinet: Cabinet, begin: Begin) -> None:
-    async with sitting(cabinet, begin(purpose="Safe schools.")) as person:
+async def test_what_cannot_be_written_is_said_and_the_interview_goes_on(
+    repository: SessionRepository, begin: Begin
+) -> None:
+    async with open_interview(repository, begin(purpose="Safe schools.")) as person:
         for path in ("/nowhere/at/all/draft.md", "~nobody-of-this-name/draft.md", "x" * 300 + ".md"):
             await person.does("export")
             await person.press("ctrl+e", "ctrl+u")

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from textual.widgets import OptionList
 
-from mou_tui.cabinet import Cabinet
+from mou_tui.workspace.repository import SessionRepository
 from tests.tui.conftest import Begin
-from tests.tui.sitting import sitting
+from tests.tui.interview_app import open_interview
 
 
-async def test_words_of_an_answer_are_found_and_gone_to(cabinet: Cabinet, begin: Begin) -> None:
-    async with sitting(cabinet, begin(complaints="Anyone may write to the ombuds office.")) as person:
+async def test_words_of_an_answer_are_found_and_gone_to(repository: SessionRepository, begin: Begin) -> None:
+    async with open_interview(repository, begin(complaints="Anyone may write to the ombuds office.")) as person:
         await person.press("ctrl+f")
         await person.types("OMBUDS")
         assert "3.3" in person.row and "answer" in person.row
 
         await person.press("enter")
-        assert (person.desk.place, person.at) == ("complaints", "answer")
+        assert (person.workspace.clause_id, person.at) == ("complaints", "answer")
 
 
-async def test_a_number_finds_a_topic_or_a_question(cabinet: Cabinet, begin: Begin) -> None:
-    async with sitting(cabinet, begin()) as person:
+async def test_a_number_finds_a_topic_or_a_question(repository: SessionRepository, begin: Begin) -> None:
+    async with open_interview(repository, begin()) as person:
         await person.press("ctrl+f")
         await person.types("10")
         assert person.row.startswith("10.1")
@@ -28,11 +28,13 @@ async def test_a_number_finds_a_topic_or_a_question(cabinet: Cabinet, begin: Beg
         assert person.row.startswith("10.2")
 
         await person.press("enter")
-        assert person.desk.place == "term"
+        assert person.workspace.clause_id == "term"
 
 
-async def test_guidance_and_examples_are_searched_and_the_arrows_choose(cabinet: Cabinet, begin: Begin) -> None:
-    async with sitting(cabinet, begin()) as person:
+async def test_guidance_and_examples_are_searched_and_the_arrows_choose(
+    repository: SessionRepository, begin: Begin
+) -> None:
+    async with open_interview(repository, begin()) as person:
         await person.press("ctrl+f")
         await person.types("parents")
         first = person.row
@@ -43,12 +45,12 @@ async def test_guidance_and_examples_are_searched_and_the_arrows_choose(cabinet:
         assert person.row == first
 
 
-async def test_nothing_found_is_said_and_harms_nobody(cabinet: Cabinet, begin: Begin) -> None:
-    async with sitting(cabinet, begin()) as person:
+async def test_nothing_found_is_said_and_harms_nobody(repository: SessionRepository, begin: Begin) -> None:
+    async with open_interview(repository, begin()) as person:
         await person.press("ctrl+f", "enter")
         await person.types("no such words anywhere")
         assert "Nothing found" in person.screen
         assert person.one("#find-list", OptionList).highlighted is None
 
         await person.press("enter", "escape")
-        assert (person.desk.place, person.at) == ("purpose", "answer-panel")
+        assert (person.workspace.clause_id, person.at) == ("purpose", "answer-panel")

@@ -10,17 +10,17 @@ from textual import events
 from textual.message import Message
 from textual.widget import Widget
 
-from mou_tui.cabinet import Cabinet
-from mou_tui.desk import Desk
 from mou_tui.tui.app import MouApp
+from mou_tui.workspace.repository import SessionRepository
+from mou_tui.workspace.workspace import Workspace
 from tests.tui.conftest import Begin
-from tests.tui.sitting import CHARACTERS, WIDE, Person, sitting
+from tests.tui.interview_app import CHARACTERS, WIDE, Person, open_interview
 
 
 @asynccontextmanager
-async def quick(cabinet: Cabinet, desk: Desk, key: str) -> AsyncIterator[Person]:
+async def quick(repository: SessionRepository, workspace: Workspace, key: str) -> AsyncIterator[Person]:
     """The program, and somebody who presses a key as soon as the whole of the first sight is painted."""
-    app = MouApp(cabinet, desk)
+    app = MouApp(repository, workspace)
     pressed: list[events.Key] = []
 
     def press(_screen: object) -> None:
@@ -37,18 +37,18 @@ async def quick(cabinet: Cabinet, desk: Desk, key: str) -> AsyncIterator[Person]
         yield Person(app, pilot)
 
 
-async def test_a_letter_is_echoed_before_the_rest_is_made(cabinet: Cabinet, begin: Begin) -> None:
-    async with quick(cabinet, begin(), "ž") as person:
+async def test_a_letter_is_echoed_before_the_rest_is_made(repository: SessionRepository, begin: Begin) -> None:
+    async with quick(repository, begin(), "ž") as person:
         while "ž" not in person.screen:
             assert not person.interview.query("#next")
             await asyncio.sleep(0)
 
 
-async def test_help_asked_for_at_once_looks_as_it_does_later(cabinet: Cabinet, begin: Begin) -> None:
-    async with sitting(cabinet, begin(), size=WIDE) as person:
+async def test_help_asked_for_at_once_looks_as_it_does_later(repository: SessionRepository, begin: Begin) -> None:
+    async with open_interview(repository, begin(), size=WIDE) as person:
         await person.press("f1")
         later = person.one(".dialog-box", Widget).region
-    async with quick(cabinet, begin(), "f1") as person:
+    async with quick(repository, begin(), "f1") as person:
         while not person.interview.query("#preview"):
             await person.settles()
         assert person.one(".dialog-box", Widget).region == later

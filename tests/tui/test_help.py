@@ -7,18 +7,18 @@ from textual.command import CommandList
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
-from mou_tui.cabinet import Cabinet
-from mou_tui.tui.deed import Deed
-from mou_tui.tui.keys import EVERYWHERE, INTERVIEW
-from mou_tui.tui.screen_keys import AGENDA, BLANKS, HISTORY, HOME, REVIEW, ROOM, SIGNING
+from mou_tui.tui.actions.action import ActionSpec
+from mou_tui.tui.actions.interview import EVERYWHERE, INTERVIEW
+from mou_tui.tui.actions.screens import AGENDA, BLANKS, HISTORY, HOME, REVIEW, ROOM, SIGNING
 from mou_tui.tui.screens.help import HelpScreen
+from mou_tui.workspace.repository import SessionRepository
 from tests.tui.conftest import Begin
-from tests.tui.sitting import Person, sitting
+from tests.tui.interview_app import Person, open_interview
 
 SCREENS = ["home", "interview", "review", "agenda", "blanks", "history", "sign", "room_view"]
 
 
-def deeds_of(screen: str) -> tuple[Deed, ...]:
+def deeds_of(screen: str) -> tuple[ActionSpec, ...]:
     tables = {
         "home": HOME,
         "interview": INTERVIEW,
@@ -38,15 +38,15 @@ async def go_to(person: Person, screen: str) -> None:
 
 
 @pytest.mark.parametrize("screen", SCREENS)
-async def test_help_lists_every_deed_with_its_keys(cabinet: Cabinet, begin: Begin, screen: str) -> None:
-    async with sitting(cabinet, None if screen == "home" else begin()) as person:
+async def test_help_lists_every_deed_with_its_keys(repository: SessionRepository, begin: Begin, screen: str) -> None:
+    async with open_interview(repository, None if screen == "home" else begin()) as person:
         await go_to(person, screen)
         await person.press("f1")
         assert isinstance(person.app.screen, HelpScreen)
         words = "\n".join(str(text.content) for text in person.app.screen.query(Static))
-        for deed in deeds_of(screen):
-            assert deed.help in words
-            assert deed.shown_keys in words
+        for action in deeds_of(screen):
+            assert action.help in words
+            assert action.shown_keys in words
 
         person.one(".dialog-message", VerticalScroll).scroll_end(animate=False, immediate=True)
         await person.settles()
@@ -56,23 +56,25 @@ async def test_help_lists_every_deed_with_its_keys(cabinet: Cabinet, begin: Begi
 
 
 @pytest.mark.parametrize("screen", SCREENS)
-async def test_the_palette_offers_every_deed_with_its_keys(cabinet: Cabinet, begin: Begin, screen: str) -> None:
-    async with sitting(cabinet, None if screen == "home" else begin()) as person:
+async def test_the_palette_offers_every_deed_with_its_keys(
+    repository: SessionRepository, begin: Begin, screen: str
+) -> None:
+    async with open_interview(repository, None if screen == "home" else begin()) as person:
         await go_to(person, screen)
         await person.press("ctrl+p")
         commands = person.app.screen.query_one(CommandList)
         offered = "\n".join(str(option.prompt) for option in commands.options)
-        for deed in deeds_of(screen):
-            assert deed.name in offered
-            assert deed.shown_keys in offered
+        for action in deeds_of(screen):
+            assert action.name in offered
+            assert action.shown_keys in offered
 
 
-async def test_the_palette_does_what_it_says(cabinet: Cabinet, begin: Begin) -> None:
-    async with sitting(cabinet, begin(purpose="Safe schools.")) as person:
+async def test_the_palette_does_what_it_says(repository: SessionRepository, begin: Begin) -> None:
+    async with open_interview(repository, begin(purpose="Safe schools.")) as person:
         await person.press("ctrl+p")
         await person.types("clear this")
         await person.press("enter")
-        assert person.desk.answer.text == ""
+        assert person.workspace.answer.text == ""
 
         await person.press("ctrl+p")
         await person.types("help")
@@ -80,21 +82,21 @@ async def test_the_palette_does_what_it_says(cabinet: Cabinet, begin: Begin) -> 
         assert isinstance(person.app.screen, HelpScreen)
 
 
-async def test_every_key_of_the_footer_is_in_the_table(cabinet: Cabinet, begin: Begin) -> None:
-    async with sitting(cabinet, begin()) as person:
-        for deed in deeds_of("interview"):
-            if deed.footer and deed.id != "next_blank":
-                assert deed.footer in person.lines[-1]
+async def test_every_key_of_the_footer_is_in_the_table(repository: SessionRepository, begin: Begin) -> None:
+    async with open_interview(repository, begin()) as person:
+        for action in deeds_of("interview"):
+            if action.footer and action.id != "next_blank":
+                assert action.footer in person.lines[-1]
 
 
 @pytest.mark.parametrize("width", [9, 30, 40, 60, 80])
 async def test_where_not_all_keys_have_room_some_are_left_out_whole_and_help_is_the_last(
-    cabinet: Cabinet, begin: Begin, width: int
+    repository: SessionRepository, begin: Begin, width: int
 ) -> None:
-    async with sitting(cabinet, begin(), size=(width, 24)) as person:
+    async with open_interview(repository, begin(), size=(width, 24)) as person:
         shown = person.lines[-1].split()
         assert shown[-2:] == ["f1", "Help"]
-        assert set(shown) <= {word for deed in deeds_of("interview") for word in (deed.footer, _short(deed.keys))}
+        assert set(shown) <= {word for action in deeds_of("interview") for word in (action.footer, _short(action.keys))}
 
 
 def _short(keys: str) -> str:

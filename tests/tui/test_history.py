@@ -7,33 +7,32 @@ from datetime import datetime
 import pytest
 from textual.widgets import OptionList
 
-from mou_tui.cabinet import Cabinet
-from mou_tui.desk import Desk
-from mou_tui.room import Room
+from mou_tui.tui.interview.screen import InterviewScreen
 from mou_tui.tui.screens.history import HistoryScreen
-from mou_tui.tui.screens.interview import InterviewScreen
 from mou_tui.tui.screens.review import ReviewScreen
+from mou_tui.workspace.repository import SessionRepository
+from mou_tui.workspace.workspace import Workspace
 from tests.tui.conftest import NOW, Begin
-from tests.tui.sitting import NARROW, SMALL, WIDE, Person, sitting
+from tests.tui.interview_app import NARROW, SMALL, WIDE, Person, open_interview
 
 OLD, NEW = "The SRO waits three days.", "The SRO waits five days."
 
 
 @pytest.fixture
-def desk(begin: Begin) -> Desk:
+def workspace(begin: Begin) -> Workspace:
     """A session in which a purpose was written on Monday, another on Tuesday, and duties today."""
-    desk = begin()
-    desk.clock = lambda: datetime(2026, 11, 9, 18, 0)
-    desk.write(OLD)
-    Room(desk).minutes.mark("first reading")
-    desk.clock = lambda: datetime(2026, 11, 10, 18, 0)
-    desk.write(NEW)
-    desk.settle()
-    desk.clock = lambda: NOW
-    desk.go("duties")
-    desk.write("The SRO walks.")
-    desk.settle()
-    return desk
+    workspace = begin()
+    workspace.clock = lambda: datetime(2026, 11, 9, 18, 0)
+    workspace.answers.write(OLD)
+    workspace.minutes.mark("first reading")
+    workspace.clock = lambda: datetime(2026, 11, 10, 18, 0)
+    workspace.answers.write(NEW)
+    workspace.log_wordings()
+    workspace.clock = lambda: NOW
+    workspace.go("duties")
+    workspace.answers.write("The SRO walks.")
+    workspace.log_wordings()
+    return workspace
 
 
 async def chooses(person: Person, words: str) -> None:
@@ -46,8 +45,8 @@ async def chooses(person: Person, words: str) -> None:
     raise AssertionError(f"{words!r} is not offered:\n{person.screen}")
 
 
-async def test_what_changed_today_comes_first(cabinet: Cabinet, desk: Desk) -> None:
-    async with sitting(cabinet, desk) as person:
+async def test_what_changed_today_comes_first(repository: SessionRepository, workspace: Workspace) -> None:
+    async with open_interview(repository, workspace) as person:
         await person.does("history")
         assert person.lines[0].strip() == "History · 1 clause changed today"
         assert person.row.startswith("2.1 Duties of the SRO  new")
@@ -56,9 +55,9 @@ async def test_what_changed_today_comes_first(cabinet: Cabinet, desk: Desk) -> N
 
 @pytest.mark.parametrize("size", [NARROW, SMALL, WIDE, (40, 12)])
 async def test_any_two_moments_can_be_compared_the_wordings_beside_or_under_each_other(
-    cabinet: Cabinet, desk: Desk, size: tuple[int, int]
+    repository: SessionRepository, workspace: Workspace, size: tuple[int, int]
 ) -> None:
-    async with sitting(cabinet, desk, size=size) as person:
+    async with open_interview(repository, workspace, size=size) as person:
         await person.does("history")
         await person.press("c")
         await chooses(person, "First reading, November 9, 2026")
@@ -73,8 +72,10 @@ async def test_any_two_moments_can_be_compared_the_wordings_beside_or_under_each
         assert "2.1" not in person.row
 
 
-async def test_what_differs_is_struck_through_and_underlined(cabinet: Cabinet, desk: Desk) -> None:
-    async with sitting(cabinet, desk) as person:
+async def test_what_differs_is_struck_through_and_underlined(
+    repository: SessionRepository, workspace: Workspace
+) -> None:
+    async with open_interview(repository, workspace) as person:
         await person.does("history")
         await person.press("c")
         await chooses(person, "First reading")
@@ -88,10 +89,12 @@ async def test_what_differs_is_struck_through_and_underlined(cabinet: Cabinet, d
         assert marked == {"three": (True, False), "five": (False, True), "waits": (False, False)}
 
 
-async def test_an_earlier_wording_is_brought_back_and_that_can_be_taken_back(cabinet: Cabinet, desk: Desk) -> None:
-    desk.go("purpose")
-    async with sitting(cabinet, desk) as person:
-        before = desk.session
+async def test_an_earlier_wording_is_brought_back_and_that_can_be_taken_back(
+    repository: SessionRepository, workspace: Workspace
+) -> None:
+    workspace.go("purpose")
+    async with open_interview(repository, workspace) as person:
+        before = workspace.session
         await person.does("history")
         await person.press("c")
         await chooses(person, "First reading")
@@ -99,23 +102,24 @@ async def test_an_earlier_wording_is_brought_back_and_that_can_be_taken_back(cab
         while "1.1" not in person.row:
             await person.press("down")
         await person.press("r")
-        assert desk.session.answer("purpose").text == OLD
+        assert workspace.session.answer("purpose").text == OLD
         assert person.editor.text == OLD
         assert "reads as at first reading, November 9, 2026. Ctrl+Z" in person.told[-1]
 
         await person.press("f9")
-        assert desk.session == before
+        assert workspace.session == before
         assert person.editor.text == NEW
         await person.press("escape")
-        assert desk.session.answer("purpose").text == NEW
+        assert workspace.session.answer("purpose").text == NEW
 
 
-async def test_the_two_moments_are_named_in_full_and_a_sentence_has_one_full_stop(cabinet: Cabinet, desk: Desk) -> None:
-    room = Room(desk)
-    room.meetings.begin(())
-    room.meetings.end()
-    desk.write("The SRO walks and waits.")
-    async with sitting(cabinet, desk) as person:
+async def test_the_two_moments_are_named_in_full_and_a_sentence_has_one_full_stop(
+    repository: SessionRepository, workspace: Workspace
+) -> None:
+    workspace.meetings.begin(())
+    workspace.meetings.end()
+    workspace.answers.write("The SRO walks and waits.")
+    async with open_interview(repository, workspace) as person:
         await person.does("history")
         await person.press("c")
         await chooses(person, "The end of the meeting of")
@@ -125,31 +129,33 @@ async def test_the_two_moments_are_named_in_full_and_a_sentence_has_one_full_sto
         assert "10:42 a.m. Ctrl+Z takes it back." in person.told[-1]
 
 
-async def test_of_two_earlier_wordings_it_is_asked_which(cabinet: Cabinet, desk: Desk) -> None:
-    desk.go("purpose")
-    desk.write("Something else.")
-    async with sitting(cabinet, desk) as person:
+async def test_of_two_earlier_wordings_it_is_asked_which(repository: SessionRepository, workspace: Workspace) -> None:
+    workspace.go("purpose")
+    workspace.answers.write("Something else.")
+    async with open_interview(repository, workspace) as person:
         await person.does("history")
         await person.press("c")
         await chooses(person, "First reading")
         await chooses(person, "The end of November 10")
         await person.press("r", "escape")
-        assert desk.session.answer("purpose").text == "Something else."
+        assert workspace.session.answer("purpose").text == "Something else."
         await person.press("r")
         await chooses(person, "The end of November 10")
-        assert desk.session.answer("purpose").text == NEW
+        assert workspace.session.answer("purpose").text == NEW
 
 
-async def test_a_clause_that_was_new_is_empty_again_once_that_is_meant(cabinet: Cabinet, desk: Desk) -> None:
-    async with sitting(cabinet, desk) as person:
+async def test_a_clause_that_was_new_is_empty_again_once_that_is_meant(
+    repository: SessionRepository, workspace: Workspace
+) -> None:
+    async with open_interview(repository, workspace) as person:
         await person.does("history")
         await person.press("r")
         assert person.holds("It reads now: The SRO walks.")
         await person.press("enter")
-        assert desk.session.answer("duties").text == "The SRO walks.", "to keep it comes first"
+        assert workspace.session.answer("duties").text == "The SRO walks.", "to keep it comes first"
         await person.press("r")
         await chooses(person, "Empty it")
-        assert desk.session.answer("duties").text == ""
+        assert workspace.session.answer("duties").text == ""
         assert "2.1 Duties of the SRO is empty" in person.told[-1]
         assert "Nothing changed today." in person.screen
         assert any("Bring back" in line for line in person.lines[-4:])
@@ -157,13 +163,15 @@ async def test_a_clause_that_was_new_is_empty_again_once_that_is_meant(cabinet: 
         assert isinstance(person.app.screen, HistoryScreen)
 
 
-async def test_a_wording_in_between_that_was_supported_is_one_key_away(cabinet: Cabinet, desk: Desk) -> None:
-    desk.go("purpose")
-    desk.write("The SRO waits four days.")
-    Room(desk).positions.all_can_live_with()
-    desk.write("The SRO waits six days.")
-    desk.settle()
-    async with sitting(cabinet, desk) as person:
+async def test_a_wording_in_between_that_was_supported_is_one_key_away(
+    repository: SessionRepository, workspace: Workspace
+) -> None:
+    workspace.go("purpose")
+    workspace.answers.write("The SRO waits four days.")
+    workspace.positions.all_can_live_with()
+    workspace.answers.write("The SRO waits six days.")
+    workspace.log_wordings()
+    async with open_interview(repository, workspace) as person:
         await person.does("history")
         while "as supported" not in person.row:
             await person.press("down")
@@ -171,38 +179,44 @@ async def test_a_wording_in_between_that_was_supported_is_one_key_away(cabinet: 
         assert person.holds("The SRO waits four days.")
         assert person.holds("It replaces what stands there now: “The SRO waits six days.”.")
         await person.press("r")
-        assert desk.session.answer("purpose").text == "The SRO waits four days."
+        assert workspace.session.answer("purpose").text == "The SRO waits four days."
         assert "reads as supported at 10:42 a.m. by the Police Department and the School District." in person.told[-1]
-        assert Room(desk).positions.agreement.state == "agreed"
+        assert workspace.positions.agreement.state == "agreed"
 
 
-async def test_compare_offers_the_moment_at_which_a_wording_was_supported(cabinet: Cabinet, desk: Desk) -> None:
-    desk.go("purpose")
-    desk.write("The SRO waits four days.")
-    Room(desk).positions.all_can_live_with()
-    desk.write("The SRO waits six days.")
-    desk.settle()
-    async with sitting(cabinet, desk) as person:
+async def test_compare_offers_the_moment_at_which_a_wording_was_supported(
+    repository: SessionRepository, workspace: Workspace
+) -> None:
+    workspace.go("purpose")
+    workspace.answers.write("The SRO waits four days.")
+    workspace.positions.all_can_live_with()
+    workspace.answers.write("The SRO waits six days.")
+    workspace.log_wordings()
+    async with open_interview(repository, workspace) as person:
         await person.does("history")
         await person.press("c")
         await chooses(person, "1.1 Purpose and goals as supported at 10:42 a.m.")
         await chooses(person, "Now")
         assert person.row.startswith("1.1 Purpose and goals  changed")
         await person.press("r")
-        assert desk.session.answer("purpose").text == "The SRO waits four days."
+        assert workspace.session.answer("purpose").text == "The SRO waits four days."
         assert "1.1 Purpose and goals reads as supported at 10:42 a.m., November 14, 2026." in person.told[-1]
 
 
-async def test_who_supports_the_wording_of_now_is_named_before_it_is_replaced(cabinet: Cabinet, desk: Desk) -> None:
-    desk.go("duties")
-    Room(desk).positions.take("agency", "agrees")
-    async with sitting(cabinet, desk, size=WIDE) as person:
+async def test_who_supports_the_wording_of_now_is_named_before_it_is_replaced(
+    repository: SessionRepository, workspace: Workspace
+) -> None:
+    workspace.go("duties")
+    workspace.positions.take("agency", "agrees")
+    async with open_interview(repository, workspace, size=WIDE) as person:
         await person.does("history")
         assert person.holds("The Police Department supports that wording and will be asked again.")
 
 
-async def test_a_moment_can_be_named_here_and_from_the_palette(cabinet: Cabinet, desk: Desk) -> None:
-    async with sitting(cabinet, desk) as person:
+async def test_a_moment_can_be_named_here_and_from_the_palette(
+    repository: SessionRepository, workspace: Workspace
+) -> None:
+    async with open_interview(repository, workspace) as person:
         await person.does("milestone")
         await person.types("sent to counsel")
         await person.press("enter")
@@ -212,7 +226,7 @@ async def test_a_moment_can_be_named_here_and_from_the_palette(cabinet: Cabinet,
         assert "A few words are needed" in person.told[-1]
         await person.types("second reading")
         await person.press("enter")
-        milestones = [entry.text for entry in desk.session.history.entries if entry.kind == "milestone"]
+        milestones = [entry.text for entry in workspace.session.history.entries if entry.kind == "milestone"]
         assert milestones == ["first reading", "sent to counsel", "second reading"]
         await person.press("c")
         assert "Second reading, November 14, 2026" in person.screen
@@ -220,27 +234,29 @@ async def test_a_moment_can_be_named_here_and_from_the_palette(cabinet: Cabinet,
         assert "Second reading" not in person.screen
 
 
-async def test_enter_goes_to_the_clause_and_esc_comes_back(cabinet: Cabinet, desk: Desk) -> None:
-    desk.go("purpose")
-    async with sitting(cabinet, desk) as person:
+async def test_enter_goes_to_the_clause_and_esc_comes_back(repository: SessionRepository, workspace: Workspace) -> None:
+    workspace.go("purpose")
+    async with open_interview(repository, workspace) as person:
         await person.press("ctrl+r", "h", "escape")
         assert isinstance(person.app.screen, ReviewScreen)
         await person.press("escape")
         await person.does("history")
         await person.press("enter")
         assert isinstance(person.app.screen, InterviewScreen)
-        assert desk.place == "duties"
+        assert workspace.clause_id == "duties"
         await person.press("escape", "escape")
         assert isinstance(person.app.screen, HistoryScreen)
 
 
-async def test_in_a_read_only_session_nothing_is_brought_back(cabinet: Cabinet, desk: Desk) -> None:
-    path = desk.store.path
-    desk.leave()
-    async with sitting(cabinet, cabinet.open(path, read_only=True)) as person:
-        before = person.desk.session
+async def test_in_a_read_only_session_nothing_is_brought_back(
+    repository: SessionRepository, workspace: Workspace
+) -> None:
+    path = workspace.store.path
+    workspace.close()
+    async with open_interview(repository, repository.open(path, read_only=True)) as person:
+        before = person.workspace.session
         await person.does("history")
         assert "The SRO walks." in person.screen
         await person.press("r", "m", "f9")
         assert isinstance(person.app.screen, HistoryScreen)
-        assert person.desk.session == before
+        assert person.workspace.session == before

@@ -11,16 +11,16 @@ from rich.segment import Segment
 from textual import events
 from textual.widgets import Input
 
-from mou_tui.cabinet import Cabinet
-from mou_tui.checklist.checklist import Checklist, Example, Question
+from mou_tui.checklist.model import Checklist, Example, Question
+from mou_tui.persistence.local_state import LocalState
 from mou_tui.session.codec import encode
-from mou_tui.session.local import Local
 from mou_tui.session.meeting import Alternative, Meeting, Position
 from mou_tui.text import clean, clean_line
-from mou_tui.tui.screens.interview import InterviewScreen
+from mou_tui.tui.interview.screen import InterviewScreen
+from mou_tui.workspace.repository import SessionRepository
 from tests.tui.conftest import Begin
 from tests.tui.hostile import CONTROLS, HARMLESS, LINE, MARKUP, NAME, TEXT, hostile_session
-from tests.tui.sitting import NARROW, WIDE, Person, sitting
+from tests.tui.interview_app import NARROW, WIDE, Person, open_interview
 
 
 def segments(person: Person) -> Iterator[Segment]:
@@ -54,24 +54,26 @@ async def paste_into_every_line(person: Person, text: str = LINE) -> None:
     assert_literal(person)
 
 
-async def test_what_is_pasted_into_any_field_is_shown_and_kept_as_harmless_text(cabinet: Cabinet, begin: Begin) -> None:
-    async with sitting(cabinet, begin()) as person:
+async def test_what_is_pasted_into_any_field_is_shown_and_kept_as_harmless_text(
+    repository: SessionRepository, begin: Begin
+) -> None:
+    async with open_interview(repository, begin()) as person:
         await person.pastes(TEXT)
-        assert person.desk.answer.text == clean(TEXT).text
+        assert person.workspace.answer.text == clean(TEXT).text
         assert "control characters replaced" in person.told[-1]
         assert_literal(person)
 
         await person.press("f4", "f4", "f4", "f4", "shift+tab")
         await person.pastes(TEXT)
-        assert person.desk.answer.current == clean(TEXT).text
+        assert person.workspace.answer.current == clean(TEXT).text
         assert_literal(person)
 
-        for deed in ("names", "find", "later", "set_aside", "meeting", "milestone", "export", "save_elsewhere"):
-            await person.does(deed)
+        for action in ("names", "find", "later", "set_aside", "meeting", "milestone", "export", "save_elsewhere"):
+            await person.does(action)
             await paste_into_every_line(person)
-            if deed in ("export", "save_elsewhere"):
+            if action in ("export", "save_elsewhere"):
                 await person.press("enter")
-                if deed == "export":
+                if action == "export":
                     assert_harmless(person)
                     await person.press("enter")
                 assert_literal(person)
@@ -79,31 +81,33 @@ async def test_what_is_pasted_into_any_field_is_shown_and_kept_as_harmless_text(
                 await person.press("escape")
 
 
-async def test_keys_a_terminal_might_obey_are_not_let_in(cabinet: Cabinet, begin: Begin) -> None:
-    async with sitting(cabinet, begin()) as person:
+async def test_keys_a_terminal_might_obey_are_not_let_in(repository: SessionRepository, begin: Begin) -> None:
+    async with open_interview(repository, begin()) as person:
         for character in "\u202e\x9b\u2066a\u200d":
             person.app.post_message(events.Key(character, character))
         await person.settles()
 
-        assert person.desk.answer.text in ("a", "a\u200d")
+        assert person.workspace.answer.text in ("a", "a\u200d")
 
 
 @pytest.fixture
-def hostile(cabinet: Cabinet, begin: Begin) -> Path:
+def hostile(repository: SessionRepository, begin: Begin) -> Path:
     """A session file with hostile text in every field, and a name of that kind."""
-    desk = begin()
-    data = encode(hostile_session(desk))
-    desk.store.close()
-    desk.store.path.unlink()
-    path = desk.store.path.with_name(f"{NAME}.mou.yaml")
+    workspace = begin()
+    data = encode(hostile_session(workspace))
+    workspace.store.close()
+    workspace.store.path.unlink()
+    path = workspace.store.path.with_name(f"{NAME}.mou.yaml")
     path.write_bytes(data)
     path.with_name(f"unreadable {NAME}.mou.yaml").write_text(f"format: {LINE}")
     return path
 
 
 @pytest.mark.parametrize("size", [NARROW, WIDE])
-async def test_a_hostile_session_is_shown_on_every_page(cabinet: Cabinet, hostile: Path, size: tuple[int, int]) -> None:
-    async with sitting(cabinet, cabinet.open(hostile), size=size) as person:
+async def test_a_hostile_session_is_shown_on_every_page(
+    repository: SessionRepository, hostile: Path, size: tuple[int, int]
+) -> None:
+    async with open_interview(repository, repository.open(hostile), size=size) as person:
         assert_literal(person)
         assert HARMLESS.split()[0] in person.screen
         await person.press("ctrl+b")
@@ -120,8 +124,10 @@ async def test_a_hostile_session_is_shown_on_every_page(cabinet: Cabinet, hostil
         assert_literal(person)
 
 
-async def test_a_hostile_session_is_shown_on_every_screen_and_dialog(cabinet: Cabinet, hostile: Path) -> None:
-    async with sitting(cabinet, cabinet.open(hostile)) as person:
+async def test_a_hostile_session_is_shown_on_every_screen_and_dialog(
+    repository: SessionRepository, hostile: Path
+) -> None:
+    async with open_interview(repository, repository.open(hostile)) as person:
         await person.press("ctrl+r")
         assert_literal(person)
         for _ in range(4):
@@ -163,20 +169,21 @@ async def test_a_hostile_session_is_shown_on_every_screen_and_dialog(cabinet: Ca
 
 @pytest.mark.parametrize("size", [NARROW, WIDE])
 async def test_the_room_view_shows_hostile_wordings_parties_and_meetings(
-    cabinet: Cabinet, hostile: Path, size: tuple[int, int]
+    repository: SessionRepository, hostile: Path, size: tuple[int, int]
 ) -> None:
-    desk = cabinet.open(hostile)
+    workspace = repository.open(hostile)
     line, text = clean_line(LINE).text, clean(TEXT).text
     answer = replace(
-        desk.answer,
+        workspace.answer,
         positions={
-            party.id: Position("objects", desk.answer.wording, line, line, line) for party in desk.session.parties
+            party.id: Position("objects", workspace.answer.wording, line, line, line)
+            for party in workspace.session.parties
         },
-        alternatives={party.id: Alternative(text) for party in desk.session.parties},
+        alternatives={party.id: Alternative(text) for party in workspace.session.parties},
     )
-    session = desk.session.with_answer(desk.place, answer)
-    desk.store.record(replace(session, meetings=(Meeting("one", began=line, parties=(line,)),)))
-    async with sitting(cabinet, desk, size=size) as person:
+    session = workspace.session.with_answer(workspace.clause_id, answer)
+    workspace.store.record(replace(session, meetings=(Meeting("one", began=line, parties=(line,)),)))
+    async with open_interview(repository, workspace, size=size) as person:
         await person.press("ctrl+d")
         assert_literal(person)
         await person.press("end")
@@ -192,9 +199,9 @@ async def test_the_room_view_shows_hostile_wordings_parties_and_meetings(
 
 @pytest.mark.parametrize("size", [NARROW, WIDE])
 async def test_a_hostile_meeting_is_shown_on_every_screen_about_it(
-    cabinet: Cabinet, hostile: Path, size: tuple[int, int]
+    repository: SessionRepository, hostile: Path, size: tuple[int, int]
 ) -> None:
-    async with sitting(cabinet, cabinet.open(hostile), size=size) as person:
+    async with open_interview(repository, repository.open(hostile), size=size) as person:
         await person.does("meeting")
         assert_literal(person)
         await person.goes_to("done")
@@ -239,8 +246,8 @@ async def test_a_hostile_meeting_is_shown_on_every_screen_about_it(
         assert_harmless(person)
 
 
-async def test_home_shows_hostile_names_of_sessions_and_files(cabinet: Cabinet, hostile: Path) -> None:
-    async with sitting(cabinet) as person:
+async def test_home_shows_hostile_names_of_sessions_and_files(repository: SessionRepository, hostile: Path) -> None:
+    async with open_interview(repository) as person:
         await person.app.workers.wait_for_complete()
         await person.settles()
         assert "Cannot be read" in person.screen
@@ -254,34 +261,40 @@ async def test_home_shows_hostile_names_of_sessions_and_files(cabinet: Cabinet, 
         assert_literal(person)
 
 
-async def test_hostile_words_that_were_never_saved_are_offered_and_compared(cabinet: Cabinet, hostile: Path) -> None:
-    Local(hostile).keep(hostile.read_bytes().replace(b"done", b"undone"), "another")
-    async with sitting(cabinet, cabinet.open(hostile)) as person:
+async def test_hostile_words_that_were_never_saved_are_offered_and_compared(
+    repository: SessionRepository, hostile: Path
+) -> None:
+    LocalState(hostile).keep(hostile.read_bytes().replace(b"done", b"undone"), "another")
+    async with open_interview(repository, repository.open(hostile)) as person:
         await person.press("down", "enter")
         assert_literal(person)
         await person.press("c", "enter", "enter")
-        assert "undone" in person.desk.answer.text
+        assert "undone" in person.workspace.answer.text
         assert_literal(person)
 
 
-async def test_a_hostile_file_that_somebody_else_changed_is_told_of(cabinet: Cabinet, hostile: Path) -> None:
-    async with sitting(cabinet, cabinet.open(hostile)) as person:
+async def test_a_hostile_file_that_somebody_else_changed_is_told_of(
+    repository: SessionRepository, hostile: Path
+) -> None:
+    async with open_interview(repository, repository.open(hostile)) as person:
         hostile.write_bytes(hostile.read_bytes().replace(b"done", b"undone"))
         await person.types("mine")
-        person.desk.store.flush()
+        person.workspace.store.flush()
         await person.settles()
         assert "CONFLICT" in person.screen or "changed by someone else" in person.screen
         assert_harmless(person)
 
-    async with sitting(cabinet, cabinet.open(hostile, read_only=True)) as person:
+    async with open_interview(repository, repository.open(hostile, read_only=True)) as person:
         assert "read-only" in person.screen
         assert_harmless(person)
 
 
-async def test_a_checklist_with_markup_in_every_prompt_is_shown_literally(cabinet: Cabinet, begin: Begin) -> None:
-    desk = begin()
-    desk.checklist = marked(desk.checklist)
-    async with sitting(cabinet, desk, size=WIDE) as person:
+async def test_a_checklist_with_markup_in_every_prompt_is_shown_literally(
+    repository: SessionRepository, begin: Begin
+) -> None:
+    workspace = begin()
+    workspace.checklist = marked(workspace.checklist)
+    async with open_interview(repository, workspace, size=WIDE) as person:
         for _ in range(5):
             assert_literal(person, "[@click=app.quit]x[/]")
             await person.press("f4")

@@ -7,28 +7,30 @@ from dataclasses import replace
 import pytest
 from textual import events
 
-from mou_tui.cabinet import Cabinet
 from mou_tui.draft.draft import assemble
 from mou_tui.draft.markdown import render
 from mou_tui.tui.app import MouApp
 from mou_tui.tui.screens.review import ReviewScreen
+from mou_tui.workspace.repository import SessionRepository
 from tests.tui.conftest import Begin
-from tests.tui.sitting import NARROW, Person, sitting
+from tests.tui.interview_app import NARROW, Person, open_interview
 
 
-async def test_an_example_is_read_and_then_taken_into_an_empty_answer(cabinet: Cabinet, begin: Begin) -> None:
-    async with sitting(cabinet, begin()) as person:
+async def test_an_example_is_read_and_then_taken_into_an_empty_answer(
+    repository: SessionRepository, begin: Begin
+) -> None:
+    async with open_interview(repository, begin()) as person:
         await person.press("ctrl+t")
         assert person.editor.text == ""
         assert person.holds("Take: Safety alone")
 
         await person.press("ctrl+t")
-        assert person.editor.text == person.desk.answer.text
+        assert person.editor.text == person.workspace.answer.text
         assert "The Police Department and the School District own this purpose" in person.editor.text
         assert person.at == "answer"
         assert person.editor.selected_text == "[local concern, such as weapons]"
         assert "example, not yet yours" in person.standing
-        assert person.desk.completeness().written == 0
+        assert person.workspace.progress().written == 0
 
 
 @pytest.mark.parametrize(
@@ -40,21 +42,21 @@ async def test_an_example_is_read_and_then_taken_into_an_empty_answer(cabinet: C
     ],
 )
 async def test_an_example_joins_the_words_of_the_room_and_one_undo_takes_it_back(
-    cabinet: Cabinet, begin: Begin, downs: int, expected: str
+    repository: SessionRepository, begin: Begin, downs: int, expected: str
 ) -> None:
-    async with sitting(cabinet, begin(purpose="Own words.")) as person:
-        example = person.desk.wording_of(person.desk.checklist.question("purpose").examples[0])
+    async with open_interview(repository, begin(purpose="Own words.")) as person:
+        example = person.workspace.answers.example_text(person.workspace.checklist.question("purpose").examples[0])
         await person.press("ctrl+right")
         await person.press("ctrl+t", "ctrl+t", *["down"] * downs, "enter")
         assert person.editor.text == expected.format(example=example)
-        assert person.desk.answer.text == person.editor.text
+        assert person.workspace.answer.text == person.editor.text
 
         await person.press("ctrl+z")
-        assert person.editor.text == person.desk.answer.text == "Own words."
+        assert person.editor.text == person.workspace.answer.text == "Own words."
 
 
-async def test_an_undo_with_nothing_left_says_so(cabinet: Cabinet, begin: Begin) -> None:
-    async with sitting(cabinet, begin(purpose="Own words.")) as person:
+async def test_an_undo_with_nothing_left_says_so(repository: SessionRepository, begin: Begin) -> None:
+    async with open_interview(repository, begin(purpose="Own words.")) as person:
         await person.types("New. ")
         await person.press("ctrl+z")
         assert person.told == []
@@ -63,39 +65,41 @@ async def test_an_undo_with_nothing_left_says_so(cabinet: Cabinet, begin: Begin)
         assert person.told == ["There is nothing to take back."]
 
 
-async def test_ctrl_a_selects_the_whole_answer(cabinet: Cabinet, begin: Begin) -> None:
-    async with sitting(cabinet, begin(purpose="Old words.\n\nMore of them.")) as person:
+async def test_ctrl_a_selects_the_whole_answer(repository: SessionRepository, begin: Begin) -> None:
+    async with open_interview(repository, begin(purpose="Old words.\n\nMore of them.")) as person:
         await person.press("ctrl+a")
         await person.types("New.")
-        assert person.desk.answer.text == "New."
+        assert person.workspace.answer.text == "New."
 
 
 async def test_words_that_come_in_one_burst_with_ctrl_n_stay_on_their_sides_of_it(
-    cabinet: Cabinet, begin: Begin
+    repository: SessionRepository, begin: Begin
 ) -> None:
-    async with sitting(cabinet, begin()) as person:
-        first, second = person.desk.places()[1:3]
+    async with open_interview(repository, begin()) as person:
+        first, second = person.workspace.places()[1:3]
         for key in ("a", "b", "ctrl+n", "c", "left", "d", "ctrl+b", "e"):
             person.app.post_message(events.Key(key, key if len(key) == 1 else None))
         await person.settles()
-        assert person.desk.session.answer(first).text == "abe"
-        assert person.desk.session.answer(second).text == "dc"
+        assert person.workspace.session.answer(first).text == "abe"
+        assert person.workspace.session.answer(second).text == "dc"
 
 
-async def test_taking_an_example_can_be_thought_better_of(cabinet: Cabinet, begin: Begin) -> None:
-    async with sitting(cabinet, begin(purpose="Own words.")) as person:
+async def test_taking_an_example_can_be_thought_better_of(repository: SessionRepository, begin: Begin) -> None:
+    async with open_interview(repository, begin(purpose="Own words.")) as person:
         await person.press("ctrl+t", "ctrl+t", "escape")
 
-        assert person.editor.text == person.desk.answer.text == "Own words."
+        assert person.editor.text == person.workspace.answer.text == "Own words."
 
 
-async def test_an_example_can_be_used_as_written_and_that_be_taken_back(cabinet: Cabinet, begin: Begin) -> None:
-    async with sitting(cabinet, begin()) as person:
+async def test_an_example_can_be_used_as_written_and_that_be_taken_back(
+    repository: SessionRepository, begin: Begin
+) -> None:
+    async with open_interview(repository, begin()) as person:
         await person.press("ctrl+o")
         assert "no example to use" in person.told[-1]
 
         await person.press("ctrl+t", "ctrl+t", "ctrl+o")
-        assert person.desk.answer.taken and person.desk.answer.taken.adopted
+        assert person.workspace.answer.taken and person.workspace.answer.taken.adopted
         assert "not yet yours" not in person.standing
         assert person.at == "next"
 
@@ -103,74 +107,74 @@ async def test_an_example_can_be_used_as_written_and_that_be_taken_back(cabinet:
         assert "not yet yours" in person.standing
 
 
-async def test_f5_goes_from_blank_to_blank_and_typing_fills(cabinet: Cabinet, begin: Begin) -> None:
-    async with sitting(cabinet, begin(purpose="Pay [amount] within ___ days.")) as person:
+async def test_f5_goes_from_blank_to_blank_and_typing_fills(repository: SessionRepository, begin: Begin) -> None:
+    async with open_interview(repository, begin(purpose="Pay [amount] within ___ days.")) as person:
         await person.press("f5")
         await person.types("half")
         await person.press("f5")
         await person.types("30")
-        assert person.desk.answer.text == "Pay half within 30 days."
+        assert person.workspace.answer.text == "Pay half within 30 days."
 
         assert "Text 1 of 24" in person.screen
 
 
-async def test_f5_passes_over_what_the_room_said_is_no_blank(cabinet: Cabinet, begin: Begin) -> None:
-    desk = begin(purpose="Of [x-ray] pay [amount].")
-    desk.store.record(desk.session.with_answer("purpose", replace(desk.answer, not_blanks=("[x-ray]",))))
-    async with sitting(cabinet, desk) as person:
+async def test_f5_passes_over_what_the_room_said_is_no_blank(repository: SessionRepository, begin: Begin) -> None:
+    workspace = begin(purpose="Of [x-ray] pay [amount].")
+    workspace.store.record(workspace.session.with_answer("purpose", replace(workspace.answer, not_blanks=("[x-ray]",))))
+    async with open_interview(repository, workspace) as person:
         await person.press("f5")
         assert person.editor.selected_text == "[amount]"
         await person.types("half")
-        assert person.desk.answer.text == "Of [x-ray] pay half."
+        assert person.workspace.answer.text == "Of [x-ray] pay half."
         assert "f5 Blank" not in person.lines[-1]
 
 
-async def test_next_back_and_next_open_move_through_the_questions(cabinet: Cabinet, begin: Begin) -> None:
-    async with sitting(cabinet, begin(scope="At the high school.", duties="Patrol.")) as person:
+async def test_next_back_and_next_open_move_through_the_questions(repository: SessionRepository, begin: Begin) -> None:
+    async with open_interview(repository, begin(scope="At the high school.", duties="Patrol.")) as person:
         await person.press("ctrl+n")
-        assert (person.desk.place, person.editor.text, person.at) == ("scope", "At the high school.", "answer")
+        assert (person.workspace.clause_id, person.editor.text, person.at) == ("scope", "At the high school.", "answer")
 
         await person.press("ctrl+b", "ctrl+b", "ctrl+b")
-        assert person.desk.place == "opening"
+        assert person.workspace.clause_id == "opening"
         assert "beginning" in person.told[-1]
 
         await person.press("ctrl+g")
-        assert person.desk.place == "purpose"
+        assert person.workspace.clause_id == "purpose"
         await person.press("ctrl+g")
-        assert person.desk.place == "not-discipline"
+        assert person.workspace.clause_id == "not-discipline"
 
 
-async def test_next_open_says_when_nothing_is_open(cabinet: Cabinet, begin: Begin) -> None:
-    written = {question.id: "Settled." for question in cabinet.checklist.questions("essential")}
-    async with sitting(cabinet, begin("essential", **written)) as person:
+async def test_next_open_says_when_nothing_is_open(repository: SessionRepository, begin: Begin) -> None:
+    written = {question.id: "Settled." for question in repository.checklist.questions("essential")}
+    async with open_interview(repository, begin("essential", **written)) as person:
         await person.press("ctrl+g")
 
         assert "Nothing is open" in person.told[-1]
 
 
-async def test_next_after_the_last_question_goes_to_the_review(cabinet: Cabinet, begin: Begin) -> None:
-    desk = begin()
-    desk.go("signers")
-    async with sitting(cabinet, desk) as person:
+async def test_next_after_the_last_question_goes_to_the_review(repository: SessionRepository, begin: Begin) -> None:
+    workspace = begin()
+    workspace.go("signers")
+    async with open_interview(repository, workspace) as person:
         await person.press("tab", "enter")
 
         assert isinstance(person.app.screen, ReviewScreen)
 
 
 async def test_words_typed_just_before_moving_on_belong_to_the_question_they_were_typed_at(
-    cabinet: Cabinet, begin: Begin
+    repository: SessionRepository, begin: Begin
 ) -> None:
-    async with sitting(cabinet, begin()) as person:
+    async with open_interview(repository, begin()) as person:
         for character in "We agree":
             person.app.post_message(events.Key(character, character))
         await person.press("ctrl+n")
 
-        assert person.desk.session.answer("purpose").text == "We agree"
-        assert person.editor.text == person.desk.session.answer("scope").text == ""
+        assert person.workspace.session.answer("purpose").text == "We agree"
+        assert person.editor.text == person.workspace.session.answer("scope").text == ""
 
 
-async def test_a_question_is_put_off_until_someone_has_checked(cabinet: Cabinet, begin: Begin) -> None:
-    async with sitting(cabinet, begin(purpose="Safe schools.")) as person:
+async def test_a_question_is_put_off_until_someone_has_checked(repository: SessionRepository, begin: Begin) -> None:
+    async with open_interview(repository, begin(purpose="Safe schools.")) as person:
         await person.press("ctrl+l")
         await person.types("the town lawyer")
         await person.press("enter")
@@ -180,76 +184,80 @@ async def test_a_question_is_put_off_until_someone_has_checked(cabinet: Cabinet,
         assert person.editor.text == "Safe schools."
 
         await person.press("ctrl+l")
-        assert person.desk.answer.later is None
+        assert person.workspace.answer.later is None
         await person.press("f9")
-        assert person.desk.answer.later is not None
+        assert person.workspace.answer.later is not None
 
 
-async def test_a_question_that_does_not_apply_is_reserved_and_keeps_its_wording(cabinet: Cabinet, begin: Begin) -> None:
-    async with sitting(cabinet, begin(purpose="Safe schools.")) as person:
+async def test_a_question_that_does_not_apply_is_reserved_and_keeps_its_wording(
+    repository: SessionRepository, begin: Begin
+) -> None:
+    async with open_interview(repository, begin(purpose="Safe schools.")) as person:
         await person.press("f8")
         await person.types("we have none")
         await person.press("enter")
         assert "does not apply" in person.standing and "we have none" in person.standing
         assert "of 22" in person.screen
-        assert "Reserved" in render(person.desk.draft())
+        assert "Reserved" in render(person.workspace.draft())
         assert person.editor.text == "Safe schools."
 
         await person.press("f8")
         assert "of 24" in person.screen
         await person.press("f9", "f9")
-        assert person.desk.answer.not_applicable == ""
-        assert person.desk.answer.text == "Safe schools."
+        assert person.workspace.answer.not_applicable == ""
+        assert person.workspace.answer.text == "Safe schools."
 
 
-async def test_clearing_is_taken_back_exactly(cabinet: Cabinet, begin: Begin) -> None:
-    async with sitting(cabinet, begin()) as person:
+async def test_clearing_is_taken_back_exactly(repository: SessionRepository, begin: Begin) -> None:
+    async with open_interview(repository, begin()) as person:
         await person.press("ctrl+t", "ctrl+t")
-        before = person.desk.answer
+        before = person.workspace.answer
         await person.does("clear")
-        assert person.editor.text == person.desk.answer.text == ""
+        assert person.editor.text == person.workspace.answer.text == ""
 
         await person.press("f9")
-        assert person.desk.answer == before
+        assert person.workspace.answer == before
         assert person.editor.text == before.text
 
 
-async def test_what_was_typed_last_is_taken_back_before_the_step_before_it(cabinet: Cabinet, begin: Begin) -> None:
-    async with sitting(cabinet, begin(purpose="Old.")) as person:
+async def test_what_was_typed_last_is_taken_back_before_the_step_before_it(
+    repository: SessionRepository, begin: Begin
+) -> None:
+    async with open_interview(repository, begin(purpose="Old.")) as person:
         await person.does("clear")
         await person.types("New.")
         await person.press("f9")
-        assert person.editor.text == person.desk.answer.text == ""
+        assert person.editor.text == person.workspace.answer.text == ""
 
         await person.press("f9")
-        assert person.editor.text == person.desk.answer.text == "Old."
+        assert person.editor.text == person.workspace.answer.text == "Old."
         assert person.told[-1] == "Took back clearing 1.1."
 
 
 async def test_the_opening_is_edited_and_written_from_the_parties_again_when_cleared(
-    cabinet: Cabinet, begin: Begin
+    repository: SessionRepository, begin: Begin
 ) -> None:
-    async with sitting(cabinet, begin()) as person:
+    async with open_interview(repository, begin()) as person:
         await person.press("ctrl+b")
         generated = person.editor.text
         assert "Lake City Police Department" in generated
-        assert person.desk.session.opening == ""
+        assert person.workspace.session.opening == ""
 
         await person.press("pagedown", "pagedown", "end")
         await person.types(" So be it.")
-        assert person.desk.session.opening == f"{generated} So be it."
-        assert "So be it." in render(person.desk.draft())
+        assert person.workspace.session.opening == f"{generated} So be it."
+        assert "So be it." in render(person.workspace.draft())
         assert "in your words" in person.standing
 
         await person.does("clear")
         assert person.editor.text == generated
-        assert person.desk.session.opening == ""
-        assert person.desk.session.answers == {}
+        assert person.workspace.session.opening == ""
+        assert person.workspace.session.answers == {}
 
 
-async def test_the_depth_is_switched_and_switched_back(cabinet: Cabinet, begin: Begin) -> None:
-    async with sitting(cabinet, begin()) as person:
-        every = len(list(person.desk.checklist.questions()))
+async def test_the_depth_is_switched_and_switched_back(repository: SessionRepository, begin: Begin) -> None:
+    async with open_interview(repository, begin()) as person:
+        every = len(list(person.workspace.checklist.questions()))
         await person.does("depth")
         assert f"of {every}" in person.screen
 
@@ -257,20 +265,22 @@ async def test_the_depth_is_switched_and_switched_back(cabinet: Cabinet, begin: 
         assert "of 24" in person.screen
 
 
-async def test_points_are_ticked_and_never_counted(cabinet: Cabinet, begin: Begin) -> None:
-    async with sitting(cabinet, begin()) as person:
-        points = person.desk.checklist.question("purpose").points
+async def test_points_are_ticked_and_never_counted(repository: SessionRepository, begin: Begin) -> None:
+    async with open_interview(repository, begin()) as person:
+        points = person.workspace.checklist.question("purpose").points
         await person.press("f4", "f4", "shift+tab", "space", "down", "enter")
 
-        assert person.desk.answer.points == (points[0].id, points[1].id)
+        assert person.workspace.answer.points == (points[0].id, points[1].id)
         assert "Text 0 of 24" in person.screen
 
 
-async def test_what_the_current_agreement_says_is_kept_beside_the_answer(cabinet: Cabinet, begin: Begin) -> None:
-    async with sitting(cabinet, begin()) as person:
+async def test_what_the_current_agreement_says_is_kept_beside_the_answer(
+    repository: SessionRepository, begin: Begin
+) -> None:
+    async with open_interview(repository, begin()) as person:
         await person.press("f4", "f4", "f4", "f4", "shift+tab")
         await person.pastes("The officer answers\nto the chief.")
-        assert person.desk.answer.current == "The officer answers\nto the chief."
+        assert person.workspace.answer.current == "The officer answers\nto the chief."
         assert person.editor.text == ""
         assert "Text 0 of 24" in person.screen
 
@@ -280,47 +290,51 @@ async def test_what_the_current_agreement_says_is_kept_beside_the_answer(cabinet
         assert "The officer answers" in person.screen
 
 
-async def test_the_answer_and_the_draft_are_copied(cabinet: Cabinet, begin: Begin, copied: list[str]) -> None:
-    async with sitting(cabinet, begin(purpose="Safe schools.")) as person:
+async def test_the_answer_and_the_draft_are_copied(
+    repository: SessionRepository, begin: Begin, copied: list[str]
+) -> None:
+    async with open_interview(repository, begin(purpose="Safe schools.")) as person:
         await person.does("copy_answer")
         await person.does("copy_draft")
 
-        assert copied == ["Safe schools.", render(assemble(person.desk.checklist, person.desk.session))]
+        assert copied == ["Safe schools.", render(assemble(person.workspace.checklist, person.workspace.session))]
 
 
 async def test_quitting_in_mid_sentence_loses_nothing_and_comes_back_to_the_same_place(
-    cabinet: Cabinet, begin: Begin
+    repository: SessionRepository, begin: Begin
 ) -> None:
-    desk = begin()
-    async with sitting(cabinet, desk) as person:
+    workspace = begin()
+    async with open_interview(repository, workspace) as person:
         await person.press("ctrl+n", "ctrl+n")
         for character in "The SRO shall w":
             person.app.post_message(events.Key(character, character))
         await person.press("ctrl+q")
 
-    async with sitting(cabinet, cabinet.open(desk.store.path)) as person:
-        assert person.desk.place == "duties"
+    async with open_interview(repository, repository.open(workspace.store.path)) as person:
+        assert person.workspace.clause_id == "duties"
         assert person.editor.text == "The SRO shall w"
         assert person.at == "answer"
 
 
-async def test_a_session_left_at_the_opening_is_opened_there(cabinet: Cabinet, begin: Begin) -> None:
-    desk = begin()
-    desk.go("opening")
-    async with sitting(cabinet, desk) as person:
+async def test_a_session_left_at_the_opening_is_opened_there(repository: SessionRepository, begin: Begin) -> None:
+    workspace = begin()
+    workspace.go("opening")
+    async with open_interview(repository, workspace) as person:
         await person.press("f4")
         assert "no guidance" in person.told[-1]
         await person.press("ctrl+t")
         assert "no examples" in person.told[-1]
-        assert (person.desk.place, person.at) == ("opening", "answer")
+        assert (person.workspace.clause_id, person.at) == ("opening", "answer")
 
         await person.press("ctrl+n")
-        assert person.holds(person.desk.checklist.question("purpose").why)
+        assert person.holds(person.workspace.checklist.question("purpose").why)
 
 
 @pytest.mark.parametrize("key", ["f2", "f4", "ctrl+t", "ctrl+n", "ctrl+r"])
-async def test_any_key_may_be_the_first_before_all_is_on_the_screen(cabinet: Cabinet, begin: Begin, key: str) -> None:
-    app = MouApp(cabinet, begin(purpose="Pay [amount]."))
+async def test_any_key_may_be_the_first_before_all_is_on_the_screen(
+    repository: SessionRepository, begin: Begin, key: str
+) -> None:
+    app = MouApp(repository, begin(purpose="Pay [amount]."))
     async with app.run_test(size=NARROW) as pilot:
         app.post_message(events.Key(key, None))
         app.post_message(events.Key(key, None))
@@ -331,9 +345,9 @@ async def test_any_key_may_be_the_first_before_all_is_on_the_screen(cabinet: Cab
 
 
 async def test_examples_asked_for_before_they_are_there_are_shown_as_soon_as_they_are(
-    cabinet: Cabinet, begin: Begin
+    repository: SessionRepository, begin: Begin
 ) -> None:
-    app = MouApp(cabinet, begin())
+    app = MouApp(repository, begin())
     async with app.run_test(size=NARROW) as pilot:
         app.post_message(events.Key("ctrl+t", None))
         person = Person(app, pilot)
@@ -341,25 +355,25 @@ async def test_examples_asked_for_before_they_are_there_are_shown_as_soon_as_the
         await person.settles()
         assert "Take: " in person.screen
         await person.press("enter")
-        assert person.desk.answer.as_offered
+        assert person.workspace.answer.is_unmodified_example
 
 
 async def test_examples_asked_for_at_a_question_that_was_left_do_not_open_at_the_next(
-    cabinet: Cabinet, begin: Begin
+    repository: SessionRepository, begin: Begin
 ) -> None:
-    app = MouApp(cabinet, begin())
+    app = MouApp(repository, begin())
     async with app.run_test(size=NARROW) as pilot:
         for key in ("ctrl+t", "ctrl+n"):
             app.post_message(events.Key(key, None))
         person = Person(app, pilot)
         await person.sees_all()
         await person.settles()
-        assert (person.desk.place, person.at) == ("scope", "answer")
+        assert (person.workspace.clause_id, person.at) == ("scope", "answer")
         assert "Take: " not in person.screen
 
 
-async def test_one_undo_brings_back_a_blank_that_was_typed_over(cabinet: Cabinet, begin: Begin) -> None:
-    async with sitting(cabinet, begin(purpose="Within [number] days.")) as person:
+async def test_one_undo_brings_back_a_blank_that_was_typed_over(repository: SessionRepository, begin: Begin) -> None:
+    async with open_interview(repository, begin(purpose="Within [number] days.")) as person:
         await person.press("f5")
         await person.types("thirty")
         assert person.editor.text == "Within thirty days."
@@ -367,8 +381,10 @@ async def test_one_undo_brings_back_a_blank_that_was_typed_over(cabinet: Cabinet
         assert person.editor.text == "Within [number] days."
 
 
-async def test_typing_and_steps_are_taken_back_in_the_order_they_came(cabinet: Cabinet, begin: Begin) -> None:
-    async with sitting(cabinet, begin()) as person:
+async def test_typing_and_steps_are_taken_back_in_the_order_they_came(
+    repository: SessionRepository, begin: Begin
+) -> None:
+    async with open_interview(repository, begin()) as person:
         await person.types("We agree")
         await person.does("milestone")
         await person.types("First reading")

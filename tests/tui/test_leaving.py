@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 from textual import events
 
-from mou_tui.cabinet import Cabinet
-from mou_tui.tui.screens.interview import InterviewScreen
+from mou_tui.tui.interview.screen import InterviewScreen
+from mou_tui.workspace.repository import SessionRepository
 from tests.torture.faults import Disk, Fault
 from tests.tui.conftest import Begin
-from tests.tui.sitting import sitting
+from tests.tui.interview_app import open_interview
 
 TOLD = "Nothing can be written now"
 
@@ -32,8 +32,10 @@ def breaks(disk: Disk) -> None:
     disk.fault = Fault(1, errno.EIO, "for ever")
 
 
-async def test_who_would_lose_words_leaves_only_when_asked_twice(cabinet: Cabinet, begin: Begin, broken: Disk) -> None:
-    async with sitting(cabinet, begin()) as person:
+async def test_who_would_lose_words_leaves_only_when_asked_twice(
+    repository: SessionRepository, begin: Begin, broken: Disk
+) -> None:
+    async with open_interview(repository, begin()) as person:
         breaks(broken)
         await person.types("Said last.")
         await person.press("ctrl+q")
@@ -45,9 +47,9 @@ async def test_who_would_lose_words_leaves_only_when_asked_twice(cabinet: Cabine
 
 
 async def test_words_typed_after_the_warning_are_warned_of_as_well(
-    cabinet: Cabinet, begin: Begin, broken: Disk
+    repository: SessionRepository, begin: Begin, broken: Disk
 ) -> None:
-    async with sitting(cabinet, begin()) as person:
+    async with open_interview(repository, begin()) as person:
         breaks(broken)
         await person.types("Said")
         await person.press("ctrl+q")
@@ -56,8 +58,8 @@ async def test_words_typed_after_the_warning_are_warned_of_as_well(
         assert not person.app._exit
 
 
-async def test_the_list_of_sessions_can_wait(cabinet: Cabinet, begin: Begin, broken: Disk) -> None:
-    async with sitting(cabinet, begin()) as person:
+async def test_the_list_of_sessions_can_wait(repository: SessionRepository, begin: Begin, broken: Disk) -> None:
+    async with open_interview(repository, begin()) as person:
         breaks(broken)
         await person.types("Said last.")
         await person.does("home")
@@ -71,17 +73,17 @@ async def test_the_list_of_sessions_can_wait(cabinet: Cabinet, begin: Begin, bro
 
 @pytest.mark.parametrize("name", ["SIGINT", "SIGTERM"])
 async def test_a_signal_waits_for_the_keys_before_it_and_is_heard_no_longer_than_the_program_runs(
-    cabinet: Cabinet, begin: Begin, name: str
+    repository: SessionRepository, begin: Begin, name: str
 ) -> None:
     number = signal.Signals[name]
     before = signal.getsignal(number)
-    async with sitting(cabinet, begin()) as person:
+    async with open_interview(repository, begin()) as person:
         for letter in "Said last.":
             person.app.post_message(events.Key(letter, letter))
         os.kill(os.getpid(), number)
         await person.settles()
         assert person.app._exit
-        path = person.desk.store.path
+        path = person.workspace.store.path
 
     assert "Said last." in path.read_text("utf-8")
     assert signal.getsignal(number) is before

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from textual import events
 
-from mou_tui.cabinet import Cabinet
-from mou_tui.tui.screens.interview import InterviewScreen
+from mou_tui.tui.interview.screen import InterviewScreen
+from mou_tui.workspace.repository import SessionRepository
 from tests.tui.conftest import Begin
-from tests.tui.sitting import CHARACTERS, Person, sitting
+from tests.tui.interview_app import CHARACTERS, Person, open_interview
 
 TEXT = "Safe schools."
 
@@ -38,31 +38,33 @@ async def burst(person: Person, *keys: str) -> None:
     ],
     ids="-".join,
 )
-async def test_none_goes_through_a_screen_that_is_left(cabinet: Cabinet, begin: Begin, way: tuple[str, ...]) -> None:
-    async with sitting(cabinet, begin(purpose=TEXT, scope="Everywhere.")) as person:
+async def test_none_goes_through_a_screen_that_is_left(
+    repository: SessionRepository, begin: Begin, way: tuple[str, ...]
+) -> None:
+    async with open_interview(repository, begin(purpose=TEXT, scope="Everywhere.")) as person:
         await burst(person, *way, "e", "o")
         assert isinstance(person.app.screen, InterviewScreen)
-        assert person.editor.text == person.desk.answer.text == TEXT
+        assert person.editor.text == person.workspace.answer.text == TEXT
         assert person.lines[-1].strip() == "enter goes on writing in the answer"
         await person.press("enter", "x")
-        assert "x" in person.desk.answer.text
+        assert "x" in person.workspace.answer.text
 
 
 @pytest.mark.parametrize("deed", ["agenda", "blanks", "history", "sign", "names"])
-async def test_none_goes_through_a_list_that_is_left(cabinet: Cabinet, begin: Begin, deed: str) -> None:
-    async with sitting(cabinet, begin(purpose=TEXT)) as person:
-        await person.does(deed)
+async def test_none_goes_through_a_list_that_is_left(repository: SessionRepository, begin: Begin, action: str) -> None:
+    async with open_interview(repository, begin(purpose=TEXT)) as person:
+        await person.does(action)
         await burst(person, "escape", "e", "r")
-        assert person.editor.text == person.desk.answer.text == TEXT
+        assert person.editor.text == person.workspace.answer.text == TEXT
 
 
 async def test_f7_twice_is_still_with_the_parties_and_a_letter_says_what_one_thinks(
-    cabinet: Cabinet, begin: Begin
+    repository: SessionRepository, begin: Begin
 ) -> None:
-    async with sitting(cabinet, begin(purpose=TEXT)) as person:
+    async with open_interview(repository, begin(purpose=TEXT)) as person:
         await burst(person, "f7", "f7", "a", "f7", "a")
-        assert person.desk.answer.text == TEXT
-        assert {party: held.stand for party, held in person.desk.answer.positions.items()} == {
+        assert person.workspace.answer.text == TEXT
+        assert {party: held.stand for party, held in person.workspace.answer.positions.items()} == {
             "agency": "agrees",
             "district": "agrees",
         }
@@ -70,22 +72,22 @@ async def test_f7_twice_is_still_with_the_parties_and_a_letter_says_what_one_thi
 
 @pytest.mark.parametrize("place", ["purpose", "opening"])
 async def test_where_f7_is_refused_letters_and_enter_do_nothing_and_escape_leads_back(
-    cabinet: Cabinet, begin: Begin, place: str
+    repository: SessionRepository, begin: Begin, place: str
 ) -> None:
-    async with sitting(cabinet, begin()) as person:
+    async with open_interview(repository, begin()) as person:
         if place == "opening":
             await person.press("ctrl+b")
-        before = person.desk.session
+        before = person.workspace.session
         await burst(person, "f7", "o", "enter", "a", "f7", "l")
-        assert person.desk.session == before
+        assert person.workspace.session == before
         await person.press("escape")
         assert person.at == "answer"
 
 
 async def test_a_review_opened_from_the_parties_does_not_lead_back_to_their_letters(
-    cabinet: Cabinet, begin: Begin
+    repository: SessionRepository, begin: Begin
 ) -> None:
-    async with sitting(cabinet, begin(purpose=TEXT)) as person:
+    async with open_interview(repository, begin(purpose=TEXT)) as person:
         await burst(person, "f7", "ctrl+r", "escape", "a", "o")
-        assert person.desk.answer.positions == {}
-        assert person.desk.answer.text == TEXT
+        assert person.workspace.answer.positions == {}
+        assert person.workspace.answer.text == TEXT

@@ -7,15 +7,14 @@ from dataclasses import replace
 import pytest
 from textual.widgets import Input
 
-from mou_tui.cabinet import Cabinet
-from mou_tui.room import Room
-from mou_tui.room.meetings import PRIVACY
-from mou_tui.session.session import Party
+from mou_tui.session.model import Party
+from mou_tui.tui.dialogs.attendance import AttendanceDialog
+from mou_tui.tui.interview.screen import InterviewScreen
 from mou_tui.tui.screens.agenda import AgendaScreen
-from mou_tui.tui.screens.interview import InterviewScreen
-from mou_tui.tui.screens.meeting import MeetingScreen
+from mou_tui.workspace.meetings import PRIVACY
+from mou_tui.workspace.repository import SessionRepository
 from tests.tui.conftest import Begin
-from tests.tui.sitting import NARROW, SMALL, WIDE, Person, sitting
+from tests.tui.interview_app import NARROW, SMALL, WIDE, Person, open_interview
 
 PARENTS = Party("parents", name="Lake City Parents", short="the Parents", part="consulted")
 
@@ -28,9 +27,9 @@ async def begins(person: Person) -> None:
 
 @pytest.mark.parametrize("size", [NARROW, WIDE, SMALL, (40, 12)])
 async def test_every_party_has_a_tick_and_a_line_and_it_says_who_can_read_them(
-    cabinet: Cabinet, begin: Begin, size: tuple[int, int]
+    repository: SessionRepository, begin: Begin, size: tuple[int, int]
 ) -> None:
-    async with sitting(cabinet, begin(), size=size) as person:
+    async with open_interview(repository, begin(), size=size) as person:
         await person.does("meeting")
         assert person.lines[0].strip().startswith("Who is here?")
         assert person.holds(PRIVACY)
@@ -41,11 +40,11 @@ async def test_every_party_has_a_tick_and_a_line_and_it_says_who_can_read_them(
 
 
 async def test_enter_leads_from_line_to_line_to_the_button_and_the_meeting_begins(
-    cabinet: Cabinet, begin: Begin
+    repository: SessionRepository, begin: Begin
 ) -> None:
-    desk = begin()
-    desk.store.record(desk.session.with_party(PARENTS))
-    async with sitting(cabinet, desk) as person:
+    workspace = begin()
+    workspace.store.record(workspace.session.with_party(PARENTS))
+    async with open_interview(repository, workspace) as person:
         await person.does("meeting")
         assert person.holds("e.g. Pat Doe, Superintendent; Lee Roe")
         await person.types("Pat Doe, Chief of Police; Lee Roe")
@@ -58,10 +57,10 @@ async def test_enter_leads_from_line_to_line_to_the_button_and_the_meeting_begin
 
         assert isinstance(person.app.screen, InterviewScreen)
         assert "The meeting has begun. F9" in person.told[-1]
-        meeting = desk.session.meeting
+        meeting = workspace.session.meeting
         assert meeting is not None
         assert meeting.parties == ("agency", "district")
-        people = [(one.name, one.title, one.party) for one in desk.session.people]
+        people = [(one.name, one.title, one.party) for one in workspace.session.people]
         assert people == [
             ("Pat Doe", "Chief of Police", "agency"),
             ("Lee Roe", "", "agency"),
@@ -70,14 +69,14 @@ async def test_enter_leads_from_line_to_line_to_the_button_and_the_meeting_begin
         assert len(meeting.people) == 3
 
         await person.press("f9")
-        assert desk.session.meeting is None
-        assert desk.session.people == ()
+        assert workspace.session.meeting is None
+        assert workspace.session.people == ()
 
 
-async def test_a_party_whose_people_are_named_is_at_the_table(cabinet: Cabinet, begin: Begin) -> None:
-    desk = begin()
-    desk.store.record(desk.session.with_party(PARENTS))
-    async with sitting(cabinet, desk) as person:
+async def test_a_party_whose_people_are_named_is_at_the_table(repository: SessionRepository, begin: Begin) -> None:
+    workspace = begin()
+    workspace.store.record(workspace.session.with_party(PARENTS))
+    async with open_interview(repository, workspace) as person:
         await person.does("meeting")
         assert person.holds("[ ] Parents · at the table")
         await person.goes_to("people-2")
@@ -85,9 +84,11 @@ async def test_a_party_whose_people_are_named_is_at_the_table(cabinet: Cabinet, 
         assert person.holds("[x] Parents · at the table")
 
 
-async def test_who_is_here_can_change_in_the_meeting_and_it_can_end(cabinet: Cabinet, begin: Begin) -> None:
-    desk = begin()
-    async with sitting(cabinet, desk) as person:
+async def test_who_is_here_can_change_in_the_meeting_and_it_can_end(
+    repository: SessionRepository, begin: Begin
+) -> None:
+    workspace = begin()
+    async with open_interview(repository, workspace) as person:
         await begins(person)
         await person.does("meeting")
         assert "the meeting that began" in person.lines[0]
@@ -96,22 +97,24 @@ async def test_who_is_here_can_change_in_the_meeting_and_it_can_end(cabinet: Cab
         await person.clicks("School District")
         await person.goes_to("done", "tab")
         await person.press("enter")
-        meeting = desk.session.meeting
+        meeting = workspace.session.meeting
         assert meeting is not None
         assert meeting.parties == ("agency",)
-        assert [person.name for person in desk.session.people] == ["Pat Doe"]
+        assert [person.name for person in workspace.session.people] == ["Pat Doe"]
 
         await person.does("meeting")
         assert person.one("#people-0", Input).value == "Pat Doe"
         await person.goes_to("end", "tab")
         await person.press("enter")
-        assert desk.session.meeting is None
-        assert len(desk.session.meetings) == 1
+        assert workspace.session.meeting is None
+        assert len(workspace.session.meetings) == 1
 
 
-async def test_a_second_meeting_opens_its_agenda_and_knows_who_was_there(cabinet: Cabinet, begin: Begin) -> None:
-    desk = begin(purpose="Safe schools.")
-    async with sitting(cabinet, desk) as person:
+async def test_a_second_meeting_opens_its_agenda_and_knows_who_was_there(
+    repository: SessionRepository, begin: Begin
+) -> None:
+    workspace = begin(purpose="Safe schools.")
+    async with open_interview(repository, workspace) as person:
         await person.does("meeting")
         await person.types("Pat Doe, Chief")
         await person.goes_to("done")
@@ -126,15 +129,17 @@ async def test_a_second_meeting_opens_its_agenda_and_knows_who_was_there(cabinet
         await person.goes_to("done")
         await person.press("enter")
         assert isinstance(person.app.screen, AgendaScreen)
-        assert len(desk.session.meetings) == 2
-        assert len(desk.session.people) == 1
+        assert len(workspace.session.meetings) == 2
+        assert len(workspace.session.people) == 1
         await person.press("escape")
         assert isinstance(person.app.screen, InterviewScreen)
 
 
-async def test_of_a_party_that_is_not_at_the_table_nobody_is_present(cabinet: Cabinet, begin: Begin) -> None:
-    desk = begin()
-    async with sitting(cabinet, desk) as person:
+async def test_of_a_party_that_is_not_at_the_table_nobody_is_present(
+    repository: SessionRepository, begin: Begin
+) -> None:
+    workspace = begin()
+    async with open_interview(repository, workspace) as person:
         await person.does("meeting")
         await person.types("Pat Doe")
         await person.press("enter")
@@ -142,15 +147,17 @@ async def test_of_a_party_that_is_not_at_the_table_nobody_is_present(cabinet: Ca
         await person.press("shift+tab", "space")
         await person.goes_to("done", "tab")
         await person.press("enter")
-        meeting = desk.session.meeting
+        meeting = workspace.session.meeting
         assert meeting is not None
         assert meeting.parties == ("agency",)
-        assert [one.name for one in desk.session.people if one.id in meeting.people] == ["Pat Doe"]
+        assert [one.name for one in workspace.session.people if one.id in meeting.people] == ["Pat Doe"]
 
 
-async def test_the_last_meeting_can_go_on_with_those_who_are_here_now(cabinet: Cabinet, begin: Begin) -> None:
-    desk = begin()
-    async with sitting(cabinet, desk) as person:
+async def test_the_last_meeting_can_go_on_with_those_who_are_here_now(
+    repository: SessionRepository, begin: Begin
+) -> None:
+    workspace = begin()
+    async with open_interview(repository, workspace) as person:
         await begins(person)
         await person.does("meeting")
         await person.goes_to("end", "tab")
@@ -159,39 +166,42 @@ async def test_the_last_meeting_can_go_on_with_those_who_are_here_now(cabinet: C
         await person.types("Kim Low")
         await person.goes_to("go-on", "tab")
         await person.press("enter")
-        meeting = desk.session.meeting
+        meeting = workspace.session.meeting
         assert meeting is not None
-        assert len(desk.session.meetings) == 1
-        assert [one.name for one in desk.session.people if one.id in meeting.people] == ["Kim Low"]
+        assert len(workspace.session.meetings) == 1
+        assert [one.name for one in workspace.session.people if one.id in meeting.people] == ["Kim Low"]
 
 
-async def test_esc_leaves_everything_as_it_was(cabinet: Cabinet, begin: Begin) -> None:
-    async with sitting(cabinet, begin()) as person:
-        before = person.desk.session
+async def test_esc_leaves_everything_as_it_was(repository: SessionRepository, begin: Begin) -> None:
+    async with open_interview(repository, begin()) as person:
+        before = person.workspace.session
         await person.does("meeting")
         await person.types("Pat Doe")
         await person.press("escape")
         assert isinstance(person.app.screen, InterviewScreen)
-        assert person.desk.session == before
+        assert person.workspace.session == before
 
 
-async def test_parties_without_a_name_are_called_as_the_checklist_calls_them(cabinet: Cabinet, begin: Begin) -> None:
-    desk = begin()
-    parties = tuple(replace(party, name="", short="", head="") for party in desk.session.parties)
-    desk.store.record(replace(desk.session, parties=parties))
-    async with sitting(cabinet, desk) as person:
+async def test_parties_without_a_name_are_called_as_the_checklist_calls_them(
+    repository: SessionRepository, begin: Begin
+) -> None:
+    workspace = begin()
+    parties = tuple(replace(party, name="", short="", head="") for party in workspace.session.parties)
+    workspace.store.record(replace(workspace.session, parties=parties))
+    async with open_interview(repository, workspace) as person:
         await person.does("meeting")
-        assert isinstance(person.app.screen, MeetingScreen)
-        for role in desk.checklist.parties:
+        assert isinstance(person.app.screen, AttendanceDialog)
+        for role in workspace.checklist.parties:
             assert f"{role.label} · at the table" in person.screen
 
 
-async def test_a_party_that_leaves_is_asked_for_the_time_in_one_dialog(cabinet: Cabinet, begin: Begin) -> None:
-    desk = begin(purpose="Safe schools.")
-    room = Room(desk)
-    room.meetings.begin(replace(row, is_present=bool(row.party)) for row in room.meetings.attendance())
-    room.positions.take("district", "agrees")
-    async with sitting(cabinet, desk) as person:
+async def test_a_party_that_leaves_is_asked_for_the_time_in_one_dialog(
+    repository: SessionRepository, begin: Begin
+) -> None:
+    workspace = begin(purpose="Safe schools.")
+    workspace.meetings.begin(replace(row, is_present=bool(row.party)) for row in workspace.meetings.attendance())
+    workspace.positions.take("district", "agrees")
+    async with open_interview(repository, workspace) as person:
         await person.press("ctrl+k")
         await person.goes_to("present-1", "tab")
         await person.press("space")
@@ -205,17 +215,19 @@ async def test_a_party_that_leaves_is_asked_for_the_time_in_one_dialog(cabinet: 
         await person.press("end", "ctrl+u")
         await person.types("12:04 p.m.")
         await person.press("enter")
-        assert desk.session.meetings[0].left == ("district",)
-        assert desk.session.history.entries[-1].at == "2026-11-14 12:04"
-        desk.write("Safer schools.")
+        assert workspace.session.meetings[0].left == ("district",)
+        assert workspace.session.history.entries[-1].at == "2026-11-14 12:04"
+        workspace.answers.write("Safer schools.")
         await person.press("f12")
-        assert list(desk.answer.positions) == ["district", "agency"]
-        assert desk.answer.positions["agency"].stand == "can-live-with"
+        assert list(workspace.answer.positions) == ["district", "agency"]
+        assert workspace.answer.positions["agency"].stand == "can-live-with"
 
 
-async def test_who_spoke_and_how_is_one_letter_away_from_the_parties(cabinet: Cabinet, begin: Begin) -> None:
-    desk = begin(purpose="Safe schools.")
-    async with sitting(cabinet, desk) as person:
+async def test_who_spoke_and_how_is_one_letter_away_from_the_parties(
+    repository: SessionRepository, begin: Begin
+) -> None:
+    workspace = begin(purpose="Safe schools.")
+    async with open_interview(repository, workspace) as person:
         await person.press("f7", "s")
         assert "Say first what the party thinks" in person.told[-1]
         await person.press("a", "left", "s")
@@ -223,19 +235,19 @@ async def test_who_spoke_and_how_is_one_letter_away_from_the_parties(cabinet: Ca
         await person.press("enter")
         await person.types("letter")
         await person.press("enter")
-        held = desk.answer.positions["agency"]
+        held = workspace.answer.positions["agency"]
         assert (held.stand, held.speaker, held.via) == ("agrees", "its Chief", "letter")
-        assert len(desk.answer.positions) == 1
+        assert len(workspace.answer.positions) == 1
 
 
-async def test_a_decision_is_corrected_from_the_palette(cabinet: Cabinet, begin: Begin) -> None:
-    desk = begin()
-    Room(desk).minutes.capture("decision", "A car.")
-    async with sitting(cabinet, desk) as person:
+async def test_a_decision_is_corrected_from_the_palette(repository: SessionRepository, begin: Begin) -> None:
+    workspace = begin()
+    workspace.minutes.capture("decision", "A car.")
+    async with open_interview(repository, workspace) as person:
         await person.does("correct")
         assert person.holds("Decision, November 14, 2026: 1.1 A car.")
         await person.press("enter", "end", "ctrl+u")
         await person.types("Two cars.")
         await person.press("enter")
-        assert [remark.text for remark in Room(desk).minutes.remarks] == ["Two cars."]
+        assert [remark.text for remark in workspace.minutes.remarks] == ["Two cars."]
         assert "marked so" in person.told[-1]

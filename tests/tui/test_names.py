@@ -6,14 +6,13 @@ from dataclasses import replace
 
 from textual.widgets import Input
 
-from mou_tui.cabinet import Cabinet
-from mou_tui.room import Room
-from mou_tui.session.session import Party, Signatory
-from mou_tui.tui.screens.interview import InterviewScreen
-from mou_tui.tui.screens.names import NamesScreen
-from mou_tui.tui.screens.rename import RenameScreen
+from mou_tui.session.model import Party, Signatory
+from mou_tui.tui.dialogs.parties import PartiesDialog
+from mou_tui.tui.dialogs.rename import RenameDialog
+from mou_tui.tui.interview.screen import InterviewScreen
+from mou_tui.workspace.repository import SessionRepository
 from tests.tui.conftest import Begin
-from tests.tui.sitting import Person, sitting
+from tests.tui.interview_app import Person, open_interview
 
 PURPOSE = "From [start date] the School District acts. Ask the District Attorney. The School District Clerk keeps it."
 
@@ -24,8 +23,8 @@ async def at(person: Person, line: str) -> None:
     await person.press("ctrl+e", "ctrl+u")
 
 
-async def test_names_suggest_what_goes_with_them_and_anew_when_corrected(cabinet: Cabinet) -> None:
-    async with sitting(cabinet) as person:
+async def test_names_suggest_what_goes_with_them_and_anew_when_corrected(repository: SessionRepository) -> None:
+    async with open_interview(repository) as person:
         await person.press("enter")
         await person.types("Lake County")
         await person.press("enter")
@@ -38,8 +37,8 @@ async def test_names_suggest_what_goes_with_them_and_anew_when_corrected(cabinet
         assert person.one("#role-agency-head", Input).value == "the Sheriff"
 
 
-async def test_words_typed_where_something_is_offered_take_its_place(cabinet: Cabinet) -> None:
-    async with sitting(cabinet) as person:
+async def test_words_typed_where_something_is_offered_take_its_place(repository: SessionRepository) -> None:
+    async with open_interview(repository) as person:
         await person.press("enter")
         await person.types("Lake County")
         await person.press("tab")
@@ -54,15 +53,15 @@ async def test_words_typed_where_something_is_offered_take_its_place(cabinet: Ca
         assert person.one("#role-agency-short", Input).value == "the Agency of Safety"
 
 
-async def test_each_party_has_an_example_of_its_own_who_signs(cabinet: Cabinet) -> None:
-    async with sitting(cabinet) as person:
+async def test_each_party_has_an_example_of_its_own_who_signs(repository: SessionRepository) -> None:
+    async with open_interview(repository) as person:
         await person.press("enter")
         assert person.holds("e.g. Pat Doe, Chief of Police; Lee Roe")
         assert person.holds("e.g. Pat Doe, Superintendent; Lee Roe")
 
 
-async def test_what_one_chose_oneself_is_left_alone(cabinet: Cabinet) -> None:
-    async with sitting(cabinet) as person:
+async def test_what_one_chose_oneself_is_left_alone(repository: SessionRepository) -> None:
+    async with open_interview(repository) as person:
         await person.press("enter")
         await person.types("Lake County")
         await person.press("enter", "end", "ctrl+u")
@@ -75,9 +74,9 @@ async def test_what_one_chose_oneself_is_left_alone(cabinet: Cabinet) -> None:
         assert person.one("#role-agency-head", Input).value == "the Sheriff"
 
 
-async def test_a_fact_fills_its_blanks_everywhere_as_one_step(cabinet: Cabinet, begin: Begin) -> None:
-    desk = begin(purpose="From [start date].", term="[Start date] to [end date], [number] days.")
-    async with sitting(cabinet, desk) as person:
+async def test_a_fact_fills_its_blanks_everywhere_as_one_step(repository: SessionRepository, begin: Begin) -> None:
+    workspace = begin(purpose="From [start date].", term="[Start date] to [end date], [number] days.")
+    async with open_interview(repository, workspace) as person:
         await person.does("names")
         await at(person, "fact-start-date")
         await person.types("July 1, 2027")
@@ -86,70 +85,74 @@ async def test_a_fact_fills_its_blanks_everywhere_as_one_step(cabinet: Cabinet, 
 
         assert isinstance(person.app.screen, InterviewScreen)
         assert person.editor.text == "From July 1, 2027."
-        assert desk.session.answer("term").text == "July 1, 2027 to [end date], [number] days."
+        assert workspace.session.answer("term").text == "July 1, 2027 to [end date], [number] days."
         await person.press("f9")
         assert person.editor.text == "From [start date]."
-        assert desk.session.answer("term").text == "[Start date] to [end date], [number] days."
-        assert "start-date" not in desk.session.facts
+        assert workspace.session.answer("term").text == "[Start date] to [end date], [number] days."
+        assert "start-date" not in workspace.session.facts
 
 
-async def test_a_new_name_shows_every_place_and_leaves_longer_names_alone(cabinet: Cabinet, begin: Begin) -> None:
-    async with sitting(cabinet, begin(purpose=PURPOSE)) as person:
+async def test_a_new_name_shows_every_place_and_leaves_longer_names_alone(
+    repository: SessionRepository, begin: Begin
+) -> None:
+    async with open_interview(repository, begin(purpose=PURPOSE)) as person:
         await person.does("names")
         await at(person, "role-district-short")
         await person.types("the District")
         await person.goes_to("done")
         await person.press("enter")
-        assert isinstance(person.app.screen, RenameScreen)
+        assert isinstance(person.app.screen, RenameDialog)
         assert person.editor.text == PURPOSE
         assert person.screen.count("[x]") == 1 and person.screen.count("[ ]") == 1
 
         await person.press("tab", "enter")
         assert person.editor.text == PURPOSE.replace("the School District acts", "the District acts")
-        assert person.desk.session.party("district").short == "the District"
+        assert person.workspace.session.party("district").short == "the District"
 
         await person.press("f9")
         assert person.editor.text == PURPOSE
-        assert person.desk.session.party("district").short == "the School District"
+        assert person.workspace.session.party("district").short == "the School District"
 
 
-async def test_renaming_can_be_thought_better_of(cabinet: Cabinet, begin: Begin) -> None:
-    async with sitting(cabinet, begin(purpose=PURPOSE)) as person:
-        before = person.desk.session
+async def test_renaming_can_be_thought_better_of(repository: SessionRepository, begin: Begin) -> None:
+    async with open_interview(repository, begin(purpose=PURPOSE)) as person:
+        before = person.workspace.session
         await person.does("names")
         await at(person, "role-district-short")
         await person.types("the District")
         await person.goes_to("done")
         await person.press("enter", "escape")
-        if isinstance(person.app.screen, NamesScreen):
+        if isinstance(person.app.screen, PartiesDialog):
             await person.press("escape")
 
         assert isinstance(person.app.screen, InterviewScreen)
-        assert person.desk.session == before
+        assert person.workspace.session == before
 
 
-async def test_esc_leaves_the_form_without_effect(cabinet: Cabinet, begin: Begin) -> None:
-    async with sitting(cabinet, begin()) as person:
-        before = person.desk.session
+async def test_esc_leaves_the_form_without_effect(repository: SessionRepository, begin: Begin) -> None:
+    async with open_interview(repository, begin()) as person:
+        before = person.workspace.session
         await person.does("names")
         await person.types("Another name")
         await person.press("escape")
 
         assert isinstance(person.app.screen, InterviewScreen)
-        assert person.desk.session == before
+        assert person.workspace.session == before
 
 
-async def test_a_session_without_names_asks_for_them_first(cabinet: Cabinet, begin: Begin) -> None:
-    async with sitting(cabinet, begin(), ask_names=True) as person:
-        assert isinstance(person.app.screen, NamesScreen)
+async def test_a_session_without_names_asks_for_them_first(repository: SessionRepository, begin: Begin) -> None:
+    async with open_interview(repository, begin(), ask_names=True) as person:
+        assert isinstance(person.app.screen, PartiesDialog)
         await person.press("escape")
 
         assert person.at == "answer"
 
 
-async def test_a_party_can_be_added_consulted_until_it_is_said_to_sign(cabinet: Cabinet, begin: Begin) -> None:
-    desk = begin()
-    async with sitting(cabinet, desk) as person:
+async def test_a_party_can_be_added_consulted_until_it_is_said_to_sign(
+    repository: SessionRepository, begin: Begin
+) -> None:
+    workspace = begin()
+    async with open_interview(repository, workspace) as person:
         await person.does("names")
         await person.clicks("Add a party")
         assert person.at == "party-0-name"
@@ -163,12 +166,12 @@ async def test_a_party_can_be_added_consulted_until_it_is_said_to_sign(cabinet: 
         await person.goes_to("done", "tab")
         await person.press("enter")
 
-        parties = {party.id: (party.name, party.short, party.part) for party in desk.session.parties[2:]}
+        parties = {party.id: (party.name, party.short, party.part) for party in workspace.session.parties[2:]}
         assert parties == {
             "lake-city-parent-council": ("Lake City Parent Council", "the Parent Council", "consulted"),
             "city-of-lake-city": ("City of Lake City", "", "signs"),
         }
-        assert "City of Lake City is also a party" in desk.draft().opening
+        assert "City of Lake City is also a party" in workspace.draft().opening
 
         await person.does("names")
         assert person.one("#party-0-name", Input).value == "Lake City Parent Council"
@@ -177,33 +180,33 @@ async def test_a_party_can_be_added_consulted_until_it_is_said_to_sign(cabinet: 
         await at(person, "party-1-name")
         await person.goes_to("done", "tab")
         await person.press("enter")
-        assert [(party.id, party.name) for party in desk.session.parties[2:]] == [
+        assert [(party.id, party.name) for party in workspace.session.parties[2:]] == [
             ("lake-city-parent-council", "Council of Parents")
         ]
 
 
-async def test_a_party_that_has_said_something_stays(cabinet: Cabinet, begin: Begin) -> None:
-    desk = begin(purpose="Safe schools.")
+async def test_a_party_that_has_said_something_stays(repository: SessionRepository, begin: Begin) -> None:
+    workspace = begin(purpose="Safe schools.")
     parents = Party("parents", name="Lake City Parents", part="consulted")
-    desk.store.record(desk.session.with_party(parents))
-    Room(desk).positions.take("parents", "objects")
-    async with sitting(cabinet, desk) as person:
+    workspace.store.record(workspace.session.with_party(parents))
+    workspace.positions.take("parents", "objects")
+    async with open_interview(repository, workspace) as person:
         await person.does("names")
         await at(person, "party-0-name")
         await person.goes_to("done", "tab")
         await person.press("enter")
-        assert desk.session.party("parents") == parents
+        assert workspace.session.party("parents") == parents
 
 
-async def test_what_is_known_of_signatories_outlives_the_form(cabinet: Cabinet, begin: Begin) -> None:
-    desk = begin()
+async def test_what_is_known_of_signatories_outlives_the_form(repository: SessionRepository, begin: Begin) -> None:
+    workspace = begin()
     pat = Signatory("Pat Doe", "Chief of Police", "the charter", "March 3", {"pen": "blue"})
-    desk.store.record(desk.session.with_party(replace(desk.session.party("agency"), signatories=(pat,))))
-    async with sitting(cabinet, desk) as person:
+    workspace.store.record(workspace.session.with_party(replace(workspace.session.party("agency"), signatories=(pat,))))
+    async with open_interview(repository, workspace) as person:
         await person.does("names")
         await person.goes_to("role-agency-signatories")
         await person.press("end")
         await person.types("; Lee Roe, Mayor")
         await person.goes_to("done", "tab")
         await person.press("enter")
-        assert desk.session.party("agency").signatories == (pat, Signatory("Lee Roe", "Mayor"))
+        assert workspace.session.party("agency").signatories == (pat, Signatory("Lee Roe", "Mayor"))

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from mou_tui.cabinet import Cabinet
 from mou_tui.tui.widgets.keybar import KeyBar
-from mou_tui.tui.widgets.preview import Preview
+from mou_tui.tui.widgets.preview.widget import Preview
+from mou_tui.workspace.repository import SessionRepository
 from tests.tui.conftest import Begin
-from tests.tui.sitting import NARROW, SMALL, WIDE, sitting
+from tests.tui.interview_app import NARROW, SMALL, WIDE, open_interview
 
 
 @pytest.mark.parametrize("size", [NARROW, SMALL])
-async def test_topics_are_a_page_where_it_is_narrow(cabinet: Cabinet, begin: Begin, size: tuple[int, int]) -> None:
-    async with sitting(cabinet, begin(purpose="Safe schools."), size=size) as person:
+async def test_topics_are_a_page_where_it_is_narrow(
+    repository: SessionRepository, begin: Begin, size: tuple[int, int]
+) -> None:
+    async with open_interview(repository, begin(purpose="Safe schools."), size=size) as person:
         await person.press("end", "left", "f2")
         assert person.at == "topics-list"
         assert "Safe schools." not in person.screen
@@ -24,38 +26,40 @@ async def test_topics_are_a_page_where_it_is_narrow(cabinet: Cabinet, begin: Beg
         assert person.editor.cursor_location == (0, len("Safe schools"))
 
 
-async def test_a_digit_goes_to_a_topic_and_two_make_one_number(cabinet: Cabinet, begin: Begin) -> None:
-    async with sitting(cabinet, begin()) as person:
+async def test_a_digit_goes_to_a_topic_and_two_make_one_number(repository: SessionRepository, begin: Begin) -> None:
+    async with open_interview(repository, begin()) as person:
         await person.press("f2", "3")
         assert "SRO supervision" in person.row
         await person.press("1", "0")
         assert "10 MOU review" in person.row
 
         await person.press("enter")
-        assert (person.desk.place, person.at) == ("review", "answer")
+        assert (person.workspace.clause_id, person.at) == ("review", "answer")
 
 
-async def test_a_digit_typed_after_moving_about_begins_a_number_anew(cabinet: Cabinet, begin: Begin) -> None:
-    async with sitting(cabinet, begin()) as person:
+async def test_a_digit_typed_after_moving_about_begins_a_number_anew(
+    repository: SessionRepository, begin: Begin
+) -> None:
+    async with open_interview(repository, begin()) as person:
         await person.press("f2", "1", "down", "down", "1")
         assert "1 Mission" in person.row
         await person.press("enter", "f2", "1")
         assert "1 Mission" in person.row
 
 
-async def test_the_topics_lead_to_the_opening_and_to_the_review(cabinet: Cabinet, begin: Begin) -> None:
-    async with sitting(cabinet, begin()) as person:
+async def test_the_topics_lead_to_the_opening_and_to_the_review(repository: SessionRepository, begin: Begin) -> None:
+    async with open_interview(repository, begin()) as person:
         await person.press("f2", "home", "enter")
-        assert person.desk.place == "opening"
+        assert person.workspace.clause_id == "opening"
 
         await person.press("f2", "end", "enter")
         assert "Export" in person.screen
         await person.press("escape")
-        assert person.desk.place == "opening"
+        assert person.workspace.clause_id == "opening"
 
 
-async def test_esc_leaves_the_answer_then_the_page_and_comes_back(cabinet: Cabinet, begin: Begin) -> None:
-    async with sitting(cabinet, begin()) as person:
+async def test_esc_leaves_the_answer_then_the_page_and_comes_back(repository: SessionRepository, begin: Begin) -> None:
+    async with open_interview(repository, begin()) as person:
         visited = []
         for _ in range(3):
             await person.press("escape")
@@ -64,8 +68,8 @@ async def test_esc_leaves_the_answer_then_the_page_and_comes_back(cabinet: Cabin
         assert visited == ["next", "topics-list", "answer"]
 
 
-async def test_the_draft_page_follows_the_question(cabinet: Cabinet, begin: Begin) -> None:
-    async with sitting(cabinet, begin(signers="Both boards sign.")) as person:
+async def test_the_draft_page_follows_the_question(repository: SessionRepository, begin: Begin) -> None:
+    async with open_interview(repository, begin(signers="Both boards sign.")) as person:
         await person.press("f2", "1", "1", "enter", "f3")
         assert person.at == "preview"
         assert "▌ 11.1" in person.screen
@@ -75,8 +79,10 @@ async def test_the_draft_page_follows_the_question(cabinet: Cabinet, begin: Begi
         assert person.at == "answer"
 
 
-async def test_titles_are_whole_where_there_is_room_for_all_and_cut_where_not(cabinet: Cabinet, begin: Begin) -> None:
-    async with sitting(cabinet, begin("full"), size=WIDE) as person:
+async def test_titles_are_whole_where_there_is_room_for_all_and_cut_where_not(
+    repository: SessionRepository, begin: Begin
+) -> None:
+    async with open_interview(repository, begin("full"), size=WIDE) as person:
         rows = [line[:35].rstrip() for line in person.lines]
         assert [row for row in rows if row.endswith("…")] == []
         assert "   activities with" in rows and "   data" in rows
@@ -87,8 +93,8 @@ async def test_titles_are_whole_where_there_is_room_for_all_and_cut_where_not(ca
         assert " Review and export" in rows
 
 
-async def test_three_columns_show_words_as_they_are_typed(cabinet: Cabinet, begin: Begin) -> None:
-    async with sitting(cabinet, begin(), size=WIDE) as person:
+async def test_three_columns_show_words_as_they_are_typed(repository: SessionRepository, begin: Begin) -> None:
+    async with open_interview(repository, begin(), size=WIDE) as person:
         assert "Text Agreed" in person.screen
         assert "1 Mission            0/2    0/2" in person.screen
         await person.types("Safe, calm schools.")
@@ -99,17 +105,17 @@ async def test_three_columns_show_words_as_they_are_typed(cabinet: Cabinet, begi
 
 @pytest.mark.parametrize("size", [NARROW, WIDE, (120, 24), (200, 60)])
 async def test_how_the_text_stands_is_said_in_full_at_every_width(
-    cabinet: Cabinet, begin: Begin, size: tuple[int, int]
+    repository: SessionRepository, begin: Begin, size: tuple[int, int]
 ) -> None:
-    async with sitting(cabinet, begin(), size=size) as person:
+    async with open_interview(repository, begin(), size=size) as person:
         await person.press("ctrl+t", "ctrl+t")
         assert "Text: example, not yet yours · 3 blanks" in person.screen
         assert "Use as written" in person.screen
 
 
-async def test_the_guidance_turns_and_grows_while_it_is_read(cabinet: Cabinet, begin: Begin) -> None:
-    async with sitting(cabinet, begin()) as person:
-        question = person.desk.checklist.question("purpose")
+async def test_the_guidance_turns_and_grows_while_it_is_read(repository: SessionRepository, begin: Begin) -> None:
+    async with open_interview(repository, begin()) as person:
+        question = person.workspace.checklist.question("purpose")
         assert person.holds(question.why)
         await person.press("f4")
         assert person.holds(question.discuss[0])
@@ -117,9 +123,9 @@ async def test_the_guidance_turns_and_grows_while_it_is_read(cabinet: Cabinet, b
         assert person.holds(question.points[0].text)
 
 
-async def test_resizing_keeps_the_words_the_cursor_and_the_place(cabinet: Cabinet, begin: Begin) -> None:
+async def test_resizing_keeps_the_words_the_cursor_and_the_place(repository: SessionRepository, begin: Begin) -> None:
     text = "First paragraph of the purpose.\n\nSecond paragraph, which is longer than the first. " * 3
-    async with sitting(cabinet, begin(purpose=text), size=WIDE) as person:
+    async with open_interview(repository, begin(purpose=text), size=WIDE) as person:
         await person.press("up", "up", "left")
         cursor = person.editor.cursor_location
         for size in (SMALL, NARROW, WIDE, NARROW):
@@ -132,12 +138,12 @@ async def test_resizing_keeps_the_words_the_cursor_and_the_place(cabinet: Cabine
             assert 0 <= row < size[1]
 
         await person.types("x")
-        assert len(person.desk.answer.text) == len(text) + 1
+        assert len(person.workspace.answer.text) == len(text) + 1
 
 
-async def test_everything_is_laid_out_for_every_new_size(cabinet: Cabinet, begin: Begin) -> None:
+async def test_everything_is_laid_out_for_every_new_size(repository: SessionRepository, begin: Begin) -> None:
     text = "First paragraph of the purpose, which is longer than any of these screens is wide. " * 3
-    async with sitting(cabinet, begin(purpose=text), size=(100, 30)) as person:
+    async with open_interview(repository, begin(purpose=text), size=(100, 30)) as person:
         for width, height in (
             (81, 30),
             (60, 28),
@@ -158,9 +164,9 @@ async def test_everything_is_laid_out_for_every_new_size(cabinet: Cabinet, begin
 
 
 async def test_the_draft_stays_at_its_clause_when_it_becomes_a_page_and_a_column_again(
-    cabinet: Cabinet, begin: Begin
+    repository: SessionRepository, begin: Begin
 ) -> None:
-    async with sitting(cabinet, begin(counting="Numbers, each year."), size=WIDE) as person:
+    async with open_interview(repository, begin(counting="Numbers, each year."), size=WIDE) as person:
         await person.press("f2", "8", "enter")
         await person.pilot.resize_terminal(*NARROW)
         await person.press("f3")

@@ -6,13 +6,13 @@ from dataclasses import replace
 
 import pytest
 
-from mou_tui.cabinet import Cabinet
 from mou_tui.draft.agreement import agreement_of
-from mou_tui.names import Names
-from mou_tui.session.session import Party
+from mou_tui.session.model import Party
 from mou_tui.tui.screens.review import ReviewScreen
+from mou_tui.workspace.parties import PartiesAndFacts
+from mou_tui.workspace.repository import SessionRepository
 from tests.tui.conftest import Begin
-from tests.tui.sitting import NARROW, SMALL, WIDE, Person, sitting
+from tests.tui.interview_app import NARROW, SMALL, WIDE, Person, open_interview
 
 TINY = (40, 12)
 CONSULTED = Party("parents", name="Lake City Parents’ Council", short="the Parents’ Council", part="consulted")
@@ -20,8 +20,8 @@ CONSULTED = Party("parents", name="Lake City Parents’ Council", short="the Par
 
 def said(person: Person) -> dict[str, str]:
     """What each party says of the wording on the table."""
-    agreement = agreement_of(person.desk.session, person.desk.place)
-    return {one.party.id: one.words for one in agreement.standings}
+    agreement = agreement_of(person.workspace.session, person.workspace.clause_id)
+    return {one.party.id: one.words for one in agreement.stances}
 
 
 def row(person: Person) -> str:
@@ -30,8 +30,10 @@ def row(person: Person) -> str:
     return person.lines[region.y][region.x : region.right].strip()
 
 
-async def test_one_letter_says_what_a_party_thinks_and_goes_on_to_the_next(cabinet: Cabinet, begin: Begin) -> None:
-    async with sitting(cabinet, begin(purpose="Safe schools.")) as person:
+async def test_one_letter_says_what_a_party_thinks_and_goes_on_to_the_next(
+    repository: SessionRepository, begin: Begin
+) -> None:
+    async with open_interview(repository, begin(purpose="Safe schools.")) as person:
         assert row(person) == "Police Department not asked · School District not asked"
         await person.press("f7", "a", "l")
 
@@ -50,9 +52,9 @@ async def test_one_letter_says_what_a_party_thinks_and_goes_on_to_the_next(cabin
 
 
 async def test_the_parties_are_chosen_with_arrows_and_tab_and_their_keys_are_told(
-    cabinet: Cabinet, begin: Begin
+    repository: SessionRepository, begin: Begin
 ) -> None:
-    async with sitting(cabinet, begin(purpose="Safe schools.")) as person:
+    async with open_interview(repository, begin(purpose="Safe schools.")) as person:
         await person.press("f7", "right", "n")
         assert said(person) == {"agency": "not asked yet", "district": "no position"}
         for words in (
@@ -78,23 +80,25 @@ async def test_the_parties_are_chosen_with_arrows_and_tab_and_their_keys_are_tol
 
 
 async def test_tab_goes_from_the_answer_to_next_as_if_the_parties_were_not_there(
-    cabinet: Cabinet, begin: Begin
+    repository: SessionRepository, begin: Begin
 ) -> None:
-    async with sitting(cabinet, begin(purpose="Safe schools.")) as person:
+    async with open_interview(repository, begin(purpose="Safe schools.")) as person:
         await person.press("f7", "a", "enter", "tab")
         assert person.at == "next"
         await person.press("shift+tab")
         assert person.at == "answer"
 
 
-async def test_f7_begins_with_the_first_party_that_was_not_asked(cabinet: Cabinet, begin: Begin) -> None:
-    async with sitting(cabinet, begin(purpose="Safe schools.")) as person:
+async def test_f7_begins_with_the_first_party_that_was_not_asked(repository: SessionRepository, begin: Begin) -> None:
+    async with open_interview(repository, begin(purpose="Safe schools.")) as person:
         await person.press("f7", "a", "escape", "f7", "a")
         assert said(person) == {"agency": "agrees", "district": "agrees"}
 
 
-async def test_an_objection_stands_at_once_and_its_reason_may_follow(cabinet: Cabinet, begin: Begin) -> None:
-    async with sitting(cabinet, begin(purpose="Safe schools.")) as person:
+async def test_an_objection_stands_at_once_and_its_reason_may_follow(
+    repository: SessionRepository, begin: Begin
+) -> None:
+    async with open_interview(repository, begin(purpose="Safe schools.")) as person:
         await person.press("f7", "right", "o")
         assert said(person)["district"] == "objects"
         assert person.holds("The School District objects: that is recorded.")
@@ -103,7 +107,7 @@ async def test_an_objection_stands_at_once_and_its_reason_may_follow(cabinet: Ca
         await person.press("enter")
         assert said(person)["district"] == "objects (the fee)"
         assert row(person) == "Police Department not asked · School District objects: the fee"
-        noted = [entry for entry in person.desk.session.history.entries if entry.kind == "position"]
+        noted = [entry for entry in person.workspace.session.history.entries if entry.kind == "position"]
         assert [(entry.party, entry.stand, entry.text) for entry in noted] == [("district", "objects", "the fee")]
         assert person.at == "agreement"
 
@@ -112,15 +116,17 @@ async def test_an_objection_stands_at_once_and_its_reason_may_follow(cabinet: Ca
 
 
 @pytest.mark.parametrize("key", ["enter", "escape"])
-async def test_the_reason_of_an_objection_may_be_left_out(cabinet: Cabinet, begin: Begin, key: str) -> None:
-    async with sitting(cabinet, begin(purpose="Safe schools.")) as person:
+async def test_the_reason_of_an_objection_may_be_left_out(
+    repository: SessionRepository, begin: Begin, key: str
+) -> None:
+    async with open_interview(repository, begin(purpose="Safe schools.")) as person:
         await person.press("f7", "o", key)
         assert said(person)["agency"] == "objects"
         assert person.at == "agreement"
 
 
-async def test_a_party_that_must_check_says_with_whom_and_by_when(cabinet: Cabinet, begin: Begin) -> None:
-    async with sitting(cabinet, begin(purpose="Safe schools.")) as person:
+async def test_a_party_that_must_check_says_with_whom_and_by_when(repository: SessionRepository, begin: Begin) -> None:
+    async with open_interview(repository, begin(purpose="Safe schools.")) as person:
         await person.press("f7", "c", "escape")
         assert said(person)["agency"] == "not asked yet"
 
@@ -135,8 +141,8 @@ async def test_a_party_that_must_check_says_with_whom_and_by_when(cabinet: Cabin
         assert "must check: with the mayor" in row(person)
 
 
-async def test_w_asks_why_or_on_what_condition_a_party_thinks_so(cabinet: Cabinet, begin: Begin) -> None:
-    async with sitting(cabinet, begin(purpose="Safe schools.")) as person:
+async def test_w_asks_why_or_on_what_condition_a_party_thinks_so(repository: SessionRepository, begin: Begin) -> None:
+    async with open_interview(repository, begin(purpose="Safe schools.")) as person:
         await person.press("f7", "w")
         assert person.told[-1].startswith("Say first what the party thinks")
         await person.press("l", "left", "w")
@@ -144,7 +150,7 @@ async def test_w_asks_why_or_on_what_condition_a_party_thinks_so(cabinet: Cabine
         await person.types("if staff are told")
         await person.press("enter")
         assert (said(person)["agency"], person.at) == ("can live with it (if staff are told)", "agreement")
-        noted = [entry for entry in person.desk.session.history.entries if entry.kind == "position"]
+        noted = [entry for entry in person.workspace.session.history.entries if entry.kind == "position"]
         assert [(entry.stand, entry.text) for entry in noted] == [("can-live-with", "if staff are told")]
 
         await person.press("right", "a", "left", "w", "ctrl+u")
@@ -161,8 +167,10 @@ async def test_w_asks_why_or_on_what_condition_a_party_thinks_so(cabinet: Cabine
         assert "to confirm" in said(person)["agency"]
 
 
-async def test_a_position_is_to_be_confirmed_once_the_wording_has_changed(cabinet: Cabinet, begin: Begin) -> None:
-    async with sitting(cabinet, begin(purpose="Safe schools.")) as person:
+async def test_a_position_is_to_be_confirmed_once_the_wording_has_changed(
+    repository: SessionRepository, begin: Begin
+) -> None:
+    async with open_interview(repository, begin(purpose="Safe schools.")) as person:
         await person.press("f7", "a")
         await person.unlocks()
         await person.types("No. ")
@@ -173,12 +181,12 @@ async def test_a_position_is_to_be_confirmed_once_the_wording_has_changed(cabine
         assert row(person).startswith("Police Department agrees")
 
 
-async def test_what_has_no_wording_has_no_positions(cabinet: Cabinet, begin: Begin) -> None:
-    async with sitting(cabinet, begin()) as person:
+async def test_what_has_no_wording_has_no_positions(repository: SessionRepository, begin: Begin) -> None:
+    async with open_interview(repository, begin()) as person:
         await person.press("f7")
         assert person.holds("Write the clause first") and person.lines[-1].strip() == "esc back"
         await person.types("oae")
-        assert (person.at, person.desk.answer.text) == ("agreement", "")
+        assert (person.at, person.workspace.answer.text) == ("agreement", "")
         await person.press("f12")
         assert "Write the clause first" in person.told[-1]
         await person.press("escape")
@@ -188,16 +196,16 @@ async def test_what_has_no_wording_has_no_positions(cabinet: Cabinet, begin: Beg
         assert person.holds("The opening has no positions")
         assert "not asked" not in person.screen
         await person.types("oae")
-        assert person.desk.session.opening == ""
-        assert person.desk.session.history.added == ()
+        assert person.workspace.session.opening == ""
+        assert person.workspace.session.history.added == ()
 
 
 async def test_all_present_can_live_with_it_and_it_is_told_for_whom_and_who_objects(
-    cabinet: Cabinet, begin: Begin
+    repository: SessionRepository, begin: Begin
 ) -> None:
-    desk = begin(purpose="Safe schools.")
-    desk.store.record(desk.session.with_party(CONSULTED))
-    async with sitting(cabinet, desk) as person:
+    workspace = begin(purpose="Safe schools.")
+    workspace.store.record(workspace.session.with_party(CONSULTED))
+    async with open_interview(repository, workspace) as person:
         await person.press("f7", "right", "o", "escape", "escape", "f12")
         assert said(person) == {"agency": "can live with it", "district": "objects", "parents": "can live with it"}
         told = "Can live with it: Police Department, Parents’ Council. The objection stands: School District."
@@ -211,9 +219,9 @@ async def test_all_present_can_live_with_it_and_it_is_told_for_whom_and_who_obje
 
 
 async def test_who_objected_before_the_wording_changed_is_named_when_all_can_live_with_it(
-    cabinet: Cabinet, begin: Begin
+    repository: SessionRepository, begin: Begin
 ) -> None:
-    async with sitting(cabinet, begin(purpose="Safe schools.")) as person:
+    async with open_interview(repository, begin(purpose="Safe schools.")) as person:
         await person.press("f7", "right", "o")
         await person.types("the fee")
         await person.press("enter", "escape")
@@ -223,8 +231,8 @@ async def test_who_objected_before_the_wording_changed_is_named_when_all_can_liv
         assert person.told[-1] == f"{told} Ctrl+Z takes it back."
 
 
-async def test_a_click_on_a_party_chooses_it(cabinet: Cabinet, begin: Begin) -> None:
-    async with sitting(cabinet, begin(purpose="Safe schools.")) as person:
+async def test_a_click_on_a_party_chooses_it(repository: SessionRepository, begin: Begin) -> None:
+    async with open_interview(repository, begin(purpose="Safe schools.")) as person:
         await person.clicks("School District not asked")
         await person.press("a")
         assert said(person) == {"agency": "not asked yet", "district": "agrees"}
@@ -235,20 +243,20 @@ async def test_a_click_on_a_party_chooses_it(cabinet: Cabinet, begin: Begin) -> 
 
 @pytest.mark.parametrize("size", [NARROW, SMALL, WIDE])
 async def test_every_party_is_told_from_the_others_at_any_size(
-    cabinet: Cabinet, begin: Begin, size: tuple[int, int]
+    repository: SessionRepository, begin: Begin, size: tuple[int, int]
 ) -> None:
-    desk = begin(purpose="Safe schools.")
-    desk.store.record(desk.session.with_party(CONSULTED))
-    async with sitting(cabinet, desk, size=size) as person:
+    workspace = begin(purpose="Safe schools.")
+    workspace.store.record(workspace.session.with_party(CONSULTED))
+    async with open_interview(repository, workspace, size=size) as person:
         await person.press("f7", "l", "l", "l")
         for name in ("Police", "School", "Paren"):
             assert f"{name}" in "\n".join(person.lines[-8:])
 
 
 async def test_where_the_screen_is_tiny_the_parties_are_there_only_while_one_is_with_them(
-    cabinet: Cabinet, begin: Begin
+    repository: SessionRepository, begin: Begin
 ) -> None:
-    async with sitting(cabinet, begin(purpose="Safe schools."), size=TINY) as person:
+    async with open_interview(repository, begin(purpose="Safe schools."), size=TINY) as person:
         assert "not asked" not in person.screen
         await person.press("f7")
         assert "not asked" in person.screen
@@ -257,45 +265,47 @@ async def test_where_the_screen_is_tiny_the_parties_are_there_only_while_one_is_
         assert "agrees" not in person.screen
 
 
-async def test_the_answer_keeps_eight_rows_on_a_projector(cabinet: Cabinet, begin: Begin) -> None:
-    desk = begin(purpose="Safe schools.")
-    desk.put_off("the town lawyer of Lake City and the lawyer of the school district", "the meeting after the next one")
-    desk.store.close()
-    async with sitting(cabinet, cabinet.open(desk.store.path)) as person:
+async def test_the_answer_keeps_eight_rows_on_a_projector(repository: SessionRepository, begin: Begin) -> None:
+    workspace = begin(purpose="Safe schools.")
+    workspace.answers.defer(
+        "the town lawyer of Lake City and the lawyer of the school district", "the meeting after the next one"
+    )
+    workspace.store.close()
+    async with open_interview(repository, repository.open(workspace.store.path)) as person:
         assert "New meeting?" in person.screen
         assert person.editor.size.height >= 8
 
 
-async def test_a_party_without_a_name_can_still_be_recognised(cabinet: Cabinet) -> None:
-    agency, district = cabinet.checklist.parties
-    desk = cabinet.start(Names((Party(agency.id), Party(district.id, name="Lake City Schools"))))
-    desk.write("Safe schools.")
-    async with sitting(cabinet, desk) as person:
+async def test_a_party_without_a_name_can_still_be_recognised(repository: SessionRepository) -> None:
+    agency, district = repository.checklist.parties
+    workspace = repository.start(PartiesAndFacts((Party(agency.id), Party(district.id, name="Lake City Schools"))))
+    workspace.answers.write("Safe schools.")
+    async with open_interview(repository, workspace) as person:
         assert row(person) == "Agency not asked · Lake City Schools not asked"
         await person.press("f7", "a", "a")
         assert person.holds("Agency agrees · Lake City Schools agrees")
 
 
-async def test_without_any_party_it_is_said_where_to_name_them(cabinet: Cabinet) -> None:
-    desk = cabinet.start(Names())
-    desk.write("Safe schools.")
-    async with sitting(cabinet, desk) as person:
+async def test_without_any_party_it_is_said_where_to_name_them(repository: SessionRepository) -> None:
+    workspace = repository.start(PartiesAndFacts())
+    workspace.answers.write("Safe schools.")
+    async with open_interview(repository, workspace) as person:
         await person.press("f7")
         assert person.holds("Parties and facts")
 
 
-async def test_nobody_takes_a_position_in_a_read_only_session(cabinet: Cabinet, begin: Begin) -> None:
-    desk = begin(purpose="Safe schools.")
-    desk.store.close()
-    async with sitting(cabinet, cabinet.open(desk.store.path, read_only=True)) as person:
+async def test_nobody_takes_a_position_in_a_read_only_session(repository: SessionRepository, begin: Begin) -> None:
+    workspace = begin(purpose="Safe schools.")
+    workspace.store.close()
+    async with open_interview(repository, repository.open(workspace.store.path, read_only=True)) as person:
         await person.clicks("School District not asked")
         await person.press("f7", "a", "f12")
         assert set(said(person).values()) == {"not asked yet"}
         assert "meeting?" not in person.screen
 
 
-async def test_sidebar_and_review_show_agreement_beside_text(cabinet: Cabinet, begin: Begin) -> None:
-    async with sitting(cabinet, begin(purpose="Safe schools.", scope="Everywhere."), size=WIDE) as person:
+async def test_sidebar_and_review_show_agreement_beside_text(repository: SessionRepository, begin: Begin) -> None:
+    async with open_interview(repository, begin(purpose="Safe schools.", scope="Everywhere."), size=WIDE) as person:
         await person.press("f7", "a", "o", "escape", "escape", "ctrl+n", "f7", "a", "a", "escape")
         assert "1 Mission            2/2    1/2" in person.screen
         assert "⚑ 1 objection" in person.screen
@@ -311,9 +321,9 @@ async def test_sidebar_and_review_show_agreement_beside_text(cabinet: Cabinet, b
         assert person.holds("1.1 Purpose") and not person.holds("1.2 Schools")
 
 
-async def test_positions_to_confirm_are_counted_and_found(cabinet: Cabinet, begin: Begin) -> None:
-    desk = begin(purpose="Safe schools.")
-    async with sitting(cabinet, desk, size=WIDE) as person:
+async def test_positions_to_confirm_are_counted_and_found(repository: SessionRepository, begin: Begin) -> None:
+    workspace = begin(purpose="Safe schools.")
+    async with open_interview(repository, workspace, size=WIDE) as person:
         await person.press("f7", "a")
         await person.unlocks()
         await person.types("Very ")
@@ -324,19 +334,21 @@ async def test_positions_to_confirm_are_counted_and_found(cabinet: Cabinet, begi
         assert person.holds("Agreed: Police Department to confirm")
 
 
-async def test_the_row_knows_what_does_not_apply(cabinet: Cabinet, begin: Begin) -> None:
-    desk = begin(purpose="Safe schools.")
-    desk.store.record(desk.session.with_answer("purpose", replace(desk.answer, not_applicable="we have none")))
-    async with sitting(cabinet, desk) as person:
+async def test_the_row_knows_what_does_not_apply(repository: SessionRepository, begin: Begin) -> None:
+    workspace = begin(purpose="Safe schools.")
+    workspace.store.record(
+        workspace.session.with_answer("purpose", replace(workspace.answer, not_applicable="we have none"))
+    )
+    async with open_interview(repository, workspace) as person:
         await person.press("f7")
         assert person.holds("It does not apply, so there is nothing to agree on.")
         assert "not asked" not in person.screen
 
 
-async def test_the_words_of_a_party_are_words_and_no_markup(cabinet: Cabinet, begin: Begin) -> None:
-    desk = begin(purpose="Safe schools.")
-    desk.store.record(desk.session.with_party(Party("odd", short="[/] x [red]", name="[/etc]")))
-    async with sitting(cabinet, desk, size=WIDE) as person:
+async def test_the_words_of_a_party_are_words_and_no_markup(repository: SessionRepository, begin: Begin) -> None:
+    workspace = begin(purpose="Safe schools.")
+    workspace.store.record(workspace.session.with_party(Party("odd", short="[/] x [red]", name="[/etc]")))
+    async with open_interview(repository, workspace, size=WIDE) as person:
         await person.press("f7", "right", "right", "o")
         await person.types("[/] no")
         await person.press("enter")

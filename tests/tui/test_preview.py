@@ -15,7 +15,7 @@ from textual.widgets import Static
 from mou_tui.draft.block_parser import parse
 from mou_tui.draft.blocks import Heading, Span
 from mou_tui.draft.markdown import Passage
-from mou_tui.tui.widgets.preview import Preview
+from mou_tui.tui.widgets.preview.widget import Preview
 
 WIDTH = 40
 

@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from mou_tui.cabinet import Cabinet
+from mou_tui.persistence.local_state import LocalState, fingerprint
+from mou_tui.persistence.maintenance import backups
 from mou_tui.session.codec import encode
-from mou_tui.session.kept import backups
-from mou_tui.session.local import Local, fingerprint
-from mou_tui.session.session import Answer
-from mou_tui.tui.screens.interview import InterviewScreen
+from mou_tui.session.model import Answer
+from mou_tui.tui.interview.screen import InterviewScreen
+from mou_tui.workspace.repository import SessionRepository
 from tests.tui.conftest import Begin
-from tests.tui.sitting import sitting
+from tests.tui.interview_app import open_interview
 
 TYPED = "Typed and never saved."
 
@@ -22,16 +22,16 @@ TYPED = "Typed and never saved."
 @pytest.fixture
 def killed(begin: Begin) -> Path:
     """A session file whose last words only the recovery copy has, as after a power cut."""
-    desk = begin(purpose="Saved.")
-    session, path = desk.session, desk.store.path
-    desk.store.close()
+    workspace = begin(purpose="Saved.")
+    session, path = workspace.session, workspace.store.path
+    workspace.store.close()
     data = encode(session.with_answer("purpose", Answer(TYPED)))
-    Local(path).keep(data, fingerprint(path.read_bytes()))
+    LocalState(path).keep(data, fingerprint(path.read_bytes()))
     return path
 
 
-async def test_unsaved_words_are_offered_compared_and_taken(cabinet: Cabinet, killed: Path) -> None:
-    async with sitting(cabinet, cabinet.open(killed)) as person:
+async def test_unsaved_words_are_offered_compared_and_taken(repository: SessionRepository, killed: Path) -> None:
+    async with open_interview(repository, repository.open(killed)) as person:
         assert "not in the file" in person.screen
         await person.press("down", "enter")
         assert "Saved." in person.screen and TYPED in person.screen
@@ -45,8 +45,8 @@ async def test_unsaved_words_are_offered_compared_and_taken(cabinet: Cabinet, ki
     assert any(b"Saved." in backup.read() for backup in backups(killed))
 
 
-async def test_unsaved_words_are_left_among_the_backups(cabinet: Cabinet, killed: Path) -> None:
-    async with sitting(cabinet, cabinet.open(killed)) as person:
+async def test_unsaved_words_are_left_among_the_backups(repository: SessionRepository, killed: Path) -> None:
+    async with open_interview(repository, repository.open(killed)) as person:
         await person.press("down", "down", "enter")
         assert person.editor.text == "Saved."
 
@@ -54,20 +54,20 @@ async def test_unsaved_words_are_left_among_the_backups(cabinet: Cabinet, killed
     assert any(TYPED.encode() in backup.read() for backup in backups(killed))
 
 
-async def test_leaving_without_a_choice_offers_them_again(cabinet: Cabinet, killed: Path) -> None:
-    async with sitting(cabinet, cabinet.open(killed)) as person:
+async def test_leaving_without_a_choice_offers_them_again(repository: SessionRepository, killed: Path) -> None:
+    async with open_interview(repository, repository.open(killed)) as person:
         await person.press("escape", "ctrl+q")
 
-    async with sitting(cabinet, cabinet.open(killed)) as person:
+    async with open_interview(repository, repository.open(killed)) as person:
         assert "not in the file" in person.screen
 
 
-async def test_without_room_for_a_backup_nothing_is_replaced(cabinet: Cabinet, killed: Path) -> None:
-    desk = cabinet.open(killed)
-    folder = Local(killed).backups.folder
+async def test_without_room_for_a_backup_nothing_is_replaced(repository: SessionRepository, killed: Path) -> None:
+    workspace = repository.open(killed)
+    folder = LocalState(killed).backups.folder
     shutil.rmtree(folder)
     folder.write_text("not a folder")
-    async with sitting(cabinet, desk) as person:
+    async with open_interview(repository, workspace) as person:
         await person.press("enter")
         assert "Nothing was changed" in person.screen
         await person.press("enter")

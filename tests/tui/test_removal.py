@@ -5,18 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from mou_tui.cabinet import Cabinet
+from mou_tui.workspace.repository import SessionRepository
 from tests.tui.conftest import Begin
-from tests.tui.sitting import sitting
+from tests.tui.interview_app import open_interview
 
 NAME = "Jordan Quillfeather"
 
 
-async def test_what_is_removed_comes_back_by_no_key(cabinet: Cabinet, begin: Begin, home: Path) -> None:
-    desk = begin(purpose=f"Ask {NAME}.")
-    desk.go("purpose")
-    desk.store.record(desk.session.with_answer("purpose", replace(desk.answer, current=f"{NAME} asks.")))
-    async with sitting(cabinet, desk) as person:
+async def test_what_is_removed_comes_back_by_no_key(repository: SessionRepository, begin: Begin, home: Path) -> None:
+    workspace = begin(purpose=f"Ask {NAME}.")
+    workspace.go("purpose")
+    workspace.store.record(workspace.session.with_answer("purpose", replace(workspace.answer, current=f"{NAME} asks.")))
+    async with open_interview(repository, workspace) as person:
         await person.sees_all()
         await person.types("And more. ")
         await person.does("strike")
@@ -37,9 +37,9 @@ async def test_what_is_removed_comes_back_by_no_key(cabinet: Cabinet, begin: Beg
     assert not [path for path in files if b"Quillfeather" in path.read_bytes()]
 
 
-async def test_it_is_left_where_one_thinks_better_of_it(cabinet: Cabinet, begin: Begin) -> None:
-    async with sitting(cabinet, begin(purpose=f"Ask {NAME}.")) as person:
+async def test_it_is_left_where_one_thinks_better_of_it(repository: SessionRepository, begin: Begin) -> None:
+    async with open_interview(repository, begin(purpose=f"Ask {NAME}.")) as person:
         await person.does("strike")
         await person.types(NAME)
         await person.press("enter", "enter")
-        assert person.desk.session.answer("purpose").text == f"Ask {NAME}."
+        assert person.workspace.session.answer("purpose").text == f"Ask {NAME}."

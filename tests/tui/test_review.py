@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from textual import events
 
-from mou_tui.cabinet import Cabinet
-from mou_tui.session.session import Answer, Later
-from mou_tui.tui.screens.interview import InterviewScreen
+from mou_tui.session.model import Answer, Deferral
+from mou_tui.tui.interview.screen import InterviewScreen
 from mou_tui.tui.screens.review import ReviewScreen
+from mou_tui.workspace.repository import SessionRepository
 from tests.tui.conftest import Begin
-from tests.tui.sitting import sitting
+from tests.tui.interview_app import open_interview
 
 
-async def test_every_question_is_listed_with_its_state_in_words(cabinet: Cabinet, begin: Begin) -> None:
-    async with sitting(cabinet, begin(purpose="Pay [amount].", scope="Everywhere.")) as person:
+async def test_every_question_is_listed_with_its_state_in_words(repository: SessionRepository, begin: Begin) -> None:
+    async with open_interview(repository, begin(purpose="Pay [amount].", scope="Everywhere.")) as person:
         await person.press("ctrl+r")
 
         assert "Text 1 of 23 · Agreed 0" in person.lines[0]
@@ -23,10 +23,10 @@ async def test_every_question_is_listed_with_its_state_in_words(cabinet: Cabinet
         assert "1.1 Purpose" in person.row
 
 
-async def test_enter_goes_to_the_row_and_esc_comes_back_to_it(cabinet: Cabinet, begin: Begin) -> None:
-    async with sitting(cabinet, begin()) as person:
+async def test_enter_goes_to_the_row_and_esc_comes_back_to_it(repository: SessionRepository, begin: Begin) -> None:
+    async with open_interview(repository, begin()) as person:
         await person.press("ctrl+r", "down", "down", "enter")
-        assert (person.desk.place, person.at) == ("duties", "answer")
+        assert (person.workspace.clause_id, person.at) == ("duties", "answer")
 
         await person.press("escape", "escape")
         assert isinstance(person.app.screen, ReviewScreen)
@@ -34,14 +34,14 @@ async def test_enter_goes_to_the_row_and_esc_comes_back_to_it(cabinet: Cabinet, 
 
         await person.press("escape")
         assert not isinstance(person.app.screen, ReviewScreen)
-        assert person.desk.place == "duties"
+        assert person.workspace.clause_id == "duties"
 
 
-async def test_filters_go_round_and_keep_the_row(cabinet: Cabinet, begin: Begin) -> None:
-    desk = begin(purpose="Pay [amount].", scope="Everywhere.")
-    session = desk.session.with_answer("command", Answer(later=Later("the chief")))
-    desk.store.record(session.with_answer("force", Answer(not_applicable="none is used")))
-    async with sitting(cabinet, desk) as person:
+async def test_filters_go_round_and_keep_the_row(repository: SessionRepository, begin: Begin) -> None:
+    workspace = begin(purpose="Pay [amount].", scope="Everywhere.")
+    session = workspace.session.with_answer("command", Answer(later=Deferral("the chief")))
+    workspace.store.record(session.with_answer("force", Answer(not_applicable="none is used")))
+    async with open_interview(repository, workspace) as person:
         await person.press("ctrl+r")
         everything = person.screen
         shown = []
@@ -54,18 +54,18 @@ async def test_filters_go_round_and_keep_the_row(cabinet: Cabinet, begin: Begin)
         assert person.screen.splitlines()[1:6] == everything.splitlines()[1:6]
 
 
-async def test_a_filter_that_lets_nothing_through_says_so(cabinet: Cabinet, begin: Begin) -> None:
-    async with sitting(cabinet, begin()) as person:
+async def test_a_filter_that_lets_nothing_through_says_so(repository: SessionRepository, begin: Begin) -> None:
+    async with open_interview(repository, begin()) as person:
         await person.press("ctrl+r", "f", "f", "f")
         assert "Nothing here" in person.screen
 
         await person.press("enter", "escape")
-        assert person.desk.place == "purpose"
+        assert person.workspace.clause_id == "purpose"
 
 
-async def test_points_not_ticked_are_shown_on_request(cabinet: Cabinet, begin: Begin) -> None:
-    async with sitting(cabinet, begin(purpose="Safe schools.")) as person:
-        point = person.desk.checklist.question("purpose").points[0].text
+async def test_points_not_ticked_are_shown_on_request(repository: SessionRepository, begin: Begin) -> None:
+    async with open_interview(repository, begin(purpose="Safe schools.")) as person:
+        point = person.workspace.checklist.question("purpose").points[0].text
         await person.press("ctrl+r")
         assert point not in person.screen
         await person.press("p")
@@ -74,19 +74,19 @@ async def test_points_not_ticked_are_shown_on_request(cabinet: Cabinet, begin: B
         assert point not in person.screen
 
 
-async def test_two_enters_on_a_row_go_there_once(cabinet: Cabinet, begin: Begin) -> None:
-    async with sitting(cabinet, begin()) as person:
+async def test_two_enters_on_a_row_go_there_once(repository: SessionRepository, begin: Begin) -> None:
+    async with open_interview(repository, begin()) as person:
         await person.press("ctrl+r", "down")
         for _ in range(2):
             person.app.post_message(events.Key("enter", "\r"))
         await person.settles()
 
         assert isinstance(person.app.screen, InterviewScreen)
-        assert person.desk.place == "scope"
+        assert person.workspace.clause_id == "scope"
 
 
-async def test_the_lists_about_the_session_are_a_button_away(cabinet: Cabinet, begin: Begin) -> None:
-    async with sitting(cabinet, begin(), size=(120, 40)) as person:
+async def test_the_lists_about_the_session_are_a_button_away(repository: SessionRepository, begin: Begin) -> None:
+    async with open_interview(repository, begin(), size=(120, 40)) as person:
         for words, title in (("Before you sign", "Before you sign"), ("Agenda", "Agenda"), ("History", "History")):
             await person.press("ctrl+r")
             await person.clicks(words, inside=".screen-buttons")

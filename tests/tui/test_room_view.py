@@ -7,36 +7,36 @@ from itertools import pairwise
 
 import pytest
 
-from mou_tui.cabinet import Cabinet
-from mou_tui.desk import Desk
-from mou_tui.room import Room
-from mou_tui.session.session import Party
-from mou_tui.tui.screens.interview import InterviewScreen
+from mou_tui.session.model import Party
+from mou_tui.tui.interview.screen import InterviewScreen
 from mou_tui.tui.screens.room_view import RoomViewScreen
 from mou_tui.tui.widgets.clause import Clause
+from mou_tui.workspace.repository import SessionRepository
+from mou_tui.workspace.workspace import Workspace
 from tests.tui.conftest import Begin
-from tests.tui.sitting import NARROW, SMALL, WIDE, Person, sitting
+from tests.tui.interview_app import NARROW, SMALL, WIDE, Person, open_interview
 
 HUGE = (200, 60)
 SIZES = [NARROW, WIDE, SMALL, HUGE]
 
 
-def seat_parents(desk: Desk) -> None:
-    desk.store.record(desk.session.with_party(Party("parents", name="Parents of Lake City", part="consulted")))
+def seat_parents(workspace: Workspace) -> None:
+    workspace.store.record(
+        workspace.session.with_party(Party("parents", name="Parents of Lake City", part="consulted"))
+    )
 
 
-def begin_meeting(room: Room) -> None:
-    room.meetings.begin(replace(one, is_present=True) for one in room.meetings.attendance())
+def begin_meeting(workspace: Workspace) -> None:
+    workspace.meetings.begin(replace(one, is_present=True) for one in workspace.meetings.attendance())
 
 
-def argue(desk: Desk) -> Room:
+def argue(workspace: Workspace) -> Workspace:
     """A meeting in which one party agrees, one objects, and one was not asked."""
-    seat_parents(desk)
-    room = Room(desk)
-    begin_meeting(room)
-    room.positions.take("agency", "agrees")
-    room.positions.take("district", "objects", "the fee is a private matter")
-    return room
+    seat_parents(workspace)
+    begin_meeting(workspace)
+    workspace.positions.take("agency", "agrees")
+    workspace.positions.take("district", "objects", "the fee is a private matter")
+    return workspace
 
 
 async def enter(person: Person) -> None:
@@ -58,16 +58,16 @@ async def scroll(person: Person, *keys: str) -> None:
 
 @pytest.mark.parametrize("size", SIZES)
 async def test_it_shows_the_clause_and_who_agrees_and_nothing_else(
-    cabinet: Cabinet, begin: Begin, size: tuple[int, int]
+    repository: SessionRepository, begin: Begin, size: tuple[int, int]
 ) -> None:
-    desk = begin(purpose="Officers answer calls\nin [number] minutes.")
-    argue(desk)
-    desk.note_current("The old agreement says.")
-    desk.put_off("the mayor", "Friday")
-    async with sitting(cabinet, desk, size=size) as person:
+    workspace = begin(purpose="Officers answer calls\nin [number] minutes.")
+    argue(workspace)
+    workspace.answers.set_current("The old agreement says.")
+    workspace.answers.defer("the mayor", "Friday")
+    async with open_interview(repository, workspace, size=size) as person:
         await enter(person)
         shown = " ".join(person.screen.split())
-        question = desk.checklist.question("purpose")
+        question = workspace.checklist.question("purpose")
         assert shown == (
             f"Meeting 1 · November 14, 2026 Agreed 0 of 24 1.1 {question.label} "
             "Officers answer calls in [number] minutes. "
@@ -76,8 +76,10 @@ async def test_it_shows_the_clause_and_who_agrees_and_nothing_else(
 
 
 @pytest.mark.parametrize("size", SIZES)
-async def test_lines_are_short_and_stand_in_the_middle(cabinet: Cabinet, begin: Begin, size: tuple[int, int]) -> None:
-    async with sitting(cabinet, begin(purpose="word " * 40), size=size) as person:
+async def test_lines_are_short_and_stand_in_the_middle(
+    repository: SessionRepository, begin: Begin, size: tuple[int, int]
+) -> None:
+    async with open_interview(repository, begin(purpose="word " * 40), size=size) as person:
         await enter(person)
         lines = [line for line in person.lines if "word" in line]
         left = len(lines[0]) - len(lines[0].lstrip())
@@ -86,22 +88,22 @@ async def test_lines_are_short_and_stand_in_the_middle(cabinet: Cabinet, begin: 
         assert abs(left - (size[0] - min(60, size[0] - 8)) // 2) <= 1
 
 
-async def test_lines_are_spaced_where_all_of_it_fits_so(cabinet: Cabinet, begin: Begin) -> None:
-    async with sitting(cabinet, begin(purpose="word " * 40), size=WIDE) as person:
+async def test_lines_are_spaced_where_all_of_it_fits_so(repository: SessionRepository, begin: Begin) -> None:
+    async with open_interview(repository, begin(purpose="word " * 40), size=WIDE) as person:
         await enter(person)
         rows = [y for y, line in enumerate(person.lines) if "word" in line]
         assert {after - before for before, after in pairwise(rows)} == {2}
 
-    async with sitting(cabinet, begin(purpose="word " * 120)) as person:
+    async with open_interview(repository, begin(purpose="word " * 120)) as person:
         await enter(person)
         rows = [y for y, line in enumerate(person.lines) if "word" in line]
         assert {after - before for before, after in pairwise(rows)} == {1}
         assert "School District" in person.screen
 
 
-async def test_lines_are_longer_where_all_of_it_fits_only_so(cabinet: Cabinet, begin: Begin) -> None:
+async def test_lines_are_longer_where_all_of_it_fits_only_so(repository: SessionRepository, begin: Begin) -> None:
     for words, longest in ((168, 12), (200, 14), (230, 12)):
-        async with sitting(cabinet, begin(purpose="word " * words)) as person:
+        async with open_interview(repository, begin(purpose="word " * words)) as person:
             await enter(person)
             assert max(line.count("word") for line in person.lines) == longest
             assert ("School District" in person.screen) == (words < 230)
@@ -109,11 +111,11 @@ async def test_lines_are_longer_where_all_of_it_fits_only_so(cabinet: Cabinet, b
 
 @pytest.mark.parametrize("size", SIZES)
 async def test_alternatives_stand_side_by_side_where_it_is_wide(
-    cabinet: Cabinet, begin: Begin, size: tuple[int, int]
+    repository: SessionRepository, begin: Begin, size: tuple[int, int]
 ) -> None:
-    desk = begin(purpose="The first wording.")
-    Room(desk).positions.propose("district", "The second wording.")
-    async with sitting(cabinet, desk, size=size) as person:
+    workspace = begin(purpose="The first wording.")
+    workspace.positions.propose("district", "The second wording.")
+    async with open_interview(repository, workspace, size=size) as person:
         await enter(person)
         (y, x), (other_y, other_x) = row_of(person, "A · on the table"), row_of(person, "B · the School District")
         assert "The first wording." in person.screen
@@ -126,19 +128,21 @@ async def test_alternatives_stand_side_by_side_where_it_is_wide(
             assert x == other_x
 
 
-async def test_an_open_clause_is_not_yet_settled_and_the_question_is_asked(cabinet: Cabinet, begin: Begin) -> None:
-    desk = begin()
-    async with sitting(cabinet, desk) as person:
+async def test_an_open_clause_is_not_yet_settled_and_the_question_is_asked(
+    repository: SessionRepository, begin: Begin
+) -> None:
+    workspace = begin()
+    async with open_interview(repository, workspace) as person:
         await enter(person)
         assert "Not yet settled" in person.screen
-        assert person.holds(desk.checklist.question("purpose").ask)
+        assert person.holds(workspace.checklist.question("purpose").ask)
 
 
-async def test_blanks_are_marked_but_for_what_is_none(cabinet: Cabinet, begin: Begin) -> None:
-    desk = begin(purpose="In [number] days, [sic] hours.")
-    answer = replace(desk.answer, not_blanks=("[sic]",))
-    desk.store.record(desk.session.with_answer("purpose", answer))
-    async with sitting(cabinet, desk) as person:
+async def test_blanks_are_marked_but_for_what_is_none(repository: SessionRepository, begin: Begin) -> None:
+    workspace = begin(purpose="In [number] days, [sic] hours.")
+    answer = replace(workspace.answer, not_blanks=("[sic]",))
+    workspace.store.record(workspace.session.with_answer("purpose", answer))
+    async with open_interview(repository, workspace) as person:
         await enter(person)
         assert person.holds("In [number] days, [sic] hours.")
         strips = person.app.screen._compositor.render_strips()
@@ -146,8 +150,8 @@ async def test_blanks_are_marked_but_for_what_is_none(cabinet: Cabinet, begin: B
 
 
 @pytest.mark.parametrize("key", ["escape", "ctrl+d"])
-async def test_it_closes_with_the_key_that_opened_it(cabinet: Cabinet, begin: Begin, key: str) -> None:
-    async with sitting(cabinet, begin()) as person:
+async def test_it_closes_with_the_key_that_opened_it(repository: SessionRepository, begin: Begin, key: str) -> None:
+    async with open_interview(repository, begin()) as person:
         await person.types("Safe schools.")
         await enter(person)
         assert "Safe schools." in person.screen
@@ -155,47 +159,49 @@ async def test_it_closes_with_the_key_that_opened_it(cabinet: Cabinet, begin: Be
         assert isinstance(person.app.screen, InterviewScreen)
         assert person.at == "answer"
         await person.types(" Ours.")
-        assert person.desk.answer.text == "Safe schools. Ours."
+        assert person.workspace.answer.text == "Safe schools. Ours."
 
 
-async def test_it_closes_with_a_click(cabinet: Cabinet, begin: Begin) -> None:
-    async with sitting(cabinet, begin()) as person:
+async def test_it_closes_with_a_click(repository: SessionRepository, begin: Begin) -> None:
+    async with open_interview(repository, begin()) as person:
         await enter(person)
         await person.clicks("Close")
         assert isinstance(person.app.screen, InterviewScreen)
 
 
-async def test_the_interview_follows_from_clause_to_clause(cabinet: Cabinet, begin: Begin) -> None:
-    async with sitting(cabinet, begin(purpose="The first.", scope="The second.")) as person:
+async def test_the_interview_follows_from_clause_to_clause(repository: SessionRepository, begin: Begin) -> None:
+    async with open_interview(repository, begin(purpose="The first.", scope="The second.")) as person:
         await enter(person)
         await person.press("ctrl+n")
         assert "The second." in person.screen
         assert "The first." not in person.screen
-        assert (person.desk.place, person.editor.text) == ("scope", "The second.")
+        assert (person.workspace.clause_id, person.editor.text) == ("scope", "The second.")
 
         await person.press("ctrl+b", "ctrl+b", "ctrl+b")
-        assert person.desk.place == "opening"
+        assert person.workspace.clause_id == "opening"
         assert "This is the beginning." in person.told
         assert "Parties and definitions" in person.screen
         await person.press("ctrl+n", "escape")
         assert person.at == "answer"
         await person.types("!")
-        assert person.desk.session.answer("purpose").text == "!The first."
+        assert person.workspace.session.answer("purpose").text == "!The first."
 
 
-async def test_it_ends_at_the_last_clause(cabinet: Cabinet, begin: Begin) -> None:
-    desk = begin()
-    desk.go(desk.places()[-1])
-    async with sitting(cabinet, desk) as person:
+async def test_it_ends_at_the_last_clause(repository: SessionRepository, begin: Begin) -> None:
+    workspace = begin()
+    workspace.go(workspace.places()[-1])
+    async with open_interview(repository, workspace) as person:
         await enter(person)
         await person.press("ctrl+n")
         assert "This is the last clause." in person.told
         assert isinstance(person.app.screen, RoomViewScreen)
 
 
-async def test_a_long_clause_is_scrolled_and_the_next_one_begins_at_its_top(cabinet: Cabinet, begin: Begin) -> None:
+async def test_a_long_clause_is_scrolled_and_the_next_one_begins_at_its_top(
+    repository: SessionRepository, begin: Begin
+) -> None:
     lines = "\n\n".join(f"Paragraph {number}." for number in range(60))
-    async with sitting(cabinet, begin(purpose=lines, scope=lines)) as person:
+    async with open_interview(repository, begin(purpose=lines, scope=lines)) as person:
         await enter(person)
         assert "Paragraph 0." in person.screen
         await scroll(person, "pagedown")
@@ -209,22 +215,24 @@ async def test_a_long_clause_is_scrolled_and_the_next_one_begins_at_its_top(cabi
         assert person.one("#clause", Clause).scroll_offset.y == 0
 
 
-async def test_a_party_with_no_room_beside_its_stand_has_its_name_below(cabinet: Cabinet, begin: Begin) -> None:
-    desk = begin(purpose="Ours.")
-    argue(desk)
-    desk.write("Changed.")
-    async with sitting(cabinet, desk, size=(36, 24)) as person:
+async def test_a_party_with_no_room_beside_its_stand_has_its_name_below(
+    repository: SessionRepository, begin: Begin
+) -> None:
+    workspace = begin(purpose="Ours.")
+    argue(workspace)
+    workspace.answers.write("Changed.")
+    async with open_interview(repository, workspace, size=(36, 24)) as person:
         await enter(person)
         (y, _), (below, _) = row_of(person, "↻ agrees, to confirm"), row_of(person, "Police Department")
         assert below == y + 1
 
 
-async def test_a_session_to_be_read_has_a_room_view_too(cabinet: Cabinet, begin: Begin) -> None:
-    desk = begin(purpose="The first.", scope="The second.")
-    desk.store.close()
-    before = desk.store.path.read_bytes()
-    async with sitting(cabinet, cabinet.open(desk.store.path, read_only=True)) as person:
+async def test_a_session_to_be_read_has_a_room_view_too(repository: SessionRepository, begin: Begin) -> None:
+    workspace = begin(purpose="The first.", scope="The second.")
+    workspace.store.close()
+    before = workspace.store.path.read_bytes()
+    async with open_interview(repository, repository.open(workspace.store.path, read_only=True)) as person:
         await enter(person)
         await person.press("ctrl+n")
         assert "The second." in person.screen
-    assert desk.store.path.read_bytes() == before
+    assert workspace.store.path.read_bytes() == before

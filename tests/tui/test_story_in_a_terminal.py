@@ -1,7 +1,7 @@
 """The story of the two meetings, told by keys alone to the real program in a real terminal.
 
 It is the very story of `tests/story.py`: whatever the size of the terminal, the session file is byte for byte the one
-that was told through the desk and the room, and the documents made from it are the same.
+that was told through the workspace and the room, and the documents made from it are the same.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ from contextlib import closing, contextmanager
 from functools import partial
 from pathlib import Path
 
-from mou_tui.checklist.checklist import Checklist
-from mou_tui.tui.keys import INTERVIEW
+from mou_tui.checklist.model import Checklist
+from mou_tui.tui.actions.interview import INTERVIEW
 from tests.story import AND_WHO_DECIDES, CONFER_FIRST, DATA, DOCUMENTS, MEET_THEN_DECIDE, PREPARED, WITHDRAWAL, Story
 from tests.tui.terminal import (
     DOWN,
@@ -107,10 +107,10 @@ class Facilitator:
 
     def does(self, deed_id: str, until: str) -> None:
         """Do something by its name in the command palette."""
-        deed = next(deed for deed in INTERVIEW if deed.id == deed_id)
+        action = next(action for action in INTERVIEW if action.id == deed_id)
         self.press(ctrl("p"), until=LISTED)
-        self.types(deed.name)
-        self._terminal.wait(deed.help[:40], gone=[LISTED])
+        self.types(action.name)
+        self._terminal.wait(action.help[:40], gone=[LISTED])
         self.press(ENTER, until=until)
 
     def notes(self, kind: str, words: str, *more: str, in_general: bool = False) -> None:
@@ -154,7 +154,9 @@ def set_clock(clock: Path, time: str) -> None:
 
 
 @contextmanager
-def sitting(file: Path, size: tuple[int, int], time: str, first_id: int, checklist: Checklist) -> Iterator[Facilitator]:
+def open_interview(
+    file: Path, size: tuple[int, int], time: str, first_id: int, checklist: Checklist
+) -> Iterator[Facilitator]:
     """One run of the program, from its first screen until it has been quit."""
     clock = file.with_name("clock")
     set_clock(clock, time)
@@ -355,13 +357,13 @@ def tell(folder: Path, checklist: Checklist, size: tuple[int, int]) -> Path:
     """Tell the whole story in a terminal of a size, and return the session file."""
     file = folder / f"{size[0]}x{size[1]}" / "story.mou.yaml"
     file.parent.mkdir()
-    with sitting(file, size, "2027-01-04 09:00", 1, checklist) as one:
+    with open_interview(file, size, "2027-01-04 09:00", 1, checklist) as one:
         prepare(one)
-    with sitting(file, size, "2027-01-13 18:02", 1, checklist) as one:
+    with open_interview(file, size, "2027-01-13 18:02", 1, checklist) as one:
         meet_first(one)
-    with sitting(file, size, "2027-01-28 15:10", 10, checklist) as one:
+    with open_interview(file, size, "2027-01-28 15:10", 10, checklist) as one:
         work_between(one)
-    with sitting(file, size, "2027-02-10 18:00", 10, checklist) as one:
+    with open_interview(file, size, "2027-02-10 18:00", 10, checklist) as one:
         meet_again(one)
     return file
 

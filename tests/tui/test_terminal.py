@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from mou_tui.session.codec import decode, encode
-from mou_tui.session.session import Answer, Session
+from mou_tui.session.model import Answer, Session
 from tests.tui.conftest import Begin
 from tests.tui.hostile import NAME, TEXT, hostile_session
 from tests.tui.terminal import ESCAPE, F1, F2, F3, F8, SEQUENCE, Terminal, ctrl
@@ -58,18 +58,18 @@ def visit_everything(terminal: Terminal) -> None:
 @pytest.fixture
 def plain(begin: Begin) -> Path:
     """A harmless session."""
-    desk = begin(purpose="Safe schools.")
-    desk.store.close()
-    return desk.store.path
+    workspace = begin(purpose="Safe schools.")
+    workspace.store.close()
+    return workspace.store.path
 
 
 @pytest.fixture
 def hostile(begin: Begin) -> Path:
     """A session with hostile text everywhere, as the file of somebody else may hold it, and a name of that kind."""
-    desk = begin()
-    session = hostile_session(desk)
-    desk.store.close()
-    path = desk.store.path.with_name(f"{NAME}.mou.yaml")
+    workspace = begin()
+    session = hostile_session(workspace)
+    workspace.store.close()
+    path = workspace.store.path.with_name(f"{NAME}.mou.yaml")
     path.write_bytes(unclean(session))
     return path
 
@@ -145,25 +145,25 @@ def test_keys_pressed_before_the_screen_is_there_harm_nothing(plain: Path) -> No
 
 
 def test_what_is_typed_in_one_window_is_seen_in_the_other(plain: Path) -> None:
-    with closing(Terminal("open", plain)) as interview, closing(Terminal("watch", plain)) as room:
+    with closing(Terminal("open", plain)) as interview, closing(Terminal("watch", plain)) as workspace:
         interview.wait("Next   ")
-        room.wait("Safe schools.")
+        workspace.wait("Safe schools.")
         interview.press("For all. ", "For all.")
-        room.wait("For all. Safe schools.")
+        workspace.wait("For all. Safe schools.")
         interview.press(ctrl("n"), "1.2 ")
-        room.wait("Not yet settled")
+        workspace.wait("Not yet settled")
         interview.press("Both schools.", "Both schools.")
         interview.press(ctrl("s"), "Saving to")
-        room.wait("Both schools.")
+        workspace.wait("Both schools.")
 
         before = plain.read_bytes()
-        os.write(room.master, b"x\r\x7f")
-        room.press(F1, "Nothing is written here.")
-        room.press(ESCAPE, "Both schools.")
-        os.write(room.master, ctrl("q").encode())
-        assert room.end() == 0
+        os.write(workspace.master, b"x\r\x7f")
+        workspace.press(F1, "Nothing is written here.")
+        workspace.press(ESCAPE, "Both schools.")
+        os.write(workspace.master, ctrl("q").encode())
+        assert workspace.end() == 0
         assert plain.read_bytes() == before
         interview.press(ctrl("q"), "Saved in")
         assert interview.end() == 0
 
-    assert_given_back(room)
+    assert_given_back(workspace)

@@ -7,8 +7,8 @@ from rich.cells import cell_len
 
 from mou_tui.draft.block_parser import parse
 from mou_tui.draft.blocks import Block, Heading, Span, words_of
-from mou_tui.tui.widgets.typeset import Row, estimate, typeset
-from mou_tui.tui.widgets.wrapping import wrap
+from mou_tui.tui.widgets.preview.typeset import TextRow, estimate_rows, typeset
+from mou_tui.tui.widgets.preview.wrapping import wrap
 
 ANY_TEXT = st.text(st.characters(exclude_categories=["Cc", "Cs"]), max_size=200)
 PIECES = st.sampled_from(
@@ -182,14 +182,14 @@ def test_underscores_are_all_there(line: str) -> None:
 
 def test_nothing_takes_no_rows() -> None:
     assert typeset((), 20) == ()
-    assert estimate((), 20) == 0
+    assert estimate_rows((), 20) == 0
 
 
 def test_only_the_paragraph_that_changed_is_laid_out_again() -> None:
     before = typeset(parse("one two\n\nthree four\n\nfive six"), 20)
     after = typeset(parse("one two\n\nthree four!\n\nfive six"), 20)
 
-    same: list[Row] = [old for old, new in zip(before, after, strict=True) if old is new]
+    same: list[TextRow] = [old for old, new in zip(before, after, strict=True) if old is new]
     assert [row.text for row in same if row.text] == ["one two", "five six"]
 
 
@@ -198,4 +198,4 @@ def test_the_guess_at_a_height_is_near_for_prose() -> None:
         "\n\n".join("The Police Department shall assign an officer to each school. " * 9 for _ in range(9))
     )
 
-    assert estimate(prose, 44) == pytest.approx(len(typeset(prose, 44)), rel=0.1)
+    assert estimate_rows(prose, 44) == pytest.approx(len(typeset(prose, 44)), rel=0.1)

@@ -9,16 +9,15 @@ from __future__ import annotations
 import pytest
 from textual.widgets import Input
 
-from mou_tui.cabinet import Cabinet
-from mou_tui.desk import Desk
-from mou_tui.names import Names
-from mou_tui.room import Room
-from mou_tui.session.session import Party
-from mou_tui.tui.screens.interview import InterviewScreen
-from mou_tui.tui.screens.rename import RenameScreen
+from mou_tui.session.model import Party
+from mou_tui.tui.dialogs.rename import RenameDialog
+from mou_tui.tui.interview.screen import InterviewScreen
+from mou_tui.workspace.parties import PartiesAndFacts
+from mou_tui.workspace.repository import SessionRepository
+from mou_tui.workspace.workspace import Workspace
 from tests.plain.talking import talk
 from tests.tui.conftest import Begin
-from tests.tui.sitting import Person, sitting
+from tests.tui.interview_app import Person, open_interview
 
 MOST = 6
 CLAUSES = 12
@@ -26,17 +25,16 @@ CITY = Party("city", name="City of Lake City", short="the City")
 
 
 @pytest.fixture
-def prepared(cabinet: Cabinet, begin: Begin, names: Names) -> Desk:
+def prepared(repository: SessionRepository, begin: Begin, names: PartiesAndFacts) -> Workspace:
     """A session with twelve clauses and three parties that sign, which has met before and is opened again."""
-    questions = [question.id for question in cabinet.checklist.questions() if question.essential][:CLAUSES]
-    desk = begin(**{question: f"The School District does {question}." for question in questions})
-    desk.store.record(desk.session.with_party(CITY))
-    room = Room(desk)
-    room.meetings.begin(())
-    room.meetings.end()
-    desk.go(questions[0])
-    desk.leave()
-    return cabinet.open(desk.store.path)
+    questions = [question.id for question in repository.checklist.questions() if question.essential][:CLAUSES]
+    workspace = begin(**{question: f"The School District does {question}." for question in questions})
+    workspace.store.record(workspace.session.with_party(CITY))
+    workspace.meetings.begin(())
+    workspace.meetings.end()
+    workspace.go(questions[0])
+    workspace.close()
+    return repository.open(workspace.store.path)
 
 
 class Interruptions:
@@ -68,8 +66,8 @@ class Interruptions:
         self._last = now
 
 
-async def test_on_the_full_screen(cabinet: Cabinet, prepared: Desk) -> None:
-    async with sitting(cabinet, prepared) as person:
+async def test_on_the_full_screen(repository: SessionRepository, prepared: Workspace) -> None:
+    async with open_interview(repository, prepared) as person:
         meeting = Interruptions(person)
         await person.press("ctrl+k")
         await person.clicks("Begin the meeting")
@@ -91,19 +89,19 @@ async def test_on_the_full_screen(cabinet: Cabinet, prepared: Desk) -> None:
         field = next(one for one in person.app.screen.query(Input) if one.value == "the School District")
         field.value = "the District"
         await person.clicks("Done")
-        assert isinstance(person.app.screen, RenameScreen)
+        assert isinstance(person.app.screen, RenameDialog)
         meeting.seen.append("rename")
         await person.clicks("Change the ticked places")
 
         changed = [one for one in prepared.session.answers.values() if "y." not in one.text and one.text.endswith("y")]
         assert len(changed) >= 4
         assert "the District" in prepared.session.answer("purpose").text.replace("The", "the")
-        agreed = [one for one in prepared.completeness().questions if one.agreement.state == "agreed"]
+        agreed = [one for one in prepared.progress().questions if one.agreement.state == "agreed"]
         assert len(agreed) == CLAUSES
         assert len(meeting.seen) <= MOST, meeting.seen
 
 
-def test_line_by_line(cabinet: Cabinet, prepared: Desk) -> None:
+def test_line_by_line(repository: SessionRepository, prepared: Workspace) -> None:
     agree = [line for _ in range(CLAUSES) for line in ("all", "next")]
     heard = talk(
         prepared,
@@ -115,7 +113,7 @@ def test_line_by_line(cabinet: Cabinet, prepared: Desk) -> None:
         *("names", "", "", "", "", "", "", "the District", ":end", "all"),
         "quit",
     )
-    agreed = [one for one in prepared.completeness().questions if one.agreement.state == "agreed"]
+    agreed = [one for one in prepared.progress().questions if one.agreement.state == "agreed"]
     assert len(agreed) == CLAUSES
     interruptions = (
         heard.heard.count("Is this a new meeting")

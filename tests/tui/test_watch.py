@@ -11,18 +11,17 @@ import pytest
 from textual.message import Message
 from textual.pilot import Pilot
 
-from mou_tui.desk import Desk
-from mou_tui.reading import Checklists
-from mou_tui.room import Room
 from mou_tui.session.codec import encode
 from mou_tui.tui.screens.help import HelpScreen
-from mou_tui.tui.screens.watch import WatchScreen
-from mou_tui.tui.watching import WatchApp
+from mou_tui.tui.watch.app import WatchApp
+from mou_tui.tui.watch.follower import SessionFollower
+from mou_tui.tui.watch.screen import WatchScreen
 from mou_tui.tui.widgets.clause import Clause
-from mou_tui.watch import Watch
+from mou_tui.workspace.session_reader import ChecklistCatalog
+from mou_tui.workspace.workspace import Workspace
 from tests.tui.conftest import Begin
 from tests.tui.hostile import LINE, NAME, hostile_session
-from tests.tui.sitting import NARROW, SMALL, WIDE, Person
+from tests.tui.interview_app import NARROW, SMALL, WIDE, Person
 from tests.tui.test_hostile import assert_harmless, assert_literal
 
 PATIENCE = 20.0
@@ -44,7 +43,7 @@ class Onlooker(Person):
 
 
 @asynccontextmanager
-async def watching(path: Path, checklists: Checklists, size: tuple[int, int] = NARROW) -> AsyncIterator[Onlooker]:
+async def watching(path: Path, checklists: ChecklistCatalog, size: tuple[int, int] = NARROW) -> AsyncIterator[Onlooker]:
     """The second window, and somebody who looks at it."""
     news = asyncio.Event()
 
@@ -52,7 +51,7 @@ async def watching(path: Path, checklists: Checklists, size: tuple[int, int] = N
         if isinstance(message, WatchScreen.Seen):
             news.set()
 
-    app = WatchApp(Watch(path, checklists))
+    app = WatchApp(SessionFollower(path, checklists))
     async with app.run_test(size=size, notifications=True, message_hook=hear) as pilot:
         onlooker = Onlooker(app, pilot, news)
         await onlooker.settles()
@@ -60,33 +59,35 @@ async def watching(path: Path, checklists: Checklists, size: tuple[int, int] = N
 
 
 @pytest.fixture
-def desk(begin: Begin) -> Iterator[Desk]:
+def workspace(begin: Begin) -> Iterator[Workspace]:
     """Somebody at work in the first window."""
-    desk = begin(purpose="The first.", scope="The second.")
-    desk.store.flush()
-    yield desk
-    desk.store.close()
+    workspace = begin(purpose="The first.", scope="The second.")
+    workspace.store.flush()
+    yield workspace
+    workspace.store.close()
 
 
 @pytest.mark.parametrize("size", [NARROW, WIDE, SMALL])
 async def test_words_questions_and_positions_are_followed(
-    desk: Desk, checklists: Checklists, size: tuple[int, int]
+    workspace: Workspace, checklists: ChecklistCatalog, size: tuple[int, int]
 ) -> None:
-    async with watching(desk.store.path, checklists, size) as onlooker:
+    async with watching(workspace.store.path, checklists, size) as onlooker:
         assert onlooker.holds("The first.")
-        desk.write("The first, and more.")
-        desk.store.save()
+        workspace.answers.write("The first, and more.")
+        workspace.store.save()
         await onlooker.sees("The first, and more.")
-        desk.go("scope")
+        workspace.go("scope")
         await onlooker.sees("The second.")
-        Room(desk).positions.take("agency", "agrees")
+        workspace.positions.take("agency", "agrees")
         await onlooker.sees("✓ agrees Police Department")
         assert onlooker.lines[-1].startswith(" Last saved ")
         assert not onlooker.holds("The first")
 
 
-async def test_it_says_what_is_the_matter_and_goes_on_once_it_is_well(desk: Desk, checklists: Checklists) -> None:
-    path = desk.store.path
+async def test_it_says_what_is_the_matter_and_goes_on_once_it_is_well(
+    workspace: Workspace, checklists: ChecklistCatalog
+) -> None:
+    path = workspace.store.path
     whole = path.read_bytes()
     async with watching(path, checklists) as onlooker:
         path.write_bytes(whole[: len(whole) // 2])
@@ -97,37 +98,39 @@ async def test_it_says_what_is_the_matter_and_goes_on_once_it_is_well(desk: Desk
         await onlooker.sees("Last saved")
 
 
-async def test_what_is_typed_below_the_screen_is_brought_into_view(desk: Desk, checklists: Checklists) -> None:
+async def test_what_is_typed_below_the_screen_is_brought_into_view(
+    workspace: Workspace, checklists: ChecklistCatalog
+) -> None:
     lines = [f"Paragraph {number}." for number in range(60)]
-    desk.write("\n\n".join(lines))
-    desk.store.flush()
-    async with watching(desk.store.path, checklists) as onlooker:
+    workspace.answers.write("\n\n".join(lines))
+    workspace.store.flush()
+    async with watching(workspace.store.path, checklists) as onlooker:
         assert not onlooker.holds("Paragraph 40.")
         lines[40] += " Changed."
-        desk.write("\n\n".join(lines))
-        desk.store.save()
+        workspace.answers.write("\n\n".join(lines))
+        workspace.store.save()
         await onlooker.sees("Paragraph 40. Changed.")
 
 
-async def test_one_stays_where_one_has_scrolled_to(desk: Desk, checklists: Checklists) -> None:
+async def test_one_stays_where_one_has_scrolled_to(workspace: Workspace, checklists: ChecklistCatalog) -> None:
     lines = [f"Paragraph {number}." for number in range(60)]
-    desk.write("\n\n".join(lines))
-    desk.store.flush()
-    async with watching(desk.store.path, checklists) as onlooker:
+    workspace.answers.write("\n\n".join(lines))
+    workspace.store.flush()
+    async with watching(workspace.store.path, checklists) as onlooker:
         await onlooker.press("pagedown")
         await onlooker.pilot.wait_for_animation()
         top = onlooker.one("#clause", Clause).scroll_offset.y
         assert top > 0
         lines[12] += " Changed."
-        desk.write("\n\n".join(lines))
-        desk.store.save()
+        workspace.answers.write("\n\n".join(lines))
+        workspace.store.save()
         await onlooker.sees("Paragraph 12. Changed.")
         assert onlooker.one("#clause", Clause).scroll_offset.y == top
 
 
-async def test_a_hostile_session_is_shown_harmlessly(desk: Desk, checklists: Checklists) -> None:
-    path = desk.store.path.with_name(f"{NAME}.mou.yaml")
-    path.write_bytes(encode(hostile_session(desk)))
+async def test_a_hostile_session_is_shown_harmlessly(workspace: Workspace, checklists: ChecklistCatalog) -> None:
+    path = workspace.store.path.with_name(f"{NAME}.mou.yaml")
+    path.write_bytes(encode(hostile_session(workspace)))
     async with watching(path, checklists) as onlooker:
         assert_literal(onlooker)
         path.write_text(f"format: {LINE}")
@@ -138,20 +141,20 @@ async def test_a_hostile_session_is_shown_harmlessly(desk: Desk, checklists: Che
         assert_literal(onlooker, "[@click=app")
 
 
-async def test_help_and_the_palette_say_what_there_is(desk: Desk, checklists: Checklists) -> None:
-    async with watching(desk.store.path, checklists) as onlooker:
+async def test_help_and_the_palette_say_what_there_is(workspace: Workspace, checklists: ChecklistCatalog) -> None:
+    async with watching(workspace.store.path, checklists) as onlooker:
         await onlooker.press("f1")
         assert isinstance(onlooker.app.screen, HelpScreen)
         assert onlooker.holds("Nothing is written here.")
-        desk.go("scope")
+        workspace.go("scope")
         await onlooker.press("escape")
         await onlooker.sees("The second.")
 
 
 async def test_a_fault_ends_it_instead_of_showing_what_is_old(
-    desk: Desk, checklists: Checklists, monkeypatch: pytest.MonkeyPatch
+    workspace: Workspace, checklists: ChecklistCatalog, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with pytest.raises(ZeroDivisionError):
-        async with watching(desk.store.path, checklists) as onlooker:
-            monkeypatch.setattr(Watch, "look", lambda _: 1 / 0)
+        async with watching(workspace.store.path, checklists) as onlooker:
+            monkeypatch.setattr(SessionFollower, "look", lambda _: 1 / 0)
             await asyncio.wait_for(onlooker.app._exception_event.wait(), PATIENCE)

@@ -11,15 +11,15 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import OptionList
 
-from mou_tui.desk import Desk
-from mou_tui.draft.agenda import Agenda, Item, agenda
-from mou_tui.draft.agreement import name_of
-from mou_tui.text import count
-from mou_tui.tui.deed import bindings
-from mou_tui.tui.keymap import key_of
-from mou_tui.tui.keys import EVERYWHERE
-from mou_tui.tui.screen_keys import AGENDA
-from mou_tui.tui.screens.lists import Line, ListScreen, heading
+from mou_tui.draft.agreement import party_name
+from mou_tui.reports.agenda import Agenda, Item, agenda
+from mou_tui.text import pluralize
+from mou_tui.tui.actions.action import bindings
+from mou_tui.tui.actions.interview import EVERYWHERE
+from mou_tui.tui.actions.keymap import key_of
+from mou_tui.tui.actions.screens import AGENDA
+from mou_tui.tui.screens.list_screen import ListRow, ListScreen, header_row
+from mou_tui.workspace.workspace import Workspace
 
 PREPARED = "prepared"
 
@@ -27,51 +27,51 @@ PREPARED = "prepared"
 class AgendaScreen(ListScreen):
     """Lists what is open; Enter goes to the clause, and marks an action as done."""
 
-    DEEDS = AGENDA
+    ACTIONS = AGENDA
     HELP = """The agenda is made from what is open, so it is never out of date. Enter goes to the clause, Esc there
 comes back to the row. Space or Enter on an action says that it is done."""
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(AGENDA), *bindings(EVERYWHERE)]
 
-    def __init__(self, desk: Desk, row: str = "") -> None:
-        super().__init__(desk, row)
+    def __init__(self, workspace: Workspace, row: str = "") -> None:
+        super().__init__(workspace, row)
         self._finished: set[str] = set()
         self._items: dict[str, Item] = {}
 
     def title_words(self) -> str:
         """How much there is, and for whom."""
-        open_now = len(self.room.meetings.agenda().items)
-        return f"Agenda · {count(open_now, 'matter')} to settle" if open_now else "Agenda · nothing to settle"
+        open_now = len(self.workspace.meetings.agenda().items)
+        return f"Agenda · {pluralize(open_now, 'matter')} to settle" if open_now else "Agenda · nothing to settle"
 
-    def lines(self) -> Iterator[Line]:
+    def lines(self) -> Iterator[ListRow]:
         """What was prepared, then each section with its items."""
         self._items = {}
-        prepared = len(self.room.positions.prepared())
-        if prepared and not self.desk.store.read_only:
-            yield Line(Content(f"Confirm what was prepared ({prepared})").stylize("bold underline"), PREPARED)
+        prepared = len(self.workspace.positions.prepared())
+        if prepared and not self.workspace.store.read_only:
+            yield ListRow(Content(f"Confirm what was prepared ({prepared})").stylize("bold underline"), PREPARED)
         sections = self._agenda().sections
         for title, items in sections:
-            yield heading(title)
+            yield header_row(title)
             for item in items:
                 line_id = item.action or f"{item.matter}/{item.place}"
                 while line_id in self._items:
                     line_id += "+"
                 self._items[line_id] = item
-                yield Line(self._words(item), line_id)
+                yield ListRow(self._words(item), line_id)
         if not sections:
-            yield Line(Content("Nothing is open. What is put off, objected to or left empty will stand here."))
+            yield ListRow(Content("Nothing is open. What is put off, objected to or left empty will stand here."))
 
     def _agenda(self) -> Agenda:
         """The agenda with what was done on it a moment ago, which stays in sight until one leaves."""
-        session = self.desk.session
+        session = self.workspace.session
         actions = (replace(held, done="") if held.id in self._finished else held for held in session.actions)
-        return agenda(self.desk.checklist, replace(session, actions=tuple(actions)))
+        return agenda(self.workspace.checklist, replace(session, actions=tuple(actions)))
 
     def _words(self, item: Item) -> Content:
         box = f"[{'x' if self._is_done(item.action) else ' '}] " if item.action else ""
         return Content.assemble(f"  {box}", (f"{item.number} ", "bold") if item.number else "", item.words)
 
     def _is_done(self, action_id: str) -> bool:
-        return any(action.id == action_id and bool(action.done) for action in self.desk.session.actions)
+        return any(action.id == action_id and bool(action.done) for action in self.workspace.session.actions)
 
     @property
     def _item(self) -> Item | None:
@@ -82,7 +82,7 @@ comes back to the row. Space or Enter on an action says that it is done."""
         """Do what the row is for."""
         if self.row == PREPARED:
             self.action_confirm_prepared()
-        elif self._item and self._item.action and not self.desk.store.read_only:
+        elif self._item and self._item.action and not self.workspace.store.read_only:
             self.action_done()
         else:
             self.action_go_there()
@@ -94,8 +94,8 @@ comes back to the row. Space or Enter on an action says that it is done."""
             self.notify("This row is no action. Enter goes to its clause.", markup=False)
             return
         self._finished.add(item.action)
-        self.room.minutes.finish(item.action)
-        self.tell_step("Done." if self._is_done(item.action) else "It is open again.")
+        self.workspace.minutes.finish(item.action)
+        self.report_step("Done." if self._is_done(item.action) else "It is open again.")
 
     def action_go_there(self) -> None:
         """Go to the clause of the row."""
@@ -107,20 +107,20 @@ comes back to the row. Space or Enter on an action says that it is done."""
     @work
     async def action_confirm_prepared(self) -> None:
         """Have the room confirm what was written before the meeting."""
-        from mou_tui.tui.screens.prepared import PreparedDialog
+        from mou_tui.tui.dialogs.prepared import PreparedDialog
 
-        prepared = self.room.positions.sorted_prepared()
+        prepared = self.workspace.positions.sorted_prepared()
         if not prepared.ready:
             left_out = "; ".join(reason.words for reason in prepared.left_out)
             reasons = f" Left out: {left_out}." if left_out else ""
             self.notify(f"Nothing that was prepared waits to be confirmed.{reasons}", markup=False)
             return
-        present = ", ".join(name_of(party) for party in self.desk.session.at_the_table)
+        present = ", ".join(party_name(party) for party in self.workspace.session.at_the_table)
         dialog = PreparedDialog(
             prepared,
-            lambda clause_id: self.desk.session.answer(clause_id).text,
+            lambda clause_id: self.workspace.session.answer(clause_id).text,
             present or "nobody",
-            lambda clause_id: self.room.positions.confirm_prepared((clause_id,)),
+            lambda clause_id: self.workspace.positions.confirm_prepared((clause_id,)),
         )
         confirmed = await self.app.push_screen_wait(dialog)
         if confirmed:

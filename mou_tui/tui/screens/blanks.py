@@ -10,19 +10,19 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import OptionList
 
-from mou_tui.desk import Desk
-from mou_tui.draft.agenda import due_words
+from mou_tui.draft.blank_items import AROUND, BlankOccurrence, FactPrompt
 from mou_tui.draft.clause_lock import asked_again_sentence
-from mou_tui.draft.fillins import AROUND, FillIn, Wanted
-from mou_tui.room.minutes import READERS
-from mou_tui.text import count
-from mou_tui.tui.deed import bindings
-from mou_tui.tui.keymap import key_of
-from mou_tui.tui.keys import EVERYWHERE
-from mou_tui.tui.screen_keys import BLANKS
-from mou_tui.tui.screens.dialogs import ChoiceDialog, Field, FormDialog
-from mou_tui.tui.screens.lists import Line, ListScreen, heading
-from mou_tui.tui.screens.ticking import TickDialog
+from mou_tui.reports.agenda import due_words
+from mou_tui.text import pluralize
+from mou_tui.tui.actions.action import bindings
+from mou_tui.tui.actions.interview import EVERYWHERE
+from mou_tui.tui.actions.keymap import key_of
+from mou_tui.tui.actions.screens import BLANKS
+from mou_tui.tui.dialogs.forms import ChoiceDialog, Field, FormDialog
+from mou_tui.tui.dialogs.multi_select import MultiSelectDialog
+from mou_tui.tui.screens.list_screen import ListRow, ListScreen, header_row
+from mou_tui.workspace.minutes import READERS
+from mou_tui.workspace.workspace import Workspace
 
 MOST_PLACES = 6
 """Places of a fact that are named; of more, the number is enough."""
@@ -31,67 +31,69 @@ MOST_PLACES = 6
 class BlanksScreen(ListScreen):
     """Lists the facts still asked for, the other blanks clause by clause, and what is no blank."""
 
-    DEEDS = BLANKS
+    ACTIONS = BLANKS
     HELP = """Enter fills the blank of the row. A fact or a name is filled everywhere it stands; any other blank by
 itself, and the same blank elsewhere only where you tick it. What merely looks like a blank can be said to be none."""
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(BLANKS), *bindings(EVERYWHERE)]
 
-    def __init__(self, desk: Desk, row: str = "") -> None:
-        super().__init__(desk, row)
-        self._found: dict[str, FillIn] = {}
+    def __init__(self, workspace: Workspace, row: str = "") -> None:
+        super().__init__(workspace, row)
+        self._found: dict[str, BlankOccurrence] = {}
 
     def title_words(self) -> str:
         """How many there are."""
-        number = len(self.room.filling.blanks)
-        return f"{count(number, 'blank')} to fill" if number else "No blank to fill"
+        number = len(self.workspace.blanks.blanks)
+        return f"{pluralize(number, 'blank')} to fill" if number else "No blank to fill"
 
-    def lines(self) -> Iterator[Line]:
+    def lines(self) -> Iterator[ListRow]:
         """One row for a fact or name with all its places, one for any other blank."""
         self._found = {}
-        blanks = self.room.filling.blanks
+        blanks = self.workspace.blanks.blanks
         yield from self._facts()
         yield from self._by_clause([one for one in blanks if not one.is_fact])
-        if dismissed := self.room.filling.not_blanks:
-            yield heading("No blanks, as the room said")
+        if dismissed := self.workspace.blanks.not_blanks:
+            yield header_row("No blanks, as the room said")
             yield from self._by_clause(dismissed)
         if not self._found:
-            yield Line(Content("There is no blank in the answers or the opening."))
+            yield ListRow(Content("There is no blank in the answers or the opening."))
 
-    def _facts(self) -> Iterator[Line]:
-        asked = self.room.filling.asked_once
+    def _facts(self) -> Iterator[ListRow]:
+        asked = self.workspace.blanks.asked_once
         if asked:
-            yield heading("Asked once, filled everywhere")
+            yield header_row("Asked once, filled everywhere")
         for wanted, places in asked.items():
-            known = self.room.filling.words_for(places[0])
+            known = self.workspace.blanks.words_for(places[0])
             words = Content.assemble("  ", (wanted.label, "bold"), f"  {_places(places)}")
             yield self._line(f"fact/{wanted.label}", places[0], words + Content(f" · known: {known}" if known else ""))
 
-    def _by_clause(self, blanks: Sequence[FillIn]) -> Iterator[Line]:
+    def _by_clause(self, blanks: Sequence[BlankOccurrence]) -> Iterator[ListRow]:
         clause = ""
         for one in blanks:
             if one.place != clause:
                 clause = one.place
-                label = self.desk.checklist.question(clause).label if clause in self.desk.checklist else "Opening"
-                yield heading(f"{one.number} {label}".strip())
+                label = (
+                    self.workspace.checklist.question(clause).label if clause in self.workspace.checklist else "Opening"
+                )
+                yield header_row(f"{one.number} {label}".strip())
             words = Content("  ") + in_its_words(one)
-            if assigned := self.room.filling.assigned(one):
+            if assigned := self.workspace.blanks.assigned(one):
                 by = f", by {due_words(assigned)}" if assigned.due else ""
                 words += Content(f"  · {assigned.who} finds out{by}")
             yield self._line(f"{one.place}/{one.blank.start}", one, words)
 
-    def _line(self, line_id: str, one: FillIn, words: Content) -> Line:
+    def _line(self, line_id: str, one: BlankOccurrence, words: Content) -> ListRow:
         self._found[line_id] = one
-        return Line(words, line_id)
+        return ListRow(words, line_id)
 
     @property
-    def _one(self) -> FillIn | None:
+    def _one(self) -> BlankOccurrence | None:
         return self._found.get(self.row)
 
     @on(OptionList.OptionSelected, "#rows")
     def _choose(self) -> None:
         """Fill the blank, or go there where nothing may be changed or it is no blank."""
         one = self._one
-        if self.desk.store.read_only or (one and one.is_none):
+        if self.workspace.store.read_only or (one and one.is_dismissed):
             self.action_go_there()
         else:
             self.action_fill()
@@ -107,47 +109,49 @@ itself, and the same blank elsewhere only where you tick it. What merely looks l
         one = self._to_fill()
         if one is None:
             return
-        wanted = self.room.filling.wanted(one)
+        wanted = self.workspace.blanks.wanted(one)
         filled = await (self._fill_fact(one, wanted) if wanted else self._fill_others(one))
         if filled:
-            self.tell_step(f"Filled {count(filled, 'blank')}.")
+            self.report_step(f"Filled {pluralize(filled, 'blank')}.")
 
-    def _to_fill(self) -> FillIn | None:
+    def _to_fill(self) -> BlankOccurrence | None:
         """The blank of the row; None where it is none, or there is none, which is said."""
         one = self._one
-        if one and not one.is_none:
+        if one and not one.is_dismissed:
             return one
         again = key_of(self.app, "not_blank")
         dismissed = f"The room said that this is no blank. {again} makes it one again."
         self.notify(dismissed if one else "There is no blank to fill.", markup=False)
         return None
 
-    async def _fill_fact(self, one: FillIn, wanted: Wanted) -> int:
-        if words := self.room.filling.words_for(one):
+    async def _fill_fact(self, one: BlankOccurrence, wanted: FactPrompt) -> int:
+        if words := self.workspace.blanks.words_for(one):
             return await self._fill_known(words)
         fields = [Field("words", wanted.label, hint=wanted.hint)]
-        explanation = f"It is filled wherever it stands. {self._reach(self.room.filling.asked_once[wanted])}".strip()
+        explanation = (
+            f"It is filled wherever it stands. {self._reach(self.workspace.blanks.asked_once[wanted])}".strip()
+        )
         form = FormDialog(f"Fill {one.blank.text} everywhere", fields, "Fill", explanation)
         given = await self.app.push_screen_wait(form)
-        return self.room.filling.make_known(wanted, given["words"]) if given else 0
+        return self.workspace.blanks.set_fact(wanted, given["words"]) if given else 0
 
     async def _fill_known(self, words: str) -> int:
         """Fill every blank whose words are known; where that changes agreed clauses, not before that is said."""
-        filling = self.room.filling
-        known = [blank for blank in filling.blanks if filling.words_for(blank)]
+        filler = self.workspace.blanks
+        known = [blank for blank in filler.blanks if filler.words_for(blank)]
         if reach := self._reach(known):
             title = f"Fill every blank whose words are known, such as “{words}”?"
             choices = [("fill", "Fill them"), ("leave", "Leave them as they are")]
             if await self.app.push_screen_wait(ChoiceDialog(title, choices, reach)) != "fill":
                 return 0
-        return filling.fill_known()
+        return filler.fill_known()
 
-    def _reach(self, blanks: Iterable[FillIn]) -> str:
+    def _reach(self, blanks: Iterable[BlankOccurrence]) -> str:
         """Which agreed clauses it changes to fill some blanks; empty where it changes none."""
-        return asked_again_sentence(self.desk.checklist, self.room.filling.reached(blanks))
+        return asked_again_sentence(self.workspace.checklist, self.workspace.blanks.reached(blanks))
 
-    async def _fill_others(self, one: FillIn) -> int:
-        twins, words = self.room.filling.twins(one), ""
+    async def _fill_others(self, one: BlankOccurrence) -> int:
+        twins, words = self.workspace.blanks.twins(one), ""
         while True:
             fields = [Field("words", "What belongs there?", words)]
             explanation = "\n".join(filter(None, (in_its_words(one).plain, self._reach((one,)))))
@@ -158,9 +162,11 @@ itself, and the same blank elsewhere only where you tick it. What merely looks l
                 return 0
             chosen = await self._choose_twins(one, twins, words) if twins else ()
             if chosen is not None:
-                return self.room.filling.fill((one, *chosen), words)
+                return self.workspace.blanks.fill((one, *chosen), words)
 
-    async def _choose_twins(self, one: FillIn, twins: tuple[FillIn, ...], words: str) -> tuple[FillIn, ...] | None:
+    async def _choose_twins(
+        self, one: BlankOccurrence, twins: tuple[BlankOccurrence, ...], words: str
+    ) -> tuple[BlankOccurrence, ...] | None:
         """Which of the same blanks elsewhere mean the same; none of them unless somebody says so."""
         lines = [
             (str(index), Content.assemble((f"{twin.where} ", "bold"), in_its_words(twin)))
@@ -170,7 +176,7 @@ itself, and the same blank elsewhere only where you tick it. What merely looks l
         explanation = f"Only where you tick it. Without a tick, just the one in {one.where} is filled."
         if reach := self._reach(twins):
             explanation = f"{explanation} If all are ticked: {reach}"
-        ticked = await self.app.push_screen_wait(TickDialog(title, explanation, lines, (), "Fill"))
+        ticked = await self.app.push_screen_wait(MultiSelectDialog(title, explanation, lines, (), "Fill"))
         return None if ticked is None else tuple(twins[int(index)] for index in ticked)
 
     @work
@@ -187,22 +193,24 @@ itself, and the same blank elsewhere only where you tick it. What merely looks l
         form = FormDialog(f"Who finds out {one.blank.text} in {one.where}?", fields, "Assign", explanation)
         given = await self.app.push_screen_wait(form)
         if given:
-            self.room.filling.assign(one, given["who"], given["by"])
-            self.tell_step("It comes back on the next agenda.")
+            self.workspace.blanks.assign(one, given["who"], given["by"])
+            self.report_step("It comes back on the next agenda.")
 
     def action_not_blank(self) -> None:
         """Say that it is no blank, or that it is one after all."""
         one = self._one
         if one is None:
             return
-        if why_not := self.room.filling.why_not_none(one):
+        if why_not := self.workspace.blanks.why_not_dismissed(one):
             self.notify(why_not, markup=False)
             return
-        self.room.filling.say_none(one)
-        self.tell_step("It is a blank again." if one.is_none else f"{one.blank.text} in {one.where} is no blank.")
+        self.workspace.blanks.dismiss(one)
+        self.report_step(
+            "It is a blank again." if one.is_dismissed else f"{one.blank.text} in {one.where} is no blank."
+        )
 
 
-def in_its_words(one: FillIn) -> Content:
+def in_its_words(one: BlankOccurrence) -> Content:
     """A blank with the words around it, on one line."""
     before, after = (words.replace("\n", " ") for words in (one.before, one.after))
     before = f"…{before.lstrip()}" if len(before) == AROUND else before
@@ -210,7 +218,7 @@ def in_its_words(one: FillIn) -> Content:
     return Content.assemble(before, (one.blank.text, "bold underline"), after)
 
 
-def _places(blanks: Sequence[FillIn]) -> str:
+def _places(blanks: Sequence[BlankOccurrence]) -> str:
     places = list(dict.fromkeys(one.where for one in blanks))
-    named = ", ".join(places) if len(places) <= MOST_PLACES else count(len(places), "place")
-    return f"{count(len(blanks), 'blank')} in {named}"
+    named = ", ".join(places) if len(places) <= MOST_PLACES else pluralize(len(places), "place")
+    return f"{pluralize(len(blanks), 'blank')} in {named}"

@@ -12,15 +12,15 @@ from textual.content import Content
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
-from mou_tui.desk import Desk
-from mou_tui.draft.find import Find, search
-from mou_tui.tui.screens.giving import GivingDialog
+from mou_tui.reports.search import SearchHit, search
+from mou_tui.tui.dialogs.result import SafeDismissDialog
+from mou_tui.workspace.workspace import Workspace
 
 MOST = 60
 """Finds that are shown; more would not be read."""
 
 
-class FindScreen(GivingDialog["Find | None"]):
+class FindScreen(SafeDismissDialog["SearchHit | None"]):
     """Finds as one types; gives the find to go to, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -29,9 +29,9 @@ class FindScreen(GivingDialog["Find | None"]):
         Binding("up", "move(-1)", show=False),
     ]
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, workspace: Workspace) -> None:
         super().__init__(classes="dialog")
-        self._desk = desk
+        self._workspace = workspace
 
     def compose(self) -> ComposeResult:
         """A line to type in over what was found."""
@@ -41,7 +41,7 @@ class FindScreen(GivingDialog["Find | None"]):
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Show what is found."""
-        finds = list(islice(search(self._desk.checklist, self._desk.session, event.value), MOST))
+        finds = list(islice(search(self._workspace.checklist, self._workspace.session, event.value), MOST))
         rows = self.query_one(OptionList)
         rows.clear_options()
         rows.add_options([Option(_words(found)) for found in finds])
@@ -67,7 +67,7 @@ class FindScreen(GivingDialog["Find | None"]):
         self.dismiss(self._finds[event.option_index])
 
 
-def _words(found: Find) -> Content:
+def _words(found: SearchHit) -> Content:
     return Content.assemble(
         (f"{found.number} ", "bold"),
         (f"{found.where}: ", "dim"),

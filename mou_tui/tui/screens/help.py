@@ -11,19 +11,19 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from mou_tui.tui.deed import Deed
-from mou_tui.tui.screens.giving import GivingDialog
+from mou_tui.tui.actions.action import ActionSpec
+from mou_tui.tui.dialogs.result import SafeDismissDialog
 
 
-class HelpScreen(GivingDialog[None]):
-    """Shows a few words on the screen below, and every deed with its keys."""
+class HelpScreen(SafeDismissDialog[None]):
+    """Shows a few words on the screen below, and every action with its keys."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,f1,enter", "dismiss", "Close")]
 
-    def __init__(self, words: str, deeds: Iterable[Deed]) -> None:
+    def __init__(self, words: str, actions: Iterable[ActionSpec]) -> None:
         super().__init__(classes="dialog")
         self._words = words
-        self._deeds = tuple(deeds)
+        self._actions = tuple(actions)
 
     def compose(self) -> ComposeResult:
         """The words over the table."""
@@ -31,7 +31,7 @@ class HelpScreen(GivingDialog[None]):
             yield Static("Help · Esc closes · Ctrl+P is the menu of everything", classes="dialog-title")
             with VerticalScroll(classes="dialog-message"):
                 yield Static(Content(" ".join(self._words.split())), classes="dialog-text")
-                yield Static(Content("\n").join([_line(deed) for deed in self._deeds]))
+                yield Static(Content("\n").join([_line(action) for action in self._actions]))
                 yield Static(
                     "Select with the mouse and copy with Ctrl+C. "
                     "Hold Shift while dragging to use your terminal’s own selection.",
@@ -39,7 +39,7 @@ class HelpScreen(GivingDialog[None]):
                 )
 
 
-def _line(deed: Deed) -> Content:
-    if deed.keys:
-        return Content.assemble((f"{deed.shown_keys:<8}", "bold"), deed.help)
-    return Content.assemble(("Ctrl+P  ", "dim"), (f"{deed.name}: ", "bold"), deed.help)
+def _line(action: ActionSpec) -> Content:
+    if action.keys:
+        return Content.assemble((f"{action.shown_keys:<8}", "bold"), action.help)
+    return Content.assemble(("Ctrl+P  ", "dim"), (f"{action.name}: ", "bold"), action.help)

@@ -18,13 +18,13 @@ from textual.widgets.option_list import Option
 from textual.worker import get_current_worker
 
 from mou_tui import paths
-from mou_tui.cabinet import Cabinet, Listed
-from mou_tui.text import count, shown
-from mou_tui.tui.deed import bindings
-from mou_tui.tui.keys import EVERYWHERE
-from mou_tui.tui.screen_keys import HOME
-from mou_tui.tui.screens.dialogs import Field, FormDialog
+from mou_tui.text import for_display, pluralize
+from mou_tui.tui.actions.action import bindings
+from mou_tui.tui.actions.interview import EVERYWHERE
+from mou_tui.tui.actions.screens import HOME
+from mou_tui.tui.dialogs.forms import Field, FormDialog
 from mou_tui.tui.widgets.keybar import KeyBar
+from mou_tui.workspace.repository import SessionRepository, SessionSummary
 
 WELCOME = """A guided interview that turns the SRO checklist of the COPS Office into a draft agreement \
 between a police agency and a school district. Eleven topics; everything is saved as you go."""
@@ -33,29 +33,29 @@ between a police agency and a school district. Eleven topics; everything is save
 class HomeScreen(Screen[None]):
     """Lists the sessions, newest first, with how far each is."""
 
-    DEEDS = HOME
+    ACTIONS = HOME
     HELP = "Enter opens the session."
     AUTO_FOCUS = "#new"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(HOME), *bindings(EVERYWHERE)]
 
     @dataclass
-    class OpenWanted(Message):
+    class OpenRequested(Message):
         """The person wants to open a session."""
 
         path: Path
 
     @dataclass
-    class NewWanted(Message):
+    class NewRequested(Message):
         """The person wants to start a session."""
 
     @dataclass
-    class SampleWanted(Message):
+    class SampleRequested(Message):
         """The person wants to look at the sample."""
 
-    def __init__(self, cabinet: Cabinet) -> None:
+    def __init__(self, repository: SessionRepository) -> None:
         super().__init__()
-        self._cabinet = cabinet
-        self._listed: list[Listed] = []
+        self._repository = repository
+        self._listed: list[SessionSummary] = []
 
     def compose(self) -> ComposeResult:
         """A welcome, the sessions, and buttons."""
@@ -77,11 +77,11 @@ class HomeScreen(Screen[None]):
 
     @work(thread=True, exclusive=True)
     def _look(self) -> None:
-        listed = self._cabinet.listing()
+        listed = self._repository.listing()
         if not get_current_worker().is_cancelled:
             self.app.call_from_thread(self._show, listed)
 
-    def _show(self, listed: list[Listed]) -> None:
+    def _show(self, listed: list[SessionSummary]) -> None:
         if not self.is_attached:
             return
         self._listed = listed
@@ -97,17 +97,17 @@ class HomeScreen(Screen[None]):
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Open the session."""
-        self.post_message(self.OpenWanted(self._listed[event.option_index].path))
+        self.post_message(self.OpenRequested(self._listed[event.option_index].path))
 
     @on(Button.Pressed, "#new")
     def action_new(self) -> None:
         """Start a session."""
-        self.post_message(self.NewWanted())
+        self.post_message(self.NewRequested())
 
     @on(Button.Pressed, "#sample")
     def action_sample(self) -> None:
         """Look at the sample."""
-        self.post_message(self.SampleWanted())
+        self.post_message(self.SampleRequested())
 
     @on(Button.Pressed, "#open")
     @work
@@ -116,16 +116,16 @@ class HomeScreen(Screen[None]):
         fields = [Field("path", "Path of the session file", hint="~/Documents/MOU sessions/lake-city.mou.yaml")]
         given = await self.app.push_screen_wait(FormDialog("Open a session", fields, "Open"))
         if given and given["path"].strip():
-            self.post_message(self.OpenWanted(paths.typed(given["path"])))
+            self.post_message(self.OpenRequested(paths.typed(given["path"])))
 
     @on(Button.Pressed, "#quit")
     async def _quit(self) -> None:
         await self.run_action("app.quit")
 
 
-def _words(session: Listed) -> Content:
-    done = session.completeness
-    progress = f"Text {done.written} of {done.needed} · {count(done.blanks, 'blank')}" if done else ""
+def _words(session: SessionSummary) -> Content:
+    done = session.progress
+    progress = f"Text {done.written} of {done.needed} · {pluralize(done.blanks, 'blank')}" if done else ""
     when = f"{session.changed:%b} {session.changed.day}, {session.changed:%Y %H:%M}" if session.changed else ""
-    facts = " · ".join(filter(None, (progress, when, shown(session.path.name, 60))))
+    facts = " · ".join(filter(None, (progress, when, for_display(session.path.name, 60))))
     return Content.assemble((session.title, "bold"), "\n  ", facts)

@@ -12,27 +12,26 @@ from textual.content import Content
 from textual.widgets import Button, OptionList, Static
 from textual.widgets.option_list import Option
 
-from mou_tui.desk import Desk
-from mou_tui.draft.review import FILTERS, Filter, Row, review
-from mou_tui.room import Room
-from mou_tui.text import count
-from mou_tui.tui.deed import bindings
-from mou_tui.tui.keymap import key_of
-from mou_tui.tui.keys import EVERYWHERE
-from mou_tui.tui.screen_keys import REVIEW
-from mou_tui.tui.screens.begun import Begun
-from mou_tui.tui.screens.consulting import capture
-from mou_tui.tui.screens.exporting import export
-from mou_tui.tui.screens.giving import GivingScreen
-from mou_tui.tui.screens.meeting_deeds import ListName, list_screen
+from mou_tui.reports.review import FILTERS, Filter, ReviewRow, review
+from mou_tui.text import pluralize
+from mou_tui.tui.actions.action import bindings
+from mou_tui.tui.actions.interview import EVERYWHERE
+from mou_tui.tui.actions.keymap import key_of
+from mou_tui.tui.actions.screens import REVIEW
+from mou_tui.tui.dialogs.export import export
+from mou_tui.tui.dialogs.form_drafts import FormDrafts
+from mou_tui.tui.dialogs.position_prompts import capture
+from mou_tui.tui.dialogs.result import SafeDismissScreen
+from mou_tui.tui.interview.meeting_actions import ListName, list_screen
 from mou_tui.tui.widgets.indented import Indented
 from mou_tui.tui.widgets.keybar import KeyBar
+from mou_tui.workspace.workspace import Workspace
 
 
-class ReviewScreen(GivingScreen["str | None"]):
+class ReviewScreen(SafeDismissScreen["str | None"]):
     """Lists what is said and what is missing; gives the place to go to, or None to go back."""
 
-    DEEDS = REVIEW
+    ACTIONS = REVIEW
     HELP = "Enter goes to the row; Review, once more, comes back to it. Export works at any time, whatever is open."
     AUTO_FOCUS = "#review-list"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -41,18 +40,18 @@ class ReviewScreen(GivingScreen["str | None"]):
         Binding("ctrl+r", "leave", show=False, id="review"),
     ]
 
-    def __init__(self, desk: Desk, place: str, begun: Begun, shown: Filter = "all") -> None:
-        """Show the review of the session on a desk.
+    def __init__(self, workspace: Workspace, place: str, form_drafts: FormDrafts, shown: Filter = "all") -> None:
+        """Show the review of the session on a workspace.
 
         Args:
-            desk: the desk.
+            workspace: the workspace.
             place: where the cursor is.
-            begun: what was typed into dialogs and not given.
+            form_drafts: what was typed into dialogs and not given.
             shown: the filter whose rows are shown.
         """
         super().__init__()
-        self._desk = desk
-        self._begun = begun
+        self._workspace = workspace
+        self._form_drafts = form_drafts
         self._place = place
         self.filter = shown
         self.left_by: tuple[ListName, str] | None = None
@@ -80,9 +79,11 @@ class ReviewScreen(GivingScreen["str | None"]):
         self._show()
 
     def _show(self) -> None:
-        looked_over = review(self._desk.checklist, self._desk.session)
-        done = looked_over.completeness
-        counts = f"Review · Text {done.written} of {done.needed} · Agreed {done.agreed} · {count(done.blanks, 'blank')}"
+        looked_over = review(self._workspace.checklist, self._workspace.session)
+        done = looked_over.progress
+        counts = (
+            f"Review · Text {done.written} of {done.needed} · Agreed {done.agreed} · {pluralize(done.blanks, 'blank')}"
+        )
         self.query_one("#review-counts", Static).update(Content(counts))
         filters = [_filter(name, looked_over.count(name) if name == self.filter else None) for name in FILTERS]
         self.query_one("#review-filters", Static).update(Content(" ").join(filters))
@@ -98,7 +99,7 @@ class ReviewScreen(GivingScreen["str | None"]):
         enabled = [index for index, option in enumerate(rows.options) if not option.disabled]
         rows.highlighted = places.index(self._place) if self._place in places else next(iter(enabled), None)
 
-    def _words(self, row: Row) -> Content:
+    def _words(self, row: ReviewRow) -> Content:
         words = Content.assemble("  ", (f"{row.number} {row.label}".strip(), "bold"), "  ")
         words += Content.assemble(("Text: ", "dim"), row.words) if row.number else Content(row.words)
         words += Content.assemble(("  Agreed: ", "dim"), row.agreed) if row.agreed else Content("")
@@ -133,10 +134,10 @@ class ReviewScreen(GivingScreen["str | None"]):
     @work
     async def action_capture(self) -> None:
         """Take something down about the row under the cursor, or about none."""
-        if self._desk.store.read_only:
+        if self._workspace.store.read_only:
             self.notify("This session is read-only here.", markup=False)
             return
-        done = await capture(self.app, self._desk, Room(self._desk), self._place, self._begun)
+        done = await capture(self.app, self._workspace, self._place, self._form_drafts)
         if done:
             self.notify(done, markup=False)
             self._show()
@@ -145,7 +146,7 @@ class ReviewScreen(GivingScreen["str | None"]):
     @work
     async def action_export(self) -> None:
         """Write the draft as a file."""
-        await export(self.app, self._desk)
+        await export(self.app, self._workspace)
 
     @on(Button.Pressed, "#agenda")
     def action_agenda(self) -> None:
@@ -169,7 +170,7 @@ class ReviewScreen(GivingScreen["str | None"]):
 
     @work
     async def _visit(self, name: ListName) -> None:
-        screen = list_screen(name, self._desk)
+        screen = list_screen(name, self._workspace)
         place = await self.app.push_screen_wait(screen)
         if place:
             self.left_by = name, screen.row

@@ -8,25 +8,25 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from mou_tui.desk import Desk
-from mou_tui.draft.room_view import room_view
-from mou_tui.tui.deed import bindings
-from mou_tui.tui.keys import EVERYWHERE
-from mou_tui.tui.screen_keys import ROOM
-from mou_tui.tui.screens.giving import GivingScreen
+from mou_tui.reports.room_view import room_view
+from mou_tui.tui.actions.action import bindings
+from mou_tui.tui.actions.interview import EVERYWHERE
+from mou_tui.tui.actions.screens import ROOM
+from mou_tui.tui.dialogs.result import SafeDismissScreen
 from mou_tui.tui.widgets.keybar import KeyBar
-from mou_tui.tui.widgets.roompage import RoomPage
+from mou_tui.tui.widgets.room_page import RoomPage
+from mou_tui.workspace.workspace import Workspace
 
 
-class RoomViewScreen(GivingScreen[None]):
-    """Shows what lies on a desk.
+class RoomViewScreen(SafeDismissScreen[None]):
+    """Shows what lies on a workspace.
 
     Args:
-        desk: the desk.
+        workspace: the workspace.
         go: puts another place on its table, and shows it wherever it is shown.
     """
 
-    DEEDS = ROOM
+    ACTIONS = ROOM
     HELP = "What the whole room sees of the clause on the table. Arrows and Page Up and Down scroll a long one."
     AUTO_FOCUS = "#clause"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -35,9 +35,9 @@ class RoomViewScreen(GivingScreen[None]):
         Binding("ctrl+d", "leave", show=False, id="room_view"),
     ]
 
-    def __init__(self, desk: Desk, go: Callable[[str], Awaitable[None]]) -> None:
+    def __init__(self, workspace: Workspace, go: Callable[[str], Awaitable[None]]) -> None:
         super().__init__()
-        self._desk = desk
+        self._workspace = workspace
         self._go = go
 
     def compose(self) -> ComposeResult:
@@ -50,8 +50,8 @@ class RoomViewScreen(GivingScreen[None]):
         self._show()
 
     def _show(self) -> None:
-        desk = self._desk
-        self.query_one(RoomPage).show(room_view(desk.checklist, desk.session, desk.place))
+        workspace = self._workspace
+        self.query_one(RoomPage).show(room_view(workspace.checklist, workspace.session, workspace.clause_id))
 
     async def action_next(self) -> None:
         """Turn to the next clause."""
@@ -62,7 +62,7 @@ class RoomViewScreen(GivingScreen[None]):
         await self._turn(-1, "This is the beginning.")
 
     async def _turn(self, distance: int, end: str) -> None:
-        place = self._desk.neighbour(distance)
+        place = self._workspace.neighbor(distance)
         if place is None:
             self.notify(end, markup=False)
         else:

@@ -11,30 +11,30 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import OptionList, Static
 
-from mou_tui.desk import Desk
-from mou_tui.draft.agreement import label_of
-from mou_tui.draft.signing import ADVICE, TITLE, before_signing
-from mou_tui.draft.still_open import NOTHING, still_open
-from mou_tui.draft.still_open import Line as OpenLine
-from mou_tui.room.minutes import READERS
-from mou_tui.tui.deed import bindings
-from mou_tui.tui.keys import EVERYWHERE
-from mou_tui.tui.screen_keys import SIGNING
-from mou_tui.tui.screens.dialogs import ChoiceDialog, Field, FormDialog
-from mou_tui.tui.screens.exporting import export
-from mou_tui.tui.screens.lists import Line, ListScreen, heading
+from mou_tui.draft.agreement import party_label
+from mou_tui.reports.open_items import NOTHING, open_items
+from mou_tui.reports.open_items import OpenItem as OpenLine
+from mou_tui.reports.signing import ADVICE, TITLE, before_signing
+from mou_tui.tui.actions.action import bindings
+from mou_tui.tui.actions.interview import EVERYWHERE
+from mou_tui.tui.actions.screens import SIGNING
+from mou_tui.tui.dialogs.export import export
+from mou_tui.tui.dialogs.forms import ChoiceDialog, Field, FormDialog
+from mou_tui.tui.screens.list_screen import ListRow, ListScreen, header_row
+from mou_tui.workspace.minutes import READERS
+from mou_tui.workspace.workspace import Workspace
 
 
 class SigningScreen(ListScreen):
     """Lists what is open; Enter goes there, and opens a form where the row says who signs."""
 
-    DEEDS = SIGNING
+    ACTIONS = SIGNING
     HELP = """What is open, part by part: Enter goes there. Under “Who signs”, Enter says who signs for a party and with
 what authority. The page is advice; whoever signs decides."""
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(SIGNING), *bindings(EVERYWHERE)]
 
-    def __init__(self, desk: Desk, row: str = "") -> None:
-        super().__init__(desk, row)
+    def __init__(self, workspace: Workspace, row: str = "") -> None:
+        super().__init__(workspace, row)
         self._open: dict[str, OpenLine] = {}
 
     def title_words(self) -> str:
@@ -49,21 +49,23 @@ what authority. The page is advice; whoever signs decides."""
     def show(self) -> None:
         """Bring counts and rows up to the session."""
         super().show()
-        counts = [f"{part.heading} {part.things}" for part in still_open(self.desk.checklist, self.desk.session)]
+        counts = [
+            f"{part.heading} {part.things}" for part in open_items(self.workspace.checklist, self.workspace.session)
+        ]
         self.query_one("#signing-counts", Static).update(Content(" · ".join(counts)))
 
-    def lines(self) -> Iterator[Line]:
+    def lines(self) -> Iterator[ListRow]:
         """Each part with what is open, and how much that is."""
         self._open = {}
-        for part in before_signing(self.desk.checklist, self.desk.session):
-            yield heading(f"{part.heading} · {part.things}" if part.lines else part.heading)
+        for part in before_signing(self.workspace.checklist, self.workspace.session):
+            yield header_row(f"{part.heading} · {part.things}" if part.lines else part.heading)
             for index, line in enumerate(part.lines):
                 line_id = f"{part.heading}/{line.party or line.place}/{index}"
                 self._open[line_id] = line
                 number = (f"{line.number} ", "bold") if line.number else ""
-                yield Line(Content.assemble("  ", number, line.words), line_id)
+                yield ListRow(Content.assemble("  ", number, line.words), line_id)
             if not part.lines:
-                yield Line(Content(f"  {NOTHING}"))
+                yield ListRow(Content(f"  {NOTHING}"))
 
     @on(OptionList.OptionSelected, "#rows")
     def _choose(self) -> None:
@@ -71,7 +73,7 @@ what authority. The page is advice; whoever signs decides."""
         line = self._open.get(self.row)
         if line is None:
             return
-        if line.party and not self.desk.store.read_only:
+        if line.party and not self.workspace.store.read_only:
             self._ask_who_signs(line.party, line.signatory)
         elif line.place:
             self.dismiss(line.place)
@@ -83,9 +85,9 @@ what authority. The page is advice; whoever signs decides."""
         await self._who_signs(party_id, index)
 
     async def _who_signs(self, party_id: str, index: int | None) -> None:
-        signers = self.room.signers
+        signers = self.workspace.signatories
         person = signers.signatory(party_id, index)
-        head = self.desk.session.party(party_id).head.removeprefix("the ")
+        head = self.workspace.session.party(party_id).head.removeprefix("the ")
         fields = [
             Field("name", "Name", person.name, "Pat Doe"),
             Field("title", "Title", person.title, head or "Chair"),
@@ -96,12 +98,12 @@ what authority. The page is advice; whoever signs decides."""
         explanation = f"{READERS} Without a word in it, the line goes away."
         given = await self.app.push_screen_wait(FormDialog(title, fields, "Done", explanation))
         if given and signers.write(party_id, index, **given):
-            self.tell_step("Who signs is noted.")
+            self.report_step("Who signs is noted.")
 
     @work
     async def action_add_signatory(self) -> None:
         """Say who else signs, and for whom."""
-        choices = [(party.id, self._called(party.id)) for party in self.room.signers.parties]
+        choices = [(party.id, self._called(party.id)) for party in self.workspace.signatories.parties]
         if not choices:
             self.notify("No party signs. “Parties and facts” says which do.", markup=False)
             return
@@ -112,19 +114,19 @@ what authority. The page is advice; whoever signs decides."""
             await self._who_signs(chosen, None)
 
     def _called(self, party_id: str) -> str:
-        return label_of(self.desk.checklist, self.desk.session.party(party_id))
+        return party_label(self.workspace.checklist, self.workspace.session.party(party_id))
 
     @work
     async def action_export_record(self) -> None:
         """Write the minutes as a file."""
-        await export(self.app, self.desk, "record")
+        await export(self.app, self.workspace, "record")
 
     @work
     async def action_export_page(self) -> None:
         """Write this page as a file."""
-        await export(self.app, self.desk, "signing")
+        await export(self.app, self.workspace, "signing")
 
     @work
     async def action_export_calendar(self) -> None:
         """Write the review date as a file for a calendar."""
-        await export(self.app, self.desk, "calendar")
+        await export(self.app, self.workspace, "calendar")

@@ -12,13 +12,13 @@ from textual.geometry import Region, Size
 from textual.message import Message
 from textual.widget import Widget
 
-from mou_tui.draft.agreement import Agreement, Standing
-from mou_tui.session.meeting import Stand
-from mou_tui.tui.deed import bindings
-from mou_tui.tui.keys import POSITIONS
-from mou_tui.tui.widgets.stands import SEPARATOR, Told, line_up, rows_of
+from mou_tui.draft.agreement import Agreement, PartyStance
+from mou_tui.session.meeting import Stance
+from mou_tui.tui.actions.action import bindings
+from mou_tui.tui.actions.interview import POSITIONS
+from mou_tui.tui.widgets.agreement_layout import SEPARATOR, StanceCell, fit_line, wrap_rows
 
-_LOOKS: dict[Stand | None, str] = {
+_LOOKS: dict[Stance | None, str] = {
     "agrees": "$text-success",
     "can-live-with": "$text-success",
     "objects": "$text-error bold",
@@ -43,7 +43,7 @@ class AgreementRow(Widget):
         """A party says something of the wording."""
 
         party: str
-        stand: Stand
+        stand: Stance
 
     @dataclass
     class Unsaid(Message):
@@ -52,7 +52,7 @@ class AgreementRow(Widget):
         party: str
 
     @dataclass
-    class ReasonWanted(Message):
+    class ReasonRequested(Message):
         """A party says why."""
 
         party: str
@@ -64,7 +64,7 @@ class AgreementRow(Widget):
         party: str
 
     @dataclass
-    class ProposalWanted(Message):
+    class ProposalRequested(Message):
         """A party wants another wording."""
 
         party: str
@@ -145,7 +145,7 @@ class AgreementRow(Widget):
         return self._count_rows(self.size.width)
 
     def _count_rows(self, width: int) -> int:
-        return len(rows_of(self._standings, width, len(self._standings)))
+        return len(wrap_rows(self._standings, width, len(self._standings)))
 
     def render(self) -> Content:
         """The parties, the chosen one marked, as far as there is room."""
@@ -155,9 +155,9 @@ class AgreementRow(Widget):
         mark = Content("✓ " if self._agreement and self._agreement.state == "agreed" else "")
         self._places = []
         lines = []
-        for y, row in enumerate(rows_of(self._standings, width, self.size.height)):
+        for y, row in enumerate(wrap_rows(self._standings, width, self.size.height)):
             line = mark.stylize("$text-success bold") if y == 0 else Content("")
-            for index, one in enumerate(line_up(row, width - line.cell_length, chosen)):
+            for index, one in enumerate(fit_line(row, width - line.cell_length, chosen)):
                 line += Content(SEPARATOR if index else "")
                 x = line.cell_length
                 line += self._told(one)
@@ -165,7 +165,7 @@ class AgreementRow(Widget):
             lines.append(line)
         return Content("\n").join(lines)
 
-    def _told(self, told: Told) -> Content:
+    def _told(self, told: StanceCell) -> Content:
         words = Content(told.words)
         if self.has_focus and told.party == self.chosen:
             return words.stylize("bold reverse")
@@ -227,7 +227,7 @@ class AgreementRow(Widget):
 
     def action_explains(self) -> None:
         """The party says why."""
-        self.post_message(self.ReasonWanted(self.chosen))
+        self.post_message(self.ReasonRequested(self.chosen))
 
     def action_speaks(self) -> None:
         """Say who spoke for the party, and how."""
@@ -235,7 +235,7 @@ class AgreementRow(Widget):
 
     def action_proposes(self) -> None:
         """The party wants another wording."""
-        self.post_message(self.ProposalWanted(self.chosen))
+        self.post_message(self.ProposalRequested(self.chosen))
 
     def action_unlocks(self) -> None:
         """Let the wording be changed."""
@@ -250,14 +250,14 @@ class AgreementRow(Widget):
         self.post_message(self.Left())
 
     @property
-    def _standings(self) -> tuple[Standing, ...]:
-        return self._agreement.standings if self._agreement else ()
+    def _standings(self) -> tuple[PartyStance, ...]:
+        return self._agreement.stances if self._agreement else ()
 
     @property
     def _parties(self) -> list[str]:
         return [one.party.id for one in self._standings]
 
-    def _say(self, stand: Stand) -> None:
+    def _say(self, stand: Stance) -> None:
         self.post_message(self.Said(self.chosen, stand))
         self._go_on()
 

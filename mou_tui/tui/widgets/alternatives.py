@@ -5,8 +5,8 @@ from __future__ import annotations
 from textual import events
 from textual.containers import Horizontal, VerticalScroll
 
-from mou_tui.draft.draft import candidates
-from mou_tui.session.session import Answer, Session
+from mou_tui.draft.draft import candidate_texts
+from mou_tui.session.model import Answer, Session
 from mou_tui.tui.widgets.cards import WordingCard
 
 WIDE = 64
@@ -18,7 +18,7 @@ class Alternatives(VerticalScroll, can_focus=False):
 
     async def show(self, session: Session, answer: Answer) -> None:
         """Show the wordings of an answer, with the letters they have in the draft."""
-        cards = [WordingCard(candidate) for candidate in candidates(session, answer)]
+        cards = [WordingCard(candidate) for candidate in candidate_texts(session, answer)]
         await self.remove_children()
         if self.is_attached:
             await self.mount_all(Horizontal(*cards[index : index + 2]) for index in range(0, len(cards), 2))

@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Button, Static, TextArea
 
-from mou_tui.tui.keymap import key_of
+from mou_tui.tui.actions.keymap import key_of
 from mou_tui.tui.widgets.editor import WordingEditor
 
 if TYPE_CHECKING:
@@ -134,13 +134,13 @@ class AnswerPanel(Vertical):
         self.screen.set_focus(editor)
         return editor.text
 
-    def show_standing(self, words: str, remark: str, *, adoptable: bool, undecided: bool) -> None:
+    def show_standing(self, words: str, remark: str, *, has_acceptable_example: bool, undecided: bool) -> None:
         """Say how the text stands.
 
         Args:
             words: its state.
             remark: who must check first, or why it does not apply; takes a line of its own while there is one.
-            adoptable: whether it can be used as written.
+            has_acceptable_example: whether it can be used as written.
             undecided: whether wordings stand side by side, and one is to be chosen before anything is used.
         """
         if remark != self._remark:
@@ -149,7 +149,7 @@ class AnswerPanel(Vertical):
             line.display = bool(remark)
             line.update(Content(remark))
         for button in self.query("#adopt"):
-            button.display = adoptable and not undecided
+            button.display = has_acceptable_example and not undecided
         for button in self.query("#choose"):
             button.display = undecided
         self.query_one("#standing", Static).update(Content(words), layout=False)

@@ -12,11 +12,11 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Button, Static
 
-from mou_tui.checklist.checklist import Example
+from mou_tui.checklist.model import Example
 from mou_tui.draft.guidance import example_lines
 
 if TYPE_CHECKING:
-    from mou_tui.draft.draft import Candidate
+    from mou_tui.draft.draft import CandidateText
 
 
 class TakeButton(Button):
@@ -79,7 +79,7 @@ class WordingCard(Vertical):
         party: str
         """Id of the party that wants it; empty for the wording on the table."""
 
-    def __init__(self, candidate: Candidate) -> None:
+    def __init__(self, candidate: CandidateText) -> None:
         super().__init__()
         self._candidate = candidate
 

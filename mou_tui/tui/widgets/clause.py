@@ -12,9 +12,9 @@ from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from mou_tui.draft.room_view import RoomView
-from mou_tui.tui.widgets.roomlayout import LOOKS, lay_out
-from mou_tui.tui.widgets.typeset import BLANK_ROW, ROLES, Roles, Rows
+from mou_tui.reports.room_view import RoomView
+from mou_tui.tui.widgets.preview.typeset import BLANK_ROW, ROLES, Roles, Rows
+from mou_tui.tui.widgets.room_layout import LOOKS, lay_out
 
 
 def _binding(keys: str, action: str) -> Binding:

@@ -13,9 +13,9 @@ from textual.message import Message
 from textual.widgets import TextArea
 from textual.widgets.text_area import EditResult, Selection
 
-from mou_tui.draft.blanks import find
-from mou_tui.tui.text_change import find_change
-from mou_tui.tui.widgets.sparing import SparingTextArea
+from mou_tui.draft.blanks import find_blanks
+from mou_tui.tui.widgets.fast_text_area import FastTextArea
+from mou_tui.tui.widgets.text_change import find_change
 
 
 class Typed(NamedTuple):
@@ -50,7 +50,7 @@ class _Typing(EditHistory):
             self._previously_replaced = False
 
 
-class WordingEditor(SparingTextArea):
+class WordingEditor(FastTextArea):
     """A text area that wraps at words and knows its blanks.
 
     Args:
@@ -170,7 +170,7 @@ class WordingEditor(SparingTextArea):
 
     def select_blank(self, after: int) -> bool:
         """Select the first blank at or after an offset in characters, or else the first; False if there is none."""
-        blanks = [blank for blank in find(self.text) if blank.text not in self.not_blanks]
+        blanks = [blank for blank in find_blanks(self.text) if blank.text not in self.not_blanks]
         blank = next((blank for blank in blanks if blank.start >= after), next(iter(blanks), None))
         if blank is None:
             return False

@@ -14,13 +14,13 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Button, ContentSwitcher, Static, TextArea
 
-from mou_tui.checklist.checklist import Checklist, Example, Question
-from mou_tui.desk import Desk
+from mou_tui.checklist.model import Checklist, Example, Question
 from mou_tui.draft.guidance import why_lines
-from mou_tui.session.session import Answer
+from mou_tui.session.model import Answer
 from mou_tui.tui.widgets.cards import ExampleCard
+from mou_tui.tui.widgets.checkbox_list import CheckboxList
 from mou_tui.tui.widgets.editor import WordingEditor
-from mou_tui.tui.widgets.ticks import TickList
+from mou_tui.workspace.workspace import Workspace
 
 TABS = ("why", "discuss", "points", "examples", "current")
 ALTERNATIVES = "alternatives"
@@ -73,7 +73,7 @@ class Guidance(Vertical):
         panes = (
             VerticalScroll(Static(id="why"), id="pane-why"),
             VerticalScroll(Static(id="discuss"), id="pane-discuss"),
-            TickList(id="pane-points"),
+            CheckboxList(id="pane-points"),
             VerticalScroll(id="pane-examples", can_focus=False),
             self.current_editor,
         )
@@ -83,7 +83,7 @@ class Guidance(Vertical):
         )
         if self._is_there:
             self._is_filled = True
-            self.turn_to("why")
+            self.show_page("why")
 
     @property
     def _is_there(self) -> bool:
@@ -100,7 +100,7 @@ class Guidance(Vertical):
         """Whether a tab is to be seen; where there is little room, none is while one is elsewhere."""
         return self.tab == tab and self.size.height > 1
 
-    def turn_to(self, tab: str) -> None:
+    def show_page(self, tab: str) -> None:
         """Show a tab, once there are any."""
         if not self._is_filled:
             return
@@ -115,30 +115,30 @@ class Guidance(Vertical):
         is_open = self.size.height > 1
         if is_open:
             tabs = (ALTERNATIVES, *TABS) if self._has_alternatives else TABS
-            self.turn_to(tabs[(tabs.index(self.tab) + 1) % len(tabs)])
+            self.show_page(tabs[(tabs.index(self.tab) + 1) % len(tabs)])
         if not is_open or self.has_focus_within:
             self.screen.set_focus(self.query_one(f"#tab-{self.tab}"))
 
-    async def show(self, desk: Desk) -> None:
-        """Show the guidance on what is on the table of a desk; a key may ask for the next while this is being shown."""
+    async def show(self, workspace: Workspace) -> None:
+        """Show the guidance on the current clause; a key may ask for the next while this is being shown."""
         async with self._showing:
             if self._is_there and not self._is_filled:
                 await self._fill()
-            if self._is_there and desk.question:
-                await self._show(desk.question, desk)
+            if self._is_there and workspace.question:
+                await self._show(workspace.question, workspace)
         wanted_of, example = self._wanted
         if self._is_there and wanted_of:
             self._wanted = ("", "")
-            if wanted_of == self.question_id == desk.place:
+            if wanted_of == self.question_id == workspace.clause_id:
                 self.read_example(wanted_of, example)
 
-    async def _show(self, question: Question, desk: Desk) -> None:
-        answer, is_other = desk.answer, question is not self._question
+    async def _show(self, question: Question, workspace: Workspace) -> None:
+        answer, is_other = workspace.answer, question is not self._question
         # First, and before anything is waited for, so that what it holds belongs to the question.
         self._question = question
         self.current_editor.hold(answer.current)
         self.chosen = None
-        self.query_one("#why", Static).update(_why(question, desk.checklist, desk.state))
+        self.query_one("#why", Static).update(_why(question, workspace.checklist, workspace.parties.state_code))
         self.query_one("#discuss", Static).update(
             Content("\n").join([Content(f"• {line}") for line in question.discuss])
         )
@@ -148,26 +148,28 @@ class Guidance(Vertical):
         if not self._is_there:
             return
         order = [Static(Content(question.order).stylize("italic"), classes="example-order")] if question.order else []
-        await examples.mount(*order, *(ExampleCard(example, desk.wording_of(example)) for example in question.examples))
-        await self._show_alternatives(desk)
+        await examples.mount(
+            *order, *(ExampleCard(example, workspace.answers.example_text(example)) for example in question.examples)
+        )
+        await self._show_alternatives(workspace)
         if is_other and self._has_alternatives and self._is_there and self.query(f"#pane-{ALTERNATIVES}"):
             # What the room is about to choose from comes before all advice.
-            self.turn_to(ALTERNATIVES)
+            self.show_page(ALTERNATIVES)
         for pane in self.query(VerticalScroll):
             pane.scroll_home(animate=False)
 
-    async def show_alternatives(self, desk: Desk) -> None:
+    async def show_alternatives(self, workspace: Workspace) -> None:
         """Show the wordings that stand side by side now, as a tab that is there only while there are some."""
         async with self._showing:
             if self._is_there and self._is_filled:
-                await self._show_alternatives(desk)
+                await self._show_alternatives(workspace)
 
-    async def _show_alternatives(self, desk: Desk) -> None:
-        had_some, self._has_alternatives = self._has_alternatives, bool(desk.answer.alternatives)
+    async def _show_alternatives(self, workspace: Workspace) -> None:
+        had_some, self._has_alternatives = self._has_alternatives, bool(workspace.answer.alternatives)
         if not (had_some or self._has_alternatives):
             return
         if not self._has_alternatives and self.tab == ALTERNATIVES:
-            self.turn_to("why")
+            self.show_page("why")
         from mou_tui.tui.widgets.alternatives import Alternatives
 
         if not self.query(Alternatives):
@@ -177,11 +179,11 @@ class Guidance(Vertical):
             await self.query_one(ContentSwitcher).add_content(Alternatives(id=f"pane-{ALTERNATIVES}"))
         if self._is_there:
             self.query_one(f"#tab-{ALTERNATIVES}").display = self._has_alternatives
-            await self.query_one(Alternatives).show(desk.session, desk.answer)
+            await self.query_one(Alternatives).show(workspace.session, workspace.answer)
 
     def read_alternatives(self) -> None:
         """Turn to the wordings side by side, and go to the first."""
-        self.turn_to(ALTERNATIVES)
+        self.show_page(ALTERNATIVES)
         for button in self.query(f"#pane-{ALTERNATIVES} Button").results(Button):
             self.screen.set_focus(button)
             break
@@ -191,7 +193,7 @@ class Guidance(Vertical):
         if self._question is None:
             return
         lines = [(point.id, Content(point.text)) for point in self._question.points]
-        self.query_one(TickList).show(lines, answer.points)
+        self.query_one(CheckboxList).show(lines, answer.points)
 
     @property
     def question_id(self) -> str:
@@ -202,7 +204,7 @@ class Guidance(Vertical):
         """Turn to the examples of a question and look at one of them, or at the first; as soon as they are there."""
         cards = list(self.query(ExampleCard))
         if cards:
-            self.turn_to("examples")
+            self.show_page("examples")
             card = next((card for card in cards if card.example.id == example_id), cards[0])
             self.screen.set_focus(card.query_one(Button))
         else:
@@ -237,10 +239,10 @@ class Guidance(Vertical):
     @on(Button.Pressed, ".tab")
     def _turn_to_pressed(self, event: Button.Pressed) -> None:
         event.stop()
-        self.turn_to((event.button.id or "").removeprefix("tab-"))
+        self.show_page((event.button.id or "").removeprefix("tab-"))
 
-    @on(TickList.Changed)
-    def _tell_ticked(self, event: TickList.Changed) -> None:
+    @on(CheckboxList.Changed)
+    def _tell_ticked(self, event: CheckboxList.Changed) -> None:
         event.stop()
         self.post_message(self.Ticked(self.question_id, event.ticks.ticked))
 

@@ -9,8 +9,8 @@ from textual.style import Style
 from textual.widgets import Static
 
 from mou_tui.terminal_keys import tmux_prefix
-from mou_tui.tui.deed import Deed
-from mou_tui.tui.keymap import remapped
+from mou_tui.tui.actions.action import ActionSpec
+from mou_tui.tui.actions.keymap import remapped
 
 
 class KeyBar(Static):
@@ -20,15 +20,15 @@ class KeyBar(Static):
     all the work of starting.
     """
 
-    def __init__(self, deeds: Iterable[Deed]) -> None:
+    def __init__(self, actions: Iterable[ActionSpec]) -> None:
         super().__init__(id="keybar")
-        self._deeds = tuple(deeds)
+        self._actions = tuple(actions)
         self._keys: list[Content] = []
         self._line: Content | None = None
 
     def on_mount(self) -> None:
         """Show every key, as this person has them."""
-        self.show(self._deeds)
+        self.show(self._actions)
 
     def say(self, line: Content) -> None:
         """Say something in place of the keys, until `end`."""
@@ -40,10 +40,10 @@ class KeyBar(Static):
         self._line = None
         self._line_up()
 
-    def show(self, deeds: Iterable[Deed], idle: Collection[str] = ()) -> None:
-        """Show the keys of some deeds but those of idle actions."""
-        known = remapped(deeds, getattr(self.app, "keys", {}))
-        self._keys = [_key(deed) for deed in known if deed.footer and deed.id not in idle]
+    def show(self, actions: Iterable[ActionSpec], idle: Collection[str] = ()) -> None:
+        """Show the keys of some actions but those of idle actions."""
+        known = remapped(actions, getattr(self.app, "keys", {}))
+        self._keys = [_key(action) for action in known if action.footer and action.id not in idle]
         self._line_up()
 
     def on_click(self) -> None:
@@ -67,11 +67,13 @@ def _in_line(keys: Sequence[Content], width: int) -> Content:
     return next((line for line in lines if not width or line.cell_length <= width), lines[-1])
 
 
-def _key(deed: Deed) -> Content:
-    scope = "" if deed.app else "focused." if deed.focused else "screen."
-    key = deed.keys.partition(",")[0]
+def _key(action: ActionSpec) -> Content:
+    scope = "" if action.app else "focused." if action.focused else "screen."
+    key = action.keys.partition(",")[0]
     # Inside tmux its own key arrives when it is pressed twice.
     key = f"{key}{key}" if key == tmux_prefix() else key
     key = key.replace("ctrl+", "^").replace("escape", "esc")
     # Not by markup, which takes ten times as long to make and is part of the start.
-    return Content.assemble((key, "b"), f" {deed.footer}").stylize(Style.from_meta({"@click": f"{scope}{deed.action}"}))
+    return Content.assemble((key, "b"), f" {action.footer}").stylize(
+        Style.from_meta({"@click": f"{scope}{action.action}"})
+    )

@@ -9,13 +9,13 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 
 from mou_tui.tui.widgets.answer import AnswerPanel
-from mou_tui.tui.widgets.ask import Ask
 from mou_tui.tui.widgets.guidance import Guidance
+from mou_tui.tui.widgets.question_header import QuestionHeader
 from mou_tui.tui.widgets.topics import Topics
 
 if TYPE_CHECKING:
     from mou_tui.draft.markdown import Passage
-    from mou_tui.tui.widgets.preview import Preview
+    from mou_tui.tui.widgets.preview.widget import Preview
 
 Page = Literal["topics", "question", "draft"]
 
@@ -34,14 +34,14 @@ class Pages(Horizontal):
         """The question; the topics and the draft are only room kept free."""
         yield Topics(id="topics")
         with Vertical(id="question"):
-            yield Ask(id="ask")
+            yield QuestionHeader(id="ask")
             yield Guidance(id="guidance")
             yield AnswerPanel(id="answer-panel")
         yield Vertical(id="draft")
 
     async def fill(self) -> None:
         """Make the topics and the draft; not before the question is on the screen, so that nobody waits to type."""
-        from mou_tui.tui.widgets.preview import Preview
+        from mou_tui.tui.widgets.preview.widget import Preview
 
         await self.query_one(Topics).fill()
         draft = self.query_one("#draft")
@@ -59,20 +59,20 @@ class Pages(Horizontal):
         if self._preview:
             self._preview.follow(key)
 
-    def turn_to(self, page: Page) -> None:
+    def show_page(self, page: Page) -> None:
         """Show a page."""
         for name in _FOCUS:
             self.set_class(name == page, f"-{name}")
 
     def visit(self, page: Page) -> None:
         """Show a page and go there, once it is made; from there, go back to the answer."""
-        if self.is_at(page):
+        if self.has_focus_at(page):
             page = "question"
         for widget in self.query(_FOCUS[page]):
-            self.turn_to(page)
+            self.show_page(page)
             self.screen.set_focus(widget)
 
-    def is_at(self, page: Page) -> bool:
+    def has_focus_at(self, page: Page) -> bool:
         """Whether one is at a page."""
         focused = self.screen.focused
         return focused is not None and f"#{focused.id}" == _FOCUS[page]
@@ -85,4 +85,4 @@ class Pages(Horizontal):
     @property
     def visited(self) -> bool:
         """Whether one is at the topics or the draft."""
-        return self.is_at("topics") or self.is_at("draft")
+        return self.has_focus_at("topics") or self.has_focus_at("draft")

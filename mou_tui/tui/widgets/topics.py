@@ -15,9 +15,9 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from mou_tui.draft.agreement import AGREEMENT_GLYPHS
-from mou_tui.draft.completeness import GLYPHS, Completeness, QuestionProgress, TopicProgress
-from mou_tui.session.session import OPENING
-from mou_tui.text import count
+from mou_tui.draft.progress import STATE_GLYPHS, Progress, QuestionProgress, TopicProgress
+from mou_tui.session.model import OPENING
+from mou_tui.text import pluralize
 
 REVIEW = ":review"
 """Stands for the review where a place is asked for; no id of a question holds a colon."""
@@ -46,7 +46,7 @@ class Topics(Vertical):
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id)
         self._rows: tuple[tuple[str, Content], ...] = ()
-        self._shown: tuple[Completeness, str] | None = None
+        self._shown: tuple[Progress, str] | None = None
         self._lines: tuple[str, ...] = ()
         self._typed = ""
         self._first: dict[str, str] = {}
@@ -63,7 +63,7 @@ class Topics(Vertical):
         """The rows."""
         return self.query_one(TopicList)
 
-    def show(self, completeness: Completeness, place: str) -> None:
+    def show(self, completeness: Progress, place: str) -> None:
         """Show how far each topic is, and where we are, once there are rows; only changed ones are drawn again."""
         if not self._is_filled:
             return
@@ -88,7 +88,7 @@ class Topics(Vertical):
             names = [name for name, _ in rows]
             self.list.highlighted = names.index(place) if place in names else None
 
-    def _show_foot(self, completeness: Completeness) -> int:
+    def _show_foot(self, completeness: Progress) -> int:
         """Show what is not settled, and return how many lines that takes."""
         lines = _foot(completeness)
         if lines != self._lines:
@@ -145,7 +145,7 @@ class _Row(NamedTuple):
         return Content("\n").join(rows)
 
 
-def _rows(completeness: Completeness, place: str) -> list[_Row]:
+def _rows(completeness: Progress, place: str) -> list[_Row]:
     rows = [_Row(OPENING, _mark(place == OPENING), "Opening", Content(""), place == OPENING)]
     for topic in completeness.topics:
         here = any(question.id == place for question in topic.questions)
@@ -168,7 +168,7 @@ def _topic_row(topic: TopicProgress, here: bool) -> _Row:
 
 
 def _question_row(question: QuestionProgress, here: bool) -> _Row:
-    text = f"{'…' if question.later else ''}{GLYPHS[question.state]}"
+    text = f"{'…' if question.later else ''}{STATE_GLYPHS[question.state]}"
     agreement = question.agreement.state
     columns = _columns(text, AGREEMENT_GLYPHS[agreement], is_agreed=agreement == "agreed")
     return _Row(question.id, f"{_mark(here)}  ", question.label, columns, here)
@@ -180,13 +180,13 @@ def _lines(title: str, width: int) -> tuple[str, ...]:
     return tuple(line.plain.rstrip() for line in Content(title).wrap(width))
 
 
-def _foot(completeness: Completeness) -> tuple[str, ...]:
+def _foot(completeness: Progress) -> tuple[str, ...]:
     """What was said and is not settled, with what somebody took on to do."""
     counts = (
-        ("⚑", completeness.objections, count(completeness.objections, "objection")),
+        ("⚑", completeness.objections, pluralize(completeness.objections, "objection")),
         ("↻", completeness.to_confirm, f"{completeness.to_confirm} to confirm"),
         ("…", completeness.later, f"{completeness.later} later"),
-        ("→", completeness.actions_open, count(completeness.actions_open, "action")),
+        ("→", completeness.actions_open, pluralize(completeness.actions_open, "action")),
     )
     return tuple(f"{glyph} {words}" for glyph, number, words in counts if number)
 
@@ -198,5 +198,5 @@ def _columns(text: str, agreed: str, *, is_agreed: bool = False) -> Content:
 
 
 def _spread(left: Content, right: Content, width: int) -> Content:
-    room = max(0, width - right.cell_length - 1)
-    return left.truncate(room, ellipsis=True, pad=True) + Content(" ") + right
+    workspace = max(0, width - right.cell_length - 1)
+    return left.truncate(workspace, ellipsis=True, pad=True) + Content(" ") + right

@@ -1,0 +1,125 @@
+"""Looking after what this computer keeps, and after the computer."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from mou_tui.commands.options import FILE, examples
+from mou_tui.errors import CannotOpen, MouError, UsageError
+from mou_tui.text import for_display
+
+if TYPE_CHECKING:
+    from mou_tui.persistence.backups import Backup
+
+
+@click.command(epilog=examples("mou-tui restore lake-city.mou.yaml", "mou-tui restore lake-city.mou.yaml --number 12"))
+@click.argument("file", type=FILE)
+@click.option("--number", type=int, help="The backup to bring back, as the list numbers it.")
+def restore(file: Path, number: int | None) -> None:
+    """List the backups of a session and bring one back. What FILE holds now becomes the newest backup."""
+    from mou_tui.persistence.maintenance import backups
+    from mou_tui.persistence.maintenance import restore as bring_back
+
+    found = backups(file)
+    if not found:
+        raise CannotOpen(f"This computer has no backup of {for_display(file)}.")
+    if number is None:
+        number = _ask_which(found)
+        if number is None:
+            return
+    chosen = next((backup for backup in found if backup.number == number), None)
+    if chosen is None:
+        raise UsageError(f"There is no backup {number}. Run restore without --number to see them.")
+    bring_back(file, chosen)
+    click.echo(
+        f"{for_display(file)} is as it was at {chosen.at:%H:%M on %Y-%m-%d}. Run restore again to undo that.", err=True
+    )
+
+
+def _ask_which(found: Sequence[Backup]) -> int | None:
+    """Let the person choose a backup; where no menu can be shown, only list them."""
+    from mou_tui.persistence.maintenance import is_readable
+
+    lines = {backup.number: f"{backup.number:>6}  {backup.at:%Y-%m-%d %H:%M}" for backup in found}
+    lines |= {backup.number: f"{lines[backup.number]}  cannot be read" for backup in found if not is_readable(backup)}
+    if not (sys.stdin.isatty() and sys.stdout.isatty()) or os.environ.get("TERM") == "dumb":
+        click.echo("\n".join(lines.values()))
+        return None
+    from questionary import Choice, select
+
+    chosen: int | None = select(
+        "Which backup comes back? Ctrl+C leaves everything as it is.",
+        [Choice(line, number) for number, line in lines.items()],
+        qmark="",
+    ).ask()
+    return chosen
+
+
+@click.command(epilog=examples("mou-tui purge lake-city.mou.yaml"))
+@click.argument("file", type=FILE)
+@click.option("--yes", is_flag=True, help="Do not ask.")
+def purge(file: Path, yes: bool) -> None:
+    """Remove the recovery copy and the backups this computer keeps of a session. FILE itself stays."""
+    from mou_tui.persistence.maintenance import purge as forget
+    from mou_tui.session.redaction import ASK_COUNSEL
+
+    if not yes:
+        click.echo(ASK_COUNSEL, err=True)
+        click.echo(
+            "A public body may have to keep drafts and notes of a meeting for a set time. "
+            "Ask your records officer before you remove the only copy of earlier wording.",
+            err=True,
+        )
+        try:
+            click.confirm(f"Remove this computer’s copies of {for_display(file)}?", abort=True, err=True)
+        except click.Abort:
+            raise MouError("Nothing was removed. Where nobody can answer, --yes does not ask.") from None
+    count = forget(file)
+    click.echo(f"Removed {count} {'copy' if count == 1 else 'copies'}.", err=True)
+
+
+@click.command(epilog=examples("mou-tui strike lake-city.mou.yaml"))
+@click.argument("file", type=FILE)
+@click.option("--yes", is_flag=True, help="Do not ask whether you are sure.")
+def strike(file: Path, yes: bool) -> None:
+    """Remove words, such as a student's name, from a session for good, and from every copy this computer keeps.
+
+    It asks for the words, so that they stand in no list of commands. They are found in any case and across line ends,
+    as whole words, in wordings, reasons, notes and all of the history.
+    """
+    from datetime import date
+
+    from mou_tui.persistence.word_removal import occurrences, remove
+    from mou_tui.session.redaction import ASK_COUNSEL
+
+    click.echo(ASK_COUNSEL, err=True)
+    words = click.prompt("Words to remove for good", err=True, default="", show_default=False)
+    times = occurrences(file, words, date.today()) if file.exists() else 0
+    if not yes:
+        places = f"{times} {'place' if times == 1 else 'places'}"
+        question = (
+            f"They stand in {places} of {for_display(file)}. Remove them there and in every copy? Nothing undoes it."
+        )
+        click.confirm(question, abort=True, err=True)
+    for line in remove(file, words, date.today()).lines:
+        click.echo(line, err=True)
+
+
+@click.command()
+def doctor() -> None:
+    """Say what this computer offers mou-tui, what will not work here, and what to do about it."""
+    from mou_tui.doctor import diagnose
+
+    findings = []
+    for finding in diagnose():
+        click.echo(finding)
+        findings.append(finding)
+    to_do = sum(1 for finding in findings if finding.advice)
+    click.echo(f"{to_do} {'thing' if to_do == 1 else 'things'} to do." if to_do else "All is well.")
+    sys.exit(1 if any(finding.stops for finding in findings) else 0)

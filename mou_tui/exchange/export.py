@@ -1,0 +1,136 @@
+"""Writing a document made from a session to a file a person names."""
+
+from __future__ import annotations
+
+import os
+from datetime import datetime
+from pathlib import Path
+from typing import Literal
+
+from mou_tui.checklist.model import Checklist
+from mou_tui.draft.draft import assemble
+from mou_tui.draft.markdown import Blanks, render
+from mou_tui.errors import CannotSave, MouError, UsageError
+from mou_tui.session.codec import HEADER, LIMIT, decode
+from mou_tui.session.model import Session
+from mou_tui.storage.atomic_file import read_bytes, write_atomically
+from mou_tui.text import for_display
+
+Document = Literal["draft", "record", "worksheet", "signing", "calendar", "changes"]
+"""What can be made from a session: the agreement; the minutes of the meetings; the blank checklist to print before one;
+what is still open before anybody signs; the review as an entry for a calendar; what changed from an earlier
+agreement."""
+
+
+_KINDS = {
+    **dict.fromkeys((".docx", ".doc", ".dotx", ".docm"), "a Word document"),
+    **dict.fromkeys((".odt", ".ott", ".rtf", ".pages", ".wpd"), "a document of a word processor"),
+    **dict.fromkeys((".xlsx", ".xls", ".ods", ".csv", ".tsv", ".numbers"), "a spreadsheet"),
+    **dict.fromkeys((".pptx", ".ppt", ".odp", ".key"), "a presentation"),
+    **dict.fromkeys((".html", ".htm", ".xhtml", ".mhtml"), "a web page"),
+    **dict.fromkeys((".png", ".jpg", ".jpeg", ".gif", ".svg", ".tif", ".tiff", ".webp"), "a picture"),
+    **dict.fromkeys((".yaml", ".yml", ".json", ".xml", ".toml"), "a file of data"),
+    **dict.fromkeys((".zip", ".gz", ".tar", ".7z", ".exe"), "another kind of file"),
+    **dict.fromkeys((".md", ".markdown", ".mdown"), "a Markdown file"),
+    ".pdf": "a PDF",
+    ".epub": "a book",
+    ".tex": "a file for LaTeX",
+    ".eml": "a message",
+    ".ics": "an entry for a calendar",
+}
+"""What files are that end so, for whoever would be surprised by something else in one."""
+
+
+def default_path(session_path: Path, document: Document = "draft") -> Path:
+    """Where a document goes unless somebody says otherwise: beside the session."""
+    name = session_path.name
+    for suffix in (".mou.yaml", ".yaml", ".yml"):
+        if name.endswith(suffix):
+            name = name[: -len(suffix)]
+            break
+    ending = ".ics" if document == "calendar" else ".md"
+    return session_path.with_name(f"{name}{ending}" if document == "draft" else f"{name}-{document}{ending}")
+
+
+def export_text(
+    checklist: Checklist, session: Session, document: Document = "draft", blanks: Blanks = "show", *, now: datetime
+) -> str:
+    """The text of a document, whatever is still open in it.
+
+    Raises:
+        CannotSave: it is for a calendar, and no day of the review can be read.
+    """
+    if document == "calendar":
+        from mou_tui.exchange.calendar_file import calendar_file
+
+        return calendar_file(checklist, session, now)
+    return markdown(checklist, session, document, blanks)
+
+
+def markdown(checklist: Checklist, session: Session, document: Document = "draft", blanks: Blanks = "show") -> str:
+    """A document as Markdown, whatever is still open in it."""
+    # Each is loaded when it is wanted: the draft, wanted most, does not wait for the others.
+    if document == "worksheet":
+        from mou_tui.reports.worksheet import worksheet
+
+        return worksheet(checklist, session)
+    if document == "record":
+        from mou_tui.reports.record import record
+
+        return record(checklist, session)
+    if document == "changes":
+        from mou_tui.reports.changes import changes
+
+        return changes(checklist, session)
+    if document == "signing":
+        from mou_tui.reports.signing import signing
+
+        return signing(checklist, session)
+    return render(assemble(checklist, session), blanks)
+
+
+def write_export(text: str, path: Path, *, replace: bool = False) -> None:
+    """Write a document to the file a person names.
+
+    Raises:
+        UsageError: the name is that of a file of another kind.
+        AlreadyExists: the file is there, and `replace` does not allow to replace it.
+        CannotSave: it could not be written, or is a session, which no document replaces, however damaged it is.
+    """
+    if _has_name_of_session(path) or (replace and _is_session(path)):
+        what = "is a session" if os.path.lexists(path) else "is how a session is named"
+        raise CannotSave(f"“{for_display(path)}” {what}; a document never takes its place. Name another file.")
+    if kind := other_kind(path, text):
+        raise UsageError(kind)
+    write_atomically(path, text.encode(), exclusive=not replace)
+
+
+def other_kind(path: Path, text: str) -> str:
+    """Why a document cannot have a name that ends as files of another kind do; empty if it can.
+
+    Args:
+        path: the file.
+        text: the document: Markdown, or an entry for a calendar.
+    """
+    is_calendar = text.startswith("BEGIN:VCALENDAR")
+    ending, own = path.suffix.casefold(), (".ics",) if is_calendar else (".md", ".markdown", ".mdown", ".txt")
+    is_other = ending in _KINDS and ending not in own
+    if not is_other:
+        return ""
+    name, made = for_display(path.name), "an entry for a calendar" if is_calendar else "Markdown"
+    better = for_display(path.with_suffix(own[0]).name)
+    return f"“{name}” is the name of {_KINDS[ending]}, and this writes {made}. Name it “{better}”."
+
+
+def _has_name_of_session(path: Path) -> bool:
+    """Whether a file, or what a link leads to, is named as sessions are."""
+    return any(name.casefold().endswith((".mou.yaml", ".mou.yml")) for name in (path.name, os.path.realpath(path)))
+
+
+def _is_session(path: Path) -> bool:
+    try:
+        data = read_bytes(path, LIMIT)
+        # One that lost its end or came from a newer program cannot be decoded, and is a session all the same.
+        return data.startswith(f"# {HEADER}".encode()) or bool(decode(data, for_display(path.name)))
+    except MouError:
+        return False

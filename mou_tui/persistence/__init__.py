@@ -1,0 +1,1 @@
+"""One open session: its file, autosave, recovery copies, backups, lock."""

@@ -1,0 +1,174 @@
+"""A session file on its disk, replaced so that nobody's words are lost.
+
+Neither size nor time tells whether somebody else changed a file. Its content does: before a save it is compared
+with what we read or wrote, and once more at the last moment before the new file takes its place.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from mou_tui import paths
+from mou_tui.errors import AlreadyExists, CannotOpen, CannotSave
+from mou_tui.persistence.local_state import LocalState, fingerprint
+from mou_tui.session.codec import LIMIT
+from mou_tui.storage.atomic_file import FileChanged, read_bytes, remove_stale_temps, write_atomically
+from mou_tui.text import for_display
+
+BACK_UP_EVERY = timedelta(minutes=5)
+ENDING = ".mou.yaml"
+
+_CONFLICT = re.compile(r" \(conflict [^()]*\)$")
+
+
+class SessionFile:
+    """A session file, what it held when we last looked, and what this computer keeps about it.
+
+    Attributes:
+        path: The file, as the person named it.
+        local: What this computer keeps about it.
+        base: Fingerprint of what it held when it was last read or written; empty before that.
+        not_backed_up: Why the last backup could not be made, if it could not.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path.absolute()
+        self.local = LocalState(path)
+        self.base = ""
+        self.not_backed_up = ""
+        self._tried: set[str] = set()
+        self._backed_up: datetime | None = None
+
+    def claim(self, now: datetime) -> str:
+        """Take the file for this process; return why it can only be read, or nothing if it is ours.
+
+        Raises:
+            CannotSave: This computer can keep nothing about it. It may be written all the same.
+        """
+        if not os.access(self.path, os.W_OK):
+            return "The file is write-protected."
+        if not self.local.claim():
+            return f"Open elsewhere{_since(self.local.opened, now)}."
+        self.local.remember(opened=now)
+        # What a killed program left here is overwritten by the next recovery copy.
+        with contextlib.suppress(CannotSave):
+            self.local.mark_not_applicable(now)
+        remove_stale_temps(self.path.parent)
+        return ""
+
+    def read(self) -> bytes:
+        """Return what the file holds; from now on that is what we go on from.
+
+        Raises:
+            CannotOpen: It cannot be read.
+        """
+        data = read_bytes(self.path, LIMIT)
+        self._go_on_from(data)
+        return data
+
+    def make(self, data: bytes) -> None:
+        """Write the file for the first time; the folder where new sessions go is made with it.
+
+        Raises:
+            AlreadyExists: There is such a file.
+            CannotSave: It could not be written.
+        """
+        with contextlib.suppress(CannotOpen, OSError):
+            if self.path.parent == paths.documents():
+                self.path.parent.mkdir(parents=True, exist_ok=True)
+        write_atomically(self.path, data, exclusive=True)
+        self._go_on_from(data)
+
+    def save(self, data: bytes, now: datetime) -> None:
+        """Replace what the file holds, after a backup of it every few minutes.
+
+        Raises:
+            ChangedMeanwhile: Somebody else changed it; theirs is untouched.
+            CannotSave: It could not be written.
+        """
+        found = self._look()
+        if found != data or self._tried:
+            # A save that failed at its very end may have reached the file: what was tried is ours as well.
+            if found not in (None, data) and fingerprint(found) not in {self.base, *self._tried}:
+                raise self._changed()
+            self._tried.add(fingerprint(data))
+            if found is None:
+                self._write_again(data)
+            else:
+                self._back_up(found, now)
+                write_atomically(self.path, data, replacing=found)
+        self._go_on_from(data)
+
+    def ui_state(self, data: bytes, now: datetime) -> SessionFile:
+        """Write a conflict file beside this one and return it.
+
+        Raises:
+            CannotSave: It could not be written.
+        """
+        stem = _stem(self.path)
+        for attempt in range(1, 100):
+            again = f" {attempt}" if attempt > 1 else ""
+            name = f"{stem} (conflict {now:%Y-%m-%d %H%M}{again}){ENDING}"
+            other = SessionFile(self.path.with_name(name))
+            try:
+                other.make(data)
+            except AlreadyExists:
+                continue
+            return other
+        raise CannotSave(f"There are too many conflict files beside “{for_display(self.path)}”.")
+
+    def _go_on_from(self, data: bytes) -> None:
+        self.base = fingerprint(data)
+        self._tried.clear()
+
+    def _look(self) -> bytes | None:
+        try:
+            return read_bytes(self.path, LIMIT)
+        except CannotOpen as error:
+            if isinstance(error.__cause__, FileNotFoundError):
+                return None
+            if error.__cause__ is None:
+                raise self._changed() from error
+            raise CannotSave(error.message.replace("Cannot open", "Cannot save", 1)) from error
+
+    def _write_again(self, data: bytes) -> None:
+        try:
+            write_atomically(self.path, data, exclusive=True)
+        except AlreadyExists as error:
+            raise self._changed() from error
+
+    def _back_up(self, found: bytes, now: datetime) -> None:
+        # A clock that was set back counts as time gone by.
+        if self._backed_up is None or abs(now - self._backed_up) >= BACK_UP_EVERY:
+            try:
+                self.local.backups.add(found, now)
+                self._backed_up, self.not_backed_up = now, ""
+            except CannotSave as error:
+                self.not_backed_up = f"No backups are kept. {error.message}"
+
+    def _changed(self) -> FileChanged:
+        return FileChanged(f"“{for_display(self.path)}” was changed by someone else.")
+
+
+def conflict_files(path: Path) -> tuple[Path, ...]:
+    """Return the conflict files beside a session file."""
+    stem = _stem(path)
+    try:
+        found = [other for other in path.parent.iterdir() if _CONFLICT.search(other.name.removesuffix(ENDING))]
+    except OSError:
+        return ()
+    return tuple(sorted(other for other in found if other != path and _stem(other) == stem))
+
+
+def _stem(path: Path) -> str:
+    return _CONFLICT.sub("", path.name.removesuffix(ENDING))
+
+
+def _since(opened: datetime | None, now: datetime) -> str:
+    if opened is None:
+        return ""
+    return f" since {opened:%H:%M}" if opened.date() == now.date() else f" since {opened:%Y-%m-%d %H:%M}"

@@ -1,0 +1,82 @@
+"""Setting names: every place where an old one stands is read out before it changes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from mou_tui.draft.blanks import RenameHit
+from mou_tui.draft.clause_lock import asked_again_sentence
+from mou_tui.plain.console import CommandInterrupt, Console
+from mou_tui.plain.line_input import InputClosed
+from mou_tui.plain.question_speech import place_of
+from mou_tui.plain.vocabulary import CANCEL
+from mou_tui.workspace.parties import PartiesAndFacts, left_alone, rename_hits_for
+from mou_tui.workspace.workspace import Workspace
+
+Change = tuple[RenameHit, str]
+
+
+def set_names(
+    console: Console, workspace: Workspace, names: PartiesAndFacts, go_on: Callable[[], None], told: Callable[[], str]
+) -> None:
+    """Set names as one step, after asking at each place whether it changes there.
+
+    Args:
+        console: where to ask.
+        workspace: the session on the table.
+        names: the names as they are from now on.
+        go_on: obeys whatever ended the asking for them early.
+        told: what to say once they are set.
+
+    Raises:
+        Said, Left: as of `Console.ask`; the names are set, with the places that were agreed until then.
+    """
+    found = sorted(rename_hits_for(workspace.session, names), key=lambda change: workspace.order(change[0].place))
+    chosen: list[Change] = []
+    ended: CommandInterrupt | InputClosed | None = None
+    try:
+        go_on()
+        _confirm(console, workspace, names, found, chosen)
+    except (CommandInterrupt, InputClosed) as early:
+        ended = early
+    if isinstance(ended, CommandInterrupt) and ended.line == CANCEL:
+        console.say("Left as it was.")
+        return
+    workspace.parties.update(names.parties, names.facts, chosen)
+    console.say(told())
+    if left := left_alone(workspace.checklist, found, chosen):
+        console.say(left)
+    if ended:
+        raise ended
+
+
+def _confirm(
+    console: Console, workspace: Workspace, names: PartiesAndFacts, found: list[Change], chosen: list[Change]
+) -> None:
+    """Say which agreed clauses are reached, and ask at each place whether the name changes there.
+
+    `none` answers for all the rest, `all` for the rest of those that are surely the name.
+    """
+    reach = workspace.parties.asked_again_by(
+        names.parties, names.facts, [change for change in found if change[0].likely]
+    )
+    if sentence := asked_again_sentence(workspace.checklist, reach):
+        console.say(sentence)
+        if not found and console.choose("Say go on, or cancel:", "go on", "cancel") == "cancel":
+            raise CommandInterrupt(CANCEL)
+    is_all = False
+    for hit, name in found:
+        answer = "yes"
+        if not (is_all and hit.likely):
+            console.say(
+                f"In {place_of(workspace, hit.place)}: {' '.join((hit.before + hit.found + hit.after).split())}"
+            )
+            if not hit.likely:
+                console.say("This may be part of another name.")
+            prompt = f"Change “{hit.found}” to “{name}” there? Say yes, no, all or none:"
+            answer = console.choose(prompt, "yes", "no", "all", "none")
+        if answer == "none":
+            return
+        is_all = is_all or answer == "all"
+        if answer != "no":
+            chosen.append((hit, name))

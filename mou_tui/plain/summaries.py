@@ -1,0 +1,191 @@
+"""What is said about the whole: how far it is, what is missing, how the draft reads, what to settle before signing."""
+
+from __future__ import annotations
+
+from mou_tui.draft.advice import advice
+from mou_tui.draft.agreement import Agreement
+from mou_tui.draft.blank_items import BlankOccurrence
+from mou_tui.draft.draft import Clause, Draft, Section
+from mou_tui.draft.progress import Progress
+from mou_tui.plain import agreement_speech
+from mou_tui.plain.speech import Say, aloud, bare, number_of, unbracketed
+from mou_tui.reports.agenda import Agenda
+from mou_tui.reports.meeting_log import as_sentence
+from mou_tui.reports.review import Filter, Review
+from mou_tui.reports.signing import ADVICE, TITLE, before_signing
+from mou_tui.session.model import Session
+from mou_tui.text import join_and, pluralize
+from mou_tui.workspace.blanks import BlankFiller
+from mou_tui.workspace.workspace import Workspace
+
+NONE = {
+    "all": "Nothing is asked.",
+    "open": "Nothing is open.",
+    "blanks": "There are no blanks.",
+    "objections": "Nobody objects.",
+    "to confirm": "There is no position to confirm.",
+    "later": "Nobody has to check anything first.",
+    "set aside": "No question is set aside.",
+}
+"""What to say where a filter lets nothing through."""
+
+
+def progress(workspace: Workspace, say: Say) -> None:
+    """How far the whole is, and each topic."""
+    done = workspace.progress()
+    say(_how_far(done))
+    for topic in done.topics:
+        if topic.needed:
+            needed = pluralize(topic.needed, "question")
+            agreed = f", {topic.agreed or 'none'} agreed" if done.agreed else ""
+            say(f"{topic.number}. {topic.title}: {topic.written} of {needed} written{agreed}.")
+        else:
+            say(f"{topic.number}. {topic.title}: does not apply.")
+
+
+def state(looked_over: Review, wanted: Filter, say: Say) -> None:
+    """The state of every question, or of those a filter lets through."""
+    done = looked_over.progress
+    say(_how_far(done))
+    agreements = {progress.id: progress.agreement for progress in done.questions}
+    for title, rows in looked_over.filtered(wanted):
+        say(f"{title}.")
+        for row in rows:
+            words = unbracketed(aloud(row.words))
+            say(f"{row.number} {row.label}: {words}.{_agreed(agreements.get(row.place))}".strip())
+    if not looked_over.count(wanted):
+        say(NONE[wanted])
+
+
+def draft(whole: Draft, part: str, say: Say) -> None:
+    """The draft as one reads it out; or a section by its number, or a clause by its.
+
+    Without the signs of Markdown: a line to sign on is not heard as thirty underscores.
+    """
+    sections = [section for section in whole.sections if part in ("", str(section.number))]
+    clauses = [clause for section in whole.sections for clause in section.clauses if clause.number == part]
+    if not part:
+        _beginning(whole, say)
+    for section in sections:
+        _section(section, say)
+    for clause in clauses:
+        _clause(clause, say)
+    if not part:
+        _end(whole, say)
+    if not sections and not clauses:
+        say("The draft has no part of that number. Say the number of a section or a clause, for example: draft 3.")
+
+
+def blanks(filler: BlankFiller, say: Say) -> None:
+    """Every blank: what is asked once and filled everywhere, then the others, and what was said to be none."""
+
+    def named(one: BlankOccurrence) -> str:
+        assigned = filler.assigned(one)
+        return f"{bare(one.blank)}, which {assigned.who} finds out" if assigned else bare(one.blank)
+
+    say(f"{number_of(len(filler.blanks), 'blank').capitalize()} in the whole agreement.")
+    asked = filler.asked_once
+    if asked:
+        say("Asked once, filled everywhere:")
+    for wanted, alike in asked.items():
+        say(f"{wanted.label}, in {join_and(list(dict.fromkeys(one.where for one in alike)))}.")
+    others = [one for one in filler.blanks if not one.is_fact]
+    for place in dict.fromkeys(one.where for one in others):
+        say(f"In {place}: {'; '.join(named(one) for one in others if one.where == place)}.")
+    if dismissed := filler.not_blanks:
+        say(f"No blanks, as the room said: {'; '.join(f'{bare(one.blank)} in {one.where}' for one in dismissed)}.")
+    if filler.blanks:
+        say("To go through them one after another, say blanks fill.")
+
+
+def agenda(what: Agenda, session: Session, say: Say) -> None:
+    """What is to be settled, and the numbers of the actions that are to be reported on."""
+    say(f"{pluralize(len(what.items), 'item')} to settle." if what.items else "Nothing is on the agenda.")
+    numbers = {action.id: number for number, action in enumerate(session.actions, start=1)}
+    for heading, items in what.sections:
+        say(f"{heading}:")
+        for item in items:
+            of_action = f" Action {numbers[item.action]}." if item.action else ""
+            say(f"{item.number} {unbracketed(aloud(item.words))}.{of_action}".strip())
+    if what.items:
+        say("To go to one, say go and its number.")
+    if any(item.action for item in what.items):
+        say("When an action is done, say done and its number.")
+
+
+def signing(workspace: Workspace, say: Say) -> None:
+    """What is still open before anybody signs, part by part."""
+    say(f"{TITLE}.")
+    say(ADVICE)
+    for part in before_signing(workspace.checklist, workspace.session):
+        say("")
+        say(f"{part.heading}:" if part.lines else f"{part.heading}: none.")
+        for line in part.lines:
+            say(as_sentence(unbracketed(aloud(line.whole))))
+    say("")
+    say("To write this to a file, say export signing. For the review date in a calendar, say export calendar.")
+
+
+def advised(workspace: Workspace, say: Say) -> None:
+    """Advice on the wording: where it stands, and why it matters."""
+    found = advice(workspace.checklist, workspace.session)
+    if not found:
+        say("There is no advice on the wording as it is.")
+        return
+    say(f"{pluralize(len(found), 'place')} to look at again. It is advice, and changes no count.")
+    for one in found:
+        say("")
+        say(f"{one.number} {one.label}: {one.about}")
+        after = one.after if one.after[:1] in ".,;:)?!" else f" {one.after}"
+        say(f"It reads: {one.before} {' '.join(one.found.split())}{after}")
+        say(f"“{one.found}”: {one.why}")
+
+
+def _agreed(agreement: Agreement | None) -> str:
+    """Whether the parties agree, once any of them was asked."""
+    if agreement is None or agreement.state in ("not-asked", "not-applicable"):
+        return ""
+    return f" Agreed: {agreement_speech.agreed(agreement)}."
+
+
+def _how_far(done: Progress) -> str:
+    blanks = number_of(done.blanks, "blank")
+    objections = f", {pluralize(done.objections, 'objection')}" if done.objections else ""
+    written = f"{done.written} of {pluralize(done.needed, 'question')} written"
+    return f"{written}, {done.agreed or 'none'} agreed, {blanks}{objections}."
+
+
+def _beginning(whole: Draft, say: Say) -> None:
+    say(f"{whole.title}.")
+    say(f"For discussion. Not approved by any party. {number_of(len(whole.open), 'clause').capitalize()} open.")
+    say(whole.disclaimer)
+    say("")
+    say(whole.opening)
+
+
+def _section(section: Section, say: Say) -> None:
+    say("")
+    say(f"Section {section.number}. {section.title}.")
+    for clause in section.clauses:
+        _clause(clause, say)
+    if not section.clauses:
+        say("Reserved.")
+
+
+def _clause(clause: Clause, say: Say) -> None:
+    wording = {"open": "Not yet settled.", "reserved": "Reserved.", "undecided": "Not yet chosen."}
+    say("")
+    say(f"{clause.number} {clause.label}. {wording.get(clause.standing, clause.text)}")
+    if clause.standing == "undecided":
+        for candidate in clause.candidates:
+            say(f"Alternative {candidate.letter}, {candidate.whose}: {candidate.text}")
+
+
+def _end(whole: Draft, say: Say) -> None:
+    say("")
+    say(whole.closing)
+    for signature in whole.signatures:
+        name = f"by {signature.name}" if signature.name else "with a line for the name"
+        say(f"Signature for {signature.party}, {name}, {signature.title or 'with a line for the title'}.")
+    say("")
+    say(f"Left to counsel, not discussed here: {'; '.join(whole.counsel)}.")

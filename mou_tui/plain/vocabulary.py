@@ -1,0 +1,186 @@
+"""Every word of the interview, in one table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+Handler = Callable[[str], "str | None"]
+"""Does what a word says with what follows it; may give another line to heed."""
+
+
+@dataclass(frozen=True)
+class Command:
+    """A word one can say."""
+
+    word: str
+    help: str
+    takes: str = ""
+    """What may follow it; a word that takes nothing stands alone."""
+    changes: bool = False
+    """Whether it changes the session, and so is not to be had where the session is read-only."""
+
+
+@dataclass(frozen=True)
+class CommandGroup:
+    """Words that are for the same purpose."""
+
+    name: str
+    """What to say after `help` to hear them."""
+    heading: str
+    words: tuple[Command, ...]
+
+
+GROUPS = (
+    CommandGroup(
+        "question",
+        "To hear about the question",
+        (
+            Command("again", "hear the question again; Enter alone does the same"),
+            Command("guidance", "hear why it matters and what to discuss"),
+            Command("points", "hear the points of a good answer"),
+            Command("examples", "hear the examples, or one of them: examples 2", "NUMBER"),
+            Command("show", "hear the answer as it stands"),
+            Command(
+                "blanks",
+                "hear the blanks in the answer; or blanks all, in the whole agreement; or blanks fill, to fill them",
+                "COMMANDS",
+            ),
+        ),
+    ),
+    CommandGroup(
+        "answer",
+        "To answer it",
+        (
+            Command("take", "put an example into the answer: take 1", "NUMBER", changes=True),
+            Command("adopt", "use the example in the answer as written", changes=True),
+            Command("write", "write the answer", "COMMANDS", changes=True),
+            Command("change", "change some words of the answer", changes=True),
+            Command("editor", "write the answer in your own editor", changes=True),
+            Command("fill", "fill a blank: fill 1 30 days", "NUMBER WORDS", changes=True),
+            Command("tick", "tick a point, or take its tick away: tick 2", "NUMBER", changes=True),
+            Command("later", "someone must check first, or need not any more", changes=True),
+            Command("aside", "the question does not apply, or applies after all", changes=True),
+            Command("current", "hear and write down what the agreement in force says", changes=True),
+            Command("clear", "empty the answer", changes=True),
+            Command("unlock", "change a wording that parties agreed to; they are asked again", changes=True),
+            Command("undo", "take back the last thing you did", changes=True),
+            Command("redo", "do again what you took back last", changes=True),
+        ),
+    ),
+    CommandGroup(
+        "parties",
+        "For what the parties say of the answer",
+        (
+            Command("positions", "hear what each party says of it"),
+            Command(
+                "say",
+                "take down what a party says of it: say 1 agrees; say district objects the fee is unknown; also can "
+                "live with it, must check, no position, not asked",
+                "COMMANDS",
+                changes=True,
+            ),
+            Command(
+                "spoke",
+                "say who spoke for a party, or how, where not at the table: spoke district its Superintendent; spoke 3 "
+                "by letter",
+                "COMMANDS",
+                changes=True,
+            ),
+            Command("all", "take down that all who are present can live with it", changes=True),
+            Command(
+                "propose", "write down a wording that a party wants instead: propose district", "COMMANDS", changes=True
+            ),
+            Command("alternatives", "hear the wordings that stand side by side, each with a letter"),
+            Command("choose", "choose one of them: choose A", "LETTER", changes=True),
+        ),
+    ),
+    CommandGroup(
+        "meeting",
+        "For the meeting",
+        (
+            Command(
+                "meeting",
+                "hear which meeting goes on; or meeting begin, meeting attendance, meeting end, meeting go on; or say "
+                "that a party left or came, and when: meeting left district 12:04",
+                "COMMANDS",
+            ),
+            Command("agenda", "hear what is to be settled"),
+            Command("confirm", "hear what was prepared, and confirm it all at once", changes=True),
+            Command("decide", "take down a decision: decide the officer wears plain clothes", "COMMANDS", changes=True),
+            Command(
+                "note", "take down a note for the minutes: note the mayor joins us in June", "COMMANDS", changes=True
+            ),
+            Command(
+                "correct",
+                "put a decision or a note right, marked as a correction; correct alone tells their numbers: correct 2",
+                "COMMANDS",
+                changes=True,
+            ),
+            Command("act", "take down who does what by when: act ask the insurer", "COMMANDS", changes=True),
+            Command(
+                "check", "take down who must check what: check whether the grant allows it", "COMMANDS", changes=True
+            ),
+            Command("actions", "hear what is still to be done, or all that was: actions all", "COMMANDS"),
+            Command("done", "an action is done, or is not after all: done 2", "NUMBER", changes=True),
+            Command("milestone", "give this moment a name: milestone first reading", "COMMANDS", changes=True),
+        ),
+    ),
+    CommandGroup(
+        "moving",
+        "To move",
+        (
+            Command("next", "go to the next question"),
+            Command("back", "go to the question before"),
+            Command("skip", "leave this question as it is and go to the next"),
+            Command("open", "go to the next question with something left to do"),
+            Command("go", "go to a clause or a topic: go 3.1; or to the beginning: go opening", "NUMBER"),
+            Command("list", "hear the topics and how far each is"),
+            Command("find", "find words: find complaint", "COMMANDS"),
+        ),
+    ),
+    CommandGroup(
+        "whole",
+        "For the whole",
+        (
+            Command(
+                "review",
+                "hear the state of every question, or of some: review open; or advice on the wording: review advice",
+                "COMMANDS",
+            ),
+            Command("draft", "hear the draft, or a part of it: draft 3", "NUMBER"),
+            Command(
+                "history",
+                "hear what changed today; or history between, from one moment to another; or history here, all that "
+                "happened to this question",
+                "COMMANDS",
+            ),
+            Command("restore", "bring an earlier wording of this question back: restore 2", "NUMBER", changes=True),
+            Command("names", "change the parties and facts", changes=True),
+            Command("party", "add another party, or change one that was added: party 3", "NUMBER", changes=True),
+            Command("depth", "ask only the essential questions, or all of them", changes=True),
+            Command("sign", "before anybody signs, hear what is still open, who signs and when it is reviewed"),
+            Command(
+                "signer", "take down who signs for a party, with what authority: signer 1", "COMMANDS", changes=True
+            ),
+            Command(
+                "export",
+                "write the draft as a Markdown file; or export with one of: record, signing, worksheet, calendar",
+                "COMMANDS",
+            ),
+            Command("record", "write the minutes of the meetings as a Markdown file; the same as export record"),
+            Command("save", "save now; it is saved anyway as you go"),
+            Command("elsewhere", "go on in another file"),
+            Command("strike", "remove words, such as a student’s name, for good and everywhere", changes=True),
+            Command("help", "hear which words there are, those of a group, or what one does: help take", "WORD"),
+            Command("quit", "save and leave"),
+        ),
+    ),
+)
+
+COMMANDS = {word.word: word for group in GROUPS for word in group.words}
+
+CANCEL, END = "cancel", "end"
+"""Words that mean something only where something is being typed."""
+
+COLONED = "Within an answer, words begin with a colon; a line of your own that does takes two."

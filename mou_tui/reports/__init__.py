@@ -1,0 +1,1 @@
+"""The documents and lists about the agreement. Pure."""

@@ -1,0 +1,72 @@
+"""Who was at a meeting, as minutes say it: party by party, with who came late or left early."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from mou_tui.dates import clock_time
+from mou_tui.draft.agreement import party_name
+from mou_tui.draft.sanitized_markdown import escape
+from mou_tui.reports.meeting_log import MeetingPeriod
+from mou_tui.session.history import Entry
+from mou_tui.session.meeting import Meeting, Person
+from mou_tui.session.model import Session
+from mou_tui.text import join_and
+
+NOBODY = "None."
+
+
+class Attendance:
+    """Who was at one meeting.
+
+    Args:
+        session: knows the parties and the people.
+        sitting: of the meeting.
+        meeting: the meeting.
+    """
+
+    def __init__(self, session: Session, period: MeetingPeriod, meeting: Meeting) -> None:
+        self._session = session
+        self._meeting = meeting
+        self._moves: dict[tuple[str, str], list[Entry]] = {}
+        for _, entry in period.of_kind("attendance"):
+            self._moves.setdefault((entry.party, entry.who), []).append(entry)
+        self._spoke = {entry.party for _, entry in period.of_kind("position") if not entry.via.strip()}
+
+    def passages(self) -> Iterator[str]:
+        """The list of who was present, and who was not."""
+        meeting, session = self._meeting, self._session
+        people = [person for person in session.people if person.id in meeting.people]
+        present = [party for party in session.parties if party.id in meeting.parties]
+        lines = []
+        for party in present:
+            names = self._names(person for person in people if person.party == party.id)
+            moved = self._moved(party.id, "", party.id)
+            lines.append(f"- **{escape(party_name(party))}{moved}:** {names or 'nobody was named'}")
+        others = self._names(person for person in people if person.party not in {party.id for party in present})
+        lines += [f"- **Others:** {others}"] if others else []
+        yield "\n".join(lines) or NOBODY
+        missing = [party for party in session.parties if party.id not in meeting.parties]
+        if absent := [escape(party_name(party)) for party in missing if party.id not in self._spoke]:
+            yield f"Not present: {', '.join(absent)}."
+        if spoke := [escape(party_name(party)) for party in missing if party.id in self._spoke]:
+            yield f"Not noted as present, though a position was recorded: {', '.join(spoke)}."
+
+    def _names(self, people: Iterable[Person]) -> str:
+        return "; ".join(
+            escape(f"{person.name}, {person.title}" if person.title else person.name)
+            + self._moved(person.party, person.name, person.id)
+            for person in people
+        )
+
+    def _moved(self, party: str, who: str, member_id: str) -> str:
+        """When a party or a person came late and left early, in parentheses; empty if they were there throughout."""
+        moves = [_move(entry) for entry in self._moves.get((party, who), ())]
+        if not moves and member_id in self._meeting.left:
+            moves = ["left early"]
+        return f" ({join_and(moves)})" if moves else ""
+
+
+def _move(entry: Entry) -> str:
+    time = clock_time(entry.at)
+    return f"{'left' if entry.stand == 'left' else 'came'}{f' at {time}' if time else ''}"

@@ -1,0 +1,174 @@
+"""The history parted into sittings, each meeting and the times between them; and what became of what was said."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from mou_tui.dates import clock_time, long_date
+from mou_tui.draft.statements import statement
+from mou_tui.session.history import Entry
+from mou_tui.session.meeting import Action, Meeting
+from mou_tui.session.model import Session
+
+
+@dataclass(frozen=True)
+class MeetingPeriod:
+    """A meeting, or the time before, between or after meetings."""
+
+    title: str
+    meeting: Meeting | None
+    """None between meetings."""
+    entries: tuple[tuple[int, Entry], ...]
+    """What was noted, each with how many entries had been noted before it."""
+    actions: tuple[Action, ...]
+    """What somebody took on to do."""
+
+    def of_kind(self, *kinds: str) -> Iterator[tuple[int, Entry]]:
+        """What was noted of some kinds, in order; without what was there before anything was noted."""
+        return ((number, entry) for number, entry in self.entries if entry.kind in kinds and entry.at)
+
+
+def meeting_periods(session: Session) -> tuple[MeetingPeriod, ...]:
+    """Every meeting in order, and between them every time in which something was noted."""
+    meetings = session.meetings
+    ids = {meeting.id: index for index, meeting in enumerate(meetings)}
+
+    def seat(meeting: str, at: str) -> int:
+        # Meetings have odd seats, and the times between them even ones.
+        if meeting in ids:
+            return 2 * ids[meeting] + 1
+        return 2 * sum(held.began < at for held in meetings)
+
+    entries: dict[int, list[tuple[int, Entry]]] = {}
+    for number, entry in enumerate(session.history.entries):
+        entries.setdefault(seat(entry.meeting, entry.at), []).append((number, entry))
+    actions: dict[int, list[Action]] = {}
+    for action in session.actions:
+        actions.setdefault(seat(action.meeting, action.at), []).append(action)
+
+    def period(number: int) -> MeetingPeriod:
+        meeting = meetings[number // 2] if number % 2 else None
+        noted, taken_on = tuple(entries.get(number, ())), tuple(actions.get(number, ()))
+        return MeetingPeriod(_title(meetings, number), meeting, noted, taken_on)
+
+    every = map(period, range(2 * len(meetings) + 1))
+    return tuple(one for one in every if one.meeting or one.actions or any(entry.at for _, entry in one.entries))
+
+
+class Outcomes:
+    """What became of what was said: how an objection was settled, which wording was chosen.
+
+    Args:
+        session: the session.
+    """
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._noted: dict[tuple[str, ...], list[tuple[int, Entry]]] = {}
+        for number, entry in enumerate(session.history.entries):
+            for kind in _kinds(entry):
+                self._noted.setdefault((entry.place, *kind), []).append((number, entry))
+
+    def of_objection(self, number: int, objection: Entry) -> str:
+        """How an objection was settled, as a sentence; or that it stands."""
+        place, party = objection.place, objection.party
+        settled = next(self._since(number, place, "settled", party), None)
+        if settled:
+            when, changed = long_date(settled[1].at), self._changed(number, settled[0], place)
+            # Only who objected can withdraw an objection; to agree to another wording is not to withdraw it.
+            outcome = f"It was settled on {when}{changed}" if changed else f"It was withdrawn on {when}"
+            return as_sentence(f"{outcome}: {self._said(settled[1])}")
+        _, last = self._noted[place, "position", party][-1]
+        answer = self._session.answer(objection.place)
+        position = answer.positions.get(objection.party)
+        if answer.not_applicable:
+            return as_sentence(f"The clause was set aside: {answer.not_applicable}")
+        if position is None:
+            return "The entry was removed later; it is not recorded that the objection was withdrawn."
+        if last.stand == "must-check":
+            return as_sentence(f"It is not settled: on {long_date(last.at)} {self._said(last)}")
+        if position.wording != answer.wording:
+            return "The wording was changed since; the objection is to be confirmed."
+        return "The objection stands."
+
+    def of_alternative(self, number: int, alternative: Entry) -> str:
+        """Whether a proposed wording was chosen, replaced or withdrawn, as a sentence."""
+        place, party = alternative.place, alternative.party
+        following = [next(self._since(number, place, *kind), None) for kind in (("alternative", party), ("choice",))]
+        later = min((one for one in following if one), key=lambda noted: noted[0], default=None)
+        if later:
+            when, entry = long_date(later[1].at), later[1]
+            if entry.kind == "alternative":
+                return f"Replaced by another proposal on {when}." if entry.text else f"Withdrawn on {when}."
+            is_chosen = entry.party == party
+            return f"Chosen on {when}." if is_chosen else f"Not chosen: {self.chosen(entry)} was, on {when}."
+        is_open = alternative.party in self._session.answer(alternative.place).alternatives
+        return "Not decided yet." if is_open else "Taken back later."
+
+    def chosen(self, choice: Entry) -> str:
+        """Whose wording a choice took."""
+        return f"the wording of {self.name(choice.party)}" if choice.party else "the wording on the table"
+
+    def name(self, party_id: str) -> str:
+        """What to call a party within a sentence."""
+        party = self._session.party(party_id)
+        return " ".join((party.short or party.name or party_id).split())
+
+    def _said(self, position: Entry) -> str:
+        return statement([self.name(position.party)], position)
+
+    def _changed(self, since: int, until: int, place: str) -> str:
+        """What changed a wording in between, to follow when something was settled."""
+        choices = self._noted.get((place, "choice"), [])
+        before = bisect_left(choices, until, key=_number)
+        if before and choices[before - 1][0] > since:
+            return f", after {self.chosen(choices[before - 1][1])} was chosen"
+        wording = next(self._since(since, place, "wording"), None)
+        return ", after the wording was changed" if wording and wording[0] < until else ""
+
+    def _since(self, number: int, *kind: str) -> Iterator[tuple[int, Entry]]:
+        """What was noted of a kind later than something else."""
+        noted = self._noted.get(kind, [])
+        return islice(noted, bisect_right(noted, number, key=_number), None)
+
+
+def _kinds(entry: Entry) -> Iterator[tuple[str, ...]]:
+    """As what an entry is looked up in what was noted of its place."""
+    if entry.kind in ("choice", "wording"):
+        yield (entry.kind,)
+    elif entry.kind in ("alternative", "position"):
+        yield entry.kind, entry.party
+        if entry.kind == "position" and entry.stand not in ("objects", "must-check"):
+            yield "settled", entry.party
+
+
+def _number(noted: tuple[int, Entry]) -> int:
+    return noted[0]
+
+
+def as_sentence(sentence: str) -> str:
+    """Words with a full stop, unless they have an end."""
+    return sentence if sentence.rstrip().endswith((".", "!", "?", "…")) else f"{sentence.rstrip()}."
+
+
+def _title(meetings: tuple[Meeting, ...], seat: int) -> str:
+    days = Counter(meeting.day for meeting in meetings)
+
+    def began(meeting: Meeting) -> str:
+        time = clock_time(meeting.began)
+        day = long_date(meeting.began)
+        return f"{day}, {time}" if time and days[meeting.day] > 1 else day
+
+    if seat % 2:
+        return f"Meeting of {began(meetings[seat // 2])}"
+    before = meetings[seat // 2 - 1] if seat else None
+    after = meetings[seat // 2] if seat // 2 < len(meetings) else None
+    if before and after:
+        return f"Between the meetings of {began(before)} and {began(after)}"
+    if before:
+        return f"After the meeting of {began(before)}"
+    return "Before the first meeting" if after else "Outside meetings"

@@ -1,0 +1,243 @@
+"""What the record tells of one sitting: who was there, what was said, proposed, decided and taken on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mou_tui.checklist.model import Checklist
+from mou_tui.dates import clock_time, long_date
+from mou_tui.draft.agreement import first_words
+from mou_tui.draft.sanitized_markdown import captioned, escape
+from mou_tui.reports.agenda import action_words
+from mou_tui.reports.attendance import Attendance
+from mou_tui.reports.clause_minutes import ClauseMinutes, Entries, discussions, quoted
+from mou_tui.reports.corrections import Remarks
+from mou_tui.reports.meeting_log import MeetingPeriod, Outcomes, as_sentence, meeting_periods
+from mou_tui.reports.wording_history import WordingHistory, change_of
+from mou_tui.reports.wording_versions import WordingVersions
+from mou_tui.session.history import Entry
+from mou_tui.session.meeting import Meeting
+from mou_tui.session.model import OPENING, Session
+from mou_tui.text import capitalize_first
+
+
+class Minutes:
+    """The minutes of every sitting, as Markdown.
+
+    Args:
+        checklist: what the session answers.
+        session: the session.
+    """
+
+    def __init__(self, checklist: Checklist, session: Session) -> None:
+        self._checklist = checklist
+        self._session = session
+        self._course = Outcomes(session)
+        self._wordings = WordingHistory(session)
+        self._versions = WordingVersions(session)
+        self._corrections = Remarks(session)
+        self._clauses = ClauseMinutes(self._versions, self._course)
+        self.sittings = meeting_periods(session)
+        self._in_meetings = {
+            (place, text.strip()): period.title
+            for period in reversed(self.sittings)
+            if period.meeting
+            for place, text in self._printed(period)
+        }
+        """The wordings that the minutes of a meeting print, each with the title of the first that does."""
+
+    def of(self, period: MeetingPeriod) -> Iterator[str]:
+        """The passages on a sitting, without its heading."""
+        if period.meeting:
+            yield _times(period.meeting)
+            yield "### Present"
+            yield from Attendance(self._session, period, period.meeting).passages()
+        sections = {
+            "Decisions": self._remarks(period, "decision"),
+            "Positions": self._positions(period),
+            "Objections": self._objections(period),
+            "Wordings proposed": self._alternatives(period),
+            "Wordings chosen": self._choices(period),
+            "Wording changed": self._wording(period),
+            "Put off": self._put_off(period),
+            "Set aside": self._set_aside(period),
+            "Actions": self._actions(period, "do"),
+            "Notes": self._remarks(period, "note"),
+            "Corrections": self._corrected(period),
+            "Milestones": self._milestones(period),
+        }
+        filled = {heading: passages for heading, lines in sections.items() if (passages := list(lines))}
+        if not filled:
+            yield "Nothing else was noted."
+        for heading, passages in filled.items():
+            yield f"### {heading}"
+            yield from passages
+
+    def _remarks(self, period: MeetingPeriod, kind: str) -> Iterator[str]:
+        """Decisions or notes as they were taken down, each with its corrections."""
+        by_number = self._corrections.by_number
+        for number, entry in period.of_kind(kind):
+            caption = self._caption(entry, period)
+            remark = by_number.get(number)
+            if remark is None:
+                continue
+            if entry.corrects:
+                caption = f"{caption} Correction:"
+            yield captioned(caption, entry.text)
+            for correction in remark.corrections:
+                yield f"Corrected on {escape(long_date(correction.at))} to read:"
+                yield quoted(correction.text)
+
+    def _corrected(self, period: MeetingPeriod) -> Iterator[str]:
+        """What was put right here of another meeting; the correction itself stands with what it corrects."""
+        here = {number for number, _ in period.entries}
+        for number, entry in period.of_kind("decision", "note"):
+            remark = self._corrections.corrected_by(number)
+            if remark and remark.number not in here:
+                what = f"The {entry.kind} of {long_date(remark.entry.at)} was corrected; the correction stands with it."
+                yield f"{self._caption(entry, period)} {escape(what)}"
+
+    def _positions(self, period: MeetingPeriod) -> Iterator[str]:
+        """What the parties said of each clause, on which wording, and what came after."""
+        for discussion in discussions(period, self._versions):
+            caption = self._caption(discussion.first_position, period)
+            yield from self._clauses.passages(discussion, caption, with_times=period.meeting is not None)
+
+    def _objections(self, period: MeetingPeriod) -> Iterator[str]:
+        said_next = _said_next(period)
+        for number, entry in period.of_kind("position"):
+            if entry.stand == "objects" and not _repeated(entry, said_next.get(number)):
+                reason = entry.text if entry.text.strip() else "no reason was given"
+                objected = as_sentence(capitalize_first(f"{self._course.name(entry.party)} objected: {reason}"))
+                outcome = self._course.of_objection(number, entry)
+                yield f"{self._caption(entry, period)} {escape(objected)} {escape(outcome)}"
+
+    def _alternatives(self, period: MeetingPeriod) -> Iterator[str]:
+        for number, entry in period.of_kind("alternative"):
+            name = capitalize_first(self._course.name(entry.party))
+            caption = self._caption(entry, period)
+            if entry.text.strip():
+                outcome = self._course.of_alternative(number, entry)
+                yield f"{caption} {escape(name)} proposed the following. {escape(outcome)}"
+                yield quoted(entry.text)
+            else:
+                yield f"{caption} {escape(name)} withdrew what it had proposed."
+
+    def _choices(self, period: MeetingPeriod) -> Iterator[str]:
+        for _, entry in period.of_kind("choice"):
+            chosen = self._course.chosen(entry)
+            yield f"{self._caption(entry, period)} {escape(as_sentence(capitalize_first(f'{chosen} was chosen')))}"
+
+    def _wording(self, period: MeetingPeriod) -> Iterator[str]:
+        """How each clause that changed, and that nobody spoke on, read first and last, however often it changed."""
+        for place, entries in self._changed(period).items():
+            caption = self._caption(entries[-1][1], period)
+            readings = self._readings(entries, is_meeting=period.meeting is not None)
+            if not readings and (back := _back(place, [entry.text for _, entry in entries])):
+                yield f"{caption} {back}"
+            for (when, text), start in zip(readings, (f"{caption} ", ""), strict=False):
+                printed = "" if period.meeting else self._in_meetings.get((place, text.strip()), "")
+                if printed and text.strip():
+                    yield f"{start}{when}: printed under “{escape(printed)}”."
+                else:
+                    yield f"{start}{when}:"
+                    yield quoted(text) if text.strip() else _nothing(place)
+
+    def _changed(self, period: MeetingPeriod) -> dict[str, list[tuple[int, Entry]]]:
+        """The wordings that were written here, by question id, without those that stand with the positions on them."""
+        told = {number for discussion in discussions(period, self._versions) for number, _ in discussion.entries}
+        changed: dict[str, list[tuple[int, Entry]]] = {}
+        for number, entry in period.of_kind("wording"):
+            if number not in told:
+                changed.setdefault(entry.place, []).append((number, entry))
+        return changed
+
+    def _printed(self, period: MeetingPeriod) -> Iterator[tuple[str, str]]:
+        """The wordings that are printed of a sitting, each with its question id."""
+        for discussion in discussions(period, self._versions):
+            yield from ((version.place, version.text) for version in discussion.versions)
+        for place, entries in self._changed(period).items():
+            yield from ((place, text) for _, text in self._readings(entries, is_meeting=period.meeting is not None))
+
+    def _readings(self, entries: Entries, *, is_meeting: bool) -> tuple[tuple[str, str], ...]:
+        """What the record shows of a clause that changed: when, and how it read."""
+        (number, entry), (_, last_entry) = entries[0], entries[-1]
+        first, last = entry.text, last_entry.text
+        before = self._wordings.after(number, entry.place)
+        if before.strip() == last.strip():
+            return ()
+        if before.strip():
+            return ("Before", before), ("After", last)
+        if is_meeting and first.strip() != last.strip():
+            return ("As it was first written", first), ("As it read at the end", last)
+        return (("It was written", last),)
+
+    def _put_off(self, period: MeetingPeriod) -> Iterator[str]:
+        for _, entry in period.of_kind("later"):
+            words = capitalize_first(first_words(entry.who, entry.by))
+            yield f"{self._caption(entry, period)} {escape(as_sentence(words))}"
+        yield from self._actions(period, "check")
+
+    def _set_aside(self, period: MeetingPeriod) -> Iterator[str]:
+        for _, entry in period.of_kind("set-aside"):
+            yield f"{self._caption(entry, period)} {escape(as_sentence(f'Does not apply: {entry.text}'))}"
+
+    def _actions(self, period: MeetingPeriod, kind: str) -> Iterator[str]:
+        lines = []
+        for action in period.actions:
+            if action.kind == kind:
+                known = action.question in self._checklist
+                where = f" ({self._checklist.number(action.question)})" if known else ""
+                done = f"Done on {long_date(action.done)}." if action.done else "Open."
+                lines.append(f"- {escape(as_sentence(f'{action_words(action)}{where}'))} {escape(done)}")
+        if lines:
+            yield "\n".join(lines)
+
+    def _milestones(self, period: MeetingPeriod) -> Iterator[str]:
+        lines = [f"- {escape(f'{long_date(entry.at)}: {entry.text}')}" for _, entry in period.of_kind("milestone")]
+        if lines:
+            yield "\n".join(lines)
+
+    def _caption(self, entry: Entry, period: MeetingPeriod) -> str:
+        """What an entry is about; between meetings also of which day it is."""
+        change = change_of(self._checklist, entry.place, "", "")
+        when = "" if period.meeting else f", {long_date(entry.at)}"
+        about = f"{change.label or 'In general'}{when}"
+        return f"**{change.number} {escape(about)}.**" if change.number else f"**{escape(about)}.**"
+
+
+def _times(meeting: Meeting) -> str:
+    began, end = clock_time(meeting.began) or meeting.began, clock_time(meeting.ended) or meeting.ended
+    if meeting.ended[:10] not in ("", meeting.day):
+        end = f"{end} on {long_date(meeting.ended)}"
+    return escape(as_sentence(f"Began at {began} and ended at {end}" if end else f"Began at {began}; it has not ended"))
+
+
+def _back(place: str, texts: list[str]) -> str:
+    """What to say of a place that reads at the end as it did before; nothing where it never had any words."""
+    if texts[-1].strip() or place == OPENING:
+        return "It was changed, and changed back to what it was."
+    return "It was written, and cleared again." if any(text.strip() for text in texts) else ""
+
+
+def _nothing(place: str) -> str:
+    return "> As written from the names of the parties." if place == OPENING else "> Nothing: it was cleared."
+
+
+def _said_next(period: MeetingPeriod) -> dict[int, Entry]:
+    """To each position of a sitting, what the same party said next of the same clause."""
+    following: dict[int, Entry] = {}
+    last: dict[tuple[str, str], int] = {}
+    for number, entry in period.of_kind("position"):
+        said = entry.place, entry.party
+        if said in last:
+            following[last[said]] = entry
+        last[said] = number
+    return following
+
+
+def _repeated(objection: Entry, following: Entry | None) -> bool:
+    """Whether what the party said next is the same again, perhaps with its reason."""
+    if following is None or following.stand != "objects":
+        return False
+    return objection.text.strip() in ("", following.text.strip())

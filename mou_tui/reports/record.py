@@ -1,0 +1,66 @@
+"""The record: what happened, meeting by meeting, as minutes that a clerk would file.
+
+An objection stays in it with its reason after it is settled, and so does every wording that was proposed. Whatever
+people typed is contained, so that nobody's words can pass for a heading of ours.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from mou_tui.checklist.model import Checklist
+from mou_tui.draft.agreement import party_name
+from mou_tui.draft.draft import session_title
+from mou_tui.draft.sanitized_markdown import escape
+from mou_tui.reports.meeting_log import MeetingPeriod
+from mou_tui.reports.minutes import Minutes
+from mou_tui.reports.open_items import as_markdown, open_items
+from mou_tui.reports.record_summary import summary
+from mou_tui.session.model import Party, Session
+
+NOT_BINDING = (
+    "Nothing said here binds a party until its governing body approves the agreement and it is signed. These are notes "
+    "of the discussion, not minutes, unless a body adopts them as its minutes."
+)
+"""What stands at the head."""
+
+
+def record(checklist: Checklist, session: Session) -> str:
+    """The record of a session as Markdown."""
+    return "\n\n".join(_passages(checklist, session)) + "\n"
+
+
+def _passages(checklist: Checklist, session: Session) -> Iterator[str]:
+    yield "# Record of the discussion"
+    yield f"**{NOT_BINDING}**"
+    yield f"{escape(session_title(checklist, session))}\\\n{escape(checklist.document_title)}"
+    problem = session.history.past.problem
+    if problem:
+        yield f"**Part of this record is missing, for the history could not be read.** {escape(problem.message)}"
+    if unknown := session.history.past.unknown:
+        held = f"{len(unknown)} {'entry' if len(unknown) == 1 else 'entries'} of the history"
+        yield f"**The file also holds {held} that this version does not know; a newer version records them.**"
+    yield "## Summary"
+    yield from summary(checklist, session)
+    if session.parties:
+        yield "## Parties"
+        yield "\n".join(map(_party, session.parties))
+    minutes = Minutes(checklist, session)
+    for period in in_order_of_interest(minutes.sittings):
+        yield f"## {escape(period.title)}"
+        yield from minutes.of(period)
+    yield "## Still open"
+    parts = [part for part in open_items(checklist, session) if part.lines]
+    yield from as_markdown(parts, level=3) if parts else ("Nothing is marked open.",)
+
+
+def in_order_of_interest(sittings: Sequence[MeetingPeriod]) -> tuple[MeetingPeriod, ...]:
+    """The meetings and the times between them, oldest first; what was prepared before any meeting comes last."""
+    has_meeting = any(period.meeting for period in sittings)
+    prepared = tuple(sittings[:1]) if has_meeting and sittings[0].meeting is None else ()
+    return (*sittings[len(prepared) :], *prepared)
+
+
+def _party(party: Party) -> str:
+    part = "signs the agreement" if party.part == "signs" else "consulted"
+    return f"- {escape(party.name.strip() or party_name(party))} ({part})"

@@ -1,0 +1,178 @@
+"""The day of the review, computed from the words of the answer about it and the day the agreement begins.
+
+The words give a day (`by June 1 each year`), a month (`each April`) or only a period (`every two years`), which is then
+counted from the start. What is computed says from which words; where nothing can be, it says what to do.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from mou_tui.checklist.model import Checklist
+from mou_tui.dates import (
+    MONTHS,
+    add_months,
+    find_date,
+    last_day_of_month,
+    long_date,
+    make_date,
+    next_anniversary,
+    parse_date,
+)
+from mou_tui.draft.blanks import blanks_of
+from mou_tui.session.model import Session
+
+QUESTION = "review"
+FACT = "start-date"
+
+# With its capital, for “may” is also a verb.
+_MONTH = rf"(?-i:{'|'.join(MONTHS)}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.)"
+_NTH = r"\d{1,2}(?:st|nd|rd|th)?"
+_DATE = (
+    rf"(?:{_MONTH} {_NTH}\b(?:,? \d{{4}}\b)?|{_NTH}(?: day)?(?: of)? {_MONTH}(?:,? \d{{4}}\b)?"
+    r"|\d{4}-\d\d-\d\d\b|\d{1,2}/\d{1,2}/\d{4}\b)"
+)
+_BY = r"\b(?:on or before|no later than|by|before|each|every)(?: the)? "
+_DATES = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"{_BY}(?P<date>{_DATE})",
+        rf"\b(?P<date>{_DATE})",
+        rf"(?:{_BY})?\b(?P<last>end of|last day of) (?P<date>{_MONTH}(?: \d{{4}}\b)?)",
+        rf"(?:{_BY}|\b(?:in|during) )(?P<date>{_MONTH}(?: \d{{4}}\b)?)(?! \d)",
+    )
+)
+"""Ways to name a day, the surest first; a month alone needs a word before it."""
+
+_NUMBERS = {
+    **{"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "twelve": 12, "eighteen": 18},
+    **{"other": 2, "second": 2, "third": 3, "fourth": 4, "fifth": 5},
+}
+_PERIOD = re.compile(
+    r"\b(?:each|every|once an?|once per|once in|per) "
+    rf"(?:(?P<number>{'|'.join(_NUMBERS)}|\d{{1,2}})(?: \(\d{{1,2}}\))? )?"
+    r"(?:school |calendar |fiscal )?(?P<unit>year|month)s?\b",
+    re.IGNORECASE,
+)
+_ADVERB = re.compile(
+    r"\b(?:(?:annual|biennial|semi-?annual)(?:ly)?|yearly|quarterly|twice (?:a|each|every|per) (?:school )?year)\b",
+    re.IGNORECASE,
+)
+_MONTHS_OF = {"annual": 12, "yearly": 12, "biennial": 24, "quarterly": 3}
+_HALF_A_YEAR = 6
+
+_SENTENCE = re.compile(r"(?<=[.;])\s+(?=[A-Z0-9\[-])|\n+")
+_ABOUT_REVIEW = re.compile(r"\b(?:review|reaffirm|revisit)", re.IGNORECASE)
+_ASKS_WHEN = re.compile(r"\b(?:date|day|month)\b")
+_SAY_SO = "such as “by June 1 each year”"
+
+
+@dataclass(frozen=True)
+class ReviewDate:
+    """When the agreement is reviewed."""
+
+    day: str
+    """The first such day (`2028-06-01`); empty if none could be read."""
+    every: int
+    """After how many months again; 0 where the words do not say that it comes again."""
+    words: str
+    """From which words it was computed; or why it could not be, and what to do."""
+
+
+@dataclass(frozen=True)
+class _Reading:
+    """Words that say when, and what they say."""
+
+    words: tuple[str, ...]
+    every: int = 0
+    year: int = 0
+    month: int = 0
+    day: int = 0
+    note: str = ""
+
+
+def review_date(checklist: Checklist, session: Session) -> ReviewDate:
+    """The day of the review, and from which words it was computed."""
+    if QUESTION not in checklist:
+        return _unknown("This checklist does not ask about a review.")
+    answer = session.answer(QUESTION)
+    clause = f"{checklist.number(QUESTION)} {checklist.question(QUESTION).label}"
+    if answer.not_applicable:
+        return _unknown(f"{clause} does not apply: {answer.not_applicable}")
+    if answer.alternatives:
+        return _unknown(f"{clause} has several wordings. Choose one; the day is read from it.")
+    if not answer.text.strip():
+        return _unknown(f"{clause} is empty. Write there when the agreement is reviewed, {_SAY_SO}.")
+    reading = next(_readings(answer.text), None)
+    blank = next((blank.text for blank in blanks_of(answer) if _ASKS_WHEN.search(blank.name)), "")
+    if reading is None:
+        todo = f"Fill “{blank}” there" if blank else "Name one there"
+        return _unknown(f"No day could be read in {clause}. {todo}, {_SAY_SO}.")
+    found = _counted(reading, session.facts.get(FACT, "").strip())
+    return replace(found, words=f"{found.words}; “{blank}” is still a blank") if blank and not reading.month else found
+
+
+def _unknown(words: str) -> ReviewDate:
+    return ReviewDate("", 0, words)
+
+
+def _counted(reading: _Reading, start_words: str) -> ReviewDate:
+    quoted = " and ".join(f"“{words}”" for words in reading.words)
+    if reading.year:
+        return ReviewDate(make_date(reading.year, reading.month, reading.day), reading.every, f"{quoted}{reading.note}")
+    start = parse_date(start_words)
+    if not start:
+        problem = f"“{start_words}” could not be read as a day" if start_words else "it is not set"
+        return _unknown(
+            f"{quoted} must be counted from the start date, and {problem}. "
+            "Set it under “Parties and facts”, such as July 1, 2027."
+        )
+    if reading.month:
+        # The first round is the one that the period allows: by June 1 in every second year is not this June.
+        day = add_months(next_anniversary(start, reading.month, reading.day), max(0, reading.every - 12))
+    else:
+        day = add_months(start, reading.every)
+    return ReviewDate(day, reading.every, f"{quoted}, counted from the start date, {long_date(start)}{reading.note}")
+
+
+def _readings(text: str) -> Iterator[_Reading]:
+    """What the sentences say, the best first: those about the review, then any that names what comes again."""
+    sentences = [" ".join(sentence.split()) for sentence in _SENTENCE.split(text)]
+    about = [sentence for sentence in sentences if _ABOUT_REVIEW.search(sentence)]
+    for read in (_date, _period):
+        yield from filter(None, map(read, about))
+    for read in (_date, _period):
+        yield from (reading for reading in filter(None, map(read, sentences)) if reading.every)
+
+
+def _date(sentence: str) -> _Reading | None:
+    for pattern in _DATES:
+        found = pattern.search(sentence)
+        year, month, day = find_date(found["date"].replace(" day", "")) if found else (0, 0, 0)
+        if found and month:
+            note = ""
+            if not day:
+                is_last = "last" in found.re.groupindex
+                day = last_day_of_month(year, month) if is_last else 1
+                note = "" if is_last else "; no day of the month is named, so its first was taken"
+            period = _period(sentence)
+            every = period.every if period else 12 if found[0].lower().startswith(("each ", "every ")) else 0
+            return _Reading((found[0], *(period.words if period else ())), every, year, month, day, note)
+    return None
+
+
+def _period(sentence: str) -> _Reading | None:
+    found = _PERIOD.search(sentence)
+    if found:
+        number = (found["number"] or "one").lower()
+        every = (_NUMBERS.get(number) or int(number)) * (12 if found["unit"].lower() == "year" else 1)
+        return _Reading((found[0],), every) if every else None
+    adverb = _ADVERB.search(sentence)
+    if adverb:
+        every = next(
+            (months for start, months in _MONTHS_OF.items() if adverb[0].lower().startswith(start)), _HALF_A_YEAR
+        )
+        return _Reading((adverb[0],), every)
+    return None

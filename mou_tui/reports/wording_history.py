@@ -1,0 +1,175 @@
+"""The past of the wordings: how a clause read at a moment, and what changed between any two.
+
+A place without noted wordings has always read as it does now. An entry without a time is what stood there before
+anything was noted. What was typed and not noted yet is part of now.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from mou_tui.checklist.model import Checklist
+from mou_tui.dates import clock_time, long_date
+from mou_tui.draft.draft import OPENING_LABEL
+from mou_tui.session.history import Entry
+from mou_tui.session.meeting import Meeting
+from mou_tui.session.model import OPENING, Session
+
+MomentKind = Literal["beginning", "began", "ended", "day", "milestone", "supported", "now"]
+
+
+@dataclass(frozen=True)
+class Moment:
+    """A point in time that one can go back to."""
+
+    kind: MomentKind
+    with_history_entry: int
+    """How many entries of the history had been noted."""
+    at: str = ""
+    """Local time to the minute, of a day only its date; empty for the beginning and for now."""
+    name: str = ""
+    """What a milestone is called; or the clause that was supported."""
+
+
+BEGINNING = Moment("beginning", 0)
+"""Before anything was noted."""
+
+
+@dataclass(frozen=True)
+class Change:
+    """A clause, or the opening, that reads differently at two moments."""
+
+    place: str
+    """Question id, or `opening`."""
+    number: str
+    """Clause number; empty for the opening."""
+    label: str
+    before: str
+    after: str
+
+
+class WordingHistory:
+    """How every place of a session read, at any moment.
+
+    Args:
+        session: the session.
+    """
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._noted: dict[str, list[tuple[int, str]]] = {}
+        for number, entry in enumerate(session.history.entries, start=1):
+            if entry.kind == "wording":
+                self._noted.setdefault(entry.place, []).append((number if entry.at else 0, entry.text))
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """Every place that has, or ever had, a wording; in no order."""
+        return tuple({OPENING: "", **self._session.answers, **self._noted})
+
+    def at(self, place: str, moment: Moment) -> str:
+        """How a place read at a moment; the opening is empty while it was written from the parties."""
+        return _now(self._session, place) if moment.kind == "now" else self.after(moment.with_history_entry, place)
+
+    def after(self, noted: int, place: str) -> str:
+        """How a place read once so many entries had been noted."""
+        if place not in self._noted:
+            return _now(self._session, place)
+        wordings = self._noted[place]
+        index = bisect_right(wordings, noted, key=lambda wording: wording[0])
+        return wordings[index - 1][1] if index else ""
+
+
+def now(session: Session) -> Moment:
+    """The moment that is now, with what was typed and not noted yet."""
+    return Moment("now", len(session.history.entries))
+
+
+def before_day(session: Session, day: str) -> Moment:
+    """The moment a day (`2026-11-25`) began."""
+    entries = session.history.entries
+    noted = next((number for number, entry in enumerate(entries) if entry.at[:10] >= day), len(entries))
+    return Moment("day", noted, day)
+
+
+def moments(session: Session) -> tuple[Moment, ...]:
+    """The moments one can go back to, oldest first: meetings, ends of days, milestones, the beginning and now."""
+    entries = session.history.entries
+    found = [*_of_meetings(entries, session.meetings), *_milestones(entries)]
+    taken = {(moment.with_history_entry, moment.at[:10]) for moment in found if moment.kind != "began"}
+    found += [day for day in _days(entries) if (day.with_history_entry, day.at) not in taken]
+    order: Mapping[MomentKind, int] = {"milestone": 0, "ended": 1, "day": 2, "began": 3}
+    found.sort(key=lambda moment: (moment.with_history_entry, order[moment.kind]))
+    return (BEGINNING, *found, now(session))
+
+
+def moment_words(moment: Moment) -> str:
+    """What to call a moment ("the end of the meeting of January 13, 2027, 7:34 p.m.")."""
+    when = long_date(moment.at)
+    if moment.kind in ("beginning", "now"):
+        return {"beginning": "the beginning", "now": "now"}[moment.kind]
+    if moment.kind == "milestone":
+        return f"{moment.name}, {when}"
+    if moment.kind == "supported":
+        return f"{moment.name} as supported at {clock_time(moment.at) or 'an unknown time'}, {when}"
+    of_what = "the meeting of " if moment.kind in ("began", "ended") else ""
+    time = f", {clock_time(moment.at)}" if of_what else ""
+    return f"the {'beginning' if moment.kind == 'began' else 'end'} of {of_what}{when}{time}"
+
+
+def changes(checklist: Checklist, session: Session, since: Moment, until: Moment) -> tuple[Change, ...]:
+    """What reads differently at two moments, in the order of the draft; what the checklist does not know comes last."""
+    wordings = WordingHistory(session)
+    known = [OPENING, *(question.id for question in checklist.questions())]
+    places = [*known, *sorted(set(wordings.places).difference(known))]
+    found = (change_of(checklist, place, wordings.at(place, since), wordings.at(place, until)) for place in places)
+    return tuple(change for change in found if change.before != change.after and _has_words(change))
+
+
+def changed_today(checklist: Checklist, session: Session, today: str) -> tuple[Change, ...]:
+    """What reads differently now than when the day (`2026-11-25`) began."""
+    return changes(checklist, session, before_day(session, today), now(session))
+
+
+def change_of(checklist: Checklist, place: str, before: str, after: str) -> Change:
+    """A change of a place, with the number and the label the draft gives it."""
+    if place in checklist:
+        return Change(place, checklist.number(place), checklist.question(place).label, before, after)
+    return Change(place, "", OPENING_LABEL if place == OPENING else place, before, after)
+
+
+def _has_words(change: Change) -> bool:
+    """Whether it reads as anything at either moment; an empty line where nothing stood is no change."""
+    return bool(change.before.strip() or change.after.strip())
+
+
+def _now(session: Session, place: str) -> str:
+    return session.opening if place == OPENING else session.answer(place).text
+
+
+def _of_meetings(entries: tuple[Entry, ...], meetings: tuple[Meeting, ...]) -> Iterator[Moment]:
+    for meeting in meetings:
+        noted = [number for number, entry in enumerate(entries) if entry.meeting == meeting.id]
+        first = noted[0] if noted else sum(entry.at <= meeting.began for entry in entries)
+        yield Moment("began", first, meeting.began)
+        if meeting.ended:
+            yield Moment("ended", noted[-1] + 1 if noted else first, meeting.ended)
+
+
+def _milestones(entries: tuple[Entry, ...]) -> Iterator[Moment]:
+    for number, entry in enumerate(entries, start=1):
+        if entry.kind == "milestone":
+            yield Moment("milestone", number, entry.at, entry.text)
+
+
+def _days(entries: tuple[Entry, ...]) -> Iterator[Moment]:
+    """The end of each day but the last, which is no other than now."""
+    last = ""
+    for noted, entry in enumerate(entries):
+        day = entry.at[:10]
+        if last and day > last:
+            yield Moment("day", noted, last)
+        last = max(day, last)

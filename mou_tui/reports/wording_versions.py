@@ -1,0 +1,164 @@
+"""Every wording a clause had, one after another, each with the positions that were given on it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from mou_tui.checklist.model import Checklist
+from mou_tui.dates import clock_time, long_date
+from mou_tui.reports.wording_history import Moment, WordingHistory, change_of, moments
+from mou_tui.session.history import Entry
+from mou_tui.session.model import Session
+from mou_tui.text import join_and
+
+IN_FAVOR = ("agrees", "can-live-with")
+
+
+@dataclass(frozen=True)
+class WordingVersion:
+    """A wording of a clause, from when it was logged until the next one was."""
+
+    place: str
+    """Question id."""
+    text: str
+    """Empty where it was cleared, or is not known."""
+    number: int
+    """How many entries of the history came before it; -1 for what stood there before anything was logged."""
+    at: str = ""
+    """When it was logged, local time to the minute; empty where it stood there before."""
+    positions: tuple[tuple[int, Entry], ...] = ()
+    """What was said of it, each with how many entries of the history came before."""
+
+    @cached_property
+    def last_positions(self) -> Mapping[str, tuple[int, Entry]]:
+        """Id of the party to what it said of this wording last."""
+        return {entry.party: (number, entry) for number, entry in self.positions}
+
+    @property
+    def supporters(self) -> tuple[str, ...]:
+        """Ids of the parties that agreed to it, or could live with it, when they last spoke on it."""
+        return tuple(party for party, (_, entry) in self.last_positions.items() if entry.stand in IN_FAVOR)
+
+    def reads_as(self, text: str) -> bool:
+        """Whether it is this text; space around it makes no other."""
+        return self.text.strip() == text.strip()
+
+
+class WordingVersions:
+    """The versions of every clause of a session.
+
+    Args:
+        session: the session.
+    """
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._wordings = WordingHistory(session)
+        self._logged: dict[str, list[tuple[int, Entry]]] = {}
+        self._positions: dict[str, list[tuple[int, Entry]]] = {}
+        for number, entry in enumerate(session.history.entries):
+            if entry.kind == "wording":
+                self._logged.setdefault(entry.place, []).append((number if entry.at else -1, entry))
+            elif entry.kind == "position":
+                self._positions.setdefault(entry.place, []).append((number, entry))
+        self._versions: dict[str, tuple[WordingVersion, ...]] = {}
+
+    def of(self, place: str) -> tuple[WordingVersion, ...]:
+        """The versions of a clause, oldest first; one that only has other space around it is none."""
+        if place not in self._versions:
+            self._versions[place] = tuple(self._build(place))
+        return self._versions[place]
+
+    @property
+    def spoken_on(self) -> Iterator[WordingVersion]:
+        """Every version that a position was given on, clause by clause."""
+        return (version for place in self._positions for version in self.of(place) if version.positions)
+
+    def _build(self, place: str) -> Iterator[WordingVersion]:
+        starts = self._starts(place)
+        bounds = [number for number, _, _ in starts]
+        given: dict[int, list[tuple[int, Entry]]] = {}
+        for number, entry in self._positions.get(place, ()):
+            given.setdefault(bisect_right(bounds, number) - 1, []).append((number, entry))
+        for index, (number, text, at) in enumerate(starts):
+            yield WordingVersion(place, text, number, at, tuple(given.get(index, ())))
+
+    def _starts(self, place: str) -> list[tuple[int, str, str]]:
+        """Where each version begins: its number, its text, and when it was logged."""
+        logged = sorted(self._logged.get(place, ()), key=lambda noted: noted[0])
+        if not logged:
+            return [(-1, self._unlogged(place), "")]
+        starts = [] if logged[0][0] < 0 else [(-1, "", "")]
+        for number, entry in logged:
+            if not starts or starts[-1][1].strip() != entry.text.strip():
+                starts.append((number, entry.text, entry.at))
+        return starts
+
+    def _unlogged(self, place: str) -> str:
+        """The wording of a clause of which none was logged: it is what was spoken on only if a digest says so."""
+        answer = self._session.answer(place)
+        digests = {position.wording for position in answer.positions.values()}
+        return answer.text if answer.wording in digests else ""
+
+
+def support_words(session: Session, version: WordingVersion, *, with_day: bool = True) -> str:
+    """What tells a version that was spoken on from others ("as supported at 10:42 a.m. by the School District").
+
+    Args:
+        session: knows what the parties are called.
+        version: has at least one position.
+        with_day: whether to say of which day it is.
+    """
+    parties = version.supporters or tuple(version.last_positions)
+    names = join_and([_called(session, party) for party in parties])
+    at = max((version.last_positions[party][1].at for party in parties), default=version.at)
+    when = f"at {clock_time(at)}" if clock_time(at) else "earlier"
+    when += f", {long_date(at)}," if with_day and at else ""
+    if version.supporters:
+        return f"as supported {when} by {names}"
+    return f"as it read {when} when {names} spoke on it"
+
+
+def earlier_versions(session: Session, since: Moment, until: Moment) -> Mapping[str, tuple[WordingVersion, ...]]:
+    """Which wordings lay between two moments and were spoken on, oldest first, by question id.
+
+    Those that the clause reads as at the second moment are left out, and so is what it read at the first.
+    """
+    wordings = WordingHistory(session)
+    found: dict[str, dict[str, WordingVersion]] = {}
+    for version in WordingVersions(session).spoken_on:
+        spoken = [
+            number for number, _ in version.positions if since.with_history_entry <= number < until.with_history_entry
+        ]
+        ends = (wordings.at(version.place, moment) for moment in (since, until))
+        if spoken and version.text.strip() and not any(version.reads_as(text) for text in ends):
+            # Where it came back, the newer one tells who supported it last.
+            held = found.setdefault(version.place, {})
+            held.pop(version.text.strip(), None)
+            held[version.text.strip()] = version
+    return {place: tuple(versions.values()) for place, versions in found.items()}
+
+
+def moments_with_support(checklist: Checklist, session: Session) -> tuple[Moment, ...]:
+    """The moments one can go back to, with those at which a wording was supported that reads otherwise now."""
+    supported = [
+        Moment("supported", number + 1, entry.at, _label(checklist, version.place))
+        for version in WordingVersions(session).spoken_on
+        if version.supporters and version.text.strip() and not version.reads_as(session.answer(version.place).text)
+        for number, entry in [max(version.last_positions[party] for party in version.supporters)]
+    ]
+    beginning, *others, now = moments(session)
+    return (beginning, *sorted([*others, *supported], key=lambda moment: moment.with_history_entry), now)
+
+
+def _label(checklist: Checklist, place: str) -> str:
+    change = change_of(checklist, place, "", "")
+    return f"{change.number} {change.label}".strip()
+
+
+def _called(session: Session, party_id: str) -> str:
+    party = session.party(party_id)
+    return " ".join((party.short or party.name or party_id).split())

@@ -1,0 +1,241 @@
+"""What was said: the parties, the facts, the answers, and who met when.
+
+A session is a frozen value; every change makes a new one. It knows nothing of files, and of the checklist it answers
+only the id. Every text in it is clean (see `text.clean`); fields the program does not know, from another version or
+another hand, are kept in `extra`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from mou_tui.session.earlier import EarlierDocument, Origin
+from mou_tui.session.history import History
+from mou_tui.session.meeting import Action, Alternative, Meeting, Person, Position
+from mou_tui.storage.yaml_reader import PlainData
+from mou_tui.text import short_hash
+
+OPENING = "opening"
+"""Stands for the opening where a question id is asked for."""
+
+Participation = Literal["signs", "consulted"]
+"""What a party does: it signs the agreement, or is consulted on it."""
+
+
+@dataclass(frozen=True)
+class Signatory:
+    """A person who signs for a party."""
+
+    name: str = ""
+    title: str = ""
+    authority: str = ""
+    """What lets them sign ("vote of the school board")."""
+    date: str = ""
+    """When they sign, or when that authority was given."""
+    extra: Mapping[str, PlainData] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Party:
+    """An organisation that signs the agreement or is consulted on it."""
+
+    id: str
+    kind: str = ""
+    """Id of the kind, where the checklist knows it ("sheriff")."""
+    name: str = ""
+    """The legal name."""
+    short: str = ""
+    """What the agreement calls it, with its article ("the Police Department")."""
+    head: str = ""
+    """The title of its head, with its article ("the Chief of Police")."""
+    part: Participation = "signs"
+    signatories: tuple[Signatory, ...] = ()
+    extra: Mapping[str, PlainData] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class ExampleOrigin:
+    """Where the wording of an answer came from."""
+
+    example: str
+    """Id of the example."""
+    digest: str
+    """Digest of the wording as it was taken; the wording is untouched while its digest is this one."""
+    adopted: bool = False
+    """The room uses the untouched wording as its own."""
+    extra: Mapping[str, PlainData] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Deferral:
+    """A question put off: someone must check first."""
+
+    who: str = ""
+    by: str = ""
+    """By when, in the room's own words."""
+    extra: Mapping[str, PlainData] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What the room has for one question."""
+
+    text: str = ""
+    taken: ExampleOrigin | None = None
+    not_applicable: str = ""
+    """Why the question does not apply; empty while it does."""
+    later: Deferral | None = None
+    current: str = ""
+    """What the agreement in force says about it; shown beside, never counted as ours."""
+    points: tuple[str, ...] = ()
+    """Ids of the points the room has ticked as covered."""
+    not_blanks: tuple[str, ...] = ()
+    """What looks like a blank in the wording and is none."""
+    alternatives: Mapping[str, Alternative] = field(default_factory=dict)
+    """Id of the party to the wording it wants instead, until one is chosen."""
+    positions: Mapping[str, Position] = field(default_factory=dict)
+    """Id of the party to what it said of the wording."""
+    origin: Origin | None = None
+    """Where the wording began, if not as an example."""
+    extra: Mapping[str, PlainData] = field(default_factory=dict)
+
+    @property
+    def is_unmodified_example(self) -> bool:
+        """Whether the wording is an example nobody has changed or adopted."""
+        taken = self.taken
+        return taken is not None and not taken.adopted and taken.digest == short_hash(self.text)
+
+    @property
+    def is_unreviewed(self) -> bool:
+        """Whether the wording came from elsewhere and nobody has changed it or let it stand."""
+        origin = self.origin
+        return origin is not None and not origin.looked and origin.digest == self.wording
+
+    @property
+    def wording(self) -> str:
+        """What tells the wording from any other; space around it makes none."""
+        return short_hash(self.text.strip())
+
+    def write(self, text: str) -> Answer:
+        """This answer in other words. What was taken is remembered, in case the words come back."""
+        return replace(self, text=text)
+
+    def take(self, example: str, text: str, *, offered: str) -> Answer:
+        """This answer with an example's wording in it.
+
+        Args:
+            example: id of the example.
+            text: the whole wording that results.
+            offered: the wording of the example. Joined to words of the room, it leaves nothing as offered.
+        """
+        is_alone = text.strip() == offered.strip()
+        return replace(self, text=text, taken=ExampleOrigin(example, short_hash(text)) if is_alone else None)
+
+    def accept_example(self) -> Answer:
+        """This answer with its untouched example wording used as written."""
+        return (
+            replace(self, taken=replace(self.taken, adopted=True))
+            if self.is_unmodified_example and self.taken
+            else self
+        )
+
+    def let_stand(self, at: str) -> Answer:
+        """This answer with its wording from elsewhere looked at, and left as it is.
+
+        Args:
+            at: local time to the minute.
+        """
+        return replace(self, origin=replace(self.origin, looked=at)) if self.is_unreviewed and self.origin else self
+
+    def with_replaced_text(self, text: str) -> Answer:
+        """This answer with some blanks filled or names changed; an untouched example stays untouched."""
+        taken, origin = self.taken, self.origin
+        if taken and taken.digest == short_hash(self.text):
+            taken = replace(taken, digest=short_hash(text))
+        if origin and origin.digest == self.wording:
+            origin = replace(origin, digest=short_hash(text.strip()))
+        return replace(self, text=text, taken=taken, origin=origin)
+
+
+NO_ANSWER = Answer()
+
+
+@dataclass(frozen=True)
+class ChecklistRef:
+    """Which checklist a session answers."""
+
+    id: str
+    version: str
+    extra: Mapping[str, PlainData] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Session:
+    """Everything that was said about one agreement."""
+
+    checklist: ChecklistRef
+    depth: Literal["essential", "full"] = "essential"
+    parties: tuple[Party, ...] = ()
+    facts: Mapping[str, str] = field(default_factory=dict)
+    """Id of the fact to its wording."""
+    opening: str = ""
+    """The opening of the draft in the room's words; empty while it is written from the parties."""
+    answers: Mapping[str, Answer] = field(default_factory=dict)
+    """Id of the question to its answer."""
+    people: tuple[Person, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
+    """Every time the room came together, oldest first."""
+    actions: tuple[Action, ...] = ()
+    earlier: tuple[EarlierDocument, ...] = ()
+    """The agreements that this one revises, in order of their dates."""
+    history: History = field(default_factory=History)
+    extra: Mapping[str, PlainData] = field(default_factory=dict)
+
+    def answer(self, question_id: str) -> Answer:
+        """The answer to a question, an empty one if nothing was said yet."""
+        return self.answers.get(question_id, NO_ANSWER)
+
+    def with_answer(self, question_id: str, answer: Answer) -> Session:
+        """This session with another answer to a question; an answer with nothing in it leaves no trace."""
+        answers = dict(self.answers)
+        if answer == NO_ANSWER:
+            answers.pop(question_id, None)
+        else:
+            answers[question_id] = answer
+        return replace(self, answers=answers)
+
+    def party(self, party_id: str) -> Party:
+        """The party with this id; one without names if it is not known yet."""
+        return next((party for party in self.parties if party.id == party_id), Party(id=party_id))
+
+    def with_party(self, party: Party) -> Session:
+        """This session with a party added, or changed in its place."""
+        known = [held.id for held in self.parties]
+        if party.id not in known:
+            return replace(self, parties=(*self.parties, party))
+        # Where two files were put together an id may stand twice; the first one counts, and the other is not lost.
+        place = known.index(party.id)
+        return replace(self, parties=(*self.parties[:place], party, *self.parties[place + 1 :]))
+
+    def with_fact(self, fact_id: str, wording: str) -> Session:
+        """This session with a fact set, or forgotten if the wording is empty."""
+        facts = {key: value for key, value in self.facts.items() if key != fact_id}
+        return replace(self, facts={**facts, fact_id: wording} if wording else facts)
+
+    @property
+    def signers(self) -> tuple[Party, ...]:
+        """The parties that sign, in order."""
+        return tuple(party for party in self.parties if party.part == "signs")
+
+    @property
+    def meeting(self) -> Meeting | None:
+        """The meeting that is going on; None between meetings."""
+        return next((meeting for meeting in reversed(self.meetings) if not meeting.ended), None)
+
+    @property
+    def at_the_table(self) -> tuple[Party, ...]:
+        """The parties present: of the meeting that is going on without those that left, or all between meetings."""
+        meeting = self.meeting
+        return tuple(party for party in self.parties if meeting is None or party.id in meeting.at_the_table)

@@ -1,0 +1,56 @@
+"""Noting in the history what became of the wordings, once the room moves on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from mou_tui.session.history import Entry, Timestamp
+from mou_tui.session.model import OPENING, Session
+
+
+def log_wording_changes(since: Session, session: Session, stamp: Timestamp) -> Session:
+    """A session that notes every wording changed since an earlier one; the same one if none did."""
+    changed = [(place, before, after) for place, before, after in _wordings(since, session) if before != after]
+    if not changed:
+        return session
+    noted = {entry.place: entry.text for entry in session.history.entries if entry.kind == "wording"}
+    entries = []
+    for place, before, after in changed:
+        # A recovery copy comes with its own history, which tells of it already.
+        if noted.get(place) == after:
+            continue
+        # The file may be older than its history, or changed by hand: what stood there is not to be lost.
+        if before and place not in noted:
+            entries.append(Entry("", "wording", place, text=before))
+        elif before and noted[place] != before:
+            entries.append(Entry(stamp.at, "wording", place, text=before, meeting=stamp.meeting))
+        entries.append(Entry(stamp.at, "wording", place, text=after, meeting=stamp.meeting))
+    return replace(session, history=session.history.add(*entries)) if entries else session
+
+
+def with_wording_logged(session: Session, place: str, stamp: Timestamp) -> Session:
+    """Log the wording of a clause as it stands, before something is said of it; not where it is logged already.
+
+    A file that was changed by hand, or put together from two, holds wordings that its history does not.
+
+    Args:
+        session: holds the wording.
+        place: question id.
+        stamp: when, and in which meeting, something is said of it.
+    """
+    text = session.answer(place).text
+    logged = (entry for entry in reversed(session.history.entries) if entry.kind == "wording" and entry.place == place)
+    newest = next(logged, None)
+    if not text.strip() or (newest and newest.text.strip() == text.strip()):
+        return session
+    at, meeting = (stamp.at, stamp.meeting) if newest else ("", "")
+    return replace(session, history=session.history.add(Entry(at, "wording", place, text=text, meeting=meeting)))
+
+
+def _wordings(one: Session, other: Session) -> Iterator[tuple[str, str, str]]:
+    yield OPENING, one.opening, other.opening
+    for question_id in {**one.answers, **other.answers}:
+        before, after = one.answer(question_id), other.answer(question_id)
+        if before is not after:
+            yield question_id, before.text, after.text

@@ -1,0 +1,1 @@
+"""Bytes and plain data: files, YAML, schemas. Knows no session."""

@@ -1,0 +1,177 @@
+"""Reading and writing whole files: after a crash at any moment there is the old file or the new one.
+
+To write is to make a temp file beside the target, put all bytes into it, give it the target's mode, send it
+to the disk, read it back, give it the target's name in one step, and send the folder to the disk. Whatever
+fails, the temp file goes, the target is as it was, and the error says why in words.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import re
+import stat
+import time
+from datetime import datetime
+from pathlib import Path
+
+from mou_tui.errors import AlreadyExists, CannotOpen, CannotSave
+from mou_tui.storage import platform_io
+from mou_tui.storage.os_errors import describe_os_error
+from mou_tui.text import for_display
+
+STALE = 3600.0
+"""Seconds after which a temp file was left by a crash; a save still at it would only have to try again."""
+
+_TEMP = re.compile(r"\.~.*\.\d+-[0-9a-f]{8}\.tmp", re.DOTALL)
+
+_PIECE = 64 * 1024
+
+_NAMED = 50
+"""How many characters of the name of its target a temp file has."""
+
+
+class FileChanged(CannotSave):
+    """Somebody else wrote the file since it was read; theirs is untouched."""
+
+
+def read_bytes(path: Path, limit: int) -> bytes:
+    """Return what is in a regular file; nothing else is waited for or read.
+
+    Args:
+        path: The file.
+        limit: How many bytes it may have.
+
+    Raises:
+        CannotOpen: It is not there, not a regular file, larger, or cannot be read.
+    """
+    try:
+        data = _read(path, limit)
+    except OSError as error:
+        raise CannotOpen(f"Cannot open “{for_display(path)}”: {describe_os_error(error)}.") from error
+    if len(data) > limit:
+        raise CannotOpen(f"Cannot open “{for_display(path)}”: it is larger than {limit // 1024:,} KB.")
+    return data
+
+
+def write_atomically(
+    path: Path, data: bytes, *, private: bool = False, exclusive: bool = False, replacing: bytes | None = None
+) -> None:
+    """Put data into a file, all of it or none.
+
+    A symbolic link is followed and stays a link; an existing file keeps its mode and its group.
+
+    Args:
+        path: The file.
+        data: All it is to hold.
+        private: Whether the file is for its owner alone.
+        exclusive: Whether to leave a file that exists as it is.
+        replacing: What the file must hold at the last moment, else it is left as it is.
+
+    Raises:
+        AlreadyExists: The file exists, and `exclusive` was asked for.
+        ChangedMeanwhile: The file does not hold `replacing`.
+        CannotSave: Anything else that went wrong, in words.
+    """
+    target = Path(os.path.realpath(path))
+    try:
+        temp = _write_beside(target, data, private)
+        try:
+            if exclusive:
+                platform_io.link_exclusive(temp, target)
+            elif replacing is not None and _read(target, len(replacing)) != replacing:
+                raise FileChanged(f"“{for_display(path)}” was changed by someone else.")
+            else:
+                platform_io.replace(temp, target)
+        finally:
+            with contextlib.suppress(OSError):
+                temp.unlink(missing_ok=True)
+        platform_io.sync_folder(target.parent)
+    except FileExistsError as error:
+        raise AlreadyExists(f"“{for_display(path)}” is already there; it was left as it is.") from error
+    except OSError as error:
+        why = "its folder is gone" if error.errno == errno.ENOENT else describe_os_error(error)
+        full = error.errno in (errno.ENOSPC, errno.EDQUOT)
+        remedy = "Free some space, or save elsewhere." if full else "Save again, or save elsewhere."
+        raise CannotSave(f"Cannot save “{for_display(path)}”: {why}. {remedy}") from error
+
+
+def modified(seen: os.stat_result) -> datetime:
+    """Return when a file was last changed, or the beginning of 1970 where its disk holds no time that there is."""
+    try:
+        return datetime.fromtimestamp(seen.st_mtime)
+    except (OverflowError, OSError, ValueError):
+        return datetime(1970, 1, 1)
+
+
+def remove_stale_temps(folder: Path, *, older_than: float = STALE, target: str = "") -> None:
+    """Remove the temp files that crashes left in a folder, and nothing else.
+
+    Args:
+        folder: Where to look.
+        older_than: How many seconds old they must be; a younger one may belong to a save under way.
+        target: The name of the file they were to become; any if it is empty.
+    """
+    with contextlib.suppress(OSError):
+        for found in folder.iterdir():
+            if _TEMP.fullmatch(found.name) and found.name.startswith(f".~{target[:_NAMED]}"):
+                with contextlib.suppress(OSError):
+                    seen = found.lstat()
+                    if stat.S_ISREG(seen.st_mode) and time.time() - seen.st_mtime >= older_than:
+                        found.unlink()
+
+
+def _write_beside(target: Path, data: bytes, private: bool) -> Path:
+    """Make a temp file that needs nothing more than the target's name."""
+    before = _seen(target)
+    # File systems end a name at 255 bytes, and the temp file has the longer one.
+    temp = target.with_name(f".~{target.name[:_NAMED]}.{os.getpid()}-{os.urandom(4).hex()}.tmp")
+    # A new file gets the mode its folder gives; the copy of an old one is never open to more people.
+    file = os.open(temp, platform_io.CREATE_FLAGS, 0o600 if private or before else 0o666)
+    try:
+        try:
+            rest = memoryview(data)
+            while rest:
+                rest = rest[os.write(file, rest) :]
+            if before and not private:
+                platform_io.copy_mode(before, file)
+            platform_io.sync(file)
+        finally:
+            os.close(file)
+        if _read(temp, len(data)) != data:
+            raise OSError(errno.EIO, "read back differently")
+    except BaseException:
+        with contextlib.suppress(OSError):
+            temp.unlink()
+        raise
+    return temp
+
+
+def _seen(target: Path) -> os.stat_result | None:
+    try:
+        seen = target.stat()
+    except FileNotFoundError:
+        return None
+    _expect_regular(seen)
+    return seen
+
+
+def _expect_regular(seen: os.stat_result) -> None:
+    if not stat.S_ISREG(seen.st_mode):
+        raise OSError(errno.EISDIR if stat.S_ISDIR(seen.st_mode) else errno.EINVAL, "not a regular file")
+
+
+def _read(path: Path, limit: int) -> bytes:
+    """Read a regular file, up to one byte more than the limit."""
+    file = os.open(path, platform_io.READ_FLAGS)
+    try:
+        seen = os.fstat(file)
+        _expect_regular(seen)
+        # As much as it should be, and not all it may be: room that is asked for costs, used or not.
+        data = os.read(file, min(seen.st_size, limit) + 1)
+        while len(data) <= limit and (more := os.read(file, min(_PIECE, limit + 1 - len(data)))):
+            data += more
+        return data
+    finally:
+        os.close(file)

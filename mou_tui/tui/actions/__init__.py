@@ -1,0 +1,1 @@
+"""What one can do on each screen: actions, their keys, the palette."""

@@ -1,0 +1,200 @@
+"""Every key of the interview, and those that work everywhere.
+
+Bindings, footer, command palette, help and the README's table are made from these tables and those of the other
+screens (`screen_keys`), so none of them can disagree.
+"""
+
+from __future__ import annotations
+
+from mou_tui.tui.actions.action import ActionSpec
+
+EVERYWHERE = (
+    ActionSpec("help", "Help", "Show what the keys do here.", "f1", "Help", app=True),
+    ActionSpec("quit", "Quit", "Save and leave; asks only where words would be lost.", "ctrl+q", app=True),
+)
+
+INTERVIEW = (
+    ActionSpec("next", "Next question", "Go to the next question.", "ctrl+n", "Next"),
+    ActionSpec("back", "Back to the previous question", "Go to the question before.", "ctrl+b", "Back"),
+    ActionSpec(
+        "take",
+        "Take an example",
+        "Put the chosen example into the answer; choose one first.",
+        "ctrl+t",
+        "Example",
+        changes=True,
+    ),
+    ActionSpec(
+        "adopt",
+        "Use the example as written",
+        "Make the example in the answer yours as it stands.",
+        "ctrl+o",
+        changes=True,
+    ),
+    ActionSpec("next_open", "Next open item", "Go to the next question with something left to do.", "ctrl+g", "Open"),
+    ActionSpec("review", "Review", "See every question and what is missing.", "ctrl+r", "Review"),
+    ActionSpec(
+        "positions",
+        "Positions of the parties",
+        "Go to the parties below the answer; there one letter says what a party thinks of the wording.",
+        "f7",
+        "Agree",
+        changes=True,
+        priority=True,
+    ),
+    ActionSpec(
+        "capture",
+        "Take down a decision, action or note",
+        "Take down what was decided, who does what, or what must be checked first.",
+        "f6",
+        "Note",
+        changes=True,
+        priority=True,
+    ),
+    ActionSpec(
+        "all_can_live_with",
+        "All present can live with it",
+        "Record it for every party at the table that said nothing else; objections stand.",
+        "f12",
+        changes=True,
+    ),
+    ActionSpec(
+        "guidance", "Next guidance tab", "Turn to why, discuss, points, examples, current, or the alternatives.", "f4"
+    ),
+    ActionSpec("next_blank", "Next blank", "Select the next blank in the answer; typing fills it.", "f5", "Blank"),
+    ActionSpec("topics", "Topics", "Go to the list of topics; again to come back.", "f2"),
+    ActionSpec("draft", "Draft", "Go to the draft; again to come back.", "f3"),
+    ActionSpec(
+        "room_view",
+        "Room view",
+        "Show only the clause on the table, large, for the whole room; again to come back.",
+        "ctrl+d",
+        priority=True,
+    ),
+    ActionSpec("find", "Find", "Find words in questions, guidance, examples and answers, or go to a number.", "ctrl+f"),
+    ActionSpec(
+        "later",
+        "Later: someone must check first",
+        "Put the question off and say who checks by when.",
+        "ctrl+l",
+        changes=True,
+    ),
+    ActionSpec(
+        "set_aside", "Does not apply", "Set the question aside and say why; again to bring it back.", "f8", changes=True
+    ),
+    ActionSpec(
+        "undo_step",
+        "Undo",
+        "Take back the last thing done: typing, an example, a position, a fill, a name.",
+        "ctrl+z,f9",
+        changes=True,
+    ),
+    ActionSpec("redo_step", "Redo", "Do again what was taken back last.", "ctrl+y", changes=True),
+    ActionSpec(
+        "editor",
+        "Write in your own editor",
+        "Write the answer in the editor that $VISUAL or $EDITOR names, and come back.",
+        "f10",
+        changes=True,
+    ),
+    ActionSpec("save", "Save now", "Write the session file at once.", "ctrl+s"),
+    ActionSpec(
+        "meeting",
+        "Meeting",
+        "Begin a meeting, go on with the last one, or end it.",
+        "ctrl+k",
+        changes=True,
+        priority=True,
+    ),
+    ActionSpec(
+        "propose", "Propose another wording", "Put what a party wants instead beside the wording.", changes=True
+    ),
+    ActionSpec(
+        "unlock",
+        "Unlock this clause",
+        "Let a wording be changed that parties agreed to; they are asked again.",
+        changes=True,
+    ),
+    ActionSpec("write", "Go on writing", "Go back into the answer; letters do nothing until then."),
+    ActionSpec(
+        "choose", "Choose among the alternatives", "Make one of the wordings side by side the answer.", changes=True
+    ),
+    ActionSpec("names", "Parties and facts", "Change the parties, state, schools and dates.", changes=True),
+    ActionSpec(
+        "save_elsewhere",
+        "Save elsewhere",
+        "Go on in another file; of a read-only session this makes a copy to work on.",
+    ),
+    ActionSpec(
+        "strike",
+        "Remove words for good",
+        "Remove words, such as a student’s name, from the session, its history and every copy on this computer.",
+        changes=True,
+    ),
+    ActionSpec("clear", "Clear this answer", "Empty the answer on the screen.", changes=True),
+    ActionSpec(
+        "depth",
+        "Ask essential or all questions",
+        "Switch between the essential questions and the full checklist.",
+        changes=True,
+    ),
+    ActionSpec("source", "Draft as Markdown", "Show the draft as Markdown source; again to show it as it reads."),
+    ActionSpec("export", "Export the draft", "Write the draft as a Markdown file."),
+    ActionSpec("copy_answer", "Copy this answer", "Copy the answer on the screen to the clipboard."),
+    ActionSpec("copy_draft", "Copy the draft", "Copy the whole draft to the clipboard as Markdown."),
+    ActionSpec("home", "Home", "Save, and go back to the list of sessions."),
+    ActionSpec("agenda", "Agenda", "See what the meeting has to settle, made from what is open."),
+    ActionSpec("blanks", "Blanks", "See every blank: fill it, have somebody find out, or say that it is none."),
+    ActionSpec("history", "History", "See what changed, compare two moments, and bring an earlier wording back."),
+    ActionSpec("sign", "Before you sign", "See what is still open, and who signs with what authority."),
+    ActionSpec("milestone", "Name a milestone", "Name this moment of the history.", changes=True),
+    ActionSpec(
+        "correct",
+        "Correct a decision or note",
+        "Put right what was noted; the record keeps the first words and marks the correction.",
+        changes=True,
+    ),
+)
+
+POSITIONS = (
+    ActionSpec("agrees", "Agrees", "The party agrees.", "a", "agrees", focused=True),
+    ActionSpec("can_live_with", "Can live with it", "The party can live with it.", "l", "can live", focused=True),
+    ActionSpec(
+        "objects", "Objects", "The party objects; the reason may follow or be left out.", "o", "objects", focused=True
+    ),
+    ActionSpec(
+        "must_check",
+        "Must check first",
+        "The party must check first, with whom and by when.",
+        "c",
+        "check",
+        focused=True,
+    ),
+    ActionSpec("no_position", "No position", "The party has no position.", "n", "none", focused=True),
+    ActionSpec(
+        "not_asked",
+        "Not asked yet",
+        "Take the position away: the party was not asked yet.",
+        "u",
+        "unask",
+        focused=True,
+    ),
+    ActionSpec("explains", "Why", "Say why the party thinks so, or on what condition.", "w", "why", focused=True),
+    ActionSpec(
+        "speaks",
+        "Who spoke, and how",
+        "Say who spoke for the party, and whether by letter or telephone.",
+        "s",
+        focused=True,
+    ),
+    ActionSpec("proposes", "Proposes", "The party wants another wording.", "p", "propose", focused=True),
+    ActionSpec(
+        "unlocks",
+        "Unlock",
+        "Let the agreed wording be changed; the parties are asked again.",
+        "e",
+        "unlock",
+        focused=True,
+    ),
+    ActionSpec("back_to_answer", "Back to the answer", "Leave the parties.", "escape,enter", "back", focused=True),
+)

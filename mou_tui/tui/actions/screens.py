@@ -1,0 +1,135 @@
+"""The keys of every screen but the interview."""
+
+from __future__ import annotations
+
+from mou_tui.tui.actions.action import ActionSpec
+from mou_tui.tui.actions.interview import INTERVIEW
+
+_IN_INTERVIEW = {action.id: action for action in INTERVIEW}
+
+
+def _also_here(deed_id: str, keys: str, footer: str = "") -> ActionSpec:
+    """An action of the interview that can be done on another screen as well, where no editor takes its key."""
+    return _IN_INTERVIEW[deed_id]._replace(keys=keys, footer=footer, priority=False)
+
+
+HOME = (
+    ActionSpec("new", "Start a new agreement", "Name the parties and begin.", "n", "New"),
+    ActionSpec("open", "Open a file", "Open a session file by its path.", "o", "Open"),
+    ActionSpec(
+        "sample",
+        "Look at the sample",
+        "Open a scratch copy of a half-finished session with invented places.",
+        "d",
+        "Sample",
+    ),
+)
+
+REVIEW = (
+    ActionSpec(
+        "filter",
+        "Next filter",
+        "Show all, open, with blanks, objections, to confirm, later or set aside.",
+        "f",
+        "Filter",
+    ),
+    _also_here("capture", "f6", "Note"),
+    ActionSpec("points", "Points", "Show or hide the points not ticked.", "p", "Points"),
+    _also_here("export", "e", "Export"),
+    _also_here("sign", "s"),
+    ActionSpec("blanks", "Blanks", "Go through every blank.", "b"),
+    ActionSpec("history", "History", "See what changed.", "h"),
+    ActionSpec("agenda", "Agenda", "See what the meeting has to settle.", "a"),
+    ActionSpec("leave", "Back to the interview", "Go back to the question you came from.", "escape", "Back"),
+)
+
+ROOM = (
+    ActionSpec("next", "Next clause", "Turn to the next clause; the interview follows.", "ctrl+n"),
+    ActionSpec("back", "Back to the previous clause", "Turn to the clause before; the interview follows.", "ctrl+b"),
+    ActionSpec(
+        "leave", "Close the room view", "Go back to the interview, at the clause on the table.", "escape", "Close"
+    ),
+)
+
+_BACK = ActionSpec("leave", "Back", "Go back to where you came from.", "escape", "Back")
+_UNDO = ActionSpec("undo_step", "Undo", "Take back the last thing done.", "ctrl+z,f9", "Undo", changes=True)
+_REDO = ActionSpec("redo_step", "Redo", "Do again what was taken back last.", "ctrl+y", changes=True)
+_GO_THERE = ActionSpec("go_there", "Go there", "Go to the clause of the row.", "g", "Go there")
+
+AGENDA = (
+    ActionSpec(
+        "done",
+        "Done, or not done",
+        "Say that an action is done; again to say that it is not.",
+        "space",
+        "Done",
+        changes=True,
+    ),
+    ActionSpec(
+        "confirm_prepared",
+        "Confirm what was prepared",
+        "See what was written before the meeting, clause by clause, and note what all present can live with.",
+        "c",
+        "Confirm",
+        changes=True,
+    ),
+    _GO_THERE,
+    _UNDO,
+    _REDO,
+    _BACK,
+)
+
+BLANKS = (
+    ActionSpec("fill", "Fill", "Put words in the place of the blank.", "f", "Fill", changes=True),
+    ActionSpec(
+        "assign",
+        "Somebody finds out",
+        "Say who finds out what belongs there, by when.",
+        "w",
+        "Who finds out",
+        changes=True,
+    ),
+    ActionSpec(
+        "not_blank",
+        "Not a blank, or one again",
+        "Say that it is no blank, or that it is.",
+        "n",
+        "No blank",
+        changes=True,
+    ),
+    _GO_THERE,
+    _UNDO,
+    _REDO,
+    _BACK,
+)
+
+HISTORY = (
+    ActionSpec("compare", "Compare two moments", "Choose any two moments: meetings, days, milestones.", "c", "Compare"),
+    ActionSpec(
+        "restore",
+        "Bring the earlier wording back",
+        "Put the earlier wording of the row on the table again.",
+        "r",
+        "Bring back",
+        changes=True,
+    ),
+    _also_here("milestone", "m", "Milestone"),
+    _GO_THERE,
+    _UNDO,
+    _REDO,
+    _BACK,
+)
+
+SIGNING = (
+    ActionSpec(
+        "export_record", "Export the record", "Write the minutes of the meetings as a Markdown file.", "r", "Record"
+    ),
+    ActionSpec("export_page", "Export this page", "Write this page as a Markdown file.", "p", "This page"),
+    ActionSpec(
+        "export_calendar", "Review date for a calendar", "Write the review date as an .ics file.", "i", "Calendar"
+    ),
+    ActionSpec("add_signatory", "Add a signatory", "Say who else signs.", "n", "Add signatory", changes=True),
+    _UNDO,
+    _REDO,
+    _BACK,
+)

@@ -1,0 +1,1 @@
+"""Forms, questions and choices asked over a screen."""

@@ -1,0 +1,167 @@
+"""Who is here: the parties and the people at the table, at the beginning of a meeting and at any time in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar, Literal
+
+from textual import events, on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Button, Input, Static
+
+from mou_tui.dates import clock_time, long_date
+from mou_tui.draft.agreement import party_label
+from mou_tui.tui.actions.action import bindings
+from mou_tui.tui.actions.interview import EVERYWHERE
+from mou_tui.tui.dialogs.forms import input_line
+from mou_tui.tui.dialogs.move_times import ask_move_times
+from mou_tui.tui.dialogs.result import SafeDismissScreen
+from mou_tui.tui.widgets.ascii_checkbox import AsciiCheckbox
+from mou_tui.workspace.attendance import Attendance
+from mou_tui.workspace.meetings import PRIVACY, read_people, write_people
+from mou_tui.workspace.workspace import Workspace
+
+Done = Literal["begun", "gone on", "updated", "ended"]
+
+
+class AttendanceDialog(SafeDismissScreen["Done | None"]):
+    """Asks who is here, and begins, goes on with, or ends a meeting; gives what was done, or None when left with Esc.
+
+    Args:
+        workspace: what the meeting is about.
+    """
+
+    HELP = """Say who is at the table: one line for each party, names and titles by commas, people by semicolons. Only
+the parties at the table are asked where they stand; without any names it works as well."""
+    AUTO_FOCUS = "Input"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(EVERYWHERE), Binding("escape", "cancel", "Cancel")]
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self._workspace = workspace
+        self._meetings = workspace.meetings
+        self._attendance = self._meetings.attendance()
+
+    def compose(self) -> ComposeResult:
+        """How it stands, a block for each party, buttons."""
+        yield Static(Content(self._title()), classes="screen-title")
+        yield Static(Content(PRIVACY), classes="note")
+        with VerticalScroll(id="meeting-form", can_focus=False):
+            for index, attendance in enumerate(self._attendance):
+                with Vertical(classes="meeting-party"):
+                    yield from self._block(index, attendance)
+        with Horizontal(classes="screen-buttons"):
+            yield from self._buttons()
+
+    def _title(self) -> str:
+        current, last = self._meetings.current, self._meetings.last
+        if current:
+            return f"Who is here? · the meeting that began at {clock_time(current.began) or current.began}"
+        return (
+            f"Who is here? · the last meeting was on {long_date(last.day)}"
+            if last
+            else "Who is here? · the first meeting"
+        )
+
+    def _block(self, index: int, attendance: Attendance) -> ComposeResult:
+        if attendance.party:
+            party = self._workspace.session.party(attendance.party)
+            name = party_label(self._workspace.checklist, party)
+            yield AsciiCheckbox(
+                Content(f"{name} · at the table"), attendance.is_present, id=f"present-{index}", compact=True
+            )
+            hint = f"Pat Doe, {party.head.removeprefix('the ') or 'Chair'}; Lee Roe"
+        else:
+            yield Static("Others, who speak for no party", classes="meeting-others")
+            hint = "Ann Poe, facilitator"
+        yield input_line(f"people-{index}", write_people(attendance.people), hint)
+
+    def _buttons(self) -> Iterator[Button]:
+        if self._meetings.current:
+            yield Button("Update", id="done", variant="primary", compact=True)
+            yield Button("End the meeting", id="end", compact=True)
+        else:
+            yield Button("Begin the meeting", id="done", variant="primary", compact=True)
+            if self._meetings.last:
+                yield Button("Go on with the last one", id="go-on", compact=True)
+        yield Button("Cancel", id="cancel", compact=True)
+
+    def on_key(self, event: events.Key) -> None:
+        """Take a letter typed at a box for the beginning of a name, which belongs on the line beside it."""
+        box, letter = self.focused, event.character
+        if not (isinstance(box, AsciiCheckbox) and box.id and letter and letter.isprintable() and letter != " "):
+            return
+        event.stop()
+        people = self.query_one(f"#{box.id.replace('present', 'people')}", Input)
+        self.set_focus(people)
+        people.cursor_position = len(people.value)
+        people.insert_text_at_cursor(letter)
+
+    @on(events.Paste)
+    def _paste_names(self, event: events.Paste) -> None:
+        """Take what is pasted at a box for names as well."""
+        box = self.focused
+        if isinstance(box, AsciiCheckbox) and box.id:
+            people = self.query_one(f"#{box.id.replace('present', 'people')}", Input)
+            self.set_focus(people)
+            people.cursor_position = len(people.value)
+            people.insert_text_at_cursor(" ".join(event.text.split()))
+
+    @on(Input.Submitted)
+    def _go_on_to_next(self) -> None:
+        self.focus_next("Input, #done")
+
+    @on(Input.Changed)
+    def _come_to_the_table(self, event: Input.Changed) -> None:
+        """Whoever is named is here, and so is the party they speak for."""
+        if event.input.has_focus and event.value.strip() and event.input.id:
+            for box in self.query(f"#{event.input.id.replace('people', 'present')}").results(AsciiCheckbox):
+                box.value = True
+
+    @on(Button.Pressed, "#done")
+    def _finish(self) -> None:
+        if self._meetings.current:
+            self._update("updated")
+        else:
+            self._meetings.begin(self._given())
+            self.dismiss("begun")
+
+    @on(Button.Pressed, "#go-on")
+    def _go_on(self) -> None:
+        self._meetings.go_on()
+        self._meetings.attend(self._given())
+        self.dismiss("gone on")
+
+    @on(Button.Pressed, "#end")
+    def _end(self) -> None:
+        self._update("ended")
+
+    @work(exclusive=True)
+    async def _update(self, done: Done) -> None:
+        """Note who is there from now on, once it is known when somebody came or left; at the end, end the meeting."""
+        given = self._given()
+        times = await ask_move_times(self.app, self._workspace, self._meetings, given)
+        if times is None:
+            return
+        is_changed = self._meetings.attend(given, times)
+        if done == "ended":
+            self._meetings.end()
+        self.dismiss(done if is_changed or done == "ended" else None)
+
+    @on(Button.Pressed, "#cancel")
+    def action_cancel(self) -> None:
+        """Leave everything as it was."""
+        self.dismiss(None)
+
+    def _given(self) -> tuple[Attendance, ...]:
+        return tuple(self._read(index, held) for index, held in enumerate(self._attendance))
+
+    def _read(self, index: int, held: Attendance) -> Attendance:
+        words = self.query_one(f"#people-{index}", Input).value
+        people = read_people(words, held.party, self._workspace.session.people)
+        if not held.party:
+            return Attendance("", bool(people), people)
+        return Attendance(held.party, self.query_one(f"#present-{index}", AsciiCheckbox).value, people)

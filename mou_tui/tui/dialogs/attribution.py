@@ -1,0 +1,29 @@
+"""Asking who spoke for a party, and how, of a position that is recorded already."""
+
+from __future__ import annotations
+
+from textual.app import App
+
+from mou_tui.draft.agreement import party_in_sentence
+from mou_tui.tui.dialogs.forms import Field, FormDialog
+from mou_tui.workspace.workspace import Workspace
+
+
+async def ask_speaker(app: App[None], workspace: Workspace, party: str) -> str | None:
+    """Ask who spoke for a party, and whether by letter or telephone.
+
+    Returns:
+        What to say of it; None if it stays as it was.
+    """
+    position = workspace.answer.positions[party]
+    name = party_in_sentence(workspace.checklist, workspace.session.party(party))
+    fields = [
+        Field("speaker", "Who spoke for it?", position.speaker, "its Superintendent"),
+        Field("via", "How, if not at the table?", position.via, "letter, or telephone"),
+    ]
+    explanation = "Both may be left out. The record says it with the position."
+    given = await app.push_screen_wait(FormDialog(f"Who spoke for {name}?", fields, "Record", explanation))
+    if given is None or (given["speaker"], given["via"]) == (position.speaker, position.via):
+        return None
+    workspace.positions.attribute(party, given["speaker"], given["via"])
+    return f"Who spoke for {name} is recorded."

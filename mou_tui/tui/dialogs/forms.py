@@ -1,0 +1,209 @@
+"""Small questions on top of a screen: a few fields, a few choices, a message."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Button, Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from mou_tui.text import clean_line, for_display
+from mou_tui.tui.dialogs.form_drafts import FormDraft
+from mou_tui.tui.dialogs.result import SafeDismissDialog
+from mou_tui.tui.runtime.handoff import copy
+
+
+@dataclass(frozen=True)
+class Field:
+    """One line to fill in."""
+
+    id: str
+    label: str
+    value: str = ""
+    hint: str = ""
+    """What one might write here."""
+    required: bool = False
+
+
+def for_example(hint: str) -> str:
+    """A hint that cannot be taken for something already filled in."""
+    return f"e.g. {hint}" if hint else ""
+
+
+def input_line(name: str, value: str, hint: str = "") -> Input:
+    """A line to type in.
+
+    Args:
+        name: its id.
+        value: what stands in it, in one line.
+        hint: what one might write there.
+    """
+    return Input(clean_line(value).text, placeholder=for_example(hint), id=name, compact=True, select_on_focus=False)
+
+
+class FormDialog(SafeDismissDialog["dict[str, str] | None"]):
+    """Asks for a few lines; gives them by field id, or None when left with Esc.
+
+    A value that cannot be shown as it is, such as a path, is given back as it was if nobody changes what is shown.
+
+    Args:
+        title: what is asked.
+        fields: the lines to fill in.
+        done: what the button that gives them says.
+        explanation: what stands below the title.
+        unfinished: where it is kept as it is typed, until it is given or cancelled; not at all without.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", "Cancel")]
+
+    def __init__(
+        self,
+        title: str,
+        fields: Sequence[Field],
+        done: str,
+        explanation: str = "",
+        *,
+        unfinished: FormDraft | None = None,
+    ) -> None:
+        super().__init__(classes="dialog")
+        self._title = title
+        self._fields = fields
+        self._done = done
+        self._explanation = explanation
+        self._unfinished = unfinished
+        form_drafts = unfinished.typed if unfinished else {}
+        # Kept, because what they hold is wanted once more when the screen goes, and nothing can be found in it then.
+        self._lines = {
+            field.id: input_line(f"field-{field.id}", form_drafts.get(field.id, for_display(field.value)), field.hint)
+            for field in fields
+        }
+
+    def compose(self) -> ComposeResult:
+        """The title, the fields, and two buttons."""
+        with Vertical(classes="dialog-box"):
+            yield Static(Content(self._title), classes="dialog-title")
+            if self._explanation:
+                yield Static(Content(self._explanation), classes="dialog-text")
+            for field in self._fields:
+                yield Static(Content(field.label), classes="field-label")
+                yield self._lines[field.id]
+            with Horizontal(classes="dialog-buttons"):
+                yield Button(Content(self._done), id="done", variant="primary", compact=True)
+                yield Button("Cancel", id="cancel", compact=True)
+
+    def on_mount(self) -> None:
+        """Show the ends of long values, where their cursors are."""
+        self.call_after_refresh(self._show_ends)
+
+    def _show_ends(self) -> None:
+        for line in self._lines.values():
+            line.scroll_to(x=line.max_scroll_x, animate=False)
+
+    @on(Input.Submitted)
+    def _go_on(self, event: Input.Submitted) -> None:
+        if event.input is self._lines[self._fields[-1].id]:
+            self._finish()
+        else:
+            self.focus_next(Input)
+
+    @on(Button.Pressed, "#done")
+    def _finish(self) -> None:
+        given = {field.id: self._value(field) for field in self._fields}
+        missing = next((field for field in self._fields if field.required and not given[field.id].strip()), None)
+        if missing:
+            self.notify("A few words are needed here.", markup=False)
+            self.set_focus(self._lines[missing.id])
+        else:
+            self._close(given)
+
+    def _value(self, field: Field) -> str:
+        value = self._lines[field.id].value
+        return field.value if value == for_display(field.value) else clean_line(value).text
+
+    @on(Button.Pressed, "#cancel")
+    def action_cancel(self) -> None:
+        """Leave; what was typed is forgotten."""
+        self._close(None)
+
+    def _close(self, given: dict[str, str] | None) -> None:
+        unfinished, self._unfinished = self._unfinished, None
+        if unfinished:
+            unfinished.keep(None)
+        self.dismiss(given)
+
+    @on(Input.Changed)
+    def _keep(self) -> None:
+        if self._unfinished:
+            typed = {field.id: self._value(field) for field in self._fields}
+            is_new = any(typed[field.id] != field.value for field in self._fields)
+            self._unfinished.keep(typed if is_new else None)
+
+    def on_unmount(self) -> None:
+        """Keep what was typed, though the program ends."""
+        self._keep()
+
+
+class ChoiceDialog(SafeDismissDialog["str | None"]):
+    """Asks for one of a few choices; gives its id, or None when left with Esc."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Cancel")]
+
+    def __init__(self, title: str, choices: Sequence[tuple[str, str]], explanation: str = "") -> None:
+        """Ask for a choice; `choices` are pairs of an id and words."""
+        super().__init__(classes="dialog")
+        self._title = title
+        self._choices = choices
+        self._explanation = explanation
+
+    def compose(self) -> ComposeResult:
+        """The title over the choices."""
+        with Vertical(classes="dialog-box"):
+            yield Static(Content(self._title), classes="dialog-title")
+            if self._explanation:
+                yield Static(Content(self._explanation), classes="dialog-text")
+            yield OptionList(*(Option(Content(words)) for _, words in self._choices), compact=True)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Give the choice."""
+        self.dismiss(self._choices[event.option_index][0])
+
+
+class MessageDialog(SafeDismissDialog[None]):
+    """Says something that can be read at leisure, and copied."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,enter", "dismiss", "Close"), Binding("c", "copy", "Copy")]
+
+    def __init__(self, title: str, message: str) -> None:
+        super().__init__(classes="dialog")
+        self._title = title
+        self._message = message
+
+    def compose(self) -> ComposeResult:
+        """The title, the message, and two buttons."""
+        with Vertical(classes="dialog-box"):
+            yield Static(Content(self._title), classes="dialog-title")
+            with VerticalScroll(classes="dialog-message"):
+                yield Static(Content(self._message))
+            with Horizontal(classes="dialog-buttons"):
+                yield Button("Close", id="close", variant="primary", compact=True)
+                yield Button("Copy", id="copy", compact=True)
+
+    def on_mount(self) -> None:
+        """Let Enter close it."""
+        self.set_focus(self.query_one("#close"))
+
+    @on(Button.Pressed, "#close")
+    def _close(self) -> None:
+        self.dismiss()
+
+    @on(Button.Pressed, "#copy")
+    def action_copy(self) -> None:
+        """Copy the message."""
+        self.notify(f"Copied {copy(self.app, self._message)}.", markup=False)

@@ -1,0 +1,93 @@
+"""The form for the parties and facts, at the start and at any time after."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Button, Input, Static
+
+from mou_tui.checklist.model import Checklist
+from mou_tui.session.model import Party
+from mou_tui.tui.actions.action import bindings
+from mou_tui.tui.actions.interview import EVERYWHERE
+from mou_tui.tui.dialogs.forms import for_example
+from mou_tui.tui.dialogs.party_fields import FormLine, PartyBlock
+from mou_tui.tui.dialogs.result import SafeDismissScreen
+from mou_tui.workspace.parties import PartiesAndFacts, normalize_line, spell_out_facts, with_ids
+
+
+class PartiesDialog(SafeDismissScreen["PartiesAndFacts | None"]):
+    """Asks who the parties are; gives the names, or None when left with Esc."""
+
+    HELP = """Only the two names matter now. Everything else can wait, and stays a blank until you fill it. “Add a
+party” is for whoever else signs or is consulted: the city, the parents. One that is emptied again goes away, unless it
+has said something already."""
+    AUTO_FOCUS = "Input"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(EVERYWHERE), Binding("escape", "cancel", "Cancel")]
+
+    def __init__(self, checklist: Checklist, names: PartiesAndFacts, *, title: str, done: str) -> None:
+        super().__init__()
+        self._checklist = checklist
+        self._names = self.typed = names
+        self._heading = title
+        self._done = done
+
+    def compose(self) -> ComposeResult:
+        """A line for each thing, the parties first."""
+        known = {party.id: party for party in self._names.parties}
+        roles = {role.id: role for role in self._checklist.parties}
+        further = [party for party in self._names.parties if party.id not in roles]
+        yield Static(Content(self._heading), classes="screen-title")
+        with VerticalScroll(id="names-form", can_focus=False):
+            for role in self._checklist.parties:
+                yield PartyBlock(f"role-{role.id}", known.get(role.id, Party(id=role.id)), role)
+            with Vertical(id="further-parties"):
+                for index, party in enumerate(further):
+                    yield PartyBlock(f"party-{index}", party)
+            yield Static("Facts, used everywhere", classes="form-section")
+            for fact in self._checklist.facts:
+                wording = self._names.facts.get(fact.id, "")
+                yield from FormLine(f"fact-{fact.id}", fact.label, wording, for_example(fact.hint)).compose()
+        with Horizontal(classes="screen-buttons"):
+            yield Button(Content(self._done), id="done", variant="primary", compact=True)
+            yield Button("Add a party", id="add", compact=True)
+            yield Button("Cancel", id="cancel", compact=True)
+            yield Static("What is left empty stays a blank.", classes="aside")
+
+    @on(Button.Pressed, "#add")
+    async def _add(self) -> None:
+        """Add the lines of another party, and go there."""
+        further = self.query_one("#further-parties")
+        prefix = f"party-{len(further.children)}"
+        await further.mount(PartyBlock(prefix, Party(id="", part="consulted")))
+        name = self.query_one(f"#{prefix}-name")
+        self.set_focus(name)
+        # It has no place on the screen yet that one could scroll to.
+        self.call_after_refresh(name.scroll_visible, animate=False)
+
+    @on(Input.Submitted)
+    def _go_on(self) -> None:
+        self.focus_next("Input, #done")
+
+    @on(Button.Pressed, "#done")
+    def _finish(self) -> None:
+        self.typed = self._collect()
+        self.dismiss(self.typed)
+
+    @on(Button.Pressed, "#cancel")
+    def action_cancel(self) -> None:
+        """Leave; what was typed stays in `typed`."""
+        self.typed = self._collect()
+        self.dismiss(None)
+
+    def _collect(self) -> PartiesAndFacts:
+        parties = with_ids(block.party for block in self.query(PartyBlock))
+        facts = {
+            fact.id: normalize_line(self.query_one(f"#fact-{fact.id}", Input).value) for fact in self._checklist.facts
+        }
+        return PartiesAndFacts(parties, spell_out_facts(self._checklist, facts))

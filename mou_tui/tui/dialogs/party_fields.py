@@ -1,0 +1,123 @@
+"""One party in the form: its names, whether it signs, and who signs for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.widgets import Input, Static
+
+from mou_tui.checklist.model import PartyRole
+from mou_tui.session.model import Party
+from mou_tui.tui.dialogs.forms import for_example
+from mou_tui.tui.widgets.ascii_checkbox import AsciiCheckbox
+from mou_tui.workspace.parties import normalize_line, party_from_legal_name, read_signatories, write_signatories
+
+
+@dataclass(frozen=True)
+class FormLine:
+    """One line of the form."""
+
+    id: str
+    label: str
+    value: str
+    hint: str
+
+    def compose(self) -> ComposeResult:
+        """What it is, and what it says."""
+        with Horizontal(classes="form-line"):
+            yield Static(Content(self.label), classes="form-label")
+            yield Input(self.value, placeholder=self.hint, id=self.id, compact=True, select_on_focus=False)
+
+
+class PartyBlock(Vertical):
+    """The lines of one party.
+
+    Args:
+        prefix: begins the ids of its lines.
+        party: as it is known.
+        role: what the checklist knows of it; None for a party the room has added.
+    """
+
+    def __init__(self, prefix: str, party: Party, role: PartyRole | None = None) -> None:
+        super().__init__(classes="form-party")
+        self._prefix = prefix
+        self._party = party
+        self._role = role
+
+    def compose(self) -> ComposeResult:
+        """The heading, the lines, the tick."""
+        heading = self._role.label if self._role else self._party.name or "Another party"
+        yield Static(Content(heading), classes="form-section")
+        for line in self._lines():
+            yield from line.compose()
+        with Horizontal(classes="form-line"):
+            yield Static("", classes="form-label")
+            signs = self._party.part == "signs"
+            words = "signs the agreement" if self._role else "signs the agreement; without a tick it is consulted"
+            yield AsciiCheckbox(words, signs, id=f"{self._prefix}-signs", compact=True)
+
+    def _lines(self) -> Iterator[FormLine]:
+        prefix, party, role = self._prefix, self._party, self._role
+        usual = role.kinds[0] if role else None
+        yield FormLine(
+            f"{prefix}-name", "Legal name", party.name, role.ask if role else for_example("Lake City Parent Council")
+        )
+        short = usual.short if usual else "the Parent Council"
+        yield FormLine(f"{prefix}-short", "In the agreement", party.short, for_example(short))
+        yield FormLine(
+            f"{prefix}-head", "Title of its head", party.head, for_example(usual.head if usual else "the Chair")
+        )
+        hint = f"Pat Doe, {usual.head.removeprefix('the ')}; Lee Roe" if usual else "Kim Low, Chair"
+        yield FormLine(f"{prefix}-signatories", "Who signs", write_signatories(party.signatories), for_example(hint))
+
+    @property
+    def party(self) -> Party:
+        """The party as the lines say it."""
+        party = replace(
+            self._party,
+            name=self._value("name"),
+            short=self._value("short"),
+            head=self._value("head"),
+            part="signs" if self.query_one(f"#{self._prefix}-signs", AsciiCheckbox).value else "consulted",
+            signatories=read_signatories(self._value("signatories")),
+        )
+        return party_from_legal_name(self._role, party.name, party) if self._role else party
+
+    def _value(self, line: str) -> str:
+        return normalize_line(self._input(line).value)
+
+    def _input(self, line: str) -> Input:
+        return self.query_one(f"#{self._prefix}-{line}", Input)
+
+    @on(Input.Blurred)
+    def _suggest(self, event: Input.Blurred) -> None:
+        """Once a legal name is known, offer what usually goes with it, in place of what was offered before."""
+        role = self._role
+        if role is None or event.input.id != f"{self._prefix}-name" or not normalize_line(event.value):
+            return
+        short, head = self._value("short"), self._value("head")
+        own = Party(role.id, short="" if short in self._usual else short, head="" if head in self._usual else head)
+        party = party_from_legal_name(role, event.value, own)
+        for line, words in (("short", party.short), ("head", party.head)):
+            self._input(line).value = words
+            self._mark_what_is_offered(self._input(line))
+
+    @on(events.DescendantFocus)
+    def _come_to(self, event: events.DescendantFocus) -> None:
+        if isinstance(event.widget, Input):
+            self._mark_what_is_offered(event.widget)
+
+    def _mark_what_is_offered(self, line: Input) -> None:
+        """Select what was offered and not typed, where one is, so that other words take its place."""
+        if line.has_focus and line.value in self._usual:
+            line.select_all()
+
+    @property
+    def _usual(self) -> set[str]:
+        """What is offered to go with a legal name."""
+        return {words for kind in self._role.kinds for words in (kind.short, kind.head)} if self._role else set()

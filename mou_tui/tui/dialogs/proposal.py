@@ -1,0 +1,81 @@
+"""Proposing another wording: the one on the table to begin with, and room to change it."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.widgets import Button, Static, TextArea
+
+from mou_tui.tui.dialogs.form_drafts import FormDraft
+from mou_tui.tui.dialogs.result import SafeDismissDialog
+from mou_tui.tui.widgets.editor import WordingEditor
+
+
+class ProposeDialog(SafeDismissDialog["str | None"]):
+    """Asks for a wording; gives it, or None when left.
+
+    Args:
+        title: what is asked.
+        offered: the wording to begin with, unless another one was begun.
+        unfinished: where the wording is kept as it is typed.
+    """
+
+    AUTO_FOCUS = "#proposal"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Leave")]
+
+    def __init__(self, title: str, offered: str, unfinished: FormDraft) -> None:
+        super().__init__(classes="dialog")
+        self._title = title
+        self._offered = offered
+        self._unfinished = unfinished
+        # Kept, because what it holds is wanted once more when the screen goes, and nothing can be found in it then.
+        self._editor = WordingEditor(id="proposal", placeholder="What should it say instead?")
+        self._is_shown = self._is_given = False
+
+    def compose(self) -> ComposeResult:
+        """The wording between what is asked and two buttons."""
+        with Vertical(classes="dialog-box -large"):
+            yield Static(Content(self._title), classes="dialog-title")
+            yield Static("Change the wording to what they want. Empty takes back what they had proposed.")
+            yield self._editor
+            with Horizontal(classes="dialog-buttons"):
+                yield Button("Put it beside the wording", id="done", variant="primary", compact=True)
+                yield Button("Cancel", id="cancel", compact=True)
+
+    def on_mount(self) -> None:
+        """Show the wording to begin with, the cursor at its end."""
+        start = self._unfinished.typed.get("wording", self._offered)
+        self._editor.hold(start, len(start))
+        self._is_shown = True
+
+    @on(TextArea.Changed)
+    def _keep(self) -> None:
+        if self._is_shown and not self._is_given:
+            text = self._editor.text
+            self._unfinished.keep(None if text == self._offered else {"wording": text})
+
+    def on_unmount(self) -> None:
+        """Keep what was typed, though the program ends."""
+        self._keep()
+
+    def action_leave(self) -> None:
+        """Leave the wording for the buttons, and from there the dialog."""
+        if self._editor.has_focus:
+            self.set_focus(self.query_one("#done"))
+        else:
+            self._cancel()
+
+    @on(Button.Pressed, "#done")
+    def _finish(self) -> None:
+        self._is_given = True
+        self._unfinished.keep(None)
+        self.dismiss(self._editor.text)
+
+    @on(Button.Pressed, "#cancel")
+    def _cancel(self) -> None:
+        self.dismiss(None)

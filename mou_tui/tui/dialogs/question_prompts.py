@@ -1,0 +1,158 @@
+"""Actions that need a word from the person first: ask, then do, then say what was done.
+
+Each takes the app to ask on and the workspace to do it at, and returns a sentence, or None if the person thought better
+of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from textual.app import App
+
+from mou_tui import paths
+from mou_tui.draft.clause_lock import asked_again_sentence
+from mou_tui.errors import MouError
+from mou_tui.reports.comparison import compare_sessions
+from mou_tui.text import for_display
+from mou_tui.tui.dialogs.form_drafts import FormDraft, FormDrafts, FormKey
+from mou_tui.tui.dialogs.forms import ChoiceDialog, Field, FormDialog, MessageDialog
+from mou_tui.tui.dialogs.parties import PartiesDialog
+from mou_tui.tui.dialogs.rename import Change, RenameDialog
+from mou_tui.workspace.parties import PartiesAndFacts, left_alone, parties_and_facts, rename_hits_for
+from mou_tui.workspace.workspace import Workspace
+
+Where = Literal["append", "replace", "cursor"]
+
+PLACES: tuple[tuple[Where, str], ...] = (
+    ("append", "Add it after your words"),
+    ("replace", "Put it in place of your words"),
+    ("cursor", "Put it at the cursor"),
+)
+
+
+async def recovery(app: App[None], workspace: Workspace) -> bool:
+    """Offer words that were typed but not saved the last time; whether they were taken."""
+    recovered = workspace.store.recovered
+    if recovered is None:
+        return False
+    when = f"{recovered.at:%H:%M} on {recovered.at:%b} {recovered.at.day}"
+    title = f"There are words from {when} that are not in the file."
+    explanation = "Whichever you choose, the other stays among the backups."
+    if not recovered.follows:
+        explanation = f"The file was changed after they were typed. {explanation}"
+    choices = [
+        ("take", "Go on with those words"),
+        ("compare", "Compare first"),
+        ("leave", "Go on with the file as it is"),
+    ]
+    while True:
+        chosen = await app.push_screen_wait(ChoiceDialog(title, choices, explanation))
+        if chosen == "compare":
+            words = compare_sessions(workspace.checklist, workspace.session, recovered.session)
+            await app.push_screen_wait(MessageDialog("The file, and the words not in it", words))
+        elif chosen == "take":
+            try:
+                workspace.store.accept_recovery()
+            except MouError as error:
+                await app.push_screen_wait(MessageDialog("Nothing was changed", error.message))
+            else:
+                return True
+        elif chosen == "leave":
+            workspace.store.decline_recovery()
+            return False
+
+
+async def save_elsewhere(app: App[None], workspace: Workspace) -> str | None:
+    """Go on in another file."""
+    fields = [Field("path", "Save to", str(workspace.store.path.with_name(f"copy of {workspace.store.path.name}")))]
+    given = await app.push_screen_wait(FormDialog("Save elsewhere", fields, "Save"))
+    if given is None or not given["path"].strip():
+        return None
+    path = paths.typed(given["path"])
+    try:
+        workspace.store.save_elsewhere(path)
+    except MouError as error:
+        await app.push_screen_wait(MessageDialog("It was not saved there", error.message))
+        return None
+    return f"You go on in {for_display(path)}."
+
+
+async def defer(app: App[None], workspace: Workspace, form_drafts: FormDrafts) -> str | None:
+    """Put the question off and say who checks; or take it up again."""
+    if workspace.answer.later:
+        workspace.answers.resume()
+        return "Nobody needs to check any more."
+    fields = [Field("who", "Who checks?", hint="the town lawyer"), Field("by", "By when?", hint="the next meeting")]
+    title = f"Later: someone must check {workspace.clause_name()} first"
+    unfinished = FormDraft(form_drafts, FormKey("later", workspace.clause_id))
+    given = await app.push_screen_wait(FormDialog(title, fields, "Put off", unfinished=unfinished))
+    if given is None:
+        return None
+    workspace.answers.defer(given["who"], given["by"])
+    return "Put off. It stays open until someone takes it up."
+
+
+async def mark_not_applicable(app: App[None], workspace: Workspace, form_drafts: FormDrafts) -> str | None:
+    """Say that the question does not apply, and why; or that it does after all."""
+    if workspace.answer.not_applicable:
+        workspace.answers.mark_applicable()
+        return "It applies again."
+    fields = [Field("reason", "Why not?", hint="the agency has no body cameras", required=True)]
+    explanation = "It will stand as “Reserved” in the draft. The answer is kept."
+    title, unfinished = (
+        f"{workspace.clause_name()} does not apply",
+        FormDraft(form_drafts, FormKey("set-aside", workspace.clause_id)),
+    )
+    given = await app.push_screen_wait(FormDialog(title, fields, "Set aside", explanation, unfinished=unfinished))
+    if given is None:
+        return None
+    workspace.answers.mark_not_applicable(given["reason"])
+    return "Set aside."
+
+
+async def edit_parties(app: App[None], workspace: Workspace) -> str | None:
+    """Change the parties and facts; every place where an old name stands is shown before it changes."""
+    typed = parties_and_facts(workspace.checklist, workspace.session)
+    while True:
+        given = await app.push_screen_wait(
+            PartiesDialog(workspace.checklist, typed, title="Parties and facts", done="Done")
+        )
+        if given is None:
+            return None
+        found = sorted(rename_hits_for(workspace.session, given), key=lambda change: workspace.order(change[0].place))
+        chosen = await _where_to_rename(app, workspace, given, found)
+        if chosen is not None:
+            if not workspace.parties.update(given.parties, given.facts, chosen):
+                return None
+            return f"Parties and facts are set. {left_alone(workspace.checklist, found, chosen)}".rstrip()
+        typed = given
+
+
+async def _where_to_rename(
+    app: App[None], workspace: Workspace, given: PartiesAndFacts, found: Sequence[Change]
+) -> list[Change] | None:
+    """The places where names change, once it is said which agreed clauses that reaches; None to go back."""
+
+    def reach(chosen: Sequence[Change]) -> str:
+        return asked_again_sentence(
+            workspace.checklist, workspace.parties.asked_again_by(given.parties, given.facts, chosen)
+        )
+
+    if found:
+        return await app.push_screen_wait(RenameDialog(workspace.checklist, found, reach))
+    if not (by_blanks := reach(())):
+        return []
+    choices = [("set", "Set them"), ("back", "Back to the form")]
+    title = "These names fill blanks in agreed clauses."
+    return [] if await app.push_screen_wait(ChoiceDialog(title, choices, by_blanks)) == "set" else None
+
+
+async def where_to_put(app: App[None], workspace: Workspace) -> Where | None:
+    """Where an example goes: in place of everything, unless the room's own words stand there."""
+    if not workspace.answers.has_own_text:
+        return "replace"
+    title, undo = "There are words in the answer already.", "Ctrl+Z in the answer takes it back."
+    chosen = await app.push_screen_wait(ChoiceDialog(title, PLACES, undo))
+    return next((place for place, _ in PLACES if place == chosen), None)

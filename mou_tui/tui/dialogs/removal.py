@@ -1,0 +1,34 @@
+"""Asking for words to be removed for good, and saying what came of it."""
+
+from __future__ import annotations
+
+from textual.app import App
+
+from mou_tui.errors import MouError
+from mou_tui.session.redaction import ASK_COUNSEL
+from mou_tui.tui.dialogs.forms import ChoiceDialog, Field, FormDialog, MessageDialog
+from mou_tui.workspace.word_removal import remove_for_good
+from mou_tui.workspace.workspace import Workspace
+
+_EXPLANATION = (
+    f"{ASK_COUNSEL}\n\nThe words are removed from every wording, reason and note, from the history, and from every "
+    "copy on this computer. They are found as whole words, in capitals too."
+)
+
+
+async def strike(app: App[None], workspace: Workspace) -> bool:
+    """Remove words that the person names from the session for good; return whether that was tried."""
+    fields = [Field("words", "Words to remove", hint="the name of a student", required=True)]
+    given = await app.push_screen_wait(FormDialog("Remove words for good", fields, "Go on", _EXPLANATION))
+    if given is None:
+        return False
+    choices = [("no", "Leave them"), ("yes", "Remove them for good")]
+    title = "Nothing brings them back, and no step before can be undone."
+    if await app.push_screen_wait(ChoiceDialog(title, choices)) != "yes":
+        return False
+    try:
+        told = "\n".join(remove_for_good(workspace, given["words"]).lines)
+    except MouError as error:
+        told = error.message
+    await app.push_screen_wait(MessageDialog("Remove words for good", told))
+    return True

@@ -1,0 +1,1 @@
+"""The interview screen and its controllers."""

@@ -1,0 +1,18 @@
+"""What to say of an undo or a redo before it happens."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from textual.app import App
+
+from mou_tui.session.undo import UndoStep
+from mou_tui.tui.actions.keymap import key_of
+from mou_tui.workspace.undo_stack import Direction
+
+
+def announcement(app: App[Any], direction: Direction, step: UndoStep) -> str:
+    """What the next press of the key will take back, or do again."""
+    if direction == "undo":
+        return f"{key_of(app, 'undo_step')} again takes back: {step.label}."
+    return f"{key_of(app, 'redo_step')} again does this again: {step.label}."

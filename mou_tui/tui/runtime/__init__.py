@@ -1,0 +1,1 @@
+"""How the program runs on the toolkit: keys, signals, errors, workarounds."""

@@ -1,0 +1,1 @@
+"""`mou-tui watch`: follows a session that is open elsewhere."""

@@ -1,0 +1,68 @@
+"""Two wordings beside each other, or one under the other where it is narrow, with what differs marked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+
+from textual.app import ComposeResult
+from textual.containers import Container, VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+MOST_WORDS = 4000
+"""Words up to which it is worked out what differs; in more, nobody would look for it."""
+NOTHING = "Nothing stood here."
+
+
+class DiffView(VerticalScroll):
+    """An earlier wording and a later one."""
+
+    def compose(self) -> ComposeResult:
+        """Each under its heading."""
+        with Container(id="both"):
+            for side in ("before", "after"):
+                with Container(classes="side"):
+                    yield Static(id=f"{side}-heading", classes="side-heading")
+                    yield Static(id=f"{side}-wording")
+
+    def show(self, earlier: tuple[str, str], later: tuple[str, str]) -> None:
+        """Show two wordings, pairs of a heading and a wording."""
+        before, after = diff_spans(earlier[1], later[1])
+        self._show_side("before", earlier[0], before)
+        self._show_side("after", later[0], after)
+        self.scroll_home(animate=False)
+
+    def _show_side(self, side: str, heading: str, wording: Content) -> None:
+        self.query_one(f"#{side}-heading", Static).update(Content(heading))
+        self.query_one(f"#{side}-wording", Static).update(wording)
+
+
+def diff_spans(before: str, after: str) -> tuple[Content, Content]:
+    """Two wordings; what only the earlier one has is struck through, what only the later one has is underlined."""
+    one, other = _words(before), _words(after)
+    if not one or not other or len(one) + len(other) > MOST_WORDS:
+        return Content(before) or _nothing(), Content(after) or _nothing()
+    blocks = SequenceMatcher(None, one, other).get_opcodes()
+    return (
+        Content("").join(_parts(one, [(start, end, kind == "equal") for kind, start, end, _, _ in blocks], "strike")),
+        Content("").join(
+            _parts(other, [(start, end, kind == "equal") for kind, _, _, start, end in blocks], "bold underline")
+        ),
+    )
+
+
+def _words(text: str) -> list[str]:
+    """The words of a text, each with the space after it."""
+    return re.findall(r"\s*\S+\s*", text)
+
+
+def _parts(words: list[str], blocks: list[tuple[int, int, bool]], style: str) -> Iterator[Content]:
+    for start, end, is_same in blocks:
+        part = Content("".join(words[start:end]))
+        yield part if is_same else part.stylize(style)
+
+
+def _nothing() -> Content:
+    return Content(NOTHING).stylize("dim italic")

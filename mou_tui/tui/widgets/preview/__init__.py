@@ -1,0 +1,1 @@
+"""The draft as it is shown while one types."""

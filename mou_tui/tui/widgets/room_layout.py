@@ -1,0 +1,122 @@
+"""The room view as rows of text for a screen of some size: few words to a line, and room around them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import zip_longest
+
+from rich.cells import cell_len
+
+from mou_tui.draft.block_parser import parse
+from mou_tui.reports.room_view import PartyLine, RoomView, Wording
+from mou_tui.tui.widgets.preview.typeset import BLANK_ROW, Rows, StyledSpan, TextRow, typeset
+from mou_tui.tui.widgets.preview.wrapping import wrap
+
+LOOKS = ("label", "notice", "ask", "whose", "in-favor", "against", "unsettled")
+"""What a stretch of text may be, beside what the typesetter tells apart."""
+
+MEASURE = 60
+"""Cells to a line at most; longer ones are hard to follow from the back row."""
+LONGEST = 72
+"""Cells to a line where the whole fits the screen only so."""
+NARROWEST = 40
+"""Cells a wording needs to stand beside another."""
+BETWEEN = 4
+"""Cells between two of them."""
+NAME = 16
+"""Cells a name needs to stand beside what its party says."""
+
+
+ROOMY = 56
+"""Cells of a screen from which there is room for a wide margin."""
+MARGIN, NARROW_MARGIN = 4, 2
+
+
+@dataclass(frozen=True)
+class Spacing:
+    """How much room there is around words."""
+
+    above: int
+    """Blank rows above everything."""
+    between_parts: int
+    between_lines: int
+    """Blank rows between two lines of a wording."""
+    measure: int = MEASURE
+
+
+TIGHT = Spacing(above=1, between_parts=1, between_lines=0)
+TIGHTEST = replace(TIGHT, measure=LONGEST)
+
+
+def lay_out(view: RoomView, width: int, height: int) -> Rows:
+    """Lay out the room view, as airily as all of it fits the screen; where nothing makes it fit, one scrolls."""
+    airy = Spacing(above=max(1, height // 12), between_parts=2, between_lines=1)
+    fitting = (rows for spacing in (airy, TIGHT, TIGHTEST) if len(rows := _rows(view, width, spacing)) <= height)
+    return next(fitting, None) or _rows(view, width, TIGHT)
+
+
+def _rows(view: RoomView, width: int, spacing: Spacing) -> Rows:
+    workspace = max(1, width - 2 * (MARGIN if width >= ROOMY else NARROW_MARGIN))
+    measure = min(spacing.measure, workspace)
+    columns = max(1, min(len(view.wordings), (workspace + BETWEEN) // (NARROWEST + BETWEEN)))
+    cells = min(measure, (workspace - BETWEEN * (columns - 1)) // columns)
+    wordings = [_wording(wording, cells, spacing) for wording in view.wordings]
+    parts = [
+        _text(f"{view.number}  {view.label}".strip(), measure, "label"),
+        _text(view.notice, measure, "notice"),
+        _with_line_space(_text(view.ask, measure, "ask"), spacing),
+        *(tuple(_side_by_side(wordings[at : at + columns], cells)) for at in range(0, len(wordings), columns)),
+        tuple(_voices(view.voices, measure)),
+    ]
+    margin = StyledSpan(" " * ((width - columns * cells - BETWEEN * (columns - 1)) // 2))
+    rows = [BLANK_ROW] * spacing.above
+    for part in filter(None, parts):
+        rows += [TextRow((margin, *row.pieces)) for row in part]
+        rows += [BLANK_ROW] * spacing.between_parts
+    return tuple(rows[: -spacing.between_parts])
+
+
+def _text(text: str, width: int, look: str) -> Rows:
+    return tuple(TextRow((StyledSpan(text[start:end], (look,)),)) for start, end in wrap(text, width)) if text else ()
+
+
+def _wording(wording: Wording, width: int, spacing: Spacing) -> Rows:
+    rows = typeset(parse(wording.text, wording.not_blanks), width)
+    heading = _text(wording.whose, width, "whose")
+    return (*heading, *([BLANK_ROW] if heading else []), *_with_line_space(rows, spacing))
+
+
+def _with_line_space(rows: Rows, spacing: Spacing) -> Rows:
+    spaced: list[TextRow] = []
+    for row in rows:
+        spaced += [row, *[BLANK_ROW] * (spacing.between_lines if row.pieces else 0)]
+    while spaced and not spaced[-1].pieces:
+        spaced.pop()
+    return tuple(spaced)
+
+
+def _side_by_side(wordings: Iterable[Rows], cells: int) -> Iterator[TextRow]:
+    for line in zip_longest(*wordings, fillvalue=BLANK_ROW):
+        padded = ((*row.pieces, StyledSpan(" " * (cells - cell_len(row.text)))) for row in line)
+        between = StyledSpan(" " * BETWEEN)
+        yield TextRow(
+            tuple(piece for index, cell in enumerate(padded) for piece in ((between, *cell) if index else cell))
+        )
+
+
+def _voices(voices: Sequence[PartyLine], width: int) -> Iterator[TextRow]:
+    """A line for each party: what it says, then its name; below that where there is no room beside it."""
+    said = [StyledSpan(f"{voice.glyph} {voice.words}", (voice.tone,)) for voice in voices]
+    column = max((cell_len(piece.text) for piece in said), default=0) + 2
+    is_beside = width - column >= NAME
+    for voice, piece in zip(voices, said, strict=True):
+        indent = StyledSpan(" " * (column if is_beside else 2))
+        names = [
+            StyledSpan(voice.party[start:end]) for start, end in wrap(voice.party, max(1, width - len(indent.text)))
+        ]
+        if is_beside:
+            yield TextRow((piece, StyledSpan(" " * (column - cell_len(piece.text))), names.pop(0)))
+        else:
+            yield TextRow((piece,))
+        yield from (TextRow((indent, name)) for name in names)

@@ -1,0 +1,1 @@
+"""Every change to a session, for both front ends."""

@@ -1,0 +1,37 @@
+"""The clauses that a room has unlocked, so that both front ends hold the same ones."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from mou_tui.draft.clause_lock import supporters
+from mou_tui.session.meeting import Position
+from mou_tui.session.model import Party, Session
+
+
+class ClauseLocks:
+    """Says which clauses are locked. A clause that was unlocked stays so until a new position is given on it.
+
+    Args:
+        session: gives the session as it is now.
+    """
+
+    def __init__(self, session: Callable[[], Session]) -> None:
+        self._session = session
+        self._unlocked: dict[str, Mapping[str, Position]] = {}
+        """Clause id to the positions as they were when it was unlocked."""
+
+    def holders(self, clause_id: str) -> tuple[Party, ...]:
+        """The parties for whose sake a clause is locked; empty where it may be changed."""
+        positions = self._session().answer(clause_id).positions
+        if not positions or self._unlocked.get(clause_id) == positions:
+            return ()
+        return supporters(self._session(), clause_id)
+
+    def unlock(self, clause_id: str) -> None:
+        """Let a clause be changed, until a new position is given on it."""
+        self._unlocked[clause_id] = self._session().answer(clause_id).positions
+
+    def lock(self, clause_id: str) -> None:
+        """Lock a clause again, as far as its positions do."""
+        self._unlocked.pop(clause_id, None)

@@ -1,0 +1,103 @@
+"""What the parts of a workspace may use of it."""
+
+from __future__ import annotations
+
+from typing import Literal, Protocol
+
+from mou_tui.checklist.model import Checklist, Question
+from mou_tui.draft.progress import Progress
+from mou_tui.persistence.store import SessionStore
+from mou_tui.session.history import Kind, Timestamp
+from mou_tui.session.model import Answer, Session
+from mou_tui.session.undo import UndoResult
+from mou_tui.workspace.clause_locks import ClauseLocks
+
+
+class WorkspaceContext(Protocol):
+    """An open session, the current clause, and the one way to change them.
+
+    The parts (answers, positions, meetings, ...) see no more of a workspace than this, so that none reaches another
+    through it.
+    """
+
+    @property
+    def checklist(self) -> Checklist:
+        """What is asked."""
+
+    @property
+    def session(self) -> Session:
+        """The session as it is now."""
+
+    @property
+    def store(self) -> SessionStore:
+        """Keeps the session."""
+
+    @property
+    def locks(self) -> ClauseLocks:
+        """The clauses the room has unlocked."""
+
+    @property
+    def clause_id(self) -> str:
+        """The id of the current question, or `opening`."""
+
+    @property
+    def question(self) -> Question | None:
+        """The current question; None at the opening."""
+
+    @property
+    def answer(self) -> Answer:
+        """The answer to the current question."""
+
+    @property
+    def text(self) -> str:
+        """The text of the current clause."""
+
+    @property
+    def timestamp(self) -> Timestamp:
+        """The time now, and the meeting that is going on."""
+
+    def new_id(self) -> str:
+        """Return an id nobody else has."""
+
+    def clause_name(self) -> str:
+        """Return the number of the current clause, or "the opening"."""
+
+    def progress(self) -> Progress:
+        """Return how far the session is."""
+
+    def with_history_entry(
+        self,
+        session: Session,
+        kind: Kind,
+        place: str = "",
+        party: str = "",
+        stand: str = "",
+        *,
+        who: str = "",
+        by: str = "",
+        text: str = "",
+    ) -> Session:
+        """Return a session with one more entry in its history, as of now."""
+
+    def log_wordings(self) -> None:
+        """Add the wordings changed since the last time to the history."""
+
+    def wordings_changed_in(self, meeting_id: str) -> set[str]:
+        """Return the ids of the clauses that were reworded in a meeting."""
+
+    def commit(self, label: str, after: Session) -> bool:
+        """Record a session as one step that can be undone; return whether it changes anything."""
+
+    def edit(
+        self,
+        label: str,
+        after: Session,
+        *,
+        kind: Literal["step", "text", "current"] = "step",
+        group: int | None = None,
+        behind: int | None = None,
+    ) -> None:
+        """Record a session while a clause is being worked on."""
+
+    def undo(self) -> UndoResult | None:
+        """Take back the last step."""

@@ -1,0 +1,133 @@
+"""What belongs in the minutes: decisions, notes, actions, milestones; and bringing back what the history holds."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Literal
+
+from mou_tui.reports.corrections import Remark, Remarks
+from mou_tui.session.history import Entry
+from mou_tui.session.meeting import Action
+from mou_tui.session.model import OPENING, Session
+from mou_tui.text import clean
+from mou_tui.workspace.context import WorkspaceContext
+from mou_tui.workspace.parties import normalize_line
+
+READERS = "Whoever gets the file can read this."
+"""What to say where words are asked for that a person may not want everybody to read."""
+
+Kind = Literal["decision", "note"]
+"""What is said for the minutes, and asks nobody to do anything."""
+
+
+class Minutes:
+    """What is taken down about a table.
+
+    Args:
+        workspace: the table.
+    """
+
+    def __init__(self, workspace: WorkspaceContext) -> None:
+        self._workspace = workspace
+
+    @property
+    def _session(self) -> Session:
+        return self._workspace.session
+
+    def capture(self, kind: Kind, text: str, *, here: bool = True, place: str = "") -> None:
+        """Take down a decision or a note.
+
+        Args:
+            kind: which of the two.
+            text: what it says.
+            here: whether it belongs to what is on the table, or to nothing in particular.
+            place: what it belongs to in place of that.
+        """
+        self._note(kind, text, place or (self._workspace.clause_id if here else ""), f"the {kind}")
+
+    @property
+    def remarks(self) -> tuple[Remark, ...]:
+        """The decisions and notes that can be corrected, oldest first."""
+        return Remarks(self._session).all
+
+    def correct(self, remark: Remark, text: str) -> bool:
+        """Put a decision or a note right; what it said first stays, and the correction is marked as one.
+
+        Args:
+            remark: what to correct.
+            text: what it should say.
+
+        Returns:
+            Whether that changes anything.
+        """
+        text = clean(text).text.strip()
+        if not text or text == remark.text.strip():
+            return False
+        kind: Kind = "decision" if remark.entry.kind == "decision" else "note"
+        self._note(kind, text, remark.entry.place, f"the correction of the {kind}", corrects=remark.id)
+        return True
+
+    def _note(self, kind: Kind, text: str, place: str, label: str, *, corrects: str = "") -> None:
+        stamp = self._workspace.timestamp
+        text = clean(text).text.strip()
+        entry = Entry(
+            stamp.at, kind, place, text=text, meeting=stamp.meeting, id=self._workspace.new_id(), corrects=corrects
+        )
+        self._workspace.commit(label, replace(self._session, history=self._session.history.add(entry)))
+
+    def act(
+        self, what: str, who: str = "", due: str = "", *, here: bool = True, place: str = "", check: bool = False
+    ) -> None:
+        """Take down who does what by when.
+
+        Args:
+            what: what is to be done, or to be checked.
+            who: by whom.
+            due: by when: a day or any words.
+            here: whether it belongs to the question on the table, or to none.
+            place: the question it belongs to in place of that.
+            check: whether someone must check something first, rather than do something.
+        """
+        place = place or (self._workspace.clause_id if here and self._workspace.question else "")
+        stamp = self._workspace.timestamp
+        action = Action(
+            self._workspace.new_id(),
+            clean(what).text.strip(),
+            "check" if check else "do",
+            normalize_line(who),
+            normalize_line(due),
+            place,
+            stamp.at,
+            stamp.meeting,
+        )
+        session = replace(self._session, actions=(*self._session.actions, action))
+        session = self._workspace.with_history_entry(
+            session, "action", place, who=action.who, by=action.due, text=action.what
+        )
+        self._workspace.commit("the action", session)
+
+    def finish(self, action_id: str) -> None:
+        """Say that an action is done; or, of one that is, that it is not."""
+        is_done = all(action.done for action in self._session.actions if action.id == action_id)
+        done = "" if is_done else self._workspace.timestamp.at
+        actions = tuple(
+            replace(action, done=done) if action.id == action_id else action for action in self._session.actions
+        )
+        self._workspace.commit("marking an action", replace(self._session, actions=actions))
+
+    def mark(self, milestone: str) -> None:
+        """Name this moment of the history ("first reading")."""
+        stamp = self._workspace.timestamp
+        entry = Entry(
+            stamp.at, "milestone", text=normalize_line(milestone), meeting=stamp.meeting, id=self._workspace.new_id()
+        )
+        self._workspace.commit("the milestone", replace(self._session, history=self._session.history.add(entry)))
+
+    def restore(self, place: str, text: str) -> bool:
+        """Bring an earlier wording of a clause, or of the opening, back; whether it reads otherwise now."""
+        session = self._session
+        if place == OPENING:
+            restored = replace(session, opening=text)
+        else:
+            restored = session.with_answer(place, session.answer(place).write(text))
+        return self._workspace.commit("bringing an earlier wording back", restored)

@@ -1,0 +1,243 @@
+"""What each party says of the wording on the table, and the wordings they want instead."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from mou_tui.draft.agreement import Agreement, agreement_of, party_name
+from mou_tui.draft.progress import QuestionProgress
+from mou_tui.reports.prepared import Prepared, sort_prepared
+from mou_tui.session.history import Entry
+from mou_tui.session.limits import check_text
+from mou_tui.session.meeting import Alternative, Position, Stance
+from mou_tui.session.model import Party, Session
+from mou_tui.session.wording_log import with_wording_logged
+from mou_tui.text import clean
+from mou_tui.workspace.context import WorkspaceContext
+from mou_tui.workspace.parties import normalize_line
+
+_WAYS = {
+    **dict.fromkeys(("phone", "phone call", "telephone call", "call"), "telephone"),
+    **dict.fromkeys(("mail", "written letter"), "letter"),
+}
+
+
+def way_given(words: str) -> str:
+    """How a position was given, as the session holds it (`telephone` for "by phone").
+
+    Args:
+        words: as a person says it; other ways than a letter or the telephone stay in their words.
+    """
+    way = re.sub(r"(?i)^(?:by |a |the )+", "", normalize_line(words))
+    return _WAYS.get(way.casefold(), way)
+
+
+class Positions:
+    """The positions of the parties around a table.
+
+    Args:
+        workspace: the table.
+    """
+
+    def __init__(self, workspace: WorkspaceContext) -> None:
+        self._workspace = workspace
+        self._just_taken: tuple[str, Session] | None = None
+        """The party whose position was the last step, and the session since then."""
+
+    @property
+    def _session(self) -> Session:
+        return self._workspace.session
+
+    @property
+    def is_possible(self) -> bool:
+        """Whether there is a wording on the table that one can have a position on."""
+        return self._workspace.question is not None and bool(self._workspace.answer.text.strip())
+
+    @property
+    def agreement(self) -> Agreement:
+        """Where the parties stand on the question on the table."""
+        return agreement_of(self._session, self._workspace.clause_id)
+
+    def take(
+        self,
+        party_id: str,
+        stand: Stance,
+        reason: str = "",
+        who: str = "",
+        by: str = "",
+        *,
+        via: str = "",
+        speaker: str = "",
+    ) -> None:
+        """Record what a party says of the wording on the table.
+
+        Args:
+            party_id: the party.
+            stand: what it says.
+            reason: why, as far as it says so.
+            who: with whom it must check first.
+            by: by when.
+            via: how it says so, where not at the table: `letter`, `telephone`, or other words.
+            speaker: who speaks for it, by name or title.
+        """
+        position = self._position(stand, normalize_line(reason), normalize_line(who), normalize_line(by))
+        position = replace(position, via=way_given(via), speaker=normalize_line(speaker))
+        self._workspace.log_wordings()
+        session = self._with_position(self._session, self._workspace.clause_id, party_id, position)
+        self._workspace.commit(
+            f"the position of the {self._name(party_id)} on {self._workspace.clause_name()}", session
+        )
+        self._just_taken = party_id, self._session
+
+    def give_reason(self, party_id: str, reason: str) -> None:
+        """Say why a party thinks so; where it has just said what it thinks, as one step and one entry with that."""
+        position = self._workspace.answer.positions.get(party_id)
+        if position is not None:
+            self._retake(party_id, replace(position, reason=reason))
+
+    def attribute(self, party_id: str, speaker: str, via: str) -> None:
+        """Say who spoke for a party and how, of the position it has; what it thinks stays as it is.
+
+        Args:
+            party_id: the party.
+            speaker: who spoke for it, by name or title; empty for nobody in particular.
+            via: how it was said, where not at the table; empty if it was.
+        """
+        position = self._workspace.answer.positions.get(party_id)
+        if position is not None:
+            self._retake(party_id, replace(position, speaker=speaker, via=via))
+
+    def _retake(self, party_id: str, position: Position) -> None:
+        """Record a position again with more known of it; one that has just been taken, as one step with that."""
+        if self._just_taken and self._just_taken[0] == party_id and self._just_taken[1] is self._session:
+            self._workspace.undo()
+        self.take(
+            party_id,
+            position.stand,
+            position.reason,
+            position.who,
+            position.by,
+            via=position.via,
+            speaker=position.speaker,
+        )
+
+    def forget(self, party_id: str) -> None:
+        """Have a party not asked yet."""
+        answer = self._workspace.answer
+        positions = {held: position for held, position in answer.positions.items() if held != party_id}
+        session = self._session.with_answer(self._workspace.clause_id, replace(answer, positions=positions))
+        self._workspace.commit(
+            f"the position of the {self._name(party_id)} on {self._workspace.clause_name()}", session
+        )
+
+    def all_can_live_with(self) -> tuple[Party, ...]:
+        """Record that every party at the table that said nothing else can live with the wording.
+
+        An objection stands until the party itself gives it up, and so does the wish to check first.
+
+        Returns:
+            The parties it was recorded for.
+        """
+        parties = self._undecided(self._workspace.clause_id)
+        self._workspace.log_wordings()
+        session = self._accepted(self._session, self._workspace.clause_id)
+        self._workspace.commit(f"“all can live with it” for {self._workspace.clause_name()}", session)
+        return parties
+
+    def prepared(self) -> tuple[QuestionProgress, ...]:
+        """The essentials that were prepared beforehand, are written, and wait only for the room to confirm them.
+
+        Where somebody at the table has said nothing of the wording yet; those who are absent are asked another time.
+        What this meeting has worded is no longer what was prepared.
+        """
+        return self.sorted_prepared().ready
+
+    def sorted_prepared(self) -> Prepared:
+        """The same, with the reasons why the other essentials are left out."""
+        meeting = self._session.meeting
+        return sort_prepared(
+            self._workspace.checklist,
+            self._workspace.progress().questions,
+            self._workspace.wordings_changed_in(meeting.id) if meeting else (),
+            lambda question_id: bool(self._undecided(question_id)),
+        )
+
+    def confirm_prepared(self, question_ids: Iterable[str]) -> None:
+        """Record the same for each of these wordings, in one step."""
+        self._workspace.log_wordings()
+        session = self._session
+        for question_id in question_ids:
+            session = self._accepted(session, question_id)
+        self._workspace.commit("confirming what was prepared", session)
+
+    def propose(self, party_id: str, text: str) -> int:
+        """Put a wording a party wants beside the one on the table; without a text, withdraw what it had proposed.
+
+        Returns:
+            How many control characters were replaced in it.
+
+        Raises:
+            TooLarge: It is longer than a wording may be, or the session is full.
+        """
+        cleaned, answer, place = clean(text), self._workspace.answer, self._workspace.clause_id
+        check_text(cleaned.text, "", self._workspace.store.size)
+        alternatives = {held: wording for held, wording in answer.alternatives.items() if held != party_id}
+        if cleaned.text.strip():
+            stamp = self._workspace.timestamp
+            alternatives[party_id] = Alternative(cleaned.text, stamp.at, stamp.meeting)
+        session = self._session.with_answer(place, replace(answer, alternatives=alternatives))
+        if session != self._session:
+            session = self._workspace.with_history_entry(
+                session, "alternative", place, party_id, text=cleaned.text.strip()
+            )
+        self._workspace.commit(f"the alternative of the {self._name(party_id)}", session)
+        return cleaned.replaced
+
+    def choose(self, party_id: str) -> None:
+        """Choose the wording of a party, or with no id the one on the table; the others stay in the history."""
+        answer, place = self._workspace.answer, self._workspace.clause_id
+        chosen = answer.write(answer.alternatives[party_id].text) if party_id else answer
+        session = self._session.with_answer(place, replace(chosen, alternatives={}))
+        session = self._workspace.with_history_entry(session, "choice", place, party_id)
+        self._workspace.commit(f"choosing a wording for {self._workspace.clause_name()}", session)
+
+    def _name(self, party_id: str) -> str:
+        return party_name(self._session.party(party_id))
+
+    def _position(self, stand: Stance, reason: str = "", who: str = "", by: str = "") -> Position:
+        stamp = self._workspace.timestamp
+        return Position(stand, "", reason, who, by, stamp.at, stamp.meeting)
+
+    def _with_position(self, session: Session, place: str, party_id: str, position: Position) -> Session:
+        answer = session.answer(place)
+        self._workspace.locks.lock(place)
+        position = replace(position, wording=answer.wording)
+        session = with_wording_logged(session, place, self._workspace.timestamp)
+        session = session.with_answer(place, replace(answer, positions={**answer.positions, party_id: position}))
+        stamp = self._workspace.timestamp
+        entry = Entry(
+            stamp.at,
+            "position",
+            place,
+            party_id,
+            position.stand,
+            position.who,
+            position.by,
+            position.reason,
+            stamp.meeting,
+            via=position.via,
+            speaker=position.speaker,
+        )
+        return replace(session, history=session.history.add(entry))
+
+    def _accepted(self, session: Session, place: str) -> Session:
+        for party in self._undecided(place):
+            session = self._with_position(session, place, party.id, self._position("can-live-with"))
+        return session
+
+    def _undecided(self, place: str) -> tuple[Party, ...]:
+        present = {party.id for party in self._session.at_the_table}
+        standings = agreement_of(self._session, place).stances
+        return tuple(one.party for one in standings if one.party.id in present and one.stand in (None, "no-position"))

@@ -1,0 +1,67 @@
+"""A session file together with the checklist it answers, for reports, exports and opening."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from mou_tui.checklist.loader import DEFAULT, available, load
+from mou_tui.checklist.model import Checklist
+from mou_tui.errors import CannotOpen
+from mou_tui.session.codec import LIMIT, Decoded, decode
+from mou_tui.session.model import Session
+from mou_tui.storage.atomic_file import read_bytes
+from mou_tui.text import for_display
+
+
+class ChecklistCatalog:
+    """The checklists at hand, each read once.
+
+    Args:
+        asked: the id or path of the one for new sessions, and for those whose own did not come with the program.
+    """
+
+    def __init__(self, asked: str = DEFAULT) -> None:
+        self._asked = asked
+        self._loaded: dict[str, Checklist] = {}
+
+    @property
+    def asked(self) -> Checklist:
+        """The checklist that was asked for; raises as `loader.load` does."""
+        return self._load(self._asked)
+
+    def for_session(self, session: Session) -> Checklist:
+        """The checklist a session answers.
+
+        Raises:
+            CannotOpen: it did not come with the program and is not the one asked for.
+        """
+        wanted = session.checklist.id
+        if wanted == self.asked.id:
+            return self.asked
+        # By id alone: a session must not name a path on the reader's computer.
+        if wanted in available():
+            return self._load(wanted)
+        raise CannotOpen(
+            f"This session answers the checklist “{for_display(wanted)}”, which did not come with this program. "
+            "Open it with --checklist and the file of that checklist."
+        )
+
+    def _load(self, wanted: str) -> Checklist:
+        if wanted not in self._loaded:
+            self._loaded[wanted] = load(wanted)
+        return self._loaded[wanted]
+
+
+def read_session(path: Path, checklists: ChecklistCatalog, *, whole: bool = True) -> tuple[Checklist, Decoded]:
+    """Read a session file without opening it for work.
+
+    Args:
+        path: the file.
+        checklists: where to find what it answers.
+        whole: whether to understand its history at once, as `decode` takes it.
+
+    Raises:
+        MouError: it is not there, not a session, or cannot be read; says which.
+    """
+    decoded = decode(read_bytes(path, LIMIT), for_display(path.name), whole=whole)
+    return checklists.for_session(decoded.session), decoded

@@ -1,0 +1,67 @@
+"""Who signs for each party, and with what authority."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from mou_tui.draft.draft import signers
+from mou_tui.session.model import Party, Session, Signatory
+from mou_tui.workspace.context import WorkspaceContext
+from mou_tui.workspace.parties import normalize_line
+
+
+class Signatories:
+    """The signatories of the agreement on a table.
+
+    Args:
+        workspace: the table.
+    """
+
+    def __init__(self, workspace: WorkspaceContext) -> None:
+        self._workspace = workspace
+
+    @property
+    def _session(self) -> Session:
+        return self._workspace.session
+
+    @property
+    def parties(self) -> tuple[Party, ...]:
+        """The parties that sign, and those of the checklist that are not known yet."""
+        return signers(self._workspace.checklist, self._session)
+
+    def signatory(self, party_id: str, index: int | None) -> Signatory:
+        """The signatory of a party at a place; where there is none, an empty one with the title of the party's head."""
+        party = self._session.party(party_id)
+        if index is not None and index < len(party.signatories):
+            return party.signatories[index]
+        return Signatory(title="" if party.signatories else party.head.removeprefix("the "))
+
+    def write(
+        self, party_id: str, index: int | None, name: str, title: str = "", authority: str = "", date: str = ""
+    ) -> bool:
+        """Say who signs for a party; what else is known of them is kept.
+
+        Args:
+            party_id: the party.
+            index: the place among its signatories; None, or one past the last, adds one.
+            name: who signs. Without any words at all, nobody signs at this place any more.
+            title: in what office.
+            authority: what lets them sign ("vote of the school board on March 3").
+            date: when they sign, or when the authority was given.
+
+        Returns:
+            Whether that changes anything.
+        """
+        party = self._session.party(party_id)
+        given = replace(
+            self.signatory(party_id, index),
+            name=normalize_line(name),
+            title=normalize_line(title),
+            authority=normalize_line(authority),
+            date=normalize_line(date),
+        )
+        people = list(party.signatories)
+        place = len(people) if index is None else index
+        is_someone = bool(given.name or given.authority or given.date or (given.title and place < len(people)))
+        people[place : place + 1] = [given] if is_someone else []
+        return self._workspace.commit("who signs", self._session.with_party(replace(party, signatories=tuple(people))))

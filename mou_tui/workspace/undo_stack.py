@@ -1,0 +1,113 @@
+"""What was done, newest last, each change ready to be taken back and to be done again.
+
+One stack holds everything a person does to a session, typing as well as steps, whichever front end it came through. So
+the last thing is always the one on top, and nothing has to be taken out from amid later ones. The end of a meeting and
+a milestone close what lies below them: that was told in the record, and is corrected instead.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from mou_tui.session.model import OPENING, Session
+from mou_tui.session.undo import UndoResult, UndoStep, changed_places, do_again, revert
+
+Direction = Literal["undo", "redo"]
+
+LIMIT = 32_000_000
+"""Characters of changed wordings after which the oldest steps are forgotten."""
+
+
+class UndoStack:
+    """The steps done and the steps taken back; holds no session but those of its steps."""
+
+    def __init__(self) -> None:
+        self._done: list[UndoStep] = []
+        self._undone: list[UndoStep] = []
+        self._group: int | None = None
+        self._floor = ""
+        self._size = 0
+
+    def __len__(self) -> int:
+        return len(self._done)
+
+    def next(self, direction: Direction) -> UndoStep | None:
+        """The step that would be taken back or done again next; None if there is none."""
+        steps = self._done if direction == "undo" else self._undone
+        return steps[-1] if steps else None
+
+    def push(self, step: UndoStep, group: int | None = None) -> None:
+        """Put a step on top; what was taken back before cannot be done again any more.
+
+        Args:
+            step: what was done.
+            group: tells what is typed in one go; a step of the same group as the one on top becomes part of that.
+        """
+        self._undone.clear()
+        last = self.next("undo")
+        if last and group is not None and group == self._group and _continues(last, step):
+            self._done[-1] = step._replace(before=last.before)
+            return
+        self._group = group
+        if closing := _closing(step):
+            self._done.clear()
+            self._size, self._floor = 0, closing
+        self._done.append(step)
+        self._size += _size(step)
+        while self._size > LIMIT and len(self._done) > 1:
+            self._size -= _size(self._done.pop(0))
+
+    def move(self, direction: Direction, session: Session) -> UndoResult | None:
+        """Take the next step back, or do it again; None if there is none.
+
+        Args:
+            direction: which.
+            session: as it is now.
+        """
+        step = self.next(direction)
+        if step is None:
+            return None
+        self._group = None
+        result = revert(step, session) if direction == "undo" else do_again(step, session)
+        if result.stays == "noted":
+            return result
+        start, end = (self._done, self._undone) if direction == "undo" else (self._undone, self._done)
+        start.pop()
+        if not result.stays:
+            end.append(step)
+        return result
+
+    def clear(self) -> None:
+        """Forget every step, those taken back too."""
+        self._done.clear()
+        self._undone.clear()
+        self._size, self._group, self._floor = 0, None, ""
+
+    def why_nothing(self, direction: Direction) -> str:
+        """Why there is no next step, in a sentence."""
+        if direction == "redo":
+            return "There is nothing to do again."
+        if self._floor:
+            return f"Undo goes back no further than {self._floor}. What came before can be corrected instead."
+        return "There is nothing to take back."
+
+
+def _continues(last: UndoStep, step: UndoStep) -> bool:
+    return last.after is step.before and (last.place, last.kind) == (step.place, step.kind)
+
+
+def _closing(step: UndoStep) -> str:
+    """What a step closes all before it with; empty for nearly every step."""
+    open_before = {meeting.id for meeting in step.before.meetings if not meeting.ended}
+    if any(meeting.id in open_before and meeting.ended for meeting in step.after.meetings):
+        return "the end of the meeting"
+    noted = step.after.history.added[len(step.before.history.added) :]
+    return "the milestone" if any(entry.kind == "milestone" for entry in noted) else ""
+
+
+def _size(step: UndoStep) -> int:
+    """The characters of the wordings that a step alone holds."""
+    places = changed_places(step)
+    answers = (step.after.answer(place) for place in places)
+    opening = len(step.after.opening) if OPENING in places else 0
+    return opening + sum(len(answer.text) + len(answer.current) for answer in answers)

@@ -1,0 +1,21 @@
+"""Removing words for good from the session on the table."""
+
+from __future__ import annotations
+
+from mou_tui.persistence.word_removal import Removal, remove_from_open
+from mou_tui.workspace.workspace import Workspace
+
+
+def remove_for_good(workspace: Workspace, words: str) -> Removal:
+    """Remove words from all that was said, and from all that this computer keeps; nothing brings them back.
+
+    Steps taken before cannot be taken back any more: what they would bring back holds the words.
+
+    Raises:
+        MouError: They could not be removed; says why, and whether they are gone.
+    """
+    workspace.log_wordings()
+    try:
+        return remove_from_open(workspace.store, words, workspace.clock().date())
+    finally:
+        workspace.start_afresh()

@@ -1,0 +1,173 @@
+"""Layers of law and grants over a checklist: what each line must have, and when it should be read again."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from mou_tui.checklist.layers import stale_lines
+from mou_tui.checklist.loader import load
+from mou_tui.checklist.model import Checklist
+from mou_tui.draft.guidance import why_lines
+from mou_tui.errors import InvalidFile
+from mou_tui.paths import content
+
+RELEASED = "2026-11-30"
+"""The day of the release; no line may be too old on it."""
+STATES = {
+    *("AL", "AR", "AZ", "CO", "CT", "DC", "DE", "FL", "GA", "IL", "IN", "KY", "MA", "MD", "MN", "MO", "NC", "NE"),
+    *("NH", "NJ", "NM", "NY", "OH", "OK", "PA", "RI", "SC", "TN", "TX", "UT", "VA", "VT", "WA"),
+}
+
+
+@pytest.fixture(scope="module")
+def sro() -> Checklist:
+    return load()
+
+
+def test_every_state_with_anything_read_has_a_layer(sro: Checklist) -> None:
+    assert {layer.state for layer in sro.layers if layer.state} == STATES
+    assert [layer.id for layer in sro.layers if not layer.state] == ["cops-2020", "us"]
+
+
+def test_every_line_has_section_day_and_a_source_to_cite(sro: Checklist) -> None:
+    for layer in sro.layers:
+        for line in layer.lines:
+            source = layer.sources[line.source]
+            assert line.section, (layer.id, line.id)
+            assert line.read <= RELEASED, (layer.id, line.id)
+            assert "." in source.official, (layer.id, line.id)
+            assert source.copy, (layer.id, line.id)
+            assert not set(line.text) & set("[]{}"), (layer.id, line.id)
+
+
+def test_no_law_and_no_grant_is_left_in_a_topic(sro: Checklist) -> None:
+    assert {standard.level for question in sro.questions() for standard in question.standards} <= {
+        "position",
+        "practice",
+    }
+
+
+def test_no_line_is_too_old_on_the_day_of_the_release(sro: Checklist) -> None:
+    assert list(stale_lines(sro.layers, RELEASED)) == []
+
+
+@pytest.mark.parametrize(("on", "is_stale"), [("2028-05-30", False), ("2028-05-31", True), ("2030-01-01", True)])
+def test_a_line_should_be_read_again_after_eighteen_months(sro: Checklist, on: str, is_stale: bool) -> None:
+    (line,) = (line for layer in sro.layers if layer.id == "nh" for line in layer.lines)
+    (layer,) = (layer for layer in sro.layers if layer.id == "nh")
+    assert bool(list(stale_lines((replace(layer, lines=(line,)),), on))) is is_stale
+
+
+def test_the_law_of_the_chosen_state_has_section_and_day_and_that_of_others_comes_last(
+    sro: Checklist,
+) -> None:
+    lines = list(why_lines(sro.question("review"), sro, "VA"))
+    headings = [heading for heading, _ in lines]
+    law = dict(lines)["Law, VA"]
+    assert law.endswith("(Code of Virginia 22.1-280.2:3; read 2026-11-30)")
+    assert headings.index("Law, VA") < headings.index("Elsewhere, WA") < headings.index("Sources")
+    assert "law.lis.virginia.gov; read in a copy at" in dict(lines)["Sources"]
+    assert "app.leg.wa.gov" not in dict(lines)["Sources"]
+
+
+def test_every_state_is_shown_while_none_is_chosen(sro: Checklist) -> None:
+    headings = [heading for heading, _ in why_lines(sro.question("review"), sro)]
+    assert {"Law, VA", "Law, WA", "Law, NJ"} <= set(headings)
+
+
+def test_where_the_law_asks_for_an_officer_at_every_school_the_room_is_told_so(sro: Checklist) -> None:
+    for state in ("KY", "TX"):
+        told = [
+            line for heading, line in why_lines(sro.question("alternatives"), sro, state) if heading == f"Law, {state}"
+        ]
+        assert any("each campus" in line for line in told)
+
+
+def test_the_change_of_2025_on_immigration_is_told_in_every_state(sro: Checklist) -> None:
+    assert any("January 20, 2025" in line for _, line in why_lines(sro.question("immigration"), sro, "OH"))
+    limits = [example for example in sro.question("immigration").examples if example.id != "agency-policy"]
+    assert all("Ask counsel first: a state may forbid this clause." in example.when for example in limits)
+
+
+LAYER = """id: xx
+title: Somewhere
+checklist: sro
+version: "1"
+level: law
+state: XX
+sources:
+  code:
+    title: Code 1
+    official: law.example
+    copy: copy.example
+lines:
+- id: one
+  questions:
+  - review
+  text: Somewhere asks for a review.
+  section: Code 1
+  read: "2026-11-30"
+  source: code
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("  - review\n", "  - revue\n", "layers/xx.yaml:15: “revue” is no question of the checklist"),
+        ('"2026-11-30"', "November 2026", "layers/xx.yaml:18: “November 2026” is not a day; write 2026-11-30"),
+        ("source: code", "source: cod", "layers/xx.yaml:19: “cod” is no source of this layer"),
+        ("section: Code 1", 'section: ""', "layers/xx.yaml:17: names no section"),
+        ("level: law", "level: grant", "layers/xx.yaml:6: only a layer of law belongs to a state"),
+        ('  read: "2026-11-30"\n', "", "layers/xx.yaml:13: “read” is missing"),
+    ],
+)
+def test_a_mistake_in_a_layer_is_told_with_its_line(tmp_path: Path, old: str, new: str, told: str) -> None:
+    copied(tmp_path, LAYER.replace(old, new))
+    with pytest.raises(InvalidFile) as invalid:
+        load(str(tmp_path / "sro"))
+    assert told in [str(problem) for problem in invalid.value.problems]
+
+
+def test_a_layer_for_another_checklist_is_left_alone(tmp_path: Path) -> None:
+    copied(tmp_path, LAYER.replace("checklist: sro", "checklist: other"))
+    assert load(str(tmp_path / "sro")).layers == ()
+
+
+def copied(folder: Path, layer: str) -> None:
+    """The checklist that comes with the program, with one layer of its own."""
+    for path in (content() / "sro").rglob("*.yaml"):
+        target = folder / "sro" / path.relative_to(content() / "sro")
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(path.read_bytes())
+    (folder / "layers").mkdir()
+    (folder / "layers" / "xx.yaml").write_text(layer, encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("relation", "told"),
+    [
+        ("needs:\n    - to:\n      - nothing/one\n      why: So.", "“nothing/one” names no question"),
+        ("excludes:\n    - to:\n      - scope/none\n      why: So.", "“scope/none” names no example or point"),
+        ("overlaps:\n    - to:\n      - purpose/climate\n      why: So.", "is an example of the same question"),
+        ('overlaps:\n    - to:\n      - scope/shared\n      why: ""', "has 0 characters; one to 160 are allowed"),
+        ("needs:\n    - to:\n      - pilot/sunset\n      why: So.", "needs a partner in another essential question"),
+        ("needs:\n    - to:\n      why: So.", "names no other example or point"),
+    ],
+)
+def test_a_relation_that_leads_nowhere_is_told_with_its_line(tmp_path: Path, relation: str, told: str) -> None:
+    copied(tmp_path, LAYER)
+    topic = tmp_path / "sro" / "topics" / "01-mission.yaml"
+    text = topic.read_text(encoding="utf-8")
+    topic.write_text(
+        text.replace("    one-view: A narrow", f"    {relation}\n    one-view: A narrow"), encoding="utf-8"
+    )
+    with pytest.raises(InvalidFile) as invalid:
+        load(str(tmp_path / "sro"))
+    (problem,) = invalid.value.problems
+    assert problem.file == "sro/topics/01-mission.yaml"
+    assert problem.line > 1
+    assert told in problem.what

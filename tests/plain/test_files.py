@@ -1,0 +1,150 @@
+"""Saving, going on in another file, and the draft as a file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from mou_tui.exchange.export import markdown
+from mou_tui.workspace.repository import SessionRepository
+from mou_tui.workspace.workspace import Workspace
+from tests.plain.conftest import Begin
+from tests.plain.talking import talk
+
+
+@pytest.fixture(autouse=True)
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder one is in."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def draft(workspace: Workspace) -> str:
+    return markdown(workspace.checklist, workspace.session)
+
+
+def test_the_draft_is_written_beside_the_session_or_where_one_says(begin: Begin) -> None:
+    workspace = begin(purpose="Safe schools.")
+    heard = talk(workspace, "export", "", "show", "export", "my draft.md", "show")
+    beside = workspace.store.path.with_name(workspace.store.path.name.replace(".mou.yaml", ".md"))
+    assert beside.read_text("utf-8") == Path("my draft.md").read_text("utf-8") == draft(workspace)
+    assert "Wrote my draft.md." in heard
+
+
+@pytest.mark.parametrize(("said", "printed"), [("show", "For [number] days."), ("lines", r"For \_\_\_")])
+def test_blanks_print_as_they_are_or_as_lines(begin: Begin, said: str, printed: str) -> None:
+    heard = talk(begin(purpose="For [number] days."), "export", "out.md", said)
+    assert "blanks. Say show to print them as they are, or lines to write on:" in heard
+    assert printed in Path("out.md").read_text("utf-8")
+
+
+def test_no_file_is_replaced_without_asking(begin: Begin) -> None:
+    Path("out.md").write_text("Mine.")
+    workspace = begin()
+    heard = talk(workspace, "export", "out.md", "show", "keep")
+    assert "Nothing was written." in heard
+    assert Path("out.md").read_text() == "Mine."
+    talk(workspace, "export", "out.md", "show", "replace")
+    assert Path("out.md").read_text("utf-8") == draft(workspace)
+
+
+def test_a_session_is_never_replaced_by_a_draft(begin: Begin) -> None:
+    workspace = begin(purpose="Safe schools.")
+    workspace.store.flush()
+    heard = talk(workspace, "export", str(workspace.store.path), "show", "replace", "quit")
+    assert "is a session; a document never takes its place." in heard
+    assert b"Safe schools." in workspace.store.path.read_bytes()
+
+
+def test_a_draft_that_cannot_be_written_is_told(begin: Begin) -> None:
+    heard = talk(begin(), "export", "no/such/folder/out.md", "show", "export", ":cancel", "save", "quit")
+    assert "Cannot save" in heard
+    assert "Left as it was." in heard
+    assert heard.code == 0
+
+
+def test_one_goes_on_in_another_file(begin: Begin) -> None:
+    workspace = begin(purpose="Safe schools.")
+    before = workspace.store.path
+    heard = talk(workspace, "elsewhere", "other.mou.yaml", "write", "add", "More.", ":end", "quit")
+    assert "You go on in other.mou.yaml." in heard
+    assert "More." in Path("other.mou.yaml").read_text("utf-8")
+    assert "More." not in before.read_text("utf-8")
+
+
+@pytest.mark.parametrize("said", ["", ":cancel"])
+def test_one_may_stay_in_the_file(begin: Begin, said: str) -> None:
+    workspace = begin()
+    before = workspace.store.path
+    heard = talk(workspace, "elsewhere", said, "quit")
+    assert "Left as it was." in heard
+    assert workspace.store.path == before
+
+
+def test_of_a_read_only_session_a_copy_is_worked_on(begin: Begin, repository: SessionRepository) -> None:
+    store = begin(purpose="Safe schools.").store
+    store.close()
+    workspace = repository.open(store.path, read_only=True)
+    talk(workspace, "elsewhere", "copy.mou.yaml", "write", "replace", "Ours.", ":end", "quit")
+    assert "Ours." in Path("copy.mou.yaml").read_text("utf-8")
+    assert "Ours." not in store.path.read_text("utf-8")
+
+
+def test_a_file_somebody_else_changed_is_told_at_once_and_at_the_end(begin: Begin) -> None:
+    workspace = begin(purpose="Safe schools.")
+    workspace.store.flush()
+    path = workspace.store.path
+    theirs = path.read_bytes().replace(b"Safe schools.", b"Theirs.")
+
+    def meanwhile() -> None:
+        path.write_bytes(theirs)
+
+    heard = talk(workspace, meanwhile, "write", "replace", "Ours.", ":end", "save", "show", "quit")
+    assert heard.code == 1
+    assert "Theirs is untouched; yours goes on in" in heard.after("save")
+    assert "Theirs is untouched; yours goes on in" in heard.after("quit")
+    assert path.read_bytes() == theirs
+    assert "Ours." in workspace.store.path.read_text("utf-8")
+    assert workspace.store.path != path
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [("record", "-record.md"), ("signing", "-signing.md"), ("w", "-worksheet.md"), ("calendar", "-calendar.ics")],
+)
+def test_every_document_is_written_beside_the_session(begin: Begin, said: str, name: str) -> None:
+    review = "The parties shall review this agreement every year, by May 1."
+    workspace = begin(purpose="For [number] days.", review=review)
+    workspace.parties.update((), {"start-date": "July 1, 2027"})
+    heard = talk(workspace, f"export {said}", "", "quit")
+    path = workspace.store.path.with_name(workspace.store.path.name.replace(".mou.yaml", name))
+    assert f"Wrote {path}." in heard
+    assert path.read_text("utf-8")
+    assert "to print them as they are" not in heard
+
+
+def test_a_document_that_cannot_be_made_or_is_none_is_told(begin: Begin) -> None:
+    workspace = begin()
+    heard = talk(workspace, "export calendar", "", "export nonsense", "quit")
+    assert "There is no review date for a calendar." in heard
+    assert heard.after("export nonsense") == "Say export, or export with one of: record, signing, worksheet, calendar."
+    assert not list(workspace.store.path.parent.glob("*.ics"))
+
+
+def test_words_are_removed_for_good(begin: Begin, home: Path) -> None:
+    workspace = begin(purpose="Ask Jordan Quillfeather.")
+    heard = talk(workspace, "strike", "Jordan Quillfeather", "yes", "undo", "quit")
+    assert "ask counsel before you remove anything" in heard
+    assert "Removed in" in heard
+    assert "There is nothing to take back." in heard
+    files = [path for path in workspace.store.path.parents[1].rglob("*") if path.is_file()]
+    assert not [path for path in files if b"Quillfeather" in path.read_bytes()]
+    assert b"Ask [removed " in workspace.store.path.read_bytes()
+
+
+def test_they_stay_where_one_thinks_better_of_it(begin: Begin) -> None:
+    workspace = begin(purpose="Ask Jordan Quillfeather.")
+    for lines in ((":cancel",), ("Jordan Quillfeather", "no"), ("-", "yes")):
+        talk(workspace, "strike", *lines, "quit")
+    assert b"Ask Jordan Quillfeather." in workspace.store.path.read_bytes()

@@ -1,0 +1,304 @@
+"""Plain text becomes typed values and back; a wrong file tells every mistake at once, each with its line."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mou_tui.errors import InvalidFile
+from mou_tui.storage.schema import from_plain, to_plain
+from mou_tui.storage.yaml_reader import Document, PlainData, read, write
+
+
+@dataclass(frozen=True)
+class Example:
+    id: str
+    one_view: str = ""
+    covers: tuple[str, ...] = ()
+    leaning: Literal["agency", "both", "district"] = "both"
+    extra: Mapping[str, PlainData] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Question:
+    id: str
+    label: str
+    essential: bool = False
+    together: bool = True
+    days: int | None = None
+    examples: tuple[Example, ...] = ()
+    facts: Mapping[str, str] = field(default_factory=dict)
+    by_name: dict[str, Example] = field(default_factory=dict)
+    chosen: Example | None = None
+    asks_for: str = ""
+    follow_up: Question | None = None
+    extra: Mapping[str, PlainData] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        if self.days == 13:
+            raise ValueError("days may not be 13")
+
+
+@dataclass(frozen=True)
+class Strict:
+    name: str
+    inner: tuple[Example, ...] = ()
+
+
+FULL = """\
+id: who
+label: Who chooses
+essential: yes
+together: no
+days: 30
+examples:
+- id: agency
+  one-view: Fast
+  covers:
+  - a
+  - b
+  leaning: agency
+- id: both
+facts:
+  state: WA
+by-name:
+  first:
+    id: x
+chosen:
+  id: y
+asks-for: the room
+follow-up:
+  id: more
+  label: ""
+"""
+
+WHO = Question(
+    id="who",
+    label="Who chooses",
+    essential=True,
+    together=False,
+    days=30,
+    examples=(Example("agency", "Fast", ("a", "b"), "agency"), Example("both")),
+    facts={"state": "WA"},
+    by_name={"first": Example("x")},
+    chosen=Example("y"),
+    asks_for="the room",
+    follow_up=Question("more", ""),
+)
+
+
+def document_of(source: str) -> Document:
+    return read(source.encode(), "q.yaml")
+
+
+def problems_of(cls: type, source: str, unknown: Literal["refuse", "keep"] = "refuse") -> list[str]:
+    with pytest.raises(InvalidFile) as caught:
+        from_plain(cls, document_of(source), "q.yaml", unknown=unknown)
+    return caught.value.message.splitlines()
+
+
+def test_a_file_becomes_a_value_and_the_same_file_again() -> None:
+    document = document_of(FULL)
+    built = from_plain(Question, document, "q.yaml")
+    assert built == WHO
+    assert to_plain(built) == document.value
+
+
+def test_what_is_left_out_has_its_default_and_is_left_out_again() -> None:
+    built = from_plain(Question, document_of("id: a\nlabel: b\ntogether: TRUE\nexamples:\nfacts:\n"), "q.yaml")
+    assert built == Question("a", "b")
+    assert to_plain(built) == {"id": "a", "label": "b"}
+
+
+def test_unknown_keys_are_kept_in_their_order_where_asked() -> None:
+    source = "zeta: 1\nid: a\nalpha:\n- x\nlabel: b\nchosen:\n  id: c\n  since: 2030\n"
+    built = from_plain(Question, document_of(source), "q.yaml", unknown="keep")
+    assert built.extra == {"zeta": "1", "alpha": ["x"]}
+    assert list(built.extra) == ["zeta", "alpha"]
+    assert built.chosen is not None
+    assert built.chosen.extra == {"since": "2030"}
+    assert to_plain(built) == {
+        "id": "a",
+        "label": "b",
+        "chosen": {"id": "c", "since": "2030"},
+        "zeta": "1",
+        "alpha": ["x"],
+    }
+
+
+def test_a_key_called_extra_is_a_key_like_any_other() -> None:
+    built = from_plain(Example, document_of("id: a\nextra: b\n"), "q.yaml", unknown="keep")
+    assert built.extra == {"extra": "b"}
+    assert to_plain(built) == {"id": "a", "extra": "b"}
+
+
+def test_no_unknown_key_is_lost_where_it_cannot_be_kept() -> None:
+    assert problems_of(Strict, "name: a\nmore: b\n", unknown="keep") == ["q.yaml:2: unknown key “more”"]
+
+
+def test_all_mistakes_are_told_at_once_in_the_order_of_their_lines() -> None:
+    source = """\
+lable: x
+essential: sometimes
+days: thirty
+id:
+- a
+examples:
+- id: one
+  covers:
+  - a
+  - - b
+- one-view: y
+  leaning: nobody
+facts: none
+by-name:
+  first: x
+chosen:
+  - y
+follow-up:
+  id: z
+"""
+    assert problems_of(Question, source) == [
+        "q.yaml:1: “label” is missing",
+        "q.yaml:1: unknown key “lable”; did you mean “label”?",
+        "q.yaml:2: “essential” is “sometimes”; allowed: yes, no",
+        "q.yaml:3: “days” is “thirty”; allowed: a whole number",
+        "q.yaml:5: “id” is a list; allowed: text",
+        "q.yaml:10: entry 2 of “covers” is a list; allowed: text",
+        "q.yaml:11: “id” is missing",
+        "q.yaml:12: “leaning” is “nobody”; allowed: agency, both, district",
+        "q.yaml:13: “facts” is “none”; allowed: lines of “key: value”",
+        "q.yaml:15: “first” is “x”; allowed: lines of “key: value”",
+        "q.yaml:17: “chosen” is a list; allowed: lines of “key: value”",
+        "q.yaml:19: “label” is missing",
+    ]
+
+
+def test_an_unknown_key_is_told_on_its_own_line() -> None:
+    assert problems_of(Example, "id: a\nentirely-new:\n\n  b: c\n") == ["q.yaml:2: unknown key “entirely-new”"]
+
+
+@pytest.mark.parametrize(
+    ("source", "told"),
+    [
+        ("id: a\nlabel: b\nfacts: []\n", "q.yaml:3: “facts” is a list; allowed: lines of “key: value”"),
+        (
+            "id: a\nlabel: b\nexamples: {}\n",
+            "q.yaml:3: “examples” is a mapping; allowed: a list, one entry a line, each after “- ”",
+        ),
+        ("- a\n", "q.yaml:1: the file is a list; allowed: lines of “key: value”"),
+        ("text\n", "q.yaml:1: the file is “text”; allowed: lines of “key: value”"),
+        ("id:\nlabel: b\nessential:\n", "q.yaml:3: “essential” is empty; allowed: yes, no"),
+        ("id: a\nlabel: b\ndays: 1_000\n", "q.yaml:3: “days” is “1_000”; allowed: a whole number"),
+        ("id: a\nlabel: b\ndays: ٣\n", "q.yaml:3: “days” is “٣”; allowed: a whole number"),
+        (f"id: a\nlabel: b\ndays: {'9' * 5000}\n", f"q.yaml:3: “days” is “{'9' * 59}…”; allowed: a whole number"),
+        ("id: a\nlabel: b\ndays: 13\n", "q.yaml:1: the file does not hold: days may not be 13"),
+        (
+            'id: a\nlabel: b\nessential: "\\e[2J\\u202e"\n',
+            "q.yaml:3: “essential” is “␛[2J\ufffd”; allowed: yes, no",
+        ),
+        (
+            "id: a\nlabel: b\nexamples: x\n",
+            "q.yaml:3: “examples” is “x”; allowed: a list, one entry a line, each after “- ”",
+        ),
+    ],
+)
+def test_a_wrong_value_is_quoted_with_what_is_allowed(source: str, told: str) -> None:
+    assert problems_of(Question, source) == [told]
+
+
+def test_a_hostile_file_is_not_told_at_full_length() -> None:
+    problems = problems_of(Strict, "name: a\n" + "".join(f"nam{number}: x\n" for number in range(5000)))
+    assert len(problems) == 101
+    assert problems[-1] == "q.yaml: and 4,900 more mistakes"
+    problems = problems_of(Example, "id: a\ncovers:\n" + "- []\n" * 5000)
+    assert problems[-2:] == [
+        "q.yaml:102: entry 100 of “covers” is a list; allowed: text",
+        "q.yaml: and 4,900 more mistakes",
+    ]
+
+
+def test_a_document_without_lines_still_tells_what_is_wrong() -> None:
+    with pytest.raises(InvalidFile, match=r"^q\.yaml: “id” is missing$"):
+        from_plain(Example, Document({}, {}), "q.yaml")
+    with pytest.raises(InvalidFile, match=r"^q\.yaml:1: entry 1 of “covers” is a list"):
+        from_plain(Example, Document({"id": "a", "covers": [[]]}, {(): 1}), "q.yaml")
+
+
+def test_a_type_that_no_file_can_hold_is_a_mistake_of_the_program() -> None:
+    @dataclass(frozen=True)
+    class Weighed:
+        weight: float
+
+    with pytest.raises(TypeError, match="float"):
+        from_plain(Weighed, document_of("weight: 1\n"), "q.yaml")
+    with pytest.raises(TypeError, match="plain form"):
+        to_plain(1.5)
+
+
+TEXT = st.text(max_size=5)
+KEY = st.text("abcxyz-", min_size=1, max_size=4)
+EXAMPLES = st.builds(
+    Example,
+    id=TEXT,
+    one_view=TEXT,
+    covers=st.lists(TEXT, max_size=3).map(tuple),
+    leaning=st.sampled_from(["agency", "both", "district"]),
+    extra=st.dictionaries(KEY, TEXT | st.lists(TEXT), max_size=2),
+)
+QUESTIONS = st.builds(
+    Question,
+    id=TEXT,
+    label=TEXT,
+    essential=st.booleans(),
+    together=st.booleans(),
+    days=st.none() | st.integers(14, 10**14) | st.integers(-(10**14), 12),
+    examples=st.lists(EXAMPLES, max_size=3).map(tuple),
+    facts=st.dictionaries(KEY, TEXT, max_size=3),
+    by_name=st.dictionaries(KEY, EXAMPLES, max_size=2),
+    chosen=st.none() | EXAMPLES,
+    extra=st.dictionaries(KEY, TEXT, max_size=2),
+)
+
+
+@given(QUESTIONS)
+def test_every_value_comes_back_from_its_plain_form(question: Question) -> None:
+    document = Document(to_plain(question), {})
+    again = from_plain(Question, document, "q.yaml", unknown="keep")
+    assert again == question
+    assert to_plain(again) == document.value
+
+
+SHAPES: list[PlainData] = ["", "x", [], ["x"], {}, {"x": "y"}, [["x"]]]
+
+
+@st.composite
+def with_one_value_swapped(draw: st.DrawFn) -> str:
+    """A right file in which one value is of another shape."""
+    value = to_plain(WHO)
+    place: PlainData = value
+    while True:
+        assert isinstance(place, dict | list)
+        steps = list(place) if isinstance(place, dict) else list(range(len(place)))
+        step = draw(st.sampled_from(steps))
+        inner = place[step]  # type: ignore[index, call-overload]
+        if not inner or isinstance(inner, str) or draw(st.booleans()):
+            other: PlainData = draw(st.sampled_from(SHAPES))
+            place[step] = other  # type: ignore[index, call-overload]
+            return write(value)
+        place = inner
+
+
+@given(with_one_value_swapped(), st.sampled_from(["refuse", "keep"]))
+def test_a_value_of_another_shape_is_taken_or_told_with_its_line(
+    source: str, unknown: Literal["refuse", "keep"]
+) -> None:
+    try:
+        from_plain(Question, document_of(source), "q.yaml", unknown=unknown)
+    except InvalidFile as refusal:
+        assert all(problem.line > 0 for problem in refusal.problems)

@@ -1,0 +1,78 @@
+"""Parties with their stands, put on a line that may be too short for them."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as some
+from rich.cells import cell_len
+
+from mou_tui.draft.agreement import PartyStance
+from mou_tui.session.meeting import Position, Stance
+from mou_tui.session.model import Party
+from mou_tui.tui.widgets.agreement_layout import SEPARATOR, fit_line, wrap_rows
+
+STANDS: tuple[Stance, ...] = ("agrees", "can-live-with", "objects", "must-check", "no-position")
+
+
+def standing(name: str, stand: Stance | None = None, reason: str = "", *, party: str = "") -> PartyStance:
+    position = Position(stand, "", reason) if stand else None
+    return PartyStance(Party(party or name, short=name), position, position is not None)
+
+
+def line(*standings: PartyStance, width: int, chosen: str = "") -> str:
+    return SEPARATOR.join(one.words for one in fit_line(standings, width, chosen))
+
+
+POLICE, SCHOOLS = standing("the Police Department", "can-live-with"), standing("the School District", "can-live-with")
+
+
+def test_names_give_way_before_stands() -> None:
+    whole = "Police Department can live with it · School District can live with it"
+    assert line(POLICE, SCHOOLS, width=80) == whole
+    assert line(POLICE, SCHOOLS, width=60) == "Police Dep… can live with it · School Dis… can live with it"
+    assert line(POLICE, SCHOOLS, width=40) == "Police D… can live · School D… can live"
+
+
+def test_a_reason_takes_the_room_that_is_left() -> None:
+    objection = standing("the School District", "objects", "the fee falls on the district alone")
+    assert line(objection, width=80).endswith("objects: the fee falls on the district alone")
+    assert line(objection, width=40) == "School District objects: the fee falls…"
+    assert line(objection, width=26) == "School District objects"
+
+
+def test_names_that_would_be_cut_to_the_same_become_initials() -> None:
+    board, district = standing("the School Board", "can-live-with"), standing("the School District", "can-live-with")
+    assert line(board, district, width=34) == "SB can live · SD can live"
+
+
+def test_two_parties_with_one_short_name_have_their_legal_names() -> None:
+    two = [
+        PartyStance(Party("one", name="Elm Falls Police", short="the Police Department"), None, False),
+        PartyStance(Party("two", name="Port Ellery Police", short="the Police Department"), None, False),
+    ]
+    assert line(*two, width=80) == "Elm Falls Police not asked · Port Ellery Police not asked"
+
+
+def test_the_chosen_party_is_on_the_line_whatever_is_left_out() -> None:
+    many = [standing(f"the Committee {letter}", "can-live-with") for letter in "ABCDEF"]
+    for one in many:
+        told = fit_line(many, 30, one.party.id)
+        assert one.party.id in [party for party, _, _ in told]
+        assert 0 < len(told) < len(many)
+
+
+names = some.text(some.sampled_from("ab c市場é-"), min_size=1, max_size=30).filter(str.strip)
+parties = some.lists(some.builds(standing, names, some.sampled_from((None, *STANDS)), names), min_size=1, max_size=7)
+
+
+@given(parties, some.integers(20, 120))
+def test_nothing_is_longer_than_the_line_unless_it_is_alone(standings: list[PartyStance], width: int) -> None:
+    told = fit_line(standings, width)
+    assert len(told) == 1 or sum(cell_len(one.words) for one in told) + 3 * (len(told) - 1) <= width
+
+
+@given(parties, some.integers(10, 120), some.integers(1, 4))
+def test_rows_hold_every_party_once_and_in_order(standings: list[PartyStance], width: int, most: int) -> None:
+    rows = wrap_rows(standings, width, most)
+    assert [one for held in rows for one in held] == standings
+    assert len(rows) <= most

@@ -1,0 +1,99 @@
+"""What was typed into a question is there the next time it is asked, until it is given or cancelled."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from textual.widgets import Input
+
+from mou_tui.tui.interview.screen import InterviewScreen
+from mou_tui.workspace.repository import SessionRepository
+from tests.tui.conftest import Begin
+from tests.tui.interview_app import ENDS, open_interview
+
+ASKED = [
+    (("f7", "o"), ("f7", "left", "w"), "#field-reason", "in 1.1, F7 and then w at Police Department"),
+    (("f7", "c"), ("f7", "c"), "#field-who", "in 1.1, F7 and then c at Police Department"),
+    (("ctrl+l",), ("ctrl+l",), "#field-who", "in 1.1, Ctrl+L"),
+    (("f8",), ("f8",), "#field-reason", "in 1.1, F8"),
+]
+
+
+@pytest.mark.parametrize("end", ENDS)
+@pytest.mark.parametrize(("keys", "again", "line", "way"), ASKED)
+async def test_it_outlives_the_program(
+    repository: SessionRepository,
+    begin: Begin,
+    end: str,
+    keys: tuple[str, ...],
+    again: tuple[str, ...],
+    line: str,
+    way: str,
+) -> None:
+    workspace = begin(purpose="Safe schools.")
+    async with open_interview(repository, workspace) as person:
+        await person.press(*keys)
+        await person.types("Ask the bank")
+        await person.ends(end, "Ask the bank")
+    async with open_interview(repository, repository.open(workspace.store.path)) as person:
+        assert f"Words you had begun to type were kept. To see them: {way}." in person.told
+        await person.press(*again)
+        assert person.one(line, Input).value == "Ask the bank"
+        await person.press("enter", "enter", "enter")
+        assert isinstance(person.app.screen, InterviewScreen)
+        answer = person.workspace.answer
+        given = [answer.later.who] if answer.later else [answer.not_applicable]
+        given += [words for one in answer.positions.values() for words in (one.reason, one.who)]
+        assert "Ask the bank" in given
+        assert person.workspace.store.ui_state.form_drafts == ""
+
+
+@pytest.mark.parametrize(("keys", "again", "line"), [asked[:3] for asked in ASKED])
+async def test_what_is_cancelled_is_forgotten(
+    repository: SessionRepository, begin: Begin, keys: tuple[str, ...], again: tuple[str, ...], line: str
+) -> None:
+    async with open_interview(repository, begin(purpose="Safe schools.")) as person:
+        await person.press(*keys)
+        await person.types("Ask the bank")
+        await person.press("escape", "escape", *again)
+        assert person.one(line, Input).value == ""
+        await person.press("escape")
+        assert person.workspace.store.ui_state.form_drafts == ""
+
+
+async def test_it_belongs_to_one_question_one_party_and_one_stand(repository: SessionRepository, begin: Begin) -> None:
+    workspace = begin(purpose="Safe schools.")
+    async with open_interview(repository, workspace) as person:
+        await person.press("f7", "o")
+        await person.types("the fee")
+        await person.press("ctrl+q")
+    async with open_interview(repository, repository.open(workspace.store.path)) as person:
+        await person.press("f7", "left", "a", "left", "w")
+        assert person.one("#field-reason", Input).value == ""
+        await person.press("escape", "right", "o")
+        assert person.one("#field-reason", Input).value == ""
+        await person.press("escape", "ctrl+l")
+        assert person.one("#field-who", Input).value == ""
+
+
+async def test_what_cannot_be_given_any_more_is_not_told(repository: SessionRepository, begin: Begin) -> None:
+    workspace = begin(purpose="Safe schools.")
+    held = [
+        ["later", "gone", "", {"who": "Lee"}],
+        ["objects", "purpose", "agency", {"reason": "the fee"}],
+        ["propose", "purpose", "parents", {"wording": "Calm schools."}],
+    ]
+    workspace.store.ui_state.remember_form_drafts(json.dumps(held))
+    async with open_interview(repository, workspace) as person:
+        assert not any("begun" in words for words in person.told)
+
+
+async def test_no_more_ways_are_told_than_are_read_in_passing(repository: SessionRepository, begin: Begin) -> None:
+    workspace = begin(purpose="Safe schools.")
+    places = [question.id for question in workspace.checklist.questions("essential")][:5]
+    held = [["capture", "", "", {"words": "We go."}], *(["later", place, "", {"who": "Lee"}] for place in places)]
+    workspace.store.ui_state.remember_form_drafts(json.dumps(held))
+    async with open_interview(repository, workspace) as person:
+        told = next(words for words in person.told if "begun" in words)
+        assert told.endswith("To see them: F6; in 1.1, Ctrl+L; in 1.2, Ctrl+L; 3 more.")

@@ -1,0 +1,155 @@
+"""Who comes late and leaves early: what the meeting holds, who is asked from then on, and what the record says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from mou_tui.reports.record import record
+from mou_tui.session.codec import decode, encode
+from mou_tui.session.meeting import Person
+from mou_tui.workspace.attendance import Attendance, Move, read_move_time, read_time
+from mou_tui.workspace.meetings import read_people
+from tests.strategies import SMALL
+from tests.workspace.test_room import InterviewApp
+
+
+@pytest.fixture
+def sit(quick: Path) -> Iterator[InterviewApp]:
+    open_interview = InterviewApp(quick)
+    yield open_interview
+    open_interview.workspace.store.close()
+
+
+def rows(sit: InterviewApp, **present: bool) -> list[Attendance]:
+    """The attendance as it is, with some parties there or not."""
+    return [
+        replace(row, is_present=present.get(row.party, row.is_present)) for row in sit.workspace.meetings.attendance()
+    ]
+
+
+def parties_and_left(sit: InterviewApp) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Who was at the meeting at any time, and who of them left."""
+    (meeting,) = sit.session.meetings
+    return meeting.parties, meeting.left
+
+
+def present_part(sit: InterviewApp) -> str:
+    """What the record says of who was there."""
+    _, _, after = record(SMALL, sit.session).partition("### Present\n\n")
+    return after.partition("\n\n### ")[0]
+
+
+def test_a_party_that_spoke_and_then_left_was_there_and_is_asked_no_more(sit: InterviewApp) -> None:
+    sit.begin("agency", "district")
+    sit.workspace.answers.write("The SRO waits.")
+    sit.workspace.positions.take("district", "agrees")
+    sit.clock.wait(hours=1)
+    assert sit.workspace.meetings.attend(rows(sit, district=False))
+    assert parties_and_left(sit) == (("agency", "district"), ("district",))
+    assert sit.told[-1].kind == "attendance"
+    assert (sit.told[-1].party, sit.told[-1].stand, sit.told[-1].at) == ("district", "left", "2026-03-04 13:00")
+    sit.workspace.answers.write("The SRO waits outside.")
+    assert [party.id for party in sit.workspace.positions.all_can_live_with()] == ["agency"]
+    assert "**School District (left at 1:00 p.m.):**" in present_part(sit)
+    assert "Not present: Parent Council." in present_part(sit)
+
+
+def test_a_party_that_spoke_is_never_told_as_absent_even_in_the_minute_the_meeting_began(sit: InterviewApp) -> None:
+    sit.begin("agency", "district")
+    sit.workspace.answers.write("The SRO waits.")
+    sit.workspace.positions.take("district", "agrees")
+    (move,) = sit.workspace.meetings.moves(rows(sit, district=False))
+    assert sit.workspace.meetings.must_have_been_here(move)
+    sit.workspace.meetings.attend(rows(sit, district=False), {move.key: ""})
+    assert parties_and_left(sit)[1] == ("district",)
+    assert "Not present: Parent Council." in present_part(sit)
+
+
+def test_who_was_ticked_by_mistake_was_never_here(sit: InterviewApp) -> None:
+    sit.begin("agency", "district")
+    sit.workspace.meetings.attend(rows(sit, district=False))
+    assert parties_and_left(sit)[0] == ("agency",), "in the same minute nobody has left yet"
+    sit.clock.wait(minutes=20)
+    (move,) = sit.workspace.meetings.moves(rows(sit, parents=True))
+    sit.workspace.meetings.attend(rows(sit, parents=True), {move.key: ""})
+    assert parties_and_left(sit)[0] == ("agency", "parents")
+    assert [entry.kind for entry in sit.told] == []
+
+
+def test_a_party_may_come_late_leave_and_come_back(sit: InterviewApp) -> None:
+    sit.begin("agency")
+    for _ in range(3):
+        sit.clock.wait(minutes=30)
+        is_there = "district" in {party.id for party in sit.session.at_the_table}
+        sit.workspace.meetings.attend(rows(sit, district=not is_there))
+    assert parties_and_left(sit)[1] == ()
+    assert "**School District (came at 12:30 p.m., left at 1:00 p.m. and came at 1:30 p.m.):**" in present_part(sit)
+    sit.workspace.undo()
+    assert parties_and_left(sit)[1] == ("district",)
+    assert len(sit.told) == 2
+
+
+def test_a_person_who_leaves_stands_in_the_record_and_is_not_named_as_present(sit: InterviewApp) -> None:
+    pat, lee = Person("", "Pat Doe", "Chief", "agency"), Person("", "Lee Roe", "", "agency")
+    sit.begin("agency", people=(pat, lee))
+    sit.clock.wait(minutes=30)
+    held = sit.workspace.meetings.attendance()
+    gone = [
+        replace(row, people=read_people("Pat Doe; Ann Fox", "agency", sit.session.people)) if row.people else row
+        for row in held
+    ]
+    sit.workspace.meetings.attend(gone)
+    assert [person.name for person in sit.workspace.meetings.attendance()[0].people] == ["Pat Doe", "Ann Fox"]
+    assert "Pat Doe, Chief; Lee Roe (left at 12:30 p.m.); Ann Fox (came at 12:30 p.m.)" in present_part(sit)
+
+
+def test_a_name_put_right_is_the_same_person(sit: InterviewApp) -> None:
+    sit.begin("agency", people=(Person("", "Pat Do", "Chief", "agency"),))
+    sit.clock.wait(minutes=30)
+    (row, *others) = sit.workspace.meetings.attendance()
+    named = replace(row, people=read_people("Pat Doe, Chief", "agency", sit.session.people))
+    assert sit.workspace.meetings.moves([named, *others]) == ()
+    sit.workspace.meetings.attend([named, *others])
+    assert [person.name for person in sit.session.people] == ["Pat Doe"]
+    assert len(sit.session.meetings[0].people) == 1
+
+
+def test_the_next_meeting_begins_with_everybody_who_was_at_the_last_one(sit: InterviewApp) -> None:
+    sit.begin("agency", "district")
+    sit.clock.wait(minutes=30)
+    sit.workspace.meetings.attend(rows(sit, district=False))
+    sit.workspace.meetings.end()
+    assert [row.is_present for row in sit.workspace.meetings.attendance()] == [True, True, False, False]
+
+
+def test_attendance_is_read_back_and_asks_for_the_second_format(sit: InterviewApp) -> None:
+    sit.begin("agency", "district")
+    assert b'format: "1"' in encode(sit.session)
+    sit.clock.wait(minutes=30)
+    sit.workspace.meetings.attend(rows(sit, district=False))
+    data = encode(sit.session)
+    assert b'format: "2"' in data
+    assert decode(data, "a.mou.yaml").session == sit.session
+
+
+@pytest.mark.parametrize(
+    ("words", "time"),
+    [
+        *(("12:04", "12:04"), ("12:04 p.m.", "12:04"), ("2 p.m.", "14:00"), ("noon", "12:00"), ("now", "18:30")),
+        *(("6:10", "18:10"), ("7", "07:00"), ("11.15 am", "11:15"), ("17:00", "17:00"), ("12 am", "00:00")),
+        *(("25:00", None), ("later", None), ("13 p.m.", None), ("6:75", None), ("", None)),
+    ],
+)
+def test_a_time_is_read_as_people_say_it(words: str, time: str | None) -> None:
+    assert read_time(words, "2026-03-04 18:30") == (time and f"2026-03-04 {time}")
+
+
+def test_who_was_noted_wrongly_has_no_time() -> None:
+    now = "2026-03-04 18:30"
+    assert read_move_time(Move("left", "agency"), "Never", now) == ""
+    assert read_move_time(Move("came", "agency"), "the  start", now) == ""
+    assert read_move_time(Move("came", "agency"), "never", now) is None

@@ -1,0 +1,222 @@
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+
+from mou_tui.draft.blank_items import BlankOccurrence, blank_occurrences, same_text
+from mou_tui.draft.blanks import blanks_of, fill_everywhere
+from mou_tui.draft.progress import text_state
+from mou_tui.persistence.store import SessionStore
+from mou_tui.session.codec import decode, encode
+from mou_tui.session.meeting import Position
+from mou_tui.session.model import OPENING, Answer, Party, Session
+from mou_tui.workspace.workspace import Workspace
+from tests.strategies import EMPTY, SMALL, sessions
+
+POLICE = Party("agency", "police", "Lake City Police", "the Police Department", "the Chief of Police")
+SCHOOLS = Party("district", "district", "Lake City USD", "the School District", "the Superintendent")
+NAMED = replace(EMPTY, parties=(POLICE, SCHOOLS), facts={"state": "Ohio", "start-date": "July 1"})
+SAID = replace(
+    NAMED,
+    answers={
+        "alpha": Answer("Wait [number] days, or [Number] hours, and $XX."),
+        "gamma": Answer("In [number] weeks [school district] acts."),
+        "delta": Answer("[Number] of them.", not_applicable="not ours"),
+    },
+)
+
+Sit = Callable[..., Workspace]
+
+
+@pytest.fixture
+def sit(tmp_path: Path) -> Iterator[Sit]:
+    """Puts a session on a table in a room."""
+    tables: list[Workspace] = []
+
+    def sit(session: Session) -> Workspace:
+        tables.append(Workspace(SMALL, SessionStore.create(tmp_path / f"{len(tables)}.mou.yaml", session)))
+        return tables[-1]
+
+    yield sit
+    for workspace in tables:
+        workspace.store.close()
+
+
+def one(workspace: Workspace, place: str, text: str) -> BlankOccurrence:
+    return next(found for found in workspace.blanks.blanks if (found.place, found.blank.text) == (place, text))
+
+
+def test_every_blank_is_listed_in_the_order_of_the_draft_and_none_of_what_does_not_apply() -> None:
+    found = [(one.where, one.blank.text) for one in blank_occurrences(SMALL, replace(SAID, facts={}))]
+    assert found == [
+        ("the opening", "[start date]"),
+        ("1.1", "[number]"),
+        ("1.1", "[Number]"),
+        ("1.1", "$XX"),
+        ("2.1", "[number]"),
+        ("2.1", "[school district]"),
+    ]
+
+
+def test_one_blank_is_filled_alone_and_begins_as_it_did(sit: Sit) -> None:
+    workspace = sit(SAID)
+    assert workspace.blanks.fill([one(workspace, "alpha", "[Number]")], " three ") == 1
+    assert workspace.session.answer("alpha").text == "Wait [number] days, or Three hours, and $XX."
+    taken_back = workspace.undo()
+    assert taken_back is not None
+    assert taken_back.step.label == "filling [Number] in 1.1"
+    assert workspace.session == SAID
+
+
+def test_blanks_with_the_same_text_are_offered_and_filled_along_as_one_step(sit: Sit) -> None:
+    workspace = sit(SAID)
+    chosen = one(workspace, "alpha", "[number]")
+    offered = workspace.blanks.twins(chosen)
+    assert [(twin.place, twin.blank.text) for twin in offered] == [("alpha", "[Number]"), ("gamma", "[number]")]
+
+    assert workspace.blanks.fill([chosen, *offered], "three") == 3
+    assert workspace.session.answer("alpha").text == "Wait three days, or Three hours, and $XX."
+    assert workspace.session.answer("gamma").text == "In three weeks [school district] acts."
+    workspace.undo()
+    assert workspace.session == SAID
+
+
+def test_no_words_fill_nothing_and_neither_does_a_blank_that_is_gone(sit: Sit) -> None:
+    workspace = sit(SAID)
+    chosen = one(workspace, "alpha", "[number]")
+    assert workspace.blanks.fill([chosen], "  ") == 0
+    workspace.store.record(workspace.session.with_answer("alpha", Answer("Other words.")))
+    assert workspace.blanks.fill([chosen], "three") == 0
+    assert workspace.undo() is None
+    assert workspace.session.answer("alpha").text == "Other words."
+
+
+def test_filling_leaves_an_example_the_rooms_own_as_typing_does(sit: Sit) -> None:
+    answer = Answer().take("long", "Wait [number] days.", offered="Wait [number] days.")
+    workspace = sit(EMPTY.with_answer("alpha", answer))
+    workspace.blanks.fill([one(workspace, "alpha", "[number]")], "3")
+    assert text_state(workspace.session.answer("alpha")) == "written"
+
+
+def test_a_fact_blank_is_filled_with_its_twins_everywhere_as_one_step(sit: Sit) -> None:
+    said = replace(EMPTY, opening="[State], in [state].").with_answer("alpha", Answer("The law of [state]."))
+    workspace = sit(said)
+    wanted = workspace.blanks.wanted(one(workspace, "alpha", "[state]"))
+    assert wanted is not None
+    assert (wanted.label, wanted.fact) == ("State", "state")
+
+    assert workspace.blanks.set_fact(wanted, "Ohio") == 3
+    assert workspace.session.opening == "Ohio, in Ohio."
+    assert workspace.session.answer("alpha").text == "The law of Ohio."
+    assert workspace.session.facts["state"] == "Ohio"
+    workspace.undo()
+    assert workspace.session == said
+
+
+def test_of_a_party_without_a_name_the_legal_name_is_asked_and_the_rest_follows(sit: Sit) -> None:
+    workspace = sit(EMPTY.with_answer("alpha", Answer("[Head of the police agency] of [police agency].")))
+    wanted = workspace.blanks.wanted(one(workspace, "alpha", "[Head of the police agency]"))
+    assert wanted is not None
+    assert wanted.name == "name"
+    workspace.blanks.set_fact(wanted, "Lake County Sheriff")
+    assert workspace.session.answer("alpha").text == "The Sheriff of the Sheriff’s Office."
+    assert "Between Lake County Sheriff (“the Sheriff’s Office”)" in workspace.draft().opening
+
+
+def test_of_a_named_party_just_what_the_blank_names_is_asked(sit: Sit) -> None:
+    workspace = sit(replace(EMPTY, parties=(replace(POLICE, short=""),)))
+    workspace.store.record(workspace.session.with_answer("alpha", Answer("[Police agency] waits.")))
+    wanted = workspace.blanks.wanted(one(workspace, "alpha", "[Police agency]"))
+    assert wanted is not None
+    assert wanted.name == "short"
+    workspace.blanks.set_fact(wanted, "the Police")
+    assert workspace.session.answer("alpha").text == "The Police waits."
+    assert workspace.session.party("agency") == replace(POLICE, short="the Police")
+
+
+def test_a_fact_blank_that_came_back_is_filled_with_what_is_known(sit: Sit) -> None:
+    workspace = sit(SAID)
+    again = one(workspace, "gamma", "[school district]")
+    assert workspace.blanks.words_for(again) == "the School District"
+    assert workspace.blanks.words_for(one(workspace, "gamma", "[number]")) == ""
+    assert workspace.blanks.fill_known() == 1
+    assert workspace.session.answer("gamma").text == "In [number] weeks the School District acts."
+
+
+def test_what_is_no_fact_blank_wants_nothing_known_and_has_no_twins_in_facts(sit: Sit) -> None:
+    workspace = sit(SAID)
+    assert workspace.blanks.wanted(one(workspace, "alpha", "$XX")) is None
+    assert workspace.blanks.twins(one(workspace, "gamma", "[school district]")) == ()
+
+
+def test_somebody_is_to_find_out_and_it_comes_back_on_the_agenda(sit: Sit) -> None:
+    workspace = sit(replace(SAID, facts={}))
+    workspace.blanks.assign(one(workspace, "gamma", "[number]"), "Pat Doe", "Friday")
+    workspace.blanks.assign(one(workspace, OPENING, "[start date]"), "Lee Roe")
+    first, second = workspace.session.actions
+    assert (first.what, first.who, first.due, first.question) == ("fill [number] in 2.1", "Pat Doe", "Friday", "gamma")
+    assert (second.what, second.question) == ("fill [start date] in the opening", "")
+    assert [item.words for item in workspace.meetings.agenda().items if item.matter == "actions"] == [
+        "Pat Doe: fill [number] in 2.1, by Friday",
+        "Lee Roe: fill [start date] in the opening",
+    ]
+
+
+def test_what_is_no_blank_counts_as_none_until_it_is_one_again(sit: Sit) -> None:
+    workspace = sit(SAID)
+    for text in ("[number]", "[Number]", "$XX"):
+        workspace.blanks.dismiss(one(workspace, "alpha", text))
+    assert text_state(workspace.session.answer("alpha")) == "written"
+    assert [held.blank.text for held in workspace.blanks.not_blanks] == ["[number]", "[Number]", "$XX"]
+    kept = decode(encode(workspace.session), "a session").session
+    assert kept.answer("alpha").not_blanks == ("[number]", "[Number]", "$XX")
+
+    workspace.blanks.dismiss(workspace.blanks.not_blanks[0])
+    assert [blank.text for blank in blanks_of(workspace.session.answer("alpha"))] == ["[number]"]
+    workspace.undo()
+    assert blanks_of(workspace.session.answer("alpha")) == ()
+
+
+def test_in_the_opening_every_blank_is_one(sit: Sit) -> None:
+    workspace = sit(EMPTY)
+    start = one(workspace, OPENING, "[start date]")
+    assert workspace.blanks.why_not_dismissed(start)
+    workspace.blanks.dismiss(start)
+    assert workspace.session == EMPTY
+
+
+def test_a_fact_blank_is_one_as_long_as_the_fact_is_asked_for(sit: Sit) -> None:
+    workspace = sit(SAID)
+    district = one(workspace, "gamma", "[school district]")
+    assert district in [blank for alike in workspace.blanks.asked_once.values() for blank in alike]
+    assert workspace.blanks.why_not_dismissed(district)
+    workspace.blanks.dismiss(district)
+    assert workspace.session == SAID
+
+
+def test_what_is_no_blank_is_not_filled_with_a_fact_either() -> None:
+    session = EMPTY.with_answer("alpha", Answer("[state] and [State].", not_blanks=("[state]",)))
+    assert fill_everywhere(session, {"state": "Ohio"}).answer("alpha").text == "[state] and Ohio."
+
+
+def test_a_position_outlives_the_filling_of_a_blank(sit: Sit) -> None:
+    answer = SAID.answer("gamma")
+    held = replace(answer, positions={"agency": Position("agrees", answer.wording)})
+    workspace = sit(SAID.with_answer("gamma", held))
+    workspace.blanks.fill([one(workspace, "gamma", "[number]")], "3")
+    workspace.blanks.fill_known()
+    assert workspace.session.answer("gamma").positions == held.positions
+
+
+@given(sessions(SMALL))
+def test_a_blank_stands_where_it_is_said_to_stand(session: Session) -> None:
+    found = blank_occurrences(SMALL, session)
+    for one in found:
+        text = session.opening if one.place == OPENING else session.answer(one.place).text
+        if text:
+            assert text[one.blank.start : one.blank.end] == one.blank.text
+        assert one not in same_text(one, found)
