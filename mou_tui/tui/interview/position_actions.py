@@ -41,7 +41,7 @@ class PositionActions(AnswerActions):
         if self.workspace.answer.not_applicable:
             return "It does not apply, so there is nothing to agree on."
         if not self.workspace.positions.is_possible:
-            return "Write the clause first, or take an example: then each party can say what it thinks of it."
+            return "Write the clause first, or take an example; then the parties can be asked."
         return ""
 
     def action_positions(self) -> None:
