@@ -34,6 +34,8 @@ from mou_tui.tui.runtime.user_prefs import PreferencesApp
 from mou_tui.tui.widgets.keybar import KeyBar
 from mou_tui.tui.widgets.message_line import message_line
 
+STYLES = Path(__file__).parents[1]
+"""Where the style sheets are; a relative path would begin at the module of whichever app extends this one."""
 WIDTHS = [(0, "-slim"), (56, "-narrow"), (110, "-wide")]
 """Cells: a braille display or a split pane, a projector, and room for three pages side by side."""
 HEIGHTS = [(0, "-tiny"), (16, "-short"), (23, "-normal"), (34, "-tall")]
@@ -50,7 +52,7 @@ class BaseApp(PreferencesApp):
     """
 
     TITLE = "mou-tui"
-    CSS_PATH: ClassVar = ["../interview.tcss", "../mou_tui.tcss"]
+    CSS_PATH: ClassVar = [STYLES / "interview.tcss", STYLES / "mou_tui.tcss"]
     HORIZONTAL_BREAKPOINTS = WIDTHS
     VERTICAL_BREAKPOINTS = HEIGHTS
     SUSPENDED_SCREEN_CLASS = "-suspended"
