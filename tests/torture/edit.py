@@ -42,6 +42,8 @@ def main(sequences: int = 2000, steps: int = 12, first: int = 0) -> int:
                 nonlocal played
                 super().__init__(lambda: open_interview(repository, _begin(repository)))
                 played += 1
+                if played % 20 == 0:
+                    print(f"{played} sequences", flush=True)
 
         run = settings(
             max_examples=sequences,
