@@ -211,7 +211,7 @@ class AnswerActions(InterviewBase):
         self.record()
         if await strike(self.app, self.workspace):
             # What was begun is remembered here as well, with the words in it.
-            self.__dict__.pop("begun", None)
+            self.__dict__.pop("form_drafts", None)
             await self.show_question()
             self.query_one(AnswerPanel).hold(self.workspace.text, self.workspace.cursor)
 

@@ -70,7 +70,7 @@ class PreferencesApp(App[None]):
 
     def actions(self, screen: Screen[Any]) -> Iterable[ActionSpec]:
         """What can be done on a screen, with the keys this person has for it."""
-        return remapped((*getattr(screen, "DEEDS", ()), *EVERYWHERE), self.keys)
+        return remapped((*getattr(screen, "ACTIONS", ()), *EVERYWHERE), self.keys)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Let no cursor blink but the terminal's, which the person has set up."""
