@@ -78,7 +78,7 @@ def test_line_ends_are_as_the_person_meant_them(editor: Path, before: str, writt
 
 
 @pytest.mark.parametrize(
-    ("deed", "why"),
+    ("action", "why"),
     [
         ("sys.exit(1)", "ended with the code 1"),
         ("file.unlink()", "it is not there"),

@@ -91,7 +91,7 @@ class MoveTimes:
         return times
 
     def _time(self, move: Move) -> str | None:
-        now = self._workspace.timestamp.at
+        now = self._workspace.history.timestamp.at
         name = (
             move.person.name
             if move.person

@@ -191,8 +191,8 @@ class Interview:
     def _go_on_anew(self) -> None:
         """After an error, write what was said, and go on with nothing that may be at fault."""
         gone, failures = self._workspace, self._failures
-        gone.log_wordings()
-        gone.remember()
+        gone.history.log_wordings()
+        gone.remember_location()
         state = gone.store.flush()
         self._build(Workspace(gone.checklist, gone.store, gone.clock, gone.new_id))
         failures.recovered()

@@ -107,7 +107,7 @@ class AnswerEditor:
         """Use an untouched example, or wording from elsewhere, as written; False if neither is on the table."""
         if not self.has_acceptable_example:
             return False
-        used = self._workspace.answer.accept_example().let_stand(self._workspace.timestamp.at)
+        used = self._workspace.answer.accept_example().let_stand(self._workspace.history.timestamp.at)
         self._workspace.commit(
             f"using {self._workspace.clause_name()} as written",
             self._workspace.session.with_answer(self._workspace.clause_id, used),
@@ -140,7 +140,7 @@ class AnswerEditor:
         session = self._with(replace(self._workspace.answer, not_applicable=reason))
         self._workspace.commit(
             f"“does not apply” for {self._workspace.clause_name()}",
-            self._workspace.with_history_entry(session, "set-aside", self._workspace.clause_id, text=reason),
+            self._workspace.history.with_entry(session, "set-aside", self._workspace.clause_id, text=reason),
         )
 
     def mark_applicable(self) -> None:
@@ -156,7 +156,7 @@ class AnswerEditor:
         session = self._with(replace(self._workspace.answer, later=later))
         self._workspace.commit(
             f"“later” for {self._workspace.clause_name()}",
-            self._workspace.with_history_entry(session, "later", self._workspace.clause_id, who=later.who, by=later.by),
+            self._workspace.history.with_entry(session, "later", self._workspace.clause_id, who=later.who, by=later.by),
         )
 
     def resume(self) -> None:

@@ -7,10 +7,10 @@ from typing import Literal, Protocol
 from mou_tui.checklist.model import Checklist, Question
 from mou_tui.draft.progress import Progress
 from mou_tui.persistence.store import SessionStore
-from mou_tui.session.history import Kind, Timestamp
 from mou_tui.session.model import Answer, Session
 from mou_tui.session.undo import UndoResult
 from mou_tui.workspace.clause_locks import ClauseLocks
+from mou_tui.workspace.history_log import HistoryLog
 
 
 class WorkspaceContext(Protocol):
@@ -53,8 +53,8 @@ class WorkspaceContext(Protocol):
         """The text of the current clause."""
 
     @property
-    def timestamp(self) -> Timestamp:
-        """The time now, and the meeting that is going on."""
+    def history(self) -> HistoryLog:
+        """The log of wordings and events."""
 
     def new_id(self) -> str:
         """Return an id nobody else has."""
@@ -64,26 +64,6 @@ class WorkspaceContext(Protocol):
 
     def progress(self) -> Progress:
         """Return how far the session is."""
-
-    def with_history_entry(
-        self,
-        session: Session,
-        kind: Kind,
-        place: str = "",
-        party: str = "",
-        stand: str = "",
-        *,
-        who: str = "",
-        by: str = "",
-        text: str = "",
-    ) -> Session:
-        """Return a session with one more entry in its history, as of now."""
-
-    def log_wordings(self) -> None:
-        """Add the wordings changed since the last time to the history."""
-
-    def wordings_changed_in(self, meeting_id: str) -> set[str]:
-        """Return the ids of the clauses that were reworded in a meeting."""
 
     def commit(self, label: str, after: Session) -> bool:
         """Record a session as one step that can be undone; return whether it changes anything."""

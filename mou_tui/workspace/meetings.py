@@ -68,17 +68,17 @@ class Meetings:
         """End every meeting that nobody ended on its day, when the last thing in it was noted."""
         session = self._session
         for meeting in session.meetings:
-            if not meeting.ended and meeting.day != self._workspace.timestamp.at[:10]:
+            if not meeting.ended and meeting.day != self._workspace.history.timestamp.at[:10]:
                 noted = (entry.at for entry in reversed(session.history.entries) if entry.meeting == meeting.id)
                 # One that does not even say when it began has ended all the same.
-                ended = next(noted, meeting.began) or self._workspace.timestamp.at
+                ended = next(noted, meeting.began) or self._workspace.history.timestamp.at
                 session = _with_meeting(session, meeting, replace(meeting, ended=ended))
         self._workspace.store.record(session)
 
     def begin(self, attendance: Iterable[Attendance]) -> None:
         """Begin a meeting; one that still goes on ends."""
         session = self._ended(self._session)
-        meeting = Meeting(self._workspace.new_id(), began=self._workspace.timestamp.at)
+        meeting = Meeting(self._workspace.new_id(), began=self._workspace.history.timestamp.at)
         session = replace(session, meetings=(*session.meetings, meeting))
         self._workspace.commit("beginning the meeting", self._attended(session, meeting, attendance))
 
@@ -123,7 +123,7 @@ class Meetings:
         known = {move.key: times.get(move.key, self._default_time(meeting, move)) for move in found}
         for move in found:
             if not known[move.key] and self.must_have_been_here(move):
-                known[move.key] = self._workspace.timestamp.at
+                known[move.key] = self._workspace.history.timestamp.at
         session, attended = with_moves(session, meeting, found, known)
         here = [person.id for row in rows for person in row.people]
         people = (*attended.people, *(person for person in dict.fromkeys(here) if person not in attended.people))
@@ -132,7 +132,7 @@ class Meetings:
 
     def _default_time(self, meeting: Meeting, move: Move) -> str:
         """When somebody came or left where nobody says when; empty in the minute in which the meeting began."""
-        now = self._workspace.timestamp.at
+        now = self._workspace.history.timestamp.at
         return now if now > meeting.began or self.must_have_been_here(move) else ""
 
     def _spoke(self, meeting: Meeting, party: str) -> bool:
@@ -182,7 +182,7 @@ class Meetings:
     def _ended(self, session: Session) -> Session:
         meeting = session.meeting
         return (
-            _with_meeting(session, meeting, replace(meeting, ended=self._workspace.timestamp.at))
+            _with_meeting(session, meeting, replace(meeting, ended=self._workspace.history.timestamp.at))
             if meeting
             else session
         )

@@ -68,7 +68,7 @@ class Minutes:
         return True
 
     def _note(self, kind: Kind, text: str, place: str, label: str, *, corrects: str = "") -> None:
-        stamp = self._workspace.timestamp
+        stamp = self._workspace.history.timestamp
         text = clean(text).text.strip()
         entry = Entry(
             stamp.at, kind, place, text=text, meeting=stamp.meeting, id=self._workspace.new_id(), corrects=corrects
@@ -89,7 +89,7 @@ class Minutes:
             check: whether someone must check something first, rather than do something.
         """
         place = place or (self._workspace.clause_id if here and self._workspace.question else "")
-        stamp = self._workspace.timestamp
+        stamp = self._workspace.history.timestamp
         action = Action(
             self._workspace.new_id(),
             clean(what).text.strip(),
@@ -101,7 +101,7 @@ class Minutes:
             stamp.meeting,
         )
         session = replace(self._session, actions=(*self._session.actions, action))
-        session = self._workspace.with_history_entry(
+        session = self._workspace.history.with_entry(
             session, "action", place, who=action.who, by=action.due, text=action.what
         )
         self._workspace.commit("the action", session)
@@ -109,7 +109,7 @@ class Minutes:
     def finish(self, action_id: str) -> None:
         """Say that an action is done; or, of one that is, that it is not."""
         is_done = all(action.done for action in self._session.actions if action.id == action_id)
-        done = "" if is_done else self._workspace.timestamp.at
+        done = "" if is_done else self._workspace.history.timestamp.at
         actions = tuple(
             replace(action, done=done) if action.id == action_id else action for action in self._session.actions
         )
@@ -117,7 +117,7 @@ class Minutes:
 
     def mark(self, milestone: str) -> None:
         """Name this moment of the history ("first reading")."""
-        stamp = self._workspace.timestamp
+        stamp = self._workspace.history.timestamp
         entry = Entry(
             stamp.at, "milestone", text=normalize_line(milestone), meeting=stamp.meeting, id=self._workspace.new_id()
         )

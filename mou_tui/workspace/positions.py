@@ -84,7 +84,7 @@ class Positions:
         """
         position = self._position(stand, normalize_line(reason), normalize_line(who), normalize_line(by))
         position = replace(position, via=way_given(via), speaker=normalize_line(speaker))
-        self._workspace.log_wordings()
+        self._workspace.history.log_wordings()
         session = self._with_position(self._session, self._workspace.clause_id, party_id, position)
         self._workspace.commit(
             f"the position of the {self._name(party_id)} on {self._workspace.clause_name()}", session
@@ -141,7 +141,7 @@ class Positions:
             The parties it was recorded for.
         """
         parties = self._undecided(self._workspace.clause_id)
-        self._workspace.log_wordings()
+        self._workspace.history.log_wordings()
         session = self._accepted(self._session, self._workspace.clause_id)
         self._workspace.commit(f"“all can live with it” for {self._workspace.clause_name()}", session)
         return parties
@@ -160,13 +160,13 @@ class Positions:
         return sort_prepared(
             self._workspace.checklist,
             self._workspace.progress().questions,
-            self._workspace.wordings_changed_in(meeting.id) if meeting else (),
+            self._workspace.history.wordings_changed_in(meeting.id) if meeting else (),
             lambda question_id: bool(self._undecided(question_id)),
         )
 
     def confirm_prepared(self, question_ids: Iterable[str]) -> None:
         """Record the same for each of these wordings, in one step."""
-        self._workspace.log_wordings()
+        self._workspace.history.log_wordings()
         session = self._session
         for question_id in question_ids:
             session = self._accepted(session, question_id)
@@ -185,11 +185,11 @@ class Positions:
         check_text(cleaned.text, "", self._workspace.store.size)
         alternatives = {held: wording for held, wording in answer.alternatives.items() if held != party_id}
         if cleaned.text.strip():
-            stamp = self._workspace.timestamp
+            stamp = self._workspace.history.timestamp
             alternatives[party_id] = Alternative(cleaned.text, stamp.at, stamp.meeting)
         session = self._session.with_answer(place, replace(answer, alternatives=alternatives))
         if session != self._session:
-            session = self._workspace.with_history_entry(
+            session = self._workspace.history.with_entry(
                 session, "alternative", place, party_id, text=cleaned.text.strip()
             )
         self._workspace.commit(f"the alternative of the {self._name(party_id)}", session)
@@ -200,23 +200,23 @@ class Positions:
         answer, place = self._workspace.answer, self._workspace.clause_id
         chosen = answer.write(answer.alternatives[party_id].text) if party_id else answer
         session = self._session.with_answer(place, replace(chosen, alternatives={}))
-        session = self._workspace.with_history_entry(session, "choice", place, party_id)
+        session = self._workspace.history.with_entry(session, "choice", place, party_id)
         self._workspace.commit(f"choosing a wording for {self._workspace.clause_name()}", session)
 
     def _name(self, party_id: str) -> str:
         return party_name(self._session.party(party_id))
 
     def _position(self, stand: Stance, reason: str = "", who: str = "", by: str = "") -> Position:
-        stamp = self._workspace.timestamp
+        stamp = self._workspace.history.timestamp
         return Position(stand, "", reason, who, by, stamp.at, stamp.meeting)
 
     def _with_position(self, session: Session, place: str, party_id: str, position: Position) -> Session:
         answer = session.answer(place)
         self._workspace.locks.lock(place)
         position = replace(position, wording=answer.wording)
-        session = with_wording_logged(session, place, self._workspace.timestamp)
+        session = with_wording_logged(session, place, self._workspace.history.timestamp)
         session = session.with_answer(place, replace(answer, positions={**answer.positions, party_id: position}))
-        stamp = self._workspace.timestamp
+        stamp = self._workspace.history.timestamp
         entry = Entry(
             stamp.at,
             "position",

@@ -50,7 +50,7 @@ class Revision:
         matches = self._matcher.match(document)
         matches = tuple(map(self._with_question, matches))
         earlier = revision.earlier_document(
-            document, matches, document_id=self.workspace.new_id(), at=self.workspace.timestamp.at
+            document, matches, document_id=self.workspace.new_id(), at=self.workspace.history.timestamp.at
         )
         return self.workspace.commit(
             f"reading “{document.name}”", replace(session, earlier=(*session.earlier, earlier))

@@ -14,8 +14,8 @@ def remove_for_good(workspace: Workspace, words: str) -> Removal:
     Raises:
         MouError: They could not be removed; says why, and whether they are gone.
     """
-    workspace.log_wordings()
+    workspace.history.log_wordings()
     try:
         return remove_from_open(workspace.store, words, workspace.clock().date())
     finally:
-        workspace.start_afresh()
+        workspace.forget_steps()

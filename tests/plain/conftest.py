@@ -62,7 +62,7 @@ def begin(repository: SessionRepository) -> Iterator[Begin]:
         for question_id, text in answers.items():
             session = session.with_answer(question_id.replace("_", "-"), Answer(text))
         workspace.store.record(session)
-        workspace.log_wordings()
+        workspace.history.log_wordings()
         desks.append(workspace)
         return workspace
 

@@ -119,9 +119,9 @@ def test_all_that_happened_to_a_question_is_heard(begin: Begin) -> None:
 def test_a_wording_that_came_back_within_the_minute_has_the_number_that_restore_takes(begin: Begin) -> None:
     workspace = begin(purpose="Safe schools.")
     for text in ("Safer schools.", "Safe schools.", "Calm schools."):
-        workspace.log_wordings()
+        workspace.history.log_wordings()
         workspace.answers.write(text)
-    workspace.log_wordings()
+    workspace.history.log_wordings()
     heard = talk(workspace, "history here", "restore 3", "quit")
     assert "wording 3: Safe schools." in heard
     assert "wording 4: Calm schools." in heard
@@ -132,7 +132,7 @@ def test_a_wording_that_came_back_within_the_minute_has_the_number_that_restore_
 def test_an_earlier_wording_comes_back_and_goes_again(begin: Begin, said: list[str]) -> None:
     workspace = begin(purpose="Safe schools.")
     workspace.answers.write("Safer schools.")
-    workspace.log_wordings()
+    workspace.history.log_wordings()
     before = workspace.session
     heard = talk(workspace, *said)
     assert "Wording 1 is back. Text: written." in heard
@@ -174,10 +174,10 @@ def test_a_wording_in_between_that_was_supported_is_told_and_brought_back(begin:
     workspace = begin(purpose="Safe schools.")
     talk(workspace, "all", "quit")
     workspace.answers.write("Safer schools.")
-    workspace.log_wordings()
+    workspace.history.log_wordings()
     talk(workspace, "all", "quit")
     workspace.answers.write("Calm schools.")
-    workspace.log_wordings()
+    workspace.history.log_wordings()
     supported = "as supported at 10:42 a.m., November 14, 2026, by the Police Department and the School District"
     assert f"In between it read, {supported}: Safer schools. Then it read: Calm schools." in talk(workspace, "history")
     heard = talk(workspace, "restore", "", "restore 2", "quit")

@@ -40,7 +40,7 @@ def test_what_was_typed_before_a_step_that_is_taken_back_is_not_forgotten(sit: S
     with open_interview.workspace.undo_group("a change"):
         open_interview.workspace.answers.write("Changed.")
     open_interview.workspace.undo()
-    open_interview.workspace.log_wordings()
+    open_interview.workspace.history.log_wordings()
     assert open_interview.workspace.text == "Typed."
     assert wordings(open_interview) == ["Typed."]
 
@@ -50,11 +50,11 @@ def test_a_position_that_is_taken_back_leaves_the_history_and_the_wordings_aroun
     open_interview.workspace.answers.write("Typed.")
     open_interview.workspace.positions.take("agency", "objects", "the fee")
     open_interview.workspace.answers.write("Typed since.")
-    open_interview.workspace.log_wordings()
+    open_interview.workspace.history.log_wordings()
     open_interview.workspace.undo()
     open_interview.workspace.undo()
     assert not open_interview.workspace.answer.positions
-    open_interview.workspace.log_wordings()
+    open_interview.workspace.history.log_wordings()
     assert [(entry.kind, entry.text) for entry in open_interview.told] == [
         *(("wording", "Typed."), ("wording", "Typed since."), ("wording", "Typed.")),
     ]
@@ -81,7 +81,7 @@ def test_words_accepted_from_the_recovery_copy_are_told_once(sit: Sit) -> None:
     open_interview.workspace.store.record(
         replace(NAMED.with_answer("alpha", Answer("Noted before the computer stopped.")), history=told)
     )
-    open_interview.workspace.log_wordings()
+    open_interview.workspace.history.log_wordings()
     assert wordings(open_interview) == ["Noted before the computer stopped."]
 
 
@@ -90,5 +90,5 @@ def test_a_wording_changed_in_the_file_by_hand_is_told_once_it_is_changed_again(
     open_interview = sit(replace(NAMED.with_answer("alpha", Answer("By hand.")), history=told))
     open_interview.workspace.go("alpha")
     open_interview.workspace.answers.write("Changed again.")
-    open_interview.workspace.log_wordings()
+    open_interview.workspace.history.log_wordings()
     assert wordings(open_interview) == ["Noted.", "By hand.", "Changed again."]

@@ -42,7 +42,7 @@ async def test_a_fact_is_asked_once_and_filled_everywhere_even_under_the_editor(
 ) -> None:
     workspace = begin(purpose=PURPOSE, term=TERM)
     async with open_interview(repository, workspace) as person:
-        workspace.log_wordings()
+        workspace.history.log_wordings()
         before = workspace.session
         await person.does("blanks")
         await at(person, "Start date")

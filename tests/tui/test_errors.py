@@ -158,7 +158,7 @@ async def test_words_stay_with_their_question_when_going_to_another_fails(
     repository: SessionRepository, begin: Begin, breaks: Break
 ) -> None:
     async with failing(repository, begin(purpose="One."), boom := Boom()) as person:
-        other = person.workspace.neighbor(1)
+        other = person.workspace.navigation.neighbor(1)
         assert other
         breaks(InterviewScreen, "_show_wording", boom)
         await person.press("ctrl+n")

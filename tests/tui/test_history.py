@@ -27,11 +27,11 @@ def workspace(begin: Begin) -> Workspace:
     workspace.minutes.mark("first reading")
     workspace.clock = lambda: datetime(2026, 11, 10, 18, 0)
     workspace.answers.write(NEW)
-    workspace.log_wordings()
+    workspace.history.log_wordings()
     workspace.clock = lambda: NOW
     workspace.go("duties")
     workspace.answers.write("The SRO walks.")
-    workspace.log_wordings()
+    workspace.history.log_wordings()
     return workspace
 
 
@@ -170,7 +170,7 @@ async def test_a_wording_in_between_that_was_supported_is_one_key_away(
     workspace.answers.write("The SRO waits four days.")
     workspace.positions.all_can_live_with()
     workspace.answers.write("The SRO waits six days.")
-    workspace.log_wordings()
+    workspace.history.log_wordings()
     async with open_interview(repository, workspace) as person:
         await person.does("history")
         while "as supported" not in person.row:
@@ -191,7 +191,7 @@ async def test_compare_offers_the_moment_at_which_a_wording_was_supported(
     workspace.answers.write("The SRO waits four days.")
     workspace.positions.all_can_live_with()
     workspace.answers.write("The SRO waits six days.")
-    workspace.log_wordings()
+    workspace.history.log_wordings()
     async with open_interview(repository, workspace) as person:
         await person.does("history")
         await person.press("c")

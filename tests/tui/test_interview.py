@@ -76,7 +76,7 @@ async def test_words_that_come_in_one_burst_with_ctrl_n_stay_on_their_sides_of_i
     repository: SessionRepository, begin: Begin
 ) -> None:
     async with open_interview(repository, begin()) as person:
-        first, second = person.workspace.places()[1:3]
+        first, second = person.workspace.navigation.clause_ids()[1:3]
         for key in ("a", "b", "ctrl+n", "c", "left", "d", "ctrl+b", "e"):
             person.app.post_message(events.Key(key, key if len(key) == 1 else None))
         await person.settles()

@@ -50,7 +50,7 @@ async def test_none_goes_through_a_screen_that_is_left(
         assert "x" in person.workspace.answer.text
 
 
-@pytest.mark.parametrize("deed", ["agenda", "blanks", "history", "sign", "names"])
+@pytest.mark.parametrize("action", ["agenda", "blanks", "history", "sign", "names"])
 async def test_none_goes_through_a_list_that_is_left(repository: SessionRepository, begin: Begin, action: str) -> None:
     async with open_interview(repository, begin(purpose=TEXT)) as person:
         await person.does(action)

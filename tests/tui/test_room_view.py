@@ -189,7 +189,7 @@ async def test_the_interview_follows_from_clause_to_clause(repository: SessionRe
 
 async def test_it_ends_at_the_last_clause(repository: SessionRepository, begin: Begin) -> None:
     workspace = begin()
-    workspace.go(workspace.places()[-1])
+    workspace.go(workspace.navigation.clause_ids()[-1])
     async with open_interview(repository, workspace) as person:
         await enter(person)
         await person.press("ctrl+n")

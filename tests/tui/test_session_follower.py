@@ -81,7 +81,7 @@ def test_nothing_is_seen_and_nothing_is_read_while_nothing_happens(
     workspace: Workspace, file: Path, checklists: ChecklistCatalog, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     watch = SessionFollower(file, checklists)
-    monkeypatch.delattr("mou_tui.tui.watch.follower.read")
+    monkeypatch.delattr("mou_tui.tui.watch.follower.read_session")
     for _ in range(3):
         assert watch.look() is None
 
@@ -230,7 +230,7 @@ def test_a_disk_that_answers_again_is_heard_though_the_file_is_the_same(
     watch = SessionFollower(file, checklists)
     put(file, SESSION.with_answer("purpose", Answer("Changed.")))
     with monkeypatch.context() as broken:
-        broken.setattr("mou_tui.storage.atomic_file.disk.LOOK", os.O_RDONLY | os.O_DIRECTORY)
+        broken.setattr("mou_tui.storage.atomic_file.platform_io.READ_FLAGS", os.O_RDONLY | os.O_DIRECTORY)
         assert watch.look()
         assert "Cannot open" in watch.sight.words
         assert watch.look() is None

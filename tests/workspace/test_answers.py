@@ -49,13 +49,13 @@ def test_a_session_goes_on_where_one_was(tmp_path: Path) -> None:
     path = tmp_path / "a.mou.yaml"
     first = Workspace(SMALL, SessionStore.create(path, EMPTY))
     first.go("delta")
-    first.cursor = 7
-    first.remember()
+    first.navigation.cursor = 7
+    first.remember_location()
     first.store.close()
 
     second = Workspace(SMALL, SessionStore.open(path))
 
-    assert (second.clause_id, second.cursor) == ("delta", 7)
+    assert (second.clause_id, second.navigation.cursor) == ("delta", 7)
     second.store.close()
 
 
@@ -81,7 +81,7 @@ def test_a_place_that_means_nothing_any_more_is_forgotten(tmp_path: Path, rememb
     store = SessionStore.create(path, EMPTY)
     store.ui_state.remember_location(remembered)
     workspace = Workspace(SMALL, store)
-    assert (workspace.clause_id, workspace.cursor) == ("alpha", 0)
+    assert (workspace.clause_id, workspace.navigation.cursor) == ("alpha", 0)
     store.close()
 
 
@@ -95,15 +95,15 @@ def test_a_checklist_without_essential_questions_can_be_opened(sit: Sit) -> None
 def test_one_goes_from_question_to_question_and_no_further(sit: Sit) -> None:
     workspace = sit()
     seen = [workspace.clause_id]
-    while (following := workspace.neighbor(+1)) is not None:
+    while (following := workspace.navigation.neighbor(+1)) is not None:
         workspace.go(following)
         seen.append(following)
     assert seen == ["alpha", "gamma", "delta", "epsilon"]
     workspace.go("alpha")
-    before = workspace.neighbor(-1)
+    before = workspace.navigation.neighbor(-1)
     assert before == OPENING
     workspace.go(before)
-    assert workspace.neighbor(-1) is None
+    assert workspace.navigation.neighbor(-1) is None
     assert workspace.question is None
 
 
@@ -111,12 +111,12 @@ def test_from_a_question_that_left_play_one_goes_on_to_the_next(sit: Sit) -> Non
     workspace = sit(replace(EMPTY, depth="full"))
     workspace.go("beta")
     workspace.set_depth("essential")
-    assert (workspace.neighbor(-1), workspace.neighbor(+1)) == ("alpha", "gamma")
+    assert (workspace.navigation.neighbor(-1), workspace.navigation.neighbor(+1)) == ("alpha", "gamma")
 
 
 def test_places_have_an_order_even_out_of_play(sit: Sit) -> None:
     workspace = sit()
-    assert sorted(["gone", "zeta", "alpha", OPENING, "beta"], key=workspace.order) == [
+    assert sorted(["gone", "zeta", "alpha", OPENING, "beta"], key=workspace.navigation.order) == [
         OPENING,
         "alpha",
         "beta",

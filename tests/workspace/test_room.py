@@ -426,7 +426,7 @@ class TestMinutes:
     def test_an_earlier_wording_is_brought_back_and_that_is_noted(self, sit: InterviewApp, place: str) -> None:
         sit.workspace.go(place)
         sit.workspace.answers.write("First.")
-        sit.workspace.log_wordings()
+        sit.workspace.history.log_wordings()
         sit.workspace.answers.write("Second.")
         sit.workspace.minutes.restore(place, "First.")
         assert sit.workspace.text == "First."
@@ -536,7 +536,7 @@ TYPING: dict[str, Deed] = {
 """What happens besides, and is no step."""
 
 
-@pytest.mark.parametrize("deed", DEEDS)
+@pytest.mark.parametrize("action", DEEDS)
 def test_a_deed_taken_back_leaves_no_trace(sit: InterviewApp, action: str) -> None:
     sit.begin("agency", "district", people=(PAT,))
     sit.workspace.minutes.act("call", "Lee")
@@ -544,7 +544,7 @@ def test_a_deed_taken_back_leaves_no_trace(sit: InterviewApp, action: str) -> No
     sit.workspace.positions.take("agency", "agrees")
     sit.workspace.positions.propose("district", "Seldom.")
     sit.workspace.answers.write("The SRO waits, and this was typed last.")
-    sit.workspace.log_wordings()
+    sit.workspace.history.log_wordings()
     before = sit.session
     DEEDS[action](sit)
     if sit.session == before:
@@ -562,7 +562,7 @@ def test_a_slip_taken_back_after_more_was_noted_is_told_nowhere(sit: InterviewAp
     sit.workspace.minutes.capture("decision", "A wrong decision.")
     sit.workspace.go("gamma")
     sit.workspace.answers.write("Of gamma.")
-    sit.workspace.log_wordings()
+    sit.workspace.history.log_wordings()
     assert sit.undo_words() == "Took back typing in 2.1."
     assert sit.undo_words() == "Took back the decision."
     assert sit.undo_words() == "Took back the position of the Police Department on 1.1."
@@ -574,7 +574,7 @@ def test_a_meeting_in_which_something_was_noted_stays(sit: InterviewApp) -> None
     sit.workspace.answers.write("First.")
     sit.begin("agency", "district")
     sit.workspace.answers.write("Second.")
-    sit.workspace.log_wordings()
+    sit.workspace.history.log_wordings()
     assert sit.undo_words() == "Took back typing in 1.1."
     before = sit.session
     for _ in range(2):
@@ -584,7 +584,7 @@ def test_a_meeting_in_which_something_was_noted_stays(sit: InterviewApp) -> None
 
 def test_a_step_of_which_nothing_comes_back_says_so(sit: InterviewApp) -> None:
     sit.workspace.answers.write("First.")
-    sit.workspace.log_wordings()
+    sit.workspace.history.log_wordings()
     sit.workspace.minutes.restore("alpha", "Second.")
     sit.workspace.store.record(sit.session.with_answer("alpha", Answer("Third.")))
     assert sit.undo_words() == "Bringing an earlier wording back stays: it was changed since."
@@ -593,14 +593,14 @@ def test_a_step_of_which_nothing_comes_back_says_so(sit: InterviewApp) -> None:
 
 def test_what_is_taken_back_after_more_was_noted_is_told_in_the_history(sit: InterviewApp) -> None:
     sit.workspace.answers.write("First.")
-    sit.workspace.log_wordings()
+    sit.workspace.history.log_wordings()
     sit.workspace.minutes.restore("alpha", "Second.")
     sit.workspace.go("gamma")
     sit.workspace.answers.write("Of gamma.")
-    sit.workspace.log_wordings()
+    sit.workspace.history.log_wordings()
     sit.workspace.undo()
     sit.workspace.undo()
-    sit.workspace.log_wordings()
+    sit.workspace.history.log_wordings()
     assert [(entry.place, entry.text) for entry in sit.told] == [
         *(("alpha", "First."), ("alpha", "Second."), ("gamma", "Of gamma."), ("alpha", "First."), ("gamma", "")),
     ]
@@ -614,7 +614,7 @@ def test_after_anything_that_may_happen_a_deed_taken_back_leaves_no_trace(
     sit = InterviewApp(tmp_path_factory.mktemp("sit"))
     for name in data.draw(st.lists(st.sampled_from([*DEEDS, *TYPING]), max_size=12)):
         {**DEEDS, **TYPING}[name](sit)
-    sit.workspace.log_wordings()
+    sit.workspace.history.log_wordings()
     before = sit.session
     DEEDS[data.draw(st.sampled_from(sorted(DEEDS)))](sit)
     if sit.session != before:
@@ -712,7 +712,7 @@ def test_nothing_counts_twice_on_the_two_axes() -> None:
 
 def test_a_reason_becomes_part_of_the_objection_it_follows(sit: InterviewApp) -> None:
     sit.workspace.answers.write("The SRO shall wait.")
-    sit.workspace.log_wordings()
+    sit.workspace.history.log_wordings()
     before = sit.session
     sit.workspace.positions.take("district", "objects")
     sit.workspace.positions.give_reason("district", "  the fee ")

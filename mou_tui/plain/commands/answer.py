@@ -141,7 +141,7 @@ class Deeds:
         step = self._workspace.undo_stack.next(direction)
         if step is None:
             self._say(self._workspace.undo_stack.why_nothing(direction))
-        elif not self._workspace.is_in_view(step):
+        elif not self._workspace.navigation.is_in_view(step):
             self._workspace.go(step.place)
             question_speech.question(self._workspace, self._say)
             does = "takes back" if direction == "undo" else "does again"

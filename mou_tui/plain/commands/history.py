@@ -42,7 +42,7 @@ class History:
         if problem:
             self._say(f"What happened before cannot be read: {problem.message}")
         if not wanted or "today".startswith(wanted):
-            today = self._workspace.timestamp.at[:10]
+            today = self._workspace.history.timestamp.at[:10]
             session = self._workspace.session
             self._tell_changes("today", before_day(session, today), now(session))
         elif "between".startswith(wanted):

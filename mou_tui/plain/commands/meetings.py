@@ -149,7 +149,7 @@ class Meetings:
             self._say(f"{party_in_sentence(self._workspace.checklist, party, begins=True)} is {there}.")
             return
         changed = [replace(held, is_present=is_there) if held is row else held for held in rows]
-        time = read_time(rest.removeprefix("at ").strip() or "now", self._workspace.timestamp.at)
+        time = read_time(rest.removeprefix("at ").strip() or "now", self._workspace.history.timestamp.at)
         move = Move(direction, party.id)
         self._note(changed, {move.key: time} if time else self._times.of([move]))
 

@@ -31,7 +31,7 @@ class Moving:
         }
 
     def _next(self, _: str) -> str | None:
-        following = self._workspace.neighbor(+1)
+        following = self._workspace.navigation.neighbor(+1)
         if following is None:
             self._console.say("That was the last question. Here is the review.")
             return "review"
@@ -39,7 +39,7 @@ class Moving:
         return None
 
     def _back(self, _: str) -> None:
-        before = self._workspace.neighbor(-1)
+        before = self._workspace.navigation.neighbor(-1)
         if before is None:
             self._console.say("This is the beginning.")
         else:

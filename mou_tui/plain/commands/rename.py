@@ -31,7 +31,9 @@ def set_names(
     Raises:
         Said, Left: as of `Console.ask`; the names are set, with the places that were agreed until then.
     """
-    found = sorted(rename_hits_for(workspace.session, names), key=lambda change: workspace.order(change[0].place))
+    found = sorted(
+        rename_hits_for(workspace.session, names), key=lambda change: workspace.navigation.order(change[0].place)
+    )
     chosen: list[Change] = []
     ended: CommandInterrupt | InputClosed | None = None
     try:

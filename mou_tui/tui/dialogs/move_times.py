@@ -23,7 +23,7 @@ async def ask_move_times(
     Returns:
         The times; None if the person thought better of it.
     """
-    found, now = meetings.moves(attendance), workspace.timestamp.at
+    found, now = meetings.moves(attendance), workspace.history.timestamp.at
     if not found:
         return {}
     given = {str(index): clock_time(now) for index in range(len(found))}

@@ -121,7 +121,9 @@ async def edit_parties(app: App[None], workspace: Workspace) -> str | None:
         )
         if given is None:
             return None
-        found = sorted(rename_hits_for(workspace.session, given), key=lambda change: workspace.order(change[0].place))
+        found = sorted(
+            rename_hits_for(workspace.session, given), key=lambda change: workspace.navigation.order(change[0].place)
+        )
         chosen = await _where_to_rename(app, workspace, given, found)
         if chosen is not None:
             if not workspace.parties.update(given.parties, given.facts, chosen):

@@ -116,11 +116,11 @@ class AnswerActions(InterviewBase):
     def _is_shown(self, step: UndoStep) -> bool:
         """Whether one sees what a step changes."""
         is_at_tab = step.kind != "current" or self.query_one(Guidance).shows("current")
-        return self.workspace.is_in_view(step) and self.pages.shows_question and is_at_tab
+        return self.workspace.navigation.is_in_view(step) and self.pages.shows_question and is_at_tab
 
     async def _show_step(self, step: UndoStep) -> None:
-        if not self.workspace.is_in_view(step):
-            self.workspace.aim_at(step)
+        if not self.workspace.navigation.is_in_view(step):
+            self.workspace.navigation.aim_at(step)
             await self.go(step.place)
         self.pages.show_page("question")
         editor = self.query_one(AnswerPanel).editor
@@ -213,7 +213,7 @@ class AnswerActions(InterviewBase):
             # What was begun is remembered here as well, with the words in it.
             self.__dict__.pop("form_drafts", None)
             await self.show_question()
-            self.query_one(AnswerPanel).hold(self.workspace.text, self.workspace.cursor)
+            self.query_one(AnswerPanel).hold(self.workspace.text, self.workspace.navigation.cursor)
 
     def action_save(self) -> None:
         """Write the session file at once."""

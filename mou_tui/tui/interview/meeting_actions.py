@@ -168,7 +168,7 @@ class MeetingActions(PositionActions):
     async def _visit(self, name: ListName, *, in_review: bool = False) -> None:
         screen = list_screen(name, self.workspace, self._rows.get(name, ""))
         place = await self.app.push_screen_wait(screen)
-        self.workspace.begin_visit()
+        self.workspace.navigation.begin_visit()
         self._rows[name], self._list = screen.row, None
         if place:
             await self.go(place)

@@ -47,7 +47,7 @@ class NavigationActions(MeetingActions):
     @on(Button.Pressed, "#next")
     async def action_next(self) -> None:
         """Go to the next question, or to the review after the last."""
-        place = self.workspace.neighbor(+1)
+        place = self.workspace.navigation.neighbor(+1)
         if place is None:
             self.action_review()
         else:
@@ -56,7 +56,7 @@ class NavigationActions(MeetingActions):
     @on(Button.Pressed, "#back")
     async def action_back(self) -> None:
         """Go to the question before."""
-        place = self.workspace.neighbor(-1)
+        place = self.workspace.navigation.neighbor(-1)
         if place is None:
             self.notify("This is the beginning.", markup=False)
         else:

@@ -198,7 +198,7 @@ below the answer, left and right choose one, a letter says what it thinks. Whoev
     def _show_wording(self) -> None:
         # Where the same words stay, so do the cursor and what is in view.
         if (self._held, self._panel.editor.text) != (self.workspace.clause_id, self.workspace.text):
-            self._panel.hold(self.workspace.text, self.workspace.cursor)
+            self._panel.hold(self.workspace.text, self.workspace.navigation.cursor)
         self._held = self.workspace.clause_id
         question = self.workspace.question
         grant = question is not None and asks_for_grant(question, self.workspace.checklist)
@@ -281,14 +281,14 @@ below the answer, left and right choose one, a letter says what it thinks. Whoev
     def _record_typed(self) -> None:
         for typed in self._panel.editor.take_typed():
             self.workspace.answers.write(typed.text, group=typed.group, cursor=typed.cursor)
-            self.workspace.cursor = typed.cursor
+            self.workspace.navigation.cursor = typed.cursor
         if self._guidance.question_id == self.workspace.clause_id:
             for typed in self._guidance.current_editor.take_typed():
                 self.workspace.answers.set_current(typed.text, group=typed.group)
 
     def _put_back(self, refusal: TooLarge) -> None:
         """Show what the session holds in place of what it did not take, and say why."""
-        self._panel.hold(self.workspace.text, self.workspace.cursor)
+        self._panel.hold(self.workspace.text, self.workspace.navigation.cursor)
         if self._guidance.question_id == self.workspace.clause_id:
             self._guidance.current_editor.hold(self.workspace.answer.current)
         self.notify(refusal.message, severity="warning", timeout=20, markup=False)
@@ -329,8 +329,8 @@ below the answer, left and right choose one, a letter says what it thinks. Whoev
                 self.record()
         finally:
             self._is_given_up = True
-            self.workspace.log_wordings()
-            self.workspace.remember()
+            self.workspace.history.log_wordings()
+            self.workspace.remember_location()
             self.workspace.store.flush()
 
     def on_unmount(self) -> None:

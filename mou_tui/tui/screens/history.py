@@ -63,7 +63,7 @@ wording what is gone is struck through, in the later one what is new is underlin
 
     @property
     def _today(self) -> str:
-        return self.workspace.timestamp.at[:10]
+        return self.workspace.history.timestamp.at[:10]
 
     @property
     def _two_moments(self) -> tuple[Moment, Moment]:
@@ -95,7 +95,7 @@ wording what is gone is struck through, in the later one what is new is underlin
             yield ListRow(
                 Content(f"What happened before cannot be shown; all of it stays in the file. {problem.message}")
             )
-        for place in sorted({**found, **between}, key=self.workspace.order):
+        for place in sorted({**found, **between}, key=self.workspace.navigation.order):
             name = _name(change_of(self.workspace.checklist, place, "", ""))
             if change := found.get(place):
                 self._rows[place] = self._row(change)

@@ -72,7 +72,7 @@ class ListScreen(SafeDismissScreen["str | None"]):
 
     def on_mount(self) -> None:
         """Show the rows."""
-        self.workspace.begin_visit()
+        self.workspace.navigation.begin_visit()
         self.show()
 
     def title_words(self) -> str:
@@ -162,9 +162,9 @@ class ListScreen(SafeDismissScreen["str | None"]):
         step = self.workspace.undo_stack.next(direction)
         if step is None:
             self.notify(self.workspace.undo_stack.why_nothing(direction), markup=False)
-        elif not self.workspace.is_of_this_visit(step):
+        elif not self.workspace.navigation.is_of_this_visit(step):
             self.notify(announcement(self.app, direction, step), markup=False)
-            self.workspace.aim_at(step)
+            self.workspace.navigation.aim_at(step)
             self.dismiss(step.place)
         elif result := self.workspace.undo() if direction == "undo" else self.workspace.redo():
             self.show()

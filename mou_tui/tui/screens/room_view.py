@@ -62,7 +62,7 @@ class RoomViewScreen(SafeDismissScreen[None]):
         await self._turn(-1, "This is the beginning.")
 
     async def _turn(self, distance: int, end: str) -> None:
-        place = self._workspace.neighbor(distance)
+        place = self._workspace.navigation.neighbor(distance)
         if place is None:
             self.notify(end, markup=False)
         else:

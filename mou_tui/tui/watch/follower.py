@@ -19,6 +19,7 @@ from mou_tui.persistence.session_file import conflict_files
 from mou_tui.reports.room_view import RoomView, room_view
 from mou_tui.session.model import OPENING, Session
 from mou_tui.text import for_display
+from mou_tui.workspace.edit_location import EditLocation
 from mou_tui.workspace.session_reader import ChecklistCatalog, read_session
 
 
@@ -60,7 +61,7 @@ class SessionFollower:
         self._mark = _mark(self._file)
         self._read()
         self._remembered = LocalState(self._file).place
-        self._place = _place(self._remembered)
+        self._place = EditLocation.parse(self._remembered).clause_id
         if not self._is_there(self._place):
             self._place = self._changed_last()
         self.sight = self._see()
@@ -78,7 +79,7 @@ class SessionFollower:
         if is_other:
             self._try_to_read()
         if remembered != self._remembered:
-            self._remembered, self._place = remembered, _place(remembered)
+            self._remembered, self._place = remembered, EditLocation.parse(remembered).clause_id
         elif not LocalState(file).has_recovery_copy:
             # Nobody types here, so the words came from elsewhere, where one may have gone to another clause.
             self._follow(before)
@@ -171,7 +172,3 @@ def _said(error: MouError, file: Path) -> str:
         return f"Cannot read the file{where}: {what}."
     first = error.message.splitlines()[0]
     return first.replace(f"“{for_display(file)}”", "the file").replace(for_display(file.name), "the file")
-
-
-def _place(remembered: str) -> str:
-    return remembered.partition("@")[0]

@@ -1,0 +1,98 @@
+"""Which clause is current, which ones come before and after it, and where the cursor was in each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from mou_tui.checklist.model import Checklist
+from mou_tui.draft.progress import active_questions
+from mou_tui.session.model import OPENING, Session
+from mou_tui.session.undo import UndoStep, changed_places
+from mou_tui.workspace.edit_location import EditLocation
+
+
+class Navigation:
+    """The current clause of an open session.
+
+    A visit is the time somebody looks at the same part of the screen: a clause, or a page such as the review. Undo asks
+    whether a step was made during this visit; if not, the person is shown the step's clause first.
+
+    Args:
+        checklist: holds the questions.
+        session: returns the session as it is now.
+        remembered: the location to start at; without a known clause it is the first question.
+
+    Attributes:
+        clause_id: Id of the current question, or `opening`.
+        cursor: How many characters of the current text stand before the cursor.
+    """
+
+    def __init__(self, checklist: Checklist, session: Callable[[], Session], remembered: EditLocation) -> None:
+        self._checklist = checklist
+        self._session = session
+        self._visit = 0
+        self._cursors: dict[str, int] = {}
+        clause_ids = self.clause_ids()
+        if remembered.clause_id in clause_ids:
+            self.clause_id, self.cursor = remembered
+        else:
+            self.clause_id, self.cursor = next(iter(clause_ids[1:]), OPENING), 0
+
+    @property
+    def location(self) -> EditLocation:
+        """The current clause and cursor."""
+        return EditLocation(self.clause_id, self.cursor)
+
+    def clause_ids(self) -> tuple[str, ...]:
+        """Return every clause that can be visited, in order: the opening, then each active question."""
+        session, topics = self._session(), self._checklist.topics
+        return (OPENING, *(question.id for topic in topics for question in active_questions(session, topic)))
+
+    def order(self, clause_id: str) -> int:
+        """Return the index of a clause in the draft, active or not; an unknown id comes last."""
+        everywhere = [OPENING, *(question.id for question in self._checklist.questions())]
+        return everywhere.index(clause_id) if clause_id in everywhere else len(everywhere)
+
+    def neighbor(self, distance: int) -> str | None:
+        """Return the clause so many steps on (back, if negative); None beyond either end."""
+        # The current question may have become inactive: emptied, or left out by a change of depth.
+        clause_ids = sorted({*self.clause_ids(), self.clause_id}, key=self.order)
+        index = clause_ids.index(self.clause_id) + distance
+        return clause_ids[index] if 0 <= index < len(clause_ids) else None
+
+    def go(self, clause_id: str) -> None:
+        """Make another clause the current one, with the cursor where it was there."""
+        self._cursors[self.clause_id] = self.cursor
+        self.clause_id, self.cursor = clause_id, self._cursors.get(clause_id, 0)
+        self.begin_visit()
+
+    def begin_visit(self) -> None:
+        """Start a new visit: what was done so far was done elsewhere."""
+        self._visit += 1
+
+    def is_in_view(self, step: UndoStep) -> bool:
+        """Return whether a step changed the current clause, or was made during this visit."""
+        return step.place == self.clause_id or self.is_of_this_visit(step)
+
+    def is_of_this_visit(self, step: UndoStep) -> bool:
+        """Return whether a step was made during this visit."""
+        return step.visit == self._visit
+
+    def with_location(self, step: UndoStep) -> UndoStep:
+        """Return a step with the clause to show for it, and the current visit.
+
+        The clause is the one the step names, or of those it changes the current one, or the first in the draft.
+        """
+        clause_id = step.place or self._nearest(changed_places(step))
+        is_known = clause_id == OPENING or clause_id in self._checklist
+        return step._replace(place=clause_id if is_known else self.clause_id, visit=self._visit)
+
+    def aim_at(self, step: UndoStep) -> None:
+        """Put the cursor of a step's clause where the step was typed, for the next visit to that clause."""
+        if step.behind is not None:
+            session = self._session()
+            text = session.opening if step.place == OPENING else session.answer(step.place).text
+            self._cursors[step.place] = max(0, len(text) - step.behind)
+
+    def _nearest(self, clause_ids: Iterable[str]) -> str:
+        return min(clause_ids, key=lambda clause_id: (clause_id != self.clause_id, self.order(clause_id)), default="")
