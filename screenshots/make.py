@@ -30,7 +30,7 @@ from mou_tui import paths
 from mou_tui.cli import cli
 from mou_tui.tui.actions.action import ActionSpec
 from mou_tui.tui.actions.interview import EVERYWHERE, INTERVIEW, POSITIONS
-from mou_tui.tui.actions.screens import AGENDA, BLANKS, HISTORY, HOME, REVIEW, ROOM, SIGNING
+from mou_tui.tui.actions.screens import AGENDA, BLANKS, EARLIER, GAPS, HISTORY, HOME, REVIEW, ROOM, SIGNING
 from mou_tui.tui.app import MouApp
 from mou_tui.workspace.parties import PartiesAndFacts, party_from_legal_name
 from mou_tui.workspace.repository import SAMPLE, SUFFIX, SessionRepository
@@ -191,6 +191,8 @@ def keys_table() -> str:
         ("History", HISTORY),
         ("Room view", ROOM),
         ("Before you sign", SIGNING),
+        ("Earlier agreement", EARLIER),
+        ("Gap report", GAPS),
         ("Everywhere", EVERYWHERE),
     )
     lines = ["| where | key | what it does | id |", "|---|---|---|---|"]

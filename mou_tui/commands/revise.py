@@ -13,18 +13,22 @@ from mou_tui.errors import UsageError
 from mou_tui.text import for_display
 
 if TYPE_CHECKING:
+    from mou_tui.checklist.model import Depth
     from mou_tui.exchange.document import Document, Tracked
 
 
 @click.command(
     epilog=examples(
-        "mou-tui revise old-agreement.docx --report",
-        "mou-tui revise old-agreement.pdf --report -o gaps.md",
-        "mou-tui revise old-agreement.pdf --json",
+        "mou-tui revise old-agreement.docx",
+        "mou-tui revise old-agreement.docx amendment.pdf -o lake.mou.yaml",
+        "mou-tui revise old-agreement.pdf --report",
+        "mou-tui revise old-agreement.pdf --json -o report.json",
     )
 )
-@click.argument("old", type=FILE)
-@click.option("-o", "--output", metavar="FILE", help="Where to write; with --report or --json, - is standard output.")
+@click.argument("old", type=FILE, nargs=-1, required=True, metavar="OLD...")
+@click.option(
+    "-o", "--output", metavar="FILE", help="The session to start, or the report to write (- is standard output)."
+)
 @click.option("--report", is_flag=True, help="Only report what OLD covers and where nothing was found, as Markdown.")
 @click.option("--json", "as_json", is_flag=True, help="Only report, as one JSON object.")
 @click.option(
@@ -34,22 +38,66 @@ if TYPE_CHECKING:
     show_default=True,
     help="How to read tracked changes in a Word document.",
 )
+@click.option(
+    "--depth", type=click.Choice(["essential", "full"]), default="essential", show_default=True, help="What to ask."
+)
 @CHECKLIST
 @PLAIN
 @NO_MOUSE
 def revise(
-    old: Path, output: str | None, report: bool, as_json: bool, tracked: str, checklist: str, plain: bool
+    old: tuple[Path, ...],
+    output: str | None,
+    report: bool,
+    as_json: bool,
+    tracked: str,
+    depth: str,
+    checklist: str,
+    plain: bool,
 ) -> None:
-    """Read an earlier agreement, and see which topics it covers and where it seems silent.
+    """Start a session from an earlier agreement, or report what that covers and where it seems silent.
 
     OLD is a Word document (.docx), an OpenDocument text, a PDF with text, a web page, rich text, Markdown or plain
-    text. It is only read, and nothing of it leaves this computer.
+    text; amendments follow the agreement. It is only read, and nothing of it leaves this computer.
     """
-    document = _read(old, cast("Tracked", tracked))
+    documents = [_read(path, cast("Tracked", tracked)) for path in old]
     if report or as_json:
-        _report(document, output, checklist, as_json=as_json)
-        return
-    raise UsageError("Add --report or --json.")
+        if len(documents) > 1:
+            raise UsageError("A report is on one file. Name only one.")
+        _report(documents[0], output, checklist, as_json=as_json)
+    else:
+        _start(
+            documents, Path(output) if output else None, checklist, "full" if depth == "full" else "essential", plain
+        )
+
+
+def _start(documents: list[Document], path: Path | None, id_or_path: str, depth: Depth, plain: bool) -> None:
+    """Start a session with what the documents say, and go through them."""
+    from mou_tui.commands.sessions import run_front_end
+    from mou_tui.exchange.cues import load_cues
+    from mou_tui.exchange.matching import Matcher
+    from mou_tui.exchange.parties import proposed
+    from mou_tui.exchange.sensitive import remark_on
+    from mou_tui.workspace.parties import PartiesAndFacts, party_from_legal_name
+    from mou_tui.workspace.repository import SessionRepository
+    from mou_tui.workspace.revision import Revision
+    from mou_tui.workspace.session_reader import ChecklistCatalog
+
+    repository = SessionRepository(ChecklistCatalog(id_or_path))
+    checklist = repository.checklist
+    book = load_cues(checklist, id_or_path)
+    first = documents[0]
+    proposal = proposed(checklist, first, Matcher(checklist, book).match(first))
+    parties = tuple(party_from_legal_name(role, proposal.parties.get(role.id, "")) for role in checklist.parties)
+    # The dates are those of the agreement that is being replaced.
+    facts = {fact: wording for fact, wording in proposal.facts.items() if not fact.endswith("-date")}
+    for document in documents:
+        for remark in filter(None, (*document.remarks, remark_on(document))):
+            click.echo(f"{document.name}: {remark}", err=True)
+    workspace = repository.start(PartiesAndFacts(parties, facts), path=path, depth=depth)
+    revision = Revision(workspace, book)
+    for document in documents:
+        revision.read_in(document)
+    run_front_end(repository, workspace, plain=plain, ask_names=True, opens_earlier=True)
 
 
 def _read(old: Path, tracked: Tracked) -> Document:

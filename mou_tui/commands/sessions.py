@@ -23,7 +23,7 @@ def home(*, plain: bool = False) -> None:
     from mou_tui.workspace.repository import SessionRepository
     from mou_tui.workspace.session_reader import ChecklistCatalog
 
-    _run(SessionRepository(ChecklistCatalog()), plain=plain)
+    run_front_end(SessionRepository(ChecklistCatalog()), plain=plain)
 
 
 @click.command(
@@ -57,7 +57,7 @@ def new(file: Path | None, agency: str, district: str, state: str, depth: str, c
     parties = tuple(party_from_legal_name(role, given.get(role.id, "")) for role in repository.checklist.parties)
     names = PartiesAndFacts(parties, spell_out_facts(repository.checklist, {"state": normalize_line(state)}))
     workspace = repository.start(names, path=file, depth="full" if depth == "full" else "essential")
-    _run(repository, workspace, plain=plain, ask_names=not all(party.name for party in parties))
+    run_front_end(repository, workspace, plain=plain, ask_names=not all(party.name for party in parties))
 
 
 @click.command("open", epilog=examples("mou-tui open lake-city.mou.yaml"))
@@ -72,7 +72,7 @@ def open_(file: Path, read_only: bool, checklist: str, plain: bool) -> None:
     from mou_tui.workspace.session_reader import ChecklistCatalog
 
     repository = SessionRepository(ChecklistCatalog(checklist))
-    _run(repository, repository.open(file, read_only=read_only), plain=plain)
+    run_front_end(repository, repository.open(file, read_only=read_only), plain=plain)
 
 
 @click.command()
@@ -84,7 +84,7 @@ def demo(plain: bool) -> None:
     from mou_tui.workspace.session_reader import ChecklistCatalog
 
     repository = SessionRepository(ChecklistCatalog())
-    _run(repository, repository.sample(), plain=plain)
+    run_front_end(repository, repository.sample(), plain=plain)
 
 
 @click.command(epilog=examples("mou-tui watch lake-city.mou.yaml"))
@@ -110,8 +110,13 @@ def watch(file: Path, checklist: str) -> None:
     sys.exit(code)
 
 
-def _run(
-    repository: SessionRepository, workspace: Workspace | None = None, *, plain: bool = False, ask_names: bool = False
+def run_front_end(
+    repository: SessionRepository,
+    workspace: Workspace | None = None,
+    *,
+    plain: bool = False,
+    ask_names: bool = False,
+    opens_earlier: bool = False,
 ) -> None:
     """Run a front end: full screen, or line by line where that is asked for or all the terminal can do."""
     if not plain and os.environ.get("TERM") == "dumb":
@@ -121,12 +126,12 @@ def _run(
         from mou_tui.plain.interview import run_plain
 
         gc.enable()
-        sys.exit(run_plain(repository, workspace, ask_names=ask_names))
+        sys.exit(run_plain(repository, workspace, ask_names=ask_names, opens_earlier=opens_earlier))
     if not _is_on_terminal():
         raise UsageError("This needs a terminal. Use --plain, or one of: status, export, checklist.")
     from mou_tui.tui.app import run
 
-    code, words = run(repository, workspace, ask_names=ask_names, mouse=_takes_mouse())
+    code, words = run(repository, workspace, ask_names=ask_names, opens_earlier=opens_earlier, mouse=_takes_mouse())
     if words:
         click.echo(words, err=True)
     sys.exit(code)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from mou_tui.checklist.loader import LIMIT, find
+from mou_tui.checklist.loader import LIMIT, available, find
 from mou_tui.checklist.model import Checklist
 from mou_tui.errors import InvalidFile, Problem
 from mou_tui.storage.atomic_file import read_bytes
@@ -73,10 +73,7 @@ def load_cues(checklist: Checklist, id_or_path: str) -> CueBook:
     place = find(id_or_path)
     path = place / FILE
     if not place.is_dir() or not path.is_file():
-        return CueBook(
-            {topic.id: Cues((topic.title,)) for topic in checklist.topics},
-            {question.id: Cues((question.label,), (), (question.label,)) for question in checklist.questions()},
-        )
+        return _from_labels(checklist)
     name = for_display(f"{place.name}/{FILE}")
     document = read(read_bytes(path, LIMIT), name)
     book = from_plain(CueBook, document, name)
@@ -84,6 +81,18 @@ def load_cues(checklist: Checklist, id_or_path: str) -> CueBook:
     if problems:
         raise InvalidFile(problems)
     return book
+
+
+def cues_of(checklist: Checklist) -> CueBook:
+    """Return the cues of a checklist that came with the program; of any other, its labels and titles."""
+    return load_cues(checklist, checklist.id) if checklist.id in available() else _from_labels(checklist)
+
+
+def _from_labels(checklist: Checklist) -> CueBook:
+    return CueBook(
+        {topic.id: Cues((topic.title,)) for topic in checklist.topics},
+        {question.id: Cues((question.label,), (), (question.label,)) for question in checklist.questions()},
+    )
 
 
 def _unknown(checklist: Checklist, book: CueBook, document: Document, name: str) -> Iterator[Problem]:

@@ -6,10 +6,12 @@ number, is part of its text. Running heads and page numbers are paragraphs of th
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass, field
 from typing import Literal
 
 from mou_tui.errors import CannotOpen
+from mou_tui.text import for_display
 
 Format = Literal["docx", "odt", "rtf", "html", "md", "txt", "pdf"]
 
@@ -32,6 +34,11 @@ FORMAT_NAMES: dict[Format, str] = {
 
 class CannotRead(CannotOpen):
     """A file is not a document that can be read; says what it is and what to do."""
+
+
+def installing(package: str) -> str:
+    """Return the command that installs a reader where this program runs."""
+    return f'"{for_display(sys.executable)}" -m pip install {package}'
 
 
 @dataclass(frozen=True)

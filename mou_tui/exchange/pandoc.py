@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from mou_tui.exchange.child_process import Failed, run
-from mou_tui.exchange.document import CannotRead, Format, Kind, Paragraph
+from mou_tui.exchange.document import CannotRead, Format, Kind, Paragraph, installing
 from mou_tui.exchange.headings import label_of, looks_like_heading
 from mou_tui.text import clean
 
@@ -41,7 +41,7 @@ def read_blocks(data: bytes, format: Format, name: str, *, rejects_changes: bool
     program = _program()
     if program is None:
         raise CannotRead(
-            f'To read “{name}”, mou-tui needs its Word reader. Install it with: pip install "mou-tui[word]" '
+            f"To read “{name}”, mou-tui needs its Word reader. Install it with: {installing('pypandoc-binary')} "
             "(or save the document as plain text, and choose that file)."
         )
     command = [program, "+RTS", f"-M{_HEAP}", "-RTS", "--sandbox", "--from", format, "--to", "json"]

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import Any
 
 from mou_tui.exchange.child_process import Failed, run
-from mou_tui.exchange.document import CannotRead
+from mou_tui.exchange.document import CannotRead, installing
 from mou_tui.exchange.line_joining import Line
 from mou_tui.text import clean_line
 
@@ -30,7 +30,7 @@ def read_lines(data: bytes, name: str, on_page: Callable[[int, int], None]) -> l
     """
     if importlib.util.find_spec("pdfplumber") is None:
         raise CannotRead(
-            f'To read “{name}”, mou-tui needs its PDF reader. Install it with: pip install "mou-tui[pdf]" '
+            f"To read “{name}”, mou-tui needs its PDF reader. Install it with: {installing('pdfplumber')} "
             "(or copy the text into a document, and choose that file)."
         )
     pages: list[dict[str, Any]] = []

@@ -19,6 +19,7 @@ from mou_tui.plain.commands.agenda import Preparing
 from mou_tui.plain.commands.alternatives import Alternatives
 from mou_tui.plain.commands.answer import Deeds
 from mou_tui.plain.commands.blanks import Blanks
+from mou_tui.plain.commands.earlier import Earlier
 from mou_tui.plain.commands.flags import Marking
 from mou_tui.plain.commands.help import say_help
 from mou_tui.plain.commands.history import History
@@ -80,6 +81,7 @@ class Interview:
             **Alternatives(workspace, console).handlers,
             **self._meetings.handlers,
             **Preparing(workspace, console).handlers,
+            **Earlier(workspace, console).handlers,
             **Minutes(workspace, console).handlers,
             "names": self._names,
             "depth": self._depth,
@@ -95,18 +97,19 @@ class Interview:
             "quit": self._quit,
         }
 
-    def run(self, *, ask_for_names: bool = False) -> int:
+    def run(self, *, ask_for_names: bool = False, opens_earlier: bool = False) -> int:
         """Go through the interview.
 
         Args:
             ask_for_names: whether to ask for the parties before the first question.
+            opens_earlier: whether to go through the earlier agreement before the first question.
 
         Returns:
             0 if the person said quit; 1 if the input ended, Ctrl+C was pressed, or not all is in the file.
         """
         is_left = False
         try:
-            self._talk(ask_for_names)
+            self._talk(ask_for_names, opens_earlier)
         except (InputClosed, KeyboardInterrupt):
             is_left = True
         except MouError as error:
@@ -140,7 +143,7 @@ class Interview:
             self._failures.end()
             return self._workspace.store.close()
 
-    def _talk(self, ask_for_names: bool) -> None:
+    def _talk(self, ask_for_names: bool, opens_earlier: bool) -> None:
         self._say(f"{question_speech.title(self._workspace)}.")
         self._say(WELCOME)
         files.begin(self._console, self._workspace)
@@ -148,6 +151,8 @@ class Interview:
         if ask_for_names:
             self._say("First, who makes this agreement?")
             self._do(lambda: ask_names(self._console, self._workspace, briefly=True))
+        if opens_earlier:
+            self._do(lambda: self._heed("earlier"))
         word = self._resume_meeting()
         question_speech.question(self._workspace, self._say)
         self._do(lambda: word)
@@ -252,7 +257,9 @@ class Interview:
         self._is_done = True
 
 
-def run_plain(repository: SessionRepository, workspace: Workspace | None, *, ask_names: bool = False) -> int:
+def run_plain(
+    repository: SessionRepository, workspace: Workspace | None, *, ask_names: bool = False, opens_earlier: bool = False
+) -> int:
     """Run the interview on standard input and output; without a session, ask first which.
 
     Returns:
@@ -268,4 +275,4 @@ def run_plain(repository: SessionRepository, workspace: Workspace | None, *, ask
         workspace = workspace or choose_session(console, repository)
     except (InputClosed, KeyboardInterrupt):
         return 1
-    return Interview(workspace, console).run(ask_for_names=ask_names) if workspace else 0
+    return Interview(workspace, console).run(ask_for_names=ask_names, opens_earlier=opens_earlier) if workspace else 0

@@ -106,6 +106,12 @@ GROUPS = (
                 "COMMANDS",
             ),
             Command("agenda", "hear what is to be settled"),
+            Command(
+                "earlier",
+                "go through the earlier agreement, paragraph by paragraph; or earlier report, what it covers; earlier "
+                "read, to read one in; earlier use, to start the answers with it",
+                "COMMANDS",
+            ),
             Command("confirm", "hear what was prepared, and confirm it all at once", changes=True),
             Command("decide", "take down a decision: decide the officer wears plain clothes", "COMMANDS", changes=True),
             Command(

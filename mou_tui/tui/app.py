@@ -34,6 +34,7 @@ class MouApp(BaseApp):
         repository: where sessions are kept.
         workspace: a session to open at once; without one, the home screen comes first.
         ask_names: whether to ask for the parties before the first question.
+        opens_earlier: whether to show the earlier agreement before the first question.
         loaded: the person's settings.
     """
 
@@ -43,12 +44,14 @@ class MouApp(BaseApp):
         workspace: Workspace | None = None,
         *,
         ask_names: bool = False,
+        opens_earlier: bool = False,
         loaded: LoadedSettings = DEFAULTS,
     ) -> None:
         super().__init__(loaded)
         self._repository = repository
         self._workspace = workspace
         self._ask_names = ask_names
+        self._opens_earlier = opens_earlier
         self._typed_names = PartiesAndFacts()
         self._warned_of: Session | None = None
         self._given_up: InterviewScreen | None = None
@@ -98,7 +101,7 @@ class MouApp(BaseApp):
             self._workspace = Workspace(gone.checklist, gone.store, gone.clock, gone.new_id)
             return InterviewScreen(self._workspace, is_begun=True)
         if self._workspace and not self.screen_stack:
-            return InterviewScreen(self._workspace, ask_names=self._ask_names)
+            return InterviewScreen(self._workspace, ask_names=self._ask_names, opens_earlier=self._opens_earlier)
         return self._make_home()
 
     def save_first(self) -> None:
@@ -156,7 +159,12 @@ class MouApp(BaseApp):
 
 
 def run(
-    repository: SessionRepository, workspace: Workspace | None = None, *, ask_names: bool = False, mouse: bool = True
+    repository: SessionRepository,
+    workspace: Workspace | None = None,
+    *,
+    ask_names: bool = False,
+    opens_earlier: bool = False,
+    mouse: bool = True,
 ) -> tuple[int, str]:
     """Run the full-screen program until the person leaves.
 
@@ -164,6 +172,7 @@ def run(
         repository: where sessions are kept.
         workspace: a session to open at once; without one, the home screen comes first.
         ask_names: whether to ask for the parties before the first question.
+        opens_earlier: whether to show the earlier agreement before the first question.
         mouse: whether to take clicks, unless the settings leave the mouse to the terminal.
 
     Returns:
@@ -173,7 +182,7 @@ def run(
     # would wait while the draft is made anew; and no thread that saves may hold up a key.
     sys.setswitchinterval(0.0001)
     loaded = load()
-    app = MouApp(repository, workspace, ask_names=ask_names, loaded=loaded)
+    app = MouApp(repository, workspace, ask_names=ask_names, opens_earlier=opens_earlier, loaded=loaded)
     exit_when_terminal_closes(app.save)
     run_to_the_end(app, app.save, mouse=mouse and loaded.settings.mouse)
     unsaved = app.state is not None and app.state.kind in ("failed", "conflict")

@@ -16,6 +16,7 @@ from mou_tui.exchange.document import Document
 from mou_tui.exchange.gap_report import GapReport, gap_report
 from mou_tui.exchange.matching import SURE, Match, Matcher
 from mou_tui.exchange.revision import ParagraphRef
+from mou_tui.exchange.sensitive import remark_on
 from mou_tui.session.earlier import EarlierParagraph
 from mou_tui.text import pluralize
 from mou_tui.workspace.workspace import Workspace
@@ -79,9 +80,11 @@ class Revision:
         return list(revision.placeable(self.workspace.session))
 
     def to_confirm(self) -> list[ParagraphRef]:
-        """The paragraphs that nobody has confirmed, the unsure ones first."""
+        """The paragraphs that nobody has confirmed: the unsure ones first, the sure ones in the order of the text."""
         waiting = revision.unconfirmed(self.workspace.session)
-        return sorted(waiting, key=lambda ref: (self.match(ref).confidence >= SURE, self.match(ref).confidence, ref))
+        sure = [ref for ref in waiting if self.match(ref).confidence >= SURE]
+        unsure = [ref for ref in waiting if self.match(ref).confidence < SURE]
+        return [*sorted(unsure, key=lambda ref: (self.match(ref).confidence, ref)), *sure]
 
     def sure(self) -> list[ParagraphRef]:
         """The unconfirmed paragraphs that the program is sure of."""
@@ -154,6 +157,10 @@ class Revision:
     def coverage(self, number: int = 0) -> Coverage:
         """What a document covers, as far as it is confirmed or proposed."""
         return self.report(number).coverage
+
+    def sensitive(self, number: int) -> str:
+        """Which names, numbers and the like a document holds, in one sentence; empty for none."""
+        return remark_on(revision.document_of(self.workspace.session.earlier[number]))
 
     def _as_confirmed(self, held: EarlierParagraph, match: Match) -> Match:
         if not held.placed:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import importlib.util
+import shutil
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mou_tui.exchange.document import Document
+from mou_tui.exchange.document import CannotRead, Document
 from mou_tui.exchange.reader import parse, read_document
 from tests.exchange.agreements import Agreement, agreements, made
 from tests.exchange.packages import odt, word, word_package
@@ -149,3 +151,17 @@ def test_the_same_file_has_the_same_digest() -> None:
     data = odt([("Text.", 0)])
     assert parse(data, "a").sha256 == parse(data, "b").sha256
     assert len(parse(data, "a").sha256) == 64
+
+
+@pytest.mark.parametrize(("missing", "package"), [("pypandoc", "pypandoc-binary"), ("pdfplumber", "pdfplumber")])
+def test_without_its_reader_one_is_told_which_command_installs_it(
+    missing: str, package: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = importlib.util.find_spec
+    monkeypatch.setattr(importlib.util, "find_spec", lambda name: None if name == missing else found(name))
+    monkeypatch.setattr(shutil, "which", lambda _: None)
+    data = word([("Text.", 0)]) if missing == "pypandoc" else b"%PDF-1.7"
+    with pytest.raises(CannotRead, match=f"-m pip install {package}"):
+        parse(data, "old")
+    assert parse(b"The SRO teaches.", "old").paragraphs
+    assert parse(b"{\\rtf1 The SRO teaches.}", "old").paragraphs

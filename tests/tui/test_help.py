@@ -9,13 +9,13 @@ from textual.widgets import Static
 
 from mou_tui.tui.actions.action import ActionSpec
 from mou_tui.tui.actions.interview import EVERYWHERE, INTERVIEW
-from mou_tui.tui.actions.screens import AGENDA, BLANKS, HISTORY, HOME, REVIEW, ROOM, SIGNING
+from mou_tui.tui.actions.screens import AGENDA, BLANKS, EARLIER, HISTORY, HOME, REVIEW, ROOM, SIGNING
 from mou_tui.tui.screens.help import HelpScreen
 from mou_tui.workspace.repository import SessionRepository
 from tests.tui.conftest import Begin
 from tests.tui.interview_app import Person, open_interview
 
-SCREENS = ["home", "interview", "review", "agenda", "blanks", "history", "sign", "room_view"]
+SCREENS = ["home", "interview", "review", "agenda", "blanks", "history", "sign", "earlier", "room_view"]
 
 
 def deeds_of(screen: str) -> tuple[ActionSpec, ...]:
@@ -27,6 +27,7 @@ def deeds_of(screen: str) -> tuple[ActionSpec, ...]:
         "blanks": BLANKS,
         "history": HISTORY,
         "sign": SIGNING,
+        "earlier": EARLIER,
         "room_view": ROOM,
     }
     return tables[screen] + EVERYWHERE

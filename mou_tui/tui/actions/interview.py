@@ -146,6 +146,11 @@ INTERVIEW = (
     ActionSpec("agenda", "Agenda", "See what the meeting has to settle, made from what is open."),
     ActionSpec("blanks", "Blanks", "See every blank: fill it, have somebody find out, or say that it is none."),
     ActionSpec("history", "History", "See what changed, compare two moments, and bring an earlier wording back."),
+    ActionSpec(
+        "earlier",
+        "The earlier agreement",
+        "Read it in, confirm where its paragraphs belong, and see what it covers.",
+    ),
     ActionSpec("sign", "Before you sign", "See what is still open, and who signs with what authority."),
     ActionSpec("milestone", "Name a milestone", "Name this moment of the history.", changes=True),
     ActionSpec(

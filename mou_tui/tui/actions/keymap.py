@@ -12,9 +12,9 @@ from textual.widgets import TextArea
 
 from mou_tui.tui.actions.action import ActionSpec
 from mou_tui.tui.actions.interview import EVERYWHERE, INTERVIEW, POSITIONS
-from mou_tui.tui.actions.screens import AGENDA, BLANKS, HISTORY, HOME, REVIEW, ROOM, SIGNING
+from mou_tui.tui.actions.screens import AGENDA, BLANKS, EARLIER, GAPS, HISTORY, HOME, REVIEW, ROOM, SIGNING
 
-_TABLES = ((*INTERVIEW, *POSITIONS), HOME, REVIEW, AGENDA, BLANKS, HISTORY, ROOM, SIGNING)
+_TABLES = ((*INTERVIEW, *POSITIONS), HOME, REVIEW, AGENDA, BLANKS, HISTORY, ROOM, SIGNING, EARLIER, GAPS)
 # Of several of one id, that of the interview: what fits there fits everywhere.
 _DEEDS = {action.id: action for workspace in reversed((*_TABLES, EVERYWHERE)) for action in workspace}
 

@@ -120,6 +120,47 @@ HISTORY = (
     _BACK,
 )
 
+EARLIER = (
+    ActionSpec("confirm", "Confirm", "It belongs where it says; go to the next one.", "c", "Confirm", changes=True),
+    ActionSpec("move", "Move", "Say which questions the paragraph is about.", "m", "Move", changes=True),
+    ActionSpec(
+        "move_outside", "Outside the topics", "Say that it stands outside the topics.", "o", "Outside", changes=True
+    ),
+    ActionSpec("leave_in_tray", "Leave in the tray", "It belongs nowhere; it stays listed.", "t", "Tray", changes=True),
+    ActionSpec(
+        "confirm_sure",
+        "Confirm the sure ones",
+        "Confirm all that are sure, as one step.",
+        "a",
+        "All sure",
+        changes=True,
+    ),
+    ActionSpec("split", "Split", "Cut the paragraph after one of its sentences.", "s", changes=True),
+    ActionSpec("join", "Join to the next", "Make one of it and the paragraph after it.", "j", changes=True),
+    ActionSpec(
+        "start_answers",
+        "Start the answers with it",
+        "Make the confirmed wording the first wording of every empty answer. It counts once somebody has looked at it.",
+        "w",
+        "Use wording",
+        changes=True,
+    ),
+    ActionSpec("gaps", "Gap report", "See what it covers, and where nothing was found.", "r", "Report"),
+    ActionSpec(
+        "read_another", "Read in a file", "Read an earlier agreement, or an amendment of it.", "n", changes=True
+    ),
+    _UNDO,
+    _REDO,
+    _BACK,
+)
+
+GAPS = (
+    ActionSpec("go_there", "Go there", "Go to the question of the row.", "g", "Go there"),
+    ActionSpec("export_report", "Export the report", "Write the report as a Markdown file.", "e", "Export"),
+    ActionSpec("export_changes", "Export the changes", "Write what changed, clause by clause.", "x", "Changes"),
+    _BACK,
+)
+
 SIGNING = (
     ActionSpec(
         "export_record", "Export the record", "Write the minutes of the meetings as a Markdown file.", "r", "Record"

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from mou_tui.tui.screens.list_screen import ListScreen
     from mou_tui.tui.widgets.meeting_line import MeetingLine
 
-ListName = Literal["agenda", "blanks", "history", "signing"]
+ListName = Literal["agenda", "blanks", "history", "signing", "earlier"]
 
 LONG = 200_000
 """Bytes of a history that take long enough to understand for a key to notice."""
@@ -75,6 +75,10 @@ class MeetingActions(PositionActions):
     @work
     async def action_review(self) -> None:
         """See what is missing."""
+
+    def action_earlier(self) -> None:
+        """Go through the earlier agreement."""
+        self._visit("earlier")
 
     def action_agenda(self) -> None:
         """See what the meeting has to settle."""
@@ -185,6 +189,10 @@ def list_screen(name: ListName, workspace: Workspace, row: str = "") -> ListScre
         from mou_tui.tui.screens.agenda import AgendaScreen
 
         return AgendaScreen(workspace, row)
+    if name == "earlier":
+        from mou_tui.tui.screens.revise import ReviseScreen
+
+        return ReviseScreen(workspace, row)
     if name == "blanks":
         from mou_tui.tui.screens.blanks import BlanksScreen
 

@@ -62,9 +62,12 @@ below the answer, left and right choose one, a letter says what it thinks. Whoev
     class SavingChanged(Message):
         """Whether the session is saved may have changed."""
 
-    def __init__(self, workspace: Workspace, *, ask_names: bool = False, is_begun: bool = False) -> None:
+    def __init__(
+        self, workspace: Workspace, *, ask_names: bool = False, is_begun: bool = False, opens_earlier: bool = False
+    ) -> None:
         super().__init__(workspace)
         self._ask_names = ask_names
+        self._opens_earlier = opens_earlier
         self._is_begun = is_begun
         self._is_given_up = False
         self._banner = ""
@@ -148,6 +151,8 @@ below the answer, left and right choose one, a letter says what it thinks. Whoev
         if self._ask_names:
             await self.change_names()
             self.set_focus(self._panel.editor)
+        if self._opens_earlier:
+            self.action_earlier()
         await self.ask_for_meeting()
         await self.understand_history()
 

@@ -1,0 +1,138 @@
+"""The gap report on the screen: what the earlier agreement covers, and where nothing was found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.content import Content
+from textual.widgets import OptionList
+
+from mou_tui import paths
+from mou_tui.errors import MouError
+from mou_tui.exchange.coverage import Found, QuestionCoverage
+from mou_tui.exchange.export import default_path, write_export
+from mou_tui.exchange.gap_report import FOUND_LABELS, GapReport, as_markdown, best_sentence, summary
+from mou_tui.text import capitalize_first
+from mou_tui.tui.actions.action import bindings
+from mou_tui.tui.actions.interview import EVERYWHERE
+from mou_tui.tui.actions.screens import GAPS
+from mou_tui.tui.dialogs.export import export
+from mou_tui.tui.dialogs.forms import Field, FormDialog, MessageDialog
+from mou_tui.tui.screens.list_screen import ListRow, ListScreen, header_row
+from mou_tui.tui.widgets.placement import Placement
+from mou_tui.workspace.revision import Revision
+from mou_tui.workspace.workspace import Workspace
+
+GLYPHS: dict[Found, str] = {"yes": "■", "thin": "◐", "no": "·"}
+
+
+class GapReportScreen(ListScreen):
+    """Lists the questions by topic, each with whether the earlier agreement covers it."""
+
+    ACTIONS = GAPS
+    HELP = """Each question with what was found in the earlier agreement: covered, thin, or nothing found. Below the
+list: the sentences that cover it, or those that come nearest. “Nothing found” means that the words were not met; look
+there first. Enter goes to the question."""
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(GAPS), *bindings(EVERYWHERE)]
+
+    def __init__(self, workspace: Workspace, revision: Revision, row: str = "") -> None:
+        super().__init__(workspace, row)
+        self._revision = revision
+        self._reports: list[GapReport] = []
+
+    def title_words(self) -> str:
+        """How many topics are covered."""
+        return f"Gap report · {summary(self._reports[0])}" if self._reports else "Gap report"
+
+    def lines(self) -> Iterator[ListRow]:
+        """Each topic, and below it its questions."""
+        self._reports = [self._revision.report(number) for number in range(len(self.workspace.session.earlier))]
+        for topic in self.workspace.checklist.topics:
+            found = [self._found(question.id) for question in topic.questions]
+            covered = f"{sum(each == 'yes' for each in found)} of {len(found)}"
+            yield header_row(f"{self.workspace.checklist.topics.index(topic) + 1} {topic.title} · {covered} covered")
+            for question, each in zip(topic.questions, found, strict=True):
+                name = f"{self.workspace.checklist.number(question.id)} {question.label}"
+                essential = " · essential" if question.essential and each != "yes" else ""
+                style = "bold" if each == "no" else ""
+                words = Content.assemble(f"  {GLYPHS[each]} ", (name, style), f"  {FOUND_LABELS[each]}{essential}")
+                yield ListRow(words, question.id)
+
+    def _found(self, question_id: str) -> Found:
+        """The best that any of the documents has on a question."""
+        each = {report.coverage.question(question_id).found for report in self._reports}
+        return "yes" if "yes" in each else "thin" if "thin" in each else "no"
+
+    def compose_footer(self) -> ComposeResult:
+        """What covers the question of the row, beside what is asked."""
+        yield Placement(id="beside")
+
+    def show(self) -> None:
+        """Bring the rows up to the session, and the texts of the row with them."""
+        super().show()
+        self.show_row()
+
+    def show_row(self) -> None:
+        """Show what was found for the question one is on."""
+        placement = self.query_one(Placement)
+        placement.visible = self.row in self.workspace.checklist
+        if self.row in self.workspace.checklist:
+            question = self.workspace.checklist.question(self.row)
+            heading_words, text = self._evidence(self.row)
+            asked = Content.assemble(
+                (question.ask, "bold"), "\n", *(f"\n{self._tick(point.id)} {point.text}" for point in question.points)
+            )
+            placement.show((heading_words, text), ("Asked", asked))
+
+    def _evidence(self, question_id: str) -> tuple[str, str]:
+        found = self._found(question_id)
+        quotes = [
+            quote
+            for report in self._reports
+            for quote in self._quotes(report, report.coverage.question(question_id), found)
+        ]
+        title = "Nothing found. Nearest" if found == "no" else f"{capitalize_first(FOUND_LABELS[found])} by"
+        return title, "\n\n".join(quotes)
+
+    def _quotes(self, report: GapReport, coverage: QuestionCoverage, found: Found) -> Iterator[str]:
+        question = self.workspace.checklist.question(coverage.id)
+        for index in coverage.nearest if found == "no" else coverage.paragraphs:
+            paragraph = report.document.paragraphs[index]
+            page = f", page {paragraph.page}" if paragraph.page else ""
+            yield f"¶ {index + 1}{page}: {best_sentence(paragraph.text, question)}"
+
+    def _tick(self, point_id: str) -> str:
+        points = {point for report in self._reports for point in report.coverage.question(self.row).points}
+        return "✓" if point_id in points else "·"
+
+    @on(OptionList.OptionSelected, "#rows")
+    def action_go_there(self) -> None:
+        """Go to the question of the row."""
+        if self.row in self.workspace.checklist:
+            self.dismiss(self.row)
+
+    @work
+    async def action_export_report(self) -> None:
+        """Write the report as a file."""
+        usual = default_path(self.workspace.store.path).with_suffix("")
+        fields = [Field("path", "Write the report to", f"{usual}-gaps.md")]
+        given = await self.app.push_screen_wait(FormDialog("Export the gap report as Markdown", fields, "Export"))
+        if not given or not given["path"].strip():
+            return
+        book = self._revision.book
+        text = "\n".join(as_markdown(self.workspace.checklist, book, report) for report in self._reports)
+        try:
+            write_export(text, paths.typed(given["path"]))
+        except MouError as error:
+            await self.app.push_screen_wait(MessageDialog("The report was not written", error.message))
+        else:
+            self.notify("Written.", markup=False)
+
+    @work
+    async def action_export_changes(self) -> None:
+        """Write what changed from the earlier agreement as a file."""
+        await export(self.app, self.workspace, "changes")

@@ -1,0 +1,300 @@
+"""The earlier agreement: where each of its paragraphs belongs, for the room to confirm or correct."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.content import Content
+from textual.widgets import OptionList
+
+from mou_tui import paths
+from mou_tui.errors import MouError
+from mou_tui.exchange.cues import cues_of
+from mou_tui.exchange.document import Document
+from mou_tui.exchange.matching import SURE, UNSURE
+from mou_tui.exchange.revision import ParagraphRef, is_in_tray
+from mou_tui.text import pluralize
+from mou_tui.tui.actions.action import bindings
+from mou_tui.tui.actions.interview import EVERYWHERE
+from mou_tui.tui.actions.keymap import key_of
+from mou_tui.tui.actions.screens import EARLIER
+from mou_tui.tui.dialogs.forms import ChoiceDialog, Field, FormDialog, MessageDialog
+from mou_tui.tui.dialogs.multi_select import MultiSelectDialog
+from mou_tui.tui.screens.list_screen import ListRow, ListScreen, header_row
+from mou_tui.tui.widgets.placement import Placement
+from mou_tui.workspace.revision import Revision
+from mou_tui.workspace.workspace import Workspace
+
+_SENTENCE_END = re.compile(r"(?<=[.;:?!])\s+(?=\S)")
+_LONGEST = 300
+
+
+class ReviseScreen(ListScreen):
+    """Lists the paragraphs of the earlier agreement, those that are unsure first."""
+
+    ACTIONS = EARLIER
+    HELP = """Each row is a paragraph of the earlier agreement, with where it seems to belong. Enter or c confirms and
+goes on; m moves it, o puts it outside the topics, t leaves it in the tray. What is confirmed is shown as the current
+wording of its question. Nothing is dropped: the tray is listed in the report and in the changes."""
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(EARLIER), *bindings(EVERYWHERE)]
+
+    def __init__(self, workspace: Workspace, row: str = "") -> None:
+        super().__init__(workspace, row)
+        self._revision = Revision(workspace, cues_of(workspace.checklist))
+        self._refs: dict[str, ParagraphRef] = {}
+
+    def title_words(self) -> str:
+        """How many paragraphs wait, and how many belong nowhere."""
+        waiting, loose = len(self._revision.to_confirm()), len(self._revision.tray())
+        names = ", ".join(document.name for document in self.workspace.session.earlier) or "none read in yet"
+        return f"Earlier agreement: {names} · {waiting} to confirm · {loose} in the tray"
+
+    def lines(self) -> Iterator[ListRow]:
+        """The paragraphs to confirm, the unsure ones first; the tray; what is confirmed."""
+        self._refs = {_row_id(ref): ref for ref in self._revision.all()}
+        waiting = self._revision.to_confirm()
+        is_sure = {ref: self._revision.match(ref).confidence >= SURE for ref in waiting}
+        tray = [ref for ref in self._revision.tray() if ref not in is_sure]
+        placed = [ref for ref in self._refs.values() if ref not in is_sure and ref not in set(tray)]
+        parts = (
+            ("Look at these", [ref for ref in waiting if not is_sure[ref]]),
+            ("Sure", [ref for ref in waiting if is_sure[ref]]),
+            ("Left in the tray", tray),
+            ("Confirmed", placed),
+        )
+        for name, refs in parts:
+            if refs:
+                yield header_row(f"{name} · {len(refs)}")
+                yield from map(self._line, refs)
+        if not self._refs:
+            key = key_of(self.app, "read_another")
+            yield ListRow(Content(f"No earlier agreement is read in. {key} reads one in; it is only read."))
+
+    def _line(self, ref: ParagraphRef) -> ListRow:
+        held = self._revision.paragraph(ref)
+        where = self._revision.belongs(held)
+        start = " ".join(held.text.split())[:60]
+        style = "dim" if is_in_tray(held) else "bold"
+        return ListRow(
+            Content.assemble("  ", (where, style), f"  {start}…" if len(held.text) > 60 else f"  {start}"), _row_id(ref)
+        )
+
+    def compose_footer(self) -> ComposeResult:
+        """The old text beside the questions it is about."""
+        yield Placement(id="beside")
+
+    def show(self) -> None:
+        """Bring the rows up to the session, and the texts of the row with them."""
+        super().show()
+        self.show_row()
+
+    def show_row(self) -> None:
+        """Show the paragraph one is on, and what it is held to be about."""
+        placement = self.query_one(Placement)
+        ref = self._refs.get(self.row)
+        placement.visible = ref is not None
+        if ref is not None:
+            held = self._revision.paragraph(ref)
+            page = f", page {held.page}" if held.page else ""
+            above = f" · {held.heading}" if held.heading else ""
+            placement.show((f"Old text, {self._revision.name(ref)}{page}{above}", held.text), self._about(ref))
+
+    def _about(self, ref: ParagraphRef) -> tuple[str, Content]:
+        held, match = self._revision.paragraph(ref), self._revision.match(ref)
+        checklist = self.workspace.checklist
+        questions = [
+            Content.assemble(
+                (f"{checklist.number(question)} {checklist.question(question).label}", "bold"),
+                f"\n{checklist.question(question).ask}\n",
+            )
+            for question in held.questions
+            if question in checklist
+        ]
+        if not questions:
+            questions = [Content.assemble((self._revision.belongs(held), "bold"), "\n")]
+        if held.placed:
+            return "Confirmed", Content("").join(questions)
+        sure = "sure" if match.confidence >= SURE else "likely" if match.confidence >= UNSURE else "a guess"
+        return f"Seems to be about ({sure})", Content("").join(
+            [*questions, Content(f"Why: {match.reason}").stylize("dim")]
+        )
+
+    @property
+    def _ref(self) -> ParagraphRef | None:
+        return self._refs.get(self.row)
+
+    @on(OptionList.OptionSelected, "#rows")
+    def action_confirm(self) -> None:
+        """Confirm the paragraph, and go to the next that waits."""
+        ref = self._ref
+        if ref is not None and not self.workspace.store.read_only:
+            self._done(ref, self._revision.confirm([ref]), "Confirmed.")
+
+    def action_leave_in_tray(self) -> None:
+        """Leave the paragraph in the tray, and go to the next that waits."""
+        ref = self._ref
+        if ref is not None:
+            self._done(ref, self._revision.leave_in_tray(ref), "Left in the tray.")
+
+    def action_confirm_sure(self) -> None:
+        """Confirm all that are sure."""
+        sure = self._revision.sure()
+        if sure and self._revision.confirm(sure):
+            self.report_step(f"Confirmed {pluralize(len(sure), 'paragraph')}.")
+        else:
+            self.notify("None of those that wait is sure.", markup=False)
+
+    @work
+    async def action_move(self) -> None:
+        """Ask which questions the paragraph is about."""
+        ref = self._ref
+        if ref is None:
+            return
+        checklist = self.workspace.checklist
+        lines = [
+            (question.id, Content(f"{checklist.number(question.id)} {question.label}"))
+            for question in checklist.questions()
+        ]
+        title = f"What is {self._revision.name(ref)} about?"
+        held = self._revision.paragraph(ref)
+        dialog = MultiSelectDialog(
+            title, "Its words are shown as the current wording of each.", lines, held.questions, "Done"
+        )
+        chosen = await self.app.push_screen_wait(dialog)
+        if chosen is not None:
+            self._done(ref, self._revision.place(ref, chosen), "Moved.")
+
+    @work
+    async def action_move_outside(self) -> None:
+        """Ask which kind of what stands outside the topics it is."""
+        ref = self._ref
+        if ref is None:
+            return
+        kinds = [(kind.id, kind.label) for kind in self._revision.book.outside if kind.id != "furniture"]
+        chosen = await self.app.push_screen_wait(ChoiceDialog("It stands outside the topics. As what?", kinds))
+        if chosen is not None:
+            self._done(ref, self._revision.place(ref, (), chosen), "Moved.")
+
+    @work
+    async def action_split(self) -> None:
+        """Ask after which sentence to cut the paragraph."""
+        ref = self._ref
+        if ref is None:
+            return
+        text = self._revision.paragraph(ref).text
+        cuts = [match.end() for match in _SENTENCE_END.finditer(text)]
+        if not cuts:
+            self.notify("It is a single sentence.", markup=False)
+            return
+        starts = [0, *cuts]
+        choices = [
+            (str(cut), f"… {' '.join(text[start:cut].split())[-64:]}") for start, cut in zip(starts, cuts, strict=False)
+        ]
+        chosen = await self.app.push_screen_wait(ChoiceDialog("Cut it after which sentence?", choices))
+        if chosen is not None and self._revision.split(ref, int(chosen)):
+            self.report_step("Split.")
+
+    def action_join(self) -> None:
+        """Make one of the paragraph and the next."""
+        ref = self._ref
+        if ref is None:
+            return
+        if self._revision.join(ref):
+            self.report_step("Joined.")
+        else:
+            self.notify("A heading comes next, or the end.", markup=False)
+
+    @work
+    async def action_start_answers(self) -> None:
+        """Make the confirmed wording the first wording of every empty answer."""
+        questions = self._revision.takeable()
+        if not questions:
+            self.notify("No confirmed paragraph belongs to a question without an answer.", markup=False)
+            return
+        choices = [("all", f"Start {pluralize(len(questions), 'answer')} with it"), ("none", "Leave the answers empty")]
+        explanation = (
+            f"{self._sensitive()} It stands in the draft, and counts as nothing until somebody has looked at it."
+        )
+        dialog = ChoiceDialog("Start with the earlier wording?", choices, explanation)
+        if await self.app.push_screen_wait(dialog) == "all" and self._revision.take(questions):
+            self.report_step(f"{pluralize(len(questions), 'answer')} started with the earlier wording.")
+
+    def _sensitive(self) -> str:
+        remarks = [self._revision.sensitive(number) for number in range(len(self.workspace.session.earlier))]
+        return " ".join(filter(None, remarks)) or "No names, numbers or salaries were seen in it."
+
+    @work
+    async def action_gaps(self) -> None:
+        """See what it covers, and where nothing was found."""
+        from mou_tui.tui.screens.gap_report import GapReportScreen
+
+        if not self.workspace.session.earlier:
+            self.notify("No earlier agreement is read in.", markup=False)
+            return
+        place = await self.app.push_screen_wait(GapReportScreen(self.workspace, self._revision))
+        if place:
+            self.dismiss(place)
+
+    @work
+    async def action_read_another(self) -> None:
+        """Ask for a file, and read it."""
+        fields = [
+            Field(
+                "path",
+                "Path of the earlier agreement, or of an amendment",
+                hint="~/Documents/sro-2014.docx",
+                required=True,
+            )
+        ]
+        given = await self.app.push_screen_wait(FormDialog("Read in an earlier agreement", fields, "Read"))
+        if given:
+            self._read(given["path"])
+
+    @work(thread=True, exclusive=True)
+    def _read(self, words: str) -> None:
+        from mou_tui.exchange.reader import read_document
+
+        def tell(done: int, of: int) -> None:
+            self.app.call_from_thread(self._show_progress, f"Reading page {done} of {of}")
+
+        try:
+            document = read_document(paths.typed(words), on_progress=tell)
+        except MouError as error:
+            self.app.call_from_thread(self.app.push_screen, MessageDialog("It was not read", error.message))
+            return
+        self.app.call_from_thread(self._take_in, document)
+
+    def _show_progress(self, words: str) -> None:
+        if self.is_attached:
+            self.sub_title = words
+
+    def _take_in(self, document: Document) -> None:
+        if not self.is_attached:
+            return
+        try:
+            is_new = self._revision.read_in(document)
+        except MouError as error:
+            self.app.push_screen(MessageDialog("It was not read", error.message))
+            return
+        if is_new:
+            self.report_step(f"Read {pluralize(document.word_count, 'word')}.")
+        else:
+            self.notify("The same file is in the session already.", markup=False)
+
+    def _done(self, ref: ParagraphRef, is_changed: bool, words: str) -> None:
+        waiting = self._revision.to_confirm()
+        if waiting and waiting[0] != ref:
+            self.row = _row_id(waiting[0])
+        if is_changed:
+            self.report_step(words)
+        else:
+            self.show()
+
+
+def _row_id(ref: ParagraphRef) -> str:
+    return f"{ref.document}/{ref.index}"

@@ -1,0 +1,88 @@
+"""The earlier agreement line by line: the same steps as on the full screen, and the same session after them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from mou_tui.exchange.revision import paragraph, placeable
+from mou_tui.workspace.workspace import Workspace
+from tests.plain.conftest import Begin
+from tests.plain.talking import talk
+
+TEXT = """SRO AGREEMENT
+
+1. Chain of Command. SROs shall remain employees of the City. The principal may request services.
+
+2. Costs. The District shall reimburse the City for fifty percent of the salary.
+
+The ferry to the island leaves at nine.
+"""
+
+
+@pytest.fixture
+def old(tmp_path: Path) -> Path:
+    path = tmp_path / "old.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    return path
+
+
+def belonging(workspace: Workspace, words: str) -> tuple[tuple[str, ...], bool]:
+    held = next(
+        each for ref in placeable(workspace.session) if words in (each := paragraph(workspace.session, ref)).text
+    )
+    return held.questions, held.placed
+
+
+def test_it_is_read_gone_through_and_used(begin: Begin, old: Path) -> None:
+    workspace = begin()
+    said = talk(workspace, f"earlier read {old}", "earlier", "tray", "all", "earlier use", "yes", "quit")
+    assert "Read" in said
+    assert "old.txt: 3 paragraphs to confirm, 1 in the tray." in said
+    assert "The ferry to the island leaves at nine." in said
+    assert "Start 2 answers with the earlier wording?" in said
+    assert workspace.session.answer("command").is_unreviewed
+    assert belonging(workspace, "ferry") == ((), True)
+
+
+def test_each_paragraph_can_be_moved_split_and_taken_back(begin: Begin, old: Path) -> None:
+    workspace = begin()
+    talk(workspace, f"earlier read {old}", "earlier", "move", "9.2 3.1", "undo", "move", "9.2", "done", "quit")
+    assert belonging(workspace, "ferry") == (("overtime",), True)
+    words = ("earlier", "tray", "split", "1", "join", "outside", "general", "done", "quit")
+    said = talk(begin(), f"earlier read {old}", *words)
+    assert "Cut it after which sentence?" in said
+
+
+def test_the_report_is_told(begin: Begin, old: Path) -> None:
+    said = talk(begin(), f"earlier read {old}", "earlier report", "quit")
+    assert "3.1 Employment and command: covered." in said
+    assert "Complaints: nothing found. nearest is paragraph" in said
+
+
+def test_what_cannot_be_read_is_said(begin: Begin, tmp_path: Path) -> None:
+    (tmp_path / "scan.png").write_bytes(b"\x89PNG\r\n\x1a\n" + b"\0" * 99)
+    said = talk(begin(), f"earlier read {tmp_path / 'scan.png'}", "earlier", "quit")
+    assert "is a picture, and its words cannot be read." in said
+    assert "No earlier agreement is read in." in said
+
+
+def test_the_changes_can_be_exported(begin: Begin, old: Path, tmp_path: Path) -> None:
+    target = tmp_path / "changes.md"
+    workspace = begin()
+    talk(
+        workspace,
+        f"earlier read {old}",
+        "earlier",
+        "tray",
+        "all",
+        "earlier use",
+        "yes",
+        "export changes",
+        str(target),
+        "quit",
+    )
+    words = target.read_text(encoding="utf-8")
+    assert "as in the earlier agreement, not yet looked at" in words
+    assert "## Placed nowhere (1)" in words
