@@ -17,7 +17,7 @@ from mou_tui.workspace.repository import SessionRepository
 from mou_tui.workspace.revision import Revision
 from mou_tui.workspace.workspace import Workspace
 from tests.tui.conftest import Begin
-from tests.tui.interview_app import NARROW, SMALL, WIDE, open_interview
+from tests.tui.interview_app import NARROW, SMALL, WIDE, Person, open_interview
 
 TEXT = """SRO AGREEMENT
 

@@ -44,6 +44,10 @@ SETTLED = 3.0
 """Seconds after which all that is made at the start has been made."""
 
 
+STYLES = Path(__file__).parents[1]
+"""Where the style sheets are, whichever module extends the app."""
+
+
 class BaseApp(PreferencesApp):
     """The manners of our programs; what is shown is for the one that extends it.
 
