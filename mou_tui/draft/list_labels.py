@@ -67,3 +67,25 @@ def _to_roman(number: int) -> str:
         letters += sign * (number // value)
         number %= value
     return letters
+
+
+class NewLine(NamedTuple):
+    """What Enter does."""
+
+    removed: int
+    """How many characters before the cursor go: the label of an item without words."""
+    text: str
+    """What is put there: a line end, and behind it the label of the next item."""
+
+
+def on_enter(before: str) -> NewLine:
+    """Return what Enter does behind a text: a list goes on with its next item, and ends where the last is empty."""
+    *above, line = before.split("\n")
+    item = read_list_line(line)
+    if item is None or not line.endswith(item.words or " "):
+        return NewLine(0, "\n")
+    if not item.words.strip():
+        return NewLine(len(line), "")
+    earlier = (read_list_line(line) for line in reversed(above[-200:]))
+    same_level = next((other.label for other in earlier if other and other.indent == item.indent), "")
+    return NewLine(0, f"\n{item.indent}{next_label(item.label, same_level)} ")

@@ -90,7 +90,7 @@ def _runs(text: str, mark: str, are_some_obeyed: bool = False) -> Iterator[int]:
     for run in runs:
         begins = run.may_begin and run.start < last_end
         begins_for_pandoc = run.may_begin_for_pandoc and run.start < last_end_for_pandoc
-        if begins or begins_for_pandoc or (are_some_obeyed and (run.may_begin or run.may_end)):
+        if begins or begins_for_pandoc or (are_some_obeyed and run.may_matter):
             yield from range(run.start, run.end)
 
 
@@ -111,4 +111,5 @@ class _Run:
         is_in_word = is_line and before.isalnum()
         is_before_hard_space = is_before_words or after in ("\xa0", "\u202f")
         self.may_begin_for_pandoc = is_before_hard_space and (2 <= width <= 4 if is_in_word else width <= 3)
+        self.may_matter = start > 0 or is_before_hard_space
         self.may_end_for_pandoc = start > 0 and (width > 1 or not (is_line and after.isalnum()))

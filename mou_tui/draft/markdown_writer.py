@@ -38,7 +38,8 @@ def write_inline(content: Inline, *, starts_line: bool = True, in_list: bool = F
     opened: tuple[str, ...] = ()
     at = 0
     for span in content:
-        wanted = ("**",) * span.strong + ("*",) * span.emphasis
+        marks = ("**",) * span.strong + ("*",) * span.emphasis
+        wanted = (*(mark for mark in opened if mark in marks), *(mark for mark in marks if mark not in opened))
         if wanted != opened:
             pieces += _changed(opened, wanted)
             opened = wanted

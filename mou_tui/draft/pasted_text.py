@@ -27,11 +27,12 @@ class PastedText(NamedTuple):
     """In words ("1 table and 4 list items were recognized"); empty if nothing was done."""
 
 
-def clean_paste(text: str) -> PastedText:
+def clean_paste(text: str, *, starts_line: bool = True) -> PastedText:
     """Return pasted text as one would have typed it.
 
     Args:
         text: clean text of any number of lines.
+        starts_line: whether it is pasted where a line begins; what must begin one gets a line end before it.
     """
     lines = text.split("\n")
     rows, tables = _with_tables(lines)
@@ -39,6 +40,8 @@ def clean_paste(text: str) -> PastedText:
     levels = _Levels([line for line in rows if split_label(split_indent(line)[1])[0]]) if items else None
     written = [levels.written(line) if levels and _is_from_word(line) else line for line in rows]
     result = "\n".join(line.rstrip(" \t") for line in written)
+    if not starts_line and written[0] != lines[0]:
+        result = f"\n{result}" if items and _is_from_word(rows[0]) else f"\n\n{result}"
     things = [pluralize(number, thing) for number, thing in ((tables, "table"), (len(items), "list item")) if number]
     is_changed = bool(things) and result != text
     verb = "was" if tables + len(items) == 1 else "were"

@@ -63,6 +63,7 @@ GROUPS = (
             Command("aside", "the question does not apply, or applies after all", changes=True),
             Command("current", "hear and write down what the agreement in force says", changes=True),
             Command("clear", "empty the answer", changes=True),
+            Command("join", "join lines that a PDF or a mail program broke", changes=True),
             Command("unlock", "change a wording that parties agreed to; they are asked again", changes=True),
             Command("undo", "take back the last thing you did", changes=True),
             Command("redo", "do again what you took back last", changes=True),

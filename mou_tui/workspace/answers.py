@@ -172,6 +172,21 @@ class AnswerEditor:
         emptied = replace(self._workspace.answer, text="", taken=None, points=())
         return self._workspace.commit(f"clearing {self._workspace.clause_name()}", self._with(emptied))
 
+    def rewrite(self, text: str, change: str) -> bool:
+        """Put another wording in the current clause as one step.
+
+        Args:
+            text: clean text.
+            change: what that is, as one would call it ("joining lines").
+
+        Returns:
+            Whether that changes anything.
+        """
+        workspace = self._workspace
+        is_opening = workspace.clause_id == OPENING
+        session = replace(workspace.session, opening=text) if is_opening else self._with(workspace.answer.write(text))
+        return workspace.commit(f"{change} in {workspace.clause_name()}", session)
+
     def _with(self, answer: Answer) -> Session:
         return self._workspace.session.with_answer(self._workspace.clause_id, answer)
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from mou_tui.draft.line_joining import join_lines
+from mou_tui.draft.pasted_text import clean_paste
 from mou_tui.errors import MouError
 from mou_tui.plain import question_speech
 from mou_tui.plain.command_parser import nth
@@ -40,6 +42,7 @@ class Deeds:
             "editor": self._edit,
             "fill": self._fill,
             "clear": self._clear,
+            "join": self._join,
             "undo": lambda _: self._undo_or_redo("undo"),
             "redo": lambda _: self._undo_or_redo("redo"),
         }
@@ -86,6 +89,10 @@ class Deeds:
         start = f"{before}\n\n" if where == "append" else ""
         with self._workspace.undo_group(f"writing {self._workspace.clause_name()}"):
             word = write_lines(self._console, start, before, self._workspace.answers.write, first)
+        cleaned = clean_paste(self._workspace.text)
+        if cleaned.done and self._workspace.text != before:
+            self._workspace.answers.rewrite(cleaned.text, "recognizing tables and lists")
+            self._say(f"{cleaned.done}. Say undo to bring back what you typed.")
         self._say(question_speech.standing(self._workspace))
         return word
 
@@ -128,7 +135,7 @@ class Deeds:
         if is_held(self._workspace, self._say):
             return
         with self._workspace.undo_group(f"filling a blank in {self._workspace.clause_name()}"):
-            self._workspace.answers.write(text[: blank.start] + words + text[blank.end :])
+            self._workspace.answers.write(text[: blank.start] + blank.filled(words) + text[blank.end :])
         self._say(f"Filled. {question_speech.standing(self._workspace)}")
 
     def _clear(self, _: str) -> None:
@@ -136,6 +143,21 @@ class Deeds:
             return
         is_cleared = self._workspace.answers.clear()
         self._say("Cleared. Say undo to take that back." if is_cleared else "There is nothing to clear.")
+
+    def _join(self, _: str) -> None:
+        if is_held(self._workspace, self._say):
+            return
+        joined = join_lines(self._workspace.text)
+        if joined == self._workspace.text:
+            self._say("No line here looks as if it goes on in the next one.")
+            return
+        self._say("As it is:")
+        self._say(self._workspace.text)
+        self._say("Joined:")
+        self._say(joined)
+        if self._console.choose("Join the lines? Say yes or no:", "yes", "no") == "yes":
+            self._workspace.answers.rewrite(joined, "joining lines")
+            self._say("Joined. Say undo to take that back.")
 
     def _undo_or_redo(self, direction: Direction) -> None:
         step = self._workspace.undo_stack.next(direction)

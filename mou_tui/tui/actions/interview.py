@@ -132,6 +132,7 @@ INTERVIEW = (
         changes=True,
     ),
     ActionSpec("clear", "Clear this answer", "Empty the answer on the screen.", changes=True),
+    ActionSpec("join_lines", "Join lines", "Join lines that a PDF or a mail program broke; shown first.", changes=True),
     ActionSpec(
         "depth",
         "Ask essential or all questions",

@@ -9,6 +9,7 @@ from textual import on, work
 from textual.widgets import Button
 
 from mou_tui.checklist.model import Example
+from mou_tui.draft.line_joining import join_lines
 from mou_tui.errors import MouError
 from mou_tui.session.undo import UndoResult, UndoStep
 from mou_tui.text import clean, for_display, pluralize
@@ -93,6 +94,22 @@ class AnswerActions(InterviewBase):
             self.report_step("Cleared.")
         else:
             self.notify("There is nothing to clear.", markup=False)
+
+    @work
+    async def action_join_lines(self) -> None:
+        """Join lines that a machine broke, once they were shown before and after."""
+        from mou_tui.tui.screens.line_joining import JoinLinesDialog
+
+        self.record()
+        if self.is_held():
+            return
+        joined = join_lines(self.workspace.text)
+        if joined == self.workspace.text:
+            self.notify("No line here looks as if it goes on in the next one.", markup=False)
+        elif await self.app.push_screen_wait(JoinLinesDialog(self.workspace.text, joined)):
+            self.workspace.answers.rewrite(joined, "joining lines")
+            await self.show_question()
+            self.report_step("Lines joined.")
 
     async def action_undo_step(self) -> None:
         """Take back the last thing done; what lies elsewhere is shown first."""

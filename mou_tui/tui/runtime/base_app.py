@@ -13,6 +13,7 @@ from textual import events, on
 from textual.actions import ActionParseResult
 from textual.app import SystemCommand
 from textual.dom import DOMNode
+from textual.driver import Driver
 from textual.errors import NoWidget
 from textual.geometry import Size
 from textual.message import Message
@@ -31,6 +32,7 @@ from mou_tui.tui.runtime import key_ordering, signals
 from mou_tui.tui.runtime.error_recovery import Recovery
 from mou_tui.tui.runtime.key_input import sanitize_event
 from mou_tui.tui.runtime.user_prefs import PreferencesApp
+from mou_tui.tui.unmarked_paste import UnmarkedPaste, recognize
 from mou_tui.tui.widgets.keybar import KeyBar
 from mou_tui.tui.widgets.message_line import message_line
 
@@ -186,8 +188,19 @@ class BaseApp(PreferencesApp):
         if self.screen_stack and not (self.focused or self).call_later(act):
             act()
 
+    def get_driver_class(self) -> type[Driver]:
+        """The driver for this terminal, which tells pastes from keys even where they are not marked."""
+        driver = super().get_driver_class()
+        recognize(driver)
+        return driver
+
     async def on_event(self, event: events.Event) -> None:
         """Let nothing in that a terminal might obey, and say so; after an error the screen is made anew first."""
+        if isinstance(event, UnmarkedPaste):
+            for message in (events.Paste(event.text),) if isinstance(self.focused, TextArea) else event.keys:
+                if isinstance(message, events.Event):
+                    await self.on_event(message)
+            return
         await self._recovery.done()
         self._recovery.notice(event)
         if isinstance(event, (events.Key, events.Paste, events.MouseDown)) and not event.is_forwarded:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from typing import ClassVar, NamedTuple
 
+from textual import events
 from textual.binding import Binding, BindingType
 from textual.document._document import Location
 from textual.document._edit import Edit
@@ -14,8 +15,14 @@ from textual.widgets import TextArea
 from textual.widgets.text_area import EditResult, Selection
 
 from mou_tui.draft.blanks import find_blanks
+from mou_tui.draft.line_joining import is_broken
+from mou_tui.draft.list_labels import on_enter
+from mou_tui.draft.pasted_text import clean_paste
 from mou_tui.tui.widgets.fast_text_area import FastTextArea
 from mou_tui.tui.widgets.text_change import find_change
+
+LINES_OF_A_LIST = 200
+"""Lines above the cursor in which the label before that of an item is looked for."""
 
 
 class Typed(NamedTuple):
@@ -123,6 +130,35 @@ class WordingEditor(FastTextArea):
             self._unrecorded.append(Typed(before, start + len(result.replaced_text), group))
         self._is_recorded = False
         return result
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        """Take in a paste; then, as a step by itself, write what Word copied as one would have typed it."""
+        event.prevent_default()
+        start, before = self._offset(min(self.selection)), self.text
+        row, column = min(self.selection)
+        text_before = self.document[row][:column]
+        self.history.checkpoint()
+        await super()._on_paste(event)
+        cleaned = clean_paste(event.text, starts_line=not text_before.strip())
+        if self.text != before and cleaned.done:
+            self.history.checkpoint()
+            self.replace(cleaned.text, self._location(start), self.cursor_location, maintain_selection_offset=False)
+            self.history.checkpoint()
+            self.notify(f"{cleaned.done}. Ctrl+Z undoes that.", markup=False)
+        elif self.text != before and is_broken(event.text):
+            self.notify("The lines look broken by a PDF or mail. “Join lines” (Ctrl+P) joins them.", markup=False)
+
+    async def _on_key(self, event: events.Key) -> None:
+        """Go on with a list at Enter."""
+        if event.key != "enter" or self.read_only or not self.selection.is_empty:
+            return
+        line_start = max(0, self.cursor_location[0] - LINES_OF_A_LIST), 0
+        new = on_enter(self.get_text_range(line_start, self.cursor_location))
+        if new.text != "\n":
+            event.stop()
+            event.prevent_default()
+            row, column = self.cursor_location
+            self._replace_via_keyboard(new.text, (row, column - new.removed), (row, column))
 
     def take_typed(self) -> list[Typed]:
         """The texts since this was last asked for, one for all that was typed in one go; the last is as it is now."""
