@@ -126,7 +126,7 @@ def known_values(checklist: Checklist, session: Session) -> dict[str, str]:
     values: dict[str, str] = {}
     for role in checklist.parties:
         party = session.party(role.id)
-        values |= {role.blank: party.short, role.name_blank: party.name, role.head_blank: party.head}
+        values |= {role.blank: party.short, role.name_blank: party.contracting_name, role.head_blank: party.head}
     for fact in checklist.facts:
         words = session.facts.get(fact.id, "")
         # A date with a blank in it is a date to fill.

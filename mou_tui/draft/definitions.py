@@ -17,13 +17,16 @@ def definitions_of(checklist: Checklist, session: Session) -> str:
     """The definitions as a list, in the order of the checklist; empty where it has none."""
     if not checklist.definitions:
         return ""
-    values = known_values(checklist, session)
     texts = [text for question in checklist.questions() for text in _wordings(session, question.id)]
     used = used_terms(checklist.definitions, (checklist.opening, checklist.closing, *texts))
-    lines = [fill_blanks(definition.text, values) for definition in checklist.definitions if definition.term in used]
-    if not lines:
-        return ""
-    return "\n".join([f"{INTRODUCTION}\n", *(f"- {line};" for line in lines[:-1]), f"- {lines[-1]}."])
+    texts_used = tuple(definition.text for definition in checklist.definitions if definition.term in used)
+    return _listed(texts_used, tuple(known_values(checklist, session).items()))
+
+
+@lru_cache(maxsize=8)
+def _listed(texts: tuple[str, ...], values: tuple[tuple[str, str], ...]) -> str:
+    lines = [fill_blanks(text, dict(values)) for text in texts]
+    return "\n".join([f"{INTRODUCTION}\n", *(f"- {line};" for line in lines[:-1]), f"- {lines[-1]}."]) if lines else ""
 
 
 def undefined_terms(checklist: Checklist, session: Session) -> tuple[str, ...]:
@@ -31,7 +34,8 @@ def undefined_terms(checklist: Checklist, session: Session) -> tuple[str, ...]:
     if not session.opening or not checklist.definitions:
         return ()
     texts = [text for question in checklist.questions() for text in _wordings(session, question.id)]
-    used = _terms_in(checklist.definitions, texts)
+    glossary = _glossary(checklist.definitions)
+    used = {term for text in texts for term in glossary.terms_in(text)}
     opening = session.opening.casefold()
     return tuple(
         one.term
@@ -42,19 +46,8 @@ def undefined_terms(checklist: Checklist, session: Session) -> tuple[str, ...]:
 
 def used_terms(definitions: tuple[Definition, ...], texts: Iterable[str]) -> frozenset[str]:
     """The terms to define: those that texts use, those that their definitions use, and those always defined."""
-    texts_of = {definition.term: definition.text for definition in definitions}
-    waiting = {definition.term for definition in definitions if definition.always} | _terms_in(definitions, texts)
-    used: set[str] = set()
-    while waiting:
-        term = waiting.pop()
-        used.add(term)
-        waiting |= _terms_in(definitions, (texts_of[term],)) - used
-    return frozenset(used)
-
-
-def _terms_in(definitions: tuple[Definition, ...], texts: Iterable[str]) -> frozenset[str]:
-    pattern, terms = _glossary(definitions)
-    return frozenset(term for text in texts for form in _forms_in(pattern, text) for term in terms[form])
+    glossary = _glossary(definitions)
+    return glossary.always.union(*(glossary.brings[term] for text in texts for term in glossary.terms_in(text)))
 
 
 def _wordings(session: Session, question_id: str) -> tuple[str, ...]:
@@ -64,18 +57,36 @@ def _wordings(session: Session, question_id: str) -> tuple[str, ...]:
     return (answer.text, *(alternative.text for alternative in answer.alternatives.values()))
 
 
+class _Glossary:
+    """Finds terms in texts; what it found in a text is kept, for all but one stay as they are from key to key."""
+
+    def __init__(self, definitions: tuple[Definition, ...]) -> None:
+        self._terms: dict[str, tuple[str, ...]] = {}
+        for definition in definitions:
+            for form in (definition.term, *definition.forms):
+                self._terms[form.casefold()] = (*self._terms.get(form.casefold(), ()), definition.term)
+        longest_first = sorted(self._terms, key=len, reverse=True)
+        # Looked for ahead, so that a term inside a longer one is found as well.
+        self._pattern = re.compile(rf"(?<!\w)(?=({'|'.join(map(re.escape, longest_first))})(?!\w))", re.IGNORECASE)
+        self.terms_in = lru_cache(maxsize=1024)(self._terms_in)
+        texts = {definition.term: definition.text for definition in definitions}
+        self.brings = {term: self._closure(term, texts) for term in texts}
+        """Each term with those that its definition uses, and theirs."""
+        always = (self.brings[definition.term] for definition in definitions if definition.always)
+        self.always: frozenset[str] = frozenset().union(*always)
+
+    def _terms_in(self, text: str) -> frozenset[str]:
+        return frozenset(term for match in self._pattern.finditer(text) for term in self._terms[match[1].casefold()])
+
+    def _closure(self, term: str, texts: dict[str, str]) -> frozenset[str]:
+        waiting, brought = {term}, set[str]()
+        while waiting:
+            one = waiting.pop()
+            brought.add(one)
+            waiting |= self._terms_in(texts[one]) - brought
+        return frozenset(brought)
+
+
 @lru_cache(maxsize=8)
-def _glossary(definitions: tuple[Definition, ...]) -> tuple[re.Pattern[str], dict[str, tuple[str, ...]]]:
-    """A pattern that finds every form of every term, and the terms that each form stands for."""
-    terms: dict[str, tuple[str, ...]] = {}
-    for definition in definitions:
-        for form in (definition.term, *definition.forms):
-            terms[form.casefold()] = (*terms.get(form.casefold(), ()), definition.term)
-    longest_first = sorted(terms, key=len, reverse=True)
-    # Looked for ahead, so that a term inside a longer one is found as well.
-    return re.compile(rf"(?<!\w)(?=({'|'.join(map(re.escape, longest_first))})(?!\w))", re.IGNORECASE), terms
-
-
-@lru_cache(maxsize=1024)
-def _forms_in(pattern: re.Pattern[str], text: str) -> frozenset[str]:
-    return frozenset(match[1].casefold() for match in pattern.finditer(text))
+def _glossary(definitions: tuple[Definition, ...]) -> _Glossary:
+    return _Glossary(definitions)

@@ -13,6 +13,7 @@ from mou_tui.checklist.model import Checklist, Question
 from mou_tui.draft.opening import opening_of
 from mou_tui.draft.progress import Progress, active_questions, assess_progress
 from mou_tui.session.model import Answer, Party, Session, Signatory
+from mou_tui.session.parts import Exhibit
 from mou_tui.text import clean_line
 
 ClauseStatus = Literal["worded", "open", "reserved", "undecided"]
@@ -65,6 +66,10 @@ class Signature(NamedTuple):
     """Legal name of the party, or the blank that stands for it."""
     name: str
     title: str
+    attest: bool = False
+    """Whether a line for whoever attests it follows."""
+    approved_as_to_form: bool = False
+    """Whether a line for counsel's approval as to form follows."""
 
 
 class Draft(NamedTuple):
@@ -79,6 +84,15 @@ class Draft(NamedTuple):
     closing: str
     signatures: tuple[Signature, ...]
     counsel: tuple[str, ...]
+    """What is left to counsel and was not discussed, after the signatures."""
+    counsel_text: str = ""
+    """What counsel wrote, in a section of its own before the signatures."""
+    exhibits: tuple[Exhibit, ...] = ()
+
+    @property
+    def counsel_number(self) -> int:
+        """The number of counsel's section, after that of the last topic."""
+        return len(self.sections) + 1
 
 
 def session_title(checklist: Checklist, session: Session) -> str:
@@ -106,6 +120,11 @@ def _letter(index: int) -> str:
     return ascii_uppercase[index] if index < len(ascii_uppercase) else str(index + 1)
 
 
+def exhibit_letter(place: int) -> str:
+    """What an exhibit is called by its place, from 0."""
+    return _letter(place)
+
+
 def assemble(checklist: Checklist, session: Session, progress: Progress | None = None) -> Draft:
     """The agreement a session amounts to; `progress`, if how far that is has been found out already."""
 
@@ -122,7 +141,7 @@ def assemble(checklist: Checklist, session: Session, progress: Progress | None =
 
     progress = progress or assess_progress(checklist, session)
     return Draft(
-        title=checklist.document_title,
+        title=session.title.strip() or checklist.document_title,
         disclaimer=checklist.disclaimer,
         open=tuple(question.number for question in progress.questions if question.open),
         opening=opening_of(checklist, session),
@@ -133,12 +152,18 @@ def assemble(checklist: Checklist, session: Session, progress: Progress | None =
         closing=checklist.closing,
         signatures=tuple(_signatures(checklist, session)),
         counsel=checklist.counsel,
+        counsel_text=session.counsel.strip(),
+        exhibits=session.exhibits,
     )
 
 
 def _signatures(checklist: Checklist, session: Session) -> Iterator[Signature]:
     blanks = {role.id: f"[{role.name_blank}]" for role in checklist.parties}
     for party in signers(checklist, session):
-        name = party.name.strip() or blanks.get(party.id) or party.short.strip() or "[legal name]"
-        for signatory in party.signatories or (Signatory(),):
-            yield Signature(name, signatory.name, signatory.title or party.head.removeprefix("the "))
+        name = party.contracting_name or blanks.get(party.id) or party.short.strip() or "[legal name]"
+        signatories = party.signatories or (Signatory(),)
+        for place, signatory in enumerate(signatories, start=1):
+            title = signatory.title or party.head.removeprefix("the ")
+            is_last = place == len(signatories)
+            attest, as_to_form = is_last and party.attest, is_last and party.approved_as_to_form
+            yield Signature(name, signatory.name, title, attest, as_to_form)

@@ -10,13 +10,16 @@ from typing import Literal
 from mou_tui.draft.blanks import with_blanks
 from mou_tui.draft.block_parser import parse
 from mou_tui.draft.blocks import Block, Heading, Inline, Item, Paragraph, Span
-from mou_tui.draft.draft import Clause, Draft, Section, Signature
+from mou_tui.draft.draft import Clause, Draft, Section, Signature, exhibit_letter
 from mou_tui.draft.inline_parser import mark_blanks
 from mou_tui.draft.markdown_writer import write
 from mou_tui.draft.sanitized_markdown import one_line, with_caption
 
 Blanks = Literal["show", "underline"]
 """How blanks print: as they are, or as a line to write on."""
+
+COUNSEL_TEXT = "Terms from counsel"
+"""The heading of the section for counsel's operative text."""
 
 _UNDERLINE = "_" * 12
 
@@ -26,7 +29,7 @@ class Passage:
     """A stretch of the draft that changes as one."""
 
     key: str
-    """Clause number, or `title`, `opening`, `section-3`, `signatures`, `counsel`."""
+    """Clause number, or `title`, `opening`, `section-3`, `counsel-text`, `exhibits`, `signatures`, `counsel`."""
     blocks: tuple[Block, ...]
 
     @property
@@ -57,9 +60,28 @@ def passages(draft: Draft, blanks: Blanks = "show") -> Iterator[Passage]:
             wording = worded(clause.text, clause.not_blanks) if clause.standing == "worded" else ()
             wordings = tuple(worded(candidate.text, clause.not_blanks) for candidate in clause.candidates)
             yield Passage(clause.number, _clause(clause, wording, wordings))
+    yield Passage("counsel-text", _counsel_text(draft))
+    if draft.exhibits:
+        yield Passage("exhibits", _exhibits(draft))
     yield Passage("signatures", (*parse(draft.closing), *map(_signature_block, draft.signatures)))
     items = (Item("-", _plain(item)) for item in draft.counsel)
     yield Passage("counsel", (Heading(_plain("Left to counsel, not discussed here"), 2), *items))
+
+
+def _counsel_text(draft: Draft) -> tuple[Block, ...]:
+    heading = Heading(_plain(f"{draft.counsel_number}. {COUNSEL_TEXT}"), 2)
+    kept = (Paragraph((Span("Kept for the text of counsel; there is none yet.", emphasis=True),)),)
+    return (heading, *(parse(draft.counsel_text) if draft.counsel_text else kept))
+
+
+def _exhibits(draft: Draft) -> tuple[Block, ...]:
+    lines = (
+        f"Exhibit {exhibit_letter(place)}. {one_line(exhibit.title)}"
+        + (f" ({one_line(exhibit.note)})" if exhibit.note.strip() else "")
+        for place, exhibit in enumerate(draft.exhibits)
+    )
+    heading = Heading(_plain("Exhibits"), 2)
+    return (heading, Paragraph((Span("These papers are attached:"),)), *(Item("-", _plain(line)) for line in lines))
 
 
 def as_source(passage: Passage) -> Passage:
@@ -109,4 +131,6 @@ def _signature_block(signature: Signature) -> Paragraph:
     line = _UNDERLINE * 2
     name, title = one_line(signature.name) or line, one_line(signature.title) or line
     lines = f"\nBy: {line}\nName: {name}\nTitle: {title}\nDate: {_UNDERLINE}"
+    lines += f"\nAttest: {line}" if signature.attest else ""
+    lines += f"\nApproved as to form, counsel: {line}" if signature.approved_as_to_form else ""
     return Paragraph((*mark_blanks(one_line(signature.party), strong=True), *mark_blanks(lines)))

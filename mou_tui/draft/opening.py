@@ -18,7 +18,17 @@ def written_opening(checklist: Checklist, session: Session) -> str:
     """The opening as it is written from what is known now: the parties, whoever else signs, what the words mean."""
     first, *rest = fill_blanks(checklist.opening, known_values(checklist, session)).split("\n\n")
     definitions = definitions_of(checklist, session)
-    return "\n\n".join(filter(None, (first, _who_else_signs(checklist, session), definitions, *rest)))
+    replaced = _what_it_replaces(session)
+    return "\n\n".join(filter(None, (first, _who_else_signs(checklist, session), replaced, definitions, *rest)))
+
+
+def _what_it_replaces(session: Session) -> str:
+    replaced = session.replaces
+    if replaced is None or not (replaced.title.strip() or replaced.date.strip()):
+        return ""
+    title = f"“{replaced.title.strip()}”" if replaced.title.strip() else "the agreement"
+    dated = f" of {replaced.date.strip()}" if replaced.date.strip() else ""
+    return f"When it takes effect, this agreement replaces {title}{dated} between the parties."
 
 
 def _who_else_signs(checklist: Checklist, session: Session) -> str:
@@ -26,5 +36,8 @@ def _who_else_signs(checklist: Checklist, session: Session) -> str:
     others = [party for party in session.signers if party.id not in roles and (party.name or party.short)]
     if not others:
         return ""
-    called = [f"{one.name} (“{one.short}”)" if one.name and one.short else one.name or one.short for one in others]
+    called = [
+        f"{one.contracting_name} (“{one.short}”)" if one.name and one.short else one.contracting_name or one.short
+        for one in others
+    ]
     return f"{join_and(called)} {'is also a party' if len(called) == 1 else 'are also parties'} to this agreement."

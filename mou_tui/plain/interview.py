@@ -16,6 +16,7 @@ from mou_tui.plain.command_parser import parse_command, suggestions
 from mou_tui.plain.commands import documents, files, removal
 from mou_tui.plain.commands.add_party import ask_another_party
 from mou_tui.plain.commands.agenda import Preparing
+from mou_tui.plain.commands.agreement_parts import Parts
 from mou_tui.plain.commands.alternatives import Alternatives
 from mou_tui.plain.commands.answer import Deeds
 from mou_tui.plain.commands.blanks import Blanks
@@ -91,6 +92,7 @@ class Interview:
             "save": lambda _: files.save(console, workspace),
             "elsewhere": lambda _: files.elsewhere(console, workspace),
             "strike": lambda _: removal.strike(console, workspace),
+            **Parts(workspace, console).handlers,
             **History(workspace, console).handlers,
             **Signing(workspace, console).handlers,
             "help": lambda name: say_help(name, console.say),

@@ -165,6 +165,8 @@ GROUPS = (
             Command("restore", "bring an earlier wording of this question back: restore 2", "NUMBER", changes=True),
             Command("names", "change the parties and facts", changes=True),
             Command("party", "add another party, or change one that was added: party 3", "NUMBER", changes=True),
+            Command("frame", "set the title, exhibits, terms from counsel, and how each party contracts", changes=True),
+            Command("clause", "add a clause of your own to this topic; on one, rename or remove it", changes=True),
             Command("depth", "ask only the essential questions, or all of them", changes=True),
             Command("sign", "before anybody signs, hear what is still open, who signs and when it is reviewed"),
             Command(

@@ -14,6 +14,7 @@ from typing import Literal
 from mou_tui.session.earlier import EarlierDocument, Origin
 from mou_tui.session.history import History
 from mou_tui.session.meeting import Action, Alternative, Meeting, Person, Position
+from mou_tui.session.parts import Exhibit, OwnClause, ReplacedAgreement
 from mou_tui.storage.yaml_reader import PlainData
 from mou_tui.text import short_hash
 
@@ -52,7 +53,19 @@ class Party:
     """The title of its head, with its article ("the Chief of Police")."""
     part: Participation = "signs"
     signatories: tuple[Signatory, ...] = ()
+    through: str = ""
+    """The department or office by and through which it contracts; then the legal name is that of the body."""
+    attest: bool = False
+    """Whether its signature block has a line for whoever attests the signature."""
+    approved_as_to_form: bool = False
+    """Whether its signature block has a line for counsel's approval as to form."""
     extra: Mapping[str, PlainData] = field(default_factory=dict)
+
+    @property
+    def contracting_name(self) -> str:
+        """The legal name as the agreement gives it ("City of Lake City, by and through its Police Department")."""
+        name, through = self.name.strip(), self.through.strip()
+        return f"{name}, by and through its {through}" if name and through else name
 
 
 @dataclass(frozen=True)
@@ -188,6 +201,14 @@ class Session:
     meetings: tuple[Meeting, ...] = ()
     """Every time the room came together, oldest first."""
     actions: tuple[Action, ...] = ()
+    title: str = ""
+    """The room's own title of the agreement; empty while it has that of the checklist."""
+    replaces: ReplacedAgreement | None = None
+    clauses: tuple[OwnClause, ...] = ()
+    """Clauses of the room's own, in their order; their wordings are answers."""
+    exhibits: tuple[Exhibit, ...] = ()
+    counsel: str = ""
+    """Operative text of counsel, a section of its own before the signatures."""
     earlier: tuple[EarlierDocument, ...] = ()
     """The agreements that this one revises, in order of their dates."""
     history: History = field(default_factory=History)

@@ -13,7 +13,10 @@ from mou_tui.session.history import History
 from mou_tui.session.model import OPENING, Answer, Session
 from mou_tui.text import capitalize_first, pluralize
 
-_BESIDE_ANSWERS = ("depth", "parties", "facts", "opening", "people", "meetings", "actions", "earlier")
+_BESIDE_ANSWERS = (
+    *("depth", "parties", "facts", "opening", "people", "meetings", "actions", "earlier"),
+    *("title", "replaces", "clauses", "exhibits", "counsel"),
+)
 """What a step may change apart from answers."""
 
 _WORDING = ("text", "taken", "origin", "points")

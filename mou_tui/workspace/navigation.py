@@ -18,7 +18,7 @@ class Navigation:
     whether a step was made during this visit; if not, the person is shown the step's clause first.
 
     Args:
-        checklist: holds the questions.
+        checklist: returns the questions, which change with the room's own clauses.
         session: returns the session as it is now.
         remembered: the location to start at; without a known clause it is the first question.
 
@@ -27,7 +27,9 @@ class Navigation:
         cursor: How many characters of the current text stand before the cursor.
     """
 
-    def __init__(self, checklist: Checklist, session: Callable[[], Session], remembered: EditLocation) -> None:
+    def __init__(
+        self, checklist: Callable[[], Checklist], session: Callable[[], Session], remembered: EditLocation
+    ) -> None:
         self._checklist = checklist
         self._session = session
         self._visit = 0
@@ -45,12 +47,12 @@ class Navigation:
 
     def clause_ids(self) -> tuple[str, ...]:
         """Return every clause that can be visited, in order: the opening, then each active question."""
-        session, topics = self._session(), self._checklist.topics
+        session, topics = self._session(), self._checklist().topics
         return (OPENING, *(question.id for topic in topics for question in active_questions(session, topic)))
 
     def order(self, clause_id: str) -> int:
         """Return the index of a clause in the draft, active or not; an unknown id comes last."""
-        everywhere = [OPENING, *(question.id for question in self._checklist.questions())]
+        everywhere = [OPENING, *(question.id for question in self._checklist().questions())]
         return everywhere.index(clause_id) if clause_id in everywhere else len(everywhere)
 
     def neighbor(self, distance: int) -> str | None:
@@ -84,7 +86,7 @@ class Navigation:
         The clause is the one the step names, or of those it changes the current one, or the first in the draft.
         """
         clause_id = step.place or self._nearest(changed_places(step))
-        is_known = clause_id == OPENING or clause_id in self._checklist
+        is_known = clause_id == OPENING or clause_id in self._checklist()
         return step._replace(place=clause_id if is_known else self.clause_id, visit=self._visit)
 
     def aim_at(self, step: UndoStep) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from mou_tui.checklist.loader import DEFAULT, available, load
 from mou_tui.checklist.model import Checklist
+from mou_tui.draft.own_clauses import with_own_clauses
 from mou_tui.errors import CannotOpen
 from mou_tui.session.codec import LIMIT, Decoded, decode
 from mou_tui.session.model import Session
@@ -36,11 +37,10 @@ class ChecklistCatalog:
             CannotOpen: it did not come with the program and is not the one asked for.
         """
         wanted = session.checklist.id
-        if wanted == self.asked.id:
-            return self.asked
         # By id alone: a session must not name a path on the reader's computer.
-        if wanted in available():
-            return self._load(wanted)
+        if wanted == self.asked.id or wanted in available():
+            checklist = self.asked if wanted == self.asked.id else self._load(wanted)
+            return with_own_clauses(checklist, session.clauses)
         raise CannotOpen(
             f"This session answers the checklist “{for_display(wanted)}”, which did not come with this program. "
             "Open it with --checklist and the file of that checklist."

@@ -12,6 +12,7 @@ from typing import Literal
 from mou_tui.checklist.model import Checklist, Depth, Question
 from mou_tui.draft.draft import Draft, assemble, session_title
 from mou_tui.draft.opening import opening_of
+from mou_tui.draft.own_clauses import with_own_clauses
 from mou_tui.draft.progress import Progress, assess_progress
 from mou_tui.persistence.store import SaveStatus, SessionStore
 from mou_tui.session.limits import check_step
@@ -59,11 +60,14 @@ class Workspace:
         clock: Callable[[], datetime] = datetime.now,
         new_id: Callable[[], str] = random_id,
     ) -> None:
-        self.checklist = checklist
         self.store = store
+        self._checklist = checklist
+        self._with_clauses = store.session.clauses, with_own_clauses(checklist, store.session.clauses)
         self.clock = clock
         self.new_id = new_id
-        self.navigation = Navigation(checklist, lambda: store.session, EditLocation.parse(store.ui_state.place))
+        self.navigation = Navigation(
+            lambda: self.checklist, lambda: store.session, EditLocation.parse(store.ui_state.place)
+        )
         self.remember_location()
         self.history = HistoryLog(store, clock)
         self.undo_stack = UndoStack()
@@ -79,6 +83,19 @@ class Workspace:
         self.minutes = Minutes(self)
         self.blanks = BlankFiller(self, self.minutes)
         self.signatories = Signatories(self)
+
+    @property
+    def checklist(self) -> Checklist:
+        """The questions, with the room's own clauses among them."""
+        clauses = self.session.clauses
+        if self._with_clauses[0] != clauses:
+            self._with_clauses = clauses, with_own_clauses(self._checklist, clauses)
+        return self._with_clauses[1]
+
+    @checklist.setter
+    def checklist(self, checklist: Checklist) -> None:
+        self._checklist = checklist
+        self._with_clauses = self.session.clauses, with_own_clauses(checklist, self.session.clauses)
 
     @property
     def session(self) -> Session:
@@ -249,6 +266,9 @@ class Workspace:
     def _replace(self, session: Session) -> None:
         before = self.text
         self.store.record(session)
+        if self.clause_id != OPENING and self.clause_id not in self.checklist:
+            # A clause of the room's own is gone with the step that added it.
+            self.navigation.go(OPENING)
         if self.text != before:
             self._publish_text()
 

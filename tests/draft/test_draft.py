@@ -56,7 +56,8 @@ def blocks(markdown: str) -> list[str]:
 
 def expected_headings(checklist: Checklist) -> list[tuple[str, str]]:
     sections = [("h2", f"{number}. {topic.title}") for number, topic in enumerate(checklist.topics, start=1)]
-    return [("h1", checklist.document_title), *sections, ("h2", "Left to counsel, not discussed here")]
+    counsel = [("h2", f"{len(sections) + 1}. Terms from counsel"), ("h2", "Left to counsel, not discussed here")]
+    return [("h1", checklist.document_title), *sections, *counsel]
 
 
 @given(sessions(SMALL), st.sampled_from(["show", "underline"]))
@@ -237,6 +238,7 @@ def test_passages_are_keyed_by_clause_and_make_the_whole() -> None:
             "2.2",
             "section-3",
             "3.1",
+            "counsel-text",
             "signatures",
             "counsel",
         ),

@@ -9,6 +9,7 @@ import pytest
 
 from mou_tui.persistence.store import SessionStore
 from mou_tui.session.codec import decode, encode
+from mou_tui.session.earlier import Origin
 from mou_tui.session.history import Entry, History
 from mou_tui.session.meeting import Alternative
 from mou_tui.session.model import Answer, Party, Session
@@ -63,10 +64,10 @@ def test_a_file_of_version_0_2_0_comes_back_byte_for_byte(path: Path, quick: Pat
 @pytest.mark.parametrize(
     "session",
     [
-        replace(EMPTY, extra={"title": "The Agreement"}),
+        replace(EMPTY, title="The Agreement"),
         replace(EMPTY, extra={"in-force": {"signed": "2027-05-01"}}),
-        replace(EMPTY, parties=(Party("agency", extra={"through": "its Police Department"}),)),
-        EMPTY.with_answer("alpha", Answer("x", extra={"origin": {"kind": "earlier"}})),
+        replace(EMPTY, parties=(Party("agency", through="Police Department"),)),
+        EMPTY.with_answer("alpha", Answer("x", origin=Origin("earlier", "0123abcd", "0123456789ab"))),
         EMPTY.with_answer("alpha", Answer("x", alternatives={"alt-0123abcd": Alternative("y", party="district")})),
     ],
 )

@@ -126,6 +126,24 @@ INTERVIEW = (
         "Go on in another file; of a read-only session this makes a copy to work on.",
     ),
     ActionSpec(
+        "frame",
+        "Title, exhibits and counsel",
+        "Set the title, the agreement that this one replaces, its exhibits, and the terms from counsel.",
+        changes=True,
+    ),
+    ActionSpec(
+        "contracting",
+        "How each party contracts and signs",
+        "Say by and through which office a party contracts, and which lines stand below its signature.",
+        changes=True,
+    ),
+    ActionSpec(
+        "own_clause",
+        "A clause of your own",
+        "Add a clause at the end of this topic; on one of your own, change its caption or remove it.",
+        changes=True,
+    ),
+    ActionSpec(
         "strike",
         "Remove words for good",
         "Remove words, such as a student’s name, from the session, its history and every copy on this computer.",

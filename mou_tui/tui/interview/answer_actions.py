@@ -221,6 +221,33 @@ class AnswerActions(InterviewBase):
             self.notify(done, markup=False, timeout=10)
 
     @work
+    async def action_frame(self) -> None:
+        """Set the parts of the agreement that are not answers."""
+        from mou_tui.tui.dialogs.agreement_parts import ask_frame
+
+        self.record()
+        if await ask_frame(self.app, self.workspace):
+            self.show_session()
+
+    @work
+    async def action_contracting(self) -> None:
+        """Set how each party contracts and signs."""
+        from mou_tui.tui.dialogs.agreement_parts import ask_contracting
+
+        self.record()
+        if await ask_contracting(self.app, self.workspace):
+            self.show_session()
+
+    @work
+    async def action_own_clause(self) -> None:
+        """Add a clause of the room's own, or change the one on the table."""
+        from mou_tui.tui.dialogs.agreement_parts import ask_clause
+
+        self.record()
+        if await ask_clause(self.app, self.workspace):
+            await self.show_question()
+
+    @work
     async def action_strike(self) -> None:
         """Remove words for good."""
         from mou_tui.tui.dialogs.removal import strike

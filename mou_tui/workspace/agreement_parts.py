@@ -1,0 +1,153 @@
+"""The parts of the agreement that are not answers: its title, what it replaces, who contracts, exhibits, own clauses.
+
+Both front ends ask for the same lines and hand over what was said; every change is one step that can be taken back.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import NamedTuple
+
+from mou_tui.draft.agreement import party_label
+from mou_tui.draft.draft import signers
+from mou_tui.session.model import NO_ANSWER, OPENING, Party
+from mou_tui.session.parts import Exhibit, OwnClause, ReplacedAgreement
+from mou_tui.text import clean
+from mou_tui.workspace.parties import normalize_line
+from mou_tui.workspace.workspace import Workspace
+
+ATTEST, AS_TO_FORM = "attest", "approved as to form"
+_EXHIBIT = re.compile(r"\s*(?P<title>[^;]*?)\s*(?:\((?P<note>[^;()]*)\))?\s*")
+
+
+class PartLine(NamedTuple):
+    """One line to fill in."""
+
+    id: str
+    label: str
+    value: str
+    hint: str
+
+
+class AgreementParts:
+    """The parts of one agreement.
+
+    Args:
+        workspace: the session on the table.
+    """
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+
+    def lines(self) -> tuple[PartLine, ...]:
+        """What to ask of the agreement as a whole, with what is known."""
+        session = self._workspace.session
+        replaced = session.replaces or ReplacedAgreement()
+        return (
+            PartLine("title", "Title of the agreement", session.title, "Interlocal Agreement on School Officers"),
+            PartLine("replaces", "Agreement it replaces", replaced.title, "School Resource Officer Agreement"),
+            PartLine("replaces-date", "Date of that agreement", replaced.date, "August 12, 2019"),
+            PartLine("exhibits", "Exhibits", write_exhibits(session.exhibits), "Cost schedule; List of schools"),
+            PartLine("counsel", "Terms from counsel", session.counsel, "Nothing here creates a joint venture."),
+        )
+
+    def contracting_lines(self) -> tuple[PartLine, ...]:
+        """What to ask of how each party contracts and signs."""
+        return tuple(line for party in self._signers() for line in self._contracting(party))
+
+    def write(self, said: Mapping[str, str]) -> bool:
+        """Put what was said into the agreement; what was not asked for stays.
+
+        Returns:
+            Whether that changes anything.
+        """
+        session = self._workspace.session
+        known = {line.id: line.value for line in (*self.lines(), *self.contracting_lines())}
+        given = {line_id: words for line_id, words in said.items() if words != known.get(line_id)}
+        replaced = session.replaces or ReplacedAgreement()
+        replaced = replace(
+            replaced,
+            title=normalize_line(given.get("replaces", replaced.title)),
+            date=normalize_line(given.get("replaces-date", replaced.date)),
+        )
+        after = replace(
+            session,
+            title=normalize_line(given.get("title", session.title)),
+            replaces=replaced if replaced != ReplacedAgreement() else None,
+            counsel=clean(given.get("counsel", session.counsel)).text.strip(),
+        )
+        if "exhibits" in given:
+            after = replace(after, exhibits=tuple(self._exhibits(given["exhibits"])))
+        for party in self._signers():
+            through, at_signature = f"{party.id}-through", f"{party.id}-signature"
+            if through in given or at_signature in given:
+                lines = given.get(at_signature, known[at_signature]).casefold()
+                changed = replace(
+                    party,
+                    through=normalize_line(given.get(through, party.through)),
+                    attest=ATTEST in lines,
+                    approved_as_to_form="form" in lines,
+                )
+                after = after.with_party(changed)
+        return self._workspace.commit("changing the parts of the agreement", after)
+
+    def add_clause(self, topic_id: str, caption: str) -> str:
+        """Add a clause of the room's own at the end of a topic; returns its id, empty where it has no caption."""
+        caption = normalize_line(caption)
+        if not caption:
+            return ""
+        clause = OwnClause(f"own-{self._workspace.new_id()}", topic_id, caption)
+        session = self._workspace.session
+        self._workspace.commit(f"adding “{caption}”", replace(session, clauses=(*session.clauses, clause)))
+        return clause.id
+
+    def caption_clause(self, clause_id: str, caption: str) -> bool:
+        """Give a clause of the room's own another caption; without one it is removed, with its wording."""
+        session, caption = self._workspace.session, normalize_line(caption)
+        if not caption:
+            return self._remove_clause(clause_id)
+        clauses = tuple(
+            replace(clause, caption=caption) if clause.id == clause_id else clause for clause in session.clauses
+        )
+        return self._workspace.commit(f"renaming “{caption}”", replace(session, clauses=clauses))
+
+    def caption(self, place: str) -> str:
+        """The caption of a clause of the room's own; empty for any other place."""
+        return next((clause.caption for clause in self._workspace.session.clauses if clause.id == place), "")
+
+    def topic_here(self) -> str:
+        """Id of the topic on the table; of the first one at the opening."""
+        place, checklist = self._workspace.clause_id, self._workspace.checklist
+        return checklist.topics[0].id if place == OPENING else checklist.topic_of(place).id
+
+    def _remove_clause(self, clause_id: str) -> bool:
+        caption, session = self.caption(clause_id), self._workspace.session
+        clauses = tuple(clause for clause in session.clauses if clause.id != clause_id)
+        after = replace(session, clauses=clauses).with_answer(clause_id, NO_ANSWER)
+        return self._workspace.commit(f"removing “{caption}”", after)
+
+    def _signers(self) -> tuple[Party, ...]:
+        return signers(self._workspace.checklist, self._workspace.session)
+
+    def _contracting(self, party: Party) -> Iterator[PartLine]:
+        name = party_label(self._workspace.checklist, party)
+        lines = ([ATTEST] if party.attest else []) + ([AS_TO_FORM] if party.approved_as_to_form else [])
+        through, below = f"{name}: by and through its", f"{name}: lines below its signature"
+        yield PartLine(f"{party.id}-through", through, party.through, "Police Department")
+        yield PartLine(f"{party.id}-signature", below, ", ".join(lines), f"{ATTEST}, {AS_TO_FORM}")
+
+    def _exhibits(self, words: str) -> Iterator[Exhibit]:
+        known = {exhibit.title: exhibit for exhibit in self._workspace.session.exhibits}
+        for entry in words.split(";"):
+            found = _EXHIBIT.fullmatch(normalize_line(entry))
+            title, note = (found["title"], found["note"] or "") if found else (normalize_line(entry), "")
+            if title:
+                exhibit = known.get(title) or Exhibit(self._workspace.new_id(), title)
+                yield replace(exhibit, note=note)
+
+
+def write_exhibits(exhibits: tuple[Exhibit, ...]) -> str:
+    """Exhibits in one line, as they are typed."""
+    return "; ".join(f"{one.title} ({one.note})" if one.note else one.title for one in exhibits)
