@@ -28,13 +28,17 @@ from textual.widgets import TextArea
 
 from mou_tui import paths
 from mou_tui.cli import cli
+from mou_tui.exchange.cues import cues_of
+from mou_tui.exchange.reader import read_document
 from mou_tui.tui.actions.action import ActionSpec
 from mou_tui.tui.actions.interview import EVERYWHERE, INTERVIEW, POSITIONS
 from mou_tui.tui.actions.screens import AGENDA, BLANKS, EARLIER, GAPS, HISTORY, HOME, REVIEW, ROOM, SIGNING
 from mou_tui.tui.app import MouApp
 from mou_tui.workspace.parties import PartiesAndFacts, party_from_legal_name
 from mou_tui.workspace.repository import SAMPLE, SUFFIX, SessionRepository
+from mou_tui.workspace.revised_session import proposed_names, start_revision
 from mou_tui.workspace.session_reader import ChecklistCatalog
+from mou_tui.workspace.workspace import Workspace
 
 HERE = Path(__file__).parent
 README = HERE.parent / "README.md"
@@ -61,6 +65,8 @@ class Picture:
     place: str = ""
     """The question on the table; empty for the home screen."""
     keys: tuple[str, ...] = ()
+    is_revision: bool = False
+    """Whether it shows a session that revises the earlier agreement beside this file."""
 
 
 PICTURES = (
@@ -73,6 +79,8 @@ PICTURES = (
     Picture("agenda", 80, 24, "arrest", ("ctrl+r", "a")),
     Picture("before-you-sign", 80, 24, "arrest", ("ctrl+r", "s")),
     Picture("room-view", 100, 30, "who-chooses", ("ctrl+d",)),
+    Picture("earlier-agreement", 120, 40, keys=("down", "down"), is_revision=True),
+    Picture("gap-report", 80, 24, keys=("a", "r", *("down",) * 12), is_revision=True),
 )
 
 
@@ -114,11 +122,14 @@ async def draw(picture: Picture, repository: SessionRepository, session: Path, t
     workspace = repository.open(session) if picture.place else None
     if workspace:
         workspace.go(picture.place)
-    app = MouApp(repository, workspace)
+    if picture.is_revision:
+        workspace = _revise(repository)
+    app = MouApp(repository, workspace, opens_earlier=picture.is_revision)
     async with app.run_test(size=(picture.width, picture.height)) as pilot:
         if theme:
             app.theme = theme
-        await _wait_for_all(pilot, "#why" if workspace else "#home-list")
+        last = "#old-text" if picture.is_revision else "#why" if workspace else "#home-list"
+        await _wait_for_all(pilot, last, has_more_to_do=picture.is_revision)
         for key in picture.keys:
             await pilot.press(key)
             await pilot.pause()
@@ -133,13 +144,23 @@ async def draw(picture: Picture, repository: SessionRepository, session: Path, t
     return with_local_fonts(_with_solid_bars(svg))
 
 
-async def _wait_for_all(pilot: Pilot[None], last: str) -> None:
+def _revise(repository: SessionRepository) -> Workspace:
+    """Start a session from the earlier agreement beside this file."""
+    book = cues_of(repository.checklist)
+    document = read_document(HERE / "old-agreement.txt")
+    names = proposed_names(repository.checklist, book, document)
+    return start_revision(repository, book, [document], names)
+
+
+async def _wait_for_all(pilot: Pilot[None], last: str, *, has_more_to_do: bool = False) -> None:
     # The interview shows the answer first, and the rest as soon as it can be typed in.
     for _ in range(PATIENCE):
         if pilot.app.screen.query(last):
             break
         await pilot.pause(0.01)
-    await pilot.app.workers.wait_for_complete()
+    if not has_more_to_do:
+        await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
 
 
 def with_local_fonts(svg: str) -> str:

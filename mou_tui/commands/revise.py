@@ -74,29 +74,18 @@ def _start(documents: list[Document], path: Path | None, id_or_path: str, depth:
     """Start a session with what the documents say, and go through them."""
     from mou_tui.commands.sessions import run_front_end
     from mou_tui.exchange.cues import load_cues
-    from mou_tui.exchange.matching import Matcher
-    from mou_tui.exchange.parties import proposed
     from mou_tui.exchange.sensitive import remark_on
-    from mou_tui.workspace.parties import PartiesAndFacts, party_from_legal_name
     from mou_tui.workspace.repository import SessionRepository
-    from mou_tui.workspace.revision import Revision
+    from mou_tui.workspace.revised_session import proposed_names, start_revision
     from mou_tui.workspace.session_reader import ChecklistCatalog
 
     repository = SessionRepository(ChecklistCatalog(id_or_path))
-    checklist = repository.checklist
-    book = load_cues(checklist, id_or_path)
-    first = documents[0]
-    proposal = proposed(checklist, first, Matcher(checklist, book).match(first))
-    parties = tuple(party_from_legal_name(role, proposal.parties.get(role.id, "")) for role in checklist.parties)
-    # The dates are those of the agreement that is being replaced.
-    facts = {fact: wording for fact, wording in proposal.facts.items() if not fact.endswith("-date")}
+    book = load_cues(repository.checklist, id_or_path)
     for document in documents:
         for remark in filter(None, (*document.remarks, remark_on(document))):
             click.echo(f"{document.name}: {remark}", err=True)
-    workspace = repository.start(PartiesAndFacts(parties, facts), path=path, depth=depth)
-    revision = Revision(workspace, book)
-    for document in documents:
-        revision.read_in(document)
+    names = proposed_names(repository.checklist, book, documents[0])
+    workspace = start_revision(repository, book, documents, names, path=path, depth=depth)
     run_front_end(repository, workspace, plain=plain, ask_names=True, opens_earlier=True)
 
 

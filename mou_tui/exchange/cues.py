@@ -22,6 +22,8 @@ FILE = "cues.yaml"
 _ROOM = 6
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*\.?|\$")
 _PREFIX = 3
+_LONG = 9
+"""Letters from which on a single word says as much as two ("disciplinarian")."""
 
 
 @dataclass(frozen=True)
@@ -155,16 +157,17 @@ class _Sequence:
 
     def __init__(self, parts: list[tuple[frozenset[str], Callable[[str], bool], int]]) -> None:
         self.parts = [(words, test) for words, test, _ in parts]
-        self._workspace = [workspace for _, _, workspace in parts]
-        self.weight = min(2.4, 0.5 + 0.55 * len(parts))
+        self._room = [room for _, _, room in parts]
+        is_long_word = len(parts) == 1 and min(map(len, parts[0][0])) >= _LONG
+        self.weight = 1.6 if is_long_word else min(2.4, 0.5 + 0.55 * len(parts))
 
     def match(self, words: list[str], position: int) -> int:
         """The place after the last word of the cue, where it begins at a position; 0 where it does not."""
         if not self.parts[0][1](words[position]):
             return 0
         place = position + 1
-        for (_, test), workspace in zip(self.parts[1:], self._workspace[1:], strict=True):
-            near = range(place, min(place + workspace + 1, len(words)))
+        for (_, test), room in zip(self.parts[1:], self._room[1:], strict=True):
+            near = range(place, min(place + room + 1, len(words)))
             place = next((index + 1 for index in near if test(words[index])), 0)
             if not place:
                 return 0
@@ -173,14 +176,14 @@ class _Sequence:
 
 def _sequence(cue: str) -> _Sequence:
     parts: list[tuple[frozenset[str], Callable[[str], bool], int]] = []
-    workspace = 0
+    room = 0
     for token in cue.casefold().replace("’", "'").split():
         if token == "...":
-            workspace = _ROOM
+            room = _ROOM
             continue
         options = frozenset(token.split("/"))
-        parts.append((options, _test(options), workspace))
-        workspace = 0
+        parts.append((options, _test(options), room))
+        room = 0
     return _Sequence(parts)
 
 

@@ -147,7 +147,7 @@ def _blocks(checklist: Checklist, book: CueBook, report: GapReport) -> Iterator[
     )
     if remark := remark_on(document):
         yield _inline(remark)
-    yield _workspace(coverage)
+    yield _tally_table(coverage)
     for topic in coverage.topics:
         yield from _topic(checklist, report, topic)
     yield from _outside(book, report)
@@ -158,7 +158,7 @@ def _blocks(checklist: Checklist, book: CueBook, report: GapReport) -> Iterator[
         yield "\n".join(f"- {_quoted(report, index)}" for index in coverage.unplaced)
 
 
-def _workspace(coverage: Coverage) -> str:
+def _tally_table(coverage: Coverage) -> str:
     rows = ["| | Topic | Covered | Thin | Nothing found |", "|---|---|---|---|---|"]
     for topic in coverage.topics:
         tally = [sum(question.found == found for question in topic.questions) for found in ("yes", "thin", "no")]

@@ -250,7 +250,9 @@ class Matcher:
         return [
             question
             for place, (score, question) in enumerate(ranked[:3])
-            if place == 0 or (score >= 0.6 * best and evidence.own(question) >= 1.0)
+            if place == 0
+            or (score >= 0.6 * best and evidence.own(question) >= 1.0)
+            or (place == 1 and evidence.own(question) >= _OWN)
         ]
 
 

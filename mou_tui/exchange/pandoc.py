@@ -174,8 +174,8 @@ class _Walk:
         return " ".join(paragraph.text.replace("\n", " ") for paragraph in self.blocks(blocks))
 
 
-def _rows(workspace: list[Any]) -> Iterator[list[Any]]:
-    _, _, _, head, bodies, foot = workspace
+def _rows(table: list[Any]) -> Iterator[list[Any]]:
+    _, _, _, head, bodies, foot = table
     groups = [head[1], *(rows for body in bodies for rows in (body[2], body[3])), foot[1]]
     for rows in groups:
         for row in rows:

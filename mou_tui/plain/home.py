@@ -14,7 +14,12 @@ from mou_tui.workspace.repository import SessionRepository, SessionSummary
 from mou_tui.workspace.workspace import Workspace
 
 QUIT = "quit"
-OTHERS = ("Start a new agreement", "Open another file", "Look at a half-finished sample")
+OTHERS = (
+    "Start a new agreement",
+    "Open another file",
+    "Look at a half-finished sample",
+    "Revise an earlier agreement",
+)
 
 
 def choose_session(console: Console, repository: SessionRepository) -> Workspace | None:
@@ -51,7 +56,26 @@ def _open(
         return _start(console, repository)
     if place == len(listed) + 1:
         return repository.open(paths.typed(console.ask("Which file?")))
-    return repository.sample()
+    if place == len(listed) + 2:
+        return repository.sample()
+    return _revise(console, repository)
+
+
+def _revise(console: Console, repository: SessionRepository) -> Workspace | None:
+    """Start a session from an earlier agreement; None if it is not to be."""
+    from mou_tui.exchange.cues import cues_of
+    from mou_tui.exchange.reader import read_document
+    from mou_tui.workspace.revised_session import proposed_names, start_revision
+
+    path = console.ask("Which file is the earlier agreement? It is only read:")
+    if not path:
+        return None
+    book = cues_of(repository.checklist)
+    document = read_document(paths.typed(path))
+    names = proposed_names(repository.checklist, book, document)
+    workspace = start_revision(repository, book, [document], names)
+    console.say(f"Read {pluralize(document.word_count, 'word')} from {document.name}. Say earlier to go through them.")
+    return workspace
 
 
 def _start(console: Console, repository: SessionRepository) -> Workspace | None:

@@ -101,7 +101,8 @@ class MouApp(BaseApp):
             self._workspace = Workspace(gone.checklist, gone.store, gone.clock, gone.new_id)
             return InterviewScreen(self._workspace, is_begun=True)
         if self._workspace and not self.screen_stack:
-            return InterviewScreen(self._workspace, ask_names=self._ask_names, opens_earlier=self._opens_earlier)
+            opens_earlier, self._opens_earlier = self._opens_earlier, False
+            return InterviewScreen(self._workspace, ask_names=self._ask_names, opens_earlier=opens_earlier)
         return self._make_home()
 
     def save_first(self) -> None:
@@ -143,6 +144,32 @@ class MouApp(BaseApp):
         if names is not None:
             self._show(lambda: self._repository.start(names))
 
+    @work
+    async def on_home_screen_revise_requested(self, event: HomeScreen.ReviseRequested) -> None:
+        """Read an earlier agreement, ask whether its parties are those, and begin with it."""
+        import asyncio
+
+        from mou_tui.exchange.cues import cues_of
+        from mou_tui.exchange.reader import read_document
+        from mou_tui.tui.dialogs.forms import MessageDialog
+        from mou_tui.tui.dialogs.parties import PartiesDialog
+        from mou_tui.workspace.revised_session import proposed_names, start_revision
+
+        checklist = self._repository.checklist
+        self.notify("Reading …", markup=False)
+        try:
+            document = await asyncio.to_thread(read_document, event.path)
+        except MouError as error:
+            await self.push_screen_wait(MessageDialog("It was not read", error.message))
+            return
+        book = cues_of(checklist)
+        proposal = await asyncio.to_thread(proposed_names, checklist, book, document)
+        title = f"Revising {document.name}: are these the parties?"
+        names = await self.push_screen_wait(PartiesDialog(checklist, proposal, title=title, done="Begin"))
+        if names is not None:
+            self._opens_earlier = True
+            self._show(lambda: start_revision(self._repository, book, [document], names))
+
     @on(InterviewScreen.HomeWanted)
     def _home(self) -> None:
         self.switch_screen(self._make_home())
@@ -155,7 +182,8 @@ class MouApp(BaseApp):
 
             self.push_screen(MessageDialog("That did not work", error.message))
         else:
-            self.switch_screen(InterviewScreen(self._workspace))
+            opens_earlier, self._opens_earlier = self._opens_earlier, False
+            self.switch_screen(InterviewScreen(self._workspace, opens_earlier=opens_earlier))
 
 
 def run(

@@ -75,14 +75,12 @@ def _annex(schools: int) -> Iterator[Part]:
     for number in range(1, schools + 1):
         yield Part(f"School No. {number}", level=2)
         for labels, text in _SHEET:
-            yield Part(
-                text.format(number=number, workspace=100 + number, hour=7 + number % 2), frozenset(labels.split())
-            )
+            yield Part(text.format(number=number, office=100 + number, hour=7 + number % 2), frozenset(labels.split()))
 
 
 _SHEET = (
     ("scope", "One SRD is posted at School No. {number} from {hour}:15 a.m. until thirty minutes after the last bus."),
-    ("school-duties", "Room {room} is set aside as the office of the SRD, with a door that locks and a telephone."),
+    ("school-duties", "Room {office} is set aside as the office of the SRD, with a door that locks and a telephone."),
     (
         "contacts-and-meetings",
         "The assistant principal is the contact person of School No. {number} and meets the SRD weekly.",

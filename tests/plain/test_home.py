@@ -35,10 +35,10 @@ def test_sessions_are_offered_by_number_with_how_far_they_are(begin: Begin, repo
         in words
     )
     assert (
-        "2. Start a new agreement. 3. Open another file. 4. Look at a half-finished sample. Say a number, or quit:"
-        in words
+        "2. Start a new agreement. 3. Open another file. 4. Look at a half-finished sample. "
+        "5. Revise an earlier agreement. Say a number, or quit:" in words
     )
-    assert words.count("Say 1, 2, 3, 4 or quit.") == 2
+    assert words.count("Say 1, 2, 3, 4, 5 or quit.") == 2
 
 
 def test_a_session_is_started_with_its_names(repository: SessionRepository) -> None:

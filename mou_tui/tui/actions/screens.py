@@ -17,6 +17,13 @@ HOME = (
     ActionSpec("new", "Start a new agreement", "Name the parties and begin.", "n", "New"),
     ActionSpec("open", "Open a file", "Open a session file by its path.", "o", "Open"),
     ActionSpec(
+        "revise",
+        "Revise an earlier agreement",
+        "Read in an agreement (Word, PDF, text), and start from what it says.",
+        "r",
+        "Revise",
+    ),
+    ActionSpec(
         "sample",
         "Look at the sample",
         "Open a scratch copy of a half-finished session with invented places.",

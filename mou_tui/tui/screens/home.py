@@ -49,6 +49,12 @@ class HomeScreen(Screen[None]):
         """The person wants to start a session."""
 
     @dataclass
+    class ReviseRequested(Message):
+        """The person wants to start from an earlier agreement."""
+
+        path: Path
+
+    @dataclass
     class SampleRequested(Message):
         """The person wants to look at the sample."""
 
@@ -66,6 +72,7 @@ class HomeScreen(Screen[None]):
         with Horizontal(classes="screen-buttons"):
             yield Button("Start a new agreement", id="new", variant="primary", compact=True)
             yield Button("Open a file", id="open", compact=True)
+            yield Button("Revise", id="revise", compact=True)
             yield Button("Look at the sample", id="sample", compact=True)
             yield Button("Quit", id="quit", compact=True)
         yield KeyBar((*HOME, *EVERYWHERE))
@@ -117,6 +124,18 @@ class HomeScreen(Screen[None]):
         given = await self.app.push_screen_wait(FormDialog("Open a session", fields, "Open"))
         if given and given["path"].strip():
             self.post_message(self.OpenRequested(paths.typed(given["path"])))
+
+    @on(Button.Pressed, "#revise")
+    @work
+    async def action_revise(self) -> None:
+        """Start from an earlier agreement, by its path."""
+        hint = "~/Documents/sro-agreement-2014.docx"
+        fields = [Field("path", "Path of the agreement (Word, PDF, OpenDocument, web page or text)", hint=hint)]
+        explanation = "It is only read, and nothing of it leaves this computer."
+        form = FormDialog("Revise an earlier agreement", fields, "Read", explanation)
+        given = await self.app.push_screen_wait(form)
+        if given and given["path"].strip():
+            self.post_message(self.ReviseRequested(paths.typed(given["path"])))
 
     @on(Button.Pressed, "#quit")
     async def _quit(self) -> None:
