@@ -332,7 +332,7 @@ def test_an_empty_name_is_none(run: Run, session: Path, words: tuple[str, ...]) 
 
 def test_blanks_can_be_lines_to_write_on(run: Run, session: Path) -> None:
     draft = run("export", session.name, "-o", "-", "--blanks", "underline").out
-    assert r"wait \_\_\_\_\_\_\_\_\_\_\_\_ days" in draft
+    assert "wait ____________ days" in draft
     assert "[number]" not in draft
 
 

@@ -78,7 +78,7 @@ def test_it_makes_nothing_and_changes_nothing(home: Path) -> None:
 
 
 def test_it_never_loads_textual() -> None:
-    code = "import sys; from mou_tui.doctor import examine; list(examine()); print('textual' in sys.modules)"
+    code = "import sys; from mou_tui.doctor import diagnose; list(diagnose()); print('textual' in sys.modules)"
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
 
     assert ran.stdout == "False\n"

@@ -1,6 +1,6 @@
 """Two meetings as they happen, whose records read as they were approved.
 
-To write them anew: python -m tests.draft.test_record_stories
+To write them anew: python -m tests.reports.test_record_stories
 """
 
 from __future__ import annotations
