@@ -103,7 +103,7 @@ def _begin(repository: SessionRepository, town: str, answered: int) -> Path:
         party_from_legal_name(district, f"{town} Unified School District"),
     )
     workspace = repository.start(PartiesAndFacts(parties))
-    for place in workspace.places()[1 : answered + 1]:
+    for place in workspace.navigation.clause_ids()[1 : answered + 1]:
         workspace.go(place)
         if workspace.question:
             example = workspace.question.examples[0]

@@ -186,7 +186,7 @@ def test_a_session_in_the_documents_folder_makes_that_folder(home: Path) -> None
 def test_opening_loads_only_what_it_needs(path: Path) -> None:
     SessionStore.create(path, session("first")).close()
     script = (
-        "import sys; import mou_tui.session.store\n"
+        "import sys; import mou_tui.persistence.store\n"
         "print([name for name in ('yaml', 'filelock', 'platformdirs', 'textual', 'rich') if name in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)

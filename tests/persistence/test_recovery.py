@@ -107,8 +107,8 @@ def test_a_recovery_copy_that_cannot_be_read_disturbs_nobody(store: SessionStore
 def test_a_killed_process_leaves_its_words_and_no_lock(path: Path) -> None:
     script = (
         "import sys; from pathlib import Path\n"
-        "from mou_tui.session.store import Store; from tests.torture.faults import session\n"
-        f"store = Store.create(Path({str(path)!r}), session('saved'))\n"
+        "from mou_tui.persistence.store import SessionStore; from tests.torture.faults import session\n"
+        f"store = SessionStore.create(Path({str(path)!r}), session('saved'))\n"
         "told = lambda state: print('kept', flush=True)\n"
         "store.subscribe(told); store.record(session('typed')); sys.stdin.read()\n"
     )

@@ -251,10 +251,10 @@ def test_a_file_changed_while_it_is_saved_is_left_as_it_is(file: Path) -> None:
 @pytest.mark.parametrize("limit", [1, 1000, 4096])
 def test_a_full_disk_leaves_the_old_file(file: Path, limit: int) -> None:
     script = (
-        "import resource, sys; from pathlib import Path; from mou_tui.files import write\n"
+        "import resource, sys; from pathlib import Path; from mou_tui.storage.atomic_file import write_atomically\n"
         f"resource.setrlimit(resource.RLIMIT_FSIZE, ({limit}, {limit}))\n"
         "from mou_tui.errors import CannotSave\n"
-        f"try: write(Path({str(file)!r}), b'n' * 5000)\n"
+        f"try: write_atomically(Path({str(file)!r}), b'n' * 5000)\n"
         "except CannotSave as error: print(error.message)\n"
     )
     said = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout

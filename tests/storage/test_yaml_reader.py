@@ -256,7 +256,7 @@ def test_hostile_files_are_refused_without_much_time_or_memory(tmp_path: Path) -
     script = """
 import pathlib, resource, sys, time
 from mou_tui.errors import InvalidFile
-from mou_tui.plainyaml import read
+from mou_tui.storage.yaml_reader import read
 resource.setrlimit(resource.RLIMIT_AS, (400 << 20, 400 << 20))
 for path in sorted(pathlib.Path(sys.argv[1]).iterdir()):
     data = path.read_bytes()
@@ -281,7 +281,7 @@ def written(value: PlainData) -> str:
 
 
 def test_the_file_is_what_a_person_would_have_typed() -> None:
-    assert write(SESSION, header="MOU session.\nPlain text.") == (ROOT / "tests/session.yaml").read_text("utf-8")
+    assert write(SESSION, header="MOU session.\nPlain text.") == (ROOT / "tests/data/session.yaml").read_text("utf-8")
 
 
 @pytest.mark.parametrize(
