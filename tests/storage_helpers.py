@@ -53,7 +53,7 @@ def edit(path: Path, words: str) -> None:
 
 def kill(store: SessionStore) -> None:
     """Leave what a killed process would, and nothing it could not: its threads and its lock."""
-    for saver in store._savers.all():
+    for saver in store._autosave.workers:
         saver.finish(10)
         saver.stop(10)
     store._file.local.release()

@@ -1,82 +1,65 @@
-"""The threads that write an open session down: the recovery copy, what goes beside it, and the file.
+"""When an open session is written: its recovery copy, its UI state, and its file.
 
-Each has its own, so that a stuck disk stops neither typing nor the recovery copy.
+Each has a thread of its own, so that a stuck disk stops neither typing nor the recovery copy.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from time import monotonic
 
-from mou_tui.persistence.debounced_worker import Debounce, DebouncedWorker
+from mou_tui.persistence.debounced_worker import FILE_DEBOUNCE, RECOVERY_DEBOUNCE, DebouncedWorker, Job
 
-RECOVERY_PACE = Debounce(quiet=0.1, latest=0.1, retry=1.0)
-FILE_PACE = Debounce(quiet=2.0, latest=10.0, retry=5.0)
-
-Job = Callable[[], bool]
-"""Says whether it worked, and raises nothing."""
+PATIENCE = 1.5
+"""Seconds to wait for the disk at the end: a terminal that closes gives a program about two."""
 
 
 class Autosave:
-    """What is written and when; nothing, for a session that is only shown, until it is started.
+    """The three workers of an open session; they write nothing until `start`, which a read-only session never calls.
 
     Attributes:
         recovery: Writes the recovery copy.
     """
 
-    def __init__(self, keep: Job, keep_beside: Job, save: Job) -> None:
-        """Take what writes the recovery copy, what goes beside it, and the session file."""
-        self._keep, self._keep_beside, self._save = keep, keep_beside, save
-        self.recovery: DebouncedWorker | None = None
-        self._beside: DebouncedWorker | None = None
-        self._file: DebouncedWorker | None = None
+    def __init__(self, write_recovery: Job, save: Job, ui_state: DebouncedWorker) -> None:
+        """Take what writes the recovery copy and the session file, and the worker that writes the UI state."""
+        self.recovery = DebouncedWorker(write_recovery, RECOVERY_DEBOUNCE, "recovery copy")
+        self._ui_state = ui_state
+        self._save = save
+        self._file = DebouncedWorker(save, FILE_DEBOUNCE, "session file")
+
+    @property
+    def workers(self) -> tuple[DebouncedWorker, ...]:
+        """All of them, in the order in which they are waited for."""
+        return self.recovery, self._ui_state, self._file
 
     def start(self) -> None:
-        """Start the threads; once they are there, only that of the file, which is another one now."""
-        if self.recovery is None:
-            self.recovery = DebouncedWorker(self._keep, RECOVERY_PACE, "recovery copy")
-            self._beside = DebouncedWorker(self._keep_beside, RECOVERY_PACE, "place")
-            self._beside.touch()
-        self._file = DebouncedWorker(self._save, FILE_PACE, "session file")
-
-    def all(self) -> list[DebouncedWorker]:
-        """Those that have been started."""
-        return [saver for saver in (self.recovery, self._beside, self._file) if saver]
+        """Start the threads that are not running yet."""
+        for worker in self.workers:
+            worker.start()
 
     def session_changed(self) -> None:
-        """Say that there are new words."""
-        for saver in (self.recovery, self._file):
-            if saver:
-                saver.touch()
+        """Write the recovery copy and the file when they are due."""
+        self.recovery.mark_dirty()
+        self._file.mark_dirty()
 
-    def ui_state_changed(self) -> None:
-        """Say that there is something new to keep beside the words."""
-        if self._beside:
-            self._beside.touch()
-
-    def touch(self) -> None:
-        """Say that everything is to be written anew."""
-        for saver in self.all():
-            saver.touch()
+    def replace_file_worker(self) -> None:
+        """Let the thread of the file end, for it may be stuck, and have another ready to be started."""
+        self._file.stop()
+        self._file = DebouncedWorker(self._save, FILE_DEBOUNCE, "session file")
 
     def run_now(self) -> None:
-        """Have everything written now."""
-        for saver in self.all():
-            saver.run_now()
+        """Write everything that is new now; returns at once."""
+        for worker in self.workers:
+            worker.run_now()
 
     def finish(self, timeout: float) -> bool:
-        """Have everything written now; return whether it was, or has failed, before the time was up."""
+        """Write everything now; return whether all of it was done, or failed, within `timeout` seconds."""
         self.run_now()
         until = monotonic() + timeout
-        return all([saver.finish(max(0.0, until - monotonic())) for saver in self.all()])
-
-    def switch_file(self) -> None:
-        """Let the thread of the file end: it may be stuck, and another file takes its place."""
-        if self._file:
-            self._file.stop()
+        return all([worker.finish(max(0.0, until - monotonic())) for worker in self.workers])
 
     def stop(self, timeout: float) -> None:
-        """Let all of them end after what they are at, and wait a while for that."""
+        """Let all threads end after their present job, and wait up to `timeout` seconds for that."""
         until = monotonic() + timeout
-        for saver in self.all():
-            saver.stop(max(0.1, until - monotonic()))
+        for worker in self.workers:
+            worker.stop(max(0.1, until - monotonic()))

@@ -1,7 +1,7 @@
-"""A thread that does one job when it is due.
+"""A thread that does one job some time after there is something new to write.
 
-Whoever has news never waits: a stuck disk stops the thread and nothing else. The job takes the newest there
-is when it runs, so what comes while it is busy is not queued.
+Nobody waits for it: a stuck disk stops this thread and nothing else. The job writes the newest value there is when it
+runs, so that changes made while it is busy are not queued.
 """
 
 from __future__ import annotations
@@ -11,13 +11,16 @@ from collections.abc import Callable
 from time import monotonic
 from typing import NamedTuple
 
+Job = Callable[[], bool]
+"""Returns whether it worked, and raises nothing."""
+
 
 class Debounce(NamedTuple):
     """When to do the job, in seconds.
 
     Attributes:
-        quiet: How long no news must come before.
-        latest: How long news may wait, however much more comes.
+        quiet: How long nothing must change before.
+        latest: How long a change may wait, however many more follow.
         retry: How long to wait after a failure.
     """
 
@@ -26,10 +29,10 @@ class Debounce(NamedTuple):
     retry: float
 
     def due(self, first: float, last: float, failed: float | None) -> float:
-        """Return the moment to do the job.
+        """Return the moment to do the job; all moments are seconds of the monotonic clock.
 
         Args:
-            first: When the oldest news came that waits.
+            first: When the oldest change came that waits.
             last: When the newest came.
             failed: When the job failed, if it did and has not worked since.
         """
@@ -37,30 +40,38 @@ class Debounce(NamedTuple):
         return due if failed is None else max(due, failed + self.retry)
 
 
+RECOVERY_DEBOUNCE = Debounce(quiet=0.1, latest=0.1, retry=1.0)
+FILE_DEBOUNCE = Debounce(quiet=2.0, latest=10.0, retry=5.0)
+
+
 class DebouncedWorker:
-    """Does a job in its own thread, some time after there is news."""
+    """Does a job in its own thread.
 
-    def __init__(self, job: Callable[[], bool], pace: Debounce, name: str) -> None:
-        """Start the thread.
+    Args:
+        job: what to do.
+        debounce: when.
+        name: the name of the thread.
+    """
 
-        Args:
-            job: What to do; says whether it worked, and raises nothing.
-            pace: When.
-            name: What to call the thread.
-        """
+    def __init__(self, job: Job, debounce: Debounce, name: str) -> None:
         self._job = job
-        self._pace = pace
+        self._debounce = debounce
         self._change = threading.Condition()
         self._first: float | None = None
         self._last = 0.0
         self._failed: float | None = None
-        self._asked = self._busy = self._stopped = False
+        self._started = self._asked = self._busy = self._stopped = False
         # A daemon: a disk that never answers must not keep the program from ending.
         self._thread = threading.Thread(target=self._run, name=name, daemon=True)
-        self._thread.start()
 
-    def touch(self) -> None:
-        """Say that there is news."""
+    def start(self) -> None:
+        """Start the thread, unless it was started; what changed before is due from now on."""
+        if not self._started:
+            self._started = True
+            self._thread.start()
+
+    def mark_dirty(self) -> None:
+        """Do the job when it is due."""
         with self._change:
             self._last = monotonic()
             if self._first is None:
@@ -68,23 +79,24 @@ class DebouncedWorker:
                 self._change.notify_all()
 
     def run_now(self) -> None:
-        """Have the job done now, if there is news."""
+        """Do the job now, if something changed and the thread runs; returns at once."""
         with self._change:
-            self._asked = self._first is not None
+            self._asked = self._started and self._first is not None
             self._change.notify_all()
 
     def finish(self, timeout: float) -> bool:
-        """Have the job done now; return whether it was done, or failed, before the time was up."""
+        """Do the job now; return whether it was done, or failed, within `timeout` seconds."""
         self.run_now()
         with self._change:
             return self._change.wait_for(lambda: self._stopped or not (self._asked or self._busy), timeout)
 
     def stop(self, timeout: float = 0.0) -> None:
-        """Let the thread end after what it is at, and wait a while for that."""
+        """Let the thread end after its present job, and wait up to `timeout` seconds for that."""
         with self._change:
             self._stopped = True
             self._change.notify_all()
-        self._thread.join(timeout)
+        if self._started:
+            self._thread.join(timeout)
 
     def _run(self) -> None:
         with self._change:
@@ -96,11 +108,12 @@ class DebouncedWorker:
                     self._do_job()
 
     def _pause(self) -> float | None:
+        """Return how many seconds to wait; None until something changes."""
         if self._first is None:
             return None
         if self._asked:
             return 0.0
-        return self._pace.due(self._first, self._last, self._failed) - monotonic()
+        return self._debounce.due(self._first, self._last, self._failed) - monotonic()
 
     def _do_job(self) -> None:
         first, self._first = self._first, None

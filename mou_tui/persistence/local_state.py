@@ -80,7 +80,7 @@ class LocalState:
         """Where this program keeps the newest words."""
         return self.copies.path
 
-    def claim(self) -> bool:
+    def acquire_lock(self) -> bool:
         """Take the session for this process until `release`; return whether nobody else has it.
 
         Where nothing can be locked, nobody can tell: `not_locked` says so, and what is kept is kept apart.
@@ -119,7 +119,7 @@ class LocalState:
         if lock:
             lock.release()
 
-    def remember(self, *, opened: datetime | None = None, place: str | None = None) -> None:
+    def update_metadata(self, *, opened: datetime | None = None, place: str | None = None) -> None:
         """Keep since when the session is open, or where one is in it, as far as that can be kept."""
         import json
 
@@ -153,7 +153,7 @@ class LocalState:
             else:
                 self._begun_path.unlink(missing_ok=True)
 
-    def keep(self, data: bytes, base: str) -> None:
+    def write_recovery(self, data: bytes, base: str) -> None:
         """Keep the newest words.
 
         Raises:
@@ -166,7 +166,7 @@ class LocalState:
         """Return the newest words that were kept and not dropped, if there are any."""
         return next(iter(self.copies.list()), None)
 
-    def mark_not_applicable(self, now: datetime) -> None:
+    def archive_recovery(self, now: datetime) -> None:
         """Put the words that were kept among the backups, where nothing overwrites them.
 
         Raises:
@@ -174,9 +174,9 @@ class LocalState:
         """
         self.copies.archive(self.backups, now)
 
-    def drop(self) -> None:
+    def discard_recovery(self) -> None:
         """Forget the newest words: they are somewhere else."""
-        self.copies.drop()
+        self.copies.discard()
 
     def _make_folders(self) -> None:
         if self._homeless:

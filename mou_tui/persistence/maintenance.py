@@ -41,7 +41,7 @@ def _can_be_path(words: str) -> bool:
 def backups(path: Path, *, clock: Callable[[], datetime] = datetime.now) -> tuple[Backup, ...]:
     """Return the backups of a session file, the newest first; words that were never saved are among them."""
     with contextlib.suppress(CannotSave), claimed(path) as local:
-        local.mark_not_applicable(clock())
+        local.archive_recovery(clock())
     return LocalState(path).backups.list()
 
 
@@ -60,11 +60,11 @@ def restore(path: Path, backup: Backup, *, clock: Callable[[], datetime] = datet
         words = f"Backup {backup.number} cannot be brought back ({why}). Nothing was changed; choose another one."
         raise CannotOpen(words) from error
     with claimed(path) as local:
-        local.mark_not_applicable(clock())
+        local.archive_recovery(clock())
         with contextlib.suppress(CannotOpen):
             local.backups.add(read_bytes(path, LIMIT), clock())
         write_atomically(path, data)
-        local.drop()
+        local.discard_recovery()
 
 
 def purge(path: Path) -> int:
@@ -102,7 +102,7 @@ def claimed(path: Path) -> Iterator[LocalState]:
         CannotSave: The session is open, or the state folder cannot be used.
     """
     local = LocalState(path)
-    if not local.claim():
+    if not local.acquire_lock():
         raise CannotSave(f"“{for_display(path)}” is open elsewhere. Close it there first.")
     try:
         yield local

@@ -36,13 +36,13 @@ class RecoveredSession(NamedTuple):
     Attributes:
         session: The session with them.
         at: When they were written down.
-        follows: Whether they go on from the file as it is now. If not, the file was changed since, and only a
+        matches_file: Whether they go on from the file as it is now. If not, the file was changed since, and only a
             person can tell which is right.
     """
 
     session: Session
     at: datetime
-    follows: bool
+    matches_file: bool
 
 
 def read(path: Path) -> LoadedFile:
@@ -68,11 +68,11 @@ def recover(opened: LoadedFile) -> RecoveredSession | None:
     copies = local.copies.list()
     others = [copy for copy in copies if copy.data != opened.data]
     if copies and not others:
-        local.drop()
+        local.discard_recovery()
     for copy in others:
         with contextlib.suppress(MouError):
             session = decode(copy.data, "the recovery copy", whole=False).session
-            return RecoveredSession(session, copy.at, follows=copy.base == fingerprint(opened.data))
+            return RecoveredSession(session, copy.at, matches_file=copy.base == fingerprint(opened.data))
     return None
 
 

@@ -92,7 +92,7 @@ class RecoveryCopies:
                 backups.add(copy.data, now)
             self._archived[copy.path] = fingerprint(copy.data)
 
-    def drop(self) -> None:
+    def discard(self) -> None:
         """Remove the copy of this program, and those that were archived and have not changed since."""
         with contextlib.suppress(OSError):
             self.path.unlink(missing_ok=True)

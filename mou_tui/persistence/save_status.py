@@ -1,4 +1,4 @@
-"""Whether the words are safe, and telling it to whoever shows it."""
+"""Whether a session is saved, and publishing that to the front ends."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ Kind = Literal["saved", "changed", "saving", "failed", "read-only", "conflict"]
 
 
 class SaveStatus(NamedTuple):
-    """Whether the words are safe.
+    """Whether a session is saved.
 
     Attributes:
         kind: In one word.
-        at: When the file was last known to hold all of them.
-        message: What is the matter and where the words are; empty while all is well.
+        at: When the file was last known to hold the whole session, local time.
+        message: What went wrong and where the text is, in sentences; empty while all is well.
     """
 
     kind: Kind
@@ -28,32 +28,32 @@ class SaveStatus(NamedTuple):
 
 
 class StatusPublisher:
-    """Tells every new state once, in whatever thread brings it about."""
+    """Calls listeners once for every new status, in whatever thread it comes up."""
 
     def __init__(self) -> None:
         self._listeners: list[Callable[[SaveStatus], None]] = []
-        self._told: SaveStatus | None = None
-        self._telling = threading.RLock()
+        self._published: SaveStatus | None = None
+        self._lock = threading.RLock()
 
     def subscribe(self, listener: Callable[[SaveStatus], None]) -> None:
-        """Have every new state told.
+        """Call a listener with every new status.
 
         The listener posts it on and returns at once: saving waits for it.
         """
         self._listeners.append(listener)
 
-    def tell(self, newest: Callable[[], SaveStatus]) -> None:
-        """Tell the state there is by now, if it is a new one."""
-        with self._telling:
-            state = newest()
-            if state != self._told:
-                self._told = state
+    def publish(self, newest: Callable[[], SaveStatus]) -> None:
+        """Publish the status that `newest` returns under the lock, if it is a new one."""
+        with self._lock:
+            status = newest()
+            if status != self._published:
+                self._published = status
                 for listener in self._listeners:
                     # A screen that is gone must not stop the saving.
                     with contextlib.suppress(Exception):
-                        listener(state)
+                        listener(status)
 
 
 def user_message(error: Exception) -> str:
-    """What to say of a failure to somebody whose words it concerns."""
+    """Return what to say of a failure to a person whose text it concerns, in a sentence."""
     return error.message if isinstance(error, MouError) else f"A fault in the program: {type(error).__name__}."

@@ -31,14 +31,14 @@ class SessionFile:
     Attributes:
         path: The file, as the person named it.
         local: What this computer keeps about it.
-        base: Fingerprint of what it held when it was last read or written; empty before that.
+        base_fingerprint: Fingerprint of what it held when it was last read or written; empty before that.
         not_backed_up: Why the last backup could not be made, if it could not.
     """
 
     def __init__(self, path: Path) -> None:
         self.path = path.absolute()
         self.local = LocalState(path)
-        self.base = ""
+        self.base_fingerprint = ""
         self.not_backed_up = ""
         self._tried: set[str] = set()
         self._backed_up: datetime | None = None
@@ -51,12 +51,12 @@ class SessionFile:
         """
         if not os.access(self.path, os.W_OK):
             return "The file is write-protected."
-        if not self.local.claim():
+        if not self.local.acquire_lock():
             return f"Open elsewhere{_since(self.local.opened, now)}."
-        self.local.remember(opened=now)
+        self.local.update_metadata(opened=now)
         # What a killed program left here is overwritten by the next recovery copy.
         with contextlib.suppress(CannotSave):
-            self.local.mark_not_applicable(now)
+            self.local.archive_recovery(now)
         remove_stale_temps(self.path.parent)
         return ""
 
@@ -70,7 +70,7 @@ class SessionFile:
         self._go_on_from(data)
         return data
 
-    def make(self, data: bytes) -> None:
+    def create(self, data: bytes) -> None:
         """Write the file for the first time; the folder where new sessions go is made with it.
 
         Raises:
@@ -93,7 +93,7 @@ class SessionFile:
         found = self._look()
         if found != data or self._tried:
             # A save that failed at its very end may have reached the file: what was tried is ours as well.
-            if found not in (None, data) and fingerprint(found) not in {self.base, *self._tried}:
+            if found not in (None, data) and fingerprint(found) not in {self.base_fingerprint, *self._tried}:
                 raise self._changed()
             self._tried.add(fingerprint(data))
             if found is None:
@@ -103,7 +103,7 @@ class SessionFile:
                 write_atomically(self.path, data, replacing=found)
         self._go_on_from(data)
 
-    def ui_state(self, data: bytes, now: datetime) -> SessionFile:
+    def write_conflict_copy(self, data: bytes, now: datetime) -> SessionFile:
         """Write a conflict file beside this one and return it.
 
         Raises:
@@ -115,14 +115,14 @@ class SessionFile:
             name = f"{stem} (conflict {now:%Y-%m-%d %H%M}{again}){ENDING}"
             other = SessionFile(self.path.with_name(name))
             try:
-                other.make(data)
+                other.create(data)
             except AlreadyExists:
                 continue
             return other
         raise CannotSave(f"There are too many conflict files beside “{for_display(self.path)}”.")
 
     def _go_on_from(self, data: bytes) -> None:
-        self.base = fingerprint(data)
+        self.base_fingerprint = fingerprint(data)
         self._tried.clear()
 
     def _look(self) -> bytes | None:

@@ -1,15 +1,16 @@
-"""A session while it is open: kept safe as it is typed, and saved where the person wants it.
+"""An open session: kept safe as it is typed, and saved to its file.
 
     record ──► recovery copy, at most 250 ms later, in the user's state folder
            ──► session file, 2 s after typing stops, at the latest after 10 s, or when asked
-    beside ──► beside the recovery copy, as soon
+    ui_state ─► beside the recovery copy, as soon
 
-Screens record sessions and show the `SaveState`.
+Front ends record sessions and show the `SaveStatus`.
 """
 
 from __future__ import annotations
 
 import contextlib
+import threading
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -17,10 +18,12 @@ from time import monotonic
 
 from mou_tui.errors import CannotOpen, CannotSave, Problem
 from mou_tui.persistence import recovery
-from mou_tui.persistence.autosave import Autosave
+from mou_tui.persistence.autosave import PATIENCE, Autosave
+from mou_tui.persistence.cached_encoder import CachedEncoder
 from mou_tui.persistence.recovery import RecoveredSession
 from mou_tui.persistence.recovery_copy import RecoveryWriter
 from mou_tui.persistence.save_status import SaveStatus, StatusPublisher, user_message
+from mou_tui.persistence.save_tracker import NEWER_FORMAT, Restriction, SaveTracker
 from mou_tui.persistence.session_file import SessionFile
 from mou_tui.persistence.ui_state import UiState
 from mou_tui.session.codec import LIMIT, Decoded
@@ -31,48 +34,40 @@ from mou_tui.text import for_display
 __all__ = ["RecoveredSession", "SaveStatus", "SessionStore"]
 
 Clock = Callable[[], datetime]
-
 Examine = Callable[[Decoded, str], "tuple[Problem, ...]"]
-PATIENCE = 1.5
-"""Seconds to wait for the disk at the end: a terminal that closes gives a program about two."""
-
-_TO_WORK_ON = "Shown read-only; open a copy to work on it."
-
-
-def _no_notes(_decoded: Decoded, _name: str) -> tuple[Problem, ...]:
-    return ()
 
 
 class SessionStore:
     """One open session.
 
     Attributes:
-        beside: What is kept on this computer and not in the file: where one is, and what was begun.
-        recovered: Words found at opening that were never saved, until they are accepted or declined.
+        session: The session as it was last recorded.
+        ui_state: What is kept on this computer and not in the file: the edit location, and unfinished forms.
+        recovered: Unsaved text found at opening, until it is accepted or declined.
         replaced: How many control characters were replaced at opening.
         notes: What of the file meant nothing at opening, each with its line.
-        is_new: Whether the file was made just now, rather than opened.
-        theirs: The file that somebody else changed while ours was open; `path` is another one since.
+        is_new: Whether the file was created just now, rather than opened.
+        conflicting_file: The file that somebody else changed while ours was open; `path` is another one since.
     """
 
     def __init__(self, file: SessionFile, session: Session, clock: Clock) -> None:
         """Use `create` or `open`."""
+        self.session = session
         self.recovered: RecoveredSession | None = None
         self.replaced = 0
         self.notes: tuple[Problem, ...] = ()
         self.is_new = False
-        self.theirs: Path | None = None
-        self._clock = clock
-        self._file = file
-        self._keeper = RecoveryWriter(session, lambda: self._file)
-        self.ui_state = UiState(lambda: self._file.local, lambda: self._savers.ui_state_changed())
-        self._teller = StatusPublisher()
-        self._saved = session
-        self._saved_at = clock()
-        self._saving = self._newer_format = False
-        self._read_only = self._failure = self._conflict = ""
-        self._left_unsaved: SaveStatus | None = None
-        self._savers = Autosave(self._keep, self.ui_state.keep, self._save)
+        self.conflicting_file: Path | None = None
+        self._clock, self._file = clock, file
+        self._lock = threading.RLock()
+        """Held while the session is encoded, a recovery copy is written, or the file is changed for another."""
+        self._encoder = CachedEncoder()
+        self._recovery = RecoveryWriter(file)
+        self._tracker = SaveTracker(session, clock(), self._recovery)
+        self._publisher = StatusPublisher()
+        self._final_status: SaveStatus | None = None
+        self.ui_state = UiState(file.local)
+        self._autosave = Autosave(self._write_recovery, self._save, self.ui_state.worker)
 
     @classmethod
     def create(cls, path: Path, session: Session, *, clock: Clock = datetime.now) -> SessionStore:
@@ -85,55 +80,49 @@ class SessionStore:
         file = SessionFile(path)
         store = cls(file, session, clock)
         store.is_new = True
-        file.make(store._keeper.newest()[1])
-        store._claim()
-        store._savers.start()
+        file.create(store._newest()[1])
+        store._tracker.restriction = store._claim()
+        store._autosave.start()
         return store
 
     @classmethod
     def open(
-        cls, path: Path, *, read_only: bool = False, clock: Clock = datetime.now, examine: Examine = _no_notes
+        cls, path: Path, *, read_only: bool = False, clock: Clock = datetime.now, examine: Examine | None = None
     ) -> SessionStore:
         """Open a session file.
 
         Args:
             path: The file.
             read_only: Whether it is only shown.
-            clock: The time of day, local.
-            examine: Finds what of the file means nothing, for `notes`.
+            clock: Local time.
+            examine: Makes the `notes` from the decoded file and its name; without it there are none.
 
         Raises:
             CannotOpen: It cannot be read.
             InvalidFile: It is not a session; says where and why, and what older copy there is.
             NewerFormat: A newer program wrote it in a form this one cannot even show.
         """
-        opened = recovery.read(path)
-        decoded = opened.decoded
-        store = cls(opened.file, decoded.session, clock)
+        loaded = recovery.read(path)
+        decoded = loaded.decoded
+        store = cls(loaded.file, decoded.session, clock)
         store.replaced = decoded.replaced
-        store._keeper.size_at_opening = len(opened.data)
-        store.notes = examine(decoded, for_display(path.name))
-        store._newer_format = decoded.newer
+        store._encoder.size = len(loaded.data)
+        store.notes = examine(decoded, for_display(path.name)) if examine else ()
         if decoded.newer:
-            store._read_only = "Made by a newer mou-tui. Shown read-only; update mou-tui to work on it."
+            store._tracker.restriction = NEWER_FORMAT
         elif read_only:
-            store._read_only = f"Opened to be read. {_TO_WORK_ON}"
+            store._tracker.restriction = Restriction.read_only("Opened to be read.")
         else:
-            store._claim()
+            store._tracker.restriction = store._claim()
         if not store.read_only:
-            store.recovered = recovery.recover(opened)
-            store._savers.start()
+            store.recovered = recovery.recover(loaded)
+            store._autosave.start()
         return store
-
-    @property
-    def session(self) -> Session:
-        """The session as it was last recorded."""
-        return self._keeper.session
 
     @property
     def size(self) -> int:
         """About how many bytes the session has in its file, for `limits`."""
-        return self._keeper.size
+        return self._encoder.size
 
     @property
     def path(self) -> Path:
@@ -143,50 +132,40 @@ class SessionStore:
     @property
     def read_only(self) -> bool:
         """Whether nothing is written; `save_elsewhere` makes a copy to work on."""
-        return bool(self._read_only)
+        return self._tracker.is_read_only
 
     @property
     def message(self) -> str:
         """Why the session cannot be locked, and why no copies of it are kept, which are two facts; empty if neither."""
-        return " ".join(filter(None, (self._file.local.not_locked, self._keeper.trouble or self._file.not_backed_up)))
+        return " ".join(filter(None, (self._file.local.not_locked, self._recovery.trouble or self._file.not_backed_up)))
 
     @property
     def state(self) -> SaveStatus:
-        """Whether the words are safe; once it is closed, whether they were then."""
-        if self._left_unsaved:
-            return self._left_unsaved
-        if self._read_only:
-            return SaveStatus("read-only", self._saved_at, self._read_only)
-        if self._failure:
-            return SaveStatus("failed", self._saved_at, f"{self._failure} {self._keeper.where_safe}")
-        if self._conflict:
-            return SaveStatus("conflict", self._saved_at, self._conflict)
-        if self._saving:
-            return SaveStatus("saving", self._saved_at)
-        return SaveStatus("saved" if self._saved is self.session else "changed", self._saved_at)
+        """Whether everything is saved; after `close`, whether it was then."""
+        return self._final_status or self._tracker.status(self.session)
 
     @property
     def only_here(self) -> bool:
-        """Whether the newest words would be lost with this window: neither file nor recovery copy can be written."""
-        return self.state.kind == "failed" and not self._keeper.is_kept
+        """Whether the newest text would be lost with this window: neither file nor recovery copy can be written."""
+        return self.state.kind == "failed" and not self._recovery.is_kept
 
     def subscribe(self, listener: Callable[[SaveStatus], None]) -> None:
-        """Have every new state told, in whatever thread brings it about; see `Teller.subscribe`."""
-        self._teller.subscribe(listener)
+        """Call a listener with every new status, in whatever thread it comes up; see `StatusPublisher.subscribe`."""
+        self._publisher.subscribe(listener)
 
     def record(self, session: Session) -> None:
         """Take this as the session from now on. Returns at once, whatever the disk does."""
         if session is not self.session:
-            self._keeper.session = session
-            self._savers.session_changed()
+            self.session = session
+            self._autosave.session_changed()
 
     def save(self) -> None:
-        """Have everything written now. Returns at once."""
-        self._savers.run_now()
+        """Write everything now. Returns at once."""
+        self._autosave.run_now()
 
     def flush(self, timeout: float = PATIENCE) -> SaveStatus:
-        """Write everything, and wait until it is written, or has failed, or the time is up."""
-        return self.state if self._savers.finish(timeout) else self._late
+        """Write everything, and wait until it is written, or has failed, or `timeout` seconds are over."""
+        return self.state if self._autosave.finish(timeout) else self._timeout_status
 
     def save_elsewhere(self, path: Path) -> None:
         """Go on in another file, which is written first; of a read-only session this makes a copy to work on.
@@ -195,20 +174,20 @@ class SessionStore:
             AlreadyExists: There is such a file.
             CannotSave: It could not be written.
         """
-        if self._newer_format:
-            raise CannotSave(self._read_only)
-        session, data = self._keeper.newest()
-        other = SessionFile(path)
-        other.make(data)
-        self._savers.switch_file()
-        self._go_on_in(other, data)
-        self._saved, self._saved_at = session, self._clock()
-        self._saving, self._failure, self._conflict, self.theirs = False, "", "", None
-        self._savers.start()
-        self._tell()
+        if self._tracker.restriction == NEWER_FORMAT:
+            raise CannotSave(NEWER_FORMAT.message)
+        session, data = self._newest()
+        file = SessionFile(path)
+        file.create(data)
+        self._autosave.replace_file_worker()
+        self._switch_file(file, data)
+        self._tracker.succeed(session, self._clock())
+        self.conflicting_file = None
+        self._autosave.start()
+        self._publish()
 
     def accept_recovery(self) -> None:
-        """Go on with the words found at opening; the file as it is goes to the backups first.
+        """Go on with the unsaved text found at opening; the file as it is goes to the backups first.
 
         Raises:
             CannotSave: The backup could not be made, and nothing was changed.
@@ -221,87 +200,101 @@ class SessionStore:
             self.save()
 
     def decline_recovery(self) -> None:
-        """Go on with the file; the words found at opening stay among the backups."""
-        if self.recovered and self._keeper.kept is None:
+        """Go on with the file; the unsaved text found at opening stays among the backups."""
+        if self.recovered and self._recovery.kept is None:
             with contextlib.suppress(CannotSave):
-                self._file.local.mark_not_applicable(self._clock())
-                self._file.local.drop()
+                self._file.local.archive_recovery(self._clock())
+                self._file.local.discard_recovery()
         self.recovered = None
 
     def close(self, timeout: float = PATIENCE) -> SaveStatus:
-        """Write everything, let others have the session, and return whether the words are safe."""
+        """Write everything, release the lock, and return whether everything is saved."""
         until = monotonic() + timeout
-        self._keeper.is_left = True
-        state = self.flush(timeout)
-        self._savers.stop(until - monotonic())
-        if not self._read_only and self._keeper.kept is self._saved is self.session:
-            self._keeper.leave(self._keeper.newest()[1], self._clock())
+        self._recovery.is_closed = True
+        status = self.flush(timeout)
+        self._autosave.stop(until - monotonic())
+        session = self.session
+        if not self.read_only and self._recovery.kept is session and self._tracker.holds(session):
+            self._recovery.archive(self._newest()[1], self._clock())
         self._file.local.release()
-        if state.kind in ("saving", "changed"):
+        if status.kind in ("saving", "changed"):
             # The thread that saves has come to an end before this.
-            state = self._late
-        self._left_unsaved = state if state.kind == "failed" else None
-        return state
+            status = self._timeout_status
+        self._final_status = status if status.kind == "failed" else None
+        return status
 
     @property
-    def _late(self) -> SaveStatus:
-        words = f"Cannot save “{for_display(self.path)}”: the disk does not answer. {self._keeper.where_safe}"
-        return SaveStatus("failed", self._saved_at, words)
+    def _timeout_status(self) -> SaveStatus:
+        return self._tracker.failed(f"Cannot save “{for_display(self.path)}”: the disk does not answer.")
 
-    def _claim(self) -> None:
+    def _newest(self) -> tuple[Session, bytes]:
+        """Return the session as it is now, and the text of its file; raises CannotSave."""
+        with self._lock:
+            session = self.session
+            return session, self._encoder.encode(session, self.path)
+
+    def _claim(self) -> Restriction | None:
+        """Lock the file for this process; return the restriction if that cannot be done."""
         try:
             not_ours = self._file.claim(self._clock())
         except CannotSave as error:
-            not_ours = ""
-            self._keeper.missed(error)
-        self._read_only = f"{not_ours} {_TO_WORK_ON}" if not_ours else ""
+            self._recovery.record_failure(error)
+            return None
+        return Restriction.read_only(not_ours) if not_ours else None
 
-    def _keep(self) -> bool:
-        is_kept = self._keeper.keep()
-        self._tell()
-        return is_kept
+    def _write_recovery(self) -> bool:
+        """Write the recovery copy; return whether there is one."""
+        try:
+            with self._lock:
+                self._recovery.write(*self._newest())
+        except Exception as error:
+            self._recovery.record_failure(error)
+        self._publish()
+        return not self._recovery.trouble
 
     def _save(self) -> bool:
-        """Write the session file; say whether that worked."""
+        """Write the session file; return whether that worked."""
         file, failure = self._file, ""
-        self._saving = True
+        self._tracker.begin()
         # The recovery copy first, so that it is never older than the file.
-        self._keep()
+        self._write_recovery()
         try:
-            session, data = self._keeper.newest()
+            session, data = self._newest()
             now = self._clock()
             try:
                 file.save(data, now)
             except FileChanged as changed:
                 if file is self._file:
-                    file = self._make_way(changed, data)
+                    file = self._save_as_conflict(changed, data)
         except Exception as error:
             failure = user_message(error)
-        # A stuck disk may answer after `save_elsewhere`; what became of the old file is nobody's concern then.
+        # A stuck disk may answer after `save_elsewhere`, when the earlier file no longer matters.
         if file is self._file:
-            self._saving, self._failure = False, failure
-            if not failure:
-                self._saved, self._saved_at = session, now
-            self._tell()
+            if failure:
+                self._tracker.fail(failure)
+            else:
+                self._tracker.succeed(session, now)
+            self._publish()
         return not failure
 
-    def _make_way(self, changed: FileChanged, data: bytes) -> SessionFile:
-        """Leave the file to whoever changed it and go on in a conflict file."""
+    def _save_as_conflict(self, changed: FileChanged, data: bytes) -> SessionFile:
+        """Write our text to a new conflict file, leave the other's as it is, and switch to ours; raises CannotSave."""
         theirs = self._file
-        ours = theirs.ui_state(data, self._clock())
-        self._go_on_in(ours, data)
-        self.theirs = theirs.path
-        self._conflict = f"{changed.message} Theirs is untouched; yours goes on in “{for_display(ours.path.name)}”."
+        ours = theirs.write_conflict_copy(data, self._clock())
+        self._switch_file(ours, data, Restriction.conflict(changed, ours.path))
+        self.conflicting_file = theirs.path
         return ours
 
-    def _go_on_in(self, other: SessionFile, data: bytes) -> None:
-        with self._keeper.lock:
-            if not self._read_only:
-                self._keeper.leave(data, self._clock())
+    def _switch_file(self, file: SessionFile, data: bytes, conflict: Restriction | None = None) -> None:
+        with self._lock:
+            if not self.read_only:
+                self._recovery.archive(data, self._clock())
             self._file.local.release()
-            self._file, self._keeper.kept = other, None
-            self._claim()
-        self._savers.touch()
+            self._file = file
+            self._recovery.switch_file(file)
+            self.ui_state.switch_file(file.local)
+            self._tracker.restriction = self._claim() or conflict
+        self._autosave.session_changed()
 
-    def _tell(self) -> None:
-        self._teller.tell(lambda: self.state)
+    def _publish(self) -> None:
+        self._publisher.publish(lambda: self.state)

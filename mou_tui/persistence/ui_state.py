@@ -1,10 +1,10 @@
-"""What this computer keeps beside the words of an open session: where one is, and what was begun and not given."""
+"""What is remembered of an open session on this computer alone: the edit location, and unfinished forms."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from mou_tui.persistence.debounced_worker import RECOVERY_DEBOUNCE, DebouncedWorker
 from mou_tui.persistence.local_state import LocalState
 
 if TYPE_CHECKING:
@@ -12,45 +12,52 @@ if TYPE_CHECKING:
 
 
 class UiState:
-    """Keeps both as far as that can be done; where it cannot, nothing else has to wait or fail.
+    """Remembers the edit location and unfinished forms, as far as the disk allows; nothing waits for it or fails.
 
     Args:
-        local: Gives what this computer keeps about the session file, which may become another one.
-        touch: Says that `keep` has something to do.
+        local: what this computer keeps about the session file.
+
+    Attributes:
+        worker: Writes what is new, once it is started.
     """
 
-    def __init__(self, local: Callable[[], LocalState], touch: Callable[[], None]) -> None:
+    def __init__(self, local: LocalState) -> None:
+        self.worker = DebouncedWorker(self._write, RECOVERY_DEBOUNCE, "UI state")
         self._local = local
-        self._touch = touch
-        self._place = local().place
-        self._place_kept = local(), self._place
+        self._place = local.place
+        self._written_place = local, self._place
         self._form_drafts: str | None = None
-        self._begun_kept: tuple[LocalState, str | None] = local(), None
+        self._written_drafts: tuple[LocalState, str | None] = local, None
+
+    def switch_file(self, local: LocalState) -> None:
+        """Remember everything for another session file from now on."""
+        self._local = local
+        self.worker.mark_dirty()
 
     @property
     def place(self) -> str:
-        """Where one was, as it was handed to `remember_place`."""
+        """The edit location, as it was handed to `remember_location`; empty if none was."""
         return self._place
 
     def remember_location(self, place: str) -> None:
-        """Keep where one is. Returns at once, whatever the disk does."""
+        """Keep the edit location. Returns at once, whatever the disk does."""
         self._place = place
-        self._touch()
+        self.worker.mark_dirty()
 
     @property
     def form_drafts(self) -> str:
-        """What was typed and not given, as it was handed to `remember_begun`; read when somebody first asks for it."""
+        """The unfinished forms, as they were handed to `remember_form_drafts`; read from disk at first use."""
         if self._form_drafts is None:
-            self._form_drafts = self._local().form_drafts
+            self._form_drafts = self._local.form_drafts
         return self._form_drafts
 
-    def remember_form_drafts(self, words: str) -> None:
-        """Keep what is typed and not given yet. Returns at once, whatever the disk does."""
-        self._form_drafts = words
-        self._touch()
+    def remember_form_drafts(self, text: str) -> None:
+        """Keep the unfinished forms, as JSON. Returns at once, whatever the disk does."""
+        self._form_drafts = text
+        self.worker.mark_dirty()
 
     def redact(self, redaction: Redaction) -> None:
-        """Strike words from both; what cannot be understood of what was begun is forgotten."""
+        """Remove words from both; unfinished forms that cannot be read are forgotten."""
         import json
 
         self.remember_location(redaction.redact(self._place))
@@ -60,21 +67,21 @@ class UiState:
             except (ValueError, RecursionError):
                 self.remember_form_drafts("")
 
-    def keep(self) -> bool:
-        """Write down what is new; True, for there is nothing to be done about what cannot be kept."""
-        # Without the lock of the words: a stuck disk that holds up the recovery copy must not hold up whoever watches.
-        self._keep_begun()
-        self._keep_place()
+    def _write(self) -> bool:
+        """Write what is new; return True, for a failure here is not worth a retry."""
+        # Without the store's lock: a disk that holds up the recovery copy must not hold up `mou-tui watch`.
+        self._write_form_drafts()
+        self._write_place()
         return True
 
-    def _keep_begun(self) -> None:
-        local, form_drafts = self._local(), self._form_drafts
-        if form_drafts is not None and (local, form_drafts) != self._begun_kept:
+    def _write_form_drafts(self) -> None:
+        local, form_drafts = self._local, self._form_drafts
+        if form_drafts is not None and (local, form_drafts) != self._written_drafts:
             local.write_form_drafts(form_drafts)
-            self._begun_kept = local, form_drafts
+            self._written_drafts = local, form_drafts
 
-    def _keep_place(self) -> None:
-        local, place = self._local(), self._place
-        if (local, place) != self._place_kept:
-            local.remember(place=place)
-            self._place_kept = local, place
+    def _write_place(self) -> None:
+        local, place = self._local, self._place
+        if (local, place) != self._written_place:
+            local.update_metadata(place=place)
+            self._written_place = local, place

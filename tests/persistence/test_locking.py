@@ -58,10 +58,9 @@ def test_two_programs_never_share_a_recovery_copy(path: Path, clock: Clock) -> N
     one, other = (SessionStore.open(path, clock=clock) for _ in range(2))
     for store, words in ((one, "of the one"), (other, "of the other")):
         store.record(session(words))
-        assert store._savers.recovery
-        store._savers.recovery.finish(10)
+        store._autosave.recovery.finish(10)
     assert one._file.local.recovery_path != other._file.local.recovery_path
-    for saver in (*one._savers.all(), *other._savers.all()):
+    for saver in (*one._autosave.workers, *other._autosave.workers):
         saver.stop(10)
     assert path.read_bytes() == held
 
@@ -82,8 +81,7 @@ def test_two_programs_never_share_a_recovery_copy(path: Path, clock: Clock) -> N
 def test_opening_beside_a_program_at_work_takes_nothing_from_it(path: Path, clock: Clock) -> None:
     one = SessionStore.create(path, session("agreed"), clock=clock)
     one.record(session("typed just now"))
-    assert one._savers.recovery
-    one._savers.recovery.finish(10)
+    one._autosave.recovery.finish(10)
     copy = one._file.local.recovery_path
     other = SessionStore.open(path, clock=clock)
     assert copy.exists()
@@ -97,8 +95,8 @@ def test_opening_beside_a_program_at_work_takes_nothing_from_it(path: Path, cloc
 def test_what_each_had_begun_is_kept_apart(path: Path) -> None:
     SessionStore.create(path, session("agreed")).close()
     one, other = LocalState(path), LocalState(path)
-    assert one.claim()
-    assert other.claim()
+    assert one.acquire_lock()
+    assert other.acquire_lock()
     one.write_form_drafts("{}")
     other.write_form_drafts('{"a": "b"}')
     assert len(list(one.folder.glob("begun*.json"))) == 2

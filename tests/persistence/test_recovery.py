@@ -22,7 +22,7 @@ def test_words_that_were_never_saved_are_found(store: SessionStore, path: Path, 
     assert said(again.session) == "first"
     assert again.recovered is not None
     assert said(again.recovered.session) == "typed at the last moment"
-    assert again.recovered.follows
+    assert again.recovered.matches_file
     again.accept_recovery()
     assert again.recovered is None
     assert again.close().kind == "saved"
@@ -73,7 +73,7 @@ def test_words_that_do_not_go_on_from_the_file_are_told_apart(store: SessionStor
     again = SessionStore.open(path)
     assert said(again.session) == "their"
     assert again.recovered is not None
-    assert not again.recovered.follows
+    assert not again.recovered.matches_file
     again.accept_recovery()
     again.close()
     assert in_file(path) == "mine"

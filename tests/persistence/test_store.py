@@ -82,7 +82,7 @@ def test_a_screen_that_is_gone_does_not_stop_the_saving(store: SessionStore, pat
 
 
 def test_without_being_asked_it_is_saved_when_typing_stops(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("mou_tui.persistence.autosave.FILE_PACE", Debounce(quiet=0.01, latest=0.1, retry=0.01))
+    monkeypatch.setattr("mou_tui.persistence.autosave.FILE_DEBOUNCE", Debounce(quiet=0.01, latest=0.1, retry=0.01))
     store = SessionStore.create(path, session("first"))
     saved = threading.Event()
     store.subscribe(lambda state: saved.set() if state.kind == "saved" else None)
@@ -252,7 +252,7 @@ def test_a_file_that_was_removed_is_written_again(store: SessionStore, path: Pat
 def test_a_session_that_would_be_refused_is_not_written(
     store: SessionStore, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("mou_tui.persistence.recovery_copy.LIMIT", 4000)
+    monkeypatch.setattr("mou_tui.persistence.cached_encoder.LIMIT", 4000)
     store.record(session("x" * 5000))
     assert "it would be larger than 3 KB" in store.flush().message
     assert in_file(path) == "first"

@@ -24,7 +24,7 @@ def test_what_someone_else_wrote_is_never_replaced(store: SessionStore, path: Pa
     assert state.kind == "conflict"
     assert str(path) in state.message
     assert ours.name in state.message
-    assert (store.path, store.theirs) == (ours, path)
+    assert (store.path, store.conflicting_file) == (ours, path)
 
 
 def test_after_a_conflict_ours_goes_on_beside_theirs(store: SessionStore, path: Path) -> None:

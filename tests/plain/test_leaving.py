@@ -247,7 +247,7 @@ def killed(begin: Begin) -> Path:
     session, path = workspace.session, workspace.store.path
     workspace.store.close()
     data = encode(session.with_answer("purpose", Answer("Typed and never saved.")))
-    LocalState(path).keep(data, fingerprint(path.read_bytes()))
+    LocalState(path).write_recovery(data, fingerprint(path.read_bytes()))
     return path
 
 

@@ -168,7 +168,7 @@ def try_open(home: Path, which: str, fault: Fault | None) -> Trial:
     path = _make(home)
     SessionStore.create(path, session(OLD)).close()
     before = path.read_bytes()
-    LocalState(path).keep(encode(session(NEW)), fingerprint(before))
+    LocalState(path).write_recovery(encode(session(NEW)), fingerprint(before))
     disk = Disk(home / which)
     wrong = []
     with disk.watched():

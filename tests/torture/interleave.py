@@ -99,10 +99,10 @@ class Play:
     def kill(self) -> None:
         if self.store:
             # The recovery copy is at most 250 ms behind; what is typed within them is the subject of `kill.py`.
-            for saver in self.store._savers.all():
-                if self.random.random() < 0.5 or saver is self.store._savers.recovery:
+            for saver in self.store._autosave.workers:
+                if self.random.random() < 0.5 or saver is self.store._autosave.recovery:
                     saver.finish(10)
-            for saver in self.store._savers.all():
+            for saver in self.store._autosave.workers:
                 saver.stop(10)
             self.store._file.local.release()
             self.store = None

@@ -264,7 +264,7 @@ async def test_home_shows_hostile_names_of_sessions_and_files(repository: Sessio
 async def test_hostile_words_that_were_never_saved_are_offered_and_compared(
     repository: SessionRepository, hostile: Path
 ) -> None:
-    LocalState(hostile).keep(hostile.read_bytes().replace(b"done", b"undone"), "another")
+    LocalState(hostile).write_recovery(hostile.read_bytes().replace(b"done", b"undone"), "another")
     async with open_interview(repository, repository.open(hostile)) as person:
         await person.press("down", "enter")
         assert_literal(person)

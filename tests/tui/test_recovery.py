@@ -26,7 +26,7 @@ def killed(begin: Begin) -> Path:
     session, path = workspace.session, workspace.store.path
     workspace.store.close()
     data = encode(session.with_answer("purpose", Answer(TYPED)))
-    LocalState(path).keep(data, fingerprint(path.read_bytes()))
+    LocalState(path).write_recovery(data, fingerprint(path.read_bytes()))
     return path
 
 

@@ -26,7 +26,7 @@ def begin(console: Console, workspace: Workspace) -> None:
         return
     at = store.recovered.at
     console.say(f"There are words from {at:%H:%M} on {at:%B} {at.day} that are not in the file.")
-    if not store.recovered.follows:
+    if not store.recovered.matches_file:
         console.say("The file was changed after they were typed.")
     console.say("Whichever you choose, the other stays among the backups.")
     while store.recovered:

@@ -40,7 +40,7 @@ async def recovery(app: App[None], workspace: Workspace) -> bool:
     when = f"{recovered.at:%H:%M} on {recovered.at:%b} {recovered.at.day}"
     title = f"There are words from {when} that are not in the file."
     explanation = "Whichever you choose, the other stays among the backups."
-    if not recovered.follows:
+    if not recovered.matches_file:
         explanation = f"The file was changed after they were typed. {explanation}"
     choices = [
         ("take", "Go on with those words"),

@@ -1,0 +1,98 @@
+"""What became of saving an open session, from which its `SaveStatus` follows."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+from mou_tui.persistence.recovery_copy import RecoveryWriter
+from mou_tui.persistence.save_status import SaveStatus
+from mou_tui.session.model import Session
+from mou_tui.storage.atomic_file import FileChanged
+from mou_tui.text import for_display
+
+
+class Restriction(NamedTuple):
+    """A lasting condition of the session file, until another file takes its place.
+
+    Attributes:
+        kind: `read-only` and `newer-format` write nothing; of the latter no copy can be made either. After a
+            `conflict` the session goes on in a conflict file.
+        message: The reason, and what to do, in sentences.
+    """
+
+    kind: Literal["read-only", "newer-format", "conflict"]
+    message: str
+
+    @classmethod
+    def read_only(cls, reason: str) -> Restriction:
+        """Return the restriction of a file that is only shown, for a reason given in a sentence."""
+        return cls("read-only", f"{reason} Shown read-only; open a copy to work on it.")
+
+    @classmethod
+    def conflict(cls, changed: FileChanged, ours: Path) -> Restriction:
+        """Return the restriction after somebody else changed the file and we went on in `ours`."""
+        message = f"{changed.message} Theirs is untouched; yours goes on in “{for_display(ours.name)}”."
+        return cls("conflict", message)
+
+
+NEWER_FORMAT = Restriction("newer-format", "Made by a newer mou-tui. Shown read-only; update mou-tui to work on it.")
+
+
+class SaveTracker:
+    """Knows which session value the file holds, and why it does not hold the newest.
+
+    Args:
+        session: the value the file holds at first.
+        now: local time.
+        recovery: says where the text is while it is not in the file.
+
+    Attributes:
+        restriction: The condition of the file; None while it can be written as usual.
+    """
+
+    def __init__(self, session: Session, now: datetime, recovery: RecoveryWriter) -> None:
+        self.restriction: Restriction | None = None
+        self._saved, self._saved_at = session, now
+        self._recovery = recovery
+        self._is_saving = False
+        self._failure = ""
+
+    @property
+    def is_read_only(self) -> bool:
+        """Whether nothing is written."""
+        return self.restriction is not None and self.restriction.kind != "conflict"
+
+    def holds(self, session: Session) -> bool:
+        """Return whether the file holds exactly this session value."""
+        return self._saved is session
+
+    def begin(self) -> None:
+        """Record that a save has started."""
+        self._is_saving = True
+
+    def succeed(self, session: Session, now: datetime) -> None:
+        """Record that the file holds a session value."""
+        self._saved, self._saved_at = session, now
+        self._is_saving, self._failure = False, ""
+
+    def fail(self, message: str) -> None:
+        """Record that a save failed, and why, in a sentence."""
+        self._is_saving, self._failure = False, message
+
+    def failed(self, message: str) -> SaveStatus:
+        """Return the status of a failure: why, in a sentence, and where the text is meanwhile."""
+        return SaveStatus("failed", self._saved_at, f"{message} {self._recovery.location_message}")
+
+    def status(self, session: Session) -> SaveStatus:
+        """Return the status while `session` is the newest value."""
+        if self.restriction and self.is_read_only:
+            return SaveStatus("read-only", self._saved_at, self.restriction.message)
+        if self._failure:
+            return self.failed(self._failure)
+        if self.restriction:
+            return SaveStatus("conflict", self._saved_at, self.restriction.message)
+        if self._is_saving:
+            return SaveStatus("saving", self._saved_at)
+        return SaveStatus("saved" if self.holds(session) else "changed", self._saved_at)
