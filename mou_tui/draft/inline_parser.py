@@ -109,7 +109,7 @@ def _sort_of(character: str) -> str:
     """What stands beside stars: space (or nothing), a word, a mark, or a sign, of which readers disagree what it is."""
     if not character or character.isspace():
         return "space"
-    if character == "_":
+    if character in "_~":
         return "sign"
     if character.isascii():
         return "word" if character.isalnum() else "mark"

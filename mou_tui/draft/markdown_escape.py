@@ -14,7 +14,7 @@ _LINE_START = (
     r"(?P<quote>>)",
     r"(?P<pipe>\|)",
     r"(?P<bullet>[-+*](?=\s|$))",
-    r"(?P<definition>[:~](?=\s|::)|\[(?=\^|[^\n]*\]:))",
+    r"(?P<definition>[:~](?=\s|::)|\[(?=\^))",
     r"(?P<rule>[-=_*+:|~.][-=_*+:|~.\s]*$)",
     r"\d{1,9}(?P<number>[.)])(?=\s|$)",
 )
@@ -23,7 +23,7 @@ _STARTS = re.compile("|".join(_LINE_START))
 _PARAGRAPH_START = re.compile(
     r"[Tt]able(?P<caption>:)|(?P<bracket>\()(?:@[\w-]*|\w{1,9})\)(?=\s|$)|(?:[A-Za-z]|[ivxlcdmIVXLCDM]+|\#|@)(?P<mark>[.)])(?=\s|$)"
 )
-_ADDRESS = re.compile(r"\b(?P<scheme>https?|ftp|www)(?=://|\.)[^\s<]*")
+_ADDRESS = re.compile(r"(?<![^\W_])(?P<scheme>https?|ftp|www)(?=://|\.)[^\s<]*")
 _OBEYED = re.compile(
     r"\\"  # an escape, or TeX
     r"|\](?=[({])"  # a link, or attributes
@@ -72,7 +72,13 @@ def _at_line_starts(text: str, starts_line: bool, in_list: bool) -> Iterator[int
     for line in text.split("\n"):
         if start or starts_line:
             if match := _STARTS.match(line):
-                yield start + (match.start("number") if match["number"] else 0)
+                at = start + (match.start("number") if match["number"] else 0)
+                # Of a run of marks all are escaped; what is left could be taken for emphasis.
+                run = _RUN[text[at]].match(text, at) if text[at] in _RUN else None
+                yield from range(at, run.end() if run else at + 1)
+            elif line.startswith("[") and "]:" in text[start:]:
+                # The name of what is defined may run over line ends.
+                yield start
             elif (in_list or not start) and (match := _PARAGRAPH_START.match(line)):
                 yield start + match.start(match.lastgroup or 0)
         start += len(line) + 1

@@ -54,6 +54,7 @@ CASES = [
         "x\n    four spaces\n\n\tone tab",
         "a | b | c\n--|--|--\n1\\|2 | `3 | 4 | 5\n| 6",
     ),
+    *("* * *~ 1. Schools*", "___https://a.example/x_y_z\n(@)", "[number](30) €5\n[a]: b", "__/__/____\n\\____"),
 ]
 
 
