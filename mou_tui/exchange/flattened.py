@@ -30,7 +30,7 @@ _CLAUSE = re.compile(
 )
 _SENTENCE_END = re.compile(r"(?<=[a-z)”\"\d][.;])\s+(?=[A-Z“\"(])")
 _CAPTION = re.compile(
-    r"(?P<caption>(?:[IVX]{1,5}\.|\d{1,2}\.|ARTICLE\s\w+[.:]?|SECTION\s\w+[.:]?)\s+[A-Z][A-Z&/,’'-]+(?:\s[A-Z&/,’'-]{2,}|\s[A-Z](?=\s[A-Z]{2}))*[.:]?)"
+    r"(?P<caption>(?:[IVX]{1,5}\.|\d{1,2}\.|ARTICLE\s\w+[.:]?|SECTION\s\w+[.:]?)\s+[A-Z][A-Z&/,;’'-]+(?:\s[A-Z&/,;’'-]{2,})*[.:]?)"
     r"\s+(?=[A-Z“(\d][a-z.\d“]?)"
 )
 _ABBREVIATED = re.compile(r"\b(?:No|Nos|Sec|Art|St|Dr|Mr|Ms|Mrs|Inc|Ed|Stat|Ann|Gov|U\.S|Reg|Rev|Va|Fla|Tex|Ill)\.$")

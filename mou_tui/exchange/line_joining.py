@@ -10,12 +10,14 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from mou_tui.exchange.document import Kind, Paragraph
 from mou_tui.exchange.flattened import split_flattened
 from mou_tui.exchange.headings import BULLET, label_of, looks_like_heading
 
 _WIDEST_WRAPPED = 125
+_FEWEST_LINES = 8
 _SHORT = 0.72
 """A line of less than this share of the width ends its paragraph, where it also ends a sentence."""
 _FEWEST_REPEATS = 3
@@ -96,13 +98,20 @@ def _pattern(text: str) -> str:
 
 def _width(lines: Sequence[Line]) -> int:
     """Return about how many characters a full line has; 0 where every line is a paragraph of its own."""
-    lengths = sorted(len(line.text) for line in lines if line.kind is None)
-    if len(lengths) < 4:
-        return 0 if not lengths or lengths[-1] > _WIDEST_WRAPPED else lengths[-1]
-    full = lengths[int(len(lengths) * 0.9)]
-    if lengths[-1] > 2 * _WIDEST_WRAPPED or full > _WIDEST_WRAPPED:
+    texts = [line.text.strip() for line in lines if line.kind is None]
+    lengths = sorted(map(len, texts))
+    if not lengths or lengths[-1] > 2 * _WIDEST_WRAPPED:
         return 0
-    return full
+    full = lengths[int(len(lengths) * 0.9)] if len(lengths) >= _FEWEST_LINES else lengths[-1]
+    broken = sum(
+        len(text) > full / 2 and below[:1].islower() and not _ENDS_SENTENCE.search(text)
+        for text, below in pairwise(texts)
+    )
+    # Where lines are broken to a width, some sentence goes on in small letters on the next.
+    is_told = broken >= max(1, len(texts) // 20)
+    if full > _WIDEST_WRAPPED:
+        return full if is_told else 0
+    return full if is_told or len(texts) < _FEWEST_LINES else 0
 
 
 def _continues(block: list[Line], line: Line, width: int, *, crosses_page: bool) -> bool:

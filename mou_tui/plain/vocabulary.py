@@ -110,7 +110,7 @@ GROUPS = (
             Command(
                 "earlier",
                 "go through the earlier agreement, paragraph by paragraph; or earlier report, what it covers; earlier "
-                "read, to read one in; earlier use, to start the answers with it",
+                "compare, what changed here; earlier read, to read one in; earlier use, to start the answers with it",
                 "COMMANDS",
             ),
             Command("confirm", "hear what was prepared, and confirm it all at once", changes=True),

@@ -66,27 +66,41 @@ def marked_changes(before: str, after: str) -> str:
 
 def _blocks(checklist: Checklist, session: Session) -> Iterator[str]:
     yield "# Changes from the earlier agreement"
-    if not session.earlier:
+    if session.earlier:
+        yield from change_blocks(checklist, session)
+    else:
         yield "No earlier agreement was read into this session."
-        return
+
+
+def change_blocks(checklist: Checklist, session: Session, *, level: int = 2) -> Iterator[str]:
+    """Return the blocks of the list: which documents, each clause, what stands besides.
+
+    Args:
+        checklist: what is asked.
+        session: the session.
+        level: of the headings over topics.
+    """
+    above = "#" * level
     yield "\n".join(
         f"- {escape(document.name)}, read {document.read} (SHA-256 {document.sha256[:12]}…)"
         for document in session.earlier
     )
     for topic in checklist.topics:
-        clauses = [block for question in topic.questions for block in _clause(checklist, session, question)]
+        clauses = [
+            block for question in topic.questions for block in _clause(checklist, session, question, f"{above}#")
+        ]
         if clauses:
-            yield f"## {escape(topic.title)}"
+            yield f"{above} {escape(topic.title)}"
             yield from clauses
-    yield from _besides(session)
+    yield from _besides(session, above)
 
 
-def _clause(checklist: Checklist, session: Session, question: Question) -> Iterator[str]:
+def _clause(checklist: Checklist, session: Session, question: Question, above: str) -> Iterator[str]:
     answer = session.answer(question.id)
     change = change_of(answer)
     if change is None:
         return
-    yield f"### {checklist.number(question.id)} {escape(question.label)}: {CHANGE_LABELS[change]}"
+    yield f"{above} {checklist.number(question.id)} {escape(question.label)}: {CHANGE_LABELS[change]}"
     before = _without_label(answer.current)
     if change == "changed":
         yield marked_changes(before, answer.text)
@@ -96,11 +110,11 @@ def _clause(checklist: Checklist, session: Session, question: Question) -> Itera
         yield f"**{escape(' '.join(answer.text.split()))}**"
 
 
-def _besides(session: Session) -> Iterator[str]:
+def _besides(session: Session, above: str) -> Iterator[str]:
     held = [paragraph for document in session.earlier for paragraph in document.paragraphs]
     outside = [paragraph for paragraph in held if paragraph.outside and paragraph.kind not in ("heading", "furniture")]
     if outside:
-        yield "## Outside the topics, left to counsel"
+        yield f"{above} Outside the topics, left to counsel"
         yield "\n".join(f"- {escape(paragraph.outside)}: {_quoted(paragraph)}" for paragraph in outside)
     loose = [
         paragraph
@@ -108,7 +122,7 @@ def _besides(session: Session) -> Iterator[str]:
         if not paragraph.questions and not paragraph.outside and paragraph.kind not in ("heading", "furniture")
     ]
     if loose:
-        yield f"## Placed nowhere ({len(loose)})"
+        yield f"{above} Placed nowhere ({len(loose)})"
         yield "\n".join(f"- {_quoted(paragraph)}" for paragraph in loose)
     waiting = sum(1 for paragraph in held if paragraph.questions and not paragraph.placed)
     if waiting:

@@ -12,6 +12,7 @@ from mou_tui.checklist.model import Checklist
 from mou_tui.draft.agreement import party_name
 from mou_tui.draft.draft import session_title
 from mou_tui.draft.sanitized_markdown import escape
+from mou_tui.reports.changes import change_blocks
 from mou_tui.reports.meeting_log import MeetingPeriod
 from mou_tui.reports.minutes import Minutes
 from mou_tui.reports.open_items import as_markdown, open_items
@@ -49,6 +50,9 @@ def _passages(checklist: Checklist, session: Session) -> Iterator[str]:
     for period in in_order_of_interest(minutes.sittings):
         yield f"## {escape(period.title)}"
         yield from minutes.of(period)
+    if session.earlier:
+        yield "## Changes from the earlier agreement"
+        yield from change_blocks(checklist, session, level=3)
     yield "## Still open"
     parts = [part for part in open_items(checklist, session) if part.lines]
     yield from as_markdown(parts, level=3) if parts else ("Nothing is marked open.",)

@@ -165,3 +165,15 @@ def test_without_its_reader_one_is_told_which_command_installs_it(
         parse(data, "old")
     assert parse(b"The SRO teaches.", "old").paragraphs
     assert parse(b"{\\rtf1 The SRO teaches.}", "old").paragraphs
+
+
+def test_lines_broken_to_a_great_width_are_put_together() -> None:
+    line = "The SRO shall be assigned to a school on a full-time basis of eight hours on those days and the hours that "
+    text = "\n".join(["AGREEMENT", *(f"{number}. {line}\nschool is in session." for number in range(1, 9))])
+    document = parse(text.encode(), "wide.txt")
+    assert [part.text.endswith("school is in session.") for part in document.paragraphs] == [False, *[True] * 8]
+
+
+def test_lines_that_are_paragraphs_stay_apart() -> None:
+    text = "\n".join(f"The Village shall furnish officer {number} to the District for a year." for number in range(12))
+    assert len(parse(text.encode(), "one-a-line.txt").paragraphs) == 12

@@ -19,6 +19,7 @@ from mou_tui.exchange.parties import proposed
 from mou_tui.exchange.reader import parse
 from mou_tui.exchange.revision import ParagraphRef
 from mou_tui.reports.changes import changes
+from mou_tui.reports.record import record
 from mou_tui.session.codec import decode
 from mou_tui.session.model import ChecklistRef, Session
 from mou_tui.workspace.parties import PartiesAndFacts
@@ -188,6 +189,9 @@ def test_the_changes_show_what_is_gone_and_what_is_new(going_through: Revision, 
     assert "### 9.1 Cost share: changed" in words
     assert "### 3.1 Employment and command: as in the earlier agreement, not yet looked at" in words
     assert "Complaints: new" in words
+    told = record(sro, workspace.session)
+    assert "## Changes from the earlier agreement" in told
+    assert "#### 9.1 Cost share: changed" in told
 
 
 def test_the_report_follows_what_the_room_confirmed(going_through: Revision) -> None:

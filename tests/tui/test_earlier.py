@@ -175,3 +175,19 @@ async def test_markup_in_an_old_agreement_is_shown_as_it_is(repository: SessionR
     async with open_interview(repository, having(begin(), text)) as person:
         await person.does("earlier")
         assert "[@click=app.quit]The SRO[/b]" in person.screen
+
+
+async def test_the_old_wording_stands_beside_the_new(repository: SessionRepository, begin: Begin) -> None:
+    workspace = having(begin())
+    revision = Revision(workspace, cues_of(workspace.checklist))
+    revision.confirm(revision.to_confirm())
+    revision.take(["cost-share"])
+    workspace.go("cost-share")
+    workspace.answers.write(workspace.answer.text.replace("fifty", "sixty"))
+    async with open_interview(repository, workspace, size=WIDE) as person:
+        await person.does("compare_earlier")
+        assert person.holds("The earlier agreement")
+        assert person.holds("fifty percent")
+        assert person.holds("sixty percent")
+        await person.press("escape")
+        assert isinstance(person.app.screen, InterviewScreen)

@@ -14,7 +14,8 @@ from mou_tui.exchange.revision import ParagraphRef
 from mou_tui.plain.console import Console
 from mou_tui.plain.question_speech import READ_ONLY
 from mou_tui.plain.vocabulary import Handler
-from mou_tui.text import join_and, pluralize
+from mou_tui.reports.changes import CHANGE_LABELS, change_of, marked_changes
+from mou_tui.text import capitalize_first, join_and, pluralize
 from mou_tui.workspace.revision import Revision
 from mou_tui.workspace.workspace import Workspace
 
@@ -46,6 +47,8 @@ class Earlier:
             self._say("No earlier agreement is read in. Say earlier read, to read one in.")
         elif what.startswith("report"):
             self._report(revision)
+        elif what.startswith("compare"):
+            self._compare()
         elif self._workspace.store.read_only:
             self._say(READ_ONLY)
         elif what.startswith("use"):
@@ -164,6 +167,19 @@ class Earlier:
         if self._console.choose(prompt, "yes", "no") == "yes":
             revision.take(questions)
             self._say("Done. Each counts once somebody looked at it: say adopt there to let it stand, or change it.")
+
+    def _compare(self) -> None:
+        """Say what became of the earlier wording of the question one is at."""
+        answer = self._workspace.answer
+        change = change_of(answer)
+        if change is None or not answer.current.strip():
+            self._say("Nothing is noted here of what the earlier agreement says.")
+            return
+        self._say(f"{capitalize_first(CHANGE_LABELS[change])}. The earlier agreement says:")
+        self._say(answer.current)
+        if change == "changed":
+            self._say("Now it reads, with what is gone in two tildes and what is new in two stars:")
+            self._say(marked_changes(answer.current, answer.text))
 
     def _report(self, revision: Revision) -> None:
         for number in range(len(self._workspace.session.earlier)):

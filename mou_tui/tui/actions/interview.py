@@ -170,6 +170,11 @@ INTERVIEW = (
         "The earlier agreement",
         "Read it in, confirm where its paragraphs belong, and see what it covers.",
     ),
+    ActionSpec(
+        "compare_earlier",
+        "Compare with the earlier wording",
+        "Show what the earlier agreement says here beside what you have now, with what changed marked.",
+    ),
     ActionSpec("sign", "Before you sign", "See what is still open, and who signs with what authority."),
     ActionSpec("milestone", "Name a milestone", "Name this moment of the history.", changes=True),
     ActionSpec(

@@ -80,6 +80,17 @@ class MeetingActions(PositionActions):
         """Go through the earlier agreement."""
         self._visit("earlier")
 
+    def action_compare_earlier(self) -> None:
+        """Show what the earlier agreement says on this question beside what the room has now."""
+        from mou_tui.tui.dialogs.comparison import ComparisonDialog
+
+        question, answer = self.workspace.question, self.workspace.answer
+        if question is None or not answer.current.strip():
+            self.notify("Nothing is noted here of what the earlier agreement says.", markup=False)
+            return
+        title = f"{self.workspace.clause_name} {question.label}"
+        self.app.push_screen(ComparisonDialog(title, answer.current, answer.text))
+
     def action_agenda(self) -> None:
         """See what the meeting has to settle."""
         self._visit("agenda")

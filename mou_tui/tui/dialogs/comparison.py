@@ -1,0 +1,50 @@
+"""What the earlier agreement says on a question beside what the room has now, with the words that changed marked."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.widgets import Button, Static
+
+from mou_tui.tui.dialogs.result import SafeDismissDialog
+from mou_tui.tui.widgets.diff_view import DiffView
+
+
+class ComparisonDialog(SafeDismissDialog[None]):
+    """Shows two wordings side by side.
+
+    Args:
+        title: which question it is.
+        earlier: what the earlier agreement says.
+        later: what the room has now.
+    """
+
+    AUTO_FOCUS = "DiffView"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Back")]
+
+    def __init__(self, title: str, earlier: str, later: str) -> None:
+        super().__init__(classes="dialog")
+        self._title = title
+        self._earlier = earlier
+        self._later = later
+
+    def compose(self) -> ComposeResult:
+        """The title over both wordings."""
+        with Vertical(classes="dialog-box -large"):
+            yield Static(Content(self._title), classes="dialog-title")
+            yield DiffView(id="beside")
+            with Horizontal(classes="dialog-buttons"):
+                yield Button("Back", id="back", variant="primary", compact=True)
+
+    def on_mount(self) -> None:
+        """Show what differs."""
+        self.query_one(DiffView).show(("The earlier agreement", self._earlier), ("Now", self._later))
+
+    @on(Button.Pressed, "#back")
+    def _go_back(self) -> None:
+        self.dismiss(None)
