@@ -99,21 +99,12 @@ class Agreement(NamedTuple):
 
     state: AgreementState
     stances: tuple[PartyStance, ...]
-
-    @property
-    def objections(self) -> tuple[PartyStance, ...]:
-        """Who objects to the wording as it is now."""
-        return tuple(one for one in self.stances if one.stand == "objects")
-
-    @property
-    def checks(self) -> tuple[PartyStance, ...]:
-        """Who must check the wording as it is now."""
-        return tuple(one for one in self.stances if one.stand == "must-check")
-
-    @property
-    def to_confirm(self) -> tuple[PartyStance, ...]:
-        """Whose position was given on another wording."""
-        return tuple(one for one in self.stances if one.position and not one.is_current)
+    objections: tuple[PartyStance, ...]
+    """Of the parties that object to the text as it is now."""
+    checks: tuple[PartyStance, ...]
+    """Of the parties that must check the text as it is now."""
+    to_confirm: tuple[PartyStance, ...]
+    """Of the parties whose position was given on another text."""
 
     @property
     def open(self) -> bool:
@@ -167,28 +158,37 @@ def first_words(who: str, by: str) -> str:
 
 
 def agreement_of(session: Session, question_id: str) -> Agreement:
-    """Where the parties stand on a question."""
+    """Return where the parties stand on a question."""
     answer = session.answer(question_id)
-    standings = tuple(
-        PartyStance(party, position, position is not None and position.wording == answer.wording)
-        for party in session.parties
-        for position in [answer.positions.get(party.id)]
+    text_digest = answer.wording if answer.positions else ""
+    stances = tuple(
+        [
+            PartyStance(party, position, position is not None and position.wording == text_digest)
+            for party in session.parties
+            for position in [answer.positions.get(party.id)]
+        ]
     )
-    return Agreement(_state(answer, standings), standings)
+    return Agreement(
+        _state(answer, stances),
+        stances,
+        objections=tuple([stance for stance in stances if stance.stand == "objects"]),
+        checks=tuple([stance for stance in stances if stance.stand == "must-check"]),
+        to_confirm=tuple([stance for stance in stances if stance.position and not stance.is_current]),
+    )
 
 
-def _state(answer: Answer, standings: tuple[PartyStance, ...]) -> AgreementState:
+def _state(answer: Answer, stances: tuple[PartyStance, ...]) -> AgreementState:
     if answer.not_applicable:
         return "not-applicable"
-    signers = [one for one in standings if one.party.part == "signs"]
-    stands = {one.stand for one in signers}
-    if not any(one.position for one in standings):
+    if not any(stance.position for stance in stances):
         return "not-asked"
+    signers = [stance for stance in stances if stance.party.part == "signs"]
+    stands = {stance.stand for stance in signers}
     if "objects" in stands:
         return "objection"
     if "must-check" in stands:
         return "must-check"
-    if any(one.position and not one.is_current for one in signers):
+    if any(stance.position and not stance.is_current for stance in signers):
         return "to-confirm"
     is_settled = bool(answer.text.strip()) and not answer.alternatives
-    return "agreed" if is_settled and signers and all(one.is_in_favor for one in signers) else "partly"
+    return "agreed" if is_settled and signers and all(stance.is_in_favor for stance in signers) else "partly"

@@ -67,91 +67,115 @@ class QuestionProgress(NamedTuple):
 
 
 class TopicProgress(NamedTuple):
-    """How far one topic is."""
+    """How far one topic is; every count is kept as a number, for several widgets read it at every key."""
 
     id: str
     number: int
     title: str
     questions: tuple[QuestionProgress, ...]
+    needed: int
+    """How many of its questions apply."""
+    written: int
+    """How many of them are written."""
+    agreed: int
+    """How many of them the parties agree on."""
+    objections: int
+    to_confirm: int
+    later: int
+    blanks: int
 
-    @property
-    def needed(self) -> int:
-        """How many of its questions apply."""
-        return sum(question.state != "not-applicable" for question in self.questions)
+    @classmethod
+    def of(cls, topic: Topic, number: int, questions: tuple[QuestionProgress, ...]) -> TopicProgress:
+        """Count the questions of a topic.
 
-    @property
-    def written(self) -> int:
-        """How many of them are written."""
-        return sum(question.state == "written" for question in self.questions)
-
-    @property
-    def agreed(self) -> int:
-        """How many of them the parties agree on."""
-        return sum(question.agreement.state == "agreed" for question in self.questions)
+        Args:
+            topic: the topic.
+            number: its number, from 1.
+            questions: the progress of its active questions.
+        """
+        needed = written = agreed = objections = to_confirm = later = blanks = 0
+        for question in questions:
+            agreement = question.agreement
+            needed += question.state != "not-applicable"
+            written += question.state == "written"
+            agreed += agreement.state == "agreed"
+            objections += len(agreement.objections)
+            to_confirm += len(agreement.to_confirm)
+            later += (question.later is not None) + len(agreement.checks)
+            blanks += len(question.blanks)
+        return cls(
+            topic.id, number, topic.title, questions, needed, written, agreed, objections, to_confirm, later, blanks
+        )
 
 
 class Progress(NamedTuple):
-    """How far a session is."""
+    """How far a session is; every count is kept as a number, as in `TopicProgress`."""
 
     topics: tuple[TopicProgress, ...]
-    actions: tuple[Action, ...] = ()
+    actions: tuple[Action, ...]
     """What is still to be done."""
-    opening: tuple[Blank, ...] = ()
+    opening: tuple[Blank, ...]
     """The blanks of the opening."""
+    questions: tuple[QuestionProgress, ...]
+    """Every active question, in order."""
+    needed: int
+    """How many questions apply."""
+    written: int
+    """How many of them are written."""
+    agreed: int
+    """How many questions the parties agree on."""
+    objections: int
+    """How many objections there are to texts as they are now."""
+    to_confirm: int
+    """How many positions were given on another text."""
+    later: int
+    """How many things someone must check first."""
+    actions_open: int
+    """How many actions are still to be done."""
+    blanks: int
+    """How many blanks there are in the whole agreement, its opening included."""
 
-    @property
-    def questions(self) -> tuple[QuestionProgress, ...]:
-        """Every question in play, in order."""
-        return tuple(question for topic in self.topics for question in topic.questions)
-
-    @property
-    def needed(self) -> int:
-        """How many questions apply."""
-        return sum(topic.needed for topic in self.topics)
-
-    @property
-    def written(self) -> int:
-        """How many of them are written."""
-        return sum(topic.written for topic in self.topics)
-
-    @property
-    def agreed(self) -> int:
-        """How many questions the parties agree on."""
-        return sum(topic.agreed for topic in self.topics)
-
-    @property
-    def objections(self) -> int:
-        """How many objections stand to a wording as it is now."""
-        return sum(len(question.agreement.objections) for question in self.questions)
-
-    @property
-    def to_confirm(self) -> int:
-        """How many positions were given on another wording."""
-        return sum(len(question.agreement.to_confirm) for question in self.questions)
-
-    @property
-    def later(self) -> int:
-        """How many things someone must check first."""
-        put_off = sum(question.later is not None for question in self.questions)
-        checks = sum(len(question.agreement.checks) for question in self.questions)
-        return put_off + checks + sum(action.kind == "check" for action in self.actions)
-
-    @property
-    def actions_open(self) -> int:
-        """How many actions are still to be done."""
-        return sum(action.kind == "do" for action in self.actions)
-
-    @property
-    def blanks(self) -> int:
-        """How many blanks stand in the whole agreement, its opening with it."""
-        return len(self.opening) + sum(len(question.blanks) for question in self.questions)
+    @classmethod
+    def of(cls, topics: tuple[TopicProgress, ...], actions: tuple[Action, ...], opening: tuple[Blank, ...]) -> Progress:
+        """Add up the topics, the open actions and the blanks of the opening."""
+        questions: list[QuestionProgress] = []
+        needed = written = agreed = objections = to_confirm = later = 0
+        blanks = len(opening)
+        for topic in topics:
+            questions += topic.questions
+            needed += topic.needed
+            written += topic.written
+            agreed += topic.agreed
+            objections += topic.objections
+            to_confirm += topic.to_confirm
+            later += topic.later
+            blanks += topic.blanks
+        to_do = sum([action.kind == "do" for action in actions])
+        later += sum([action.kind == "check" for action in actions])
+        return cls(
+            topics,
+            actions,
+            opening,
+            tuple(questions),
+            needed=needed,
+            written=written,
+            agreed=agreed,
+            objections=objections,
+            to_confirm=to_confirm,
+            later=later,
+            actions_open=to_do,
+            blanks=blanks,
+        )
 
     def next_open(self, after: str) -> QuestionProgress | None:
-        """The next open question after another one, going round; the same one if it alone is open, None if none is."""
+        """Return the next open question after the one with that id.
+
+        The search goes round; it returns the same question if it alone is open, and None if none is.
+        """
         questions = self.questions
-        place = next((index for index, question in enumerate(questions) if question.id == after), -1)
+        index = next((index for index, question in enumerate(questions) if question.id == after), -1)
         return next(
-            (question for question in (*questions[place + 1 :], *questions[: place + 1]) if question.open), None
+            (question for question in (*questions[index + 1 :], *questions[: index + 1]) if question.open), None
         )
 
 
@@ -183,15 +207,56 @@ def text_state(answer: Answer) -> TextState:
 
 
 def assess_progress(checklist: Checklist, session: Session) -> Progress:
-    """How far a session is."""
+    """Return how far a session is."""
+    return ProgressCounter(checklist).count(session)
 
-    def progress(question: Question) -> QuestionProgress:
+
+class ProgressCounter:
+    """Counts the progress of one session again and again; only a topic with a changed answer is counted anew.
+
+    Answers are frozen, so that the same object means the same text and positions.
+
+    Args:
+        checklist: the questions.
+    """
+
+    def __init__(self, checklist: Checklist) -> None:
+        self._checklist = checklist
+        self._session: Session | None = None
+        self._topics: tuple[TopicProgress, ...] = ()
+        self._questions: dict[str, tuple[Answer, QuestionProgress]] = {}
+
+    def count(self, session: Session) -> Progress:
+        """Return the progress of a session."""
+        earlier, numbered = self._session, enumerate(self._checklist.topics)
+        if earlier is None or earlier.parties is not session.parties or earlier.depth != session.depth:
+            self._questions.clear()
+            earlier = None
+        self._topics = tuple(
+            [
+                self._topics[index] if earlier and _is_same(topic, earlier, session) else self._topic(index, session)
+                for index, topic in numbered
+            ]
+        )
+        self._session = session
+        actions = tuple([action for action in session.actions if not action.done])
+        return Progress.of(self._topics, actions, find_blanks(opening_of(self._checklist, session)))
+
+    def _topic(self, index: int, session: Session) -> TopicProgress:
+        topic = self._checklist.topics[index]
+        questions = tuple([self._question(question, session) for question in active_questions(session, topic)])
+        return TopicProgress.of(topic, index + 1, questions)
+
+    def _question(self, question: Question, session: Session) -> QuestionProgress:
         answer = session.answer(question.id)
+        kept = self._questions.get(question.id)
+        if kept and kept[0] is answer:
+            return kept[1]
         state = text_state(answer)
         applies = state != "not-applicable"
-        return QuestionProgress(
+        progress = QuestionProgress(
             question.id,
-            checklist.number(question.id),
+            self._checklist.number(question.id),
             question.label,
             question.essential,
             state,
@@ -200,12 +265,15 @@ def assess_progress(checklist: Checklist, session: Session) -> Progress:
             len(answer.alternatives) if applies else 0,
             agreement_of(session, question.id),
         )
+        self._questions[question.id] = answer, progress
+        return progress
 
-    return Progress(
-        tuple(
-            TopicProgress(topic.id, number, topic.title, tuple(map(progress, active_questions(session, topic))))
-            for number, topic in enumerate(checklist.topics, start=1)
-        ),
-        tuple(action for action in session.actions if not action.done),
-        find_blanks(opening_of(checklist, session)),
-    )
+
+def _is_same(topic: Topic, earlier: Session, session: Session) -> bool:
+    """Return whether every answer of a topic is the same object in both sessions."""
+    before, after = earlier.answers, session.answers
+    # A loop, for a generator costs a call for each question.
+    for question in topic.questions:  # noqa: SIM110
+        if before.get(question.id) is not after.get(question.id):
+            return False
+    return True

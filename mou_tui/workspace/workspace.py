@@ -13,7 +13,7 @@ from mou_tui.checklist.model import Checklist, Depth, Question
 from mou_tui.draft.draft import Draft, assemble, session_title
 from mou_tui.draft.opening import opening_of
 from mou_tui.draft.own_clauses import with_own_clauses
-from mou_tui.draft.progress import Progress, assess_progress
+from mou_tui.draft.progress import Progress, ProgressCounter
 from mou_tui.persistence.store import SaveStatus, SessionStore
 from mou_tui.session.limits import check_step
 from mou_tui.session.model import OPENING, Answer, Session
@@ -74,7 +74,8 @@ class Workspace:
         self.behind: int | None = None
         self._is_in_group = False
         self._listeners: list[Callable[[], None]] = []
-        self._assessed: tuple[Session, Progress] | None = None
+        self._counter = ProgressCounter(checklist)
+        self._progress: tuple[Session, Progress] | None = None
         self.locks = ClauseLocks(lambda: store.session)
         self.answers = AnswerEditor(self)
         self.parties = PartiesEditor(self)
@@ -133,9 +134,9 @@ class Workspace:
     def progress(self) -> Progress:
         """Return the progress of the session, computed once for each session value."""
         session = self.session
-        if self._assessed is None or self._assessed[0] is not session:
-            self._assessed = session, assess_progress(self.checklist, session)
-        return self._assessed[1]
+        if self._progress is None or self._progress[0] is not session:
+            self._progress = session, self._counter.count(session)
+        return self._progress[1]
 
     def draft(self) -> Draft:
         """Return the agreement as it is now."""

@@ -9,7 +9,15 @@ from hypothesis import strategies as st
 from mou_tui.draft.blank_items import blank_occurrences
 from mou_tui.draft.blanks import find_blanks
 from mou_tui.draft.opening import opening_of
-from mou_tui.draft.progress import STATE_GLYPHS, STATE_LABELS, TextState, active_questions, assess_progress, text_state
+from mou_tui.draft.progress import (
+    STATE_GLYPHS,
+    STATE_LABELS,
+    ProgressCounter,
+    TextState,
+    active_questions,
+    assess_progress,
+    text_state,
+)
 from mou_tui.reports.open_items import open_items
 from mou_tui.session.model import Answer, Deferral, ExampleOrigin, Session
 from mou_tui.text import short_hash
@@ -184,3 +192,30 @@ def test_one_number_of_blanks_is_told_everywhere() -> None:
     assert blanks == len([one for one in blank_occurrences(SMALL, session) if not one.is_dismissed])
     (listed,) = (part for part in open_items(SMALL, session) if part.heading == "Blanks")
     assert listed.things == blanks > len(listed.lines)
+
+
+@given(st.lists(sessions(SMALL), min_size=1, max_size=3), st.lists(st.tuples(questions, texts), max_size=6))
+def test_a_counter_that_goes_on_from_what_it_counted_says_the_same_as_one_that_begins(
+    starts: list[Session], typed: list[tuple[str, str]]
+) -> None:
+    counter = ProgressCounter(SMALL)
+    for session in starts:
+        assert counter.count(session) == assess_progress(SMALL, session)
+        for question_id, text in typed:
+            session = session.with_answer(question_id, session.answer(question_id).write(text))
+            assert counter.count(session) == assess_progress(SMALL, session)
+        for other in (
+            replace(session, depth="full"),
+            replace(session, parties=session.parties[:1]),
+            replace(session, answers={}),
+            replace(session, opening="In [number] days."),
+        ):
+            assert counter.count(other) == assess_progress(SMALL, other)
+
+
+def test_what_did_not_change_is_not_counted_again() -> None:
+    counter, session = ProgressCounter(SMALL), with_answer(QUESTIONS[0], Answer("In five days."))
+    before = counter.count(session)
+    after = counter.count(session.with_answer(QUESTIONS[0], Answer("In [number] days.")))
+    assert before.topics[0] != after.topics[0]
+    assert all(topic is counted for topic, counted in zip(before.topics[1:], after.topics[1:], strict=True))
