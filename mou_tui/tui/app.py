@@ -15,7 +15,8 @@ from mou_tui.persistence.store import SaveStatus
 from mou_tui.session.model import Session
 from mou_tui.settings import DEFAULTS, LoadedSettings, load
 from mou_tui.text import for_display
-from mou_tui.tui.interview.screen import ONLY_HERE, InterviewScreen
+from mou_tui.tui.interview.screen import InterviewScreen
+from mou_tui.tui.interview.session_actions import ONLY_HERE
 from mou_tui.tui.runtime.base_app import BaseApp
 from mou_tui.tui.runtime.error_recovery import run_to_the_end
 from mou_tui.tui.runtime.terminal_watch import exit_when_terminal_closes
@@ -99,7 +100,7 @@ class MouApp(BaseApp):
             # Of what was made from the session, nothing that may be at fault is used again.
             gone, self._given_up = self._given_up.workspace, None
             self._workspace = Workspace(gone.checklist, gone.store, gone.clock, gone.new_id)
-            return InterviewScreen(self._workspace, is_begun=True)
+            return InterviewScreen(self._workspace, is_resumed=True)
         if self._workspace and not self.screen_stack:
             opens_earlier, self._opens_earlier = self._opens_earlier, False
             return InterviewScreen(self._workspace, ask_names=self._ask_names, opens_earlier=opens_earlier)
@@ -110,7 +111,7 @@ class MouApp(BaseApp):
         for screen in self.screen_stack:
             if isinstance(screen, InterviewScreen):
                 self._given_up = screen
-                screen.give_up()
+                screen.stop()
 
     @property
     def is_safe(self) -> str:

@@ -189,10 +189,8 @@ class Editing(RuleBasedStateMachine):
         """Do something that is noted."""
 
         async def do(person: Person) -> None:
-            # What was typed is in the session before any screen can ask for a step.
-            person.interview.record()
             _STEPS[action](person.workspace)
-            person.interview.show_session()
+            person.interview.view.show_session()
             await person.settles()
 
         self._do(do)

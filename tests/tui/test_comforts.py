@@ -401,7 +401,7 @@ async def test_what_has_the_focus_is_always_on_the_screen(
         elif screen == "review":
             await person.press("ctrl+r")
         elif screen == "names":
-            person.interview.action_names()
+            await person.interview.run_action("names")
             await person.settles()
         visited: set[Widget | None] = set()
         while person.app.focused not in visited:

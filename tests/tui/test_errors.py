@@ -15,7 +15,11 @@ from mou_tui.failures import SOON
 from mou_tui.session.codec import decode
 from mou_tui.tui.dialogs import question_prompts
 from mou_tui.tui.dialogs.forms import FormDialog
+from mou_tui.tui.interview.answer import AnswerController
+from mou_tui.tui.interview.navigation import NavigationController
 from mou_tui.tui.interview.screen import InterviewScreen
+from mou_tui.tui.interview.typing_recorder import TypingRecorder
+from mou_tui.tui.interview.view import InterviewView
 from mou_tui.tui.screens.home import HomeScreen
 from mou_tui.tui.widgets.answer import AnswerPanel
 from mou_tui.tui.widgets.editor import WordingEditor
@@ -46,13 +50,13 @@ async def failing(
 
 
 PLACES: dict[str, tuple[object, str, str]] = {
-    "a key of the interview": (InterviewScreen, "action_next_blank", "f5"),
+    "a key of the interview": (AnswerController, "next_blank", "f5"),
     "a key of the editor": (WordingEditor, "action_undo", "ctrl+z"),
     "typing": (TextArea, "edit", "x"),
-    "a message on its way up": (InterviewScreen, "drop_meeting_line", "x"),
-    "what follows a frame later": (InterviewScreen, "show_session", "x"),
+    "recording what is typed": (TypingRecorder, "_follow_up", "x"),
+    "what follows a frame later": (InterviewView, "show_session", "x"),
     "a dialog while it is made": (FormDialog, "compose", "ctrl+l"),
-    "work in the background": (question_prompts, "later", "ctrl+l"),
+    "work in the background": (question_prompts, "defer", "ctrl+l"),
 }
 
 
@@ -160,7 +164,7 @@ async def test_words_stay_with_their_question_when_going_to_another_fails(
     async with failing(repository, begin(purpose="One."), boom := Boom()) as person:
         other = person.workspace.navigation.neighbor(1)
         assert other
-        breaks(InterviewScreen, "_show_wording", boom)
+        breaks(InterviewView, "show_text", boom)
         await person.press("ctrl+n")
         await person.sees_all()
         assert (person.workspace.clause_id, person.workspace.answer.text, person.editor.text) == (other, "", "")
@@ -169,7 +173,7 @@ async def test_words_stay_with_their_question_when_going_to_another_fails(
 
 async def test_words_typed_behind_the_error_arrive(repository: SessionRepository, begin: Begin, breaks: Break) -> None:
     async with failing(repository, begin(), boom := Boom()) as person:
-        breaks(InterviewScreen, "action_find", boom)
+        breaks(NavigationController, "find", boom)
         await person.types("Before. ")
         person.app.post_message(events.Key("ctrl+f", None))
         await person.types("After.")

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from textual.binding import Binding, BindingType
+
+ActionHandlers = Mapping[str, Callable[[], Awaitable[None] | None]]
+"""What does each action, by its id; a screen that has `action_handlers` needs no method for each of them."""
 
 
 class ActionSpec(NamedTuple):

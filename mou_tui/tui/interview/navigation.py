@@ -1,144 +1,124 @@
-"""Getting about: from question to question, to the topics, the draft, the review, and back where one came from."""
+"""Getting about: from clause to clause, to the topics, the draft, the room view, and back."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from textual import on, work
-from textual.widgets import Button
-
+from mou_tui.tui.actions.action import ActionHandlers
 from mou_tui.tui.actions.keymap import key_of
-from mou_tui.tui.interview.meeting_actions import MeetingActions
-from mou_tui.tui.widgets.answer import AnswerPanel
-from mou_tui.tui.widgets.guidance import Guidance
-from mou_tui.tui.widgets.topics import REVIEW, Topics
-from mou_tui.workspace.workspace import Workspace
-
-if TYPE_CHECKING:
-    from mou_tui.reports.review import Filter
+from mou_tui.tui.interview.background import in_background
+from mou_tui.tui.interview.current_clause import CurrentClause
+from mou_tui.tui.interview.lists import ListsController
+from mou_tui.tui.interview.typing_recorder import TypingRecorder
+from mou_tui.tui.interview.view import InterviewView
 
 
-class NavigationActions(MeetingActions):
-    """A screen with a workspace, on which one goes from place to place."""
+class NavigationController:
+    """Goes from place to place.
 
-    def __init__(self, workspace: Workspace) -> None:
-        super().__init__(workspace)
-        self._reviewed = ""
-        self._filter: Filter = "all"
+    Args:
+        view: shows the interview.
+        recorder: records where the cursor is.
+        clause: opens another clause.
+        lists: comes after the last clause, and leads back where the person came from.
+    """
 
-    async def go(self, place: str) -> None:
-        """Put a place on the table and show it."""
-        self._reviewed = ""
-        self.drop_meeting_line()
-        self.record()
-        self.workspace.go(place)
-        self.pages.show_page("question")
-        # Before anything is waited for: a key may lead somewhere else meanwhile.
-        self.set_focus(self.query_one("#answer"))
-        await self.show_question()
+    def __init__(
+        self, view: InterviewView, recorder: TypingRecorder, clause: CurrentClause, lists: ListsController
+    ) -> None:
+        self.view = view
+        self._recorder = recorder
+        self._clause = clause
+        self._lists = lists
 
-    @on(Topics.Chosen)
-    async def _go_to_chosen(self, event: Topics.Chosen) -> None:
-        if event.place == REVIEW:
-            self.action_review()
+    @property
+    def handlers(self) -> ActionHandlers:
+        """What each action does."""
+        return {
+            "next": self.next,
+            "back": self.back,
+            "next_open": self.next_open,
+            "find": self.find,
+            "guidance": self.guidance,
+            "topics": lambda: self.view.pages.visit("topics"),
+            "draft": lambda: self.view.pages.visit("draft"),
+            "room_view": self.room_view,
+            "source": self.source,
+            "leave": self.leave,
+        }
+
+    async def next(self) -> None:
+        """Go to the next clause, or to the review after the last."""
+        clause_id = self.view.workspace.navigation.neighbor(+1)
+        if clause_id is None:
+            self._lists.review()
         else:
-            await self.go(event.place)
+            await self._clause.open(clause_id)
 
-    @on(Button.Pressed, "#next")
-    async def action_next(self) -> None:
-        """Go to the next question, or to the review after the last."""
-        place = self.workspace.navigation.neighbor(+1)
-        if place is None:
-            self.action_review()
+    async def back(self) -> None:
+        """Go to the clause before."""
+        clause_id = self.view.workspace.navigation.neighbor(-1)
+        if clause_id is None:
+            self.view.notify("This is the beginning.")
         else:
-            await self.go(place)
+            await self._clause.open(clause_id)
 
-    @on(Button.Pressed, "#back")
-    async def action_back(self) -> None:
-        """Go to the question before."""
-        place = self.workspace.navigation.neighbor(-1)
-        if place is None:
-            self.notify("This is the beginning.", markup=False)
-        else:
-            await self.go(place)
-
-    async def action_next_open(self) -> None:
+    async def next_open(self) -> None:
         """Go to the next question with something left to do."""
-        following = self.workspace.progress().next_open(self.workspace.clause_id)
+        workspace = self.view.workspace
+        following = workspace.progress().next_open(workspace.clause_id)
         if following is None:
-            self.notify(f"Nothing is open. {key_of(self.app, 'review')} reviews the whole.", markup=False)
+            self.view.notify(f"Nothing is open. {key_of(self.view.app, 'review')} reviews the whole.")
         else:
-            await self.go(following.id)
+            await self._clause.open(following.id)
 
-    def action_guidance(self) -> None:
-        """Open the guidance where it is closed, or show its next tab."""
-        self.pages.show_page("question")
-        if self.workspace.question:
-            self.query_one(Guidance).turn()
-        else:
-            self.notify("The opening has no guidance; it is written from the parties.", markup=False)
-
-    def action_topics(self) -> None:
-        """Go to the topics, or back."""
-        self.pages.visit("topics")
-
-    def action_draft(self) -> None:
-        """Go to the draft, or back."""
-        self.pages.visit("draft")
-
-    def action_room_view(self) -> None:
-        """Show only the clause on the table."""
-        from mou_tui.tui.screens.room_view import RoomViewScreen
-
-        self.record()
-        self.app.push_screen(RoomViewScreen(self.workspace, self._turn_behind))
-
-    async def _turn_behind(self, place: str) -> None:
-        """Put a place on the table while another screen is shown, whose letters are not for the answer."""
-        await self.go(place)
-        self.query_one(AnswerPanel).rest()
-
-    def action_leave(self) -> None:
-        """Leave the guidance for the answer, the answer for Next, and that for the topics; from there, go back."""
-        if self.query_one(Guidance).has_focus_within:
-            self.set_focus(self.query_one(AnswerPanel).editor)
-        elif self.focused and self.focused.id == "answer":
-            self.query_one(AnswerPanel).go_to_next()
-        elif self.query_one(AnswerPanel).are_parties_refused:
-            self.set_focus(self.query_one(AnswerPanel).editor)
-        elif self._reviewed:
-            self.action_review()
-        elif self.is_from_list:
-            self.back_to_list()
-        elif self.pages.visited:
-            self.pages.visit("question")
-        else:
-            self.pages.visit("topics")
-
-    @work
-    async def action_review(self) -> None:
-        """See what is missing; a row chosen there leads to its question, and Esc from there back to the row."""
-        from mou_tui.tui.screens.review import ReviewScreen
-
-        screen = ReviewScreen(
-            self.workspace, self._reviewed or self.workspace.clause_id, self.form_drafts, self._filter
-        )
-        place = await self.app.push_screen_wait(screen)
-        self._filter = screen.filter
-        if place:
-            await self.go(place)
-        if place and screen.left_by:
-            self.come_from_list(*screen.left_by, in_review=True)
-        elif place:
-            self._reviewed = place
-
-    @work
-    async def action_find(self) -> None:
+    @in_background
+    async def find(self) -> None:
         """Find words, or go to a number."""
         from mou_tui.tui.screens.find import FindScreen
 
-        found = await self.app.push_screen_wait(FindScreen(self.workspace))
-        if found:
-            await self.go(found.place)
-        if found and found.example:
-            self.query_one(Guidance).read_example(found.place, found.example)
+        hit = await self.view.app.push_screen_wait(FindScreen(self.view.workspace))
+        if hit:
+            await self._clause.open(hit.place)
+        if hit and hit.example:
+            self.view.guidance.read_example(hit.place, hit.example)
+
+    def guidance(self) -> None:
+        """Open the guidance where it is closed, or show its next tab."""
+        self.view.pages.show_page("question")
+        if self.view.workspace.question:
+            self.view.guidance.turn()
+        else:
+            self.view.notify("The opening has no guidance; it is written from the parties.")
+
+    def room_view(self) -> None:
+        """Show only the current clause, large."""
+        from mou_tui.tui.screens.room_view import RoomViewScreen
+
+        self._recorder.record_all()
+        self.view.app.push_screen(RoomViewScreen(self.view.workspace, self._open_behind))
+
+    async def _open_behind(self, clause_id: str) -> None:
+        """Open a clause while another screen is shown, whose letters are not for the answer."""
+        await self._clause.open(clause_id)
+        self.view.panel.rest()
+
+    def source(self) -> None:
+        """Go to the draft, and show it as Markdown source, or again as it reads."""
+        self.view.toggle_source()
+        if not self.view.pages.has_focus_at("draft"):
+            self.view.pages.visit("draft")
+
+    def leave(self) -> None:
+        """Leave the guidance for the answer, the answer for Next, and that for the topics; from there, go back."""
+        screen, panel, pages = self.view.screen, self.view.panel, self.view.pages
+        if self.view.guidance.has_focus_within:
+            screen.set_focus(panel.editor)
+        elif screen.focused and screen.focused.id == "answer":
+            panel.go_to_next()
+        elif panel.are_parties_refused:
+            screen.set_focus(panel.editor)
+        elif self._lists.go_back():
+            pass
+        elif pages.visited:
+            pages.visit("question")
+        else:
+            pages.visit("topics")

@@ -2,42 +2,55 @@
 
 from __future__ import annotations
 
-import asyncio
-from dataclasses import dataclass
-from functools import partial
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
-from textual import events, on, work
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.content import Content
 from textual.message import Message
+from textual.screen import Screen
 from textual.widgets import Button, Input, Static, TextArea
 
-from mou_tui.draft.guidance import asks_for_grant
-from mou_tui.errors import TooLarge
-from mou_tui.session.model import OPENING
-from mou_tui.text import pluralize
-from mou_tui.tui.actions.action import bindings
+from mou_tui.tui.actions.action import ActionHandlers, bindings
 from mou_tui.tui.actions.interview import EVERYWHERE, INTERVIEW, POSITIONS
-from mou_tui.tui.actions.keymap import key_of
-from mou_tui.tui.interview.navigation import NavigationActions
-from mou_tui.tui.runtime.base_app import BaseApp, size_classes
+from mou_tui.tui.interview.agreement_parts import AgreementPartsController
+from mou_tui.tui.interview.answer import AnswerController
+from mou_tui.tui.interview.current_clause import CurrentClause
+from mou_tui.tui.interview.key_hints import KeyHints
+from mou_tui.tui.interview.lists import ListsController
+from mou_tui.tui.interview.meeting import MeetingController
+from mou_tui.tui.interview.meeting_prompt import MeetingPrompt
+from mou_tui.tui.interview.navigation import NavigationController
+from mou_tui.tui.interview.positions import PositionController
+from mou_tui.tui.interview.session_actions import SessionController
+from mou_tui.tui.interview.startup import Startup
+from mou_tui.tui.interview.typing_recorder import TypingRecorder
+from mou_tui.tui.interview.undo import UndoController
+from mou_tui.tui.interview.view import InterviewView
+from mou_tui.tui.runtime.base_app import size_classes
 from mou_tui.tui.widgets.answer import AnswerPanel
+from mou_tui.tui.widgets.cards import ExampleCard, WordingCard
+from mou_tui.tui.widgets.editor import WordingEditor
 from mou_tui.tui.widgets.guidance import Guidance
 from mou_tui.tui.widgets.header import Header
 from mou_tui.tui.widgets.keybar import KeyBar
 from mou_tui.tui.widgets.pages import Pages
-from mou_tui.tui.widgets.question_header import QuestionHeader
-from mou_tui.tui.widgets.topics import Topics
-from mou_tui.workspace.unrecognized import in_short
+from mou_tui.tui.widgets.topics import REVIEW, Topics
 from mou_tui.workspace.workspace import Workspace
 
-ONLY_HERE = "Nothing can be written now, so what you typed last is only in this window."
+if TYPE_CHECKING:
+    from mou_tui.tui.widgets.agreement import AgreementRow
 
 
-class InterviewScreen(NavigationActions):
-    """Routes between the workspace, which holds the session, and the widgets, which show it."""
+class InterviewScreen(Screen[None]):
+    """Hands each action and each message of a widget to the controller whose matter it is.
+
+    Args:
+        workspace: the open session.
+        ask_names: whether to ask for the parties before the first question.
+        opens_earlier: whether to show the earlier agreement before the first question.
+        is_resumed: whether the interview was open before, and is only made anew.
+    """
 
     ACTIONS = (*INTERVIEW, *POSITIONS)
     HELP = """Type the clause in the answer. Tab goes on to Next, Esc leaves the answer. All is saved as you type.
@@ -54,130 +67,84 @@ below the answer, left and right choose one, a letter says what it thinks. Whoev
         Binding("enter", "write", show=False),
     ]
 
-    @dataclass
     class HomeWanted(Message):
         """The person wants the list of sessions."""
 
-    @dataclass
     class SavingChanged(Message):
         """Whether the session is saved may have changed."""
 
     def __init__(
-        self, workspace: Workspace, *, ask_names: bool = False, is_begun: bool = False, opens_earlier: bool = False
+        self, workspace: Workspace, *, ask_names: bool = False, is_resumed: bool = False, opens_earlier: bool = False
     ) -> None:
-        super().__init__(workspace)
-        self._ask_names = ask_names
-        self._opens_earlier = opens_earlier
-        self._is_begun = is_begun
-        self._is_given_up = False
-        self._banner = ""
+        super().__init__()
+        self.workspace = workspace
         self._is_new = True
-        self._held = ""
-        self._is_draft_ready = False
-        self._is_source = False
+        self._keys = KeyHints(self, workspace)
+        self.view = view = InterviewView(self, workspace, self._keys)
+        self._recorder = recorder = TypingRecorder(view)
+        prompt = MeetingPrompt(view, recorder)
+        self._clause = clause = CurrentClause(view, recorder, prompt)
+        self._lists = lists = ListsController(view, clause)
+        self._answer = AnswerController(view)
+        self._positions = PositionController(view)
+        session = SessionController(view, recorder, lambda: self.post_message(self.HomeWanted()))
+        self._controllers = (
+            self._answer,
+            self._positions,
+            lists,
+            session,
+            AgreementPartsController(view, recorder),
+            MeetingController(view, prompt, lists),
+            NavigationController(view, recorder, clause, lists),
+            UndoController(view, recorder, clause),
+        )
+        self._startup = Startup(
+            view, session, prompt, lists, ask_names=ask_names, opens_earlier=opens_earlier, is_resumed=is_resumed
+        )
+
+    @property
+    def action_handlers(self) -> ActionHandlers:
+        """What each action does, by its id."""
+        return {
+            action_id: handler for controller in self._controllers for action_id, handler in controller.handlers.items()
+        }
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer what changes the session only where it may change."""
+        return self._keys.is_enabled(action)
 
     def compose(self) -> ComposeResult:
-        """Head, three columns (or pages, where it is narrow), footer."""
+        """Header, three columns (or pages, where it is narrow), keys."""
         yield Header(id="head")
         yield Static(id="banner")
         yield Pages(id="pages")
         yield KeyBar((*INTERVIEW, *EVERYWHERE))
 
     def on_mount(self) -> None:
-        """Show the question on the table, and hear how saving goes."""
-        self._panel, self._guidance = self.query_one(AnswerPanel), self.query_one(Guidance)
-        self.workspace.store.subscribe(lambda _state: self._hear_of_saving())
+        """Show the current clause; the rest follows once that is on the screen."""
+        self.workspace.store.subscribe(lambda _state: self._note_saving())
+        self.workspace.on_text_replaced(self.view.show_replaced_text)
         self.watch(self.app, "app_focus", self._save_when_left, init=False)
-        self._panel.editor.read_only = self.workspace.store.read_only
-        self._panel.editor.is_locked = self._is_locked
-        self._show_wording()
-        self.call_after_refresh(self._show_the_rest_soon)
+        editor = self.view.panel.editor
+        editor.read_only = self.workspace.store.read_only
+        editor.is_locked = lambda: bool(self.workspace.locks.holders(self.workspace.clause_id))
+        self._recorder.start()
+        self.view.show_text()
+        self.call_after_refresh(self._startup.show_rest_soon)
 
-    def _show_the_rest_soon(self) -> None:
-        # A letter typed at the first sight of the answer is behind these in the queues of the app and of the editor;
-        # making the rest would keep its echo waiting.
-        self.app.call_later(self._panel.editor.call_later, self.call_after_refresh, self._show_the_rest)
-
-    async def _show_the_rest(self) -> None:
-        """Show what one can type without, once the answer is on the screen."""
-        if isinstance(self.app, BaseApp):
-            self.app.read_styles()
-        if self._is_there:
-            await self._panel.fill()
-        if self._is_there:
-            await self.pages.fill()
-            await self._show_surroundings()
-        if not self._is_there:
-            return
-        self.show_whether_writable()
-        self._make_draft_ready()
-        self._begin()
-
-    @work
-    async def _make_draft_ready(self) -> None:
-        """Read every answer once, letting keys through in between; long answers take some milliseconds."""
-        from mou_tui.draft.block_parser import parse
-
-        for answer in self.workspace.session.answers.values():
-            parse(answer.text, answer.not_blanks)
-            await asyncio.sleep(0)
-        if not self._is_there:
-            return
-        self._is_draft_ready = True
-        self.show_session()
-        self._follow()
-
-    def _follow(self) -> None:
-        if not (self._is_there and self._is_draft_ready):
-            return
-        place = self.workspace.clause_id
-        self.pages.follow(place if place == OPENING else self.workspace.checklist.number(place))
-
-    @work
-    async def _begin(self) -> None:
-        """Settle what must be settled before the first question."""
-        from mou_tui.tui.dialogs import question_prompts
-
-        if await question_prompts.recovery(self.app, self.workspace):
-            await self.show_question()
-        if self._is_begun:
-            return
-        if replaced := self.workspace.store.replaced:
-            self.notify(f"{pluralize(replaced, 'control character')} in the file replaced.", markup=False)
-        if notes := in_short(self.workspace.store.notes):
-            self.notify(notes, severity="warning", timeout=20, markup=False)
-        if self.workspace.store.ui_state.form_drafts and not self.workspace.store.read_only:
-            self._tell_begun()
-        if self._ask_names:
-            await self.change_names()
-            self.set_focus(self._panel.editor)
-        if self._opens_earlier:
-            self.action_earlier()
-        await self.ask_for_meeting()
-        await self.understand_history()
-
-    def _tell_begun(self) -> None:
-        from mou_tui.tui.dialogs.form_draft_locations import describe_drafts
-
-        if words := describe_drafts(self.form_drafts, self.workspace, partial(key_of, self.app)):
-            self.notify(words, markup=False, timeout=10)
+    def _note_saving(self) -> None:
+        # Called from the thread that saves: a message is all that may pass from there to here.
+        self.post_message(self.SavingChanged())
 
     def _save_when_left(self, focused: bool) -> None:
         if not focused:
             self.workspace.store.save()
 
-    def _is_locked(self) -> bool:
-        return bool(self.workspace.locks.holders(self.workspace.clause_id))
-
     def on_screen_suspend(self) -> None:
         """Let no letter that is meant for another screen land in the answer when that one is left."""
         is_writing = isinstance(self.focused, (TextArea, Input))
-        if is_writing or (self.is_with_parties and not self.app.screen.is_modal):
-            self._panel.rest()
-
-    @on(AnswerPanel.FocusMoved)
-    def _show_other_keys(self) -> None:
-        self.show_keys()
+        if is_writing or (self._keys.is_with_parties and not self.app.screen.is_modal):
+            self.view.panel.rest()
 
     def on_screen_resume(self, event: events.ScreenResume) -> None:
         """Show what may have changed behind a dialog or the review."""
@@ -185,7 +152,7 @@ below the answer, left and right choose one, a letter says what it thinks. Whoev
             # What was styled while the screen was made need not be styled once more.
             event.refresh_styles = self._is_new = False
         else:
-            self.show_session()
+            self.view.show_session()
 
     def on_resize(self, event: events.Resize) -> None:
         """Lay nothing out for a size it is laid out for; a screen hears of its first one three times over."""
@@ -193,153 +160,94 @@ below the answer, left and right choose one, a letter says what it thinks. Whoev
         if event.size == self.outer_size and all(map(self.has_class, size_classes(event.size))):
             event.prevent_default()
 
-    async def show_question(self) -> None:
-        """Show the question on the table with its guidance and answer."""
-        # The wording before anything is waited for: what the editor holds always belongs to the place on the table.
-        if self._is_there:
-            self._show_wording()
-            await self._show_surroundings()
+    def stop(self) -> None:
+        """Record what was typed last, and nothing from then on: the session goes on without this screen."""
+        self._recorder.stop()
 
-    def _show_wording(self) -> None:
-        # Where the same words stay, so do the cursor and what is in view.
-        if (self._held, self._panel.editor.text) != (self.workspace.clause_id, self.workspace.text):
-            self._panel.hold(self.workspace.text, self.workspace.navigation.cursor)
-        self._held = self.workspace.clause_id
-        question = self.workspace.question
-        grant = question is not None and asks_for_grant(question, self.workspace.checklist)
-        self.query_one(QuestionHeader).show(self.workspace.clause_name(), question, grant)
-
-    async def _show_surroundings(self) -> None:
-        self._guidance.set_class(self.workspace.question is None, "-nothing")
-        await self._guidance.show(self.workspace)
-        self.show_session()
-        self._follow()
-
-    def show_session(self) -> None:
-        """Bring sidebar, head, preview and standing up to the session."""
-        workspace = self.workspace
-        if not self._is_there:
-            return
-        completeness = workspace.progress()
-        if self._is_draft_ready:
-            self._show_draft()
-        self.query_one(Topics).show(completeness, workspace.clause_id)
-        topic = workspace.checklist.topic_of(workspace.clause_id).id if workspace.question else ""
-        self.query_one(Header).show(
-            workspace.title(), completeness, topic, workspace.store.state, workspace.session.meeting
-        )
-        adoptable = workspace.answers.has_acceptable_example and not workspace.store.read_only
-        undecided = bool(workspace.answer.alternatives) and not workspace.store.read_only
-        self._panel.show_standing(
-            workspace.answers.text_status(),
-            workspace.answers.status_note(),
-            has_acceptable_example=adoptable,
-            undecided=undecided,
-        )
-        self._panel.editor.not_blanks = workspace.answer.not_blanks
-        self.show_agreement()
-        self._show_saved()
-
-    def _show_draft(self) -> None:
-        from mou_tui.draft.markdown import as_source, passages
-
-        found = passages(self.workspace.draft())
-        self.pages.show_draft(map(as_source, found) if self._is_source else found)
-
-    @property
-    def _is_there(self) -> bool:
-        """Whether there is still something to show things on; what was asked for a moment ago may come too late."""
-        return self.is_attached and self.display
-
-    def _hear_of_saving(self) -> None:
-        # Called from the thread that saves: a message is all that may pass from there to here.
-        self.post_message(self.SavingChanged())
+    def on_unmount(self) -> None:
+        """Leave nothing unsaved behind."""
+        self._recorder.close()
 
     @on(SavingChanged)
     def _show_saved(self) -> None:
-        state = self.workspace.store.state
-        if not self._is_there:
-            return
-        banner = self.query_one("#banner", Static)
-        words = state.message or self.workspace.store.message
-        if words != self._banner:
-            self._banner = words
-            banner.display = bool(words)
-            banner.update(Content(words))
-        self.query_one(Header).show_saved(state)
+        self.view.show_saved()
 
-    @on(AnswerPanel.Edited)
-    def _type_on(self) -> None:
-        self.drop_meeting_line()
-        self.record()
-
-    @on(Guidance.CurrentEdited)
-    def record(self) -> None:
-        """Record what the editors hold now; a message may come late, when another question is on the table."""
-        if not (self.workspace.store.read_only or self._is_given_up):
-            try:
-                self._record_typed()
-            except TooLarge as refusal:
-                self._put_back(refusal)
-            self.show_session_soon()
-
-    def _record_typed(self) -> None:
-        for typed in self._panel.editor.take_typed():
-            self.workspace.answers.write(typed.text, group=typed.group, cursor=typed.cursor)
-            self.workspace.navigation.cursor = typed.cursor
-        if self._guidance.question_id == self.workspace.clause_id:
-            for typed in self._guidance.current_editor.take_typed():
-                self.workspace.answers.set_current(typed.text, group=typed.group)
-
-    def _put_back(self, refusal: TooLarge) -> None:
-        """Show what the session holds in place of what it did not take, and say why."""
-        self._panel.hold(self.workspace.text, self.workspace.navigation.cursor)
-        if self._guidance.question_id == self.workspace.clause_id:
-            self._guidance.current_editor.hold(self.workspace.answer.current)
-        self.notify(refusal.message, severity="warning", timeout=20, markup=False)
-
-    @on(Guidance.Ticked)
-    def _tick(self, event: Guidance.Ticked) -> None:
-        if event.question_id == self.workspace.clause_id:
-            self.workspace.answers.set_points(event.points)
-            self.show_session_soon()
+    @on(Button.Pressed, "#next, #back, #adopt, #choose")
+    async def _run_button(self, event: Button.Pressed) -> None:
+        await self.run_action(event.button.id or "")
 
     @on(Button.Pressed, "#more")
     def _show_commands(self) -> None:
         self.app.action_command_palette()
 
-    def action_source(self) -> None:
-        """Go to the draft, and show it as Markdown source, or again as it reads."""
-        self._is_source = not self._is_source
-        self.show_session()
-        if not self.pages.has_focus_at("draft"):
-            self.action_draft()
-
-    def action_home(self) -> None:
-        """Save, and go to the list of sessions, which reads the file."""
-        self.record()
-        self.workspace.store.flush()
-        if self.workspace.store.only_here:
-            self.notify(f"{ONLY_HERE}\nSave elsewhere first (Ctrl+P).", severity="warning", timeout=20, markup=False)
+    @on(Topics.Chosen)
+    async def _open_chosen(self, event: Topics.Chosen) -> None:
+        if event.place == REVIEW:
+            self._lists.review()
         else:
-            self.post_message(self.HomeWanted())
+            await self._clause.open(event.place)
 
-    def give_up(self) -> None:
-        """Write what was typed last, and say nothing more to the session, which goes on without this screen."""
-        if self._is_given_up:
-            return
-        try:
-            # While another question comes up, the editor may still hold the wording of the one before.
-            if self._held == self.workspace.clause_id:
-                self.record()
-        finally:
-            self._is_given_up = True
-            self.workspace.history.log_wordings()
-            self.workspace.remember_location()
-            self.workspace.store.flush()
+    @on(Guidance.Ticked)
+    def _record_points(self, event: Guidance.Ticked) -> None:
+        if event.question_id == self.workspace.clause_id:
+            self.workspace.answers.set_points(event.points)
+            self.view.show_session_soon()
 
-    def on_unmount(self) -> None:
-        """Leave nothing unsaved behind."""
-        if not self._is_given_up:
-            self.record()
-            self.workspace.close()
+    @on(ExampleCard.Wanted)
+    def _insert_example(self, event: ExampleCard.Wanted) -> None:
+        self._answer.insert_example(event.example)
+
+    @on(WordingCard.Chosen)
+    async def _choose_wording(self, event: WordingCard.Chosen) -> None:
+        await self._positions.choose(event.party)
+
+    @on(WordingEditor.Held)
+    def _explain_lock(self) -> None:
+        self._keys.refuse_if_locked()
+
+    @on(AnswerPanel.Rested)
+    def _explain_resting(self) -> None:
+        self._keys.explain_resting()
+
+    @on(AnswerPanel.FocusMoved)
+    def _show_keys(self) -> None:
+        self._keys.show()
+
+    # By name, for the row of the parties is not imported before the answer is on the screen.
+
+    def on_agreement_row_visited(self) -> None:
+        """Show the keys of the parties while the row has the focus."""
+        self._keys.show()
+
+    def on_agreement_row_clicked(self, event: AgreementRow.Clicked) -> None:
+        """Go to the party."""
+        if not self.workspace.store.read_only:
+            self._positions.visit(event.party)
+
+    def on_agreement_row_left(self) -> None:
+        """Go back to the answer."""
+        self.set_focus(self.view.panel.editor)
+
+    def on_agreement_row_said(self, event: AgreementRow.Said) -> None:
+        """Record what the party says."""
+        self._positions.record_stance(event.party, event.stand)
+
+    def on_agreement_row_unsaid(self, event: AgreementRow.Unsaid) -> None:
+        """Record that the party was not asked yet."""
+        self._positions.forget_stance(event.party)
+
+    def on_agreement_row_reason_requested(self, event: AgreementRow.ReasonRequested) -> None:
+        """Ask why the party thinks so."""
+        self._positions.ask_reason(event.party)
+
+    def on_agreement_row_speaker_wanted(self, event: AgreementRow.SpeakerWanted) -> None:
+        """Ask who spoke for the party."""
+        self._positions.ask_speaker(event.party)
+
+    def on_agreement_row_proposal_requested(self, event: AgreementRow.ProposalRequested) -> None:
+        """Put what the party wants beside the wording."""
+        self._positions.propose(event.party)
+
+    def on_agreement_row_unlock_wanted(self) -> None:
+        """Let the clause be changed."""
+        self._positions.unlock()

@@ -27,6 +27,7 @@ from mou_tui.errors import TooLarge
 from mou_tui.failures import Failures
 from mou_tui.settings import LoadedSettings
 from mou_tui.text import pluralize
+from mou_tui.tui.actions.action import ActionHandlers
 from mou_tui.tui.actions.palette import commands
 from mou_tui.tui.runtime import key_ordering, signals
 from mou_tui.tui.runtime.error_recovery import Recovery
@@ -258,6 +259,16 @@ class BaseApp(PreferencesApp):
         """Do something, and remember what, in case it fails."""
         self._recovery.attempt = action if isinstance(action, str) else action[1]
         return await super().run_action(action, default_namespace, namespaces)
+
+    async def _dispatch_action(self, namespace: DOMNode, action_name: str, params: tuple[object, ...]) -> bool:
+        """Do an action by the handler that a screen has for its id, or else by the method of that name."""
+        handlers: ActionHandlers = getattr(namespace, "action_handlers", {})
+        if action_name not in handlers:
+            return await super()._dispatch_action(namespace, action_name, params)
+        outcome = handlers[action_name]()
+        if outcome is not None:
+            await outcome
+        return True
 
     def panic(self, *_: RenderableType) -> None:
         """End after an error that was not handed over; what Textual would print shows lines of the program."""

@@ -18,7 +18,7 @@ from mou_tui.tui.actions.action import ActionSpec, mutating_ids
 from mou_tui.tui.actions.interview import EVERYWHERE
 from mou_tui.tui.actions.keymap import key_of
 from mou_tui.tui.dialogs.result import SafeDismissScreen
-from mou_tui.tui.interview.undo_actions import announcement
+from mou_tui.tui.interview.undo_messages import announcement
 from mou_tui.tui.widgets.indented import Indented
 from mou_tui.tui.widgets.keybar import KeyBar
 from mou_tui.workspace.undo_stack import Direction

@@ -22,7 +22,7 @@ from mou_tui.tui.dialogs.export import export
 from mou_tui.tui.dialogs.form_drafts import FormDrafts
 from mou_tui.tui.dialogs.position_prompts import capture
 from mou_tui.tui.dialogs.result import SafeDismissScreen
-from mou_tui.tui.interview.meeting_actions import ListName, list_screen
+from mou_tui.tui.interview.list_screens import ListName, list_screen
 from mou_tui.tui.widgets.indented import Indented
 from mou_tui.tui.widgets.keybar import KeyBar
 from mou_tui.workspace.workspace import Workspace

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from textual import events, on
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import Button, Static, TextArea
+from textual.widgets import Button, Static
 
 from mou_tui.tui.actions.keymap import key_of
 from mou_tui.tui.widgets.editor import WordingEditor
@@ -27,9 +27,6 @@ class AnswerPanel(Vertical):
 
     class Rested(Message):
         """A letter came while nothing is written."""
-
-    class Edited(Message):
-        """The wording was changed by the person."""
 
     def __init__(self, id: str) -> None:
         super().__init__(id=id)
@@ -126,7 +123,7 @@ class AnswerPanel(Vertical):
     def put(self, wording: str, where: Literal["append", "replace", "cursor"]) -> str:
         """Put an example's wording where the person wants it, as one step of undo; returns the whole that results."""
         editor = self.editor
-        with editor.prevent(TextArea.Changed):
+        with editor.programmatic_edit():
             if where == "append":
                 editor.move_cursor(editor.document.end)
                 wording = f"\n\n{wording}"
@@ -153,8 +150,3 @@ class AnswerPanel(Vertical):
         for button in self.query("#choose"):
             button.display = undecided
         self.query_one("#standing", Static).update(Content(words), layout=False)
-
-    @on(TextArea.Changed)
-    def _tell(self, event: TextArea.Changed) -> None:
-        event.stop()
-        self.post_message(self.Edited())

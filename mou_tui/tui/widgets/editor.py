@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager
 from typing import ClassVar, NamedTuple
 
 from textual import events
@@ -79,9 +80,9 @@ class WordingEditor(FastTextArea):
         usual = self.history
         self.history: _Typing = _Typing(usual.max_checkpoints, usual.checkpoint_timer, usual.checkpoint_max_characters)
         self._shares_undo = shares_undo
-        self._unrecorded: list[Typed] = []
-        self._is_recorded = True
-        self._is_showing = False
+        self._is_programmatic = False
+        self.on_typed: Callable[[Typed], None] | None = None
+        """Called with the text after each edit the person makes, before it is on the screen."""
         self.not_blanks: Collection[str] = ()
         """What looks like a blank in the text and is none."""
         self.is_locked: Callable[[], bool] = lambda: False
@@ -92,8 +93,6 @@ class WordingEditor(FastTextArea):
         with self.prevent(TextArea.Changed):
             self.load_text(text)
         self.move_cursor(self._location(cursor))
-        self._unrecorded.clear()
-        self._is_recorded = True
 
     def show_text(self, text: str, behind: int | None = None) -> None:
         """Show the same text with some change in it, the cursor behind that, and all else where it was.
@@ -106,29 +105,32 @@ class WordingEditor(FastTextArea):
         if change:
             self.history.checkpoint()
             start, end = self._location(change.start), self._location(change.end)
-            self._is_showing = True
-            with self.prevent(TextArea.Changed):
+            with self.programmatic_edit():
                 self.replace(change.text, start, end, maintain_selection_offset=False)
-            self._is_showing = False
             self.history.checkpoint()
-        self._unrecorded.clear()
-        self._is_recorded = True
+
+    @contextmanager
+    def programmatic_edit(self) -> Iterator[None]:
+        """Take edits meanwhile as the program's, not the person's: they are neither refused nor recorded."""
+        self._is_programmatic = True
+        try:
+            with self.prevent(TextArea.Changed):
+                yield
+        finally:
+            self._is_programmatic = False
 
     def edit(self, edit: Edit) -> EditResult:
-        """Make an edit, unless the text is locked.
-
-        Where what was typed before waits to be recorded, and this begins anew, remember that.
-        """
-        if (edit.text or edit.from_location != edit.to_location) and not self._is_showing and self.is_locked():
+        """Make an edit, unless the text is locked, and report the whole text."""
+        if self._is_programmatic:
+            return super().edit(edit)
+        if (edit.text or edit.from_location != edit.to_location) and self.is_locked():
             self.post_message(self.Held())
             return EditResult(self.cursor_location, "")
-        group, was_recorded = self.history.group, self._is_recorded
-        result = super().edit(edit)
-        if not was_recorded and self.history.group != group:
-            start, end = self._offset(edit.top), self._offset(result.end_location)
-            before = f"{self.text[:start]}{result.replaced_text}{self.text[end:]}"
-            self._unrecorded.append(Typed(before, start + len(result.replaced_text), group))
-        self._is_recorded = False
+        if self.on_typed is None:
+            return super().edit(edit)
+        with self.prevent(TextArea.Changed):
+            result = super().edit(edit)
+        self.on_typed(self.typed)
         return result
 
     async def _on_paste(self, event: events.Paste) -> None:
@@ -160,12 +162,10 @@ class WordingEditor(FastTextArea):
             row, column = self.cursor_location
             self._replace_via_keyboard(new.text, (row, column - new.removed), (row, column))
 
-    def take_typed(self) -> list[Typed]:
-        """The texts since this was last asked for, one for all that was typed in one go; the last is as it is now."""
-        typed = [*self._unrecorded, Typed(self.text, self.cursor, self.history.group)]
-        self._unrecorded.clear()
-        self._is_recorded = True
-        return typed
+    @property
+    def typed(self) -> Typed:
+        """The text as it is now."""
+        return Typed(self.text, self.cursor, self.history.group)
 
     def action_undo(self) -> None:
         """Undo what was done last; say so where nothing is left, for a key that does nothing looks broken."""

@@ -12,7 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import Button, ContentSwitcher, Static, TextArea
+from textual.widgets import Button, ContentSwitcher, Static
 
 from mou_tui.checklist.model import Checklist, Example, Question
 from mou_tui.draft.guidance import why_lines
@@ -45,9 +45,6 @@ class Guidance(Vertical):
 
         question_id: str
         points: tuple[str, ...]
-
-    class CurrentEdited(Message):
-        """What the current agreement says was pasted or typed."""
 
     def __init__(self, id: str) -> None:
         super().__init__(id=id)
@@ -245,11 +242,6 @@ class Guidance(Vertical):
     def _tell_ticked(self, event: CheckboxList.Changed) -> None:
         event.stop()
         self.post_message(self.Ticked(self.question_id, event.ticks.ticked))
-
-    @on(TextArea.Changed, "#pane-current")
-    def _tell_current(self, event: TextArea.Changed) -> None:
-        event.stop()
-        self.post_message(self.CurrentEdited())
 
 
 def _why(question: Question, checklist: Checklist, state: str) -> Content:

@@ -1,0 +1,164 @@
+"""What can be done to the answer, apart from typing it.
+
+Each action imports the dialogs it needs when it is done, so that the program starts without them.
+"""
+
+from __future__ import annotations
+
+from mou_tui.checklist.model import Example
+from mou_tui.draft.line_joining import join_lines
+from mou_tui.errors import MouError
+from mou_tui.text import clean, pluralize
+from mou_tui.tui.actions.action import ActionHandlers
+from mou_tui.tui.interview.background import in_background
+from mou_tui.tui.interview.view import InterviewView
+from mou_tui.tui.runtime.handoff import edit_externally
+
+
+class AnswerController:
+    """Changes the answer to the current question.
+
+    Args:
+        view: shows the interview.
+    """
+
+    def __init__(self, view: InterviewView) -> None:
+        self.view = view
+        self._workspace = view.workspace
+
+    @property
+    def handlers(self) -> ActionHandlers:
+        """What each action does."""
+        return {
+            "take": self.take,
+            "adopt": self.adopt,
+            "later": self.defer,
+            "set_aside": self.mark_not_applicable,
+            "clear": self.clear,
+            "join_lines": self.join_lines,
+            "next_blank": self.next_blank,
+            "compare_earlier": self.compare_with_earlier,
+            "editor": self.edit_externally,
+            "write": self.write,
+        }
+
+    def take(self) -> None:
+        """Insert the example being read, or turn to the examples to read one."""
+        guidance = self.view.guidance
+        if self._workspace.question is None:
+            self.view.notify("The opening has no examples; it is written from the parties.")
+        elif guidance.chosen and guidance.tab == "examples":
+            self.insert_example(guidance.chosen)
+        else:
+            guidance.read_example(self._workspace.clause_id)
+
+    @in_background
+    async def insert_example(self, example: Example) -> None:
+        """Put an example into the answer, where the person wants it."""
+        from mou_tui.tui.dialogs import question_prompts
+
+        if self._workspace.store.read_only or self.view.keys.refuse_if_locked():
+            return
+        where = await question_prompts.where_to_put(self.view.app, self._workspace)
+        if where is None:
+            return
+        self.view.pages.show_page("question")
+        answers = self._workspace.answers
+        answers.insert_example(example, self.view.panel.put(answers.example_text(example), where))
+        self.view.guidance.show_points(self._workspace.answer)
+        self.view.show_session_soon()
+
+    def adopt(self) -> None:
+        """Use the example as written."""
+        if self._workspace.answers.accept_example():
+            self.view.show_session_soon()
+            self.view.panel.go_to_next()
+        else:
+            self.view.notify("There is no example to use here: the answer is empty, or its words are yours already.")
+
+    @in_background
+    async def defer(self) -> None:
+        """Put the question off, or take it up again."""
+        from mou_tui.tui.dialogs import question_prompts
+
+        if self._workspace.question:
+            self.view.report_step(await question_prompts.defer(self.view.app, self._workspace, self.view.form_drafts))
+
+    @in_background
+    async def mark_not_applicable(self) -> None:
+        """Say that the question does not apply, or that it does after all."""
+        from mou_tui.tui.dialogs import question_prompts
+
+        if self._workspace.question:
+            self.view.report_step(
+                await question_prompts.mark_not_applicable(self.view.app, self._workspace, self.view.form_drafts)
+            )
+
+    async def clear(self) -> None:
+        """Empty the answer."""
+        if self.view.keys.refuse_if_locked():
+            return
+        if self._workspace.answers.clear():
+            await self.view.show_clause()
+            self.view.report_step("Cleared.")
+        else:
+            self.view.notify("There is nothing to clear.")
+
+    @in_background
+    async def join_lines(self) -> None:
+        """Join lines that a machine broke, once the text was shown before and after."""
+        from mou_tui.tui.screens.line_joining import JoinLinesDialog
+
+        if self.view.keys.refuse_if_locked():
+            return
+        text = self._workspace.text
+        joined = join_lines(text)
+        if joined == text:
+            self.view.notify("No line here looks as if it goes on in the next one.")
+        elif await self.view.app.push_screen_wait(JoinLinesDialog(text, joined)):
+            self._workspace.answers.rewrite(joined, "joining lines")
+            await self.view.show_clause()
+            self.view.report_step("Lines joined.")
+
+    def compare_with_earlier(self) -> None:
+        """Show what the earlier agreement says on this question beside the answer."""
+        from mou_tui.tui.dialogs.comparison import ComparisonDialog
+
+        question, answer = self._workspace.question, self._workspace.answer
+        if question is None or not answer.current.strip():
+            self.view.notify("Nothing is noted here of what the earlier agreement says.")
+            return
+        title = f"{self._workspace.clause_name()} {question.label}"
+        self.view.app.push_screen(ComparisonDialog(title, answer.current, answer.text))
+
+    def next_blank(self) -> None:
+        """Select the next blank in the answer."""
+        editor = self.view.panel.editor
+        self.view.screen.set_focus(editor)
+        if not editor.next_blank():
+            self.view.notify("There is no blank in this answer.")
+
+    def edit_externally(self) -> None:
+        """Write the answer in the person's own editor; what comes back is one step of undo."""
+        from mou_tui.external_editor import UNCHANGED
+
+        if self.view.keys.refuse_if_locked():
+            return
+        editor = self.view.panel.editor
+        try:
+            written = clean(edit_externally(self.view.app, editor.text))
+        except MouError as error:
+            self.view.warn(error.message, timeout=10)
+            return
+        self.view.focus_answer()
+        if written.text == editor.text:
+            self.view.notify(UNCHANGED)
+            return
+        editor.put(written.text, whole=True)
+        if written.replaced:
+            self.view.notify(f"{pluralize(written.replaced, 'control character')} replaced in what you wrote.")
+
+    def write(self) -> None:
+        """Go back into the answer, unless nothing can be said among the parties, where Enter may be for typing."""
+        if not self.view.panel.are_parties_refused:
+            self.view.focus_answer()

@@ -1,0 +1,98 @@
+"""The line of keys below the interview, and what is said in its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from textual.content import Content
+from textual.screen import Screen
+
+from mou_tui.draft.blanks import blanks_of, find_blanks
+from mou_tui.session.model import OPENING
+from mou_tui.tui.actions.action import ActionSpec, mutating_ids
+from mou_tui.tui.actions.interview import EVERYWHERE, INTERVIEW, POSITIONS
+from mou_tui.tui.actions.keymap import key_of
+from mou_tui.tui.interview.lock_messages import lock_line
+from mou_tui.tui.runtime.base_app import BaseApp
+from mou_tui.tui.widgets.answer import AnswerPanel
+from mou_tui.tui.widgets.keybar import KeyBar
+from mou_tui.workspace.workspace import Workspace
+
+_MUTATING = mutating_ids(INTERVIEW)
+_BACK = ActionSpec("leave", "Back to the answer", "Leave the parties.", "escape", "back")
+_WRITE = next(action for action in INTERVIEW if action.id == "write")._replace(keys="enter", footer="write")
+
+
+class KeyHints:
+    """Shows the keys that do something now, and explains a key that does nothing.
+
+    Args:
+        screen: with the line of keys.
+        workspace: the open session.
+    """
+
+    def __init__(self, screen: Screen[None], workspace: Workspace) -> None:
+        self._screen = screen
+        self._workspace = workspace
+        self._has_blanks = self._clause_has_blanks
+
+    @property
+    def _clause_has_blanks(self) -> bool:
+        workspace = self._workspace
+        return bool(find_blanks(workspace.text) if workspace.clause_id == OPENING else blanks_of(workspace.answer))
+
+    def is_enabled(self, action_id: str) -> bool | None:
+        """Return whether an action can be done now; None where the palette is not to offer it either."""
+        if action_id == "next_blank":
+            return self._has_blanks
+        return None if action_id in _MUTATING and self._workspace.store.read_only else True
+
+    def show(self) -> None:
+        """Show the keys that do something now: in the row of the parties, those of the parties."""
+        bar = self._screen.query_one(KeyBar)
+        if self.is_with_parties:
+            bar.show(self._keys_of_parties())
+            return
+        idle = {action.id for action in INTERVIEW if not self.is_enabled(action.id)}
+        resting = (_WRITE,) if self._screen.query_one(AnswerPanel).has_focus else ()
+        bar.show((*resting, *INTERVIEW, *EVERYWHERE), idle)
+
+    def update(self) -> None:
+        """Show the keys anew if the clause has come to hold a blank, or holds none any more."""
+        if self._has_blanks != self._clause_has_blanks:
+            self._has_blanks = not self._has_blanks
+            self.show()
+
+    @property
+    def is_with_parties(self) -> bool:
+        """Whether the row of the parties has the focus."""
+        return self._screen.focused is not None and self._screen.focused.id == "agreement"
+
+    def _keys_of_parties(self) -> Iterable[ActionSpec]:
+        if self._screen.query_one(AnswerPanel).are_parties_refused:
+            return (_BACK,)
+        if not self._workspace.locks.holders(self._workspace.clause_id):
+            return (action for action in POSITIONS if action.id != "unlocks")
+        # Where there is no room for all, what is needed least gives way.
+        return sorted(POSITIONS, key=lambda action: (action.id == "back_to_answer", action.id == "not_asked"))
+
+    def refuse_if_locked(self) -> bool:
+        """Return whether the current clause is locked; if so, say in place of the keys what can be done."""
+        holders = self._workspace.locks.holders(self._workspace.clause_id)
+        if holders:
+            app = self._screen.app
+            parties = key_of(app, "positions")
+            propose, unlock = (f"{parties} {key_of(app, key)}" for key in ("proposes", "unlocks"))
+            width = self._screen.query_one(KeyBar).content_size.width
+            self._say(lock_line(self._workspace.checklist, holders, width, propose=propose, unlock=unlock))
+        return bool(holders)
+
+    def explain_resting(self) -> None:
+        """Say, to a letter that lands where nothing is written, how to go on writing."""
+        self._say(Content.assemble(("enter", "bold"), " goes on writing in the answer"))
+
+    def _say(self, line: Content) -> None:
+        bar = self._screen.query_one(KeyBar)
+        bar.say(line)
+        if isinstance(self._screen.app, BaseApp):
+            self._screen.app.until_one_goes_on(bar.end)

@@ -1,0 +1,92 @@
+"""The meeting: who is here, when it begins and ends, and what is recorded of it."""
+
+from __future__ import annotations
+
+from mou_tui.tui.actions.action import ActionHandlers
+from mou_tui.tui.interview.background import in_background
+from mou_tui.tui.interview.lists import ListsController
+from mou_tui.tui.interview.meeting_prompt import MeetingPrompt
+from mou_tui.tui.interview.view import InterviewView
+
+OUTCOMES = {
+    "begun": "The meeting has begun.",
+    "gone on": "The last meeting goes on.",
+    "updated": "Who is here is noted.",
+    "ended": "The meeting has ended.",
+}
+"""What to say when the dialog about the meeting has done its work, by what it did."""
+
+
+class MeetingController:
+    """Begins, resumes and ends meetings, and records what is decided.
+
+    Args:
+        view: shows the interview.
+        prompt: the line that asks whether there is a meeting.
+        lists: a later meeting begins with its agenda.
+    """
+
+    def __init__(self, view: InterviewView, prompt: MeetingPrompt, lists: ListsController) -> None:
+        self.view = view
+        self._workspace = view.workspace
+        self._prompt = prompt
+        self._lists = lists
+
+    @property
+    def handlers(self) -> ActionHandlers:
+        """What each action does."""
+        return {
+            "meeting": self.manage,
+            "go_on": self.resume,
+            "capture": self.capture,
+            "correct": self.correct,
+            "milestone": self.name_milestone,
+        }
+
+    @in_background
+    async def manage(self) -> None:
+        """Ask who is here, and begin or end a meeting; what a later meeting begins with is its agenda."""
+        from mou_tui.tui.dialogs.attendance import AttendanceDialog
+
+        outcome = await self.view.app.push_screen_wait(AttendanceDialog(self._workspace))
+        if outcome is None:
+            return
+        self._report(OUTCOMES[outcome])
+        if outcome == "begun" and len(self._workspace.session.meetings) > 1:
+            self._lists.open_agenda()
+
+    def resume(self) -> None:
+        """Go on with the last meeting, as the line above the keys offers."""
+        meetings = self._workspace.meetings
+        if meetings.last and not meetings.current and not self._workspace.store.read_only:
+            meetings.go_on()
+            self._report(OUTCOMES["gone on"])
+
+    def _report(self, message: str) -> None:
+        self._prompt.drop()
+        self.view.report_step(message)
+
+    @in_background
+    async def capture(self) -> None:
+        """Record a decision, an action, a note, or what must be checked first."""
+        from mou_tui.tui.dialogs import position_prompts
+
+        self.view.report_step(
+            await position_prompts.capture(
+                self.view.app, self._workspace, self._workspace.clause_id, self.view.form_drafts
+            )
+        )
+
+    @in_background
+    async def correct(self) -> None:
+        """Correct a decision or a note."""
+        from mou_tui.tui.dialogs.correction import ask_correction
+
+        self.view.report_step(await ask_correction(self.view.app, self._workspace))
+
+    @in_background
+    async def name_milestone(self) -> None:
+        """Name this moment of the history."""
+        from mou_tui.tui.screens.history import name_milestone
+
+        self.view.report_step(await name_milestone(self.view.app, self._workspace))

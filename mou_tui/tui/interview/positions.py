@@ -1,0 +1,186 @@
+"""What the parties say of a wording, and the other wordings they propose."""
+
+from __future__ import annotations
+
+from mou_tui.draft.clause_lock import asked_again, will_be_asked
+from mou_tui.draft.draft import candidate_texts
+from mou_tui.session.meeting import Stance
+from mou_tui.text import capitalize_first
+from mou_tui.tui.actions.action import ActionHandlers
+from mou_tui.tui.actions.keymap import key_of
+from mou_tui.tui.interview.background import in_background
+from mou_tui.tui.interview.view import InterviewView
+from mou_tui.tui.widgets.guidance import ALTERNATIVES
+
+
+class PositionController:
+    """Records positions on the current clause, unlocks it, and puts other wordings beside it.
+
+    Args:
+        view: shows the interview.
+    """
+
+    def __init__(self, view: InterviewView) -> None:
+        self.view = view
+        self._workspace = view.workspace
+
+    @property
+    def handlers(self) -> ActionHandlers:
+        """What each action does."""
+        return {
+            "positions": self.visit,
+            "all_can_live_with": self.record_all_can_live_with,
+            "unlock": self.unlock,
+            "propose": self.propose_any,
+            "choose": self.show_alternatives,
+        }
+
+    def visit(self, party_id: str = "") -> None:
+        """Go to the parties, to one of them if it is given; what is typed there is never meant for the answer."""
+        self.view.pages.show_page("question")
+        if why_not := self._why_no_position():
+            self.view.panel.refuse_parties(why_not)
+        else:
+            self.view.panel.visit_parties(party_id)
+        self.view.keys.show()
+
+    def _why_no_position(self) -> str:
+        """Why nobody can have a position on the current clause; empty if they can."""
+        workspace = self._workspace
+        if workspace.question is None:
+            return "The opening has no positions; they are on the questions."
+        if not workspace.session.parties:
+            return "No party is named yet. Parties and facts (Ctrl+P) names them."
+        if workspace.answer.not_applicable:
+            return "It does not apply, so there is nothing to agree on."
+        if not workspace.positions.is_possible:
+            return "Write the clause first, or take an example: then each party can say what it thinks of it."
+        return ""
+
+    def record_stance(self, party_id: str, stance: Stance) -> None:
+        """Record what a party says, and ask what belongs to it."""
+        if stance == "must-check":
+            self._ask_who_checks(party_id)
+            return
+        self._workspace.positions.take(party_id, stance)
+        self.view.show_session_soon()
+        if stance == "objects":
+            self._ask_reason(party_id)
+
+    def forget_stance(self, party_id: str) -> None:
+        """Record that a party was not asked yet."""
+        if party_id in self._workspace.answer.positions:
+            self._workspace.positions.forget(party_id)
+            self.view.show_session_soon()
+
+    @in_background
+    async def _ask_who_checks(self, party_id: str) -> None:
+        from mou_tui.tui.dialogs import position_prompts
+
+        if await position_prompts.check(self.view.app, self._workspace, party_id, self.view.form_drafts):
+            self.view.show_session_soon()
+        else:
+            self.visit(party_id)
+
+    def ask_reason(self, party_id: str) -> None:
+        """Ask why a party thinks what it said."""
+        if self._has_stance(party_id):
+            self._ask_reason(party_id)
+        else:
+            explains = key_of(self.view.app, "explains")
+            self.view.notify(f"Say first what the party thinks; then {explains} asks why.")
+
+    @in_background
+    async def _ask_reason(self, party_id: str) -> None:
+        from mou_tui.tui.dialogs import position_prompts
+
+        await position_prompts.explain(self.view.app, self._workspace, party_id, self.view.form_drafts)
+        self.view.show_session_soon()
+
+    @in_background
+    async def ask_speaker(self, party_id: str) -> None:
+        """Ask who spoke for a party, and how."""
+        from mou_tui.tui.dialogs.attribution import ask_speaker
+
+        if not self._has_stance(party_id):
+            self.view.notify("Say first what the party thinks; then who said so.")
+            return
+        if message := await ask_speaker(self.view.app, self._workspace, party_id):
+            self.view.report_step(message)
+        self.visit(party_id)
+
+    def _has_stance(self, party_id: str) -> bool:
+        stances = self._workspace.positions.agreement.stances
+        return any(stance.stand and stance.party.id == party_id for stance in stances)
+
+    def record_all_can_live_with(self) -> None:
+        """Record that all present can live with the wording; say for whom, and who said something else."""
+        from mou_tui.tui.dialogs.position_prompts import accepted_words
+
+        if why_not := self._why_no_position():
+            self.view.notify(why_not)
+            return
+        before = self._workspace.positions.agreement
+        accepted = self._workspace.positions.all_can_live_with()
+        message = accepted_words(accepted, before)
+        if accepted:
+            self.view.report_step(message, timeout=8)
+        else:
+            self.view.notify(message, timeout=8)
+
+    def unlock(self) -> None:
+        """Let the current clause be changed, though parties agreed to it."""
+        holders = self._workspace.locks.holders(self._workspace.clause_id)
+        if not holders:
+            self.view.notify("This clause is not locked; it can be changed as it is.")
+            return
+        self._workspace.locks.unlock(self._workspace.clause_id)
+        self.view.focus_answer()
+        clause = capitalize_first(self._workspace.clause_name())
+        again = will_be_asked(self._workspace.checklist, holders)
+        self.view.notify(f"{clause} is unlocked. {again} once it reads otherwise.")
+
+    def propose_any(self) -> None:
+        """Put another wording beside the current one, whichever party wants it."""
+        if self._workspace.question is None:
+            self.view.notify("The opening has no alternatives; they are on the questions.")
+        elif not self._workspace.session.parties:
+            self.view.notify(self._why_no_position())
+        else:
+            self.propose("")
+
+    @in_background
+    async def propose(self, party_id: str) -> None:
+        """Put the wording that a party wants beside the current one."""
+        from mou_tui.tui.dialogs import position_prompts
+
+        outcome = await position_prompts.propose(self.view.app, self._workspace, party_id, self.view.form_drafts)
+        self.view.report_step(outcome)
+        if outcome:
+            await self.view.guidance.show_alternatives(self._workspace)
+            if self._workspace.answer.alternatives:
+                self.view.guidance.show_page(ALTERNATIVES)
+
+    def show_alternatives(self) -> None:
+        """Go to the wordings side by side, each with a button that chooses it."""
+        if self._workspace.answer.alternatives:
+            self.view.pages.show_page("question")
+            self.view.guidance.read_alternatives()
+        else:
+            parties, proposes = key_of(self.view.app, "positions"), key_of(self.view.app, "proposes")
+            self.view.notify(f"There is only one wording. In the parties ({parties}), {proposes} proposes another.")
+
+    async def choose(self, party_id: str) -> None:
+        """Make one of the wordings side by side the answer: that of a party, or the current one."""
+        workspace = self._workspace
+        if workspace.store.read_only or not workspace.answer.alternatives:
+            return
+        before = workspace.session
+        candidates = candidate_texts(before, workspace.answer)
+        chosen = next(candidate for candidate in candidates if candidate.party == party_id)
+        workspace.positions.choose(party_id)
+        self.view.panel.rest()
+        await self.view.show_clause()
+        lost = [party for clause in asked_again(before, workspace.session) for party in clause.parties]
+        again = f" {will_be_asked(workspace.checklist, lost)}." if lost else ""
+        self.view.report_step(f"Chosen: {chosen.letter}, {chosen.whose}. The history keeps the others.{again}")

@@ -1,0 +1,120 @@
+"""What is done with the session as a whole: parties, depth, saving, copies, export, removal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from mou_tui.text import for_display
+from mou_tui.tui.actions.action import ActionHandlers
+from mou_tui.tui.interview.background import in_background
+from mou_tui.tui.interview.typing_recorder import TypingRecorder
+from mou_tui.tui.interview.view import InterviewView
+from mou_tui.tui.runtime.handoff import copy
+
+ONLY_HERE = "Nothing can be written now, so what you typed last is only in this window."
+
+
+class SessionController:
+    """Does what concerns the whole session.
+
+    Args:
+        view: shows the interview.
+        recorder: records what was typed.
+        go_home: shows the list of sessions.
+    """
+
+    def __init__(self, view: InterviewView, recorder: TypingRecorder, go_home: Callable[[], object]) -> None:
+        self.view = view
+        self._workspace = view.workspace
+        self._recorder = recorder
+        self._go_home = go_home
+
+    @property
+    def handlers(self) -> ActionHandlers:
+        """What each action does."""
+        return {
+            "names": self.edit_parties,
+            "depth": self.toggle_depth,
+            "save": self.save,
+            "save_elsewhere": self.save_elsewhere,
+            "strike": self.remove_words,
+            "export": self.export,
+            "copy_answer": self.copy_answer,
+            "copy_draft": self.copy_draft,
+            "home": self.home,
+        }
+
+    @in_background
+    async def edit_parties(self) -> None:
+        """Change the parties and facts."""
+        await self.ask_parties()
+
+    async def ask_parties(self) -> None:
+        """Ask for the parties and facts, set them, and show what that changed."""
+        from mou_tui.tui.dialogs import question_prompts
+
+        outcome = await question_prompts.edit_parties(self.view.app, self._workspace)
+        if outcome:
+            await self.view.show_clause()
+        self.view.report_step(outcome)
+
+    def toggle_depth(self) -> None:
+        """Switch between the essential questions and all of them."""
+        full = self._workspace.session.depth == "essential"
+        self._workspace.set_depth("full" if full else "essential")
+        self.view.report_step("All questions are asked now." if full else "Only the essential questions are asked now.")
+
+    def save(self) -> None:
+        """Write the session file at once."""
+        self._workspace.store.save()
+        self.view.notify(f"Saving to {for_display(self._workspace.store.path)}")
+
+    @in_background
+    async def save_elsewhere(self) -> None:
+        """Go on in another file."""
+        from mou_tui.tui.dialogs import question_prompts
+
+        outcome = await question_prompts.save_elsewhere(self.view.app, self._workspace)
+        if outcome:
+            self.view.show_whether_writable()
+            self.view.show_session()
+            self.view.notify(outcome, timeout=10)
+
+    @in_background
+    async def remove_words(self) -> None:
+        """Remove words for good."""
+        from mou_tui.tui.dialogs.removal import strike
+
+        self._recorder.record_all()
+        if await strike(self.view.app, self._workspace):
+            # What was typed into dialogs is remembered here as well, with the words in it.
+            self.view.forget_form_drafts()
+            await self.view.show_clause()
+            self.view.panel.hold(self._workspace.text, self._workspace.navigation.cursor)
+
+    @in_background
+    async def export(self) -> None:
+        """Write the draft as a file."""
+        from mou_tui.tui.dialogs.export import export
+
+        await export(self.view.app, self._workspace)
+
+    def copy_answer(self) -> None:
+        """Copy the answer."""
+        clause = self._workspace.clause_name()
+        self.view.notify(f"Copied {clause} {copy(self.view.app, self._workspace.text)}.")
+
+    def copy_draft(self) -> None:
+        """Copy the draft."""
+        from mou_tui.draft.markdown import render
+
+        self.view.notify(f"Copied the draft {copy(self.view.app, render(self._workspace.draft()))}.")
+
+    def home(self) -> None:
+        """Save, and go to the list of sessions, which reads the file."""
+        self._recorder.record_all()
+        self._workspace.store.flush()
+        if self._workspace.store.only_here:
+            self.view.warn(f"{ONLY_HERE}\nSave elsewhere first (Ctrl+P).")
+        else:
+            self._go_home()

@@ -1,0 +1,128 @@
+"""What follows once the answer is on the screen: the other pages, the draft, and what must be settled first."""
+
+from __future__ import annotations
+
+import asyncio
+from functools import partial
+
+from mou_tui.text import pluralize
+from mou_tui.tui.actions.keymap import key_of
+from mou_tui.tui.interview.background import in_background
+from mou_tui.tui.interview.lists import ListsController
+from mou_tui.tui.interview.meeting_prompt import MeetingPrompt
+from mou_tui.tui.interview.session_actions import SessionController
+from mou_tui.tui.interview.view import InterviewView
+from mou_tui.tui.runtime.base_app import BaseApp
+from mou_tui.workspace.unrecognized import in_short
+
+LONG = 200_000
+"""Bytes of a history that take long enough to understand for a key to notice."""
+LEISURE = 2.0
+"""Seconds until it is understood all the same: the first keys come first."""
+
+
+class Startup:
+    """Completes an interview that has just been opened.
+
+    Args:
+        view: shows the interview.
+        session: asks for the parties.
+        prompt: asks whether there is a meeting.
+        lists: show the earlier agreement.
+        ask_names: whether to ask for the parties before the first question.
+        opens_earlier: whether to show the earlier agreement before the first question.
+        is_resumed: whether the interview was open before, so that nothing need be said of it.
+    """
+
+    def __init__(
+        self,
+        view: InterviewView,
+        session: SessionController,
+        prompt: MeetingPrompt,
+        lists: ListsController,
+        *,
+        ask_names: bool,
+        opens_earlier: bool,
+        is_resumed: bool,
+    ) -> None:
+        self.view = view
+        self._session = session
+        self._prompt = prompt
+        self._lists = lists
+        self._ask_names = ask_names
+        self._opens_earlier = opens_earlier
+        self._is_resumed = is_resumed
+
+    def show_rest_soon(self) -> None:
+        """Show the rest after whatever is typed at the first sight of the answer."""
+        # A letter typed then is behind these in the queues of the app and of the editor; making the rest would keep
+        # its echo waiting.
+        self.view.app.call_later(
+            self.view.panel.editor.call_later, self.view.screen.call_after_refresh, self._show_rest
+        )
+
+    async def _show_rest(self) -> None:
+        view = self.view
+        if isinstance(view.app, BaseApp):
+            view.app.read_styles()
+        if view.is_present:
+            await view.panel.fill()
+        if view.is_present:
+            await view.pages.fill()
+            await view.show_surroundings()
+        if view.is_present:
+            view.show_whether_writable()
+            self._prepare_draft()
+            self._settle()
+
+    @in_background
+    async def _prepare_draft(self) -> None:
+        """Parse every answer once, letting keys through in between; long answers take some milliseconds."""
+        from mou_tui.draft.block_parser import parse
+
+        for answer in self.view.workspace.session.answers.values():
+            parse(answer.text, answer.not_blanks)
+            await asyncio.sleep(0)
+        if self.view.is_present:
+            self.view.start_draft()
+
+    @in_background
+    async def _settle(self) -> None:
+        """Settle what must be settled before the first question."""
+        from mou_tui.tui.dialogs import question_prompts
+
+        view, store = self.view, self.view.workspace.store
+        if await question_prompts.recovery(view.app, view.workspace):
+            await view.show_clause()
+        if self._is_resumed:
+            return
+        if replaced := store.replaced:
+            view.notify(f"{pluralize(replaced, 'control character')} in the file replaced.")
+        if notes := in_short(store.notes):
+            view.warn(notes)
+        if store.ui_state.form_drafts and not store.read_only:
+            self._list_form_drafts()
+        if self._ask_names:
+            await self._session.ask_parties()
+            view.screen.set_focus(view.panel.editor)
+        if self._opens_earlier:
+            self._lists.open_earlier()
+        await self._prompt.ask()
+        await self._read_history()
+
+    def _list_form_drafts(self) -> None:
+        from mou_tui.tui.dialogs.form_draft_locations import describe_drafts
+
+        view = self.view
+        if message := describe_drafts(view.form_drafts, view.workspace, partial(key_of, view.app)):
+            view.notify(message, timeout=10)
+
+    async def _read_history(self) -> None:
+        """Read what the file holds of the history, beside whatever the person does, and warn if that fails."""
+        history = self.view.workspace.session.history
+        if len(history.past.raw) > LONG:
+            await asyncio.sleep(LEISURE)
+        await asyncio.to_thread(lambda: history.entries)
+        if problem := history.past.problem:
+            message = "What happened before cannot be shown. The session goes on; all of it stays in the file."
+            self.view.warn(f"{message}\n{problem.problems[0]}", title="History", timeout=15)

@@ -1,0 +1,225 @@
+"""What the interview shows: the clause, its guidance, the topics, the draft, and whether all is saved."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Static
+
+from mou_tui.draft.guidance import asks_for_grant
+from mou_tui.session.model import OPENING
+from mou_tui.tui.actions.keymap import key_of
+from mou_tui.tui.interview.key_hints import KeyHints
+from mou_tui.tui.widgets.answer import AnswerPanel
+from mou_tui.tui.widgets.checkbox_list import CheckboxList
+from mou_tui.tui.widgets.editor import WordingEditor
+from mou_tui.tui.widgets.guidance import Guidance
+from mou_tui.tui.widgets.header import Header
+from mou_tui.tui.widgets.pages import Pages
+from mou_tui.tui.widgets.question_header import QuestionHeader
+from mou_tui.tui.widgets.topics import Topics
+from mou_tui.workspace.workspace import Workspace
+
+if TYPE_CHECKING:
+    from textual.app import App
+
+    from mou_tui.tui.dialogs.form_drafts import FormDrafts
+
+
+class InterviewView:
+    """Shows the session of a workspace in the widgets of the interview.
+
+    Args:
+        screen: holds the widgets.
+        workspace: the open session.
+        keys: the line of keys.
+    """
+
+    def __init__(self, screen: Screen[None], workspace: Workspace, keys: KeyHints) -> None:
+        self.screen = screen
+        self.workspace = workspace
+        self.keys = keys
+        self.shown_clause_id = ""
+        """The clause whose text the editor holds."""
+        self._banner = ""
+        self._is_update_due = False
+        self._is_draft_ready = False
+        self._is_source = False
+        self._form_drafts: FormDrafts | None = None
+
+    @property
+    def form_drafts(self) -> FormDrafts:
+        """What was typed into dialogs that were not completed."""
+        from mou_tui.tui.dialogs.form_drafts import FormDrafts
+
+        self._form_drafts = self._form_drafts or FormDrafts(self.workspace.store)
+        return self._form_drafts
+
+    def forget_form_drafts(self) -> None:
+        """Read what was typed into dialogs anew when it is needed next: it was changed on the disk."""
+        self._form_drafts = None
+
+    @property
+    def app(self) -> App[None]:
+        """The app that shows the screen."""
+        return self.screen.app
+
+    # Kept, because what they hold is wanted once more when the screen goes, and nothing can be queried then.
+
+    @cached_property
+    def panel(self) -> AnswerPanel:
+        """The answer."""
+        return self.screen.query_one(AnswerPanel)
+
+    @cached_property
+    def guidance(self) -> Guidance:
+        """The guidance."""
+        return self.screen.query_one(Guidance)
+
+    @cached_property
+    def pages(self) -> Pages:
+        """The topics, the question and the draft."""
+        return self.screen.query_one(Pages)
+
+    @property
+    def is_present(self) -> bool:
+        """Whether the screen is still shown; what was asked for a moment ago may come too late."""
+        return self.screen.is_attached and self.screen.display
+
+    def focus_answer(self) -> None:
+        """Show the question, and let the person go on writing."""
+        self.pages.show_page("question")
+        self.screen.set_focus(self.panel.editor)
+
+    async def show_clause(self) -> None:
+        """Show the current clause with its guidance."""
+        # The text before anything is waited for: what the editor holds always belongs to the current clause.
+        if self.is_present:
+            self.show_text()
+            await self.show_surroundings()
+
+    def show_text(self) -> None:
+        """Show the text of the current clause, and the question."""
+        workspace = self.workspace
+        # Where the same text stays, so do the cursor and what is in view.
+        if (self.shown_clause_id, self.panel.editor.text) != (workspace.clause_id, workspace.text):
+            self.panel.hold(workspace.text, workspace.navigation.cursor)
+        self.shown_clause_id = workspace.clause_id
+        question = workspace.question
+        grant = question is not None and asks_for_grant(question, workspace.checklist)
+        self.screen.query_one(QuestionHeader).show(workspace.clause_name(), question, grant)
+
+    async def show_surroundings(self) -> None:
+        """Show the guidance on the current clause, and everything that follows from the session."""
+        self.guidance.set_class(self.workspace.question is None, "-nothing")
+        await self.guidance.show(self.workspace)
+        self.show_session()
+        self._follow()
+
+    def show_replaced_text(self) -> None:
+        """Show the text that a step, or undoing one, has put in place of what the editor holds."""
+        if self.screen.is_attached:
+            self.panel.show_text(self.workspace.text, self.workspace.behind)
+            self.shown_clause_id = self.workspace.clause_id
+
+    def show_session_soon(self) -> None:
+        """Show what follows from the session once what was typed is on the screen; at most once a frame."""
+        if not self._is_update_due:
+            self._is_update_due = True
+            self.screen.call_after_refresh(self._show_session_now)
+
+    def _show_session_now(self) -> None:
+        self._is_update_due = False
+        self.show_session()
+        self.keys.update()
+
+    def show_session(self) -> None:
+        """Bring topics, header, draft and status up to the session."""
+        if not self.is_present:
+            return
+        workspace = self.workspace
+        progress = workspace.progress()
+        if self._is_draft_ready:
+            self._show_draft()
+        self.screen.query_one(Topics).show(progress, workspace.clause_id)
+        topic = workspace.checklist.topic_of(workspace.clause_id).id if workspace.question else ""
+        self.screen.query_one(Header).show(
+            workspace.title(), progress, topic, workspace.store.state, workspace.session.meeting
+        )
+        is_writable = not workspace.store.read_only
+        self.panel.show_standing(
+            workspace.answers.text_status(),
+            workspace.answers.status_note(),
+            has_acceptable_example=workspace.answers.has_acceptable_example and is_writable,
+            undecided=bool(workspace.answer.alternatives) and is_writable,
+        )
+        self.panel.editor.not_blanks = workspace.answer.not_blanks
+        self._show_agreement()
+        self.show_saved()
+
+    def _show_agreement(self) -> None:
+        workspace = self.workspace
+        agreement = workspace.positions.agreement
+        is_asked = workspace.question is not None and bool(agreement.stances) and agreement.state != "not-applicable"
+        is_muted = agreement.state == "not-asked" and workspace.meetings.current is None
+        self.panel.show_agreement(agreement if is_asked else None, muted=is_muted)
+
+    def start_draft(self) -> None:
+        """Show the draft from now on."""
+        self._is_draft_ready = True
+        self.show_session()
+        self._follow()
+
+    def toggle_source(self) -> None:
+        """Show the draft as Markdown source, or again as it reads."""
+        self._is_source = not self._is_source
+        self.show_session()
+
+    def _show_draft(self) -> None:
+        from mou_tui.draft.markdown import as_source, passages
+
+        shown = passages(self.workspace.draft())
+        self.pages.show_draft(map(as_source, shown) if self._is_source else shown)
+
+    def _follow(self) -> None:
+        """Scroll the draft to the current clause."""
+        if self.is_present and self._is_draft_ready:
+            clause_id = self.workspace.clause_id
+            self.pages.follow(clause_id if clause_id == OPENING else self.workspace.checklist.number(clause_id))
+
+    def show_saved(self) -> None:
+        """Show whether all is saved, and what keeps it from being saved."""
+        if not self.is_present:
+            return
+        state = self.workspace.store.state
+        message = state.message or self.workspace.store.message
+        if message != self._banner:
+            self._banner = message
+            banner = self.screen.query_one("#banner", Static)
+            banner.display = bool(message)
+            banner.update(Content(message))
+        self.screen.query_one(Header).show_saved(state)
+
+    def show_whether_writable(self) -> None:
+        """Let nobody type where nothing is written."""
+        for editor in self.screen.query(WordingEditor):
+            editor.read_only = self.workspace.store.read_only
+        self.screen.query_one(CheckboxList).disabled = self.workspace.store.read_only
+        self.keys.show()
+
+    def notify(self, message: str, *, timeout: float | None = None) -> None:
+        """Say something above the keys until the person goes on."""
+        self.screen.notify(message, markup=False, timeout=timeout)
+
+    def warn(self, message: str, *, title: str = "", timeout: float = 20) -> None:
+        """Say something that went wrong."""
+        self.screen.notify(message, title=title, severity="warning", markup=False, timeout=timeout)
+
+    def report_step(self, message: str | None, *, timeout: float | None = None) -> None:
+        """Say what was done, if anything was, and the key that takes it back; show what follows from it."""
+        if message:
+            self.notify(f"{message} {key_of(self.app, 'undo_step')} takes it back.", timeout=timeout)
+            self.show_session_soon()
