@@ -67,7 +67,7 @@ def does(action: str) -> Done:
 def go(number: str) -> Deed:
     async def done(person: Person) -> None:
         questions = person.workspace.progress().questions
-        await person.interview.go(next(one.id for one in questions if one.number == number))
+        await person.interview.clause.open(next(one.id for one in questions if one.number == number))
 
     return action(f"go {number}", done=done)
 
@@ -305,7 +305,7 @@ TALK = (
     names("Lake City Sheriff", ":end", "all", changed={"role-agency-name": "Lake City Sheriff"}),
     *(go("2.2"), asked("later", "ctrl+l")),
     *(
-        action("go opening", done=lambda person: person.interview.go("opening")),
+        action("go opening", done=lambda person: person.interview.clause.open("opening")),
         write("Ours.\n\nAll of it.", "replace"),
     ),
     *(CLEAR, UNDO),

@@ -206,5 +206,5 @@ async def test_a_text_that_is_loaded_anew_may_be_shorter_than_where_one_was(
         await person.press("f9")
         assert person.editor.text == DOZENS
         person.workspace.answers.write("One line.")
-        await person.interview.show_question()
+        await person.interview.view.show_clause()
         assert person.editor.text == "One line."

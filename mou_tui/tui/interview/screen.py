@@ -83,13 +83,13 @@ below the answer, left and right choose one, a letter says what it thinks. Whoev
         self.view = view = InterviewView(self, workspace, self._keys)
         self._recorder = recorder = TypingRecorder(view)
         prompt = MeetingPrompt(view, recorder)
-        self._clause = clause = CurrentClause(view, recorder, prompt)
+        self.clause = clause = CurrentClause(view, recorder, prompt)
         self._lists = lists = ListsController(view, clause)
-        self._answer = AnswerController(view)
+        self.answer = AnswerController(view)
         self._positions = PositionController(view)
         session = SessionController(view, recorder, lambda: self.post_message(self.HomeWanted()))
         self._controllers = (
-            self._answer,
+            self.answer,
             self._positions,
             lists,
             session,
@@ -185,7 +185,7 @@ below the answer, left and right choose one, a letter says what it thinks. Whoev
         if event.place == REVIEW:
             self._lists.review()
         else:
-            await self._clause.open(event.place)
+            await self.clause.open(event.place)
 
     @on(Guidance.Ticked)
     def _record_points(self, event: Guidance.Ticked) -> None:
@@ -195,7 +195,7 @@ below the answer, left and right choose one, a letter says what it thinks. Whoev
 
     @on(ExampleCard.Wanted)
     def _insert_example(self, event: ExampleCard.Wanted) -> None:
-        self._answer.insert_example(event.example)
+        self.answer.insert_example(event.example)
 
     @on(WordingCard.Chosen)
     async def _choose_wording(self, event: WordingCard.Chosen) -> None:
