@@ -142,7 +142,7 @@ class BaseApp(PreferencesApp):
 
     @on(Notify)
     def _tell(self, event: Notify) -> None:
-        if not self.screen_stack:
+        if not (self.screen_stack and self.screen.is_attached):
             return
         line = message_line(self.screen)
         line.tell(event.notification)
