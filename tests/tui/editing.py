@@ -234,7 +234,7 @@ async def _come_back(person: Person) -> None:
     # A notice would hide what stands behind it.
     person.app.clear_notifications()
     if person.at != "answer":
-        person.interview.pages.show_page("question")
+        person.interview.view.pages.show_page("question")
         person.interview.set_focus(person.editor)
     await person.settles()
 
