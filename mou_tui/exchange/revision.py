@@ -10,12 +10,16 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import cast
 
+from mou_tui.errors import TooLarge
 from mou_tui.exchange.document import Document, Format, Kind, Paragraph, Tracked
 from mou_tui.exchange.headings import label_of
 from mou_tui.exchange.matching import Match
 from mou_tui.session.earlier import EarlierDocument, EarlierParagraph, Origin
 from mou_tui.session.model import Session
 from mou_tui.text import short_hash
+
+MOST_PARAGRAPHS = 1_500
+"""Paragraphs that a session holds of earlier agreements; an agreement of 30,000 words has about a thousand."""
 
 _NOT_PLACED = ("heading", "furniture")
 """Kinds that are never placed: they hold no wording."""
@@ -56,6 +60,23 @@ def earlier_document(document: Document, matches: Sequence[Match], *, document_i
     return EarlierDocument(
         document_id, document.name, document.sha256, document.format, at, document.tracked or "", tuple(paragraphs)
     )
+
+
+def check_room(paragraphs: int, name: str) -> None:
+    """Refuse more paragraphs than a session can hold.
+
+    Args:
+        paragraphs: how many there would be.
+        name: of the document that is to be read in.
+
+    Raises:
+        TooLarge: there are too many; says what to do.
+    """
+    if paragraphs > MOST_PARAGRAPHS:
+        raise TooLarge(
+            f"With “{name}” there would be {paragraphs:,} paragraphs of earlier agreements; a session holds "
+            f"{MOST_PARAGRAPHS:,}. Keep only the agreement in the file, or use --report, which has no such limit."
+        )
 
 
 def document_of(earlier: EarlierDocument) -> Document:
@@ -153,7 +174,7 @@ def paragraphs_for(session: Session, question_id: str) -> Iterator[tuple[Earlier
 
 def current_wording(session: Session, question_id: str) -> str:
     """Return what the earlier agreement says on a question, as printed; empty where nothing is confirmed."""
-    return "\n\n".join(held.text for _, held in paragraphs_for(session, question_id))
+    return _as_printed(held for _, held in paragraphs_for(session, question_id))
 
 
 def first_wording(session: Session, question_id: str) -> str:
@@ -225,23 +246,37 @@ def _with_current(before: Session, after: Session) -> Session:
 
     So does first wording that nobody has looked at.
     """
-    questions = dict.fromkeys(
-        question
-        for session in (before, after)
-        for document in session.earlier
-        for held in document.paragraphs
-        for question in held.questions
-    )
-    for question in questions:
-        answer = after.answer(question)
-        was, now = current_wording(before, question), current_wording(after, question)
-        if was == now:
+    old, new = _by_question(before), _by_question(after)
+    for question in {**old, **new}:
+        held, now = old.get(question, []), new.get(question, [])
+        if held == now:
             continue
-        if answer.current in ("", was):
-            answer = replace(answer, current=now)
-        if answer.is_unreviewed and answer.origin and answer.text == first_wording(before, question):
-            text = first_wording(after, question)
+        answer = after.answer(question)
+        if answer.current in ("", _as_printed(held)):
+            answer = replace(answer, current=_as_printed(now))
+        if answer.is_unreviewed and answer.origin and answer.text == _without_labels(held):
+            text = _without_labels(now)
             origin = replace(answer.origin, digest=short_hash(text)) if text else None
             answer = replace(answer, text=text, origin=origin)
         after = after.with_answer(question, answer)
     return after
+
+
+def _by_question(session: Session) -> dict[str, list[EarlierParagraph]]:
+    """Return the confirmed paragraphs of each question, in order."""
+    found: dict[str, list[EarlierParagraph]] = {}
+    for document in session.earlier:
+        for held in document.paragraphs:
+            if held.placed:
+                for question in held.questions:
+                    found.setdefault(question, []).append(held)
+    return found
+
+
+def _as_printed(paragraphs: Iterable[EarlierParagraph]) -> str:
+    return "\n\n".join(held.text for held in paragraphs)
+
+
+def _without_labels(paragraphs: Iterable[EarlierParagraph]) -> str:
+    texts = (held.text.removeprefix(held.label).lstrip() for held in paragraphs)
+    return "\n\n".join(filter(None, texts))

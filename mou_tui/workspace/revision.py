@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cached_property
+from typing import NamedTuple
 
 from mou_tui.exchange import revision
 from mou_tui.exchange.coverage import Coverage
@@ -22,6 +23,14 @@ from mou_tui.text import pluralize
 from mou_tui.workspace.workspace import Workspace
 
 
+class _Matched(NamedTuple):
+    """The matches of one document, and what they were made from."""
+
+    paragraphs: tuple[EarlierParagraph, ...]
+    texts: tuple[str, ...]
+    matches: tuple[Match, ...]
+
+
 class Revision:
     """The earlier agreements of an open session.
 
@@ -33,7 +42,7 @@ class Revision:
     def __init__(self, workspace: Workspace, book: CueBook) -> None:
         self.workspace = workspace
         self.book = book
-        self._matched: dict[str, tuple[object, tuple[Match, ...]]] = {}
+        self._matched: dict[str, _Matched] = {}
 
     @cached_property
     def _matcher(self) -> Matcher:
@@ -48,6 +57,8 @@ class Revision:
         session = self.workspace.session
         if any(held.sha256 == document.sha256 for held in session.earlier):
             return False
+        held_already = sum(len(held.paragraphs) for held in session.earlier)
+        revision.check_room(held_already + len(document.paragraphs), document.name)
         matches = self._matcher.match(document)
         matches = tuple(map(self._with_question, matches))
         earlier = revision.earlier_document(
@@ -58,14 +69,16 @@ class Revision:
         )
 
     def matches(self, number: int) -> tuple[Match, ...]:
-        """What the program makes of each paragraph of a document; found out anew when its paragraphs change."""
+        """What the program makes of each paragraph of a document; found out anew when the text of one changes."""
         held = self.workspace.session.earlier[number]
         known = self._matched.get(held.id)
+        if known and known.paragraphs is held.paragraphs:
+            return known.matches
         texts = tuple(paragraph.text for paragraph in held.paragraphs)
-        if known is None or known[0] != texts:
-            known = texts, self._matcher.match(revision.document_of(held))
-            self._matched[held.id] = known
-        return known[1]
+        is_same = known is not None and known.texts == texts
+        matches = known.matches if known and is_same else self._matcher.match(revision.document_of(held))
+        self._matched[held.id] = _Matched(held.paragraphs, texts, matches)
+        return matches
 
     def paragraph(self, ref: ParagraphRef) -> EarlierParagraph:
         """The paragraph that is meant."""
@@ -118,6 +131,8 @@ class Revision:
 
     def split(self, ref: ParagraphRef, position: int) -> bool:
         """Cut a paragraph in two after so many characters; whether that is possible."""
+        if sum(len(held.paragraphs) for held in self.workspace.session.earlier) >= revision.MOST_PARAGRAPHS:
+            return False
         return self.workspace.commit(
             f"splitting {self.name(ref)}", revision.split(self.workspace.session, ref, position)
         )

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mou_tui.checklist.model import Checklist
+from mou_tui.errors import TooLarge
 from mou_tui.exchange import revision
 from mou_tui.exchange.cues import CueBook
 from mou_tui.exchange.document import Document
@@ -200,6 +201,20 @@ def test_the_report_follows_what_the_room_confirmed(going_through: Revision) -> 
     assert [going_through.workspace.session.earlier[0].paragraphs[index].text for index in coverage.paragraphs] == [
         "The ferry to the island leaves at nine."
     ]
+
+
+def test_more_than_a_session_can_hold_is_refused_and_what_it_holds_can_be_saved(
+    going_through: Revision, tmp_path: Path
+) -> None:
+    session = going_through.workspace.session
+    many = "\n\n".join(f"{number}. The SRO shall patrol hall {number} of the school." for number in range(1, 1_480))
+    going_through.read_in(parse(many.encode(), "many.txt"))
+    going_through.confirm(going_through.to_confirm())
+    going_through.take(going_through.takeable())
+    assert going_through.workspace.store.flush().kind == "saved"
+    with pytest.raises(TooLarge, match="a session holds 1,500"):
+        going_through.read_in(parse(f"{many}\n\nMore.".encode(), "more.txt"))
+    assert len(going_through.workspace.session.earlier) == len(session.earlier) + 1
 
 
 ACTIONS = st.lists(
