@@ -256,10 +256,15 @@ class Checklist:
         """The fact with this id, if the checklist asks for it."""
         return next((fact for fact in self.facts if fact.id == fact_id), None)
 
-    def questions(self, depth: Depth = "full") -> Iterator[Question]:
-        """The questions asked at a depth, in order."""
-        for topic in self.topics:
-            yield from questions_at(topic, depth)
+    @cached_property
+    def _questions(self) -> tuple[Question, ...]:
+        return tuple(question for topic in self.topics for question in topic.questions)
+
+    def questions(self, depth: Depth = "full") -> tuple[Question, ...]:
+        """Return the questions asked at a depth, in order."""
+        if depth == "full":
+            return self._questions
+        return tuple(question for question in self._questions if question.essential)
 
     def question(self, question_id: str) -> Question:
         """The question with this id.
@@ -289,8 +294,3 @@ class Checklist:
 
     def __contains__(self, question_id: object) -> bool:
         return question_id in self._places
-
-
-def questions_at(topic: Topic, depth: Depth) -> tuple[Question, ...]:
-    """The questions of a topic that a depth asks."""
-    return tuple(question for question in topic.questions if depth == "full" or question.essential)

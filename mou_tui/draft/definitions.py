@@ -17,8 +17,7 @@ def definitions_of(checklist: Checklist, session: Session) -> str:
     """The definitions as a list, in the order of the checklist; empty where it has none."""
     if not checklist.definitions:
         return ""
-    texts = [text for question in checklist.questions() for text in _wordings(session, question.id)]
-    used = used_terms(checklist.definitions, (checklist.opening, checklist.closing, *texts))
+    used = used_terms(checklist.definitions, (checklist.opening, checklist.closing, *_texts(checklist, session)))
     texts_used = tuple(definition.text for definition in checklist.definitions if definition.term in used)
     return _listed(texts_used, tuple(known_values(checklist, session).items()))
 
@@ -33,9 +32,8 @@ def undefined_terms(checklist: Checklist, session: Session) -> tuple[str, ...]:
     """The terms that the draft uses and the opening, in the room's own words, does not put in quotation marks."""
     if not session.opening or not checklist.definitions:
         return ()
-    texts = [text for question in checklist.questions() for text in _wordings(session, question.id)]
     glossary = _glossary(checklist.definitions)
-    used = {term for text in texts for term in glossary.terms_in(text)}
+    used = {term for text in _texts(checklist, session) for term in glossary.terms_in(text)}
     opening = session.opening.casefold()
     return tuple(
         one.term
@@ -47,14 +45,20 @@ def undefined_terms(checklist: Checklist, session: Session) -> tuple[str, ...]:
 def used_terms(definitions: tuple[Definition, ...], texts: Iterable[str]) -> frozenset[str]:
     """The terms to define: those that texts use, those that their definitions use, and those always defined."""
     glossary = _glossary(definitions)
-    return glossary.always.union(*(glossary.brings[term] for text in texts for term in glossary.terms_in(text)))
+    # Lists, for this runs at every key and a generator costs a call for each term.
+    direct = set().union(*[glossary.terms_in(text) for text in texts])
+    return glossary.always.union(*[glossary.brings[term] for term in direct])
 
 
-def _wordings(session: Session, question_id: str) -> tuple[str, ...]:
-    answer = session.answer(question_id)
-    if answer.not_applicable:
-        return ()
-    return (answer.text, *(alternative.text for alternative in answer.alternatives.values()))
+def _texts(checklist: Checklist, session: Session) -> list[str]:
+    """Return every text of the clauses that apply, those side by side included."""
+    texts = []
+    for question in checklist.questions():
+        answer = session.answers.get(question.id)
+        if answer and not answer.not_applicable:
+            texts.append(answer.text)
+            texts += [alternative.text for alternative in answer.alternatives.values()]
+    return texts
 
 
 class _Glossary:

@@ -136,7 +136,7 @@ def assemble(checklist: Checklist, session: Session, progress: Progress | None =
         if answer.not_applicable:
             standing = "reserved"
         number = checklist.number(question.id)
-        side_by_side = candidate_texts(session, answer)
+        side_by_side = candidate_texts(session, answer) if answer.alternatives else ()
         return Clause(question.id, number, question.label, standing, answer.text, answer.not_blanks, side_by_side)
 
     progress = progress or assess_progress(checklist, session)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mou_tui.checklist.model import Checklist, Question, questions_at
+from mou_tui.checklist.model import Checklist, Question
 from mou_tui.draft.draft import session_title
 from mou_tui.draft.sanitized_markdown import escape
 from mou_tui.session.model import Session
@@ -22,7 +22,8 @@ def _passages(checklist: Checklist, session: Session) -> Iterator[str]:
     yield escape(session_title(checklist, session))
     yield "Read this before the meeting and note what your side needs. Nothing here binds anyone."
     for number, topic in enumerate(checklist.topics, start=1):
-        questions = questions_at(topic, session.depth)
+        is_full = session.depth == "full"
+        questions = [question for question in topic.questions if is_full or question.essential]
         if questions:
             yield f"## {number}. {escape(topic.title)}"
             yield escape(topic.summary)
