@@ -23,8 +23,14 @@ SHOWING_METHODS = {"update", "add_option", "replace_option_prompt", "replace_opt
 """Methods whose last argument is."""
 SHOWN_ATTRIBUTES = {"label", "border_title", "border_subtitle", "tooltip", "placeholder"}
 """What is shown by being set."""
-TYPED = {"widgets/topics.py": ("content", "new[1]")}
-"""Taken from rows that are declared to hold content, which the type checker holds them to."""
+TYPED = {
+    "widgets/topics.py": ("content", "new[1]"),
+    "widgets/placement.py": ("new[1]",),
+    "widgets/keybar.py": ("line",),
+    "widgets/message_line.py": ("title + body",),
+    "dialogs/question_prompts.py": ("chosen",),
+}
+"""Declared to hold content, which the type checker holds them to; the last is given to the parties, not to a widget."""
 
 
 class Reader:

@@ -46,7 +46,7 @@ class AnswerController:
         """Insert the example being read, or turn to the examples to read one."""
         guidance = self.view.guidance
         if self._workspace.question is None:
-            self.view.notify("The opening has no examples; it is written from the parties.")
+            self.view.say("The opening has no examples; it is written from the parties.")
         elif guidance.chosen and guidance.tab == "examples":
             self.insert_example(guidance.chosen)
         else:
@@ -74,7 +74,7 @@ class AnswerController:
             self.view.show_session_soon()
             self.view.panel.go_to_next()
         else:
-            self.view.notify("There is no example to use here: the answer is empty, or its words are yours already.")
+            self.view.say("There is no example to use here: the answer is empty, or its words are yours already.")
 
     @in_background
     async def defer(self) -> None:
@@ -102,7 +102,7 @@ class AnswerController:
             await self.view.show_clause()
             self.view.report_step("Cleared.")
         else:
-            self.view.notify("There is nothing to clear.")
+            self.view.say("There is nothing to clear.")
 
     @in_background
     async def join_lines(self) -> None:
@@ -114,7 +114,7 @@ class AnswerController:
         text = self._workspace.text
         joined = join_lines(text)
         if joined == text:
-            self.view.notify("No line here looks as if it goes on in the next one.")
+            self.view.say("No line here looks as if it goes on in the next one.")
         elif await self.view.app.push_screen_wait(JoinLinesDialog(text, joined)):
             self._workspace.answers.rewrite(joined, "joining lines")
             await self.view.show_clause()
@@ -126,7 +126,7 @@ class AnswerController:
 
         question, answer = self._workspace.question, self._workspace.answer
         if question is None or not answer.current.strip():
-            self.view.notify("Nothing is noted here of what the earlier agreement says.")
+            self.view.say("Nothing is noted here of what the earlier agreement says.")
             return
         title = f"{self._workspace.clause_name()} {question.label}"
         self.view.app.push_screen(ComparisonDialog(title, answer.current, answer.text))
@@ -136,7 +136,7 @@ class AnswerController:
         editor = self.view.panel.editor
         self.view.screen.set_focus(editor)
         if not editor.next_blank():
-            self.view.notify("There is no blank in this answer.")
+            self.view.say("There is no blank in this answer.")
 
     def edit_externally(self) -> None:
         """Write the answer in the person's own editor; what comes back is one step of undo."""
@@ -152,11 +152,11 @@ class AnswerController:
             return
         self.view.focus_answer()
         if written.text == editor.text:
-            self.view.notify(UNCHANGED)
+            self.view.say(UNCHANGED)
             return
         editor.put(written.text, whole=True)
         if written.replaced:
-            self.view.notify(f"{pluralize(written.replaced, 'control character')} replaced in what you wrote.")
+            self.view.say(f"{pluralize(written.replaced, 'control character')} replaced in what you wrote.")
 
     def write(self) -> None:
         """Go back into the answer, unless nothing can be said among the parties, where Enter may be for typing."""

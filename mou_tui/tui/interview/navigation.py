@@ -57,7 +57,7 @@ class NavigationController:
         """Go to the clause before."""
         clause_id = self.view.workspace.navigation.neighbor(-1)
         if clause_id is None:
-            self.view.notify("This is the beginning.")
+            self.view.say("This is the beginning.")
         else:
             await self._clause.open(clause_id)
 
@@ -66,7 +66,7 @@ class NavigationController:
         workspace = self.view.workspace
         following = workspace.progress().next_open(workspace.clause_id)
         if following is None:
-            self.view.notify(f"Nothing is open. {key_of(self.view.app, 'review')} reviews the whole.")
+            self.view.say(f"Nothing is open. {key_of(self.view.app, 'review')} reviews the whole.")
         else:
             await self._clause.open(following.id)
 
@@ -87,7 +87,7 @@ class NavigationController:
         if self.view.workspace.question:
             self.view.guidance.turn()
         else:
-            self.view.notify("The opening has no guidance; it is written from the parties.")
+            self.view.say("The opening has no guidance; it is written from the parties.")
 
     def room_view(self) -> None:
         """Show only the current clause, large."""

@@ -88,7 +88,7 @@ class PositionController:
             self._ask_reason(party_id)
         else:
             explains = key_of(self.view.app, "explains")
-            self.view.notify(f"Say first what the party thinks; then {explains} asks why.")
+            self.view.say(f"Say first what the party thinks; then {explains} asks why.")
 
     @in_background
     async def _ask_reason(self, party_id: str) -> None:
@@ -103,7 +103,7 @@ class PositionController:
         from mou_tui.tui.dialogs.attribution import ask_speaker
 
         if not self._has_stance(party_id):
-            self.view.notify("Say first what the party thinks; then who said so.")
+            self.view.say("Say first what the party thinks; then who said so.")
             return
         if message := await ask_speaker(self.view.app, self._workspace, party_id):
             self.view.report_step(message)
@@ -118,7 +118,7 @@ class PositionController:
         from mou_tui.tui.dialogs.position_prompts import accepted_words
 
         if why_not := self._why_no_position():
-            self.view.notify(why_not)
+            self.view.say(why_not)
             return
         before = self._workspace.positions.agreement
         accepted = self._workspace.positions.all_can_live_with()
@@ -126,26 +126,26 @@ class PositionController:
         if accepted:
             self.view.report_step(message, timeout=8)
         else:
-            self.view.notify(message, timeout=8)
+            self.view.say(message, timeout=8)
 
     def unlock(self) -> None:
         """Let the current clause be changed, though parties agreed to it."""
         holders = self._workspace.locks.holders(self._workspace.clause_id)
         if not holders:
-            self.view.notify("This clause is not locked; it can be changed as it is.")
+            self.view.say("This clause is not locked; it can be changed as it is.")
             return
         self._workspace.locks.unlock(self._workspace.clause_id)
         self.view.focus_answer()
         clause = capitalize_first(self._workspace.clause_name())
         again = will_be_asked(self._workspace.checklist, holders)
-        self.view.notify(f"{clause} is unlocked. {again} once it reads otherwise.")
+        self.view.say(f"{clause} is unlocked. {again} once it reads otherwise.")
 
     def propose_any(self) -> None:
         """Put another wording beside the current one, whichever party wants it."""
         if self._workspace.question is None:
-            self.view.notify("The opening has no alternatives; they are on the questions.")
+            self.view.say("The opening has no alternatives; they are on the questions.")
         elif not self._workspace.session.parties:
-            self.view.notify(self._why_no_position())
+            self.view.say(self._why_no_position())
         else:
             self.propose("")
 
@@ -168,7 +168,7 @@ class PositionController:
             self.view.guidance.read_alternatives()
         else:
             parties, proposes = key_of(self.view.app, "positions"), key_of(self.view.app, "proposes")
-            self.view.notify(f"There is only one wording. In the parties ({parties}), {proposes} proposes another.")
+            self.view.say(f"There is only one wording. In the parties ({parties}), {proposes} proposes another.")
 
     async def choose(self, party_id: str) -> None:
         """Make one of the wordings side by side the answer: that of a party, or the current one."""

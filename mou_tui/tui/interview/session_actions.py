@@ -67,7 +67,7 @@ class SessionController:
     def save(self) -> None:
         """Write the session file at once."""
         self._workspace.store.save()
-        self.view.notify(f"Saving to {for_display(self._workspace.store.path)}")
+        self.view.say(f"Saving to {for_display(self._workspace.store.path)}")
 
     @in_background
     async def save_elsewhere(self) -> None:
@@ -78,7 +78,7 @@ class SessionController:
         if outcome:
             self.view.show_whether_writable()
             self.view.show_session()
-            self.view.notify(outcome, timeout=10)
+            self.view.say(outcome, timeout=10)
 
     @in_background
     async def remove_words(self) -> None:
@@ -102,13 +102,13 @@ class SessionController:
     def copy_answer(self) -> None:
         """Copy the answer."""
         clause = self._workspace.clause_name()
-        self.view.notify(f"Copied {clause} {copy(self.view.app, self._workspace.text)}.")
+        self.view.say(f"Copied {clause} {copy(self.view.app, self._workspace.text)}.")
 
     def copy_draft(self) -> None:
         """Copy the draft."""
         from mou_tui.draft.markdown import render
 
-        self.view.notify(f"Copied the draft {copy(self.view.app, render(self._workspace.draft()))}.")
+        self.view.say(f"Copied the draft {copy(self.view.app, render(self._workspace.draft()))}.")
 
     def home(self) -> None:
         """Save, and go to the list of sessions, which reads the file."""

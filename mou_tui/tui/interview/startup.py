@@ -97,7 +97,7 @@ class Startup:
         if self._is_resumed:
             return
         if replaced := store.replaced:
-            view.notify(f"{pluralize(replaced, 'control character')} in the file replaced.")
+            view.say(f"{pluralize(replaced, 'control character')} in the file replaced.")
         if notes := in_short(store.notes):
             view.warn(notes)
         if store.ui_state.form_drafts and not store.read_only:
@@ -115,7 +115,7 @@ class Startup:
 
         view = self.view
         if message := describe_drafts(view.form_drafts, view.workspace, partial(key_of, view.app)):
-            view.notify(message, timeout=10)
+            view.say(message, timeout=10)
 
     async def _read_history(self) -> None:
         """Read what the file holds of the history, beside whatever the person does, and warn if that fails."""

@@ -35,10 +35,10 @@ class UndoController:
         workspace = self.view.workspace
         step = workspace.undo_stack.next(direction)
         if step is None:
-            self.view.notify(workspace.undo_stack.why_nothing(direction))
+            self.view.say(workspace.undo_stack.why_nothing(direction))
         elif not self._is_shown(step):
             await self._show_step(step)
-            self.view.notify(announcement(self.view.app, direction, step))
+            self.view.say(announcement(self.view.app, direction, step))
         elif result := workspace.undo() if direction == "undo" else workspace.redo():
             await self._show_result(result)
 
@@ -63,7 +63,7 @@ class UndoController:
         elif result.step.kind == "step":
             await self.view.show_clause()
         if result.step.kind == "step" or result.stays:
-            self.view.notify(result.words)
+            self.view.say(result.words)
         else:
             # What was announced has happened.
             self.view.app.clear_notifications()

@@ -210,7 +210,7 @@ class InterviewView:
         self.screen.query_one(CheckboxList).disabled = self.workspace.store.read_only
         self.keys.show()
 
-    def notify(self, message: str, *, timeout: float | None = None) -> None:
+    def say(self, message: str, *, timeout: float | None = None) -> None:
         """Say something above the keys until the person goes on."""
         self.screen.notify(message, markup=False, timeout=timeout)
 
@@ -221,5 +221,5 @@ class InterviewView:
     def report_step(self, message: str | None, *, timeout: float | None = None) -> None:
         """Say what was done, if anything was, and the key that takes it back; show what follows from it."""
         if message:
-            self.notify(f"{message} {key_of(self.app, 'undo_step')} takes it back.", timeout=timeout)
+            self.say(f"{message} {key_of(self.app, 'undo_step')} takes it back.", timeout=timeout)
             self.show_session_soon()
