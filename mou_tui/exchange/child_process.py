@@ -11,6 +11,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Sequence
+from time import monotonic
 
 SECONDS = 8.0
 """How long one document may take."""
@@ -18,6 +19,7 @@ MEMORY = 600 * 1024 * 1024
 """Bytes of address space, where the system can hold a program to it."""
 MOST_OUTPUT = 64 * 1024 * 1024
 _PIECE = 8 * 1024 * 1024
+_MOST_LINES = 400
 
 
 class Failed(Exception):
@@ -39,6 +41,7 @@ def run(
     data: bytes,
     *,
     seconds: float = SECONDS,
+    seconds_a_line: float = 0.0,
     on_line: Callable[[bytes], None] | None = None,
 ) -> bytes:
     """Run a program with data on its standard input, and return its standard output.
@@ -47,13 +50,14 @@ def run(
         command: the program and its arguments.
         data: what it is given.
         seconds: how long it may take.
+        seconds_a_line: how much longer for each line it has written: a long document takes its time on a slow computer.
         on_line: is given each line as it comes, without delay.
 
     Raises:
         Failed: it took too long, said too much, or ended with an error.
     """
     with subprocess.Popen(
-        _limited(command, seconds),
+        _limited(command, seconds + _MOST_LINES * seconds_a_line),
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -66,10 +70,10 @@ def run(
             timed_out.set()
             process.kill()
 
-        timer = threading.Timer(seconds, stop)
+        deadline = _Deadline(seconds, stop)
         said = bytearray()
         helpers = [
-            timer,
+            threading.Thread(target=deadline.watch),
             threading.Thread(target=_feed, args=(process, data)),
             threading.Thread(target=_drain, args=(process, said)),
         ]
@@ -77,13 +81,13 @@ def run(
             helper.daemon = True
             helper.start()
         try:
-            output = _collect(process, on_line)
+            output = _collect(process, deadline.extended(on_line, seconds_a_line) if on_line else None)
             code = process.wait()
         except BaseException:
             process.kill()
             raise
         finally:
-            timer.cancel()
+            deadline.end()
             for helper in helpers:
                 helper.join()
     if timed_out.is_set():
@@ -91,6 +95,35 @@ def run(
     if code or output is None:
         raise Failed(stderr=said.decode("utf-8", "replace"), timed_out=code == -_CPU_SIGNAL)
     return output
+
+
+class _Deadline:
+    """Stops a program when its time is up, unless it has earned more meanwhile."""
+
+    def __init__(self, seconds: float, stop: Callable[[], None]) -> None:
+        self._until = monotonic() + seconds
+        self._stop = stop
+        self._has_ended = threading.Event()
+
+    def watch(self) -> None:
+        """Wait until the program has ended, or its time is up."""
+        while (left := self._until - monotonic()) > 0:
+            if self._has_ended.wait(left):
+                return
+        self._stop()
+
+    def extended(self, on_line: Callable[[bytes], None], seconds: float) -> Callable[[bytes], None]:
+        """Return what takes a line, and gives the program so many seconds more for it."""
+
+        def take(line: bytes) -> None:
+            self._until += seconds
+            on_line(line)
+
+        return take
+
+    def end(self) -> None:
+        """Say that the program has ended."""
+        self._has_ended.set()
 
 
 # SIGXCPU, which a program gets that has used up its time.

@@ -13,6 +13,8 @@ from mou_tui.exchange.document import CannotRead, installing
 from mou_tui.exchange.line_joining import Line
 from mou_tui.text import clean_line
 
+_SECONDS_A_PAGE = 0.5
+"""How much longer a document may take for each page that it was read."""
 _FEWEST_LETTERS = 20
 """Letters a page has on average, unless it is a picture."""
 
@@ -42,7 +44,7 @@ def read_lines(data: bytes, name: str, on_page: Callable[[int, int], None]) -> l
             on_page(page["page"], page["of"])
 
     try:
-        run([sys.executable, "-I", "-c", _BOOT, *_import_path()], data, on_line=take)
+        run([sys.executable, "-I", "-c", _BOOT, *_import_path()], data, seconds_a_line=_SECONDS_A_PAGE, on_line=take)
     except Failed as failure:
         why = "it takes too long" if failure.timed_out else "it is damaged, or far larger than an agreement"
         raise CannotRead(
