@@ -15,7 +15,7 @@ import pytest
 
 from mou_tui import __version__, paths
 from mou_tui.checklist.model import Checklist
-from mou_tui.draft.progress import STATE_LABELS
+from mou_tui.draft.labels import STATE_LABELS
 from mou_tui.session.codec import encode
 from mou_tui.session.model import Answer, ChecklistRef, Deferral, ExampleOrigin, Party, Session
 from mou_tui.text import short_hash

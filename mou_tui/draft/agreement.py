@@ -6,46 +6,14 @@ consulted does not hold that up; what it objects to is shown and kept all the sa
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from mou_tui.checklist.model import Checklist
+from mou_tui.draft.labels import NOT_ASKED, STANCES, TO_CONFIRM, AgreementState
 from mou_tui.draft.statements import attributed
 from mou_tui.session.meeting import Position, Stance
 from mou_tui.session.model import Answer, Party, Session
 from mou_tui.text import capitalize_first
-
-AgreementState = Literal["not-asked", "partly", "to-confirm", "must-check", "objection", "agreed", "not-applicable"]
-
-AGREEMENT_LABELS: dict[AgreementState, str] = {
-    "not-asked": "not asked yet",
-    "partly": "partly asked",
-    "to-confirm": "to confirm",
-    "must-check": "must check first",
-    "objection": "objection",
-    "agreed": "agreed",
-    "not-applicable": "does not apply",
-}
-"""What to say of a state, on screen and line by line."""
-
-AGREEMENT_GLYPHS: dict[AgreementState, str] = {
-    "not-asked": "·",
-    "partly": "◌",
-    "to-confirm": "↻",
-    "must-check": "…",
-    "objection": "⚑",
-    "agreed": "✓",
-    "not-applicable": "–",
-}
-"""One cell for a state where there is no room for words."""
-
-STANCE_LABELS: dict[Stance, str] = {
-    "agrees": "agrees",
-    "can-live-with": "can live with it",
-    "objects": "objects",
-    "must-check": "must check first",
-    "no-position": "no position",
-}
-NOT_ASKED = "not asked yet"
 
 
 class PartyStance(NamedTuple):
@@ -78,8 +46,8 @@ class PartyStance(NamedTuple):
         if position is None:
             return NOT_ASKED
         reason = f" ({position.reason})" if position.reason else ""
-        changed = "" if self.is_current else " (to confirm: the wording changed since)"
-        return f"{_stand_words(position)}{reason}{changed}"
+        changed = "" if self.is_current else f" ({TO_CONFIRM}: the wording changed since)"
+        return f"{_with_details(STANCES[position.stand].label, position)}{reason}{changed}"
 
     @property
     def prior_objection(self) -> str:
@@ -138,13 +106,13 @@ def with_prior_objection(name: str, standing: PartyStance) -> str:
 
 def position_words(position: Position) -> str:
     """A position in words that end a sentence, with its reason and whom to check with ("objects: the fee")."""
-    words = _stand_words(position)
+    words = _with_details(STANCES[position.stand].says, position)
     return f"{words}: {position.reason}" if position.reason else words
 
 
-def _stand_words(position: Position) -> str:
+def _with_details(stance: str, position: Position) -> str:
     whom = check_words(position.who, position.by)
-    return ", ".join(filter(None, (STANCE_LABELS[position.stand], whom, attributed(position))))
+    return ", ".join(filter(None, (stance, whom, attributed(position))))
 
 
 def check_words(who: str, by: str) -> str:

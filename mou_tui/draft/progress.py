@@ -6,39 +6,15 @@ and neither touches the other. A question that does not apply leaves both sides 
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from mou_tui.checklist.model import Checklist, Question, Topic
 from mou_tui.draft.agreement import Agreement, agreement_of
 from mou_tui.draft.blanks import Blank, blanks_of, find_blanks
+from mou_tui.draft.labels import ALTERNATIVES, STATE_LABELS, TextState
 from mou_tui.draft.opening import opening_of
 from mou_tui.session.meeting import Action
 from mou_tui.session.model import Answer, Deferral, Session
-
-TextState = Literal["empty", "example", "earlier", "blanks", "written", "not-applicable"]
-
-STATE_LABELS: dict[TextState, str] = {
-    "empty": "empty",
-    "example": "example, not yet yours",
-    "earlier": "from the earlier agreement, not yet looked at",
-    "blanks": "has blanks",
-    "written": "written",
-    "not-applicable": "does not apply",
-}
-"""What to say of a state, on screen and line by line."""
-
-ALTERNATIVES = "alternatives, none chosen"
-"""What to say where several wordings stand side by side; like any other blank, it is to be filled."""
-
-STATE_GLYPHS: dict[TextState, str] = {
-    "empty": "·",
-    "example": "≈",
-    "earlier": "◇",
-    "blanks": "□",
-    "written": "■",
-    "not-applicable": "–",
-}
-"""One cell for a state where there is no room for words; tick marks belong to agreement."""
 
 
 class QuestionProgress(NamedTuple):

@@ -4,28 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from mou_tui.draft.labels import STANCES
 from mou_tui.session.history import Entry
 from mou_tui.session.meeting import Position
 from mou_tui.text import join_and
-
-STOOD = {
-    "agrees": "agreed",
-    "can-live-with": "could live with it",
-    "objects": "objected",
-    "must-check": "had to check first",
-    "no-position": "took no position",
-}
-"""What minutes say of a stance."""
-
-_SAYS = {
-    "agrees": "agrees",
-    "can-live-with": "can live with it",
-    "objects": "objects",
-    "must-check": "must check first",
-    "no-position": "takes no position",
-}
-_SAY = {**_SAYS, "agrees": "agree", "objects": "object", "no-position": "take no position"}
-"""The same of several parties."""
 
 
 def statement(names: Sequence[str], position: Entry, *, reason: bool = True) -> str:
@@ -36,9 +18,9 @@ def statement(names: Sequence[str], position: Entry, *, reason: bool = True) -> 
         position: the history entry.
         reason: whether to give the reason.
     """
-    said = STOOD.get(position.stand, position.stand)
+    past = _labels(position)[1]
     text = position.text if reason else ""
-    return _sentence(names, said, position, text)
+    return _sentence(names, past, position, text)
 
 
 def stance_now(names: Sequence[str], position: Position) -> str:
@@ -48,7 +30,8 @@ def stance_now(names: Sequence[str], position: Position) -> str:
         names: what a sentence calls the parties that say so; one where it is known who spoke.
         position: what they say.
     """
-    says = (_SAYS if len(names) == 1 else _SAY)[position.stand]
+    labels = STANCES[position.stand]
+    says = labels.says if len(names) == 1 else labels.say
     return _sentence(names, says, position, position.reason)
 
 
@@ -72,7 +55,7 @@ def _sentence(names: Sequence[str], stance: str, position: Entry | Position, rea
     if speaker:
         # "Pat Doe, Chief of Police" is a name with its title, which a comma closes.
         spoke = " ".join(filter(None, (f"{speaker}," if "," in speaker else speaker, "said", way)))
-        says = " ".join(filter(None, (_SAYS.get(position.stand, position.stand), check)))
+        says = " ".join(filter(None, (_labels(position)[0], check)))
         sentence = f"for {join_and(names)}, {spoke} that it {says}"
     else:
         sentence = " ".join(filter(None, (join_and(names), stance, check, way)))
@@ -82,3 +65,9 @@ def _sentence(names: Sequence[str], stance: str, position: Entry | Position, rea
 def _check(position: Entry | Position) -> str:
     whom = f"with {position.who}" if position.who else ""
     return " ".join(filter(None, (whom, f"by {position.by}" if position.by else "")))
+
+
+def _labels(position: Entry | Position) -> tuple[str, str]:
+    """Return the verb of one party for a stance, and that of minutes; a stance of a newer version stands for both."""
+    labels = next((labels for stance, labels in STANCES.items() if stance == position.stand), None)
+    return (labels.says, labels.past) if labels else (position.stand, position.stand)

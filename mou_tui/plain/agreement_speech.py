@@ -1,10 +1,9 @@
-"""What is said of the parties: what to call them, who speaks for them, and what they say of a wording."""
+"""What to say of the agreement: whether the parties agree, and what each says of the wording."""
 
 from __future__ import annotations
 
 from mou_tui.checklist.model import Checklist
 from mou_tui.draft.agreement import (
-    AGREEMENT_LABELS,
     Agreement,
     PartyStance,
     agreement_of,
@@ -12,38 +11,38 @@ from mou_tui.draft.agreement import (
     position_words,
 )
 from mou_tui.draft.draft import candidate_texts
+from mou_tui.draft.labels import AGREEMENT_LABELS, NOT_ASKED, TO_CONFIRM
 from mou_tui.plain.speech import Say
 from mou_tui.text import pluralize
 from mou_tui.workspace.workspace import Workspace
 
 
 def agreed(agreement: Agreement) -> str:
-    """Whether the parties agree, to follow "Agreed:"."""
+    """Return whether the parties agree, to follow "Agreed:"."""
     if agreement.state == "agreed":
         return "yes"
-    words = AGREEMENT_LABELS[agreement.state]
-    return words if agreement.state == "not-asked" else f"not yet, {words}"
+    label = AGREEMENT_LABELS[agreement.state]
+    return label if agreement.state == "not-asked" else f"not yet, {label}"
 
 
-def position(checklist: Checklist, standing: PartyStance) -> str:
-    """What a party says, as a sentence."""
-    party, held = party_in_sentence(checklist, standing.party, begins=True), standing.position
-    if held is None:
-        return f"{party} was not asked yet."
-    has = "has " if held.stand == "no-position" else ""
-    changed = "" if standing.is_current else "; to be confirmed, for the wording has changed since"
-    return f"{party} {has}{position_words(held)}{changed}."
+def position(checklist: Checklist, stance: PartyStance) -> str:
+    """Return what a party says, as a sentence."""
+    party = party_in_sentence(checklist, stance.party, begins=True)
+    if stance.position is None:
+        return f"{party} was {NOT_ASKED}."
+    changed = "" if stance.is_current else f"; {TO_CONFIRM}, since the wording changed"
+    return f"{party} {position_words(stance.position)}{changed}."
 
 
 def positions(workspace: Workspace, say: Say) -> None:
-    """What every party says of the wording, to be told apart by their numbers."""
+    """Say what every party says of the wording, with the numbers of the parties."""
     agreement = agreement_of(workspace.session, workspace.clause_id)
     say(f"Agreed: {agreed(agreement)}.")
     present = workspace.session.at_the_table
-    for number, one in enumerate(agreement.stances, start=1):
-        notes = ["It is consulted."] if one.party.part == "consulted" else []
-        notes += [] if one.party in present else ["It is not at the table."]
-        say(" ".join([f"{number}. {position(workspace.checklist, one)}", *notes]))
+    for number, stance in enumerate(agreement.stances, start=1):
+        notes = ["It is consulted."] if stance.party.part == "consulted" else []
+        notes += [] if stance.party in present else ["It is not at the table."]
+        say(" ".join([f"{number}. {position(workspace.checklist, stance)}", *notes]))
     wordings = len(candidate_texts(workspace.session, workspace.answer))
     if wordings:
         say(f"{pluralize(wordings, 'wording')} to choose from. Say alternatives to hear them.")

@@ -1,4 +1,4 @@
-"""Which word somebody means, and which of some things a number names."""
+"""Finding the command in a line, and the item that a number names."""
 
 from __future__ import annotations
 
@@ -13,45 +13,45 @@ T = TypeVar("T")
 
 
 def parse_command(line: str) -> tuple[Command, str] | None:
-    """The word that somebody says, with what follows it; None if it is none.
+    """Split a line into a command and its argument; return None where the line is no command.
 
-    The beginning of a word is enough where it stands alone or before a number and no other word begins so. Before
-    something it does not take, a word is none, for then it begins somebody's sentence.
+    An unambiguous beginning of a name is enough where it stands alone or before a number. A command before something
+    it does not take is none: the line is somebody's sentence.
     """
-    name, _, rest = line.strip().partition(" ")
-    rest = rest.strip()
-    word = COMMANDS.get(name.casefold())
-    if word is None and (not rest or is_number(rest)):
-        form_drafts = [word for word in COMMANDS.values() if name and word.word.startswith(name.casefold())]
-        word = form_drafts[0] if len(form_drafts) == 1 else None
-    return (word, rest) if word and _fits(word, rest) else None
+    name, _, argument = line.strip().partition(" ")
+    argument = argument.strip()
+    command = COMMANDS.get(name.casefold())
+    if command is None and (not argument or is_number(argument)):
+        matching = [command for command in COMMANDS.values() if name and command.name.startswith(name.casefold())]
+        command = matching[0] if len(matching) == 1 else None
+    return (command, argument) if command and _takes(command, argument) else None
 
 
-def is_number(said: str) -> bool:
-    """Whether something is the number of a clause, a topic or a thing in a list."""
-    return said.isascii() and said.replace(".", "", 1).isdecimal()
+def is_number(text: str) -> bool:
+    """Return whether a text is the number of a clause, a topic or an item in a list."""
+    return text.isascii() and text.replace(".", "", 1).isdecimal()
 
 
-def is_word(line: str) -> bool:
-    """Whether a line is to be obeyed where it begins with a colon."""
+def is_command(line: str) -> bool:
+    """Return whether a line is carried out where it begins with a colon."""
     return line.strip().casefold() in (CANCEL, END) or parse_command(line) is not None
 
 
 def suggestions(line: str) -> list[str]:
-    """The words that one might have meant."""
+    """Return the names of commands that a line may have meant: those it begins, or at most two that look alike."""
     name = line.partition(" ")[0].casefold()
-    return [word for word in COMMANDS if word.startswith(name)] or get_close_matches(name, COMMANDS, n=2)
+    return [command for command in COMMANDS if command.startswith(name)] or get_close_matches(name, COMMANDS, n=2)
 
 
-def nth(choices: Sequence[T], number: str) -> T | None:
-    """The choice of a number, counted from 1; None if it is not the number of one."""
-    place = int(number) - 1 if number.isascii() and number.isdecimal() and len(number) < 4 else -1
-    return choices[place] if 0 <= place < len(choices) else None
+def nth(items: Sequence[T], number: str) -> T | None:
+    """Return the item of a number, counted from 1; None if the text is not the number of an item."""
+    index = int(number) - 1 if number.isascii() and number.isdecimal() and len(number) < 4 else -1
+    return items[index] if 0 <= index < len(items) else None
 
 
-def _fits(word: Command, rest: str) -> bool:
-    if rest and word.takes == "LETTER":
-        return len(rest) == 1
-    if not rest or not word.takes.startswith("NUMBER"):
-        return not rest or bool(word.takes)
-    return is_number(rest.split()[0]) or rest.casefold() == OPENING
+def _takes(command: Command, argument: str) -> bool:
+    if argument and command.argument == "LETTER":
+        return len(argument) == 1
+    if not argument or not command.argument.startswith("NUMBER"):
+        return not argument or bool(command.argument)
+    return is_number(argument.split()[0]) or argument.casefold() == OPENING

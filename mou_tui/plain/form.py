@@ -1,17 +1,17 @@
-"""Asking for several things, one after another. What was said is kept, however the asking ends."""
+"""Asking for the fields of a form, one after another. What was given is kept, however the asking ends."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 
 from mou_tui.plain.console import CommandInterrupt, Console
 from mou_tui.plain.line_input import InputClosed
 from mou_tui.plain.vocabulary import CANCEL, COMMANDS, END
+from mou_tui.workspace.forms import FieldSpec
 
 EMPTY, BACK = "empty", "back"
 
-YES_NO = ("yes", "no")
+UNCHANGED = "Left as it was."
 
 HOW_BRIEFLY = f"Enter alone leaves it for later. With a colon: :{BACK} goes one back, :{END} asks no more."
 HOW = (
@@ -19,98 +19,112 @@ HOW = (
     f"rest, :{CANCEL} leaves everything as it was."
 )
 
+OPTIONAL = f"Enter alone leaves it open; :{CANCEL} leaves all as it was."
 
-@dataclass(frozen=True)
-class Field:
-    """One thing that is asked."""
-
-    id: str
-    label: str
-    value: str = ""
-    """What is kept by Enter alone."""
-    hint: str = ""
-    """An example of what may be said."""
-    choices: Sequence[str] = ()
-    """What alone may be said, or as much of it as tells it from the others; without them, anything may."""
-
-    @property
-    def prompt(self) -> str:
-        """What to ask."""
-        if self.value:
-            return f"{self.label}, now {self.value}:"
-        return f"{self.label}, for example {self.hint}:" if self.hint else f"{self.label}:"
+Fields = Callable[[Mapping[str, str]], Sequence[FieldSpec]]
+"""The fields, which may follow from the values given so far."""
 
 
-Fields = Callable[[Mapping[str, str]], Sequence[Field]]
-"""The fields, which may follow from what was said so far."""
+def prompt_of(field: FieldSpec) -> str:
+    """Return what to ask for a field: its label, what may be said, and what Enter alone keeps or an example."""
+    parts = [field.label.removesuffix("?")]
+    if field.choices:
+        parts.append(" or ".join(field.choices))
+    if field.value:
+        parts.append(f"now {field.value}")
+    elif field.hint:
+        parts.append(f"for example {field.hint}")
+    return f"{', '.join(parts)}:"
 
 
 class Form:
-    """Asks for the fields.
+    """Asks for the fields of a form.
 
     Args:
         console: where to ask.
-        fields: what to ask.
-        said: the values of the first fields, where they were said already; those are not asked for.
+        fields: what to ask; a function where later fields follow from earlier values.
+        known: values that were given already; of the fields, only the first ones may be among them, and are not asked.
     """
 
-    def __init__(self, console: Console, fields: Fields, said: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self, console: Console, fields: Fields | Sequence[FieldSpec], known: Mapping[str, str] | None = None
+    ) -> None:
         self._console = console
         self._fields = fields
-        self._said = dict(said or {})
-        self._first = len(self._said)
-        self._ended: CommandInterrupt | InputClosed | None = None
+        self._values = dict(known or {})
+        self._first = sum(field.id in self._values for field in self._current_fields)
+        self._interrupt: CommandInterrupt | InputClosed | None = None
 
-    def ask(self) -> Mapping[str, str] | None:
+    def ask(self, unchanged: str = UNCHANGED) -> Mapping[str, str] | None:
         """Ask for each field.
 
+        Args:
+            unchanged: what to say where the form is cancelled, or given without a required field.
+
         Returns:
-            The value of each, those not reached as they were; None if everything is to be left as it was.
+            The value of each field by id, of those not reached the one they had; None where everything is to be left
+            as it was.
 
         Raises:
-            Said: another word was said before anything was.
-            Left: the person left before anything was said.
+            CommandInterrupt: Another command was given before any value was.
+            InputClosed: The person left before any value was given.
         """
-        place = self._first
+        index = self._first
         try:
-            while place < len(self._fields(self._said)):
-                place = max(self._first, place + self._ask(self._fields(self._said)[place]))
-        except CommandInterrupt as said:
-            if said.line == CANCEL:
+            while index < len(self._current_fields):
+                index = max(self._first, index + self._ask(self._current_fields[index]))
+        except CommandInterrupt as interrupt:
+            if interrupt.line == CANCEL:
+                self._say_unchanged(unchanged)
                 return None
-            self._ended = said if said.line != END else None
-        except InputClosed as left:
-            if left.unfinished:
-                self._said[self._fields(self._said)[place].id] = left.unfinished
-            self._ended = left
-        if self._ended and not self._said:
-            raise self._ended
-        return {field.id: self._said.get(field.id, field.value) for field in self._fields(self._said)}
+            self._interrupt = interrupt if interrupt.line != END else None
+        except InputClosed as closed:
+            self._set(self._current_fields[index], closed.unfinished)
+            self._interrupt = closed
+        if self._interrupt and not self._values:
+            raise self._interrupt
+        fields = self._current_fields
+        values = {**self._values, **{field.id: self._values.get(field.id, field.value) for field in fields}}
+        if any(field.required and not values[field.id].strip() for field in fields):
+            self._say_unchanged(unchanged)
+            return None
+        return values
 
-    def go_on(self) -> None:
-        """Once the values are where they belong, obey whatever ended the asking early."""
-        if self._ended:
-            raise self._ended
+    def resume_interrupt(self) -> None:
+        """Once the values are recorded, raise the interrupt that ended the asking early, if one did."""
+        if self._interrupt:
+            raise self._interrupt
 
-    def _ask(self, field: Field) -> int:
-        """Ask for one field; returns how many fields to go on."""
+    @property
+    def _current_fields(self) -> Sequence[FieldSpec]:
+        return self._fields(self._values) if callable(self._fields) else self._fields
+
+    def _say_unchanged(self, unchanged: str) -> None:
+        if unchanged:
+            self._console.say(unchanged)
+
+    def _ask(self, field: FieldSpec) -> int:
+        """Ask for one field; return how many fields to go on."""
         try:
-            words = self._console.ask(field.prompt, also=(EMPTY,))
-        except CommandInterrupt as said:
-            if said.line == EMPTY:
-                self._said[field.id] = ""
+            typed = self._console.ask(prompt_of(field), also=(EMPTY,))
+        except CommandInterrupt as interrupt:
+            if interrupt.line == EMPTY:
+                self._values[field.id] = ""
                 return 1
-            if said.line == BACK:
+            if interrupt.line == BACK:
                 return -1
             raise
-        if words and field.choices:
-            chosen = next((choice for choice in field.choices if choice.startswith(words.casefold())), "")
-            if not chosen and words.casefold() in COMMANDS:
-                raise CommandInterrupt(words)
-            if not chosen:
-                self._console.say(f"Say {' or '.join(field.choices)}; Enter alone keeps what is there.")
-                return 0
-            words = chosen
-        if words:
-            self._said[field.id] = words
-        return 1
+        if not typed or self._set(field, typed):
+            return 1
+        if typed.casefold() in COMMANDS:
+            raise CommandInterrupt(typed)
+        self._console.say(f"Say {' or '.join(field.choices)}; Enter alone keeps what is there.")
+        return 0
+
+    def _set(self, field: FieldSpec, typed: str) -> bool:
+        """Set the value of a field, and return whether it is one the field takes; of a choice, a part is enough."""
+        if field.choices and typed:
+            typed = next((choice for choice in field.choices if choice.startswith(typed.casefold())), "")
+        if typed:
+            self._values[field.id] = typed
+        return bool(typed)

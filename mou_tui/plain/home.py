@@ -1,4 +1,4 @@
-"""Choosing a session by its number, or starting one."""
+"""Choosing a session, or starting one."""
 
 from __future__ import annotations
 
@@ -23,40 +23,41 @@ OTHERS = (
 
 
 def choose_session(console: Console, repository: SessionRepository) -> Workspace | None:
-    """Ask which session to open, or whether to start one; None to leave.
+    """Ask which session to open, or whether to start one; return None to leave.
 
     Raises:
-        Left: the input ended, or Ctrl+C was pressed.
+        InputClosed: The input ended, or Ctrl+C was pressed.
     """
     while True:
-        listed = repository.listing()
-        console.say("mou-tui, line by line. Your sessions, the newest first:" if listed else "There is no session yet.")
-        choices = [*map(_words, listed), *OTHERS]
-        for number, words in enumerate(choices, start=1):
-            console.say(f"{number}. {words}.")
+        sessions = repository.listing()
+        heading = "mou-tui, line by line. Your sessions, the newest first:"
+        console.say(heading if sessions else "There is no session yet.")
+        choices = [*map(_describe, sessions), *OTHERS]
+        for number, choice in enumerate(choices, start=1):
+            console.say(f"{number}. {choice}.")
         numbers = [str(number) for number in range(1, len(choices) + 1)]
         try:
-            said = console.choose(f"Say a number, or {QUIT}:", *numbers, QUIT, may_leave=False)
-            workspace = _open(console, repository, listed, int(said) - 1) if said != QUIT else None
-        except CommandInterrupt as word:
-            workspace, said = None, word.line
+            answer = console.choose(f"Say a number, or {QUIT}:", *numbers, QUIT, may_leave=False)
+            workspace = _open(console, repository, sessions, int(answer) - 1) if answer != QUIT else None
+        except CommandInterrupt as interrupt:
+            workspace, answer = None, interrupt.line
         except MouError as error:
             console.say(error.message)
             continue
-        if workspace or said == QUIT:
+        if workspace or answer == QUIT:
             return workspace
 
 
 def _open(
-    console: Console, repository: SessionRepository, listed: list[SessionSummary], place: int
+    console: Console, repository: SessionRepository, sessions: list[SessionSummary], index: int
 ) -> Workspace | None:
-    if place < len(listed):
-        return repository.open(listed[place].path)
-    if place == len(listed):
+    if index < len(sessions):
+        return repository.open(sessions[index].path)
+    if index == len(sessions):
         return _start(console, repository)
-    if place == len(listed) + 1:
+    if index == len(sessions) + 1:
         return repository.open(paths.typed(console.ask("Which file?")))
-    if place == len(listed) + 2:
+    if index == len(sessions) + 2:
         return repository.sample()
     return _revise(console, repository)
 
@@ -79,30 +80,30 @@ def _revise(console: Console, repository: SessionRepository) -> Workspace | None
 
 
 def _start(console: Console, repository: SessionRepository) -> Workspace | None:
-    """Start a session with the names that are said; None if it is not to be."""
+    """Start a session with the names that are given; return None if the person cancels."""
     form = NamesForm(console, repository.checklist, PartiesAndFacts(), briefly=True)
-    names = form.ask()
+    names = form.ask(unchanged="")
     if names is None:
         return None
     workspace = repository.start(names)
     try:
-        form.go_on()
+        form.resume_interrupt()
     except InputClosed:
         workspace.store.close()
         console.say(f"Saved to {full_path(workspace.store.path)}.")
         raise
     except CommandInterrupt:
-        # The first question is where any word for going on leads.
+        # A command given meanwhile leads to the first question, as starting does.
         pass
     return workspace
 
 
-def _words(session: SessionSummary) -> str:
-    """What to say of a session."""
-    words = [session.title.replace("[", "").replace("]", "")]
+def _describe(session: SessionSummary) -> str:
+    """Return what to say of a session: its title, how far it is, when it changed, its file."""
+    parts = [session.title.replace("[", "").replace("]", "")]
     if session.progress:
         done = session.progress
-        words += [f"{done.written} of {pluralize(done.needed, 'question')} written", number_of(done.blanks, "blank")]
+        parts += [f"{done.written} of {pluralize(done.needed, 'question')} written", number_of(done.blanks, "blank")]
     if session.changed:
-        words.append(f"changed {session.changed:%B} {session.changed.day} at {session.changed:%H:%M}")
-    return ", ".join((*words, f"in {for_display(session.path.name)}"))
+        parts.append(f"changed {session.changed:%B} {session.changed.day} at {session.changed:%H:%M}")
+    return ", ".join((*parts, f"in {for_display(session.path.name)}"))

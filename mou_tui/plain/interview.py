@@ -4,45 +4,32 @@ from __future__ import annotations
 
 import contextlib
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import partial
 from io import TextIOWrapper
 
+import mou_tui.plain.commands  # noqa: F401 - registers every command
 from mou_tui.errors import MouError, TooLarge
 from mou_tui.failures import Failures, command_for
 from mou_tui.persistence.save_status import SaveStatus
 from mou_tui.plain import question_speech
 from mou_tui.plain.command_parser import parse_command, suggestions
-from mou_tui.plain.commands import documents, files, removal
-from mou_tui.plain.commands.add_party import ask_another_party
-from mou_tui.plain.commands.agenda import Preparing
-from mou_tui.plain.commands.agreement_parts import Parts
-from mou_tui.plain.commands.alternatives import Alternatives
-from mou_tui.plain.commands.answer import Deeds
-from mou_tui.plain.commands.blanks import Blanks
-from mou_tui.plain.commands.earlier import Earlier
-from mou_tui.plain.commands.flags import Marking
-from mou_tui.plain.commands.help import say_help
-from mou_tui.plain.commands.history import History
-from mou_tui.plain.commands.locks import Locking
-from mou_tui.plain.commands.meetings import Meetings
-from mou_tui.plain.commands.minutes import Minutes
-from mou_tui.plain.commands.navigation import Moving
-from mou_tui.plain.commands.positions import Positions
-from mou_tui.plain.commands.question import Hearing
-from mou_tui.plain.commands.signing import Signing
+from mou_tui.plain.commands.meetings import resume_meeting
 from mou_tui.plain.console import CommandInterrupt, Console, full_path
+from mou_tui.plain.context import PlainContext
+from mou_tui.plain.file_notices import offer_recovery, tell_damage
 from mou_tui.plain.home import choose_session
 from mou_tui.plain.interrupts import Interrupts
 from mou_tui.plain.line_input import InputClosed
 from mou_tui.plain.parties_form import ask_names
-from mou_tui.plain.vocabulary import CANCEL, COMMANDS, END, Handler
-from mou_tui.text import for_display, pluralize
+from mou_tui.plain.registry import dispatch
+from mou_tui.plain.vocabulary import CANCEL, COMMANDS, END
+from mou_tui.text import for_display
 from mou_tui.workspace.repository import SessionRepository
 from mou_tui.workspace.workspace import Workspace
 
 SENTENCE = 4
-"""Words from which on a line is taken for a sentence, not for a mistyped word."""
+"""Number of words from which on a line is taken for a sentence, not for a mistyped command."""
 
 WELCOME = (
     "mou-tui, line by line. Everything is saved as you go. The usual way through a question: guidance, examples, "
@@ -51,53 +38,17 @@ WELCOME = (
 
 
 class Interview:
-    """Asks, and does what is asked of it, until the person leaves.
+    """Asks for commands and carries them out until the person leaves.
 
     Args:
-        workspace: the session on the table.
+        workspace: the open session.
         console: where to talk.
     """
 
     def __init__(self, workspace: Workspace, console: Console) -> None:
-        self._console = console
-        self._say = console.say
+        self._context = PlainContext(workspace, console)
         self._failures = Failures()
-        self._build(workspace)
-        self._is_done = False
-        self._warned = ""
-
-    def _build(self, workspace: Workspace) -> None:
-        """Make everything that a word may need, around a workspace."""
-        self._workspace = workspace
-        console = self._console
-        self._meetings = Meetings(workspace, console)
-        self.handlers: Mapping[str, Handler] = {
-            **Hearing(workspace, console).handlers,
-            **Deeds(workspace, console).handlers,
-            **Locking(workspace, console).handlers,
-            **Marking(workspace, console).handlers,
-            **Blanks(workspace, console).handlers,
-            **Moving(workspace, console).handlers,
-            **Positions(workspace, console).handlers,
-            **Alternatives(workspace, console).handlers,
-            **self._meetings.handlers,
-            **Preparing(workspace, console).handlers,
-            **Earlier(workspace, console).handlers,
-            **Minutes(workspace, console).handlers,
-            "names": self._names,
-            "depth": self._depth,
-            "party": lambda number: ask_another_party(console, workspace, number),
-            "export": lambda what: documents.export(console, workspace, what),
-            "record": lambda _: documents.export(console, workspace, "record"),
-            "save": lambda _: files.save(console, workspace),
-            "elsewhere": lambda _: files.elsewhere(console, workspace),
-            "strike": lambda _: removal.strike(console, workspace),
-            **Parts(workspace, console).handlers,
-            **History(workspace, console).handlers,
-            **Signing(workspace, console).handlers,
-            "help": lambda name: say_help(name, console.say),
-            "quit": self._quit,
-        }
+        self._warning = ""
 
     def run(self, *, ask_for_names: bool = False, opens_earlier: bool = False) -> int:
         """Go through the interview.
@@ -109,154 +60,140 @@ class Interview:
         Returns:
             0 if the person said quit; 1 if the input ended, Ctrl+C was pressed, or not all is in the file.
         """
-        is_left = False
+        is_cut_short = False
         try:
             self._talk(ask_for_names, opens_earlier)
         except (InputClosed, KeyboardInterrupt):
-            is_left = True
+            is_cut_short = True
         except MouError as error:
-            is_left = True
-            self._say(error.message)
+            is_cut_short = True
+            self._context.say(error.message)
         except Exception as error:
-            is_left = True
+            is_cut_short = True
             self._failures.add(error)
             self._failures.end()
-        path = self._workspace.store.path
-        state = self._leave()
-        last = state.message or f"Saved to {full_path(path)}."
+        path = self._context.workspace.store.path
+        status = self._close()
+        last = status.message or f"Saved to {full_path(path)}."
         if self._failures.is_final:
             last = self._failures.farewell(
-                state.message or f"Your words are saved in {full_path(path)}.", command_for(path)
+                status.message or f"Your words are saved in {full_path(path)}.", command_for(path)
             )
         try:
-            self._say(last)
+            self._context.say(last)
         except InputClosed:
             # A terminal that is gone hears no last words either.
             with contextlib.suppress(OSError):
                 print(last, file=sys.stderr)
-        return 1 if is_left or state.kind in ("failed", "conflict") else 0
+        return 1 if is_cut_short or status.kind in ("failed", "conflict") else 0
 
-    def _leave(self) -> SaveStatus:
-        """Leave the session, whatever fails on the way."""
+    def _close(self) -> SaveStatus:
+        """Close the session, whatever fails on the way."""
         try:
-            return self._workspace.close()
+            return self._context.workspace.close()
         except Exception as error:
             self._failures.add(error)
             self._failures.end()
-            return self._workspace.store.close()
+            return self._context.workspace.store.close()
 
     def _talk(self, ask_for_names: bool, opens_earlier: bool) -> None:
-        self._say(f"{question_speech.title(self._workspace)}.")
-        self._say(WELCOME)
-        files.begin(self._console, self._workspace)
-        files.tell_damage(self._workspace, self._say)
+        context = self._context
+        context.say(f"{question_speech.title(context.workspace)}.")
+        context.say(WELCOME)
+        offer_recovery(context.console, context.workspace)
+        tell_damage(context.workspace, context.say)
         if ask_for_names:
-            self._say("First, who makes this agreement?")
-            self._do(lambda: ask_names(self._console, self._workspace, briefly=True))
+            context.say("First, who makes this agreement?")
+            self._run(lambda: ask_names(context.console, context.workspace, briefly=True))
         if opens_earlier:
-            self._do(lambda: self._heed("earlier"))
-        word = self._resume_meeting()
-        question_speech.question(self._workspace, self._say)
-        self._do(lambda: word)
-        while not self._is_done:
-            self._warn()
-            place = question_speech.place_of(self._workspace, self._workspace.clause_id)
-            line = self._console.line(f"Your word for {place}:", tuple(COMMANDS)).strip().removeprefix(":")
+            self._run(partial(self._carry_out, "earlier"))
+        first = self._resume_meeting()
+        question_speech.question(context.workspace, context.say)
+        self._run(lambda: first)
+        while not context.is_done:
+            self._say_file_status()
+            workspace = context.workspace
+            where = question_speech.place_of(workspace, workspace.clause_id)
+            line = context.console.line(f"Your word for {where}:", tuple(COMMANDS)).strip().removeprefix(":")
             self._try(line or "again")
-            self._workspace.store.save()
+            context.workspace.store.save()
 
     def _resume_meeting(self) -> str:
-        """Ask which meeting this is; gives the word that was said instead."""
+        """Ask which meeting this is; return the command that was given instead, if any."""
         try:
-            self._meetings.resume()
-        except CommandInterrupt as said:
-            return said.line
+            resume_meeting(self._context)
+        except CommandInterrupt as interrupt:
+            return interrupt.line
         return ""
 
-    def _warn(self) -> None:
+    def _say_file_status(self) -> None:
         """Say what is the matter with the file, once."""
-        message = self._workspace.store.state.message or self._workspace.store.message
-        if message != self._warned:
-            self._warned = message
-            self._say(message or "All is well with the file again.")
+        store = self._context.workspace.store
+        message = store.state.message or store.message
+        if message != self._warning:
+            self._warning = message
+            self._context.say(message or "All is well with the file again.")
 
     def _try(self, line: str) -> None:
-        """Do what a line says; what fails is said, and one goes on with what the session holds."""
+        """Carry out a line; say what failed, and go on with what the session holds."""
         try:
-            self._do(partial(self._heed, line))
+            self._run(partial(self._carry_out, line))
         except MouError as error:
-            self._say(error.message)
+            self._context.say(error.message)
         except (InputClosed, KeyboardInterrupt):
             raise
         except Exception as error:
-            said = parse_command(line)
-            self._failures.add(error, f"“{said[0].word}”" if said else "")
+            parsed = parse_command(line)
+            self._failures.add(error, f"“{parsed[0].name}”" if parsed else "")
             if self._failures.is_final:
                 raise
-            self._go_on_anew()
+            self._recover()
 
-    def _go_on_anew(self) -> None:
-        """After an error, write what was said, and go on with nothing that may be at fault."""
-        gone, failures = self._workspace, self._failures
-        gone.history.log_wordings()
-        gone.remember_location()
-        state = gone.store.flush()
-        self._build(Workspace(gone.checklist, gone.store, gone.clock, gone.new_id))
+    def _recover(self) -> None:
+        """After an error in the program, save, and go on with a new workspace around the same file."""
+        old, failures = self._context.workspace, self._failures
+        old.history.log_wordings()
+        old.remember_location()
+        status = old.store.flush()
+        self._context.workspace = Workspace(old.checklist, old.store, old.clock, old.new_id)
         failures.recovered()
-        safe = state.message or f"Your words are safe in {full_path(gone.store.path)}."
-        self._say(f"{failures.what} did not work ({failures.kinds}). {safe}")
+        safe = status.message or f"Your words are safe in {full_path(old.store.path)}."
+        self._context.say(f"{failures.what} did not work ({failures.kinds}). {safe}")
 
-    def _do(self, act: Callable[[], str | None]) -> None:
-        """Do something, and then what was said in the course of it."""
+    def _run(self, act: Callable[[], str | None]) -> None:
+        """Do something, then carry out the command that was given in the course of it, and so on."""
         while True:
             try:
                 line = act() or ""
-            except CommandInterrupt as said:
-                line = said.line
+            except CommandInterrupt as interrupt:
+                line = interrupt.line
             except TooLarge as refusal:
-                self._say(refusal.message)
+                self._context.say(refusal.message)
                 return
             if line == CANCEL:
-                self._say("Left as it was.")
+                self._context.say("Left as it was.")
             if line in ("", CANCEL, END):
                 return
-            act = partial(self._heed, line)
+            act = partial(self._carry_out, line)
 
-    def _heed(self, line: str) -> str | None:
-        """Do what a line says; may give another line to heed."""
-        said = parse_command(line)
-        if said is None:
-            return self._wonder(line)
-        word, rest = said
-        if word.changes and self._workspace.store.read_only:
-            self._say(question_speech.READ_ONLY)
-            return None
-        return self.handlers[word.word](rest)
+    def _carry_out(self, line: str) -> str | None:
+        """Carry out a line; may return another line to carry out."""
+        parsed = parse_command(line)
+        return self._suggest(line) if parsed is None else dispatch(self._context, *parsed)
 
-    def _wonder(self, line: str) -> str | None:
-        """Say what can be made of a line that is no word; a whole sentence may be meant for the answer."""
+    def _suggest(self, line: str) -> str | None:
+        """Say what can be made of a line that is no command; a whole sentence may be meant for the answer."""
+        context = self._context
         name = line.split()[0].casefold()
-        if len(line.split()) >= SENTENCE and not self._workspace.store.read_only:
+        if len(line.split()) >= SENTENCE and not context.workspace.store.read_only:
             prompt = "That begins with none of the words. Say yes to write it into the answer, or no:"
-            return f"write {line}" if self._console.choose(prompt, "yes", "no") == "yes" else None
+            return f"write {line}" if context.console.choose(prompt, "yes", "no") == "yes" else None
         if name in COMMANDS:
             return f"help {name}"
-        near = suggestions(line)
-        suggestion = f" Did you mean {' or '.join(near)}?" if near else ""
-        self._say(f"“{for_display(name, 20)}” is not one of the words.{suggestion} Say help to hear them.")
+        similar = suggestions(line)
+        suggestion = f" Did you mean {' or '.join(similar)}?" if similar else ""
+        context.say(f"“{for_display(name, 20)}” is not one of the words.{suggestion} Say help to hear them.")
         return None
-
-    def _names(self, _: str) -> None:
-        ask_names(self._console, self._workspace)
-
-    def _depth(self, _: str) -> None:
-        full = self._workspace.session.depth == "essential"
-        self._workspace.set_depth("full" if full else "essential")
-        asked = pluralize(len(self._workspace.progress().questions), "question")
-        self._say(f"{'All are' if full else 'Only the essential ones are'} asked now: {asked}.")
-
-    def _quit(self, _: str) -> None:
-        self._is_done = True
 
 
 def run_plain(
@@ -268,7 +205,7 @@ def run_plain(
         The exit code.
     """
     if isinstance(sys.stdin, TextIOWrapper):
-        # What is not text is told and replaced like every other character nobody can read.
+        # Bytes that are not UTF-8 are reported and replaced like every other character nobody can read.
         sys.stdin.reconfigure(errors="surrogateescape")
     interrupts = Interrupts()
     interrupts.listen()

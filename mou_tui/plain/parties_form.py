@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from mou_tui.checklist.model import Checklist, PartyRole
-from mou_tui.plain.commands.rename import set_names
 from mou_tui.plain.console import Console
-from mou_tui.plain.form import HOW, HOW_BRIEFLY, YES_NO, Field, Form
+from mou_tui.plain.form import HOW, HOW_BRIEFLY, UNCHANGED, Form
+from mou_tui.plain.rename_prompt import set_names
 from mou_tui.session.model import Party
+from mou_tui.workspace.forms import YES_NO, FieldSpec, party_fields
 from mou_tui.workspace.parties import (
     PartiesAndFacts,
     normalize_line,
@@ -17,13 +18,12 @@ from mou_tui.workspace.parties import (
     party_from_legal_name,
     read_signatories,
     spell_out_facts,
-    write_signatories,
 )
 from mou_tui.workspace.workspace import Workspace
 
 
 class NamesForm:
-    """Asks for the names.
+    """Asks for the names of parties and facts.
 
     Args:
         console: where to ask.
@@ -41,90 +41,85 @@ class NamesForm:
         self._briefly = briefly
         self._form = Form(console, self._fields)
 
-    def ask(self) -> PartiesAndFacts | None:
-        """Ask; None if everything is to be left as it was. Raises as `Form.ask` does."""
+    def ask(self, unchanged: str = UNCHANGED) -> PartiesAndFacts | None:
+        """Ask; return None, and say `unchanged`, if everything is to be left as it was. Raises as `Form.ask` does."""
         self._console.say(HOW_BRIEFLY if self._briefly else HOW)
-        said = self._form.ask()
-        if said is None:
+        values = self._form.ask(unchanged)
+        if values is None:
             return None
-        parties = tuple(self._party(role, said) for role in self._checklist.parties)
-        facts = {fact.id: normalize_line(said.get(fact.id, self._fact(fact.id))) for fact in self._checklist.facts}
+        parties = tuple(self._party(role, values) for role in self._checklist.parties)
+        facts = {fact.id: normalize_line(values.get(fact.id, self._fact(fact.id))) for fact in self._checklist.facts}
         return PartiesAndFacts(parties, spell_out_facts(self._checklist, facts))
 
-    def go_on(self) -> None:
-        """Obey whatever ended the asking early."""
-        self._form.go_on()
+    def resume_interrupt(self) -> None:
+        """Raise what ended the asking early, if anything did."""
+        self._form.resume_interrupt()
 
     def _before(self, role: PartyRole) -> Party:
         known = {party.id: party for party in self._known.parties}
         return known.get(role.id, Party(id=role.id))
 
-    def _following(self, role: PartyRole, name: str) -> Party:
-        """A party with what follows from a legal name; what followed from another gives way, what was chosen stays."""
+    def _with_name(self, role: PartyRole, name: str) -> Party:
+        """Return a party with what follows from a legal name; what followed from another name gives way."""
         before = self._before(role)
         if normalize_line(name) not in ("", before.name):
-            usual = {words for kind in role.kinds for words in (kind.short, kind.head)}
-            short, head = ("" if words in usual else words for words in (before.short, before.head))
+            usual = {text for kind in role.kinds for text in (kind.short, kind.head)}
+            short, head = ("" if text in usual else text for text in (before.short, before.head))
             before = replace(before, short=short, head=head)
         return party_from_legal_name(role, name, before)
 
     def _fact(self, fact_id: str) -> str:
         return self._known.facts.get(fact_id, "")
 
-    def _fields(self, said: Mapping[str, str]) -> list[Field]:
-        fields = [field for role in self._checklist.parties for field in self._party_fields(role, said)]
+    def _fields(self, values: Mapping[str, str]) -> list[FieldSpec]:
+        fields = [field for role in self._checklist.parties for field in self._party_fields(role, values)]
         facts = (fact for fact in self._checklist.facts if fact.id == "state" or not self._briefly)
-        return fields + [Field(fact.id, fact.label, self._fact(fact.id), fact.hint) for fact in facts]
+        return fields + [FieldSpec(fact.id, fact.label, self._fact(fact.id), fact.hint) for fact in facts]
 
-    def _party_fields(self, role: PartyRole, said: Mapping[str, str]) -> list[Field]:
+    def _party_fields(self, role: PartyRole, values: Mapping[str, str]) -> list[FieldSpec]:
+        """Return the fields for a party; those after the legal name follow from the name that was given."""
         before = self._before(role)
-        name = Field(f"{role.id}-name", f"{role.label}, legal name", before.name)
-        if self._briefly:
-            return [name]
-        follows = self._following(role, said.get(name.id, before.name))
-        kind = role.kind_for(follows.name)
-        return [
-            name,
-            Field(f"{role.id}-short", "What the agreement calls it", follows.short, kind.short),
-            Field(f"{role.id}-head", "Title of its head", follows.head, kind.head),
-            Field(
-                f"{role.id}-part", "Does it sign, yes or no", "yes" if before.part == "signs" else "no", choices=YES_NO
-            ),
-            Field(
-                f"{role.id}-signatories",
-                "Who signs",
-                write_signatories(before.signatories),
-                "Pat Doe, Chief of Police; Lee Roe, Mayor",
-            ),
-        ]
+        given = values.get(f"{role.id}-name", before.name)
+        name, short, head, signatories = party_fields(self._with_name(role, given), role)
+        name = replace(name, label=f"{role.label}, legal name", value=before.name)
+        fields = [name] if self._briefly else [name, short, head, signs_field(before), signatories]
+        return [replace(field, id=f"{role.id}-{field.id}") for field in fields]
 
-    def _party(self, role: PartyRole, said: Mapping[str, str]) -> Party:
-        before = self._before(role)
-        name = said[f"{role.id}-name"]
+    def _party(self, role: PartyRole, values: Mapping[str, str]) -> Party:
+        name = values[f"{role.id}-name"]
         if self._briefly:
-            return self._following(role, name)
-        party = replace(
-            before,
-            short=normalize_line(said[f"{role.id}-short"]),
-            head=normalize_line(said[f"{role.id}-head"]),
-            part="consulted" if said[f"{role.id}-part"].casefold().startswith("n") else "signs",
-            signatories=read_signatories(said[f"{role.id}-signatories"]),
-        )
-        return party_from_legal_name(role, name, party)
+            return self._with_name(role, name)
+        own = {key.removeprefix(f"{role.id}-"): value for key, value in values.items() if key.startswith(f"{role.id}-")}
+        return party_from_legal_name(role, name, with_values(self._before(role), own))
+
+
+def signs_field(party: Party) -> FieldSpec:
+    """Return the field for whether a party signs or is consulted."""
+    return FieldSpec("part", "Does it sign?", "yes" if party.part == "signs" else "no", choices=YES_NO)
+
+
+def with_values(party: Party, values: Mapping[str, str]) -> Party:
+    """Return a party with the values of its fields, other than its legal name."""
+    return replace(
+        party,
+        short=normalize_line(values["short"]),
+        head=normalize_line(values["head"]),
+        part="signs" if values["part"] == "yes" else "consulted",
+        signatories=read_signatories(values["signatories"]),
+    )
 
 
 def ask_names(console: Console, workspace: Workspace, *, briefly: bool = False) -> None:
-    """Change the parties and facts; every place where an old name stands is read out before it changes.
+    """Ask for the parties and facts, and set them; every place with an old name is read out before it changes.
 
     Raises:
-        Said, Left: as of `Console.ask`; what was said until then is set.
+        CommandInterrupt: Another command was given; what was said until then is set.
+        InputClosed: The person left; the same holds.
     """
-    form = NamesForm(
-        console, workspace.checklist, parties_and_facts(workspace.checklist, workspace.session), briefly=briefly
-    )
+    known = parties_and_facts(workspace.checklist, workspace.session)
+    form = NamesForm(console, workspace.checklist, known, briefly=briefly)
     names = form.ask()
     if names is None:
-        console.say("Left as it was.")
         return
-    told = "To name schools, dates and who signs, say names." if briefly else "Parties and facts are set."
-    set_names(console, workspace, names, form.go_on, lambda: told)
+    done = "To name schools, dates and who signs, say names." if briefly else "Parties and facts are set."
+    set_names(console, workspace, names, form.resume_interrupt, lambda: done)

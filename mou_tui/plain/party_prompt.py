@@ -1,4 +1,4 @@
-"""Asking for one of several things."""
+"""Asking for one of the parties."""
 
 from __future__ import annotations
 
@@ -9,21 +9,22 @@ from mou_tui.session.model import Party
 from mou_tui.workspace.workspace import Workspace
 
 
-def ask_party(console: Console, workspace: Workspace, words: str) -> tuple[Party | None, str]:
-    """The party that words begin with, and what follows; asks which where they do not tell.
+def ask_party(console: Console, workspace: Workspace, argument: str) -> tuple[Party | None, str]:
+    """Find the party that an argument begins with; ask where it does not tell.
 
     Returns:
-        The party, None if it is to be none after all; and the words after its name.
+        The party, None if it is to be none after all; and what follows its name.
 
     Raises:
-        Said, Left: as of `Console.ask`.
+        CommandInterrupt: Another command was given.
+        InputClosed: The person left.
     """
     parties = workspace.session.parties
     if not parties:
         console.say("No party is known yet. Say names to name them.")
         return None, ""
-    named, rest = parse_parties(parties, words)
-    if words and not named:
+    named, rest = parse_parties(parties, argument)
+    if argument and not named:
         console.say("No party is called that.")
     while len(named) != 1:
         for number, party in enumerate(parties, start=1):

@@ -1,4 +1,4 @@
-"""What is said about a question, in sentences that make sense when heard."""
+"""What to say about a question, in sentences that make sense when heard."""
 
 from __future__ import annotations
 
@@ -21,43 +21,43 @@ AROUND = 30
 
 
 def title(workspace: Workspace) -> str:
-    """What to call the session; one whose parties have no names yet is new."""
+    """Return what to call the session; one whose parties have no names yet is a new agreement."""
     named = [party.name for party in workspace.session.parties if party.name.strip()]
     return workspace.title() if named else "A new agreement"
 
 
 def question(workspace: Workspace, say: Say) -> None:
-    """Where one is, what is asked, and how the text stands."""
+    """Say the number of the question, what it asks, and the state of its text."""
     say("")
     asked = workspace.question
     if asked is None:
         say("The opening: who makes this agreement, and what do its words mean?")
     else:
         progress = workspace.progress().questions
-        places = [one.id for one in progress]
-        still_open = sum(one.open for one in progress)
-        if asked.id in places:
-            say(f"Question {places.index(asked.id) + 1} of {len(places)}; {still_open} open.")
+        ids = [question.id for question in progress]
+        open_count = sum(question.open for question in progress)
+        if asked.id in ids:
+            say(f"Question {ids.index(asked.id) + 1} of {len(ids)}; {open_count} open.")
         say(f"{workspace.clause_name()} {asked.label}. {asked.ask}")
         kind = ["essential"] if asked.essential else []
         kind += ["needs the whole room"] if asked.together else []
         kind += [pluralize(len(asked.points), "point"), pluralize(len(asked.examples), "example")]
         say(f"{', '.join(kind).capitalize()}.")
-    say(standing(workspace))
+    say(status(workspace))
     if workspace.answers.status_note():
         say(f"{aloud(workspace.answers.status_note())}.")
 
 
-def standing(workspace: Workspace) -> str:
-    """How the text stands, and, once parties are asked, whether they agree."""
+def status(workspace: Workspace) -> str:
+    """Return the state of the text, and, once parties are asked, whether they agree."""
     agreement = agreement_of(workspace.session, workspace.clause_id)
     is_asked = workspace.session.meeting is not None and bool(workspace.answer.text.strip())
-    tells = agreement.state != "not-applicable" and (is_asked or agreement.state != "not-asked")
-    return f"{aloud(workspace.answers.text_status())}.{f' Agreed: {agreed(agreement)}.' if tells else ''}"
+    is_told = agreement.state != "not-applicable" and (is_asked or agreement.state != "not-asked")
+    return f"{aloud(workspace.answers.text_status())}.{f' Agreed: {agreed(agreement)}.' if is_told else ''}"
 
 
 def guidance(asked: Question, checklist: Checklist, state: str, say: Say) -> None:
-    """Why it matters, who asks for it, what to discuss, and where that comes from."""
+    """Say why a question matters, who asks for it, what to discuss, and the sources."""
     lines = [f"{heading}: {line}" if heading else line for heading, line in why_lines(asked, checklist, state)]
     sources = [line for line in lines if line.startswith("Sources: ")]
     for line in lines:
@@ -71,7 +71,7 @@ def guidance(asked: Question, checklist: Checklist, state: str, say: Say) -> Non
 
 
 def points(asked: Question, answer: Answer, say: Say) -> None:
-    """The points of a good answer, with those that are ticked."""
+    """Say the points of a good answer, and which are ticked."""
     ticked = sum(point.id in answer.points for point in asked.points)
     say(f"{pluralize(len(asked.points), 'point')}, {ticked or 'none'} ticked. A good answer:")
     for number, point in enumerate(asked.points, start=1):
@@ -79,7 +79,7 @@ def points(asked: Question, answer: Answer, say: Say) -> None:
 
 
 def examples(asked: Question, wording_of: Callable[[Example], str], say: Say, only: Example | None = None) -> None:
-    """Every example, or one of them, with its wording, when it fits and what is said for and against it."""
+    """Say every example, or only one, with its wording, when it fits, and what is for and against it."""
     if asked.order and not only:
         say(f"{pluralize(len(asked.examples), 'example')}. They go {asked.order[:1].lower()}{asked.order[1:]}")
     for number, example in enumerate(asked.examples, start=1):
@@ -95,36 +95,36 @@ def examples(asked: Question, wording_of: Callable[[Example], str], say: Say, on
 
 
 def blanks_here(workspace: Workspace) -> tuple[Blank, ...]:
-    """The blanks in what is on the table, to be told apart by their numbers."""
+    """Return the blanks in the current text, in the order of their numbers."""
     return blanks_of(workspace.answer) if workspace.question else find_blanks(workspace.text)
 
 
 def wording(workspace: Workspace, say: Say) -> None:
-    """An answer as it stands, and then its blanks, for a reader may not be told of brackets."""
+    """Say the text of the answer, and then its blanks, since a screen reader may leave out brackets."""
     say(workspace.text or "The answer is empty.")
-    found = blanks_here(workspace)
-    if found:
-        names = "; ".join(dict.fromkeys(blank.name or blank.text for blank in found))
-        say(f"It has {pluralize(len(found), 'blank')}: {names}.")
+    blanks = blanks_here(workspace)
+    if blanks:
+        names = "; ".join(dict.fromkeys(blank.name or blank.text for blank in blanks))
+        say(f"It has {pluralize(len(blanks), 'blank')}: {names}.")
 
 
 def blanks(workspace: Workspace, say: Say) -> None:
-    """The blanks in an answer, to be filled by their numbers."""
-    text, found = workspace.text, blanks_here(workspace)
-    say(f"{number_of(len(found), 'blank').capitalize()} in this answer.")
-    for number, blank in enumerate(found, start=1):
-        say(f"Blank {number}: {_named(text, blank)}")
-    if found:
+    """Say the blanks in the answer with their numbers, by which they are filled."""
+    text, here = workspace.text, blanks_here(workspace)
+    say(f"{number_of(len(here), 'blank').capitalize()} in this answer.")
+    for number, blank in enumerate(here, start=1):
+        say(f"Blank {number}: {_describe(text, blank)}")
+    if here:
         say("To fill one, say fill, its number and the words.")
 
 
-def place_of(workspace: Workspace, place: str) -> str:
-    """What to call a place: a clause number, or the opening."""
-    return "the opening" if place == OPENING else workspace.checklist.number(place)
+def place_of(workspace: Workspace, clause_id: str) -> str:
+    """Return what to call a clause: its number, or "the opening"."""
+    return "the opening" if clause_id == OPENING else workspace.checklist.number(clause_id)
 
 
-def _named(text: str, blank: Blank) -> str:
-    """A blank by its name, or by the words around it."""
+def _describe(text: str, blank: Blank) -> str:
+    """Return the name of a blank, or the words around one without a name."""
     if blank.name:
         return f"{blank.name}."
     before, after = text[: blank.start][-AROUND:], text[blank.end :][:AROUND]

@@ -1,4 +1,4 @@
-"""Which party somebody names, and what it says of a wording: short forms that are quickly said and typed."""
+"""Finding the party that a person names, and its stance: short forms that are quickly said and typed."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
+from mou_tui.draft.labels import NOT_ASKED as NOT_ASKED_LABEL
+from mou_tui.draft.labels import NOT_ASKED_BRIEF, STANCES
 from mou_tui.plain.command_parser import nth
 from mou_tui.session.meeting import Stance
 from mou_tui.session.model import Party
@@ -13,32 +15,33 @@ from mou_tui.session.model import Party
 NOT_ASKED: Literal["not-asked"] = "not-asked"
 
 Spoken = Stance | Literal["not-asked"]
-"""What a party says, or that it was not asked yet after all."""
+"""The stance of a party, or that it was not asked yet after all."""
 
 CHOICES: dict[str, Spoken] = {
-    "agrees": "agrees",
-    "can live with it": "can-live-with",
-    "objects": "objects",
-    "must check": "must-check",
-    "no position": "no-position",
-    "not asked": NOT_ASKED,
+    **{labels.brief: stance for stance, labels in STANCES.items()},
+    NOT_ASKED_BRIEF: NOT_ASKED,
 }
-"""What to offer where one is asked what a party says."""
+"""What to offer where the person is asked what a party says."""
 
-_FORMS: dict[str, Spoken] = {
-    **CHOICES,
-    **dict.fromkeys(("agree", "agreed", "yes"), "agrees"),
-    **dict.fromkeys(("can live with", "can live", "can", "lives with it", "live"), "can-live-with"),
-    **dict.fromkeys(("object", "against"), "objects"),
-    **dict.fromkeys(("must check first", "checks first", "check first", "checks", "check", "must"), "must-check"),
+_ALSO: dict[str, Spoken] = {
+    **dict.fromkeys(("agreed", "yes"), "agrees"),
+    **dict.fromkeys(("can live with", "can", "lives with it", "live"), "can-live-with"),
+    **dict.fromkeys(("against",), "objects"),
+    **dict.fromkeys(("checks first", "check first", "check", "must"), "must-check"),
     **dict.fromkeys(("has no position", "abstains", "abstain", "none"), "no-position"),
-    **dict.fromkeys(("was not asked", "not asked yet"), NOT_ASKED),
+    **dict.fromkeys(("was not asked", NOT_ASKED_LABEL), NOT_ASKED),
 }
+_FORMS: dict[str, Spoken] = {
+    **{form: stance for stance, labels in STANCES.items() for form in labels[:-2]},
+    **CHOICES,
+    **_ALSO,
+}
+"""Every form in which a person may type a stance."""
 _BETWEEN = " ,:;."
 
 
 def parse_parties(parties: Sequence[Party], words: str) -> tuple[tuple[Party, ...], str]:
-    """The parties that the first words may name, by number or by words of their names, and what follows those words.
+    """Return the parties that the first words may name, by number or by words of their names, and what follows.
 
     Where they name none, the first word is taken for a mistyped name.
     """
@@ -56,34 +59,34 @@ def parse_parties(parties: Sequence[Party], words: str) -> tuple[tuple[Party, ..
 
 
 def parse_stance(words: str) -> tuple[Spoken | None, str]:
-    """What a party says by the first words, and the reason that follows; None where no stand is among them."""
+    """Return the stance that the first words give, None if none, and the reason that follows."""
     spoken = words.split()
     for many in range(min(4, len(spoken)), 0, -1):
-        stand = _FORMS.get(" ".join(spoken[:many]).casefold().strip(_BETWEEN))
-        if stand:
+        stance = _FORMS.get(" ".join(spoken[:many]).casefold().strip(_BETWEEN))
+        if stance:
             reason = " ".join(spoken[many:]).lstrip(_BETWEEN)
-            return stand, re.sub(r"(?i)^because\s+(?!of\b)", "", reason)
+            return stance, re.sub(r"(?i)^because\s+(?!of\b)", "", reason)
     return None, " ".join(spoken)
 
 
 def parse_check(words: str) -> tuple[str, str]:
-    """With whom a party must check, and by when (`with the town lawyer by Friday`)."""
+    """Return with whom a party must check, and by when (`with the town lawyer by Friday`)."""
     whom, _, when = (part.strip(_BETWEEN) for part in f" {words} ".partition(" by "))
     return re.sub(r"(?i)^with\s+", "", whom), when
 
 
 def spoken_by(words: str) -> tuple[str, str]:
-    """Who spoke for a party, and how (`its Superintendent by letter`); either may be empty."""
+    """Return who spoke for a party, and how (`its Superintendent by letter`); either may be empty."""
     way = re.search(r"(?i)(?:^|\s)by (letter|mail|e-?mail|(?:tele)?phone|video|fax|text message)[\s.]*$", words)
     return (words[: way.start()].strip(_BETWEEN), way[1]) if way else (words.strip(), "")
 
 
 def _is_called(party: Party, spoken: Sequence[str]) -> bool:
-    """Whether each of the words begins one of a name, in the order they have there."""
-    said = [word.casefold().strip(_BETWEEN) for word in spoken]
+    """Return whether each of the words begins a word of one of the party's names, in the same order."""
+    typed = [word.casefold().strip(_BETWEEN) for word in spoken]
     for name in (party.name, party.short, party.id):
         words = [word for word in re.split(r"[\s\-_]+", name.casefold()) if word]
-        for start in range(len(words) - len(said) + 1):
-            if all(word.startswith(part) and part for word, part in zip(words[start:], said, strict=False)):
+        for start in range(len(words) - len(typed) + 1):
+            if all(word.startswith(part) and part for word, part in zip(words[start:], typed, strict=False)):
                 return True
     return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from mou_tui.plain.command_parser import is_word
+from mou_tui.plain.command_parser import is_command
 from mou_tui.plain.console import Console
 from mou_tui.plain.line_input import InputClosed
 from mou_tui.plain.vocabulary import CANCEL, COLONED, END
@@ -17,20 +17,20 @@ HOW = (
 
 
 def write_lines(console: Console, start: str, before: str, record: Callable[[str], object], first: str = "") -> str:
-    """Take in lines until one ends it.
+    """Record lines as they are typed, until one of them ends it.
 
     Args:
         console: where to talk.
-        start: what stands before the first line.
-        before: what was there, to go back to.
-        record: records the wording so far.
-        first: a line that was said already.
+        start: the text before the first line.
+        before: the text to go back to where it is cancelled.
+        record: records the text so far.
+        first: a first line that was given with the command.
 
     Returns:
-        What to do next: what was said after the colon that ended it; empty after `:end` and `:cancel`.
+        The command that ended it, without its colon; empty after `:end` and `:cancel`.
 
     Raises:
-        Left: the input ended, or Ctrl+C was pressed; everything typed was recorded.
+        InputClosed: The input ended, or Ctrl+C was pressed; everything typed was recorded.
     """
     lines: list[str] = []
 
@@ -45,27 +45,27 @@ def write_lines(console: Console, start: str, before: str, record: Callable[[str
     while True:
         try:
             line = console.line(f"Line {len(lines) + 1}:")
-        except InputClosed as left:
-            if left.unfinished:
-                add(left.unfinished)
+        except InputClosed as closed:
+            if closed.unfinished:
+                add(closed.unfinished)
             raise
         if not line[1:2].isalpha() or not line.startswith(":"):
             add(line[1:] if line.startswith("::") else line)
             continue
-        word = line.removeprefix(":").strip()
-        if not is_word(word):
-            console.say(f":{word} is not one of the words, so that line was left out. {COLONED}")
+        command = line.removeprefix(":").strip()
+        if not is_command(command):
+            console.say(f":{command} is not one of the words, so that line was left out. {COLONED}")
             continue
-        if word.casefold() == CANCEL:
+        if command.casefold() == CANCEL:
             record(before)
             console.say("Left as it was.")
-        return "" if word.casefold() in (CANCEL, END) else word
+        return "" if command.casefold() in (CANCEL, END) else command
 
 
 def add_or_replace(console: Console, prompt: str) -> Where | None:
-    """Ask where new words go; None if nowhere."""
-    said = console.choose(prompt, "add", "replace", "cancel")
-    if said == "cancel":
+    """Ask whether new text is added or replaces what is there; return None where it is cancelled."""
+    choice = console.choose(prompt, "add", "replace", "cancel")
+    if choice == "cancel":
         console.say("Left as it was.")
         return None
-    return "append" if said == "add" else "replace"
+    return "append" if choice == "add" else "replace"

@@ -1,34 +1,31 @@
-"""Every word of the interview, in one table."""
+"""Every command of the interview, with its help, in one table."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
-
-Handler = Callable[[str], "str | None"]
-"""Does what a word says with what follows it; may give another line to heed."""
 
 
 @dataclass(frozen=True)
 class Command:
-    """A word one can say."""
+    """A command: one word, which an argument may follow."""
 
-    word: str
+    name: str
     help: str
-    takes: str = ""
-    """What may follow it; a word that takes nothing stands alone."""
+    """What it does, to follow its name; without a period."""
+    argument: str = ""
+    """`NUMBER`, `NUMBER TEXT`, `LETTER`, `NAME` or `TEXT`; empty for a command that stands alone."""
     changes: bool = False
-    """Whether it changes the session, and so is not to be had where the session is read-only."""
+    """Whether it changes the session, and so is refused where the session is read-only."""
 
 
 @dataclass(frozen=True)
 class CommandGroup:
-    """Words that are for the same purpose."""
+    """Commands for the same purpose."""
 
     name: str
     """What to say after `help` to hear them."""
     heading: str
-    words: tuple[Command, ...]
+    commands: tuple[Command, ...]
 
 
 GROUPS = (
@@ -44,7 +41,7 @@ GROUPS = (
             Command(
                 "blanks",
                 "hear the blanks in the answer; or blanks all, in the whole agreement; or blanks fill, to fill them",
-                "COMMANDS",
+                "TEXT",
             ),
         ),
     ),
@@ -54,10 +51,10 @@ GROUPS = (
         (
             Command("take", "put an example into the answer: take 1", "NUMBER", changes=True),
             Command("adopt", "use the example in the answer as written", changes=True),
-            Command("write", "write the answer", "COMMANDS", changes=True),
+            Command("write", "write the answer", "TEXT", changes=True),
             Command("change", "change some words of the answer", changes=True),
             Command("editor", "write the answer in your own editor", changes=True),
-            Command("fill", "fill a blank: fill 1 30 days", "NUMBER WORDS", changes=True),
+            Command("fill", "fill a blank: fill 1 30 days", "NUMBER TEXT", changes=True),
             Command("tick", "tick a point, or take its tick away: tick 2", "NUMBER", changes=True),
             Command("later", "someone must check first, or need not any more", changes=True),
             Command("aside", "the question does not apply, or applies after all", changes=True),
@@ -76,21 +73,21 @@ GROUPS = (
             Command("positions", "hear what each party says of it"),
             Command(
                 "say",
-                "take down what a party says of it: say 1 agrees; say district objects the fee is unknown; also can "
+                "record what a party says of it: say 1 agrees; say district objects the fee is unknown; also can "
                 "live with it, must check, no position, not asked",
-                "COMMANDS",
+                "TEXT",
                 changes=True,
             ),
             Command(
                 "spoke",
                 "say who spoke for a party, or how, where not at the table: spoke district its Superintendent; spoke 3 "
                 "by letter",
-                "COMMANDS",
+                "TEXT",
                 changes=True,
             ),
-            Command("all", "take down that all who are present can live with it", changes=True),
+            Command("all", "record that all who are present can live with it", changes=True),
             Command(
-                "propose", "write down a wording that a party wants instead: propose district", "COMMANDS", changes=True
+                "propose", "write down a wording that a party wants instead: propose district", "TEXT", changes=True
             ),
             Command("alternatives", "hear the wordings that stand side by side, each with a letter"),
             Command("choose", "choose one of them: choose A", "LETTER", changes=True),
@@ -104,33 +101,29 @@ GROUPS = (
                 "meeting",
                 "hear which meeting goes on; or meeting begin, meeting attendance, meeting end, meeting go on; or say "
                 "that a party left or came, and when: meeting left district 12:04",
-                "COMMANDS",
+                "TEXT",
             ),
             Command("agenda", "hear what is to be settled"),
             Command(
                 "earlier",
                 "go through the earlier agreement, paragraph by paragraph; or earlier report, what it covers; earlier "
                 "compare, what changed here; earlier read, to read one in; earlier use, to start the answers with it",
-                "COMMANDS",
+                "TEXT",
             ),
             Command("confirm", "hear what was prepared, and confirm it all at once", changes=True),
-            Command("decide", "take down a decision: decide the officer wears plain clothes", "COMMANDS", changes=True),
-            Command(
-                "note", "take down a note for the minutes: note the mayor joins us in June", "COMMANDS", changes=True
-            ),
+            Command("decide", "record a decision: decide the officer wears plain clothes", "TEXT", changes=True),
+            Command("note", "record a note for the minutes: note the mayor joins us in June", "TEXT", changes=True),
             Command(
                 "correct",
-                "put a decision or a note right, marked as a correction; correct alone tells their numbers: correct 2",
-                "COMMANDS",
+                "correct a decision or a note, marked as a correction; correct alone tells their numbers: correct 2",
+                "TEXT",
                 changes=True,
             ),
-            Command("act", "take down who does what by when: act ask the insurer", "COMMANDS", changes=True),
-            Command(
-                "check", "take down who must check what: check whether the grant allows it", "COMMANDS", changes=True
-            ),
-            Command("actions", "hear what is still to be done, or all that was: actions all", "COMMANDS"),
+            Command("act", "record who does what by when: act ask the insurer", "TEXT", changes=True),
+            Command("check", "record who must check what: check whether the grant allows it", "TEXT", changes=True),
+            Command("actions", "hear what is still to be done, or all that was: actions all", "TEXT"),
             Command("done", "an action is done, or is not after all: done 2", "NUMBER", changes=True),
-            Command("milestone", "give this moment a name: milestone first reading", "COMMANDS", changes=True),
+            Command("milestone", "give this moment a name: milestone first reading", "TEXT", changes=True),
         ),
     ),
     CommandGroup(
@@ -143,7 +136,7 @@ GROUPS = (
             Command("open", "go to the next question with something left to do"),
             Command("go", "go to a clause or a topic: go 3.1; or to the beginning: go opening", "NUMBER"),
             Command("list", "hear the topics and how far each is"),
-            Command("find", "find words: find complaint", "COMMANDS"),
+            Command("find", "find words: find complaint", "TEXT"),
         ),
     ),
     CommandGroup(
@@ -153,14 +146,14 @@ GROUPS = (
             Command(
                 "review",
                 "hear the state of every question, or of some: review open; or advice on the wording: review advice",
-                "COMMANDS",
+                "TEXT",
             ),
             Command("draft", "hear the draft, or a part of it: draft 3", "NUMBER"),
             Command(
                 "history",
                 "hear what changed today; or history between, from one moment to another; or history here, all that "
                 "happened to this question",
-                "COMMANDS",
+                "TEXT",
             ),
             Command("restore", "bring an earlier wording of this question back: restore 2", "NUMBER", changes=True),
             Command("names", "change the parties and facts", changes=True),
@@ -169,27 +162,26 @@ GROUPS = (
             Command("clause", "add a clause of your own to this topic; on one, rename or remove it", changes=True),
             Command("depth", "ask only the essential questions, or all of them", changes=True),
             Command("sign", "before anybody signs, hear what is still open, who signs and when it is reviewed"),
-            Command(
-                "signer", "take down who signs for a party, with what authority: signer 1", "COMMANDS", changes=True
-            ),
+            Command("signer", "record who signs for a party, with what authority: signer 1", "TEXT", changes=True),
             Command(
                 "export",
                 "write the draft as a Markdown file; or export with one of: record, signing, worksheet, calendar",
-                "COMMANDS",
+                "TEXT",
             ),
             Command("record", "write the minutes of the meetings as a Markdown file; the same as export record"),
             Command("save", "save now; it is saved anyway as you go"),
             Command("elsewhere", "go on in another file"),
             Command("strike", "remove words, such as a student’s name, for good and everywhere", changes=True),
-            Command("help", "hear which words there are, those of a group, or what one does: help take", "WORD"),
+            Command("help", "hear which words there are, those of a group, or what one does: help take", "NAME"),
             Command("quit", "save and leave"),
         ),
     ),
 )
 
-COMMANDS = {word.word: word for group in GROUPS for word in group.words}
+COMMANDS = {command.name: command for group in GROUPS for command in group.commands}
+"""Every command by its name."""
 
 CANCEL, END = "cancel", "end"
-"""Words that mean something only where something is being typed."""
+"""Commands that mean something only where something else is asked or typed."""
 
 COLONED = "Within an answer, words begin with a colon; a line of your own that does takes two."

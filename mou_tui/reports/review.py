@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from mou_tui.checklist.model import Checklist
-from mou_tui.draft.agreement import AGREEMENT_LABELS
 from mou_tui.draft.blanks import Blank
 from mou_tui.draft.draft import OPENING_LABEL
+from mou_tui.draft.labels import AGREEMENT_LABELS, TO_CONFIRM
 from mou_tui.draft.progress import Progress, QuestionProgress, assess_progress
 from mou_tui.reports.agenda import later_words
 from mou_tui.reports.clashes import clash_words
@@ -112,7 +112,7 @@ def _agreed(progress: QuestionProgress) -> str:
     if progress.state == "not-applicable" or (progress.state == "empty" and agreement.state == "not-asked"):
         return ""
     words = [f"{one.name} {one.words}" for one in (*agreement.objections, *agreement.checks)]
-    words += [f"{one.name} to confirm" for one in agreement.to_confirm]
+    words += [f"{one.name} {TO_CONFIRM}" for one in agreement.to_confirm]
     if agreement.state == "agreed":
         words.insert(0, "by all who sign")
     return " · ".join(words) or AGREEMENT_LABELS[agreement.state]

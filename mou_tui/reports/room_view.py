@@ -8,24 +8,15 @@ from typing import Literal
 
 from mou_tui.checklist.model import Checklist
 from mou_tui.dates import long_date
-from mou_tui.draft.agreement import AGREEMENT_GLYPHS, NOT_ASKED, STANCE_LABELS, PartyStance, agreement_of
+from mou_tui.draft.agreement import PartyStance, agreement_of
 from mou_tui.draft.draft import OPENING_LABEL, candidate_texts
+from mou_tui.draft.labels import AGREEMENT_GLYPHS, NOT_ASKED, STANCES, STATE_LABELS, TO_CONFIRM
 from mou_tui.draft.opening import opening_of
-from mou_tui.draft.progress import STATE_LABELS, assess_progress, text_state
-from mou_tui.session.meeting import Stance
+from mou_tui.draft.progress import assess_progress, text_state
 from mou_tui.session.model import OPENING, Answer, Session
 from mou_tui.text import capitalize_first
 
 NOT_SETTLED = "Not yet settled"
-
-STANCE_GLYPHS: dict[Stance, str] = {
-    "agrees": AGREEMENT_GLYPHS["agreed"],
-    "can-live-with": AGREEMENT_GLYPHS["agreed"],
-    "objects": AGREEMENT_GLYPHS["objection"],
-    "must-check": AGREEMENT_GLYPHS["must-check"],
-    "no-position": AGREEMENT_GLYPHS["not-applicable"],
-}
-"""One cell for what a party says of a wording; the word beside it tells the rest."""
 
 Tone = Literal["in-favor", "against", "unsettled"]
 """What a stand means for the agreement."""
@@ -111,10 +102,10 @@ def _said(one: PartyStance) -> tuple[str, str]:
     """The glyph and the words."""
     if one.position is None:
         return AGREEMENT_GLYPHS["not-asked"], NOT_ASKED
-    words = STANCE_LABELS[one.position.stand]
+    labels = STANCES[one.position.stand]
     if one.is_current:
-        return STANCE_GLYPHS[one.position.stand], words
-    return AGREEMENT_GLYPHS["to-confirm"], f"{words}, to confirm"
+        return labels.glyph, labels.label
+    return AGREEMENT_GLYPHS["to-confirm"], f"{labels.label}, {TO_CONFIRM}"
 
 
 def _tone(one: PartyStance) -> Tone:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from mou_tui.checklist.model import Checklist
-from mou_tui.draft.agreement import AGREEMENT_LABELS, STANCE_LABELS
 from mou_tui.draft.draft import session_title
+from mou_tui.draft.labels import AGREEMENT_LABELS, STANCES, TO_CONFIRM
 from mou_tui.draft.progress import Progress, QuestionProgress, assess_progress
 from mou_tui.errors import Problem
 from mou_tui.reports.agenda import later_words
@@ -75,7 +75,7 @@ def _counts(done: Progress) -> Iterator[str]:
     for number, words in (
         (done.blanks, pluralize(done.blanks, "blank")),
         (done.objections, pluralize(done.objections, "objection")),
-        (done.to_confirm, f"{done.to_confirm} to confirm"),
+        (done.to_confirm, f"{done.to_confirm} {TO_CONFIRM}"),
         (done.later, f"{done.later} later"),
         (done.actions_open, pluralize(done.actions_open, "open action")),
     ):
@@ -93,7 +93,7 @@ def _words(question: QuestionProgress) -> str:
         # Who is only consulted does not change the state, and is not passed over all the same.
         consulted = [one for one in agreement.stances if one.party.part == "consulted"]
         words += [
-            f"{one.name} {STANCE_LABELS[one.stand]}" for one in consulted if one.stand in ("objects", "must-check")
+            f"{one.name} {STANCES[one.stand].label}" for one in consulted if one.stand in ("objects", "must-check")
         ]
-        words += [f"{one.name} to confirm" for one in consulted if one in agreement.to_confirm]
+        words += [f"{one.name} {TO_CONFIRM}" for one in consulted if one in agreement.to_confirm]
     return " · ".join(words)

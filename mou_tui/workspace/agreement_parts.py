@@ -8,27 +8,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from typing import NamedTuple
 
 from mou_tui.draft.agreement import party_label
 from mou_tui.draft.draft import signers
 from mou_tui.session.model import NO_ANSWER, OPENING, Party
 from mou_tui.session.parts import Exhibit, OwnClause, ReplacedAgreement
 from mou_tui.text import clean
+from mou_tui.workspace.forms import FieldSpec
 from mou_tui.workspace.parties import normalize_line
 from mou_tui.workspace.workspace import Workspace
 
 ATTEST, AS_TO_FORM = "attest", "approved as to form"
 _EXHIBIT = re.compile(r"\s*(?P<title>[^;]*?)\s*(?:\((?P<note>[^;()]*)\))?\s*")
-
-
-class PartLine(NamedTuple):
-    """One line to fill in."""
-
-    id: str
-    label: str
-    value: str
-    hint: str
 
 
 class AgreementParts:
@@ -41,20 +32,20 @@ class AgreementParts:
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
 
-    def lines(self) -> tuple[PartLine, ...]:
-        """What to ask of the agreement as a whole, with what is known."""
+    def lines(self) -> tuple[FieldSpec, ...]:
+        """Return the fields for the agreement as a whole, with what is known."""
         session = self._workspace.session
         replaced = session.replaces or ReplacedAgreement()
         return (
-            PartLine("title", "Title of the agreement", session.title, "Interlocal Agreement on School Officers"),
-            PartLine("replaces", "Agreement it replaces", replaced.title, "School Resource Officer Agreement"),
-            PartLine("replaces-date", "Date of that agreement", replaced.date, "August 12, 2019"),
-            PartLine("exhibits", "Exhibits", write_exhibits(session.exhibits), "Cost schedule; List of schools"),
-            PartLine("counsel", "Terms from counsel", session.counsel, "Nothing here creates a joint venture."),
+            FieldSpec("title", "Title of the agreement", session.title, "Interlocal Agreement on School Officers"),
+            FieldSpec("replaces", "Agreement it replaces", replaced.title, "School Resource Officer Agreement"),
+            FieldSpec("replaces-date", "Date of that agreement", replaced.date, "August 12, 2019"),
+            FieldSpec("exhibits", "Exhibits", write_exhibits(session.exhibits), "Cost schedule; List of schools"),
+            FieldSpec("counsel", "Terms from counsel", session.counsel, "Nothing here creates a joint venture."),
         )
 
-    def contracting_lines(self) -> tuple[PartLine, ...]:
-        """What to ask of how each party contracts and signs."""
+    def contracting_lines(self) -> tuple[FieldSpec, ...]:
+        """Return the fields for how each party contracts and signs."""
         return tuple(line for party in self._signers() for line in self._contracting(party))
 
     def write(self, said: Mapping[str, str]) -> bool:
@@ -131,12 +122,12 @@ class AgreementParts:
     def _signers(self) -> tuple[Party, ...]:
         return signers(self._workspace.checklist, self._workspace.session)
 
-    def _contracting(self, party: Party) -> Iterator[PartLine]:
+    def _contracting(self, party: Party) -> Iterator[FieldSpec]:
         name = party_label(self._workspace.checklist, party)
         lines = ([ATTEST] if party.attest else []) + ([AS_TO_FORM] if party.approved_as_to_form else [])
         through, below = f"{name}: by and through its", f"{name}: lines below its signature"
-        yield PartLine(f"{party.id}-through", through, party.through, "Police Department")
-        yield PartLine(f"{party.id}-signature", below, ", ".join(lines), f"{ATTEST}, {AS_TO_FORM}")
+        yield FieldSpec(f"{party.id}-through", through, party.through, "Police Department")
+        yield FieldSpec(f"{party.id}-signature", below, ", ".join(lines), f"{ATTEST}, {AS_TO_FORM}")
 
     def _exhibits(self, words: str) -> Iterator[Exhibit]:
         known = {exhibit.title: exhibit for exhibit in self._workspace.session.exhibits}

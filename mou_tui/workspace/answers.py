@@ -12,8 +12,9 @@ from typing import Literal
 
 from mou_tui.checklist.model import Example
 from mou_tui.draft.blanks import blanks_of, fill_blanks, find_blanks, known_values
+from mou_tui.draft.labels import ALTERNATIVES, STATE_LABELS
 from mou_tui.draft.opening import written_opening
-from mou_tui.draft.progress import ALTERNATIVES, STATE_LABELS, text_state
+from mou_tui.draft.progress import text_state
 from mou_tui.reports.agenda import later_words
 from mou_tui.session.limits import check_text
 from mou_tui.session.model import OPENING, Answer, Deferral, Session

@@ -8,12 +8,10 @@ from hypothesis import strategies as st
 
 from mou_tui.draft.blank_items import blank_occurrences
 from mou_tui.draft.blanks import find_blanks
+from mou_tui.draft.labels import STATE_GLYPHS, STATE_LABELS, TextState
 from mou_tui.draft.opening import opening_of
 from mou_tui.draft.progress import (
-    STATE_GLYPHS,
-    STATE_LABELS,
     ProgressCounter,
-    TextState,
     active_questions,
     assess_progress,
     text_state,

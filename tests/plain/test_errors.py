@@ -8,7 +8,7 @@ import pytest
 
 from mou_tui.errors import CannotSave
 from mou_tui.failures import SOON
-from mou_tui.workspace.workspace import Workspace
+from mou_tui.workspace.answers import AnswerEditor
 from tests.breaking import Bang, Boom, Break, breaking
 from tests.plain.conftest import Begin
 from tests.plain.talking import talk
@@ -22,7 +22,7 @@ def breaks(monkeypatch: pytest.MonkeyPatch) -> Break:
 
 def test_after_an_error_one_goes_on_with_every_word(begin: Begin, breaks: Break) -> None:
     workspace = begin()
-    breaks(Workspace, "clear", Boom())
+    breaks(AnswerEditor, "clear", Boom())
     heard = talk(workspace, "", "write Said first.", ":end", "clear", "write And then.", "add", ":end", "quit")
     assert f"“clear” did not work (Boom). Your words are safe in {workspace.store.path}." in heard
     assert heard.code == 0
@@ -32,8 +32,8 @@ def test_after_an_error_one_goes_on_with_every_word(begin: Begin, breaks: Break)
 
 def test_a_second_error_soon_after_ends_it_and_both_are_reported(begin: Begin, breaks: Break) -> None:
     workspace = begin()
-    breaks(Workspace, "clear", Boom())
-    breaks(Workspace, "adopt", Bang())
+    breaks(AnswerEditor, "clear", Boom())
+    breaks(AnswerEditor, "accept_example", Bang())
     heard = talk(workspace, "", "write Said first.", ":end", "clear", "adopt", "write Never heard.")
     assert heard.code == 1 and "“adopt” did not work, and mou-tui had to stop (Boom in" in heard
     assert "Bang in breaking.py, line" in heard and f"Your words are saved in {workspace.store.path}." in heard
@@ -42,8 +42,8 @@ def test_a_second_error_soon_after_ends_it_and_both_are_reported(begin: Begin, b
 
 
 def test_what_cannot_be_done_for_a_reason_is_no_error_in_the_program(begin: Begin, breaks: Break) -> None:
-    breaks(Workspace, "clear", CannotSave("The disk is full."))
-    breaks(Workspace, "adopt", CannotSave("The disk is full again."))
+    breaks(AnswerEditor, "clear", CannotSave("The disk is full."))
+    breaks(AnswerEditor, "accept_example", CannotSave("The disk is full again."))
     heard = talk(begin(), "", "clear", "adopt", "quit")
     assert "The disk is full." in heard and "The disk is full again." in heard
     assert heard.code == 0 and SOON > 1

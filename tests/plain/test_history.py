@@ -56,11 +56,11 @@ def test_going_through_the_blanks_is_left_by_any_word(begin: Begin, repository: 
 
 
 def test_what_is_no_blank_is_not_told_as_one(begin: Begin) -> None:
-    workspace = begin(purpose="A [sic] and a [number].")
+    workspace = begin(purpose="A [initials] and a [number].")
     talk(workspace, "blanks fill", "", "", "", ":none", ":end", "quit")
     heard = talk(workspace, "blanks", "fill 1 30", "show")
     assert "1 blank in this answer. Blank 1: number." in heard
-    assert workspace.answer.text == "A [sic] and a 30."
+    assert workspace.answer.text == "A [initials] and a 30."
     assert "It has" not in heard.after("show")
 
 

@@ -90,6 +90,6 @@ def test_a_file_that_is_no_session_is_told_and_another_can_be_chosen(
     Path(paths.documents() / "broken.mou.yaml").write_text("nonsense: [")
     workspace, heard = choose(repository, "1", "2")
     assert "1. Cannot be read" in heard
-    assert "broken.mou.yaml:1" in heard
+    assert "broken.mou.yaml: is not a mou-tui session" in " ".join(heard.split())
     assert workspace is not None
     workspace.store.close()

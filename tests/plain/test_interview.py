@@ -169,7 +169,7 @@ def test_a_sentence_at_the_prompt_may_become_the_answer(begin: Begin) -> None:
 def test_a_mistyped_word_is_guessed(begin: Begin) -> None:
     heard = talk(begin(), "guidence", "e", "tick it", "xyzzy")
     assert "Did you mean guidance?" in heard.after("guidence")
-    assert "Did you mean examples or editor or export or elsewhere?" in heard
+    assert "Did you mean examples or editor or earlier or export or elsewhere?" in heard
     assert heard.after("tick it") == "tick: tick a point, or take its tick away: tick 2."
     assert heard.after("xyzzy") == "“xyzzy” is not one of the words. Say help to hear them."
 
@@ -408,7 +408,7 @@ def test_help_is_short_and_names_every_word(begin: Begin) -> None:
 def test_help_explains_the_words_of_a_group(begin: Begin, group: CommandGroup) -> None:
     heard = talk(begin(), f"help {group.name}").after(f"help {group.name}")
     assert heard.startswith(f"{group.heading}:")
-    assert re.findall(r"^(\w+): ", heard, re.MULTILINE) == [word.word for word in group.words]
+    assert re.findall(r"^(\w+): ", heard, re.MULTILINE) == [command.name for command in group.commands]
 
 
 def test_help_explains_one_word(begin: Begin) -> None:

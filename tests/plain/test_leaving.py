@@ -40,7 +40,7 @@ def saved(path: Path) -> Session:
         (["current"], "Line 1:"),
         (["later"], "Who must check first, for example the town lawyer:"),
         (["later", ""], "By when, for example the next meeting:"),
-        (["aside"], "Why does it not apply, for example we have no cameras:"),
+        (["aside"], "Why does it not apply, for example the agency has no body cameras:"),
         (["names"], "Police agency, legal name, now Lake City Police Department:"),
         (["names", "", "", ""], "Does it sign, yes or no, now yes:"),
         (["say"], "Which party? Say its number or its name; Enter alone leaves everything as it was:"),
@@ -49,17 +49,17 @@ def saved(path: Path) -> Session:
         (["propose"], "Which party? Say its number or its name; Enter alone leaves everything as it was:"),
         (["meeting begin"], "Is the Police Department at the table, yes or no, now yes:"),
         (["decide"], "What was decided:"),
-        (["note"], "What is to be noted:"),
+        (["note"], "What should be in the minutes:"),
         (["act"], "What is to be done:"),
-        (["check"], "What is to be checked:"),
+        (["check"], "What must be checked first:"),
         (["milestone"], "What is this moment called, for example first reading:"),
         (["blanks fill"], "Start date, filled wherever it stands, for example July 1, 2027:"),
         (["blanks fill", ":assign"], "Who finds out, for example Pat Doe:"),
         (["history between"], "From which moment? Say its number:"),
         (["history between", "1"], "To which moment? Say its number:"),
-        (["signer 1"], "Who signs, for example Pat Doe:"),
+        (["signer 1"], "Name, for example Pat Doe:"),
         (["signer"], "Which party? Say its number or its name; Enter alone leaves everything as it was:"),
-        (["party"], "Legal name of the party, for example Lake City Parent Council:"),
+        (["party"], "Legal name, for example Lake City Parent Council:"),
         (["milestone now", "restore"], "Say its number; Enter alone leaves it as it is:"),
         (["record"], "Write the record to which file? Enter alone takes {record}, beside the session:"),
         (["export"], "Write the draft to which file? Enter alone takes {draft}, beside the session:"),
@@ -207,7 +207,7 @@ def test_who_signs_said_before_leaving_is_kept(begin: Begin, end: End) -> None:
 def test_places_where_a_name_was_to_change_are_kept(begin: Begin, end: End) -> None:
     workspace = begin(purpose="The Police Department acts. The Police Department waits.")
     heard = talk(workspace, "names", "", "the Police", ":end", "yes", *end)
-    assert "Say yes, no, all or none:" in heard.asked[-60:]
+    assert heard.heard.rstrip().count("Change “The Police Department” to “the Police” there?") == 2
     session = saved(workspace.store.path)
     assert session.party("agency").short == "the Police"
     assert session.answer("purpose").text == "The Police acts. The Police Department waits."

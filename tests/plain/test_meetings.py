@@ -307,7 +307,7 @@ def test_a_decision_is_put_right_and_the_first_words_stay(begin: Begin) -> None:
         workspace, "correct", "decide A car.", "note Nice.", "correct", "correct 1 Two cars.", "correct", "quit"
     )
     assert "No decision or note is there yet." in heard
-    assert "1. Decision: A car. 2. Note: Nice. To put one right, say correct and its number." in heard
+    assert "1. Decision: A car. 2. Note: Nice. To correct one, say correct and its number." in heard
     assert "Corrected: the decision says now: Two cars. The record keeps what it said first." in heard
     assert "1. Corrected, decision: Two cars. 2. Note: Nice." in heard
     first, _, correction = workspace.session.history.entries

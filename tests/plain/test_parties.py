@@ -86,7 +86,7 @@ def test_positions_are_taken_down_and_heard(begin: Begin) -> None:
     assert f"Agreed: not yet, objection. 1. The Police Department agrees. 2. {told}" in heard
     # The wording changed: nothing is dropped, and nothing silently kept.
     assert heard.after(":end") == "Text: written. Agreed: not yet, to confirm."
-    assert "1. The Police Department agrees; to be confirmed, for the wording has changed since." in heard
+    assert "1. The Police Department agrees; to confirm, since the wording changed." in heard
     assert heard.after("say 1 yes").endswith("Agreed: yes.")
     assert {party: held.stand for party, held in workspace.answer.positions.items()} == {
         "agency": "agrees",

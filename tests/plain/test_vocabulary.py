@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import io
-
 import pytest
 
+from mou_tui.plain import commands
 from mou_tui.plain.command_parser import parse_command
-from mou_tui.plain.console import Console
-from mou_tui.plain.interview import Interview
+from mou_tui.plain.registry import HANDLERS, command
 from mou_tui.plain.vocabulary import COMMANDS
-from tests.plain.conftest import Begin
 
 
 @pytest.mark.parametrize(
@@ -55,5 +52,11 @@ def test_a_sentence_that_begins_like_a_word_is_none(line: str) -> None:
     assert parse_command(line) is None
 
 
-def test_every_word_does_something(begin: Begin) -> None:
-    assert set(Interview(begin(), Console(io.StringIO(), io.StringIO())).handlers) == set(COMMANDS)
+def test_every_command_has_a_function() -> None:
+    assert commands.__all__ and HANDLERS.keys() == COMMANDS.keys()
+
+
+def test_a_command_is_registered_once_and_only_if_it_has_a_help_text() -> None:
+    for name in ("take", "unheard-of"):
+        with pytest.raises(ValueError, match=name):
+            command(name)

@@ -30,6 +30,7 @@ SAID = (
         "say police must check",
         "the mayor",
         "",
+        "whether the town may pay",
     ),
     *("help parties", "meeting end", "export", "lake.md", "lines", "record", "", "quit"),
 )

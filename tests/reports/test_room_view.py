@@ -2,7 +2,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from mou_tui.reports.room_view import NOT_SETTLED, STANCE_GLYPHS, RoomView, room_view
+from mou_tui.draft.labels import STANCES
+from mou_tui.reports.room_view import NOT_SETTLED, RoomView, room_view
 from mou_tui.session.meeting import Alternative, Meeting, Position, Stance
 from mou_tui.session.model import OPENING, Answer, Deferral, ExampleOrigin, Party, Session
 from mou_tui.text import short_hash
@@ -90,7 +91,7 @@ def test_a_position_on_another_wording_is_to_be_confirmed() -> None:
 
 
 def test_only_a_party_in_favor_has_a_tick() -> None:
-    assert [stand for stand, glyph in STANCE_GLYPHS.items() if glyph == "✓"] == ["agrees", "can-live-with"]
+    assert [stance for stance, labels in STANCES.items() if labels.glyph == "✓"] == ["agrees", "can-live-with"]
 
 
 def test_it_says_which_meeting_it_is_and_how_much_is_agreed() -> None:

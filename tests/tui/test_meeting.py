@@ -207,7 +207,7 @@ async def test_a_party_that_leaves_is_asked_for_the_time_in_one_dialog(
         await person.press("space")
         await person.goes_to("done", "tab")
         await person.press("enter")
-        assert person.holds("The School District left at")
+        assert person.holds("When did the School District leave?")
         await person.press("end", "ctrl+u")
         await person.types("never")
         await person.press("enter")

@@ -137,7 +137,7 @@ class Facilitator:
 
     def puts_off(self, who: str, by: str) -> None:
         """Put the question off."""
-        self.press(ctrl("l"), until="Who checks?")
+        self.press(ctrl("l"), until="Who must check first?")
         self.gives(who, ENTER, by, ENTER, until="Put off.")
 
     def ends_the_meeting(self) -> None:
@@ -307,7 +307,7 @@ def meet_again(one: Facilitator) -> None:
     one.notes(
         "action", "put the draft on the agenda of the City Council", "Renata Kowalski", "March 2", in_general=True
     )
-    one.does("milestone", until="What is this moment?")
+    one.does("milestone", until="What is this moment called?")
     one.gives("First reading complete", ENTER, until="Noted: First")
     one.at("2027-02-10 19:21")
     one.ends_the_meeting()

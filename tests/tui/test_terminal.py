@@ -44,7 +44,7 @@ def visit_everything(terminal: Terminal) -> None:
     terminal.press(ctrl("f"), "Words, or a number")
     terminal.paste("click=app", "click=app")
     terminal.press(ESCAPE, "▌ 1.1")
-    terminal.press(F8, "Why not?")
+    terminal.press(F8, "Why does it not apply?")
     terminal.paste(TEXT[:400], "pasted.")
     terminal.press(ESCAPE, "▌ 1.1")
     terminal.press(F1, "Esc closes")

@@ -1,58 +1,44 @@
-"""The parts of the agreement that are not answers, line by line: its title, exhibits, clauses of the room's own."""
+"""The parts of the agreement that are not answers: its title, exhibits, clauses of the room's own."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from mou_tui.plain.console import Console
-from mou_tui.plain.form import HOW, Field, Form
-from mou_tui.plain.vocabulary import Handler
+from mou_tui.plain.context import PlainContext
+from mou_tui.plain.form import HOW, UNCHANGED, Form
+from mou_tui.plain.registry import command
 from mou_tui.session.model import OPENING
 from mou_tui.workspace.agreement_parts import AgreementParts
-from mou_tui.workspace.workspace import Workspace
 
 
-class Parts:
-    """Asks for the parts of the agreement.
+@command("frame")
+def set_parts(context: PlainContext, _: str) -> None:
+    """Ask for the title, exhibits, terms from counsel and how each party contracts, and set them."""
+    parts = AgreementParts(context.workspace)
+    context.say(HOW)
+    form = Form(context.console, (*parts.lines(), *parts.contracting_lines()))
+    values = form.ask()
+    if values is None:
+        return
+    context.say("The parts of the agreement are set." if parts.write(values) else UNCHANGED)
+    form.resume_interrupt()
 
-    Args:
-        workspace: the session on the table.
-        console: where to talk.
-    """
 
-    def __init__(self, workspace: Workspace, console: Console) -> None:
-        self._workspace = workspace
-        self._parts = AgreementParts(workspace)
-        self._console = console
-        self._say = console.say
-        self.handlers: Mapping[str, Handler] = {"frame": self._frame, "clause": self._clause}
-
-    def _frame(self, _: str) -> None:
-        self._say(HOW)
-        fields = tuple(
-            Field(line.id, line.label, line.value, line.hint)
-            for line in (*self._parts.lines(), *self._parts.contracting_lines())
-        )
-        form = Form(self._console, lambda _: fields)
-        said = form.ask()
-        is_changed = said is not None and self._parts.write(said)
-        self._say("The parts of the agreement are set." if is_changed else "Left as it was.")
-        form.go_on()
-
-    def _clause(self, _: str) -> str | None:
-        place = self._workspace.clause_id
-        caption = self._parts.caption(place)
-        if caption:
-            said = self._console.ask(f"Another caption for “{caption}”, or :cancel. Enter alone removes it:")
-            if not said.strip():
-                self._workspace.go(self._workspace.navigation.neighbor(-1) or OPENING)
-            self._parts.caption_clause(place, said)
-            gone = f"“{caption}” is gone; undo brings it back."
-            self._say(f"It is called “{said.strip()}” now." if said.strip() else gone)
-            return "again"
-        added = self._parts.add_clause(self._parts.topic_here(), self._console.ask("Caption of your own clause:"))
-        if not added:
-            self._say("Left as it was.")
-            return None
-        self._workspace.go(added)
+@command("clause")
+def set_own_clause(context: PlainContext, _: str) -> str | None:
+    """Add a clause of the room's own to the current topic; on one, give it another caption or remove it."""
+    workspace, console = context.workspace, context.console
+    parts = AgreementParts(workspace)
+    clause_id = workspace.clause_id
+    caption = parts.caption(clause_id)
+    if caption:
+        new = console.ask(f"Another caption for “{caption}”, or :cancel. Enter alone removes it:").strip()
+        if not new:
+            workspace.go(workspace.navigation.neighbor(-1) or OPENING)
+        parts.caption_clause(clause_id, new)
+        context.say(f"It is called “{new}” now." if new else f"“{caption}” is gone; undo brings it back.")
         return "again"
+    added = parts.add_clause(parts.topic_here(), console.ask("Caption of your own clause:"))
+    if not added:
+        context.say(UNCHANGED)
+        return None
+    workspace.go(added)
+    return "again"

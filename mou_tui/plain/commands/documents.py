@@ -8,11 +8,12 @@ from mou_tui import paths
 from mou_tui.draft.markdown import Blanks
 from mou_tui.errors import AlreadyExists, MouError
 from mou_tui.exchange.export import Document, default_path, export_text, write_export
-from mou_tui.plain.console import Console, full_path
+from mou_tui.plain.console import full_path
+from mou_tui.plain.context import PlainContext
+from mou_tui.plain.registry import command
 from mou_tui.text import pluralize
-from mou_tui.workspace.workspace import Workspace
 
-CALLED: dict[Document, str] = {
+NAMES: dict[Document, str] = {
     "draft": "the draft",
     "record": "the record",
     "signing": "what is still open before anybody signs",
@@ -22,23 +23,24 @@ CALLED: dict[Document, str] = {
 }
 
 
-def export(console: Console, workspace: Workspace, what: str) -> None:
+@command("export")
+def export(context: PlainContext, name: str) -> None:
     """Write a document as a file, whatever is still open.
 
     Args:
-        console: where to ask.
-        workspace: the session on the table.
-        what: the beginning of the name of the document; the draft if it is empty.
+        context: the open session and where to ask.
+        name: the beginning of the name of the document; the draft if it is empty.
     """
-    document = next((document for document in CALLED if document.startswith(what.casefold())), None)
+    console, workspace = context.console, context.workspace
+    document = next((document for document in NAMES if document.startswith(name.casefold())), None)
     if document is None:
-        console.say(f"Say export, or export with one of: {', '.join(list(CALLED)[1:])}.")
+        console.say(f"Say export, or export with one of: {', '.join(list(NAMES)[1:])}.")
         return
-    usual = default_path(workspace.store.path, document)
-    beside = f"Enter alone takes {full_path(Path(usual.name))}, beside the session:"
-    words = console.ask(f"Write {CALLED[document]} to which file? {beside}")
-    path = paths.typed(words) if words else usual
-    blanks = _blanks(console, workspace) if document == "draft" else "show"
+    default = default_path(workspace.store.path, document)
+    hint = f"Enter alone takes {full_path(Path(default.name))}, beside the session:"
+    typed = console.ask(f"Write {NAMES[document]} to which file? {hint}")
+    path = paths.typed(typed) if typed else default
+    blanks = _ask_blanks(context) if document == "draft" else "show"
     try:
         text = export_text(workspace.checklist, workspace.session, document, blanks, now=workspace.clock())
         try:
@@ -53,11 +55,16 @@ def export(console: Console, workspace: Workspace, what: str) -> None:
         console.say(error.message)
 
 
-def _blanks(console: Console, workspace: Workspace) -> Blanks:
-    """How blanks are to print, where there are any."""
-    number = workspace.progress().blanks
-    if not number:
+@command("record")
+def export_record(context: PlainContext, _: str) -> None:
+    """Write the minutes of the meetings as a file."""
+    export(context, "record")
+
+
+def _ask_blanks(context: PlainContext) -> Blanks:
+    """Ask how blanks are to print, where there are any."""
+    count = context.workspace.progress().blanks
+    if not count:
         return "show"
-    ways = "Say show to print them as they are, or lines to write on:"
-    said = console.choose(f"{pluralize(number, 'blank')}. {ways}", "show", "lines")
-    return "underline" if said == "lines" else "show"
+    prompt = f"{pluralize(count, 'blank')}. Say show to print them as they are, or lines to write on:"
+    return "underline" if context.console.choose(prompt, "show", "lines") == "lines" else "show"

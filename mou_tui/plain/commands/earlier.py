@@ -1,9 +1,9 @@
-"""The earlier agreement, line by line: the same steps as on the full screen."""
+"""The earlier agreement: read in, gone through paragraph by paragraph, reported on, used as first wording."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from mou_tui import paths
 from mou_tui.errors import MouError
@@ -11,187 +11,192 @@ from mou_tui.exchange.cues import cues_of
 from mou_tui.exchange.gap_report import FOUND_LABELS, best_sentence, summary
 from mou_tui.exchange.matching import SURE
 from mou_tui.exchange.revision import ParagraphRef
-from mou_tui.plain.console import Console
+from mou_tui.plain.context import PlainContext
 from mou_tui.plain.question_speech import READ_ONLY
-from mou_tui.plain.vocabulary import Handler
+from mou_tui.plain.registry import command
 from mou_tui.reports.changes import CHANGE_LABELS, change_of, marked_changes
 from mou_tui.text import capitalize_first, join_and, pluralize
 from mou_tui.workspace.revision import Revision
-from mou_tui.workspace.workspace import Workspace
 
 _SENTENCE_END = re.compile(r"(?<=[.;:?!])\s+(?=\S)")
 _HOW = "Say yes to confirm it, all to confirm every sure one, move, outside, tray, split, join, undo, skip or done:"
-_WORDS = ("yes", "all", "move", "outside", "tray", "split", "join", "undo", "skip", "done")
+_CHOICES = ("yes", "all", "move", "outside", "tray", "split", "join", "undo", "skip", "done")
 
 
-class Earlier:
-    """Does what `earlier` says.
+@command("earlier")
+def earlier(context: PlainContext, argument: str) -> None:
+    """Go through the earlier agreement; or read one in, report on it, compare or use it, as `argument` says."""
+    workspace = context.workspace
+    revision = Revision(workspace, cues_of(workspace.checklist))
+    part = argument.casefold()
+    if part.startswith("read"):
+        _read(context, revision, argument[len("read") :].strip())
+    elif not workspace.session.earlier:
+        context.say("No earlier agreement is read in. Say earlier read, to read one in.")
+    elif part.startswith("report"):
+        _report(context, revision)
+    elif part.startswith("compare"):
+        _compare(context)
+    elif workspace.store.read_only:
+        context.say(READ_ONLY)
+    elif part.startswith("use"):
+        _use(context, revision)
+    else:
+        _go_through(context, revision)
 
-    Args:
-        workspace: the session on the table.
-        console: where to talk.
-    """
 
-    def __init__(self, workspace: Workspace, console: Console) -> None:
-        self._workspace = workspace
-        self._console = console
-        self._say = console.say
-        self.handlers: Mapping[str, Handler] = {"earlier": self._earlier}
+def _read(context: PlainContext, revision: Revision, path: str) -> None:
+    from mou_tui.exchange.reader import read_document
 
-    def _earlier(self, words: str) -> None:
-        revision = Revision(self._workspace, cues_of(self._workspace.checklist))
-        what = words.casefold().strip()
-        if what.startswith("read"):
-            self._read(revision, words.strip()[len("read") :].strip())
-        elif not self._workspace.session.earlier:
-            self._say("No earlier agreement is read in. Say earlier read, to read one in.")
-        elif what.startswith("report"):
-            self._report(revision)
-        elif what.startswith("compare"):
-            self._compare()
-        elif self._workspace.store.read_only:
-            self._say(READ_ONLY)
-        elif what.startswith("use"):
-            self._use(revision)
+    if context.workspace.store.read_only:
+        context.say(READ_ONLY)
+        return
+    path = path or context.console.ask("Which file is the earlier agreement, or an amendment of it?")
+    if not path:
+        return
+    try:
+        document = read_document(paths.typed(path))
+        is_new = revision.read_in(document)
+    except MouError as error:
+        context.say(error.message)
+        return
+    if is_new:
+        context.say(f"Read {pluralize(document.word_count, 'word')}. Say earlier to go through them.")
+    else:
+        context.say("The same file is in the session already.")
+
+
+def _go_through(context: PlainContext, revision: Revision) -> None:
+    """Go through the paragraphs that nobody has confirmed, the unsure ones first."""
+    skipped: set[ParagraphRef] = set()
+    _tell_progress(context, revision)
+    while waiting := [ref for ref in revision.to_confirm() if ref not in skipped]:
+        ref = waiting[0]
+        _tell_paragraph(context, revision, ref)
+        choice = context.console.choose(_HOW, *_CHOICES)
+        if choice == "done":
+            break
+        if choice == "skip":
+            skipped.add(ref)
+        elif choice == "yes":
+            revision.confirm([ref])
+        elif choice == "all":
+            sure = revision.sure()
+            revision.confirm(sure)
+            context.say(f"Confirmed {pluralize(len(sure), 'paragraph')}." if sure else "None of them is sure.")
+        elif choice == "tray":
+            revision.leave_in_tray(ref)
+        elif choice == "undo":
+            result = context.workspace.undo()
+            context.say(result.words if result else context.workspace.undo_stack.why_nothing("undo"))
         else:
-            self._go_through(revision)
+            _CHANGES[choice](context, revision, ref)
+    _tell_progress(context, revision)
+    if revision.takeable():
+        context.say("Say earlier use to start the empty answers with the earlier wording.")
 
-    def _read(self, revision: Revision, words: str) -> None:
-        from mou_tui.exchange.reader import read_document
 
-        if self._workspace.store.read_only:
-            self._say(READ_ONLY)
-            return
-        path = words or self._console.ask("Which file is the earlier agreement, or an amendment of it?")
-        if not path:
-            return
-        try:
-            document = read_document(paths.typed(path))
-            is_new = revision.read_in(document)
-        except MouError as error:
-            self._say(error.message)
-            return
-        if is_new:
-            self._say(f"Read {pluralize(document.word_count, 'word')}. Say earlier to go through them.")
-        else:
-            self._say("The same file is in the session already.")
+def _tell_progress(context: PlainContext, revision: Revision) -> None:
+    waiting, in_tray = len(revision.to_confirm()), len(revision.tray())
+    names = join_and([document.name for document in context.workspace.session.earlier])
+    context.say(f"{names}: {pluralize(waiting, 'paragraph')} to confirm, {in_tray} in the tray.")
 
-    def _go_through(self, revision: Revision) -> None:
-        """Go through the paragraphs that nobody has confirmed, the unsure ones first."""
-        skipped: set[ParagraphRef] = set()
-        self._tell_where(revision)
-        while waiting := [ref for ref in revision.to_confirm() if ref not in skipped]:
-            ref = waiting[0]
-            self._tell(revision, ref)
-            said = self._console.choose(_HOW, *_WORDS)
-            if said == "done":
-                break
-            if said == "skip":
-                skipped.add(ref)
-            elif said == "yes":
-                revision.confirm([ref])
-            elif said == "all":
-                sure = revision.sure()
-                revision.confirm(sure)
-                self._say(f"Confirmed {pluralize(len(sure), 'paragraph')}." if sure else "None of them is sure.")
-            elif said == "tray":
-                revision.leave_in_tray(ref)
-            elif said == "undo":
-                result = self._workspace.undo()
-                self._say(result.words if result else self._workspace.undo_stack.why_nothing("undo"))
-            else:
-                {"move": self._move, "outside": self._move_outside, "split": self._split, "join": self._join}[said](
-                    revision, ref
-                )
-        self._tell_where(revision)
-        if revision.takeable():
-            self._say("Say earlier use to start the empty answers with the earlier wording.")
 
-    def _tell_where(self, revision: Revision) -> None:
-        waiting, loose = len(revision.to_confirm()), len(revision.tray())
-        names = join_and([document.name for document in self._workspace.session.earlier])
-        self._say(f"{names}: {pluralize(waiting, 'paragraph')} to confirm, {loose} in the tray.")
+def _tell_paragraph(context: PlainContext, revision: Revision, ref: ParagraphRef) -> None:
+    paragraph, match = revision.paragraph(ref), revision.match(ref)
+    page = f", page {paragraph.page}" if paragraph.page else ""
+    above = f", under “{paragraph.heading}”" if paragraph.heading else ""
+    context.say(f"Paragraph {ref.index + 1}{page}{above}:")
+    context.say(paragraph.text)
+    sure = "sure" if match.confidence >= SURE else "not sure"
+    why = f", because {match.reason}" if match.reason else ""
+    context.say(f"Seems to belong to {revision.belongs(paragraph)} ({sure}{why}).")
 
-    def _tell(self, revision: Revision, ref: ParagraphRef) -> None:
-        held, match = revision.paragraph(ref), revision.match(ref)
-        page = f", page {held.page}" if held.page else ""
-        above = f", under “{held.heading}”" if held.heading else ""
-        self._say(f"Paragraph {ref.index + 1}{page}{above}:")
-        self._say(held.text)
-        sure = "sure" if match.confidence >= SURE else "not sure"
-        why = f", because {match.reason}" if match.reason else ""
-        self._say(f"Seems to belong to {revision.belongs(held)} ({sure}{why}).")
 
-    def _move(self, revision: Revision, ref: ParagraphRef) -> None:
-        checklist = self._workspace.checklist
-        numbers = {checklist.number(question.id): question.id for question in checklist.questions()}
-        said = self._console.ask(
-            "Which questions is it about? Their numbers, for example: 3.1 9.2. Enter alone leaves it:"
-        )
-        chosen = [numbers[number] for number in re.split(r"[,\s]+", said) if number in numbers]
-        if chosen:
-            revision.place(ref, chosen)
-            self._say(f"Moved to {revision.belongs(revision.paragraph(ref))}.")
-        elif said:
-            self._say("No question has such a number.")
+def _move(context: PlainContext, revision: Revision, ref: ParagraphRef) -> None:
+    checklist = context.workspace.checklist
+    ids = {checklist.number(question.id): question.id for question in checklist.questions()}
+    prompt = "Which questions is it about? Their numbers, for example: 3.1 9.2. Enter alone leaves it:"
+    numbers = context.console.ask(prompt)
+    chosen = [ids[number] for number in re.split(r"[,\s]+", numbers) if number in ids]
+    if chosen:
+        revision.place(ref, chosen)
+        context.say(f"Moved to {revision.belongs(revision.paragraph(ref))}.")
+    elif numbers:
+        context.say("No question has such a number.")
 
-    def _move_outside(self, revision: Revision, ref: ParagraphRef) -> None:
-        kinds = [kind.id for kind in revision.book.outside if kind.id != "furniture"]
-        revision.place(ref, (), self._console.choose(f"As what? One of: {', '.join(kinds)}:", *kinds))
 
-    def _split(self, revision: Revision, ref: ParagraphRef) -> None:
-        text = revision.paragraph(ref).text
-        cuts = [match.end() for match in _SENTENCE_END.finditer(text)]
-        if not cuts:
-            self._say("It is a single sentence.")
-            return
-        for number, (start, cut) in enumerate(zip([0, *cuts], cuts, strict=False), start=1):
-            self._say(f"{number}. {text[start:cut].strip()}")
-        said = self._console.ask("Cut it after which sentence? A number; Enter alone leaves it whole:")
-        if said.isdecimal() and 1 <= int(said) <= len(cuts):
-            revision.split(ref, cuts[int(said) - 1])
+def _move_outside(context: PlainContext, revision: Revision, ref: ParagraphRef) -> None:
+    kinds = [kind.id for kind in revision.book.outside if kind.id != "furniture"]
+    revision.place(ref, (), context.console.choose(f"As what? One of: {', '.join(kinds)}:", *kinds))
 
-    def _join(self, revision: Revision, ref: ParagraphRef) -> None:
-        if not revision.join(ref):
-            self._say("A heading comes next, or the end.")
 
-    def _use(self, revision: Revision) -> None:
-        questions = revision.takeable()
-        if not questions:
-            self._say("No confirmed paragraph belongs to a question without an answer.")
-            return
-        for number in range(len(self._workspace.session.earlier)):
-            if remark := revision.sensitive(number):
-                self._say(remark)
-        prompt = f"Start {pluralize(len(questions), 'answer')} with the earlier wording? Say yes or no:"
-        if self._console.choose(prompt, "yes", "no") == "yes":
-            revision.take(questions)
-            self._say("Done. Each counts once somebody looked at it: say adopt there to let it stand, or change it.")
+def _split(context: PlainContext, revision: Revision, ref: ParagraphRef) -> None:
+    text = revision.paragraph(ref).text
+    cuts = [match.end() for match in _SENTENCE_END.finditer(text)]
+    if not cuts:
+        context.say("It is a single sentence.")
+        return
+    for number, (start, cut) in enumerate(zip([0, *cuts], cuts, strict=False), start=1):
+        context.say(f"{number}. {text[start:cut].strip()}")
+    number_text = context.console.ask("Cut it after which sentence? A number; Enter alone leaves it whole:")
+    if number_text.isdecimal() and 1 <= int(number_text) <= len(cuts):
+        revision.split(ref, cuts[int(number_text) - 1])
 
-    def _compare(self) -> None:
-        """Say what became of the earlier wording of the question one is at."""
-        answer = self._workspace.answer
-        change = change_of(answer)
-        if change is None or not answer.current.strip():
-            self._say("Nothing is noted here of what the earlier agreement says.")
-            return
-        self._say(f"{capitalize_first(CHANGE_LABELS[change])}. The earlier agreement says:")
-        self._say(answer.current)
-        if change == "changed":
-            self._say("Now it reads, with what is gone in two tildes and what is new in two stars:")
-            self._say(marked_changes(answer.current, answer.text))
 
-    def _report(self, revision: Revision) -> None:
-        for number in range(len(self._workspace.session.earlier)):
-            report = revision.report(number)
-            self._say(f"{report.document.name}: {summary(report)}.")
-            for topic in report.coverage.topics:
-                self._say(f"{topic.number}. {topic.title}")
-                for coverage in topic.questions:
-                    question = self._workspace.checklist.question(coverage.id)
-                    name = f"{self._workspace.checklist.number(coverage.id)} {question.label}"
-                    indexes = coverage.paragraphs or coverage.nearest[:1]
-                    near = "" if coverage.paragraphs else "nearest is "
-                    texts = ((index, report.document.paragraphs[index].text) for index in indexes[:2])
-                    quotes = [f"{near}paragraph {index + 1}: {best_sentence(text, question)}" for index, text in texts]
-                    self._say(f"  {name}: {FOUND_LABELS[coverage.found]}. {' '.join(quotes)}")
+def _join(context: PlainContext, revision: Revision, ref: ParagraphRef) -> None:
+    if not revision.join(ref):
+        context.say("A heading comes next, or the end.")
+
+
+_CHANGES: Mapping[str, Callable[[PlainContext, Revision, ParagraphRef], None]] = {
+    "move": _move,
+    "outside": _move_outside,
+    "split": _split,
+    "join": _join,
+}
+
+
+def _use(context: PlainContext, revision: Revision) -> None:
+    questions = revision.takeable()
+    if not questions:
+        context.say("No confirmed paragraph belongs to a question without an answer.")
+        return
+    for index in range(len(context.workspace.session.earlier)):
+        if warning := revision.sensitive(index):
+            context.say(warning)
+    prompt = f"Start {pluralize(len(questions), 'answer')} with the earlier wording? Say yes or no:"
+    if context.console.choose(prompt, "yes", "no") == "yes":
+        revision.take(questions)
+        context.say("Done. Each counts once somebody looked at it: say adopt there to let it stand, or change it.")
+
+
+def _compare(context: PlainContext) -> None:
+    """Say what became of the earlier wording of the current question."""
+    answer = context.answer
+    change = change_of(answer)
+    if change is None or not answer.current.strip():
+        context.say("Nothing is noted here of what the earlier agreement says.")
+        return
+    context.say(f"{capitalize_first(CHANGE_LABELS[change])}. The earlier agreement says:")
+    context.say(answer.current)
+    if change == "changed":
+        context.say("Now it reads, with what is gone in two tildes and what is new in two stars:")
+        context.say(marked_changes(answer.current, answer.text))
+
+
+def _report(context: PlainContext, revision: Revision) -> None:
+    checklist = context.workspace.checklist
+    for index in range(len(context.workspace.session.earlier)):
+        report = revision.report(index)
+        context.say(f"{report.document.name}: {summary(report)}.")
+        for topic in report.coverage.topics:
+            context.say(f"{topic.number}. {topic.title}")
+            for coverage in topic.questions:
+                question = checklist.question(coverage.id)
+                indexes = coverage.paragraphs or coverage.nearest[:1]
+                near = "" if coverage.paragraphs else "nearest is "
+                texts = ((number, report.document.paragraphs[number].text) for number in indexes[:2])
+                quotes = [f"{near}paragraph {number + 1}: {best_sentence(text, question)}" for number, text in texts]
+                name = f"{checklist.number(coverage.id)} {question.label}"
+                context.say(f"  {name}: {FOUND_LABELS[coverage.found]}. {' '.join(quotes)}")

@@ -1,78 +1,31 @@
-"""Where the words are kept: recovery, saving, another file."""
+"""Where the session is saved: now, or in another file from now on."""
 
 from __future__ import annotations
 
 from mou_tui import paths
-from mou_tui.errors import CannotSave, MouError
-from mou_tui.plain.console import CommandInterrupt, Console, full_path
-from mou_tui.plain.speech import Say
-from mou_tui.reports.comparison import compare_sessions
-from mou_tui.text import pluralize
-from mou_tui.workspace.workspace import Workspace
+from mou_tui.errors import MouError
+from mou_tui.plain.console import full_path
+from mou_tui.plain.context import PlainContext
+from mou_tui.plain.registry import command
 
 
-def begin(console: Console, workspace: Workspace) -> None:
-    """Say what there is to say of the file, and offer words that were typed but not saved the last time.
-
-    Raises:
-        Left: the person left; the words are offered again the next time.
-    """
-    store = workspace.store
-    if store.replaced:
-        console.say(f"{pluralize(store.replaced, 'control character')} in the file replaced.")
-    for note in store.notes:
-        console.say(str(note))
-    if store.recovered is None:
-        return
-    at = store.recovered.at
-    console.say(f"There are words from {at:%H:%M} on {at:%B} {at.day} that are not in the file.")
-    if not store.recovered.matches_file:
-        console.say("The file was changed after they were typed.")
-    console.say("Whichever you choose, the other stays among the backups.")
-    while store.recovered:
-        try:
-            said = console.choose(
-                "Say take to go on with those words, leave to go on with the file, or compare:",
-                "take",
-                "leave",
-                "compare",
-                may_leave=False,
-            )
-            if said == "compare":
-                console.say(compare_sessions(workspace.checklist, workspace.session, store.recovered.session))
-            elif said == "take":
-                store.accept_recovery()
-            else:
-                store.decline_recovery()
-        except CommandInterrupt:
-            # Anything else that was done now would take the place of those words.
-            console.say("First say which words to go on with. Ctrl+C leaves everything as it is.")
-        except CannotSave as error:
-            console.say(error.message)
+@command("save")
+def save(context: PlainContext, _: str) -> None:
+    """Save now, and say where, or why not."""
+    store = context.workspace.store
+    context.say(store.flush().message or f"Saved to {full_path(store.path)}.")
 
 
-def tell_damage(workspace: Workspace, say: Say) -> None:
-    """Say that what the file holds of the history cannot be read; all else can, and the interview goes on."""
-    problem = workspace.session.history.past.problem
-    if problem:
-        say(f"What happened until now cannot be read: {problem.message}")
-        say("It stays in the file as it is, and you can go on.")
-
-
-def save(console: Console, workspace: Workspace) -> None:
-    """Save now."""
-    console.say(workspace.store.flush().message or f"Saved to {full_path(workspace.store.path)}.")
-
-
-def elsewhere(console: Console, workspace: Workspace) -> None:
+@command("elsewhere")
+def save_elsewhere(context: PlainContext, _: str) -> None:
     """Go on in another file; of a read-only session this makes a copy to work on."""
-    words = console.ask("In which file do you go on? :cancel leaves it:")
-    if not words:
-        console.say("Left as it was.")
+    typed = context.console.ask("In which file do you go on? :cancel leaves it:")
+    if not typed:
+        context.say("Left as it was.")
         return
-    path = paths.typed(words)
+    path = paths.typed(typed)
     try:
-        workspace.store.save_elsewhere(path)
-        console.say(f"You go on in {full_path(path)}.")
+        context.workspace.store.save_elsewhere(path)
+        context.say(f"You go on in {full_path(path)}.")
     except MouError as error:
-        console.say(error.message)
+        context.say(error.message)

@@ -1,68 +1,64 @@
-"""Going from question to question, line by line."""
+"""Going from question to question."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from mou_tui.plain import question_speech
-from mou_tui.plain.console import Console
-from mou_tui.plain.vocabulary import Handler
+from mou_tui.plain.context import PlainContext
+from mou_tui.plain.registry import command
 from mou_tui.session.model import OPENING
-from mou_tui.workspace.workspace import Workspace
 
 
-class Moving:
-    """Goes where a word says, and tells what is asked there.
+@command("next")
+def go_next(context: PlainContext, _: str) -> str | None:
+    """Go to the next question; after the last one, return the command that says the review."""
+    following = context.workspace.navigation.neighbor(+1)
+    if following is None:
+        context.say("That was the last question. Here is the review.")
+        return "review"
+    _go_to(context, following)
+    return None
 
-    Args:
-        workspace: the session on the table.
-        console: where to talk.
-    """
 
-    def __init__(self, workspace: Workspace, console: Console) -> None:
-        self._workspace = workspace
-        self._console = console
-        self.handlers: Mapping[str, Handler] = {
-            "next": self._next,
-            "skip": self._next,
-            "back": self._back,
-            "open": self._open,
-            "go": self._go,
-        }
+@command("skip")
+def skip(context: PlainContext, argument: str) -> str | None:
+    """Leave the question as it is and go to the next."""
+    return go_next(context, argument)
 
-    def _next(self, _: str) -> str | None:
-        following = self._workspace.navigation.neighbor(+1)
-        if following is None:
-            self._console.say("That was the last question. Here is the review.")
-            return "review"
-        self._go_to(following)
-        return None
 
-    def _back(self, _: str) -> None:
-        before = self._workspace.navigation.neighbor(-1)
-        if before is None:
-            self._console.say("This is the beginning.")
-        else:
-            self._go_to(before)
+@command("back")
+def go_back(context: PlainContext, _: str) -> None:
+    """Go to the question before."""
+    previous = context.workspace.navigation.neighbor(-1)
+    if previous is None:
+        context.say("This is the beginning.")
+    else:
+        _go_to(context, previous)
 
-    def _open(self, _: str) -> None:
-        following = self._workspace.progress().next_open(self._workspace.clause_id)
-        if following is None:
-            self._console.say("Nothing is open. Say review to hear the whole.")
-        else:
-            self._go_to(following.id)
 
-    def _go(self, number: str) -> None:
-        if number.casefold() == OPENING:
-            self._go_to(OPENING)
-            return
-        progress = self._workspace.progress().questions
-        wanted = [question.id for question in progress if number in (question.number, question.number.split(".")[0])]
-        if wanted:
-            self._go_to(wanted[0])
-        else:
-            self._console.say("Nothing of that number is asked. Say list to hear the topics, or for example: go 3.1.")
+@command("open")
+def go_to_open(context: PlainContext, _: str) -> None:
+    """Go to the next question with something left to do."""
+    following = context.workspace.progress().next_open(context.workspace.clause_id)
+    if following is None:
+        context.say("Nothing is open. Say review to hear the whole.")
+    else:
+        _go_to(context, following.id)
 
-    def _go_to(self, place: str) -> None:
-        self._workspace.go(place)
-        question_speech.question(self._workspace, self._console.say)
+
+@command("go")
+def go(context: PlainContext, number: str) -> None:
+    """Go to the clause or topic of a number, or to the opening."""
+    if number.casefold() == OPENING:
+        _go_to(context, OPENING)
+        return
+    questions = context.workspace.progress().questions
+    matching = [question.id for question in questions if number in (question.number, question.number.split(".")[0])]
+    if matching:
+        _go_to(context, matching[0])
+    else:
+        context.say("Nothing of that number is asked. Say list to hear the topics, or for example: go 3.1.")
+
+
+def _go_to(context: PlainContext, clause_id: str) -> None:
+    context.workspace.go(clause_id)
+    question_speech.question(context.workspace, context.say)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from textual.app import App
 
 from mou_tui.session.model import OPENING
-from mou_tui.tui.dialogs.forms import Field, FormDialog
-from mou_tui.workspace.agreement_parts import AgreementParts, PartLine
+from mou_tui.tui.dialogs.forms import FormDialog
+from mou_tui.workspace.agreement_parts import AgreementParts
+from mou_tui.workspace.forms import FieldSpec
 from mou_tui.workspace.workspace import Workspace
 
 FRAME = "Title, exhibits and counsel"
@@ -24,8 +25,7 @@ async def ask_contracting(app: App[None], workspace: Workspace) -> bool:
     return await _ask(app, workspace, CONTRACTING, AgreementParts(workspace).contracting_lines())
 
 
-async def _ask(app: App[None], workspace: Workspace, title: str, lines: tuple[PartLine, ...]) -> bool:
-    fields = tuple(Field(line.id, line.label, line.value, line.hint) for line in lines)
+async def _ask(app: App[None], workspace: Workspace, title: str, fields: tuple[FieldSpec, ...]) -> bool:
     said = await app.push_screen_wait(FormDialog(title, fields, "Set"))
     return said is not None and AgreementParts(workspace).write(said)
 
@@ -39,7 +39,7 @@ async def ask_clause(app: App[None], workspace: Workspace) -> bool:
     told = f"It stands at the end of “{title}”."
     if caption:
         told = "Without a caption the clause is removed; Ctrl+Z brings it back."
-    field = Field("caption", "Caption", caption, "Lunch duty", required=not caption)
+    field = FieldSpec("caption", "Caption", caption, "Lunch duty", required=not caption)
     said = await app.push_screen_wait(FormDialog(OWN, (field,), "Set" if caption else "Add", told))
     if said is None:
         return False

@@ -21,6 +21,7 @@ from mou_tui.tui.dialogs.move_times import ask_move_times
 from mou_tui.tui.dialogs.result import SafeDismissScreen
 from mou_tui.tui.widgets.ascii_checkbox import AsciiCheckbox
 from mou_tui.workspace.attendance import Attendance
+from mou_tui.workspace.forms import people_field
 from mou_tui.workspace.meetings import PRIVACY, read_people, write_people
 from mou_tui.workspace.workspace import Workspace
 
@@ -73,11 +74,11 @@ the parties at the table are asked where they stand; without any names it works 
             yield AsciiCheckbox(
                 Content(f"{name} · at the table"), attendance.is_present, id=f"present-{index}", compact=True
             )
-            hint = f"Pat Doe, {party.head.removeprefix('the ') or 'Chair'}; Lee Roe"
+            people = people_field(party, write_people(attendance.people))
         else:
-            yield Static("Others, who speak for no party", classes="meeting-others")
-            hint = "Ann Poe, facilitator"
-        yield input_line(f"people-{index}", write_people(attendance.people), hint)
+            people = people_field(None, write_people(attendance.people))
+            yield Static(Content(people.label), classes="meeting-others")
+        yield input_line(f"people-{index}", people.value, people.hint)
 
     def _buttons(self) -> Iterator[Button]:
         if self._meetings.current:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from textual.app import App
 
 from mou_tui.draft.agreement import party_in_sentence
-from mou_tui.tui.dialogs.forms import Field, FormDialog
+from mou_tui.tui.dialogs.forms import FormDialog
+from mou_tui.workspace.forms import speaker_fields
 from mou_tui.workspace.workspace import Workspace
 
 
@@ -17,12 +18,9 @@ async def ask_speaker(app: App[None], workspace: Workspace, party: str) -> str |
     """
     position = workspace.answer.positions[party]
     name = party_in_sentence(workspace.checklist, workspace.session.party(party))
-    fields = [
-        Field("speaker", "Who spoke for it?", position.speaker, "its Superintendent"),
-        Field("via", "How, if not at the table?", position.via, "letter, or telephone"),
-    ]
+    title = f"Who spoke for {name}?"
     explanation = "Both may be left out. The record says it with the position."
-    given = await app.push_screen_wait(FormDialog(f"Who spoke for {name}?", fields, "Record", explanation))
+    given = await app.push_screen_wait(FormDialog(title, speaker_fields(position), "Record", explanation))
     if given is None or (given["speaker"], given["via"]) == (position.speaker, position.via):
         return None
     workspace.positions.attribute(party, given["speaker"], given["via"])

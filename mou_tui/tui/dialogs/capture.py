@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import ClassVar, Literal
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -19,30 +19,24 @@ from mou_tui.tui.dialogs.form_drafts import FormDraft
 from mou_tui.tui.dialogs.forms import input_line
 from mou_tui.tui.dialogs.result import SafeDismissDialog
 from mou_tui.tui.widgets.ascii_checkbox import AsciiCheckbox
+from mou_tui.workspace.forms import MinutesKind, minutes_fields
 from mou_tui.workspace.minutes import READERS
 
-CaptureKind = Literal["decision", "action", "note", "check"]
-
-_NAMES: dict[CaptureKind, str] = {
+_NAMES: dict[MinutesKind, str] = {
     "decision": "Decision",
     "action": "Action",
     "note": "Note",
     "check": "Check first",
 }
-_QUESTIONS: dict[CaptureKind, str] = {
-    "decision": "What was decided?",
-    "action": "What is to be done?",
-    "note": "What should be in the minutes?",
-    "check": "What must be checked first?",
-}
 _KINDS = tuple(_NAMES)
+_, _WHO, _DUE = minutes_fields("action")
 
 
 @dataclass(frozen=True)
 class Captured:
     """What was taken down."""
 
-    kind: CaptureKind
+    kind: MinutesKind
     words: str
     who: str
     due: str
@@ -72,8 +66,8 @@ class CaptureDialog(SafeDismissDialog["Captured | None"]):
         self._is_given = False
         # Kept, because what they hold is wanted once more when the screen goes, and nothing can be found in it then.
         self._words = input_line("capture-words", typed.get("words", ""))
-        self._who = input_line("capture-who", typed.get("who", ""), "Pat Doe, or the town lawyer")
-        self._due = input_line("capture-due", typed.get("due", ""), "the next meeting")
+        self._who = input_line("capture-who", typed.get("who", ""), _WHO.hint)
+        self._due = input_line("capture-due", typed.get("due", ""), _DUE.hint)
         is_here = typed.get("here") != "no"
         self._here = AsciiCheckbox(Content(f"belongs to {about}"), is_here, id="capture-here", compact=True)
 
@@ -87,9 +81,9 @@ class CaptureDialog(SafeDismissDialog["Captured | None"]):
             yield Static(id="capture-question", classes="field-label")
             yield self._words
             with Vertical(id="capture-doing"):
-                yield Static("Who?", classes="field-label")
+                yield Static(Content(_WHO.label), classes="field-label")
                 yield self._who
-                yield Static("By when?", classes="field-label")
+                yield Static(Content(_DUE.label), classes="field-label")
                 yield self._due
             yield self._here
             yield Static(Content(READERS), id="capture-readers", classes="field-label")
@@ -102,11 +96,11 @@ class CaptureDialog(SafeDismissDialog["Captured | None"]):
         self._here.display = bool(self._about)
         self._turn_to(self._kind)
 
-    def _turn_to(self, kind: CaptureKind) -> None:
+    def _turn_to(self, kind: MinutesKind) -> None:
         self._kind = kind
         for name in _KINDS:
             self.query_one(f"#kind-{name}").set_class(name == kind, "-shown")
-        self.query_one("#capture-question", Static).update(Content(_QUESTIONS[kind]))
+        self.query_one("#capture-question", Static).update(Content(minutes_fields(kind)[0].label))
         self.query_one("#capture-doing").display = self._has_doer
 
     @property

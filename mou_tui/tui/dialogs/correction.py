@@ -1,4 +1,4 @@
-"""Asking which decision or note is to be put right, and what it should say."""
+"""Asking which decision or note is to be corrected, and what it should say."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from textual.app import App
 from mou_tui.dates import long_date
 from mou_tui.reports.corrections import Remark
 from mou_tui.text import capitalize_first, for_display
-from mou_tui.tui.dialogs.forms import ChoiceDialog, Field, FormDialog
+from mou_tui.tui.dialogs.forms import ChoiceDialog, FormDialog
+from mou_tui.workspace.forms import correction_fields
 from mou_tui.workspace.minutes import READERS
 from mou_tui.workspace.workspace import Workspace
 
@@ -30,7 +31,7 @@ async def ask_correction(app: App[None], workspace: Workspace) -> str | None:
     if chosen is None:
         return None
     remark = remarks[int(chosen)]
-    fields = [Field("text", "What should it say?", remark.text, required=True)]
+    fields = correction_fields(remark.text)
     explanation = f"The record keeps what it said first, and marks this as a correction. {READERS}"
     given = await app.push_screen_wait(FormDialog(f"Correct the {remark.entry.kind}", fields, "Correct", explanation))
     if given is None or not workspace.minutes.correct(remark, given["text"]):

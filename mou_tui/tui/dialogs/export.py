@@ -9,7 +9,8 @@ from mou_tui.draft.markdown import Blanks
 from mou_tui.errors import AlreadyExists, MouError
 from mou_tui.exchange.export import Document, default_path, export_text, write_export
 from mou_tui.text import for_display
-from mou_tui.tui.dialogs.forms import ChoiceDialog, Field, FormDialog, MessageDialog
+from mou_tui.tui.dialogs.forms import ChoiceDialog, FormDialog, MessageDialog
+from mou_tui.workspace.forms import FieldSpec
 from mou_tui.workspace.workspace import Workspace
 
 CALLED: dict[Document, str] = {
@@ -30,7 +31,7 @@ async def export(app: App[None], workspace: Workspace, document: Document = "dra
     except MouError as error:
         await app.push_screen_wait(MessageDialog(f"The {called} was not written", error.message))
         return
-    fields = [Field("path", f"Write the {called} to", str(default_path(workspace.store.path, document)))]
+    fields = [FieldSpec("path", f"Write the {called} to", str(default_path(workspace.store.path, document)))]
     form = "for a calendar" if document == "calendar" else "as Markdown"
     given = await app.push_screen_wait(FormDialog(f"Export the {called} {form}", fields, "Export"))
     if given is None or not given["path"].strip():

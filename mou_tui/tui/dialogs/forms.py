@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import on
@@ -18,18 +17,7 @@ from mou_tui.text import clean_line, for_display
 from mou_tui.tui.dialogs.form_drafts import FormDraft
 from mou_tui.tui.dialogs.result import SafeDismissDialog
 from mou_tui.tui.runtime.handoff import copy
-
-
-@dataclass(frozen=True)
-class Field:
-    """One line to fill in."""
-
-    id: str
-    label: str
-    value: str = ""
-    hint: str = ""
-    """What one might write here."""
-    required: bool = False
+from mou_tui.workspace.forms import FieldSpec
 
 
 def for_example(hint: str) -> str:
@@ -66,7 +54,7 @@ class FormDialog(SafeDismissDialog["dict[str, str] | None"]):
     def __init__(
         self,
         title: str,
-        fields: Sequence[Field],
+        fields: Sequence[FieldSpec],
         done: str,
         explanation: str = "",
         *,
@@ -123,7 +111,7 @@ class FormDialog(SafeDismissDialog["dict[str, str] | None"]):
         else:
             self._close(given)
 
-    def _value(self, field: Field) -> str:
+    def _value(self, field: FieldSpec) -> str:
         value = self._lines[field.id].value
         return field.value if value == for_display(field.value) else clean_line(value).text
 

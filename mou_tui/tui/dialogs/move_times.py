@@ -9,8 +9,9 @@ from textual.app import App
 from mou_tui.dates import clock_time
 from mou_tui.draft.agreement import party_in_sentence
 from mou_tui.text import capitalize_first
-from mou_tui.tui.dialogs.forms import Field, FormDialog
+from mou_tui.tui.dialogs.forms import FormDialog
 from mou_tui.workspace.attendance import HOW_TO_SAY_WHEN, Attendance, Move, Times, read_move_time
+from mou_tui.workspace.forms import move_field
 from mou_tui.workspace.meetings import Meetings
 from mou_tui.workspace.workspace import Workspace
 
@@ -28,7 +29,10 @@ async def ask_move_times(
         return {}
     given = {str(index): clock_time(now) for index in range(len(found))}
     while True:
-        fields = [Field(str(index), _label(workspace, move), given[str(index)]) for index, move in enumerate(found)]
+        fields = [
+            move_field(str(index), move.direction, _name(workspace, move), given[str(index)])
+            for index, move in enumerate(found)
+        ]
         answered = await app.push_screen_wait(FormDialog("Who came or left, and when?", fields, "Note it", _how(found)))
         if answered is None:
             return None
@@ -58,10 +62,6 @@ def _why_not(workspace: Workspace, meetings: Meetings, times: Iterable[tuple[Mov
 def _how(found: Iterable[Move]) -> str:
     ways = dict.fromkeys(HOW_TO_SAY_WHEN[move.direction] for move in found)
     return f"A time; {'; '.join(ways)}."
-
-
-def _label(workspace: Workspace, move: Move) -> str:
-    return f"{capitalize_first(_name(workspace, move))} {'came' if move.direction == 'came' else 'left'} at"
 
 
 def _name(workspace: Workspace, move: Move) -> str:

@@ -15,7 +15,8 @@ from mou_tui.checklist.model import PartyRole
 from mou_tui.session.model import Party
 from mou_tui.tui.dialogs.forms import for_example
 from mou_tui.tui.widgets.ascii_checkbox import AsciiCheckbox
-from mou_tui.workspace.parties import normalize_line, party_from_legal_name, read_signatories, write_signatories
+from mou_tui.workspace.forms import party_fields
+from mou_tui.workspace.parties import normalize_line, party_from_legal_name, read_signatories
 
 
 @dataclass(frozen=True)
@@ -62,18 +63,11 @@ class PartyBlock(Vertical):
             yield AsciiCheckbox(words, signs, id=f"{self._prefix}-signs", compact=True)
 
     def _lines(self) -> Iterator[FormLine]:
-        prefix, party, role = self._prefix, self._party, self._role
-        usual = role.kinds[0] if role else None
-        yield FormLine(
-            f"{prefix}-name", "Legal name", party.name, role.ask if role else for_example("Lake City Parent Council")
-        )
-        short = usual.short if usual else "the Parent Council"
-        yield FormLine(f"{prefix}-short", "In the agreement", party.short, for_example(short))
-        yield FormLine(
-            f"{prefix}-head", "Title of its head", party.head, for_example(usual.head if usual else "the Chair")
-        )
-        hint = f"Pat Doe, {usual.head.removeprefix('the ')}; Lee Roe" if usual else "Kim Low, Chair"
-        yield FormLine(f"{prefix}-signatories", "Who signs", write_signatories(party.signatories), for_example(hint))
+        for field in party_fields(self._party, self._role):
+            hint = for_example(field.hint)
+            if self._role and field.id == "name":
+                hint = self._role.ask
+            yield FormLine(f"{self._prefix}-{field.id}", field.label, field.value, hint)
 
     @property
     def party(self) -> Party:

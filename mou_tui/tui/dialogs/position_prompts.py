@@ -10,13 +10,14 @@ from collections.abc import Iterable
 from textual.app import App
 
 from mou_tui.draft.agreement import Agreement, party_in_sentence, with_prior_objection
-from mou_tui.session.meeting import Stance
+from mou_tui.draft.labels import STANCES
 from mou_tui.session.model import OPENING, Party
 from mou_tui.tui.dialogs.capture import CaptureDialog
 from mou_tui.tui.dialogs.form_drafts import CAPTURE, FormDraft, FormDrafts, FormKey
-from mou_tui.tui.dialogs.forms import ChoiceDialog, Field, FormDialog
+from mou_tui.tui.dialogs.forms import ChoiceDialog, FormDialog
 from mou_tui.tui.dialogs.proposal import ProposeDialog
 from mou_tui.tui.widgets.agreement_layout import name_on_line
+from mou_tui.workspace.forms import CHECK, reason_field
 from mou_tui.workspace.minutes import READERS
 from mou_tui.workspace.workspace import Workspace
 
@@ -27,25 +28,16 @@ _TAKEN_DOWN = {
     "check": "Taken down. It comes back on the next agenda.",
 }
 
-_WHY: dict[Stance, tuple[str, str, str]] = {
-    "agrees": ("agrees", "Why, or on what condition?", "because the two meet first"),
-    "can-live-with": ("can live with it", "Why, or on what condition?", "if staff are told before school starts"),
-    "objects": ("objects", "Why?", "the fee falls on the district alone"),
-    "must-check": ("must check first", "What?", "whether state law allows it"),
-    "no-position": ("has no position", "Why?", "it is for the two parties to settle"),
-}
-"""What a party says, what to ask about it, and what one might answer."""
-
 
 async def explain(app: App[None], workspace: Workspace, party: str, form_drafts: FormDrafts) -> str | None:
     """Ask why a party thinks what it has said of the wording as it is now. That stands without a reason."""
     standing = next(one for one in workspace.positions.agreement.stances if one.party.id == party)
     if standing.stand is None or standing.position is None:
         return None
-    says, question, hint = _WHY[standing.stand]
+    says = STANCES[standing.stand].says
     known = standing.position.reason
     title = f"{party_in_sentence(workspace.checklist, standing.party, begins=True)} {says}: that is recorded."
-    fields = [Field("reason", question, known, hint)]
+    fields = [reason_field(standing.stand, known)]
     explanation = f"A few words help the next meeting. Enter alone leaves them out. {READERS}"
     unfinished = FormDraft(form_drafts, FormKey(standing.stand, workspace.clause_id, party))
     given = await app.push_screen_wait(FormDialog(title, fields, "Done", explanation, unfinished=unfinished))
@@ -57,14 +49,9 @@ async def explain(app: App[None], workspace: Workspace, party: str, form_drafts:
 
 async def check(app: App[None], workspace: Workspace, party: str, form_drafts: FormDrafts) -> str | None:
     """Ask with whom a party must check first and by when, and record it."""
-    fields = [
-        Field("who", "With whom?", hint="the school board"),
-        Field("by", "By when?", hint="the next meeting"),
-        Field("reason", "What? It may be left out.", hint="whether state law allows it"),
-    ]
     title = f"{party_in_sentence(workspace.checklist, workspace.session.party(party), begins=True)} must check first"
     unfinished = FormDraft(form_drafts, FormKey("check", workspace.clause_id, party))
-    given = await app.push_screen_wait(FormDialog(title, fields, "Record", unfinished=unfinished))
+    given = await app.push_screen_wait(FormDialog(title, CHECK, "Record", unfinished=unfinished))
     if given is None:
         return None
     workspace.positions.take(party, "must-check", given["reason"], given["who"], given["by"])

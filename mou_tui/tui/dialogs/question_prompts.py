@@ -17,9 +17,10 @@ from mou_tui.errors import MouError
 from mou_tui.reports.comparison import compare_sessions
 from mou_tui.text import for_display
 from mou_tui.tui.dialogs.form_drafts import FormDraft, FormDrafts, FormKey
-from mou_tui.tui.dialogs.forms import ChoiceDialog, Field, FormDialog, MessageDialog
+from mou_tui.tui.dialogs.forms import ChoiceDialog, FormDialog, MessageDialog
 from mou_tui.tui.dialogs.parties import PartiesDialog
 from mou_tui.tui.dialogs.rename import Change, RenameDialog
+from mou_tui.workspace.forms import DEFERRAL, NOT_APPLICABLE, FieldSpec
 from mou_tui.workspace.parties import PartiesAndFacts, left_alone, parties_and_facts, rename_hits_for
 from mou_tui.workspace.workspace import Workspace
 
@@ -66,7 +67,7 @@ async def recovery(app: App[None], workspace: Workspace) -> bool:
 
 async def save_elsewhere(app: App[None], workspace: Workspace) -> str | None:
     """Go on in another file."""
-    fields = [Field("path", "Save to", str(workspace.store.path.with_name(f"copy of {workspace.store.path.name}")))]
+    fields = [FieldSpec("path", "Save to", str(workspace.store.path.with_name(f"copy of {workspace.store.path.name}")))]
     given = await app.push_screen_wait(FormDialog("Save elsewhere", fields, "Save"))
     if given is None or not given["path"].strip():
         return None
@@ -84,10 +85,9 @@ async def defer(app: App[None], workspace: Workspace, form_drafts: FormDrafts) -
     if workspace.answer.later:
         workspace.answers.resume()
         return "Nobody needs to check any more."
-    fields = [Field("who", "Who checks?", hint="the town lawyer"), Field("by", "By when?", hint="the next meeting")]
     title = f"Later: someone must check {workspace.clause_name()} first"
     unfinished = FormDraft(form_drafts, FormKey("later", workspace.clause_id))
-    given = await app.push_screen_wait(FormDialog(title, fields, "Put off", unfinished=unfinished))
+    given = await app.push_screen_wait(FormDialog(title, DEFERRAL, "Put off", unfinished=unfinished))
     if given is None:
         return None
     workspace.answers.defer(given["who"], given["by"])
@@ -99,13 +99,11 @@ async def mark_not_applicable(app: App[None], workspace: Workspace, form_drafts:
     if workspace.answer.not_applicable:
         workspace.answers.mark_applicable()
         return "It applies again."
-    fields = [Field("reason", "Why not?", hint="the agency has no body cameras", required=True)]
     explanation = "It will stand as “Reserved” in the draft. The answer is kept."
-    title, unfinished = (
-        f"{workspace.clause_name()} does not apply",
-        FormDraft(form_drafts, FormKey("set-aside", workspace.clause_id)),
-    )
-    given = await app.push_screen_wait(FormDialog(title, fields, "Set aside", explanation, unfinished=unfinished))
+    title = f"{workspace.clause_name()} does not apply"
+    unfinished = FormDraft(form_drafts, FormKey("set-aside", workspace.clause_id))
+    dialog = FormDialog(title, NOT_APPLICABLE, "Set aside", explanation, unfinished=unfinished)
+    given = await app.push_screen_wait(dialog)
     if given is None:
         return None
     workspace.answers.mark_not_applicable(given["reason"])

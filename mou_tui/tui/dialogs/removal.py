@@ -6,7 +6,8 @@ from textual.app import App
 
 from mou_tui.errors import MouError
 from mou_tui.session.redaction import ASK_COUNSEL
-from mou_tui.tui.dialogs.forms import ChoiceDialog, Field, FormDialog, MessageDialog
+from mou_tui.tui.dialogs.forms import ChoiceDialog, FormDialog, MessageDialog
+from mou_tui.workspace.forms import REMOVAL
 from mou_tui.workspace.word_removal import remove_for_good
 from mou_tui.workspace.workspace import Workspace
 
@@ -18,8 +19,7 @@ _EXPLANATION = (
 
 async def strike(app: App[None], workspace: Workspace) -> bool:
     """Remove words that the person names from the session for good; return whether that was tried."""
-    fields = [Field("words", "Words to remove", hint="the name of a student", required=True)]
-    given = await app.push_screen_wait(FormDialog("Remove words for good", fields, "Go on", _EXPLANATION))
+    given = await app.push_screen_wait(FormDialog("Remove words for good", (REMOVAL,), "Go on", _EXPLANATION))
     if given is None:
         return False
     choices = [("no", "Leave them"), ("yes", "Remove them for good")]

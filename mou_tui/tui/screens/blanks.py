@@ -18,9 +18,10 @@ from mou_tui.tui.actions.action import bindings
 from mou_tui.tui.actions.interview import EVERYWHERE
 from mou_tui.tui.actions.keymap import key_of
 from mou_tui.tui.actions.screens import BLANKS
-from mou_tui.tui.dialogs.forms import ChoiceDialog, Field, FormDialog
+from mou_tui.tui.dialogs.forms import ChoiceDialog, FormDialog
 from mou_tui.tui.dialogs.multi_select import MultiSelectDialog
 from mou_tui.tui.screens.list_screen import ListRow, ListScreen, header_row
+from mou_tui.workspace.forms import ASSIGNMENT, FieldSpec
 from mou_tui.workspace.minutes import READERS
 from mou_tui.workspace.workspace import Workspace
 
@@ -127,7 +128,7 @@ itself, and the same blank elsewhere only where you tick it. What merely looks l
     async def _fill_fact(self, one: BlankOccurrence, wanted: FactPrompt) -> int:
         if words := self.workspace.blanks.words_for(one):
             return await self._fill_known(words)
-        fields = [Field("words", wanted.label, hint=wanted.hint)]
+        fields = [FieldSpec("words", wanted.label, hint=wanted.hint)]
         explanation = (
             f"It is filled wherever it stands. {self._reach(self.workspace.blanks.asked_once[wanted])}".strip()
         )
@@ -153,7 +154,7 @@ itself, and the same blank elsewhere only where you tick it. What merely looks l
     async def _fill_others(self, one: BlankOccurrence) -> int:
         twins, words = self.workspace.blanks.twins(one), ""
         while True:
-            fields = [Field("words", "What belongs there?", words)]
+            fields = [FieldSpec("words", "What belongs there?", words)]
             explanation = "\n".join(filter(None, (in_its_words(one).plain, self._reach((one,)))))
             form = FormDialog(f"Fill {one.blank.text} in {one.where}", fields, "Fill", explanation)
             given = await self.app.push_screen_wait(form)
@@ -185,12 +186,8 @@ itself, and the same blank elsewhere only where you tick it. What merely looks l
         one = self._to_fill()
         if one is None:
             return
-        fields = [
-            Field("who", "Who finds out?", hint="Ann Poe", required=True),
-            Field("by", "By when?", hint="the next meeting"),
-        ]
         explanation = f"It comes back as an action on the next agenda. {READERS}"
-        form = FormDialog(f"Who finds out {one.blank.text} in {one.where}?", fields, "Assign", explanation)
+        form = FormDialog(f"Who finds out {one.blank.text} in {one.where}?", ASSIGNMENT, "Assign", explanation)
         given = await self.app.push_screen_wait(form)
         if given:
             self.workspace.blanks.assign(one, given["who"], given["by"])

@@ -21,9 +21,10 @@ from mou_tui.tui.actions.action import bindings
 from mou_tui.tui.actions.interview import EVERYWHERE
 from mou_tui.tui.actions.screens import GAPS
 from mou_tui.tui.dialogs.export import export
-from mou_tui.tui.dialogs.forms import Field, FormDialog, MessageDialog
+from mou_tui.tui.dialogs.forms import FormDialog, MessageDialog
 from mou_tui.tui.screens.list_screen import ListRow, ListScreen, header_row
 from mou_tui.tui.widgets.placement import Placement
+from mou_tui.workspace.forms import FieldSpec
 from mou_tui.workspace.revision import Revision
 from mou_tui.workspace.workspace import Workspace
 
@@ -119,7 +120,7 @@ there first. Enter goes to the question."""
     async def action_export_report(self) -> None:
         """Write the report as a file."""
         usual = default_path(self.workspace.store.path).with_suffix("")
-        fields = [Field("path", "Write the report to", f"{usual}-gaps.md")]
+        fields = [FieldSpec("path", "Write the report to", f"{usual}-gaps.md")]
         given = await self.app.push_screen_wait(FormDialog("Export the gap report as Markdown", fields, "Export"))
         if not given or not given["path"].strip():
             return

@@ -21,9 +21,10 @@ from mou_tui.text import capitalize_first, for_display, pluralize
 from mou_tui.tui.actions.action import bindings
 from mou_tui.tui.actions.interview import EVERYWHERE
 from mou_tui.tui.actions.screens import HISTORY
-from mou_tui.tui.dialogs.forms import ChoiceDialog, Field, FormDialog
+from mou_tui.tui.dialogs.forms import ChoiceDialog, FormDialog
 from mou_tui.tui.screens.list_screen import ListRow, ListScreen
 from mou_tui.tui.widgets.diff_view import DiffView
+from mou_tui.workspace.forms import MILESTONE
 from mou_tui.workspace.workspace import Workspace
 
 TODAY = "today"
@@ -226,9 +227,8 @@ wording what is gone is struck through, in the later one what is new is underlin
 
 async def name_milestone(app: App[None], workspace: Workspace) -> str | None:
     """Ask what to call this moment of the history, and note it."""
-    fields = [Field("name", "What is this moment?", hint="first reading", required=True)]
     explanation = "It stays in the history, and anything later can be compared with it."
-    given = await app.push_screen_wait(FormDialog("A milestone", fields, "Name it", explanation))
+    given = await app.push_screen_wait(FormDialog("A milestone", MILESTONE, "Name it", explanation))
     if given is None:
         return None
     workspace.minutes.mark(given["name"])

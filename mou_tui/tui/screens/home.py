@@ -22,8 +22,9 @@ from mou_tui.text import for_display, pluralize
 from mou_tui.tui.actions.action import bindings
 from mou_tui.tui.actions.interview import EVERYWHERE
 from mou_tui.tui.actions.screens import HOME
-from mou_tui.tui.dialogs.forms import Field, FormDialog
+from mou_tui.tui.dialogs.forms import FormDialog
 from mou_tui.tui.widgets.keybar import KeyBar
+from mou_tui.workspace.forms import FieldSpec
 from mou_tui.workspace.repository import SessionRepository, SessionSummary
 
 WELCOME = """A guided interview that turns the SRO checklist of the COPS Office into a draft agreement \
@@ -120,7 +121,7 @@ class HomeScreen(Screen[None]):
     @work
     async def action_open(self) -> None:
         """Open a session by its path."""
-        fields = [Field("path", "Path of the session file", hint="~/Documents/MOU sessions/lake-city.mou.yaml")]
+        fields = [FieldSpec("path", "Path of the session file", hint="~/Documents/MOU sessions/lake-city.mou.yaml")]
         given = await self.app.push_screen_wait(FormDialog("Open a session", fields, "Open"))
         if given and given["path"].strip():
             self.post_message(self.OpenRequested(paths.typed(given["path"])))
@@ -130,7 +131,7 @@ class HomeScreen(Screen[None]):
     async def action_revise(self) -> None:
         """Start from an earlier agreement, by its path."""
         hint = "~/Documents/sro-agreement-2014.docx"
-        fields = [Field("path", "Path of the agreement (Word, PDF, OpenDocument, web page or text)", hint=hint)]
+        fields = [FieldSpec("path", "Path of the agreement (Word, PDF, OpenDocument, web page or text)", hint=hint)]
         explanation = "It is only read, and nothing of it leaves this computer."
         form = FormDialog("Revise an earlier agreement", fields, "Read", explanation)
         given = await self.app.push_screen_wait(form)

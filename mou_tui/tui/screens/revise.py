@@ -23,10 +23,11 @@ from mou_tui.tui.actions.action import bindings
 from mou_tui.tui.actions.interview import EVERYWHERE
 from mou_tui.tui.actions.keymap import key_of
 from mou_tui.tui.actions.screens import EARLIER
-from mou_tui.tui.dialogs.forms import ChoiceDialog, Field, FormDialog, MessageDialog
+from mou_tui.tui.dialogs.forms import ChoiceDialog, FormDialog, MessageDialog
 from mou_tui.tui.dialogs.multi_select import MultiSelectDialog
 from mou_tui.tui.screens.list_screen import ListRow, ListScreen, header_row
 from mou_tui.tui.widgets.placement import Placement
+from mou_tui.workspace.forms import FieldSpec
 from mou_tui.workspace.revision import Revision
 from mou_tui.workspace.workspace import Workspace
 
@@ -244,7 +245,7 @@ wording of its question. Nothing is dropped: the tray is listed in the report an
     async def action_read_another(self) -> None:
         """Ask for a file, and read it."""
         fields = [
-            Field(
+            FieldSpec(
                 "path",
                 "Path of the earlier agreement, or of an amendment",
                 hint="~/Documents/sro-2014.docx",

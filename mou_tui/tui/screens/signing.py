@@ -19,8 +19,9 @@ from mou_tui.tui.actions.action import bindings
 from mou_tui.tui.actions.interview import EVERYWHERE
 from mou_tui.tui.actions.screens import SIGNING
 from mou_tui.tui.dialogs.export import export
-from mou_tui.tui.dialogs.forms import ChoiceDialog, Field, FormDialog
+from mou_tui.tui.dialogs.forms import ChoiceDialog, FormDialog
 from mou_tui.tui.screens.list_screen import ListRow, ListScreen, header_row
+from mou_tui.workspace.forms import signatory_fields
 from mou_tui.workspace.minutes import READERS
 from mou_tui.workspace.workspace import Workspace
 
@@ -87,13 +88,7 @@ what authority. The page is advice; whoever signs decides."""
     async def _who_signs(self, party_id: str, index: int | None) -> None:
         signers = self.workspace.signatories
         person = signers.signatory(party_id, index)
-        head = self.workspace.session.party(party_id).head.removeprefix("the ")
-        fields = [
-            Field("name", "Name", person.name, "Pat Doe"),
-            Field("title", "Title", person.title, head or "Chair"),
-            Field("authority", "Authority to sign", person.authority, "vote of the school board on March 3"),
-            Field("date", "Date", person.date, "March 10, 2027"),
-        ]
+        fields = signatory_fields(person, self.workspace.session.party(party_id).head)
         title = f"Who signs for the {self._called(party_id)}?"
         explanation = f"{READERS} Without a word in it, the line goes away."
         given = await self.app.push_screen_wait(FormDialog(title, fields, "Done", explanation))

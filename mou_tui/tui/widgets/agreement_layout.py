@@ -8,21 +8,13 @@ from typing import NamedTuple
 from rich.cells import cell_len, set_cell_size
 
 from mou_tui.draft.agreement import PartyStance, check_words
+from mou_tui.draft.labels import NOT_ASKED_BRIEF, STANCES, TO_CONFIRM
 from mou_tui.session.meeting import Stance
 from mou_tui.text import capitalize_first
 
 SEPARATOR = " · "
 
-_WORDS: dict[Stance, str] = {
-    "agrees": "agrees",
-    "can-live-with": "can live with it",
-    "objects": "objects",
-    "must-check": "must check",
-    "no-position": "no position",
-}
-_SHORT = {"can live with it": "can live", "must check": "checks"}
-_NOT_ASKED = "not asked"
-_TO_CONFIRM = "to confirm"
+_SHORTEST = {labels.brief: labels.shortest for labels in STANCES.values()}
 
 # Below the first a name is cut only after the stands are; below the second it is no longer recognised.
 _NAME, _LEAST_NAME = 10, 6
@@ -93,8 +85,8 @@ def _names(standings: Sequence[PartyStance]) -> list[str]:
 
 def _stand(standing: PartyStance) -> str:
     if standing.position is None:
-        return _NOT_ASKED
-    return _WORDS[standing.position.stand] if standing.is_current else _TO_CONFIRM
+        return NOT_ASKED_BRIEF
+    return STANCES[standing.position.stand].brief if standing.is_current else TO_CONFIRM
 
 
 def _with_details(standings: Sequence[PartyStance], stands: Sequence[str], workspace: int) -> Iterator[str]:
@@ -116,14 +108,14 @@ def _detail(standing: PartyStance) -> str:
     if position is None:
         return ""
     if not standing.is_current:
-        return f" ({_WORDS[position.stand]} before)"
+        return f" ({STANCES[position.stand].brief} before)"
     words = check_words(position.who, position.by) if position.stand == "must-check" else ""
     words = ": ".join(filter(None, (words, position.reason)))
     return f": {words}" if words else ""
 
 
 def _cut(names: list[str], stands: list[str], width: int) -> tuple[list[str], list[str]]:
-    short = [_SHORT.get(stand, stand) for stand in stands]
+    short = [_SHORTEST.get(stand, stand) for stand in stands]
     for least, words in ((_NAME, stands), (_LEAST_NAME, short)):
         for cap in range(max(map(cell_len, names)), least - 1, -1):
             cut = [_shortened(name, cap) for name in names]

@@ -14,8 +14,8 @@ from textual.message import Message
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from mou_tui.draft.agreement import AGREEMENT_GLYPHS
-from mou_tui.draft.progress import STATE_GLYPHS, Progress, QuestionProgress, TopicProgress
+from mou_tui.draft.labels import AGREEMENT_GLYPHS, STATE_GLYPHS, TO_CONFIRM
+from mou_tui.draft.progress import Progress, QuestionProgress, TopicProgress
 from mou_tui.session.model import OPENING
 from mou_tui.text import pluralize
 
@@ -183,8 +183,8 @@ def _lines(title: str, width: int) -> tuple[str, ...]:
 def _foot(completeness: Progress) -> tuple[str, ...]:
     """What was said and is not settled, with what somebody took on to do."""
     counts = (
-        ("⚑", completeness.objections, pluralize(completeness.objections, "objection")),
-        ("↻", completeness.to_confirm, f"{completeness.to_confirm} to confirm"),
+        (AGREEMENT_GLYPHS["objection"], completeness.objections, pluralize(completeness.objections, "objection")),
+        (AGREEMENT_GLYPHS["to-confirm"], completeness.to_confirm, f"{completeness.to_confirm} {TO_CONFIRM}"),
         ("…", completeness.later, f"{completeness.later} later"),
         ("→", completeness.actions_open, pluralize(completeness.actions_open, "action")),
     )

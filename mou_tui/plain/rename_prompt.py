@@ -1,4 +1,4 @@
-"""Setting names: every place where an old one stands is read out before it changes."""
+"""Setting names, after asking at each place where an old name stands whether it changes there."""
 
 from __future__ import annotations
 
@@ -17,57 +17,62 @@ Change = tuple[RenameHit, str]
 
 
 def set_names(
-    console: Console, workspace: Workspace, names: PartiesAndFacts, go_on: Callable[[], None], told: Callable[[], str]
+    console: Console,
+    workspace: Workspace,
+    names: PartiesAndFacts,
+    resume_interrupt: Callable[[], None],
+    describe: Callable[[], str],
 ) -> None:
     """Set names as one step, after asking at each place whether it changes there.
 
     Args:
         console: where to ask.
-        workspace: the session on the table.
+        workspace: the open session.
         names: the names as they are from now on.
-        go_on: obeys whatever ended the asking for them early.
-        told: what to say once they are set.
+        resume_interrupt: raises what ended the asking for the names early, if anything did.
+        describe: returns what to say once they are set.
 
     Raises:
-        Said, Left: as of `Console.ask`; the names are set, with the places that were agreed until then.
+        CommandInterrupt: Another command was given; the names are set, with the places chosen until then.
+        InputClosed: The person left; the same holds.
     """
-    found = sorted(
+    changes = sorted(
         rename_hits_for(workspace.session, names), key=lambda change: workspace.navigation.order(change[0].place)
     )
     chosen: list[Change] = []
-    ended: CommandInterrupt | InputClosed | None = None
+    interrupt: CommandInterrupt | InputClosed | None = None
     try:
-        go_on()
-        _confirm(console, workspace, names, found, chosen)
+        resume_interrupt()
+        _confirm(console, workspace, names, changes, chosen)
     except (CommandInterrupt, InputClosed) as early:
-        ended = early
-    if isinstance(ended, CommandInterrupt) and ended.line == CANCEL:
+        interrupt = early
+    if isinstance(interrupt, CommandInterrupt) and interrupt.line == CANCEL:
         console.say("Left as it was.")
         return
     workspace.parties.update(names.parties, names.facts, chosen)
-    console.say(told())
-    if left := left_alone(workspace.checklist, found, chosen):
+    console.say(describe())
+    if left := left_alone(workspace.checklist, changes, chosen):
         console.say(left)
-    if ended:
-        raise ended
+    if interrupt:
+        raise interrupt
 
 
 def _confirm(
-    console: Console, workspace: Workspace, names: PartiesAndFacts, found: list[Change], chosen: list[Change]
+    console: Console, workspace: Workspace, names: PartiesAndFacts, changes: list[Change], chosen: list[Change]
 ) -> None:
     """Say which agreed clauses are reached, and ask at each place whether the name changes there.
 
     `none` answers for all the rest, `all` for the rest of those that are surely the name.
     """
     reach = workspace.parties.asked_again_by(
-        names.parties, names.facts, [change for change in found if change[0].likely]
+        names.parties, names.facts, [change for change in changes if change[0].likely]
     )
     if sentence := asked_again_sentence(workspace.checklist, reach):
         console.say(sentence)
-        if not found and console.choose("Say go on, or cancel:", "go on", "cancel") == "cancel":
+        if not changes and console.choose("Say go on, or cancel:", "go on", "cancel") == "cancel":
             raise CommandInterrupt(CANCEL)
     is_all = False
-    for hit, name in found:
+    for hit, name in changes:
         answer = "yes"
         if not (is_all and hit.likely):
             console.say(

@@ -1,0 +1,146 @@
+"""The fields of every form, with labels, hints and rules: both front ends ask from these.
+
+A field's id is what the form's values are keyed by, and what an unfinished form is kept under on this computer.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from mou_tui.checklist.model import PartyRole
+from mou_tui.session.meeting import Position, Stance
+from mou_tui.session.model import Party, Signatory
+from mou_tui.workspace.attendance import Direction
+from mou_tui.workspace.parties import write_signatories
+
+MinutesKind = Literal["decision", "action", "note", "check"]
+"""What can be recorded for the minutes; an action and a check also say who and by when."""
+
+
+@dataclass(frozen=True)
+class FieldSpec:
+    """One line of a form."""
+
+    id: str
+    label: str
+    """A question or a noun phrase, without a colon."""
+    value: str = ""
+    """What stands in it to begin with."""
+    hint: str = ""
+    """An example of what one might write."""
+    required: bool = False
+    """Whether the form cannot be given without it."""
+    choices: tuple[str, ...] = ()
+    """What alone may be given; empty where any words may."""
+
+
+YES_NO = ("yes", "no")
+
+BY_WHEN = FieldSpec("by", "By when?", hint="the next meeting")
+
+DEFERRAL = (FieldSpec("who", "Who must check first?", hint="the town lawyer"), BY_WHEN)
+"""Who checks a question that is put off, and by when."""
+
+NOT_APPLICABLE = (FieldSpec("reason", "Why does it not apply?", hint="the agency has no body cameras", required=True),)
+"""Why a question does not apply."""
+
+ASSIGNMENT = (FieldSpec("who", "Who finds out?", hint="Pat Doe", required=True), BY_WHEN)
+"""Who finds out what belongs in a blank, and by when."""
+
+MILESTONE = (FieldSpec("name", "What is this moment called?", hint="first reading", required=True),)
+"""The name of a moment of the history."""
+
+REMOVAL = FieldSpec("words", "Which words are to be removed for good?", hint="the name of a student", required=True)
+"""The words that are removed from a session and every copy of it."""
+
+CHECK = (
+    FieldSpec("who", "With whom?", hint="the town lawyer"),
+    BY_WHEN,
+    FieldSpec("reason", "What must be checked?", hint="whether state law allows it"),
+)
+"""With whom a party must check first, by when, and what."""
+
+_REASONS: dict[Stance, tuple[str, str]] = {
+    "agrees": ("Why, or on what condition?", "because the two meet first"),
+    "can-live-with": ("Why, or on what condition?", "if staff are told before school starts"),
+    "objects": ("Why?", "the fee falls on the district alone"),
+    "must-check": ("What must be checked?", "whether state law allows it"),
+    "no-position": ("Why?", "it is for the two parties to settle"),
+}
+
+_MINUTES: dict[MinutesKind, str] = {
+    "decision": "What was decided?",
+    "action": "What is to be done?",
+    "note": "What should be in the minutes?",
+    "check": "What must be checked first?",
+}
+
+
+def reason_field(stance: Stance, reason: str = "") -> FieldSpec:
+    """Return the field for why a party takes a stance."""
+    label, hint = _REASONS[stance]
+    return FieldSpec("reason", label, reason, hint)
+
+
+def speaker_fields(position: Position) -> tuple[FieldSpec, ...]:
+    """Return the fields for who spoke for a party, and how."""
+    return (
+        FieldSpec("speaker", "Who spoke for it?", position.speaker, "its Superintendent"),
+        FieldSpec("via", "How, if not at the table?", position.via, "letter, or telephone"),
+    )
+
+
+def minutes_fields(kind: MinutesKind) -> tuple[FieldSpec, ...]:
+    """Return the fields for something to record for the minutes: the words; of an action also who and by when."""
+    text = FieldSpec("what", _MINUTES[kind], required=True)
+    if kind in ("decision", "note"):
+        return (text,)
+    return (text, FieldSpec("who", "By whom?", hint="Pat Doe, or the town lawyer"), replace(BY_WHEN, id="due"))
+
+
+def correction_fields(text: str) -> tuple[FieldSpec, ...]:
+    """Return the field for what a decision or a note should say."""
+    return (FieldSpec("text", "What should it say?", text, required=True),)
+
+
+def signatory_fields(person: Signatory, head: str) -> tuple[FieldSpec, ...]:
+    """Return the fields for who signs, where `head` is the title of the party's head, with or without its article."""
+    return (
+        FieldSpec("name", "Name", person.name, "Pat Doe"),
+        FieldSpec("title", "Title", person.title, head.removeprefix("the ") or "Chair"),
+        FieldSpec("authority", "Authority to sign", person.authority, "vote of the school board on March 3"),
+        FieldSpec("date", "Date", person.date, "March 10, 2027"),
+    )
+
+
+def party_fields(party: Party, role: PartyRole | None = None) -> tuple[FieldSpec, ...]:
+    """Return the fields for a party: name, short name, title of its head, signatories.
+
+    Args:
+        party: as it is known.
+        role: what the checklist knows of it; None for a party the room has added.
+    """
+    short, head, signatories = "the Parent Council", "the Chair", "Kim Low, Chair"
+    if role:
+        kind = role.kind_for(party.name)
+        short, head, signatories = kind.short, kind.head, f"Pat Doe, {kind.head.removeprefix('the ')}; Lee Roe"
+    return (
+        FieldSpec("name", "Legal name", party.name, "" if role else "Lake City Parent Council"),
+        FieldSpec("short", "Short name", party.short, short),
+        FieldSpec("head", "Title of its head", party.head, head),
+        FieldSpec("signatories", "Who signs", write_signatories(party.signatories), signatories),
+    )
+
+
+def people_field(party: Party | None, people: str) -> FieldSpec:
+    """Return the field for the people present who speak for a party, or for none; `people` on one line."""
+    if party is None:
+        return FieldSpec("people", "Others, who speak for no party", people, "Ann Poe, facilitator")
+    head = party.head.removeprefix("the ") or "Chair"
+    return FieldSpec("people", "Who speaks for it?", people, f"Pat Doe, {head}; Lee Roe")
+
+
+def move_field(field_id: str, direction: Direction, name: str, time: str) -> FieldSpec:
+    """Return the field for when a party or a person, called `name` in a sentence, came to a meeting or left it."""
+    return FieldSpec(field_id, f"When did {name} {'come' if direction == 'came' else 'leave'}?", time)
