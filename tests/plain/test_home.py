@@ -26,7 +26,7 @@ def choose(repository: SessionRepository, *lines: str) -> tuple[Workspace | None
 def test_sessions_are_offered_by_number_with_how_far_they_are(begin: Begin, repository: SessionRepository) -> None:
     store = begin(purpose="Safe schools for [number] years.").store
     store.close()
-    workspace, heard = choose(repository, "5", "none", ":next", "1")
+    workspace, heard = choose(repository, "6", "none", ":next", "1")
     assert workspace is not None and workspace.answer.text == "Safe schools for [number] years."
     workspace.store.close()
     words = " ".join(heard.split())
