@@ -1,4 +1,4 @@
-"""Session files of three sizes: nothing said, a usual one, and one as long as it gets after twenty meetings."""
+"""Session files of three sizes: an empty one, a usual one, and one as long as it gets after twenty meetings."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ ENTRIES = 2_000
 
 
 def write_empty(path: Path) -> Path:
-    """A session of full depth in which nothing has been said."""
+    """A session of full depth without an answer."""
     return _write(path, load(), "full", {})
 
 
@@ -47,10 +47,10 @@ def _meetings() -> tuple[Meeting, ...]:
 
 
 def _history(answers: dict[str, str], meetings: tuple[Meeting, ...]) -> Iterator[Entry]:
-    """What was noted: after each wording of a clause, what both parties said of it, and a decision."""
-    place = cycle(answers)
+    """The entries: after each wording of a clause, the stances of both parties on it, and a decision."""
+    question_ids = cycle(answers)
     for number in range(ENTRIES // 4):
-        meeting, question_id = meetings[number * 4 * len(meetings) // ENTRIES], next(place)
+        meeting, question_id = meetings[number * 4 * len(meetings) // ENTRIES], next(question_ids)
         at = f"{meeting.day} 09:{number % 60:02}"
         yield Entry(at, "wording", question_id, text=answers[question_id], meeting=meeting.id)
         yield Entry(at, "position", question_id, "agency", "agrees", meeting=meeting.id)
@@ -58,7 +58,7 @@ def _history(answers: dict[str, str], meetings: tuple[Meeting, ...]) -> Iterator
         yield Entry(at, "decision", question_id, text="Both parties ask counsel.", meeting=meeting.id)
 
 
-def _said_of(text: str) -> dict[str, Position]:
+def _stances_on(text: str) -> dict[str, Position]:
     wording = Answer(text).wording
     return {"agency": Position("agrees", wording), "district": Position("objects", wording, "The fee is unknown.")}
 
@@ -89,7 +89,9 @@ def _write(path: Path, checklist: Checklist, depth: Depth, answers: dict[str, st
         depth=depth,
         parties=parties,
         answers={
-            question_id: Answer(text, positions=_said_of(text) if met else {}) for question_id, text in answers.items()
+            # The first clause is the one that is typed in: an agreement would lock it.
+            question_id: Answer(text, positions=_stances_on(text) if met and number else {})
+            for number, (question_id, text) in enumerate(answers.items())
         },
         meetings=meetings,
         history=History(added=tuple(_history(answers, meetings)) if met else ()),

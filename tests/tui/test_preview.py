@@ -93,6 +93,18 @@ async def shown(pilot: Pilot[None]) -> Preview:
     return preview
 
 
+async def test_what_changed_is_painted_at_once_without_waiting_for_the_next_frame() -> None:
+    app = Desk(clauses(20))
+    async with app.run_test(size=(80, 12)) as pilot:
+        await shown(pilot)
+        app.painted.clear()
+        app.change("1.1", "Something else.")
+        assert 0 in app.painted, "nothing was awaited, so no frame has passed"
+
+        await pilot.pause()
+        assert lines(app.preview)[0].strip() == "Something else."
+
+
 async def test_the_draft_appears_passage_by_passage_with_a_blank_row_between() -> None:
     app = Desk([passage("title", "# Agreement"), passage("1.1", "**1.1 Purpose.** We *agree*.\n\n- one\n- two")])
     async with app.run_test(size=(100, 20)) as pilot:

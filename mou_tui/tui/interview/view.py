@@ -141,9 +141,10 @@ class InterviewView:
         if not self.is_present:
             return
         workspace = self.workspace
-        progress = workspace.progress()
         if self._is_draft_ready:
+            # First, because whoever types reads along here.
             self._show_draft()
+        progress = workspace.progress()
         self.screen.query_one(Topics).show(progress, workspace.clause_id)
         topic = workspace.checklist.topic_of(workspace.clause_id).id if workspace.question else ""
         self.screen.query_one(Header).show(

@@ -41,7 +41,9 @@ class DraftLayout:
 
     def put(self, passages: tuple[Passage, ...]) -> None:
         """Take other passages; those that are the same keep their rows."""
-        kept = {passage.key for passage in {*self.passages} & {*passages}}
+        # Compared by their keys and not as sets, which would read every word of the draft at each key that is typed.
+        before = {passage.key: passage for passage in self.passages}
+        kept = {passage.key for passage in passages if before.get(passage.key) == passage}
         self._rows = {key: rows for key, rows in self._rows.items() if key in kept}
         self.passages = passages
         self._index = {passage.key: index for index, passage in enumerate(passages)}

@@ -17,6 +17,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from mou_tui.draft.markdown import Passage
+from mou_tui.tui.runtime.immediate_paint import paint_at_once
 from mou_tui.tui.widgets.preview.layout import DraftLayout, ScrollAnchor
 from mou_tui.tui.widgets.preview.typeset import ROLES, Roles, Rows, TextRow
 
@@ -91,9 +92,16 @@ class Preview(ScrollView):
         return True
 
     def show(self, passages: Iterable[Passage]) -> None:
-        """Show a draft in place of the one before, at the same place in it."""
+        """Show a draft in place of the one before, at the same place in it; what changed is painted before this returns.
+
+        Without a size yet, the first resize shows it.
+        """
         self._awaited = tuple(passages)
-        self._request_update()
+        if self.size and self._layout.width:
+            self._update()
+            paint_at_once(self)
+        else:
+            self._request_update()
 
     def follow(self, key: str) -> None:
         """Mark a passage as the current one and have it in view, now and as it changes."""
