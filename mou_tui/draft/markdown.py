@@ -45,27 +45,25 @@ def render(draft: Draft, blanks: Blanks = "show") -> str:
 
 def passages(draft: Draft, blanks: Blanks = "show") -> Iterator[Passage]:
     """The draft in passages, in reading order."""
-
-    def worded(text: str, not_blanks: tuple[str, ...]) -> tuple[Block, ...]:
-        text = text if blanks == "show" else with_blanks(text, lambda blank: blank.filled(_UNDERLINE), not_blanks)
-        return parse(text, not_blanks)
-
     yield Passage(
         "title", (Heading(_plain(draft.title), 1), Paragraph((Span(one_line(_notice(draft)), emphasis=True),)))
     )
-    yield Passage("opening", worded(draft.opening, ()))
+    yield Passage("opening", _worded(draft.opening, (), blanks))
     for section in draft.sections:
         yield Passage(f"section-{section.number}", _heading(section))
         for clause in section.clauses:
-            wording = worded(clause.text, clause.not_blanks) if clause.standing == "worded" else ()
-            wordings = tuple(worded(candidate.text, clause.not_blanks) for candidate in clause.candidates)
-            yield Passage(clause.number, _clause(clause, wording, wordings))
+            yield Passage(clause.number, _clause(clause, blanks))
     yield Passage("counsel-text", _counsel_text(draft))
     if draft.exhibits:
         yield Passage("exhibits", _exhibits(draft))
     yield Passage("signatures", (*parse(draft.closing), *map(_signature_block, draft.signatures)))
     items = (Item("-", _plain(item)) for item in draft.counsel)
     yield Passage("counsel", (Heading(_plain("Left to counsel, not discussed here"), 2), *items))
+
+
+def _worded(text: str, not_blanks: tuple[str, ...], blanks: Blanks) -> tuple[Block, ...]:
+    text = text if blanks == "show" else with_blanks(text, lambda blank: blank.filled(_UNDERLINE), not_blanks)
+    return parse(text, not_blanks)
 
 
 def _counsel_text(draft: Draft) -> tuple[Block, ...]:
@@ -110,7 +108,8 @@ def _heading(section: Section) -> tuple[Block, ...]:
 
 
 @lru_cache(maxsize=512)
-def _clause(clause: Clause, wording: tuple[Block, ...], wordings: tuple[tuple[Block, ...], ...]) -> tuple[Block, ...]:
+def _clause(clause: Clause, blanks: Blanks) -> tuple[Block, ...]:
+    # Cached by the text and not by its blocks, whose every word would be hashed for each clause at each key.
     label = one_line(clause.label)
     caption = mark_blanks(f"{clause.number} {label}.", strong=True)
     if clause.standing == "reserved":
@@ -120,11 +119,11 @@ def _clause(clause: Clause, wording: tuple[Block, ...], wordings: tuple[tuple[Bl
     if clause.standing == "undecided":
         letters = " / ".join(candidate.letter for candidate in clause.candidates)
         blocks = with_caption(caption, (Paragraph((Span(f"[Alternative {letters}]", blank=True),)),))
-        for candidate, text in zip(clause.candidates, wordings, strict=True):
+        for candidate in clause.candidates:
             whose = Span(f"Alternative {candidate.letter}, {one_line(candidate.whose)}:", emphasis=True)
-            blocks += with_caption((whose,), text)
+            blocks += with_caption((whose,), _worded(candidate.text, clause.not_blanks, blanks))
         return blocks
-    return with_caption(caption, wording)
+    return with_caption(caption, _worded(clause.text, clause.not_blanks, blanks))
 
 
 def _signature_block(signature: Signature) -> Paragraph:
