@@ -92,7 +92,7 @@ class Preview(ScrollView):
         return True
 
     def show(self, passages: Iterable[Passage]) -> None:
-        """Show a draft in place of the one before, at the same place in it; what changed is painted before this returns.
+        """Show a draft in place of the one before, at the same place in it; paint what changed before returning.
 
         Without a size yet, the first resize shows it.
         """
