@@ -44,7 +44,9 @@ def write_inline(content: Inline, *, starts_line: bool = True, in_list: bool = F
             pieces += _changed(opened, wanted)
             opened = wanted
         for character in span.text:
-            pieces.append(f"\\{character}" if at in to_escape else "\\\n" if character == "\n" else character)
+            # Within emphasis pandoc gives up over underscores that it would leave alone elsewhere.
+            must_escape = at in to_escape or (character == "_" and bool(opened))
+            pieces.append(f"\\{character}" if must_escape else "\\\n" if character == "\n" else character)
             at += 1
     return "".join([*pieces, *reversed(opened)])
 
@@ -84,13 +86,19 @@ def _chunks(is_outline: bool, blocks: Iterable[Block]) -> Iterator[str]:
         return
     for block in blocks:
         if isinstance(block, Heading):
-            yield f"{'#' * block.rank} {write_inline(block.content, starts_line=False)}"
+            yield _heading(block)
         elif isinstance(block, Table):
             yield _workspace(block)
         elif isinstance(block, Note):
             yield _note(block)
         elif isinstance(block, Paragraph):
             yield write_inline(block.content)
+
+
+def _heading(heading: Heading) -> str:
+    # Marks at its end would be taken for its frame.
+    text = re.sub(r"(?<!\S)(?=#+\s*$)", r"\\", write_inline(heading.content, starts_line=False))
+    return f"{'#' * heading.rank} {text}"
 
 
 def _note(note: Note) -> str:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -69,6 +69,7 @@ def test_a_reader_sees_exactly_our_headings_whatever_was_said(session: Session, 
     assert {token.type for token in every} & FORBIDDEN == {"heading_open"}
 
 
+@example("# ", "A ##")
 @given(lines.filter(str.strip), lines.filter(str.strip))
 def test_titles_and_labels_of_a_checklist_cannot_add_headings_either(title: str, label: str) -> None:
     (topic, *rest) = SMALL.topics
