@@ -18,7 +18,7 @@ from mou_tui.text import for_display
 from mou_tui.tui.interview.screen import InterviewScreen
 from mou_tui.tui.interview.session_actions import ONLY_HERE
 from mou_tui.tui.runtime.base_app import BaseApp
-from mou_tui.tui.runtime.error_recovery import run_to_the_end
+from mou_tui.tui.runtime.error_recovery import run_until_exit
 from mou_tui.tui.runtime.terminal_watch import exit_when_terminal_closes
 from mou_tui.workspace.parties import PartiesAndFacts
 from mou_tui.workspace.repository import SessionRepository
@@ -57,7 +57,7 @@ class MouApp(BaseApp):
         self._warned_of: Session | None = None
         self._given_up: InterviewScreen | None = None
         if workspace:
-            self.put_off_styles()
+            self.defer_styles()
 
     @property
     def state(self) -> SaveStatus | None:
@@ -106,7 +106,7 @@ class MouApp(BaseApp):
             return InterviewScreen(self._workspace, ask_names=self._ask_names, opens_earlier=opens_earlier)
         return self._make_home()
 
-    def save_first(self) -> None:
+    def save_before_recovery(self) -> None:
         """Write what was typed last, and let the interview on the screen say nothing more to the session."""
         for screen in self.screen_stack:
             if isinstance(screen, InterviewScreen):
@@ -114,7 +114,7 @@ class MouApp(BaseApp):
                 screen.stop()
 
     @property
-    def is_safe(self) -> str:
+    def safety_message(self) -> str:
         """Where what was typed is."""
         if self._workspace is None or self.state is None:
             return ""
@@ -213,6 +213,6 @@ def run(
     loaded = load()
     app = MouApp(repository, workspace, ask_names=ask_names, opens_earlier=opens_earlier, loaded=loaded)
     exit_when_terminal_closes(app.save)
-    run_to_the_end(app, app.save, mouse=mouse and loaded.settings.mouse)
+    run_until_exit(app, app.save, mouse=mouse and loaded.settings.mouse)
     unsaved = app.state is not None and app.state.kind in ("failed", "conflict")
     return app.return_code or int(unsaved or app.failures.is_final), app.parting_words

@@ -1,4 +1,4 @@
-"""A action: something one can do on a screen, with its keys and the words for it."""
+"""Actions: what can be done on a screen, with keys, labels and help."""
 
 from __future__ import annotations
 
@@ -12,48 +12,48 @@ ActionHandlers = Mapping[str, Callable[[], Awaitable[None] | None]]
 
 
 class ActionSpec(NamedTuple):
-    """Something one can do, and how."""
+    """Declares one action; bindings, key bar, palette, help and the README are made from it."""
 
     id: str
-    """The name of the action on its screen."""
+    """Unique on its screen; people name it in their key settings."""
     name: str
-    """What the command palette calls it."""
+    """Label in the command palette."""
     help: str
     """One sentence that says what it does."""
     keys: str = ""
     """Keys for it, as Textual spells them, by commas; the first is the one shown. Empty: palette only."""
     footer: str = ""
-    """A word or two for the footer; empty leaves it out."""
+    """Label in the key bar, a word or two; empty leaves it out."""
     changes: bool = False
-    """Whether it changes the session, and so is not to be had where the session is read-only."""
+    """Whether it changes the session; a read-only session does not offer it."""
     app: bool = False
-    """Whether the app does it, on whichever screen."""
+    """Whether the app handles it, on every screen."""
     focused: bool = False
-    """Whether what has the focus does it, and so it is to be had only there."""
+    """Whether the focused widget handles it; it is offered only there."""
     priority: bool = False
-    """Whether its key is one that an editor would take for itself."""
+    """Whether its key is checked before the editor, which has a use of its own for it."""
 
     @property
     def action(self) -> str:
-        """The action to run."""
+        """The action as Textual spells it."""
         return f"app.{self.id}" if self.app else self.id
 
     @property
     def shown_keys(self) -> str:
-        """The keys as people write them ("Ctrl+N, F9")."""
+        """The keys as people write them, such as "Ctrl+N, F9"."""
         return ", ".join("+".join(part.capitalize() for part in key.split("+")) for key in self.keys.split(",") if key)
 
 
 def mutating_ids(actions: Iterable[ActionSpec]) -> frozenset[str]:
-    """The ids of those that a read-only session does not offer."""
+    """Return the ids of the actions that a read-only session does not offer."""
     return frozenset(action.id for action in actions if action.changes)
 
 
 def bindings(actions: Iterable[ActionSpec]) -> list[BindingType]:
-    """The bindings of some actions; typing in an editor never gets in their way."""
+    """Return the bindings of actions."""
     return [
         Binding(
-            # What has no key gets one that no terminal sends, so that a person can give it another.
+            # An action without a key gets one that no terminal sends, so that a person can assign another.
             action.keys or f"palette-{action.id}",
             action.action,
             action.footer or action.name,

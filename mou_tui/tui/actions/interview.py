@@ -1,7 +1,7 @@
-"""Every key of the interview, and those that work everywhere.
+"""Declares the actions of the interview, and those that every screen has.
 
-Bindings, footer, command palette, help and the README's table are made from these tables and those of the other
-screens (`screen_keys`), so none of them can disagree.
+Bindings, key bar, command palette, help and the key table of the README are made from these declarations and those of
+the other screens (`screens`), so none of them can disagree.
 """
 
 from __future__ import annotations

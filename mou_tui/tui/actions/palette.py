@@ -1,4 +1,4 @@
-"""The command palette: every action of the screen, by name, with its keys."""
+"""The command palette: every action of the screen, by label, with its keys."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from mou_tui.tui.actions.action import ActionSpec
 
 
 def commands(screen: Screen[Any], actions: Iterable[ActionSpec]) -> Iterable[SystemCommand]:
-    """The actions of a screen as commands, without those of what has the focus: the palette takes that away."""
+    """Yield the actions of a screen as commands, without those of the focused widget, which loses the focus here."""
     for action in (action for action in actions if not action.focused):
         name = f"{action.name} ({action.shown_keys})" if action.keys else action.name
         yield SystemCommand(name, action.help, partial(screen.run_action, action.action))

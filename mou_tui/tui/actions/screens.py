@@ -1,4 +1,4 @@
-"""The keys of every screen but the interview."""
+"""Declares the actions of every screen but the interview."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from mou_tui.tui.actions.interview import INTERVIEW
 _IN_INTERVIEW = {action.id: action for action in INTERVIEW}
 
 
-def _also_here(deed_id: str, keys: str, footer: str = "") -> ActionSpec:
-    """An action of the interview that can be done on another screen as well, where no editor takes its key."""
-    return _IN_INTERVIEW[deed_id]._replace(keys=keys, footer=footer, priority=False)
+def _also_here(action_id: str, keys: str, footer: str = "") -> ActionSpec:
+    """Return an action of the interview for another screen, where no editor takes its key."""
+    return _IN_INTERVIEW[action_id]._replace(keys=keys, footer=footer, priority=False)
 
 
 HOME = (

@@ -1,4 +1,4 @@
-"""A full-screen program, whatever it shows: it leaves in good order, takes in nothing harmful, and hides no action."""
+"""The base of both full-screen apps: sanitizes input, recovers from errors, exits in good order."""
 
 from __future__ import annotations
 
@@ -42,17 +42,13 @@ STYLES = Path(__file__).parents[1]
 WIDTHS = [(0, "-slim"), (56, "-narrow"), (110, "-wide")]
 """Cells: a braille display or a split pane, a projector, and room for three pages side by side."""
 HEIGHTS = [(0, "-tiny"), (16, "-short"), (23, "-normal"), (34, "-tall")]
-"""Rows: guidance opens only for whoever goes there, then has more and more room."""
+"""Rows: guidance opens only when it has the focus, then has more and more room."""
 SETTLED = 3.0
-"""Seconds after which all that is made at the start has been made."""
-
-
-STYLES = Path(__file__).parents[1]
-"""Where the style sheets are, whichever module extends the app."""
+"""Seconds after which everything the start needs exists."""
 
 
 class BaseApp(PreferencesApp):
-    """The manners of our programs; what is shown is for the one that extends it.
+    """Runs screens with the settings of a person; which screens is for the app that extends it.
 
     Args:
         loaded: the person's settings.
@@ -64,66 +60,68 @@ class BaseApp(PreferencesApp):
     VERTICAL_BREAKPOINTS = HEIGHTS
     SUSPENDED_SCREEN_CLASS = "-suspended"
 
-    _styles_put_off: Sequence[Path] = ()
+    _deferred_styles: Sequence[Path] = ()
 
     def __init__(self, loaded: LoadedSettings) -> None:
         super().__init__(loaded)
         self.failures = Failures()
         self._recovery = Recovery(self, self.failures)
-        self._while_it_runs = contextlib.ExitStack()
-        self._passing: list[Callable[[], None]] = []
-        self._lasting: list[Callable[[], None]] = []
+        self._while_running = contextlib.ExitStack()
+        self._until_any_input: list[Callable[[], None]] = []
+        self._until_action: list[Callable[[], None]] = []
 
     def first_screen(self) -> Screen[Any]:
-        """The screen to begin with, and to begin with again after an error."""
+        """Return the screen to start with, and to start with again after an error."""
         raise NotImplementedError
 
-    def save_first(self) -> None:
-        """Put what is on the screen in safety before it is given up; called at once after an error."""
+    def save_before_recovery(self) -> None:
+        """Save what is on the screen; called at once after an error, before the screen is closed."""
 
     @property
-    def is_safe(self) -> str:
-        """What to say after an error of what was typed; empty where nothing is typed."""
+    def safety_message(self) -> str:
+        """Where what was typed is saved, for the message after an error; empty where nothing is typed."""
         return ""
 
     def get_default_screen(self) -> Screen[Any]:
-        """The screen to begin with."""
-        return self.begin_with(self.first_screen())
+        """Return the screen to start with."""
+        return self.prepare_first(self.first_screen())
 
-    def begin_with(self, screen: Screen[Any]) -> Screen[Any]:
-        """Make a screen ready to be the first one."""
-        # Textual does so for every screen but the first, and fails when one switches from that (seen in 8.2.8).
+    def prepare_first(self, screen: Screen[Any]) -> Screen[Any]:
+        """Prepare a screen to be the first one."""
+        # Textual does so for every screen but the first, and fails when that is switched:
+        # https://github.com/Textualize/textual/issues/2650
         screen._push_result_callback(self, None)
-        # Textual gives these after it has styled, laid out and painted the screen once without them (seen in 8.2.8).
+        # Textual sets these only after it has styled and painted the screen once without them (8.2.8; no upstream issue
+        # found).
         screen.add_class(*size_classes(self.size), update=False)
         return screen
 
-    def put_off_styles(self) -> None:
-        """Start with the styles of the first sight of an interview alone; reading all takes as long as showing that."""
-        self._styles_put_off = self.css_path[1:]
+    def defer_styles(self) -> None:
+        """Start with the styles of the first frame of an interview alone; reading all takes as long as showing that."""
+        self._deferred_styles = self.css_path[1:]
         self.css_path = self.css_path[:1]
 
     def read_styles(self) -> None:
-        """Read the styles that were put off, and style with them whatever has been shown meanwhile."""
-        if not self._styles_put_off:
+        """Read the deferred styles, and apply them to what is shown already."""
+        if not self._deferred_styles:
             return
-        for path in self._styles_put_off:
+        for path in self._deferred_styles:
             self.stylesheet.read(path)
-        self.css_path += self._styles_put_off
-        self._styles_put_off = ()
+        self.css_path += self._deferred_styles
+        self._deferred_styles = ()
         if len(self.screen_stack) > 1:
             self.refresh_css(animate=False)
 
     def on_mount(self) -> None:
-        """Leave in good order when the system asks for it."""
-        self.set_timer(SETTLED, self._collect_from_now_on)
-        self._while_it_runs.enter_context(signals.exit_on_signals(self._leave))
+        """Exit in good order when the system asks for it."""
+        self.set_timer(SETTLED, self._enable_collection)
+        self._while_running.enter_context(signals.exit_on_signals(self._exit_on_signal))
 
     def on_unmount(self) -> None:
-        """Give back, once all is saved, what was taken at the start."""
-        self._while_it_runs.close()
+        """Restore the signal handlers, once all is saved."""
+        self._while_running.close()
 
-    def _collect_from_now_on(self) -> None:
+    def _enable_collection(self) -> None:
         gc.freeze()
         gc.enable()
 
@@ -136,38 +134,38 @@ class BaseApp(PreferencesApp):
         timeout: float | None = None,
         markup: bool = True,
     ) -> None:
-        """Say something on a line of its own, in place of what was said before, until the person goes on."""
+        """Show a message on a line of its own, in place of the one before, until the person goes on."""
         self.clear_notifications()
         super().notify(message, title=title, severity=severity, timeout=timeout, markup=markup)
 
     @on(Notify)
-    def _tell(self, event: Notify) -> None:
+    def _show_notification(self, event: Notify) -> None:
         if not (self.screen_stack and self.screen.is_attached):
             return
         line = message_line(self.screen)
         line.tell(event.notification)
-        # A warning may come in the midst of typing, which is no answer to it.
-        self.until_one_goes_on(line.end, even_typing=event.notification.severity == "information")
+        # A warning may come in the midst of typing, which does not mean that it was read.
+        self.until_next_input(line.end, even_typing=event.notification.severity == "information")
 
-    def until_one_goes_on(self, end: Callable[[], None], *, even_typing: bool = True) -> None:
-        """Have something that was said taken away by the next key, paste or click.
+    def until_next_input(self, end: Callable[[], None], *, even_typing: bool = True) -> None:
+        """Call something at the next key, paste or click, to remove a message.
 
         Args:
-            end: takes it away.
-            even_typing: whether a letter typed into a text does it as well.
+            end: removes the message.
+            even_typing: whether a letter typed into a text counts.
         """
-        (self._passing if even_typing else self._lasting).append(end)
+        (self._until_any_input if even_typing else self._until_action).append(end)
 
-    def _go_on(self, event: events.Event) -> None:
-        if isinstance(event, events.MouseDown) and isinstance(self._under(event), KeyBar):
-            # What is said in place of the keys can be clicked.
+    def _remove_messages(self, event: events.Event) -> None:
+        if isinstance(event, events.MouseDown) and isinstance(self._widget_at(event), KeyBar):
+            # A message in place of the keys can be clicked.
             return
         is_typing = isinstance(event, events.Paste) or (isinstance(event, events.Key) and self._is_typed(event))
-        for ends in (self._passing,) if is_typing else (self._passing, self._lasting):
+        for ends in (self._until_any_input,) if is_typing else (self._until_any_input, self._until_action):
             while ends:
                 ends.pop()()
 
-    def _under(self, event: events.MouseDown) -> Widget | None:
+    def _widget_at(self, event: events.MouseDown) -> Widget | None:
         try:
             return self.screen.get_widget_at(event.x, event.y)[0]
         except NoWidget:
@@ -178,14 +176,14 @@ class BaseApp(PreferencesApp):
         self._after_keys(self.leave)
 
     def leave(self) -> None:
-        """Leave, as a person wishes to."""
+        """Exit, as the person asked."""
         self.exit()
 
-    def _leave(self) -> None:
+    def _exit_on_signal(self) -> None:
         self._after_keys(self.exit)
 
     def _after_keys(self, act: Callable[[], None]) -> None:
-        # The keys typed before this are still on their way to the widget that has the focus; they come first.
+        # Keys typed before this may still be queued for the focused widget; they come first.
         if self.screen_stack and not (self.focused or self).call_later(act):
             act()
 
@@ -196,56 +194,56 @@ class BaseApp(PreferencesApp):
         return driver
 
     async def on_event(self, event: events.Event) -> None:
-        """Let nothing in that a terminal might obey, and say so; after an error the screen is made anew first."""
+        """Sanitize input, and deliver it in order; after an error the screen is made anew first."""
         if isinstance(event, UnmarkedPaste):
             for message in (events.Paste(event.text),) if isinstance(self.focused, TextArea) else event.keys:
                 if isinstance(message, events.Event):
                     await self.on_event(message)
             return
-        await self._recovery.done()
-        self._recovery.notice(event)
+        await self._recovery.complete()
+        self._recovery.note_attempt(event)
         if isinstance(event, (events.Key, events.Paste, events.MouseDown)) and not event.is_forwarded:
-            self._go_on(event)
+            self._remove_messages(event)
         if isinstance(event, (events.Key, events.Paste)):
-            entry = sanitize_event(event, one_line=isinstance(self.focused, Input))
-            if entry.replaced:
-                words = f"{pluralize(entry.replaced, 'control character')} replaced in what you pasted."
-                self.notify(words, markup=False)
-            if not entry.welcome:
+            sanitized = sanitize_event(event, one_line=isinstance(self.focused, Input))
+            if sanitized.replaced:
+                notice = f"{pluralize(sanitized.replaced, 'control character')} replaced in what you pasted."
+                self.notify(notice, markup=False)
+            if not sanitized.is_delivered:
                 return
         if isinstance(event, events.Key) and not (event.is_forwarded or self._is_typed(event)):
-            await self._press(event, self.focused or self.screen)
+            await self._handle_key(event, self.focused or self.screen)
         else:
             await super().on_event(event)
 
     def _is_typed(self, event: events.Key) -> bool:
-        """Whether a key writes something where the focus is."""
+        """Return whether a key types something into the focused widget."""
         if isinstance(self.focused, TextArea):
             return event.is_printable or event.key == "enter"
         return isinstance(self.focused, Input) and event.is_printable
 
-    async def _press(self, event: events.Key, widget: Widget) -> None:
-        """Do what a key is bound to, after what was typed before it and before what comes after."""
+    async def _handle_key(self, event: events.Key, widget: Widget) -> None:
+        """Run what a key is bound to, after what was typed before it and before what comes after."""
         screen = self.screen
-        await key_ordering.drain_before(widget, self._recovery.wanted)
-        # What is maximized gives Esc another meaning.
-        if screen.maximized or not await self._does(event.key):
+        await key_ordering.drain_before(widget, self._recovery.is_due)
+        # A maximized widget gives Esc another meaning.
+        if screen.maximized or not await self._run_binding(event.key):
             if not (event.is_printable or screen.maximized):
-                # It would climb, and be done where it arrives at last, on whichever screen is there by then.
+                # It would bubble up, and run on whichever screen is there by then.
                 event.stop()
             await super().on_event(event)
-        await key_ordering.drain_after(self, screen, widget, self._recovery.wanted)
+        await key_ordering.drain_after(self, screen, widget, self._recovery.is_due)
 
-    async def _does(self, key: str) -> bool:
+    async def _run_binding(self, key: str) -> bool:
         return await self._check_bindings(key, priority=True) or await self._check_bindings(key)
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
-        """Every action of the screen, then the theme."""
+        """Yield every action of the screen, then the theme."""
         yield from commands(screen, self.actions(screen))
         yield SystemCommand("Theme", "Change the colors.", self.action_change_theme)
 
     def action_help(self) -> None:
-        """Show what can be done here."""
+        """Show the actions of the screen."""
         from mou_tui.tui.screens.help import HelpScreen
 
         self.push_screen(HelpScreen(self.screen.HELP or "", self.actions(self.screen)))
@@ -256,12 +254,12 @@ class BaseApp(PreferencesApp):
         default_namespace: DOMNode | None = None,
         namespaces: Mapping[str, DOMNode] | None = None,
     ) -> bool:
-        """Do something, and remember what, in case it fails."""
+        """Run an action, and remember it for the message if it fails."""
         self._recovery.attempt = action if isinstance(action, str) else action[1]
         return await super().run_action(action, default_namespace, namespaces)
 
     async def _dispatch_action(self, namespace: DOMNode, action_name: str, params: tuple[object, ...]) -> bool:
-        """Do an action by the handler that a screen has for its id, or else by the method of that name."""
+        """Run the handler that a screen has for an action id, or else its method of that name."""
         handlers: ActionHandlers = getattr(namespace, "action_handlers", {})
         if action_name not in handlers:
             return await super()._dispatch_action(namespace, action_name, params)
@@ -271,28 +269,28 @@ class BaseApp(PreferencesApp):
         return True
 
     def panic(self, *_: RenderableType) -> None:
-        """End after an error that was not handed over; what Textual would print shows lines of the program."""
+        """Exit after an error that was not handled; what Textual would print shows lines of the program."""
         self.failures.end()
         self.exit(return_code=1)
 
-    # Textual 8.2.8 has no public way to hear of an error, and ends the program at each; it prints the values of local
-    # variables, so people's words, into the terminal for everyone to scroll back to.
+    # Textual 8.2.8 has no public hook for errors (no upstream issue found), and exits at each; it prints the values of
+    # local variables, so people's words, into the terminal for everyone to scroll back to.
 
     def _handle_exception(self, error: Exception) -> None:
         refusal = error.error if isinstance(error, WorkerFailed) else None
         if isinstance(refusal, TooLarge):
-            # What was asked for in a dialog cannot be held; nothing is wrong with the program.
+            # What was entered in a dialog is too large; nothing is wrong with the program.
             self.notify(refusal.message, severity="warning", timeout=20, markup=False)
             return
-        # Takes it down, so that a test that runs the program raises it again.
+        # Keeps it, so that a test that runs the app raises it again.
         super()._handle_exception(error)
-        self._recovery.fail(error)
+        self._recovery.handle(error)
 
     def _fatal_error(self) -> None:
-        """Print nothing; whoever runs the program reports the error once the screen is gone."""
+        """Print nothing; `run_until_exit` reports the error once the screen is gone."""
 
     async def _dispatch_message(self, message: Message) -> None:
-        # The program does what keys are bound to in its own message loop, which an error would end.
+        # Bindings run in the message loop of the app, which an error would end.
         try:
             await super()._dispatch_message(message)
         except Exception as error:
@@ -300,10 +298,10 @@ class BaseApp(PreferencesApp):
 
 
 def size_classes(size: Size) -> tuple[str, str]:
-    """The classes of a screen of that size, as Textual gives them: for its width and for its height."""
+    """Return the classes that Textual sets on a screen of this size: for its width and its height, in cells."""
     return _step(size.width, WIDTHS), _step(size.height, HEIGHTS)
 
 
 def _step(cells: int, steps: Sequence[tuple[int, str]]) -> str:
-    """The class of a width or height."""
+    """Return the class of a width or height in cells."""
     return next(name for least, name in reversed(steps) if cells >= least)

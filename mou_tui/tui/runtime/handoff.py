@@ -1,4 +1,4 @@
-"""Handing text to what lies outside the program: the clipboard, and the person's own editor."""
+"""Hands text to the clipboard and to the person's own editor."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from mou_tui.errors import CannotOpen, MouError
 
 
 def copy(app: App[None], text: str) -> str:
-    """Copy text, both through the terminal and through the system, and say how.
+    """Copy text through the terminal and through the system.
 
     Over a remote connection only the terminal's way reaches the person's own computer; some terminals do not know it.
 
     Returns:
-        A few words to follow "Copied the draft".
+        How it was copied, to follow "Copied the draft".
     """
     import pyperclip
 
@@ -26,17 +26,17 @@ def copy(app: App[None], text: str) -> str:
 
 
 def edit_externally(app: App[None], text: str) -> str:
-    """Lend the terminal to the person's own editor with a text in it, and return what became of the text.
+    """Suspend the app, open a text in the person's own editor, and return the edited text.
 
     Raises:
-        MouError: it could not be done; nothing was changed.
+        MouError: The editor could not be started or read; nothing was changed.
     """
     from mou_tui.external_editor import edit_externally
 
     failure: MouError | None = None
     try:
         with app.suspend():
-            # Textual takes the terminal back only if nothing is raised in here (seen in 8.2.8).
+            # Textual resumes only if nothing is raised in here: https://github.com/Textualize/textual/issues/6692
             try:
                 text = edit_externally(text)
             except MouError as error:

@@ -1,8 +1,8 @@
-"""One key after the other: what a key sets off is done before the next one is looked at.
+"""Handles keys in order: what a key starts is done before the next key is delivered.
 
-Textual hands a key to the widget with the focus, and lets the next ones go ahead while it climbs from there, or while a
-screen it opens is being made (seen in 8.2.8). Words typed in one burst behind Enter, or behind the key of a dialog,
-would go to the line or the clause that the key leads away from.
+Textual delivers a key to the focused widget, and the next ones overtake it while it bubbles up or while a screen that
+it opens is being mounted: https://github.com/Textualize/textual/issues/6605. Text typed in one burst after Enter, or
+after the key of a dialog, would go to the field or the clause that the key leads away from.
 """
 
 from __future__ import annotations
@@ -16,57 +16,57 @@ from textual.dom import DOMNode
 from textual.message_pump import MessagePump
 from textual.screen import Screen
 
-PATIENCE = 2.0
-"""Seconds after which a key has had its effect, whatever is still going on."""
+DRAIN_TIMEOUT = 2.0
+"""Seconds to wait for the effect of a key at most."""
 TASK_START_TICKS = 3
-"""Turns of the event loop after which a task that was begun is under way."""
+"""Event loop iterations in which a new task reaches its first await."""
 
 
 async def drain_before(widget: DOMNode, failed: asyncio.Event) -> None:
-    """Wait until a widget has taken in what was typed before a key, or will not any more, because something failed."""
-    await _with_patience(_taken_in(widget), failed)
+    """Wait until a widget has handled what was typed before a key, or something has failed."""
+    await _with_timeout(_drained(widget), failed)
 
 
 async def drain_after(app: App[Any], screen: Screen[Any], widget: DOMNode, failed: asyncio.Event) -> None:
-    """Wait until a key has had its effect: where the focus was, on the screen around it, and on one that it opened.
+    """Wait until a key has had its effect: in the focused widget, on its screen, and on a screen that it opened.
 
     Args:
-        app: which can do nothing itself meanwhile.
-        screen: on which the key was pressed.
-        widget: which had the focus.
-        failed: set when something failed, which then takes in nothing any more.
+        app: cannot handle anything itself meanwhile.
+        screen: the screen on which the key was pressed.
+        widget: the focused widget.
+        failed: set when something failed and handles nothing any more.
     """
-    await _with_patience(_come_through(app, screen, widget), failed)
+    await _with_timeout(_settle(app, screen, widget), failed)
 
 
-async def _come_through(app: App[Any], screen: Screen[Any], widget: DOMNode) -> None:
-    await _climb(app, screen, widget)
+async def _settle(app: App[Any], screen: Screen[Any], widget: DOMNode) -> None:
+    await _drain_ancestors(app, screen, widget)
     for _ in range(TASK_START_TICKS):
         await asyncio.sleep(0)
     now_focused = app.focused or app.screen
     if now_focused is not widget:
-        await _taken_in(app.screen)
-        await _climb(app, app.screen, now_focused)
+        await _drained(app.screen)
+        await _drain_ancestors(app, app.screen, now_focused)
 
 
-async def _climb(app: App[Any], screen: Screen[Any], widget: DOMNode) -> None:
-    # What was sent to the widget first, and then, from parent to parent, the message it may have led to.
-    for one in (widget, *widget.ancestors_with_self):
-        if app.screen is screen and one is not app:
-            await _taken_in(one)
+async def _drain_ancestors(app: App[Any], screen: Screen[Any], widget: DOMNode) -> None:
+    # First what was sent to the widget, then, from parent to parent, the message that may have followed from it.
+    for node in (widget, *widget.ancestors_with_self):
+        if app.screen is screen and node is not app:
+            await _drained(node)
 
 
-async def _taken_in(one: MessagePump) -> None:
-    """Wait until something has done all it was sent so far; on its way out it does nothing any more."""
+async def _drained(pump: MessagePump) -> None:
+    """Wait until a message pump has handled all it was sent so far; one that is closing handles nothing any more."""
     is_done = asyncio.Event()
-    if one.call_later(is_done.set):
+    if pump.call_later(is_done.set):
         await is_done.wait()
 
 
-async def _with_patience(waiting: Coroutine[Any, Any, None], failed: asyncio.Event) -> None:
+async def _with_timeout(waiting: Coroutine[Any, Any, None], failed: asyncio.Event) -> None:
     tasks = (asyncio.create_task(waiting), asyncio.create_task(failed.wait()))
     try:
-        await asyncio.wait(tasks, timeout=PATIENCE, return_when=asyncio.FIRST_COMPLETED)
+        await asyncio.wait(tasks, timeout=DRAIN_TIMEOUT, return_when=asyncio.FIRST_COMPLETED)
     finally:
         for task in tasks:
             task.cancel()

@@ -1,8 +1,7 @@
-"""The signals that end a program, heard where its event loop can leave in good order.
+"""Exits in good order on the signals that end a program.
 
-Left alone, an interrupt breaks off the loop with keys still on their way, and the others kill the process on the spot.
-They do not go through `add_signal_handler`: that hears Ctrl+C even while an editor hears it in our stead, and Windows
-does not have it.
+Unhandled, an interrupt breaks off the event loop with keys still queued, and the others kill the process at once.
+`add_signal_handler` does not serve: it handles Ctrl+C even while an external editor does, and Windows lacks it.
 """
 
 from __future__ import annotations
@@ -15,7 +14,7 @@ from collections.abc import Callable, Iterator
 
 @contextlib.contextmanager
 def exit_on_signals(leave: Callable[[], None]) -> Iterator[None]:
-    """Have each signal that ends a program call `leave`, in the event loop that runs now."""
+    """Call `leave` in the running event loop when a signal asks the program to end."""
     loop = asyncio.get_running_loop()
     # Windows has no hangup.
     numbers = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]

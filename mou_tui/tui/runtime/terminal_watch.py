@@ -1,7 +1,7 @@
-"""Noticing that the terminal is gone where no signal says so.
+"""Notices that the terminal is gone where no signal says so.
 
-Without a terminal the library neither ends nor yields: its reader spins, and its writer's queue fills until the loop
-stands still (seen in Textual 8.2.8). A program nobody sees must save, leave, and let others have the session.
+Without a terminal Textual neither ends nor yields: its reader spins, and its writer's queue fills until the event loop
+blocks: https://github.com/Textualize/textual/pull/6690. A program nobody sees must save, exit, and release the session.
 """
 
 from __future__ import annotations
@@ -14,14 +14,14 @@ import time
 from collections.abc import Callable
 
 GRACE = 1.0
-"""Seconds the program has to leave in its own way, which the hangup signal starts."""
+"""Seconds the program has to exit by itself after the hangup signal."""
 
 
 def exit_when_terminal_closes(save: Callable[[], object]) -> None:
-    """Watch the terminal; once it is gone and the program is not, save and end the process.
+    """Watch the terminal from a thread; if the program outlives it, save and end the process.
 
     Args:
-        save: writes all that is not written yet; called from the thread that watches.
+        save: writes what is not written yet; called from that thread.
     """
     if hasattr(select, "poll") and sys.stdin and sys.stdin.isatty():
         threading.Thread(target=_watch, args=(sys.stdin.fileno(), save), name="terminal", daemon=True).start()

@@ -1,4 +1,4 @@
-"""Our own colours, beside those that come with Textual."""
+"""The high-contrast theme, beside those that come with Textual."""
 
 from __future__ import annotations
 
@@ -47,4 +47,4 @@ HIGH_CONTRAST = Theme(
         "footer-description-foreground": "#ffffff",
     },
 )
-"""White on black, and yellow for what has the focus; every text stands out at least 7 to 1."""
+"""White on black, yellow for the focus; every text has a contrast of at least 7 to 1."""

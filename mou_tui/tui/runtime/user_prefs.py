@@ -1,4 +1,4 @@
-"""An app as one person needs it: their theme, their keys, a cursor to follow, colour only where it is wanted."""
+"""Applies a person's settings: theme, keys, terminal cursor, color."""
 
 from __future__ import annotations
 
@@ -22,20 +22,21 @@ from mou_tui.tui.runtime.themes import HIGH_CONTRAST
 
 
 class PreferencesApp(App[None]):
-    """Follows the settings, and says once what in them it could not follow.
+    """Applies the settings, and reports once what could not be applied.
 
     Args:
-        loaded: the settings.
+        loaded: the settings, with the problems found in them.
     """
 
     def __init__(self, loaded: LoadedSettings) -> None:
-        # By itself Textual takes NO_COLOR for shades of grey; a terminal without colour shows none of them.
+        # For NO_COLOR Textual shows shades of gray, which a terminal without color cannot (8.2.8; no upstream issue
+        # found).
         super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
         if "TEXTUAL_ANIMATIONS" not in os.environ:
-            # What one goes to is there at once; a scroll drawn in steps only keeps a slow line and a reader busy.
+            # A scroll drawn in steps keeps a slow connection and a screen reader busy.
             self.animation_level = "none"
         self.add_class("-own-cursor", update=False)
-        # The keys of actions, by id, where they are not the usual ones.
+        # Keys by action id, where they are not the usual ones.
         self.keys, complaints = keymap(loaded.settings.keys)
         self._complaints = [*loaded.problems, *complaints]
         self.register_theme(HIGH_CONTRAST)
@@ -47,17 +48,17 @@ class PreferencesApp(App[None]):
 
     @property
     def cursor_position(self) -> Offset:
-        """Where the terminal's cursor goes after each frame; worked out then, for whatever moved since a key."""
+        """Where the terminal's cursor goes after each frame, computed at that time."""
         focused = self.screen.focused if self.screen_stack else None
         return position_of(focused) if focused else Offset(0, 0)
 
     @cursor_position.setter
     def cursor_position(self, _: Offset) -> None:
-        # Textual's own fields tell it as they move.
+        # Set by Textual's own widgets as they move.
         pass
 
     def on_mount(self) -> None:
-        """Hear of another theme, and say what could not be followed."""
+        """Watch for another theme, and report what could not be applied."""
         if self.is_headless:
             self.remove_class("-own-cursor")
         self.app_resume_signal.subscribe(self, lambda _: self._show_cursor())
@@ -69,11 +70,11 @@ class PreferencesApp(App[None]):
             self.notify(words, title="Your settings", severity="warning", markup=False, timeout=15)
 
     def actions(self, screen: Screen[Any]) -> Iterable[ActionSpec]:
-        """What can be done on a screen, with the keys this person has for it."""
+        """Return the actions of a screen, with the keys this person has for them."""
         return remapped((*getattr(screen, "ACTIONS", ()), *EVERYWHERE), self.keys)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """Let no cursor blink but the terminal's, which the person has set up."""
+        """Stop the cursor of a field from blinking; the terminal's own is set up by the person."""
         if isinstance(event.widget, (Input, TextArea)):
             event.widget.cursor_blink = False
 

@@ -9,7 +9,7 @@ from textual.screen import Screen
 from mou_tui.failures import command_for
 from mou_tui.settings import DEFAULTS, LoadedSettings, load
 from mou_tui.tui.runtime.base_app import BaseApp
-from mou_tui.tui.runtime.error_recovery import run_to_the_end
+from mou_tui.tui.runtime.error_recovery import run_until_exit
 from mou_tui.tui.runtime.terminal_watch import exit_when_terminal_closes
 from mou_tui.tui.watch.follower import SessionFollower
 from mou_tui.tui.watch.screen import WatchScreen
@@ -45,7 +45,7 @@ def run(watch: SessionFollower, *, mouse: bool = True) -> tuple[int, str]:
     loaded = load()
     app = WatchApp(watch, loaded)
     exit_when_terminal_closes(lambda: None)
-    run_to_the_end(app, lambda: None, mouse=mouse and loaded.settings.mouse)
+    run_until_exit(app, lambda: None, mouse=mouse and loaded.settings.mouse)
     if not app.failures.is_final:
         return app.return_code or 0, ""
     return 1, app.failures.farewell("", command_for(watch.path, "watch"))
