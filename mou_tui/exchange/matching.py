@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from mou_tui.checklist.model import Checklist
-from mou_tui.exchange.cues import CueBook, CueIndex, Hit, words_of
+from mou_tui.exchange.cues import CueBook, CueIndex, words_of
 from mou_tui.exchange.document import Document, Paragraph
+from mou_tui.exchange.evidence import HEADING, Evidence
 from mou_tui.exchange.headings import SEPARATOR, caption_of
 from mou_tui.exchange.paragraph_kinds import structural_kind
 from mou_tui.exchange.similarity import Similarity
@@ -24,10 +24,8 @@ SURE = 0.75
 UNSURE = 0.5
 """Below it, a person should look first."""
 
-_HEADING = 2.4
 _OUTER = 1.1
 _BROAD = 1.3
-_INTRODUCTION = 0.6
 _ENOUGH = 1.0
 """What a topic needs at least."""
 _OWN = 1.6
@@ -39,7 +37,6 @@ _SHARE = 0.62
 _CLEAR = 2.0
 """What a paragraph's own words must come to before they speak against its heading."""
 _CONTRADICTED = 0.55
-_MOST_HITS = 4
 _NEAR = 0.1
 """How near a paragraph without cues must be to a question to be placed there."""
 _OUT = "out:"
@@ -121,7 +118,7 @@ class Matcher:
             return Match(questions, topics, kind, 0.95, "structure: signature block")
         if kind:
             return Match(outside=kind, confidence=0.95, reason=f"structure: {kind.replace('-', ' ')}")
-        evidence = _Evidence()
+        evidence = Evidence()
         for hit in self._said.hits(words_of(paragraph.text)):
             evidence.say(hit)
         for hit in self._said.hits(words_of(introduction)):
@@ -153,29 +150,29 @@ class Matcher:
             reason="no cue; its words are nearest",
         )
 
-    def _weigh_headings(self, paragraph: Paragraph, evidence: _Evidence) -> None:
+    def _weigh_headings(self, paragraph: Paragraph, evidence: Evidence) -> None:
         above = [title for title in paragraph.heading.split(SEPARATOR) if title]
         caption = caption_of(paragraph.text)
         nearest_first = ([caption] if caption else []) + above[::-1]
-        weight = _HEADING
+        weight = HEADING
         for title in nearest_first:
             words = words_of(title)
             owners = {hit.owner: hit for hit in self._headed.hits(words)}
             broad = {hit.owner: hit for hit in self._broad.hits(words)}
             for hit in broad.values():
-                evidence.head(hit, title, _BROAD * weight / _HEADING)
+                evidence.head(hit, title, _BROAD * weight / HEADING)
             if not owners and not broad:
                 continue
             topics = {self._topic_or_outside(owner) for owner in owners}
             for hit in owners.values():
                 # A heading over several topics says less of each.
                 evidence.head(hit, title, weight * (1.0 if len(topics) == 1 else 0.75 if len(topics) == 2 else 0.5))
-            weight = _OUTER if weight == _HEADING else 0.5 * weight
+            weight = _OUTER if weight == HEADING else 0.5 * weight
 
     def _topic_or_outside(self, owner: str) -> str:
         return self._topic_of.get(owner, owner.removeprefix(_TOPIC))
 
-    def _decide(self, evidence: _Evidence) -> Match:
+    def _decide(self, evidence: Evidence) -> Match:
         self._temper_headings(evidence)
         questions = {owner: score for owner, score in evidence.scores().items() if owner in self._topic_of}
         topics = self._topic_scores(evidence, questions)
@@ -211,7 +208,7 @@ class Matcher:
             tuple(ranked),
         )
 
-    def _temper_headings(self, evidence: _Evidence) -> None:
+    def _temper_headings(self, evidence: Evidence) -> None:
         """Let a heading say less where a paragraph's own words speak only of something else."""
         spoken: dict[str, float] = defaultdict(float)
         for owner in evidence.spoken():
@@ -223,7 +220,7 @@ class Matcher:
             if spoken.get(self._topic_or_outside(owner), 0.0) < _ENOUGH:
                 evidence.temper(owner, _CONTRADICTED)
 
-    def _topic_scores(self, evidence: _Evidence, questions: dict[str, float]) -> dict[str, float]:
+    def _topic_scores(self, evidence: Evidence, questions: dict[str, float]) -> dict[str, float]:
         by_topic: dict[str, list[float]] = defaultdict(list)
         for question, score in questions.items():
             by_topic[self._topic_of[question]].append(score)
@@ -238,7 +235,7 @@ class Matcher:
             scores[topic] = own[0] + 0.35 * sum(own[1:3]) + max(0.0, general - headed)
         return scores
 
-    def _questions(self, topic: str, questions: dict[str, float], evidence: _Evidence) -> list[str]:
+    def _questions(self, topic: str, questions: dict[str, float], evidence: Evidence) -> list[str]:
         """The questions of a topic that a paragraph is about, the surest first."""
         ranked = sorted(
             ((score, question) for question, score in questions.items() if self._topic_of[question] == topic),
@@ -254,70 +251,6 @@ class Matcher:
             or (score >= 0.6 * best and evidence.own(question) >= 1.0)
             or (place == 1 and evidence.own(question) >= _OWN)
         ]
-
-
-class _Evidence:
-    """What speaks for each owner of cues in one paragraph."""
-
-    def __init__(self) -> None:
-        self._own: dict[str, list[Hit]] = defaultdict(list)
-        self._introduced: dict[str, float] = defaultdict(float)
-        self._headed: dict[str, tuple[float, str]] = {}
-
-    def say(self, hit: Hit) -> None:
-        self._own[hit.owner].append(hit)
-
-    def introduce(self, hit: Hit) -> None:
-        self._introduced[hit.owner] = min(_HEADING, self._introduced[hit.owner] + _INTRODUCTION * hit.weight)
-
-    def head(self, hit: Hit, title: str, weight: float) -> None:
-        before = self._headed.get(hit.owner, (0.0, ""))
-        if weight > before[0]:
-            self._headed[hit.owner] = weight, title
-
-    def own(self, owner: str) -> float:
-        """What a paragraph's own words say: each further cue adds less."""
-        weights = sorted((hit.weight for hit in self._own.get(owner, ())), reverse=True)[:_MOST_HITS]
-        return sum(weight * 0.7**place for place, weight in enumerate(weights))
-
-    def headed(self, owner: str) -> float:
-        return self._headed.get(owner, (0.0, ""))[0]
-
-    def score(self, owner: str) -> float:
-        return self.own(owner) + self.headed(owner) + self._introduced.get(owner, 0.0)
-
-    def spoken(self) -> list[str]:
-        return list(self._own)
-
-    def headed_owners(self) -> list[str]:
-        return list(self._headed)
-
-    def temper(self, owner: str, share: float) -> None:
-        weight, title = self._headed[owner]
-        self._headed[owner] = weight * share, title
-
-    def owners(self, prefix: str) -> Iterator[str]:
-        known = {*self._own, *self._headed, *self._introduced}
-        return (owner for owner in known if owner.startswith(prefix))
-
-    def scores(self) -> dict[str, float]:
-        return {owner: self.score(owner) for owner in self.owners("")}
-
-    def best_of(self, prefix: str) -> tuple[str, float] | None:
-        return max(
-            ((owner, self.score(owner)) for owner in self.owners(prefix)), key=lambda item: item[1], default=None
-        )
-
-    def reason(self, owners: Sequence[str]) -> str:
-        """Why these owners were chosen: the heading, and up to three cues."""
-        titles = dict.fromkeys(self._headed[owner][1] for owner in owners if owner in self._headed)
-        hits = sorted((hit for owner in owners for hit in self._own.get(owner, ())), key=lambda hit: -hit.weight)
-        cues = list(dict.fromkeys(hit.cue for hit in hits))[:3]
-        parts = [f"heading: {title}" for title in list(titles)[:1]]
-        parts += [f"says: {', '.join(cues)}"] if cues else []
-        if not parts and any(self._introduced.get(owner) for owner in owners):
-            parts = ["its list is introduced so"]
-        return "; ".join(parts)
 
 
 def _confidence(best: float, second: float) -> float:

@@ -1,0 +1,88 @@
+"""What speaks for each owner of cues in one paragraph: its own words, the headings above it, what leads to its list."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from mou_tui.exchange.cues import Hit
+
+HEADING = 2.4
+"""What the nearest heading comes to."""
+_INTRODUCTION = 0.6
+_MOST_HITS = 4
+
+
+class Evidence:
+    """What speaks for each owner of cues in one paragraph."""
+
+    def __init__(self) -> None:
+        self._own: dict[str, list[Hit]] = defaultdict(list)
+        self._introduced: dict[str, float] = defaultdict(float)
+        self._headed: dict[str, tuple[float, str]] = {}
+
+    def say(self, hit: Hit) -> None:
+        """Count a cue met in the words of the paragraph."""
+        self._own[hit.owner].append(hit)
+
+    def introduce(self, hit: Hit) -> None:
+        """Count a cue met in the sentence that introduces its list."""
+        self._introduced[hit.owner] = min(HEADING, self._introduced[hit.owner] + _INTRODUCTION * hit.weight)
+
+    def head(self, hit: Hit, title: str, weight: float) -> None:
+        """Count a cue met in a heading, by so much."""
+        before = self._headed.get(hit.owner, (0.0, ""))
+        if weight > before[0]:
+            self._headed[hit.owner] = weight, title
+
+    def own(self, owner: str) -> float:
+        """What a paragraph's own words say: each further cue adds less."""
+        weights = sorted((hit.weight for hit in self._own.get(owner, ())), reverse=True)[:_MOST_HITS]
+        return sum(weight * 0.7**place for place, weight in enumerate(weights))
+
+    def headed(self, owner: str) -> float:
+        """Return what the headings say."""
+        return self._headed.get(owner, (0.0, ""))[0]
+
+    def score(self, owner: str) -> float:
+        """Return all that speaks for an owner."""
+        return self.own(owner) + self.headed(owner) + self._introduced.get(owner, 0.0)
+
+    def spoken(self) -> list[str]:
+        """Return the owners that the words of the paragraph speak for."""
+        return list(self._own)
+
+    def headed_owners(self) -> list[str]:
+        """Return the owners that a heading speaks for."""
+        return list(self._headed)
+
+    def temper(self, owner: str, share: float) -> None:
+        """Let the heading say less of an owner."""
+        weight, title = self._headed[owner]
+        self._headed[owner] = weight * share, title
+
+    def owners(self, prefix: str) -> Iterator[str]:
+        """Return the owners that anything speaks for, by the beginning of their ids."""
+        known = {*self._own, *self._headed, *self._introduced}
+        return (owner for owner in known if owner.startswith(prefix))
+
+    def scores(self) -> dict[str, float]:
+        """Return the score of every owner."""
+        return {owner: self.score(owner) for owner in self.owners("")}
+
+    def best_of(self, prefix: str) -> tuple[str, float] | None:
+        """Return the owner with the highest score among those whose ids begin so; None for none."""
+        return max(
+            ((owner, self.score(owner)) for owner in self.owners(prefix)), key=lambda item: item[1], default=None
+        )
+
+    def reason(self, owners: Sequence[str]) -> str:
+        """Why these owners were chosen: the heading, and up to three cues."""
+        titles = dict.fromkeys(self._headed[owner][1] for owner in owners if owner in self._headed)
+        hits = sorted((hit for owner in owners for hit in self._own.get(owner, ())), key=lambda hit: -hit.weight)
+        cues = list(dict.fromkeys(hit.cue for hit in hits))[:3]
+        parts = [f"heading: {title}" for title in list(titles)[:1]]
+        parts += [f"says: {', '.join(cues)}"] if cues else []
+        if not parts and any(self._introduced.get(owner) for owner in owners):
+            parts = ["its list is introduced so"]
+        return "; ".join(parts)
