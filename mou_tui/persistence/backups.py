@@ -54,10 +54,10 @@ class Backups:
     def list(self) -> tuple[Backup, ...]:
         """Return the backups, the newest first."""
         try:
-            found = [_backup(path) for path in self.folder.iterdir()]
+            backups = [_backup(path) for path in self.folder.iterdir()]
         except OSError:
             return ()
-        return tuple(sorted((backup for backup in found if backup), key=lambda one: one.number, reverse=True))
+        return tuple(sorted((backup for backup in backups if backup), key=lambda backup: backup.number, reverse=True))
 
     def add(self, data: bytes, now: datetime) -> None:
         """Keep what a session file holds, unless it is the newest backup already.

@@ -1,8 +1,8 @@
 """What this computer keeps about one session file, in the user's state folder and for the user alone.
 
     sessions/KEY/            KEY stands for the real path of the session file
-    ├── about.json           that path, since when it is open, the place where one is
-    ├── begun.json           what was typed into a question and not given
+    ├── about.json           that path, when it was opened last, the edit location
+    ├── begun.json           unfinished forms
     ├── lock                 held while it is open for writing; a dead process holds nothing
     ├── recovery.mou.yaml    the newest words, after a line that says which file they go on from
     │                         (recovery and begun have longer names where nothing could be locked)
@@ -60,28 +60,28 @@ class LocalState:
 
     @property
     def opened(self) -> datetime | None:
-        """Since when the session is open, or when it last was opened."""
+        """When the session was opened last, local time; None if that is not known."""
         with contextlib.suppress(ValueError):
             return datetime.fromisoformat(read_metadata(self.folder).get("opened", ""))
         return None
 
     @property
     def place(self) -> str:
-        """Where one was, as it was handed to `remember`; empty if nothing was."""
+        """The edit location, as it was handed to `update_metadata`; empty if none was."""
         return read_metadata(self.folder).get("place", "")
 
     @property
     def has_recovery_copy(self) -> bool:
-        """Whether words are kept: while the session is open here and something was said, or after a crash."""
+        """Whether there is a recovery copy: while a changed session is open here, or after a crash."""
         return self.copies.exist()
 
     @property
     def recovery_path(self) -> Path:
-        """Where this program keeps the newest words."""
+        """The path of the recovery copy that this program writes."""
         return self.copies.path
 
     def acquire_lock(self) -> bool:
-        """Take the session for this process until `release`; return whether nobody else has it.
+        """Lock the session for this process until `release`; return False if another process has locked it.
 
         Where nothing can be locked, nobody can tell: `not_locked` says so, and what is kept is kept apart.
 
@@ -114,16 +114,16 @@ class LocalState:
         self._begun_path = self.folder / f"begun {os.getpid()}-{os.urandom(4).hex()}.json"
 
     def release(self) -> None:
-        """Let others have the session."""
+        """Release the lock."""
         lock, self._lock = self._lock, None
         if lock:
             lock.release()
 
     def update_metadata(self, *, opened: datetime | None = None, place: str | None = None) -> None:
-        """Keep since when the session is open, or where one is in it, as far as that can be kept."""
+        """Remember when the session was opened, or the edit location, as far as the disk allows."""
         import json
 
-        # The one must not be lost while the other is written.
+        # Neither must be lost while the other is written.
         with self._remembering, contextlib.suppress(CannotSave):
             known = {**read_metadata(self.folder), "path": str(self.path)}
             if opened is not None:
@@ -134,8 +134,8 @@ class LocalState:
 
     @property
     def form_drafts(self) -> str:
-        """What was begun and not given, as it was kept; empty if nothing was."""
-        # Where nothing could be locked, each program kept what was begun under a name of its own.
+        """The unfinished forms, as they were handed to `write_form_drafts`; empty if there are none."""
+        # Where nothing could be locked, each program writes its unfinished forms under a name of its own.
         with contextlib.suppress(OSError):
             names = self.folder.glob("begun*.json")
             newest_first = sorted(names, key=lambda path: path.lstat().st_mtime, reverse=True)
@@ -144,17 +144,17 @@ class LocalState:
                     return read_bytes(path, LIMIT).decode()
         return ""
 
-    def write_form_drafts(self, words: str) -> None:
-        """Keep what was begun and not given, as far as that can be kept; without words, forget it."""
+    def write_form_drafts(self, text: str) -> None:
+        """Write the unfinished forms, as far as the disk allows; remove them if the text is empty."""
         with contextlib.suppress(CannotSave, OSError):
-            if words:
+            if text:
                 self._make_folders()
-                write_atomically(self._begun_path, words.encode(), private=True)
+                write_atomically(self._begun_path, text.encode(), private=True)
             else:
                 self._begun_path.unlink(missing_ok=True)
 
     def write_recovery(self, data: bytes, base: str) -> None:
-        """Keep the newest words.
+        """Write the recovery copy.
 
         Raises:
             CannotSave: They could not be written.
@@ -163,11 +163,11 @@ class LocalState:
         self.copies.write(data, base)
 
     def recovery_copy(self) -> RecoveryCopy | None:
-        """Return the newest words that were kept and not dropped, if there are any."""
+        """Return the newest recovery copy; None without one."""
         return next(iter(self.copies.list()), None)
 
     def archive_recovery(self, now: datetime) -> None:
-        """Put the words that were kept among the backups, where nothing overwrites them.
+        """Copy the recovery copies to the backups, where nothing overwrites them.
 
         Raises:
             CannotSave: The backup could not be made.
@@ -175,7 +175,7 @@ class LocalState:
         self.copies.archive(self.backups, now)
 
     def discard_recovery(self) -> None:
-        """Forget the newest words: they are somewhere else."""
+        """Remove the recovery copy of this program: its text is in a file, or in the backups."""
         self.copies.discard()
 
     def _make_folders(self) -> None:
@@ -190,12 +190,12 @@ class LocalState:
 
 
 def read_metadata(folder: Path) -> dict[str, str]:
-    """Return what is remembered of the session whose folder this is."""
+    """Return what `about.json` in the folder of a session says; empty if it cannot be read."""
     import json
 
     try:
         known = json.loads(read_bytes(folder / "about.json", 64 * 1024))
     except (CannotOpen, ValueError, RecursionError):
         return {}
-    found = known.items() if isinstance(known, dict) else ()
-    return {key: value for key, value in found if isinstance(value, str)}
+    items = known.items() if isinstance(known, dict) else ()
+    return {key: value for key, value in items if isinstance(value, str)}

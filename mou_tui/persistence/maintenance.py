@@ -25,9 +25,11 @@ def recent() -> tuple[Path, ...]:
     except (CannotOpen, OSError):
         return ()
     opened = sorted(
-        (one for one in known if _can_be_path(one.get("path", ""))), key=lambda one: one.get("opened", ""), reverse=True
+        (about for about in known if _can_be_path(about.get("path", ""))),
+        key=lambda about: about.get("opened", ""),
+        reverse=True,
     )
-    return tuple(Path(one["path"]) for one in opened)
+    return tuple(Path(about["path"]) for about in opened)
 
 
 def _can_be_path(words: str) -> bool:

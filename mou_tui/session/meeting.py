@@ -1,4 +1,4 @@
-"""The people at the table: who they are, when they met, what they took on to do."""
+"""The people who take part: who they are, when they met, what they took on to do."""
 
 from __future__ import annotations
 
@@ -54,11 +54,11 @@ class Meeting:
 
 @dataclass(frozen=True)
 class Position:
-    """What a party said of a wording, and of which."""
+    """What a party said of a text, and of which."""
 
     stand: Stance
     wording: str
-    """What tells the wording it was given on from any other; said of another, it must be confirmed."""
+    """Digest (12 hex digits of SHA-256) of the text it was given on; if the answer's differs, it is to be confirmed."""
     reason: str = ""
     who: str = ""
     """With whom the party must check first."""
@@ -76,7 +76,7 @@ class Position:
 
 @dataclass(frozen=True)
 class Alternative:
-    """A wording that somebody wants in place of the one on the table.
+    """A wording that somebody wants instead of the current one.
 
     It stands under the id of the party that wants it, or under an id of its own, and then says whose it is.
     """

@@ -116,27 +116,27 @@ class Answer:
 
     @property
     def is_unmodified_example(self) -> bool:
-        """Whether the wording is an example nobody has changed or adopted."""
+        """Whether the text is an example that nobody has changed or accepted."""
         taken = self.taken
         return taken is not None and not taken.adopted and taken.digest == short_hash(self.text)
 
     @property
     def is_unreviewed(self) -> bool:
-        """Whether the wording came from elsewhere and nobody has changed it or let it stand."""
+        """Whether the text came from elsewhere and nobody has changed or accepted it."""
         origin = self.origin
         return origin is not None and not origin.looked and origin.digest == self.wording
 
     @property
     def wording(self) -> str:
-        """What tells the wording from any other; space around it makes none."""
+        """Digest (12 hex digits of SHA-256) of the text without the space around it."""
         return short_hash(self.text.strip())
 
     def write(self, text: str) -> Answer:
-        """This answer in other words. What was taken is remembered, in case the words come back."""
+        """Return this answer with another text. The example's origin is kept, in case its text comes back."""
         return replace(self, text=text)
 
     def take(self, example: str, text: str, *, offered: str) -> Answer:
-        """This answer with an example's wording in it.
+        """Return this answer with the text of an example in it.
 
         Args:
             example: id of the example.
@@ -147,7 +147,7 @@ class Answer:
         return replace(self, text=text, taken=ExampleOrigin(example, short_hash(text)) if is_alone else None)
 
     def accept_example(self) -> Answer:
-        """This answer with its untouched example wording used as written."""
+        """Return this answer with its unmodified example accepted as written."""
         return (
             replace(self, taken=replace(self.taken, adopted=True))
             if self.is_unmodified_example and self.taken
@@ -155,7 +155,7 @@ class Answer:
         )
 
     def let_stand(self, at: str) -> Answer:
-        """This answer with its wording from elsewhere looked at, and left as it is.
+        """Return this answer with its text from elsewhere reviewed, and left as it is.
 
         Args:
             at: local time to the minute.
@@ -163,7 +163,7 @@ class Answer:
         return replace(self, origin=replace(self.origin, looked=at)) if self.is_unreviewed and self.origin else self
 
     def with_replaced_text(self, text: str) -> Answer:
-        """This answer with some blanks filled or names changed; an untouched example stays untouched."""
+        """Return this answer with blanks filled or names changed; an unmodified example stays one."""
         taken, origin = self.taken, self.origin
         if taken and taken.digest == short_hash(self.text):
             taken = replace(taken, digest=short_hash(text))
@@ -215,11 +215,11 @@ class Session:
     extra: Mapping[str, PlainData] = field(default_factory=dict)
 
     def answer(self, question_id: str) -> Answer:
-        """The answer to a question, an empty one if nothing was said yet."""
+        """Return the answer to a question; an empty one if there is none yet."""
         return self.answers.get(question_id, NO_ANSWER)
 
     def with_answer(self, question_id: str, answer: Answer) -> Session:
-        """This session with another answer to a question; an answer with nothing in it leaves no trace."""
+        """Return this session with another answer to a question; an empty answer is removed."""
         answers = dict(self.answers)
         if answer == NO_ANSWER:
             answers.pop(question_id, None)
@@ -228,11 +228,11 @@ class Session:
         return replace(self, answers=answers)
 
     def party(self, party_id: str) -> Party:
-        """The party with this id; one without names if it is not known yet."""
+        """Return the party with this id; one without names if it is not known yet."""
         return next((party for party in self.parties if party.id == party_id), Party(id=party_id))
 
     def with_party(self, party: Party) -> Session:
-        """This session with a party added, or changed in its place."""
+        """Return this session with a party added, or replaced in its place."""
         known = [held.id for held in self.parties]
         if party.id not in known:
             return replace(self, parties=(*self.parties, party))
@@ -241,7 +241,7 @@ class Session:
         return replace(self, parties=(*self.parties[:place], party, *self.parties[place + 1 :]))
 
     def with_fact(self, fact_id: str, wording: str) -> Session:
-        """This session with a fact set, or forgotten if the wording is empty."""
+        """Return this session with a fact set, or removed if the text is empty."""
         facts = {key: value for key, value in self.facts.items() if key != fact_id}
         return replace(self, facts={**facts, fact_id: wording} if wording else facts)
 

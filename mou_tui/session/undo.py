@@ -1,6 +1,6 @@
-"""Steps that can be taken back and done again: typing, fills, renames, positions, clearing, setting aside.
+"""Undoing and redoing a step: typing, fills, renames, positions, clearing, and all other changes.
 
-A step may touch many answers. What came to a session by another way since, it leaves untouched.
+A step may touch many answers. Whatever was changed in another way since, undo leaves untouched.
 """
 
 from __future__ import annotations
@@ -17,10 +17,10 @@ _BESIDE_ANSWERS = (
     *("depth", "parties", "facts", "opening", "people", "meetings", "actions", "earlier"),
     *("title", "replaces", "clauses", "exhibits", "counsel"),
 )
-"""What a step may change apart from answers."""
+"""The fields of a session that a step may change apart from answers."""
 
 _WORDING = ("text", "taken", "origin", "points")
-"""What of an answer is taken back together or not at all: the words, where they came from, what they cover."""
+"""The fields of an answer that are undone together or not at all: the text, where it came from, what it covers."""
 
 _WHY = {"noted": "something was noted in it since", "changed": "it was changed since"}
 
@@ -33,30 +33,30 @@ class UndoStep(NamedTuple):
     before: Session
     after: Session
     place: str = ""
-    """Where one goes to see it: a question id, or `opening`."""
+    """Id of the clause to show for it: a question id, or `opening`."""
     kind: Literal["step", "text", "current"] = "step"
-    """Whether it was typed, and into what: the wording, or what the agreement in force says."""
+    """Whether it was typed, and into which text: the answer, or what the agreement in force says."""
     behind: int | None = None
-    """How many characters of the text stand behind the end of what was typed; None where nothing was."""
+    """How many characters follow the end of what was typed; None where nothing was."""
     visit: int = 0
-    """During which visit to a place it was done."""
+    """Number of the visit during which it was made; see `workspace.navigation`."""
 
 
 class UndoResult(NamedTuple):
-    """What came of taking a step back."""
+    """The result of undoing or redoing a step."""
 
     step: UndoStep
     session: Session
     kept: tuple[str, ...]
-    """Ids of the questions of which something was changed again since, and stays as it is."""
+    """Ids of the questions where something was changed again since, and stays as it is."""
     stays: Literal["", "noted", "changed"] = ""
-    """Why nothing at all was taken back: what was begun was noted in, or all was changed; empty where something was."""
+    """Why nothing was undone: the meeting it began has entries by now, or all was changed; empty if something was."""
     is_redo: bool = False
-    """Whether the step was done again."""
+    """Whether the step was redone."""
 
     @property
     def words(self) -> str:
-        """What was taken back, or done again, and what was not, in a sentence each."""
+        """What was undone or redone, and what was not, in a sentence each."""
         if self.stays:
             return f"{capitalize_first(self.step.label)} stays: {_WHY[self.stays]}."
         kept = pluralize(len(self.kept), "answer")
@@ -66,21 +66,21 @@ class UndoResult(NamedTuple):
 
 
 def changed_places(step: UndoStep) -> set[str]:
-    """The places a step changes: ids of questions, and `opening`."""
+    """Return the ids of the clauses a step changes: of questions, and `opening`."""
     before, after = step.before.answers, step.after.answers
     changed = {place for place in {**before, **after} if before.get(place) is not after.get(place)}
     return changed | {OPENING} if step.before.opening != step.after.opening else changed
 
 
 def revert(step: UndoStep, session: Session) -> UndoResult:
-    """A session without a step; what was changed again after the step keeps its newer wording.
+    """Undo a step; what was changed again after it keeps its newer value.
 
-    The history forgets what the step noted, unless an answer keeps something of the step. A meeting in which something
-    was noted since stays.
+    The entries of the step leave the history, unless an answer keeps something of the step. A meeting to which entries
+    were added since stays.
     """
     if _begun_by(step) & _noted_in(step, session):
         return UndoResult(step, session, (), "noted")
-    # What an answer keeps of the step, such as an objection, stays told.
+    # What an answer keeps of the step, such as an objection, stays in the history.
     return _moved(
         step,
         step.before,
@@ -91,7 +91,7 @@ def revert(step: UndoStep, session: Session) -> UndoResult:
 
 
 def do_again(step: UndoStep, session: Session) -> UndoResult:
-    """A session with a step that was taken back, and the history with what that had noted, at the time it was."""
+    """Redo a step, and put its entries back into the history with the time they had."""
     result = _moved(step, step.after, step.before, session, lambda _: _remembered(step, session.history))
     return result._replace(is_redo=True)
 
@@ -99,7 +99,7 @@ def do_again(step: UndoStep, session: Session) -> UndoResult:
 def _moved(
     step: UndoStep, to: Session, since: Session, session: Session, history: Callable[[list[str]], History]
 ) -> UndoResult:
-    """A session taken to one end of a step, as far as nobody changed it since the other."""
+    """Move a session to the end `to` of a step, wherever it still equals the other end, `since`."""
     now, kept = session, []
     for question_id in {**step.before.answers, **step.after.answers}:
         target, left = to.answer(question_id), since.answer(question_id)
@@ -119,19 +119,19 @@ def _moved(
 
 
 def _begun_by(step: UndoStep) -> set[str]:
-    """The meetings a step began, by their ids."""
+    """Return the ids of the meetings a step began."""
     return {meeting.id for meeting in step.after.meetings} - {meeting.id for meeting in step.before.meetings}
 
 
 def _noted_in(step: UndoStep, session: Session) -> set[str]:
-    """The meetings in which something was noted after a step."""
+    """Return the ids of the meetings to which something was added after a step."""
     entries = session.history.added[len(step.after.history.added) :]
     actions = (action for action in session.actions if action not in step.after.actions)
     return {entry.meeting for entry in entries} | {action.meeting for action in actions}
 
 
 def _forgotten(step: UndoStep, history: History) -> History:
-    """A history without what a step noted; how a clause read while more was noted stays told."""
+    """Remove the entries of a step; wordings stay if later entries refer to them."""
     before, after = step.before.history, step.after.history
     if history == after:
         return before
@@ -143,7 +143,7 @@ def _forgotten(step: UndoStep, history: History) -> History:
 
 
 def _remembered(step: UndoStep, history: History) -> History:
-    """A history with what a step noted, which was forgotten meanwhile."""
+    """Put back the entries of a step that `_forgotten` removed."""
     before, after = step.before.history, step.after.history
     if history == before:
         return after
@@ -154,7 +154,11 @@ def _remembered(step: UndoStep, history: History) -> History:
 
 
 def _without(before: Answer, after: Answer, now: Answer) -> tuple[Answer, bool]:
-    """An answer with what a step did to it undone where nobody changed it again, and whether that was all of it."""
+    """Revert `before -> after` on `now`, field group by group, skipping groups edited since.
+
+    Returns:
+        The answer, and whether it was reverted fully.
+    """
     is_whole = True
     others = tuple((field.name,) for field in fields(Answer) if field.name not in _WORDING)
     for names in (_WORDING, *others):

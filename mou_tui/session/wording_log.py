@@ -1,4 +1,4 @@
-"""Noting in the history what became of the wordings, once the room moves on."""
+"""Logging changed wordings in the history, once the room moves on."""
 
 from __future__ import annotations
 
@@ -10,20 +10,26 @@ from mou_tui.session.model import OPENING, Session
 
 
 def log_wording_changes(since: Session, session: Session, stamp: Timestamp) -> Session:
-    """A session that notes every wording changed since an earlier one; the same one if none did."""
+    """Append a `wording` entry for each text that differs from `since`; return `session` itself if none does.
+
+    Args:
+        since: the session up to which wordings are logged.
+        session: the session as it is now.
+        stamp: local time, and the meeting in progress.
+    """
     changed = [(place, before, after) for place, before, after in _wordings(since, session) if before != after]
     if not changed:
         return session
-    noted = {entry.place: entry.text for entry in session.history.entries if entry.kind == "wording"}
+    logged_texts = {entry.place: entry.text for entry in session.history.entries if entry.kind == "wording"}
     entries = []
     for place, before, after in changed:
         # A recovery copy comes with its own history, which tells of it already.
-        if noted.get(place) == after:
+        if logged_texts.get(place) == after:
             continue
         # The file may be older than its history, or changed by hand: what stood there is not to be lost.
-        if before and place not in noted:
+        if before and place not in logged_texts:
             entries.append(Entry("", "wording", place, text=before))
-        elif before and noted[place] != before:
+        elif before and logged_texts[place] != before:
             entries.append(Entry(stamp.at, "wording", place, text=before, meeting=stamp.meeting))
         entries.append(Entry(stamp.at, "wording", place, text=after, meeting=stamp.meeting))
     return replace(session, history=session.history.add(*entries)) if entries else session
@@ -48,9 +54,9 @@ def with_wording_logged(session: Session, place: str, stamp: Timestamp) -> Sessi
     return replace(session, history=session.history.add(Entry(at, "wording", place, text=text, meeting=meeting)))
 
 
-def _wordings(one: Session, other: Session) -> Iterator[tuple[str, str, str]]:
-    yield OPENING, one.opening, other.opening
-    for question_id in {**one.answers, **other.answers}:
-        before, after = one.answer(question_id), other.answer(question_id)
+def _wordings(earlier: Session, later: Session) -> Iterator[tuple[str, str, str]]:
+    yield OPENING, earlier.opening, later.opening
+    for question_id in {**earlier.answers, **later.answers}:
+        before, after = earlier.answer(question_id), later.answer(question_id)
         if before is not after:
             yield question_id, before.text, after.text

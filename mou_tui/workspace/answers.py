@@ -1,7 +1,6 @@
-"""Everything that can be done to the wording on the table, and to the names.
+"""Editing the answer of the current clause, or the opening.
 
-Both front ends work through a workspace, so that the same action leaves the same session behind whichever door it came
-through. The workspace records into the store and remembers steps that can be taken back; it shows nothing.
+Both front ends call this, so that the same action leaves the same session whichever of them it came through.
 """
 
 from __future__ import annotations
@@ -22,14 +21,14 @@ from mou_tui.text import capitalize_first, clean, clean_line, pluralize
 from mou_tui.workspace.context import WorkspaceContext
 
 Where = Literal["append", "replace"]
-"""Where an example goes: after what is there, or in its place."""
+"""Where an example goes: after the present text, or in its place."""
 
 NO_REASON = "no reason given"
-"""Stands where a question was set aside without saying why."""
+"""The reason of a question that was marked as not applicable without one."""
 
 
 class AnswerEditor:
-    """Changes the answer of the current clause.
+    """Edits the answer of the current clause.
 
     Args:
         workspace: the open session.
@@ -39,18 +38,18 @@ class AnswerEditor:
         self._workspace = workspace
 
     def write(self, text: str, *, group: int | None = None, cursor: int | None = None) -> int:
-        """Record wording as it is being typed.
+        """Record the text as it is being typed.
 
         Args:
-            text: the whole wording as it is now.
-            group: tells what is typed in one go and taken back together; without it, this is taken back by itself.
+            text: the whole text as it is now.
+            group: the same number for what is undone together; None for what is undone alone.
             cursor: how many characters stand before the cursor.
 
         Returns:
-            How many control characters were replaced in it.
+            How many control characters were replaced in the text.
 
         Raises:
-            TooLarge: It is longer than one answer may be, or the session is full; the wording is as it was.
+            TooLarge: It is longer than one answer may be, or the session is full; nothing was changed.
         """
         cleaned, session = clean(text), self._workspace.session
         check_text(cleaned.text, self._workspace.text, self._workspace.store.size)
@@ -71,20 +70,20 @@ class AnswerEditor:
         return cleaned.replaced
 
     def example_text(self, example: Example) -> str:
-        """An example's wording with the parties and facts known now filled in."""
+        """Return the text of an example with the parties and facts known now filled in."""
         return fill_blanks(example.text.strip("\n"), known_values(self._workspace.checklist, self._workspace.session))
 
     @property
     def has_own_text(self) -> bool:
-        """Whether words stand in the answer that are not just an example as offered."""
+        """Whether the answer has text that is not just an unmodified example."""
         return bool(self._workspace.answer.text.strip()) and not self._workspace.answer.is_unmodified_example
 
     def merge_text(self, wording: str, where: Where) -> str:
-        """The whole that results from putting wording after what is there, or in its place."""
+        """Return the whole text that results from putting `wording` after the present text, or in its place."""
         return f"{self._workspace.answer.text}\n\n{wording}" if where == "append" else wording
 
     def insert_example(self, example: Example, text: str) -> None:
-        """Record that an example was taken and what the whole wording now is; its points count as covered.
+        """Record that an example was inserted and what the whole text now is; its points count as covered.
 
         Raises:
             TooLarge: As for `write`.
@@ -99,13 +98,13 @@ class AnswerEditor:
 
     @property
     def has_acceptable_example(self) -> bool:
-        """Whether an untouched example stands in the answer, or wording from elsewhere that nobody looked at."""
+        """Whether the answer is an unmodified example, or text from elsewhere that nobody has reviewed."""
         return (
             self._workspace.answer.is_unmodified_example or self._workspace.answer.is_unreviewed
         ) and not self._workspace.answer.not_applicable
 
     def accept_example(self) -> bool:
-        """Use an untouched example, or wording from elsewhere, as written; False if neither is on the table."""
+        """Accept an unmodified example, or text from elsewhere, as written; return False if the answer is neither."""
         if not self.has_acceptable_example:
             return False
         used = self._workspace.answer.accept_example().let_stand(self._workspace.history.timestamp.at)
@@ -116,13 +115,13 @@ class AnswerEditor:
         return True
 
     def set_points(self, points: Iterable[str]) -> None:
-        """Record which points the room holds to be covered."""
+        """Record which points the room takes as covered, by their ids."""
         ticked = replace(self._workspace.answer, points=tuple(points))
         if ticked != self._workspace.answer:
             self._workspace.edit(f"ticking a point of {self._workspace.clause_name()}", self._with(ticked))
 
     def set_current(self, text: str, *, group: int | None = None) -> int:
-        """Record what the agreement in force says; returns how many control characters were replaced.
+        """Record what the agreement in force says; return how many control characters were replaced.
 
         Raises:
             TooLarge: As for `write`.
@@ -136,7 +135,7 @@ class AnswerEditor:
         return cleaned.replaced
 
     def mark_not_applicable(self, reason: str) -> None:
-        """Say that the question does not apply, and why."""
+        """Mark the question as not applicable, and why."""
         reason = clean_line(reason).text.strip() or NO_REASON
         session = self._with(replace(self._workspace.answer, not_applicable=reason))
         self._workspace.commit(
@@ -145,14 +144,14 @@ class AnswerEditor:
         )
 
     def mark_applicable(self) -> None:
-        """Say that the question applies after all."""
+        """Mark the question as applicable again."""
         self._workspace.commit(
             f"bringing back {self._workspace.clause_name()}",
             self._with(replace(self._workspace.answer, not_applicable="")),
         )
 
     def defer(self, who: str, by: str) -> None:
-        """Say that someone must check first."""
+        """Record that someone must check first: who, and by when in any words."""
         later = Deferral(clean_line(who).text.strip(), clean_line(by).text.strip())
         session = self._with(replace(self._workspace.answer, later=later))
         self._workspace.commit(
@@ -161,13 +160,13 @@ class AnswerEditor:
         )
 
     def resume(self) -> None:
-        """Say that nobody needs to check any more."""
+        """Record that nobody has to check any more."""
         self._workspace.commit(
             f"taking up {self._workspace.clause_name()}", self._with(replace(self._workspace.answer, later=None))
         )
 
     def clear(self) -> bool:
-        """Empty the answer on the table, or have the opening written from the parties again; whether it changes."""
+        """Empty the answer, or write the opening from the parties again; return whether that changes it."""
         if self._workspace.clause_id == OPENING:
             return self._workspace.commit("clearing the opening", replace(self._workspace.session, opening=""))
         emptied = replace(self._workspace.answer, text="", taken=None, points=())
@@ -192,7 +191,7 @@ class AnswerEditor:
         return self._workspace.session.with_answer(self._workspace.clause_id, answer)
 
     def text_status(self) -> str:
-        """How the text on the table stands, in words."""
+        """Return the state of the current text in words ("Text: has blanks · 2 blanks")."""
         answer = self._workspace.answer
         if self._workspace.clause_id == OPENING:
             words = ["in your words" if self._workspace.session.opening else "written from the parties"]
@@ -203,7 +202,7 @@ class AnswerEditor:
         return f"Text: {' · '.join(words)}"
 
     def status_note(self) -> str:
-        """Why the question does not apply, and who must check first; empty if neither."""
+        """Return why the question does not apply, and who must check first; empty if neither."""
         answer = self._workspace.answer
         aside = f"does not apply: {answer.not_applicable}" if answer.not_applicable else ""
         words = " · ".join(filter(None, (aside, later_words(answer.later) if answer.later else "")))

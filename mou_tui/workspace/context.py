@@ -1,4 +1,4 @@
-"""What the parts of a workspace may use of it."""
+"""The interface through which the parts of a workspace use it."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class WorkspaceContext(Protocol):
 
     @property
     def checklist(self) -> Checklist:
-        """What is asked."""
+        """The questions."""
 
     @property
     def session(self) -> Session:
@@ -30,7 +30,7 @@ class WorkspaceContext(Protocol):
 
     @property
     def store(self) -> SessionStore:
-        """Keeps the session."""
+        """Holds the session and saves it."""
 
     @property
     def locks(self) -> ClauseLocks:
@@ -57,13 +57,13 @@ class WorkspaceContext(Protocol):
         """The log of wordings and events."""
 
     def new_id(self) -> str:
-        """Return an id nobody else has."""
+        """Return an id that is unique across copies of the session."""
 
     def clause_name(self) -> str:
         """Return the number of the current clause, or "the opening"."""
 
     def progress(self) -> Progress:
-        """Return how far the session is."""
+        """Return the progress of the session."""
 
     def commit(self, label: str, after: Session) -> bool:
         """Record a session as one step that can be undone; return whether it changes anything."""
@@ -80,4 +80,4 @@ class WorkspaceContext(Protocol):
         """Record a session while a clause is being worked on."""
 
     def undo(self) -> UndoResult | None:
-        """Take back the last step."""
+        """Undo the last step; None if there is none."""

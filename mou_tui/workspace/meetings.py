@@ -23,7 +23,7 @@ class Meetings:
     """The meetings about a table.
 
     Args:
-        workspace: the table.
+        workspace: the open session.
     """
 
     def __init__(self, workspace: WorkspaceContext) -> None:

@@ -1,4 +1,4 @@
-"""What belongs in the minutes: decisions, notes, actions, milestones; and bringing back what the history holds."""
+"""Recording decisions, notes, actions and milestones, and restoring earlier wordings."""
 
 from __future__ import annotations
 
@@ -14,17 +14,17 @@ from mou_tui.workspace.context import WorkspaceContext
 from mou_tui.workspace.parties import normalize_line
 
 READERS = "Whoever gets the file can read this."
-"""What to say where words are asked for that a person may not want everybody to read."""
+"""The warning beside fields that a person may not want everybody to read."""
 
 Kind = Literal["decision", "note"]
-"""What is said for the minutes, and asks nobody to do anything."""
+"""What can be captured that asks nobody to do anything."""
 
 
 class Minutes:
-    """What is taken down about a table.
+    """Records decisions, notes, actions and milestones.
 
     Args:
-        workspace: the table.
+        workspace: the open session.
     """
 
     def __init__(self, workspace: WorkspaceContext) -> None:
@@ -35,13 +35,13 @@ class Minutes:
         return self._workspace.session
 
     def capture(self, kind: Kind, text: str, *, here: bool = True, place: str = "") -> None:
-        """Take down a decision or a note.
+        """Record a decision or a note.
 
         Args:
             kind: which of the two.
             text: what it says.
-            here: whether it belongs to what is on the table, or to nothing in particular.
-            place: what it belongs to in place of that.
+            here: whether it belongs to the current clause, or to none.
+            place: the clause id it belongs to instead.
         """
         self._note(kind, text, place or (self._workspace.clause_id if here else ""), f"the {kind}")
 
@@ -51,7 +51,7 @@ class Minutes:
         return Remarks(self._session).all
 
     def correct(self, remark: Remark, text: str) -> bool:
-        """Put a decision or a note right; what it said first stays, and the correction is marked as one.
+        """Correct a decision or a note; its first text stays, and the correction is marked as one.
 
         Args:
             remark: what to correct.
@@ -78,14 +78,14 @@ class Minutes:
     def act(
         self, what: str, who: str = "", due: str = "", *, here: bool = True, place: str = "", check: bool = False
     ) -> None:
-        """Take down who does what by when.
+        """Record who does what by when.
 
         Args:
             what: what is to be done, or to be checked.
             who: by whom.
             due: by when: a day or any words.
-            here: whether it belongs to the question on the table, or to none.
-            place: the question it belongs to in place of that.
+            here: whether it belongs to the current question, or to none.
+            place: the id of the question it belongs to instead.
             check: whether someone must check something first, rather than do something.
         """
         place = place or (self._workspace.clause_id if here and self._workspace.question else "")
@@ -107,7 +107,7 @@ class Minutes:
         self._workspace.commit("the action", session)
 
     def finish(self, action_id: str) -> None:
-        """Say that an action is done; or, of one that is, that it is not."""
+        """Mark an action as done, or a done one as open again."""
         is_done = all(action.done for action in self._session.actions if action.id == action_id)
         done = "" if is_done else self._workspace.history.timestamp.at
         actions = tuple(
@@ -124,7 +124,7 @@ class Minutes:
         self._workspace.commit("the milestone", replace(self._session, history=self._session.history.add(entry)))
 
     def restore(self, place: str, text: str) -> bool:
-        """Bring an earlier wording of a clause, or of the opening, back; whether it reads otherwise now."""
+        """Restore an earlier wording of a clause, or of the opening; return whether that changes it."""
         session = self._session
         if place == OPENING:
             restored = replace(session, opening=text)

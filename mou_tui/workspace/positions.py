@@ -1,4 +1,4 @@
-"""What each party says of the wording on the table, and the wordings they want instead."""
+"""Recording what each party says of the current text, and the wordings they want instead."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _WAYS = {
 
 
 def way_given(words: str) -> str:
-    """How a position was given, as the session holds it (`telephone` for "by phone").
+    """Return how a position was given, as the session holds it (`telephone` for "by phone").
 
     Args:
         words: as a person says it; other ways than a letter or the telephone stay in their words.
@@ -35,10 +35,10 @@ def way_given(words: str) -> str:
 
 
 class Positions:
-    """The positions of the parties around a table.
+    """Records the positions of the parties.
 
     Args:
-        workspace: the table.
+        workspace: the open session.
     """
 
     def __init__(self, workspace: WorkspaceContext) -> None:
@@ -52,12 +52,12 @@ class Positions:
 
     @property
     def is_possible(self) -> bool:
-        """Whether there is a wording on the table that one can have a position on."""
+        """Whether there is a current text that a party can have a position on."""
         return self._workspace.question is not None and bool(self._workspace.answer.text.strip())
 
     @property
     def agreement(self) -> Agreement:
-        """Where the parties stand on the question on the table."""
+        """Where the parties stand on the current question."""
         return agreement_of(self._session, self._workspace.clause_id)
 
     def take(
@@ -71,7 +71,7 @@ class Positions:
         via: str = "",
         speaker: str = "",
     ) -> None:
-        """Record what a party says of the wording on the table.
+        """Record what a party says of the current text.
 
         Args:
             party_id: the party.
@@ -92,13 +92,13 @@ class Positions:
         self._just_taken = party_id, self._session
 
     def give_reason(self, party_id: str, reason: str) -> None:
-        """Say why a party thinks so; where it has just said what it thinks, as one step and one entry with that."""
+        """Set the reason of a party's position; right after the position, both are one step and one entry."""
         position = self._workspace.answer.positions.get(party_id)
         if position is not None:
             self._retake(party_id, replace(position, reason=reason))
 
     def attribute(self, party_id: str, speaker: str, via: str) -> None:
-        """Say who spoke for a party and how, of the position it has; what it thinks stays as it is.
+        """Set who spoke for a party and how; its position stays as it is.
 
         Args:
             party_id: the party.
@@ -110,7 +110,7 @@ class Positions:
             self._retake(party_id, replace(position, speaker=speaker, via=via))
 
     def _retake(self, party_id: str, position: Position) -> None:
-        """Record a position again with more known of it; one that has just been taken, as one step with that."""
+        """Record a position again with more detail; right after the position, both are one step."""
         if self._just_taken and self._just_taken[0] == party_id and self._just_taken[1] is self._session:
             self._workspace.undo()
         self.take(
@@ -124,7 +124,7 @@ class Positions:
         )
 
     def forget(self, party_id: str) -> None:
-        """Have a party not asked yet."""
+        """Remove a party's position: it was not asked yet."""
         answer = self._workspace.answer
         positions = {held: position for held, position in answer.positions.items() if held != party_id}
         session = self._session.with_answer(self._workspace.clause_id, replace(answer, positions=positions))
@@ -133,7 +133,7 @@ class Positions:
         )
 
     def all_can_live_with(self) -> tuple[Party, ...]:
-        """Record that every party at the table that said nothing else can live with the wording.
+        """Record that every party present that said nothing else can live with the text.
 
         An objection stands until the party itself gives it up, and so does the wish to check first.
 
@@ -147,7 +147,7 @@ class Positions:
         return parties
 
     def prepared(self) -> tuple[QuestionProgress, ...]:
-        """The essentials that were prepared beforehand, are written, and wait only for the room to confirm them.
+        """Return the essential questions that are written and wait only for the room to confirm them.
 
         Where somebody at the table has said nothing of the wording yet; those who are absent are asked another time.
         What this meeting has worded is no longer what was prepared.
@@ -155,7 +155,7 @@ class Positions:
         return self.sorted_prepared().ready
 
     def sorted_prepared(self) -> Prepared:
-        """The same, with the reasons why the other essentials are left out."""
+        """Return the same, with the reasons why the other essential questions are left out."""
         meeting = self._session.meeting
         return sort_prepared(
             self._workspace.checklist,
@@ -165,7 +165,7 @@ class Positions:
         )
 
     def confirm_prepared(self, question_ids: Iterable[str]) -> None:
-        """Record the same for each of these wordings, in one step."""
+        """Record the same stances for each of these questions, in one step."""
         self._workspace.history.log_wordings()
         session = self._session
         for question_id in question_ids:
@@ -173,7 +173,7 @@ class Positions:
         self._workspace.commit("confirming what was prepared", session)
 
     def propose(self, party_id: str, text: str) -> int:
-        """Put a wording a party wants beside the one on the table; without a text, withdraw what it had proposed.
+        """Record a wording that a party wants instead of the current one; an empty text withdraws it.
 
         Returns:
             How many control characters were replaced in it.
@@ -196,7 +196,7 @@ class Positions:
         return cleaned.replaced
 
     def choose(self, party_id: str) -> None:
-        """Choose the wording of a party, or with no id the one on the table; the others stay in the history."""
+        """Choose the wording of a party, or with no id the current one; the others stay in the history."""
         answer, place = self._workspace.answer, self._workspace.clause_id
         chosen = answer.write(answer.alternatives[party_id].text) if party_id else answer
         session = self._session.with_answer(place, replace(chosen, alternatives={}))
@@ -239,5 +239,7 @@ class Positions:
 
     def _undecided(self, place: str) -> tuple[Party, ...]:
         present = {party.id for party in self._session.at_the_table}
-        standings = agreement_of(self._session, place).stances
-        return tuple(one.party for one in standings if one.party.id in present and one.stand in (None, "no-position"))
+        stances = agreement_of(self._session, place).stances
+        return tuple(
+            stance.party for stance in stances if stance.party.id in present and stance.stand in (None, "no-position")
+        )

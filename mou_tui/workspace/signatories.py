@@ -11,10 +11,10 @@ from mou_tui.workspace.parties import normalize_line
 
 
 class Signatories:
-    """The signatories of the agreement on a table.
+    """Edits the signatories of the agreement.
 
     Args:
-        workspace: the table.
+        workspace: the open session.
     """
 
     def __init__(self, workspace: WorkspaceContext) -> None:
@@ -30,7 +30,7 @@ class Signatories:
         return signers(self._workspace.checklist, self._session)
 
     def signatory(self, party_id: str, index: int | None) -> Signatory:
-        """The signatory of a party at a place; where there is none, an empty one with the title of the party's head."""
+        """Return the signatory of a party at an index, or a new one, the first with the title of the party's head."""
         party = self._session.party(party_id)
         if index is not None and index < len(party.signatories):
             return party.signatories[index]
@@ -39,18 +39,18 @@ class Signatories:
     def write(
         self, party_id: str, index: int | None, name: str, title: str = "", authority: str = "", date: str = ""
     ) -> bool:
-        """Say who signs for a party; what else is known of them is kept.
+        """Set who signs for a party; fields that the form does not show are kept.
 
         Args:
             party_id: the party.
-            index: the place among its signatories; None, or one past the last, adds one.
-            name: who signs. Without any words at all, nobody signs at this place any more.
-            title: in what office.
+            index: which of its signatories, from 0; None, or one past the last, adds a signatory.
+            name: who signs. If every field is empty, the signatory is removed.
+            title: the office.
             authority: what lets them sign ("vote of the school board on March 3").
             date: when they sign, or when the authority was given.
 
         Returns:
-            Whether that changes anything.
+            Whether it changes anything.
         """
         party = self._session.party(party_id)
         given = replace(

@@ -1,8 +1,8 @@
-"""What was done, newest last, each change ready to be taken back and to be done again.
+"""The undo stack: steps made, newest last, each ready to be undone and redone.
 
-One stack holds everything a person does to a session, typing as well as steps, whichever front end it came through. So
-the last thing is always the one on top, and nothing has to be taken out from amid later ones. The end of a meeting and
-a milestone close what lies below them: that was told in the record, and is corrected instead.
+One stack holds everything a person does to a session, typing as well as steps, whichever front end it came through, so
+that the last thing done is always on top. Undo does not go back beyond the end of a meeting or a milestone: what came
+before is in the record, and is corrected instead.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ LIMIT = 32_000_000
 
 
 class UndoStack:
-    """The steps done and the steps taken back; holds no session but those of its steps."""
+    """The steps made and the steps undone."""
 
     def __init__(self) -> None:
         self._done: list[UndoStep] = []
@@ -32,16 +32,16 @@ class UndoStack:
         return len(self._done)
 
     def next(self, direction: Direction) -> UndoStep | None:
-        """The step that would be taken back or done again next; None if there is none."""
+        """Return the step that would be undone or redone next; None if there is none."""
         steps = self._done if direction == "undo" else self._undone
         return steps[-1] if steps else None
 
     def push(self, step: UndoStep, group: int | None = None) -> None:
-        """Put a step on top; what was taken back before cannot be done again any more.
+        """Put a step on top; undone steps can no longer be redone.
 
         Args:
-            step: what was done.
-            group: tells what is typed in one go; a step of the same group as the one on top becomes part of that.
+            step: the step.
+            group: a step of the same group as the step on top is merged into that; None merges nothing.
         """
         self._undone.clear()
         last = self.next("undo")
@@ -58,11 +58,11 @@ class UndoStack:
             self._size -= _size(self._done.pop(0))
 
     def move(self, direction: Direction, session: Session) -> UndoResult | None:
-        """Take the next step back, or do it again; None if there is none.
+        """Undo or redo the next step; None if there is none.
 
         Args:
-            direction: which.
-            session: as it is now.
+            direction: whether to undo or redo.
+            session: the session as it is now.
         """
         step = self.next(direction)
         if step is None:
@@ -78,13 +78,13 @@ class UndoStack:
         return result
 
     def clear(self) -> None:
-        """Forget every step, those taken back too."""
+        """Forget every step, undone ones too."""
         self._done.clear()
         self._undone.clear()
         self._size, self._group, self._floor = 0, None, ""
 
     def why_nothing(self, direction: Direction) -> str:
-        """Why there is no next step, in a sentence."""
+        """Return why there is no next step, in a sentence."""
         if direction == "redo":
             return "There is nothing to do again."
         if self._floor:
@@ -97,7 +97,7 @@ def _continues(last: UndoStep, step: UndoStep) -> bool:
 
 
 def _closing(step: UndoStep) -> str:
-    """What a step closes all before it with; empty for nearly every step."""
+    """Return what makes a step the floor of the stack, to follow "no further than"; empty for nearly every step."""
     open_before = {meeting.id for meeting in step.before.meetings if not meeting.ended}
     if any(meeting.id in open_before and meeting.ended for meeting in step.after.meetings):
         return "the end of the meeting"
@@ -106,7 +106,7 @@ def _closing(step: UndoStep) -> str:
 
 
 def _size(step: UndoStep) -> int:
-    """The characters of the wordings that a step alone holds."""
+    """Return how many characters of text a step alone holds."""
     places = changed_places(step)
     answers = (step.after.answer(place) for place in places)
     opening = len(step.after.opening) if OPENING in places else 0

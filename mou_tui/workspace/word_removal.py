@@ -1,4 +1,4 @@
-"""Removing words for good from the session on the table."""
+"""Removing words for good from the open session."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from mou_tui.workspace.workspace import Workspace
 def remove_for_good(workspace: Workspace, words: str) -> Removal:
     """Remove words from all that was said, and from all that this computer keeps; nothing brings them back.
 
-    Steps taken before cannot be taken back any more: what they would bring back holds the words.
+    Earlier steps can no longer be undone: the texts they would restore hold the words.
 
     Raises:
         MouError: They could not be removed; says why, and whether they are gone.

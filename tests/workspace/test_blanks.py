@@ -75,7 +75,7 @@ def test_one_blank_is_filled_alone_and_begins_as_it_did(sit: Sit) -> None:
 def test_blanks_with_the_same_text_are_offered_and_filled_along_as_one_step(sit: Sit) -> None:
     workspace = sit(SAID)
     chosen = one(workspace, "alpha", "[number]")
-    offered = workspace.blanks.twins(chosen)
+    offered = workspace.blanks.with_same_text(chosen)
     assert [(twin.place, twin.blank.text) for twin in offered] == [("alpha", "[Number]"), ("gamma", "[number]")]
 
     assert workspace.blanks.fill([chosen, *offered], "three") == 3
@@ -150,7 +150,7 @@ def test_a_fact_blank_that_came_back_is_filled_with_what_is_known(sit: Sit) -> N
 def test_what_is_no_fact_blank_wants_nothing_known_and_has_no_twins_in_facts(sit: Sit) -> None:
     workspace = sit(SAID)
     assert workspace.blanks.wanted(one(workspace, "alpha", "$XX")) is None
-    assert workspace.blanks.twins(one(workspace, "gamma", "[school district]")) == ()
+    assert workspace.blanks.with_same_text(one(workspace, "gamma", "[school district]")) == ()
 
 
 def test_somebody_is_to_find_out_and_it_comes_back_on_the_agenda(sit: Sit) -> None:

@@ -111,7 +111,7 @@ def _fill_with_same(context: PlainContext, blank: BlankOccurrence, text: str) ->
     workspace = context.workspace
     chosen: list[BlankOccurrence] = [blank]
     try:
-        others = workspace.blanks.twins(blank) if text else ()
+        others = workspace.blanks.with_same_text(blank) if text else ()
         if others:
             context.say(f"{bare(blank.blank).capitalize()} also stands in {pluralize(len(others), 'other place')}.")
         for other in others:

@@ -152,7 +152,7 @@ itself, and the same blank elsewhere only where you tick it. What merely looks l
         return asked_again_sentence(self.workspace.checklist, self.workspace.blanks.reached(blanks))
 
     async def _fill_others(self, one: BlankOccurrence) -> int:
-        twins, words = self.workspace.blanks.twins(one), ""
+        twins, words = self.workspace.blanks.with_same_text(one), ""
         while True:
             fields = [FieldSpec("words", "What belongs there?", words)]
             explanation = "\n".join(filter(None, (in_its_words(one).plain, self._reach((one,)))))
