@@ -28,7 +28,7 @@ async def test_a_decision_is_taken_down_in_three_moves(repository: SessionReposi
         await person.press("enter")
 
         assert noted(person) == [Entry(AT, "decision", "purpose", text="The board votes in May.")]
-        assert person.told[-1] == "The decision is taken down. F9 takes it back."
+        assert person.told[-1] == "The decision is taken down. Ctrl+Z takes it back."
         assert (person.at, person.editor.text) == ("answer", "Safe schools.")
 
         await person.press("f9")

@@ -56,7 +56,7 @@ async def test_enter_leads_from_line_to_line_to_the_button_and_the_meeting_begin
         await person.press("enter")
 
         assert isinstance(person.app.screen, InterviewScreen)
-        assert "The meeting has begun. F9" in person.told[-1]
+        assert "The meeting has begun. Ctrl+Z" in person.told[-1]
         meeting = workspace.session.meeting
         assert meeting is not None
         assert meeting.parties == ("agency", "district")

@@ -1,6 +1,6 @@
-"""What can be done to the answer, apart from typing it.
+"""Changes the answer other than by typing: examples, blanks, the external editor, whether it applies.
 
-Each action imports the dialogs it needs when it is done, so that the program starts without them.
+Each action imports the dialogs it needs when it runs, so that the program starts without them.
 """
 
 from __future__ import annotations

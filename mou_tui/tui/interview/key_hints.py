@@ -1,4 +1,4 @@
-"""The line of keys below the interview, and what is said in its place."""
+"""The key bar of the interview, and the messages shown in its place."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class KeyHints:
     """Shows the keys that do something now, and explains a key that does nothing.
 
     Args:
-        screen: with the line of keys.
+        screen: has the key bar.
         workspace: the open session.
     """
 
@@ -73,7 +73,7 @@ class KeyHints:
             return (_BACK,)
         if not self._workspace.locks.holders(self._workspace.clause_id):
             return (action for action in POSITIONS if action.id != "unlocks")
-        # Where there is no room for all, what is needed least gives way.
+        # Where there is no room for all, the least needed ones are left out first.
         return sorted(POSITIONS, key=lambda action: (action.id == "back_to_answer", action.id == "not_asked"))
 
     def refuse_if_locked(self) -> bool:

@@ -1,4 +1,4 @@
-"""The review and the lists about the session: the ways there, to a clause, and back to the row."""
+"""Opens the review and the lists about the session, goes to a clause from there, and back to the row."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is said, in place of the keys, to a key that would change agreed words."""
+"""The message, in place of the keys, to a key that would change an agreed text."""
 
 from __future__ import annotations
 
@@ -12,19 +12,19 @@ from mou_tui.draft.agreement import party_in_sentence, party_label
 from mou_tui.session.model import Party
 from mou_tui.text import capitalize_first, join_and
 
-LEAST_NAME = 8
-"""Cells below which a name that is cut is no longer recognized."""
+MIN_NAME_WIDTH = 8
+"""Cells below which a truncated name is no longer recognized."""
 
 
 def lock_line(checklist: Checklist, parties: Sequence[Party], width: int, *, propose: str, unlock: str) -> Content:
-    """Say that a wording is agreed, what one can do, and who is asked again then, as fully as there is room.
+    """Return a line that says that a text is agreed, what can be done, and who is asked again then.
 
     Args:
-        checklist: knows what to call a party without a name.
-        parties: for whose sake it is locked.
-        width: in cells.
-        propose: the keys that put another wording beside it.
-        unlock: the keys that let it be changed.
+        checklist: has the labels of parties without a name.
+        parties: whose positions lock the clause.
+        width: cells; the fullest line that fits is returned.
+        propose: the keys that propose another wording.
+        unlock: the keys that unlock the clause.
     """
 
     def line(agreed: str, proposes: str, unlocks: str) -> Content:
@@ -41,14 +41,14 @@ def lock_line(checklist: Checklist, parties: Sequence[Party], width: int, *, pro
         line("Agreed.", " propose beside it, or", f" unlock: {join_and(names)} will be asked again"),
     ]
     frame = line("Agreed.", " propose,", " unlock: asks  again")
-    workspace = (width - frame.cell_length - 2 * (len(names) - 1)) // len(names)
-    if workspace >= LEAST_NAME:
-        cut = ", ".join(_cut(name, workspace) for name in names)
+    name_width = (width - frame.cell_length - 2 * (len(names) - 1)) // len(names)
+    if name_width >= MIN_NAME_WIDTH:
+        cut = ", ".join(_truncate(name, name_width) for name in names)
         lines.append(line("Agreed.", " propose,", f" unlock: asks {cut} again"))
     count = "1 party" if len(names) == 1 else f"{len(names)} parties"
     lines.append(line("Agreed.", " propose,", f" unlock: asks {count} again"))
-    return next((one for one in lines if one.cell_length <= width), lines[-1])
+    return next((fitting for fitting in lines if fitting.cell_length <= width), lines[-1])
 
 
-def _cut(name: str, cells: int) -> str:
+def _truncate(name: str, cells: int) -> str:
     return name if cell_len(name) <= cells else f"{set_cell_size(name, cells - 1).rstrip()}…"

@@ -1,4 +1,4 @@
-"""Getting about: from clause to clause, to the topics, the draft, the room view, and back."""
+"""Navigation: from clause to clause, to the topics, the draft, the room view, and back."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the parties say of a wording, and the other wordings they propose."""
+"""Records the positions of the parties on a clause, and the other wordings they propose."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ class PositionController:
         self.view.keys.show()
 
     def _why_no_position(self) -> str:
-        """Why nobody can have a position on the current clause; empty if they can."""
+        """Return why no party can have a position on the current clause; empty if they can."""
         workspace = self._workspace
         if workspace.question is None:
             return "The opening has no positions; they are on the questions."

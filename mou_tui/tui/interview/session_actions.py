@@ -1,4 +1,4 @@
-"""What is done with the session as a whole: parties, depth, saving, copies, export, removal."""
+"""Actions on the session as a whole: parties, depth, saving, copies, export, removal of words."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What follows once the answer is on the screen: the other pages, the draft, and what must be settled first."""
+"""Completes the interview once the answer is on the screen: the other pages, the draft, and the opening dialogs."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What to say of an undo or a redo before it happens."""
+"""Announces an undo or a redo before it happens."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from mou_tui.workspace.undo_stack import Direction
 
 
 def announcement(app: App[Any], direction: Direction, step: UndoStep) -> str:
-    """What the next press of the key will take back, or do again."""
+    """Return what the next press of the key will undo or redo."""
     if direction == "undo":
         return f"{key_of(app, 'undo_step')} again takes back: {step.label}."
     return f"{key_of(app, 'redo_step')} again does this again: {step.label}."

@@ -35,7 +35,7 @@ class InterviewView:
     Args:
         screen: holds the widgets.
         workspace: the open session.
-        keys: the line of keys.
+        keys: the key bar.
     """
 
     def __init__(self, screen: Screen[None], workspace: Workspace, keys: KeyHints) -> None:
@@ -43,7 +43,7 @@ class InterviewView:
         self.workspace = workspace
         self.keys = keys
         self.shown_clause_id = ""
-        """The clause whose text the editor holds."""
+        """Id of the clause whose text the editor holds."""
         self._banner = ""
         self._is_update_due = False
         self._is_draft_ready = False
@@ -67,7 +67,7 @@ class InterviewView:
         """The app that shows the screen."""
         return self.screen.app
 
-    # Kept, because what they hold is wanted once more when the screen goes, and nothing can be queried then.
+    # Cached, because their contents are needed once more when the screen closes, and nothing can be queried then.
 
     @cached_property
     def panel(self) -> AnswerPanel:
@@ -86,7 +86,7 @@ class InterviewView:
 
     @property
     def is_present(self) -> bool:
-        """Whether the screen is still shown; what was asked for a moment ago may come too late."""
+        """Whether the screen is still shown; a coroutine may go on after it was closed."""
         return self.screen.is_attached and self.screen.display
 
     def focus_answer(self) -> None:
