@@ -2,6 +2,7 @@
 
     theme: nord          the colours, as last chosen in the palette
     mouse: no            leave the mouse to the terminal
+    menus: no            line by line, ask for numbers instead of showing menus
     keys:
       review: alt+r      other keys for an action, by its id
 
@@ -40,6 +41,8 @@ class Settings:
     """The colours; empty for the usual ones."""
     mouse: bool = True
     """Whether the program takes clicks; without it, selecting is the terminal's."""
+    menus: bool = True
+    """Whether the line-by-line mode shows menus where the terminal can; without them, it asks for numbers."""
     keys: Mapping[str, str] = field(default_factory=dict)
     """Other keys for actions, by id; several by commas."""
 

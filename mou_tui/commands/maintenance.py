@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -26,14 +25,14 @@ def restore(file: Path, number: int | None) -> None:
     from mou_tui.persistence.maintenance import backups
     from mou_tui.persistence.maintenance import restore as bring_back
 
-    found = backups(file)
-    if not found:
+    choices = backups(file)
+    if not choices:
         raise CannotOpen(f"This computer has no backup of {for_display(file)}.")
     if number is None:
-        number = _ask_which(found)
+        number = _ask_which(choices)
         if number is None:
             return
-    chosen = next((backup for backup in found if backup.number == number), None)
+    chosen = next((backup for backup in choices if backup.number == number), None)
     if chosen is None:
         raise UsageError(f"There is no backup {number}. Run restore without --number to see them.")
     bring_back(file, chosen)
@@ -42,23 +41,26 @@ def restore(file: Path, number: int | None) -> None:
     )
 
 
-def _ask_which(found: Sequence[Backup]) -> int | None:
-    """Let the person choose a backup; where no menu can be shown, only list them."""
+def _ask_which(choices: Sequence[Backup]) -> int | None:
+    """Let the person choose a backup, and return its number; on no terminal, only list them and return None."""
     from mou_tui.persistence.maintenance import is_readable
 
-    lines = {backup.number: f"{backup.number:>6}  {backup.at:%Y-%m-%d %H:%M}" for backup in found}
-    lines |= {backup.number: f"{lines[backup.number]}  cannot be read" for backup in found if not is_readable(backup)}
-    if not (sys.stdin.isatty() and sys.stdout.isatty()) or os.environ.get("TERM") == "dumb":
-        click.echo("\n".join(lines.values()))
+    labels = [f"{backup.number:>6}  {backup.at:%Y-%m-%d %H:%M}" for backup in choices]
+    labels = [
+        label if is_readable(backup) else f"{label}  cannot be read"
+        for backup, label in zip(choices, labels, strict=True)
+    ]
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        click.echo("\n".join(labels))
         return None
-    from questionary import Choice, select
+    from mou_tui.plain.console import CommandInterrupt, Console
+    from mou_tui.plain.line_input import InputClosed
 
-    chosen: int | None = select(
-        "Which backup comes back? Ctrl+C leaves everything as it is.",
-        [Choice(line, number) for number, line in lines.items()],
-        qmark="",
-    ).ask()
-    return chosen
+    try:
+        index = Console(sys.stdin, sys.stdout).pick("Which backup comes back?", [label.strip() for label in labels])
+    except (CommandInterrupt, InputClosed):
+        return None
+    return choices[index].number
 
 
 @click.command(epilog=examples("mou-tui purge lake-city.mou.yaml"))

@@ -1,4 +1,4 @@
-"""Saying and asking, one line after another: no colour, no boxes, no cursor that moves."""
+"""Saying and asking, one line after another: no color and no boxes; menus only where the terminal can show them."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from typing import TextIO
 from mou_tui.plain.command_parser import parse_command
 from mou_tui.plain.interrupts import Interrupts
 from mou_tui.plain.line_input import InputClosed, lines_from
+from mou_tui.plain.menu import can_show_menus, show_menu
 from mou_tui.plain.vocabulary import CANCEL, COLONED, COMMANDS, END
 from mou_tui.text import clean, clean_line, for_display, pluralize
 
@@ -19,19 +20,19 @@ WIDEST = 78
 
 _UNBROKEN = "\N{NO-BREAK SPACE}"
 _SIMPLE = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "…": "...", "·": ","})
-"""What stands for typographic signs on a terminal that has none."""
+"""What replaces typographic signs on a terminal that has none."""
 
 
 def full_path(path: Path) -> str:
-    """A path as it is said: on one line, so that it can be copied; its spaces are none to break it at."""
+    """Return a path as it is said: on one line, so that it can be copied, and never broken at its spaces."""
     return for_display(path).replace(" ", _UNBROKEN)
 
 
 class CommandInterrupt(Exception):
-    """Where something else was asked, a word was said with its colon: `:next`.
+    """A command was given, with its colon (`:next`), where something else was asked.
 
     Attributes:
-        line: The word with what follows it, without the colon.
+        line: The command and its argument, without the colon.
     """
 
     def __init__(self, line: str) -> None:
@@ -44,19 +45,22 @@ class Console:
 
     Args:
         source: where answers come from.
-        sink: where words go.
-        interrupts: what may come instead of an answer.
+        sink: where text goes.
+        interrupts: the signals that may come instead of an answer.
     """
 
     def __init__(self, source: TextIO, sink: TextIO, interrupts: Interrupts | None = None) -> None:
         self._sink = sink
-        self._lines = lines_from(source, sink, interrupts or Interrupts())
+        self._interrupts = interrupts or Interrupts()
+        self._lines = lines_from(source, sink, self._interrupts)
+        self.has_menus = can_show_menus(source, sink)
+        """Whether `pick` shows a menu."""
 
     def say(self, text: str = "") -> None:
-        """Say something; each of its lines is wrapped between words.
+        """Say a text; each of its lines is wrapped between words.
 
         Raises:
-            Left: nobody can hear it.
+            InputClosed: Nobody can hear it.
         """
         try:
             for line in self._wrapped(text):
@@ -73,7 +77,7 @@ class Console:
             words: what Tab completes, where the terminal can do that.
 
         Raises:
-            Left: the input ended, Ctrl+C was pressed, or neither can be read or written to any more.
+            InputClosed: The input ended, Ctrl+C was pressed, or one of the streams is gone.
         """
         *before, last = self._wrapped(prompt)
         try:
@@ -82,23 +86,23 @@ class Console:
             return self._cleaned(self._lines.read(last, words))
         except OSError as error:
             raise InputClosed from error
-        except InputClosed as left:
+        except InputClosed as closed:
             if self._sink.isatty():
                 # The prompt is still on its line.
                 self.say()
-            raise InputClosed(self._cleaned(left.unfinished)) from None
+            raise InputClosed(self._cleaned(closed.unfinished)) from None
 
     def ask(self, prompt: str, also: Sequence[str] = (), *, obeys: bool = False) -> str:
         """Ask for a few words.
 
         Args:
             prompt: what to ask.
-            also: what else is a word here, after a colon.
-            obeys: whether a word needs no colon, because it could not be meant for an answer.
+            also: what else is a command here, after a colon.
+            obeys: whether a command needs no colon, because it could not be meant for an answer.
 
         Raises:
-            Said: a word was said instead.
-            Left: as of `line`.
+            CommandInterrupt: A command was given instead.
+            InputClosed: As of `line`.
         """
         while True:
             typed = clean_line(self.line(prompt)).text.strip()
@@ -108,11 +112,11 @@ class Console:
                 return typed
             if typed.startswith("::"):
                 return typed[1:]
-            said = typed[1:].strip()
-            if said.casefold() in (CANCEL, END, *also):
-                raise CommandInterrupt(said.casefold())
-            if parse_command(said):
-                raise CommandInterrupt(said)
+            command = typed[1:].strip()
+            if command.casefold() in (CANCEL, END, *also):
+                raise CommandInterrupt(command.casefold())
+            if parse_command(command):
+                raise CommandInterrupt(command)
             self.say(f"{typed.split()[0]} is not one of the words. {COLONED}")
 
     def choose(self, prompt: str, *choices: str, may_leave: bool = True) -> str:
@@ -124,20 +128,45 @@ class Console:
             may_leave: whether `:cancel` leaves everything as it was here, which is then said with the choices.
 
         Raises:
-            Said: another word was said, with its colon or without.
-            Left: as of `line`.
+            CommandInterrupt: A command was given instead, with its colon or without.
+            InputClosed: As of `line`.
         """
         while True:
-            said = self.ask(prompt).casefold()
-            fitting = [choice for choice in choices if said and choice.startswith(said)]
-            if said in choices:
-                return said
-            if len(fitting) == 1:
-                return fitting[0]
-            if said in COMMANDS:
-                raise CommandInterrupt(said)
+            answer = self.ask(prompt).casefold()
+            matching = [choice for choice in choices if answer and choice.startswith(answer)]
+            if answer in choices:
+                return answer
+            if len(matching) == 1:
+                return matching[0]
+            if answer in COMMANDS:
+                raise CommandInterrupt(answer)
             ways = f"Say {', '.join(choices[:-1])} or {choices[-1]}." if choices[1:] else f"Say {choices[0]}."
             self.say(f"{ways} :{CANCEL} leaves everything as it was." if may_leave else ways)
+
+    def pick(self, prompt: str, labels: Sequence[str], leave: str = CANCEL) -> int:
+        """Let the person choose one of several items, from a menu or by its number; return its index.
+
+        Args:
+            prompt: what to choose, for the head of a menu.
+            labels: what to call each item.
+            leave: what to say, or to choose in the menu, to choose none of them.
+
+        Raises:
+            CommandInterrupt: `leave` was chosen, or a command was given instead.
+            InputClosed: As of `line`.
+        """
+        if self.has_menus:
+            shown = [clean_line(label).text for label in (*labels, leave.capitalize())]
+            index = show_menu(prompt, shown, self._interrupts)
+        else:
+            for number, label in enumerate(labels, start=1):
+                self.say(f"{number}. {label}.")
+            numbers = [str(number) for number in range(1, len(labels) + 1)]
+            choice = self.choose(f"Say a number, or {leave}:", *numbers, leave, may_leave=False)
+            index = len(labels) if choice == leave else int(choice) - 1
+        if index == len(labels):
+            raise CommandInterrupt(leave)
+        return index
 
     def _cleaned(self, typed: str) -> str:
         cleaned = clean(typed)
@@ -146,10 +175,10 @@ class Console:
         return cleaned.text.replace("\n", " ")
 
     def _wrapped(self, text: str) -> Iterator[str]:
-        workspace = shutil.get_terminal_size((WIDEST + 1, 24)).columns - 1 if self._sink.isatty() else WIDEST
+        columns = shutil.get_terminal_size((WIDEST + 1, 24)).columns - 1 if self._sink.isatty() else WIDEST
         for line in self._showable(clean(text).text).split("\n"):
-            # A path or an address that is broken in two is none any more.
-            width = max(20, min(workspace, WIDEST))
+            # A path or an address that is broken in two cannot be copied.
+            width = max(20, min(columns, WIDEST))
             pieces = textwrap.wrap(line, width, break_long_words=False, break_on_hyphens=False)
             yield from (piece.replace(_UNBROKEN, " ") for piece in pieces or [""])
 

@@ -32,20 +32,17 @@ def choose_session(console: Console, repository: SessionRepository) -> Workspace
         sessions = repository.listing()
         heading = "mou-tui, line by line. Your sessions, the newest first:"
         console.say(heading if sessions else "There is no session yet.")
-        choices = [*map(_describe, sessions), *OTHERS]
-        for number, choice in enumerate(choices, start=1):
-            console.say(f"{number}. {choice}.")
-        numbers = [str(number) for number in range(1, len(choices) + 1)]
         try:
-            answer = console.choose(f"Say a number, or {QUIT}:", *numbers, QUIT, may_leave=False)
-            workspace = _open(console, repository, sessions, int(answer) - 1) if answer != QUIT else None
+            index = console.pick("Which session?", [*map(_describe, sessions), *OTHERS], leave=QUIT)
+            workspace = _open(console, repository, sessions, index)
         except CommandInterrupt as interrupt:
-            workspace, answer = None, interrupt.line
+            if interrupt.line == QUIT:
+                return None
         except MouError as error:
             console.say(error.message)
-            continue
-        if workspace or answer == QUIT:
-            return workspace
+        else:
+            if workspace:
+                return workspace
 
 
 def _open(

@@ -26,6 +26,10 @@ def ask_party(console: Console, workspace: Workspace, argument: str) -> tuple[Pa
     named, rest = parse_parties(parties, argument)
     if argument and not named:
         console.say("No party is called that.")
+    if len(named) != 1 and console.has_menus:
+        candidates = named or tuple(parties)
+        labels = [party_in_sentence(workspace.checklist, party, begins=True) for party in candidates]
+        return candidates[console.pick("Which party?", labels)], rest
     while len(named) != 1:
         for number, party in enumerate(parties, start=1):
             if party in (named or parties):

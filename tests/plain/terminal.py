@@ -51,7 +51,9 @@ def piped(arguments: Sequence[str], lines: Sequence[str], folder: Path, **more: 
 class Terminal:
     """The program on a terminal, and somebody who types."""
 
-    def __init__(self, arguments: Sequence[str], folder: Path, **more: str) -> None:
+    def __init__(
+        self, arguments: Sequence[str], folder: Path, until: Callable[[str], bool] | None = None, **more: str
+    ) -> None:
         self.heard = ""
         """All that the program sent to the terminal, and the echo of what was typed."""
         self._file, theirs = pty.openpty()
@@ -65,7 +67,7 @@ class Terminal:
             start_new_session=True,
         )
         os.close(theirs)
-        self.hears(_asked)
+        self.hears(until or _asked)
 
     def types(self, *lines: str) -> None:
         """Type lines, each once it is asked for."""
@@ -133,9 +135,11 @@ class Terminal:
 
 
 @contextlib.contextmanager
-def terminal(arguments: Sequence[str], folder: Path, **more: str) -> Iterator[Terminal]:
-    """The program on a terminal, which is cleared away."""
-    program = Terminal(arguments, folder, **more)
+def terminal(
+    arguments: Sequence[str], folder: Path, until: Callable[[str], bool] | None = None, **more: str
+) -> Iterator[Terminal]:
+    """The program on a terminal, which is cleared away; it is used once `until` holds of what it said, or it asks."""
+    program = Terminal(arguments, folder, until, **more)
     try:
         yield program
     finally:

@@ -23,7 +23,10 @@ AFTER_TAKING = "Say adopt to use it as written, fill to fill its blanks, or chan
 
 @question_command("take")
 def take(context: PlainContext, question: Question, number: str) -> None:
-    """Put the example of a number into the answer."""
+    """Put the example of a number into the answer; without a number, let the person choose from a menu."""
+    console = context.console
+    if not number and question.examples and console.has_menus:
+        number = str(console.pick("Which example?", [example.label for example in question.examples]) + 1)
     example = nth(question.examples, number)
     if example is None:
         context.say("Say the number of an example, for example: take 1. Say examples to hear them.")
