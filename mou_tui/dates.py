@@ -53,6 +53,12 @@ def parse_date(words: str) -> str:
     return make_date(year, month, day) if year and month and day else ""
 
 
+def is_date(words: str) -> bool:
+    """Whether words are a day as it is handed on (`2026-11-25`)."""
+    day = _day(words)
+    return day is not None and day.isoformat() == words
+
+
 def make_date(year: int, month: int, day: int) -> str:
     """A day by its numbers; empty if there is none."""
     found = _day(f"{year:04}-{month:02}-{day:02}")

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
+from mou_tui.checklist.layer_files import LIMIT, LayerFiles
 from mou_tui.checklist.layers import Layer
 from mou_tui.checklist.model import Checklist, Source, Topic
 from mou_tui.checklist.references import check_references
@@ -24,8 +25,6 @@ from mou_tui.storage.yaml_reader import Document, PlainData, read
 from mou_tui.text import clean, for_display, may_be_unclean
 
 DEFAULT = "sro"
-LIMIT = 4 * 1024 * 1024
-"""Bytes a content file may have."""
 
 T = TypeVar("T")
 
@@ -58,20 +57,23 @@ def available() -> tuple[str, ...]:
     return tuple(sorted(head.parent.name for head in content().glob("*/checklist.yaml")))
 
 
-def load(id_or_path: str = DEFAULT) -> Checklist:
+def load(id_or_path: str = DEFAULT, *, defer_layers: bool = False) -> Checklist:
     """Read a checklist.
 
     Args:
         id_or_path: the id of one that came with the program, or the path of a file or folder.
+        defer_layers: whether to read the layers that came with the program only when something asks for them, and to
+            leave their references unchecked: they were checked when the program was made.
 
     Raises:
         CannotOpen: it is not there, or cannot be read.
         InvalidFile: it has mistakes; every one is named with its file and line.
     """
-    return _load(find(id_or_path))
+    place = find(id_or_path)
+    return _load(place, defer_layers=defer_layers and place.parent == content())
 
 
-def _load(place: Path) -> Checklist:
+def _load(place: Path, *, defer_layers: bool) -> Checklist:
     reader = _Reader(place)
     cited: _Sources | None = _Sources({})
     if not place.is_dir():
@@ -85,16 +87,31 @@ def _load(place: Path) -> Checklist:
         if (place / "sources.yaml").exists():
             cited = reader.read(_Sources, place / "sources.yaml")
         if head and cited:
-            layers = _layers(reader, place.parent / "layers", head)
             sources = {**head.sources, **cited.sources}
-            head = replace(head, topics=tuple(topics), sources=sources, layers=(*head.layers, *layers))
+            head = replace(head, topics=tuple(topics), sources=sources)
+            if not defer_layers:
+                layers = _layers(reader, place.parent / "layers", head)
+                head = replace(head, layers=(*head.layers, *layers))
     problems = list(reader.problems)
     # What could be read is checked all the same, unless what could not would seem to be missing everywhere else.
     if head and cited and (head.topics or not problems):
         problems += (*validate(head, reader.problem), *check_references(head, reader.problem))
     if problems or head is None:
         raise InvalidFile(sorted(problems, key=lambda problem: (problem.file, problem.line)))
+    if defer_layers:
+        head = replace(head, layers=_layer_files(place, head.id))
     return head
+
+
+def _layer_files(place: Path, checklist_id: str) -> LayerFiles:
+    def read_layer(path: Path) -> Layer | None:
+        reader = _Reader(place)
+        layer = reader.read(Layer, path)
+        if reader.problems:
+            raise InvalidFile(reader.problems)
+        return layer if layer and layer.checklist == checklist_id else None
+
+    return LayerFiles(sorted((place.parent / "layers").glob("*.yaml")), read_layer)
 
 
 def _layers(reader: _Reader, folder: Path, head: Checklist) -> list[Layer]:

@@ -7,12 +7,13 @@ screen at 80 by 24 is drawn for them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
-from mou_tui.checklist.layers import Layer, LayerLine
+from mou_tui.checklist.layer_files import LayerFiles
+from mou_tui.checklist.layers import Layer, LayerLevel, LayerLine
 
 Level = Literal["grant", "position", "law", "practice"]
 """Who asks for it: a federal grant, a professional body's position, a statute, or good practice."""
@@ -238,8 +239,8 @@ class Checklist:
     """In the order in which the opening lists them."""
     changes: tuple[Change, ...] = ()
     """Its published versions, the oldest first."""
-    layers: tuple[Layer, ...] = ()
-    """What states and funders ask of the agreement."""
+    layers: Sequence[Layer] = ()
+    """What states and funders ask of the agreement; of the program's own checklists, read when it is asked for."""
     topics: tuple[Topic, ...] = ()
     sources: Mapping[str, Source] = field(default_factory=dict)
     """Id of the source to the source."""
@@ -288,9 +289,13 @@ class Checklist:
         published = [change.version for change in self.changes]
         return self.changes[published.index(version) + 1 :] if version in published else ()
 
-    def layer_lines(self, question_id: str) -> Iterator[tuple[Layer, LayerLine]]:
-        """What states and funders ask about a question, layer by layer."""
-        yield from ((layer, line) for layer in self.layers for line in layer.lines if question_id in line.questions)
+    def layer_lines(self, question_id: str, level: LayerLevel | None = None) -> Iterator[tuple[Layer, LayerLine]]:
+        """What states and funders ask about a question, layer by layer; of layers of one level where that is given."""
+        layers = self.layers
+        terms = (question_id, level) if level else (question_id,)
+        for layer in layers.mentioning(*terms) if isinstance(layers, LayerFiles) else layers:
+            if level in (None, layer.level):
+                yield from ((layer, line) for line in layer.lines if question_id in line.questions)
 
     def __contains__(self, question_id: object) -> bool:
         return question_id in self._places

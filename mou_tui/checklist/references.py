@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from mou_tui.checklist.layers import Layer, LayerLine
 from mou_tui.checklist.model import Checklist, Example, Question, Relation
 from mou_tui.checklist.validation import Report, Steps
-from mou_tui.dates import parse_date
+from mou_tui.dates import is_date
 from mou_tui.errors import Problem
 
 WHY = 160
@@ -101,7 +101,7 @@ def _line(checklist: Checklist, layer: Layer, line: LayerLine, at: Steps, report
         yield report((*at, "text"), f"has {len(line.text)} characters; one to {LINE} are allowed")
     if not line.section.strip():
         yield report((*at, "section"), "names no section")
-    if parse_date(line.read) != line.read:
+    if not is_date(line.read):
         yield report((*at, "read"), f"“{line.read}” is not a day; write 2026-11-30")
     if line.source not in layer.sources:
         yield report((*at, "source"), f"“{line.source}” is no source of this layer")

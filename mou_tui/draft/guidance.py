@@ -48,8 +48,9 @@ def why_lines(question: Question, checklist: Checklist, state: str = "") -> Iter
 
 def asks_for_grant(question: Question, checklist: Checklist) -> bool:
     """Whether a grant asks for something at this question."""
-    levels = (*(one.level for one in question.standards), *(one.level for one, _ in checklist.layer_lines(question.id)))
-    return "grant" in levels
+    if any(standard.level == "grant" for standard in question.standards):
+        return True
+    return any(True for _ in checklist.layer_lines(question.id, "grant"))
 
 
 def example_lines(example: Example) -> Iterator[tuple[str, str]]:

@@ -10,7 +10,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from mou_tui.checklist.loader import LIMIT, available, find
+from mou_tui.checklist.layer_files import LIMIT
+from mou_tui.checklist.loader import available, find
 from mou_tui.checklist.model import Checklist
 from mou_tui.errors import InvalidFile, Problem
 from mou_tui.storage.atomic_file import read_bytes

@@ -7,7 +7,7 @@ cattrs drops unknown keys, and msgspec reports one mistake at a time.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import MISSING, fields, is_dataclass
 from functools import cache, partial
 from types import NoneType, UnionType
@@ -39,7 +39,7 @@ def from_plain(
 
     Args:
         cls: A frozen dataclass. Its fields are `str`, `bool`, `int`, `Literal`, `tuple[X, ...]`,
-            `Mapping[str, X]` and dataclasses; any of them may be `X | None`.
+            `Sequence[X]` (a tuple), `Mapping[str, X]` and dataclasses; any of them may be `X | None`.
         document: What was read.
         name: What to call the file in messages.
         unknown: Whether a key without a field is a mistake, or is kept by dataclasses with a field `extra`.
@@ -149,7 +149,7 @@ def _reader(hint: object) -> _Reader:
     if origin is Literal:
         choices = {str(choice): choice for choice in arguments}
         return partial(_read_scalar, choices.get, ", ".join(choices))
-    if origin is tuple and arguments[1:] == (...,):
+    if origin is Sequence or (origin is tuple and arguments[1:] == (...,)):
         return partial(_read_list, _reader(arguments[0]))
     if origin in (dict, Mapping) and arguments[0] is str:
         return partial(_read_mapping, _reader(arguments[1]))

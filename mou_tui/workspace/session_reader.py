@@ -48,7 +48,7 @@ class ChecklistCatalog:
 
     def _load(self, wanted: str) -> Checklist:
         if wanted not in self._loaded:
-            self._loaded[wanted] = load(wanted)
+            self._loaded[wanted] = load(wanted, defer_layers=True)
         return self._loaded[wanted]
 
 

@@ -7,12 +7,15 @@ from pathlib import Path
 
 import pytest
 
+from mou_tui.checklist import loader
 from mou_tui.checklist.layers import stale_lines
 from mou_tui.checklist.loader import load
 from mou_tui.checklist.model import Checklist
 from mou_tui.draft.guidance import why_lines
 from mou_tui.errors import InvalidFile
 from mou_tui.paths import content
+from mou_tui.storage.yaml_comments import Comments
+from mou_tui.storage.yaml_reader import Document, read
 
 RELEASED = "2026-11-30"
 """The day of the release; no line may be too old on it."""
@@ -90,6 +93,30 @@ def test_the_change_of_2025_on_immigration_is_told_in_every_state(sro: Checklist
     assert any("January 20, 2025" in line for _, line in why_lines(sro.question("immigration"), sro, "OH"))
     limits = [example for example in sro.question("immigration").examples if example.id != "agency-policy"]
     assert all("Ask counsel first: a state may forbid this clause." in example.when for example in limits)
+
+
+def test_layers_read_when_a_question_needs_them_say_what_all_of_them_say(sro: Checklist) -> None:
+    deferred = load(defer_layers=True)
+    for question in sro.questions():
+        assert list(deferred.layer_lines(question.id)) == list(sro.layer_lines(question.id)), question.id
+        grants = [pair for pair in sro.layer_lines(question.id) if pair[0].level == "grant"]
+        assert list(deferred.layer_lines(question.id, "grant")) == grants, question.id
+    assert tuple(deferred.layers) == tuple(sro.layers)
+
+
+def test_no_layer_is_parsed_before_something_asks_for_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    parsed: list[str] = []
+
+    def noted(data: bytes, name: str, comments: Comments) -> Document:
+        parsed.append(name)
+        return read(data, name, comments=comments)
+
+    monkeypatch.setattr(loader, "read", noted)
+    deferred = load(defer_layers=True)
+    assert not [name for name in parsed if "layers" in name]
+
+    list(deferred.layer_lines("purpose", "grant"))
+    assert [name for name in parsed if "layers" in name] == ["layers/cops-2020.yaml"]
 
 
 LAYER = """id: xx

@@ -1,0 +1,64 @@
+"""The layers that come with the program, each file read when a question needs it.
+
+Most starts and reports need none of them, and reading all takes as long as reading the whole checklist.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import overload
+
+from mou_tui.checklist.layers import Layer
+from mou_tui.storage.atomic_file import read_bytes
+
+LIMIT = 4 * 1024 * 1024
+"""Bytes a content file may have."""
+
+
+class LayerFiles(Sequence[Layer]):
+    """A sequence of layers that reads its files on demand.
+
+    Args:
+        paths: the files, in the order of the layers.
+        read: reads one; None for a layer over another checklist. Raises InvalidFile where it has mistakes.
+    """
+
+    def __init__(self, paths: Sequence[Path], read: Callable[[Path], Layer | None]) -> None:
+        self._paths = tuple(paths)
+        self._read = read
+        self._parsed: dict[Path, Layer | None] = {}
+
+    def mentioning(self, *terms: str) -> Iterator[Layer]:
+        """The layers whose files hold all of the terms; no other file is parsed, and each only once.
+
+        A file may hold a term by chance, so whoever asks looks for it again in the layer.
+        """
+        wanted = [term.encode() for term in terms]
+        for path, data in self._contents.items():
+            if all(term in data for term in wanted) and (layer := self._layer(path)):
+                yield layer
+
+    @cached_property
+    def _contents(self) -> dict[Path, bytes]:
+        return {path: read_bytes(path, LIMIT) for path in self._paths}
+
+    @cached_property
+    def _all(self) -> tuple[Layer, ...]:
+        return tuple(filter(None, map(self._layer, self._paths)))
+
+    def _layer(self, path: Path) -> Layer | None:
+        if path not in self._parsed:
+            self._parsed[path] = self._read(path)
+        return self._parsed[path]
+
+    @overload
+    def __getitem__(self, index: int) -> Layer: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Layer, ...]: ...
+    def __getitem__(self, index: int | slice) -> Layer | tuple[Layer, ...]:
+        return self._all[index]
+
+    def __len__(self) -> int:
+        return len(self._all)
