@@ -117,8 +117,11 @@ def with_blanks(text: str, fill_in: Callable[[Blank], str], not_blanks: Collecti
 
 
 def blanks_of(answer: Answer) -> tuple[Blank, ...]:
-    """The blanks of an answer, without what the room said is none."""
-    return tuple(blank for blank in find_blanks(answer.text) if blank.text not in answer.not_blanks)
+    """Return the blanks of an answer, without those the room has dismissed."""
+    blanks = find_blanks(answer.text)
+    if not answer.not_blanks:
+        return blanks
+    return tuple(blank for blank in blanks if blank.text not in answer.not_blanks)
 
 
 def known_values(checklist: Checklist, session: Session) -> dict[str, str]:

@@ -57,7 +57,6 @@ async def count() -> list[Calls]:
         path = write_long(Path(folder, "long.mou.yaml"))
         repository = SessionRepository(ChecklistCatalog())
         workspace: Workspace = repository.open(path)
-        workspace.locks.unlock(workspace.clause_id)
         app = MouApp(repository, workspace)
         counts = []
         async with app.run_test(size=SIZE) as pilot:
