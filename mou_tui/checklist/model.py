@@ -254,7 +254,7 @@ class Checklist:
         }
 
     def fact(self, fact_id: str) -> FactSpec | None:
-        """The fact with this id, if the checklist asks for it."""
+        """Return the fact with this id; None if the checklist does not ask for it."""
         return next((fact for fact in self.facts if fact.id == fact_id), None)
 
     @cached_property
@@ -268,29 +268,25 @@ class Checklist:
         return tuple(question for question in self._questions if question.essential)
 
     def question(self, question_id: str) -> Question:
-        """The question with this id.
-
-        Raises:
-            KeyError: the checklist has no such question.
-        """
+        """Return the question with this id; raises KeyError if the checklist has none."""
         topic_number, question_number = self._places[question_id]
         return self.topics[topic_number - 1].questions[question_number - 1]
 
     def topic_of(self, question_id: str) -> Topic:
-        """The topic a question belongs to; raises KeyError as `question` does."""
+        """Return the topic a question belongs to; raises KeyError as `question` does."""
         return self.topics[self._places[question_id][0] - 1]
 
     def number(self, question_id: str) -> str:
-        """The clause number of a question, for example `3.1`; raises KeyError as `question` does."""
+        """Return the clause number of a question, for example `3.1`; raises KeyError as `question` does."""
         return "{}.{}".format(*self._places[question_id])
 
     def news_since(self, version: str) -> tuple[Change, ...]:
-        """What came after a published version; nothing where it is the newest, or was never published."""
+        """Return the changes after a published version; none if it is the newest, or was never published."""
         published = [change.version for change in self.changes]
         return self.changes[published.index(version) + 1 :] if version in published else ()
 
     def layer_lines(self, question_id: str, level: LayerLevel | None = None) -> Iterator[tuple[Layer, LayerLine]]:
-        """What states and funders ask about a question, layer by layer; of layers of one level where that is given."""
+        """Return what states and funders ask about a question, layer by layer; with a level, only its layers."""
         layers = self.layers
         terms = (question_id, level) if level else (question_id,)
         for layer in layers.mentioning(*terms) if isinstance(layers, LayerFiles) else layers:

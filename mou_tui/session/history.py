@@ -38,7 +38,7 @@ class Entry:
     """One thing that happened; which fields are set depends on its kind.
 
     A wording holds the new text, empty where it was cleared. An alternative holds the text, empty where it was
-    withdrawn. A choice names the party whose wording was taken, none for the wording on the table. Attendance names a
+    withdrawn. A choice names the party whose wording was taken, none for the current wording. Attendance names a
     party or, in `who`, a person, and its stand is `came` or `left`.
     """
 

@@ -26,7 +26,7 @@ class AgreementParts:
     """The parts of one agreement.
 
     Args:
-        workspace: the session on the table.
+        workspace: the open session.
     """
 
     def __init__(self, workspace: Workspace) -> None:
@@ -109,7 +109,7 @@ class AgreementParts:
         return next((clause.caption for clause in self._workspace.session.clauses if clause.id == place), "")
 
     def topic_here(self) -> str:
-        """Id of the topic on the table; of the first one at the opening."""
+        """Id of the current topic; of the first one at the opening."""
         place, checklist = self._workspace.clause_id, self._workspace.checklist
         return checklist.topics[0].id if place == OPENING else checklist.topic_of(place).id
 
