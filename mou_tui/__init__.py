@@ -1,3 +1,3 @@
 """A guided interview that turns the SRO MOU checklist into a finished draft agreement."""
 
-__version__ = "0.2.0"
+__version__ = "0.3.0"
