@@ -27,7 +27,6 @@ _SIGN = re.compile(
     r"|\(?[Tt][./]?[Bb][./]?[DACdac]|[Mm][Mm][/-]|[Dd][Dd][/-]"
     r"|[JFMASOND][a-z]{2,8}[ \t\xa0]+[\d\\_Xx\[])"
 )
-_DATE = re.compile(PATTERNS[0].expression)
 
 
 class Blank(NamedTuple):
@@ -46,7 +45,8 @@ class Blank(NamedTuple):
     @property
     def name(self) -> str:
         """What the blank asks for, folded as names are compared; empty for a mere line."""
-        if _DATE.fullmatch(self.text):
+        pattern = _PATTERN.fullmatch(self.text)
+        if pattern and pattern["date"]:
             return "date"
         name = fold(self.asks).removeprefix("insert ") if self.text[0] in "[{<«(" else ""
         return name if any(map(str.isalpha, name)) else ""
