@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from mou_tui.checklist.model import Checklist
 from mou_tui.draft.blanks import fill_blanks, known_values
 from mou_tui.draft.definitions import definitions_of
@@ -16,10 +18,16 @@ def opening_of(checklist: Checklist, session: Session) -> str:
 
 def written_opening(checklist: Checklist, session: Session) -> str:
     """The opening as it is written from what is known now: the parties, whoever else signs, what the words mean."""
-    first, *rest = fill_blanks(checklist.opening, known_values(checklist, session)).split("\n\n")
+    first, *rest = _filled(checklist.opening, tuple(known_values(checklist, session).items())).split("\n\n")
     definitions = definitions_of(checklist, session)
     replaced = _what_it_replaces(session)
     return "\n\n".join(filter(None, (first, _who_else_signs(checklist, session), replaced, definitions, *rest)))
+
+
+@lru_cache(maxsize=8)
+def _filled(opening: str, values: tuple[tuple[str, str], ...]) -> str:
+    # Cached, because the opening is asked for at every key and changes with the parties and facts alone.
+    return fill_blanks(opening, dict(values))
 
 
 def _what_it_replaces(session: Session) -> str:
