@@ -38,36 +38,45 @@ class AnswerEditor:
         self._workspace = workspace
 
     def write(self, text: str, *, group: int | None = None, cursor: int | None = None) -> int:
-        """Record the text as it is being typed.
-
-        Args:
-            text: the whole text as it is now.
-            group: the same number for what is undone together; None for what is undone alone.
-            cursor: how many characters stand before the cursor.
+        """Record a text from outside, sanitized, as if it had been typed.
 
         Returns:
             How many control characters were replaced in the text.
 
         Raises:
+            TooLarge: As for `write_typed`.
+        """
+        cleaned = clean(text)
+        self.write_typed(cleaned.text, group=group, cursor=cursor)
+        return cleaned.replaced
+
+    def write_typed(self, text: str, *, group: int | None = None, cursor: int | None = None) -> None:
+        """Record the text as it is being typed.
+
+        Args:
+            text: the whole text as it is now, sanitized when the keys and pastes came in.
+            group: the same number for what is undone together; None for what is undone alone.
+            cursor: how many characters stand before the cursor.
+
+        Raises:
             TooLarge: It is longer than one answer may be, or the session is full; nothing was changed.
         """
-        cleaned, session = clean(text), self._workspace.session
-        check_text(cleaned.text, self._workspace.text, self._workspace.store.size)
+        session = self._workspace.session
+        check_text(text, self._workspace.text, self._workspace.store.size)
         if self._workspace.clause_id == OPENING:
             untouched = written_opening(self._workspace.checklist, self._workspace.session)
-            opening = "" if cleaned.text.split() == untouched.split() else cleaned.text
+            opening = "" if text.split() == untouched.split() else text
             if opening != self._workspace.session.opening:
                 session = replace(self._workspace.session, opening=opening)
-        elif cleaned.text != self._workspace.answer.text:
+        elif text != self._workspace.answer.text:
             # Words that happen to become the agreed ones again must not lock in the midst of typing.
             self._workspace.locks.unlock(self._workspace.clause_id)
-            session = self._with(self._workspace.answer.write(cleaned.text))
+            session = self._with(self._workspace.answer.write(text))
         if session is not self._workspace.session:
             behind = None if cursor is None else max(0, len(text) - cursor)
             self._workspace.edit(
                 f"typing in {self._workspace.clause_name()}", session, kind="text", group=group, behind=behind
             )
-        return cleaned.replaced
 
     def example_text(self, example: Example) -> str:
         """Return the text of an example with the parties and facts known now filled in."""

@@ -125,9 +125,7 @@ below the answer, left and right choose one, a letter says what it thinks. Whoev
         self.workspace.store.subscribe(lambda _state: self._note_saving())
         self.workspace.on_text_replaced(self.view.show_replaced_text)
         self.watch(self.app, "app_focus", self._save_when_left, init=False)
-        editor = self.view.panel.editor
-        editor.read_only = self.workspace.store.read_only
-        editor.is_locked = lambda: bool(self.workspace.locks.holders(self.workspace.clause_id))
+        self.view.panel.editor.read_only = self.workspace.store.read_only
         self._recorder.start()
         self.view.show_text()
         self.call_after_refresh(self._startup.show_rest_soon)

@@ -24,7 +24,9 @@ class TypingRecorder:
 
     def start(self) -> None:
         """Record what is typed from now on."""
-        self._view.panel.editor.on_typed = self.record_answer
+        editor = self._view.panel.editor
+        editor.is_locked = lambda: bool(self._workspace.locks.holders(self._workspace.clause_id))
+        editor.on_typed = self.record_answer
         self._view.guidance.current_editor.on_typed = self.record_current
 
     def on_next_typing(self, listener: Callable[[], None]) -> None:
@@ -50,7 +52,7 @@ class TypingRecorder:
         # While another clause comes up, the editor may still hold the text of the one before.
         if self._is_writable and self._view.shown_clause_id == self._workspace.clause_id:
             try:
-                self._workspace.answers.write(typed.text, group=typed.group, cursor=typed.cursor)
+                self._workspace.answers.write_typed(typed.text, group=typed.group, cursor=typed.cursor)
                 self._workspace.navigation.cursor = typed.cursor
             except TooLarge as refusal:
                 self._refuse(refusal)
