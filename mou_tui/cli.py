@@ -25,12 +25,12 @@ from mou_tui.text import clean, for_display
 
 
 class Commands(click.Group):
-    """Takes the name of a session file for a wish to open it."""
+    """A group that opens a session file named in place of a command."""
 
     def resolve_command(
         self, context: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        """Find the command that is meant."""
+        """Return the command that the arguments name, or `open` for a session file."""
         if args[0] not in self.commands and args[0].endswith((".yaml", ".yml")):
             args = ["open", *args]
         return super().resolve_command(context, args)
@@ -89,9 +89,9 @@ def _run() -> int:
         click.echo(error.message, err=True)
         return error.exit_code
     except click.ClickException as error:
-        said = StringIO()
-        error.show(said)
-        click.echo(clean(said.getvalue()).text, nl=False, err=True)
+        output = StringIO()
+        error.show(output)
+        click.echo(clean(output.getvalue()).text, nl=False, err=True)
         return error.exit_code
     except (click.Abort, KeyboardInterrupt):
         return 1

@@ -1,4 +1,4 @@
-"""Looking after what this computer keeps, and after the computer."""
+"""Commands for the copies this computer keeps, and for checking the computer."""
 
 from __future__ import annotations
 

@@ -9,12 +9,12 @@ import click
 
 
 def examples(*lines: str) -> str:
-    """Examples as they stand under a help text."""
+    """Format examples to stand under a help text."""
     return "\n".join(("\b", "Examples:", *(f"  {line}" for line in lines)))
 
 
 class Named(click.types.StringParamType):
-    """The name of something, which an empty one is not.
+    """A parameter that is a name, and so not empty.
 
     Args:
         of: what is named.
@@ -53,7 +53,7 @@ CHECKLIST = click.option(
 PLAIN = click.option("--plain", is_flag=True, help="Line by line, for screen readers and simple terminals.")
 
 MOUSE = "mou_tui.mouse"
-"""Where a command keeps whether to take clicks."""
+"""Key of the click context under which a command finds whether to take clicks."""
 
 
 def _leave_mouse(context: click.Context, _: click.Parameter, wanted: bool) -> None:

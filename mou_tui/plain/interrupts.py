@@ -9,7 +9,7 @@ from types import FrameType
 
 
 class Interrupts:
-    """Ctrl+C, and the signals that end a program, heard only where a line is waited for: no action is broken off.
+    """Ctrl+C and the signals that end a program, acted on only while a line is waited for: no action is broken off.
 
     Until then a second one is heard everywhere, in case the program waits for something else; after that none is, so
     that nothing breaks off the saving.
@@ -19,14 +19,14 @@ class Interrupts:
         self._is_waiting = self._is_heard = self._is_heeded = False
 
     def listen(self) -> None:
-        """Hear them from now on."""
+        """Handle the signals from now on."""
         for name in ("SIGINT", "SIGTERM", "SIGHUP"):
             if hasattr(signal, name):
                 signal.signal(getattr(signal, name), self._hear)
 
     @contextlib.contextmanager
     def heeded(self) -> Iterator[None]:
-        """Have one that was heard before, or is heard now, raise KeyboardInterrupt."""
+        """Raise KeyboardInterrupt for a signal that came before, or comes within the block."""
         self._is_waiting = True
         try:
             if self._is_heard:

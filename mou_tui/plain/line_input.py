@@ -30,7 +30,7 @@ class InputClosed(Exception):
 
 
 class LineSource(Protocol):
-    """Gives one line after another."""
+    """Reads one line after another."""
 
     def read(self, prompt: str, words: Sequence[str]) -> str:
         """Return the next line as it was typed, without its end.
@@ -40,12 +40,12 @@ class LineSource(Protocol):
             words: what Tab completes, where it does.
 
         Raises:
-            Left: there is no next line.
+            InputClosed: There is no next line.
         """
 
 
 def lines_from(source: TextIO, sink: TextIO, interrupts: Interrupts) -> LineSource:
-    """The lines of a source, read in the best way it has."""
+    """Return a reader for the lines of a source, with the best editing its terminal has."""
     if not (source.isatty() and sink.isatty()):
         return PipedLines(source, sink, interrupts)
     if os.environ.get("TERM", "dumb") == "dumb" and os.name != "nt":
@@ -59,7 +59,7 @@ class PipedLines:
     Args:
         source: where they come from.
         sink: where prompts go.
-        interrupts: what may come instead.
+        interrupts: the signals that may come instead.
     """
 
     def __init__(self, source: TextIO, sink: TextIO, interrupts: Interrupts) -> None:
@@ -84,7 +84,7 @@ class TypedLines:
     Args:
         source: where they come from.
         sink: where prompts go.
-        interrupts: what may come instead.
+        interrupts: the signals that may come instead.
     """
 
     def __init__(self, source: TextIO, sink: TextIO, interrupts: Interrupts) -> None:
@@ -110,7 +110,7 @@ class EditedLines:
     """Lines of a terminal on which they can be edited, with the keys of the shell.
 
     Args:
-        interrupts: what may come instead.
+        interrupts: the signals that may come instead.
     """
 
     def __init__(self, interrupts: Interrupts) -> None:
@@ -142,8 +142,8 @@ class EditedLines:
 
 
 def _completer(words: Sequence[str]) -> Callable[[str, int], str | None]:
-    def complete(form_drafts: str, number: int) -> str | None:
-        fitting = [f"{word} " for word in words if word.startswith(form_drafts)]
+    def complete(prefix: str, number: int) -> str | None:
+        fitting = [f"{word} " for word in words if word.startswith(prefix)]
         return fitting[number] if number < len(fitting) else None
 
     return complete
@@ -151,7 +151,7 @@ def _completer(words: Sequence[str]) -> Callable[[str, int], str | None]:
 
 @contextlib.contextmanager
 def _keeping_what_is_typed(terminal: TextIO) -> Iterator[None]:
-    """Have Ctrl+C leave in the terminal what was typed, so that it can still be read."""
+    """Keep what was typed in the terminal when Ctrl+C is pressed, so that it can still be read."""
     import termios
 
     before = termios.tcgetattr(terminal)
@@ -167,7 +167,7 @@ def _keeping_what_is_typed(terminal: TextIO) -> Iterator[None]:
 
 
 def _typed_so_far(terminal: TextIO) -> str:
-    """What was typed of a line: the terminal holds it back until it may be read letter by letter."""
+    """Return what was typed of a line that was not ended, which the terminal holds back until then."""
     import termios
 
     with contextlib.suppress(termios.error, OSError):

@@ -11,20 +11,20 @@ Say = Callable[[str], None]
 
 
 def aloud(words: str) -> str:
-    """What a screen says, as one says it: signs that part things become pauses, and no number is said twice."""
+    """Return text of a screen as one says it: separators become pauses, and no number is said twice."""
     return words.replace(" · ", ", ").replace("has blanks, ", "has ")
 
 
 def unbracketed(words: str) -> str:
-    """Words with the names of blanks told without their brackets, which many readers leave out anyway."""
+    """Return a text with the names of blanks without their brackets, which many screen readers leave out."""
     return words.replace("[", "").replace("]", "")
 
 
 def bare(blank: Blank) -> str:
-    """A blank by its name, for brackets are not heard; a mere line has none."""
+    """Return the name of a blank, or what to call a line to fill, which has none."""
     return blank.name or "a line to fill"
 
 
 def number_of(how_many: int, thing: str) -> str:
-    """A number with its noun, or none of it ("no blanks")."""
+    """Return a number with its noun, or "no" with its plural ("no blanks")."""
     return pluralize(how_many, thing) if how_many else f"no {thing}s"

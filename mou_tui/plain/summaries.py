@@ -1,4 +1,4 @@
-"""What is said about the whole: how far it is, what is missing, how the draft reads, what to settle before signing."""
+"""What to say about the whole: how far it is, what is missing, how the draft reads, what to settle before signing."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ NONE = {
 
 
 def progress(workspace: Workspace, say: Say) -> None:
-    """How far the whole is, and each topic."""
+    """Say how far the whole is, and each topic."""
     done = workspace.progress()
     say(_how_far(done))
     for topic in done.topics:
@@ -44,7 +44,7 @@ def progress(workspace: Workspace, say: Say) -> None:
 
 
 def state(looked_over: Review, wanted: Filter, say: Say) -> None:
-    """The state of every question, or of those a filter lets through."""
+    """Say the state of every question, or of those that a filter shows."""
     done = looked_over.progress
     say(_how_far(done))
     agreements = {progress.id: progress.agreement for progress in done.questions}
@@ -58,9 +58,9 @@ def state(looked_over: Review, wanted: Filter, say: Say) -> None:
 
 
 def draft(whole: Draft, part: str, say: Say) -> None:
-    """The draft as one reads it out; or a section by its number, or a clause by its.
+    """Say the draft, or the section or clause of a number, without the signs of Markdown.
 
-    Without the signs of Markdown: a line to sign on is not heard as thirty underscores.
+    A line to sign on is not heard as thirty underscores.
     """
     sections = [section for section in whole.sections if part in ("", str(section.number))]
     clauses = [clause for section in whole.sections for clause in section.clauses if clause.number == part]
@@ -77,7 +77,7 @@ def draft(whole: Draft, part: str, say: Say) -> None:
 
 
 def blanks(filler: BlankFiller, say: Say) -> None:
-    """Every blank: what is asked once and filled everywhere, then the others, and what was said to be none."""
+    """Say every blank: facts that are filled everywhere, then the others, then what the room said is no blank."""
 
     def named(one: BlankOccurrence) -> str:
         assigned = filler.assigned(one)
@@ -99,7 +99,7 @@ def blanks(filler: BlankFiller, say: Say) -> None:
 
 
 def agenda(what: Agenda, session: Session, say: Say) -> None:
-    """What is to be settled, and the numbers of the actions that are to be reported on."""
+    """Say what is to be settled, and the numbers of the actions to report on."""
     say(f"{pluralize(len(what.items), 'item')} to settle." if what.items else "Nothing is on the agenda.")
     numbers = {action.id: number for number, action in enumerate(session.actions, start=1)}
     for heading, items in what.sections:
@@ -114,7 +114,7 @@ def agenda(what: Agenda, session: Session, say: Say) -> None:
 
 
 def signing(workspace: Workspace, say: Say) -> None:
-    """What is still open before anybody signs, part by part."""
+    """Say what is still open before anybody signs, section by section."""
     say(f"{TITLE}.")
     say(ADVICE)
     for part in before_signing(workspace.checklist, workspace.session):
@@ -127,7 +127,7 @@ def signing(workspace: Workspace, say: Say) -> None:
 
 
 def advised(workspace: Workspace, say: Say) -> None:
-    """Advice on the wording: where it stands, and why it matters."""
+    """Say the advice on the wording: where it applies, and why it matters."""
     found = advice(workspace.checklist, workspace.session)
     if not found:
         say("There is no advice on the wording as it is.")
@@ -142,7 +142,7 @@ def advised(workspace: Workspace, say: Say) -> None:
 
 
 def _agreed(agreement: Agreement | None) -> str:
-    """Whether the parties agree, once any of them was asked."""
+    """Return whether the parties agree, once any of them was asked."""
     if agreement is None or agreement.state in ("not-asked", "not-applicable"):
         return ""
     return f" Agreed: {agreement_speech.agreed(agreement)}."
