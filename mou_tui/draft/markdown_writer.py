@@ -112,7 +112,8 @@ def _workspace(workspace: Table) -> str:
 
 
 def _cell(content: Inline) -> str:
-    return write_inline(content, starts_line=False).replace("|", "\\|")
+    # To a reader without tables all rows are one paragraph, in which marks of two cells would make code.
+    return re.sub(r"(?<!\\)([|`])", r"\\\1", write_inline(content, starts_line=False))
 
 
 def _outline(blocks: _Outline, level: int, in_list: bool = False) -> Iterator[str]:
