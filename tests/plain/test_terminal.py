@@ -92,7 +92,7 @@ def test_bytes_that_are_no_text_are_replaced_and_told(tmp_path: Path) -> None:
 
 def test_where_there_are_no_typographic_signs_simple_ones_stand_for_them(tmp_path: Path) -> None:
     _, heard = piped(NEW, ["guidance", "quit"], tmp_path, PYTHONIOENCODING="ascii")
-    assert 'without adding a "but"?' in " ".join(heard.split())
+    assert 'without a "but"?' in " ".join(heard.split())
     assert "\\" not in heard
 
 
@@ -206,7 +206,8 @@ def test_a_simple_terminal_gets_the_plain_door_and_a_choice_by_number(tmp_path: 
 def test_lines_fit_a_braille_display(tmp_path: Path) -> None:
     with terminal(NEW, tmp_path, TERM="dumb", COLUMNS="40") as program:
         program.types("guidance", "examples")
-        assert max(map(len, program.heard.splitlines())) <= 40
+        # An address is longer, and stays whole on a line of its own, so that it can be copied.
+        assert all(len(line) <= 40 for line in program.heard.splitlines() if " " in line)
         program.sends("quit\n")
         program.ends()
 
