@@ -113,7 +113,8 @@ def _workspace(workspace: Table) -> str:
 
 def _cell(content: Inline) -> str:
     # To a reader without tables all rows are one paragraph, in which marks of two cells would make code.
-    return re.sub(r"(?<!\\)([|`])", r"\\\1", write_inline(content, starts_line=False))
+    text = re.sub(r"(?<!\\)`", r"\\`", write_inline(content, starts_line=False))
+    return text.replace("|", "\\|")
 
 
 def _outline(blocks: _Outline, level: int, in_list: bool = False) -> Iterator[str]:
