@@ -1,1 +1,1 @@
-"""The agreement: what a checklist and a session amount to. Pure."""
+"""Assemble the agreement from a checklist and a session. Pure."""

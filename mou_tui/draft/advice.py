@@ -1,7 +1,7 @@
-"""Advice on wording, for the review: words that leave open who acts, when, or how far a duty goes.
+"""Advise on wording, for the review: phrases that leave open who acts, when, or how far a duty goes.
 
-Every rule was met in a real agreement. It is advice for the room, given only once a clause is written; it changes no
-count, and it keeps silent where it is not sure.
+Every rule was met in a real agreement. Advice is given only on written clauses and where it is sure, and changes no
+count.
 """
 
 from __future__ import annotations
@@ -20,12 +20,12 @@ from mou_tui.draft.progress import assess_progress
 from mou_tui.session.model import Session
 
 AROUND = 30
-"""About how many characters of a clause are shown on either side of the words that are meant."""
+"""About how many characters of a clause are shown on either side of the phrase."""
 
 
 @dataclass(frozen=True)
 class Advice:
-    """One piece of advice."""
+    """Point to words of a clause that leave something open."""
 
     place: str
     """Question id."""
@@ -34,19 +34,19 @@ class Advice:
     label: str
     start: int
     end: int
-    """Offsets of the words that are meant, in characters of the wording."""
+    """Offsets of the phrase, in characters of the wording."""
     before: str
     found: str
-    """The words that are meant."""
+    """The phrase itself."""
     after: str
     about: str
-    """In a few words, what it is about ("who acts?")."""
+    """The subject in brief ("who acts?")."""
     why: str
     """Why it matters, and what to do."""
 
     @property
     def words(self) -> str:
-        """The advice on one line."""
+        """Return the advice on one line."""
         return f"{self.number} {self.label}: “{self.found}”: {self.why}"
 
 
@@ -61,7 +61,7 @@ class _Rule:
     """The same, anywhere in the clause."""
 
 
-def _words(*patterns: str) -> re.Pattern[str]:
+def _any_of(*patterns: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(patterns)})\b", re.IGNORECASE)
 
 
@@ -86,7 +86,7 @@ _RULES = (
     _Rule(
         "Who acts?",
         "it names no office. Name the title whose holder acts, or define the word in the opening.",
-        _words(
+        _any_of(
             r"(?:(?:the|school|district|building|campus) ){0,2}administration(?! (?:of|building|office)\b)",
             r"(?:(?:school|district|law enforcement|police|city|county|public|other|appropriate) ){0,2}officials",
             rf"(?:the )?(?:appropriate|relevant|proper|designated) (?:school |district |police )?(?:{_PEOPLE})",
@@ -107,7 +107,7 @@ _RULES = (
     _Rule(
         "How much more?",
         "it lets one side add any duty, whatever else is agreed. List the duties, or say who must agree to a new one.",
-        _words(
+        _any_of(
             r"(?:such )?other (?:[\w-]+ )?(?:duties|tasks|services|assignments)(?:,)? (?:as|that|which) "
             r"(?:[\w-]+ ){0,6}?(?:assigned?|requests?|requested|directed?|directs|required?|requires|determined?)"
         ),
@@ -115,7 +115,7 @@ _RULES = (
     _Rule(
         "May one say no?",
         "nobody can say what is reasonable. Say which requests, who judges them, and what follows a refusal.",
-        _words(
+        _any_of(
             r"(?:shall|should|must|may|will) not (?:unreasonably )?(?:refuse|deny|decline) (?:(?:any|a|all|such) )?"
             r"reasonable requests?",
             r"(?:shall|should|must|will) (?:comply with|honou?r|grant) (?:(?:any|a|all) )?reasonable requests?",
@@ -124,7 +124,7 @@ _RULES = (
     _Rule(
         "Who decides?",
         "consulting leaves open who decides, and by when. Say who has the last word, and how long there is to answer.",
-        _words(
+        _any_of(
             "(?:in|after|upon|through|with) consultation",
             "(?:shall|must|will) consult(?: with)?",
             "in collaboration with",
@@ -144,7 +144,7 @@ _RULES = (
 
 
 def advice(checklist: Checklist, session: Session) -> tuple[Advice, ...]:
-    """All advice on the wording of a session, in the order of the draft."""
+    """Return all advice on the wording of a session, in the order of the draft."""
     texts = {
         progress.id: session.answer(progress.id).text
         for progress in assess_progress(checklist, session).questions
@@ -152,26 +152,26 @@ def advice(checklist: Checklist, session: Session) -> tuple[Advice, ...]:
     }
     opening = opening_of(checklist, session)
     disputed: dict[str, list[_Hit]] = {}
-    for place, start, end, other in find_contradictions(texts):
+    for clause_id, start, end, other in find_contradictions(texts):
         why = (
             f"{checklist.number(other)} {checklist.question(other).label} keeps the SRO out of discipline, and this "
             "gives the SRO school rules to enforce. Choose one of the two."
         )
-        disputed.setdefault(place, []).append((start, end, "Discipline or not?", why))
+        disputed.setdefault(clause_id, []).append((start, end, "Discipline or not?", why))
 
-    def advice_on(place: str, text: str) -> Iterator[Advice]:
-        hits = (*on_wording(text), *find_aliases(text, session, opening), *disputed.get(place, ()))
+    def advice_on(clause_id: str, text: str) -> Iterator[Advice]:
+        hits = (*on_wording(text), *find_aliases(text, session, opening), *disputed.get(clause_id, ()))
         for start, end, about, why in sorted(hits):
             before, after = _around(text, start, end)
-            number, label = checklist.number(place), checklist.question(place).label
-            yield Advice(place, number, label, start, end, before, text[start:end], after, about, why)
+            number, label = checklist.number(clause_id), checklist.question(clause_id).label
+            yield Advice(clause_id, number, label, start, end, before, text[start:end], after, about, why)
 
-    return tuple(one for place, text in texts.items() for one in advice_on(place, text))
+    return tuple(item for clause_id, text in texts.items() for item in advice_on(clause_id, text))
 
 
 @lru_cache(maxsize=512)
 def on_wording(text: str) -> tuple[_Hit, ...]:
-    """Advice on one wording by itself: offsets, what it is about, and why."""
+    """Return the advice on one wording by itself: offsets in characters, the subject, and the reason."""
     return tuple(_hits(text))
 
 
@@ -184,14 +184,14 @@ def _hits(text: str) -> Iterator[_Hit]:
         for sentence in sentences:
             if rule.unless and rule.unless.search(sentence[0]):
                 continue
-            for found in rule.pattern.finditer(sentence[0]):
-                start, end = sentence.start() + found.start(), sentence.start() + found.end()
+            for match in rule.pattern.finditer(sentence[0]):
+                start, end = sentence.start() + match.start(), sentence.start() + match.end()
                 if not any(first <= start < last for first, last in blanks):
                     yield start, end, rule.about, rule.why
 
 
 def _around(text: str, start: int, end: int) -> tuple[str, str]:
-    """A few words on either side, on one line."""
+    """Return a few words on either side of a passage, each on one line."""
     before, after = " ".join(text[:start].split()), " ".join(text[end:].split())
     if len(before) > AROUND:
         before = f"… {before[-AROUND:].partition(' ')[2]}"

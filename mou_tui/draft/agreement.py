@@ -1,4 +1,6 @@
-"""What the parties say of each wording: declared by people, never computed from the text.
+"""Read from the positions of the parties whether a clause is agreed.
+
+Positions are declared by people, never computed from the text.
 
 A question is agreed once every party that signs agrees or can live with the wording as it is now. A party that is
 consulted does not hold that up; what it objects to is shown and kept all the same.
@@ -17,7 +19,7 @@ from mou_tui.text import capitalize_first
 
 
 class PartyStance(NamedTuple):
-    """Where one party stands on one wording."""
+    """Pair a party with its position on one wording."""
 
     party: Party
     position: Position | None
@@ -26,22 +28,22 @@ class PartyStance(NamedTuple):
 
     @property
     def stand(self) -> Stance | None:
-        """What it says of the wording as it is now; None if it was not asked about that."""
+        """Return the stance on the wording as it is now; None if the party was not asked about that."""
         return self.position.stand if self.position and self.is_current else None
 
     @property
     def is_in_favor(self) -> bool:
-        """Whether it agrees or can live with the wording as it is now."""
+        """Tell whether the party agrees or can live with the wording as it is now."""
         return self.stand in ("agrees", "can-live-with")
 
     @property
     def name(self) -> str:
-        """What to call the party, without its article."""
+        """Return the name of the party, without its article."""
         return party_name(self.party)
 
     @property
     def words(self) -> str:
-        """The stand in words for a list, with its reason and whom to check with ("objects (the fee)")."""
+        """Return the stance for a list, with its reason and whom to check with ("objects (the fee)")."""
         position = self.position
         if position is None:
             return NOT_ASKED
@@ -51,19 +53,19 @@ class PartyStance(NamedTuple):
 
     @property
     def prior_objection(self) -> str:
-        """What it said of an earlier wording, where that was no consent ("objects: the fee"); else nothing."""
+        """Return an objection to an earlier wording ("objects: the fee"); empty if there is none."""
         if self.position is None or self.is_current or self.position.stand not in ("objects", "must-check"):
             return ""
         return position_words(self.position)
 
     @property
     def words_to_confirm(self) -> str:
-        """Who is to confirm, and with what reserve ("Council (earlier: objects: the fee)")."""
+        """Name the party to confirm, with its earlier reserve ("Council (earlier: objects: the fee)")."""
         return with_prior_objection(self.name, self)
 
 
 class Agreement(NamedTuple):
-    """Where all parties stand on one question."""
+    """Hold the stances of all parties on one question."""
 
     state: AgreementState
     stances: tuple[PartyStance, ...]
@@ -76,38 +78,38 @@ class Agreement(NamedTuple):
 
     @property
     def open(self) -> bool:
-        """Whether something is left to do about what was said, be it by a party that is only consulted."""
+        """Tell whether a stance leaves something to do, even one of a party that is only consulted."""
         is_to_confirm = bool(self.to_confirm) and self.state != "not-applicable"
         return is_to_confirm or bool(self.objections or self.checks)
 
 
 def party_name(party: Party) -> str:
-    """What to call a party in a list, without its article."""
+    """Return the name of a party for a list, without its article."""
     return (party.short or party.name or party.id).removeprefix("the ")
 
 
 def party_label(checklist: Checklist, party: Party) -> str:
-    """The same; a party without any name yet goes by what it is."""
+    """Return the name of a party for a list; the label of its role while it has no name."""
     roles = {role.id: role.label for role in checklist.parties}
     return party_name(party) if party.short or party.name else roles.get(party.id, party.id)
 
 
 def party_in_sentence(checklist: Checklist, party: Party, *, begins: bool = False) -> str:
-    """What a sentence calls a party, with its article, and a capital where it begins one."""
+    """Return the name of a party in a sentence, with its article, and a capital where it begins the sentence."""
     roles = {role.id: f"the {role.label.lower()}" for role in checklist.parties}
-    words = party.short or party.name or roles.get(party.id, party.id)
-    return capitalize_first(words) if begins else words
+    name = party.short or party.name or roles.get(party.id, party.id)
+    return capitalize_first(name) if begins else name
 
 
 def with_prior_objection(name: str, standing: PartyStance) -> str:
-    """A name with what the party said of an earlier wording, where that was no consent."""
+    """Return a name with the objection of the party to an earlier wording, if there was one."""
     return f"{name} (earlier: {standing.prior_objection})" if standing.prior_objection else name
 
 
 def position_words(position: Position) -> str:
-    """A position in words that end a sentence, with its reason and whom to check with ("objects: the fee")."""
-    words = _with_details(STANCES[position.stand].says, position)
-    return f"{words}: {position.reason}" if position.reason else words
+    """Describe a position at the end of a sentence, with reason and whom to check with ("objects: the fee")."""
+    stance = _with_details(STANCES[position.stand].says, position)
+    return f"{stance}: {position.reason}" if position.reason else stance
 
 
 def _with_details(stance: str, position: Position) -> str:
@@ -116,12 +118,12 @@ def _with_details(stance: str, position: Position) -> str:
 
 
 def check_words(who: str, by: str) -> str:
-    """With whom and by when ("with the town lawyer, by Friday")."""
+    """Say with whom and by when a party checks ("with the town lawyer, by Friday")."""
     return ", ".join([*([f"with {who}"] if who else []), *([f"by {by}"] if by else [])])
 
 
 def first_words(who: str, by: str) -> str:
-    """Who checks before the room goes on, and by when ("the town lawyer to check first, by Friday")."""
+    """Say who checks first, and by when ("the town lawyer to check first, by Friday")."""
     return f"{who or 'someone'} to check first{f', by {by}' if by else ''}"
 
 

@@ -1,4 +1,4 @@
-"""Two names for one party: the legal name, or a shorter one, beside the name the agreement gives it."""
+"""Find two names for one party: its legal name, or a shorter one, next to the name the agreement gives it."""
 
 from __future__ import annotations
 
@@ -13,23 +13,23 @@ _ALONE = r"(?! of\b)(?! [A-Z])(?!-)"
 
 
 def find_aliases(text: str, session: Session, opening: str) -> Iterator[tuple[int, int, str, str]]:
-    """Where a party goes by another name than the agreement gives it.
+    """Yield the passages where a party goes by another name than the agreement gives it.
 
     Yields:
-        The offsets of the words, what it is about, and why it matters.
+        The offsets of the passage in characters, the subject, and the reason.
     """
     shorts = {_bare(party) for party in session.parties}
     for party in session.parties:
-        for pattern in _others(party, shorts, f"{opening}\n{text}"):
-            for found in re.finditer(pattern, text):
+        for pattern in _alias_patterns(party, shorts, f"{opening}\n{text}"):
+            for match in re.finditer(pattern, text):
                 why = (
                     f"this agreement calls it “{party.short}”. Use one name for one party: two names are read as two "
                     "parties."
                 )
-                yield found.start(), found.end(), "Which party?", why
+                yield match.start(), match.end(), "Which party?", why
 
 
-def _others(party: Party, shorts: set[str], defined_in: str) -> Iterator[str]:
+def _alias_patterns(party: Party, shorts: set[str], defined_in: str) -> Iterator[str]:
     short, name = _bare(party), party.name.strip()
     if not short:
         return
@@ -40,9 +40,9 @@ def _others(party: Party, shorts: set[str], defined_in: str) -> Iterator[str]:
         return
     if last not in shorts and not _is_defined(last, defined_in):
         yield rf"\b[Tt]he {re.escape(last)}\b{_ALONE}"
-    others = "|".join(body for body in _BODIES if body != last and f"{' '.join(first)} {body}" not in shorts)
+    bodies = "|".join(body for body in _BODIES if body != last and f"{' '.join(first)} {body}" not in shorts)
     if last in _BODIES:
-        yield rf"\b[Tt]he {re.escape(' '.join(first))} (?:{others})\b{_ALONE}"
+        yield rf"\b[Tt]he {re.escape(' '.join(first))} (?:{bodies})\b{_ALONE}"
 
 
 def _bare(party: Party) -> str:

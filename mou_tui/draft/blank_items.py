@@ -1,4 +1,4 @@
-"""Blanks as work: every blank of a session with the words around it, and what a fact blank asks for."""
+"""List the blanks of a session with the text around them, and say what a fact blank asks for."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from mou_tui.draft.progress import active_questions
 from mou_tui.session.model import OPENING, Session
 
 AROUND = 40
-"""Characters that are given on either side of a blank."""
+"""How many characters are given on either side of a blank."""
 
 
 @dataclass(frozen=True)
 class BlankOccurrence:
-    """A blank in its place."""
+    """Locate a blank in the opening or in a clause."""
 
     place: str
     """Question id, or `opening`."""
@@ -32,17 +32,17 @@ class BlankOccurrence:
     is_fact: bool
     """Whether it names a fact or a party, and is filled from there everywhere."""
     is_dismissed: bool
-    """Whether the room said that it is no blank."""
+    """Whether the parties dismissed it as no blank."""
 
     @property
     def where(self) -> str:
-        """What to call its place ("3.1")."""
+        """Return the clause number ("3.1"), or "the opening"."""
         return self.number or "the opening"
 
 
 @dataclass(frozen=True)
 class FactPrompt:
-    """What a fact blank asks for."""
+    """Describe what a fact blank asks for."""
 
     label: str
     hint: str
@@ -55,36 +55,38 @@ class FactPrompt:
 
 
 def blank_occurrences(checklist: Checklist, session: Session) -> tuple[BlankOccurrence, ...]:
-    """Every blank of the opening and of the questions that apply, in order, with those the room said are none."""
+    """Return every blank of the opening and of the questions that apply, in order, dismissed ones included."""
     facts = fact_names(checklist)
 
-    def of(place: str, number: str, text: str, not_blanks: tuple[str, ...] = ()) -> Iterator[BlankOccurrence]:
+    def of(clause_id: str, number: str, text: str, not_blanks: tuple[str, ...] = ()) -> Iterator[BlankOccurrence]:
         for blank in find_blanks(text):
             before, after = text[max(0, blank.start - AROUND) : blank.start], text[blank.end :][:AROUND]
             is_none = blank.text in not_blanks
-            yield BlankOccurrence(place, number, blank, before, after, blank.name in facts and not is_none, is_none)
+            yield BlankOccurrence(clause_id, number, blank, before, after, blank.name in facts and not is_none, is_none)
 
-    found = list(of(OPENING, "", opening_of(checklist, session)))
+    occurrences = list(of(OPENING, "", opening_of(checklist, session)))
     for topic in checklist.topics:
         for question in active_questions(session, topic):
             answer = session.answer(question.id)
             if not answer.not_applicable:
-                found += of(question.id, checklist.number(question.id), answer.text, answer.not_blanks)
-    return tuple(found)
+                occurrences += of(question.id, checklist.number(question.id), answer.text, answer.not_blanks)
+    return tuple(occurrences)
 
 
-def same_text(one: BlankOccurrence, of: Iterable[BlankOccurrence]) -> tuple[BlankOccurrence, ...]:
-    """The other blanks with the same text, whichever case it is in; they may well ask for something else."""
-    same = one.blank.text.casefold()
+def same_text(occurrence: BlankOccurrence, occurrences: Iterable[BlankOccurrence]) -> tuple[BlankOccurrence, ...]:
+    """Return the other blanks with the same text, regardless of case; they may ask for something else."""
+    same = occurrence.blank.text.casefold()
     return tuple(
-        other for other in of if other != one and not other.is_dismissed and other.blank.text.casefold() == same
+        other
+        for other in occurrences
+        if other != occurrence and not other.is_dismissed and other.blank.text.casefold() == same
     )
 
 
 def fact_prompt(checklist: Checklist, session: Session, blank: Blank) -> FactPrompt | None:
-    """What a fact blank asks for; None for any other blank.
+    """Return what a fact blank asks for; None for any other blank.
 
-    Of a party it is the legal name while that is not known, for the other names follow from it.
+    For a party it is the legal name while that is not known, because the other names follow from it.
     """
     for role in checklist.parties:
         if blank.name in (name.casefold() for name in (role.blank, role.name_blank, role.head_blank)):

@@ -1,6 +1,6 @@
-"""What real agreements leave to be filled in, and what only looks like it: one table of patterns.
+"""List the patterns of blanks in real agreements, and of text that only looks like a blank.
 
-A blank is the whole of what a fill replaces: `$XX,XXX`, not `$XX`; `20[__]`, not `[__]`. The table is tried from the
+A blank is the whole of what a fill replaces: `$XX,XXX`, not `$XX`; `20[__]`, not `[__]`. The list is tried from the
 top, so that a date is read before the lines it is made of. `tests/core/blank_cases.py` has the cases of each row.
 """
 
@@ -28,7 +28,7 @@ _ASKED = (
 
 
 class BlankPattern(NamedTuple):
-    """One way in which agreements leave something to be filled in."""
+    """Describe one way in which agreements leave something to be filled in."""
 
     name: str
     """What it is, as a group of a regular expression may be called."""
@@ -130,7 +130,7 @@ _NUMBERED_PART = re.compile(
 
 
 def is_none(kind: str, text: str, start: int, end: int) -> bool:
-    """Tell whether what a pattern matched is no blank where it stands.
+    """Tell whether what a pattern matched is no blank in its context.
 
     Args:
         kind: name of the pattern.
@@ -166,7 +166,7 @@ def _is_no_bracket_blank(text: str, start: int, end: int) -> bool:
 
 
 def _is_roman_number(text: str, start: int, end: int) -> bool:
-    """Whether letters X count a part of something: Article XX, or `XX.` before a heading."""
+    """Tell whether letters X count a part of something: Article XX, or `XX.` before a heading."""
     letters = text[start:end]
     if letters not in ("XX", "XXX"):
         return False

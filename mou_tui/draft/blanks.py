@@ -1,6 +1,6 @@
-"""Fill-ins left in wording: finding them, filling them from facts, and changing a name everywhere.
+"""Find blanks in a wording, fill them from facts, and rename a party everywhere.
 
-What is a blank is said in `blank_patterns`. A fact blank names a fact or a party (`[school district]`) and is filled
+`blank_patterns` says what a blank is. A fact blank names a fact or a party (`[school district]`) and is filled
 from it everywhere; any other blank is its own.
 """
 
@@ -30,7 +30,7 @@ _SIGN = re.compile(
 
 
 class Blank(NamedTuple):
-    """A fill-in in a wording; offsets are in characters."""
+    """Locate a blank in a wording; offsets are in characters."""
 
     text: str
     """As it stands, brackets included."""
@@ -39,12 +39,12 @@ class Blank(NamedTuple):
 
     @property
     def asks(self) -> str:
-        """What stands within its brackets, or all of it."""
+        """Return the text within the brackets; the whole text if there are none."""
         return self.text.strip("[]{}<>«»()").strip()
 
     @property
     def name(self) -> str:
-        """What the blank asks for, folded as names are compared; empty for a mere line."""
+        """Return what the blank asks for, folded as names are compared; empty for a mere line."""
         pattern = _PATTERN.fullmatch(self.text)
         if pattern and pattern["date"]:
             return "date"
@@ -53,22 +53,22 @@ class Blank(NamedTuple):
 
     @property
     def typed_over(self) -> tuple[int, int]:
-        """From where to where it is typed over: a dollar sign before it and a percent sign behind it stay."""
+        """Return the offsets of what typing replaces: not the dollar sign before it or the percent sign after it."""
         sign, unit = _signs(self.text)
         return self.start + len(sign), self.end - len(unit)
 
-    def filled(self, words: str) -> str:
-        """What stands in its place once it is filled: the words, with the sign or the century they leave out."""
+    def filled(self, value: str) -> str:
+        """Return the text that replaces the blank: the value, with the sign or the century it leaves out."""
         sign, unit = _signs(self.text)
-        sign = sign if words[:1].isdigit() or words[:1] in ("_", ".", "\ufdd0") else ""
-        unit = unit if words[-1:].isdigit() or words[-1:] in ("_", "\ufdd0") else ""
-        if self.text[:2] in ("19", "20") and len(words) == 2 and words.isdigit():
+        sign = sign if value[:1].isdigit() or value[:1] in ("_", ".", "\ufdd0") else ""
+        unit = unit if value[-1:].isdigit() or value[-1:] in ("_", "\ufdd0") else ""
+        if self.text[:2] in ("19", "20") and len(value) == 2 and value.isdigit():
             sign = self.text[:2]
-        return f"{sign}{words}{unit}"
+        return f"{sign}{value}{unit}"
 
 
 def _signs(text: str) -> tuple[str, str]:
-    """The dollar sign a blank begins with, and the percent sign it ends with."""
+    """Return the dollar sign a blank begins with, and the percent sign it ends with."""
     amount = text.removeprefix("$").lstrip() if text.startswith("$") and text[1:2] != "{" else text
     figure = amount.removesuffix("%").rstrip()
     return text[: len(text) - len(amount)], amount[len(figure) :]
@@ -76,7 +76,7 @@ def _signs(text: str) -> tuple[str, str]:
 
 @lru_cache(maxsize=512)
 def find_blanks(text: str) -> tuple[Blank, ...]:
-    """The blanks of a wording, in order."""
+    """Return the blanks of a wording, in order."""
     blanks, start = [], 0
     for paragraph in text.split("\n\n"):
         blanks += [Blank(blank.text, start + blank.start, start + blank.end) for blank in _find_in(paragraph)]
@@ -86,7 +86,10 @@ def find_blanks(text: str) -> tuple[Blank, ...]:
 
 @lru_cache(maxsize=4096)
 def _find_in(paragraph: str) -> tuple[Blank, ...]:
-    """The blanks of one paragraph; kept, so that a key pressed in a long wording searches only its own."""
+    """Return the blanks of one paragraph.
+
+    Cached, so that a key pressed in a long wording searches only its own paragraph.
+    """
     return tuple(_search(paragraph))
 
 
@@ -107,7 +110,7 @@ def _search(text: str) -> Iterator[Blank]:
 
 
 def with_blanks(text: str, fill_in: Callable[[Blank], str], not_blanks: Collection[str] = ()) -> str:
-    """A wording with something in the place of every blank, but for those that are named as none."""
+    """Replace every blank of a wording, but for those that were dismissed."""
     pieces, end = [], 0
     for blank in find_blanks(text):
         if blank.text not in not_blanks:
@@ -117,7 +120,7 @@ def with_blanks(text: str, fill_in: Callable[[Blank], str], not_blanks: Collecti
 
 
 def blanks_of(answer: Answer) -> tuple[Blank, ...]:
-    """Return the blanks of an answer, without those the room has dismissed."""
+    """Return the blanks of an answer, without those the parties dismissed."""
     blanks = find_blanks(answer.text)
     if not answer.not_blanks:
         return blanks
@@ -125,42 +128,42 @@ def blanks_of(answer: Answer) -> tuple[Blank, ...]:
 
 
 def known_values(checklist: Checklist, session: Session) -> dict[str, str]:
-    """What is known now: the name of each fact blank to the words that fill it."""
+    """Return the known value of each fact blank by the folded name of the blank."""
     values: dict[str, str] = {}
     for role in checklist.parties:
         party = session.party(role.id)
         values |= {role.blank: party.short, role.name_blank: party.contracting_name, role.head_blank: party.head}
     for fact in checklist.facts:
-        words = session.facts.get(fact.id, "")
+        value = session.facts.get(fact.id, "")
         # A date with a blank in it is a date to fill.
-        values[fact.blank] = "" if find_blanks(words) else words
-    return {fold(name): words for name, words in values.items() if words}
+        values[fact.blank] = "" if find_blanks(value) else value
+    return {fold(name): value for name, value in values.items() if value}
 
 
 def fact_names(checklist: Checklist) -> frozenset[str]:
-    """The names of all fact blanks, whether known yet or not."""
+    """Return the folded names of all fact blanks, whether known yet or not."""
     roles = ((role.blank, role.name_blank, role.head_blank) for role in checklist.parties)
-    names = [*(name for three in roles for name in three), *(fact.blank for fact in checklist.facts)]
-    return frozenset(map(fold, names))
+    blanks = [*(name for names in roles for name in names), *(fact.blank for fact in checklist.facts)]
+    return frozenset(map(fold, blanks))
 
 
 def fill_blanks(text: str, values: Mapping[str, str], not_blanks: Collection[str] = ()) -> str:
-    """A wording with its known blanks filled; a blank with a capital begins a sentence, and so do its words."""
+    """Fill the known blanks of a wording; a blank with a capital begins a sentence, and so does its value."""
 
     def filled(blank: Blank) -> str:
-        words = values.get(blank.name, "") if blank.name else ""
-        return match_case(words, blank.asks) if words else blank.text
+        value = values.get(blank.name, "") if blank.name else ""
+        return match_case(value, blank.asks) if value else blank.text
 
     return with_blanks(text, filled, not_blanks)
 
 
 def fill_everywhere(session: Session, values: Mapping[str, str]) -> Session:
-    """A session with its known blanks filled in every answer and in the opening."""
-    return _rewrite(session, lambda place, text: fill_blanks(text, values, session.answer(place).not_blanks))
+    """Fill the known blanks in every answer and in the opening."""
+    return _rewrite(session, lambda clause_id, text: fill_blanks(text, values, session.answer(clause_id).not_blanks))
 
 
 class RenameHit(NamedTuple):
-    """A place where a name stands that is about to change."""
+    """Locate a name that is about to change."""
 
     place: str
     """Question id, or `opening`."""
@@ -176,7 +179,7 @@ class RenameHit(NamedTuple):
 
     @property
     def likely(self) -> bool:
-        """Whether this is surely the name, not the start of a longer one ("District" in "District Attorney")."""
+        """Tell whether this is surely the name, not the start of a longer one ("District" in "District Attorney")."""
         if self.case == "capitals" and len(self.found.removeprefix("THE ").split()) > 1:
             return True
         following = self.after.lstrip(" \xa0")
@@ -184,10 +187,10 @@ class RenameHit(NamedTuple):
 
 
 def rename_hits(session: Session, name: str) -> tuple[RenameHit, ...]:
-    """Every place where a name stands as whole words, however it is typed there."""
+    """Return every occurrence of a name as whole words, however it is typed."""
     return tuple(
         RenameHit(
-            place,
+            clause_id,
             start,
             end,
             text[max(0, start - 40) : start],
@@ -195,41 +198,41 @@ def rename_hits(session: Session, name: str) -> tuple[RenameHit, ...]:
             text[end:][:40],
             _case(text[start:end], name),
         )
-        for place, text in _texts(session)
+        for clause_id, text in _texts(session)
         for start, end in folded(text).find(name, is_whole=True)
     )
 
 
-def _case(found: str, name: str) -> Literal["own", "capitals", "other"]:
-    if capitalize_first(same_letters(found)) == capitalize_first(same_letters(name)):
+def _case(occurrence: str, name: str) -> Literal["own", "capitals", "other"]:
+    if capitalize_first(same_letters(occurrence)) == capitalize_first(same_letters(name)):
         return "own"
-    return "capitals" if found.isupper() else "other"
+    return "capitals" if occurrence.isupper() else "other"
 
 
 def apply_renames(session: Session, changes: Iterable[tuple[RenameHit, str]]) -> Session:
-    """A session with new names in place of hits, all of which must be hits of this very session.
+    """Replace hits by new names; every hit must be one of this very session.
 
     Where two hits overlap, the one that begins later is left alone.
     """
-    by_place: dict[str, list[tuple[RenameHit, str]]] = {}
+    by_clause: dict[str, list[tuple[RenameHit, str]]] = {}
     for hit, name in changes:
-        by_place.setdefault(hit.place, []).append((hit, name))
+        by_clause.setdefault(hit.place, []).append((hit, name))
 
-    def renamed(place: str, text: str) -> str:
+    def renamed(clause_id: str, text: str) -> str:
         pieces, end = [], 0
-        for hit, name in sorted(by_place.get(place, ()), key=lambda change: change[0].start):
+        for hit, name in sorted(by_clause.get(clause_id, ()), key=lambda change: change[0].start):
             if hit.start >= end:
-                words = name.upper() if hit.case == "capitals" else match_case(name, hit.found)
-                pieces += [text[end : hit.start], words]
+                replacement = name.upper() if hit.case == "capitals" else match_case(name, hit.found)
+                pieces += [text[end : hit.start], replacement]
                 end = hit.end
         return "".join([*pieces, text[end:]])
 
     return _rewrite(session, renamed)
 
 
-def match_case(words: str, like: str) -> str:
-    """Words that begin with a capital where what stood there did."""
-    return capitalize_first(words) if like[:1].isupper() else words
+def match_case(text: str, like: str) -> str:
+    """Give a text a capital where the text it replaces began with one."""
+    return capitalize_first(text) if like[:1].isupper() else text
 
 
 def _texts(session: Session) -> Iterator[tuple[str, str]]:

@@ -1,4 +1,4 @@
-"""The text of a clause read into blocks, line by line, as a person reads it.
+"""Read the text of a clause into blocks, line by line, as a person reads it.
 
 A line ends where it was ended. A label at its beginning (`-`, `•`, `1.`, `(a)`, `iv.`) makes it an item, set in below
 the items before it if it is typed further to the right; a line typed under the words of an item goes on with it. Rows
@@ -40,7 +40,7 @@ def parse(text: str, not_blanks: tuple[str, ...] = ()) -> tuple[Block, ...]:
 
 
 class _Reader:
-    """Reads lines into blocks; what is being read is the last of them and ends with an empty line."""
+    """Read lines into blocks; the block being read is the last one and ends with an empty line."""
 
     def __init__(self, lines: Sequence[str], not_blanks: tuple[str, ...]) -> None:
         self._lines = lines
@@ -59,7 +59,7 @@ class _Reader:
             rows = self._table_at(at)
             if rows:
                 self._close()
-                self._blocks.append(self._workspace(rows))
+                self._blocks.append(self._read_table(rows))
                 self._indents = []
                 at += len(rows) + (1 if "|" in self._lines[at] and "\t" not in self._lines[at] else 0)
                 self._is_after_gap = False
@@ -70,21 +70,21 @@ class _Reader:
         return tuple(self._blocks)
 
     def _read_line(self, at: int) -> None:
-        indent, words = split_indent(self._lines[at])
-        if not words:
+        indent, content = split_indent(self._lines[at])
+        if not content:
             self._close()
             self._is_after_gap = True
             return
-        mark, note = self._note_at(at, words)
-        label, content = ("", words) if mark else split_label(words)
+        mark, note = self._note_at(at, content)
+        label, item_content = ("", content) if mark else split_label(content)
         if mark:
             self._open(Note(mark, ()), note)
         elif label:
-            self._open(Item(label, (), self._level_of(indent), self._is_after_gap and bool(self._blocks)), content)
+            self._open(Item(label, (), self._level_of(indent), self._is_after_gap and bool(self._blocks)), item_content)
         elif self._opened and (not isinstance(self._opened, Item | Note) or indent > self._own_indent):
-            self._content = [*filter(None, self._content), words]
+            self._content = [*filter(None, self._content), content]
         else:
-            self._open(Paragraph((), self._level_below(indent)), words)
+            self._open(Paragraph((), self._level_below(indent)), content)
         self._is_after_gap = False
 
     @property
@@ -112,7 +112,7 @@ class _Reader:
         self._opened = None
 
     def _level_of(self, indent: int) -> int:
-        """The level of an item set in by so many columns."""
+        """Return the level of an item indented by so many columns."""
         while len(self._indents) > 1 and self._indents[-1] > indent + _SAME_LEVEL:
             self._indents.pop()
         if not self._indents:
@@ -124,26 +124,26 @@ class _Reader:
         return len(self._indents) - 1
 
     def _level_below(self, indent: int) -> int:
-        """The level of a paragraph set in by so many columns: it belongs to the item whose label it stands behind."""
+        """Return the level of an indented paragraph: it belongs to the item whose label it stands behind."""
         return sum(indent > label + _SAME_LEVEL for label in self._indents) if self._is_after_gap else 0
 
-    def _note_at(self, at: int, words: str) -> tuple[str, str]:
-        mark, note = split_mark(words)
+    def _note_at(self, at: int, content: str) -> tuple[str, str]:
+        mark, note = split_mark(content)
         if not mark or mark[0] != "*":
             return mark, note
-        if split_label(words)[0] and self._has_like_neighbor(at):
-            return "", words
-        is_emphasis = not words[len(mark) :][:1].isspace() and mark in words[len(mark) :]
+        if split_label(content)[0] and self._has_like_neighbor(at):
+            return "", content
+        is_emphasis = not content[len(mark) :][:1].isspace() and mark in content[len(mark) :]
         above = "\n".join(self._lines[:at])
-        return (mark, note) if not is_emphasis and bears_mark(above, mark) else ("", words)
+        return (mark, note) if not is_emphasis and bears_mark(above, mark) else ("", content)
 
     def _has_like_neighbor(self, at: int) -> bool:
-        """Whether the line above or below is an item with a star too: then both are, and neither is a note."""
+        """Tell whether the line above or below is an item with a star too: then neither is a note."""
         neighbors = (self._lines[index] for index in (at - 1, at + 1) if 0 <= index < len(self._lines))
         return any(line.lstrip(" \t\xa0").startswith("* ") for line in neighbors)
 
     def _table_at(self, at: int) -> list[list[str]]:
-        """The rows of the table that begins with a line; none if none does."""
+        """Return the rows of the table that begins with a line; empty if none does."""
         following = self._lines[at + 1] if at + 1 < len(self._lines) else ""
         if begins_table(self._lines[at], following):
             rows = [split_cells(self._lines[at])]
@@ -163,7 +163,7 @@ class _Reader:
             rows.append(cells)
         return rows if len(rows) > 1 else []
 
-    def _workspace(self, rows: list[list[str]]) -> Table:
+    def _read_table(self, rows: list[list[str]]) -> Table:
         columns = max(map(len, rows))
         cells = ((*row, *[""] * (columns - len(row))) for row in rows)
         return Table(tuple(tuple(self._cell(cell) for cell in row) for row in cells))
@@ -173,11 +173,11 @@ class _Reader:
 
 
 def _without_break(line: str) -> str:
-    r"""A line without the `\` by which Markdown says that it ends there."""
+    r"""Return a line without the `\` by which Markdown says that it ends there."""
     backslashes = len(line) - len(line.rstrip("\\"))
     return line[:-1].rstrip(" ") if backslashes % 2 else line
 
 
 def words(text: str) -> str:
-    """Return what is read of a text, a line for each line of it."""
+    """Return the text that is read, a line for each of its lines."""
     return words_of(parse(text))

@@ -1,4 +1,4 @@
-"""What a text is made of once it is read: blocks, and the pieces of their lines.
+"""Define the blocks a text is made of once it is read, and the spans of their lines.
 
 `block_parser.parse` makes them of the text of a clause; the preview, the room view and every file format are written
 from them, so that a clause reads the same wherever it is read.
@@ -18,7 +18,7 @@ _NUMBER = re.compile(r"(\d{1,3})([.)])")
 
 @dataclass(frozen=True)
 class Span:
-    """A stretch of text of one kind; a line feed in it is a line break."""
+    """Hold a stretch of text of one kind; a line feed in it is a line break."""
 
     text: str
     strong: bool = False
@@ -32,7 +32,7 @@ Inline = tuple[Span, ...]
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading of the document; no clause holds one."""
+    """Hold a heading of the document; no clause has one."""
 
     content: Inline
     rank: int
@@ -41,7 +41,7 @@ class Heading:
 
 @dataclass(frozen=True)
 class Paragraph:
-    """Lines of text."""
+    """Hold lines of text."""
 
     content: Inline
     level: int = 0
@@ -50,7 +50,7 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class Item:
-    """One item of a list or outline."""
+    """Hold one item of a list or outline."""
 
     label: str
     """As it was typed: `-`, `1.`, `(a)`, `iv.`"""
@@ -62,28 +62,28 @@ class Item:
 
     @property
     def kind(self) -> LabelKind:
-        """Whether it is an item of a bullet list, of a numbered list, or of neither."""
+        """Return whether it is an item of a bullet list, of a numbered list, or of neither."""
         if not any(map(str.isalnum, self.label)):
             return "bullet"
         return "number" if _NUMBER.fullmatch(self.label) else "other"
 
     @property
     def number(self) -> int:
-        """Its number; 0 if its label is none."""
+        """Return its number; 0 if its label is none."""
         match = _NUMBER.fullmatch(self.label)
         return int(match[1]) if match else 0
 
 
 @dataclass(frozen=True)
 class Table:
-    """Rows of cells, every row with as many as the first, which is its head."""
+    """Hold rows of cells, every row with as many as the first, which is its head."""
 
     rows: tuple[tuple[Inline, ...], ...]
 
 
 @dataclass(frozen=True)
 class Note:
-    """A note to a word that bears its mark."""
+    """Hold a note to a word that bears its mark."""
 
     mark: str
     """As it was typed: `*`, `**`, `†`."""

@@ -1,4 +1,4 @@
-"""Which clauses are agreed as they are worded, and so are not to be changed by a stray key.
+"""Lock agreed clauses, so that a stray key does not change them.
 
 A clause is locked while a party that signs agrees to its wording as it is now, or can live with it. Objections lock
 nothing. Nothing is stored for it: the positions and the wording say so.
@@ -19,17 +19,17 @@ IN_FAVOR = ("agrees", "can-live-with")
 
 
 class AskedAgain(NamedTuple):
-    """An agreed clause that a change rewords, and who must be asked about it again."""
+    """Name an agreed clause that a change rewords, and the parties to ask about it again."""
 
     clause_id: str
     parties: tuple[Party, ...]
 
 
 def supporters(session: Session, clause_id: str) -> tuple[Party, ...]:
-    """The parties that sign and support a clause as it is worded now; empty where it is not locked."""
+    """Return the signing parties that support a clause as it is worded now; empty where it is not locked."""
     answer = session.answer(clause_id)
     if not answer.positions:
-        # Most clauses are being written when a key is pressed; telling their wordings apart takes time.
+        # Most clauses have no position while they are typed, and comparing wordings at every key takes time.
         return ()
     wording = answer.wording
     in_favor = {
@@ -41,7 +41,7 @@ def supporters(session: Session, clause_id: str) -> tuple[Party, ...]:
 
 
 def asked_again(before: Session, after: Session) -> tuple[AskedAgain, ...]:
-    """The locked clauses that a change rewords, with the parties whose support does not carry over."""
+    """Return the locked clauses that a change rewords, with the parties whose support does not carry over."""
     affected = []
     for clause_id, answer in before.answers.items():
         if answer.text == after.answer(clause_id).text:
@@ -54,25 +54,25 @@ def asked_again(before: Session, after: Session) -> tuple[AskedAgain, ...]:
 
 
 def asked_again_sentence(checklist: Checklist, affected: Iterable[AskedAgain]) -> str:
-    """What to say before a change that rewords locked clauses; empty where it rewords none."""
+    """Return the warning before a change that rewords locked clauses; empty where it rewords none."""
     by_clause = {clause.clause_id: clause.parties for clause in affected}
     clauses = [question.id for question in checklist.questions() if question.id in by_clause]
     if not clauses:
         return ""
     parties = {party.id: party for clause in clauses for party in by_clause[clause]}
-    verb, it_or_them = ("is", "it") if len(clauses) == 1 else ("are", "them")
+    verb, pronoun = ("is", "it") if len(clauses) == 1 else ("are", "them")
     numbers = join_and([checklist.number(clause) for clause in clauses])
-    return f"{numbers} {verb} agreed, and this changes {it_or_them}. {will_be_asked(checklist, parties.values())}."
+    return f"{numbers} {verb} agreed, and this changes {pronoun}. {will_be_asked(checklist, parties.values())}."
 
 
 def will_be_asked(checklist: Checklist, parties: Iterable[Party]) -> str:
-    """Who must say again what they think, once a wording changes, without a period at the end."""
+    """Name the parties that are asked again once a wording changes, without a period at the end."""
     names = join_and([party_in_sentence(checklist, party) for party in parties])
     return f"{capitalize_first(names)} will be asked again"
 
 
 def keep_positions(before: Answer, after: Answer) -> Answer:
-    """An answer whose positions hold for its new text, where they held for the old one.
+    """Return an answer whose positions hold for its new text, where they held for the old one.
 
     Only for a change that is none in substance, such as another short name for the same party.
     """

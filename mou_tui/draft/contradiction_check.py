@@ -1,4 +1,4 @@
-"""“No discipline” in one clause beside school rules to enforce in another: the contradiction real agreements hold."""
+"""Find “no discipline” in one clause and school rules to enforce in another, as real agreements have it."""
 
 from __future__ import annotations
 
@@ -30,26 +30,26 @@ _BEFORE = re.compile(r"[.;]\s|\n\s*\n")
 
 
 def find_contradictions(texts: Mapping[str, str]) -> Iterator[tuple[str, int, int, str]]:
-    """Where the SRO is to enforce school rules although another clause, or the same, keeps the SRO out of discipline.
+    """Yield duties to enforce school rules where a clause keeps the SRO out of discipline.
 
     Args:
         texts: question id to wording, in order.
 
     Yields:
-        The place, the offsets of the words, and the place that says otherwise.
+        The clause id, the offsets of the passage in characters, and the id of the clause that says otherwise.
     """
-    kept_out = [place for place, text in texts.items() if _KEPT_OUT.search(text)]
-    for place, text in texts.items():
-        # A clause that contradicts another is better told with that one.
-        other = next(iter(sorted(kept_out, key=lambda one: one == place)), None)
-        for start, end in _duties(text) if other else ():
-            yield place, start, end, other or place
+    kept_out = [clause_id for clause_id, text in texts.items() if _KEPT_OUT.search(text)]
+    for clause_id, text in texts.items():
+        # A contradiction with another clause is reported before one within the clause itself.
+        conflicting_id = next(iter(sorted(kept_out, key=lambda excluding_id: excluding_id == clause_id)), None)
+        for start, end in _duties(text) if conflicting_id else ():
+            yield clause_id, start, end, conflicting_id or clause_id
 
 
 def _duties(text: str) -> Iterator[tuple[int, int]]:
-    for found in _DUTY.finditer(text):
-        sentence = _BEFORE.split(text[: found.start()])[-1]
+    for match in _DUTY.finditer(text):
+        sentence = _BEFORE.split(text[: match.start()])[-1]
         actors = list(_ACTOR.finditer(sentence))
         is_officer = bool(actors) and actors[-1]["officer"] is not None
-        if is_officer and not _REFUSED.search(found["verb"] + found["what"]):
-            yield found.start(), found.end()
+        if is_officer and not _REFUSED.search(match["verb"] + match["what"]):
+            yield match.start(), match.end()

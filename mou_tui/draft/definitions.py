@@ -1,4 +1,4 @@
-"""The definitions that a draft needs: of each term it uses, once, and of no other."""
+"""Select the definitions that a draft needs: of each term it uses, once, and of no other."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ INTRODUCTION = "In this agreement:"
 
 
 def definitions_of(checklist: Checklist, session: Session) -> str:
-    """The definitions as a list, in the order of the checklist; empty where it has none."""
+    """Return the definitions as a list, in the order of the checklist; empty where it has none."""
     if not checklist.definitions:
         return ""
     used = used_terms(checklist.definitions, (checklist.opening, checklist.closing, *_texts(checklist, session)))
@@ -29,29 +29,30 @@ def _listed(texts: tuple[str, ...], values: tuple[tuple[str, str], ...]) -> str:
 
 
 def undefined_terms(checklist: Checklist, session: Session) -> tuple[str, ...]:
-    """The terms that the draft uses and the opening, in the room's own words, does not put in quotation marks."""
+    """Return the terms that the draft uses and a rewritten opening does not put in quotation marks."""
     if not session.opening or not checklist.definitions:
         return ()
     glossary = _glossary(checklist.definitions)
     used = {term for text in _texts(checklist, session) for term in glossary.terms_in(text)}
     opening = session.opening.casefold()
     return tuple(
-        one.term
-        for one in checklist.definitions
-        if one.term in used and not any(f"“{form.casefold()}”" in opening for form in (one.term, *one.forms))
+        definition.term
+        for definition in checklist.definitions
+        if definition.term in used
+        and not any(f"“{form.casefold()}”" in opening for form in (definition.term, *definition.forms))
     )
 
 
 def used_terms(definitions: tuple[Definition, ...], texts: Iterable[str]) -> frozenset[str]:
-    """The terms to define: those that texts use, those that their definitions use, and those always defined."""
+    """Return the terms to define: those texts use, those their definitions use, and those always defined."""
     glossary = _glossary(definitions)
-    # Lists, for this runs at every key and a generator costs a call for each term.
+    # Lists, because this runs at every key and a generator costs a call for each term.
     direct = set().union(*[glossary.terms_in(text) for text in texts])
     return glossary.always.union(*[glossary.brings[term] for term in direct])
 
 
 def _texts(checklist: Checklist, session: Session) -> list[str]:
-    """Return every text of the clauses that apply, those side by side included."""
+    """Return every text of the clauses that apply, alternatives included."""
     texts = []
     for question in checklist.questions():
         answer = session.answers.get(question.id)
@@ -62,7 +63,7 @@ def _texts(checklist: Checklist, session: Session) -> list[str]:
 
 
 class _Glossary:
-    """Finds terms in texts; what it found in a text is kept, for all but one stay as they are from key to key."""
+    """Find terms in texts; cached by text, for all but one stay the same from key to key."""
 
     def __init__(self, definitions: tuple[Definition, ...]) -> None:
         self._terms: dict[str, tuple[str, ...]] = {}
@@ -82,12 +83,12 @@ class _Glossary:
     def _terms_in(self, text: str) -> frozenset[str]:
         return frozenset(term for match in self._pattern.finditer(text) for term in self._terms[match[1].casefold()])
 
-    def _closure(self, term: str, texts: dict[str, str]) -> frozenset[str]:
-        waiting, brought = {term}, set[str]()
+    def _closure(self, first_term: str, texts: dict[str, str]) -> frozenset[str]:
+        waiting, brought = {first_term}, set[str]()
         while waiting:
-            one = waiting.pop()
-            brought.add(one)
-            waiting |= self._terms_in(texts[one]) - brought
+            term = waiting.pop()
+            brought.add(term)
+            waiting |= self._terms_in(texts[term]) - brought
         return frozenset(brought)
 
 

@@ -1,4 +1,4 @@
-"""The agreement as a session makes it: title, opening, sections, signatures.
+"""Assemble the agreement from a session: title, opening, sections, signatures.
 
 Pure values in, a pure value out. How it is written down is for `markdown`.
 """
@@ -26,7 +26,7 @@ PROPOSED_TEXT = "on the table"
 
 
 class CandidateText(NamedTuple):
-    """One of the wordings that stand side by side until one is chosen."""
+    """Hold one of the alternatives of a clause none of which is chosen yet."""
 
     letter: str
     party: str
@@ -36,7 +36,7 @@ class CandidateText(NamedTuple):
 
 
 class Clause(NamedTuple):
-    """One question's place in the agreement."""
+    """Hold the text of one question in the agreement."""
 
     question_id: str
     number: str
@@ -51,7 +51,7 @@ class Clause(NamedTuple):
 
 
 class Section(NamedTuple):
-    """One topic's place in the agreement."""
+    """Hold the clauses of one topic in the agreement."""
 
     topic_id: str
     number: int
@@ -60,7 +60,7 @@ class Section(NamedTuple):
 
 
 class Signature(NamedTuple):
-    """A place to sign."""
+    """Hold the lines for one signature."""
 
     party: str
     """Legal name of the party, or the blank that stands for it."""
@@ -73,7 +73,7 @@ class Signature(NamedTuple):
 
 
 class Draft(NamedTuple):
-    """The whole agreement."""
+    """Hold the whole agreement."""
 
     title: str
     disclaimer: str
@@ -91,24 +91,24 @@ class Draft(NamedTuple):
 
     @property
     def counsel_number(self) -> int:
-        """The number of counsel's section, after that of the last topic."""
+        """Return the number of counsel's section, after that of the last topic."""
         return len(self.sections) + 1
 
 
 def session_title(checklist: Checklist, session: Session) -> str:
-    """What to call a session: the names of its parties, the district first, or the blanks that stand for them."""
+    """Return the name of a session: the names of its parties, the district first, or their blanks."""
     names = ((clean_line(session.party(role.id).name).text.strip(), role) for role in reversed(checklist.parties))
     return " and ".join(name or f"[{role.blank}]" for name, role in names)
 
 
 def signers(checklist: Checklist, session: Session) -> tuple[Party, ...]:
-    """The parties that sign, and those of the checklist that are not known yet."""
+    """Return the parties that sign, and those of the checklist that are not known yet."""
     known = {party.id for party in session.parties}
     return (*session.signers, *(Party(role.id) for role in checklist.parties if role.id not in known))
 
 
 def candidate_texts(session: Session, answer: Answer) -> tuple[CandidateText, ...]:
-    """The wordings that stand side by side, the one on the table first; none where it stands alone."""
+    """Return the alternatives of a clause, the proposed text first; empty where it has only one wording."""
     wordings = [("", PROPOSED_TEXT, answer.text)] if answer.alternatives and answer.text.strip() else []
     for party_id, alternative in answer.alternatives.items():
         party = session.party(party_id)
@@ -120,13 +120,13 @@ def _letter(index: int) -> str:
     return ascii_uppercase[index] if index < len(ascii_uppercase) else str(index + 1)
 
 
-def exhibit_letter(place: int) -> str:
-    """What an exhibit is called by its place, from 0."""
-    return _letter(place)
+def exhibit_letter(index: int) -> str:
+    """Return the letter of an exhibit by its index, from 0."""
+    return _letter(index)
 
 
 def assemble(checklist: Checklist, session: Session, progress: Progress | None = None) -> Draft:
-    """The agreement a session amounts to; `progress`, if how far that is has been found out already."""
+    """Assemble the agreement of a session; `progress` saves assessing it again."""
 
     def clause(question: Question) -> Clause:
         answer = session.answer(question.id)
@@ -162,8 +162,8 @@ def _signatures(checklist: Checklist, session: Session) -> Iterator[Signature]:
     for party in signers(checklist, session):
         name = party.contracting_name or blanks.get(party.id) or party.short.strip() or "[legal name]"
         signatories = party.signatories or (Signatory(),)
-        for place, signatory in enumerate(signatories, start=1):
+        for number, signatory in enumerate(signatories, start=1):
             title = signatory.title or party.head.removeprefix("the ")
-            is_last = place == len(signatories)
+            is_last = number == len(signatories)
             attest, as_to_form = is_last and party.attest, is_last and party.approved_as_to_form
             yield Signature(name, signatory.name, title, attest, as_to_form)

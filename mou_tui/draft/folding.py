@@ -1,4 +1,4 @@
-"""Text as names and words are compared: alike to a reader is alike here, however it was typed.
+"""Fold text as names and words are compared, so that texts alike to a reader compare equal.
 
 Hard spaces and line ends are spaces, soft hyphens and characters of no width are nothing, an accent is the same whether
 it was typed with its letter or after it, quotes and hyphens are those of the keyboard, and capitals do not matter.
@@ -33,17 +33,17 @@ def fold(text: str) -> str:
 
 def same_letters(text: str) -> str:
     """Return a text folded but for its capitals."""
-    seen = unicodedata.normalize("NFD", _UNSEEN.sub("", text))
-    return " ".join(seen.translate(_ALIKE).split())
+    visible = unicodedata.normalize("NFD", _UNSEEN.sub("", text))
+    return " ".join(visible.translate(_ALIKE).split())
 
 
 def _folded(text: str) -> str:
-    seen = text if text.isascii() else unicodedata.normalize("NFD", _UNSEEN.sub("", text))
-    return seen.translate(_ALIKE).casefold()
+    visible = text if text.isascii() else unicodedata.normalize("NFD", _UNSEEN.sub("", text))
+    return visible.translate(_ALIKE).casefold()
 
 
 class FoldedText:
-    """A text folded, with the way back to the characters it was folded from.
+    """Fold a text and map it back to the characters it was folded from.
 
     Args:
         text: as it was typed.
@@ -57,14 +57,14 @@ class FoldedText:
         if not (is_one_to_one and unicodedata.is_normalized("NFD", text)):
             self._fold_clusters(text)
 
-    def find(self, words: str, *, is_whole: bool) -> Iterator[tuple[int, int]]:
-        """Yield where words stand in the text itself, in characters, however they are typed there.
+    def find(self, phrase: str, *, is_whole: bool) -> Iterator[tuple[int, int]]:
+        """Yield where a phrase stands in the original text, in characters, however it is typed there.
 
         Args:
-            words: what to look for; white space in it is any white space.
+            phrase: what to look for; white space in it is any white space.
             is_whole: whether they must end where a word ends; they must always begin where one begins.
         """
-        sought = r"\s+".join(map(re.escape, fold(words).split()))
+        sought = r"\s+".join(map(re.escape, fold(phrase).split()))
         if sought:
             end = rf"(?![\w{_ACCENTS}])" if is_whole else f"(?![{_ACCENTS}])"
             for match in re.finditer(rf"(?<!\w){sought}{end}", self.folded):
@@ -91,5 +91,5 @@ class FoldedText:
 
 @lru_cache(maxsize=1024)
 def folded(text: str) -> FoldedText:
-    """Return a text folded; kept, for the same texts are searched again with every letter of what is looked for."""
+    """Return a folded text; cached, for the same texts are searched again with every letter of the phrase."""
     return FoldedText(text)

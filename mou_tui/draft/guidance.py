@@ -1,4 +1,4 @@
-"""The guidance on a question as headed lines, the same through every door."""
+"""Give the guidance on a question as headed lines, the same in both front ends."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ LEVELS: dict[Level, str] = {
 
 
 def why_lines(question: Question, checklist: Checklist, state: str = "") -> Iterator[tuple[str, str]]:
-    """Why a question matters, what bears on it, and the sources.
+    """Yield why a question matters, what bears on it, and the sources.
 
     Args:
         question: the question.
@@ -28,8 +28,8 @@ def why_lines(question: Question, checklist: Checklist, state: str = "") -> Iter
     """
     yield "", question.why
     bearing = tuple(checklist.layer_lines(question.id))
-    here = tuple((layer, line) for layer, line in bearing if not state or layer.state in ("", state))
-    for layer, line in here:
+    applicable = tuple((layer, line) for layer, line in bearing if not state or layer.state in ("", state))
+    for layer, line in applicable:
         yield _layer_heading(layer), f"{line.text} ({line.reference})"
     elsewhere = [standard for standard in question.standards if state and standard.state not in ("", state)]
     for standard in question.standards:
@@ -38,23 +38,23 @@ def why_lines(question: Question, checklist: Checklist, state: str = "") -> Iter
     for standard in elsewhere:
         yield f"Elsewhere, {standard.state}", standard.text
     for layer, line in bearing:
-        if (layer, line) not in here:
+        if (layer, line) not in applicable:
             yield f"Elsewhere, {layer.state}", line.text
     cited = dict.fromkeys((*question.sources, *(standard.source for standard in question.standards)))
-    laws = dict.fromkeys(layer.sources[line.source].citation for layer, line in here)
+    laws = dict.fromkeys(layer.sources[line.source].citation for layer, line in applicable)
     if cited or laws:
         yield "Sources", "; ".join((*(checklist.sources[source].citation for source in cited), *laws))
 
 
 def asks_for_grant(question: Question, checklist: Checklist) -> bool:
-    """Whether a grant asks for something at this question."""
+    """Tell whether a grant asks for something at this question."""
     if any(standard.level == "grant" for standard in question.standards):
         return True
     return any(True for _ in checklist.layer_lines(question.id, "grant"))
 
 
 def example_lines(example: Example) -> Iterator[tuple[str, str]]:
-    """When an example fits and what is said for and against it: pairs of a heading and a line."""
+    """Yield when an example fits and its arguments for and against: pairs of a heading and a line."""
     yield "Fits when ", _lowered(example.when)
     if example.one_view:
         yield "One view: ", example.one_view

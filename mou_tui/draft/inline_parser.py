@@ -1,4 +1,4 @@
-r"""The text of a block read into pieces: words, emphasis, blanks.
+r"""Parse the text of a block into spans: plain text, emphasis, blanks.
 
 Emphasis is `*words*`, `**words**` and `***words***` where the stars stand like quotation marks, with nothing between
 them and the words. Any other star is a star, and underscores are always lines to write on. A backslash before a mark
@@ -21,7 +21,7 @@ _STARS = re.compile(r"\*+")
 
 
 class _Stars(NamedTuple):
-    """Stars that begin or end emphasis."""
+    """Locate stars that begin or end emphasis."""
 
     start: int
     end: int
@@ -68,22 +68,22 @@ def _spans(
     text: str, marks: set[int], strong_at: set[int], emphasis_at: set[int], blank_at: set[int]
 ) -> Iterator[Span]:
     characters: list[str] = []
-    look = (False, False, False)
+    current = (False, False, False)
     for index, character in enumerate(text):
         if index in marks:
             continue
-        here = (index in strong_at, index in emphasis_at, index in blank_at)
-        if here != look and characters:
-            yield Span("".join(characters), *look)
+        style = (index in strong_at, index in emphasis_at, index in blank_at)
+        if style != current and characters:
+            yield Span("".join(characters), *current)
             characters = []
-        look = here
+        current = style
         characters.append(character)
     if characters:
-        yield Span("".join(characters), *look)
+        yield Span("".join(characters), *current)
 
 
 def _pairs(text: str, escapes: Collection[int]) -> Iterator[tuple[_Stars, _Stars]]:
-    """The stars that belong together, in the order in which they end."""
+    """Yield the stars that belong together, in the order in which they end."""
     opened: list[_Stars] = []
     for match in _STARS.finditer(text):
         start, end = match.span()
@@ -101,12 +101,12 @@ def _pairs(text: str, escapes: Collection[int]) -> Iterator[tuple[_Stars, _Stars
         if ends and opened and opened[-1].width == width:
             yield opened.pop(), stars
         elif begins and (not opened or (not ends and {opened[-1].width, width} == {1, 2} and len(opened) == 1)):
-            # Emphasis within emphasis is of the other kind.
+            # Emphasis within emphasis must be of the other kind.
             opened.append(stars)
 
 
 def _sort_of(character: str) -> str:
-    """What stands beside stars: space (or nothing), a word, a mark, or a sign, of which readers disagree what it is."""
+    """Return the class of a neighbor of stars: space (or nothing), word, mark, or a sign readers differ on."""
     if not character or character.isspace():
         return "space"
     if character in "_~":

@@ -1,4 +1,4 @@
-"""The words and glyphs for states and stances: what screens, speech, documents and reports call them."""
+"""Declare the labels and glyphs of states and stances, for screens, documents and reports."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ AgreementState = Literal["not-asked", "partly", "to-confirm", "must-check", "obj
 
 
 class StanceLabels(NamedTuple):
-    """What one stance is called."""
+    """Hold the labels of one stance."""
 
     label: str
     """In a list, after the name of a party."""
     brief: str
-    """The same where room is short, and as a choice to pick."""
+    """The same where space is short, and as a choice to pick."""
     shortest: str
     """The same in the least room, or as one types it."""
     says: str
@@ -52,7 +52,7 @@ STATE_GLYPHS: dict[TextState, str] = {
 """One cell for each state of a text; tick marks belong to agreement."""
 
 ALTERNATIVES = "alternatives, none chosen"
-"""The state of a text of which several wordings stand side by side; it counts as one with blanks."""
+"""The state of a text with several alternatives; it counts as one with blanks."""
 
 TO_CONFIRM = "to confirm"
 """Of a position or a state: it was given on an earlier wording."""
@@ -61,7 +61,7 @@ NOT_ASKED = "not asked yet"
 """Of a party without a position."""
 
 NOT_ASKED_BRIEF = "not asked"
-"""The same where room is short, and as a choice to pick."""
+"""The same where space is short, and as a choice to pick."""
 
 AGREEMENT_LABELS: dict[AgreementState, str] = {
     "not-asked": NOT_ASKED,

@@ -1,4 +1,4 @@
-"""Lines that a PDF or a mail program broke, joined again into the paragraphs they are of."""
+"""Join lines that a PDF or a mail program broke into the paragraphs they belong to."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _LEAST, _MOST = 30, 110
 """Characters of the longest line where lines were broken by a machine."""
 _NEARLY_FULL = 0.6
 """Of the longest line: so long is a line that goes on in the next one."""
-# Words that keep a hyphen where a line ends in one.
+# These words keep the hyphen they are broken at.
 _HYPHENATED = (
     *("all", "co", "cross", "ex", "full", "high", "long", "non", "off", "on", "part", "post", "pre", "school", "self"),
     *("short", "well", "year"),
@@ -40,13 +40,13 @@ def join_lines(text: str) -> str:
 
 
 def _breaks(lines: Sequence[str]) -> int:
-    """After how many lines of a paragraph a machine may have broken it."""
+    """Count the lines of a paragraph after which a machine may have broken it."""
     longest = max(map(len, lines))
     return sum(len(line) >= _NEARLY_FULL * longest for line in lines[:-1]) if _LEAST <= longest <= _MOST else 0
 
 
 def _paragraphs(lines: Sequence[str]) -> Iterator[list[str]]:
-    """The lines of each paragraph or item; an empty line, and one of a table, by itself."""
+    """Yield the lines of each paragraph or item; an empty line, or one of a table, by itself."""
     paragraph: list[str] = []
     for line in lines:
         stands_alone = not line.strip() or "|" in line or "\t" in line.strip()
@@ -62,8 +62,8 @@ def _paragraphs(lines: Sequence[str]) -> Iterator[list[str]]:
 
 
 def _begins(line: str) -> bool:
-    _, rest = split_indent(line)
-    return bool(split_label(rest)[0] or split_mark(rest)[0])
+    _, content = split_indent(line)
+    return bool(split_label(content)[0] or split_mark(content)[0])
 
 
 def _join(above: str, line: str) -> str:

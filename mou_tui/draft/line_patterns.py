@@ -1,4 +1,4 @@
-"""How the lines of a clause begin: labels of items, marks of notes, rows of tables."""
+"""Recognize how the lines of a clause begin: labels of items, marks of notes, rows of tables."""
 
 from __future__ import annotations
 
@@ -25,9 +25,9 @@ _GAP = re.compile(" {3,}")
 
 def split_indent(line: str) -> tuple[int, str]:
     """Return by how many columns a line is set in, and the rest of it without the space at its end."""
-    rest = line.lstrip(" \t\xa0")
-    indent = line[: len(line) - len(rest)].replace("\xa0", " ").expandtabs(TAB_COLUMNS)
-    return len(indent), rest.rstrip(" \t\xa0")
+    content = line.lstrip(" \t\xa0")
+    indent = line[: len(line) - len(content)].replace("\xa0", " ").expandtabs(TAB_COLUMNS)
+    return len(indent), content.rstrip(" \t\xa0")
 
 
 def split_label(line: str) -> tuple[str, str]:

@@ -1,4 +1,4 @@
-"""Labels of lists in their order: what follows `1.`, `(b)` or `iv.`, and how a line after an item begins."""
+"""Continue lists: the label after `1.`, `(b)` or `iv.`, and how a line after an item begins."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _ROMAN = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (
 
 
 class ListLine(NamedTuple):
-    """A line that begins an item of a list."""
+    """Hold the parts of a line that begins an item of a list."""
 
     indent: str
     label: str
@@ -21,9 +21,9 @@ class ListLine(NamedTuple):
 
 def read_list_line(line: str) -> ListLine | None:
     """Return the parts of a line that begins an item; None if it begins none."""
-    _, rest = split_indent(line)
-    label, words = split_label(rest)
-    return ListLine(line[: len(line) - len(line.lstrip(" \t\xa0"))], label, words) if label else None
+    _, content = split_indent(line)
+    label, text = split_label(content)
+    return ListLine(line[: len(line) - len(line.lstrip(" \t\xa0"))], label, text) if label else None
 
 
 def next_label(label: str, before: str = "") -> str:
@@ -57,7 +57,7 @@ def _next_counter(counter: str, before: str) -> str:
 
 
 def _from_roman(letters: str) -> int:
-    """The number of Roman letters; 0 if they are none."""
+    """Return the number of Roman letters; 0 if they are none."""
     return next((number for number in range(1, 400) if _to_roman(number) == letters), 0)
 
 
@@ -70,7 +70,7 @@ def _to_roman(number: int) -> str:
 
 
 class NewLine(NamedTuple):
-    """What Enter does."""
+    """Describe what Enter does."""
 
     removed: int
     """How many characters before the cursor go: the label of an item without words."""
@@ -87,5 +87,5 @@ def on_enter(before: str) -> NewLine:
     if not item.words.strip():
         return NewLine(len(line), "")
     earlier = (read_list_line(line) for line in reversed(above[-200:]))
-    same_level = next((other.label for other in earlier if other and other.indent == item.indent), "")
+    same_level = next((list_line.label for list_line in earlier if list_line and list_line.indent == item.indent), "")
     return NewLine(0, f"\n{item.indent}{next_label(item.label, same_level)} ")

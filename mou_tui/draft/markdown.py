@@ -1,4 +1,4 @@
-"""The draft in passages of blocks, for the preview and for every file format; and whole as Markdown."""
+"""Render the draft as passages of blocks, for the preview and every file format, and as Markdown."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _UNDERLINE = "_" * 12
 
 @dataclass(frozen=True)
 class Passage:
-    """A stretch of the draft that changes as one."""
+    """Hold a stretch of the draft that changes as a whole."""
 
     key: str
     """Clause number, or `title`, `opening`, `section-3`, `counsel-text`, `exhibits`, `signatures`, `counsel`."""
@@ -34,17 +34,17 @@ class Passage:
 
     @property
     def markdown(self) -> str:
-        """The passage as Markdown."""
+        """Return the passage as Markdown."""
         return write(self.blocks)
 
 
 def render(draft: Draft, blanks: Blanks = "show") -> str:
-    """The whole draft as Markdown, with a final line break."""
+    """Return the whole draft as Markdown, with a final line break."""
     return "\n\n".join(passage.markdown for passage in passages(draft, blanks)) + "\n"
 
 
 def passages(draft: Draft, blanks: Blanks = "show") -> Iterator[Passage]:
-    """The draft in passages, in reading order."""
+    """Yield the draft in passages, in reading order."""
     yield Passage(
         "title", (Heading(_plain(draft.title), 1), Paragraph((Span(one_line(_notice(draft)), emphasis=True),)))
     )
@@ -68,23 +68,23 @@ def _worded(text: str, not_blanks: tuple[str, ...], blanks: Blanks) -> tuple[Blo
 
 def _counsel_text(draft: Draft) -> tuple[Block, ...]:
     heading = Heading(_plain(f"{draft.counsel_number}. {COUNSEL_TEXT}"), 2)
-    kept = (Paragraph((Span("Kept for the text of counsel; there is none yet.", emphasis=True),)),)
-    return (heading, *(parse(draft.counsel_text) if draft.counsel_text else kept))
+    placeholder = (Paragraph((Span("Kept for the text of counsel; there is none yet.", emphasis=True),)),)
+    return (heading, *(parse(draft.counsel_text) if draft.counsel_text else placeholder))
 
 
 def _exhibits(draft: Draft) -> tuple[Block, ...]:
     lines = (
-        f"Exhibit {exhibit_letter(place)}. {one_line(exhibit.title)}"
+        f"Exhibit {exhibit_letter(index)}. {one_line(exhibit.title)}"
         + (f" ({one_line(exhibit.note)})" if exhibit.note.strip() else "")
-        for place, exhibit in enumerate(draft.exhibits)
+        for index, exhibit in enumerate(draft.exhibits)
     )
     heading = Heading(_plain("Exhibits"), 2)
     return (heading, Paragraph((Span("These papers are attached:"),)), *(Item("-", _plain(line)) for line in lines))
 
 
 def as_source(passage: Passage) -> Passage:
-    """The passage so written that its own Markdown is what one reads."""
-    # Spaces that set a line in are kept as hard ones, which no reader of Markdown drops.
+    """Return a passage that shows the Markdown of another as its text."""
+    # Hard spaces keep the indent of a line, for readers of Markdown drop others.
     chunks = (chunk.split("\n") for chunk in passage.markdown.split("\n\n"))
     lines = (
         "\n".join("\xa0" * (len(line) - len(line.lstrip(" "))) + line.lstrip(" ") for line in chunk) for chunk in chunks
@@ -109,7 +109,7 @@ def _heading(section: Section) -> tuple[Block, ...]:
 
 @lru_cache(maxsize=512)
 def _clause(clause: Clause, blanks: Blanks) -> tuple[Block, ...]:
-    # Cached by the text and not by its blocks, whose every word would be hashed for each clause at each key.
+    # Cached by the clause, because its blocks would be hashed word by word at each key.
     label = one_line(clause.label)
     caption = mark_blanks(f"{clause.number} {label}.", strong=True)
     if clause.standing == "reserved":
@@ -120,8 +120,8 @@ def _clause(clause: Clause, blanks: Blanks) -> tuple[Block, ...]:
         letters = " / ".join(candidate.letter for candidate in clause.candidates)
         blocks = with_caption(caption, (Paragraph((Span(f"[Alternative {letters}]", blank=True),)),))
         for candidate in clause.candidates:
-            whose = Span(f"Alternative {candidate.letter}, {one_line(candidate.whose)}:", emphasis=True)
-            blocks += with_caption((whose,), _worded(candidate.text, clause.not_blanks, blanks))
+            heading = Span(f"Alternative {candidate.letter}, {one_line(candidate.whose)}:", emphasis=True)
+            blocks += with_caption((heading,), _worded(candidate.text, clause.not_blanks, blanks))
         return blocks
     return with_caption(caption, _worded(clause.text, clause.not_blanks, blanks))
 

@@ -1,4 +1,4 @@
-r"""Which characters of a text need a backslash, so that every reader of Markdown reads them as they are.
+r"""Decide which characters of a text need a backslash, so that Markdown readers show them as they are.
 
 Escaped is what a reader would obey: CommonMark with tables and strike-through as GitHub reads it, and pandoc with all
 of its extensions. A mark that none of them would obey where it stands is left alone.
@@ -89,7 +89,7 @@ def _all_of(mark: str, text: str) -> Iterable[int]:
 
 
 def _runs(text: str, mark: str, are_some_obeyed: bool = False) -> Iterator[int]:
-    """The marks in runs that a reader could take for the beginning or the end of emphasis."""
+    """Yield the marks in runs that a reader could take for the beginning or the end of emphasis."""
     runs = [_Run(text, *match.span()) for match in _RUN[mark].finditer(text)]
     last_end = max((run.start for run in runs if run.may_end), default=-1)
     last_end_for_pandoc = max((run.start for run in runs if run.may_end_for_pandoc), default=-1)
@@ -101,7 +101,10 @@ def _runs(text: str, mark: str, are_some_obeyed: bool = False) -> Iterator[int]:
 
 
 class _Run:
-    """Stars or underscores side by side, and what readers take them for. A line end is followed by its backslash."""
+    """Classify stars or underscores in a row by what readers take them for.
+
+    A line end is followed by its backslash.
+    """
 
     def __init__(self, text: str, start: int, end: int) -> None:
         self.start = start

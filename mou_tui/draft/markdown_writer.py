@@ -1,4 +1,4 @@
-r"""Blocks as Markdown that any reader reads as they are, as clean as a careful writer's.
+r"""Write blocks as clean Markdown that any reader shows as they are.
 
 A list of bullets, or of numbers one after the other, is a list of Markdown's own. Any other outline, for which Markdown
 has none (`(a)`, `iv.`, numbers with gaps), is lines that keep their labels, set in by hard spaces. Lines end in a
@@ -52,27 +52,27 @@ def write_inline(content: Inline, *, starts_line: bool = True, in_list: bool = F
 
 
 def _without_box(content: Inline) -> Inline:
-    """The text of an item; what it begins with is no box to tick, for no reader would show that as it was typed."""
-    text = plain_text(content)
-    if not _BOX.match(text):
+    """Return the text of an item so that no reader takes what it begins with for a box to tick."""
+    item_text = plain_text(content)
+    if not _BOX.match(item_text):
         return content
-    space = text.index(" ")
+    space = item_text.index(" ")
     spans, at = [], 0
     for span in content:
         inside = space - at
         at += len(span.text)
-        words = f"{span.text[:inside]}\xa0{span.text[inside + 1 :]}" if 0 <= inside < len(span.text) else span.text
-        spans.append(Span(words, span.strong, span.emphasis, span.blank))
+        text = f"{span.text[:inside]}\xa0{span.text[inside + 1 :]}" if 0 <= inside < len(span.text) else span.text
+        spans.append(Span(text, span.strong, span.emphasis, span.blank))
     return tuple(spans)
 
 
 def _changed(opened: tuple[str, ...], wanted: tuple[str, ...]) -> Iterator[str]:
-    """The marks that end what is emphasized so far, and those that begin what is next."""
-    kept = 0
-    while kept < min(len(opened), len(wanted)) and opened[kept] == wanted[kept]:
-        kept += 1
-    yield from reversed(opened[kept:])
-    yield from wanted[kept:]
+    """Yield the marks that end the current emphasis, and those that begin the next."""
+    shared = 0
+    while shared < min(len(opened), len(wanted)) and opened[shared] == wanted[shared]:
+        shared += 1
+    yield from reversed(opened[shared:])
+    yield from wanted[shared:]
 
 
 def _is_outline(block: Block) -> bool:
@@ -88,7 +88,7 @@ def _chunks(is_outline: bool, blocks: Iterable[Block]) -> Iterator[str]:
         if isinstance(block, Heading):
             yield _heading(block)
         elif isinstance(block, Table):
-            yield _workspace(block)
+            yield _table(block)
         elif isinstance(block, Note):
             yield _note(block)
         elif isinstance(block, Paragraph):
@@ -105,8 +105,8 @@ def _note(note: Note) -> str:
     return write_inline((Span(f"{note.mark} "), *note.content))
 
 
-def _workspace(workspace: Table) -> str:
-    head, *rows = ([_cell(cell) for cell in row] for row in workspace.rows)
+def _table(table: Table) -> str:
+    head, *rows = ([_cell(cell) for cell in row] for row in table.rows)
     lines = [f"| {' | '.join(cells)} |" for cells in (head, *rows)]
     return "\n".join((lines[0], f"|{'---|' * len(head)}", *lines[1:]))
 
@@ -118,13 +118,13 @@ def _cell(content: Inline) -> str:
 
 
 def _outline(blocks: _Outline, level: int, in_list: bool = False) -> Iterator[str]:
-    """An outline whose outermost items are of a level, in pieces between which an empty line stands."""
+    """Yield an outline whose outermost items are of a level, in pieces parted by empty lines."""
     for is_list, group in _groups(blocks, level):
         yield _list(group, level) if is_list else _lines(group, level, in_list)
 
 
 def _groups(blocks: _Outline, level: int) -> Iterator[tuple[bool, _Outline]]:
-    """The stretches of an outline that Markdown has a list for, and those that it has none for."""
+    """Yield the stretches of an outline that Markdown has a list for, and those that it has none for."""
     entries: list[list[Item | Paragraph]] = []
     for block in blocks:
         if entries and block.level > level:
@@ -137,7 +137,7 @@ def _groups(blocks: _Outline, level: int) -> Iterator[tuple[bool, _Outline]]:
 
 
 def _list_kind(block: Item | Paragraph) -> str:
-    """The mark of the list of Markdown that an item may stand in; empty if there is none."""
+    """Return the mark of the Markdown list that an item may stand in; empty if there is none."""
     if not isinstance(block, Item) or block.kind == "other" or not plain_text(block.content).strip():
         return ""
     return "-" if block.kind == "bullet" else block.label[-1]
@@ -153,7 +153,7 @@ def _counts_up(blocks: _Outline) -> bool:
 
 
 def _list(blocks: _Outline, level: int) -> str:
-    """A list of Markdown's own."""
+    """Return a list of Markdown's own."""
     items: list[str] = []
     is_loose = any(isinstance(block, Item) and block.level == level and block.spaced for block in blocks[1:])
     at = 0
@@ -161,25 +161,25 @@ def _list(blocks: _Outline, level: int) -> str:
         item = blocks[at]
         end = next((index for index in range(at + 1, len(blocks)) if blocks[index].level <= level), len(blocks))
         marker = "- " if _list_kind(item) == "-" else f"{getattr(item, 'label', '')} "
-        words = marker + write_inline(_without_box(item.content), in_list=True)
+        text = marker + write_inline(_without_box(item.content), in_list=True)
         below = blocks[at + 1 : end]
         inner = "\n\n".join(_outline(below, min(block.level for block in below), in_list=True)) if below else ""
         if inner:
-            words += ("\n" if _may_follow_at_once(below, inner) else "\n\n") + inner
-        is_loose = is_loose or "\n\n" in words
-        items.append(words.replace("\n", "\n" + " " * len(marker)))
+            text += ("\n" if _may_follow_at_once(below, inner) else "\n\n") + inner
+        is_loose = is_loose or "\n\n" in text
+        items.append(text.replace("\n", "\n" + " " * len(marker)))
         at = end
     lines = ("\n\n" if is_loose else "\n").join(items)
     return "\n".join(line.rstrip(" ") for line in lines.split("\n"))
 
 
 def _may_follow_at_once(below: _Outline, inner: str) -> bool:
-    """Whether no empty line is needed before what stands under an item."""
+    """Tell whether no empty line is needed before what stands under an item."""
     return isinstance(below[0], Item) and inner.startswith(("- ", "1. ", "1) ")) and "\n\n" not in inner
 
 
 def _lines(blocks: _Outline, level: int, in_list: bool) -> str:
-    """Lines that keep their labels, in paragraphs of those between which no empty line was typed."""
+    """Return lines that keep their labels, in paragraphs parted where an empty line was typed."""
     paragraphs: list[list[Span]] = []
     for block in blocks:
         set_in = _SET_IN * (block.level - level)
@@ -197,7 +197,7 @@ def _written_label(item: Item) -> str:
 
 
 def _hanging(content: Inline, set_in: str) -> Inline:
-    """The text of an item, its further lines set in as far as its first."""
+    """Return the text of an item, its further lines indented as far as its first."""
     return tuple(
         Span(span.text.replace("\n", f"\n{set_in}"), span.strong, span.emphasis, span.blank) for span in content
     )

@@ -1,4 +1,4 @@
-"""The opening of the agreement: its parties, and what its words mean."""
+"""Write the opening of the agreement: its parties and its definitions."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ from mou_tui.text import join_and
 
 
 def opening_of(checklist: Checklist, session: Session) -> str:
-    """The opening as it stands: the room's words, or else written from the parties and facts known now."""
+    """Return the opening: as the parties rewrote it, or else as written from the parties and facts known now."""
     return session.opening or written_opening(checklist, session)
 
 
 def written_opening(checklist: Checklist, session: Session) -> str:
-    """The opening as it is written from what is known now: the parties, whoever else signs, what the words mean."""
-    first, *rest = _filled(checklist.opening, tuple(known_values(checklist, session).items())).split("\n\n")
+    """Return the opening written from what is known now: the parties, other signers, the definitions."""
+    first, *paragraphs = _filled(checklist.opening, tuple(known_values(checklist, session).items())).split("\n\n")
     definitions = definitions_of(checklist, session)
-    replaced = _what_it_replaces(session)
-    return "\n\n".join(filter(None, (first, _who_else_signs(checklist, session), replaced, definitions, *rest)))
+    other_signers, replaced = _other_signers_sentence(checklist, session), _replacement_sentence(session)
+    return "\n\n".join(filter(None, (first, other_signers, replaced, definitions, *paragraphs)))
 
 
 @lru_cache(maxsize=8)
@@ -30,7 +30,7 @@ def _filled(opening: str, values: tuple[tuple[str, str], ...]) -> str:
     return fill_blanks(opening, dict(values))
 
 
-def _what_it_replaces(session: Session) -> str:
+def _replacement_sentence(session: Session) -> str:
     replaced = session.replaces
     if replaced is None or not (replaced.title.strip() or replaced.date.strip()):
         return ""
@@ -39,13 +39,15 @@ def _what_it_replaces(session: Session) -> str:
     return f"When it takes effect, this agreement replaces {title}{dated} between the parties."
 
 
-def _who_else_signs(checklist: Checklist, session: Session) -> str:
+def _other_signers_sentence(checklist: Checklist, session: Session) -> str:
     roles = [role.id for role in checklist.parties]
-    others = [party for party in session.signers if party.id not in roles and (party.name or party.short)]
-    if not others:
+    other_signers = [signer for signer in session.signers if signer.id not in roles and (signer.name or signer.short)]
+    if not other_signers:
         return ""
     called = [
-        f"{one.contracting_name} (“{one.short}”)" if one.name and one.short else one.contracting_name or one.short
-        for one in others
+        f"{party.contracting_name} (“{party.short}”)"
+        if party.name and party.short
+        else party.contracting_name or party.short
+        for party in other_signers
     ]
     return f"{join_and(called)} {'is also a party' if len(called) == 1 else 'are also parties'} to this agreement."

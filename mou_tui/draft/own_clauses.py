@@ -1,4 +1,4 @@
-"""Clauses of the room's own, as questions at the end of their topics: counted, worded and exported like any other."""
+"""Add the parties' own clauses as questions at the end of their topics, counted and exported like any other."""
 
 from __future__ import annotations
 
@@ -12,24 +12,27 @@ DISCUSS = ("Does any other clause already say this? Who may be bound by it witho
 
 
 def with_own_clauses(checklist: Checklist, clauses: tuple[OwnClause, ...]) -> Checklist:
-    """A checklist that asks for the clauses of a session too, each at the end of its topic, in their order.
+    """Return a checklist that asks for the clauses of a session too, each at the end of its topic, in order.
 
-    A clause whose topic the checklist does not have stands at the end of the last one, so that its words are not lost.
+    A clause whose topic the checklist does not have stands at the end of the last one, so that its text is not lost.
     """
     if not checklist.topics or (not clauses and not any(map(is_own_clause, _ids(checklist)))):
         return checklist
     known = {topic.id for topic in checklist.topics}
     last = checklist.topics[-1].id
+
+    def topic_of(clause: OwnClause) -> str:
+        return clause.topic if clause.topic in known else last
+
     topics = tuple(
-        _with(topic, tuple(one for one in clauses if (one.topic if one.topic in known else last) == topic.id))
-        for topic in checklist.topics
+        _with(topic, tuple(clause for clause in clauses if topic_of(clause) == topic.id)) for topic in checklist.topics
     )
     return replace(checklist, topics=topics)
 
 
 def _with(topic: Topic, clauses: tuple[OwnClause, ...]) -> Topic:
-    asked = tuple(question for question in topic.questions if not is_own_clause(question.id))
-    return replace(topic, questions=(*asked, *map(_question, clauses)))
+    questions = tuple(question for question in topic.questions if not is_own_clause(question.id))
+    return replace(topic, questions=(*questions, *map(_question, clauses)))
 
 
 def _question(clause: OwnClause) -> Question:

@@ -1,4 +1,4 @@
-"""What is pasted from a word processor, as one would have typed it: tables, lists and outlines.
+"""Clean text pasted from a word processor into what one would have typed: tables, lists and outlines.
 
 Word gives rows of a table with tabs between cells, bullets in a font of its own, and the numbers of an outline with a
 tab and no space before them. Nothing here takes a word away.
@@ -20,7 +20,7 @@ _BULLET = re.compile("[•◦▪▫■□●○‣⁃∙·\uf0b7\uf0a7\uf0d8\uf0
 
 
 class PastedText(NamedTuple):
-    """What is put into the text, and what was done to it."""
+    """Hold the cleaned text and a note of what was recognized in it."""
 
     text: str
     done: str
@@ -42,14 +42,14 @@ def clean_paste(text: str, *, starts_line: bool = True) -> PastedText:
     result = "\n".join(line.rstrip(" \t") for line in written)
     if not starts_line and written[0] != lines[0]:
         result = f"\n{result}" if items and _is_from_word(rows[0]) else f"\n\n{result}"
-    things = [pluralize(number, thing) for number, thing in ((tables, "table"), (len(items), "list item")) if number]
-    is_changed = bool(things) and result != text
+    recognized = [pluralize(number, noun) for number, noun in ((tables, "table"), (len(items), "list item")) if number]
+    is_changed = bool(recognized) and result != text
     verb = "was" if tables + len(items) == 1 else "were"
-    return PastedText(result, f"{join_and(things)} {verb} recognized" if is_changed else "")
+    return PastedText(result, f"{join_and(recognized)} {verb} recognized" if is_changed else "")
 
 
 def _with_tables(lines: Sequence[str]) -> tuple[list[str], int]:
-    """The lines, rows parted by tabs written as rows of a table; and how many tables those are."""
+    """Return the lines, tabbed rows written as rows of a table, and the number of tables."""
     written: list[str] = []
     tables = at = 0
     while at < len(lines):
@@ -80,14 +80,15 @@ def _row(cells: Sequence[str]) -> str:
 
 
 def _is_from_word(line: str) -> bool:
-    """Whether a line is an item as Word copies it: a sign of its own, or a label with a tab behind it."""
-    _, rest = split_indent(line)
-    label, _ = split_label(rest)
-    return bool(label) and (bool(_BULLET.match(rest)) or rest[len(label) :].startswith("\t") or line.startswith("\t"))
+    """Tell whether a line is an item as Word copies it: a bullet of its own, or a label with a tab after it."""
+    _, content = split_indent(line)
+    label, _ = split_label(content)
+    has_tab = content[len(label) :].startswith("\t") or line.startswith("\t")
+    return bool(label) and (has_tab or bool(_BULLET.match(content)))
 
 
 class _Levels:
-    """How far the items of an outline are set in: as they were, or, where none was, by the kinds of their labels.
+    """Indent the items of an outline as they were, or, where none was, by the kinds of their labels.
 
     Args:
         lines: all that begin an item.
@@ -100,11 +101,11 @@ class _Levels:
         """The last label of each level that is open."""
 
     def written(self, line: str) -> str:
-        """An item as one would have typed it."""
-        indent, rest = split_indent(line)
-        label, words = split_label(rest)
+        """Return an item as one would have typed it."""
+        indent, content = split_indent(line)
+        label, text = split_label(content)
         level = self._level_by_label(label) if self._is_flat else self._indents.index(indent)
-        return f"{' ' * (_STEP * level)}{'-' if _BULLET.match(rest) else label} {words}"
+        return f"{' ' * (_STEP * level)}{'-' if _BULLET.match(content) else label} {text}"
 
     def _level_by_label(self, label: str) -> int:
         for level in reversed(range(len(self._last))):
@@ -120,7 +121,7 @@ class _Levels:
 
 
 def _sort_of(label: str) -> str:
-    """What labels of one level have in common; `letter` where only the next one tells."""
+    """Return what labels of one level have in common; `letter` where only the next label tells."""
     if label == "o" or not any(map(str.isalnum, label)):
         return label
     return re.sub(r"\d+", "1", label) if any(map(str.isdigit, label)) else "letter"

@@ -1,4 +1,4 @@
-"""How far a session is: the one function that says so, and the words for it.
+"""Assess how far a session is.
 
 Text and agreement are two counts side by side: the text is computed, agreement is declared by people (see `agreement`),
 and neither touches the other. A question that does not apply leaves both sides of both counts.
@@ -18,7 +18,7 @@ from mou_tui.session.model import Answer, Deferral, Session
 
 
 class QuestionProgress(NamedTuple):
-    """How far one question is."""
+    """Hold the progress of one question."""
 
     id: str
     number: str
@@ -28,22 +28,22 @@ class QuestionProgress(NamedTuple):
     blanks: tuple[Blank, ...]
     later: Deferral | None
     alternatives: int
-    """How many wordings stand beside the one on the table, none of them chosen."""
+    """How many alternatives there are to the proposed text, none of them chosen."""
     agreement: Agreement
 
     @property
     def open(self) -> bool:
-        """Whether something is left to do: its text is not written, someone must check first, or a party objects."""
+        """Tell whether something is left to do: text to write, a check to make, or an objection."""
         return self.state in ("empty", "example", "earlier", "blanks") or self.later is not None or self.agreement.open
 
     @property
     def words(self) -> str:
-        """The state of its text in words."""
+        """Return the label of the state of its text."""
         return ALTERNATIVES if self.alternatives and self.state == "blanks" else STATE_LABELS[self.state]
 
 
 class TopicProgress(NamedTuple):
-    """How far one topic is; every count is kept as a number, for several widgets read it at every key."""
+    """Hold the progress of one topic; every count is stored, for several widgets read it at every key."""
 
     id: str
     number: int
@@ -85,7 +85,7 @@ class TopicProgress(NamedTuple):
 
 
 class Progress(NamedTuple):
-    """How far a session is; every count is kept as a number, as in `TopicProgress`."""
+    """Hold the progress of a session; every count is stored, as in `TopicProgress`."""
 
     topics: tuple[TopicProgress, ...]
     actions: tuple[Action, ...]
@@ -156,7 +156,7 @@ class Progress(NamedTuple):
 
 
 def active_questions(session: Session, topic: Topic) -> tuple[Question, ...]:
-    """The questions of a topic that the depth asks, and any other that already has wording: nothing said is hidden."""
+    """Return the questions the depth asks, and any other that has wording: nothing written is hidden."""
     return tuple(
         question
         for question in topic.questions
@@ -165,12 +165,12 @@ def active_questions(session: Session, topic: Topic) -> tuple[Question, ...]:
 
 
 def is_started(answer: Answer) -> bool:
-    """Whether there is wording for a question, on the table or beside it."""
+    """Tell whether a question has wording, proposed or as an alternative."""
     return bool(answer.text.strip() or answer.alternatives)
 
 
 def text_state(answer: Answer) -> TextState:
-    """The state of an answer's text."""
+    """Return the state of an answer's text."""
     if answer.not_applicable:
         return "not-applicable"
     if not answer.text.strip() and not answer.alternatives:
@@ -188,7 +188,7 @@ def assess_progress(checklist: Checklist, session: Session) -> Progress:
 
 
 class ProgressCounter:
-    """Counts the progress of one session again and again; only a topic with a changed answer is counted anew.
+    """Count the progress of one session repeatedly; only a topic with a changed answer is counted anew.
 
     Answers are frozen, so that the same object means the same text and positions.
 
@@ -225,9 +225,9 @@ class ProgressCounter:
 
     def _question(self, question: Question, session: Session) -> QuestionProgress:
         answer = session.answer(question.id)
-        kept = self._questions.get(question.id)
-        if kept and kept[0] is answer:
-            return kept[1]
+        cached = self._questions.get(question.id)
+        if cached and cached[0] is answer:
+            return cached[1]
         state = text_state(answer)
         applies = state != "not-applicable"
         progress = QuestionProgress(
@@ -248,7 +248,7 @@ class ProgressCounter:
 def _is_same(topic: Topic, earlier: Session, session: Session) -> bool:
     """Return whether every answer of a topic is the same object in both sessions."""
     before, after = earlier.answers, session.answers
-    # A loop, for a generator costs a call for each question.
+    # A loop, because a generator costs a call for each question.
     for question in topic.questions:  # noqa: SIM110
         if before.get(question.id) is not after.get(question.id):
             return False

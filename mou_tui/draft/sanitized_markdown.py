@@ -1,4 +1,4 @@
-"""What people typed as Markdown that keeps within its place: a clause, a caption, a line."""
+"""Write what people typed as Markdown that stays within its clause, caption or line."""
 
 from __future__ import annotations
 
@@ -12,32 +12,32 @@ from mou_tui.draft.markdown_writer import write, write_inline
 
 @lru_cache(maxsize=512)
 def sanitize_block(text: str) -> str:
-    """An answer as Markdown that cannot reach beyond its clause."""
+    """Return an answer as Markdown that cannot reach beyond its clause."""
     return write(parse(text))
 
 
 def escape(line: str) -> str:
-    """One line of data (a name, a title) as Markdown that reads as it was typed."""
+    """Return one line of data (a name, a title) as Markdown that reads as it was typed."""
     return write_inline((Span(one_line(line)),)) if line.strip() else ""
 
 
 def one_line(text: str) -> str:
-    """Data on one line, without space around it."""
+    """Return data on one line, without space around it."""
     return " ".join(re.split(r"[\n\t]+", text)).strip()
 
 
 def captioned(caption: str, text: str) -> str:
-    """A caption of Markdown before what people typed: on the same line, unless that begins with a list or a table."""
+    """Return Markdown with a caption before it: on the same line, unless a list or a table follows."""
     blocks = parse(text)
     first = blocks[0] if blocks else None
     if isinstance(first, Paragraph) and not first.level:
-        words = f"{caption} {write_inline(first.content, starts_line=False)}"
-        return "\n\n".join(filter(None, (words, write(blocks[1:]))))
+        paragraph = f"{caption} {write_inline(first.content, starts_line=False)}"
+        return "\n\n".join(filter(None, (paragraph, write(blocks[1:]))))
     return "\n\n".join(filter(None, (caption, write(blocks))))
 
 
 def with_caption(caption: Inline, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    """A caption before blocks: on the line of the first, if that is a paragraph, or else above it."""
+    """Put a caption before blocks: on the line of the first, if that is a paragraph, or else above it."""
     first = blocks[0] if blocks else None
     if isinstance(first, Paragraph) and not first.level:
         return (Paragraph((*caption, Span(" "), *first.content)), *blocks[1:])

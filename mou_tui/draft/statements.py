@@ -1,4 +1,4 @@
-"""What a party said of a wording, as minutes report it: who spoke for it, and how, where that was given."""
+"""Report what a party said of a wording: its stance, its speaker, and how it was given."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from mou_tui.text import join_and
 
 
 def statement(names: Sequence[str], position: Entry, *, reason: bool = True) -> str:
-    """What parties said, as a sentence without a full stop ("the School District could live with it: no fee").
+    """Return a past stance as a sentence without a period ("the School District could live with it: no fee").
 
     Args:
-        names: what a sentence calls the parties that said so; one where it is known who spoke.
+        names: what a sentence calls the parties; only one where it is known who spoke.
         position: the history entry.
         reason: whether to give the reason.
     """
@@ -24,11 +24,11 @@ def statement(names: Sequence[str], position: Entry, *, reason: bool = True) -> 
 
 
 def stance_now(names: Sequence[str], position: Position) -> str:
-    """Where parties stand, as a sentence without a full stop ("the School District can live with it").
+    """Return a current stance as a sentence without a period ("the School District can live with it").
 
     Args:
-        names: what a sentence calls the parties that say so; one where it is known who spoke.
-        position: what they say.
+        names: what a sentence calls the parties; only one where it is known who spoke.
+        position: the current position.
     """
     labels = STANCES[position.stand]
     says = labels.says if len(names) == 1 else labels.say
@@ -36,7 +36,7 @@ def stance_now(names: Sequence[str], position: Position) -> str:
 
 
 def how_given(via: str) -> str:
-    """How a position was given, to follow what was said ("by letter"); empty if it was said at the table."""
+    """Return how a position was given ("by letter"); empty if it was given in the meeting."""
     way = " ".join(via.split())
     if not way or way.split()[0].casefold() in ("at", "by", "from", "in", "on", "over", "through", "via"):
         return way
@@ -44,7 +44,7 @@ def how_given(via: str) -> str:
 
 
 def attributed(position: Position) -> str:
-    """Who spoke and how, to follow a stance ("said by the Clerk, by letter"); empty if neither was given."""
+    """Return who spoke and how ("said by the Clerk, by letter"); empty if neither was given."""
     spoke = f"said by {position.speaker}" if position.speaker.strip() else ""
     return ", ".join(filter(None, (spoke, how_given(position.via))))
 
@@ -68,6 +68,6 @@ def _check(position: Entry | Position) -> str:
 
 
 def _labels(position: Entry | Position) -> tuple[str, str]:
-    """Return the verb of one party for a stance, and that of minutes; a stance of a newer version stands for both."""
+    """Return the singular verb of a stance and its past tense; an unknown stance stands for both."""
     labels = next((labels for stance, labels in STANCES.items() if stance == position.stand), None)
     return (labels.says, labels.past) if labels else (position.stand, position.stand)
