@@ -167,3 +167,17 @@ def test_what_is_typed_in_one_window_is_seen_in_the_other(plain: Path) -> None:
         assert interview.end() == 0
 
     assert_given_back(workspace)
+
+
+@pytest.mark.parametrize("times", [1, 3])
+def test_after_a_stop_that_nobody_announced_keys_and_leaving_work_as_before(plain: Path, times: int) -> None:
+    with closing(Terminal("open", plain)) as terminal:
+        terminal.wait("Next   ")
+        for number in range(times):
+            terminal.process.send_signal(signal.SIGSTOP)
+            os.waitpid(terminal.process.pid, os.WUNTRACED)
+            terminal.process.send_signal(signal.SIGCONT)
+            terminal.press(f"typed {number} ", until=f"typed {number}")
+        terminal.send(ctrl("q"))
+        assert terminal.end() == 0
+    assert f"typed {times - 1}" in decode(plain.read_bytes(), "a").session.answer("purpose").text

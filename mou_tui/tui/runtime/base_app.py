@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import gc
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -116,6 +117,9 @@ class BaseApp(PreferencesApp):
         """Exit in good order when the system asks for it."""
         self.set_timer(SETTLED, self._enable_collection)
         self._while_running.enter_context(signals.exit_on_signals(self._exit_on_signal))
+        if self._driver is not None:
+            repaint = partial(self.refresh, layout=True)
+            self._while_running.enter_context(signals.resume_after_stop(self._driver, repaint))
 
     def on_unmount(self) -> None:
         """Restore the signal handlers, once all is saved."""
