@@ -1,1 +1,1 @@
-"""The documents and lists about the agreement. Pure."""
+"""Write the documents and lists about the agreement. Pure."""

@@ -1,4 +1,4 @@
-"""What the next meeting has to settle, made from what is open."""
+"""Make the agenda of the next meeting from what is open."""
 
 from __future__ import annotations
 
@@ -26,11 +26,11 @@ MATTERS: dict[Matter, str] = {
 """The parts of an agenda, in the order they are taken, each with its heading."""
 
 A_DAY = "2026-11-25"
-"""How a day is kept; people may also say by when in any other words."""
+"""The form in which a day is stored; people may also type any other text."""
 
 
 class Item(NamedTuple):
-    """One line of the agenda."""
+    """Hold one line of the agenda."""
 
     matter: Matter
     place: str
@@ -43,13 +43,13 @@ class Item(NamedTuple):
 
 
 class Agenda(NamedTuple):
-    """Everything the next meeting has to settle."""
+    """Hold everything the next meeting has to settle."""
 
     items: tuple[Item, ...]
 
     @property
     def sections(self) -> tuple[tuple[str, tuple[Item, ...]], ...]:
-        """Headings with their items, in the order they are taken; a section without any is left out."""
+        """Return headings with their items, in agenda order; a section without items is left out."""
         sections = (
             (heading, tuple(item for item in self.items if item.matter == matter))
             for matter, heading in MATTERS.items()
@@ -58,37 +58,37 @@ class Agenda(NamedTuple):
 
 
 def agenda(checklist: Checklist, session: Session) -> Agenda:
-    """What is open: what was to be checked and done, objections, alternatives, essentials, positions, blanks."""
-    done = assess_progress(checklist, session)
-    items = [item for progress in done.questions for item in _of_question(checklist, session, progress)]
-    items += [_of_action(checklist, action) for action in done.actions]
+    """Return what is open: checks, actions, objections, alternatives, essentials, positions, blanks."""
+    progress = assess_progress(checklist, session)
+    items = [item for question in progress.questions for item in _of_question(checklist, session, question)]
+    items += [_of_action(checklist, action) for action in progress.actions]
     return Agenda(tuple(items))
 
 
 def action_words(action: Action) -> str:
-    """An action in words: who does what by when ("Ann Poe: ask the insurer, by Friday")."""
-    who, what, by = f"{action.who}: " if action.who else "", action.what or "check", f"by {due_words(action)}"
+    """Describe an action: who does what by when ("Ann Poe: ask the insurer, by Friday")."""
+    who, task, by = f"{action.who}: " if action.who else "", action.what or "check", f"by {due_words(action)}"
     if not action.due:
-        return f"{who}{what}"
-    # What is to be checked is often a question; after its mark no comma can follow.
-    return f"{who}{what} ({by})" if what.endswith(("?", ".", "!")) else f"{who}{what}, {by}"
+        return f"{who}{task}"
+    # A task is often a question, and no comma can follow a question mark.
+    return f"{who}{task} ({by})" if task.endswith(("?", ".", "!")) else f"{who}{task}, {by}"
 
 
 def due_words(action: Action) -> str:
-    """By when, in words: a day written out, or whatever else was said."""
+    """Return when an action is due: a day written out, or the text that was typed."""
     return long_date(action.due) if len(action.due) == len(A_DAY) else action.due
 
 
 def later_words(later: Deferral) -> str:
-    """Who must check by when, in words."""
+    """Return who must check by when."""
     return f"later: {first_words(later.who, later.by)}"
 
 
 def _of_question(checklist: Checklist, session: Session, progress: QuestionProgress) -> Iterator[Item]:
     agreement = progress.agreement
 
-    def item(matter: Matter, words: str) -> Item:
-        return Item(matter, progress.id, progress.number, f"{progress.label}: {words}")
+    def item(matter: Matter, text: str) -> Item:
+        return Item(matter, progress.id, progress.number, f"{progress.label}: {text}")
 
     if progress.later:
         yield item("to check", first_words(progress.later.who, progress.later.by))
@@ -111,6 +111,8 @@ def _of_question(checklist: Checklist, session: Session, progress: QuestionProgr
 
 
 def _of_action(checklist: Checklist, action: Action) -> Item:
-    place = action.question if action.question in checklist else ""
-    number = checklist.number(place) if place else ""
-    return Item("to check" if action.kind == "check" else "actions", place, number, action_words(action), action.id)
+    question_id = action.question if action.question in checklist else ""
+    number = checklist.number(question_id) if question_id else ""
+    return Item(
+        "to check" if action.kind == "check" else "actions", question_id, number, action_words(action), action.id
+    )

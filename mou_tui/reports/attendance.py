@@ -1,4 +1,4 @@
-"""Who was at a meeting, as minutes say it: party by party, with who came late or left early."""
+"""Report who was at a meeting, party by party, with who came late or left early."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ NOBODY = "None."
 
 
 class Attendance:
-    """Who was at one meeting.
+    """Report who was at one meeting.
 
     Args:
-        session: knows the parties and the people.
-        sitting: of the meeting.
+        session: the parties and the people.
+        period: the entries of the meeting.
         meeting: the meeting.
     """
 
@@ -34,7 +34,7 @@ class Attendance:
         self._spoke = {entry.party for _, entry in period.of_kind("position") if not entry.via.strip()}
 
     def passages(self) -> Iterator[str]:
-        """The list of who was present, and who was not."""
+        """Yield the list of who was present, and who was not."""
         meeting, session = self._meeting, self._session
         people = [person for person in session.people if person.id in meeting.people]
         present = [party for party in session.parties if party.id in meeting.parties]
@@ -43,8 +43,8 @@ class Attendance:
             names = self._names(person for person in people if person.party == party.id)
             moved = self._moved(party.id, "", party.id)
             lines.append(f"- **{escape(party_name(party))}{moved}:** {names or 'nobody was named'}")
-        others = self._names(person for person in people if person.party not in {party.id for party in present})
-        lines += [f"- **Others:** {others}"] if others else []
+        other_people = self._names(person for person in people if person.party not in {party.id for party in present})
+        lines += [f"- **Others:** {other_people}"] if other_people else []
         yield "\n".join(lines) or NOBODY
         missing = [party for party in session.parties if party.id not in meeting.parties]
         if absent := [escape(party_name(party)) for party in missing if party.id not in self._spoke]:
@@ -59,9 +59,9 @@ class Attendance:
             for person in people
         )
 
-    def _moved(self, party: str, who: str, member_id: str) -> str:
-        """When a party or a person came late and left early, in parentheses; empty if they were there throughout."""
-        moves = [_move(entry) for entry in self._moves.get((party, who), ())]
+    def _moved(self, party: str, name: str, member_id: str) -> str:
+        """Return when a party or person came late and left early, in parentheses; empty if present throughout."""
+        moves = [_move(entry) for entry in self._moves.get((party, name), ())]
         if not moves and member_id in self._meeting.left:
             moves = ["left early"]
         return f" ({join_and(moves)})" if moves else ""

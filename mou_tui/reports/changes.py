@@ -1,4 +1,4 @@
-"""The changes from an earlier agreement to this one, clause by clause, as Markdown.
+"""List the changes from an earlier agreement to this one, clause by clause, as Markdown.
 
 What is gone is struck through, what is new is bold. What the earlier agreement holds besides, and what nobody has
 placed yet, is listed at the end, so that no word of it drops out unseen.
@@ -26,7 +26,7 @@ CHANGE_LABELS: dict[Change, str] = {
     "untouched": "as in the earlier agreement, not yet looked at",
 }
 MOST_WORDS = 4_000
-"""Words of both wordings together up to which it is worked out which of them changed."""
+"""The most words of both wordings together in which changes are looked for."""
 
 
 def change_of(answer: Answer) -> Change | None:
@@ -73,7 +73,7 @@ def _blocks(checklist: Checklist, session: Session) -> Iterator[str]:
 
 
 def change_blocks(checklist: Checklist, session: Session, *, level: int = 2) -> Iterator[str]:
-    """Return the blocks of the list: which documents, each clause, what stands besides.
+    """Return the blocks of the list: which documents, each clause, what belongs to no clause.
 
     Args:
         checklist: what is asked.
@@ -138,5 +138,5 @@ _LABEL = re.compile(r"^\s*(?:\(?\w{1,4}[.)]|\d+(?:\.\d+)+\.?|(?:Article|Section)
 
 
 def _without_label(text: str) -> str:
-    """A wording without the numbers its paragraphs were printed with."""
+    """Return a wording without the numbers its paragraphs were printed with."""
     return "\n\n".join(_LABEL.sub("", part) for part in text.split("\n\n"))

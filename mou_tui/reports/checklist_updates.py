@@ -1,4 +1,4 @@
-"""What is new for a session that was made with an earlier version of its checklist."""
+"""Report what is new in the checklist since a session was made."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from mou_tui.session.model import Session
 
 
 def what_is_new(checklist: Checklist, session: Session) -> str:
-    """A plain note on what came since the session's version; empty where nothing did."""
+    """Return a note on what changed since the session's checklist version; empty where nothing did."""
     changes = checklist.news_since(session.checklist.version)
     if not changes:
         return ""

@@ -1,7 +1,7 @@
-"""Clauses that do not go together, as far as can be known, and terms that nothing defines.
+"""Find clauses that conflict, as far as can be known, and terms that nothing defines.
 
 What examples say of each other is data of the checklist. An answer is known by the example it was taken from and by the
-points that were ticked; of the room's own words nothing else is known, and the finding says so. Advice, never a gate.
+points that were ticked; nothing else is known of a rewritten text, and the sentence says so. Advice, never a gate.
 """
 
 from __future__ import annotations
@@ -17,11 +17,11 @@ from mou_tui.text import short_hash
 Kind = Literal["needs", "excludes", "overlaps"]
 
 OWN_WORDS = "Your own words may have settled this."
-"""What is added where a clause no longer reads as the example it began as."""
+"""The sentence added where a clause no longer reads as the example it was taken from."""
 
 
 class Clash(NamedTuple):
-    """Two clauses that do not go together."""
+    """Name two clauses that conflict."""
 
     kind: Kind
     place: str
@@ -29,25 +29,25 @@ class Clash(NamedTuple):
     other: str
     """Id of the question it does not go together with."""
     why: str
-    """The sentence for the room."""
+    """The sentence to show."""
 
-    def other_than(self, place: str) -> str:
-        """The other clause, seen from one of the two."""
-        return self.other if place == self.place else self.place
+    def other_than(self, clause_id: str) -> str:
+        """Return the id of the other clause, seen from one of the two."""
+        return self.other if clause_id == self.place else self.place
 
 
 class _Known(NamedTuple):
-    """What can be known of an answer."""
+    """Hold what can be known of an answer."""
 
     example: Example | None
-    """The example it was taken from, or began as."""
+    """The example it was taken from."""
     is_untouched: bool
     """Whether it still reads as that example."""
     points: frozenset[str]
 
 
 def clashes(checklist: Checklist, session: Session) -> tuple[Clash, ...]:
-    """Every pair of clauses that do not go together, in the order of the draft."""
+    """Return every pair of clauses that conflict, in the order of the draft."""
     answers = {question.id: _known(question, session) for question in checklist.questions()}
     return tuple(
         clash
@@ -58,16 +58,16 @@ def clashes(checklist: Checklist, session: Session) -> tuple[Clash, ...]:
 
 
 def clash_words(checklist: Checklist, session: Session) -> dict[str, tuple[str, ...]]:
-    """What to say at each clause that clashes with another: id of the question to its sentences."""
-    words: dict[str, tuple[str, ...]] = {}
+    """Return the sentences to show at each clause that conflicts with another, by question id."""
+    sentences: dict[str, tuple[str, ...]] = {}
     for clash in clashes(checklist, session):
-        for place in dict.fromkeys((clash.place, clash.other)):
-            words[place] = (*words.get(place, ()), _sentence(checklist, clash, place))
-    return words
+        for clause_id in dict.fromkeys((clash.place, clash.other)):
+            sentences[clause_id] = (*sentences.get(clause_id, ()), _sentence(checklist, clash, clause_id))
+    return sentences
 
 
 def undefined_words(checklist: Checklist, session: Session) -> tuple[str, ...]:
-    """What to say of terms that the draft uses and an opening in the room's own words does not define."""
+    """Return a sentence for each term that the draft uses and a rewritten opening does not define."""
     return tuple(
         f"“{term}” is used in the draft, and the opening, in your own words, does not define it"
         for term in undefined_terms(checklist, session)
@@ -79,7 +79,7 @@ def _known(question: Question, session: Session) -> _Known:
     if answer.not_applicable or answer.alternatives or not answer.text.strip():
         return _Known(None, False, frozenset())
     taken = answer.taken
-    example = next((one for one in question.examples if taken and one.id == taken.example), None)
+    example = next((candidate for candidate in question.examples if taken and candidate.id == taken.example), None)
     is_untouched = bool(example and taken and taken.digest == short_hash(answer.text))
     covered = example.covers if example and is_untouched else ()
     return _Known(example, is_untouched, frozenset((*answer.points, *covered)))
@@ -93,35 +93,35 @@ def _relations(example: Example | None) -> Iterator[tuple[Kind, Relation]]:
 
 
 def _clash(
-    checklist: Checklist, place: str, kind: Kind, relation: Relation, answers: dict[str, _Known], session: Session
+    checklist: Checklist, clause_id: str, kind: Kind, relation: Relation, answers: dict[str, _Known], session: Session
 ) -> Iterator[Clash]:
     if kind == "needs":
-        if other := _unmet(relation, answers, session):
-            yield Clash(kind, place, other, _why(relation, answers[place], answers[other]))
+        if other_id := _unmet(relation, answers, session):
+            yield Clash(kind, clause_id, other_id, _why(relation, answers[clause_id], answers[other_id]))
         return
-    for other in dict.fromkeys(target.partition("/")[0] for target in relation.to):
-        if any(_is_met(target, answers) for target in relation.to if target.startswith(f"{other}/")):
-            yield Clash(kind, place, other, _why(relation, answers[place], answers[other]))
+    for other_id in dict.fromkeys(target.partition("/")[0] for target in relation.to):
+        if any(_is_met(target, answers) for target in relation.to if target.startswith(f"{other_id}/")):
+            yield Clash(kind, clause_id, other_id, _why(relation, answers[clause_id], answers[other_id]))
 
 
 def _unmet(relation: Relation, answers: dict[str, _Known], session: Session) -> str:
-    """The question that lacks what is needed; empty where it is there, not answered yet, or cannot be known."""
-    others = tuple(dict.fromkeys(target.partition("/")[0] for target in relation.to))
+    """Return the question that lacks what is needed; empty where it is met, unanswered, or cannot be known."""
+    question_ids = tuple(dict.fromkeys(target.partition("/")[0] for target in relation.to))
     if any(_is_met(target, answers) for target in relation.to):
         return ""
-    for other in others:
-        if session.answer(other).not_applicable or answers[other].example:
-            return other
+    for question_id in question_ids:
+        if session.answer(question_id).not_applicable or answers[question_id].example:
+            return question_id
     return ""
 
 
 def _is_met(target: str, answers: dict[str, _Known]) -> bool:
-    other, _, rest = target.partition("/")
-    kind, _, point = rest.partition("/")
-    answer = answers[other]
+    question_id, _, reference = target.partition("/")
+    kind, _, point = reference.partition("/")
+    answer = answers[question_id]
     if point and kind == "points":
         return point in answer.points
-    return answer.example is not None and answer.example.id == rest
+    return answer.example is not None and answer.example.id == reference
 
 
 def _why(relation: Relation, *answers: _Known) -> str:
@@ -129,6 +129,6 @@ def _why(relation: Relation, *answers: _Known) -> str:
     return relation.why if is_sure else f"{relation.why} {OWN_WORDS}"
 
 
-def _sentence(checklist: Checklist, clash: Clash, place: str) -> str:
-    other = clash.other_than(place)
-    return f"read with {checklist.number(other)} {checklist.question(other).label}: {clash.why}"
+def _sentence(checklist: Checklist, clash: Clash, clause_id: str) -> str:
+    other_id = clash.other_than(clause_id)
+    return f"read with {checklist.number(other_id)} {checklist.question(other_id).label}: {clash.why}"

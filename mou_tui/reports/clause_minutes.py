@@ -1,4 +1,4 @@
-"""What minutes say of a clause on which parties spoke: each wording, who took which position on it, what came after."""
+"""Write the minutes of a clause: each wording, who took which position on it, what came after."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ _INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
 
 
 def quoted(text: str) -> str:
-    """A wording as a quotation in Markdown, which it cannot leave."""
-    # Behind the mark of a quotation a tab is narrower than at the left, and what it sets in could become a heading.
+    """Return a wording as a quotation in Markdown, which it cannot leave."""
+    # Behind the mark of a quotation a tab is narrower than at the left, and an indented line could become a heading.
     contained = _INDENT.sub(lambda indent: indent[0].expandtabs(4), sanitize_block(text))
     return "\n".join(f"> {line}".rstrip() for line in contained.split("\n"))
 
@@ -29,7 +29,7 @@ Entries = Sequence[tuple[int, Entry]]
 
 @dataclass(frozen=True)
 class Discussion:
-    """What was said of one clause in a meeting, or on one day between meetings."""
+    """Hold the discussion of one clause in a meeting, or on one day between meetings."""
 
     entries: Entries
     """The wordings and positions of the clause, each with how many entries of the history came before."""
@@ -38,44 +38,46 @@ class Discussion:
 
     @property
     def first_position(self) -> Entry:
-        """The position that was given first."""
+        """Return the first position that was given."""
         return next(entry for _, entry in self.entries if entry.kind == "position")
 
-    def began_here(self, version: WordingVersion) -> bool:
-        """Whether a wording was written in the meeting, or on the day."""
+    def is_written_in(self, version: WordingVersion) -> bool:
+        """Tell whether a wording was written in the meeting, or on the day."""
         return any(number == version.number for number, _ in self.entries)
 
-    def said_of(self, version: WordingVersion) -> dict[str, tuple[int, Entry]]:
-        """Id of the party to what it said of a wording last, here."""
-        here = {number for number, _ in self.entries}
-        return {entry.party: (number, entry) for number, entry in version.positions if number in here}
+    def positions_on(self, version: WordingVersion) -> dict[str, tuple[int, Entry]]:
+        """Return the last position of each party on a wording in this discussion, by party id."""
+        numbers = {number for number, _ in self.entries}
+        return {entry.party: (number, entry) for number, entry in version.positions if number in numbers}
 
 
 def discussions(period: MeetingPeriod, versions: WordingVersions) -> tuple[Discussion, ...]:
-    """What was said of each clause, in the order in which parties first spoke on them; between meetings day by day."""
-    by_place: dict[tuple[str, str], list[tuple[int, Entry]]] = {}
+    """Return the discussion of each clause, in the order first spoken on; between meetings day by day."""
+    by_clause: dict[tuple[str, str], list[tuple[int, Entry]]] = {}
     spoken: dict[tuple[str, str], None] = {}
     for number, entry in period.of_kind("wording", "position"):
         key = entry.place, "" if period.meeting else entry.at[:10]
-        by_place.setdefault(key, []).append((number, entry))
+        by_clause.setdefault(key, []).append((number, entry))
         if entry.kind == "position":
             spoken[key] = None
-    return tuple(Discussion(by_place[key], _printed(by_place[key], versions.of(key[0]))) for key in spoken)
+    return tuple(Discussion(by_clause[key], _printed(by_clause[key], versions.of(key[0]))) for key in spoken)
 
 
 def _printed(entries: Entries, versions: tuple[WordingVersion, ...]) -> tuple[WordingVersion, ...]:
-    here = {number for number, _ in entries}
-    written_here = [index for index, version in enumerate(versions) if version.number in here]
-    wanted = {index for index, version in enumerate(versions) if any(number in here for number, _ in version.positions)}
-    if written_here:
-        before, first = written_here[0] - 1, written_here[0]
+    numbers = {number for number, _ in entries}
+    written_indexes = [index for index, version in enumerate(versions) if version.number in numbers]
+    wanted = {
+        index for index, version in enumerate(versions) if any(number in numbers for number, _ in version.positions)
+    }
+    if written_indexes:
+        before, first = written_indexes[0] - 1, written_indexes[0]
         has_before = before >= 0 and bool(versions[before].text.strip())
-        wanted |= {before if has_before else first, written_here[-1]}
+        wanted |= {before if has_before else first, written_indexes[-1]}
     return tuple(versions[index] for index in sorted(wanted))
 
 
 class ClauseMinutes:
-    """Tells the discussions of clauses.
+    """Write the minutes of discussions of clauses.
 
     Args:
         versions: of every clause.
@@ -87,7 +89,7 @@ class ClauseMinutes:
         self._course = course
 
     def passages(self, discussion: Discussion, caption: str, *, with_times: bool) -> Iterator[str]:
-        """A discussion as Markdown: a paragraph and a quotation for each wording, then what came after.
+        """Yield a discussion as Markdown: a paragraph and a quotation for each wording, then what came after.
 
         Args:
             discussion: of one clause.
@@ -99,7 +101,7 @@ class ClauseMinutes:
         for version in discussion.versions:
             sentences = [
                 *self._written(discussion, version, is_first=is_first, with_times=with_times),
-                *self._said(discussion, version),
+                *self._statements(discussion, version),
             ]
             has_text = bool(version.text.strip())
             introduced = " ".join(escape(as_sentence(capitalize_first(sentence))) for sentence in sentences)
@@ -113,10 +115,10 @@ class ClauseMinutes:
     def _written(
         self, discussion: Discussion, version: WordingVersion, *, is_first: bool, with_times: bool
     ) -> Iterator[str]:
-        """How a wording came about, and that nobody spoke on it where nobody did."""
+        """Yield how a wording came about, and that nobody spoke on it where nobody did."""
         time = f" at {clock_time(version.at)}" if with_times and clock_time(version.at) else ""
-        is_spoken_on = bool(discussion.said_of(version))
-        if not discussion.began_here(version):
+        is_spoken_on = bool(discussion.positions_on(version))
+        if not discussion.is_written_in(version):
             if not is_spoken_on:
                 yield "This is how it stood before"
             return
@@ -127,21 +129,21 @@ class ClauseMinutes:
             if not is_spoken_on:
                 yield "no party spoke on this wording"
 
-    def _said(self, discussion: Discussion, version: WordingVersion) -> Iterator[str]:
-        """What each party said of a wording; those that said the same in one sentence."""
+    def _statements(self, discussion: Discussion, version: WordingVersion) -> Iterator[str]:
+        """Yield the statements of the parties on a wording; equal ones in one sentence."""
         alike: dict[tuple[str, ...], tuple[Entry, list[str]]] = {}
-        for party, (_, entry) in discussion.said_of(version).items():
-            # The reason of an objection stands with the objection, and what became of it.
+        for party, (_, entry) in discussion.positions_on(version).items():
+            # The reason of an objection is printed with the objection and its outcome.
             entry = replace(entry, text="") if entry.stand == "objects" else entry
-            whose = party if entry.speaker else ""
-            key = (whose, entry.stand, entry.who, entry.by, entry.text, entry.via, entry.speaker)
+            speaking_party = party if entry.speaker else ""
+            key = (speaking_party, entry.stand, entry.who, entry.by, entry.text, entry.via, entry.speaker)
             alike.setdefault(key, (entry, []))[1].append(self._course.name(party))
         yield from (statement(names, entry) for entry, names in alike.values())
 
     def _after(self, discussion: Discussion) -> Iterator[str]:
-        """That the wording was changed after parties had supported it, and who has confirmed it since."""
-        place = discussion.first_position.place
-        newest = self._versions.of(place)[-1]
+        """Yield that the wording was changed after parties had supported it, and who has confirmed it since."""
+        clause_id = discussion.first_position.place
+        newest = self._versions.of(clause_id)[-1]
         changed_on = {
             party: number
             for party, (version, number) in self._supported(discussion).items()
@@ -149,13 +151,15 @@ class ClauseMinutes:
         }
         if not changed_on:
             return
-        last_here = discussion.versions[-1]
-        later = next((version for version in self._versions.of(place) if version.number > last_here.number), None)
+        last_version = discussion.versions[-1]
+        later = next(
+            (version for version in self._versions.of(clause_id) if version.number > last_version.number), None
+        )
         if later:
             yield f"the wording was {'changed' if later.text.strip() else 'cleared'} on {long_date(later.at)}"
         silent = []
         for party, number in changed_on.items():
-            again = self._next(party, place, number)
+            again = self._next(party, clause_id, number)
             if again:
                 yield f"on {long_date(again.at)}, {statement([self._course.name(party)], again, reason=False)}"
             else:
@@ -165,19 +169,19 @@ class ClauseMinutes:
             yield f"{join_and(silent)} {have} not confirmed the wording as it was changed"
 
     def _supported(self, discussion: Discussion) -> dict[str, tuple[WordingVersion, int]]:
-        """Id of the party to the wording it supported here last, and the number of that position.
+        """Return the wording each party supported last, with the number of that position, by party id.
 
-        A party that spoke on the last wording here has said all that there is to say of those before.
+        A position on the last wording supersedes those on earlier ones.
         """
         supported: dict[str, tuple[WordingVersion, int]] = {}
         for version in discussion.versions:
-            for party, (number, entry) in discussion.said_of(version).items():
+            for party, (number, entry) in discussion.positions_on(version).items():
                 supported.pop(party, None)
                 if entry.stand in IN_FAVOR:
                     supported[party] = version, number
         return supported
 
-    def _next(self, party: str, place: str, after: int) -> Entry | None:
-        """What a party said of the clause next."""
-        given = (position for version in self._versions.of(place) for position in version.positions)
-        return next((entry for number, entry in given if entry.party == party and number > after), None)
+    def _next(self, party: str, clause_id: str, after: int) -> Entry | None:
+        """Return the next position of a party on the clause; None if there is none."""
+        positions = (position for version in self._versions.of(clause_id) for position in version.positions)
+        return next((entry for number, entry in positions if entry.party == party and number > after), None)

@@ -1,4 +1,4 @@
-"""Two sessions side by side, in words a person can read."""
+"""Compare two sessions in text a person can read."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from mou_tui.text import join_and, pluralize
 
 
 def compare_sessions(checklist: Checklist, one: Session, other: Session) -> str:
-    """What differs between two sessions: each answer and fact, as the one has it and as the other has it."""
+    """Describe what differs between two sessions: each answer and fact in both versions."""
     differences = []
     if one.parties != other.parties or one.facts != other.facts:
         differences.append("The parties or facts differ.")
@@ -23,15 +23,18 @@ def compare_sessions(checklist: Checklist, one: Session, other: Session) -> str:
             differences.append(_difference(heading, before.text, after.text))
         elif before != after:
             differences.append(f"{heading}: the same wording, marked differently.")
-    in_one, in_other = _taken_down(one), _taken_down(other)
-    for where, more in (("Only in the file", in_one - in_other), ("Not in the file", in_other - in_one)):
+    recorded, other_recorded = _recorded(one), _recorded(other)
+    for where, more in (
+        ("Only in the file", recorded - other_recorded),
+        ("Not in the file", other_recorded - recorded),
+    ):
         if more:
-            differences.append(f"{where}: {join_and([pluralize(number, what) for what, number in more.items()])}.")
+            differences.append(f"{where}: {join_and([pluralize(number, noun) for noun, number in more.items()])}.")
     return "\n\n".join(differences) or "The wording is the same."
 
 
-def _taken_down(session: Session) -> Counter[str]:
-    """How much of each kind was taken down in the room."""
+def _recorded(session: Session) -> Counter[str]:
+    """Count what was recorded in meetings, by kind."""
     noted: list[str] = [entry.kind for entry in session.history.entries if entry.kind in ("decision", "note")]
     return Counter([*("meeting" for _ in session.meetings), *noted, *("action" for _ in session.actions)])
 

@@ -1,4 +1,4 @@
-"""Decisions and notes with what put them right later: the first words stay, and the correction is marked as one."""
+"""Pair decisions and notes with their later corrections; the original text stays."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from mou_tui.session.model import Session
 from mou_tui.text import short_hash
 
 CORRECTABLE = ("decision", "note")
-"""The kinds of history entries that a later entry may put right."""
+"""The kinds of history entries that a later entry may correct."""
 
 
 @dataclass(frozen=True)
 class Remark:
-    """A decision or a note, with its corrections, oldest first."""
+    """Hold a decision or a note, with its corrections, oldest first."""
 
     number: int
     """How many entries of the history came before it."""
@@ -24,22 +24,22 @@ class Remark:
 
     @property
     def text(self) -> str:
-        """What it says by now."""
+        """Return the current text."""
         return (self.corrections[-1] if self.corrections else self.entry).text
 
     @property
     def id(self) -> str:
-        """What a correction of it points at."""
+        """Return the id that a correction of it refers to."""
         return entry_id(self.entry)
 
 
 def entry_id(entry: Entry) -> str:
-    """What tells an entry from others: its id; without one, the digest of its text (12 hex digits)."""
+    """Return the id of an entry; without one, the digest of its text (12 hex digits)."""
     return entry.id or short_hash(entry.text.strip())
 
 
 class Remarks:
-    """The decisions and notes of a session.
+    """Hold the decisions and notes of a session.
 
     A correction of a correction belongs to what was corrected first. One whose original is not in the history stands
     for itself.
@@ -67,16 +67,16 @@ class Remarks:
 
     @property
     def all(self) -> tuple[Remark, ...]:
-        """Every decision and note, oldest first."""
+        """Return every decision and note, oldest first."""
         return tuple(self._remark(number) for number in self._firsts)
 
     @property
     def by_number(self) -> Mapping[int, Remark]:
-        """How many entries came before a decision or note, to it; corrections are part of what they correct."""
+        """Return every decision and note by the number of entries before it, corrections included in the originals."""
         return {remark.number: remark for remark in self.all}
 
     def corrected_by(self, number: int) -> Remark | None:
-        """What the entry of a number corrects; None where it is no correction."""
+        """Return what the entry of a number corrects; None where it is no correction."""
         original = self._original_of.get(number)
         return None if original is None else self._remark(original)
 

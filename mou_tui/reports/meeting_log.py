@@ -1,4 +1,4 @@
-"""The history parted into sittings, each meeting and the times between them; and what became of what was said."""
+"""Divide the history into meetings and the times between them, and report outcomes."""
 
 from __future__ import annotations
 
@@ -17,31 +17,31 @@ from mou_tui.session.model import Session
 
 @dataclass(frozen=True)
 class MeetingPeriod:
-    """A meeting, or the time before, between or after meetings."""
+    """Hold a meeting, or the time before, between or after meetings."""
 
     title: str
     meeting: Meeting | None
     """None between meetings."""
     entries: tuple[tuple[int, Entry], ...]
-    """What was noted, each with how many entries had been noted before it."""
+    """The history entries, each with how many came before it."""
     actions: tuple[Action, ...]
-    """What somebody took on to do."""
+    """The actions that were assigned."""
 
     def of_kind(self, *kinds: str) -> Iterator[tuple[int, Entry]]:
-        """What was noted of some kinds, in order; without what was there before anything was noted."""
+        """Return the entries of some kinds, in order, without those from before the log began."""
         return ((number, entry) for number, entry in self.entries if entry.kind in kinds and entry.at)
 
 
 def meeting_periods(session: Session) -> tuple[MeetingPeriod, ...]:
-    """Every meeting in order, and between them every time in which something was noted."""
+    """Return every meeting in order, and between them every time in which something was recorded."""
     meetings = session.meetings
     ids = {meeting.id: index for index, meeting in enumerate(meetings)}
 
-    def seat(meeting: str, at: str) -> int:
+    def seat(meeting_id: str, at: str) -> int:
         # Meetings have odd seats, and the times between them even ones.
-        if meeting in ids:
-            return 2 * ids[meeting] + 1
-        return 2 * sum(held.began < at for held in meetings)
+        if meeting_id in ids:
+            return 2 * ids[meeting_id] + 1
+        return 2 * sum(meeting.began < at for meeting in meetings)
 
     entries: dict[int, list[tuple[int, Entry]]] = {}
     for number, entry in enumerate(session.history.entries):
@@ -55,12 +55,12 @@ def meeting_periods(session: Session) -> tuple[MeetingPeriod, ...]:
         noted, taken_on = tuple(entries.get(number, ())), tuple(actions.get(number, ()))
         return MeetingPeriod(_title(meetings, number), meeting, noted, taken_on)
 
-    every = map(period, range(2 * len(meetings) + 1))
-    return tuple(one for one in every if one.meeting or one.actions or any(entry.at for _, entry in one.entries))
+    periods = [period(number) for number in range(2 * len(meetings) + 1)]
+    return tuple(item for item in periods if item.meeting or item.actions or any(entry.at for _, entry in item.entries))
 
 
 class Outcomes:
-    """What became of what was said: how an objection was settled, which wording was chosen.
+    """Report outcomes: how an objection was settled, which wording was chosen.
 
     Args:
         session: the session.
@@ -74,15 +74,15 @@ class Outcomes:
                 self._noted.setdefault((entry.place, *kind), []).append((number, entry))
 
     def of_objection(self, number: int, objection: Entry) -> str:
-        """How an objection was settled, as a sentence; or that it stands."""
-        place, party = objection.place, objection.party
-        settled = next(self._since(number, place, "settled", party), None)
+        """Return how an objection was settled, as a sentence; or that it stands."""
+        clause_id, party = objection.place, objection.party
+        settled = next(self._since(number, clause_id, "settled", party), None)
         if settled:
-            when, changed = long_date(settled[1].at), self._changed(number, settled[0], place)
+            when, changed = long_date(settled[1].at), self._changed(number, settled[0], clause_id)
             # Only who objected can withdraw an objection; to agree to another wording is not to withdraw it.
             outcome = f"It was settled on {when}{changed}" if changed else f"It was withdrawn on {when}"
-            return as_sentence(f"{outcome}: {self._said(settled[1])}")
-        _, last = self._noted[place, "position", party][-1]
+            return as_sentence(f"{outcome}: {self._statement(settled[1])}")
+        _, last = self._noted[clause_id, "position", party][-1]
         answer = self._session.answer(objection.place)
         position = answer.positions.get(objection.party)
         if answer.not_applicable:
@@ -90,16 +90,18 @@ class Outcomes:
         if position is None:
             return "The entry was removed later; it is not recorded that the objection was withdrawn."
         if last.stand == "must-check":
-            return as_sentence(f"It is not settled: on {long_date(last.at)} {self._said(last)}")
+            return as_sentence(f"It is not settled: on {long_date(last.at)} {self._statement(last)}")
         if position.wording != answer.wording:
             return "The wording was changed since; the objection is to be confirmed."
         return "The objection stands."
 
     def of_alternative(self, number: int, alternative: Entry) -> str:
-        """Whether a proposed wording was chosen, replaced or withdrawn, as a sentence."""
-        place, party = alternative.place, alternative.party
-        following = [next(self._since(number, place, *kind), None) for kind in (("alternative", party), ("choice",))]
-        later = min((one for one in following if one), key=lambda noted: noted[0], default=None)
+        """Return whether a proposed wording was chosen, replaced or withdrawn, as a sentence."""
+        clause_id, party = alternative.place, alternative.party
+        following = [
+            next(self._since(number, clause_id, *kind), None) for kind in (("alternative", party), ("choice",))
+        ]
+        later = min((noted for noted in following if noted), key=lambda noted: noted[0], default=None)
         if later:
             when, entry = long_date(later[1].at), later[1]
             if entry.kind == "alternative":
@@ -110,34 +112,34 @@ class Outcomes:
         return "Not decided yet." if is_open else "Taken back later."
 
     def chosen(self, choice: Entry) -> str:
-        """Whose wording a choice took."""
+        """Return which wording a choice took."""
         return f"the wording of {self.name(choice.party)}" if choice.party else "the wording on the table"
 
     def name(self, party_id: str) -> str:
-        """What to call a party within a sentence."""
+        """Return the name of a party within a sentence."""
         party = self._session.party(party_id)
         return " ".join((party.short or party.name or party_id).split())
 
-    def _said(self, position: Entry) -> str:
+    def _statement(self, position: Entry) -> str:
         return statement([self.name(position.party)], position)
 
-    def _changed(self, since: int, until: int, place: str) -> str:
-        """What changed a wording in between, to follow when something was settled."""
-        choices = self._noted.get((place, "choice"), [])
+    def _changed(self, since: int, until: int, clause_id: str) -> str:
+        """Return how a wording changed between two entries, to follow when something was settled."""
+        choices = self._noted.get((clause_id, "choice"), [])
         before = bisect_left(choices, until, key=_number)
         if before and choices[before - 1][0] > since:
             return f", after {self.chosen(choices[before - 1][1])} was chosen"
-        wording = next(self._since(since, place, "wording"), None)
+        wording = next(self._since(since, clause_id, "wording"), None)
         return ", after the wording was changed" if wording and wording[0] < until else ""
 
     def _since(self, number: int, *kind: str) -> Iterator[tuple[int, Entry]]:
-        """What was noted of a kind later than something else."""
+        """Return the later entries of a kind."""
         noted = self._noted.get(kind, [])
         return islice(noted, bisect_right(noted, number, key=_number), None)
 
 
 def _kinds(entry: Entry) -> Iterator[tuple[str, ...]]:
-    """As what an entry is looked up in what was noted of its place."""
+    """Yield the keys under which an entry is looked up."""
     if entry.kind in ("choice", "wording"):
         yield (entry.kind,)
     elif entry.kind in ("alternative", "position"):
@@ -151,7 +153,7 @@ def _number(noted: tuple[int, Entry]) -> int:
 
 
 def as_sentence(sentence: str) -> str:
-    """Words with a full stop, unless they have an end."""
+    """Return a text with a period, unless it ends in a mark."""
     return sentence if sentence.rstrip().endswith((".", "!", "?", "…")) else f"{sentence.rstrip()}."
 
 

@@ -1,4 +1,4 @@
-"""What the record tells of one sitting: who was there, what was said, proposed, decided and taken on."""
+"""Write the minutes of a meeting: attendance, statements, proposals, decisions and actions."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from mou_tui.text import capitalize_first
 
 
 class Minutes:
-    """The minutes of every sitting, as Markdown.
+    """Write the minutes of every meeting and of the times between, as Markdown.
 
     Args:
         checklist: what the session answers.
@@ -37,17 +37,17 @@ class Minutes:
         self._versions = WordingVersions(session)
         self._corrections = Remarks(session)
         self._clauses = ClauseMinutes(self._versions, self._course)
-        self.sittings = meeting_periods(session)
+        self.periods = meeting_periods(session)
         self._in_meetings = {
-            (place, text.strip()): period.title
-            for period in reversed(self.sittings)
+            (clause_id, text.strip()): period.title
+            for period in reversed(self.periods)
             if period.meeting
-            for place, text in self._printed(period)
+            for clause_id, text in self._printed(period)
         }
         """The wordings that the minutes of a meeting print, each with the title of the first that does."""
 
     def of(self, period: MeetingPeriod) -> Iterator[str]:
-        """The passages on a sitting, without its heading."""
+        """Yield the passages on a period, without its heading."""
         if period.meeting:
             yield _times(period.meeting)
             yield "### Present"
@@ -74,7 +74,7 @@ class Minutes:
             yield from passages
 
     def _remarks(self, period: MeetingPeriod, kind: str) -> Iterator[str]:
-        """Decisions or notes as they were taken down, each with its corrections."""
+        """Yield decisions or notes as they were recorded, each with its corrections."""
         by_number = self._corrections.by_number
         for number, entry in period.of_kind(kind):
             caption = self._caption(entry, period)
@@ -89,24 +89,24 @@ class Minutes:
                 yield quoted(correction.text)
 
     def _corrected(self, period: MeetingPeriod) -> Iterator[str]:
-        """What was put right here of another meeting; the correction itself stands with what it corrects."""
-        here = {number for number, _ in period.entries}
+        """Yield what was corrected here of another meeting; the correction itself is printed with the original."""
+        numbers = {number for number, _ in period.entries}
         for number, entry in period.of_kind("decision", "note"):
             remark = self._corrections.corrected_by(number)
-            if remark and remark.number not in here:
-                what = f"The {entry.kind} of {long_date(remark.entry.at)} was corrected; the correction stands with it."
-                yield f"{self._caption(entry, period)} {escape(what)}"
+            if remark and remark.number not in numbers:
+                note = f"The {entry.kind} of {long_date(remark.entry.at)} was corrected; the correction stands with it."
+                yield f"{self._caption(entry, period)} {escape(note)}"
 
     def _positions(self, period: MeetingPeriod) -> Iterator[str]:
-        """What the parties said of each clause, on which wording, and what came after."""
+        """Yield the positions of the parties on each clause, on which wording, and what came after."""
         for discussion in discussions(period, self._versions):
             caption = self._caption(discussion.first_position, period)
             yield from self._clauses.passages(discussion, caption, with_times=period.meeting is not None)
 
     def _objections(self, period: MeetingPeriod) -> Iterator[str]:
-        said_next = _said_next(period)
+        following = _following_positions(period)
         for number, entry in period.of_kind("position"):
-            if entry.stand == "objects" and not _repeated(entry, said_next.get(number)):
+            if entry.stand == "objects" and not _repeated(entry, following.get(number)):
                 reason = entry.text if entry.text.strip() else "no reason was given"
                 objected = as_sentence(capitalize_first(f"{self._course.name(entry.party)} objected: {reason}"))
                 outcome = self._course.of_objection(number, entry)
@@ -129,38 +129,38 @@ class Minutes:
             yield f"{self._caption(entry, period)} {escape(as_sentence(capitalize_first(f'{chosen} was chosen')))}"
 
     def _wording(self, period: MeetingPeriod) -> Iterator[str]:
-        """How each clause that changed, and that nobody spoke on, read first and last, however often it changed."""
-        for place, entries in self._changed(period).items():
+        """Yield the first and last text of each changed clause that nobody spoke on."""
+        for clause_id, entries in self._changed(period).items():
             caption = self._caption(entries[-1][1], period)
             readings = self._readings(entries, is_meeting=period.meeting is not None)
-            if not readings and (back := _back(place, [entry.text for _, entry in entries])):
+            if not readings and (back := _back(clause_id, [entry.text for _, entry in entries])):
                 yield f"{caption} {back}"
             for (when, text), start in zip(readings, (f"{caption} ", ""), strict=False):
-                printed = "" if period.meeting else self._in_meetings.get((place, text.strip()), "")
+                printed = "" if period.meeting else self._in_meetings.get((clause_id, text.strip()), "")
                 if printed and text.strip():
                     yield f"{start}{when}: printed under “{escape(printed)}”."
                 else:
                     yield f"{start}{when}:"
-                    yield quoted(text) if text.strip() else _nothing(place)
+                    yield quoted(text) if text.strip() else _nothing(clause_id)
 
     def _changed(self, period: MeetingPeriod) -> dict[str, list[tuple[int, Entry]]]:
-        """The wordings that were written here, by question id, without those that stand with the positions on them."""
-        told = {number for discussion in discussions(period, self._versions) for number, _ in discussion.entries}
+        """Return the wordings written here without those printed with positions, by question id."""
+        discussed = {number for discussion in discussions(period, self._versions) for number, _ in discussion.entries}
         changed: dict[str, list[tuple[int, Entry]]] = {}
         for number, entry in period.of_kind("wording"):
-            if number not in told:
+            if number not in discussed:
                 changed.setdefault(entry.place, []).append((number, entry))
         return changed
 
     def _printed(self, period: MeetingPeriod) -> Iterator[tuple[str, str]]:
-        """The wordings that are printed of a sitting, each with its question id."""
+        """Yield the wordings that are printed of a period, each with its question id."""
         for discussion in discussions(period, self._versions):
             yield from ((version.place, version.text) for version in discussion.versions)
-        for place, entries in self._changed(period).items():
-            yield from ((place, text) for _, text in self._readings(entries, is_meeting=period.meeting is not None))
+        for clause_id, entries in self._changed(period).items():
+            yield from ((clause_id, text) for _, text in self._readings(entries, is_meeting=period.meeting is not None))
 
     def _readings(self, entries: Entries, *, is_meeting: bool) -> tuple[tuple[str, str], ...]:
-        """What the record shows of a clause that changed: when, and how it read."""
+        """Return the texts shown of a clause that changed: when, and how it read."""
         (number, entry), (_, last_entry) = entries[0], entries[-1]
         first, last = entry.text, last_entry.text
         before = self._wordings.after(number, entry.place)
@@ -174,8 +174,8 @@ class Minutes:
 
     def _put_off(self, period: MeetingPeriod) -> Iterator[str]:
         for _, entry in period.of_kind("later"):
-            words = capitalize_first(first_words(entry.who, entry.by))
-            yield f"{self._caption(entry, period)} {escape(as_sentence(words))}"
+            sentence = capitalize_first(first_words(entry.who, entry.by))
+            yield f"{self._caption(entry, period)} {escape(as_sentence(sentence))}"
         yield from self._actions(period, "check")
 
     def _set_aside(self, period: MeetingPeriod) -> Iterator[str]:
@@ -199,7 +199,7 @@ class Minutes:
             yield "\n".join(lines)
 
     def _caption(self, entry: Entry, period: MeetingPeriod) -> str:
-        """What an entry is about; between meetings also of which day it is."""
+        """Return the caption of an entry; between meetings also with its day."""
         change = change_of(self._checklist, entry.place, "", "")
         when = "" if period.meeting else f", {long_date(entry.at)}"
         about = f"{change.label or 'In general'}{when}"
@@ -213,31 +213,31 @@ def _times(meeting: Meeting) -> str:
     return escape(as_sentence(f"Began at {began} and ended at {end}" if end else f"Began at {began}; it has not ended"))
 
 
-def _back(place: str, texts: list[str]) -> str:
-    """What to say of a place that reads at the end as it did before; nothing where it never had any words."""
-    if texts[-1].strip() or place == OPENING:
+def _back(clause_id: str, texts: list[str]) -> str:
+    """Return the sentence on a clause that ends as it began; empty where it never had a text."""
+    if texts[-1].strip() or clause_id == OPENING:
         return "It was changed, and changed back to what it was."
     return "It was written, and cleared again." if any(text.strip() for text in texts) else ""
 
 
-def _nothing(place: str) -> str:
-    return "> As written from the names of the parties." if place == OPENING else "> Nothing: it was cleared."
+def _nothing(clause_id: str) -> str:
+    return "> As written from the names of the parties." if clause_id == OPENING else "> Nothing: it was cleared."
 
 
-def _said_next(period: MeetingPeriod) -> dict[int, Entry]:
-    """To each position of a sitting, what the same party said next of the same clause."""
+def _following_positions(period: MeetingPeriod) -> dict[int, Entry]:
+    """Return the next position of the same party on the same clause, by the number of each position."""
     following: dict[int, Entry] = {}
     last: dict[tuple[str, str], int] = {}
     for number, entry in period.of_kind("position"):
-        said = entry.place, entry.party
-        if said in last:
-            following[last[said]] = entry
-        last[said] = number
+        key = entry.place, entry.party
+        if key in last:
+            following[last[key]] = entry
+        last[key] = number
     return following
 
 
 def _repeated(objection: Entry, following: Entry | None) -> bool:
-    """Whether what the party said next is the same again, perhaps with its reason."""
+    """Tell whether the next position repeats an objection, perhaps with its reason."""
     if following is None or following.stand != "objects":
         return False
     return objection.text.strip() in ("", following.text.strip())

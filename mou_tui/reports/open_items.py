@@ -1,4 +1,4 @@
-"""What is still open, in headed lines that every door and every document shows alike."""
+"""List what is still open in headed lines, the same in both front ends and every document."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from mou_tui.reports.agenda import action_words
 from mou_tui.session.model import OPENING, Session
 
 NOTHING = "None."
-"""What stands under a heading without lines."""
+"""The text under a heading without lines."""
 
 
 @dataclass(frozen=True)
 class OpenItem:
-    """One thing that is open."""
+    """Hold one open item."""
 
     words: str
     number: str = ""
@@ -29,41 +29,41 @@ class OpenItem:
     party: str = ""
     """Id of the party it says who signs for; empty where it says something else."""
     signatory: int | None = None
-    """The place of that signatory among those of the party; None while nobody signs for it."""
+    """The index of that signatory, from 0; None while nobody signs for the party."""
     things: int = 1
-    """How many things of the part's kind it names."""
+    """How many points of the section's kind it names."""
 
     @property
     def whole(self) -> str:
-        """The line as one reads it, number and all."""
+        """Return the line as one reads it, with its number."""
         return f"{self.number} {self.words}".lstrip()
 
 
 @dataclass(frozen=True)
 class OpenSection:
-    """A heading and what stands under it."""
+    """Hold a heading and its items."""
 
     heading: str
     lines: tuple[OpenItem, ...]
 
     @property
     def things(self) -> int:
-        """How many things of its kind are open, whichever lines they share."""
+        """Return the number of open points, whichever lines they share."""
         return sum(line.things for line in self.lines)
 
 
 def open_items(checklist: Checklist, session: Session) -> tuple[OpenSection, ...]:
-    """Everything that is open, part by part; a part without lines says that nothing of its kind is."""
-    done = assess_progress(checklist, session)
+    """Return everything that is open, section by section, empty sections included."""
+    progress = assess_progress(checklist, session)
 
     def lines(of_question: Callable[[QuestionProgress], Iterator[str | tuple[str, ...]]]) -> tuple[OpenItem, ...]:
         return tuple(
-            _line(progress.label, told, progress.number, progress.id)
-            for progress in done.questions
-            for told in of_question(progress)
+            _line(question.label, points, question.number, question.id)
+            for question in progress.questions
+            for points in of_question(question)
         )
 
-    in_opening = tuple(blank.text for blank in done.opening)
+    in_opening = tuple(blank.text for blank in progress.opening)
     opening = (_line(OPENING_LABEL, in_opening, "", OPENING),) if in_opening else ()
 
     return (
@@ -72,13 +72,13 @@ def open_items(checklist: Checklist, session: Session) -> tuple[OpenSection, ...
         OpenSection("Objections", lines(_objections)),
         OpenSection("Positions to confirm", lines(_to_confirm)),
         OpenSection("Positions not asked yet", lines(_not_asked)),
-        OpenSection("To check first", (*lines(_checks), *_actions(checklist, done, "check"))),
-        OpenSection("Open actions", _actions(checklist, done, "do")),
+        OpenSection("To check first", (*lines(_checks), *_actions(checklist, progress, "check"))),
+        OpenSection("Open actions", _actions(checklist, progress, "do")),
     )
 
 
 def as_markdown(parts: Iterable[OpenSection], level: int) -> Iterator[str]:
-    """Headed lines as passages of Markdown, the headings of a level."""
+    """Yield headed lines as passages of Markdown, with headings of a level."""
     for part in parts:
         yield f"{'#' * level} {escape(part.heading)}"
         yield "\n".join(map(_item, part.lines)) or NOTHING
@@ -88,10 +88,10 @@ def _item(line: OpenItem) -> str:
     return f"- {line.number} {escape(line.words)}" if line.number else f"- {escape(line.words)}"
 
 
-def _line(label: str, told: str | tuple[str, ...], number: str, place: str) -> OpenItem:
-    """What is told of a place, or several things of one kind."""
-    things = (told,) if isinstance(told, str) else told
-    return OpenItem(f"{label}: {', '.join(things)}", number, place, things=len(things))
+def _line(label: str, points: str | tuple[str, ...], number: str, clause_id: str) -> OpenItem:
+    """Return the item for one text about a clause, or for several points of one kind."""
+    texts = (points,) if isinstance(points, str) else points
+    return OpenItem(f"{label}: {', '.join(texts)}", number, clause_id, things=len(texts))
 
 
 def _open(progress: QuestionProgress) -> Iterator[str]:
@@ -114,9 +114,13 @@ def _to_confirm(progress: QuestionProgress) -> Iterator[str]:
 
 
 def _not_asked(progress: QuestionProgress) -> Iterator[tuple[str, ...]]:
-    """Who signs and was never asked about a clause that has words."""
+    """Yield the signing parties without a position on a clause that has a text."""
     if progress.state in ("written", "blanks"):
-        parties = (one.party for one in progress.agreement.stances if one.party.part == "signs" and not one.position)
+        parties = (
+            stance.party
+            for stance in progress.agreement.stances
+            if stance.party.part == "signs" and not stance.position
+        )
         if names := tuple(map(party_name, parties)):
             yield names
 

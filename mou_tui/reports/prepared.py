@@ -1,4 +1,4 @@
-"""What was prepared before a meeting: which essentials the room can confirm as they are, and why not the others."""
+"""Sort what was prepared before a meeting: which essentials can be confirmed as they are, and why not the others."""
 
 from __future__ import annotations
 
@@ -10,19 +10,19 @@ from mou_tui.draft.progress import QuestionProgress
 
 
 class LeftOut(NamedTuple):
-    """Clauses that cannot be confirmed as they are, for one reason."""
+    """Name clauses that cannot be confirmed as they are, for one reason."""
 
     reason: str
     numbers: tuple[str, ...]
 
     @property
     def words(self) -> str:
-        """The reason with the clauses ("the whole room writes it: 2.1, 3.1")."""
+        """Return the reason with the clauses ("the whole room writes it: 2.1, 3.1")."""
         return f"{self.reason}: {', '.join(self.numbers)}"
 
 
 class Prepared(NamedTuple):
-    """The essentials, sorted by whether the room can confirm them as they are."""
+    """Hold the essentials, sorted by whether they can be confirmed as they are."""
 
     ready: tuple[QuestionProgress, ...]
     left_out: tuple[LeftOut, ...]
@@ -37,10 +37,10 @@ def sort_prepared(
     """Sort the essentials that are not settled yet.
 
     Args:
-        checklist: says which the whole room writes.
-        questions: how far each question is.
-        worded_here: ids of those that this meeting has worded, which nobody prepared.
-        is_undecided: whether somebody at the table has said nothing of a wording yet.
+        checklist: which questions are to be written together.
+        questions: the progress of each question.
+        worded_here: ids of the clauses worded in this meeting, which nobody prepared.
+        is_undecided: whether a party that is present has no position on a wording yet.
     """
     ready: list[QuestionProgress] = []
     reasons: dict[str, list[str]] = {}
@@ -58,7 +58,7 @@ def sort_prepared(
 
 
 def _why_not(checklist: Checklist, progress: QuestionProgress, is_worded_here: bool) -> str:
-    """Why a clause cannot be confirmed as it is; empty if it can."""
+    """Return why a clause cannot be confirmed as it is; empty if it can."""
     if progress.state == "empty":
         return "not written yet"
     if checklist.question(progress.id).together:

@@ -1,7 +1,7 @@
-"""The record: what happened, meeting by meeting, as minutes that a clerk would file.
+"""Write the record: what happened, meeting by meeting, as minutes that a clerk would file.
 
 An objection stays in it with its reason after it is settled, and so does every wording that was proposed. Whatever
-people typed is contained, so that nobody's words can pass for a heading of ours.
+people typed is contained, so that no text can pass for a heading of ours.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ NOT_BINDING = (
 
 
 def record(checklist: Checklist, session: Session) -> str:
-    """The record of a session as Markdown."""
+    """Return the record of a session as Markdown."""
     return "\n\n".join(_passages(checklist, session)) + "\n"
 
 
@@ -47,7 +47,7 @@ def _passages(checklist: Checklist, session: Session) -> Iterator[str]:
         yield "## Parties"
         yield "\n".join(map(_party, session.parties))
     minutes = Minutes(checklist, session)
-    for period in in_order_of_interest(minutes.sittings):
+    for period in in_order_of_interest(minutes.periods):
         yield f"## {escape(period.title)}"
         yield from minutes.of(period)
     if session.earlier:
@@ -58,11 +58,11 @@ def _passages(checklist: Checklist, session: Session) -> Iterator[str]:
     yield from as_markdown(parts, level=3) if parts else ("Nothing is marked open.",)
 
 
-def in_order_of_interest(sittings: Sequence[MeetingPeriod]) -> tuple[MeetingPeriod, ...]:
-    """The meetings and the times between them, oldest first; what was prepared before any meeting comes last."""
-    has_meeting = any(period.meeting for period in sittings)
-    prepared = tuple(sittings[:1]) if has_meeting and sittings[0].meeting is None else ()
-    return (*sittings[len(prepared) :], *prepared)
+def in_order_of_interest(periods: Sequence[MeetingPeriod]) -> tuple[MeetingPeriod, ...]:
+    """Return the meetings and the times between them, oldest first; what came before any meeting last."""
+    has_meeting = any(period.meeting for period in periods)
+    prepared = tuple(periods[:1]) if has_meeting and periods[0].meeting is None else ()
+    return (*periods[len(prepared) :], *prepared)
 
 
 def _party(party: Party) -> str:

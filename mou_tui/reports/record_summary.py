@@ -1,4 +1,4 @@
-"""How it stands, on one page at the head of the record: what is supported, where positions differ, what is open."""
+"""Summarize the session at the head of the record: what is supported, where positions differ, what is open."""
 
 from __future__ import annotations
 
@@ -19,16 +19,16 @@ NONE = "None."
 
 
 def summary(checklist: Checklist, session: Session) -> Iterator[str]:
-    """The passages of the summary as Markdown, under headings of the third level."""
-    done = assess_progress(checklist, session)
-    different = [progress for progress in done.questions if _is_different(progress)]
-    agreed = [progress for progress in done.questions if progress.agreement.state == "agreed"]
-    supported = [progress for progress in agreed if progress not in different]
+    """Yield the passages of the summary as Markdown, under headings of the third level."""
+    progress = assess_progress(checklist, session)
+    different = [question for question in progress.questions if _is_different(question)]
+    agreed = [question for question in progress.questions if question.agreement.state == "agreed"]
+    supported = [question for question in agreed if question not in different]
     sections = {
-        "Supported": [_line(checklist, progress) for progress in supported],
-        "Positions differ": [_line(checklist, progress) for progress in different],
-        "Open": list(_open(done, {progress.id for progress in (*supported, *different)})),
-        "Actions": [f"- {escape(action_words(action))}" for action in done.actions],
+        "Supported": [_line(checklist, question) for question in supported],
+        "Positions differ": [_line(checklist, question) for question in different],
+        "Open": list(_open(progress, {question.id for question in (*supported, *different)})),
+        "Actions": [f"- {escape(action_words(action))}" for action in progress.actions],
     }
     for heading, lines in sections.items():
         yield f"### {heading}"
@@ -43,7 +43,7 @@ def _is_different(progress: QuestionProgress) -> bool:
 
 
 def _line(checklist: Checklist, progress: QuestionProgress) -> str:
-    """A clause with what each party says of it as it reads now."""
+    """Return a clause with the stance of each party on its current text."""
     statements = [*_statements(checklist, progress.agreement)]
     if progress.alternatives:
         statements.append("no choice was made yet between the wordings proposed")
@@ -54,37 +54,47 @@ def _line(checklist: Checklist, progress: QuestionProgress) -> str:
 
 
 def _statements(checklist: Checklist, agreement: Agreement) -> Iterator[str]:
-    """Where each party stands on the wording as it is now; those that say the same in one sentence."""
+    """Yield the stances of the parties on the current wording; equal ones in one sentence."""
     alike: dict[tuple[str, ...], tuple[Position, list[str]]] = {}
     unconfirmed = []
-    for standing in agreement.stances:
-        name, position = party_in_sentence(checklist, standing.party), standing.position
-        if position and not standing.is_current:
+    for stance in agreement.stances:
+        name, position = party_in_sentence(checklist, stance.party), stance.position
+        if position and not stance.is_current:
             unconfirmed.append(name)
         elif position:
-            whose = standing.party.id if position.speaker else ""
-            key = (whose, position.stand, position.reason, position.who, position.by, position.via, position.speaker)
+            speaking_party = stance.party.id if position.speaker else ""
+            key = (
+                speaking_party,
+                position.stand,
+                position.reason,
+                position.who,
+                position.by,
+                position.via,
+                position.speaker,
+            )
             alike.setdefault(key, (position, []))[1].append(name)
     yield from (stance_now(names, position) for position, names in alike.values())
     if unconfirmed:
         yield f"still to confirm, since the wording changed: {join_and(unconfirmed)}"
 
 
-def _open(done: Progress, told: Iterable[str]) -> Iterator[str]:
-    """What is open, each kind with the numbers of its clauses; the end of the record says it in full."""
-    told = set(told)
-    rest = [progress for progress in done.questions if progress.id not in told]
+def _open(progress: Progress, listed: Iterable[str]) -> Iterator[str]:
+    """Yield what is open, each kind with the numbers of its clauses; the end of the record says it in full."""
+    listed = set(listed)
+    remaining = [question for question in progress.questions if question.id not in listed]
     kinds = {
-        "without wording": [progress for progress in rest if progress.state in ("empty", "example")],
-        "from the earlier agreement, not yet looked at": [progress for progress in rest if progress.state == "earlier"],
-        "to confirm, since the wording changed": [progress for progress in rest if progress.agreement.to_confirm],
-        "not asked yet, or only in part": [progress for progress in rest if _is_unasked(progress)],
-        "someone is to check first": [progress for progress in done.questions if progress.later],
-        "with blanks to fill": [progress for progress in done.questions if progress.blanks],
+        "without wording": [question for question in remaining if question.state in ("empty", "example")],
+        "from the earlier agreement, not yet looked at": [
+            question for question in remaining if question.state == "earlier"
+        ],
+        "to confirm, since the wording changed": [question for question in remaining if question.agreement.to_confirm],
+        "not asked yet, or only in part": [question for question in remaining if _is_unasked(question)],
+        "someone is to check first": [question for question in progress.questions if question.later],
+        "with blanks to fill": [question for question in progress.questions if question.blanks],
     }
-    for words, progresses in kinds.items():
-        if progresses:
-            yield f"- {capitalize_first(words)}: {', '.join(progress.number for progress in progresses)}"
+    for label, questions in kinds.items():
+        if questions:
+            yield f"- {capitalize_first(label)}: {', '.join(question.number for question in questions)}"
 
 
 def _is_unasked(progress: QuestionProgress) -> bool:

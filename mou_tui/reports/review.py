@@ -1,4 +1,4 @@
-"""What is left to do, question by question: for the review screen, and line by line."""
+"""Review what is left to do, question by question, for both front ends."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ FILTERS: tuple[Filter, ...] = ("all", "open", "blanks", "objections", "to confir
 
 
 class ReviewRow(NamedTuple):
-    """One line of the review."""
+    """Hold one line of the review."""
 
     place: str
     """Question id, or `opening`."""
@@ -28,9 +28,9 @@ class ReviewRow(NamedTuple):
     """Clause number; empty where nothing can be agreed."""
     label: str
     words: str
-    """The state of its text in words, with everything that is left to do."""
+    """The label of the state of its text, with everything that is left to do."""
     agreed: str
-    """The state of its agreement in words, with who objects, must check or is to confirm; empty without a wording."""
+    """The label of its agreement, with who objects, must check or is to confirm; empty without a wording."""
     points: tuple[str, ...]
     """The points nobody has ticked, while the question applies."""
     shown_by: frozenset[Filter]
@@ -39,53 +39,53 @@ class ReviewRow(NamedTuple):
 
 @dataclass(frozen=True)
 class Review:
-    """The whole review."""
+    """Hold the whole review."""
 
     progress: Progress
     sections: tuple[tuple[str, tuple[ReviewRow, ...]], ...]
     """Headings with their rows."""
 
     def count(self, wanted: Filter) -> int:
-        """How many rows a filter lets through."""
+        """Count the rows a filter lets through."""
         return sum(len(rows) for _, rows in self.filtered(wanted))
 
     def filtered(self, wanted: Filter) -> tuple[tuple[str, tuple[ReviewRow, ...]], ...]:
-        """The sections with the rows a filter lets through; a section without any is left out."""
+        """Return the sections with the rows a filter lets through; an empty section is left out."""
         sections = ((title, tuple(row for row in rows if wanted in row.shown_by)) for title, rows in self.sections)
         return tuple((title, rows) for title, rows in sections if rows)
 
 
 def review(checklist: Checklist, session: Session) -> Review:
-    """Everything that is said and everything that is missing, in the order of the draft."""
-    completeness = assess_progress(checklist, session)
+    """Return the review of a session, in the order of the draft."""
+    progress = assess_progress(checklist, session)
     clashing = clash_words(checklist, session)
-    opening = ("Opening", (_opening_row(session, completeness.opening),))
+    opening = ("Opening", (_opening_row(session, progress.opening),))
     topics = (
         (
             f"{topic.number}. {topic.title}",
             tuple(_row(checklist, session, question, clashing.get(question.id, ())) for question in topic.questions),
         )
-        for topic in completeness.topics
+        for topic in progress.topics
     )
-    return Review(completeness, (opening, *topics))
+    return Review(progress, (opening, *topics))
 
 
 def _row(checklist: Checklist, session: Session, progress: QuestionProgress, clashing: tuple[str, ...]) -> ReviewRow:
     answer = session.answer(progress.id)
-    words = [progress.words]
+    notes = [progress.words]
     shown_by: set[Filter] = {"all"}
     if progress.state == "not-applicable":
-        words.append(answer.not_applicable)
+        notes.append(answer.not_applicable)
         shown_by.add("set aside")
     if progress.blanks:
-        words.append(
+        notes.append(
             f"{pluralize(len(progress.blanks), 'blank')}: {', '.join(blank.text for blank in progress.blanks)}"
         )
         shown_by.add("blanks")
     if progress.later:
-        words.append(later_words(progress.later))
+        notes.append(later_words(progress.later))
         shown_by.add("later")
-    words += clashing
+    notes += clashing
     if progress.agreement.objections:
         shown_by.add("objections")
     if progress.agreement.to_confirm:
@@ -100,7 +100,7 @@ def _row(checklist: Checklist, session: Session, progress: QuestionProgress, cla
         progress.id,
         progress.number,
         progress.label,
-        " · ".join(words),
+        " · ".join(notes),
         _agreed(progress),
         tuple(points),
         frozenset(shown_by),
@@ -111,15 +111,15 @@ def _agreed(progress: QuestionProgress) -> str:
     agreement = progress.agreement
     if progress.state == "not-applicable" or (progress.state == "empty" and agreement.state == "not-asked"):
         return ""
-    words = [f"{one.name} {one.words}" for one in (*agreement.objections, *agreement.checks)]
-    words += [f"{one.name} {TO_CONFIRM}" for one in agreement.to_confirm]
+    notes = [f"{stance.name} {stance.words}" for stance in (*agreement.objections, *agreement.checks)]
+    notes += [f"{stance.name} {TO_CONFIRM}" for stance in agreement.to_confirm]
     if agreement.state == "agreed":
-        words.insert(0, "by all who sign")
-    return " · ".join(words) or AGREEMENT_LABELS[agreement.state]
+        notes.insert(0, "by all who sign")
+    return " · ".join(notes) or AGREEMENT_LABELS[agreement.state]
 
 
 def _opening_row(session: Session, blanks: tuple[Blank, ...]) -> ReviewRow:
-    words = ["in your words" if session.opening else "written from the parties"]
-    words += [f"{pluralize(len(blanks), 'blank')}: {', '.join(blank.text for blank in blanks)}"] if blanks else []
+    notes = ["in your words" if session.opening else "written from the parties"]
+    notes += [f"{pluralize(len(blanks), 'blank')}: {', '.join(blank.text for blank in blanks)}"] if blanks else []
     shown_by: tuple[Filter, ...] = ("all", "open", "blanks") if blanks else ("all",)
-    return ReviewRow(OPENING, "", OPENING_LABEL, " · ".join(words), "", (), frozenset(shown_by))
+    return ReviewRow(OPENING, "", OPENING_LABEL, " · ".join(notes), "", (), frozenset(shown_by))

@@ -1,7 +1,8 @@
-"""The day of the review, computed from the words of the answer about it and the day the agreement begins.
+"""Compute the day of the review from the answer about it and the start date of the agreement.
 
-The words give a day (`by June 1 each year`), a month (`each April`) or only a period (`every two years`), which is then
-counted from the start. What is computed says from which words; where nothing can be, it says what to do.
+The answer gives a day (`by June 1 each year`), a month (`each April`) or only a period (`every two years`), which is
+then counted from the start. The result quotes the phrase it was computed from, or says what to do where nothing can be
+computed.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ from mou_tui.session.model import Session
 QUESTION = "review"
 FACT = "start-date"
 
-# With its capital, for “may” is also a verb.
+# Case matters, because “may” is also a verb.
 _MONTH = rf"(?-i:{'|'.join(MONTHS)}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.)"
 _NTH = r"\d{1,2}(?:st|nd|rd|th)?"
 _DATE = (
@@ -71,19 +72,19 @@ _SAY_SO = "such as “by June 1 each year”"
 
 @dataclass(frozen=True)
 class ReviewDate:
-    """When the agreement is reviewed."""
+    """Hold the date of the review."""
 
     day: str
     """The first such day (`2028-06-01`); empty if none could be read."""
     every: int
-    """After how many months again; 0 where the words do not say that it comes again."""
+    """After how many months again; 0 where the answer does not say that it recurs."""
     words: str
-    """From which words it was computed; or why it could not be, and what to do."""
+    """The phrase it was computed from; or why it could not be, and what to do."""
 
 
 @dataclass(frozen=True)
 class _Reading:
-    """Words that say when, and what they say."""
+    """Hold a phrase that says when, and its meaning."""
 
     words: tuple[str, ...]
     every: int = 0
@@ -94,7 +95,7 @@ class _Reading:
 
 
 def review_date(checklist: Checklist, session: Session) -> ReviewDate:
-    """The day of the review, and from which words it was computed."""
+    """Return the day of the review, and the phrase it was computed from."""
     if QUESTION not in checklist:
         return _unknown("This checklist does not ask about a review.")
     answer = session.answer(QUESTION)
@@ -110,16 +111,20 @@ def review_date(checklist: Checklist, session: Session) -> ReviewDate:
     if reading is None:
         todo = f"Fill “{blank}” there" if blank else "Name one there"
         return _unknown(f"No day could be read in {clause}. {todo}, {_SAY_SO}.")
-    found = _counted(reading, session.facts.get(FACT, "").strip())
-    return replace(found, words=f"{found.words}; “{blank}” is still a blank") if blank and not reading.month else found
+    computed = _counted(reading, session.facts.get(FACT, "").strip())
+    return (
+        replace(computed, words=f"{computed.words}; “{blank}” is still a blank")
+        if blank and not reading.month
+        else computed
+    )
 
 
-def _unknown(words: str) -> ReviewDate:
-    return ReviewDate("", 0, words)
+def _unknown(reason: str) -> ReviewDate:
+    return ReviewDate("", 0, reason)
 
 
 def _counted(reading: _Reading, start_words: str) -> ReviewDate:
-    quoted = " and ".join(f"“{words}”" for words in reading.words)
+    quoted = " and ".join(f"“{phrase}”" for phrase in reading.words)
     if reading.year:
         return ReviewDate(make_date(reading.year, reading.month, reading.day), reading.every, f"{quoted}{reading.note}")
     start = parse_date(start_words)
@@ -138,7 +143,7 @@ def _counted(reading: _Reading, start_words: str) -> ReviewDate:
 
 
 def _readings(text: str) -> Iterator[_Reading]:
-    """What the sentences say, the best first: those about the review, then any that names what comes again."""
+    """Yield the readings of sentences, the best first: those about the review, then any that recur."""
     sentences = [" ".join(sentence.split()) for sentence in _SENTENCE.split(text)]
     about = [sentence for sentence in sentences if _ABOUT_REVIEW.search(sentence)]
     for read in (_date, _period):
@@ -149,26 +154,26 @@ def _readings(text: str) -> Iterator[_Reading]:
 
 def _date(sentence: str) -> _Reading | None:
     for pattern in _DATES:
-        found = pattern.search(sentence)
-        year, month, day = find_date(found["date"].replace(" day", "")) if found else (0, 0, 0)
-        if found and month:
+        match = pattern.search(sentence)
+        year, month, day = find_date(match["date"].replace(" day", "")) if match else (0, 0, 0)
+        if match and month:
             note = ""
             if not day:
-                is_last = "last" in found.re.groupindex
+                is_last = "last" in match.re.groupindex
                 day = last_day_of_month(year, month) if is_last else 1
                 note = "" if is_last else "; no day of the month is named, so its first was taken"
             period = _period(sentence)
-            every = period.every if period else 12 if found[0].lower().startswith(("each ", "every ")) else 0
-            return _Reading((found[0], *(period.words if period else ())), every, year, month, day, note)
+            every = period.every if period else 12 if match[0].lower().startswith(("each ", "every ")) else 0
+            return _Reading((match[0], *(period.words if period else ())), every, year, month, day, note)
     return None
 
 
 def _period(sentence: str) -> _Reading | None:
-    found = _PERIOD.search(sentence)
-    if found:
-        number = (found["number"] or "one").lower()
-        every = (_NUMBERS.get(number) or int(number)) * (12 if found["unit"].lower() == "year" else 1)
-        return _Reading((found[0],), every) if every else None
+    match = _PERIOD.search(sentence)
+    if match:
+        number = (match["number"] or "one").lower()
+        every = (_NUMBERS.get(number) or int(number)) * (12 if match["unit"].lower() == "year" else 1)
+        return _Reading((match[0],), every) if every else None
     adverb = _ADVERB.search(sentence)
     if adverb:
         every = next(

@@ -1,4 +1,4 @@
-"""The clause on the table as the whole room sees it: its wordings, and who agrees; no notes, guidance or reasons."""
+"""Show a clause to the whole meeting: its wordings, and who agrees; no notes, guidance or reasons."""
 
 from __future__ import annotations
 
@@ -19,23 +19,23 @@ from mou_tui.text import capitalize_first
 NOT_SETTLED = "Not yet settled"
 
 Tone = Literal["in-favor", "against", "unsettled"]
-"""What a stand means for the agreement."""
+"""The effect of a stance on the agreement."""
 
 
 @dataclass(frozen=True)
 class Wording:
-    """One wording of the clause."""
+    """Hold one wording of the clause."""
 
     text: str
     whose: str = ""
-    """Which alternative it is, and of whom; empty where it stands alone."""
+    """The letter and the party of an alternative; empty if there is only one wording."""
     not_blanks: tuple[str, ...] = ()
     """What looks like a blank in it and is none."""
 
 
 @dataclass(frozen=True)
 class PartyLine:
-    """What one party says of the wording."""
+    """Hold the stance of one party on the wording."""
 
     glyph: str
     words: str
@@ -45,7 +45,7 @@ class PartyLine:
 
 @dataclass(frozen=True)
 class RoomView:
-    """All that the room sees."""
+    """Hold all that the meeting sees."""
 
     meeting: str
     """Which meeting it is and of which day; empty between meetings."""
@@ -55,25 +55,25 @@ class RoomView:
     """Clause number; empty for the opening."""
     label: str
     notice: str
-    """How the text stands, where that is not to be seen from the text."""
+    """The state of the text, where the text itself does not show it."""
     ask: str
-    """The question, while there is nothing on the table."""
+    """The question, while nothing is proposed."""
     wordings: tuple[Wording, ...]
-    """The one on the table, or the alternatives side by side."""
+    """The proposed text, or the alternatives."""
     voices: tuple[PartyLine, ...]
 
 
-def room_view(checklist: Checklist, session: Session, place: str) -> RoomView:
-    """What the room sees of a question, or of the opening."""
-    done, meeting = assess_progress(checklist, session), _meeting(session)
-    view = RoomView(meeting, done.agreed, done.needed, "", OPENING_LABEL, "", "", (), ())
-    if place == OPENING:
+def room_view(checklist: Checklist, session: Session, clause_id: str) -> RoomView:
+    """Return the room view of a question, or of the opening."""
+    progress, meeting = assess_progress(checklist, session), _meeting(session)
+    view = RoomView(meeting, progress.agreed, progress.needed, "", OPENING_LABEL, "", "", (), ())
+    if clause_id == OPENING:
         return replace(view, wordings=(Wording(opening_of(checklist, session)),))
-    question, answer = checklist.question(place), session.answer(place)
-    view = replace(view, number=checklist.number(place), label=question.label)
+    question, answer = checklist.question(clause_id), session.answer(clause_id)
+    view = replace(view, number=checklist.number(clause_id), label=question.label)
     if answer.not_applicable:
         return replace(view, notice=capitalize_first(STATE_LABELS["not-applicable"]))
-    view = replace(view, wordings=tuple(_wordings(session, answer)), voices=tuple(_voices(session, place)))
+    view = replace(view, wordings=tuple(_wordings(session, answer)), voices=tuple(_voices(session, clause_id)))
     if not answer.text.strip():
         return replace(view, notice=NOT_SETTLED, ask=question.ask)
     state = text_state(answer)
@@ -93,22 +93,22 @@ def _wordings(session: Session, answer: Answer) -> Iterator[Wording]:
         yield Wording(candidate.text, f"{candidate.letter} · {candidate.whose}", not_blanks)
 
 
-def _voices(session: Session, place: str) -> Iterator[PartyLine]:
-    for one in agreement_of(session, place).stances:
-        yield PartyLine(*_said(one), one.name, _tone(one))
+def _voices(session: Session, clause_id: str) -> Iterator[PartyLine]:
+    for stance in agreement_of(session, clause_id).stances:
+        yield PartyLine(*_glyph_and_label(stance), stance.name, _tone(stance))
 
 
-def _said(one: PartyStance) -> tuple[str, str]:
-    """The glyph and the words."""
-    if one.position is None:
+def _glyph_and_label(stance: PartyStance) -> tuple[str, str]:
+    """Return the glyph and the label of a stance."""
+    if stance.position is None:
         return AGREEMENT_GLYPHS["not-asked"], NOT_ASKED
-    labels = STANCES[one.position.stand]
-    if one.is_current:
+    labels = STANCES[stance.position.stand]
+    if stance.is_current:
         return labels.glyph, labels.label
     return AGREEMENT_GLYPHS["to-confirm"], f"{labels.label}, {TO_CONFIRM}"
 
 
-def _tone(one: PartyStance) -> Tone:
-    if one.is_in_favor:
+def _tone(stance: PartyStance) -> Tone:
+    if stance.is_in_favor:
         return "in-favor"
-    return "against" if one.stand == "objects" else "unsettled"
+    return "against" if stance.stand == "objects" else "unsettled"

@@ -1,6 +1,6 @@
-"""Before you sign: what is still open, who signs with which authority, and when the agreement is reviewed.
+"""Prepare signing: what is still open, who signs with which authority, and when the agreement is reviewed.
 
-It is advice. It counts what the room said and never says that an agreement can be signed.
+It is advice. It counts what was recorded and never says that an agreement can be signed.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ ADVICE = (
 
 
 def before_signing(checklist: Checklist, session: Session) -> tuple[OpenSection, ...]:
-    """The parts of the page, each with what is open; a part without lines says that nothing of its kind is."""
+    """Return the sections of the page, each with what is open, empty sections included."""
     return (
         *open_items(checklist, session),
         OpenSection("Clauses to read together", tuple(_clashing(checklist, session))),
@@ -36,7 +36,7 @@ def before_signing(checklist: Checklist, session: Session) -> tuple[OpenSection,
 
 
 def signing(checklist: Checklist, session: Session) -> str:
-    """The page as Markdown."""
+    """Return the page as Markdown."""
     passages = (
         f"# {TITLE}",
         f"{escape(session_title(checklist, session))}\\\n{escape(checklist.document_title)}",
@@ -47,10 +47,10 @@ def signing(checklist: Checklist, session: Session) -> str:
 
 
 def _clashing(checklist: Checklist, session: Session) -> Iterator[OpenItem]:
-    """Each pair of clauses twice, so that one can go to either."""
-    for place, sentences in clash_words(checklist, session).items():
+    """Yield each pair of clauses twice, so that one can go to either."""
+    for clause_id, sentences in clash_words(checklist, session).items():
         for sentence in sentences:
-            yield OpenItem(f"{checklist.question(place).label}: {sentence}", checklist.number(place), place)
+            yield OpenItem(f"{checklist.question(clause_id).label}: {sentence}", checklist.number(clause_id), clause_id)
     for sentence in undefined_words(checklist, session):
         yield OpenItem(f"{OPENING_LABEL}: {sentence}", place=OPENING)
 
@@ -66,24 +66,24 @@ def _signing(checklist: Checklist, session: Session) -> Iterator[OpenItem]:
 
 
 def _signatory(signatory: Signatory, missing: list[str]) -> str:
-    told = ", ".join(filter(str.strip, (signatory.name, signatory.title)))
-    told += f"; authority: {signatory.authority}" if signatory.authority.strip() else ""
-    told += f"; date: {signatory.date}" if signatory.date.strip() else ""
+    known = ", ".join(filter(str.strip, (signatory.name, signatory.title)))
+    known += f"; authority: {signatory.authority}" if signatory.authority.strip() else ""
+    known += f"; date: {signatory.date}" if signatory.date.strip() else ""
     named = {
         "name": signatory.name,
         "title": signatory.title,
         "authority": signatory.authority,
         "date": signatory.date,
     }
-    missing = [*missing, *(what for what, words in named.items() if not words.strip())]
-    return "; ".join(filter(None, (told.removeprefix("; "), _missing(missing))))
+    missing = [*missing, *(field for field, value in named.items() if not value.strip())]
+    return "; ".join(filter(None, (known.removeprefix("; "), _missing(missing))))
 
 
-def _missing(what: list[str]) -> str:
-    return f"{join_and(what)} still missing" if what else ""
+def _missing(fields: list[str]) -> str:
+    return f"{join_and(fields)} still missing" if fields else ""
 
 
 def _review(checklist: Checklist, session: Session) -> OpenItem:
-    found = review_date(checklist, session)
-    words = f"{long_date(found.day)}, computed from {found.words}." if found.day else found.words
-    return OpenItem(words, place=QUESTION if QUESTION in checklist else "")
+    review = review_date(checklist, session)
+    text = f"{long_date(review.day)}, computed from {review.words}." if review.day else review.words
+    return OpenItem(text, place=QUESTION if QUESTION in checklist else "")

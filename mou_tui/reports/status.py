@@ -1,4 +1,4 @@
-"""How far a session is, for people and for programs."""
+"""Report the progress of a session, for people and for programs."""
 
 from __future__ import annotations
 
@@ -15,18 +15,18 @@ from mou_tui.text import for_display, pluralize
 
 
 def as_object(file: str, checklist: Checklist, session: Session, notes: Sequence[Problem] = ()) -> dict[str, object]:
-    """The progress of a session, as `status --json` prints it."""
-    done = assess_progress(checklist, session)
+    """Return the progress of a session as `status --json` prints it."""
+    progress = assess_progress(checklist, session)
     return {
         "file": file,
         "title": session_title(checklist, session),
-        "needed": done.needed,
-        "written": done.written,
-        "blanks": done.blanks,
-        "agreed": done.agreed,
-        "objections": done.objections,
-        "actions_open": done.actions_open,
-        "later": done.later,
+        "needed": progress.needed,
+        "written": progress.written,
+        "blanks": progress.blanks,
+        "agreed": progress.agreed,
+        "objections": progress.objections,
+        "actions_open": progress.actions_open,
+        "later": progress.later,
         "notes": [str(note) for note in notes],
         "topics": [
             {
@@ -46,20 +46,20 @@ def as_object(file: str, checklist: Checklist, session: Session, notes: Sequence
                     for question in topic.questions
                 ],
             }
-            for topic in done.topics
+            for topic in progress.topics
         ],
     }
 
 
 def as_words(file: str, checklist: Checklist, session: Session, notes: Sequence[Problem] = ()) -> str:
-    """The progress of a session in a few lines."""
-    done = assess_progress(checklist, session)
-    lines = [f"{session_title(checklist, session)} ({for_display(file)})", " · ".join(_counts(done))]
-    for topic in done.topics:
+    """Return the progress of a session in a few lines."""
+    progress = assess_progress(checklist, session)
+    lines = [f"{session_title(checklist, session)} ({for_display(file)})", " · ".join(_counts(progress))]
+    for topic in progress.topics:
         agreed = f", agreed {topic.agreed}" if topic.agreed else ""
         lines.append(f"{topic.number:>3}. {topic.title}: {topic.written} of {topic.needed}{agreed}")
         lines += [
-            f"     {question.number} {question.label}: {_words(question)}"
+            f"     {question.number} {question.label}: {_question_status(question)}"
             for question in topic.questions
             if question.open
         ]
@@ -67,33 +67,35 @@ def as_words(file: str, checklist: Checklist, session: Session, notes: Sequence[
     return "\n".join(lines)
 
 
-def _counts(done: Progress) -> Iterator[str]:
-    """Text and agreement, each with its noun, and then what is still open of each kind."""
-    yield f"Text {done.written} of {done.needed}"
-    if done.agreed:
-        yield f"Agreed {done.agreed}"
-    for number, words in (
-        (done.blanks, pluralize(done.blanks, "blank")),
-        (done.objections, pluralize(done.objections, "objection")),
-        (done.to_confirm, f"{done.to_confirm} {TO_CONFIRM}"),
-        (done.later, f"{done.later} later"),
-        (done.actions_open, pluralize(done.actions_open, "open action")),
+def _counts(progress: Progress) -> Iterator[str]:
+    """Yield the counts of text and agreement, each with its noun, and then what is open of each kind."""
+    yield f"Text {progress.written} of {progress.needed}"
+    if progress.agreed:
+        yield f"Agreed {progress.agreed}"
+    for number, phrase in (
+        (progress.blanks, pluralize(progress.blanks, "blank")),
+        (progress.objections, pluralize(progress.objections, "objection")),
+        (progress.to_confirm, f"{progress.to_confirm} {TO_CONFIRM}"),
+        (progress.later, f"{progress.later} later"),
+        (progress.actions_open, pluralize(progress.actions_open, "open action")),
     ):
         if number:
-            yield words
+            yield phrase
 
 
-def _words(question: QuestionProgress) -> str:
-    words = [question.words]
+def _question_status(question: QuestionProgress) -> str:
+    notes = [question.words]
     if question.later:
-        words.append(later_words(question.later))
+        notes.append(later_words(question.later))
     agreement = question.agreement
     if agreement.open:
-        words.append(AGREEMENT_LABELS[agreement.state])
-        # Who is only consulted does not change the state, and is not passed over all the same.
-        consulted = [one for one in agreement.stances if one.party.part == "consulted"]
-        words += [
-            f"{one.name} {STANCES[one.stand].label}" for one in consulted if one.stand in ("objects", "must-check")
+        notes.append(AGREEMENT_LABELS[agreement.state])
+        # A consulted party does not change the state, but its stance must not go unseen.
+        consulted = [stance for stance in agreement.stances if stance.party.part == "consulted"]
+        notes += [
+            f"{stance.name} {STANCES[stance.stand].label}"
+            for stance in consulted
+            if stance.stand in ("objects", "must-check")
         ]
-        words += [f"{one.name} {TO_CONFIRM}" for one in consulted if one in agreement.to_confirm]
-    return " · ".join(words)
+        notes += [f"{stance.name} {TO_CONFIRM}" for stance in consulted if stance in agreement.to_confirm]
+    return " · ".join(notes)

@@ -1,7 +1,7 @@
-"""The past of the wordings: how a clause read at a moment, and what changed between any two.
+"""Read the history of wordings: how a clause read at a moment, and what changed between any two.
 
-A place without noted wordings has always read as it does now. An entry without a time is what stood there before
-anything was noted. What was typed and not noted yet is part of now.
+A clause without logged wordings has always read as it does now. An entry without a time is the text from before the
+log began. What was typed and not logged yet is part of now.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ MomentKind = Literal["beginning", "began", "ended", "day", "milestone", "support
 
 @dataclass(frozen=True)
 class Moment:
-    """A point in time that one can go back to."""
+    """Mark a point in time that one can go back to."""
 
     kind: MomentKind
     with_history_entry: int
@@ -40,7 +40,7 @@ BEGINNING = Moment("beginning", 0)
 
 @dataclass(frozen=True)
 class Change:
-    """A clause, or the opening, that reads differently at two moments."""
+    """Name a clause, or the opening, that reads differently at two moments."""
 
     place: str
     """Question id, or `opening`."""
@@ -52,7 +52,7 @@ class Change:
 
 
 class WordingHistory:
-    """How every place of a session read, at any moment.
+    """Return the text of any clause of a session at any moment.
 
     Args:
         session: the session.
@@ -67,47 +67,49 @@ class WordingHistory:
 
     @property
     def places(self) -> tuple[str, ...]:
-        """Every place that has, or ever had, a wording; in no order."""
+        """Return the id of every clause that has, or ever had, a wording; in no order."""
         return tuple({OPENING: "", **self._session.answers, **self._noted})
 
-    def at(self, place: str, moment: Moment) -> str:
-        """How a place read at a moment; the opening is empty while it was written from the parties."""
-        return _now(self._session, place) if moment.kind == "now" else self.after(moment.with_history_entry, place)
+    def at(self, clause_id: str, moment: Moment) -> str:
+        """Return the text of a clause at a moment; empty for the opening while it was not rewritten."""
+        return (
+            _now(self._session, clause_id) if moment.kind == "now" else self.after(moment.with_history_entry, clause_id)
+        )
 
-    def after(self, noted: int, place: str) -> str:
-        """How a place read once so many entries had been noted."""
-        if place not in self._noted:
-            return _now(self._session, place)
-        wordings = self._noted[place]
+    def after(self, noted: int, clause_id: str) -> str:
+        """Return the text of a clause after so many history entries."""
+        if clause_id not in self._noted:
+            return _now(self._session, clause_id)
+        wordings = self._noted[clause_id]
         index = bisect_right(wordings, noted, key=lambda wording: wording[0])
         return wordings[index - 1][1] if index else ""
 
 
 def now(session: Session) -> Moment:
-    """The moment that is now, with what was typed and not noted yet."""
+    """Return the present moment, including what was typed and not logged yet."""
     return Moment("now", len(session.history.entries))
 
 
 def before_day(session: Session, day: str) -> Moment:
-    """The moment a day (`2026-11-25`) began."""
+    """Return the moment a day (`2026-11-25`) began."""
     entries = session.history.entries
     noted = next((number for number, entry in enumerate(entries) if entry.at[:10] >= day), len(entries))
     return Moment("day", noted, day)
 
 
 def moments(session: Session) -> tuple[Moment, ...]:
-    """The moments one can go back to, oldest first: meetings, ends of days, milestones, the beginning and now."""
+    """Return the moments one can go back to, oldest first: meetings, ends of days, milestones, beginning and now."""
     entries = session.history.entries
-    found = [*_of_meetings(entries, session.meetings), *_milestones(entries)]
-    taken = {(moment.with_history_entry, moment.at[:10]) for moment in found if moment.kind != "began"}
-    found += [day for day in _days(entries) if (day.with_history_entry, day.at) not in taken]
+    points = [*_of_meetings(entries, session.meetings), *_milestones(entries)]
+    taken = {(moment.with_history_entry, moment.at[:10]) for moment in points if moment.kind != "began"}
+    points += [day for day in _days(entries) if (day.with_history_entry, day.at) not in taken]
     order: Mapping[MomentKind, int] = {"milestone": 0, "ended": 1, "day": 2, "began": 3}
-    found.sort(key=lambda moment: (moment.with_history_entry, order[moment.kind]))
-    return (BEGINNING, *found, now(session))
+    points.sort(key=lambda moment: (moment.with_history_entry, order[moment.kind]))
+    return (BEGINNING, *points, now(session))
 
 
 def moment_words(moment: Moment) -> str:
-    """What to call a moment ("the end of the meeting of January 13, 2027, 7:34 p.m.")."""
+    """Return the name of a moment ("the end of the meeting of January 13, 2027, 7:34 p.m.")."""
     when = long_date(moment.at)
     if moment.kind in ("beginning", "now"):
         return {"beginning": "the beginning", "now": "now"}[moment.kind]
@@ -115,39 +117,42 @@ def moment_words(moment: Moment) -> str:
         return f"{moment.name}, {when}"
     if moment.kind == "supported":
         return f"{moment.name} as supported at {clock_time(moment.at) or 'an unknown time'}, {when}"
-    of_what = "the meeting of " if moment.kind in ("began", "ended") else ""
-    time = f", {clock_time(moment.at)}" if of_what else ""
-    return f"the {'beginning' if moment.kind == 'began' else 'end'} of {of_what}{when}{time}"
+    prefix = "the meeting of " if moment.kind in ("began", "ended") else ""
+    time = f", {clock_time(moment.at)}" if prefix else ""
+    return f"the {'beginning' if moment.kind == 'began' else 'end'} of {prefix}{when}{time}"
 
 
 def changes(checklist: Checklist, session: Session, since: Moment, until: Moment) -> tuple[Change, ...]:
-    """What reads differently at two moments, in the order of the draft; what the checklist does not know comes last."""
+    """Return what reads differently at two moments, in the order of the draft, unknown clauses last."""
     wordings = WordingHistory(session)
     known = [OPENING, *(question.id for question in checklist.questions())]
-    places = [*known, *sorted(set(wordings.places).difference(known))]
-    found = (change_of(checklist, place, wordings.at(place, since), wordings.at(place, until)) for place in places)
-    return tuple(change for change in found if change.before != change.after and _has_words(change))
+    clause_ids = [*known, *sorted(set(wordings.places).difference(known))]
+    differences = (
+        change_of(checklist, clause_id, wordings.at(clause_id, since), wordings.at(clause_id, until))
+        for clause_id in clause_ids
+    )
+    return tuple(change for change in differences if change.before != change.after and _has_text(change))
 
 
 def changed_today(checklist: Checklist, session: Session, today: str) -> tuple[Change, ...]:
-    """What reads differently now than when the day (`2026-11-25`) began."""
+    """Return what reads differently now than when the day (`2026-11-25`) began."""
     return changes(checklist, session, before_day(session, today), now(session))
 
 
-def change_of(checklist: Checklist, place: str, before: str, after: str) -> Change:
-    """A change of a place, with the number and the label the draft gives it."""
-    if place in checklist:
-        return Change(place, checklist.number(place), checklist.question(place).label, before, after)
-    return Change(place, "", OPENING_LABEL if place == OPENING else place, before, after)
+def change_of(checklist: Checklist, clause_id: str, before: str, after: str) -> Change:
+    """Return a change of a clause, with the number and the label the draft gives it."""
+    if clause_id in checklist:
+        return Change(clause_id, checklist.number(clause_id), checklist.question(clause_id).label, before, after)
+    return Change(clause_id, "", OPENING_LABEL if clause_id == OPENING else clause_id, before, after)
 
 
-def _has_words(change: Change) -> bool:
-    """Whether it reads as anything at either moment; an empty line where nothing stood is no change."""
+def _has_text(change: Change) -> bool:
+    """Tell whether there is text at either moment; an empty line in place of nothing is no change."""
     return bool(change.before.strip() or change.after.strip())
 
 
-def _now(session: Session, place: str) -> str:
-    return session.opening if place == OPENING else session.answer(place).text
+def _now(session: Session, clause_id: str) -> str:
+    return session.opening if clause_id == OPENING else session.answer(clause_id).text
 
 
 def _of_meetings(entries: tuple[Entry, ...], meetings: tuple[Meeting, ...]) -> Iterator[Moment]:
@@ -166,7 +171,7 @@ def _milestones(entries: tuple[Entry, ...]) -> Iterator[Moment]:
 
 
 def _days(entries: tuple[Entry, ...]) -> Iterator[Moment]:
-    """The end of each day but the last, which is no other than now."""
+    """Yield the end of each day but the last, which equals now."""
     last = ""
     for noted, entry in enumerate(entries):
         day = entry.at[:10]

@@ -1,4 +1,4 @@
-"""Every wording a clause had, one after another, each with the positions that were given on it."""
+"""List every wording of a clause in order, each with the positions that were given on it."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ IN_FAVOR = ("agrees", "can-live-with")
 
 @dataclass(frozen=True)
 class WordingVersion:
-    """A wording of a clause, from when it was logged until the next one was."""
+    """Hold a wording of a clause, from when it was logged until the next one was."""
 
     place: str
     """Question id."""
@@ -30,25 +30,25 @@ class WordingVersion:
     at: str = ""
     """When it was logged, local time to the minute; empty where it stood there before."""
     positions: tuple[tuple[int, Entry], ...] = ()
-    """What was said of it, each with how many entries of the history came before."""
+    """The positions on it, each with how many entries of the history came before."""
 
     @cached_property
     def last_positions(self) -> Mapping[str, tuple[int, Entry]]:
-        """Id of the party to what it said of this wording last."""
+        """Return the last position of each party on this wording, by party id."""
         return {entry.party: (number, entry) for number, entry in self.positions}
 
     @property
     def supporters(self) -> tuple[str, ...]:
-        """Ids of the parties that agreed to it, or could live with it, when they last spoke on it."""
+        """Return the ids of the parties that supported it when they last spoke on it."""
         return tuple(party for party, (_, entry) in self.last_positions.items() if entry.stand in IN_FAVOR)
 
     def reads_as(self, text: str) -> bool:
-        """Whether it is this text; space around it makes no other."""
+        """Tell whether it equals a text, regardless of space around it."""
         return self.text.strip() == text.strip()
 
 
 class WordingVersions:
-    """The versions of every clause of a session.
+    """Hold the versions of every clause of a session.
 
     Args:
         session: the session.
@@ -66,46 +66,46 @@ class WordingVersions:
                 self._positions.setdefault(entry.place, []).append((number, entry))
         self._versions: dict[str, tuple[WordingVersion, ...]] = {}
 
-    def of(self, place: str) -> tuple[WordingVersion, ...]:
-        """The versions of a clause, oldest first; one that only has other space around it is none."""
-        if place not in self._versions:
-            self._versions[place] = tuple(self._build(place))
-        return self._versions[place]
+    def of(self, clause_id: str) -> tuple[WordingVersion, ...]:
+        """Return the versions of a clause, oldest first; a change of surrounding space makes none."""
+        if clause_id not in self._versions:
+            self._versions[clause_id] = tuple(self._build(clause_id))
+        return self._versions[clause_id]
 
     @property
     def spoken_on(self) -> Iterator[WordingVersion]:
-        """Every version that a position was given on, clause by clause."""
-        return (version for place in self._positions for version in self.of(place) if version.positions)
+        """Yield every version that a position was given on, clause by clause."""
+        return (version for clause_id in self._positions for version in self.of(clause_id) if version.positions)
 
-    def _build(self, place: str) -> Iterator[WordingVersion]:
-        starts = self._starts(place)
+    def _build(self, clause_id: str) -> Iterator[WordingVersion]:
+        starts = self._starts(clause_id)
         bounds = [number for number, _, _ in starts]
-        given: dict[int, list[tuple[int, Entry]]] = {}
-        for number, entry in self._positions.get(place, ()):
-            given.setdefault(bisect_right(bounds, number) - 1, []).append((number, entry))
+        positions: dict[int, list[tuple[int, Entry]]] = {}
+        for number, entry in self._positions.get(clause_id, ()):
+            positions.setdefault(bisect_right(bounds, number) - 1, []).append((number, entry))
         for index, (number, text, at) in enumerate(starts):
-            yield WordingVersion(place, text, number, at, tuple(given.get(index, ())))
+            yield WordingVersion(clause_id, text, number, at, tuple(positions.get(index, ())))
 
-    def _starts(self, place: str) -> list[tuple[int, str, str]]:
-        """Where each version begins: its number, its text, and when it was logged."""
-        logged = sorted(self._logged.get(place, ()), key=lambda noted: noted[0])
+    def _starts(self, clause_id: str) -> list[tuple[int, str, str]]:
+        """Return where each version begins: its number, its text, and when it was logged."""
+        logged = sorted(self._logged.get(clause_id, ()), key=lambda noted: noted[0])
         if not logged:
-            return [(-1, self._unlogged(place), "")]
+            return [(-1, self._unlogged(clause_id), "")]
         starts = [] if logged[0][0] < 0 else [(-1, "", "")]
         for number, entry in logged:
             if not starts or starts[-1][1].strip() != entry.text.strip():
                 starts.append((number, entry.text, entry.at))
         return starts
 
-    def _unlogged(self, place: str) -> str:
-        """The wording of a clause of which none was logged: it is what was spoken on only if a digest says so."""
-        answer = self._session.answer(place)
+    def _unlogged(self, clause_id: str) -> str:
+        """Return the wording of a clause without a log, if a digest shows that positions were given on it."""
+        answer = self._session.answer(clause_id)
         digests = {position.wording for position in answer.positions.values()}
         return answer.text if answer.wording in digests else ""
 
 
 def support_words(session: Session, version: WordingVersion, *, with_day: bool = True) -> str:
-    """What tells a version that was spoken on from others ("as supported at 10:42 a.m. by the School District").
+    """Identify a version by who supported it ("as supported at 10:42 a.m. by the School District").
 
     Args:
         session: knows what the parties are called.
@@ -123,39 +123,39 @@ def support_words(session: Session, version: WordingVersion, *, with_day: bool =
 
 
 def earlier_versions(session: Session, since: Moment, until: Moment) -> Mapping[str, tuple[WordingVersion, ...]]:
-    """Which wordings lay between two moments and were spoken on, oldest first, by question id.
+    """Return the wordings between two moments that were spoken on, oldest first, by question id.
 
     Those that the clause reads as at the second moment are left out, and so is what it read at the first.
     """
     wordings = WordingHistory(session)
-    found: dict[str, dict[str, WordingVersion]] = {}
+    by_clause: dict[str, dict[str, WordingVersion]] = {}
     for version in WordingVersions(session).spoken_on:
         spoken = [
             number for number, _ in version.positions if since.with_history_entry <= number < until.with_history_entry
         ]
         ends = (wordings.at(version.place, moment) for moment in (since, until))
         if spoken and version.text.strip() and not any(version.reads_as(text) for text in ends):
-            # Where it came back, the newer one tells who supported it last.
-            held = found.setdefault(version.place, {})
-            held.pop(version.text.strip(), None)
-            held[version.text.strip()] = version
-    return {place: tuple(versions.values()) for place, versions in found.items()}
+            # If a wording came back, the newer version has its last supporters.
+            by_text = by_clause.setdefault(version.place, {})
+            by_text.pop(version.text.strip(), None)
+            by_text[version.text.strip()] = version
+    return {clause_id: tuple(versions.values()) for clause_id, versions in by_clause.items()}
 
 
 def moments_with_support(checklist: Checklist, session: Session) -> tuple[Moment, ...]:
-    """The moments one can go back to, with those at which a wording was supported that reads otherwise now."""
+    """Return the moments one can go back to, including those when a since changed wording was supported."""
     supported = [
         Moment("supported", number + 1, entry.at, _label(checklist, version.place))
         for version in WordingVersions(session).spoken_on
         if version.supporters and version.text.strip() and not version.reads_as(session.answer(version.place).text)
         for number, entry in [max(version.last_positions[party] for party in version.supporters)]
     ]
-    beginning, *others, now = moments(session)
-    return (beginning, *sorted([*others, *supported], key=lambda moment: moment.with_history_entry), now)
+    beginning, *middle, now = moments(session)
+    return (beginning, *sorted([*middle, *supported], key=lambda moment: moment.with_history_entry), now)
 
 
-def _label(checklist: Checklist, place: str) -> str:
-    change = change_of(checklist, place, "", "")
+def _label(checklist: Checklist, clause_id: str) -> str:
+    change = change_of(checklist, clause_id, "", "")
     return f"{change.number} {change.label}".strip()
 
 

@@ -1,4 +1,4 @@
-"""The blank checklist as a handout, to print and read before the meeting."""
+"""Write the blank checklist as a handout, to print and read before the meeting."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _LINES = "\\\n".join([r"\_" * 60] * 3)
 
 
 def worksheet(checklist: Checklist, session: Session) -> str:
-    """The questions of a session's depth as Markdown, with room to write; no answer stands in it."""
+    """Return the questions of a session's depth as Markdown, with space to write; it contains no answers."""
     return "\n\n".join(_passages(checklist, session)) + "\n"
 
 
