@@ -59,7 +59,7 @@ def test_whatever_is_said_until_it_is_refused_is_saved(
     scale = 128
     monkeypatch.setattr(limits, "ANSWER", limits.ANSWER // scale)
     monkeypatch.setattr(limits, "WORDS", limits.WORDS // scale)
-    monkeypatch.setattr("mou_tui.persistence.recovery_copy.LIMIT", limits.FILE // scale)
+    monkeypatch.setattr("mou_tui.persistence.cached_encoder.LIMIT", limits.FILE // scale)
     chance = random.Random(worst)
     refused = 0
     for turn in range(400):

@@ -95,4 +95,4 @@ class KeyHints:
         bar = self._screen.query_one(KeyBar)
         bar.say(line)
         if isinstance(self._screen.app, BaseApp):
-            self._screen.app.until_next_input(bar.end)
+            self._screen.app.messages.add(bar.end)

@@ -27,7 +27,7 @@ from mou_tui.tui.interview.startup import Startup
 from mou_tui.tui.interview.typing_recorder import TypingRecorder
 from mou_tui.tui.interview.undo import UndoController
 from mou_tui.tui.interview.view import InterviewView
-from mou_tui.tui.runtime.base_app import size_classes
+from mou_tui.tui.runtime.size_classes import size_classes
 from mou_tui.tui.widgets.answer import AnswerPanel
 from mou_tui.tui.widgets.cards import ExampleCard, WordingCard
 from mou_tui.tui.widgets.editor import WordingEditor

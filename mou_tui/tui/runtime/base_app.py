@@ -15,8 +15,6 @@ from textual.actions import ActionParseResult
 from textual.app import SystemCommand
 from textual.dom import DOMNode
 from textual.driver import Driver
-from textual.errors import NoWidget
-from textual.geometry import Size
 from textual.message import Message
 from textual.notifications import Notify, SeverityLevel
 from textual.screen import Screen
@@ -33,17 +31,14 @@ from mou_tui.tui.actions.palette import commands
 from mou_tui.tui.runtime import key_ordering, signals
 from mou_tui.tui.runtime.error_recovery import Recovery
 from mou_tui.tui.runtime.key_input import sanitize_event
+from mou_tui.tui.runtime.message_expiry import MessageExpiry
+from mou_tui.tui.runtime.size_classes import HEIGHTS, WIDTHS, size_classes
 from mou_tui.tui.runtime.user_prefs import PreferencesApp
 from mou_tui.tui.unmarked_paste import UnmarkedPaste, recognize
-from mou_tui.tui.widgets.keybar import KeyBar
 from mou_tui.tui.widgets.message_line import message_line
 
 STYLES = Path(__file__).parents[1]
 """Where the style sheets are; a relative path would begin at the module of whichever app extends this one."""
-WIDTHS = [(0, "-slim"), (56, "-narrow"), (110, "-wide")]
-"""Cells: a braille display or a split pane, a projector, and room for three pages side by side."""
-HEIGHTS = [(0, "-tiny"), (16, "-short"), (23, "-normal"), (34, "-tall")]
-"""Rows: guidance opens only when it has the focus, then has more and more room."""
 SETTLED = 3.0
 """Seconds after which everything the start needs exists."""
 
@@ -68,8 +63,7 @@ class BaseApp(PreferencesApp):
         self.failures = Failures()
         self._recovery = Recovery(self, self.failures)
         self._while_running = contextlib.ExitStack()
-        self._until_any_input: list[Callable[[], None]] = []
-        self._until_action: list[Callable[[], None]] = []
+        self.messages = MessageExpiry(self)
 
     def first_screen(self) -> Screen[Any]:
         """Return the screen to start with, and to start with again after an error."""
@@ -149,31 +143,7 @@ class BaseApp(PreferencesApp):
         line = message_line(self.screen)
         line.tell(event.notification)
         # A warning may come in the midst of typing, which does not mean that it was read.
-        self.until_next_input(line.end, even_typing=event.notification.severity == "information")
-
-    def until_next_input(self, end: Callable[[], None], *, even_typing: bool = True) -> None:
-        """Call something at the next key, paste or click, to remove a message.
-
-        Args:
-            end: removes the message.
-            even_typing: whether a letter typed into a text counts.
-        """
-        (self._until_any_input if even_typing else self._until_action).append(end)
-
-    def _remove_messages(self, event: events.Event) -> None:
-        if isinstance(event, events.MouseDown) and isinstance(self._widget_at(event), KeyBar):
-            # A message in place of the keys can be clicked.
-            return
-        is_typing = isinstance(event, events.Paste) or (isinstance(event, events.Key) and self._is_typed(event))
-        for ends in (self._until_any_input,) if is_typing else (self._until_any_input, self._until_action):
-            while ends:
-                ends.pop()()
-
-    def _widget_at(self, event: events.MouseDown) -> Widget | None:
-        try:
-            return self.screen.get_widget_at(event.x, event.y)[0]
-        except NoWidget:
-            return None
+        self.messages.add(line.end, even_typing=event.notification.severity == "information")
 
     async def action_quit(self) -> None:
         """Save and leave."""
@@ -207,7 +177,8 @@ class BaseApp(PreferencesApp):
         await self._recovery.complete()
         self._recovery.note_attempt(event)
         if isinstance(event, (events.Key, events.Paste, events.MouseDown)) and not event.is_forwarded:
-            self._remove_messages(event)
+            is_typing = isinstance(event, events.Paste) or (isinstance(event, events.Key) and self._is_typed(event))
+            self.messages.expire(event, is_typing=is_typing)
         if isinstance(event, (events.Key, events.Paste)):
             sanitized = sanitize_event(event, one_line=isinstance(self.focused, Input))
             if sanitized.replaced:
@@ -299,13 +270,3 @@ class BaseApp(PreferencesApp):
             await super()._dispatch_message(message)
         except Exception as error:
             self._handle_exception(error)
-
-
-def size_classes(size: Size) -> tuple[str, str]:
-    """Return the classes that Textual sets on a screen of this size: for its width and its height, in cells."""
-    return _step(size.width, WIDTHS), _step(size.height, HEIGHTS)
-
-
-def _step(cells: int, steps: Sequence[tuple[int, str]]) -> str:
-    """Return the class of a width or height in cells."""
-    return next(name for least, name in reversed(steps) if cells >= least)
