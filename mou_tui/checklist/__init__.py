@@ -1,1 +1,1 @@
-"""What is asked, and the law beside it."""
+"""Define what is asked, and the law that goes with it."""

@@ -1,4 +1,4 @@
-"""The layers that come with the program, each file read when a question needs it.
+"""Load the layers that come with the program, each file only when a question needs it.
 
 Most starts and reports need none of them, and reading all takes as long as reading the whole checklist.
 """
@@ -18,7 +18,7 @@ LIMIT = 4 * 1024 * 1024
 
 
 class LayerFiles(Sequence[Layer]):
-    """A sequence of layers that reads its files on demand.
+    """Read a sequence of layers on demand.
 
     Args:
         paths: the files, in the order of the layers.
@@ -31,9 +31,9 @@ class LayerFiles(Sequence[Layer]):
         self._parsed: dict[Path, Layer | None] = {}
 
     def mentioning(self, *terms: str) -> Iterator[Layer]:
-        """The layers whose files hold all of the terms; no other file is parsed, and each only once.
+        """Yield the layers whose files contain all of the terms; no other file is parsed, and each only once.
 
-        A file may hold a term by chance, so whoever asks looks for it again in the layer.
+        A file may contain a term by chance, so the caller must check the layer itself.
         """
         wanted = [term.encode() for term in terms]
         for path, data in self._contents.items():

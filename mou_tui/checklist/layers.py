@@ -1,6 +1,6 @@
-"""Layers over a checklist: what a state or a funder asks of the agreement, line by line, with section and day read.
+"""Define layers over a checklist: what a state or a funder asks of the agreement, line by line, with its source.
 
-A layer adds guidance and never changes a question or an example. Each is one file in `layers/`, beside the folder of
+A layer adds guidance and never changes a question or an example. Each is one file in `layers/`, next to the folder of
 the checklist that it is for.
 """
 
@@ -21,7 +21,7 @@ MONTHS_FRESH = 18
 
 @dataclass(frozen=True)
 class LawSource:
-    """A text that lines of a layer rest on."""
+    """Name a text that lines of a layer rest on."""
 
     title: str
     official: str
@@ -31,13 +31,13 @@ class LawSource:
 
     @property
     def citation(self) -> str:
-        """One line that names the text, its official place and the copy that was read."""
+        """Return one line that names the text, its official location and the copy that was read."""
         return f"{self.title} ({self.official}; read in a copy at {self.copy})"
 
 
 @dataclass(frozen=True)
 class LayerLine:
-    """One thing that a state or a funder asks for, in our words."""
+    """Hold one thing that a state or a funder asks for, in our own wording."""
 
     id: str
     questions: tuple[str, ...]
@@ -53,13 +53,13 @@ class LayerLine:
 
     @property
     def reference(self) -> str:
-        """Section and day, as they follow the text."""
+        """Return section and day, as they follow the text."""
         return f"{self.section}; read {self.read}"
 
 
 @dataclass(frozen=True)
 class Layer:
-    """All that one state or funder asks for."""
+    """Hold all that one state or funder asks for."""
 
     id: str
     title: str
@@ -74,20 +74,20 @@ class Layer:
 
 
 class StaleLine(NamedTuple):
-    """A line whose text was read too long ago."""
+    """Report a line whose text was read too long ago."""
 
     layer: Layer
     line: LayerLine
 
     @property
     def words(self) -> str:
-        """What to tell of it, and what to do."""
+        """Return the message about it, and what to do."""
         where = f"layers/{self.layer.id}.yaml: “{self.line.id}” ({self.line.section})"
         return f"{where} was read on {self.line.read}, more than {MONTHS_FRESH} months ago; read it again."
 
 
 def stale_lines(layers: Iterable[Layer], on: str) -> Iterator[StaleLine]:
-    """The lines that, on a day (`2026-11-30`), were read more than 18 months ago."""
+    """Yield the lines that, on a day (`2026-11-30`), were read more than 18 months ago."""
     for layer in layers:
         for line in layer.lines:
             if add_months(line.read, MONTHS_FRESH) < on:

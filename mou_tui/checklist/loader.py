@@ -1,4 +1,4 @@
-"""Reading a checklist, and reporting every mistake in it at once.
+"""Load a checklist, and report every mistake in it at once.
 
 A checklist is one YAML file, or a folder: `checklist.yaml`, its topics as one file each under `topics/` in the order of
 their names, and the sources it cites in `sources.yaml`.
@@ -31,13 +31,13 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class _Sources:
-    """What `sources.yaml` holds."""
+    """Hold the content of `sources.yaml`."""
 
     sources: Mapping[str, Source]
 
 
 def find(id_or_path: str = DEFAULT) -> Path:
-    """Where a checklist is: one that came with the program, by its id, or any by its path.
+    """Return the path of a checklist: one that came with the program, by its id, or any by its path.
 
     Raises:
         CannotOpen: there is none by that id or path.
@@ -53,7 +53,7 @@ def find(id_or_path: str = DEFAULT) -> Path:
 
 
 def available() -> tuple[str, ...]:
-    """The ids of the checklists that came with the program."""
+    """Return the ids of the checklists that came with the program."""
     return tuple(sorted(head.parent.name for head in content().glob("*/checklist.yaml")))
 
 
@@ -69,49 +69,49 @@ def load(id_or_path: str = DEFAULT, *, defer_layers: bool = False) -> Checklist:
         CannotOpen: it is not there, or cannot be read.
         InvalidFile: it has mistakes; every one is named with its file and line.
     """
-    place = find(id_or_path)
-    return _load(place, defer_layers=defer_layers and place.parent == content())
+    location = find(id_or_path)
+    return _load(location, defer_layers=defer_layers and location.parent == content())
 
 
-def _load(place: Path, *, defer_layers: bool) -> Checklist:
-    reader = _Reader(place)
+def _load(location: Path, *, defer_layers: bool) -> Checklist:
+    reader = _Reader(location)
     cited: _Sources | None = _Sources({})
-    if not place.is_dir():
-        head = reader.read(Checklist, place)
+    if not location.is_dir():
+        head = reader.read(Checklist, location)
     else:
-        head = reader.read(Checklist, place / "checklist.yaml")
+        head = reader.read(Checklist, location / "checklist.yaml")
         topics = list(head.topics) if head else []
-        for path in sorted((place / "topics").glob("*.yaml")):
+        for path in sorted((location / "topics").glob("*.yaml")):
             topic = reader.read(Topic, path, ("topics", len(topics)))
             topics += [topic] if topic else []
-        if (place / "sources.yaml").exists():
-            cited = reader.read(_Sources, place / "sources.yaml")
+        if (location / "sources.yaml").exists():
+            cited = reader.read(_Sources, location / "sources.yaml")
         if head and cited:
             sources = {**head.sources, **cited.sources}
             head = replace(head, topics=tuple(topics), sources=sources)
             if not defer_layers:
-                layers = _layers(reader, place.parent / "layers", head)
+                layers = _layers(reader, location.parent / "layers", head)
                 head = replace(head, layers=(*head.layers, *layers))
     problems = list(reader.problems)
-    # What could be read is checked all the same, unless what could not would seem to be missing everywhere else.
+    # With an unreadable file, references into it would all be reported as missing.
     if head and cited and (head.topics or not problems):
         problems += (*validate(head, reader.problem), *check_references(head, reader.problem))
     if problems or head is None:
         raise InvalidFile(sorted(problems, key=lambda problem: (problem.file, problem.line)))
     if defer_layers:
-        head = replace(head, layers=_layer_files(place, head.id))
+        head = replace(head, layers=_layer_files(location, head.id))
     return head
 
 
-def _layer_files(place: Path, checklist_id: str) -> LayerFiles:
+def _layer_files(location: Path, checklist_id: str) -> LayerFiles:
     def read_layer(path: Path) -> Layer | None:
-        reader = _Reader(place)
+        reader = _Reader(location)
         layer = reader.read(Layer, path)
         if reader.problems:
             raise InvalidFile(reader.problems)
         return layer if layer and layer.checklist == checklist_id else None
 
-    return LayerFiles(sorted((place.parent / "layers").glob("*.yaml")), read_layer)
+    return LayerFiles(sorted((location.parent / "layers").glob("*.yaml")), read_layer)
 
 
 def _layers(reader: _Reader, folder: Path, head: Checklist) -> list[Layer]:
@@ -123,16 +123,16 @@ def _layers(reader: _Reader, folder: Path, head: Checklist) -> list[Layer]:
 
 
 class _Reader:
-    """Reads the files of one checklist, and remembers what stands on which line."""
+    """Read the files of one checklist, and remember the line of each value."""
 
-    def __init__(self, place: Path) -> None:
+    def __init__(self, location: Path) -> None:
         self.problems: tuple[Problem, ...] = ()
-        self._place = place
+        self._location = location
         self._read: list[tuple[str, Steps, Document]] = []
 
     def read(self, kind: type[T], path: Path, stands_at: Steps = ()) -> T | None:
-        """A file as a value; None, and its problems noted, where it has mistakes."""
-        name = for_display(path.relative_to(self._place.parent).as_posix())
+        """Return a file as a value; None, and its problems noted, where it has mistakes."""
+        name = for_display(path.relative_to(self._location.parent).as_posix())
         try:
             data = read_bytes(path, LIMIT)
             document = read(data, name, comments="spaced")
@@ -147,15 +147,15 @@ class _Reader:
         self._read.append((name, stands_at, document))
         return value
 
-    def problem(self, steps: Steps, what: str) -> Problem:
-        """A mistake at a place in the checklist, with the file and line it stands on."""
-        found = max(((_known(document, stands_at, steps), name) for name, stands_at, document in self._read))
-        (_, line), name = found
-        return Problem(name, line, what)
+    def problem(self, steps: Steps, fault: str) -> Problem:
+        """Return a mistake at a path in the checklist, with its file and line."""
+        deepest = max(((_known(document, stands_at, steps), name) for name, stands_at, document in self._read))
+        (_, line), name = deepest
+        return Problem(name, line, fault)
 
 
 def _unclean(value: PlainData, steps: Steps = ()) -> Iterator[Steps]:
-    """The places whose text, or name, would not be shown but obeyed."""
+    """Yield the paths whose text, or name, has characters that a terminal would obey and not show."""
     if isinstance(value, str):
         if clean(value).replaced:
             yield steps
@@ -167,7 +167,7 @@ def _unclean(value: PlainData, steps: Steps = ()) -> Iterator[Steps]:
 
 
 def _known(document: Document, stands_at: Steps, steps: Steps) -> tuple[int, int]:
-    """How far a file leads towards a place in the checklist, and the line it leads to."""
+    """Return how far a file leads along a path in the checklist, and the line it leads to."""
     if steps[: len(stands_at)] != stands_at:
         return 0, 0
     inside = steps[len(stands_at) :]

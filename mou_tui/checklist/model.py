@@ -24,7 +24,7 @@ Depth = Literal["essential", "full"]
 
 @dataclass(frozen=True)
 class Source:
-    """A publication the guidance rests on."""
+    """Name a publication the guidance rests on."""
 
     title: str
     publisher: str
@@ -35,13 +35,13 @@ class Source:
 
     @property
     def citation(self) -> str:
-        """One line that names the publication: publisher, title, date."""
+        """Return one line that names the publication: publisher, title, date."""
         return f"{self.publisher}, “{self.title}” ({self.date})"
 
 
 @dataclass(frozen=True)
 class Standard:
-    """A requirement or recommendation that bears on a question."""
+    """State a requirement or recommendation that bears on a question."""
 
     level: Level
     text: str
@@ -54,7 +54,7 @@ class Standard:
 
 @dataclass(frozen=True)
 class Point:
-    """A checkable element of a good answer; advice, never a gate."""
+    """State a checkable element of a good answer; advice, never a gate."""
 
     id: str
     text: str
@@ -63,7 +63,7 @@ class Point:
 
 @dataclass(frozen=True)
 class Relation:
-    """What an example has to do with examples, or points, of other questions."""
+    """Relate an example to examples, or points, of other questions."""
 
     to: tuple[str, ...]
     """`question/example`, or `question/points/point`. What is needed is there once one of them is."""
@@ -73,7 +73,7 @@ class Relation:
 
 @dataclass(frozen=True)
 class Example:
-    """Wording that may be taken into an answer, with its facts still open as blanks."""
+    """Offer a wording that may be taken into an answer, with its facts still open as blanks."""
 
     id: str
     label: str
@@ -100,7 +100,7 @@ class Example:
 
 @dataclass(frozen=True)
 class Question:
-    """One thing the partners must settle; its answer is one clause of the draft."""
+    """Ask one thing the partners must settle; its answer is one clause of the draft."""
 
     id: str
     label: str
@@ -127,7 +127,7 @@ class Question:
 
 @dataclass(frozen=True)
 class Topic:
-    """One of the checklist's topics; its place is the section number of the draft."""
+    """Group questions; the position of a topic is its section number in the draft."""
 
     id: str
     title: str
@@ -138,7 +138,7 @@ class Topic:
 
 @dataclass(frozen=True)
 class Definition:
-    """What a term means in the agreement; it stands in the opening of a draft that uses the term."""
+    """Define a term; the definition is in the opening of a draft that uses the term."""
 
     term: str
     text: str
@@ -151,7 +151,7 @@ class Definition:
 
 @dataclass(frozen=True)
 class Change:
-    """What a version of the checklist brought, for those whose session was made with an earlier one."""
+    """Describe what a version of the checklist brought, for sessions made with an earlier one."""
 
     version: str
     text: str
@@ -160,7 +160,7 @@ class Change:
 
 @dataclass(frozen=True)
 class PartyKind:
-    """A kind of party ("sheriff's office") and the names that usually go with it."""
+    """Describe a kind of party ("sheriff's office") and the names that usually go with it."""
 
     id: str
     label: str
@@ -174,7 +174,7 @@ class PartyKind:
 
 @dataclass(frozen=True)
 class PartyRole:
-    """A party the checklist knows: whom to ask for, and the blanks its names fill."""
+    """Describe a party the checklist knows: whom to ask for, and the blanks its names fill."""
 
     id: str
     label: str
@@ -188,7 +188,7 @@ class PartyRole:
     kinds: tuple[PartyKind, ...]
 
     def kind_for(self, name: str) -> PartyKind:
-        """The kind whose tell-tale words stand in a legal name, or the first kind."""
+        """Return the kind whose telltale words are in a legal name, or the first kind."""
         lowered = name.casefold()
         fitting = (kind for kind in self.kinds if any(word in lowered for word in kind.words))
         return next(fitting, self.kinds[0])
@@ -196,7 +196,7 @@ class PartyRole:
 
 @dataclass(frozen=True)
 class FactSpec:
-    """Something asked once and used everywhere."""
+    """Describe something asked once and used everywhere."""
 
     id: str
     label: str
@@ -208,17 +208,17 @@ class FactSpec:
     """Short forms to the words they stand for ("VA" to "Virginia")."""
 
     def written_out(self, wording: str) -> str:
-        """The wording of this fact, with a short form written out."""
+        """Return the wording of this fact, with a short form written out."""
         return self.short_forms.get(wording.upper(), wording)
 
     def short_form(self, wording: str) -> str:
-        """The short form of a wording, or the wording if it has none."""
+        """Return the short form of a wording, or the wording if it has none."""
         return next((short for short, long in self.short_forms.items() if long == wording), wording)
 
 
 @dataclass(frozen=True)
 class Checklist:
-    """Everything that is asked, in order."""
+    """Hold everything that is asked, in order."""
 
     id: str
     version: str
@@ -246,7 +246,7 @@ class Checklist:
     """Id of the source to the source."""
 
     @cached_property
-    def _places(self) -> dict[str, tuple[int, int]]:
+    def _numbers(self) -> dict[str, tuple[int, int]]:
         return {
             question.id: (topic_number, question_number)
             for topic_number, topic in enumerate(self.topics, start=1)
@@ -269,16 +269,16 @@ class Checklist:
 
     def question(self, question_id: str) -> Question:
         """Return the question with this id; raises KeyError if the checklist has none."""
-        topic_number, question_number = self._places[question_id]
+        topic_number, question_number = self._numbers[question_id]
         return self.topics[topic_number - 1].questions[question_number - 1]
 
     def topic_of(self, question_id: str) -> Topic:
         """Return the topic a question belongs to; raises KeyError as `question` does."""
-        return self.topics[self._places[question_id][0] - 1]
+        return self.topics[self._numbers[question_id][0] - 1]
 
     def number(self, question_id: str) -> str:
         """Return the clause number of a question, for example `3.1`; raises KeyError as `question` does."""
-        return "{}.{}".format(*self._places[question_id])
+        return "{}.{}".format(*self._numbers[question_id])
 
     def news_since(self, version: str) -> tuple[Change, ...]:
         """Return the changes after a published version; none if it is the newest, or was never published."""
@@ -294,4 +294,4 @@ class Checklist:
                 yield from ((layer, line) for line in layer.lines if question_id in line.questions)
 
     def __contains__(self, question_id: object) -> bool:
-        return question_id in self._places
+        return question_id in self._numbers

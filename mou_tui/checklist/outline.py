@@ -1,4 +1,4 @@
-"""What a checklist asks, for people and for programs."""
+"""Outline a checklist, for people and for programs."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from mou_tui.checklist.model import Checklist, Question, Relation
 
 
 def as_object(checklist: Checklist) -> dict[str, object]:
-    """A checklist as `checklist show --json` prints it."""
+    """Return a checklist as `checklist show --json` prints it."""
     return {
         "id": checklist.id,
         "version": checklist.version,
@@ -27,7 +27,7 @@ def as_object(checklist: Checklist) -> dict[str, object]:
 
 
 def as_words(checklist: Checklist) -> str:
-    """A checklist as an outline; `*` marks what needs the whole room."""
+    """Return a checklist as an outline; `*` marks questions to be written together."""
     return "\n".join(_lines(checklist))
 
 

@@ -1,4 +1,4 @@
-"""Whether what a checklist points at is there: from example to example, from layer to question, from term to text."""
+"""Check the references of a checklist: example to example, layer to question, term to text."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ LINE = 160
 
 
 def check_references(checklist: Checklist, report: Report) -> Iterator[Problem]:
-    """Every reference of a checklist that leads nowhere, or to where it should not."""
+    """Yield every reference of a checklist that leads nowhere, or to the wrong target."""
     yield from _definitions(checklist, report)
     for number, topic in enumerate(checklist.topics):
-        for place, question in enumerate(topic.questions):
+        for position, question in enumerate(topic.questions):
             for index, example in enumerate(question.examples):
-                at = ("topics", number, "questions", place, "examples", index)
+                at = ("topics", number, "questions", position, "examples", index)
                 yield from _relations(checklist, question, example, at, report)
     layers: set[str] = set()
     for number, layer in enumerate(checklist.layers):
@@ -32,8 +32,8 @@ def check_references(checklist: Checklist, report: Report) -> Iterator[Problem]:
 
 def _definitions(checklist: Checklist, report: Report) -> Iterator[Problem]:
     seen: set[str] = set()
-    for place, definition in enumerate(checklist.definitions):
-        at: Steps = ("definitions", place)
+    for index, definition in enumerate(checklist.definitions):
+        at: Steps = ("definitions", index)
         for form in (definition.term, *definition.forms):
             if form.casefold() in seen:
                 yield report((*at, "term"), f"“{form}” is defined twice")
@@ -47,8 +47,8 @@ def _relations(
 ) -> Iterator[Problem]:
     kinds = (("needs", example.needs), ("excludes", example.excludes), ("overlaps", example.overlaps))
     for kind, relations in kinds:
-        for place, relation in enumerate(relations):
-            step = (*at, kind, place)
+        for position, relation in enumerate(relations):
+            step = (*at, kind, position)
             if not relation.to:
                 yield report(step, "names no other example or point")
             if not 1 <= len(relation.why) <= WHY:
@@ -74,7 +74,7 @@ def _target(checklist: Checklist, question: Question, target: str, at: Steps, re
 
 
 def _lacks_partner(checklist: Checklist, relation: Relation) -> bool:
-    """Whether all that is needed is there, and all of it in questions that a short session does not ask."""
+    """Tell whether everything needed is in questions that a short session does not ask."""
     others = {target.partition("/")[0] for target in relation.to}
     return bool(others) and all(other in checklist and not checklist.question(other).essential for other in others)
 
@@ -83,8 +83,8 @@ def _layer(checklist: Checklist, layer: Layer, at: Steps, report: Report) -> Ite
     if layer.level == "grant" and layer.state:
         yield report((*at, "state"), "only a layer of law belongs to a state")
     seen: set[str] = set()
-    for place, line in enumerate(layer.lines):
-        step = (*at, "lines", place)
+    for index, line in enumerate(layer.lines):
+        step = (*at, "lines", index)
         if line.id in seen:
             yield report((*step, "id"), f"“{line.id}” is used twice")
         seen.add(line.id)
@@ -94,9 +94,9 @@ def _layer(checklist: Checklist, layer: Layer, at: Steps, report: Report) -> Ite
 def _line(checklist: Checklist, layer: Layer, line: LayerLine, at: Steps, report: Report) -> Iterator[Problem]:
     if not line.questions:
         yield report((*at, "questions"), "bears on no question")
-    for place, question_id in enumerate(line.questions):
+    for index, question_id in enumerate(line.questions):
         if question_id not in checklist:
-            yield report((*at, "questions", place), f"“{question_id}” is no question of the checklist")
+            yield report((*at, "questions", index), f"“{question_id}” is no question of the checklist")
     if not 1 <= len(line.text) <= LINE:
         yield report((*at, "text"), f"has {len(line.text)} characters; one to {LINE} are allowed")
     if not line.section.strip():

@@ -1,4 +1,4 @@
-"""What a checklist must keep to, beyond its shape: room on the screen, and references that lead somewhere."""
+"""Validate a checklist beyond its schema: lengths that fit the screen, and references that resolve."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ Steps: TypeAlias = "tuple[str | int, ...]"
 """The way to a value in a checklist: keys and places in lists, from the top."""
 
 Report: TypeAlias = Callable[[Steps, str], Problem]
-"""Makes a problem of a place and what is wrong there."""
+"""Makes a problem from a path and a fault."""
 
 TOPIC = {"title": 60, "summary": 160}
 QUESTION = {"label": 28, "ask": 140, "why": 220, "order": 80}
@@ -27,18 +27,18 @@ _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 def validate(checklist: Checklist, report: Report) -> Iterator[Problem]:
-    """Every place where a checklist of the right shape is still wrong."""
+    """Yield every mistake in a checklist that fits the schema."""
     topics: set[str] = set()
     questions: set[str] = set()
     yield from _head(checklist, report)
     for number, topic in enumerate(checklist.topics):
         at: Steps = ("topics", number)
         yield from _id(topic.id, topics, (*at, "id"), report)
-        yield from _room(topic, TOPIC, at, report)
+        yield from _lengths(topic, TOPIC, at, report)
         if not topic.questions:
             yield report(at, f"topic “{topic.id}” has no question")
-        for place, question in enumerate(topic.questions):
-            yield from _question(checklist, question, (*at, "questions", place), questions, report)
+        for index, question in enumerate(topic.questions):
+            yield from _question(checklist, question, (*at, "questions", index), questions, report)
         yield from _essentials_first(topic, at, report)
 
 
@@ -48,16 +48,16 @@ def _head(checklist: Checklist, report: Report) -> Iterator[Problem]:
     blanks: set[str] = set()
     if not checklist.topics:
         yield report(("id",), "a checklist needs at least one topic")
-    for place, role in enumerate(checklist.parties):
-        at: Steps = ("parties", place)
+    for index, role in enumerate(checklist.parties):
+        at: Steps = ("parties", index)
         yield from _id(role.id, parties, (*at, "id"), report)
         if not role.kinds:
             yield report((*at, "kinds"), f"party “{role.id}” has no kind; at least one is needed")
         for name in ("blank", "name_blank", "head_blank"):
             yield from _blank(getattr(role, name), blanks, (*at, name.replace("_", "-")), report)
-    for place, fact in enumerate(checklist.facts):
-        yield from _id(fact.id, facts, ("facts", place, "id"), report)
-        yield from _blank(fact.blank, blanks, ("facts", place, "blank"), report)
+    for index, fact in enumerate(checklist.facts):
+        yield from _id(fact.id, facts, ("facts", index, "id"), report)
+        yield from _blank(fact.blank, blanks, ("facts", index, "blank"), report)
 
 
 def _blank(name: str, seen: set[str], at: Steps, report: Report) -> Iterator[Problem]:
@@ -68,42 +68,42 @@ def _blank(name: str, seen: set[str], at: Steps, report: Report) -> Iterator[Pro
 
 def _question(checklist: Checklist, question: Question, at: Steps, seen: set[str], report: Report) -> Iterator[Problem]:
     yield from _id(question.id, seen, (*at, "id"), report)
-    yield from _room(question, QUESTION, at, report)
+    yield from _lengths(question, QUESTION, at, report)
     if not 1 <= len(question.discuss) <= DISCUSS_LINES:
         yield report((*at, "discuss"), f"has {len(question.discuss)} lines; one to {DISCUSS_LINES} are allowed")
-    for place, line in enumerate(question.discuss):
-        yield from _length(line, DISCUSS, (*at, "discuss", place), report)
+    for index, line in enumerate(question.discuss):
+        yield from _length(line, DISCUSS, (*at, "discuss", index), report)
     points: set[str] = set()
-    for place, point in enumerate(question.points):
-        yield from _id(point.id, points, (*at, "points", place, "id"), report)
-        yield from _length(point.text, POINT, (*at, "points", place, "text"), report)
-    for place, standard in enumerate(question.standards):
-        step = (*at, "standards", place)
+    for index, point in enumerate(question.points):
+        yield from _id(point.id, points, (*at, "points", index, "id"), report)
+        yield from _length(point.text, POINT, (*at, "points", index, "text"), report)
+    for index, standard in enumerate(question.standards):
+        step = (*at, "standards", index)
         yield from _length(standard.text, STANDARD, (*step, "text"), report)
         yield from _cited(checklist, standard.source, (*step, "source"), report)
         if (standard.level == "law") != bool(standard.state):
             yield report(step, "a law names its state, and nothing else does")
-    for place, source in enumerate(question.sources):
-        yield from _cited(checklist, source, (*at, "sources", place), report)
+    for index, source in enumerate(question.sources):
+        yield from _cited(checklist, source, (*at, "sources", index), report)
     if question.together and not question.essential:
         yield report((*at, "together"), "only an essential question can need the whole room")
     if len(question.examples) < 2:
         yield report((*at, "examples"), f"has {len(question.examples)}; at least two examples are needed")
     examples: set[str] = set()
-    for place, example in enumerate(question.examples):
-        step = (*at, "examples", place)
+    for index, example in enumerate(question.examples):
+        step = (*at, "examples", index)
         yield from _id(example.id, examples, (*step, "id"), report)
         yield from _example(example, question, points, step, report)
 
 
 def _example(example: Example, question: Question, points: set[str], at: Steps, report: Report) -> Iterator[Problem]:
-    yield from _room(example, EXAMPLE, at, report)
+    yield from _lengths(example, EXAMPLE, at, report)
     words, limit = len(example.text.split()), LONG_EXAMPLE_WORDS if question.long_examples else EXAMPLE_WORDS
     if not 1 <= words <= limit:
         yield report((*at, "text"), f"has {words} words; one to {limit} are allowed")
-    for place, point in enumerate(example.covers):
+    for index, point in enumerate(example.covers):
         if point not in points:
-            yield report((*at, "covers", place), f"“{point}” is not a point of this question")
+            yield report((*at, "covers", index), f"“{point}” is not a point of this question")
     ordered = bool(question.order)
     if ordered != bool(example.one_view) or ordered != bool(example.another_view):
         yield report(at, "an example of an ordered question has one-view and another-view; any other has neither")
@@ -112,7 +112,7 @@ def _example(example: Example, question: Question, points: set[str], at: Steps, 
 def _essentials_first(topic: Topic, at: Steps, report: Report) -> Iterator[Problem]:
     essential = [question.essential for question in topic.questions]
     if essential != sorted(essential, reverse=True):
-        late = max(place for place, is_essential in enumerate(essential) if is_essential)
+        late = max(index for index, is_essential in enumerate(essential) if is_essential)
         yield report(
             (*at, "questions", late), "essential questions come first in their topic, so that depth never renumbers"
         )
@@ -128,7 +128,7 @@ def _id(name: str, seen: set[str], at: Steps, report: Report) -> Iterator[Proble
     seen.add(name)
 
 
-def _room(value: Topic | Question | Example, limits: dict[str, int], at: Steps, report: Report) -> Iterator[Problem]:
+def _lengths(value: Topic | Question | Example, limits: dict[str, int], at: Steps, report: Report) -> Iterator[Problem]:
     for name, limit in limits.items():
         yield from _length(getattr(value, name), limit, (*at, name.replace("_", "-")), report)
 

@@ -1,1 +1,1 @@
-"""Other people's documents: an earlier agreement read, matched to the checklist, and reported on."""
+"""Read other people's documents: match an earlier agreement to the checklist, report on it, and export drafts."""

@@ -1,4 +1,4 @@
-"""Zip archives from strangers: nothing is unpacked, and nothing is read beyond what it may be.
+"""Read zip archives from strangers: nothing is unpacked, and no more is read than the limits allow.
 
 The sizes an archive declares are checked first, which costs nothing; they can lie, so bytes are counted while inflating
 as well.
@@ -67,13 +67,13 @@ def read_entry(data: bytes, entry: str, name: str, *, missing: bytes | None = No
 
 def check_inflated(data: bytes, name: str) -> None:
     """Inflate every entry, keeping none, and raise CannotRead where together they are larger than `MOST_BYTES`."""
-    left = MOST_BYTES
+    remaining = MOST_BYTES
     with open_archive(data, name) as archive, _reported(name):
         for entry in archive.infolist():
             with archive.open(entry) as stream:
                 while piece := stream.read(_PIECE):
-                    left -= len(piece)
-                    if left < 0:
+                    remaining -= len(piece)
+                    if remaining < 0:
                         raise _too_large(name)
 
 

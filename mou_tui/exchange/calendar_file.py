@@ -1,4 +1,4 @@
-"""The review of the agreement as an entry for a calendar."""
+"""Write the review of the agreement as an entry for a calendar."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ AHEAD = timedelta(days=60)
 
 
 def calendar_file(checklist: Checklist, session: Session, now: datetime) -> str:
-    """The review as the text of an iCalendar file, coming again as often as the agreement says.
+    """Return the review as the text of an iCalendar file, recurring as the agreement says.
 
     Args:
         checklist: what the session answers.
@@ -24,24 +24,24 @@ def calendar_file(checklist: Checklist, session: Session, now: datetime) -> str:
         now: when the file is made.
 
     Raises:
-        CannotSave: no day of the review can be read; says why, and what to do.
+        CannotSave: no day of the review can be read; the message says why, and what to do.
     """
-    found = review_date(checklist, session)
-    if not found.day:
-        raise CannotSave(f"There is no review date for a calendar. {found.words}")
+    review = review_date(checklist, session)
+    if not review.day:
+        raise CannotSave(f"There is no review date for a calendar. {review.words}")
     from icalendar import Alarm, Calendar, Event
 
     title = f"{checklist.title}, {session_title(checklist, session)}"
     event = Event()
-    # The same for the same agreement, so that a calendar that has it already moves it to the new day.
+    # The same id for the same agreement, so that a calendar moves an entry it already has to the new day.
     event.add("uid", f"{short_hash(title)}@mou-tui")
     event.add("dtstamp", _in_utc(now))
     event.add("summary", f"Review: {title}")
-    event.add("description", f"Computed from {found.words}.")
-    event.add("dtstart", date.fromisoformat(found.day))
-    if found.every:
-        years, months = divmod(found.every, 12)
-        rule = {"freq": "monthly", "interval": found.every} if months else {"freq": "yearly", "interval": years}
+    event.add("description", f"Computed from {review.words}.")
+    event.add("dtstart", date.fromisoformat(review.day))
+    if review.every:
+        years, months = divmod(review.every, 12)
+        rule = {"freq": "monthly", "interval": review.every} if months else {"freq": "yearly", "interval": years}
         event.add("rrule", rule)
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
@@ -56,7 +56,7 @@ def calendar_file(checklist: Checklist, session: Session, now: datetime) -> str:
 
 
 def _in_utc(now: datetime) -> datetime:
-    """A local time in UTC; taken for UTC where the time zone that is set is none."""
+    """Return a local time in UTC; taken for UTC where the configured time zone is unknown."""
     try:
         return now.astimezone(timezone.utc)
     except (ValueError, OverflowError, OSError):

@@ -1,4 +1,4 @@
-"""A program run on a stranger's bytes: bounded in time, memory and output, and unable to write.
+"""Run a program on a stranger's bytes: bounded in time, memory and output, and unable to write.
 
 Limits of the operating system hold on Linux; the bounds of time and output hold everywhere.
 """
@@ -23,11 +23,11 @@ _MOST_LINES = 400
 
 
 class Failed(Exception):
-    """A program ended without a result.
+    """Report that a program ended without a result.
 
     Attributes:
         timed_out: Whether it was stopped because it took too long.
-        stderr: The beginning of what it said.
+        stderr: The beginning of its error output.
     """
 
     def __init__(self, *, timed_out: bool = False, stderr: str = "") -> None:
@@ -54,7 +54,7 @@ def run(
         on_line: is given each line as it comes, without delay.
 
     Raises:
-        Failed: it took too long, said too much, or ended with an error.
+        Failed: it took too long, wrote too much, or ended with an error.
     """
     with subprocess.Popen(
         _limited(command, seconds + _MOST_LINES * seconds_a_line),
@@ -71,11 +71,11 @@ def run(
             process.kill()
 
         deadline = _Deadline(seconds, stop)
-        said = bytearray()
+        stderr = bytearray()
         helpers = [
             threading.Thread(target=deadline.watch),
             threading.Thread(target=_feed, args=(process, data)),
-            threading.Thread(target=_drain, args=(process, said)),
+            threading.Thread(target=_drain, args=(process, stderr)),
         ]
         for helper in helpers:
             helper.daemon = True
@@ -93,12 +93,12 @@ def run(
     if timed_out.is_set():
         raise Failed(timed_out=True)
     if code or output is None:
-        raise Failed(stderr=said.decode("utf-8", "replace"), timed_out=code == -_CPU_SIGNAL)
+        raise Failed(stderr=stderr.decode("utf-8", "replace"), timed_out=code == -_CPU_SIGNAL)
     return output
 
 
 class _Deadline:
-    """Stops a program when its time is up, unless it has earned more meanwhile."""
+    """Stop a program when its time is up, unless its output has extended the time."""
 
     def __init__(self, seconds: float, stop: Callable[[], None]) -> None:
         self._until = monotonic() + seconds
@@ -107,13 +107,13 @@ class _Deadline:
 
     def watch(self) -> None:
         """Wait until the program has ended, or its time is up."""
-        while (left := self._until - monotonic()) > 0:
-            if self._has_ended.wait(left):
+        while (seconds := self._until - monotonic()) > 0:
+            if self._has_ended.wait(seconds):
                 return
         self._stop()
 
     def extended(self, on_line: Callable[[bytes], None], seconds: float) -> Callable[[bytes], None]:
-        """Return what takes a line, and gives the program so many seconds more for it."""
+        """Return a function that passes on a line and extends the deadline by so many seconds."""
 
         def take(line: bytes) -> None:
             self._until += seconds
@@ -122,11 +122,11 @@ class _Deadline:
         return take
 
     def end(self) -> None:
-        """Say that the program has ended."""
+        """Record that the program has ended."""
         self._has_ended.set()
 
 
-# SIGXCPU, which a program gets that has used up its time.
+# SIGXCPU, sent to a program that has used up its time.
 _CPU_SIGNAL = 24
 
 
@@ -155,28 +155,28 @@ def _feed(process: subprocess.Popen[bytes], data: bytes) -> None:
         process.stdin.close()
 
 
-def _drain(process: subprocess.Popen[bytes], said: bytearray) -> None:
+def _drain(process: subprocess.Popen[bytes], output: bytearray) -> None:
     assert process.stderr is not None
     while piece := process.stderr.read(4096):
-        if len(said) < 4096:
-            said += piece
+        if len(output) < 4096:
+            output += piece
 
 
 def _environment() -> dict[str, str]:
-    """Return what a program needs of the environment; not where the person's own files are."""
-    kept = ("PATH", "SYSTEMROOT", "LD_LIBRARY_PATH", "PYTHONPATH", "VIRTUAL_ENV")
-    return {**{name: os.environ[name] for name in kept if name in os.environ}, "LANG": "C.UTF-8"}
+    """Return the environment variables a program needs, without the person's own folders."""
+    names = ("PATH", "SYSTEMROOT", "LD_LIBRARY_PATH", "PYTHONPATH", "VIRTUAL_ENV")
+    return {**{name: os.environ[name] for name in names if name in os.environ}, "LANG": "C.UTF-8"}
 
 
 def _limited(command: Sequence[str], seconds: float) -> list[str]:
-    """Return the command that gives itself limits and then becomes the program, where the system knows limits."""
+    """Return the command that limits itself and then becomes the program, where the system has limits."""
     if sys.platform != "linux":
         return list(command)
     limits = (f"RLIMIT_CPU={int(seconds) + 1}", f"RLIMIT_AS={MEMORY}", "RLIMIT_FSIZE=0", "RLIMIT_CORE=0")
     return [sys.executable, "-I", "-S", "-c", _LIMITER, *limits, *command]
 
 
-# Before the program starts: what a program has already taken cannot be limited any more.
+# Set before the program starts, because limits do not apply to what it already uses.
 _LIMITER = """
 import os, resource, sys
 limits = sys.argv[1:5]

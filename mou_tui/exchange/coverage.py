@@ -1,4 +1,4 @@
-"""What an earlier agreement covers: per topic and question, by which paragraphs, and where to look for the rest."""
+"""Compute what an earlier agreement covers: by topic and question, by which paragraphs, and where else to look."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _POINT_SHARE = 0.5
 
 @dataclass(frozen=True)
 class QuestionCoverage:
-    """What covers one question."""
+    """Hold the coverage of one question."""
 
     id: str
     found: Found
@@ -39,7 +39,7 @@ class QuestionCoverage:
 
 @dataclass(frozen=True)
 class TopicCoverage:
-    """What covers one topic."""
+    """Hold the coverage of one topic."""
 
     number: int
     id: str
@@ -49,13 +49,13 @@ class TopicCoverage:
 
     @property
     def is_found(self) -> bool:
-        """Whether any of its questions is covered, or touched on."""
+        """Tell whether any of its questions is covered, or touched on."""
         return bool(self.paragraphs) or any(question.found != "no" for question in self.questions)
 
 
 @dataclass(frozen=True)
 class Coverage:
-    """What a document covers of a checklist, and what it holds besides."""
+    """Hold the coverage of a checklist by a document, and what the document contains besides."""
 
     topics: tuple[TopicCoverage, ...]
     unplaced: tuple[int, ...]
@@ -64,7 +64,7 @@ class Coverage:
     """Kind of what stands outside the topics to indexes, in order."""
 
     def question(self, question_id: str) -> QuestionCoverage:
-        """What covers a question; raises KeyError for one that the checklist does not have."""
+        """Return the coverage of a question; raises KeyError for one that the checklist does not have."""
         found = (question for topic in self.topics for question in topic.questions if question.id == question_id)
         try:
             return next(found)
@@ -73,12 +73,12 @@ class Coverage:
 
 
 def cover(checklist: Checklist, document: Document, matches: Sequence[Match]) -> Coverage:
-    """Work out what a document covers.
+    """Compute what a document covers.
 
     Args:
         checklist: what is asked.
         document: the earlier agreement.
-        matches: of each of its paragraphs, as the program sees them or as the room has confirmed them.
+        matches: of each of its paragraphs, as computed or as confirmed by people.
     """
     nearness = _Nearness(document)
     topics = tuple(
@@ -123,11 +123,11 @@ def _question(
 
 
 def _points(question: Question, texts: Sequence[str]) -> Iterator[str]:
-    """The points whose telling words stand in the texts."""
-    there = {stem for text in texts for stem in stems(text)}
+    """Yield the points whose characteristic words are in the texts."""
+    present = {stem for text in texts for stem in stems(text)}
     for point in question.points:
         wanted = set(stems(point.text))
-        if len(wanted) >= 2 and len(wanted & there) >= max(2, math.ceil(_POINT_SHARE * len(wanted))):
+        if len(wanted) >= 2 and len(wanted & present) >= max(2, math.ceil(_POINT_SHARE * len(wanted))):
             yield point.id
 
 
@@ -136,7 +136,7 @@ def _description(question: Question) -> str:
 
 
 class _Nearness:
-    """Finds the paragraphs that share the rarest words with a description."""
+    """Find the paragraphs that share the rarest words with a description."""
 
     def __init__(self, document: Document) -> None:
         bodies = (
@@ -148,7 +148,7 @@ class _Nearness:
         self._frequency = Counter(stem for stems in self._stems.values() for stem in stems)
 
     def to(self, description: str) -> list[int]:
-        """Indexes of paragraphs, the nearest first; the first ones of the document where none shares a word."""
+        """Return indexes of paragraphs, the nearest first; the first paragraphs where none shares a word."""
         wanted = frozenset(stems(description))
         count = len(self._stems)
 

@@ -1,7 +1,7 @@
-"""Cues: the words by which a paragraph of an earlier agreement is recognized. Read from `cues.yaml` beside a checklist.
+"""Recognize paragraphs of an earlier agreement by cues, which are read from `cues.yaml` in a checklist's folder.
 
 A cue is written as it is spoken. In it, `*` stands for any end of a word, `/` parts words that do as well, and ` ... `
-leaves room for up to six words.
+allows up to six words between.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from mou_tui.storage.yaml_reader import Document, read
 from mou_tui.text import for_display
 
 FILE = "cues.yaml"
-_ROOM = 6
+_MOST_SKIPPED = 6
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*\.?|\$")
 _PREFIX = 3
 _LONG = 9
@@ -29,7 +29,7 @@ _LONG = 9
 
 @dataclass(frozen=True)
 class Cues:
-    """The cues of one question, topic, or kind of what stands outside."""
+    """Hold the cues of one question, topic, or kind of text outside the topics."""
 
     headings: tuple[str, ...] = ()
     broad: tuple[str, ...] = ()
@@ -39,7 +39,7 @@ class Cues:
 
 @dataclass(frozen=True)
 class OutsideKind:
-    """A kind of what an agreement holds besides the topics."""
+    """Describe a kind of text that an agreement contains besides the topics."""
 
     id: str
     label: str
@@ -51,14 +51,14 @@ class OutsideKind:
 
 @dataclass(frozen=True)
 class CueBook:
-    """All cues of a checklist, by the ids of its topics and questions."""
+    """Hold all cues of a checklist, by the ids of its topics and questions."""
 
     topics: Mapping[str, Cues] = field(default_factory=dict)
     questions: Mapping[str, Cues] = field(default_factory=dict)
     outside: tuple[OutsideKind, ...] = ()
 
     def outside_label(self, kind: str) -> str:
-        """The label of a kind; the kind itself where the book does not know it."""
+        """Return the label of a kind; the kind itself where the book does not know it."""
         return next((known.label for known in self.outside if known.id == kind), kind)
 
 
@@ -73,11 +73,11 @@ def load_cues(checklist: Checklist, id_or_path: str) -> CueBook:
         InvalidFile: the file has mistakes, or names a question or topic that the checklist does not have.
         CannotOpen: it cannot be read.
     """
-    place = find(id_or_path)
-    path = place / FILE
-    if not place.is_dir() or not path.is_file():
+    location = find(id_or_path)
+    path = location / FILE
+    if not location.is_dir() or not path.is_file():
         return _from_labels(checklist)
-    name = for_display(f"{place.name}/{FILE}")
+    name = for_display(f"{location.name}/{FILE}")
     document = read(read_bytes(path, LIMIT), name)
     book = from_plain(CueBook, document, name)
     problems = tuple(_unknown(checklist, book, document, name))
@@ -107,7 +107,7 @@ def _unknown(checklist: Checklist, book: CueBook, document: Document, name: str)
 
 @dataclass(frozen=True)
 class Hit:
-    """A cue met in a text."""
+    """Report a cue found in a text."""
 
     owner: str
     """Whose cue it is: the id that the index was given it with."""
@@ -118,7 +118,7 @@ class Hit:
 
 
 class CueIndex:
-    """Finds cues in text; the time it takes hardly grows with their number.
+    """Find cues in text; the time it takes hardly grows with their number.
 
     Args:
         cues: the owner and the wording of each.
@@ -132,7 +132,7 @@ class CueIndex:
                 self._by_start.setdefault(start, []).append((owner, sequence))
 
     def hits(self, words: list[str]) -> Iterator[Hit]:
-        """Every cue in a text, each once for each owner.
+        """Yield every cue in a text, each once for each owner.
 
         Args:
             words: the words of the text, as `words_of` returns them.
@@ -147,32 +147,32 @@ class CueIndex:
 
 
 def words_of(text: str) -> list[str]:
-    """The words of a text, in small letters, as cues are compared with them."""
+    """Return the words of a text, in lower case, as cues are compared with them."""
     return [
         word.rstrip(".") if word.count(".") < 2 else word for word in _WORD.findall(text.casefold().replace("’", "'"))
     ]
 
 
 class _Sequence:
-    """A cue as its words: for each, what does as well, and how many words may stand before it."""
+    """Match a cue word by word: the alternatives for each word, and how many words may come before it."""
 
     def __init__(self, parts: list[tuple[frozenset[str], Callable[[str], bool], int]]) -> None:
         self.parts = [(words, test) for words, test, _ in parts]
-        self._room = [room for _, _, room in parts]
+        self._gaps = [gap for _, _, gap in parts]
         is_long_word = len(parts) == 1 and min(map(len, parts[0][0])) >= _LONG
         self.weight = 1.6 if is_long_word else min(2.4, 0.5 + 0.55 * len(parts))
 
     def match(self, words: list[str], position: int) -> int:
-        """The place after the last word of the cue, where it begins at a position; 0 where it does not."""
+        """Return the index after the last word of the cue, where it begins at a position; 0 where it does not."""
         if not self.parts[0][1](words[position]):
             return 0
-        place = position + 1
-        for (_, test), room in zip(self.parts[1:], self._room[1:], strict=True):
-            near = range(place, min(place + room + 1, len(words)))
-            place = next((index + 1 for index in near if test(words[index])), 0)
-            if not place:
+        end = position + 1
+        for (_, test), gap in zip(self.parts[1:], self._gaps[1:], strict=True):
+            near = range(end, min(end + gap + 1, len(words)))
+            end = next((index + 1 for index in near if test(words[index])), 0)
+            if not end:
                 return 0
-        return place
+        return end
 
 
 def _sequence(cue: str) -> _Sequence:
@@ -180,7 +180,7 @@ def _sequence(cue: str) -> _Sequence:
     room = 0
     for token in cue.casefold().replace("’", "'").split():
         if token == "...":
-            room = _ROOM
+            room = _MOST_SKIPPED
             continue
         options = frozenset(token.split("/"))
         parts.append((options, _test(options), room))

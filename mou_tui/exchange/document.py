@@ -1,4 +1,4 @@
-"""A document as paragraphs: what every reader returns and everything after it works on.
+"""Define a document as paragraphs: what every reader returns and everything after it works on.
 
 The texts of the paragraphs, in order, are the text of the document: what is printed before a paragraph, such as its
 number, is part of its text. Running heads and page numbers are paragraphs of their own, so that nothing is lost.
@@ -33,7 +33,7 @@ FORMAT_NAMES: dict[Format, str] = {
 
 
 class CannotRead(CannotOpen):
-    """A file is not a document that can be read; says what it is and what to do."""
+    """Report that a file is not a document that can be read; the message says what it is and what to do."""
 
 
 def installing(package: str) -> str:
@@ -43,7 +43,7 @@ def installing(package: str) -> str:
 
 @dataclass(frozen=True)
 class Paragraph:
-    """One paragraph, with where it stands."""
+    """Hold one paragraph, with its position in the document."""
 
     text: str
     """Clean text; only a line break that the document makes is a line feed."""
@@ -59,13 +59,13 @@ class Paragraph:
 
     @property
     def word_count(self) -> int:
-        """How many words it has."""
+        """Return how many words it has."""
         return len(self.text.split())
 
 
 @dataclass(frozen=True)
 class Document:
-    """Everything read from one file."""
+    """Hold everything read from one file."""
 
     name: str
     """The name of the file, without its folder."""
@@ -80,5 +80,5 @@ class Document:
 
     @property
     def word_count(self) -> int:
-        """How many words it has."""
+        """Return how many words it has."""
         return sum(paragraph.word_count for paragraph in self.paragraphs)

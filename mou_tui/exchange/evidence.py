@@ -1,4 +1,4 @@
-"""What speaks for each owner of cues in one paragraph: its own words, the headings above it, what leads to its list."""
+"""Weigh the evidence for each owner of cues in one paragraph: its own text, its headings, its list introduction."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _MOST_HITS = 4
 
 
 class Evidence:
-    """What speaks for each owner of cues in one paragraph."""
+    """Collect the evidence for each owner of cues in one paragraph."""
 
     def __init__(self) -> None:
         self._own: dict[str, list[Hit]] = defaultdict(list)
@@ -36,16 +36,16 @@ class Evidence:
             self._headed[hit.owner] = weight, title
 
     def own(self, owner: str) -> float:
-        """What a paragraph's own words say: each further cue adds less."""
+        """Return the score of a paragraph's own text: each further cue adds less."""
         weights = sorted((hit.weight for hit in self._own.get(owner, ())), reverse=True)[:_MOST_HITS]
-        return sum(weight * 0.7**place for place, weight in enumerate(weights))
+        return sum(weight * 0.7**index for index, weight in enumerate(weights))
 
     def headed(self, owner: str) -> float:
-        """Return what the headings say."""
+        """Return the score of the headings."""
         return self._headed.get(owner, (0.0, ""))[0]
 
     def score(self, owner: str) -> float:
-        """Return all that speaks for an owner."""
+        """Return the total score of an owner."""
         return self.own(owner) + self.headed(owner) + self._introduced.get(owner, 0.0)
 
     def spoken(self) -> list[str]:
@@ -57,7 +57,7 @@ class Evidence:
         return list(self._headed)
 
     def temper(self, owner: str, share: float) -> None:
-        """Let the heading say less of an owner."""
+        """Reduce the score of the headings for an owner to a share."""
         weight, title = self._headed[owner]
         self._headed[owner] = weight * share, title
 
@@ -77,7 +77,7 @@ class Evidence:
         )
 
     def reason(self, owners: Sequence[str]) -> str:
-        """Why these owners were chosen: the heading, and up to three cues."""
+        """Explain why these owners were chosen: the heading, and up to three cues."""
         titles = dict.fromkeys(self._headed[owner][1] for owner in owners if owner in self._headed)
         hits = sorted((hit for owner in owners for hit in self._own.get(owner, ())), key=lambda hit: -hit.weight)
         cues = list(dict.fromkeys(hit.cue for hit in hits))[:3]

@@ -1,4 +1,4 @@
-"""Writing a document made from a session to a file a person names."""
+"""Export a document made from a session to a file a person names."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ _KINDS = {
 
 
 def default_path(session_path: Path, document: Document = "draft") -> Path:
-    """Where a document goes unless somebody says otherwise: beside the session."""
+    """Return where a document goes by default: next to the session."""
     name = session_path.name
     for suffix in (".mou.yaml", ".yaml", ".yml"):
         if name.endswith(suffix):
@@ -55,7 +55,7 @@ def default_path(session_path: Path, document: Document = "draft") -> Path:
 def export_text(
     checklist: Checklist, session: Session, document: Document = "draft", blanks: Blanks = "show", *, now: datetime
 ) -> str:
-    """The text of a document, whatever is still open in it.
+    """Return the text of a document, whatever is still open in it.
 
     Raises:
         CannotSave: it is for a calendar, and no day of the review can be read.
@@ -68,8 +68,8 @@ def export_text(
 
 
 def markdown(checklist: Checklist, session: Session, document: Document = "draft", blanks: Blanks = "show") -> str:
-    """A document as Markdown, whatever is still open in it."""
-    # Each is loaded when it is wanted: the draft, wanted most, does not wait for the others.
+    """Return a document as Markdown, whatever is still open in it."""
+    # Each is imported on demand, so that the draft, exported most, does not wait for the others.
     if document == "worksheet":
         from mou_tui.reports.worksheet import worksheet
 
@@ -98,15 +98,15 @@ def write_export(text: str, path: Path, *, replace: bool = False) -> None:
         CannotSave: it could not be written, or is a session, which no document replaces, however damaged it is.
     """
     if _has_name_of_session(path) or (replace and _is_session(path)):
-        what = "is a session" if os.path.lexists(path) else "is how a session is named"
-        raise CannotSave(f"“{for_display(path)}” {what}; a document never takes its place. Name another file.")
+        fault = "is a session" if os.path.lexists(path) else "is how a session is named"
+        raise CannotSave(f"“{for_display(path)}” {fault}; a document never takes its place. Name another file.")
     if kind := other_kind(path, text):
         raise UsageError(kind)
     write_atomically(path, text.encode(), exclusive=not replace)
 
 
 def other_kind(path: Path, text: str) -> str:
-    """Why a document cannot have a name that ends as files of another kind do; empty if it can.
+    """Return why a document cannot have a name with the ending of another kind of file; empty if it can.
 
     Args:
         path: the file.
@@ -123,14 +123,14 @@ def other_kind(path: Path, text: str) -> str:
 
 
 def _has_name_of_session(path: Path) -> bool:
-    """Whether a file, or what a link leads to, is named as sessions are."""
+    """Tell whether a file, or the target of a link, is named as sessions are."""
     return any(name.casefold().endswith((".mou.yaml", ".mou.yml")) for name in (path.name, os.path.realpath(path)))
 
 
 def _is_session(path: Path) -> bool:
     try:
         data = read_bytes(path, LIMIT)
-        # One that lost its end or came from a newer program cannot be decoded, and is a session all the same.
+        # A truncated session, or one of a newer program, cannot be decoded, but is a session.
         return data.startswith(f"# {HEADER}".encode()) or bool(decode(data, for_display(path.name)))
     except MouError:
         return False

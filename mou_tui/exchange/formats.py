@@ -1,4 +1,4 @@
-"""What a file is, told by its content; its name is not looked at."""
+"""Recognize the format of a file by its content; its name is ignored."""
 
 from __future__ import annotations
 
@@ -53,9 +53,9 @@ def recognize(data: bytes, name: str) -> Format:
         return _zipped(data, name)
     if data.startswith(_COMPOUND):
         raise _refusal(name, _compound(data))
-    for magic, what in _MAGIC:
+    for magic, kind in _MAGIC:
         if data.startswith(magic):
-            raise CannotRead(f"“{name}” is {what}, and its words cannot be read. {_RECOGNIZE}")
+            raise CannotRead(f"“{name}” is {kind}, and its words cannot be read. {_RECOGNIZE}")
     head = data[:4096].lstrip(b"\xef\xbb\xbf \t\r\n")
     if head.startswith(b"{\\rtf"):
         return "rtf"
@@ -104,8 +104,8 @@ def _compound(data: bytes) -> str:
     return "of an old Office kind. Open it where it was made, save it as .docx"
 
 
-def _refusal(name: str, what: str) -> CannotRead:
-    return CannotRead(f"“{name}” is {what}, and choose that file.")
+def _refusal(name: str, kind: str) -> CannotRead:
+    return CannotRead(f"“{name}” is {kind}, and choose that file.")
 
 
 def _control_share(data: bytes) -> float:

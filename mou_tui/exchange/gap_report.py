@@ -1,4 +1,4 @@
-"""The gap report: what an earlier agreement covers, where it is thin, and where nothing was found."""
+"""Report gaps: what an earlier agreement covers, where it is thin, and where nothing was found."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _SENTENCE_END = re.compile(r"(?<=[.;:?!])\s+(?=[A-Z“\"(])")
 
 @dataclass(frozen=True)
 class OldWordingAdvice:
-    """Advice on the wording of the earlier agreement."""
+    """Advise on the wording of the earlier agreement."""
 
     index: int
     """Of the paragraph."""
@@ -37,7 +37,7 @@ class OldWordingAdvice:
 
 @dataclass(frozen=True)
 class GapReport:
-    """Everything the report says."""
+    """Hold everything the report says."""
 
     document: Document
     matches: tuple[Match, ...]
@@ -46,7 +46,7 @@ class GapReport:
 
 
 def gap_report(checklist: Checklist, document: Document, matches: Sequence[Match]) -> GapReport:
-    """Put the report on a document together; arguments are those of `coverage.cover`."""
+    """Compile the report on a document; arguments are those of `coverage.cover`."""
     return GapReport(document, tuple(matches), cover(checklist, document, matches), tuple(_advice(document, matches)))
 
 
@@ -115,8 +115,8 @@ def summary(report: GapReport) -> str:
     """Return what was found, in one line."""
     topics = report.coverage.topics
     silent = [f"{topic.number} {topic.title}" for topic in topics if not topic.is_found]
-    found = f"{len(topics) - len(silent)} of {len(topics)} topics found"
-    return f"{found} · nothing found on {'; '.join(silent)}" if silent else found
+    text = f"{len(topics) - len(silent)} of {len(topics)} topics found"
+    return f"{text} · nothing found on {'; '.join(silent)}" if silent else text
 
 
 def best_sentence(text: str, question: Question) -> str:
@@ -235,5 +235,5 @@ def _where(report: GapReport, index: int) -> str:
 
 
 def _inline(text: str) -> str:
-    """Text that we did not write, as it may stand within a line of Markdown."""
+    """Return foreign text as it may appear within a line of Markdown."""
     return re.sub(r"([\\`*_\[\]<>|#~&])", r"\\\1", " ".join(text.split()))

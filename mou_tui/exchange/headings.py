@@ -1,4 +1,4 @@
-"""What looks like a heading, what a paragraph is numbered, and which headings it stands under."""
+"""Recognize headings, numbers of paragraphs, and the headings a paragraph belongs to."""
 
 from __future__ import annotations
 
@@ -75,9 +75,9 @@ def label_of(text: str) -> str:
 
 def caption_of(text: str) -> str:
     """Return the caption that runs into a paragraph ("Costs" in "3. Costs. The District ..."); empty for none."""
-    rest = text[len(label_of(text)) :].lstrip()
-    match = _CAPTION.match(rest)
-    if not match or len(rest) - match.end() < 15:
+    following = text[len(label_of(text)) :].lstrip()
+    match = _CAPTION.match(following)
+    if not match or len(following) - match.end() < 15:
         return ""
     caption = match["caption"].strip()
     is_name_of_speech = caption.casefold() in ("note", "whereas", "provided", "example", "dr", "mr", "ms", "no")
@@ -163,7 +163,7 @@ def with_headings(paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:
         if paragraph.kind == "heading":
             style = paragraph.level or _style_of(paragraph)
             if _APPENDED.match(paragraph.text):
-                # What is appended stands beside the agreement, not below its last section.
+                # An appendix is on the level of the agreement, not below its last section.
                 stack.clear()
             if isinstance(style, int):
                 while stack and (not isinstance(stack[-1][0], int) or stack[-1][0] >= style):

@@ -1,4 +1,4 @@
-"""Lines of text as a page, a terminal or an e-mail shows them, put together into paragraphs.
+"""Join lines as a page, a terminal or an e-mail shows them into paragraphs.
 
 Lines come hard-wrapped, one a paragraph, double-spaced, broken by running heads, or as one long line without any
 break; what they are is told from the lines themselves. Every word comes out once, in its order.
@@ -35,7 +35,7 @@ _ENDS_SENTENCE = re.compile(r"[.;:?!][”\"')\]]*\s*(?:and|or)?$")
 
 @dataclass(frozen=True)
 class Line:
-    """One line, with what its format knows of it."""
+    """Hold one line, with what its format knows of it."""
 
     text: str
     page: int = 0
@@ -60,9 +60,9 @@ def paragraphs_of(lines: Sequence[Line]) -> list[Paragraph]:
         elif blocks and _continues(blocks[-1], line, width, crosses_page=bool(waiting)):
             blocks[-1].append(line)
         else:
-            blocks += [[kept] for kept in waiting] + [[line]]
+            blocks += [[marked] for marked in waiting] + [[line]]
             waiting = []
-    blocks += [[kept] for kept in waiting]
+    blocks += [[marked] for marked in waiting]
     return list(_joined_headings(paragraph for block in blocks for paragraph in _paragraphs(block, width)))
 
 
@@ -72,7 +72,7 @@ def _furniture_marked(lines: Sequence[Line]) -> list[Line]:
     for index, line in enumerate(lines):
         pages.setdefault(line.page, []).append(index)
     edges = [index for numbers in pages.values() for index in {*numbers[:_EDGE], *numbers[-_EDGE:]}]
-    seen = Counter(_pattern(lines[index].text) for index in edges) if len(pages) >= _FEWEST_REPEATS else Counter()
+    counts = Counter(_pattern(lines[index].text) for index in edges) if len(pages) >= _FEWEST_REPEATS else Counter()
     at_edge = set(edges)
 
     def is_furniture(index: int, line: Line) -> bool:
@@ -81,7 +81,7 @@ def _furniture_marked(lines: Sequence[Line]) -> list[Line]:
         text = line.text.strip()
         if (
             index in at_edge
-            and seen[_pattern(text)] >= _FEWEST_REPEATS
+            and counts[_pattern(text)] >= _FEWEST_REPEATS
             and not re.match(r"(?:by|name|title|date)\b", text, re.I)
         ):
             return True
@@ -107,11 +107,11 @@ def _width(lines: Sequence[Line]) -> int:
         len(text) > full / 2 and below[:1].islower() and not _ENDS_SENTENCE.search(text)
         for text, below in pairwise(texts)
     )
-    # Where lines are broken to a width, some sentence goes on in small letters on the next.
-    is_told = broken >= max(1, len(texts) // 20)
+    # Where lines are broken to a width, some sentence continues in lower case on the next.
+    is_wrapped = broken >= max(1, len(texts) // 20)
     if full > _WIDEST_WRAPPED:
-        return full if is_told else 0
-    return full if is_told or len(texts) < _FEWEST_LINES else 0
+        return full if is_wrapped else 0
+    return full if is_wrapped or len(texts) < _FEWEST_LINES else 0
 
 
 def _continues(block: list[Line], line: Line, width: int, *, crosses_page: bool) -> bool:
@@ -135,7 +135,7 @@ def _continues(block: list[Line], line: Line, width: int, *, crosses_page: bool)
     ):
         return False
     if len(last) < width * _SHORT:
-        # A short last line ends a paragraph; a short line within a list or an address stands for itself.
+        # A short last line ends a paragraph; a short line in a list or an address is a paragraph of its own.
         return False
     return not (looks_like_heading(text, is_bold=line.is_bold) and ends)
 
@@ -172,7 +172,7 @@ def _paragraphs(block: Sequence[Line], width: int) -> Iterator[Paragraph]:
 def _joined(block: Sequence[Line]) -> str:
     text = block[0].text.strip()
     for line in block[1:]:
-        # A word cut in two at the end of a line; its hyphen may be its own, so it stays.
+        # The hyphen of a word broken at the end of a line may belong to the word, so it stays.
         glue = "" if re.search(r"[a-z]-$", text) and line.text.strip()[:1].islower() else " "
         text += glue + line.text.strip()
     return text

@@ -1,4 +1,4 @@
-"""Matching: which topics and questions each paragraph of an earlier agreement is about, how sure that is, and why.
+"""Match each paragraph of an earlier agreement to topics and questions, with confidence and reason.
 
 Structure comes first (recitals, parties, definitions, signature blocks). Then the cues of the checklist are looked for
 in a paragraph's own words, in the headings above it, and in the sentence that introduces its list. Nothing is learned,
@@ -45,7 +45,7 @@ _TOPIC = "topic:"
 
 @dataclass(frozen=True)
 class Match:
-    """What one paragraph is about."""
+    """Hold the match of one paragraph."""
 
     questions: tuple[str, ...] = ()
     """Ids, the surest first."""
@@ -64,12 +64,12 @@ class Match:
 
     @property
     def is_placed(self) -> bool:
-        """Whether it has a topic or stands outside of them."""
+        """Tell whether it has a topic or belongs outside the topics."""
         return bool(self.topics or self.outside)
 
 
 class Matcher:
-    """Matches documents to one checklist.
+    """Match documents to one checklist.
 
     Args:
         checklist: the checklist.
@@ -79,15 +79,15 @@ class Matcher:
     def __init__(self, checklist: Checklist, book: CueBook) -> None:
         self._topic_of = {question.id: topic.id for topic in checklist.topics for question in topic.questions}
         self._similarity = Similarity(checklist, book)
-        said = [(question, cue) for question, cues in book.questions.items() for cue in cues.says]
-        said += [(f"{_TOPIC}{topic}", cue) for topic, cues in book.topics.items() for cue in cues.says]
-        said += [(f"{_OUT}{kind.id}", cue) for kind in book.outside for cue in kind.says]
-        headed = [(question, cue) for question, cues in book.questions.items() for cue in cues.headings]
-        headed += [(f"{_TOPIC}{topic}", cue) for topic, cues in book.topics.items() for cue in cues.headings]
-        headed += [(f"{_OUT}{kind.id}", cue) for kind in book.outside for cue in kind.headings]
-        broad = [(question, cue) for question, cues in book.questions.items() for cue in cues.broad]
-        broad += [(f"{_TOPIC}{topic}", cue) for topic, cues in book.topics.items() for cue in cues.broad]
-        self._said, self._headed, self._broad = CueIndex(said), CueIndex(headed), CueIndex(broad)
+        text_cues = [(question, cue) for question, cues in book.questions.items() for cue in cues.says]
+        text_cues += [(f"{_TOPIC}{topic}", cue) for topic, cues in book.topics.items() for cue in cues.says]
+        text_cues += [(f"{_OUT}{kind.id}", cue) for kind in book.outside for cue in kind.says]
+        heading_cues = [(question, cue) for question, cues in book.questions.items() for cue in cues.headings]
+        heading_cues += [(f"{_TOPIC}{topic}", cue) for topic, cues in book.topics.items() for cue in cues.headings]
+        heading_cues += [(f"{_OUT}{kind.id}", cue) for kind in book.outside for cue in kind.headings]
+        broad_cues = [(question, cue) for question, cues in book.questions.items() for cue in cues.broad]
+        broad_cues += [(f"{_TOPIC}{topic}", cue) for topic, cues in book.topics.items() for cue in cues.broad]
+        self._text_cues, self._headed, self._broad = CueIndex(text_cues), CueIndex(heading_cues), CueIndex(broad_cues)
 
     def match(self, document: Document) -> tuple[Match, ...]:
         """Return the match of each paragraph, in order; a heading is matched to nothing."""
@@ -119,9 +119,9 @@ class Matcher:
         if kind:
             return Match(outside=kind, confidence=0.95, reason=f"structure: {kind.replace('-', ' ')}")
         evidence = Evidence()
-        for hit in self._said.hits(words_of(paragraph.text)):
+        for hit in self._text_cues.hits(words_of(paragraph.text)):
             evidence.say(hit)
-        for hit in self._said.hits(words_of(introduction)):
+        for hit in self._text_cues.hits(words_of(introduction)):
             evidence.introduce(hit)
         self._weigh_headings(paragraph, evidence)
         match = self._decide(evidence)
@@ -236,7 +236,7 @@ class Matcher:
         return scores
 
     def _questions(self, topic: str, questions: dict[str, float], evidence: Evidence) -> list[str]:
-        """The questions of a topic that a paragraph is about, the surest first."""
+        """Return the questions of a topic that a paragraph is about, the surest first."""
         ranked = sorted(
             ((score, question) for question, score in questions.items() if self._topic_of[question] == topic),
             reverse=True,
@@ -246,15 +246,15 @@ class Matcher:
         best = ranked[0][0]
         return [
             question
-            for place, (score, question) in enumerate(ranked[:3])
-            if place == 0
+            for rank, (score, question) in enumerate(ranked[:3])
+            if rank == 0
             or (score >= 0.6 * best and evidence.own(question) >= 1.0)
-            or (place == 1 and evidence.own(question) >= _OWN)
+            or (rank == 1 and evidence.own(question) >= _OWN)
         ]
 
 
 def _confidence(best: float, second: float) -> float:
-    """How sure a match is: by how much speaks for it, and by how much more than for the next."""
+    """Return how sure a match is: by its score, and by its lead over the next."""
     amount = 1 - math.exp(-best / 2.0)
     lead = max(0.0, best - second) / best if best else 0.0
     return round(min(0.99, amount * (0.45 + 0.55 * min(1.0, 1.6 * lead))), 2)

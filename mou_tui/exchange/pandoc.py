@@ -1,4 +1,4 @@
-"""Word documents, OpenDocument texts and web pages, read through pandoc.
+"""Read Word documents, OpenDocument texts and web pages through pandoc.
 
 Pandoc runs as a program of its own, in its sandbox, on bytes that were looked at before: it opens no other file,
 fetches nothing, and is stopped when it takes too long or too much.
@@ -70,7 +70,7 @@ def paragraphs_of(blocks: Blocks, heading_labels: Iterator[str]) -> list[Paragra
 
 
 class _Walk:
-    """Walks blocks and keeps the notes until their paragraph is done."""
+    """Walk blocks and hold back the notes until their paragraph is done."""
 
     def __init__(self, heading_labels: Iterator[str]) -> None:
         self._heading_labels = heading_labels
@@ -96,7 +96,7 @@ class _Walk:
             number = next(self._heading_labels, "")
             text = self._inlines(content[2])
             if text:
-                # Headings are used for whole clauses, for the sake of their numbers.
+                # Authors format whole clauses as headings to get their numbers.
                 is_heading = len(text) <= 160
                 full = f"{label or number} {text}".strip()
                 yield Paragraph(

@@ -1,4 +1,4 @@
-"""What a paragraph is by its form alone: title, recital, parties, definition, signature block."""
+"""Classify a paragraph by its form alone: title, recital, parties, definition, signature block."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who the parties of an earlier agreement are, and which facts it gives: proposals, for the room to confirm."""
+"""Propose the parties of an earlier agreement and the facts it gives, for people to confirm."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ _SMALL_WORDS = {word.upper(): word for word in ("of", "and", "the", "for", "by")
 
 @dataclass(frozen=True)
 class Proposal:
-    """What an earlier agreement seems to say of parties and facts."""
+    """Hold what an earlier agreement seems to say of parties and facts."""
 
     parties: dict[str, str] = field(default_factory=dict)
     """Id of the role to a legal name."""
@@ -78,7 +78,7 @@ def proposed(checklist: Checklist, document: Document, matches: Sequence[Match])
 
 
 def _opening(document: Document, matches: Sequence[Match]) -> Iterator[str]:
-    """The paragraphs that name the parties; else the first ones."""
+    """Yield the paragraphs that name the parties; else the first ones."""
     named = [
         paragraph.text
         for paragraph, match in zip(document.paragraphs, matches, strict=True)

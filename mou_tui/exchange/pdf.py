@@ -1,4 +1,4 @@
-"""PDF files with text, read page by page in a process of their own."""
+"""Read PDF files with text, page by page, in a separate process."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The process that reads a PDF from its standard input: one JSON line a page, as soon as it is read."""
+"""Run as a process that reads a PDF from standard input: one JSON line a page, as soon as it is read."""
 
 from __future__ import annotations
 

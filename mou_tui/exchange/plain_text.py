@@ -1,4 +1,4 @@
-"""Plain text, Markdown and rich text as lines."""
+"""Read plain text, Markdown and rich text as lines."""
 
 from __future__ import annotations
 
@@ -34,17 +34,17 @@ def text_lines(text: str) -> list[Line]:
 
 def markdown_lines(text: str) -> list[Line]:
     """Return the lines of Markdown, its marks turned into what they mean."""
-    found: list[Line] = []
+    lines: list[Line] = []
     for line in _lines(text):
         if _FENCE.match(line.text):
             continue
-        if (underline := _UNDERLINE.match(line.text)) and found and not line.has_gap and not found[-1].level:
-            before = found[-1]
+        if (underline := _UNDERLINE.match(line.text)) and lines and not line.has_gap and not lines[-1].level:
+            previous = lines[-1]
             level = 1 if underline[1].startswith("=") else 2
-            found[-1] = Line(before.text, before.page, True, before.has_gap, level)
+            lines[-1] = Line(previous.text, previous.page, True, previous.has_gap, level)
             continue
-        found += _marked_line(line)
-    return found
+        lines += _marked_line(line)
+    return lines
 
 
 def _marked_line(line: Line) -> Iterator[Line]:

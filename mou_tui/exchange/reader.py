@@ -1,4 +1,4 @@
-"""Reading an agreement, whatever its format, into one document."""
+"""Read an agreement of any format into one document."""
 
 from __future__ import annotations
 
@@ -56,9 +56,9 @@ def parse(
         if taken and format == "odt":
             remarks = ("It holds tracked changes. They were read as accepted.",)
         elif taken:
-            other = "rejected" if taken == "accepted" else "accepted"
+            opposite = "rejected" if taken == "accepted" else "accepted"
             remarks = (
-                f"It holds tracked changes. They were read as {taken}; --tracked {other} reads them the other way.",
+                f"It holds tracked changes. They were read as {taken}; --tracked {opposite} reads them the other way.",
             )
     else:
         paragraphs = _from_lines(data, format, name, on_progress)

@@ -1,4 +1,4 @@
-"""Earlier agreements within a session: where their paragraphs belong, and what becomes of their words.
+"""Assign paragraphs of earlier agreements to questions, and derive earlier wordings from them.
 
 Every function takes a session and returns a new one. No word is ever dropped: a paragraph that belongs nowhere is in
 the tray, and a heading stays where it was printed.
@@ -27,7 +27,7 @@ _NOT_PLACED = ("heading", "furniture")
 
 @dataclass(frozen=True, order=True)
 class ParagraphRef:
-    """Which paragraph is meant."""
+    """Refer to one paragraph."""
 
     document: int
     """Place of its document in `Session.earlier`."""
@@ -62,7 +62,7 @@ def earlier_document(document: Document, matches: Sequence[Match], *, document_i
     )
 
 
-def check_room(paragraphs: int, name: str) -> None:
+def check_capacity(paragraphs: int, name: str) -> None:
     """Refuse more paragraphs than a session can hold.
 
     Args:
@@ -90,7 +90,7 @@ def document_of(earlier: EarlierDocument) -> Document:
 
 
 def paragraph(session: Session, ref: ParagraphRef) -> EarlierParagraph:
-    """Return a paragraph; raises IndexError where there is none."""
+    """Return a paragraph; raises IndexError if there is none."""
     return session.earlier[ref.document].paragraphs[ref.index]
 
 
@@ -113,7 +113,7 @@ def tray(session: Session) -> list[ParagraphRef]:
 
 
 def is_in_tray(held: EarlierParagraph) -> bool:
-    """Whether a paragraph belongs nowhere, by itself or because the room left it so."""
+    """Tell whether a paragraph belongs nowhere, by itself or because people left it so."""
     return held.kind not in _NOT_PLACED and not held.questions and not held.outside
 
 
@@ -264,13 +264,13 @@ def _with_current(before: Session, after: Session) -> Session:
 
 def _by_question(session: Session) -> dict[str, list[EarlierParagraph]]:
     """Return the confirmed paragraphs of each question, in order."""
-    found: dict[str, list[EarlierParagraph]] = {}
+    by_question: dict[str, list[EarlierParagraph]] = {}
     for document in session.earlier:
-        for held in document.paragraphs:
-            if held.placed:
-                for question in held.questions:
-                    found.setdefault(question, []).append(held)
-    return found
+        for item in document.paragraphs:
+            if item.placed:
+                for question in item.questions:
+                    by_question.setdefault(question, []).append(item)
+    return by_question
 
 
 def _as_printed(paragraphs: Iterable[EarlierParagraph]) -> str:

@@ -1,4 +1,4 @@
-"""What should not travel unseen from an old document into a new one: names, numbers, salaries, security details."""
+"""Detect what should not pass unseen into a new document: names, numbers, salaries, security details."""
 
 from __future__ import annotations
 
@@ -46,12 +46,12 @@ def sensitive_in(document: Document) -> Iterator[tuple[str, int]]:
 
 def remark_on(document: Document) -> str:
     """Return one sentence that says which details were seen; empty where there are none."""
-    seen = [_counted(number, kind) for kind, number in sensitive_in(document)]
-    if not seen:
+    details = [_counted(number, kind) for kind, number in sensitive_in(document)]
+    if not details:
         return ""
     return (
         "Names, telephone numbers, salaries and security details come along with the text. "
-        f"Seen here: {join_and(seen)}. Check them before the file goes to others."
+        f"Seen here: {join_and(details)}. Check them before the file goes to others."
     )
 
 

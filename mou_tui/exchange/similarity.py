@@ -1,4 +1,4 @@
-"""How near a text is to each question of the checklist, by the rare words they share.
+"""Compare a text with each question of the checklist by the rare words they share.
 
 Much weaker than cues; it only speaks where no cue was met, and says so in the confidence.
 """
@@ -115,7 +115,7 @@ def stems(text: str) -> Iterator[str]:
 
 
 class Similarity:
-    """Compares texts with the questions of a checklist.
+    """Compare texts with the questions of a checklist.
 
     Args:
         checklist: the checklist.
@@ -146,6 +146,6 @@ class Similarity:
 
 def _description(question: Question, book: CueBook) -> str:
     cues = book.questions.get(question.id)
-    said = " ".join((*cues.headings, *cues.says)).replace("/", " ").replace("*", "") if cues else ""
+    cue_text = " ".join((*cues.headings, *cues.says)).replace("/", " ").replace("*", "") if cues else ""
     texts = (question.label, question.ask, question.why, *question.discuss, *(point.text for point in question.points))
-    return " ".join((*texts, said, *(example.text for example in question.examples)))
+    return " ".join((*texts, cue_text, *(example.text for example in question.examples)))

@@ -1,4 +1,4 @@
-"""The numbers Word prints before headings, which stand in no text and which pandoc leaves out.
+"""Count the numbers Word prints before headings, which are in no text and which pandoc leaves out.
 
 They hang on the style of a heading or on the heading itself, and are counted from the order of the headings.
 """

@@ -1,1 +1,1 @@
-"""Bytes and plain data: files, YAML, schemas. Knows no session."""
+"""Store bytes and plain data: files, YAML, schemas. Independent of sessions."""

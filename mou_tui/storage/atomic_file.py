@@ -1,8 +1,8 @@
-"""Reading and writing whole files: after a crash at any moment there is the old file or the new one.
+"""Read and write whole files: after a crash at any moment there is the old file or the new one.
 
-To write is to make a temp file beside the target, put all bytes into it, give it the target's mode, send it
+To write is to make a temp file next to the target, put all bytes into it, give it the target's mode, send it
 to the disk, read it back, give it the target's name in one step, and send the folder to the disk. Whatever
-fails, the temp file goes, the target is as it was, and the error says why in words.
+fails, the temp file is removed, the target is as it was, and the error says why.
 """
 
 from __future__ import annotations
@@ -33,11 +33,11 @@ _NAMED = 50
 
 
 class FileChanged(CannotSave):
-    """Somebody else wrote the file since it was read; theirs is untouched."""
+    """Report that another program wrote the file since it was read; its version is untouched."""
 
 
 def read_bytes(path: Path, limit: int) -> bytes:
-    """Return what is in a regular file; nothing else is waited for or read.
+    """Return the content of a regular file, without waiting for or reading anything else.
 
     Args:
         path: The file.
@@ -58,7 +58,7 @@ def read_bytes(path: Path, limit: int) -> bytes:
 def write_atomically(
     path: Path, data: bytes, *, private: bool = False, exclusive: bool = False, replacing: bytes | None = None
 ) -> None:
-    """Put data into a file, all of it or none.
+    """Write data to a file, all of it or none.
 
     A symbolic link is followed and stays a link; an existing file keeps its mode and its group.
 
@@ -72,11 +72,11 @@ def write_atomically(
     Raises:
         AlreadyExists: The file exists, and `exclusive` was asked for.
         ChangedMeanwhile: The file does not hold `replacing`.
-        CannotSave: Anything else that went wrong, in words.
+        CannotSave: Anything else went wrong; the message says what.
     """
     target = Path(os.path.realpath(path))
     try:
-        temp = _write_beside(target, data, private)
+        temp = _write_temp(target, data, private)
         try:
             if exclusive:
                 platform_io.link_exclusive(temp, target)
@@ -97,10 +97,10 @@ def write_atomically(
         raise CannotSave(f"Cannot save “{for_display(path)}”: {why}. {remedy}") from error
 
 
-def modified(seen: os.stat_result) -> datetime:
+def modified(status: os.stat_result) -> datetime:
     """Return when a file was last changed, or the beginning of 1970 where its disk holds no time that there is."""
     try:
-        return datetime.fromtimestamp(seen.st_mtime)
+        return datetime.fromtimestamp(status.st_mtime)
     except (OverflowError, OSError, ValueError):
         return datetime(1970, 1, 1)
 
@@ -122,8 +122,8 @@ def remove_stale_temps(folder: Path, *, older_than: float = STALE, target: str =
                         found.unlink()
 
 
-def _write_beside(target: Path, data: bytes, private: bool) -> Path:
-    """Make a temp file that needs nothing more than the target's name."""
+def _write_temp(target: Path, data: bytes, private: bool) -> Path:
+    """Make a temp file next to the target that needs nothing more than the target's name."""
     before = _seen(target)
     # File systems end a name at 255 bytes, and the temp file has the longer one.
     temp = target.with_name(f".~{target.name[:_NAMED]}.{os.getpid()}-{os.urandom(4).hex()}.tmp")
@@ -168,7 +168,7 @@ def _read(path: Path, limit: int) -> bytes:
     try:
         seen = os.fstat(file)
         _expect_regular(seen)
-        # As much as it should be, and not all it may be: room that is asked for costs, used or not.
+        # A read buffer costs memory whether it is filled or not, so it is no larger than the file.
         data = os.read(file, min(seen.st_size, limit) + 1)
         while len(data) <= limit and (more := os.read(file, min(_PIECE, limit + 1 - len(data)))):
             data += more

@@ -1,4 +1,4 @@
-"""What the operating system's errors mean, in words."""
+"""Explain errors of the operating system in plain language."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What each operating system needs before a file is safely where it belongs."""
+"""Sync, copy modes and replace files as each operating system requires."""
 
 from __future__ import annotations
 
@@ -62,15 +62,15 @@ def sync_folder(folder: Path) -> None:
         os.close(opened)
 
 
-def copy_mode(seen: os.stat_result, file: int) -> None:
-    """Give an open file the owner, group and mode that were seen, as far as the file system has them."""
+def copy_mode(status: os.stat_result, file: int) -> None:
+    """Give an open file the owner, group and mode of a status, as far as the file system has them."""
     if sys.platform != "win32":
         made = os.fstat(file)
-        if (made.st_uid, made.st_gid) != (seen.st_uid, seen.st_gid):
+        if (made.st_uid, made.st_gid) != (status.st_uid, status.st_gid):
             with contextlib.suppress(OSError):
-                os.fchown(file, seen.st_uid, seen.st_gid)
+                os.fchown(file, status.st_uid, status.st_gid)
         with contextlib.suppress(OSError):
-            os.fchmod(file, stat.S_IMODE(seen.st_mode))
+            os.fchmod(file, stat.S_IMODE(status.st_mode))
 
 
 def replace(source: Path, target: Path) -> None:

@@ -1,4 +1,4 @@
-"""Typed values out of plain text and back; every mistake is found at once, each with its line.
+"""Convert plain data to typed values and back; every mistake is found at once, each with its line.
 
 By hand, because of what was measured: pydantic with one model takes 4.3 times as long to import as yaml,
 cattrs drops unknown keys, and msgspec reports one mistake at a time.
@@ -55,7 +55,7 @@ def from_plain(
 
 
 def to_plain(value: object) -> PlainData:
-    """Return a value as plain data: the reverse of `build`.
+    """Return a value as plain data: the reverse of `from_plain`.
 
     Fields come in their order, without those that have their default; what `extra` holds comes last.
     """
@@ -103,7 +103,7 @@ def extras_of(value: object, path: Path = ()) -> Iterator[tuple[Path, tuple[str,
 
 
 class _Reading(ValidationErrors):
-    """A document on its way into a type, with the mistakes found so far."""
+    """Hold a document while it is read, with the mistakes found so far."""
 
     def __init__(self, document: Document, name: str, *, keeps_unknown: bool) -> None:
         super().__init__(document, name)
@@ -115,7 +115,7 @@ _Reader = Callable[[PlainData, Path, _Reading], Any]
 
 
 class _Entry(NamedTuple):
-    """One field of a dataclass as it stands in a file; its default is MISSING if it must stand there."""
+    """Describe one field of a dataclass as written in a file; its default is MISSING if it is required."""
 
     attribute: str
     read: _Reader
@@ -124,7 +124,7 @@ class _Entry(NamedTuple):
 
 @cache
 def _entries(cls: type[DataclassInstance]) -> Mapping[str, _Entry]:
-    """Return the fields of a dataclass by their keys; kept, for looking up type hints is slow."""
+    """Return the fields of a dataclass by their keys; cached, because looking up type hints is slow."""
     hints = get_type_hints(cls)
     entries: dict[str, _Entry] = {}
     for field in fields(cls):

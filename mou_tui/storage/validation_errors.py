@@ -1,4 +1,4 @@
-"""The mistakes of one file, gathered while it is read so that a person sees all of them at once."""
+"""Gather the mistakes of one file while it is read, so that a person sees all of them at once."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from mou_tui.errors import InvalidFile, Problem
 from mou_tui.storage.yaml_reader import Document, Path, PlainData
 from mou_tui.text import for_display
 
-_MOST_TOLD = 100
+_MOST_REPORTED = 100
 _LONGEST_QUOTE = 60
 
 
 class ValidationErrors:
-    """What is wrong with one document, told by the place in it.
+    """Collect the mistakes of one document, each with its path.
 
     Attributes:
         count: How many there are so far.
@@ -27,29 +27,29 @@ class ValidationErrors:
 
     def missing(self, path: Path) -> None:
         """Note a key that should be there."""
-        self._add(self._line(path[:-1]), f"{_place(path)} is missing")
+        self._add(self._line(path[:-1]), f"{_path_name(path)} is missing")
 
     def unknown(self, path: Path, known: Iterable[str]) -> None:
-        """Note a key that means nothing, and name the one that was probably meant."""
-        if self.count >= _MOST_TOLD:
+        """Note an unknown key, and name the one that was probably meant."""
+        if self.count >= _MOST_REPORTED:
             self.count += 1
             return
         from difflib import get_close_matches
 
         meant = "".join(f"; did you mean “{key}”?" for key in get_close_matches(str(path[-1]), known, n=1))
-        self._add(self._document.key_line(path) or self._line(path), f"unknown key {_place(path)}{meant}")
+        self._add(self._document.key_line(path) or self._line(path), f"unknown key {_path_name(path)}{meant}")
 
     def mismatch(self, path: Path, value: PlainData, allowed: str) -> None:
         """Note a value that is not one of those allowed."""
         if isinstance(value, str):
-            found = f"“{for_display(value, _LONGEST_QUOTE)}”" if value else "empty"
+            actual = f"“{for_display(value, _LONGEST_QUOTE)}”" if value else "empty"
         else:
-            found = "a list" if isinstance(value, list) else "a mapping"
-        self.wrong(path, f"is {found}; allowed: {allowed}")
+            actual = "a list" if isinstance(value, list) else "a mapping"
+        self.wrong(path, f"is {actual}; allowed: {allowed}")
 
-    def wrong(self, path: Path, what: str) -> None:
+    def wrong(self, path: Path, fault: str) -> None:
         """Note anything else about the value at a path, as the end of a sentence about it."""
-        self._add(self._line(path), f"{_place(path)} {what}")
+        self._add(self._line(path), f"{_path_name(path)} {fault}")
 
     def refuse(self) -> None:
         """Raise the mistakes in the order of their lines, if there are any.
@@ -60,14 +60,14 @@ class ValidationErrors:
         if not self.count:
             return
         problems = sorted(self._problems, key=lambda problem: problem.line)
-        if left_out := self.count - len(problems):
-            problems.append(Problem(self._name, 0, f"and {left_out:,} more mistakes"))
+        if omitted := self.count - len(problems):
+            problems.append(Problem(self._name, 0, f"and {omitted:,} more mistakes"))
         raise InvalidFile(problems)
 
-    def _add(self, line: int, what: str) -> None:
+    def _add(self, line: int, fault: str) -> None:
         self.count += 1
-        if len(self._problems) < _MOST_TOLD:
-            self._problems.append(Problem(self._name, line, what))
+        if len(self._problems) < _MOST_REPORTED:
+            self._problems.append(Problem(self._name, line, fault))
 
     def _line(self, path: Path) -> int:
         while path and not self._document.line(path):
@@ -75,12 +75,12 @@ class ValidationErrors:
         return self._document.line(path)
 
 
-def _place(path: Path) -> str:
-    """Return the name of a place: its key, or the number of the entry under a key."""
+def _path_name(path: Path) -> str:
+    """Return the name of a path: its key, or the number of the entry under a key."""
     if not path:
         return "the file"
     *before, last = path
     if isinstance(last, str):
         return f"“{for_display(last, _LONGEST_QUOTE)}”"
     key = next((step for step in reversed(before) if isinstance(step, str)), None)
-    return f"entry {last + 1} of {_place((key,))}" if key else f"entry {last + 1}"
+    return f"entry {last + 1} of {_path_name((key,))}" if key else f"entry {last + 1}"

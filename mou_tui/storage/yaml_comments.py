@@ -1,4 +1,4 @@
-"""Comments in a YAML file: where they stand, and where one swallows the rest of somebody's words.
+"""Find comments in a YAML file, and where one swallows the rest of a text.
 
 A `#` after a space begins a comment, so `text: The City pays item #4` says “The City pays item”. YAML's parser drops
 what follows without a word, and a file that is saved again is without it.
@@ -22,7 +22,7 @@ _AFTER_TEXT = {"spaced": re.compile(r"[ \t]+#[^\s#!]"), "apart": re.compile(r"[ 
 
 
 class CommentFinder:
-    """Finds the comments of a file while its events pass.
+    """Find the comments of a file while its events pass.
 
     Args:
         source: The file.
@@ -46,7 +46,7 @@ class CommentFinder:
 
     @property
     def lines(self) -> tuple[int, ...]:
-        """The lines of the comments below the header, counted from 1, once all events have passed."""
+        """Return the lines of the comments below the header, counted from 1, once all events have passed."""
         return tuple(number + 1 for number in sorted(self._lines))
 
     def is_cut(self, event: ScalarEvent) -> bool:
@@ -59,11 +59,11 @@ class CommentFinder:
         if event.style in ("|", ">"):
             self._lines.difference_update(range(start + 1, end))
             return False
-        rest = self._rows[end][event.end_mark.column :]
+        following = self._rows[end][event.end_mark.column :]
         self._lines.difference_update(range(start, end))
-        if not re.match(r"[ \t]*:?[ \t]*(?:[|>][-+0-9]*[ \t]*)?#", rest):
+        if not re.match(r"[ \t]*:?[ \t]*(?:[|>][-+0-9]*[ \t]*)?#", following):
             # A sign within the text; on a line with a key, that of its value is looked at next.
-            if event.style and '"' not in rest and "'" not in rest:
+            if event.style and '"' not in following and "'" not in following:
                 self._lines.discard(end)
             return False
-        return not event.style and self._cutting is not None and self._cutting.match(rest) is not None
+        return not event.style and self._cutting is not None and self._cutting.match(following) is not None

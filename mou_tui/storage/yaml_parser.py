@@ -1,4 +1,4 @@
-"""Plain data out of the events of YAML's parser: the half of the strict reader that needs one.
+"""Build plain data from the events of YAML's parser: the half of the strict reader that needs the parser.
 
 Events and not `safe_load`: that forgets the lines, gives `no` a meaning, keeps the last of two equal keys,
 works for hours on a small file of merge keys, and dies with the whole program on 100 KB of open brackets.
@@ -35,7 +35,7 @@ _ADVICE = (
 
 
 class Parser:
-    """Makes plain data of the events of YAML's parser, and refuses those that plain data does not have."""
+    """Build plain data from the events of YAML's parser, and refuse those that plain data does not have."""
 
     def __init__(self, source: bytes, name: str, limits: Limits, comments: Comments = "anywhere") -> None:
         self._source = source
@@ -122,8 +122,8 @@ class Parser:
             end = None
         if not isinstance(end, (yaml.SequenceEndEvent, yaml.MappingEndEvent)):
             sign = "[" if is_list else "{"
-            what = f"starts with “{sign}”; put text in double quotes, or write one entry a line"
-            raise self._refusal(start, what)
+            fault = f"starts with “{sign}”; put text in double quotes, or write one entry a line"
+            raise self._refusal(start, fault)
         return [] if is_list else {}
 
     def _key(self, event: _Event) -> str:
@@ -139,20 +139,20 @@ class Parser:
             raise self._refusal(event, "“<<” merges mappings in YAML; write the entries out")
         return key
 
-    def _refusal(self, event: _Event, what: str) -> InvalidFile:
-        return self._fault(event.start_mark.line + 1, what)
+    def _refusal(self, event: _Event, fault: str) -> InvalidFile:
+        return self._fault(event.start_mark.line + 1, fault)
 
     def _unreadable(self, error: Exception) -> InvalidFile:
-        """Return the parser's complaint in words for whoever typed the file."""
+        """Return the parser's complaint as advice for whoever typed the file."""
         problem = str(getattr(error, "problem", None) or error)
         scanning = str(getattr(error, "context", None) or "").startswith("while scanning")
         mark = (scanning and getattr(error, "context_mark", None)) or getattr(error, "problem_mark", None)
-        advice = next((advice for said, advice in _ADVICE if said in problem), None)
-        what = advice or f"cannot be read as YAML ({for_display(problem, 80)})"
-        return self._fault(mark.line + 1 if mark else 0, what)
+        advice = next((advice for complaint, advice in _ADVICE if complaint in problem), None)
+        fault = advice or f"cannot be read as YAML ({for_display(problem, 80)})"
+        return self._fault(mark.line + 1 if mark else 0, fault)
 
-    def _fault(self, line: int, what: str) -> InvalidFile:
-        return InvalidFile([Problem(self._name, line, what)])
+    def _fault(self, line: int, fault: str) -> InvalidFile:
+        return InvalidFile([Problem(self._name, line, fault)])
 
 
 def _cut_after(text: str) -> str:

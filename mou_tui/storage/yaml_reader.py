@@ -1,4 +1,4 @@
-"""Plain data in YAML: a strict reader that knows the line of everything, and the writer that goes with it.
+"""Read plain data from YAML strictly, with the line of every value.
 
 There is only text, lists and mappings: `no`, `012` and dates stay the text they are, and whoever reads them
 gives them a meaning. What YAML can do beyond that (anchors, tags, flow collections, several documents) is
@@ -30,7 +30,7 @@ _CONFLICT = re.compile(rb"^(?:<{7}|={7}|>{7}|\|{7})(?: .*)?$", re.MULTILINE)
 
 
 class Limits(NamedTuple):
-    """How much a file may hold; honest files stay far below.
+    """Limit how much a file may hold; honest files stay far below.
 
     Attributes:
         size: Bytes in the file.
@@ -47,7 +47,7 @@ LIMITS = Limits()
 
 
 class Document(NamedTuple):
-    """What a file says, and where it says it.
+    """Hold the content of a file, with the line of each value.
 
     Attributes:
         value: The text, list or mapping that the whole file is.
@@ -101,8 +101,8 @@ def read(
     return Parser(source, name, limits, comments).document()
 
 
-def _fault(name: str, line: int, what: str) -> InvalidFile:
-    return InvalidFile([Problem(name, line, what)])
+def _fault(name: str, line: int, fault: str) -> InvalidFile:
+    return InvalidFile([Problem(name, line, fault)])
 
 
 def _line_at(data: bytes, position: int) -> int:
@@ -122,8 +122,8 @@ def _checked(data: bytes, name: str, limits: Limits) -> bytes:
     try:
         data.decode()
     except UnicodeDecodeError as error:
-        what = "has a character here that is not UTF-8; save the file again as UTF-8"
-        raise _fault(name, _line_at(data, error.start), what) from None
+        fault = "has a character here that is not UTF-8; save the file again as UTF-8"
+        raise _fault(name, _line_at(data, error.start), fault) from None
 
     written = data.rstrip(b"\0")
     if len(written) < len(data):
@@ -132,15 +132,15 @@ def _checked(data: bytes, name: str, limits: Limits) -> bytes:
     data = data.removeprefix(_BYTE_ORDER_MARK)
     if b"\r" in data:
         data = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
-    if found := _control(data):
-        code = ord(found[0].decode())
-        raise _fault(name, _line_at(data, found.start()), f"a character that cannot be seen (U+{code:04X}); delete it")
+    if match := _control(data):
+        code = ord(match[0].decode())
+        raise _fault(name, _line_at(data, match.start()), f"a character that cannot be seen (U+{code:04X}); delete it")
     if data.startswith(b"%") or b"\n%" in data:
         # The parser compares each directive with all before it, which takes hours for 16 MiB of them.
         line = _line_at(data, (b"\n" + data).find(b"\n%"))
         raise _fault(name, line, "a line starts with “%”, a directive in YAML; delete it or indent it")
-    if any(mark in data for mark in _CONFLICT_MARKS) and (found := _CONFLICT.search(data)):
-        line = _line_at(data, found.start())
+    if any(mark in data for mark in _CONFLICT_MARKS) and (match := _CONFLICT.search(data)):
+        line = _line_at(data, match.start())
         raise _fault(name, line, f"unresolved git conflict at line {line}; keep one side and delete the marks")
     return data
 
@@ -149,12 +149,12 @@ def _control(data: bytes) -> re.Match[bytes] | None:
     """Return a character that no reader, or not every reader, takes for text; the cheap test comes first."""
     if len(data.translate(None, _CONTROLS)) != len(data):
         return _CONTROL.search(data)
-    return next((found for pattern in _UNSEEN if (found := pattern.search(data))), None)
+    return next((match for pattern in _UNSEEN if (match := pattern.search(data))), None)
 
 
 def _check_end(source: bytes, name: str) -> None:
     """Refuse a file whose last line, blank lines and comments aside, is not the end marker."""
-    _, marker, rest = source.rpartition(b"\n...")
-    if not marker or any(line.strip() and not line.lstrip().startswith(b"#") for line in rest.split(b"\n")):
+    _, marker, following = source.rpartition(b"\n...")
+    if not marker or any(line.strip() and not line.lstrip().startswith(b"#") for line in following.split(b"\n")):
         line = _line_at(source, len(source.rstrip()))
         raise _fault(name, line, f"looks cut off after line {line}: the last line of a whole file is “...”")

@@ -1,4 +1,4 @@
-"""Plain data written as YAML that a person can read and git can follow.
+"""Write plain data as YAML that a person can read and git can follow.
 
 Block style only, in the order of the data. Text of several lines stands in a literal block, trailing spaces
 and all, so that changing one word changes one line; the usual writers make one escaped string of it all.
@@ -134,8 +134,8 @@ def _quoted(text: str) -> str:
     return f'"{_ESCAPED.sub(_escape, text)}"'
 
 
-def _escape(found: re.Match[str]) -> str:
-    character = found[0]
+def _escape(match: re.Match[str]) -> str:
+    character = match[0]
     if character in _SHORT_ESCAPES:
         return _SHORT_ESCAPES[character]
     code = ord(character)

@@ -10,7 +10,7 @@ from mou_tui.exchange.cues import CueBook
 from mou_tui.exchange.document import Document
 from mou_tui.exchange.matching import Matcher
 from mou_tui.exchange.parties import proposed
-from mou_tui.exchange.revision import check_room
+from mou_tui.exchange.revision import check_capacity
 from mou_tui.workspace.parties import PartiesAndFacts, party_from_legal_name
 from mou_tui.workspace.repository import SessionRepository
 from mou_tui.workspace.revision import Revision
@@ -51,7 +51,7 @@ def start_revision(
         MouError: the file is there already or could not be written, or the session cannot hold the documents.
     """
     # Before the file of the session is written.
-    check_room(sum(len(document.paragraphs) for document in documents), documents[-1].name)
+    check_capacity(sum(len(document.paragraphs) for document in documents), documents[-1].name)
     workspace = repository.start(names, path=path, depth=depth)
     revision = Revision(workspace, book)
     for document in documents:

@@ -58,7 +58,7 @@ class Revision:
         if any(held.sha256 == document.sha256 for held in session.earlier):
             return False
         held_already = sum(len(held.paragraphs) for held in session.earlier)
-        revision.check_room(held_already + len(document.paragraphs), document.name)
+        revision.check_capacity(held_already + len(document.paragraphs), document.name)
         matches = self._matcher.match(document)
         matches = tuple(map(self._with_question, matches))
         earlier = revision.earlier_document(
