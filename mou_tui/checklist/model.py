@@ -68,7 +68,7 @@ class Relation:
     to: tuple[str, ...]
     """`question/example`, or `question/points/point`. What is needed is there once one of them is."""
     why: str
-    """At most 160; one plain sentence for the room, said where the two do not go together."""
+    """At most 160; one plain sentence, shown where the two conflict."""
 
 
 @dataclass(frozen=True)
@@ -110,12 +110,12 @@ class Question:
     why: str
     """At most 220; why it matters."""
     discuss: tuple[str, ...]
-    """One to five lines of at most 140; what the room should talk about."""
+    """One to five lines of at most 140; what the parties should talk about."""
     points: tuple[Point, ...]
     examples: tuple[Example, ...]
     essential: bool = False
     together: bool = False
-    """An essential question that needs the whole room; the other essentials can be prepared beforehand."""
+    """An essential question that must be written together; the other essentials can be prepared beforehand."""
     order: str = ""
     """At most 80; set where partners really disagree, and says how the examples are ordered."""
     long_examples: bool = False

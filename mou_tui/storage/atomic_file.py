@@ -114,26 +114,26 @@ def remove_stale_temps(folder: Path, *, older_than: float = STALE, target: str =
         target: The name of the file they were to become; any if it is empty.
     """
     with contextlib.suppress(OSError):
-        for found in folder.iterdir():
-            if _TEMP.fullmatch(found.name) and found.name.startswith(f".~{target[:_NAMED]}"):
+        for entry in folder.iterdir():
+            if _TEMP.fullmatch(entry.name) and entry.name.startswith(f".~{target[:_NAMED]}"):
                 with contextlib.suppress(OSError):
-                    seen = found.lstat()
-                    if stat.S_ISREG(seen.st_mode) and time.time() - seen.st_mtime >= older_than:
-                        found.unlink()
+                    status = entry.lstat()
+                    if stat.S_ISREG(status.st_mode) and time.time() - status.st_mtime >= older_than:
+                        entry.unlink()
 
 
 def _write_temp(target: Path, data: bytes, private: bool) -> Path:
     """Make a temp file next to the target that needs nothing more than the target's name."""
-    before = _seen(target)
+    before = _status_of(target)
     # File systems end a name at 255 bytes, and the temp file has the longer one.
     temp = target.with_name(f".~{target.name[:_NAMED]}.{os.getpid()}-{os.urandom(4).hex()}.tmp")
     # A new file gets the mode its folder gives; the copy of an old one is never open to more people.
     file = os.open(temp, platform_io.CREATE_FLAGS, 0o600 if private or before else 0o666)
     try:
         try:
-            rest = memoryview(data)
-            while rest:
-                rest = rest[os.write(file, rest) :]
+            remaining = memoryview(data)
+            while remaining:
+                remaining = remaining[os.write(file, remaining) :]
             if before and not private:
                 platform_io.copy_mode(before, file)
             platform_io.sync(file)
@@ -148,28 +148,28 @@ def _write_temp(target: Path, data: bytes, private: bool) -> Path:
     return temp
 
 
-def _seen(target: Path) -> os.stat_result | None:
+def _status_of(target: Path) -> os.stat_result | None:
     try:
-        seen = target.stat()
+        status = target.stat()
     except FileNotFoundError:
         return None
-    _expect_regular(seen)
-    return seen
+    _expect_regular(status)
+    return status
 
 
-def _expect_regular(seen: os.stat_result) -> None:
-    if not stat.S_ISREG(seen.st_mode):
-        raise OSError(errno.EISDIR if stat.S_ISDIR(seen.st_mode) else errno.EINVAL, "not a regular file")
+def _expect_regular(status: os.stat_result) -> None:
+    if not stat.S_ISREG(status.st_mode):
+        raise OSError(errno.EISDIR if stat.S_ISDIR(status.st_mode) else errno.EINVAL, "not a regular file")
 
 
 def _read(path: Path, limit: int) -> bytes:
     """Read a regular file, up to one byte more than the limit."""
     file = os.open(path, platform_io.READ_FLAGS)
     try:
-        seen = os.fstat(file)
-        _expect_regular(seen)
+        status = os.fstat(file)
+        _expect_regular(status)
         # A read buffer costs memory whether it is filled or not, so it is no larger than the file.
-        data = os.read(file, min(seen.st_size, limit) + 1)
+        data = os.read(file, min(status.st_size, limit) + 1)
         while len(data) <= limit and (more := os.read(file, min(_PIECE, limit + 1 - len(data)))):
             data += more
         return data

@@ -161,10 +161,10 @@ def _reader(hint: object) -> _Reader:
 def _read_scalar(
     parse: Callable[[str], object], allowed: str, value: PlainData, path: Path, reading: _Reading
 ) -> object:
-    found = parse(value) if isinstance(value, str) else None
-    if found is None:
+    parsed = parse(value) if isinstance(value, str) else None
+    if parsed is None:
         reading.mismatch(path, value, allowed)
-    return found
+    return parsed
 
 
 def _yes_no(text: str) -> bool | None:
@@ -204,11 +204,11 @@ def _read_record(cls: type[DataclassInstance], value: PlainData, path: Path, rea
             reading.missing((*path, key))
 
     if len(held) < len(value):
-        rest = {key: kept for key, kept in value.items() if key not in known}
+        unknown = {key: data for key, data in value.items() if key not in known}
         if reading.keeps_unknown and EXTRA in cls.__dataclass_fields__:
-            held[EXTRA] = rest
+            held[EXTRA] = unknown
         else:
-            for key in rest:
+            for key in unknown:
                 reading.unknown((*path, key), known)
     if reading.count > mistakes_before:
         return None
