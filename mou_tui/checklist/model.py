@@ -1,7 +1,7 @@
 """What is asked: topics, their questions, and the guidance that goes with each.
 
 Everything here is read from `content/` by the loader, is frozen, and knows nothing of sessions. Limits on length
-are stated beside the fields they bind (characters, unless words are named); the loader enforces them, because the
+are stated at the fields they bind (characters, unless words are named); the loader enforces them, because the
 screen at 80 by 24 is drawn for them.
 """
 

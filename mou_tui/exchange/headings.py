@@ -155,7 +155,7 @@ def with_headings(paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:
     """Give every paragraph the headings it stands under, and every heading its level.
 
     A level that a reader knows is kept. Any other follows from the way a heading is written: one written as an earlier
-    one was stands beside that one, one written in a new way stands below.
+    one was is on its level, one written in a new way is below.
     """
     stack: list[tuple[object, str]] = []
     is_first = True

@@ -1,7 +1,7 @@
 """Join lines as a page, a terminal or an e-mail shows them into paragraphs.
 
 Lines come hard-wrapped, one a paragraph, double-spaced, broken by running heads, or as one long line without any
-break; what they are is told from the lines themselves. Every word comes out once, in its order.
+break; what they are follows from the lines themselves. Every word comes out once, in its order.
 """
 
 from __future__ import annotations

@@ -25,7 +25,7 @@ def read_lines(data: bytes, name: str, on_page: Callable[[int, int], None]) -> l
     Args:
         data: the file.
         name: what to call it in messages.
-        on_page: is told, after each page, how many are read, and of how many.
+        on_page: called after each page with the pages read and their total.
 
     Raises:
         CannotRead: the reader is not installed; or the file is locked, damaged, a scan, or too large to be read.

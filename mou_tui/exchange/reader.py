@@ -32,7 +32,7 @@ def read_document(
     Args:
         path: the file.
         tracked: which reading to take where it holds tracked changes.
-        on_progress: is told of each page as it is read.
+        on_progress: called for each page with the pages read and their total.
 
     Raises:
         CannotOpen: it is not there, too large, or not a document that can be read; the message says what to do.
