@@ -1,1 +1,1 @@
-"""What fills the terminal at one time."""
+"""Screens: each fills the whole terminal."""

@@ -37,13 +37,13 @@ comes back to the row. Space or Enter on an action says that it is done."""
         self._finished: set[str] = set()
         self._items: dict[str, Item] = {}
 
-    def title_words(self) -> str:
-        """How much there is, and for whom."""
+    def title_text(self) -> str:
+        """Return the title, with the number of open items."""
         open_now = len(self.workspace.meetings.agenda().items)
         return f"Agenda · {pluralize(open_now, 'matter')} to settle" if open_now else "Agenda · nothing to settle"
 
-    def lines(self) -> Iterator[ListRow]:
-        """What was prepared, then each section with its items."""
+    def rows(self) -> Iterator[ListRow]:
+        """Yield a row for what was prepared, then each section with its items."""
         self._items = {}
         prepared = len(self.workspace.positions.prepared())
         if prepared and not self.workspace.store.read_only:
@@ -52,21 +52,21 @@ comes back to the row. Space or Enter on an action says that it is done."""
         for title, items in sections:
             yield header_row(title)
             for item in items:
-                line_id = item.action or f"{item.matter}/{item.place}"
-                while line_id in self._items:
-                    line_id += "+"
-                self._items[line_id] = item
-                yield ListRow(self._words(item), line_id)
+                row_id = item.action or f"{item.matter}/{item.place}"
+                while row_id in self._items:
+                    row_id += "+"
+                self._items[row_id] = item
+                yield ListRow(self._content(item), row_id)
         if not sections:
             yield ListRow(Content("Nothing is open. What is put off, objected to or left empty will stand here."))
 
     def _agenda(self) -> Agenda:
-        """The agenda with what was done on it a moment ago, which stays in sight until one leaves."""
+        """Return the agenda; actions finished on this screen stay listed until it closes."""
         session = self.workspace.session
-        actions = (replace(held, done="") if held.id in self._finished else held for held in session.actions)
+        actions = (replace(action, done="") if action.id in self._finished else action for action in session.actions)
         return agenda(self.workspace.checklist, replace(session, actions=tuple(actions)))
 
-    def _words(self, item: Item) -> Content:
+    def _content(self, item: Item) -> Content:
         box = f"[{'x' if self._is_done(item.action) else ' '}] " if item.action else ""
         return Content.assemble(f"  {box}", (f"{item.number} ", "bold") if item.number else "", item.words)
 
@@ -79,7 +79,7 @@ comes back to the row. Space or Enter on an action says that it is done."""
 
     @on(OptionList.OptionSelected, "#rows")
     def _choose(self) -> None:
-        """Do what the row is for."""
+        """Confirm what was prepared, mark an action as done, or go to the clause, whichever the row offers."""
         if self.row == PREPARED:
             self.action_confirm_prepared()
         elif self._item and self._item.action and not self.workspace.store.read_only:
@@ -88,7 +88,7 @@ comes back to the row. Space or Enter on an action says that it is done."""
             self.action_go_there()
 
     def action_done(self) -> None:
-        """Say that an action is done, or that it is not."""
+        """Mark the action of the row as done, or as open again."""
         item = self._item
         if item is None or not item.action:
             self.notify("This row is no action. Enter goes to its clause.", markup=False)
@@ -106,7 +106,7 @@ comes back to the row. Space or Enter on an action says that it is done."""
 
     @work
     async def action_confirm_prepared(self) -> None:
-        """Have the room confirm what was written before the meeting."""
+        """Ask the room to confirm what was written before the meeting, clause by clause."""
         from mou_tui.tui.dialogs.prepared import PreparedDialog
 
         prepared = self.workspace.positions.sorted_prepared()
@@ -125,6 +125,6 @@ comes back to the row. Space or Enter on an action says that it is done."""
         confirmed = await self.app.push_screen_wait(dialog)
         if confirmed:
             self.show()
-            undo, which = key_of(self.app, "undo_step"), "it" if len(confirmed) == 1 else "the last of them"
-            words = f"{present} can live with {', '.join(confirmed)}, where they said nothing else."
-            self.notify(f"{words} {undo} takes {which} back.", markup=False)
+            undo, target = key_of(self.app, "undo_step"), "it" if len(confirmed) == 1 else "the last of them"
+            message = f"{present} can live with {', '.join(confirmed)}, where they said nothing else."
+            self.notify(f"{message} {undo} takes {target} back.", markup=False)

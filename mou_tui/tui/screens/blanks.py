@@ -1,4 +1,4 @@
-"""The blanks: one list to fill them from, to have somebody find out, or to say that one is none."""
+"""The blanks screen: lists every blank, to fill it, assign it to a person, or dismiss it."""
 
 from __future__ import annotations
 
@@ -25,12 +25,12 @@ from mou_tui.workspace.forms import ASSIGNMENT, FieldSpec
 from mou_tui.workspace.minutes import READERS
 from mou_tui.workspace.workspace import Workspace
 
-MOST_PLACES = 6
-"""Places of a fact that are named; of more, the number is enough."""
+MOST_CLAUSES = 6
+"""Clauses named in the row of a fact; if there are more, only their number is shown."""
 
 
 class BlanksScreen(ListScreen):
-    """Lists the facts still asked for, the other blanks clause by clause, and what is no blank."""
+    """Lists the facts to fill in, the other blanks by clause, and the dismissed ones."""
 
     ACTIONS = BLANKS
     HELP = """Enter fills the blank of the row. A fact or a name is filled everywhere it stands; any other blank by
@@ -39,183 +39,183 @@ itself, and the same blank elsewhere only where you tick it. What merely looks l
 
     def __init__(self, workspace: Workspace, row: str = "") -> None:
         super().__init__(workspace, row)
-        self._found: dict[str, BlankOccurrence] = {}
+        self._blanks_by_row: dict[str, BlankOccurrence] = {}
 
-    def title_words(self) -> str:
-        """How many there are."""
+    def title_text(self) -> str:
+        """Return the title, with the number of blanks."""
         number = len(self.workspace.blanks.blanks)
         return f"{pluralize(number, 'blank')} to fill" if number else "No blank to fill"
 
-    def lines(self) -> Iterator[ListRow]:
-        """One row for a fact or name with all its places, one for any other blank."""
-        self._found = {}
+    def rows(self) -> Iterator[ListRow]:
+        """Yield one row for each fact or name with all its occurrences, and one for each other blank."""
+        self._blanks_by_row = {}
         blanks = self.workspace.blanks.blanks
         yield from self._facts()
-        yield from self._by_clause([one for one in blanks if not one.is_fact])
+        yield from self._by_clause([blank for blank in blanks if not blank.is_fact])
         if dismissed := self.workspace.blanks.not_blanks:
             yield header_row("No blanks, as the room said")
             yield from self._by_clause(dismissed)
-        if not self._found:
+        if not self._blanks_by_row:
             yield ListRow(Content("There is no blank in the answers or the opening."))
 
     def _facts(self) -> Iterator[ListRow]:
         asked = self.workspace.blanks.asked_once
         if asked:
             yield header_row("Asked once, filled everywhere")
-        for wanted, places in asked.items():
-            known = self.workspace.blanks.words_for(places[0])
-            words = Content.assemble("  ", (wanted.label, "bold"), f"  {_places(places)}")
-            yield self._line(f"fact/{wanted.label}", places[0], words + Content(f" · known: {known}" if known else ""))
+        for fact, occurrences in asked.items():
+            known = self.workspace.blanks.words_for(occurrences[0])
+            content = Content.assemble("  ", (fact.label, "bold"), f"  {_count_and_clauses(occurrences)}")
+            yield self._row(
+                f"fact/{fact.label}", occurrences[0], content + Content(f" · known: {known}" if known else "")
+            )
 
     def _by_clause(self, blanks: Sequence[BlankOccurrence]) -> Iterator[ListRow]:
         clause = ""
-        for one in blanks:
-            if one.place != clause:
-                clause = one.place
+        for blank in blanks:
+            if blank.place != clause:
+                clause = blank.place
                 label = (
                     self.workspace.checklist.question(clause).label if clause in self.workspace.checklist else "Opening"
                 )
-                yield header_row(f"{one.number} {label}".strip())
-            words = Content("  ") + in_its_words(one)
-            if assigned := self.workspace.blanks.assigned(one):
+                yield header_row(f"{blank.number} {label}".strip())
+            content = Content("  ") + with_context(blank)
+            if assigned := self.workspace.blanks.assigned(blank):
                 by = f", by {due_words(assigned)}" if assigned.due else ""
-                words += Content(f"  · {assigned.who} finds out{by}")
-            yield self._line(f"{one.place}/{one.blank.start}", one, words)
+                content += Content(f"  · {assigned.who} finds out{by}")
+            yield self._row(f"{blank.place}/{blank.blank.start}", blank, content)
 
-    def _line(self, line_id: str, one: BlankOccurrence, words: Content) -> ListRow:
-        self._found[line_id] = one
-        return ListRow(words, line_id)
+    def _row(self, row_id: str, blank: BlankOccurrence, content: Content) -> ListRow:
+        self._blanks_by_row[row_id] = blank
+        return ListRow(content, row_id)
 
     @property
-    def _one(self) -> BlankOccurrence | None:
-        return self._found.get(self.row)
+    def _blank(self) -> BlankOccurrence | None:
+        return self._blanks_by_row.get(self.row)
 
     @on(OptionList.OptionSelected, "#rows")
     def _choose(self) -> None:
-        """Fill the blank, or go there where nothing may be changed or it is no blank."""
-        one = self._one
-        if self.workspace.store.read_only or (one and one.is_dismissed):
+        """Fill the blank; go to its clause if the session is read-only or the blank was dismissed."""
+        blank = self._blank
+        if self.workspace.store.read_only or (blank and blank.is_dismissed):
             self.action_go_there()
         else:
             self.action_fill()
 
     def action_go_there(self) -> None:
         """Go to the clause of the row."""
-        if self._one:
-            self.dismiss(self._one.place)
+        if self._blank:
+            self.dismiss(self._blank.place)
 
     @work
     async def action_fill(self) -> None:
-        """Put words in the place of the blank."""
-        one = self._to_fill()
-        if one is None:
+        """Fill the blank of the row."""
+        blank = self._fillable_blank()
+        if blank is None:
             return
-        wanted = self.workspace.blanks.wanted(one)
-        filled = await (self._fill_fact(one, wanted) if wanted else self._fill_others(one))
+        fact = self.workspace.blanks.wanted(blank)
+        filled = await (self._fill_fact(blank, fact) if fact else self._fill_occurrences(blank))
         if filled:
             self.report_step(f"Filled {pluralize(filled, 'blank')}.")
 
-    def _to_fill(self) -> BlankOccurrence | None:
-        """The blank of the row; None where it is none, or there is none, which is said."""
-        one = self._one
-        if one and not one.is_dismissed:
-            return one
+    def _fillable_blank(self) -> BlankOccurrence | None:
+        """Return the blank of the row; None, with a message, if it was dismissed or there is none."""
+        blank = self._blank
+        if blank and not blank.is_dismissed:
+            return blank
         again = key_of(self.app, "not_blank")
         dismissed = f"The room said that this is no blank. {again} makes it one again."
-        self.notify(dismissed if one else "There is no blank to fill.", markup=False)
+        self.notify(dismissed if blank else "There is no blank to fill.", markup=False)
         return None
 
-    async def _fill_fact(self, one: BlankOccurrence, wanted: FactPrompt) -> int:
-        if words := self.workspace.blanks.words_for(one):
-            return await self._fill_known(words)
-        fields = [FieldSpec("words", wanted.label, hint=wanted.hint)]
-        explanation = (
-            f"It is filled wherever it stands. {self._reach(self.workspace.blanks.asked_once[wanted])}".strip()
-        )
-        form = FormDialog(f"Fill {one.blank.text} everywhere", fields, "Fill", explanation)
+    async def _fill_fact(self, blank: BlankOccurrence, fact: FactPrompt) -> int:
+        if text := self.workspace.blanks.words_for(blank):
+            return await self._fill_known(text)
+        fields = [FieldSpec("words", fact.label, hint=fact.hint)]
+        explanation = f"It is filled wherever it stands. {self._reach(self.workspace.blanks.asked_once[fact])}".strip()
+        form = FormDialog(f"Fill {blank.blank.text} everywhere", fields, "Fill", explanation)
         given = await self.app.push_screen_wait(form)
-        return self.workspace.blanks.set_fact(wanted, given["words"]) if given else 0
+        return self.workspace.blanks.set_fact(fact, given["words"]) if given else 0
 
-    async def _fill_known(self, words: str) -> int:
-        """Fill every blank whose words are known; where that changes agreed clauses, not before that is said."""
+    async def _fill_known(self, text: str) -> int:
+        """Fill every blank whose text is known, and return how many; if that changes agreed clauses, ask first."""
         filler = self.workspace.blanks
         known = [blank for blank in filler.blanks if filler.words_for(blank)]
         if reach := self._reach(known):
-            title = f"Fill every blank whose words are known, such as “{words}”?"
+            title = f"Fill every blank whose words are known, such as “{text}”?"
             choices = [("fill", "Fill them"), ("leave", "Leave them as they are")]
             if await self.app.push_screen_wait(ChoiceDialog(title, choices, reach)) != "fill":
                 return 0
         return filler.fill_known()
 
     def _reach(self, blanks: Iterable[BlankOccurrence]) -> str:
-        """Which agreed clauses it changes to fill some blanks; empty where it changes none."""
+        """Return a sentence on the agreed clauses that filling some blanks changes; empty if there are none."""
         return asked_again_sentence(self.workspace.checklist, self.workspace.blanks.reached(blanks))
 
-    async def _fill_others(self, one: BlankOccurrence) -> int:
-        twins, words = self.workspace.blanks.with_same_text(one), ""
+    async def _fill_occurrences(self, blank: BlankOccurrence) -> int:
+        same_text, text = self.workspace.blanks.with_same_text(blank), ""
         while True:
-            fields = [FieldSpec("words", "What belongs there?", words)]
-            explanation = "\n".join(filter(None, (in_its_words(one).plain, self._reach((one,)))))
-            form = FormDialog(f"Fill {one.blank.text} in {one.where}", fields, "Fill", explanation)
+            fields = [FieldSpec("words", "What belongs there?", text)]
+            explanation = "\n".join(filter(None, (with_context(blank).plain, self._reach((blank,)))))
+            form = FormDialog(f"Fill {blank.blank.text} in {blank.where}", fields, "Fill", explanation)
             given = await self.app.push_screen_wait(form)
-            words = given["words"].strip() if given else ""
-            if not words:
+            text = given["words"].strip() if given else ""
+            if not text:
                 return 0
-            chosen = await self._choose_twins(one, twins, words) if twins else ()
+            chosen = await self._choose_same_text(blank, same_text, text) if same_text else ()
             if chosen is not None:
-                return self.workspace.blanks.fill((one, *chosen), words)
+                return self.workspace.blanks.fill((blank, *chosen), text)
 
-    async def _choose_twins(
-        self, one: BlankOccurrence, twins: tuple[BlankOccurrence, ...], words: str
+    async def _choose_same_text(
+        self, blank: BlankOccurrence, same_text: tuple[BlankOccurrence, ...], text: str
     ) -> tuple[BlankOccurrence, ...] | None:
-        """Which of the same blanks elsewhere mean the same; none of them unless somebody says so."""
+        """Ask which of the blanks with the same text to fill as well; none is ticked at first. None if cancelled."""
         lines = [
-            (str(index), Content.assemble((f"{twin.where} ", "bold"), in_its_words(twin)))
-            for index, twin in enumerate(twins)
+            (str(index), Content.assemble((f"{other.where} ", "bold"), with_context(other)))
+            for index, other in enumerate(same_text)
         ]
-        title = f"{one.blank.text} also stands elsewhere. Is it “{words}” there too?"
-        explanation = f"Only where you tick it. Without a tick, just the one in {one.where} is filled."
-        if reach := self._reach(twins):
+        title = f"{blank.blank.text} also stands elsewhere. Is it “{text}” there too?"
+        explanation = f"Only where you tick it. Without a tick, just the one in {blank.where} is filled."
+        if reach := self._reach(same_text):
             explanation = f"{explanation} If all are ticked: {reach}"
         ticked = await self.app.push_screen_wait(MultiSelectDialog(title, explanation, lines, (), "Fill"))
-        return None if ticked is None else tuple(twins[int(index)] for index in ticked)
+        return None if ticked is None else tuple(same_text[int(index)] for index in ticked)
 
     @work
     async def action_assign(self) -> None:
-        """Have somebody find out what belongs there."""
-        one = self._to_fill()
-        if one is None:
+        """Assign the blank to a person, as an action for the next agenda."""
+        blank = self._fillable_blank()
+        if blank is None:
             return
         explanation = f"It comes back as an action on the next agenda. {READERS}"
-        form = FormDialog(f"Who finds out {one.blank.text} in {one.where}?", ASSIGNMENT, "Assign", explanation)
+        form = FormDialog(f"Who finds out {blank.blank.text} in {blank.where}?", ASSIGNMENT, "Assign", explanation)
         given = await self.app.push_screen_wait(form)
         if given:
-            self.workspace.blanks.assign(one, given["who"], given["by"])
+            self.workspace.blanks.assign(blank, given["who"], given["by"])
             self.report_step("It comes back on the next agenda.")
 
     def action_not_blank(self) -> None:
-        """Say that it is no blank, or that it is one after all."""
-        one = self._one
-        if one is None:
+        """Dismiss the blank of the row, or restore a dismissed one."""
+        blank = self._blank
+        if blank is None:
             return
-        if why_not := self.workspace.blanks.why_not_dismissed(one):
+        if why_not := self.workspace.blanks.why_not_dismissed(blank):
             self.notify(why_not, markup=False)
             return
-        self.workspace.blanks.dismiss(one)
+        self.workspace.blanks.dismiss(blank)
         self.report_step(
-            "It is a blank again." if one.is_dismissed else f"{one.blank.text} in {one.where} is no blank."
+            "It is a blank again." if blank.is_dismissed else f"{blank.blank.text} in {blank.where} is no blank."
         )
 
 
-def in_its_words(one: BlankOccurrence) -> Content:
-    """A blank with the words around it, on one line."""
-    before, after = (words.replace("\n", " ") for words in (one.before, one.after))
+def with_context(blank: BlankOccurrence) -> Content:
+    """Return a blank, underlined, with the text around it on one line."""
+    before, after = (text.replace("\n", " ") for text in (blank.before, blank.after))
     before = f"…{before.lstrip()}" if len(before) == AROUND else before
     after = f"{after.rstrip()}…" if len(after) == AROUND else after
-    return Content.assemble(before, (one.blank.text, "bold underline"), after)
+    return Content.assemble(before, (blank.blank.text, "bold underline"), after)
 
 
-def _places(blanks: Sequence[BlankOccurrence]) -> str:
-    places = list(dict.fromkeys(one.where for one in blanks))
-    named = ", ".join(places) if len(places) <= MOST_PLACES else pluralize(len(places), "place")
+def _count_and_clauses(blanks: Sequence[BlankOccurrence]) -> str:
+    clauses = list(dict.fromkeys(blank.where for blank in blanks))
+    named = ", ".join(clauses) if len(clauses) <= MOST_CLAUSES else pluralize(len(clauses), "place")
     return f"{pluralize(len(blanks), 'blank')} in {named}"

@@ -1,4 +1,4 @@
-"""Find: words anywhere, or a number to go to."""
+"""The find screen: searches all text, or goes to the clause of a number."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ from mou_tui.tui.dialogs.result import SafeDismissDialog
 from mou_tui.workspace.workspace import Workspace
 
 MOST = 60
-"""Finds that are shown; more would not be read."""
+"""Hits shown at most; nobody reads further."""
 
 
 class FindScreen(SafeDismissDialog["SearchHit | None"]):
-    """Finds as one types; gives the find to go to, or None."""
+    """Searches on every key; returns the hit to go to, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", "Close"),
@@ -34,44 +34,44 @@ class FindScreen(SafeDismissDialog["SearchHit | None"]):
         self._workspace = workspace
 
     def compose(self) -> ComposeResult:
-        """A line to type in over what was found."""
+        """Compose an input line above the hits."""
         with Vertical(classes="dialog-box -large"):
             yield Input(placeholder="Words, or a number such as 3 or 3.1", id="find-words", compact=True)
             yield OptionList(id="find-list", compact=True)
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Show what is found."""
-        finds = list(islice(search(self._workspace.checklist, self._workspace.session, event.value), MOST))
+        """Show the hits."""
+        hits = list(islice(search(self._workspace.checklist, self._workspace.session, event.value), MOST))
         rows = self.query_one(OptionList)
         rows.clear_options()
-        rows.add_options([Option(_words(found)) for found in finds])
-        if event.value.strip() and not finds:
+        rows.add_options([Option(_content(hit)) for hit in hits])
+        if event.value.strip() and not hits:
             rows.add_option(Option(Content("Nothing found. Try fewer words."), disabled=True))
-        self._finds = finds
-        rows.highlighted = 0 if finds else None
+        self._hits = hits
+        rows.highlighted = 0 if hits else None
 
     def action_move(self, rows: int) -> None:
-        """Move among the finds while typing."""
-        found = self.query_one(OptionList)
+        """Move the highlight by a number of rows while the person types."""
+        hits = self.query_one(OptionList)
         if rows > 0:
-            found.action_cursor_down()
+            hits.action_cursor_down()
         else:
-            found.action_cursor_up()
+            hits.action_cursor_up()
 
     def on_input_submitted(self) -> None:
-        """Go to the find that is highlighted."""
+        """Go to the highlighted hit."""
         self.query_one(OptionList).action_select()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Go to the find."""
-        self.dismiss(self._finds[event.option_index])
+        """Go to the chosen hit."""
+        self.dismiss(self._hits[event.option_index])
 
 
-def _words(found: SearchHit) -> Content:
+def _content(hit: SearchHit) -> Content:
     return Content.assemble(
-        (f"{found.number} ", "bold"),
-        (f"{found.where}: ", "dim"),
-        found.before,
-        (found.found, "bold underline"),
-        found.after,
+        (f"{hit.number} ", "bold"),
+        (f"{hit.where}: ", "dim"),
+        hit.before,
+        (hit.found, "bold underline"),
+        hit.after,
     )

@@ -1,4 +1,4 @@
-"""The gap report on the screen: what the earlier agreement covers, and where nothing was found."""
+"""The gap report screen: lists which questions the earlier agreement covers."""
 
 from __future__ import annotations
 
@@ -45,40 +45,40 @@ there first. Enter goes to the question."""
         self._revision = revision
         self._reports: list[GapReport] = []
 
-    def title_words(self) -> str:
-        """How many topics are covered."""
+    def title_text(self) -> str:
+        """Return the title, with a summary of the first report."""
         return f"Gap report · {summary(self._reports[0])}" if self._reports else "Gap report"
 
-    def lines(self) -> Iterator[ListRow]:
-        """Each topic, and below it its questions."""
+    def rows(self) -> Iterator[ListRow]:
+        """Yield each topic, followed by its questions."""
         self._reports = [self._revision.report(number) for number in range(len(self.workspace.session.earlier))]
         for topic in self.workspace.checklist.topics:
-            found = [self._found(question.id) for question in topic.questions]
-            covered = f"{sum(each == 'yes' for each in found)} of {len(found)}"
+            coverage = [self._coverage(question.id) for question in topic.questions]
+            covered = f"{sum(level == 'yes' for level in coverage)} of {len(coverage)}"
             yield header_row(f"{self.workspace.checklist.topics.index(topic) + 1} {topic.title} · {covered} covered")
-            for question, each in zip(topic.questions, found, strict=True):
+            for question, level in zip(topic.questions, coverage, strict=True):
                 name = f"{self.workspace.checklist.number(question.id)} {question.label}"
-                essential = " · essential" if question.essential and each != "yes" else ""
-                style = "bold" if each == "no" else ""
-                words = Content.assemble(f"  {GLYPHS[each]} ", (name, style), f"  {FOUND_LABELS[each]}{essential}")
-                yield ListRow(words, question.id)
+                essential = " · essential" if question.essential and level != "yes" else ""
+                style = "bold" if level == "no" else ""
+                content = Content.assemble(f"  {GLYPHS[level]} ", (name, style), f"  {FOUND_LABELS[level]}{essential}")
+                yield ListRow(content, question.id)
 
-    def _found(self, question_id: str) -> Found:
-        """The best that any of the documents has on a question."""
-        each = {report.coverage.question(question_id).found for report in self._reports}
-        return "yes" if "yes" in each else "thin" if "thin" in each else "no"
+    def _coverage(self, question_id: str) -> Found:
+        """Return the best coverage that any of the documents has of a question."""
+        levels = {report.coverage.question(question_id).found for report in self._reports}
+        return "yes" if "yes" in levels else "thin" if "thin" in levels else "no"
 
     def compose_footer(self) -> ComposeResult:
-        """What covers the question of the row, beside what is asked."""
+        """Compose two panes: the text that covers the question of the row, and the question."""
         yield Placement(id="beside")
 
     def show(self) -> None:
-        """Bring the rows up to the session, and the texts of the row with them."""
+        """Show the rows as the session is now, and the texts of the current row."""
         super().show()
         self.show_row()
 
     def show_row(self) -> None:
-        """Show what was found for the question one is on."""
+        """Show the coverage of the question of the current row."""
         placement = self.query_one(Placement)
         placement.visible = self.row in self.workspace.checklist
         if self.row in self.workspace.checklist:
@@ -90,18 +90,18 @@ there first. Enter goes to the question."""
             placement.show((heading_words, text), ("Asked", asked))
 
     def _evidence(self, question_id: str) -> tuple[str, str]:
-        found = self._found(question_id)
+        level = self._coverage(question_id)
         quotes = [
             quote
             for report in self._reports
-            for quote in self._quotes(report, report.coverage.question(question_id), found)
+            for quote in self._quotes(report, report.coverage.question(question_id), level)
         ]
-        title = "Nothing found. Nearest" if found == "no" else f"{capitalize_first(FOUND_LABELS[found])} by"
+        title = "Nothing found. Nearest" if level == "no" else f"{capitalize_first(FOUND_LABELS[level])} by"
         return title, "\n\n".join(quotes)
 
-    def _quotes(self, report: GapReport, coverage: QuestionCoverage, found: Found) -> Iterator[str]:
+    def _quotes(self, report: GapReport, coverage: QuestionCoverage, level: Found) -> Iterator[str]:
         question = self.workspace.checklist.question(coverage.id)
-        for index in coverage.nearest if found == "no" else coverage.paragraphs:
+        for index in coverage.nearest if level == "no" else coverage.paragraphs:
             paragraph = report.document.paragraphs[index]
             page = f", page {paragraph.page}" if paragraph.page else ""
             yield f"¶ {index + 1}{page}: {best_sentence(paragraph.text, question)}"
@@ -118,7 +118,7 @@ there first. Enter goes to the question."""
 
     @work
     async def action_export_report(self) -> None:
-        """Write the report as a file."""
+        """Write the report as a Markdown file, at a path that the person enters."""
         usual = default_path(self.workspace.store.path).with_suffix("")
         fields = [FieldSpec("path", "Write the report to", f"{usual}-gaps.md")]
         given = await self.app.push_screen_wait(FormDialog("Export the gap report as Markdown", fields, "Export"))
@@ -135,5 +135,5 @@ there first. Enter goes to the question."""
 
     @work
     async def action_export_changes(self) -> None:
-        """Write what changed from the earlier agreement as a file."""
+        """Write the changes from the earlier agreement as a file, at a path that the person enters."""
         await export(self.app, self.workspace, "changes")

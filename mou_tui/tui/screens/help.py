@@ -1,4 +1,4 @@
-"""Help: what can be done here, made from the table of keys."""
+"""The help screen: lists the actions of the screen below, with their keys."""
 
 from __future__ import annotations
 
@@ -16,21 +16,21 @@ from mou_tui.tui.dialogs.result import SafeDismissDialog
 
 
 class HelpScreen(SafeDismissDialog[None]):
-    """Shows a few words on the screen below, and every action with its keys."""
+    """Shows an explanation of the screen below, and every action with its keys."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,f1,enter", "dismiss", "Close")]
 
-    def __init__(self, words: str, actions: Iterable[ActionSpec]) -> None:
+    def __init__(self, explanation: str, actions: Iterable[ActionSpec]) -> None:
         super().__init__(classes="dialog")
-        self._words = words
+        self._explanation = explanation
         self._actions = tuple(actions)
 
     def compose(self) -> ComposeResult:
-        """The words over the table."""
+        """Compose the explanation above the actions."""
         with Vertical(classes="dialog-box -large"):
             yield Static("Help · Esc closes · Ctrl+P is the menu of everything", classes="dialog-title")
             with VerticalScroll(classes="dialog-message"):
-                yield Static(Content(" ".join(self._words.split())), classes="dialog-text")
+                yield Static(Content(" ".join(self._explanation.split())), classes="dialog-text")
                 yield Static(Content("\n").join([_line(action) for action in self._actions]))
                 yield Static(
                     "Select with the mouse and copy with Ctrl+C. "

@@ -1,4 +1,4 @@
-"""The history: what changed today or between any two moments, clause by clause, and bringing a wording back."""
+"""The history screen: lists what changed between two moments, clause by clause, and restores wordings."""
 
 from __future__ import annotations
 
@@ -29,25 +29,25 @@ from mou_tui.workspace.workspace import Workspace
 
 TODAY = "today"
 _BETWEEN = "\n"
-"""Follows the place in the id of a row about a wording in between; no place has it."""
+"""Follows the clause id in the id of a row about a wording in between; no clause id contains it."""
 
 
 @dataclass(frozen=True)
 class Row:
-    """One line of the history, and the two wordings that go with it."""
+    """A row of the history, with the two wordings that it compares."""
 
     change: Change
     when: str
-    """What tells the earlier wording from others ("as supported at 10:42 a.m. by the School District")."""
+    """How the earlier wording is described ("as supported at 10:42 a.m. by the School District")."""
     heading: str
-    """What stands above the earlier wording."""
+    """Shown above the earlier wording."""
     later_heading: str
     later_when: str = ""
-    """What tells the later wording, where it can be brought back as well; empty where it is the one of now."""
+    """How the later wording is described, if it can be restored as well; empty if it is the current one."""
 
 
 class HistoryScreen(ListScreen):
-    """Lists the clauses that read differently at two moments, with the wording of one before beside after."""
+    """Lists the clauses that read differently at two moments, and compares the two wordings of the current row."""
 
     ACTIONS = HISTORY
     HELP = """At first: what changed today, and below each clause the wordings in between that a party spoke on.
@@ -68,129 +68,131 @@ wording what is gone is struck through, in the later one what is new is underlin
 
     @property
     def _two_moments(self) -> tuple[Moment, Moment]:
-        """The moments compared; the day goes on, and so does now."""
+        """The two moments compared; by default the beginning of today and now, read anew each time."""
         session = self.workspace.session
         return self._since or before_day(session, self._today), self._until or now(session)
 
-    def title_words(self) -> str:
-        """Which moments are compared, and how much changed between them."""
+    def title_text(self) -> str:
+        """Return the title, with the moments compared and the number of clauses changed."""
         number = pluralize(self._changed, "clause")
         if self._since is None:
             return f"History · {number} changed today"
-        return f"History · {number} changed from {self._words_of_since()} to {self._words_of_until()}"
+        return f"History · {number} changed from {self._since_label()} to {self._until_label()}"
 
-    def _words_of_since(self) -> str:
+    def _since_label(self) -> str:
         return moment_words(self._since) if self._since else "the beginning of today"
 
-    def _words_of_until(self) -> str:
+    def _until_label(self) -> str:
         return moment_words(self._until) if self._until else "now"
 
-    def lines(self) -> Iterator[ListRow]:
-        """The clauses that changed, each with the wordings in between that a party spoke on."""
+    def rows(self) -> Iterator[ListRow]:
+        """Yield the clauses that changed, each with the wordings in between on which a party took a position."""
         since, until = self._two_moments
         session = self.workspace.session
-        found = {change.place: change for change in changes(self.workspace.checklist, session, since, until)}
+        changed = {change.place: change for change in changes(self.workspace.checklist, session, since, until)}
         between = earlier_versions(session, since, until)
-        self._rows, self._changed = {}, len(found)
+        self._rows, self._changed = {}, len(changed)
         if problem := session.history.past.problem:
             yield ListRow(
                 Content(f"What happened before cannot be shown; all of it stays in the file. {problem.message}")
             )
-        for place in sorted({**found, **between}, key=self.workspace.navigation.order):
-            name = _name(change_of(self.workspace.checklist, place, "", ""))
-            if change := found.get(place):
-                self._rows[place] = self._row(change)
+        for clause_id in sorted({**changed, **between}, key=self.workspace.navigation.order):
+            name = _name(change_of(self.workspace.checklist, clause_id, "", ""))
+            if change := changed.get(clause_id):
+                self._rows[clause_id] = self._row(change)
                 what = "new" if not change.before else "emptied" if not change.after else "changed"
-                yield ListRow(Content.assemble((name, "bold"), f"  {what}"), place)
-            for number, version in enumerate(between.get(place, ())):
-                words = support_words(session, version, with_day=self._since is not None)
-                row_id = f"{place}{_BETWEEN}{number}"
-                self._rows[row_id] = self._row_between(version, words)
-                yield ListRow(Content(f"    {words}" if change else f"{name}  {words}"), row_id)
-        if not found:
+                yield ListRow(Content.assemble((name, "bold"), f"  {what}"), clause_id)
+            for number, version in enumerate(between.get(clause_id, ())):
+                description = support_words(session, version, with_day=self._since is not None)
+                row_id = f"{clause_id}{_BETWEEN}{number}"
+                self._rows[row_id] = self._row_between(version, description)
+                yield ListRow(Content(f"    {description}" if change else f"{name}  {description}"), row_id)
+        if not changed:
             when = "today" if self._since is None else "between the two"
             yield ListRow(Content(f"Nothing changed {when}. “Compare” shows what changed between any two moments."))
 
     def _row(self, change: Change) -> Row:
-        since, until = self._words_of_since(), self._words_of_until()
+        since, until = self._since_label(), self._until_label()
         when = as_at(self._since) if self._since else f"as at {since}"
         return Row(
             change, when, capitalize_first(since), capitalize_first(until), as_at(self._until) if self._until else ""
         )
 
-    def _row_between(self, version: WordingVersion, words: str) -> Row:
+    def _row_between(self, version: WordingVersion, description: str) -> Row:
         reads_now = wording_now(self.workspace.session, version.place)
         return Row(
             change_of(self.workspace.checklist, version.place, version.text, reads_now),
-            words,
-            capitalize_first(words),
+            description,
+            capitalize_first(description),
             "Now",
         )
 
     def compose_footer(self) -> ComposeResult:
-        """The wordings of the row, and what bringing the earlier one back would replace."""
+        """Compose the comparison of the row, and a line on what restoring its earlier wording would replace."""
         yield DiffView(id="beside")
         yield Static(id="replaces", classes="note")
 
     def show(self) -> None:
-        """Bring the rows up to the session, and the wordings of the row with them."""
+        """Show the rows as the session is now, and the wordings of the current row."""
         super().show()
         self.show_row()
 
     def show_row(self) -> None:
-        """Show the wordings of the row one is on, and what bringing the earlier one back would replace."""
+        """Show the wordings of the current row, and what restoring the earlier one would replace."""
         row = self._rows.get(self.row)
-        beside, replaces = self.query_one(DiffView), self.query_one("#replaces", Static)
-        beside.visible = row is not None
+        diff, replaces = self.query_one(DiffView), self.query_one("#replaces", Static)
+        diff.visible = row is not None
         replaces.set_class(row is None or self.workspace.store.read_only, "-none")
         if row:
             change = row.change
-            beside.show((row.heading, change.before), (row.later_heading, change.after))
-            words = replaced_words(self.workspace.checklist, self.workspace.session, change.place, change.before)
-            replaces.update(Content(f"Bring back: {words}" if words else "It reads so now."))
+            diff.show((row.heading, change.before), (row.later_heading, change.after))
+            replaced = replaced_words(self.workspace.checklist, self.workspace.session, change.place, change.before)
+            replaces.update(Content(f"Bring back: {replaced}" if replaced else "It reads so now."))
 
     @on(OptionList.OptionSelected, "#rows")
     def action_go_there(self) -> None:
         """Go to the clause of the row."""
-        place = self._rows[self.row].change.place if self.row in self._rows else ""
-        if place in self.workspace.checklist or place == OPENING:
-            self.dismiss(place)
-        elif place:
+        clause_id = self._rows[self.row].change.place if self.row in self._rows else ""
+        if clause_id in self.workspace.checklist or clause_id == OPENING:
+            self.dismiss(clause_id)
+        elif clause_id:
             self.notify("The checklist does not ask this question any more.", markup=False)
 
     @work
     async def action_compare(self) -> None:
         """Ask for two moments, and compare them."""
-        every = moments_with_support(self.workspace.checklist, self.workspace.session)
-        since = await self._choose_moment("What changed since when?", every[:-1], with_today=True)
+        moments = moments_with_support(self.workspace.checklist, self.workspace.session)
+        since = await self._choose_moment("What changed since when?", moments[:-1], with_today=True)
         if since is None:
             return
         if since == TODAY:
             self._since = self._until = None
         else:
             first = int(since)
-            until = await self._choose_moment(f"From {moment_words(every[first])} until when?", every, after=first)
+            until = await self._choose_moment(f"From {moment_words(moments[first])} until when?", moments, after=first)
             if until is None:
                 return
-            self._since = every[first]
-            self._until = None if every[int(until)].kind == "now" else every[int(until)]
+            self._since = moments[first]
+            self._until = None if moments[int(until)].kind == "now" else moments[int(until)]
         self.show()
 
     async def _choose_moment(
-        self, title: str, of: tuple[Moment, ...], *, after: int = -1, with_today: bool = False
+        self, title: str, moments: tuple[Moment, ...], *, after: int = -1, with_today: bool = False
     ) -> str | None:
-        """The place of a moment among all, the newest offered first; or None."""
+        """Ask for a moment, offering the newest first; return its index as text, `TODAY`, or None if cancelled."""
         choices = [
-            (str(index), capitalize_first(moment_words(moment))) for index, moment in enumerate(of) if index > after
+            (str(index), capitalize_first(moment_words(moment)))
+            for index, moment in enumerate(moments)
+            if index > after
         ]
         today = [(TODAY, "The beginning of today")] if with_today else []
         return await self.app.push_screen_wait(ChoiceDialog(title, [*today, *reversed(choices)]))
 
     @work
     async def action_restore(self) -> None:
-        """Bring back the earlier wording of the row; of two earlier ones, ask which; ask before it empties a clause."""
+        """Restore the earlier wording of the row; ask which if both are earlier, and ask before emptying a clause."""
         row = self._rows.get(self.row)
-        if row is None or self.is_held(row.change.place):
+        if row is None or self.refuse_if_locked(row.change.place):
             return
         change, text, when = row.change, row.change.before, row.when
         name = _name(change)
@@ -203,15 +205,15 @@ wording what is gone is struck through, in the later one what is new is underlin
             text, when = (text, when) if chosen == "before" else (change.after, row.later_when)
         if not text.strip() and not await self._may_empty(name, change.place):
             return
-        words = as_sentence(f"{name} reads {when}" if text else f"{name} is empty, {when}")
+        message = as_sentence(f"{name} reads {when}" if text else f"{name} is empty, {when}")
         if self.workspace.minutes.restore(change.place, text):
-            self.report_step(words)
+            self.report_step(message)
         else:
-            self.notify(f"{words} Nothing was changed.", markup=False)
+            self.notify(f"{message} Nothing was changed.", markup=False)
 
-    async def _may_empty(self, name: str, place: str) -> bool:
-        """Ask whether a clause may be emptied, where words stand in it now."""
-        reads_now = wording_now(self.workspace.session, place).strip()
+    async def _may_empty(self, name: str, clause_id: str) -> bool:
+        """Return whether a clause may be emptied; ask if it has a wording now."""
+        reads_now = wording_now(self.workspace.session, clause_id).strip()
         if not reads_now:
             return True
         choices = [("keep", "Keep what it reads now"), ("empty", "Empty it")]
@@ -221,12 +223,16 @@ wording what is gone is struck through, in the later one what is new is underlin
     @work
     async def action_milestone(self) -> None:
         """Name this moment, so that it can be compared with."""
-        if words := await name_milestone(self.app, self.workspace):
-            self.report_step(words)
+        if message := await name_milestone(self.app, self.workspace):
+            self.report_step(message)
 
 
 async def name_milestone(app: App[None], workspace: Workspace) -> str | None:
-    """Ask what to call this moment of the history, and note it."""
+    """Ask for the name of a milestone, and add it to the history.
+
+    Returns:
+        A sentence to show; None if the person cancelled.
+    """
     explanation = "It stays in the history, and anything later can be compared with it."
     given = await app.push_screen_wait(FormDialog("A milestone", MILESTONE, "Name it", explanation))
     if given is None:

@@ -1,4 +1,4 @@
-"""Home: go on with a session, start one, or try the sample."""
+"""The home screen: lists the sessions, and starts a new one, a revision or the sample."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ between a police agency and a school district. Eleven topics; everything is save
 
 
 class HomeScreen(Screen[None]):
-    """Lists the sessions, newest first, with how far each is."""
+    """Lists the sessions, newest first, with the progress of each."""
 
     ACTIONS = HOME
     HELP = "Enter opens the session."
@@ -41,23 +41,23 @@ class HomeScreen(Screen[None]):
 
     @dataclass
     class OpenRequested(Message):
-        """The person wants to open a session."""
+        """Asks to open the session at a path."""
 
         path: Path
 
     @dataclass
     class NewRequested(Message):
-        """The person wants to start a session."""
+        """Asks to start a session."""
 
     @dataclass
     class ReviseRequested(Message):
-        """The person wants to start from an earlier agreement."""
+        """Asks to start a session from the earlier agreement at a path."""
 
         path: Path
 
     @dataclass
     class SampleRequested(Message):
-        """The person wants to look at the sample."""
+        """Asks to open the sample."""
 
     def __init__(self, repository: SessionRepository) -> None:
         super().__init__()
@@ -65,7 +65,7 @@ class HomeScreen(Screen[None]):
         self._listed: list[SessionSummary] = []
 
     def compose(self) -> ComposeResult:
-        """A welcome, the sessions, and buttons."""
+        """Compose a welcome, the sessions, buttons and the keys."""
         yield Static("mou-tui", classes="screen-title")
         with Vertical(id="home"):
             yield Static(WELCOME, id="welcome")
@@ -79,12 +79,12 @@ class HomeScreen(Screen[None]):
         yield KeyBar((*HOME, *EVERYWHERE))
 
     def on_mount(self) -> None:
-        """Look for sessions without making anybody wait."""
+        """Look for sessions in the background."""
         self.query_one("#home-list").display = False
-        self._look()
+        self._load_sessions()
 
     @work(thread=True, exclusive=True)
-    def _look(self) -> None:
+    def _load_sessions(self) -> None:
         listed = self._repository.listing()
         if not get_current_worker().is_cancelled:
             self.app.call_from_thread(self._show, listed)
@@ -95,11 +95,11 @@ class HomeScreen(Screen[None]):
         self._listed = listed
         rows = self.query_one("#home-list", OptionList)
         rows.clear_options()
-        rows.add_options([Option(_words(session)) for session in listed])
+        rows.add_options([Option(_content(session)) for session in listed])
         rows.display = bool(listed)
         if listed:
             rows.highlighted = 0
-            # Unless somebody went elsewhere meanwhile. At once: the focus of a new screen is still being settled.
+            # Not if the person has moved the focus by now. Not by `focus`: a new screen is still settling its own.
             if self.focused is None or self.focused.id == "new":
                 self.set_focus(rows)
 
@@ -114,13 +114,13 @@ class HomeScreen(Screen[None]):
 
     @on(Button.Pressed, "#sample")
     def action_sample(self) -> None:
-        """Look at the sample."""
+        """Open the sample."""
         self.post_message(self.SampleRequested())
 
     @on(Button.Pressed, "#open")
     @work
     async def action_open(self) -> None:
-        """Open a session by its path."""
+        """Ask for the path of a session, and open it."""
         fields = [FieldSpec("path", "Path of the session file", hint="~/Documents/MOU sessions/lake-city.mou.yaml")]
         given = await self.app.push_screen_wait(FormDialog("Open a session", fields, "Open"))
         if given and given["path"].strip():
@@ -129,7 +129,7 @@ class HomeScreen(Screen[None]):
     @on(Button.Pressed, "#revise")
     @work
     async def action_revise(self) -> None:
-        """Start from an earlier agreement, by its path."""
+        """Ask for the path of an earlier agreement, and start a session from it."""
         hint = "~/Documents/sro-agreement-2014.docx"
         fields = [FieldSpec("path", "Path of the agreement (Word, PDF, OpenDocument, web page or text)", hint=hint)]
         explanation = "It is only read, and nothing of it leaves this computer."
@@ -143,7 +143,7 @@ class HomeScreen(Screen[None]):
         await self.run_action("app.quit")
 
 
-def _words(session: SessionSummary) -> Content:
+def _content(session: SessionSummary) -> Content:
     done = session.progress
     progress = f"Text {done.written} of {done.needed} · {pluralize(done.blanks, 'blank')}" if done else ""
     when = f"{session.changed:%b} {session.changed.day}, {session.changed:%Y %H:%M}" if session.changed else ""

@@ -1,4 +1,4 @@
-"""Joining lines that a PDF or a mail program broke: shown before and after, before it is done."""
+"""The dialog that joins lines broken by a PDF or a mail program, with a preview of the result."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from mou_tui.tui.widgets.diff_view import DiffView
 
 
 class JoinLinesDialog(SafeDismissDialog[bool]):
-    """Shows a wording as it is and with its lines joined; gives whether to join them.
+    """Compares a wording with the same one after joining its lines; returns whether to join them.
 
     Args:
-        before: as it is.
-        after: with its lines joined.
+        before: the wording as it is.
+        after: the wording with its lines joined.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(False)", "Cancel")]
@@ -30,7 +30,7 @@ class JoinLinesDialog(SafeDismissDialog[bool]):
         self._after = after
 
     def compose(self) -> ComposeResult:
-        """Both wordings, and two buttons."""
+        """Compose both wordings and two buttons."""
         with Vertical(classes="dialog-box -large"):
             yield Static("Join these lines?", classes="dialog-title")
             yield DiffView(id="beside")
@@ -39,7 +39,7 @@ class JoinLinesDialog(SafeDismissDialog[bool]):
                 yield Button("Cancel", id="cancel", compact=True)
 
     def on_mount(self) -> None:
-        """Show what changes."""
+        """Show both wordings, with the differences marked."""
         self.query_one(DiffView).show(("As it is", self._before), ("Joined", self._after))
         self.query_one("#done", Button).focus()
 

@@ -1,4 +1,4 @@
-"""Lists about the session that lead to its clauses: the agenda, the blanks, what is open before one signs."""
+"""The base of the screens that list something of the session: agenda, blanks, history, signing, revision."""
 
 from __future__ import annotations
 
@@ -27,24 +27,24 @@ from mou_tui.workspace.workspace import Workspace
 
 @dataclass(frozen=True)
 class ListRow:
-    """One row of a list."""
+    """A row of a list."""
 
-    words: Content
+    content: Content
     id: str = ""
-    """What the row is about; empty for a heading, which cannot be chosen."""
+    """Names what the row is about; empty for a heading, which cannot be chosen."""
 
 
-def header_row(words: str) -> ListRow:
-    """A row that heads others."""
-    return ListRow(Content(words).stylize("bold"))
+def header_row(text: str) -> ListRow:
+    """Return a heading."""
+    return ListRow(Content(text).stylize("bold"))
 
 
 class ListScreen(SafeDismissScreen["str | None"]):
-    """Shows rows, keeps the row one is on whatever changes, and gives the place to go to, or None to go back.
+    """Shows rows, and keeps the current one whatever changes; returns the clause id to go to, or None to go back.
 
     Args:
-        workspace: where the session is.
-        row: what the row to begin at is about.
+        workspace: the open session.
+        row: the id of the row to start on; empty for the first.
     """
 
     ACTIONS: ClassVar[Sequence[ActionSpec]] = ()
@@ -54,13 +54,13 @@ class ListScreen(SafeDismissScreen["str | None"]):
         super().__init__()
         self.workspace = workspace
         self.row = row
-        """What the row one is on is about."""
+        """The id of the current row."""
         self._ids: list[str] = []
 
     def compose(self) -> ComposeResult:
-        """What it is, the rows, a button for each action, the keys."""
+        """Compose the title, the rows, a button for each action, and the keys."""
         yield Static(id="list-title", classes="screen-title")
-        yield from self.above()
+        yield from self.compose_header()
         yield OptionList(id="rows", compact=True)
         yield from self.compose_footer()
         with Horizontal(classes="screen-buttons"):
@@ -75,41 +75,41 @@ class ListScreen(SafeDismissScreen["str | None"]):
         self.workspace.navigation.begin_visit()
         self.show()
 
-    def title_words(self) -> str:
-        """What to say above the rows."""
+    def title_text(self) -> str:
+        """Return the title."""
         raise NotImplementedError
 
-    def lines(self) -> Iterator[ListRow]:
-        """The rows as they are now."""
+    def rows(self) -> Iterator[ListRow]:
+        """Yield the rows for the session as it is now."""
         raise NotImplementedError
 
-    def above(self) -> ComposeResult:
-        """What stands above the rows; nothing, unless the list has something to add."""
+    def compose_header(self) -> ComposeResult:
+        """Compose what is shown above the rows; nothing by default."""
         yield from ()
 
     def compose_footer(self) -> ComposeResult:
-        """What stands below the rows; nothing, unless the list has something to add."""
+        """Compose what is shown below the rows; nothing by default."""
         yield from ()
 
     def show(self) -> None:
-        """Bring the rows up to the session, and stay on the row, or at its place if it is gone."""
+        """Show the rows as the session is now, and stay on the current row, or near it if it is gone."""
         rows = self.query_one("#rows", OptionList)
-        at, lines = rows.highlighted, list(self.lines())  # before the title, which may count them
-        self.query_one("#list-title", Static).update(Content(self.title_words()))
-        self._ids = [line.id for line in lines]
+        at, new_rows = rows.highlighted, list(self.rows())  # before the title, which may count them
+        self.query_one("#list-title", Static).update(Content(self.title_text()))
+        self._ids = [row.id for row in new_rows]
         rows.clear_options()
-        rows.add_options([_option(line.words, is_choosable=bool(line.id)) for line in lines])
-        found = self._index(at)
-        rows.highlighted = found
-        self.row = "" if found is None else self._ids[found]
-        if found is not None and not any(self._ids[:found]):
-            # The heading above the first row is to be seen as well.
+        rows.add_options([_option(row.content, is_choosable=bool(row.id)) for row in new_rows])
+        index = self._index(at)
+        rows.highlighted = index
+        self.row = "" if index is None else self._ids[index]
+        if index is not None and not any(self._ids[:index]):
+            # Otherwise the heading above the first row would be scrolled out of view.
             self.call_after_refresh(rows.scroll_home, animate=False)
 
     def _index(self, at: int | None) -> int | None:
         if self.row and self.row in self._ids:
             return self._ids.index(self.row)
-        choosable = [index for index, line_id in enumerate(self._ids) if line_id]
+        choosable = [index for index, row_id in enumerate(self._ids) if row_id]
         return next((index for index in choosable if at is None or index >= at), choosable[-1] if choosable else None)
 
     def _actions(self) -> list[ActionSpec]:
@@ -126,36 +126,36 @@ class ListScreen(SafeDismissScreen["str | None"]):
             self.show_row()
 
     def show_row(self) -> None:
-        """Show what goes with the row one is on; nothing, unless the list has something to add."""
+        """Show what belongs to the current row; nothing by default."""
 
     @on(Button.Pressed, ".screen-buttons Button")
     async def _do(self, event: Button.Pressed) -> None:
         await self.run_action(event.button.id or "")
 
-    def is_held(self, place: str) -> bool:
-        """Whether a clause is locked; if so, it is said how it can be changed."""
-        holders = self.workspace.locks.holders(place)
+    def refuse_if_locked(self, clause_id: str) -> bool:
+        """Return whether a clause is locked; if so, say how to unlock it."""
+        holders = self.workspace.locks.holders(clause_id)
         if holders:
+            number = self.workspace.checklist.number(clause_id)
             keys = f"{key_of(self.app, 'positions')} {key_of(self.app, 'unlocks')}"
             again = will_be_asked(self.workspace.checklist, holders)
             self.notify(
-                f"{self.workspace.checklist.number(place)} is agreed as it is worded. Go there, and {keys} unlocks it: "
-                f"{again[:1].lower()}{again[1:]}.",
+                f"{number} is agreed as it is worded. Go there, and {keys} unlocks it: {again[:1].lower()}{again[1:]}.",
                 markup=False,
             )
         return bool(holders)
 
-    def report_step(self, words: str) -> None:
-        """Show what a step has changed, and say what was done."""
+    def report_step(self, message: str) -> None:
+        """Show the rows as a step left them, and say what was done."""
         self.show()
-        self.notify(f"{words} {key_of(self.app, 'undo_step')} takes it back.", markup=False)
+        self.notify(f"{message} {key_of(self.app, 'undo_step')} takes it back.", markup=False)
 
     def action_undo_step(self) -> None:
-        """Take back the last thing done, if that was here; or else go to where it was."""
+        """Undo the last step if it was made here; otherwise go to where it was made."""
         self._undo_or_redo("undo")
 
     def action_redo_step(self) -> None:
-        """Do again what was taken back last, if that was here; or else go to where it was."""
+        """Redo the last undone step if it was made here; otherwise go to where it was made."""
         self._undo_or_redo("redo")
 
     def _undo_or_redo(self, direction: Direction) -> None:
@@ -171,9 +171,9 @@ class ListScreen(SafeDismissScreen["str | None"]):
             self.notify(result.words, markup=False)
 
     def action_leave(self) -> None:
-        """Go back to where one came from."""
+        """Go back to the screen below."""
         self.dismiss(None)
 
 
-def _option(words: Content, *, is_choosable: bool) -> Option:
-    return Option(Indented(words), disabled=not is_choosable)
+def _option(content: Content, *, is_choosable: bool) -> Option:
+    return Option(Indented(content), disabled=not is_choosable)

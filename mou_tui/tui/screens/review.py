@@ -1,4 +1,4 @@
-"""The review: every question, how its text and its agreement are, and what is missing."""
+"""The review screen: lists every question with the state of its text and its agreement."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ from mou_tui.workspace.workspace import Workspace
 
 
 class ReviewScreen(SafeDismissScreen["str | None"]):
-    """Lists what is said and what is missing; gives the place to go to, or None to go back."""
+    """Lists what is answered and what is missing; returns the clause id to go to, or None to go back."""
 
     ACTIONS = REVIEW
     HELP = "Enter goes to the row; Review, once more, comes back to it. Export works at any time, whatever is open."
@@ -40,31 +40,31 @@ class ReviewScreen(SafeDismissScreen["str | None"]):
         Binding("ctrl+r", "leave", show=False, id="review"),
     ]
 
-    def __init__(self, workspace: Workspace, place: str, form_drafts: FormDrafts, shown: Filter = "all") -> None:
-        """Show the review of the session on a workspace.
+    def __init__(self, workspace: Workspace, clause_id: str, form_drafts: FormDrafts, shown: Filter = "all") -> None:
+        """Show the review of the open session.
 
         Args:
-            workspace: the workspace.
-            place: where the cursor is.
-            form_drafts: what was typed into dialogs and not given.
+            workspace: the open session.
+            clause_id: the row to start on.
+            form_drafts: text typed into dialogs and not submitted.
             shown: the filter whose rows are shown.
         """
         super().__init__()
         self._workspace = workspace
         self._form_drafts = form_drafts
-        self._place = place
+        self._clause_id = clause_id
         self.filter = shown
         self.left_by: tuple[ListName, str] | None = None
-        """The list, and its row, that the place to go to was chosen from; None if it was a row of the review."""
+        """The list screen and the id of its row that the clause was chosen from; None if it was a row of the review."""
         self._points = False
 
     def compose(self) -> ComposeResult:
-        """Counts, the rows, and buttons."""
+        """Compose the counts, the filters, the rows, buttons and the keys."""
         yield Static(id="review-counts", classes="screen-title")
         yield Static(id="review-filters")
         yield OptionList(id="review-list", compact=True)
         with Horizontal(classes="screen-buttons"):
-            # All of them are to be seen on 80 columns; the points have their key in the footer.
+            # All of them must fit 80 columns; the action for points is in the footer.
             yield Button("Export", id="export", variant="primary", compact=True)
             yield Button("Before you sign", id="sign", compact=True)
             yield Button("Agenda", id="agenda", compact=True)
@@ -79,44 +79,43 @@ class ReviewScreen(SafeDismissScreen["str | None"]):
         self._show()
 
     def _show(self) -> None:
-        looked_over = review(self._workspace.checklist, self._workspace.session)
-        done = looked_over.progress
-        counts = (
-            f"Review · Text {done.written} of {done.needed} · Agreed {done.agreed} · {pluralize(done.blanks, 'blank')}"
-        )
-        self.query_one("#review-counts", Static).update(Content(counts))
-        filters = [_filter(name, looked_over.count(name) if name == self.filter else None) for name in FILTERS]
+        report = review(self._workspace.checklist, self._workspace.session)
+        progress = report.progress
+        counts = f"Text {progress.written} of {progress.needed} · Agreed {progress.agreed}"
+        title = f"Review · {counts} · {pluralize(progress.blanks, 'blank')}"
+        self.query_one("#review-counts", Static).update(Content(title))
+        filters = [_filter(name, report.count(name) if name == self.filter else None) for name in FILTERS]
         self.query_one("#review-filters", Static).update(Content(" ").join(filters))
         rows = self.query_one("#review-list", OptionList)
         rows.clear_options()
-        for title, section in looked_over.filtered(self.filter):
+        for title, section in report.filtered(self.filter):
             rows.add_option(Option(Content(title).stylize("bold"), disabled=True))
-            rows.add_options([Option(Indented(self._words(row)), id=row.place) for row in section])
+            rows.add_options([Option(Indented(self._content(row)), id=row.place) for row in section])
         if not rows.option_count:
             nothing = f"Nothing here. {key_of(self.app, 'filter')} turns to the next filter."
             rows.add_option(Option(Content(nothing), disabled=True))
-        places = [option.id for option in rows.options]
+        ids = [option.id for option in rows.options]
         enabled = [index for index, option in enumerate(rows.options) if not option.disabled]
-        rows.highlighted = places.index(self._place) if self._place in places else next(iter(enabled), None)
+        rows.highlighted = ids.index(self._clause_id) if self._clause_id in ids else next(iter(enabled), None)
 
-    def _words(self, row: ReviewRow) -> Content:
-        words = Content.assemble("  ", (f"{row.number} {row.label}".strip(), "bold"), "  ")
-        words += Content.assemble(("Text: ", "dim"), row.words) if row.number else Content(row.words)
-        words += Content.assemble(("  Agreed: ", "dim"), row.agreed) if row.agreed else Content("")
+    def _content(self, row: ReviewRow) -> Content:
+        content = Content.assemble("  ", (f"{row.number} {row.label}".strip(), "bold"), "  ")
+        content += Content.assemble(("Text: ", "dim"), row.words) if row.number else Content(row.words)
+        content += Content.assemble(("  Agreed: ", "dim"), row.agreed) if row.agreed else Content("")
         if self._points and row.points:
-            words += Content("".join(f"\n    not ticked: {point}" for point in row.points)).stylize("dim")
-        return words
+            content += Content("".join(f"\n    not ticked: {point}" for point in row.points)).stylize("dim")
+        return content
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
-        """Remember the row, so that filters keep it."""
-        self._place = event.option_id or self._place
+        """Remember the row, so that it stays current when the filter changes."""
+        self._clause_id = event.option_id or self._clause_id
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Go there."""
+        """Go to the clause of the row."""
         self.dismiss(event.option_id)
 
     def action_show_only(self, name: Filter) -> None:
-        """Show the rows of a filter."""
+        """Show only the rows of a filter."""
         self.filter = name
         self._show()
 
@@ -133,58 +132,58 @@ class ReviewScreen(SafeDismissScreen["str | None"]):
 
     @work
     async def action_capture(self) -> None:
-        """Take something down about the row under the cursor, or about none."""
+        """Ask for a decision, action, note or check on the clause of the row, and record it."""
         if self._workspace.store.read_only:
             self.notify("This session is read-only here.", markup=False)
             return
-        done = await capture(self.app, self._workspace, self._place, self._form_drafts)
-        if done:
-            self.notify(done, markup=False)
+        message = await capture(self.app, self._workspace, self._clause_id, self._form_drafts)
+        if message:
+            self.notify(message, markup=False)
             self._show()
 
     @on(Button.Pressed, "#export")
     @work
     async def action_export(self) -> None:
-        """Write the draft as a file."""
+        """Write the draft as a file, at a path that the person enters."""
         await export(self.app, self._workspace)
 
     @on(Button.Pressed, "#agenda")
     def action_agenda(self) -> None:
-        """See what the meeting has to settle."""
+        """Show the agenda."""
         self._visit("agenda")
 
     @on(Button.Pressed, "#blanks")
     def action_blanks(self) -> None:
-        """Go through every blank."""
+        """Show the blanks."""
         self._visit("blanks")
 
     @on(Button.Pressed, "#history")
     def action_history(self) -> None:
-        """See what changed."""
+        """Show the history."""
         self._visit("history")
 
     @on(Button.Pressed, "#sign")
     def action_sign(self) -> None:
-        """See what is still open before anybody signs."""
+        """Show what is still open before signing."""
         self._visit("signing")
 
     @work
     async def _visit(self, name: ListName) -> None:
         screen = list_screen(name, self._workspace)
-        place = await self.app.push_screen_wait(screen)
-        if place:
+        clause_id = await self.app.push_screen_wait(screen)
+        if clause_id:
             self.left_by = name, screen.row
-            self.dismiss(place)
+            self.dismiss(clause_id)
         else:
             self._show()
 
     @on(Button.Pressed, "#leave")
     def action_leave(self) -> None:
-        """Go back to where one came from."""
+        """Go back to the screen below."""
         self.dismiss(None)
 
 
 def _filter(name: Filter, rows: int | None) -> Content:
-    """A filter to click; the one that is on in brackets, with the number of its rows."""
-    words = name if rows is None else f"[{name} {rows}]"
-    return Content.from_markup(f"[@click=screen.show_only('{name}')]$words[/]", words=words)
+    """Return a filter to click; the current one, given its number of rows, in brackets."""
+    label = name if rows is None else f"[{name} {rows}]"
+    return Content.from_markup(f"[@click=screen.show_only('{name}')]$label[/]", label=label)

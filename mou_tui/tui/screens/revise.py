@@ -1,4 +1,4 @@
-"""The earlier agreement: where each of its paragraphs belongs, for the room to confirm or correct."""
+"""The revision screen: shows where each paragraph of an earlier agreement belongs, to confirm or correct."""
 
 from __future__ import annotations
 
@@ -32,11 +32,10 @@ from mou_tui.workspace.revision import Revision
 from mou_tui.workspace.workspace import Workspace
 
 _SENTENCE_END = re.compile(r"(?<=[.;:?!])\s+(?=\S)")
-_LONGEST = 300
 
 
 class ReviseScreen(ListScreen):
-    """Lists the paragraphs of the earlier agreement, those that are unsure first."""
+    """Lists the paragraphs of the earlier agreement, uncertain ones first."""
 
     ACTIONS = EARLIER
     HELP = """Each row is a paragraph of the earlier agreement, with where it seems to belong. Enter or c confirms and
@@ -49,14 +48,14 @@ wording of its question. Nothing is dropped: the tray is listed in the report an
         self._revision = Revision(workspace, cues_of(workspace.checklist))
         self._refs: dict[str, ParagraphRef] = {}
 
-    def title_words(self) -> str:
-        """How many paragraphs wait, and how many belong nowhere."""
+    def title_text(self) -> str:
+        """Return the title, with the numbers of paragraphs to confirm and in the tray."""
         waiting, loose = len(self._revision.to_confirm()), len(self._revision.tray())
         names = ", ".join(document.name for document in self.workspace.session.earlier) or "none read in yet"
         return f"Earlier agreement: {names} · {waiting} to confirm · {loose} in the tray"
 
-    def lines(self) -> Iterator[ListRow]:
-        """The paragraphs to confirm, the unsure ones first; the tray; what is confirmed."""
+    def rows(self) -> Iterator[ListRow]:
+        """Yield the paragraphs to confirm, uncertain ones first, then the tray, then the confirmed ones."""
         self._refs = {_row_id(ref): ref for ref in self._revision.all()}
         waiting = self._revision.to_confirm()
         is_sure = {ref: self._revision.match(ref).confidence >= SURE for ref in waiting}
@@ -71,54 +70,55 @@ wording of its question. Nothing is dropped: the tray is listed in the report an
         for name, refs in parts:
             if refs:
                 yield header_row(f"{name} · {len(refs)}")
-                yield from map(self._line, refs)
+                yield from map(self._row_of, refs)
         if not self._refs:
             key = key_of(self.app, "read_another")
             yield ListRow(Content(f"No earlier agreement is read in. {key} reads one in; it is only read."))
 
-    def _line(self, ref: ParagraphRef) -> ListRow:
-        held = self._revision.paragraph(ref)
-        where = self._revision.belongs(held)
-        start = " ".join(held.text.split())[:60]
-        style = "dim" if is_in_tray(held) else "bold"
+    def _row_of(self, ref: ParagraphRef) -> ListRow:
+        paragraph = self._revision.paragraph(ref)
+        where = self._revision.belongs(paragraph)
+        start = " ".join(paragraph.text.split())[:60]
+        style = "dim" if is_in_tray(paragraph) else "bold"
         return ListRow(
-            Content.assemble("  ", (where, style), f"  {start}…" if len(held.text) > 60 else f"  {start}"), _row_id(ref)
+            Content.assemble("  ", (where, style), f"  {start}…" if len(paragraph.text) > 60 else f"  {start}"),
+            _row_id(ref),
         )
 
     def compose_footer(self) -> ComposeResult:
-        """The old text beside the questions it is about."""
+        """Compose two panes: the old text, and the questions it is about."""
         yield Placement(id="beside")
 
     def show(self) -> None:
-        """Bring the rows up to the session, and the texts of the row with them."""
+        """Show the rows as the session is now, and the texts of the current row."""
         super().show()
         self.show_row()
 
     def show_row(self) -> None:
-        """Show the paragraph one is on, and what it is held to be about."""
+        """Show the paragraph of the current row, and the questions it seems to be about."""
         placement = self.query_one(Placement)
         ref = self._refs.get(self.row)
         placement.visible = ref is not None
         if ref is not None:
-            held = self._revision.paragraph(ref)
-            page = f", page {held.page}" if held.page else ""
-            above = f" · {held.heading}" if held.heading else ""
-            placement.show((f"Old text, {self._revision.name(ref)}{page}{above}", held.text), self._about(ref))
+            paragraph = self._revision.paragraph(ref)
+            page = f", page {paragraph.page}" if paragraph.page else ""
+            above = f" · {paragraph.heading}" if paragraph.heading else ""
+            placement.show((f"Old text, {self._revision.name(ref)}{page}{above}", paragraph.text), self._about(ref))
 
     def _about(self, ref: ParagraphRef) -> tuple[str, Content]:
-        held, match = self._revision.paragraph(ref), self._revision.match(ref)
+        paragraph, match = self._revision.paragraph(ref), self._revision.match(ref)
         checklist = self.workspace.checklist
         questions = [
             Content.assemble(
                 (f"{checklist.number(question)} {checklist.question(question).label}", "bold"),
                 f"\n{checklist.question(question).ask}\n",
             )
-            for question in held.questions
+            for question in paragraph.questions
             if question in checklist
         ]
         if not questions:
-            questions = [Content.assemble((self._revision.belongs(held), "bold"), "\n")]
-        if held.placed:
+            questions = [Content.assemble((self._revision.belongs(paragraph), "bold"), "\n")]
+        if paragraph.placed:
             return "Confirmed", Content("").join(questions)
         sure = "sure" if match.confidence >= SURE else "likely" if match.confidence >= UNSURE else "a guess"
         return f"Seems to be about ({sure})", Content("").join(
@@ -131,19 +131,19 @@ wording of its question. Nothing is dropped: the tray is listed in the report an
 
     @on(OptionList.OptionSelected, "#rows")
     def action_confirm(self) -> None:
-        """Confirm the paragraph, and go to the next that waits."""
+        """Confirm the paragraph, and go to the next one to confirm."""
         ref = self._ref
         if ref is not None and not self.workspace.store.read_only:
             self._done(ref, self._revision.confirm([ref]), "Confirmed.")
 
     def action_leave_in_tray(self) -> None:
-        """Leave the paragraph in the tray, and go to the next that waits."""
+        """Leave the paragraph in the tray, and go to the next one to confirm."""
         ref = self._ref
         if ref is not None:
             self._done(ref, self._revision.leave_in_tray(ref), "Left in the tray.")
 
     def action_confirm_sure(self) -> None:
-        """Confirm all that are sure."""
+        """Confirm all paragraphs whose match is sure."""
         sure = self._revision.sure()
         if sure and self._revision.confirm(sure):
             self.report_step(f"Confirmed {pluralize(len(sure), 'paragraph')}.")
@@ -162,9 +162,9 @@ wording of its question. Nothing is dropped: the tray is listed in the report an
             for question in checklist.questions()
         ]
         title = f"What is {self._revision.name(ref)} about?"
-        held = self._revision.paragraph(ref)
+        paragraph = self._revision.paragraph(ref)
         dialog = MultiSelectDialog(
-            title, "Its words are shown as the current wording of each.", lines, held.questions, "Done"
+            title, "Its words are shown as the current wording of each.", lines, paragraph.questions, "Done"
         )
         chosen = await self.app.push_screen_wait(dialog)
         if chosen is not None:
@@ -172,7 +172,7 @@ wording of its question. Nothing is dropped: the tray is listed in the report an
 
     @work
     async def action_move_outside(self) -> None:
-        """Ask which kind of what stands outside the topics it is."""
+        """Ask what kind of text outside the topics the paragraph is."""
         ref = self._ref
         if ref is None:
             return
@@ -201,7 +201,7 @@ wording of its question. Nothing is dropped: the tray is listed in the report an
             self.report_step("Split.")
 
     def action_join(self) -> None:
-        """Make one of the paragraph and the next."""
+        """Join the paragraph and the next one."""
         ref = self._ref
         if ref is None:
             return
@@ -212,7 +212,7 @@ wording of its question. Nothing is dropped: the tray is listed in the report an
 
     @work
     async def action_start_answers(self) -> None:
-        """Make the confirmed wording the first wording of every empty answer."""
+        """Ask, then make the confirmed wording the first wording of every empty answer."""
         questions = self._revision.takeable()
         if not questions:
             self.notify("No confirmed paragraph belongs to a question without an answer.", markup=False)
@@ -231,15 +231,15 @@ wording of its question. Nothing is dropped: the tray is listed in the report an
 
     @work
     async def action_gaps(self) -> None:
-        """See what it covers, and where nothing was found."""
+        """Show the gap report."""
         from mou_tui.tui.screens.gap_report import GapReportScreen
 
         if not self.workspace.session.earlier:
             self.notify("No earlier agreement is read in.", markup=False)
             return
-        place = await self.app.push_screen_wait(GapReportScreen(self.workspace, self._revision))
-        if place:
-            self.dismiss(place)
+        clause_id = await self.app.push_screen_wait(GapReportScreen(self.workspace, self._revision))
+        if clause_id:
+            self.dismiss(clause_id)
 
     @work
     async def action_read_another(self) -> None:
@@ -257,22 +257,22 @@ wording of its question. Nothing is dropped: the tray is listed in the report an
             self._read(given["path"])
 
     @work(thread=True, exclusive=True)
-    def _read(self, words: str) -> None:
+    def _read(self, path: str) -> None:
         from mou_tui.exchange.reader import read_document
 
-        def tell(done: int, of: int) -> None:
-            self.app.call_from_thread(self._show_progress, f"Reading page {done} of {of}")
+        def report(done: int, total: int) -> None:
+            self.app.call_from_thread(self._show_progress, f"Reading page {done} of {total}")
 
         try:
-            document = read_document(paths.typed(words), on_progress=tell)
+            document = read_document(paths.typed(path), on_progress=report)
         except MouError as error:
             self.app.call_from_thread(self.app.push_screen, MessageDialog("It was not read", error.message))
             return
         self.app.call_from_thread(self._take_in, document)
 
-    def _show_progress(self, words: str) -> None:
+    def _show_progress(self, message: str) -> None:
         if self.is_attached:
-            self.sub_title = words
+            self.sub_title = message
 
     def _take_in(self, document: Document) -> None:
         if not self.is_attached:
@@ -287,12 +287,12 @@ wording of its question. Nothing is dropped: the tray is listed in the report an
         else:
             self.notify("The same file is in the session already.", markup=False)
 
-    def _done(self, ref: ParagraphRef, is_changed: bool, words: str) -> None:
+    def _done(self, ref: ParagraphRef, is_changed: bool, message: str) -> None:
         waiting = self._revision.to_confirm()
         if waiting and waiting[0] != ref:
             self.row = _row_id(waiting[0])
         if is_changed:
-            self.report_step(words)
+            self.report_step(message)
         else:
             self.show()
 

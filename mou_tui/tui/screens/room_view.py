@@ -1,4 +1,4 @@
-"""The room view: only the clause on the table, for the whole room."""
+"""The room view screen: shows only the current clause, for everyone in the room."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ from mou_tui.workspace.workspace import Workspace
 
 
 class RoomViewScreen(SafeDismissScreen[None]):
-    """Shows what lies on a workspace.
+    """Shows the current clause of a workspace.
 
     Args:
-        workspace: the workspace.
-        go: puts another place on its table, and shows it wherever it is shown.
+        workspace: the open session.
+        go: goes to the clause of an id, on every screen that shows one.
     """
 
     ACTIONS = ROOM
@@ -41,7 +41,7 @@ class RoomViewScreen(SafeDismissScreen[None]):
         self._go = go
 
     def compose(self) -> ComposeResult:
-        """The clause, and the way back."""
+        """Compose the clause and the keys."""
         yield RoomPage(id="room")
         yield KeyBar(ROOM)
 
@@ -54,19 +54,19 @@ class RoomViewScreen(SafeDismissScreen[None]):
         self.query_one(RoomPage).show(room_view(workspace.checklist, workspace.session, workspace.clause_id))
 
     async def action_next(self) -> None:
-        """Turn to the next clause."""
-        await self._turn(+1, "This is the last clause.")
+        """Go to the next clause."""
+        await self._move(+1, "This is the last clause.")
 
     async def action_back(self) -> None:
-        """Turn to the clause before."""
-        await self._turn(-1, "This is the beginning.")
+        """Go to the previous clause."""
+        await self._move(-1, "This is the beginning.")
 
-    async def _turn(self, distance: int, end: str) -> None:
-        place = self._workspace.navigation.neighbor(distance)
-        if place is None:
+    async def _move(self, distance: int, end: str) -> None:
+        clause_id = self._workspace.navigation.neighbor(distance)
+        if clause_id is None:
             self.notify(end, markup=False)
         else:
-            await self._go(place)
+            await self._go(clause_id)
             self._show()
 
     def action_leave(self) -> None:

@@ -1,4 +1,4 @@
-"""Before you sign: what is still open, who signs with what authority, and what to take along."""
+"""The signing screen: lists what is still open, who signs with what authority, and what to bring."""
 
 from __future__ import annotations
 
@@ -12,8 +12,7 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 
 from mou_tui.draft.agreement import party_label
-from mou_tui.reports.open_items import NOTHING, open_items
-from mou_tui.reports.open_items import OpenItem as OpenLine
+from mou_tui.reports.open_items import NOTHING, OpenItem, open_items
 from mou_tui.reports.signing import ADVICE, TITLE, before_signing
 from mou_tui.tui.actions.action import bindings
 from mou_tui.tui.actions.interview import EVERYWHERE
@@ -27,7 +26,7 @@ from mou_tui.workspace.workspace import Workspace
 
 
 class SigningScreen(ListScreen):
-    """Lists what is open; Enter goes there, and opens a form where the row says who signs."""
+    """Lists open items; Enter goes to the clause, or opens a form on a row about who signs."""
 
     ACTIONS = SIGNING
     HELP = """What is open, part by part: Enter goes there. Under “Who signs”, Enter says who signs for a party and with
@@ -36,48 +35,48 @@ what authority. The page is advice; whoever signs decides."""
 
     def __init__(self, workspace: Workspace, row: str = "") -> None:
         super().__init__(workspace, row)
-        self._open: dict[str, OpenLine] = {}
+        self._open: dict[str, OpenItem] = {}
 
-    def title_words(self) -> str:
-        """What the page is."""
+    def title_text(self) -> str:
+        """Return the title."""
         return TITLE
 
-    def above(self) -> ComposeResult:
-        """What the page is not, and at a glance how much is open."""
+    def compose_header(self) -> ComposeResult:
+        """Compose a note that this is advice, and the counts of open items."""
         yield Static(Content(ADVICE), id="signing-note", classes="note")
         yield Static(id="signing-counts", classes="note")
 
     def show(self) -> None:
-        """Bring counts and rows up to the session."""
+        """Show the counts and rows as the session is now."""
         super().show()
         counts = [
             f"{part.heading} {part.things}" for part in open_items(self.workspace.checklist, self.workspace.session)
         ]
         self.query_one("#signing-counts", Static).update(Content(" · ".join(counts)))
 
-    def lines(self) -> Iterator[ListRow]:
-        """Each part with what is open, and how much that is."""
+    def rows(self) -> Iterator[ListRow]:
+        """Yield each part with its count, followed by its open items."""
         self._open = {}
         for part in before_signing(self.workspace.checklist, self.workspace.session):
             yield header_row(f"{part.heading} · {part.things}" if part.lines else part.heading)
-            for index, line in enumerate(part.lines):
-                line_id = f"{part.heading}/{line.party or line.place}/{index}"
-                self._open[line_id] = line
-                number = (f"{line.number} ", "bold") if line.number else ""
-                yield ListRow(Content.assemble("  ", number, line.words), line_id)
+            for index, item in enumerate(part.lines):
+                row_id = f"{part.heading}/{item.party or item.place}/{index}"
+                self._open[row_id] = item
+                number = (f"{item.number} ", "bold") if item.number else ""
+                yield ListRow(Content.assemble("  ", number, item.words), row_id)
             if not part.lines:
                 yield ListRow(Content(f"  {NOTHING}"))
 
     @on(OptionList.OptionSelected, "#rows")
     def _choose(self) -> None:
-        """Go to what the row is about, or say who signs."""
-        line = self._open.get(self.row)
-        if line is None:
+        """Go to the clause of the row, or ask who signs."""
+        item = self._open.get(self.row)
+        if item is None:
             return
-        if line.party and not self.workspace.store.read_only:
-            self._ask_who_signs(line.party, line.signatory)
-        elif line.place:
-            self.dismiss(line.place)
+        if item.party and not self.workspace.store.read_only:
+            self._ask_who_signs(item.party, item.signatory)
+        elif item.place:
+            self.dismiss(item.place)
         else:
             self.notify("It belongs to no clause.", markup=False)
 
@@ -89,7 +88,7 @@ what authority. The page is advice; whoever signs decides."""
         signers = self.workspace.signatories
         person = signers.signatory(party_id, index)
         fields = signatory_fields(person, self.workspace.session.party(party_id).head)
-        title = f"Who signs for the {self._called(party_id)}?"
+        title = f"Who signs for the {self._label(party_id)}?"
         explanation = f"{READERS} Without a word in it, the line goes away."
         given = await self.app.push_screen_wait(FormDialog(title, fields, "Done", explanation))
         if given and signers.write(party_id, index, **given):
@@ -97,8 +96,8 @@ what authority. The page is advice; whoever signs decides."""
 
     @work
     async def action_add_signatory(self) -> None:
-        """Say who else signs, and for whom."""
-        choices = [(party.id, self._called(party.id)) for party in self.workspace.signatories.parties]
+        """Ask who else signs, and for which party."""
+        choices = [(party.id, self._label(party.id)) for party in self.workspace.signatories.parties]
         if not choices:
             self.notify("No party signs. “Parties and facts” says which do.", markup=False)
             return
@@ -108,20 +107,20 @@ what authority. The page is advice; whoever signs decides."""
         if chosen is not None:
             await self._who_signs(chosen, None)
 
-    def _called(self, party_id: str) -> str:
+    def _label(self, party_id: str) -> str:
         return party_label(self.workspace.checklist, self.workspace.session.party(party_id))
 
     @work
     async def action_export_record(self) -> None:
-        """Write the minutes as a file."""
+        """Write the record as a file, at a path that the person enters."""
         await export(self.app, self.workspace, "record")
 
     @work
     async def action_export_page(self) -> None:
-        """Write this page as a file."""
+        """Write this page as a file, at a path that the person enters."""
         await export(self.app, self.workspace, "signing")
 
     @work
     async def action_export_calendar(self) -> None:
-        """Write the review date as a file for a calendar."""
+        """Write the review date as a calendar file, at a path that the person enters."""
         await export(self.app, self.workspace, "calendar")
