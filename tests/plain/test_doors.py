@@ -238,7 +238,7 @@ async def take_down_check(person: Person) -> None:
     await person.types("the law")
     await person.clicks("Check first")
     await person.clicks("belongs to 1.2")
-    await person.clicks("Take down")
+    await person.clicks("Record")
 
 
 async def take_down_note(person: Person) -> None:
@@ -246,7 +246,7 @@ async def take_down_note(person: Person) -> None:
     await person.press("f6", "f6", "f6")
     await person.types("Fine.")
     await person.clicks("belongs to 1.2")
-    await person.clicks("Take down")
+    await person.clicks("Record")
 
 
 def finish_first(workspace: Workspace) -> None:

@@ -28,7 +28,7 @@ async def test_a_decision_is_taken_down_in_three_moves(repository: SessionReposi
         await person.press("enter")
 
         assert noted(person) == [Entry(AT, "decision", "purpose", text="The board votes in May.")]
-        assert person.told[-1] == "The decision is taken down. Ctrl+Z takes it back."
+        assert person.told[-1] == "The decision is recorded. Ctrl+Z takes it back."
         assert (person.at, person.editor.text) == ("answer", "Safe schools.")
 
         await person.press("f9")
@@ -77,7 +77,7 @@ async def test_what_must_be_checked_first_may_belong_to_no_question(
         await person.types("the insurance")
         await person.clicks("Check first")
         await person.clicks("belongs to 1.1")
-        await person.clicks("Take down")
+        await person.clicks("Record")
 
         (action,) = person.workspace.session.actions
         assert (action.what, action.kind, action.question) == ("the insurance", "check", "")
@@ -127,7 +127,7 @@ async def test_what_was_typed_outlives_the_program(repository: SessionRepository
         await person.types("Lee")
         await person.ends(end, "Ask the bank.")
     async with open_interview(repository, repository.open(workspace.store.path)) as person:
-        assert "Words you had begun to type were kept. To see them: F6." in person.told
+        assert "Words you had started to type were kept. To see them: F6." in person.told
         assert not person.workspace.session.actions
         await person.press("f6", "enter", "enter", "enter")
         assert [(action.what, action.who) for action in person.workspace.session.actions] == [("Ask the bank.", "Lee")]

@@ -37,7 +37,7 @@ async def test_it_outlives_the_program(
         await person.types("Ask the bank")
         await person.ends(end, "Ask the bank")
     async with open_interview(repository, repository.open(workspace.store.path)) as person:
-        assert f"Words you had begun to type were kept. To see them: {way}." in person.told
+        assert f"Words you had started to type were kept. To see them: {way}." in person.told
         await person.press(*again)
         assert person.one(line, Input).value == "Ask the bank"
         await person.press("enter", "enter", "enter")

@@ -1,4 +1,4 @@
-"""Who is here: the parties and the people at the table, at the beginning of a meeting and at any time in it."""
+"""The attendance dialog: asks which parties and people are present, at the start of a meeting or during it."""
 
 from __future__ import annotations
 
@@ -29,10 +29,10 @@ Done = Literal["begun", "gone on", "updated", "ended"]
 
 
 class AttendanceDialog(SafeDismissScreen["Done | None"]):
-    """Asks who is here, and begins, goes on with, or ends a meeting; gives what was done, or None when left with Esc.
+    """Asks who is present, and begins, resumes or ends a meeting; returns which, or None after Esc.
 
     Args:
-        workspace: what the meeting is about.
+        workspace: the open session.
     """
 
     HELP = """Say who is at the table: one line for each party, names and titles by commas, people by semicolons. Only
@@ -47,7 +47,7 @@ the parties at the table are asked where they stand; without any names it works 
         self._attendance = self._meetings.attendance()
 
     def compose(self) -> ComposeResult:
-        """How it stands, a block for each party, buttons."""
+        """Compose the state of the meeting, a block for each party, and buttons."""
         yield Static(Content(self._title()), classes="screen-title")
         yield Static(Content(PRIVACY), classes="note")
         with VerticalScroll(id="meeting-form", can_focus=False):
@@ -91,7 +91,7 @@ the parties at the table are asked where they stand; without any names it works 
         yield Button("Cancel", id="cancel", compact=True)
 
     def on_key(self, event: events.Key) -> None:
-        """Take a letter typed at a box for the beginning of a name, which belongs on the line beside it."""
+        """Move a letter typed at a checkbox to the line of names next to it."""
         box, letter = self.focused, event.character
         if not (isinstance(box, AsciiCheckbox) and box.id and letter and letter.isprintable() and letter != " "):
             return
@@ -103,7 +103,7 @@ the parties at the table are asked where they stand; without any names it works 
 
     @on(events.Paste)
     def _paste_names(self, event: events.Paste) -> None:
-        """Take what is pasted at a box for names as well."""
+        """Move text pasted at a checkbox to the line of names next to it."""
         box = self.focused
         if isinstance(box, AsciiCheckbox) and box.id:
             people = self.query_one(f"#{box.id.replace('present', 'people')}", Input)
@@ -116,8 +116,8 @@ the parties at the table are asked where they stand; without any names it works 
         self.focus_next("Input, #done")
 
     @on(Input.Changed)
-    def _come_to_the_table(self, event: Input.Changed) -> None:
-        """Whoever is named is here, and so is the party they speak for."""
+    def _mark_present(self, event: Input.Changed) -> None:
+        """Mark a party as present once somebody is named who speaks for it."""
         if event.input.has_focus and event.value.strip() and event.input.id:
             for box in self.query(f"#{event.input.id.replace('people', 'present')}").results(AsciiCheckbox):
                 box.value = True
@@ -142,7 +142,7 @@ the parties at the table are asked where they stand; without any names it works 
 
     @work(exclusive=True)
     async def _update(self, done: Done) -> None:
-        """Note who is there from now on, once it is known when somebody came or left; at the end, end the meeting."""
+        """Ask when people came or left, then record who is present; if `done` is "ended", end the meeting."""
         given = self._given()
         times = await ask_move_times(self.app, self._workspace, self._meetings, given)
         if times is None:
@@ -154,15 +154,15 @@ the parties at the table are asked where they stand; without any names it works 
 
     @on(Button.Pressed, "#cancel")
     def action_cancel(self) -> None:
-        """Leave everything as it was."""
+        """Close the dialog without a change."""
         self.dismiss(None)
 
     def _given(self) -> tuple[Attendance, ...]:
-        return tuple(self._read(index, held) for index, held in enumerate(self._attendance))
+        return tuple(self._read(index, before) for index, before in enumerate(self._attendance))
 
-    def _read(self, index: int, held: Attendance) -> Attendance:
-        words = self.query_one(f"#people-{index}", Input).value
-        people = read_people(words, held.party, self._workspace.session.people)
-        if not held.party:
+    def _read(self, index: int, before: Attendance) -> Attendance:
+        names = self.query_one(f"#people-{index}", Input).value
+        people = read_people(names, before.party, self._workspace.session.people)
+        if not before.party:
             return Attendance("", bool(people), people)
-        return Attendance(held.party, self.query_one(f"#present-{index}", AsciiCheckbox).value, people)
+        return Attendance(before.party, self.query_one(f"#present-{index}", AsciiCheckbox).value, people)

@@ -1,4 +1,4 @@
-"""Asking who spoke for a party, and how, of a position that is recorded already."""
+"""The prompt for who spoke for a party, and how, in a position already recorded."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ async def ask_speaker(app: App[None], workspace: Workspace, party: str) -> str |
     """Ask who spoke for a party, and whether by letter or telephone.
 
     Returns:
-        What to say of it; None if it stays as it was.
+        A sentence to show; None if nothing changed.
     """
     position = workspace.answer.positions[party]
     name = party_in_sentence(workspace.checklist, workspace.session.party(party))

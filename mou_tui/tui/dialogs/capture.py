@@ -1,4 +1,4 @@
-"""Capture: one small dialog that takes down a decision, an action, a note, or what must be checked first."""
+"""The capture dialog: records a decision, an action, a note, or something to check first."""
 
 from __future__ import annotations
 
@@ -34,20 +34,20 @@ _, _WHO, _DUE = minutes_fields("action")
 
 @dataclass(frozen=True)
 class Captured:
-    """What was taken down."""
+    """A decision, action, note or check to record."""
 
     kind: MinutesKind
-    words: str
+    text: str
     who: str
     due: str
     here: bool
-    """Whether it belongs to the question on the screen."""
+    """Whether it belongs to the clause on the screen."""
 
 
 class CaptureDialog(SafeDismissDialog["Captured | None"]):
-    """Asks what to take down; gives it, or None when left with Esc. What is typed is kept until it is given.
+    """Asks what to record; returns it, or None after Esc. Typed text is kept until it is submitted.
 
-    Enter at the words takes a decision or a note down at once; an action and a check ask for whom and when first.
+    Enter in the text submits a decision or a note at once; an action and a check ask for whom and when first.
     """
 
     AUTO_FOCUS = "#capture-words"
@@ -57,14 +57,14 @@ class CaptureDialog(SafeDismissDialog["Captured | None"]):
     ]
 
     def __init__(self, about: str, unfinished: FormDraft) -> None:
-        """Ask on top of a question, `about`, empty where there is none; what was begun fills the dialog."""
+        """Make the dialog for a clause, `about`, empty for none; unsubmitted text fills it."""
         super().__init__(classes="dialog")
         self._about = about
         self._unfinished = unfinished
         typed = unfinished.typed
         self._kind = next((kind for kind in _KINDS if kind == typed.get("kind")), _KINDS[0])
         self._is_given = False
-        # Kept, because what they hold is wanted once more when the screen goes, and nothing can be found in it then.
+        # Kept, because their values are read once more on unmount, when queries no longer find them.
         self._words = input_line("capture-words", typed.get("words", ""))
         self._who = input_line("capture-who", typed.get("who", ""), _WHO.hint)
         self._due = input_line("capture-due", typed.get("due", ""), _DUE.hint)
@@ -72,7 +72,7 @@ class CaptureDialog(SafeDismissDialog["Captured | None"]):
         self._here = AsciiCheckbox(Content(f"belongs to {about}"), is_here, id="capture-here", compact=True)
 
     def compose(self) -> ComposeResult:
-        """The kinds, the words, who and when, and what it belongs to."""
+        """Compose the kinds, the text, who and when, and whether it belongs to the clause."""
         with Vertical(classes="dialog-box", id="capture"):
             with Horizontal(id="capture-kinds"):
                 for kind, name in _NAMES.items():
@@ -88,15 +88,15 @@ class CaptureDialog(SafeDismissDialog["Captured | None"]):
             yield self._here
             yield Static(Content(READERS), id="capture-readers", classes="field-label")
             with Horizontal(classes="dialog-buttons"):
-                yield Button("Take down", id="done", variant="primary", compact=True)
+                yield Button("Record", id="done", variant="primary", compact=True)
                 yield Button("Cancel", id="cancel", compact=True)
 
     def on_mount(self) -> None:
-        """Show what the kind asks for."""
+        """Show the fields of the kind."""
         self._here.display = bool(self._about)
-        self._turn_to(self._kind)
+        self._show_kind(self._kind)
 
-    def _turn_to(self, kind: MinutesKind) -> None:
+    def _show_kind(self, kind: MinutesKind) -> None:
         self._kind = kind
         for name in _KINDS:
             self.query_one(f"#kind-{name}").set_class(name == kind, "-shown")
@@ -108,13 +108,13 @@ class CaptureDialog(SafeDismissDialog["Captured | None"]):
         return self._kind in ("action", "check")
 
     def action_next_kind(self) -> None:
-        """Turn to the next kind; what was typed stays."""
-        self._turn_to(_KINDS[(_KINDS.index(self._kind) + 1) % len(_KINDS)])
+        """Show the next kind; typed text stays."""
+        self._show_kind(_KINDS[(_KINDS.index(self._kind) + 1) % len(_KINDS)])
         self._keep()
 
     @on(Button.Pressed, ".tab")
-    def _turn_to_pressed(self, event: Button.Pressed) -> None:
-        self._turn_to(next(kind for kind in _KINDS if event.button.id == f"kind-{kind}"))
+    def _show_pressed(self, event: Button.Pressed) -> None:
+        self._show_kind(next(kind for kind in _KINDS if event.button.id == f"kind-{kind}"))
         self._keep()
         self.set_focus(self._words)
 
@@ -138,7 +138,7 @@ class CaptureDialog(SafeDismissDialog["Captured | None"]):
 
     @on(Button.Pressed, "#cancel")
     def action_cancel(self) -> None:
-        """Leave; what was typed is there the next time."""
+        """Close the dialog; typed text is there the next time."""
         self.dismiss(None)
 
     @on(Input.Changed)
@@ -149,14 +149,14 @@ class CaptureDialog(SafeDismissDialog["Captured | None"]):
             self._unfinished.keep(typed if typed["words"] or typed["who"] or typed["due"] else None)
 
     def on_unmount(self) -> None:
-        """Keep what was typed, though the program ends."""
+        """Keep the typed text, even if the program ends."""
         self._keep()
 
     @property
     def _typed(self) -> Mapping[str, str]:
         lines = {"words": self._words, "who": self._who, "due": self._due}
-        words = {name: clean_line(line.value).text for name, line in lines.items()}
-        return {"kind": self._kind, **words, "here": "yes" if self._here.value else "no"}
+        texts = {name: clean_line(line.value).text for name, line in lines.items()}
+        return {"kind": self._kind, **texts, "here": "yes" if self._here.value else "no"}
 
     @property
     def _given(self) -> Captured:

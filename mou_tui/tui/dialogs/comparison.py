@@ -1,4 +1,4 @@
-"""What the earlier agreement says on a question beside what the room has now, with the words that changed marked."""
+"""The dialog that compares what the earlier agreement says on a question with the current answer."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ class ComparisonDialog(SafeDismissDialog[None]):
     """Shows two wordings side by side.
 
     Args:
-        title: which question it is.
+        title: the number and label of the question.
         earlier: what the earlier agreement says.
-        later: what the room has now.
+        later: the current answer.
     """
 
     AUTO_FOCUS = "DiffView"
@@ -34,7 +34,7 @@ class ComparisonDialog(SafeDismissDialog[None]):
         self._later = later
 
     def compose(self) -> ComposeResult:
-        """The title over both wordings."""
+        """Compose the title, both wordings and a button."""
         with Vertical(classes="dialog-box -large"):
             yield Static(Content(self._title), classes="dialog-title")
             yield DiffView(id="beside")
@@ -42,7 +42,7 @@ class ComparisonDialog(SafeDismissDialog[None]):
                 yield Button("Back", id="back", variant="primary", compact=True)
 
     def on_mount(self) -> None:
-        """Show what differs."""
+        """Show both wordings, with the differences marked."""
         self.query_one(DiffView).show(("The earlier agreement", self._earlier), ("Now", self._later))
 
     @on(Button.Pressed, "#back")

@@ -1,4 +1,4 @@
-"""Asking which decision or note is to be corrected, and what it should say."""
+"""The prompt for which decision or note to correct, and what it should say."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from mou_tui.workspace.minutes import READERS
 from mou_tui.workspace.workspace import Workspace
 
 _LONGEST = 70
-"""Characters of a remark that say which one it is."""
+"""Characters of a remark shown at most."""
 
 
 async def ask_correction(app: App[None], workspace: Workspace) -> str | None:
-    """Ask for a decision or a note, the newest first, and for what it should say; correct it.
+    """Ask for a decision or note, newest first, and for its new text; correct it.
 
     Returns:
-        What to say of it; None if it stays as it was.
+        A sentence to show; None if nothing changed.
     """
     remarks = workspace.minutes.remarks
     if not remarks:

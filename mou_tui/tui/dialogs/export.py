@@ -1,4 +1,4 @@
-"""Asking where a document goes, and writing it there."""
+"""The prompt for where to export a document, and the export."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from mou_tui.tui.dialogs.forms import ChoiceDialog, FormDialog, MessageDialog
 from mou_tui.workspace.forms import FieldSpec
 from mou_tui.workspace.workspace import Workspace
 
-CALLED: dict[Document, str] = {
+DOCUMENT_NAMES: dict[Document, str] = {
     "draft": "draft",
     "record": "record",
     "worksheet": "worksheet",
@@ -24,16 +24,16 @@ CALLED: dict[Document, str] = {
 
 
 async def export(app: App[None], workspace: Workspace, document: Document = "draft") -> None:
-    """Write a document to a file the person names; never over another without asking, and whatever is still open."""
-    called = CALLED[document]
+    """Write a document to a path that the person enters; ask before replacing a file. Nothing open prevents it."""
+    name = DOCUMENT_NAMES[document]
     try:
         text = export_text(workspace.checklist, workspace.session, document, now=workspace.clock())
     except MouError as error:
-        await app.push_screen_wait(MessageDialog(f"The {called} was not written", error.message))
+        await app.push_screen_wait(MessageDialog(f"The {name} was not written", error.message))
         return
-    fields = [FieldSpec("path", f"Write the {called} to", str(default_path(workspace.store.path, document)))]
+    fields = [FieldSpec("path", f"Write the {name} to", str(default_path(workspace.store.path, document)))]
     form = "for a calendar" if document == "calendar" else "as Markdown"
-    given = await app.push_screen_wait(FormDialog(f"Export the {called} {form}", fields, "Export"))
+    given = await app.push_screen_wait(FormDialog(f"Export the {name} {form}", fields, "Export"))
     if given is None or not given["path"].strip():
         return
     path = paths.typed(given["path"])
@@ -52,7 +52,7 @@ async def export(app: App[None], workspace: Workspace, document: Document = "dra
                 return
             write_export(text, path, replace=True)
     except MouError as error:
-        await app.push_screen_wait(MessageDialog(f"The {called} was not written", error.message))
+        await app.push_screen_wait(MessageDialog(f"The {name} was not written", error.message))
         return
     app.notify(f"Wrote {for_display(path)}", title="Exported", markup=False, timeout=10)
 

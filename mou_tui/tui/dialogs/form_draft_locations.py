@@ -1,4 +1,4 @@
-"""Where to find again what was typed into dialogs and not given."""
+"""Describes where to find text typed into dialogs and not submitted."""
 
 from __future__ import annotations
 
@@ -10,48 +10,48 @@ from mou_tui.workspace.workspace import Workspace
 
 _OF_A_PARTY = {"check": "must_check", "propose": "proposes"}
 _MOST = 3
-"""Ways that can be told in passing."""
+"""Locations named in the sentence at most."""
 
 
 def describe_drafts(form_drafts: FormDrafts, workspace: Workspace, key_of: Callable[[str], str]) -> str:
-    """A sentence with the keys that show what was begun; empty if nothing was that can still be given.
+    """Return a sentence with the keys that show unsubmitted text; empty if none can still be submitted.
 
     Args:
-        form_drafts: what was begun.
-        workspace: where it was begun.
-        key_of: the key of a action, by its id.
+        form_drafts: the unsubmitted text.
+        workspace: the session it belongs to.
+        key_of: returns the key of an action, given its id.
     """
-    ways = [way for asked in form_drafts.asked if (way := _way(asked, workspace, key_of))]
-    if not ways:
+    locations = [location for form in form_drafts.keys if (location := _location(form, workspace, key_of))]
+    if not locations:
         return ""
-    told = [*ways[:_MOST], *([f"{len(ways) - _MOST} more"] if len(ways) > _MOST else [])]
-    return f"Words you had begun to type were kept. To see them: {'; '.join(told)}."
+    named = [*locations[:_MOST], *([f"{len(locations) - _MOST} more"] if len(locations) > _MOST else [])]
+    return f"Words you had started to type were kept. To see them: {'; '.join(named)}."
 
 
-def _way(asked: FormKey, workspace: Workspace, key_of: Callable[[str], str]) -> str:
-    """The keys that ask it once more; empty if none do, for its place or party is gone, or otherwise by now."""
-    if asked == CAPTURE:
+def _location(form: FormKey, workspace: Workspace, key_of: Callable[[str], str]) -> str:
+    """Return the clause and keys that open the form again; empty if its clause, party or action is gone."""
+    if form == CAPTURE:
         return key_of("capture")
-    action = _action(asked, workspace) if asked.place in workspace.checklist else ""
+    action = _action(form, workspace) if form.place in workspace.checklist else ""
     if not action:
         return ""
-    where = f"in {workspace.checklist.number(asked.place)}"
-    if not asked.party:
+    where = f"in {workspace.checklist.number(form.place)}"
+    if not form.party:
         return f"{where}, {key_of(action)}"
     parties = {party.id: party_label(workspace.checklist, party) for party in workspace.session.parties}
-    if asked.party not in parties:
+    if form.party not in parties:
         return ""
-    return f"{where}, {key_of('positions')} and then {key_of(action)} at {parties[asked.party]}"
+    return f"{where}, {key_of('positions')} and then {key_of(action)} at {parties[form.party]}"
 
 
-def _action(asked: FormKey, workspace: Workspace) -> str:
-    """The id of the action that asks it once more; empty if none does by now."""
-    answer = workspace.session.answer(asked.place)
-    if asked.what == "later":
+def _action(form: FormKey, workspace: Workspace) -> str:
+    """Return the id of the action that opens the form again; empty if none does by now."""
+    answer = workspace.session.answer(form.place)
+    if form.what == "later":
         return "" if answer.later else "later"
-    if asked.what == "set-aside":
+    if form.what == "set-aside":
         return "" if answer.not_applicable else "set_aside"
-    if asked.what in _OF_A_PARTY:
-        return _OF_A_PARTY[asked.what]
-    position = answer.positions.get(asked.party)
-    return "explains" if position and position.stand == asked.what else ""
+    if form.what in _OF_A_PARTY:
+        return _OF_A_PARTY[form.what]
+    position = answer.positions.get(form.party)
+    return "explains" if position and position.stand == form.what else ""

@@ -1,4 +1,4 @@
-"""Words that were typed into a dialog and not given: they stand there the next time, whatever ended the dialog."""
+"""Text typed into a dialog and not submitted: kept for the next time, whatever closed the dialog."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from mou_tui.text import clean, clean_line
 
 
 class FormKey(NamedTuple):
-    """What a dialog asks."""
+    """Identifies a form: what it asks, on which clause, for which party."""
 
     what: str
-    """`capture`, `propose`, `later`, `set-aside` or `check`; or why a party takes a stand, by the name of that."""
+    """`capture`, `propose`, `later`, `set-aside` or `check`; or the id of the stance whose reason is key."""
     place: str = ""
     party: str = ""
 
@@ -22,66 +22,64 @@ CAPTURE = FormKey("capture")
 
 
 class FormDrafts:
-    """What was begun around a session; this computer keeps it, as it is typed, beside the recovery copy.
+    """Keeps the unsubmitted text of a session's forms, on this computer, next to the recovery copy.
 
     Args:
-        store: of the session.
+        store: the store of the session.
     """
 
     def __init__(self, store: SessionStore) -> None:
-        self._beside = store.ui_state
-        self._typed = _understood(self._beside.form_drafts)
+        self._ui_state = store.ui_state
+        self._typed = _parse(self._ui_state.form_drafts)
 
     @property
-    def asked(self) -> tuple[FormKey, ...]:
-        """What was asked when something was begun, in the order it was."""
+    def keys(self) -> tuple[FormKey, ...]:
+        """The forms with unsubmitted text, oldest first."""
         return tuple(self._typed)
 
-    def typed(self, asked: FormKey) -> Mapping[str, str]:
-        """What was typed, by the name of its field; empty if nothing was."""
-        return self._typed.get(asked, {})
+    def typed(self, key: FormKey) -> Mapping[str, str]:
+        """Return the text typed into a form, by field id; empty if there is none."""
+        return self._typed.get(key, {})
 
-    def keep(self, asked: FormKey, typed: Mapping[str, str] | None) -> None:
-        """Keep what is typed; None forgets it."""
+    def keep(self, key: FormKey, typed: Mapping[str, str] | None) -> None:
+        """Keep the text typed into a form, by field id; None discards it."""
         if typed is None:
-            self._typed.pop(asked, None)
+            self._typed.pop(key, None)
         else:
-            self._typed[asked] = typed
-        self._beside.remember_form_drafts(_written(self._typed))
+            self._typed[key] = typed
+        self._ui_state.remember_form_drafts(_serialize(self._typed))
 
 
 class FormDraft(NamedTuple):
-    """What was begun of one thing that is asked, for the dialog that asks it."""
+    """The unsubmitted text of one form, for the dialog that shows it."""
 
     form_drafts: FormDrafts
-    asked: FormKey
+    key: FormKey
 
     @property
     def typed(self) -> Mapping[str, str]:
-        """What was typed the last time, by the name of its field; empty if nothing was, or it was given."""
-        return self.form_drafts.typed(self.asked)
+        """The text typed the last time, by field id; empty if there is none or it was submitted."""
+        return self.form_drafts.typed(self.key)
 
     def keep(self, typed: Mapping[str, str] | None) -> None:
-        """Keep what is typed, that it be there the next time; None forgets it."""
-        self.form_drafts.keep(self.asked, typed)
+        """Keep the typed text for the next time; None discards it."""
+        self.form_drafts.keep(self.key, typed)
 
 
-def _written(typed: Mapping[FormKey, Mapping[str, str]]) -> str:
+def _serialize(typed: Mapping[FormKey, Mapping[str, str]]) -> str:
     import json
 
-    return json.dumps([[*asked, fields] for asked, fields in typed.items()]) if typed else ""
+    return json.dumps([[*key, fields] for key, fields in typed.items()]) if typed else ""
 
 
-def _understood(form_drafts: str) -> dict[FormKey, Mapping[str, str]]:
+def _parse(form_drafts: str) -> dict[FormKey, Mapping[str, str]]:
     import json
 
     try:
         return {
-            FormKey(*(clean_line(part).text for part in asked)): {
-                name: clean(words).text for name, words in fields.items()
-            }
-            for *asked, fields in json.loads(form_drafts or "[]")
+            FormKey(*(clean_line(part).text for part in key)): {name: clean(text).text for name, text in fields.items()}
+            for *key, fields in json.loads(form_drafts or "[]")
         }
     except (ValueError, TypeError, AttributeError, RecursionError):
-        # Somebody else wrote there; what cannot be understood was not begun here.
+        # Another program wrote there: what cannot be parsed was not typed here.
         return {}

@@ -1,4 +1,4 @@
-"""Small questions on top of a screen: a few fields, a few choices, a message."""
+"""Small dialogs: a form, a choice, a message."""
 
 from __future__ import annotations
 
@@ -21,32 +21,32 @@ from mou_tui.workspace.forms import FieldSpec
 
 
 def for_example(hint: str) -> str:
-    """A hint that cannot be taken for something already filled in."""
+    """Return a hint marked as an example, so that it is not mistaken for a value."""
     return f"e.g. {hint}" if hint else ""
 
 
 def input_line(name: str, value: str, hint: str = "") -> Input:
-    """A line to type in.
+    """Return an input line.
 
     Args:
         name: its id.
-        value: what stands in it, in one line.
-        hint: what one might write there.
+        value: its text; line breaks become spaces.
+        hint: an example of what to write.
     """
     return Input(clean_line(value).text, placeholder=for_example(hint), id=name, compact=True, select_on_focus=False)
 
 
 class FormDialog(SafeDismissDialog["dict[str, str] | None"]):
-    """Asks for a few lines; gives them by field id, or None when left with Esc.
+    """Asks for a few lines; returns them by field id, or None after Esc.
 
-    A value that cannot be shown as it is, such as a path, is given back as it was if nobody changes what is shown.
+    A value that cannot be shown as it is, such as a path, is returned unchanged unless the line is edited.
 
     Args:
-        title: what is asked.
+        title: the question.
         fields: the lines to fill in.
-        done: what the button that gives them says.
-        explanation: what stands below the title.
-        unfinished: where it is kept as it is typed, until it is given or cancelled; not at all without.
+        done: the label of the button that submits.
+        explanation: shown below the title.
+        unfinished: keeps the typed text until it is submitted or cancelled; None keeps nothing.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", "Cancel")]
@@ -66,15 +66,15 @@ class FormDialog(SafeDismissDialog["dict[str, str] | None"]):
         self._done = done
         self._explanation = explanation
         self._unfinished = unfinished
-        form_drafts = unfinished.typed if unfinished else {}
-        # Kept, because what they hold is wanted once more when the screen goes, and nothing can be found in it then.
+        typed = unfinished.typed if unfinished else {}
+        # Kept, because their values are read once more on unmount, when queries no longer find them.
         self._lines = {
-            field.id: input_line(f"field-{field.id}", form_drafts.get(field.id, for_display(field.value)), field.hint)
+            field.id: input_line(f"field-{field.id}", typed.get(field.id, for_display(field.value)), field.hint)
             for field in fields
         }
 
     def compose(self) -> ComposeResult:
-        """The title, the fields, and two buttons."""
+        """Compose the title, the fields and two buttons."""
         with Vertical(classes="dialog-box"):
             yield Static(Content(self._title), classes="dialog-title")
             if self._explanation:
@@ -87,7 +87,7 @@ class FormDialog(SafeDismissDialog["dict[str, str] | None"]):
                 yield Button("Cancel", id="cancel", compact=True)
 
     def on_mount(self) -> None:
-        """Show the ends of long values, where their cursors are."""
+        """Scroll long values to their ends, where the cursors are."""
         self.call_after_refresh(self._show_ends)
 
     def _show_ends(self) -> None:
@@ -117,7 +117,7 @@ class FormDialog(SafeDismissDialog["dict[str, str] | None"]):
 
     @on(Button.Pressed, "#cancel")
     def action_cancel(self) -> None:
-        """Leave; what was typed is forgotten."""
+        """Close the dialog and discard the typed text."""
         self._close(None)
 
     def _close(self, given: dict[str, str] | None) -> None:
@@ -134,37 +134,37 @@ class FormDialog(SafeDismissDialog["dict[str, str] | None"]):
             self._unfinished.keep(typed if is_new else None)
 
     def on_unmount(self) -> None:
-        """Keep what was typed, though the program ends."""
+        """Keep the typed text, even if the program ends."""
         self._keep()
 
 
 class ChoiceDialog(SafeDismissDialog["str | None"]):
-    """Asks for one of a few choices; gives its id, or None when left with Esc."""
+    """Asks for one of a few choices; returns its id, or None after Esc."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Cancel")]
 
     def __init__(self, title: str, choices: Sequence[tuple[str, str]], explanation: str = "") -> None:
-        """Ask for a choice; `choices` are pairs of an id and words."""
+        """Make the dialog; `choices` are pairs of an id and a label."""
         super().__init__(classes="dialog")
         self._title = title
         self._choices = choices
         self._explanation = explanation
 
     def compose(self) -> ComposeResult:
-        """The title over the choices."""
+        """Compose the title above the choices."""
         with Vertical(classes="dialog-box"):
             yield Static(Content(self._title), classes="dialog-title")
             if self._explanation:
                 yield Static(Content(self._explanation), classes="dialog-text")
-            yield OptionList(*(Option(Content(words)) for _, words in self._choices), compact=True)
+            yield OptionList(*(Option(Content(label)) for _, label in self._choices), compact=True)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Give the choice."""
+        """Return the choice."""
         self.dismiss(self._choices[event.option_index][0])
 
 
 class MessageDialog(SafeDismissDialog[None]):
-    """Says something that can be read at leisure, and copied."""
+    """Shows a message that stays until it is closed, and can be copied."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,enter", "dismiss", "Close"), Binding("c", "copy", "Copy")]
 
@@ -174,7 +174,7 @@ class MessageDialog(SafeDismissDialog[None]):
         self._message = message
 
     def compose(self) -> ComposeResult:
-        """The title, the message, and two buttons."""
+        """Compose the title, the message and two buttons."""
         with Vertical(classes="dialog-box"):
             yield Static(Content(self._title), classes="dialog-title")
             with VerticalScroll(classes="dialog-message"):
@@ -184,7 +184,7 @@ class MessageDialog(SafeDismissDialog[None]):
                 yield Button("Copy", id="copy", compact=True)
 
     def on_mount(self) -> None:
-        """Let Enter close it."""
+        """Focus the button that closes, so that Enter does."""
         self.set_focus(self.query_one("#close"))
 
     @on(Button.Pressed, "#close")

@@ -1,4 +1,4 @@
-"""Asking when somebody came to a meeting that goes on, or left it."""
+"""The prompt for when people came to a meeting or left it."""
 
 from __future__ import annotations
 
@@ -19,37 +19,37 @@ from mou_tui.workspace.workspace import Workspace
 async def ask_move_times(
     app: App[None], workspace: Workspace, meetings: Meetings, attendance: Iterable[Attendance]
 ) -> Times | None:
-    """Ask when each party or person came or left, in one dialog; none of them if nobody did.
+    """Ask in one dialog when each party or person came or left; ask nothing if nobody did.
 
     Returns:
-        The times; None if the person thought better of it.
+        The times (ISO 8601, local) by move; None if the person cancelled.
     """
-    found, now = meetings.moves(attendance), workspace.history.timestamp.at
-    if not found:
+    moves, now = meetings.moves(attendance), workspace.history.timestamp.at
+    if not moves:
         return {}
-    given = {str(index): clock_time(now) for index in range(len(found))}
+    given = {str(index): clock_time(now) for index in range(len(moves))}
     while True:
         fields = [
             move_field(str(index), move.direction, _name(workspace, move), given[str(index)])
-            for index, move in enumerate(found)
+            for index, move in enumerate(moves)
         ]
-        answered = await app.push_screen_wait(FormDialog("Who came or left, and when?", fields, "Note it", _how(found)))
+        answered = await app.push_screen_wait(FormDialog("Who came or left, and when?", fields, "Note it", _how(moves)))
         if answered is None:
             return None
         given = answered
-        times = [(move, _time(move, given[str(index)], now)) for index, move in enumerate(found)]
+        times = [(move, _time(move, given[str(index)], now)) for index, move in enumerate(moves)]
         if why_not := _why_not(workspace, meetings, times):
             app.notify(why_not, markup=False)
         else:
             return {move.key: time for move, time in times if time is not None}
 
 
-def _time(move: Move, words: str, now: str) -> str | None:
-    return now if words.strip() == clock_time(now) else read_move_time(move, words, now)
+def _time(move: Move, text: str, now: str) -> str | None:
+    return now if text.strip() == clock_time(now) else read_move_time(move, text, now)
 
 
 def _why_not(workspace: Workspace, meetings: Meetings, times: Iterable[tuple[Move, str | None]]) -> str:
-    """What cannot be noted of the times; empty if all can."""
+    """Return why some time cannot be recorded; empty if all can."""
     for move, time in times:
         if time is None:
             return f"Write a time for {_name(workspace, move)}, such as 12:04, or {HOW_TO_SAY_WHEN[move.direction]}."
@@ -59,8 +59,8 @@ def _why_not(workspace: Workspace, meetings: Meetings, times: Iterable[tuple[Mov
     return ""
 
 
-def _how(found: Iterable[Move]) -> str:
-    ways = dict.fromkeys(HOW_TO_SAY_WHEN[move.direction] for move in found)
+def _how(moves: Iterable[Move]) -> str:
+    ways = dict.fromkeys(HOW_TO_SAY_WHEN[move.direction] for move in moves)
     return f"A time; {'; '.join(ways)}."
 
 

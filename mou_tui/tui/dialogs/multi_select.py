@@ -1,4 +1,4 @@
-"""A question that is answered by ticking lines."""
+"""The dialog that asks for any number of choices."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ from mou_tui.tui.widgets.checkbox_list import CheckboxList
 
 
 class MultiSelectDialog(SafeDismissDialog["tuple[str, ...] | None"]):
-    """Lists lines, each to be ticked; gives the ids of those that are, or None when left with Esc.
+    """Lists lines to tick; returns the ids of the ticked ones, or None after Esc.
 
     Args:
-        title: what is asked.
+        title: the question.
         explanation: what follows from a tick.
-        lines: pairs of an id and words.
+        lines: pairs of an id and a label.
         ticked: ids of the lines ticked to begin with.
-        done: what to call the button.
+        done: the label of the button that submits.
     """
 
     AUTO_FOCUS = "#done"
@@ -44,7 +44,7 @@ class MultiSelectDialog(SafeDismissDialog["tuple[str, ...] | None"]):
         self._done = done
 
     def compose(self) -> ComposeResult:
-        """The title over the lines."""
+        """Compose the title, the lines and two buttons."""
         with Vertical(classes="dialog-box -large"):
             yield Static(Content(self._title), classes="dialog-title")
             yield Static(Content(self._explanation), classes="dialog-text")
@@ -54,11 +54,11 @@ class MultiSelectDialog(SafeDismissDialog["tuple[str, ...] | None"]):
                 yield Button("Cancel", id="cancel", compact=True)
 
     def on_mount(self) -> None:
-        """Tick what is ticked to begin with."""
+        """Show the lines, with those ticked to begin with."""
         self.query_one(CheckboxList).show(self._lines, self._ticked)
 
     def action_go_to_lines(self) -> None:
-        """Go from the buttons to the lines."""
+        """Move the focus to the lines."""
         self.set_focus(self.query_one(CheckboxList))
 
     @on(Button.Pressed, "#done")

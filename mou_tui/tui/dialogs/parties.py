@@ -1,4 +1,4 @@
-"""The form for the parties and facts, at the start and at any time after."""
+"""The form for the parties and facts."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from mou_tui.workspace.parties import PartiesAndFacts, normalize_line, spell_out
 
 
 class PartiesDialog(SafeDismissScreen["PartiesAndFacts | None"]):
-    """Asks who the parties are; gives the names, or None when left with Esc."""
+    """Asks for the parties and facts; returns them, or None after Esc."""
 
     HELP = """Only the two names matter now. Everything else can wait, and stays a blank until you fill it. “Add a
 party” is for whoever else signs or is consulted: the city, the parents. One that is emptied again goes away, unless it
@@ -38,7 +38,7 @@ has said something already."""
         self._done = done
 
     def compose(self) -> ComposeResult:
-        """A line for each thing, the parties first."""
+        """Compose a line for each name and fact, the parties first."""
         known = {party.id: party for party in self._names.parties}
         roles = {role.id: role for role in self._checklist.parties}
         further = [party for party in self._names.parties if party.id not in roles]
@@ -61,13 +61,13 @@ has said something already."""
 
     @on(Button.Pressed, "#add")
     async def _add(self) -> None:
-        """Add the lines of another party, and go there."""
+        """Add the lines of another party, and focus the first."""
         further = self.query_one("#further-parties")
         prefix = f"party-{len(further.children)}"
         await further.mount(PartyBlock(prefix, Party(id="", part="consulted")))
         name = self.query_one(f"#{prefix}-name")
         self.set_focus(name)
-        # It has no place on the screen yet that one could scroll to.
+        # Not before it is laid out: until then it has no position to scroll to.
         self.call_after_refresh(name.scroll_visible, animate=False)
 
     @on(Input.Submitted)
@@ -81,7 +81,7 @@ has said something already."""
 
     @on(Button.Pressed, "#cancel")
     def action_cancel(self) -> None:
-        """Leave; what was typed stays in `typed`."""
+        """Close the form; what was typed stays in `typed`."""
         self.typed = self._collect()
         self.dismiss(None)
 

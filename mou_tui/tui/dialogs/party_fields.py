@@ -1,4 +1,4 @@
-"""One party in the form: its names, whether it signs, and who signs for it."""
+"""The fields of one party: its names, whether it signs, and who signs for it."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from mou_tui.workspace.parties import normalize_line, party_from_legal_name, rea
 
 @dataclass(frozen=True)
 class FormLine:
-    """One line of the form."""
+    """A labeled line of the form."""
 
     id: str
     label: str
@@ -29,19 +29,19 @@ class FormLine:
     hint: str
 
     def compose(self) -> ComposeResult:
-        """What it is, and what it says."""
+        """Compose the label and the input."""
         with Horizontal(classes="form-line"):
             yield Static(Content(self.label), classes="form-label")
             yield Input(self.value, placeholder=self.hint, id=self.id, compact=True, select_on_focus=False)
 
 
 class PartyBlock(Vertical):
-    """The lines of one party.
+    """Holds the lines of one party.
 
     Args:
         prefix: begins the ids of its lines.
-        party: as it is known.
-        role: what the checklist knows of it; None for a party the room has added.
+        party: the party as it is now.
+        role: its role in the checklist; None for a party the room added.
     """
 
     def __init__(self, prefix: str, party: Party, role: PartyRole | None = None) -> None:
@@ -51,7 +51,7 @@ class PartyBlock(Vertical):
         self._role = role
 
     def compose(self) -> ComposeResult:
-        """The heading, the lines, the tick."""
+        """Compose the heading, the lines and the checkbox."""
         heading = self._role.label if self._role else self._party.name or "Another party"
         yield Static(Content(heading), classes="form-section")
         for line in self._lines():
@@ -59,8 +59,8 @@ class PartyBlock(Vertical):
         with Horizontal(classes="form-line"):
             yield Static("", classes="form-label")
             signs = self._party.part == "signs"
-            words = "signs the agreement" if self._role else "signs the agreement; without a tick it is consulted"
-            yield AsciiCheckbox(words, signs, id=f"{self._prefix}-signs", compact=True)
+            label = "signs the agreement" if self._role else "signs the agreement; without a tick it is consulted"
+            yield AsciiCheckbox(label, signs, id=f"{self._prefix}-signs", compact=True)
 
     def _lines(self) -> Iterator[FormLine]:
         for field in party_fields(self._party, self._role):
@@ -71,7 +71,7 @@ class PartyBlock(Vertical):
 
     @property
     def party(self) -> Party:
-        """The party as the lines say it."""
+        """The party, as the lines are filled in now."""
         party = replace(
             self._party,
             name=self._value("name"),
@@ -90,28 +90,30 @@ class PartyBlock(Vertical):
 
     @on(Input.Blurred)
     def _suggest(self, event: Input.Blurred) -> None:
-        """Once a legal name is known, offer what usually goes with it, in place of what was offered before."""
+        """Once a legal name is entered, fill in the usual short name and head, replacing those suggested before."""
         role = self._role
         if role is None or event.input.id != f"{self._prefix}-name" or not normalize_line(event.value):
             return
         short, head = self._value("short"), self._value("head")
         own = Party(role.id, short="" if short in self._usual else short, head="" if head in self._usual else head)
         party = party_from_legal_name(role, event.value, own)
-        for line, words in (("short", party.short), ("head", party.head)):
-            self._input(line).value = words
-            self._mark_what_is_offered(self._input(line))
+        for line, suggestion in (("short", party.short), ("head", party.head)):
+            self._input(line).value = suggestion
+            self._select_suggestion(self._input(line))
 
     @on(events.DescendantFocus)
-    def _come_to(self, event: events.DescendantFocus) -> None:
+    def _on_line_focus(self, event: events.DescendantFocus) -> None:
         if isinstance(event.widget, Input):
-            self._mark_what_is_offered(event.widget)
+            self._select_suggestion(event.widget)
 
-    def _mark_what_is_offered(self, line: Input) -> None:
-        """Select what was offered and not typed, where one is, so that other words take its place."""
+    def _select_suggestion(self, line: Input) -> None:
+        """Select a suggestion when its line has the focus, so that typing replaces it."""
         if line.has_focus and line.value in self._usual:
             line.select_all()
 
     @property
     def _usual(self) -> set[str]:
-        """What is offered to go with a legal name."""
-        return {words for kind in self._role.kinds for words in (kind.short, kind.head)} if self._role else set()
+        """All short names and heads that are suggested for a legal name."""
+        return (
+            {suggestion for kind in self._role.kinds for suggestion in (kind.short, kind.head)} if self._role else set()
+        )

@@ -1,6 +1,6 @@
-"""Actions of the room that need a word from the person first: ask, then do, then say what was done.
+"""Actions on positions and minutes that first ask the person for details.
 
-Each returns a sentence, or None if the person thought better of it.
+Each asks, changes the session, and returns a sentence to show; None if the person cancelled.
 """
 
 from __future__ import annotations
@@ -21,25 +21,25 @@ from mou_tui.workspace.forms import CHECK, reason_field
 from mou_tui.workspace.minutes import READERS
 from mou_tui.workspace.workspace import Workspace
 
-_TAKEN_DOWN = {
-    "decision": "The decision is taken down.",
-    "note": "The note is taken down.",
-    "action": "The action is taken down. It comes back on the next agenda.",
-    "check": "Taken down. It comes back on the next agenda.",
+_RECORDED = {
+    "decision": "The decision is recorded.",
+    "note": "The note is recorded.",
+    "action": "The action is recorded. It comes back on the next agenda.",
+    "check": "Recorded. It comes back on the next agenda.",
 }
 
 
 async def explain(app: App[None], workspace: Workspace, party: str, form_drafts: FormDrafts) -> str | None:
-    """Ask why a party thinks what it has said of the wording as it is now. That stands without a reason."""
-    standing = next(one for one in workspace.positions.agreement.stances if one.party.id == party)
-    if standing.stand is None or standing.position is None:
+    """Ask why a party takes the position it has on the current wording; the reason is optional."""
+    stance = next(stance for stance in workspace.positions.agreement.stances if stance.party.id == party)
+    if stance.stand is None or stance.position is None:
         return None
-    says = STANCES[standing.stand].says
-    known = standing.position.reason
-    title = f"{party_in_sentence(workspace.checklist, standing.party, begins=True)} {says}: that is recorded."
-    fields = [reason_field(standing.stand, known)]
+    says = STANCES[stance.stand].says
+    known = stance.position.reason
+    title = f"{party_in_sentence(workspace.checklist, stance.party, begins=True)} {says}: that is recorded."
+    fields = [reason_field(stance.stand, known)]
     explanation = f"A few words help the next meeting. Enter alone leaves them out. {READERS}"
-    unfinished = FormDraft(form_drafts, FormKey(standing.stand, workspace.clause_id, party))
+    unfinished = FormDraft(form_drafts, FormKey(stance.stand, workspace.clause_id, party))
     given = await app.push_screen_wait(FormDialog(title, fields, "Done", explanation, unfinished=unfinished))
     if given is None or given["reason"].strip() == known:
         return None
@@ -58,62 +58,62 @@ async def check(app: App[None], workspace: Workspace, party: str, form_drafts: F
     return f"{title}."
 
 
-def accepted_words(accepted: Iterable[Party], before: Agreement) -> str:
-    """For whom "can live with it" was recorded, with what else it had said, and who said something that stands."""
+def acceptance_message(accepted: Iterable[Party], before: Agreement) -> str:
+    """Return sentences on who can live with it, whose objections remain, and who must still check."""
     ids = {party.id for party in accepted}
     sentences = []
-    for words, standings in (
-        ("Can live with it", [one for one in before.stances if one.party.id in ids]),
+    for label, stances in (
+        ("Can live with it", [stance for stance in before.stances if stance.party.id in ids]),
         ("The objection stands", before.objections),
         ("Must still check", before.checks),
     ):
-        if standings:
-            names = (with_prior_objection(name_on_line(one), one) for one in standings)
-            sentences.append(f"{words}: {', '.join(names)}.")
+        if stances:
+            names = (with_prior_objection(name_on_line(stance), stance) for stance in stances)
+            sentences.append(f"{label}: {', '.join(names)}.")
     return " ".join(sentences if ids else ["Everyone at the table has said what they think.", *sentences])
 
 
 async def propose(app: App[None], workspace: Workspace, party: str, form_drafts: FormDrafts) -> str | None:
-    """Ask what a party wants instead, and put it beside the wording on the table."""
-    standings = workspace.positions.agreement.stances
+    """Ask for the wording that a party proposes, and keep it as an alternative to the current one."""
+    stances = workspace.positions.agreement.stances
     if not party:
-        choices = [(one.party.id, name_on_line(one)) for one in standings]
+        choices = [(stance.party.id, name_on_line(stance)) for stance in stances]
         chosen = await app.push_screen_wait(ChoiceDialog("Who wants another wording?", choices))
         if chosen is None:
             return None
         party = chosen
     answer = workspace.answer
-    held = answer.alternatives[party].text if party in answer.alternatives else ""
+    proposed = answer.alternatives[party].text if party in answer.alternatives else ""
     name = party_in_sentence(workspace.checklist, workspace.session.party(party))
     title = f"What should {workspace.clause_name()} say, for {name}?"
     unfinished = FormDraft(form_drafts, FormKey("propose", workspace.clause_id, party))
-    text = await app.push_screen_wait(ProposeDialog(title, held or answer.text, unfinished))
+    text = await app.push_screen_wait(ProposeDialog(title, proposed or answer.text, unfinished))
     if text is None:
         return None
     if text.strip() == answer.text.strip() and text.strip():
         app.notify("That is the wording on the table already.", markup=False)
         return None
-    if text.strip() == held.strip():
+    if text.strip() == proposed.strip():
         return None
     workspace.positions.propose(party, text)
     return "It stands beside the wording now, until one is chosen." if text.strip() else "The proposal is withdrawn."
 
 
-async def capture(app: App[None], workspace: Workspace, place: str, form_drafts: FormDrafts) -> str | None:
-    """Ask what to take down, on a place or on none, and do so."""
+async def capture(app: App[None], workspace: Workspace, clause_id: str, form_drafts: FormDrafts) -> str | None:
+    """Ask for a decision, action, note or check, on a clause or on none, and record it."""
     about = ""
-    if place == OPENING:
+    if clause_id == OPENING:
         about = "the opening"
-    elif place in workspace.checklist:
-        about = f"{workspace.checklist.number(place)} {workspace.checklist.question(place).label}"
+    elif clause_id in workspace.checklist:
+        about = f"{workspace.checklist.number(clause_id)} {workspace.checklist.question(clause_id).label}"
     captured = await app.push_screen_wait(CaptureDialog(about, FormDraft(form_drafts, CAPTURE)))
     if captured is None:
         return None
-    place = place if captured.here else ""
+    clause_id = clause_id if captured.here else ""
     if captured.kind == "decision" or captured.kind == "note":
-        workspace.minutes.capture(captured.kind, captured.words, here=False, place=place)
+        workspace.minutes.capture(captured.kind, captured.text, here=False, place=clause_id)
     else:
         is_check = captured.kind == "check"
-        place = place if place in workspace.checklist else ""
-        workspace.minutes.act(captured.words, captured.who, captured.due, here=False, place=place, check=is_check)
-    return _TAKEN_DOWN[captured.kind]
+        clause_id = clause_id if clause_id in workspace.checklist else ""
+        workspace.minutes.act(captured.text, captured.who, captured.due, here=False, place=clause_id, check=is_check)
+    return _RECORDED[captured.kind]

@@ -1,4 +1,4 @@
-"""Confirming what was prepared: one clause after the other, each as it reads, and only what somebody says yes to."""
+"""The dialog that confirms prepared clauses, one after the other, each on an explicit yes."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ END = "No other clause waits to be confirmed."
 
 
 class PreparedDialog(SafeDismissDialog["tuple[str, ...]"]):
-    """Shows each clause as it reads; gives the numbers of those that were confirmed.
+    """Shows each prepared clause; returns the numbers of those that were confirmed.
 
     Args:
-        prepared: the clauses, and why others are left out.
-        text_of: gives the wording of a clause by its id.
-        present: who is at the table.
-        confirm: notes at once that they can live with the clause of an id.
+        prepared: the clauses to confirm, and why others are left out.
+        text_of: returns the wording of a clause, given its id.
+        present: the names of the parties present.
+        confirm: records at once that they can live with the clause of an id.
     """
 
     AUTO_FOCUS = "#prepared-text"
@@ -53,7 +53,7 @@ class PreparedDialog(SafeDismissDialog["tuple[str, ...]"]):
         return self._prepared.ready
 
     def compose(self) -> ComposeResult:
-        """Which clause it is, its wording, what is asked, the ways on."""
+        """Compose the title, the wording, the question and the buttons."""
         with Vertical(classes="dialog-box -large"):
             yield Static(id="prepared-title", classes="dialog-title")
             with VerticalScroll(id="prepared-text"):
@@ -81,19 +81,19 @@ class PreparedDialog(SafeDismissDialog["tuple[str, ...]"]):
             left_out_count = sum(len(reason.numbers) for reason in self._prepared.left_out)
             others = f" Left out: {left_out_count}, named at the end." if left_out_count else ""
             ask = f"At the table: {self._present}. Can all of them live with it as it reads?{others}"
-        for name, words in (("title", title), ("wording", text), ("ask", ask)):
-            self.query_one(f"#prepared-{name}", Static).update(Content(words))
+        for name, line in (("title", title), ("wording", text), ("ask", ask)):
+            self.query_one(f"#prepared-{name}", Static).update(Content(line))
         self.query_one("#stop", Button).label = "Done" if is_at_end else "Stop"
         for name in ("#accept", "#pass-over"):
             self.query_one(name).display = not is_at_end
         scroll = self.query_one("#prepared-text", VerticalScroll)
         scroll.scroll_home(animate=False)
-        # Where the wording is read, Enter says nothing; at the end it leaves.
+        # While a wording is read, Enter must not confirm it; at the end it closes the dialog.
         self.set_focus(self.query_one("#stop") if is_at_end else scroll)
 
     @on(Button.Pressed, "#accept")
     def action_accept(self) -> None:
-        """Note that all present can live with the clause, and go on."""
+        """Record that all present can live with the clause, and show the next."""
         if self._index < len(self._clauses):
             clause = self._clauses[self._index]
             self._confirm(clause.id)
@@ -102,12 +102,12 @@ class PreparedDialog(SafeDismissDialog["tuple[str, ...]"]):
 
     @on(Button.Pressed, "#pass-over")
     def action_pass_over(self) -> None:
-        """Leave the clause as it is, and go on."""
+        """Leave the clause as it is, and show the next."""
         if self._index < len(self._clauses):
             self._index += 1
             self._show()
 
     @on(Button.Pressed, "#stop")
     def action_stop(self) -> None:
-        """Leave the rest as it is."""
+        """Close the dialog, leaving the other clauses as they are."""
         self.dismiss(self._confirmed)

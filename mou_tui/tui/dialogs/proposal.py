@@ -1,4 +1,4 @@
-"""Proposing another wording: the one on the table to begin with, and room to change it."""
+"""The dialog to propose another wording, starting from the current one."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ from mou_tui.tui.widgets.editor import WordingEditor
 
 
 class ProposeDialog(SafeDismissDialog["str | None"]):
-    """Asks for a wording; gives it, or None when left.
+    """Asks for a wording; returns it, or None if cancelled.
 
     Args:
-        title: what is asked.
-        offered: the wording to begin with, unless another one was begun.
-        unfinished: where the wording is kept as it is typed.
+        title: the question.
+        offered: the wording to start with, unless there is unsubmitted text.
+        unfinished: keeps the wording as it is typed.
     """
 
     AUTO_FOCUS = "#proposal"
@@ -33,12 +33,12 @@ class ProposeDialog(SafeDismissDialog["str | None"]):
         self._title = title
         self._offered = offered
         self._unfinished = unfinished
-        # Kept, because what it holds is wanted once more when the screen goes, and nothing can be found in it then.
+        # Kept, because its text is read once more on unmount, when queries no longer find it.
         self._editor = WordingEditor(id="proposal", placeholder="What should it say instead?")
         self._is_shown = self._is_given = False
 
     def compose(self) -> ComposeResult:
-        """The wording between what is asked and two buttons."""
+        """Compose the question, the editor and two buttons."""
         with Vertical(classes="dialog-box -large"):
             yield Static(Content(self._title), classes="dialog-title")
             yield Static("Change the wording to what they want. Empty takes back what they had proposed.")
@@ -48,7 +48,7 @@ class ProposeDialog(SafeDismissDialog["str | None"]):
                 yield Button("Cancel", id="cancel", compact=True)
 
     def on_mount(self) -> None:
-        """Show the wording to begin with, the cursor at its end."""
+        """Show the wording to start with, the cursor at its end."""
         start = self._unfinished.typed.get("wording", self._offered)
         self._editor.hold(start, len(start))
         self._is_shown = True
@@ -60,11 +60,11 @@ class ProposeDialog(SafeDismissDialog["str | None"]):
             self._unfinished.keep(None if text == self._offered else {"wording": text})
 
     def on_unmount(self) -> None:
-        """Keep what was typed, though the program ends."""
+        """Keep the typed text, even if the program ends."""
         self._keep()
 
     def action_leave(self) -> None:
-        """Leave the wording for the buttons, and from there the dialog."""
+        """Move the focus from the editor to the buttons; from there, close the dialog."""
         if self._editor.has_focus:
             self.set_focus(self.query_one("#done"))
         else:

@@ -1,7 +1,6 @@
-"""Actions that need a word from the person first: ask, then do, then say what was done.
+"""Actions on a question or the session that first ask the person for details.
 
-Each takes the app to ask on and the workspace to do it at, and returns a sentence, or None if the person thought better
-of it.
+Most ask on an app, change a workspace, and return a sentence to show; None if the person cancelled.
 """
 
 from __future__ import annotations
@@ -26,7 +25,7 @@ from mou_tui.workspace.workspace import Workspace
 
 Where = Literal["append", "replace", "cursor"]
 
-PLACES: tuple[tuple[Where, str], ...] = (
+INSERT_CHOICES: tuple[tuple[Where, str], ...] = (
     ("append", "Add it after your words"),
     ("replace", "Put it in place of your words"),
     ("cursor", "Put it at the cursor"),
@@ -34,7 +33,7 @@ PLACES: tuple[tuple[Where, str], ...] = (
 
 
 async def recovery(app: App[None], workspace: Workspace) -> bool:
-    """Offer words that were typed but not saved the last time; whether they were taken."""
+    """Offer the recovery copy of unsaved work; return whether it was accepted."""
     recovered = workspace.store.recovered
     if recovered is None:
         return False
@@ -51,8 +50,8 @@ async def recovery(app: App[None], workspace: Workspace) -> bool:
     while True:
         chosen = await app.push_screen_wait(ChoiceDialog(title, choices, explanation))
         if chosen == "compare":
-            words = compare_sessions(workspace.checklist, workspace.session, recovered.session)
-            await app.push_screen_wait(MessageDialog("The file, and the words not in it", words))
+            differences = compare_sessions(workspace.checklist, workspace.session, recovered.session)
+            await app.push_screen_wait(MessageDialog("The file, and the words not in it", differences))
         elif chosen == "take":
             try:
                 workspace.store.accept_recovery()
@@ -66,7 +65,7 @@ async def recovery(app: App[None], workspace: Workspace) -> bool:
 
 
 async def save_elsewhere(app: App[None], workspace: Workspace) -> str | None:
-    """Go on in another file."""
+    """Ask for another path, and save the session there from now on."""
     fields = [FieldSpec("path", "Save to", str(workspace.store.path.with_name(f"copy of {workspace.store.path.name}")))]
     given = await app.push_screen_wait(FormDialog("Save elsewhere", fields, "Save"))
     if given is None or not given["path"].strip():
@@ -81,7 +80,7 @@ async def save_elsewhere(app: App[None], workspace: Workspace) -> str | None:
 
 
 async def defer(app: App[None], workspace: Workspace, form_drafts: FormDrafts) -> str | None:
-    """Put the question off and say who checks; or take it up again."""
+    """Defer the question and ask who checks; or resume it."""
     if workspace.answer.later:
         workspace.answers.resume()
         return "Nobody needs to check any more."
@@ -95,7 +94,7 @@ async def defer(app: App[None], workspace: Workspace, form_drafts: FormDrafts) -
 
 
 async def mark_not_applicable(app: App[None], workspace: Workspace, form_drafts: FormDrafts) -> str | None:
-    """Say that the question does not apply, and why; or that it does after all."""
+    """Mark the question as not applicable and ask why; or mark it as applicable again."""
     if workspace.answer.not_applicable:
         workspace.answers.mark_applicable()
         return "It applies again."
@@ -111,7 +110,7 @@ async def mark_not_applicable(app: App[None], workspace: Workspace, form_drafts:
 
 
 async def edit_parties(app: App[None], workspace: Workspace) -> str | None:
-    """Change the parties and facts; every place where an old name stands is shown before it changes."""
+    """Change the parties and facts; show every occurrence of an old name before it changes."""
     typed = parties_and_facts(workspace.checklist, workspace.session)
     while True:
         given = await app.push_screen_wait(
@@ -119,29 +118,29 @@ async def edit_parties(app: App[None], workspace: Workspace) -> str | None:
         )
         if given is None:
             return None
-        found = sorted(
+        hits = sorted(
             rename_hits_for(workspace.session, given), key=lambda change: workspace.navigation.order(change[0].place)
         )
-        chosen = await _where_to_rename(app, workspace, given, found)
+        chosen = await _where_to_rename(app, workspace, given, hits)
         if chosen is not None:
             if not workspace.parties.update(given.parties, given.facts, chosen):
                 return None
-            return f"Parties and facts are set. {left_alone(workspace.checklist, found, chosen)}".rstrip()
+            return f"Parties and facts are set. {left_alone(workspace.checklist, hits, chosen)}".rstrip()
         typed = given
 
 
 async def _where_to_rename(
-    app: App[None], workspace: Workspace, given: PartiesAndFacts, found: Sequence[Change]
+    app: App[None], workspace: Workspace, given: PartiesAndFacts, hits: Sequence[Change]
 ) -> list[Change] | None:
-    """The places where names change, once it is said which agreed clauses that reaches; None to go back."""
+    """Ask which occurrences to rename, showing which agreed clauses that changes; None to go back."""
 
     def reach(chosen: Sequence[Change]) -> str:
         return asked_again_sentence(
             workspace.checklist, workspace.parties.asked_again_by(given.parties, given.facts, chosen)
         )
 
-    if found:
-        return await app.push_screen_wait(RenameDialog(workspace.checklist, found, reach))
+    if hits:
+        return await app.push_screen_wait(RenameDialog(workspace.checklist, hits, reach))
     if not (by_blanks := reach(())):
         return []
     choices = [("set", "Set them"), ("back", "Back to the form")]
@@ -150,9 +149,9 @@ async def _where_to_rename(
 
 
 async def where_to_put(app: App[None], workspace: Workspace) -> Where | None:
-    """Where an example goes: in place of everything, unless the room's own words stand there."""
+    """Return where to insert an example; ask if the answer has text of its own."""
     if not workspace.answers.has_own_text:
         return "replace"
     title, undo = "There are words in the answer already.", "Ctrl+Z in the answer takes it back."
-    chosen = await app.push_screen_wait(ChoiceDialog(title, PLACES, undo))
-    return next((place for place, _ in PLACES if place == chosen), None)
+    chosen = await app.push_screen_wait(ChoiceDialog(title, INSERT_CHOICES, undo))
+    return next((where for where, _ in INSERT_CHOICES if where == chosen), None)

@@ -1,4 +1,4 @@
-"""Asking for words to be removed for good, and saying what came of it."""
+"""The prompt to remove words for good, and its result."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _EXPLANATION = (
 
 
 async def strike(app: App[None], workspace: Workspace) -> bool:
-    """Remove words that the person names from the session for good; return whether that was tried."""
+    """Ask for words and remove them from the session for good; return whether removal was attempted."""
     given = await app.push_screen_wait(FormDialog("Remove words for good", (REMOVAL,), "Go on", _EXPLANATION))
     if given is None:
         return False
@@ -27,8 +27,8 @@ async def strike(app: App[None], workspace: Workspace) -> bool:
     if await app.push_screen_wait(ChoiceDialog(title, choices)) != "yes":
         return False
     try:
-        told = "\n".join(remove_for_good(workspace, given["words"]).lines)
+        message = "\n".join(remove_for_good(workspace, given["words"]).lines)
     except MouError as error:
-        told = error.message
-    await app.push_screen_wait(MessageDialog("Remove words for good", told))
+        message = error.message
+    await app.push_screen_wait(MessageDialog("Remove words for good", message))
     return True

@@ -1,4 +1,4 @@
-"""Showing every place where a name is about to change, before it changes."""
+"""The dialog that shows every occurrence of a name before it changes."""
 
 from __future__ import annotations
 
@@ -19,30 +19,30 @@ from mou_tui.tui.dialogs.result import SafeDismissDialog
 from mou_tui.tui.widgets.checkbox_list import CheckboxList
 
 AROUND = 24
-"""Characters that are shown on either side of a name."""
+"""Characters shown on either side of a name."""
 
 Change = tuple[RenameHit, str]
 
 
 class RenameDialog(SafeDismissDialog["list[Change] | None"]):
-    """Lists the places, each to be ticked; gives those to change, or None to go back to the form.
+    """Lists the occurrences to tick; returns those to change, or None to go back to the form.
 
     Args:
-        checklist: knows the numbers of the clauses.
-        found: the places with their new names.
-        reach: says which agreed clauses it changes to change some places; empty where it changes none.
+        checklist: gives the numbers of the clauses.
+        hits: the occurrences with their new names.
+        reach: returns a sentence on the agreed clauses that renaming some occurrences changes; empty if none.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Back")]
 
-    def __init__(self, checklist: Checklist, found: Sequence[Change], reach: Callable[[Sequence[Change]], str]) -> None:
+    def __init__(self, checklist: Checklist, hits: Sequence[Change], reach: Callable[[Sequence[Change]], str]) -> None:
         super().__init__(classes="dialog")
         self._reach = reach
         self._checklist = checklist
-        self._found = found
+        self._hits = hits
 
     def compose(self) -> ComposeResult:
-        """The places with a few words around each."""
+        """Compose the occurrences, each with some text around it, and two buttons."""
         with Vertical(classes="dialog-box -large"):
             yield Static("A name changes. Where should it change?", classes="dialog-title")
             yield Static(id="rename-reach", classes="dialog-text")
@@ -52,27 +52,27 @@ class RenameDialog(SafeDismissDialog["list[Change] | None"]):
                 yield Button("Back to the form", id="cancel", compact=True)
 
     def on_mount(self) -> None:
-        """Tick what is surely the name."""
-        lines = [(str(index), self._words(hit, name)) for index, (hit, name) in enumerate(self._found)]
+        """Show the occurrences; tick those that are likely the name."""
+        lines = [(str(index), self._content(hit, name)) for index, (hit, name) in enumerate(self._hits)]
         self.query_one(CheckboxList).show(
-            lines, [str(index) for index, (hit, _) in enumerate(self._found) if hit.likely]
+            lines, [str(index) for index, (hit, _) in enumerate(self._hits) if hit.likely]
         )
         self._show_reach()
 
     @property
     def _ticked(self) -> list[Change]:
-        return [self._found[int(index)] for index in self.query_one(CheckboxList).ticked]
+        return [self._hits[int(index)] for index in self.query_one(CheckboxList).ticked]
 
     @on(CheckboxList.Changed)
     def _show_reach(self) -> None:
-        words = self._reach(self._ticked)
+        sentence = self._reach(self._ticked)
         line = self.query_one("#rename-reach", Static)
-        line.update(Content(words))
-        line.display = bool(words)
+        line.update(Content(sentence))
+        line.display = bool(sentence)
 
-    def _words(self, hit: RenameHit, name: str) -> Content:
+    def _content(self, hit: RenameHit, name: str) -> Content:
         where = "opening" if hit.place == OPENING else self._checklist.number(hit.place)
-        before, after = _one_line(hit.before[-AROUND:]), _one_line(hit.after[:AROUND])
+        before, after = _on_one_line(hit.before[-AROUND:]), _on_one_line(hit.after[:AROUND])
         change = Content.assemble((hit.found, "strike"), " → ", (name, "bold underline"))
         return Content.assemble((f"{where} ", "bold"), "…", before) + change + Content(f"{after}…")
 
@@ -85,5 +85,5 @@ class RenameDialog(SafeDismissDialog["list[Change] | None"]):
         self.dismiss(None)
 
 
-def _one_line(words: str) -> str:
-    return words.replace("\n", " ")
+def _on_one_line(text: str) -> str:
+    return text.replace("\n", " ")

@@ -1,4 +1,4 @@
-"""Screens that give something back, once."""
+"""Screens that return a result exactly once."""
 
 from __future__ import annotations
 
@@ -7,15 +7,15 @@ from textual.screen import ModalScreen, Screen, ScreenResultType
 
 
 class SafeDismissScreen(Screen[ScreenResultType]):
-    """A screen with a result."""
+    """Returns a result, ignoring a second attempt."""
 
     def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
-        """Give the result and go.
+        """Return the result and close the screen.
 
-        An Enter or a click that comes twice before the screen is gone would take away the screen below as well.
+        A second Enter or click before the screen is gone would close the screen below as well.
         """
         return super().dismiss(result) if self.is_active else AwaitComplete()
 
 
 class SafeDismissDialog(SafeDismissScreen[ScreenResultType], ModalScreen[ScreenResultType]):
-    """The same on top of another screen."""
+    """Returns a result from a dialog over another screen."""

@@ -115,14 +115,14 @@ class PositionController:
 
     def record_all_can_live_with(self) -> None:
         """Record that all present can live with the wording; say for whom, and who said something else."""
-        from mou_tui.tui.dialogs.position_prompts import accepted_words
+        from mou_tui.tui.dialogs.position_prompts import acceptance_message
 
         if why_not := self._why_no_position():
             self.view.say(why_not)
             return
         before = self._workspace.positions.agreement
         accepted = self._workspace.positions.all_can_live_with()
-        message = accepted_words(accepted, before)
+        message = acceptance_message(accepted, before)
         if accepted:
             self.view.report_step(message, timeout=8)
         else:

@@ -82,8 +82,8 @@ class ReviewScreen(SafeDismissScreen["str | None"]):
         report = review(self._workspace.checklist, self._workspace.session)
         progress = report.progress
         counts = f"Text {progress.written} of {progress.needed} · Agreed {progress.agreed}"
-        title = f"Review · {counts} · {pluralize(progress.blanks, 'blank')}"
-        self.query_one("#review-counts", Static).update(Content(title))
+        summary = f"Review · {counts} · {pluralize(progress.blanks, 'blank')}"
+        self.query_one("#review-counts", Static).update(Content(summary))
         filters = [_filter(name, report.count(name) if name == self.filter else None) for name in FILTERS]
         self.query_one("#review-filters", Static).update(Content(" ").join(filters))
         rows = self.query_one("#review-list", OptionList)
