@@ -1,4 +1,4 @@
-"""The full-screen program: which screen is shown, and what it leads to."""
+"""The full-screen program: shows the home screen or an interview."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class MouApp(BaseApp):
     """Shows the home screen, or an interview, and goes from one to the other.
 
     Args:
-        repository: where sessions are kept.
+        repository: where sessions are stored.
         workspace: a session to open at once; without one, the home screen comes first.
         ask_names: whether to ask for the parties before the first question.
         opens_earlier: whether to show the earlier agreement before the first question.
@@ -55,18 +55,18 @@ class MouApp(BaseApp):
         self._opens_earlier = opens_earlier
         self._typed_names = PartiesAndFacts()
         self._warned_of: Session | None = None
-        self._given_up: InterviewScreen | None = None
+        self._failed_interview: InterviewScreen | None = None
         if workspace:
             self.defer_styles()
 
     @property
     def state(self) -> SaveStatus | None:
-        """Whether the session last open is saved; None if none was."""
+        """The save status of the session last open; None if none was."""
         return self._workspace.store.state if self._workspace else None
 
     @property
-    def parting_words(self) -> str:
-        """Where the words of the session last open are; after an error that ended the program also how to go on."""
+    def exit_message(self) -> str:
+        """Where the session last open is saved; after a fatal error also how to resume."""
         state, path = self.state, self._workspace.store.path if self._workspace else None
         if self.failures.is_final:
             safe = (state and state.message) or (path and f"Your words are saved in {for_display(path)}.") or ""
@@ -76,7 +76,7 @@ class MouApp(BaseApp):
         return state.message or f"Saved in {for_display(path)}"
 
     def leave(self) -> None:
-        """Leave; where that would lose words, only when asked a second time."""
+        """Quit; if that would lose work, warn first and quit only on a second request."""
         store = self._workspace.store if self._workspace else None
         if store is None or self._warned_of is store.session:
             self.exit()
@@ -84,22 +84,22 @@ class MouApp(BaseApp):
         store.flush()
         if store.only_here:
             self._warned_of = store.session
-            words = f"{ONLY_HERE}\nSave elsewhere (Ctrl+P), or quit again to leave without it."
-            self.notify(words, severity="warning", timeout=20, markup=False)
+            warning = f"{ONLY_HERE}\nSave elsewhere (Ctrl+P), or quit again to leave without it."
+            self.notify(warning, severity="warning", timeout=20, markup=False)
         else:
             self.exit()
 
     def save(self) -> None:
-        """Write what is not written yet, whatever else has stopped."""
+        """Write unsaved work, even after everything else has stopped."""
         if self._workspace:
             self._workspace.store.close()
 
     def first_screen(self) -> Screen[Any]:
-        """The interview, made from the session, where there is one; else the list of sessions."""
-        if self._given_up:
-            # Of what was made from the session, nothing that may be at fault is used again.
-            gone, self._given_up = self._given_up.workspace, None
-            self._workspace = Workspace(gone.checklist, gone.store, gone.clock, gone.new_id)
+        """Return the interview of the open session, or the home screen if there is none."""
+        if self._failed_interview:
+            # The error may lie in any object made from the session, so all of them are made anew.
+            failed, self._failed_interview = self._failed_interview.workspace, None
+            self._workspace = Workspace(failed.checklist, failed.store, failed.clock, failed.new_id)
             return InterviewScreen(self._workspace, is_resumed=True)
         if self._workspace and not self.screen_stack:
             opens_earlier, self._opens_earlier = self._opens_earlier, False
@@ -107,15 +107,15 @@ class MouApp(BaseApp):
         return self._make_home()
 
     def save_before_recovery(self) -> None:
-        """Write what was typed last, and let the interview on the screen say nothing more to the session."""
+        """Record what was typed last, and stop the interview from changing the session."""
         for screen in self.screen_stack:
             if isinstance(screen, InterviewScreen):
-                self._given_up = screen
+                self._failed_interview = screen
                 screen.stop()
 
     @property
     def safety_message(self) -> str:
-        """Where what was typed is."""
+        """Where the typed text is saved; empty if no session is open."""
         if self._workspace is None or self.state is None:
             return ""
         return self.state.message or f"Your words are safe in {for_display(self._workspace.store.path.name)}."
@@ -135,7 +135,7 @@ class MouApp(BaseApp):
 
     @work
     async def on_home_screen_new_requested(self) -> None:
-        """Ask for the parties, and begin."""
+        """Ask for the parties, and start a session."""
         from mou_tui.tui.dialogs.parties import PartiesDialog
 
         title = "A new agreement: who makes it?"
@@ -147,7 +147,7 @@ class MouApp(BaseApp):
 
     @work
     async def on_home_screen_revise_requested(self, event: HomeScreen.ReviseRequested) -> None:
-        """Read an earlier agreement, ask whether its parties are those, and begin with it."""
+        """Read an earlier agreement, ask to confirm its parties, and start a session from it."""
         import asyncio
 
         from mou_tui.exchange.cues import cues_of
@@ -175,9 +175,9 @@ class MouApp(BaseApp):
     def _home(self) -> None:
         self.switch_screen(self._make_home())
 
-    def _show(self, get: Callable[[], Workspace]) -> None:
+    def _show(self, open_session: Callable[[], Workspace]) -> None:
         try:
-            self._workspace = get()
+            self._workspace = open_session()
         except MouError as error:
             from mou_tui.tui.dialogs.forms import MessageDialog
 
@@ -198,21 +198,21 @@ def run(
     """Run the full-screen program until the person leaves.
 
     Args:
-        repository: where sessions are kept.
+        repository: where sessions are stored.
         workspace: a session to open at once; without one, the home screen comes first.
         ask_names: whether to ask for the parties before the first question.
         opens_earlier: whether to show the earlier agreement before the first question.
         mouse: whether to take clicks, unless the settings leave the mouse to the terminal.
 
     Returns:
-        The exit code, and where the words are; 1 if they are not all in the file, or after a fault in the program.
+        The exit code, 1 after a program error or if work is not in the file; and a message on where it is saved.
     """
-    # So soon may one thread take over from another. A key is echoed by the thread that writes to the terminal, which
-    # would wait while the draft is made anew; and no thread that saves may hold up a key.
+    # Seconds after which another thread may run. The thread that writes to the terminal echoes keys: it must not wait
+    # while the draft is rebuilt, and no thread that saves may delay a key.
     sys.setswitchinterval(0.0001)
     loaded = load()
     app = MouApp(repository, workspace, ask_names=ask_names, opens_earlier=opens_earlier, loaded=loaded)
     exit_when_terminal_closes(app.save)
     run_until_exit(app, app.save, mouse=mouse and loaded.settings.mouse)
     unsaved = app.state is not None and app.state.kind in ("failed", "conflict")
-    return app.return_code or int(unsaved or app.failures.is_final), app.parting_words
+    return app.return_code or int(unsaved or app.failures.is_final), app.exit_message

@@ -20,7 +20,7 @@ def standing(name: str, stand: Stance | None = None, reason: str = "", *, party:
 
 
 def line(*standings: PartyStance, width: int, chosen: str = "") -> str:
-    return SEPARATOR.join(one.words for one in fit_line(standings, width, chosen))
+    return SEPARATOR.join(cell.text for cell in fit_line(standings, width, chosen))
 
 
 POLICE, SCHOOLS = standing("the Police Department", "can-live-with"), standing("the School District", "can-live-with")
@@ -68,7 +68,7 @@ parties = some.lists(some.builds(standing, names, some.sampled_from((None, *STAN
 @given(parties, some.integers(20, 120))
 def test_nothing_is_longer_than_the_line_unless_it_is_alone(standings: list[PartyStance], width: int) -> None:
     told = fit_line(standings, width)
-    assert len(told) == 1 or sum(cell_len(one.words) for one in told) + 3 * (len(told) - 1) <= width
+    assert len(told) == 1 or sum(cell_len(cell.text) for cell in told) + 3 * (len(told) - 1) <= width
 
 
 @given(parties, some.integers(10, 120), some.integers(1, 4))

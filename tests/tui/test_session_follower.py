@@ -57,7 +57,7 @@ def put(path: Path, session: Session | bytes) -> None:
 
 def seen(watch: SessionFollower) -> tuple[str, str]:
     """The number of the clause that is seen, and its wording."""
-    view = watch.sight.view
+    view = watch.snapshot.view
     return view.number, " ".join(wording.text for wording in view.wordings)
 
 
@@ -71,10 +71,10 @@ def test_what_is_typed_is_seen_once_it_is_saved(workspace: Workspace, file: Path
     assert seen(watch) == ("1.1", "First.")
     workspace.answers.write("First, and more.")
     workspace.store.flush()
-    sight = watch.look()
+    sight = watch.poll()
     assert isinstance(sight, Snapshot)
     assert seen(watch) == ("1.1", "First, and more.")
-    assert sight is watch.sight
+    assert sight is watch.snapshot
 
 
 def test_nothing_is_seen_and_nothing_is_read_while_nothing_happens(
@@ -83,7 +83,7 @@ def test_nothing_is_seen_and_nothing_is_read_while_nothing_happens(
     watch = SessionFollower(file, checklists)
     monkeypatch.delattr("mou_tui.tui.watch.follower.read_session")
     for _ in range(3):
-        assert watch.look() is None
+        assert watch.poll() is None
 
 
 def test_another_question_is_followed_before_anything_is_said_of_it(
@@ -92,12 +92,12 @@ def test_another_question_is_followed_before_anything_is_said_of_it(
     watch = SessionFollower(file, checklists)
     workspace.go("scope")
     workspace.store.flush()
-    assert watch.look()
+    assert watch.poll()
     assert seen(watch) == ("1.2", "Second.")
     workspace.go(OPENING)
     workspace.store.flush()
-    assert watch.look()
-    assert watch.sight.view.label == "Parties and definitions"
+    assert watch.poll()
+    assert watch.snapshot.view.label == "Parties and definitions"
 
 
 def test_what_a_step_changes_elsewhere_turns_nobody_away_from_the_table(
@@ -106,7 +106,7 @@ def test_what_a_step_changes_elsewhere_turns_nobody_away_from_the_table(
     watch = SessionFollower(file, checklists)
     workspace.commit("a fill", workspace.session.with_answer("scope", Answer("Filled.")))
     workspace.store.flush()
-    watch.look()
+    watch.poll()
     assert seen(watch)[0] == "1.1"
 
 
@@ -115,7 +115,7 @@ def test_it_writes_nothing_and_takes_no_lock(
 ) -> None:
     before = in_folder(tmp_path)
     watch = SessionFollower(file, checklists)
-    watch.look()
+    watch.poll()
     assert in_folder(tmp_path) == before
     assert not home.exists()
     store = SessionStore.open(file, clock=clock)
@@ -130,12 +130,12 @@ def test_a_session_that_is_worked_on_elsewhere_is_followed_to_what_changed(
     watch = SessionFollower(file, checklists)
     assert seen(watch)[0] == "1.1"
     put(file, SESSION.with_answer("scope", Answer("Second, elsewhere.")))
-    assert watch.look()
+    assert watch.poll()
     assert seen(watch) == ("1.2", "Second, elsewhere.")
     put(file, replace(SESSION, opening="We."))
-    assert watch.look()
+    assert watch.poll()
     put(file, replace(SESSION, opening="We, the parties."))
-    assert watch.look()
+    assert watch.poll()
     assert seen(watch) == ("", "We, the parties.")
 
 
@@ -143,7 +143,7 @@ def test_many_changes_turn_nobody_away_from_one_of_them(file: Path, checklists: 
     watch = SessionFollower(file, checklists)
     both = SESSION.with_answer("purpose", Answer("First!")).with_answer("scope", Answer("Second!"))
     put(file, both)
-    watch.look()
+    watch.poll()
     assert seen(watch) == ("1.1", "First!")
 
 
@@ -163,9 +163,9 @@ def test_a_session_that_was_never_open_here_begins_with_what_changed_last(
 
 
 def test_it_says_when_it_was_saved(file: Path, clock: Clock, checklists: ChecklistCatalog) -> None:
-    assert SessionFollower(file, checklists, clock).sight.words == "Last saved 11:58 · a.mou.yaml"
+    assert SessionFollower(file, checklists, clock).snapshot.status == "Last saved 11:58 · a.mou.yaml"
     clock.wait(days=1)
-    assert SessionFollower(file, checklists, clock).sight.words == "Last saved 2026-03-04 11:58 · a.mou.yaml"
+    assert SessionFollower(file, checklists, clock).snapshot.status == "Last saved 2026-03-04 11:58 · a.mou.yaml"
 
 
 CUT = encode(SESSION)[:-20]
@@ -194,34 +194,34 @@ def test_whatever_becomes_of_the_file_the_last_good_state_stays_until_it_is_well
         file.unlink()
     else:
         put(file, wrong)
-    sight = watch.look()
+    sight = watch.poll()
     assert sight
     assert not sight.is_current
-    assert sight.words.startswith("Since 12:01: ")
-    assert said in sight.words
-    assert sight.words.endswith("Shown as saved at 11:58.")
-    assert len(sight.words.splitlines()) == 1
-    assert file.name not in sight.words
+    assert sight.status.startswith("Since 12:01: ")
+    assert said in sight.status
+    assert sight.status.endswith("Shown as saved at 11:58.")
+    assert len(sight.status.splitlines()) == 1
+    assert file.name not in sight.status
     assert seen(watch) == ("1.1", "First.")
 
     clock.wait(minutes=1)
-    assert watch.look() is None
+    assert watch.poll() is None
 
     put(file, SESSION.with_answer("purpose", Answer("Well again.")))
-    assert watch.look()
+    assert watch.poll()
     assert seen(watch) == ("1.1", "Well again.")
-    assert watch.sight.words == "Last saved 11:58 · a.mou.yaml"
+    assert watch.snapshot.status == "Last saved 11:58 · a.mou.yaml"
 
 
 def test_trouble_counts_from_when_it_began(file: Path, clock: Clock, checklists: ChecklistCatalog) -> None:
     watch = SessionFollower(file, checklists, clock)
     file.unlink()
-    watch.look()
+    watch.poll()
     clock.wait(minutes=5)
     put(file, CUT)
-    sight = watch.look()
+    sight = watch.poll()
     assert sight
-    assert sight.words.startswith("Since 12:00: Cannot read the file: looks cut off")
+    assert sight.status.startswith("Since 12:00: Cannot read the file: looks cut off")
 
 
 def test_a_disk_that_answers_again_is_heard_though_the_file_is_the_same(
@@ -231,10 +231,10 @@ def test_a_disk_that_answers_again_is_heard_though_the_file_is_the_same(
     put(file, SESSION.with_answer("purpose", Answer("Changed.")))
     with monkeypatch.context() as broken:
         broken.setattr("mou_tui.storage.atomic_file.platform_io.READ_FLAGS", os.O_RDONLY | os.O_DIRECTORY)
-        assert watch.look()
-        assert "Cannot open" in watch.sight.words
-        assert watch.look() is None
-    assert watch.look()
+        assert watch.poll()
+        assert "Cannot open" in watch.snapshot.status
+        assert watch.poll() is None
+    assert watch.poll()
     assert seen(watch) == ("1.1", "Changed.")
 
 
@@ -242,18 +242,18 @@ def test_a_newer_file_that_can_be_shown_is_shown(file: Path, checklists: Checkli
     watch = SessionFollower(file, checklists)
     changed = SESSION.with_answer("purpose", Answer("Newer."))
     put(file, encode(changed).replace(b'format: "1"', b'format: "3"'))
-    watch.look()
-    assert (seen(watch), watch.sight.is_current) == (("1.1", "Newer."), True)
+    watch.poll()
+    assert (seen(watch), watch.snapshot.is_current) == (("1.1", "Newer."), True)
 
 
 def test_a_folder_that_goes_away_and_comes_back_is_survived(file: Path, checklists: ChecklistCatalog) -> None:
     watch = SessionFollower(file, checklists)
     shutil.move(file.parent, file.parent.with_name("away"))
-    assert watch.look()
-    assert not watch.sight.is_current
+    assert watch.poll()
+    assert not watch.snapshot.is_current
     shutil.move(file.parent.with_name("away"), file.parent)
-    assert watch.look()
-    assert watch.sight.is_current
+    assert watch.poll()
+    assert watch.snapshot.is_current
 
 
 def test_the_conflict_file_in_which_one_goes_on_is_followed(
@@ -265,13 +265,13 @@ def test_the_conflict_file_in_which_one_goes_on_is_followed(
     workspace.answers.write("Ours.")
     workspace.store.flush()
     workspace.store.flush()
-    watch.look()
+    watch.poll()
     assert workspace.store.path.name == "a (conflict 2026-03-04 1201).mou.yaml"
     assert seen(watch) == ("1.1", "Ours.")
-    assert "a (conflict 2026-03-04 1201).mou.yaml" in watch.sight.words
+    assert "a (conflict 2026-03-04 1201).mou.yaml" in watch.snapshot.status
     workspace.go("scope")
     workspace.store.flush()
-    watch.look()
+    watch.poll()
     assert seen(watch) == ("1.2", "Second.")
 
 
@@ -280,7 +280,7 @@ def test_a_conflict_file_of_another_computer_is_left_alone(
 ) -> None:
     watch = SessionFollower(file, checklists)
     put(file.with_name("a (conflict 2026-03-04 1201).mou.yaml"), SESSION.with_answer("purpose", Answer("Not ours.")))
-    watch.look()
+    watch.poll()
     assert seen(watch) == ("1.1", "First.")
 
 
@@ -294,7 +294,7 @@ def test_after_a_crash_it_still_follows_what_comes_from_elsewhere_once_it_was_ta
     SessionStore.open(file, clock=clock).close()
     watch = SessionFollower(file, checklists)
     put(file, decode(file.read_bytes(), "it").session.with_answer("scope", Answer("Second, elsewhere.")))
-    watch.look()
+    watch.poll()
     assert seen(watch) == ("1.2", "Second, elsewhere.")
 
 
@@ -318,8 +318,8 @@ def test_what_is_no_session_is_refused_as_it_is_everywhere(tmp_path: Path, check
 def test_why_it_cannot_be_opened_follows_what_is_in_its_place(file: Path, checklists: ChecklistCatalog) -> None:
     watch = SessionFollower(file, checklists)
     file.unlink()
-    watch.look()
+    watch.poll()
     file.symlink_to(file.name)
-    watch.look()
-    assert "its links lead in a circle" in watch.sight.words
-    assert watch.look() is None, "and nothing is told anew while nothing changes"
+    watch.poll()
+    assert "its links lead in a circle" in watch.snapshot.status
+    assert watch.poll() is None, "and nothing is told anew while nothing changes"

@@ -226,11 +226,11 @@ below the answer, left and right choose one, a letter says what it thinks. Whoev
         """Go back to the answer."""
         self.set_focus(self.view.panel.editor)
 
-    def on_agreement_row_said(self, event: AgreementRow.Said) -> None:
+    def on_agreement_row_position_taken(self, event: AgreementRow.PositionTaken) -> None:
         """Record what the party says."""
-        self._positions.record_stance(event.party, event.stand)
+        self._positions.record_stance(event.party, event.stance)
 
-    def on_agreement_row_unsaid(self, event: AgreementRow.Unsaid) -> None:
+    def on_agreement_row_position_cleared(self, event: AgreementRow.PositionCleared) -> None:
         """Record that the party was not asked yet."""
         self._positions.forget_stance(event.party)
 
@@ -238,7 +238,7 @@ below the answer, left and right choose one, a letter says what it thinks. Whoev
         """Ask why the party thinks so."""
         self._positions.ask_reason(event.party)
 
-    def on_agreement_row_speaker_wanted(self, event: AgreementRow.SpeakerWanted) -> None:
+    def on_agreement_row_speaker_requested(self, event: AgreementRow.SpeakerRequested) -> None:
         """Ask who spoke for the party."""
         self._positions.ask_speaker(event.party)
 
@@ -246,6 +246,6 @@ below the answer, left and right choose one, a letter says what it thinks. Whoev
         """Put what the party wants beside the wording."""
         self._positions.propose(event.party)
 
-    def on_agreement_row_unlock_wanted(self) -> None:
+    def on_agreement_row_unlock_requested(self) -> None:
         """Let the clause be changed."""
         self._positions.unlock()

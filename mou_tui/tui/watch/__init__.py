@@ -1,1 +1,1 @@
-"""`mou-tui watch`: follows a session that is open elsewhere."""
+"""The program behind `mou-tui watch`, which follows a session open elsewhere."""

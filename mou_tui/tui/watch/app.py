@@ -1,4 +1,4 @@
-"""The full-screen program that only watches."""
+"""The full-screen program that follows a session."""
 
 from __future__ import annotations
 
@@ -16,36 +16,36 @@ from mou_tui.tui.watch.screen import WatchScreen
 
 
 class WatchApp(BaseApp):
-    """Shows the clause on the table of a session that is open in another window.
+    """Shows the current clause of a session that is open in another window.
 
     Args:
-        watch: looks at the session.
+        follower: polls the session file.
         loaded: the person's settings.
     """
 
-    def __init__(self, watch: SessionFollower, loaded: LoadedSettings = DEFAULTS) -> None:
+    def __init__(self, follower: SessionFollower, loaded: LoadedSettings = DEFAULTS) -> None:
         super().__init__(loaded)
-        self._watch = watch
+        self._follower = follower
 
     def first_screen(self) -> Screen[Any]:
-        """The only screen."""
-        return WatchScreen(self._watch)
+        """Return the only screen."""
+        return WatchScreen(self._follower)
 
 
-def run(watch: SessionFollower, *, mouse: bool = True) -> tuple[int, str]:
-    """Watch until the person leaves.
+def run(follower: SessionFollower, *, mouse: bool = True) -> tuple[int, str]:
+    """Follow the session until the person leaves.
 
     Args:
-        watch: looks at the session.
+        follower: polls the session file.
         mouse: whether to take the wheel, unless the settings leave the mouse to the terminal.
 
     Returns:
-        The exit code, 1 after an error that ended it; and what to say then.
+        The exit code, 1 after an error that ended the program; and a message to print, empty if there was no error.
     """
     loaded = load()
-    app = WatchApp(watch, loaded)
+    app = WatchApp(follower, loaded)
     exit_when_terminal_closes(lambda: None)
     run_until_exit(app, lambda: None, mouse=mouse and loaded.settings.mouse)
     if not app.failures.is_final:
         return app.return_code or 0, ""
-    return 1, app.failures.farewell("", command_for(watch.path, "watch"))
+    return 1, app.failures.farewell("", command_for(follower.path, "watch"))

@@ -1,4 +1,4 @@
-"""The room view in a window of its own: follows a session that is worked on in another one."""
+"""The room view in a window of its own, following a session that is edited in another window."""
 
 from __future__ import annotations
 
@@ -19,15 +19,15 @@ from mou_tui.tui.actions.interview import EVERYWHERE
 from mou_tui.tui.watch.follower import SessionFollower, Snapshot
 from mou_tui.tui.widgets.room_page import RoomPage
 
-EVERY = 0.5
-"""Seconds from one look to the next."""
+POLL_INTERVAL = 0.5
+"""Seconds between two polls."""
 
 
 class WatchScreen(Screen[None]):
-    """Shows what a watch sees.
+    """Shows what a follower sees of a session.
 
     Args:
-        watch: looks at the session.
+        follower: polls the session file.
     """
 
     HELP = """The clause on the table of the session, as it was last saved; it follows the other window by itself.
@@ -37,55 +37,55 @@ Arrows and Page Up and Down scroll a long clause. Nothing is written here."""
 
     @dataclass
     class Seen(Message):
-        """There is something else to be seen."""
+        """Reports that the session looks different."""
 
-        sight: Snapshot
+        snapshot: Snapshot
 
     @dataclass
     class Failed(Message):
-        """Looking failed in a way nobody thought of."""
+        """Reports that polling failed unexpectedly."""
 
         error: Exception
 
-    def __init__(self, watch: SessionFollower) -> None:
+    def __init__(self, follower: SessionFollower) -> None:
         super().__init__()
-        self._watch = watch
+        self._follower = follower
         self._is_over = threading.Event()
 
     def compose(self) -> ComposeResult:
-        """The clause over when it was saved."""
+        """Compose the clause, and below it when it was saved."""
         yield RoomPage(id="room")
         yield Static(id="watch-words")
 
     def on_mount(self) -> None:
-        """Show what was seen at first, and go on looking."""
-        self._show(self._watch.sight)
+        """Show the first snapshot, and start to poll."""
+        self._show(self._follower.snapshot)
         # A daemon: a disk that never answers must not keep the program from ending.
-        threading.Thread(target=self._look, name="watch", daemon=True).start()
+        threading.Thread(target=self._poll, name="watch", daemon=True).start()
 
     def on_unmount(self) -> None:
-        """Look no longer."""
+        """Stop polling."""
         self._is_over.set()
 
-    def _look(self) -> None:
-        while not self._is_over.wait(EVERY):
+    def _poll(self) -> None:
+        while not self._is_over.wait(POLL_INTERVAL):
             try:
-                sight = self._watch.look()
+                snapshot = self._follower.poll()
             except Exception as error:
                 self.post_message(self.Failed(error))
                 return
-            if sight:
-                self.post_message(self.Seen(sight))
+            if snapshot:
+                self.post_message(self.Seen(snapshot))
 
     @on(Seen)
     def _show_seen(self, event: Seen) -> None:
-        self._show(event.sight)
+        self._show(event.snapshot)
 
-    def _show(self, sight: Snapshot) -> None:
-        self.query_one(RoomPage).show(sight.view)
-        words = self.query_one("#watch-words", Static)
-        words.update(Content(sight.words))
-        words.set_class(not sight.is_current, "-trouble")
+    def _show(self, snapshot: Snapshot) -> None:
+        self.query_one(RoomPage).show(snapshot.view)
+        line = self.query_one("#watch-words", Static)
+        line.update(Content(snapshot.status))
+        line.set_class(not snapshot.is_current, "-trouble")
 
     @on(Failed)
     def _fail(self, event: Failed) -> None:

@@ -1,4 +1,4 @@
-"""The agreement row: where each party stands on the wording, and the keys to say so."""
+"""The agreement row: shows each party's position on the wording, and takes keys to record positions."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from mou_tui.tui.actions.action import bindings
 from mou_tui.tui.actions.interview import POSITIONS
 from mou_tui.tui.widgets.agreement_layout import SEPARATOR, StanceCell, fit_line, wrap_rows
 
-_LOOKS: dict[Stance | None, str] = {
+_STYLES: dict[Stance | None, str] = {
     "agrees": "$text-success",
     "can-live-with": "$text-success",
     "objects": "$text-error bold",
@@ -27,9 +27,9 @@ _LOOKS: dict[Stance | None, str] = {
 
 
 class AgreementRow(Widget):
-    """Every party and its stand, on one line, or in a few rows where the screen is tall.
+    """Shows every party and its stance, on one line, or on a few rows of a tall screen.
 
-    It takes the focus only when asked to, so that Tab goes from the answer to Next as ever.
+    It can be focused only when asked to, so that Tab goes from the answer to Next.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -39,66 +39,66 @@ class AgreementRow(Widget):
     ]
 
     @dataclass
-    class Said(Message):
-        """A party says something of the wording."""
+    class PositionTaken(Message):
+        """Asks to record a party's stance on the wording."""
 
         party: str
-        stand: Stance
+        stance: Stance
 
     @dataclass
-    class Unsaid(Message):
-        """A party was not asked yet."""
+    class PositionCleared(Message):
+        """Asks to record that a party was not asked yet."""
 
         party: str
 
     @dataclass
     class ReasonRequested(Message):
-        """A party says why."""
+        """Asks for the reason of a party's position."""
 
         party: str
 
     @dataclass
-    class SpeakerWanted(Message):
-        """It is to be said who spoke for a party, and how."""
+    class SpeakerRequested(Message):
+        """Asks who spoke for a party, and how."""
 
         party: str
 
     @dataclass
     class ProposalRequested(Message):
-        """A party wants another wording."""
+        """Asks for the wording that a party proposes."""
 
         party: str
 
-    class UnlockWanted(Message):
-        """The wording is to be changed, though parties agreed to it."""
+    class UnlockRequested(Message):
+        """Asks to unlock the agreed wording."""
 
     class Visited(Message):
-        """Somebody came to the row, or left it."""
+        """Reports that the row gained or lost the focus."""
 
     class Left(Message):
-        """The person wants to go back to the answer."""
+        """Asks to go back to the answer."""
 
     @dataclass
     class Clicked(Message):
-        """A party was clicked."""
+        """Reports that a party was clicked."""
 
         party: str
 
     def __init__(self, id: str) -> None:
         super().__init__(id=id)
         self.chosen = ""
-        """Id of the party that the next letter is about."""
+        """Id of the party to which the next key applies."""
         self._agreement: Agreement | None = None
-        self._places: list[tuple[Region, str]] = []
+        self._party_regions: list[tuple[Region, str]] = []
         self._refusal = ""
-        """Why nobody can have a position now; empty where they can."""
+        """Why no position can be recorded now; empty if one can."""
 
     def show(self, agreement: Agreement, *, muted: bool) -> None:
-        """Show where the parties stand.
+        """Show the positions of the parties.
 
         Args:
-            agreement: on the question on the table.
-            muted: whether nobody is about to be asked.
+            agreement: the positions on the current question.
+            muted: whether to dim the row, as no position is about to be recorded.
         """
         self.set_class(muted, "-muted")
         if agreement != self._agreement:
@@ -107,37 +107,37 @@ class AgreementRow(Widget):
             self.refresh(layout=self._rows_wanted != rows)
 
     def visit(self, party: str = "") -> None:
-        """Go to a party: one that is given, else the first that was not asked about the wording as it is."""
-        standings = self._standings
-        if not standings:
+        """Focus a party, by its id; by default the first that has no position on the current wording."""
+        stances = self._stances
+        if not stances:
             return
-        waiting = next((one for one in standings if one.stand is None), standings[0])
+        waiting = next((stance for stance in stances if stance.stand is None), stances[0])
         if party or not self.has_focus or self._refusal:
             self.chosen = party or waiting.party.id
         self._refusal = ""
-        self._come()
+        self._take_focus()
 
     def refuse(self, why_not: str) -> None:
-        """Take the focus, say why no party can say anything now, and let letters do nothing."""
+        """Take the focus, show why no position can be recorded now, and ignore keys."""
         self._refusal = why_not
-        self._come()
-        # After the focus, whose coming may be told late, the words have their room.
+        self._take_focus()
+        # After the focus, which may be reported late, so that the reason gets the rows it needs.
         self.refresh(layout=True)
 
     @property
     def is_refused(self) -> bool:
-        """Whether no party can say anything now."""
+        """Whether no position can be recorded now."""
         return bool(self._refusal)
 
-    def _come(self) -> None:
+    def _take_focus(self) -> None:
         self.can_focus = True
         self.add_class("-visited")
-        # At once: `focus` leaves it for later, and the next letter would go to the clause.
+        # Not by `focus`, which defers it: the next key would go to the clause.
         self.screen.set_focus(self)
         self.refresh()
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """How many rows there are where there is room for as many as are wanted."""
+        """Return the number of rows that show every party in full."""
         return self._count_rows(width)
 
     @property
@@ -145,32 +145,32 @@ class AgreementRow(Widget):
         return self._count_rows(self.size.width)
 
     def _count_rows(self, width: int) -> int:
-        return len(wrap_rows(self._standings, width, len(self._standings)))
+        return len(wrap_rows(self._stances, width, len(self._stances)))
 
     def render(self) -> Content:
-        """The parties, the chosen one marked, as far as there is room."""
+        """Return the parties that fit, with the chosen one highlighted."""
         if self._refusal:
             return Content(self._refusal).stylize("bold")
         width, chosen = self.size.width, self.chosen if self.has_focus else ""
         mark = Content("✓ " if self._agreement and self._agreement.state == "agreed" else "")
-        self._places = []
+        self._party_regions = []
         lines = []
-        for y, row in enumerate(wrap_rows(self._standings, width, self.size.height)):
+        for y, row in enumerate(wrap_rows(self._stances, width, self.size.height)):
             line = mark.stylize("$text-success bold") if y == 0 else Content("")
-            for index, one in enumerate(fit_line(row, width - line.cell_length, chosen)):
+            for index, cell in enumerate(fit_line(row, width - line.cell_length, chosen)):
                 line += Content(SEPARATOR if index else "")
                 x = line.cell_length
-                line += self._told(one)
-                self._places.append((Region(x, y, line.cell_length - x, 1), one.party))
+                line += self._render_cell(cell)
+                self._party_regions.append((Region(x, y, line.cell_length - x, 1), cell.party))
             lines.append(line)
         return Content("\n").join(lines)
 
-    def _told(self, told: StanceCell) -> Content:
-        words = Content(told.words)
-        if self.has_focus and told.party == self.chosen:
-            return words.stylize("bold reverse")
-        look = _LOOKS.get(told.stand, "")
-        return words.stylize(look) if look else words
+    def _render_cell(self, cell: StanceCell) -> Content:
+        text = Content(cell.text)
+        if self.has_focus and cell.party == self.chosen:
+            return text.stylize("bold reverse")
+        style = _STYLES.get(cell.stance, "")
+        return text.stylize(style) if style else text
 
     def on_focus(self) -> None:
         """Show which party is chosen."""
@@ -178,7 +178,7 @@ class AgreementRow(Widget):
         self.post_message(self.Visited())
 
     def on_blur(self) -> None:
-        """Leave Tab to the answer and its buttons again, unless it is only the window that was left."""
+        """Let Tab skip the row again, unless only the window lost the focus."""
         self.refresh()
         if self.app.app_focus:
             self._refusal = ""
@@ -188,61 +188,61 @@ class AgreementRow(Widget):
 
     def on_click(self, event: events.Click) -> None:
         """Choose the party that was clicked."""
-        place = event.get_content_offset(self)
-        party = next((party for region, party in self._places if place and region.contains_point(place)), "")
+        offset = event.get_content_offset(self)
+        party = next((party for region, party in self._party_regions if offset and region.contains_point(offset)), "")
         if party:
             self.post_message(self.Clicked(party))
 
     def action_choose(self, step: int) -> None:
-        """Choose the next party, or the one before, going round."""
+        """Choose the next or previous party, wrapping around."""
         parties = self._parties
-        place = parties.index(self.chosen) if self.chosen in parties else -step
-        self.chosen = parties[(place + step) % len(parties)]
+        index = parties.index(self.chosen) if self.chosen in parties else -step
+        self.chosen = parties[(index + step) % len(parties)]
         self.refresh()
 
     def action_agrees(self) -> None:
-        """The party agrees."""
-        self._say("agrees")
+        """Record that the chosen party agrees."""
+        self._record("agrees")
 
     def action_can_live_with(self) -> None:
-        """The party can live with it."""
-        self._say("can-live-with")
+        """Record that the chosen party can live with the wording."""
+        self._record("can-live-with")
 
     def action_objects(self) -> None:
-        """The party objects."""
-        self._say("objects")
+        """Record that the chosen party objects."""
+        self._record("objects")
 
     def action_must_check(self) -> None:
-        """The party must check first."""
-        self._say("must-check")
+        """Record that the chosen party must check first."""
+        self._record("must-check")
 
     def action_no_position(self) -> None:
-        """The party has no position."""
-        self._say("no-position")
+        """Record that the chosen party has no position."""
+        self._record("no-position")
 
     def action_not_asked(self) -> None:
-        """The party was not asked yet."""
-        self.post_message(self.Unsaid(self.chosen))
+        """Record that the chosen party was not asked yet."""
+        self.post_message(self.PositionCleared(self.chosen))
         self._go_on()
 
     def action_explains(self) -> None:
-        """The party says why."""
+        """Ask for the reason of the chosen party."""
         self.post_message(self.ReasonRequested(self.chosen))
 
     def action_speaks(self) -> None:
-        """Say who spoke for the party, and how."""
-        self.post_message(self.SpeakerWanted(self.chosen))
+        """Ask who spoke for the chosen party, and how."""
+        self.post_message(self.SpeakerRequested(self.chosen))
 
     def action_proposes(self) -> None:
-        """The party wants another wording."""
+        """Ask for the wording that the chosen party proposes."""
         self.post_message(self.ProposalRequested(self.chosen))
 
     def action_unlocks(self) -> None:
-        """Let the wording be changed."""
-        self.post_message(self.UnlockWanted())
+        """Ask to unlock the wording."""
+        self.post_message(self.UnlockRequested())
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Do nothing where no party can say anything; Enter may end what somebody believes to be typing there."""
+        """Disable every action while no position can be recorded, so that typed text does nothing."""
         return not self._refusal
 
     def action_back_to_answer(self) -> None:
@@ -250,19 +250,19 @@ class AgreementRow(Widget):
         self.post_message(self.Left())
 
     @property
-    def _standings(self) -> tuple[PartyStance, ...]:
+    def _stances(self) -> tuple[PartyStance, ...]:
         return self._agreement.stances if self._agreement else ()
 
     @property
     def _parties(self) -> list[str]:
-        return [one.party.id for one in self._standings]
+        return [stance.party.id for stance in self._stances]
 
-    def _say(self, stand: Stance) -> None:
-        self.post_message(self.Said(self.chosen, stand))
+    def _record(self, stance: Stance) -> None:
+        self.post_message(self.PositionTaken(self.chosen, stance))
         self._go_on()
 
     def _go_on(self) -> None:
-        """Go to the next party; the last one stays chosen, so that its stand can be seen and mended."""
+        """Choose the next party; the last one stays chosen, so that its stance can be seen and corrected."""
         parties = self._parties
         if self.chosen in parties[:-1]:
             self.action_choose(1)

@@ -1,4 +1,4 @@
-"""Where the parties stand, in rows of a given width: names give way first, then stands, then whole parties."""
+"""Fits positions into rows of a given width: shortens names first, then stances, then leaves out parties."""
 
 from __future__ import annotations
 
@@ -16,91 +16,91 @@ SEPARATOR = " · "
 
 _SHORTEST = {labels.brief: labels.shortest for labels in STANCES.values()}
 
-# Below the first a name is cut only after the stands are; below the second it is no longer recognised.
+# Cells of a name: below the first it is cut only after the stances are; below the second it is unrecognizable.
 _NAME, _LEAST_NAME = 10, 6
-# A reason with less room than this says nothing.
+# Cells below which a reason says nothing.
 _LEAST_DETAIL = 8
 
 
 class StanceCell(NamedTuple):
-    """One party with its stand, as it stands on the line."""
+    """A party with its stance, as shown on the line."""
 
     party: str
     """Its id."""
-    stand: Stance | None
-    words: str
+    stance: Stance | None
+    text: str
 
 
-def wrap_rows(standings: Sequence[PartyStance], width: int, most: int) -> tuple[Sequence[PartyStance], ...]:
-    """Put parties in at most so many rows of so many cells: each in full, as long as there is a row left for it."""
+def wrap_rows(positions: Sequence[PartyStance], width: int, most: int) -> tuple[Sequence[PartyStance], ...]:
+    """Wrap parties into at most `most` rows of `width` cells; the last row may be too long."""
     rows: list[list[PartyStance]] = [[]]
-    for one in standings:
-        longer = [*rows[-1], one]
-        is_full = bool(rows[-1]) and _cells(_names(longer), list(map(_stand, longer))) > width
+    for position in positions:
+        longer = [*rows[-1], position]
+        is_full = bool(rows[-1]) and _cells(_names(longer), list(map(_stance_label, longer))) > width
         if is_full and len(rows) < most:
-            rows.append([one])
+            rows.append([position])
         else:
             rows[-1] = longer
     return tuple(rows)
 
 
-def fit_line(standings: Sequence[PartyStance], width: int, chosen: str = "") -> tuple[StanceCell, ...]:
-    """Put parties with their stands on a line of so many cells.
+def fit_line(positions: Sequence[PartyStance], width: int, chosen: str = "") -> tuple[StanceCell, ...]:
+    """Fit parties with their stances on a line.
 
     Args:
-        standings: where the parties stand.
-        width: of the line.
+        positions: the parties with their positions.
+        width: cells of the line.
         chosen: id of a party that must be on it, whatever is left out.
 
     Returns:
-        Every party if there is room for it; else those about the chosen one.
+        Every party if they all fit; otherwise those around the chosen one.
     """
-    names, stands = _names(standings), [_stand(one) for one in standings]
-    workspace = width - _cells(names, stands)
-    if workspace >= 0:
-        stands = list(_with_details(standings, stands, workspace))
+    names, stances = _names(positions), [_stance_label(position) for position in positions]
+    spare = width - _cells(names, stances)
+    if spare >= 0:
+        stances = list(_with_details(positions, stances, spare))
     else:
-        names, stands = _cut(names, stands, width)
-    told = [
-        StanceCell(one.party.id, one.stand, f"{name} {stand}")
-        for one, name, stand in zip(standings, names, stands, strict=True)
+        names, stances = _cut(names, stances, width)
+    cells = [
+        StanceCell(position.party.id, position.stand, f"{name} {stance}")
+        for position, name, stance in zip(positions, names, stances, strict=True)
     ]
-    return tuple(_about(told, width, chosen))
+    return tuple(_around(cells, width, chosen))
 
 
 def name_on_line(standing: PartyStance) -> str:
-    """What to call a party where its name begins a line; an id stands for a party that has no name yet."""
+    """Return the name of a party, capitalized; its id if it has no name yet."""
     name = standing.name.replace("-", " ") if standing.name == standing.party.id else standing.name
     return capitalize_first(name)
 
 
-def _names(standings: Sequence[PartyStance]) -> list[str]:
-    """Short names; where two parties share one, their legal names."""
-    names = [name_on_line(one) for one in standings]
+def _names(positions: Sequence[PartyStance]) -> list[str]:
+    """Return short names, but legal names where two parties share a short one."""
+    names = [name_on_line(position) for position in positions]
     return [
-        one.party.name if names.count(name) > 1 and one.party.name else name
-        for one, name in zip(standings, names, strict=True)
+        position.party.name if names.count(name) > 1 and position.party.name else name
+        for position, name in zip(positions, names, strict=True)
     ]
 
 
-def _stand(standing: PartyStance) -> str:
+def _stance_label(standing: PartyStance) -> str:
     if standing.position is None:
         return NOT_ASKED_BRIEF
     return STANCES[standing.position.stand].brief if standing.is_current else TO_CONFIRM
 
 
-def _with_details(standings: Sequence[PartyStance], stands: Sequence[str], workspace: int) -> Iterator[str]:
-    """The stands with as much of the reasons as there is room for."""
-    details = [_detail(one) for one in standings]
+def _with_details(positions: Sequence[PartyStance], stances: Sequence[str], spare: int) -> Iterator[str]:
+    """Yield the stances, with as much of the reasons as fits in the spare cells."""
+    details = [_detail(position) for position in positions]
     left = sum(map(bool, details))
-    for stand, detail in zip(stands, details, strict=True):
-        share = workspace // left if left else 0
+    for stance, detail in zip(stances, details, strict=True):
+        share = spare // left if left else 0
         left -= bool(detail)
         if detail and share >= min(_LEAST_DETAIL, cell_len(detail)):
             detail = _shortened(detail, share)
-            workspace -= cell_len(detail)
-            stand += detail
-        yield stand
+            spare -= cell_len(detail)
+            stance += detail
+        yield stance
 
 
 def _detail(standing: PartyStance) -> str:
@@ -109,45 +109,45 @@ def _detail(standing: PartyStance) -> str:
         return ""
     if not standing.is_current:
         return f" ({STANCES[position.stand].brief} before)"
-    words = check_words(position.who, position.by) if position.stand == "must-check" else ""
-    words = ": ".join(filter(None, (words, position.reason)))
-    return f": {words}" if words else ""
+    detail = check_words(position.who, position.by) if position.stand == "must-check" else ""
+    detail = ": ".join(filter(None, (detail, position.reason)))
+    return f": {detail}" if detail else ""
 
 
-def _cut(names: list[str], stands: list[str], width: int) -> tuple[list[str], list[str]]:
-    short = [_SHORTEST.get(stand, stand) for stand in stands]
-    for least, words in ((_NAME, stands), (_LEAST_NAME, short)):
+def _cut(names: list[str], stances: list[str], width: int) -> tuple[list[str], list[str]]:
+    short = [_SHORTEST.get(stance, stance) for stance in stances]
+    for least, labels in ((_NAME, stances), (_LEAST_NAME, short)):
         for cap in range(max(map(cell_len, names)), least - 1, -1):
             cut = [_shortened(name, cap) for name in names]
-            if _cells(cut, words) <= width and len(set(cut)) == len(cut):
-                return cut, list(words)
+            if _cells(cut, labels) <= width and len(set(cut)) == len(cut):
+                return cut, list(labels)
     initials = ["".join(word[0] for word in name.split() if word[0].isalnum()) for name in names]
     are_told_apart = len(set(initials)) == len(names) and all(initials)
     return initials if are_told_apart else [_shortened(name, _NAME) for name in names], short
 
 
-def _about(told: Sequence[StanceCell], width: int, chosen: str) -> Iterator[StanceCell]:
-    """As many as fit, from the first on, or from as near to it as the chosen one allows."""
-    places = [one.party for one in told]
-    first, place = 0, places.index(chosen) if chosen in places else 0
-    while first < place and _width(told[first : place + 1]) > width:
+def _around(cells: Sequence[StanceCell], width: int, chosen: str) -> Iterator[StanceCell]:
+    """Yield as many cells as fit, starting as close to the first as still shows the chosen one."""
+    parties = [cell.party for cell in cells]
+    first, index = 0, parties.index(chosen) if chosen in parties else 0
+    while first < index and _width(cells[first : index + 1]) > width:
         first += 1
-    last = len(told)
-    while last > place + 1 and _width(told[first:last]) > width:
+    last = len(cells)
+    while last > index + 1 and _width(cells[first:last]) > width:
         last -= 1
-    yield from told[first:last]
+    yield from cells[first:last]
 
 
-def _width(told: Sequence[StanceCell]) -> int:
-    return sum(cell_len(one.words) for one in told) + len(SEPARATOR) * (len(told) - 1)
+def _width(cells: Sequence[StanceCell]) -> int:
+    return sum(cell_len(cell.text) for cell in cells) + len(SEPARATOR) * (len(cells) - 1)
 
 
-def _cells(names: Sequence[str], stands: Sequence[str]) -> int:
-    words = sum(cell_len(name) + 1 + cell_len(stand) for name, stand in zip(names, stands, strict=True))
-    return words + len(SEPARATOR) * (len(names) - 1)
+def _cells(names: Sequence[str], stances: Sequence[str]) -> int:
+    texts = sum(cell_len(name) + 1 + cell_len(stance) for name, stance in zip(names, stances, strict=True))
+    return texts + len(SEPARATOR) * (len(names) - 1)
 
 
-def _shortened(words: str, width: int) -> str:
-    if cell_len(words) <= width:
-        return words
-    return set_cell_size(words, max(0, width - 1)).rstrip() + "…"
+def _shortened(text: str, width: int) -> str:
+    if cell_len(text) <= width:
+        return text
+    return set_cell_size(text, max(0, width - 1)).rstrip() + "…"
