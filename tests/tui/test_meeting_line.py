@@ -163,16 +163,16 @@ async def test_a_history_that_cannot_be_understood_is_told_once_and_stays_in_the
     later: SessionRepository, begin: Begin
 ) -> None:
     path = met(begin(purpose="Safe schools."))
-    broken = path.read_text("utf-8").replace("kind: note", "kind: poem")
+    broken = path.read_text("utf-8").replace("  kind: note\n", "  kind:\n    - note\n")
     path.write_text(broken, encoding="utf-8")
     async with open_interview(later, later.open(path)) as person:
         await opened(person)
         (told,) = [words for words in person.told if "What happened before" in words]
-        assert "stays in the file" in told and "poem" in told
+        assert "stays in the file" in told and "kind" in told
         await person.types("W")
         await person.press("ctrl+n")
 
-    assert "kind: poem" in path.read_text("utf-8")
+    assert "  kind:\n    - note\n" in path.read_text("utf-8")
     assert "WSafe schools." in path.read_text("utf-8")
 
 
