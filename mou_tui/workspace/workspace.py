@@ -69,7 +69,8 @@ class Workspace:
             lambda: self.checklist, lambda: store.session, EditLocation.parse(store.ui_state.place)
         )
         self.remember_location()
-        self.history = HistoryLog(store, clock)
+        # Read at each use, so that replacing the clock of a workspace reaches its history.
+        self.history = HistoryLog(store, lambda: self.clock())
         self.undo_stack = UndoStack()
         self.behind: int | None = None
         self._is_in_group = False

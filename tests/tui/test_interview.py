@@ -197,7 +197,7 @@ async def test_a_question_that_does_not_apply_is_reserved_and_keeps_its_wording(
         await person.types("we have none")
         await person.press("enter")
         assert "does not apply" in person.standing and "we have none" in person.standing
-        assert "of 22" in person.screen
+        assert "of 23" in person.screen
         assert "Reserved" in render(person.workspace.draft())
         assert person.editor.text == "Safe schools."
 
@@ -388,7 +388,7 @@ async def test_typing_and_steps_are_taken_back_in_the_order_they_came(
         await person.types("We agree")
         await person.does("milestone")
         await person.types("First reading")
-        await person.press("enter")
+        await person.press("enter", "enter")
         await person.types(" it")
         await person.press("f9", "ctrl+z")
         assert person.editor.text == "We agree"

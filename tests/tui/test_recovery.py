@@ -38,7 +38,7 @@ async def test_unsaved_words_are_offered_compared_and_taken(repository: SessionR
         await person.press("escape", "enter")
 
         assert person.editor.text == TYPED
-        assert person.at == "answer"
+        assert person.at == "answer-panel"
         assert isinstance(person.app.screen, InterviewScreen)
 
     assert TYPED in killed.read_text("utf-8")

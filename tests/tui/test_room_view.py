@@ -157,7 +157,7 @@ async def test_it_closes_with_the_key_that_opened_it(repository: SessionReposito
         assert "Safe schools." in person.screen
         await person.press(key)
         assert isinstance(person.app.screen, InterviewScreen)
-        assert person.at == "answer"
+        assert person.at == "answer-panel"
         await person.types(" Ours.")
         assert person.workspace.answer.text == "Safe schools. Ours."
 
@@ -182,7 +182,7 @@ async def test_the_interview_follows_from_clause_to_clause(repository: SessionRe
         assert "This is the beginning." in person.told
         assert "Parties and definitions" in person.screen
         await person.press("ctrl+n", "escape")
-        assert person.at == "answer"
+        assert person.at == "answer-panel"
         await person.types("!")
         assert person.workspace.session.answer("purpose").text == "!The first."
 

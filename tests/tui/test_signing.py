@@ -44,11 +44,11 @@ async def test_what_is_open_is_counted_and_listed_part_by_part(
     async with open_interview(repository, has_met(begin(purpose="Pay [amount].")), size=size) as person:
         await person.does("sign")
         assert "Before you sign: what is still open" in person.lines[0]
-        assert "Open clauses · 22" in person.screen
+        assert "Open clauses · 23" in person.screen
         if size != (40, 12):
             assert person.holds("1.2 Schools, days and hours: empty")
             assert person.holds("approves nothing")
-            assert person.holds("Open clauses 22 · Blanks 4 · Objections 1")
+            assert person.holds("Open clauses 23 · Blanks 4 · Objections 1")
         await at(person, "School District objects (the fee)")
         assert person.row.strip().startswith("1.1")
 
@@ -140,7 +140,7 @@ async def test_the_record_the_page_and_the_review_date_can_be_taken_along(
         await person.does("sign")
         for key in "rpi":
             await person.press(key, "enter")
-        assert "Positions taken in discussion" in (folder / f"{stem}-record.md").read_text(encoding="utf-8")
+        assert "## Summary" in (folder / f"{stem}-record.md").read_text(encoding="utf-8")
         assert "Before you sign" in (folder / f"{stem}-signing.md").read_text(encoding="utf-8")
         assert "BEGIN:VCALENDAR" in (folder / f"{stem}-calendar.ics").read_text(encoding="utf-8")
 

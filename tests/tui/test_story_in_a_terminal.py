@@ -133,7 +133,7 @@ class Facilitator:
     def chooses_the_second(self) -> None:
         """Choose the second of the wordings side by side."""
         self.does("choose", until="Choose A:")
-        self.press(TAB, ENTER, until="Chosen.")
+        self.press(TAB, ENTER, until="Chosen: ")
 
     def puts_off(self, who: str, by: str) -> None:
         """Put the question off."""
@@ -169,8 +169,8 @@ def open_interview(
 def prepare(one: Facilitator) -> None:
     """What the facilitator writes before anybody meets."""
     one.sees("left empty stays a blank")
-    one.press("Harlow Bend Police Department", ENTER, until="agreement  the Police Department")
-    one.press(ENTER * 3, "Harlow Bend City School District", ENTER, until="agreement  the School District")
+    one.press("Harlow Bend Police Department", ENTER, until="name        the Police Department")
+    one.press(ENTER * 3, "Harlow Bend City School District", ENTER, until="name        the School District")
     one.press(ENTER * 3, "Ohio", ENTER, "Harlow Bend High School and Mill Street Middle School", until="Mill Street")
     one.press(ENTER, "August 16, 2027", ENTER * 2, TAB, ENTER, until="Another party")
     one.press("Harlow Bend Parent Council", ENTER, "the Parent Council", ENTER, "the Chair", until="head the Chair")
@@ -278,12 +278,13 @@ def work_between(one: Facilitator) -> None:
     one.press(ESCAPE, until="^n Next")
     one.at("2027-02-05 11:25")
     one.goes_to("conduct-line")
+    one.press(F7, "e", until="is unlocked")
     one.press(ALL, pasted(AND_WHO_DECIDES), until="supervisor decides")
     one.notes(
         "note", "The City Attorney has no objection if small amounts of drugs are reported on the same school day."
     )
     one.goes_to("removal")
-    one.proposes(F7, LEFT, wording=MEET_THEN_DECIDE)
+    one.proposes(F7, RIGHT, wording=MEET_THEN_DECIDE)
 
 
 def meet_again(one: Facilitator) -> None:

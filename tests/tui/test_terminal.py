@@ -115,7 +115,7 @@ def test_new_begins_at_the_first_question_with_the_cursor_in_the_answer(tmp_path
     with closing(Terminal("new", file, *names)) as terminal:
         terminal.wait("Next   ")
         assert file.is_file()
-        terminal.press("We agree.", "Text 1 of 23")
+        terminal.press("We agree.", "Text 1 of 24")
         terminal.press(ctrl("q"), "Saved in")
         assert terminal.end() == 0
 

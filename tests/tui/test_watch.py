@@ -19,6 +19,7 @@ from mou_tui.tui.watch.screen import WatchScreen
 from mou_tui.tui.widgets.clause import Clause
 from mou_tui.workspace.session_reader import ChecklistCatalog
 from mou_tui.workspace.workspace import Workspace
+from tests.breaking import Boom, breaking
 from tests.tui.conftest import Begin
 from tests.tui.hostile import LINE, NAME, hostile_session
 from tests.tui.interview_app import NARROW, SMALL, WIDE, Person
@@ -154,7 +155,7 @@ async def test_help_and_the_palette_say_what_there_is(workspace: Workspace, chec
 async def test_a_fault_ends_it_instead_of_showing_what_is_old(
     workspace: Workspace, checklists: ChecklistCatalog, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with pytest.raises(ZeroDivisionError):
+    with pytest.raises(Boom):
         async with watching(workspace.store.path, checklists) as onlooker:
-            monkeypatch.setattr(SessionFollower, "look", lambda _: 1 / 0)
+            breaking(monkeypatch)(SessionFollower, "poll", Boom())
             await asyncio.wait_for(onlooker.app._exception_event.wait(), PATIENCE)
