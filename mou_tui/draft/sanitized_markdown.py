@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from mou_tui.draft.block_parser import parse
-from mou_tui.draft.blocks import Block, Inline, Paragraph, Span
+from mou_tui.draft.blocks import Block, Heading, Inline, Paragraph, Span
 from mou_tui.draft.markdown_writer import write, write_inline
 
 
@@ -19,6 +19,11 @@ def sanitize_block(text: str) -> str:
 def escape(line: str) -> str:
     """Return one line of data (a name, a title) as Markdown that reads as it was typed."""
     return write_inline((Span(one_line(line)),)) if line.strip() else ""
+
+
+def heading(rank: int, line: str) -> str:
+    """Return a heading of Markdown, of a rank from 1 to 6, that reads as the line of data."""
+    return write([Heading((Span(one_line(line)),), rank)])
 
 
 def one_line(text: str) -> str:

@@ -9,7 +9,7 @@ from mou_tui.checklist.model import Checklist
 from mou_tui.draft.agreement import first_words, party_name
 from mou_tui.draft.draft import OPENING_LABEL
 from mou_tui.draft.progress import Progress, QuestionProgress, assess_progress
-from mou_tui.draft.sanitized_markdown import escape
+from mou_tui.draft.sanitized_markdown import escape, heading
 from mou_tui.reports.agenda import action_words
 from mou_tui.session.model import OPENING, Session
 
@@ -80,7 +80,7 @@ def open_items(checklist: Checklist, session: Session) -> tuple[OpenSection, ...
 def as_markdown(parts: Iterable[OpenSection], level: int) -> Iterator[str]:
     """Yield headed lines as passages of Markdown, with headings of a level."""
     for part in parts:
-        yield f"{'#' * level} {escape(part.heading)}"
+        yield heading(level, part.heading)
         yield "\n".join(map(_item, part.lines)) or NOTHING
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from mou_tui.checklist.model import Checklist
 from mou_tui.draft.agreement import party_name
 from mou_tui.draft.draft import session_title
-from mou_tui.draft.sanitized_markdown import escape
+from mou_tui.draft.sanitized_markdown import escape, heading
 from mou_tui.reports.changes import change_blocks
 from mou_tui.reports.meeting_log import MeetingPeriod
 from mou_tui.reports.minutes import Minutes
@@ -48,7 +48,7 @@ def _passages(checklist: Checklist, session: Session) -> Iterator[str]:
         yield "\n".join(map(_party, session.parties))
     minutes = Minutes(checklist, session)
     for period in in_order_of_interest(minutes.periods):
-        yield f"## {escape(period.title)}"
+        yield heading(2, period.title)
         yield from minutes.of(period)
     if session.earlier:
         yield "## Changes from the earlier agreement"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from mou_tui.checklist.model import Checklist, Question
 from mou_tui.draft.draft import session_title
-from mou_tui.draft.sanitized_markdown import escape
+from mou_tui.draft.sanitized_markdown import escape, heading
 from mou_tui.session.model import Session
 
 _LINES = "\\\n".join([r"\_" * 60] * 3)
@@ -18,14 +18,14 @@ def worksheet(checklist: Checklist, session: Session) -> str:
 
 
 def _passages(checklist: Checklist, session: Session) -> Iterator[str]:
-    yield f"# {escape(checklist.title)}: worksheet"
+    yield heading(1, f"{checklist.title}: worksheet")
     yield escape(session_title(checklist, session))
     yield "Read this before the meeting and note what your side needs. Nothing here binds anyone."
     for number, topic in enumerate(checklist.topics, start=1):
         is_full = session.depth == "full"
         questions = [question for question in topic.questions if is_full or question.essential]
         if questions:
-            yield f"## {number}. {escape(topic.title)}"
+            yield heading(2, f"{number}. {topic.title}")
             yield escape(topic.summary)
         for question in questions:
             yield from _question(checklist.number(question.id), question)

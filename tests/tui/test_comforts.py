@@ -136,7 +136,7 @@ async def test_a_key_given_to_a_deed_does_it_and_the_usual_one_no_longer_does(
     async with at_home(repository, begin(), keyed(review="F11")) as person:
         await person.press("ctrl+r")
         assert isinstance(person.app.screen, InterviewScreen)
-        await person.press("alt+r")
+        await person.press("f11")
         assert isinstance(person.app.screen, ReviewScreen)
         await person.press("f11")
         assert isinstance(person.app.screen, InterviewScreen)

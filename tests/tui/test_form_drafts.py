@@ -95,5 +95,5 @@ async def test_no_more_ways_are_told_than_are_read_in_passing(repository: Sessio
     held = [["capture", "", "", {"words": "We go."}], *(["later", place, "", {"who": "Lee"}] for place in places)]
     workspace.store.ui_state.remember_form_drafts(json.dumps(held))
     async with open_interview(repository, workspace) as person:
-        told = next(words for words in person.told if "begun" in words)
+        told = next(words for words in person.told if "started to type" in words)
         assert told.endswith("To see them: F6; in 1.1, Ctrl+L; in 1.2, Ctrl+L; 3 more.")

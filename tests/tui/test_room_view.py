@@ -158,6 +158,9 @@ async def test_it_closes_with_the_key_that_opened_it(repository: SessionReposito
         await person.press(key)
         assert isinstance(person.app.screen, InterviewScreen)
         assert person.at == "answer-panel"
+        await person.types("x")
+        assert person.workspace.answer.text == "Safe schools."
+        await person.press("enter")
         await person.types(" Ours.")
         assert person.workspace.answer.text == "Safe schools. Ours."
 
@@ -181,8 +184,8 @@ async def test_the_interview_follows_from_clause_to_clause(repository: SessionRe
         assert person.workspace.clause_id == "opening"
         assert "This is the beginning." in person.told
         assert "Parties and definitions" in person.screen
-        await person.press("ctrl+n", "escape")
-        assert person.at == "answer-panel"
+        await person.press("ctrl+n", "escape", "enter")
+        assert person.at == "answer"
         await person.types("!")
         assert person.workspace.session.answer("purpose").text == "!The first."
 

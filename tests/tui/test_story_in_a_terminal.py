@@ -14,8 +14,6 @@ from contextlib import closing, contextmanager
 from functools import partial
 from pathlib import Path
 
-import pytest
-
 from mou_tui.checklist.model import Checklist
 from mou_tui.tui.actions.interview import INTERVIEW
 from tests.story import AND_WHO_DECIDES, CONFER_FIRST, DATA, DOCUMENTS, MEET_THEN_DECIDE, PREPARED, WITHDRAWAL, Story
@@ -58,7 +56,7 @@ class Facilitator:
         self._checklist = checklist
 
     def at(self, time: str) -> None:
-        """Let it be another time."""
+        """Let it be another time, once something on the screen shows that all keys pressed before were followed."""
         set_clock(self._clock, time)
 
     def press(self, *keys: str, until: str) -> None:
@@ -204,8 +202,8 @@ def meet_first(one: Facilitator) -> None:
     check_the_line(one)
     object_to_questioning(one)
     disagree_on_removal(one)
-    one.at("2027-01-13 19:20")
     one.goes_to("searches")
+    one.at("2027-01-13 19:20")
     one.puts_off("Walt Brenner, City Attorney", "February 5")
     one.goes_to("cost-share")
     one.notes(
@@ -242,8 +240,8 @@ def settle_discipline(one: Facilitator) -> None:
 
 def check_the_line(one: Facilitator) -> None:
     """2.3: the agency must check first."""
-    one.at("2027-01-13 18:40")
     one.goes_to("conduct-line")
+    one.at("2027-01-13 18:40")
     one.press(CONFER_FIRST, F7, RIGHT, "a", "l", LEFT * 2, "c", until="With whom?")
     one.press("the City Attorney", ENTER, "February 5", ENTER, until="February 5")
     one.closes("whether Ohio law lets an officer leave a small amount of drugs to the school", ENTER)
@@ -251,6 +249,7 @@ def check_the_line(one: Facilitator) -> None:
 
 def object_to_questioning(one: Facilitator) -> None:
     """2.5: a party that is consulted objects, and that stays so."""
+    one.goes_to("questioning")
     one.at("2027-01-13 18:58")
     one.takes("questioning", "adult-present")
     one.press("30", F5, "an assistant principal", until="Text: written")
@@ -263,6 +262,7 @@ def object_to_questioning(one: Facilitator) -> None:
 
 def disagree_on_removal(one: Facilitator) -> None:
     """3.4: two wordings, and no choice yet."""
+    one.goes_to("removal")
     one.at("2027-01-13 19:08")
     one.takes("removal", "agency")
     one.adopts()
@@ -278,8 +278,8 @@ def work_between(one: Facilitator) -> None:
     one.does("agenda", until="Actions to report on")
     one.press(DOWN * 4, ENTER, until="[x] 2.2 Luis Ortega: write the notice")
     one.press(ESCAPE, until="^n Next")
-    one.at("2027-02-05 11:25")
     one.goes_to("conduct-line")
+    one.at("2027-02-05 11:25")
     one.press(F7, "e", until="is unlocked")
     one.press(ALL, pasted(AND_WHO_DECIDES), until="supervisor decides")
     one.notes(
@@ -303,8 +303,8 @@ def meet_again(one: Facilitator) -> None:
     one.press(ESCAPE, until="^n Next")
     settle_the_line(one)
     settle_removal(one)
-    one.at("2027-02-10 18:55")
     one.goes_to("searches")
+    one.at("2027-02-10 18:55")
     one.press(ctrl("l"), until="Nobody needs to check")
     one.puts_off("Walt Brenner, City Attorney", "February 26, once the county prosecutor has answered")
     name_the_signatories(one)
@@ -320,16 +320,16 @@ def meet_again(one: Facilitator) -> None:
 
 def settle_the_line(one: Facilitator) -> None:
     """2.3: nobody needs to check any more."""
-    one.at("2027-02-10 18:15")
     one.goes_to("conduct-line")
+    one.at("2027-02-10 18:15")
     reason = "the first year will show whether the same day is enough time"
     one.explains(F7, "a", "l", LEFT, "w", reason=reason)
 
 
 def settle_removal(one: Facilitator) -> None:
     """3.4: one of the two wordings, with a condition."""
-    one.at("2027-02-10 18:34")
     one.goes_to("removal")
+    one.at("2027-02-10 18:34")
     one.chooses_the_second()
     one.explains(F7, RIGHT, "a", LEFT * 2, "l", LEFT, "w", reason="because the two meet first")
     one.notes("decision", "The Superintendent may have an SRO withdrawn, after meeting the Chief of Police.")
@@ -366,14 +366,13 @@ def tell(folder: Path, checklist: Checklist, size: tuple[int, int]) -> Path:
         prepare(one)
     with open_interview(file, size, "2027-01-13 18:02", 1, checklist) as one:
         meet_first(one)
-    with open_interview(file, size, "2027-01-28 15:10", 10, checklist) as one:
+    with open_interview(file, size, "2027-01-28 15:10", 12, checklist) as one:
         work_between(one)
-    with open_interview(file, size, "2027-02-10 18:00", 10, checklist) as one:
+    with open_interview(file, size, "2027-02-10 18:00", 13, checklist) as one:
         meet_again(one)
     return file
 
 
-@pytest.mark.xfail(strict=False, reason="all keys arrive; the file differs where clauses are confirmed one at a time")
 def test_two_meetings_by_keys_alone_leave_the_session_that_was_told(tmp_path: Path, sro: Checklist) -> None:
     with ThreadPoolExecutor() as both:
         small, large = both.map(partial(tell, tmp_path, sro), SIZES)
