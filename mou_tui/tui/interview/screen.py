@@ -180,10 +180,10 @@ below the answer, left and right choose one, a letter says what it thinks. Whoev
 
     @on(Topics.Chosen)
     async def _open_chosen(self, event: Topics.Chosen) -> None:
-        if event.place == REVIEW:
+        if event.clause_id == REVIEW:
             self._lists.review()
         else:
-            await self.clause.open(event.place)
+            await self.clause.open(event.clause_id)
 
     @on(Guidance.Ticked)
     def _record_points(self, event: Guidance.Ticked) -> None:

@@ -1,4 +1,4 @@
-"""The answer: the editor it is typed into, what its text is, and the ways on."""
+"""The answer panel: the editor, the state of its text, and the buttons."""
 
 from __future__ import annotations
 
@@ -20,23 +20,23 @@ if TYPE_CHECKING:
 
 
 class AnswerPanel(Vertical):
-    """An editor over lines that say how its text stands and who agrees; Tab goes from the editor to Next."""
+    """Holds an editor above the state of its text and the agreement; Tab goes from the editor to Next."""
 
     class FocusMoved(Message):
-        """One came where nothing is written, or went on from there."""
+        """Reports that the panel itself gained or lost the focus."""
 
     class Rested(Message):
-        """A letter came while nothing is written."""
+        """Reports a printable key while the panel itself has the focus."""
 
     def __init__(self, id: str) -> None:
         super().__init__(id=id)
         self._remark = ""
         self._row: AgreementRow | None = None
-        # Kept, because what it holds is wanted once more when the screen goes, and nothing can be found in it then.
+        # Kept, because its text is read once more on unmount, when queries no longer find it.
         self.editor = WordingEditor(id="answer", shares_undo=True)
 
     def compose(self) -> ComposeResult:
-        """The editor, a line for a remark, and a line with room for the buttons."""
+        """Compose the editor, a line for a remark, and a line for the buttons."""
         take = key_of(self.app, "take")
         self.editor.placeholder = Content(f"Write the clause here, or take an example ({take}).")
         yield self.editor
@@ -45,7 +45,7 @@ class AnswerPanel(Vertical):
             yield Static(id="standing")
 
     async def fill(self) -> None:
-        """Make the buttons and the row of the parties; not before the answer is on the screen: nobody waits to type."""
+        """Make the buttons and the agreement row; called once the editor is shown, so that typing need not wait."""
         from mou_tui.tui.widgets.agreement import AgreementRow
 
         buttons = (
@@ -61,40 +61,40 @@ class AnswerPanel(Vertical):
             await self.mount(self._row, before="#actions")
 
     def rest(self) -> None:
-        """Take the focus where letters do nothing, so that none meant for another screen lands in the answer."""
+        """Focus the panel itself, so that no key meant for another screen gets into the answer."""
         self.can_focus = True
         self.screen.set_focus(self)
 
     def on_key(self, event: events.Key) -> None:
-        """Let a letter do nothing, and have it said how to go on writing."""
+        """Ignore a printable key, and report it."""
         if self.has_focus and event.is_printable:
             event.stop()
             self.post_message(self.Rested())
 
     def on_blur(self) -> None:
-        """Be passed over by Tab again, unless it is only the window that was left."""
+        """Let Tab skip the panel again, unless only the window lost the focus."""
         if self.app.app_focus:
             self.can_focus = False
             self.post_message(self.FocusMoved())
 
     def on_focus(self) -> None:
-        """Have the key shown that leads back to writing."""
+        """Report the focus, so that the key that leads back to the editor is shown."""
         self.post_message(self.FocusMoved())
 
     def go_to_next(self) -> None:
-        """Go to Next, once it is made."""
+        """Focus Next, once it is made."""
         for button in self.query("#next"):
             self.screen.set_focus(button)
 
     def visit_parties(self, party: str = "") -> None:
-        """Go to the parties, to one of them if it is given; before the row is made, letters do nothing."""
+        """Focus the agreement row, at a party if given; until it is made, ignore keys."""
         if self._row:
             self._row.visit(party)
         else:
             self.rest()
 
     def refuse_parties(self, why_not: str) -> None:
-        """Go to the row of the parties, where letters do nothing now, and say there why."""
+        """Focus the agreement row, which shows why no position can be recorded and ignores keys."""
         if self._row:
             self._row.refuse(why_not)
         else:
@@ -102,26 +102,26 @@ class AnswerPanel(Vertical):
 
     @property
     def are_parties_refused(self) -> bool:
-        """Whether one is in the row of the parties, and none of them can say anything."""
+        """Whether the agreement row is refusing positions."""
         return self._row is not None and self._row.is_refused
 
     def show_agreement(self, agreement: Agreement | None, *, muted: bool) -> None:
-        """Show where the parties stand, once the row is made; without an agreement there is nothing to agree on."""
+        """Show the positions, once the row is made; None hides it, as there is nothing to agree on."""
         if self._row:
             self._row.set_class(agreement is None, "-nothing")
             if agreement:
                 self._row.show(agreement, muted=muted)
 
     def hold(self, text: str, cursor: int = 0) -> None:
-        """Show the wording of another question, the cursor after so many characters."""
+        """Show the wording of another question, with the cursor after `cursor` characters."""
         self.editor.hold(text, cursor)
 
     def show_text(self, text: str, behind: int | None = None) -> None:
-        """Show the wording of the question as something else has changed it, so many characters from its end."""
+        """Show the wording as changed outside the editor, with `behind` characters after the change."""
         self.editor.show_text(text, behind)
 
     def put(self, wording: str, where: Literal["append", "replace", "cursor"]) -> str:
-        """Put an example's wording where the person wants it, as one step of undo; returns the whole that results."""
+        """Insert an example's wording as one step of undo; return the whole text."""
         editor = self.editor
         with editor.programmatic_edit():
             if where == "append":
@@ -131,14 +131,14 @@ class AnswerPanel(Vertical):
         self.screen.set_focus(editor)
         return editor.text
 
-    def show_standing(self, words: str, remark: str, *, has_acceptable_example: bool, undecided: bool) -> None:
-        """Say how the text stands.
+    def show_standing(self, status: str, remark: str, *, has_acceptable_example: bool, undecided: bool) -> None:
+        """Show the state of the text.
 
         Args:
-            words: its state.
-            remark: who must check first, or why it does not apply; takes a line of its own while there is one.
+            status: its state.
+            remark: who must check first, or why it does not apply; shown on a line of its own, empty for none.
             has_acceptable_example: whether it can be used as written.
-            undecided: whether wordings stand side by side, and one is to be chosen before anything is used.
+            undecided: whether there are alternatives, one of which must be chosen first.
         """
         if remark != self._remark:
             self._remark = remark
@@ -149,4 +149,4 @@ class AnswerPanel(Vertical):
             button.display = has_acceptable_example and not undecided
         for button in self.query("#choose"):
             button.display = undecided
-        self.query_one("#standing", Static).update(Content(words), layout=False)
+        self.query_one("#standing", Static).update(Content(status), layout=False)

@@ -1,4 +1,4 @@
-"""A box to tick that reads as ticked or not without colour."""
+"""A checkbox that is readable without color."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from textual.widgets import Checkbox
 
 
 class AsciiCheckbox(Checkbox):
-    """One box; `[x]` or `[ ]`."""
+    """Shows `[x]` or `[ ]`."""
 
     @property
     def _button(self) -> Content:

@@ -1,4 +1,4 @@
-"""Wordings to choose from, each under a button that takes it."""
+"""Cards of wordings, each under a button that chooses it."""
 
 from __future__ import annotations
 
@@ -20,29 +20,29 @@ if TYPE_CHECKING:
 
 
 class TakeButton(Button):
-    """Pressed as soon as the mouse is down: the focus that brings may move it from under the pointer."""
+    """Reacts when the mouse goes down: the focus that follows may scroll it away from the pointer."""
 
     def on_mouse_down(self) -> None:
-        """Press."""
+        """Press the button."""
         self.press()
 
     def on_click(self, event: events.Click) -> None:
-        """Not once more."""
+        """Ignore the click, which would press the button again."""
         event.prevent_default()
 
 
 class ExampleCard(Vertical):
-    """One example, to be read before it is taken."""
+    """Shows an example, to read before inserting it."""
 
     @dataclass
     class Read(Message):
-        """The person is looking at this example."""
+        """Reports that an example has the focus."""
 
         example: Example
 
     @dataclass
     class Wanted(Message):
-        """The person wants this example in the answer."""
+        """Asks to insert an example into the answer."""
 
         example: Example
 
@@ -52,47 +52,47 @@ class ExampleCard(Vertical):
         self._wording = wording
 
     def compose(self) -> ComposeResult:
-        """The label, which takes the example, over its wording, when it fits, and the views on it."""
+        """Compose the button, the wording, and the notes on the example."""
         yield TakeButton(Content(f"Take: {self.example.label}"), compact=True)
         views = (Content.assemble((heading, "bold"), line) for heading, line in example_lines(self.example))
         yield Static(Content(self._wording))
         yield Static(Content("\n").join(views), classes="example-views")
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """Show the example from its top."""
+        """Scroll to the top of the example, and report that it has the focus."""
         self.scroll_visible(top=True, animate=False)
         self.post_message(self.Read(self.example))
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
-        """Take the example."""
+        """Ask to insert the example."""
         event.stop()
         self.post_message(self.Wanted(self.example))
 
 
 class WordingCard(Vertical):
-    """One wording under a button that chooses it."""
+    """Shows a wording under a button that chooses it."""
 
     @dataclass
     class Chosen(Message):
-        """The room takes this wording."""
+        """Asks to choose a wording."""
 
         party: str
-        """Id of the party that wants it; empty for the wording on the table."""
+        """Id of the party that proposes it; empty for the current wording."""
 
     def __init__(self, candidate: CandidateText) -> None:
         super().__init__()
         self._candidate = candidate
 
     def compose(self) -> ComposeResult:
-        """The button, which says whose it is, over the wording."""
+        """Compose the button, which names the party, above the wording."""
         yield TakeButton(Content(f"Choose {self._candidate.letter}: {self._candidate.whose}"), compact=True)
         yield Static(Content(self._candidate.text))
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """Show the wording from its top."""
+        """Scroll to the top of the wording."""
         self.scroll_visible(top=True, animate=False)
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
-        """Choose the wording."""
+        """Ask to choose the wording."""
         event.stop()
         self.post_message(self.Chosen(self._candidate.party))

@@ -1,4 +1,4 @@
-"""A list of lines to tick that read as ticked or not without colour."""
+"""A list of checkboxes that is readable without color."""
 
 from __future__ import annotations
 
@@ -14,40 +14,40 @@ from textual.widgets.option_list import Option
 
 
 class CheckboxList(OptionList):
-    """A list of lines, each with a box; Enter, space or a click ticks."""
+    """Lists lines with a checkbox each; Enter, Space or a click toggles one."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("space", "select", "Tick", show=False)]
 
     @dataclass
     class Changed(Message):
-        """Another line was ticked, or one no longer is."""
+        """Reports that a line was ticked or unticked."""
 
         ticks: CheckboxList
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id, compact=True)
-        self._words: dict[str, Content] = {}
+        self._labels: dict[str, Content] = {}
         self._ticked: set[str] = set()
 
     @property
     def ticked(self) -> tuple[str, ...]:
         """Ids of the lines that are ticked, in order."""
-        return tuple(line for line in self._words if line in self._ticked)
+        return tuple(line for line in self._labels if line in self._ticked)
 
     def show(self, lines: Iterable[tuple[str, Content]], ticked: Sequence[str]) -> None:
-        """Show other lines, pairs of an id and words; nobody is told of a change."""
-        self._words = dict(lines)
+        """Show other lines, pairs of an id and a label; post no message."""
+        self._labels = dict(lines)
         self._ticked = set(ticked)
         self.clear_options()
-        self.add_options([Option(self._prompt(line), id=line) for line in self._words])
+        self.add_options([Option(self._prompt(line), id=line) for line in self._labels])
 
     def on_focus(self) -> None:
-        """Begin at the first line."""
+        """Highlight the first line, if none is yet."""
         if self.highlighted is None:
             self.action_first()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Tick, or take the tick away."""
+        """Tick or untick the line."""
         event.stop()
         line = event.option_id or ""
         self._ticked ^= {line}
@@ -55,4 +55,4 @@ class CheckboxList(OptionList):
         self.post_message(self.Changed(self))
 
     def _prompt(self, line: str) -> Content:
-        return Content(f"[{'x' if line in self._ticked else ' '}] ") + self._words[line]
+        return Content(f"[{'x' if line in self._ticked else ' '}] ") + self._labels[line]

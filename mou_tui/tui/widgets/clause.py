@@ -1,4 +1,4 @@
-"""The clause on the table, large and calm, for whoever sits in the back row."""
+"""The current clause, laid out to be read from the back of the room."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def _binding(keys: str, action: str) -> Binding:
 
 
 class Clause(ScrollView):
-    """Shows a room view; of a long one, what has just changed stays in view."""
+    """Shows a room view, and scrolls a long one to what has just changed."""
 
     DEFAULT_CSS = """
     Clause {
@@ -66,7 +66,7 @@ class Clause(ScrollView):
         self._looks: dict[Roles, Style] = {}
 
     def show(self, view: RoomView) -> None:
-        """Show a clause: another one from its top, the same one with what changed in view."""
+        """Show a clause: another one from its top, the same one scrolled to what changed."""
         is_same = self._view is not None and (self._view.number, self._view.label) == (view.number, view.label)
         before, self._view = self._rows, view
         self._lay_out()
@@ -74,22 +74,22 @@ class Clause(ScrollView):
             self.scroll_home(animate=False)
         elif before:
             changed = [y for y, (old, new) in enumerate(zip_longest(before, self._rows)) if old != new]
-            self._have_in_view(changed)
+            self._scroll_to_change(changed)
 
     def on_resize(self) -> None:
-        """Lay it out for the new size."""
+        """Lay out the clause for the new size."""
         self._lay_out()
 
     def notify_style_update(self) -> None:
-        """Take up new colours."""
+        """Use the new colors."""
         super().notify_style_update()
         self._looks.clear()
 
     def render_line(self, y: int) -> Strip:
-        """One line of the view."""
+        """Return a line of the view."""
         y += self.scroll_offset.y
         row = self._rows[y] if y < len(self._rows) else BLANK_ROW
-        segments = [Segment(piece.text, self._look(piece.roles)) for piece in row.pieces]
+        segments = [Segment(span.text, self._look(span.roles)) for span in row.pieces]
         return Strip(segments).crop_extend(0, self.size.width, self._look(()))
 
     def _look(self, roles: Roles) -> Style:
@@ -106,7 +106,7 @@ class Clause(ScrollView):
             self.virtual_size = Size(self.scrollable_content_region.width, len(self._rows))
             self.refresh()
 
-    def _have_in_view(self, changed: list[int]) -> None:
+    def _scroll_to_change(self, changed: list[int]) -> None:
         top, height = self.scroll_offset.y, self.size.height
         if changed and not any(top <= y < top + height for y in changed):
             self.scroll_to(y=changed[0] - height // 2, animate=False)

@@ -1,4 +1,4 @@
-"""Two wordings beside each other, or one under the other where it is narrow, with what differs marked."""
+"""Two wordings with their differences marked: side by side, or one above the other where it is narrow."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ from textual.content import Content
 from textual.widgets import Static
 
 MOST_WORDS = 4000
-"""Words up to which it is worked out what differs; in more, nobody would look for it."""
+"""Words of both texts up to which differences are marked."""
 NOTHING = "Nothing stood here."
 
 
 class DiffView(VerticalScroll):
-    """An earlier wording and a later one."""
+    """Shows an earlier wording and a later one."""
 
     def compose(self) -> ComposeResult:
-        """Each under its heading."""
+        """Compose both wordings, each under its heading."""
         with Container(id="both"):
             for side in ("before", "after"):
                 with Container(classes="side"):
@@ -40,21 +40,23 @@ class DiffView(VerticalScroll):
 
 
 def diff_spans(before: str, after: str) -> tuple[Content, Content]:
-    """Two wordings; what only the earlier one has is struck through, what only the later one has is underlined."""
-    one, other = _words(before), _words(after)
-    if not one or not other or len(one) + len(other) > MOST_WORDS:
+    """Return both wordings: struck through what only the earlier has, underlined what only the later has."""
+    earlier, later = _words(before), _words(after)
+    if not earlier or not later or len(earlier) + len(later) > MOST_WORDS:
         return Content(before) or _nothing(), Content(after) or _nothing()
-    blocks = SequenceMatcher(None, one, other).get_opcodes()
+    blocks = SequenceMatcher(None, earlier, later).get_opcodes()
     return (
-        Content("").join(_parts(one, [(start, end, kind == "equal") for kind, start, end, _, _ in blocks], "strike")),
         Content("").join(
-            _parts(other, [(start, end, kind == "equal") for kind, _, _, start, end in blocks], "bold underline")
+            _parts(earlier, [(start, end, kind == "equal") for kind, start, end, _, _ in blocks], "strike")
+        ),
+        Content("").join(
+            _parts(later, [(start, end, kind == "equal") for kind, _, _, start, end in blocks], "bold underline")
         ),
     )
 
 
 def _words(text: str) -> list[str]:
-    """The words of a text, each with the space after it."""
+    """Return the words of a text, each with the space after it."""
     return re.findall(r"\s*\S+\s*", text)
 
 

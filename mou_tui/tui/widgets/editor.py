@@ -1,4 +1,4 @@
-"""The editors wording is typed into."""
+"""The editor for wordings."""
 
 from __future__ import annotations
 
@@ -23,27 +23,27 @@ from mou_tui.tui.widgets.fast_text_area import FastTextArea
 from mou_tui.tui.widgets.text_change import find_change
 
 LINES_OF_A_LIST = 200
-"""Lines above the cursor in which the label before that of an item is looked for."""
+"""Lines above the cursor that are searched for the previous label of a list."""
 
 
 class Typed(NamedTuple):
-    """A text as it was when something was typed in one go."""
+    """A text after an edit, and the group of edits that it belongs to."""
 
     text: str
     cursor: int
-    """How many characters stood before the cursor."""
+    """Characters before the cursor."""
     group: int
-    """Tells what was typed in one go from what was typed before and after."""
+    """Increases with each group of edits that is undone together."""
 
 
 class _Typing(EditHistory):
-    """Tells what is typed in one go: a word, a row of deletions, a paste; a pause or a move of the cursor ends it."""
+    """Groups edits: a word, a run of deletions, a paste; a pause or a cursor move ends a group."""
 
     group = 0
     _is_after_space = False
 
     def record(self, edit: Edit) -> None:
-        """Record an edit."""
+        """Record an edit, in a new group after a space."""
         result = edit._edit_result
         if not (edit.text or (result and result.replaced_text)):
             return
@@ -59,20 +59,20 @@ class _Typing(EditHistory):
 
 
 class WordingEditor(FastTextArea):
-    """A text area that wraps at words and knows its blanks.
+    """Edits a wording: wraps at words, finds blanks, and refuses edits of a locked clause.
 
     Args:
         id: of the widget.
-        placeholder: what to show while it is empty.
-        shares_undo: whether what is typed is taken back as everything else of the screen is, by its actions
-            `undo_step` and `redo_step`; or else it is by itself, until it is given.
+        placeholder: shown while it is empty.
+        shares_undo: whether the screen's actions `undo_step` and `redo_step` undo typing; otherwise the editor has its
+            own undo.
     """
 
-    # What every word processor does; Home goes to the beginning of the line.
+    # As in every word processor; the library's Ctrl+A goes to the start of the line, as Home does.
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+a", "select_all", show=False)]
 
     class Held(Message):
-        """A key, a paste or a cut would have changed a locked text, and did not."""
+        """Reports that an edit of a locked text was refused."""
 
     def __init__(self, *, id: str, placeholder: str = "", shares_undo: bool = False) -> None:
         super().__init__(id=id, placeholder=placeholder, soft_wrap=True, compact=True, highlight_cursor_line=False)
@@ -84,22 +84,22 @@ class WordingEditor(FastTextArea):
         self.on_typed: Callable[[Typed], None] | None = None
         """Called with the text after each edit the person makes, before it is on the screen."""
         self.not_blanks: Collection[str] = ()
-        """What looks like a blank in the text and is none."""
+        """Texts that look like blanks and were dismissed."""
         self.is_locked: Callable[[], bool] = lambda: False
-        """Says whether the text is one that must not be changed now."""
+        """Returns whether the text is locked now."""
 
     def hold(self, text: str, cursor: int = 0) -> None:
-        """Show another text, the cursor after so many characters; nobody is told of a change."""
+        """Show another text, with the cursor after `cursor` characters; post no message."""
         with self.prevent(TextArea.Changed):
             self.load_text(text)
         self.move_cursor(self._location(cursor))
 
     def show_text(self, text: str, behind: int | None = None) -> None:
-        """Show the same text with some change in it, the cursor behind that, and all else where it was.
+        """Show the text with one change in it, the cursor after the change, and the scroll position kept.
 
         Args:
-            text: the whole text; nobody is told that it changed.
-            behind: how many characters stand behind the change, where that is known.
+            text: the whole new text; no message is posted.
+            behind: characters after the change; None if unknown.
         """
         change = find_change(self.text, text, behind)
         if change:
@@ -111,7 +111,7 @@ class WordingEditor(FastTextArea):
 
     @contextmanager
     def programmatic_edit(self) -> Iterator[None]:
-        """Take edits meanwhile as the program's, not the person's: they are neither refused nor recorded."""
+        """Mark edits meanwhile as the program's: they are neither refused nor reported as typed."""
         self._is_programmatic = True
         try:
             with self.prevent(TextArea.Changed):
@@ -120,7 +120,7 @@ class WordingEditor(FastTextArea):
             self._is_programmatic = False
 
     def edit(self, edit: Edit) -> EditResult:
-        """Make an edit, unless the text is locked, and report the whole text."""
+        """Make an edit, unless the text is locked, and pass the whole text to `on_typed`."""
         if self._is_programmatic:
             return super().edit(edit)
         if (edit.text or edit.from_location != edit.to_location) and self.is_locked():
@@ -134,7 +134,7 @@ class WordingEditor(FastTextArea):
         return result
 
     async def _on_paste(self, event: events.Paste) -> None:
-        """Take in a paste; then, as a step by itself, write what Word copied as one would have typed it."""
+        """Insert a paste; then, as a separate undo step, replace Word's formatting characters by plain text."""
         event.prevent_default()
         start, before = self._offset(min(self.selection)), self.text
         row, column = min(self.selection)
@@ -151,7 +151,7 @@ class WordingEditor(FastTextArea):
             self.notify("The lines look broken by a PDF or mail. “Join lines” (Ctrl+P) joins them.", markup=False)
 
     async def _on_key(self, event: events.Key) -> None:
-        """Go on with a list at Enter."""
+        """Continue a list at Enter."""
         if event.key != "enter" or self.read_only or not self.selection.is_empty:
             return
         line_start = max(0, self.cursor_location[0] - LINES_OF_A_LIST), 0
@@ -164,11 +164,11 @@ class WordingEditor(FastTextArea):
 
     @property
     def typed(self) -> Typed:
-        """The text as it is now."""
+        """The text, the cursor and the edit group now."""
         return Typed(self.text, self.cursor, self.history.group)
 
     def action_undo(self) -> None:
-        """Undo what was done last; say so where nothing is left, for a key that does nothing looks broken."""
+        """Undo the last edit; say so if there is none, as a key that does nothing looks broken."""
         if self._shares_undo:
             self.call_later(self.run_action, "screen.undo_step")
             return
@@ -178,24 +178,24 @@ class WordingEditor(FastTextArea):
             self.notify("Nothing that was typed is left to undo.", markup=False)
 
     def action_redo(self) -> None:
-        """Do again what was undone last."""
+        """Redo the last undone edit."""
         if self._shares_undo:
             self.call_later(self.run_action, "screen.redo_step")
         else:
             super().action_redo()
 
     def on_resize(self) -> None:
-        """Keep where one types in view."""
+        """Keep the cursor in view."""
         if self.has_focus:
             self.call_after_refresh(self.scroll_cursor_visible)
 
     @property
     def cursor(self) -> int:
-        """How many characters stand before the cursor."""
+        """Characters before the cursor."""
         return self._offset(self.clamp_visitable(self.cursor_location))
 
     def put(self, text: str, *, whole: bool) -> None:
-        """Put text in place of everything, or at the cursor, as one step of undo; then select its first blank."""
+        """Replace the whole text or the selection, as one step of undo; then select the first blank."""
         self.history.checkpoint()
         start, end = (self.document.start, self.document.end) if whole else self.selection
         start, end = min(start, end), max(start, end)
@@ -205,7 +205,7 @@ class WordingEditor(FastTextArea):
         self.select_blank(at)
 
     def select_blank(self, after: int) -> bool:
-        """Select the first blank at or after an offset in characters, or else the first; False if there is none."""
+        """Select the first blank at or after an offset in characters, or else the first; return False if none."""
         blanks = [blank for blank in find_blanks(self.text) if blank.text not in self.not_blanks]
         blank = next((blank for blank in blanks if blank.start >= after), next(iter(blanks), None))
         if blank is None:
@@ -215,14 +215,14 @@ class WordingEditor(FastTextArea):
         return True
 
     def next_blank(self) -> bool:
-        """Select the next blank, going round; False if there is none."""
+        """Select the next blank, wrapping around; return False if there is none."""
         return self.select_blank(self._offset(max(self.selection)))
 
     def _offset(self, location: Location) -> int:
-        """Characters before a location."""
+        """Return the number of characters before a location."""
         return len(self.get_text_range(self.document.start, location))
 
     def _location(self, offset: int) -> Location:
-        """The location after so many characters."""
+        """Return the location after a number of characters."""
         before = self.text[:offset]
         return before.count("\n"), len(before) - (before.rfind("\n") + 1)

@@ -1,4 +1,4 @@
-"""What helps the room answer: why, discuss, points, examples, what the current agreement says, and alternatives."""
+"""The guidance tabs: why, discuss, points, examples, the current agreement, and alternatives."""
 
 from __future__ import annotations
 
@@ -24,11 +24,11 @@ from mou_tui.workspace.workspace import Workspace
 
 TABS = ("why", "discuss", "points", "examples", "current")
 ALTERNATIVES = "alternatives"
-"""One more tab, while there are some."""
+"""A further tab, shown while there are alternatives."""
 
 
 class Guidance(Vertical):
-    """Tabs beside the question; one at a time is shown."""
+    """Shows one of the guidance tabs at a time."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "scroll('up')", show=False),
@@ -41,7 +41,7 @@ class Guidance(Vertical):
 
     @dataclass
     class Ticked(Message):
-        """The room holds other points to be covered."""
+        """Reports which points are ticked now."""
 
         question_id: str
         points: tuple[str, ...]
@@ -53,12 +53,12 @@ class Guidance(Vertical):
         self._is_filled = False
         self._has_alternatives = False
         self._wanted = ("", "")
-        """The question and the example somebody asked to read before they were there."""
+        """The question id and the example id asked for before the examples were made."""
         self._showing = asyncio.Lock()
 
     @cached_property
     def current_editor(self) -> WordingEditor:
-        """The editor of what the agreement in force says, kept for the same reason as the editor of the answer."""
+        """The editor of the agreement in force, kept because it is read once more on unmount."""
         return WordingEditor(
             id="pane-current",
             placeholder="Paste what the agreement in force says about this. It is not counted.",
@@ -66,7 +66,7 @@ class Guidance(Vertical):
         )
 
     async def _fill(self) -> None:
-        """Make the tabs and their panes; not before they are to be shown, so that nobody waits for them to type."""
+        """Make the tabs and their panes; called only when they are shown, so that typing need not wait."""
         panes = (
             VerticalScroll(Static(id="why"), id="pane-why"),
             VerticalScroll(Static(id="discuss"), id="pane-discuss"),
@@ -84,7 +84,7 @@ class Guidance(Vertical):
 
     @property
     def _is_there(self) -> bool:
-        """Whether there is still a screen to show guidance on; one may leave it while guidance is being made."""
+        """Whether the screen is still shown; it may close while guidance is being made."""
         return self.is_attached and self.screen.display
 
     @property
@@ -94,7 +94,7 @@ class Guidance(Vertical):
         return (shown or "pane-why").removeprefix("pane-")
 
     def shows(self, tab: str) -> bool:
-        """Whether a tab is to be seen; where there is little room, none is while one is elsewhere."""
+        """Return whether a tab is visible; on a small screen none is without the focus."""
         return self.tab == tab and self.size.height > 1
 
     def show_page(self, tab: str) -> None:
@@ -106,7 +106,7 @@ class Guidance(Vertical):
             button.set_class(button.id == f"tab-{tab}", "-shown")
 
     def turn(self) -> None:
-        """Show the next tab; where there is room for a pane only while one is in it, go there first."""
+        """Show the next tab; on a small screen, focus the tabs first."""
         if not self._is_filled:
             return
         is_open = self.size.height > 1
@@ -117,7 +117,7 @@ class Guidance(Vertical):
             self.screen.set_focus(self.query_one(f"#tab-{self.tab}"))
 
     async def show(self, workspace: Workspace) -> None:
-        """Show the guidance on the current clause; a key may ask for the next while this is being shown."""
+        """Show the guidance on the current clause; calls wait for one another."""
         async with self._showing:
             if self._is_there and not self._is_filled:
                 await self._fill()
@@ -131,7 +131,7 @@ class Guidance(Vertical):
 
     async def _show(self, question: Question, workspace: Workspace) -> None:
         answer, is_other = workspace.answer, question is not self._question
-        # First, and before anything is waited for, so that what it holds belongs to the question.
+        # Before the first await, so that the text of the editor always belongs to the question.
         self._question = question
         self.current_editor.hold(answer.current)
         self.chosen = None
@@ -150,13 +150,13 @@ class Guidance(Vertical):
         )
         await self._show_alternatives(workspace)
         if is_other and self._has_alternatives and self._is_there and self.query(f"#pane-{ALTERNATIVES}"):
-            # What the room is about to choose from comes before all advice.
+            # Wordings to choose from are more urgent than guidance.
             self.show_page(ALTERNATIVES)
         for pane in self.query(VerticalScroll):
             pane.scroll_home(animate=False)
 
     async def show_alternatives(self, workspace: Workspace) -> None:
-        """Show the wordings that stand side by side now, as a tab that is there only while there are some."""
+        """Show the alternatives, in a tab that is there only while there are some."""
         async with self._showing:
             if self._is_there and self._is_filled:
                 await self._show_alternatives(workspace)
@@ -171,7 +171,7 @@ class Guidance(Vertical):
 
         if not self.query(Alternatives):
             tab = Button(Content("A / B"), id=f"tab-{ALTERNATIVES}", compact=True, classes="tab")
-            # First: where the others do not all fit, this one is to be seen.
+            # First, so that it is visible where not all tabs fit.
             await self.query_one("#guidance-tabs").mount(tab, before=0)
             await self.query_one(ContentSwitcher).add_content(Alternatives(id=f"pane-{ALTERNATIVES}"))
         if self._is_there:
@@ -179,7 +179,7 @@ class Guidance(Vertical):
             await self.query_one(Alternatives).show(workspace.session, workspace.answer)
 
     def read_alternatives(self) -> None:
-        """Turn to the wordings side by side, and go to the first."""
+        """Show the alternatives, and focus the first."""
         self.show_page(ALTERNATIVES)
         for button in self.query(f"#pane-{ALTERNATIVES} Button").results(Button):
             self.screen.set_focus(button)
@@ -194,11 +194,11 @@ class Guidance(Vertical):
 
     @property
     def question_id(self) -> str:
-        """The question whose guidance is shown; empty if none is."""
+        """The id of the question whose guidance is shown; empty if none is."""
         return self._question.id if self._question else ""
 
     def read_example(self, question_id: str, example_id: str = "") -> None:
-        """Turn to the examples of a question and look at one of them, or at the first; as soon as they are there."""
+        """Show the examples, once made, and focus the one of an id, or the first."""
         cards = list(self.query(ExampleCard))
         if cards:
             self.show_page("examples")
@@ -208,25 +208,25 @@ class Guidance(Vertical):
             self._wanted = question_id, example_id
 
     def action_scroll(self, direction: str) -> None:
-        """Scroll the pane that is shown; in the examples a page leads to the next, among the alternatives an arrow."""
+        """Scroll the pane; in the examples a page key goes to the next, in the alternatives an arrow key does."""
         is_page = direction.startswith("page")
         if is_page != (self.tab == ALTERNATIVES) and self._step(1 if direction.endswith("down") else -1):
             return
         getattr(self.query_one(f"#pane-{self.tab}"), f"scroll_{direction}")(animate=False)
 
     def action_turn_wording(self, step: int) -> None:
-        """Go to the next of the alternatives, or to the one before."""
+        """Focus the next or previous alternative."""
         if self.tab == ALTERNATIVES:
             self._step(step)
 
     def _step(self, step: int) -> bool:
-        """Go from one button of the pane to another; whether one was at a button."""
+        """Move the focus among the buttons of the pane; return whether a button had it."""
         buttons = list(self.query_one(f"#pane-{self.tab}").query(Button))
         if self.screen.focused not in buttons:
             return False
-        place = buttons.index(self.screen.focused) + step
-        if 0 <= place < len(buttons):
-            self.screen.set_focus(buttons[place])
+        index = buttons.index(self.screen.focused) + step
+        if 0 <= index < len(buttons):
+            self.screen.set_focus(buttons[index])
         return True
 
     @on(ExampleCard.Read)
@@ -239,7 +239,7 @@ class Guidance(Vertical):
         self.show_page((event.button.id or "").removeprefix("tab-"))
 
     @on(CheckboxList.Changed)
-    def _tell_ticked(self, event: CheckboxList.Changed) -> None:
+    def _report_ticked(self, event: CheckboxList.Changed) -> None:
         event.stop()
         self.post_message(self.Ticked(self.question_id, event.ticks.ticked))
 

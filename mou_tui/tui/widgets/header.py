@@ -1,4 +1,4 @@
-"""The line at the top: what this is, how far it is, whether a meeting goes on, and whether all is saved."""
+"""The header line: title, progress, meeting and save status."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from mou_tui.session.meeting import Meeting
 from mou_tui.text import pluralize
 
 WIDE = 100
-"""Cells from which there is room for the title instead of the strip of topics."""
+"""Cells of width from which the title is shown instead of the strip of topics."""
 TITLE = 40
-"""Cells of the title that counts may not take."""
+"""Cells kept for the title before the counts are shortened."""
 
 
 class Header(Widget):
-    """One line: the title where it is wide, a live strip of all topics where there is room for that, else the topic."""
+    """Shows the title where it is wide, else the progress of all topics, else only the current topic."""
 
     def __init__(self, id: str) -> None:
         super().__init__(id=id)
@@ -29,23 +29,23 @@ class Header(Widget):
         self._saved = ""
 
     def show(
-        self, title: str, completeness: Progress, topic_id: str, saved: SaveStatus, meeting: Meeting | None = None
+        self, title: str, progress: Progress, topic_id: str, saved: SaveStatus, meeting: Meeting | None = None
     ) -> None:
-        """Show how things stand.
+        """Show the state of the session.
 
         Args:
-            title: what the session is called.
-            completeness: how far it is.
-            topic_id: the topic on the table; empty for the opening.
-            saved: whether it is saved.
-            meeting: the meeting that goes on.
+            title: the title of the session.
+            progress: its progress.
+            topic_id: the current topic; empty for the opening.
+            saved: its save status.
+            meeting: the meeting under way; None if there is none.
         """
         self._title = Content(title)
-        self._strip = Content("").join([_cell(topic, topic.id == topic_id) for topic in completeness.topics])
-        number = next((topic.number for topic in completeness.topics if topic.id == topic_id), None)
-        self._where = Content(f"Topic {number} of {len(completeness.topics)}" if number else "Opening")
+        self._strip = Content("").join([_cell(topic, topic.id == topic_id) for topic in progress.topics])
+        number = next((topic.number for topic in progress.topics if topic.id == topic_id), None)
+        self._where = Content(f"Topic {number} of {len(progress.topics)}" if number else "Opening")
         self._briefly_where = Content(f"Topic {number}" if number else "Opening")
-        self._counts = _counts(completeness)
+        self._counts = _counts(progress)
         self._meeting = meeting
         self.show_saved(saved)
 
@@ -55,25 +55,25 @@ class Header(Widget):
         self.refresh()
 
     def render(self) -> Content:
-        """The line, as wide as the widget."""
+        """Return the line, as wide as the widget."""
         width = self.size.width
-        rights = [Content(words) for words in self._rights()]
+        rights = [Content(right) for right in self._rights()]
         # A title can be cut; the strip of topics cannot, nor may it give way to mere words.
         lefts = [self._title.truncate(TITLE)] if width >= WIDE else [self._strip, self._where, self._briefly_where]
         pairs = ((left, right) for left in lefts for right in rights)
         fitting = ((left, right) for left, right in pairs if left.cell_length + 1 + right.cell_length <= width)
         left, right = next(fitting, (lefts[-1], rights[-1]))
         left = self._title if width >= WIDE else left
-        workspace = max(0, width - right.cell_length - 1)
-        return left.truncate(workspace, ellipsis=True, pad=True) + Content(" ") + right
+        available = max(0, width - right.cell_length - 1)
+        return left.truncate(available, ellipsis=True, pad=True) + Content(" ") + right
 
     def _rights(self) -> Iterator[str]:
-        """What stands at the right, in more and more words left out."""
+        """Yield what is shown on the right, from the longest form to the shortest."""
         began = self._meeting.began[11:] if self._meeting else ""
         since, meeting = (f"Meeting since {began}", "Meeting") if self._meeting else ("", "")
         full, fewer, short = self._counts
         saved = self._saved.partition(" ")[0] if self._saved.startswith("saved") else self._saved
-        for words in (
+        for parts in (
             (since, full, self._saved),
             (since, full, saved),
             (meeting, full, saved),
@@ -81,36 +81,36 @@ class Header(Widget):
             (meeting, short, saved),
             (short, saved),
         ):
-            yield " · ".join(filter(None, words))
+            yield " · ".join(filter(None, parts))
 
 
-def _counts(completeness: Progress) -> tuple[str, str, str]:
-    """Text and agreement counted, in three lengths."""
-    agreed = f"Agreed {completeness.agreed}"
-    fewer = f"Text {completeness.written} of {completeness.needed} · {agreed}"
-    blanks = f" · {pluralize(completeness.blanks, 'blank')}" if completeness.blanks else ""
-    return fewer + blanks, fewer, f"Text {completeness.written}/{completeness.needed} · {agreed}"
+def _counts(progress: Progress) -> tuple[str, str, str]:
+    """Return the counts of text and agreement, in three lengths."""
+    agreed = f"Agreed {progress.agreed}"
+    fewer = f"Text {progress.written} of {progress.needed} · {agreed}"
+    blanks = f" · {pluralize(progress.blanks, 'blank')}" if progress.blanks else ""
+    return fewer + blanks, fewer, f"Text {progress.written}/{progress.needed} · {agreed}"
 
 
 def saved_words(saved: SaveStatus) -> str:
-    """Whether the session is saved, in a word or two."""
+    """Return the save status in a word or two."""
     if saved.kind == "saved":
         return f"saved {saved.at:%H:%M}" if saved.at else "saved"
-    words = {
+    labels = {
         "changed": "saving…",
         "saving": "saving…",
         "failed": "NOT SAVED",
         "conflict": "CONFLICT",
         "read-only": "read-only",
     }
-    return words[saved.kind]
+    return labels[saved.kind]
 
 
 def _cell(topic: TopicProgress, here: bool) -> Content:
-    glyph = "■" if topic.needed and topic.written == topic.needed else "◧" if _form_drafts(topic) else "·"
+    glyph = "■" if topic.needed and topic.written == topic.needed else "◧" if _is_started(topic) else "·"
     cell = Content(f"{topic.number}{'–' if topic.needed == 0 else glyph}")
     return Content("▸") + cell.stylize("bold") if here else Content(" ") + cell
 
 
-def _form_drafts(topic: TopicProgress) -> bool:
+def _is_started(topic: TopicProgress) -> bool:
     return any(question.state not in ("empty", "not-applicable") for question in topic.questions)

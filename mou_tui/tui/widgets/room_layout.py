@@ -1,4 +1,4 @@
-"""The room view as rows of text for a screen of some size: few words to a line, and room around them."""
+"""Lays out the room view as rows of text: short lines with wide margins."""
 
 from __future__ import annotations
 
@@ -14,28 +14,28 @@ from mou_tui.tui.widgets.preview.typeset import BLANK_ROW, Rows, StyledSpan, Tex
 from mou_tui.tui.widgets.preview.wrapping import wrap
 
 LOOKS = ("label", "notice", "ask", "whose", "in-favor", "against", "unsettled")
-"""What a stretch of text may be, beside what the typesetter tells apart."""
+"""Roles of text, in addition to those of the typesetter."""
 
 MEASURE = 60
-"""Cells to a line at most; longer ones are hard to follow from the back row."""
+"""Cells of a line at most; longer ones are hard to follow from the back row."""
 LONGEST = 72
-"""Cells to a line where the whole fits the screen only so."""
+"""Cells of a line if the whole view fits the screen only that way."""
 NARROWEST = 40
-"""Cells a wording needs to stand beside another."""
+"""Cells that a wording needs next to another."""
 BETWEEN = 4
-"""Cells between two of them."""
+"""Cells between two wordings."""
 NAME = 16
-"""Cells a name needs to stand beside what its party says."""
+"""Cells that a name needs next to its party's stance."""
 
 
 ROOMY = 56
-"""Cells of a screen from which there is room for a wide margin."""
+"""Cells of width from which the margin is wide."""
 MARGIN, NARROW_MARGIN = 4, 2
 
 
 @dataclass(frozen=True)
 class Spacing:
-    """How much room there is around words."""
+    """Sets the space around text."""
 
     above: int
     """Blank rows above everything."""
@@ -50,17 +50,17 @@ TIGHTEST = replace(TIGHT, measure=LONGEST)
 
 
 def lay_out(view: RoomView, width: int, height: int) -> Rows:
-    """Lay out the room view, as airily as all of it fits the screen; where nothing makes it fit, one scrolls."""
+    """Return the rows of the room view, with as much space as fits the height; tight, to scroll, if nothing fits."""
     airy = Spacing(above=max(1, height // 12), between_parts=2, between_lines=1)
     fitting = (rows for spacing in (airy, TIGHT, TIGHTEST) if len(rows := _rows(view, width, spacing)) <= height)
     return next(fitting, None) or _rows(view, width, TIGHT)
 
 
 def _rows(view: RoomView, width: int, spacing: Spacing) -> Rows:
-    workspace = max(1, width - 2 * (MARGIN if width >= ROOMY else NARROW_MARGIN))
-    measure = min(spacing.measure, workspace)
-    columns = max(1, min(len(view.wordings), (workspace + BETWEEN) // (NARROWEST + BETWEEN)))
-    cells = min(measure, (workspace - BETWEEN * (columns - 1)) // columns)
+    available = max(1, width - 2 * (MARGIN if width >= ROOMY else NARROW_MARGIN))
+    measure = min(spacing.measure, available)
+    columns = max(1, min(len(view.wordings), (available + BETWEEN) // (NARROWEST + BETWEEN)))
+    cells = min(measure, (available - BETWEEN * (columns - 1)) // columns)
     wordings = [_wording(wording, cells, spacing) for wording in view.wordings]
     parts = [
         _text(f"{view.number}  {view.label}".strip(), measure, "label"),
@@ -101,22 +101,22 @@ def _side_by_side(wordings: Iterable[Rows], cells: int) -> Iterator[TextRow]:
         padded = ((*row.pieces, StyledSpan(" " * (cells - cell_len(row.text)))) for row in line)
         between = StyledSpan(" " * BETWEEN)
         yield TextRow(
-            tuple(piece for index, cell in enumerate(padded) for piece in ((between, *cell) if index else cell))
+            tuple(span for index, cell in enumerate(padded) for span in ((between, *cell) if index else cell))
         )
 
 
 def _voices(voices: Sequence[PartyLine], width: int) -> Iterator[TextRow]:
-    """A line for each party: what it says, then its name; below that where there is no room beside it."""
-    said = [StyledSpan(f"{voice.glyph} {voice.words}", (voice.tone,)) for voice in voices]
-    column = max((cell_len(piece.text) for piece in said), default=0) + 2
-    is_beside = width - column >= NAME
-    for voice, piece in zip(voices, said, strict=True):
-        indent = StyledSpan(" " * (column if is_beside else 2))
+    """Yield a line for each party: its stance, then its name, on the next row where it is narrow."""
+    stances = [StyledSpan(f"{voice.glyph} {voice.words}", (voice.tone,)) for voice in voices]
+    column = max((cell_len(span.text) for span in stances), default=0) + 2
+    is_wide = width - column >= NAME
+    for voice, span in zip(voices, stances, strict=True):
+        indent = StyledSpan(" " * (column if is_wide else 2))
         names = [
             StyledSpan(voice.party[start:end]) for start, end in wrap(voice.party, max(1, width - len(indent.text)))
         ]
-        if is_beside:
-            yield TextRow((piece, StyledSpan(" " * (column - cell_len(piece.text))), names.pop(0)))
+        if is_wide:
+            yield TextRow((span, StyledSpan(" " * (column - cell_len(span.text))), names.pop(0)))
         else:
-            yield TextRow((piece,))
+            yield TextRow((span,))
         yield from (TextRow((indent, name)) for name in names)

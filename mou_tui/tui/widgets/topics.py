@@ -1,4 +1,4 @@
-"""The list of topics: the way to every question, with how far the text and the agreement of each topic are."""
+"""The list of topics, with the progress of text and agreement, from which to go to every question."""
 
 from __future__ import annotations
 
@@ -20,27 +20,27 @@ from mou_tui.session.model import OPENING
 from mou_tui.text import pluralize
 
 REVIEW = ":review"
-"""Stands for the review where a place is asked for; no id of a question holds a colon."""
+"""Names the review in place of a clause id; no clause id contains a colon."""
 TOPIC = ":topic-"
 
 _TEXT, _AGREED = 4, 6
-"""Cells of the two columns: as wide as their headings."""
+"""Cells of the two columns, as wide as their headings."""
 
 
 class TopicList(OptionList):
-    """The rows; a number typed here goes to that topic."""
+    """Lists the rows."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("space", "select", show=False)]
 
 
 class Topics(Vertical):
-    """Topics with their counts; the questions of the topic on the table are listed beneath it."""
+    """Lists topics with their counts, and below the current topic its questions."""
 
     @dataclass
     class Chosen(Message):
-        """The person wants to go somewhere."""
+        """Asks to go to a clause or the review."""
 
-        place: str
+        clause_id: str
         """A question's id, `OPENING`, or `REVIEW`."""
 
     def __init__(self, id: str | None = None) -> None:
@@ -53,7 +53,7 @@ class Topics(Vertical):
         self._is_filled = False
 
     async def fill(self) -> None:
-        """Make a heading over the rows, and a foot below them."""
+        """Make the heading, the rows and the footer."""
         rows = TopicList(id="topics-list", compact=True)
         await self.mount(Static(id="topics-heading"), rows, Static(id="topics-foot"))
         self._is_filled = True
@@ -63,19 +63,19 @@ class Topics(Vertical):
         """The rows."""
         return self.query_one(TopicList)
 
-    def show(self, completeness: Progress, place: str) -> None:
-        """Show how far each topic is, and where we are, once there are rows; only changed ones are drawn again."""
+    def show(self, progress: Progress, clause_id: str) -> None:
+        """Show the progress and the current clause, once there are rows; update only rows that changed."""
         if not self._is_filled:
             return
-        self._shown = completeness, place
+        self._shown = progress, clause_id
         width = max(20, self.size.width - 3)
         heading = _spread(Content("Topics"), _columns("Text", "Agreed"), width + 1)
         self.query_one("#topics-heading", Static).update(heading, layout=False)
-        foot = self._show_foot(completeness)
-        found = _rows(completeness, place)
-        is_room = sum(len(row.lines(width)) for row in found) <= self.size.height - 1 - foot
-        rows = tuple((row.id, row.content(width, whole=is_room)) for row in found)
-        self._first = {str(topic.number): topic.questions[0].id for topic in completeness.topics if topic.questions}
+        foot = self._show_foot(progress)
+        new_rows = _rows(progress, clause_id)
+        is_room = sum(len(row.lines(width)) for row in new_rows) <= self.size.height - 1 - foot
+        rows = tuple((row.id, row.content(width, whole=is_room)) for row in new_rows)
+        self._first = {str(topic.number): topic.questions[0].id for topic in progress.topics if topic.questions}
         if [name for name, _ in rows] != [name for name, _ in self._rows]:
             self.list.clear_options()
             self.list.add_options([Option(content, id=name) for name, content in rows])
@@ -86,11 +86,11 @@ class Topics(Vertical):
         self._rows = rows
         if not self.list.has_focus:
             names = [name for name, _ in rows]
-            self.list.highlighted = names.index(place) if place in names else None
+            self.list.highlighted = names.index(clause_id) if clause_id in names else None
 
-    def _show_foot(self, completeness: Progress) -> int:
-        """Show what is not settled, and return how many lines that takes."""
-        lines = _foot(completeness)
+    def _show_foot(self, progress: Progress) -> int:
+        """Show the counts of open items, and return how many lines they take."""
+        lines = _foot(progress)
         if lines != self._lines:
             self._lines = lines
             foot = self.query_one("#topics-foot", Static)
@@ -104,13 +104,13 @@ class Topics(Vertical):
             self.show(*self._shown)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Tell where the person wants to go."""
+        """Ask to go to the clause of the row."""
         event.stop()
         name = event.option_id or ""
         self.post_message(self.Chosen(self._first.get(name.removeprefix(TOPIC), name)))
 
     def on_key(self, event: events.Key) -> None:
-        """A digit goes to the topic of that number; two digits typed one after the other make one number."""
+        """Go to the topic of a typed number; two digits typed in a row make one number."""
         if not (event.character and event.character.isdecimal()):
             return
         event.stop()
@@ -124,7 +124,7 @@ class Topics(Vertical):
 
 
 class _Row(NamedTuple):
-    """One place to go: its id, what stands before its title, how far it is, and whether one is there."""
+    """A row of the list: its id, prefix, title, progress columns, and whether it is current."""
 
     id: str
     mark: str
@@ -133,11 +133,11 @@ class _Row(NamedTuple):
     here: bool
 
     def lines(self, width: int) -> tuple[str, ...]:
-        """The whole title in lines that leave room for the rest."""
+        """Return the title, wrapped to leave room for the columns."""
         return _lines(self.title, width - self.columns.cell_length - 1 - len(self.mark))
 
     def content(self, width: int, *, whole: bool) -> Content:
-        """The row as it is shown, with its whole title or in one line."""
+        """Return the row, with its whole title or on one line."""
         first, *more = self.lines(width) if whole else (self.title,)
         style = "bold" if self.here else ""
         rows = [_spread(Content(f"{self.mark}{first}").stylize(style), self.columns, width)]
@@ -145,13 +145,13 @@ class _Row(NamedTuple):
         return Content("\n").join(rows)
 
 
-def _rows(completeness: Progress, place: str) -> list[_Row]:
-    rows = [_Row(OPENING, _mark(place == OPENING), "Opening", Content(""), place == OPENING)]
-    for topic in completeness.topics:
-        here = any(question.id == place for question in topic.questions)
+def _rows(progress: Progress, clause_id: str) -> list[_Row]:
+    rows = [_Row(OPENING, _mark(clause_id == OPENING), "Opening", Content(""), clause_id == OPENING)]
+    for topic in progress.topics:
+        here = any(question.id == clause_id for question in topic.questions)
         rows.append(_topic_row(topic, here))
         if here:
-            rows += [_question_row(question, question.id == place) for question in topic.questions]
+            rows += [_question_row(question, question.id == clause_id) for question in topic.questions]
     rows.append(_Row(REVIEW, _mark(False), "Review and export", Content(""), False))
     return rows
 
@@ -174,29 +174,29 @@ def _question_row(question: QuestionProgress, here: bool) -> _Row:
     return _Row(question.id, f"{_mark(here)}  ", question.label, columns, here)
 
 
-# Kept, for the rows are made at every key, and titles stay what they are.
+# Cached, as the rows are made at every key and titles do not change.
 @lru_cache(maxsize=256)
 def _lines(title: str, width: int) -> tuple[str, ...]:
     return tuple(line.plain.rstrip() for line in Content(title).wrap(width))
 
 
-def _foot(completeness: Progress) -> tuple[str, ...]:
-    """What was said and is not settled, with what somebody took on to do."""
+def _foot(progress: Progress) -> tuple[str, ...]:
+    """Return lines on open objections, positions to confirm, deferred questions and actions."""
     counts = (
-        (AGREEMENT_GLYPHS["objection"], completeness.objections, pluralize(completeness.objections, "objection")),
-        (AGREEMENT_GLYPHS["to-confirm"], completeness.to_confirm, f"{completeness.to_confirm} {TO_CONFIRM}"),
-        ("…", completeness.later, f"{completeness.later} later"),
-        ("→", completeness.actions_open, pluralize(completeness.actions_open, "action")),
+        (AGREEMENT_GLYPHS["objection"], progress.objections, pluralize(progress.objections, "objection")),
+        (AGREEMENT_GLYPHS["to-confirm"], progress.to_confirm, f"{progress.to_confirm} {TO_CONFIRM}"),
+        ("…", progress.later, f"{progress.later} later"),
+        ("→", progress.actions_open, pluralize(progress.actions_open, "action")),
     )
-    return tuple(f"{glyph} {words}" for glyph, number, words in counts if number)
+    return tuple(f"{glyph} {label}" for glyph, number, label in counts if number)
 
 
 def _columns(text: str, agreed: str, *, is_agreed: bool = False) -> Content:
-    """How far the text is beside how far agreement is, each under its heading; every glyph takes one cell."""
+    """Return the progress of text and agreement in columns; every glyph takes one cell."""
     columns = Content(f"{text:>{_TEXT}} {agreed:>{_AGREED}}")
     return columns.stylize("$text-success", _TEXT) if is_agreed else columns
 
 
 def _spread(left: Content, right: Content, width: int) -> Content:
-    workspace = max(0, width - right.cell_length - 1)
-    return left.truncate(workspace, ellipsis=True, pad=True) + Content(" ") + right
+    available = max(0, width - right.cell_length - 1)
+    return left.truncate(available, ellipsis=True, pad=True) + Content(" ") + right

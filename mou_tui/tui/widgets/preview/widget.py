@@ -129,7 +129,7 @@ class Preview(ScrollView):
         super().action_scroll_end()
 
     def notify_style_update(self) -> None:
-        """Take up new colours."""
+        """Use the new colors."""
         super().notify_style_update()
         self._looks.clear()
 
