@@ -29,14 +29,14 @@ class Finding:
     """One thing that was looked at."""
 
     about: str
-    words: str
+    message: str
     advice: str = ""
     """What to do; empty where all is well."""
     stops: bool = False
     """Whether the program cannot run here at all."""
 
     def __str__(self) -> str:
-        return f"{self.about}: {self.words}" + (f"\n  To do: {self.advice}" if self.advice else "")
+        return f"{self.about}: {self.message}" + (f"\n  To do: {self.advice}" if self.advice else "")
 
 
 def diagnose() -> Iterator[Finding]:

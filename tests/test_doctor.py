@@ -33,7 +33,7 @@ def test_keys_that_the_terminal_keeps_are_named_with_what_to_press(monkeypatch: 
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
     monkeypatch.setattr(doctor, "_size", lambda: Finding("Size", ""))
     monkeypatch.setenv("VTE_VERSION", "7600")
-    assert "keeps F10: press Ctrl+P, then Write in your own editor" in about("Keys").words
+    assert "keeps F10: press Ctrl+P, then Write in your own editor" in about("Keys").message
 
     place = settings.path()
     place.parent.mkdir(parents=True)
@@ -109,13 +109,13 @@ def test_a_checklist_that_is_not_there_stops(tmp_path: Path, monkeypatch: pytest
     finding = about("Checklist")
 
     assert finding.stops
-    assert "There is no checklist" in finding.words
+    assert "There is no checklist" in finding.message
 
 
 def test_folders_that_cannot_be_written_to_are_told_with_a_way_out(home: Path) -> None:
     home.write_text("a file in its place")
 
-    assert "cannot be written to" in about("Sessions").words
+    assert "cannot be written to" in about("Sessions").message
     assert "mou-tui new FILE" in about("Sessions").advice
     assert "MOU_TUI_HOME" in about("Recovery copies and backups").advice
 
@@ -125,7 +125,7 @@ def test_mistakes_in_the_settings_are_told_with_their_lines(home: Path) -> None:
     settings.path().parent.mkdir(parents=True)
     settings.path().write_text("theme: nord\nmuose: no\n", encoding="utf-8")
 
-    assert about("Settings").words == "settings.yaml:2: unknown key “muose”; did you mean “mouse”?"
+    assert about("Settings").message == "settings.yaml:2: unknown key “muose”; did you mean “mouse”?"
     assert about("Settings").advice
 
 
@@ -134,7 +134,7 @@ def test_an_editor_that_is_not_there_is_told(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setenv("EDITOR", "no-such-editor")
     assert about("Your editor").advice
     monkeypatch.setenv("EDITOR", "")
-    assert "export EDITOR=" in about("Your editor").words
+    assert "export EDITOR=" in about("Your editor").message
 
 
 @pytest.mark.parametrize(

@@ -80,7 +80,7 @@ class StaleLine(NamedTuple):
     line: LayerLine
 
     @property
-    def words(self) -> str:
+    def message(self) -> str:
         """Return the message about it, and what to do."""
         where = f"layers/{self.layer.id}.yaml: “{self.line.id}” ({self.line.section})"
         return f"{where} was read on {self.line.read}, more than {MONTHS_FRESH} months ago; read it again."

@@ -45,7 +45,7 @@ def check(id_or_file: str, day: str | None) -> None:
         raise click.BadParameter(f"“{day}” is not a day; write it as 2026-11-30.", param_hint="'--on'")
     loaded = load(id_or_file)
     for stale in stale_lines(loaded.layers, on):
-        click.echo(f"Warning: {stale.words}", err=True)
+        click.echo(f"Warning: {stale.message}", err=True)
     asked = sum(1 for _ in loaded.questions())
     lines = sum(len(layer.lines) for layer in loaded.layers)
     law = f", {len(loaded.layers)} layers with {lines} lines" if loaded.layers else ""

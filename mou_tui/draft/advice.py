@@ -27,7 +27,7 @@ AROUND = 30
 class Advice:
     """Point to words of a clause that leave something open."""
 
-    place: str
+    clause_id: str
     """Question id."""
     number: str
     """Clause number."""
@@ -36,7 +36,7 @@ class Advice:
     end: int
     """Offsets of the phrase, in characters of the wording."""
     before: str
-    found: str
+    phrase: str
     """The phrase itself."""
     after: str
     about: str
@@ -45,9 +45,9 @@ class Advice:
     """Why it matters, and what to do."""
 
     @property
-    def words(self) -> str:
+    def message(self) -> str:
         """Return the advice on one line."""
-        return f"{self.number} {self.label}: “{self.found}”: {self.why}"
+        return f"{self.number} {self.label}: “{self.phrase}”: {self.why}"
 
 
 @dataclass(frozen=True)

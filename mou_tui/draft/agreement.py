@@ -27,14 +27,14 @@ class PartyStance(NamedTuple):
     """Whether the position was given on the wording as it is now."""
 
     @property
-    def stand(self) -> Stance | None:
+    def current_stance(self) -> Stance | None:
         """Return the stance on the wording as it is now; None if the party was not asked about that."""
         return self.position.stand if self.position and self.is_current else None
 
     @property
     def is_in_favor(self) -> bool:
         """Tell whether the party agrees or can live with the wording as it is now."""
-        return self.stand in ("agrees", "can-live-with")
+        return self.current_stance in ("agrees", "can-live-with")
 
     @property
     def name(self) -> str:
@@ -42,7 +42,7 @@ class PartyStance(NamedTuple):
         return party_name(self.party)
 
     @property
-    def words(self) -> str:
+    def description(self) -> str:
         """Return the stance for a list, with its reason and whom to check with ("objects (the fee)")."""
         position = self.position
         if position is None:
@@ -141,8 +141,8 @@ def agreement_of(session: Session, question_id: str) -> Agreement:
     return Agreement(
         _state(answer, stances),
         stances,
-        objections=tuple([stance for stance in stances if stance.stand == "objects"]),
-        checks=tuple([stance for stance in stances if stance.stand == "must-check"]),
+        objections=tuple([stance for stance in stances if stance.current_stance == "objects"]),
+        checks=tuple([stance for stance in stances if stance.current_stance == "must-check"]),
         to_confirm=tuple([stance for stance in stances if stance.position and not stance.is_current]),
     )
 
@@ -153,7 +153,7 @@ def _state(answer: Answer, stances: tuple[PartyStance, ...]) -> AgreementState:
     if not any(stance.position for stance in stances):
         return "not-asked"
     signers = [stance for stance in stances if stance.party.part == "signs"]
-    stands = {stance.stand for stance in signers}
+    stands = {stance.current_stance for stance in signers}
     if "objects" in stands:
         return "objection"
     if "must-check" in stands:

@@ -20,7 +20,7 @@ AROUND = 40
 class BlankOccurrence:
     """Locate a blank in the opening or in a clause."""
 
-    place: str
+    clause_id: str
     """Question id, or `opening`."""
     number: str
     """Clause number; empty for the opening."""

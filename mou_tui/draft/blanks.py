@@ -165,13 +165,13 @@ def fill_everywhere(session: Session, values: Mapping[str, str]) -> Session:
 class RenameHit(NamedTuple):
     """Locate a name that is about to change."""
 
-    place: str
+    clause_id: str
     """Question id, or `opening`."""
     start: int
     end: int
     before: str
     """A few words before the name."""
-    found: str
+    name: str
     after: str
     """A few words after it."""
     case: Literal["own", "capitals", "other"] = "own"
@@ -180,7 +180,7 @@ class RenameHit(NamedTuple):
     @property
     def likely(self) -> bool:
         """Tell whether this is surely the name, not the start of a longer one ("District" in "District Attorney")."""
-        if self.case == "capitals" and len(self.found.removeprefix("THE ").split()) > 1:
+        if self.case == "capitals" and len(self.name.removeprefix("THE ").split()) > 1:
             return True
         following = self.after.lstrip(" \xa0")
         return self.case != "other" and not (self.after[:1] in (" ", "\xa0") and following[:1].isupper())
@@ -216,13 +216,13 @@ def apply_renames(session: Session, changes: Iterable[tuple[RenameHit, str]]) ->
     """
     by_clause: dict[str, list[tuple[RenameHit, str]]] = {}
     for hit, name in changes:
-        by_clause.setdefault(hit.place, []).append((hit, name))
+        by_clause.setdefault(hit.clause_id, []).append((hit, name))
 
     def renamed(clause_id: str, text: str) -> str:
         pieces, end = [], 0
         for hit, name in sorted(by_clause.get(clause_id, ()), key=lambda change: change[0].start):
             if hit.start >= end:
-                replacement = name.upper() if hit.case == "capitals" else match_case(name, hit.found)
+                replacement = name.upper() if hit.case == "capitals" else match_case(name, hit.name)
                 pieces += [text[end : hit.start], replacement]
                 end = hit.end
         return "".join([*pieces, text[end:]])

@@ -16,7 +16,7 @@ class ListLine(NamedTuple):
 
     indent: str
     label: str
-    words: str
+    text: str
 
 
 def read_list_line(line: str) -> ListLine | None:
@@ -82,9 +82,9 @@ def on_enter(before: str) -> NewLine:
     """Return what Enter does behind a text: a list goes on with its next item, and ends where the last is empty."""
     *above, line = before.split("\n")
     item = read_list_line(line)
-    if item is None or not line.endswith(item.words or " "):
+    if item is None or not line.endswith(item.text or " "):
         return NewLine(0, "\n")
-    if not item.words.strip():
+    if not item.text.strip():
         return NewLine(len(line), "")
     earlier = (read_list_line(line) for line in reversed(above[-200:]))
     same_level = next((list_line.label for list_line in earlier if list_line and list_line.indent == item.indent), "")

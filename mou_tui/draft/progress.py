@@ -37,7 +37,7 @@ class QuestionProgress(NamedTuple):
         return self.state in ("empty", "example", "earlier", "blanks") or self.later is not None or self.agreement.open
 
     @property
-    def words(self) -> str:
+    def state_label(self) -> str:
         """Return the label of the state of its text."""
         return ALTERNATIVES if self.alternatives and self.state == "blanks" else STATE_LABELS[self.state]
 

@@ -28,7 +28,7 @@ def calendar_file(checklist: Checklist, session: Session, now: datetime) -> str:
     """
     review = review_date(checklist, session)
     if not review.day:
-        raise CannotSave(f"There is no review date for a calendar. {review.words}")
+        raise CannotSave(f"There is no review date for a calendar. {review.explanation}")
     from icalendar import Alarm, Calendar, Event
 
     title = f"{checklist.title}, {session_title(checklist, session)}"
@@ -37,7 +37,7 @@ def calendar_file(checklist: Checklist, session: Session, now: datetime) -> str:
     event.add("uid", f"{short_hash(title)}@mou-tui")
     event.add("dtstamp", _in_utc(now))
     event.add("summary", f"Review: {title}")
-    event.add("description", f"Computed from {review.words}.")
+    event.add("description", f"Computed from {review.explanation}.")
     event.add("dtstart", date.fromisoformat(review.day))
     if review.every:
         years, months = divmod(review.every, 12)

@@ -77,7 +77,7 @@ class Backups:
                 with contextlib.suppress(OSError):
                     backup.path.unlink()
 
-    def hold(self, data: bytes) -> bool:
+    def contain(self, data: bytes) -> bool:
         """Return whether one of them holds this already."""
         for backup in self.list():
             with contextlib.suppress(CannotOpen):

@@ -66,7 +66,7 @@ class LocalState:
         return None
 
     @property
-    def place(self) -> str:
+    def edit_location(self) -> str:
         """The edit location, as it was handed to `update_metadata`; empty if none was."""
         return read_metadata(self.folder).get("place", "")
 

@@ -88,7 +88,7 @@ class RecoveryCopies:
             CannotSave: A backup could not be made.
         """
         for copy in reversed(self.list()):
-            if not backups.hold(copy.data):
+            if not backups.contain(copy.data):
                 backups.add(copy.data, now)
             self._archived[copy.path] = fingerprint(copy.data)
 

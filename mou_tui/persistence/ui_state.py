@@ -24,7 +24,7 @@ class UiState:
     def __init__(self, local: LocalState) -> None:
         self.worker = DebouncedWorker(self._write, RECOVERY_DEBOUNCE, "UI state")
         self._local = local
-        self._place = local.place
+        self._place = local.edit_location
         self._written_place = local, self._place
         self._form_drafts: str | None = None
         self._written_drafts: tuple[LocalState, str | None] = local, None
@@ -35,7 +35,7 @@ class UiState:
         self.worker.mark_dirty()
 
     @property
-    def place(self) -> str:
+    def edit_location(self) -> str:
         """The edit location, as it was handed to `remember_location`; empty if none was."""
         return self._place
 

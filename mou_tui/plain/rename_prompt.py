@@ -37,7 +37,7 @@ def set_names(
         InputClosed: The person left; the same holds.
     """
     changes = sorted(
-        rename_hits_for(workspace.session, names), key=lambda change: workspace.navigation.order(change[0].place)
+        rename_hits_for(workspace.session, names), key=lambda change: workspace.navigation.order(change[0].clause_id)
     )
     chosen: list[Change] = []
     interrupt: CommandInterrupt | InputClosed | None = None
@@ -76,11 +76,11 @@ def _confirm(
         answer = "yes"
         if not (is_all and hit.likely):
             console.say(
-                f"In {place_of(workspace, hit.place)}: {' '.join((hit.before + hit.found + hit.after).split())}"
+                f"In {place_of(workspace, hit.clause_id)}: {' '.join((hit.before + hit.name + hit.after).split())}"
             )
             if not hit.likely:
                 console.say("This may be part of another name.")
-            prompt = f"Change “{hit.found}” to “{name}” there? Say yes, no, all or none:"
+            prompt = f"Change “{hit.name}” to “{name}” there? Say yes, no, all or none:"
             answer = console.choose(prompt, "yes", "no", "all", "none")
         if answer == "none":
             return

@@ -51,8 +51,8 @@ def state(looked_over: Review, wanted: Filter, say: Say) -> None:
     for title, rows in looked_over.filtered(wanted):
         say(f"{title}.")
         for row in rows:
-            words = unbracketed(aloud(row.words))
-            say(f"{row.number} {row.label}: {words}.{_agreed(agreements.get(row.place))}".strip())
+            words = unbracketed(aloud(row.status))
+            say(f"{row.number} {row.label}: {words}.{_agreed(agreements.get(row.clause_id))}".strip())
     if not looked_over.count(wanted):
         say(NONE[wanted])
 
@@ -106,7 +106,7 @@ def agenda(what: Agenda, session: Session, say: Say) -> None:
         say(f"{heading}:")
         for item in items:
             of_action = f" Action {numbers[item.action]}." if item.action else ""
-            say(f"{item.number} {unbracketed(aloud(item.words))}.{of_action}".strip())
+            say(f"{item.number} {unbracketed(aloud(item.text))}.{of_action}".strip())
     if what.items:
         say("To go to one, say go and its number.")
     if any(item.action for item in what.items):
@@ -137,8 +137,8 @@ def advised(workspace: Workspace, say: Say) -> None:
         say("")
         say(f"{one.number} {one.label}: {one.about}")
         after = one.after if one.after[:1] in ".,;:)?!" else f" {one.after}"
-        say(f"It reads: {one.before} {' '.join(one.found.split())}{after}")
-        say(f"“{one.found}”: {one.why}")
+        say(f"It reads: {one.before} {' '.join(one.phrase.split())}{after}")
+        say(f"“{one.phrase}”: {one.why}")
 
 
 def _agreed(agreement: Agreement | None) -> str:

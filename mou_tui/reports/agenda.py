@@ -33,11 +33,11 @@ class Item(NamedTuple):
     """Hold one line of the agenda."""
 
     matter: Matter
-    place: str
+    clause_id: str
     """Question id; empty where it belongs to none."""
     number: str
     """Clause number; empty where it belongs to none."""
-    words: str
+    text: str
     action: str = ""
     """Id of the action it is about."""
 
@@ -93,9 +93,9 @@ def _of_question(checklist: Checklist, session: Session, progress: QuestionProgr
     if progress.later:
         yield item("to check", first_words(progress.later.who, progress.later.by))
     for standing in agreement.checks:
-        yield item("to check", f"{standing.name} {standing.words}")
+        yield item("to check", f"{standing.name} {standing.description}")
     for standing in agreement.objections:
-        yield item("objections", f"{standing.name} {standing.words}")
+        yield item("objections", f"{standing.name} {standing.description}")
     if progress.alternatives:
         yield item("alternatives", f"{progress.alternatives + bool(session.answer(progress.id).text.strip())} wordings")
     if (
@@ -103,7 +103,7 @@ def _of_question(checklist: Checklist, session: Session, progress: QuestionProgr
         and progress.state in ("empty", "example", "earlier")
         and checklist.question(progress.id).together
     ):
-        yield item("to write together", progress.words)
+        yield item("to write together", progress.state_label)
     if agreement.to_confirm:
         yield item("to confirm", ", ".join(standing.words_to_confirm for standing in agreement.to_confirm))
     if progress.blanks:

@@ -24,16 +24,16 @@ class Clash(NamedTuple):
     """Name two clauses that conflict."""
 
     kind: Kind
-    place: str
+    clause_id: str
     """Id of the question whose example says so."""
-    other: str
+    other_id: str
     """Id of the question it does not go together with."""
     why: str
     """The sentence to show."""
 
     def other_than(self, clause_id: str) -> str:
         """Return the id of the other clause, seen from one of the two."""
-        return self.other if clause_id == self.place else self.place
+        return self.other_id if clause_id == self.clause_id else self.clause_id
 
 
 class _Known(NamedTuple):
@@ -61,7 +61,7 @@ def clash_words(checklist: Checklist, session: Session) -> dict[str, tuple[str, 
     """Return the sentences to show at each clause that conflicts with another, by question id."""
     sentences: dict[str, tuple[str, ...]] = {}
     for clash in clashes(checklist, session):
-        for clause_id in dict.fromkeys((clash.place, clash.other)):
+        for clause_id in dict.fromkeys((clash.clause_id, clash.other_id)):
             sentences[clause_id] = (*sentences.get(clause_id, ()), _sentence(checklist, clash, clause_id))
     return sentences
 

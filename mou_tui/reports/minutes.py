@@ -155,7 +155,7 @@ class Minutes:
     def _printed(self, period: MeetingPeriod) -> Iterator[tuple[str, str]]:
         """Yield the wordings that are printed of a period, each with its question id."""
         for discussion in discussions(period, self._versions):
-            yield from ((version.place, version.text) for version in discussion.versions)
+            yield from ((version.clause_id, version.text) for version in discussion.versions)
         for clause_id, entries in self._changed(period).items():
             yield from ((clause_id, text) for _, text in self._readings(entries, is_meeting=period.meeting is not None))
 

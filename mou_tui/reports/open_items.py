@@ -21,10 +21,10 @@ NOTHING = "None."
 class OpenItem:
     """Hold one open item."""
 
-    words: str
+    text: str
     number: str = ""
     """Clause number; empty where it belongs to none."""
-    place: str = ""
+    clause_id: str = ""
     """Question id, or `opening`; empty where it belongs to none."""
     party: str = ""
     """Id of the party it says who signs for; empty where it says something else."""
@@ -36,7 +36,7 @@ class OpenItem:
     @property
     def whole(self) -> str:
         """Return the line as one reads it, with its number."""
-        return f"{self.number} {self.words}".lstrip()
+        return f"{self.number} {self.text}".lstrip()
 
 
 @dataclass(frozen=True)
@@ -85,7 +85,7 @@ def as_markdown(parts: Iterable[OpenSection], level: int) -> Iterator[str]:
 
 
 def _item(line: OpenItem) -> str:
-    return f"- {line.number} {escape(line.words)}" if line.number else f"- {escape(line.words)}"
+    return f"- {line.number} {escape(line.text)}" if line.number else f"- {escape(line.text)}"
 
 
 def _line(label: str, points: str | tuple[str, ...], number: str, clause_id: str) -> OpenItem:
@@ -96,7 +96,7 @@ def _line(label: str, points: str | tuple[str, ...], number: str, clause_id: str
 
 def _open(progress: QuestionProgress) -> Iterator[str]:
     if progress.state in ("empty", "example", "earlier") or progress.alternatives:
-        yield progress.words
+        yield progress.state_label
 
 
 def _blanks(progress: QuestionProgress) -> Iterator[tuple[str, ...]]:
@@ -105,7 +105,7 @@ def _blanks(progress: QuestionProgress) -> Iterator[tuple[str, ...]]:
 
 
 def _objections(progress: QuestionProgress) -> Iterator[str]:
-    return (f"{standing.name} {standing.words}" for standing in progress.agreement.objections)
+    return (f"{standing.name} {standing.description}" for standing in progress.agreement.objections)
 
 
 def _to_confirm(progress: QuestionProgress) -> Iterator[str]:
@@ -130,12 +130,12 @@ def _checks(progress: QuestionProgress) -> Iterator[str]:
     if later:
         yield first_words(later.who, later.by)
     for standing in progress.agreement.checks:
-        yield f"{standing.name} {standing.words}"
+        yield f"{standing.name} {standing.description}"
 
 
 def _actions(checklist: Checklist, done: Progress, kind: str) -> tuple[OpenItem, ...]:
     return tuple(
-        OpenItem(action_words(action), place=action.question if action.question in checklist else "")
+        OpenItem(action_words(action), clause_id=action.question if action.question in checklist else "")
         for action in done.actions
         if action.kind == kind
     )

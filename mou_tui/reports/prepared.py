@@ -16,7 +16,7 @@ class LeftOut(NamedTuple):
     numbers: tuple[str, ...]
 
     @property
-    def words(self) -> str:
+    def message(self) -> str:
         """Return the reason with the clauses ("the whole room writes it: 2.1, 3.1")."""
         return f"{self.reason}: {', '.join(self.numbers)}"
 

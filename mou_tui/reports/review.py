@@ -22,12 +22,12 @@ FILTERS: tuple[Filter, ...] = ("all", "open", "blanks", "objections", "to confir
 class ReviewRow(NamedTuple):
     """Hold one line of the review."""
 
-    place: str
+    clause_id: str
     """Question id, or `opening`."""
     number: str
     """Clause number; empty where nothing can be agreed."""
     label: str
-    words: str
+    status: str
     """The label of the state of its text, with everything that is left to do."""
     agreed: str
     """The label of its agreement, with who objects, must check or is to confirm; empty without a wording."""
@@ -72,7 +72,7 @@ def review(checklist: Checklist, session: Session) -> Review:
 
 def _row(checklist: Checklist, session: Session, progress: QuestionProgress, clashing: tuple[str, ...]) -> ReviewRow:
     answer = session.answer(progress.id)
-    notes = [progress.words]
+    notes = [progress.state_label]
     shown_by: set[Filter] = {"all"}
     if progress.state == "not-applicable":
         notes.append(answer.not_applicable)
@@ -111,7 +111,7 @@ def _agreed(progress: QuestionProgress) -> str:
     agreement = progress.agreement
     if progress.state == "not-applicable" or (progress.state == "empty" and agreement.state == "not-asked"):
         return ""
-    notes = [f"{stance.name} {stance.words}" for stance in (*agreement.objections, *agreement.checks)]
+    notes = [f"{stance.name} {stance.description}" for stance in (*agreement.objections, *agreement.checks)]
     notes += [f"{stance.name} {TO_CONFIRM}" for stance in agreement.to_confirm]
     if agreement.state == "agreed":
         notes.insert(0, "by all who sign")

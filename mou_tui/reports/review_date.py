@@ -78,7 +78,7 @@ class ReviewDate:
     """The first such day (`2028-06-01`); empty if none could be read."""
     every: int
     """After how many months again; 0 where the answer does not say that it recurs."""
-    words: str
+    explanation: str
     """The phrase it was computed from; or why it could not be, and what to do."""
 
 
@@ -86,7 +86,7 @@ class ReviewDate:
 class _Reading:
     """Hold a phrase that says when, and its meaning."""
 
-    words: tuple[str, ...]
+    phrases: tuple[str, ...]
     every: int = 0
     year: int = 0
     month: int = 0
@@ -113,7 +113,7 @@ def review_date(checklist: Checklist, session: Session) -> ReviewDate:
         return _unknown(f"No day could be read in {clause}. {todo}, {_SAY_SO}.")
     computed = _counted(reading, session.facts.get(FACT, "").strip())
     return (
-        replace(computed, words=f"{computed.words}; “{blank}” is still a blank")
+        replace(computed, explanation=f"{computed.explanation}; “{blank}” is still a blank")
         if blank and not reading.month
         else computed
     )
@@ -124,7 +124,7 @@ def _unknown(reason: str) -> ReviewDate:
 
 
 def _counted(reading: _Reading, start_words: str) -> ReviewDate:
-    quoted = " and ".join(f"“{phrase}”" for phrase in reading.words)
+    quoted = " and ".join(f"“{phrase}”" for phrase in reading.phrases)
     if reading.year:
         return ReviewDate(make_date(reading.year, reading.month, reading.day), reading.every, f"{quoted}{reading.note}")
     start = parse_date(start_words)
@@ -164,7 +164,7 @@ def _date(sentence: str) -> _Reading | None:
                 note = "" if is_last else "; no day of the month is named, so its first was taken"
             period = _period(sentence)
             every = period.every if period else 12 if match[0].lower().startswith(("each ", "every ")) else 0
-            return _Reading((match[0], *(period.words if period else ())), every, year, month, day, note)
+            return _Reading((match[0], *(period.phrases if period else ())), every, year, month, day, note)
     return None
 
 

@@ -38,7 +38,7 @@ class PartyLine:
     """Hold the stance of one party on the wording."""
 
     glyph: str
-    words: str
+    stance: str
     party: str
     tone: Tone
 
@@ -111,4 +111,4 @@ def _glyph_and_label(stance: PartyStance) -> tuple[str, str]:
 def _tone(stance: PartyStance) -> Tone:
     if stance.is_in_favor:
         return "in-favor"
-    return "against" if stance.stand == "objects" else "unsettled"
+    return "against" if stance.current_stance == "objects" else "unsettled"

@@ -24,13 +24,13 @@ AFTER = 60
 class SearchHit:
     """Locate a match."""
 
-    place: str
+    clause_id: str
     """Question id, or `opening`."""
     number: str
     where: str
     """The kind of text: question, guidance, example, answer."""
     before: str
-    found: str
+    match: str
     after: str
     example: str = ""
     """Id of the example it stands in, if it stands in one."""

@@ -52,7 +52,7 @@ def _clashing(checklist: Checklist, session: Session) -> Iterator[OpenItem]:
         for sentence in sentences:
             yield OpenItem(f"{checklist.question(clause_id).label}: {sentence}", checklist.number(clause_id), clause_id)
     for sentence in undefined_words(checklist, session):
-        yield OpenItem(f"{OPENING_LABEL}: {sentence}", place=OPENING)
+        yield OpenItem(f"{OPENING_LABEL}: {sentence}", clause_id=OPENING)
 
 
 def _signing(checklist: Checklist, session: Session) -> Iterator[OpenItem]:
@@ -85,5 +85,5 @@ def _missing(fields: list[str]) -> str:
 
 def _review(checklist: Checklist, session: Session) -> OpenItem:
     review = review_date(checklist, session)
-    text = f"{long_date(review.day)}, computed from {review.words}." if review.day else review.words
-    return OpenItem(text, place=QUESTION if QUESTION in checklist else "")
+    text = f"{long_date(review.day)}, computed from {review.explanation}." if review.day else review.explanation
+    return OpenItem(text, clause_id=QUESTION if QUESTION in checklist else "")

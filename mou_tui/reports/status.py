@@ -84,7 +84,7 @@ def _counts(progress: Progress) -> Iterator[str]:
 
 
 def _question_status(question: QuestionProgress) -> str:
-    notes = [question.words]
+    notes = [question.state_label]
     if question.later:
         notes.append(later_words(question.later))
     agreement = question.agreement
@@ -93,9 +93,9 @@ def _question_status(question: QuestionProgress) -> str:
         # A consulted party does not change the state, but its stance must not go unseen.
         consulted = [stance for stance in agreement.stances if stance.party.part == "consulted"]
         notes += [
-            f"{stance.name} {STANCES[stance.stand].label}"
+            f"{stance.name} {STANCES[stance.current_stance].label}"
             for stance in consulted
-            if stance.stand in ("objects", "must-check")
+            if stance.current_stance in ("objects", "must-check")
         ]
         notes += [f"{stance.name} {TO_CONFIRM}" for stance in consulted if stance in agreement.to_confirm]
     return " · ".join(notes)

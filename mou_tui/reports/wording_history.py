@@ -42,7 +42,7 @@ BEGINNING = Moment("beginning", 0)
 class Change:
     """Name a clause, or the opening, that reads differently at two moments."""
 
-    place: str
+    clause_id: str
     """Question id, or `opening`."""
     number: str
     """Clause number; empty for the opening."""
@@ -66,7 +66,7 @@ class WordingHistory:
                 self._noted.setdefault(entry.place, []).append((number if entry.at else 0, entry.text))
 
     @property
-    def places(self) -> tuple[str, ...]:
+    def clause_ids(self) -> tuple[str, ...]:
         """Return the id of every clause that has, or ever had, a wording; in no order."""
         return tuple({OPENING: "", **self._session.answers, **self._noted})
 
@@ -126,7 +126,7 @@ def changes(checklist: Checklist, session: Session, since: Moment, until: Moment
     """Return what reads differently at two moments, in the order of the draft, unknown clauses last."""
     wordings = WordingHistory(session)
     known = [OPENING, *(question.id for question in checklist.questions())]
-    clause_ids = [*known, *sorted(set(wordings.places).difference(known))]
+    clause_ids = [*known, *sorted(set(wordings.clause_ids).difference(known))]
     differences = (
         change_of(checklist, clause_id, wordings.at(clause_id, since), wordings.at(clause_id, until))
         for clause_id in clause_ids

@@ -21,7 +21,7 @@ IN_FAVOR = ("agrees", "can-live-with")
 class WordingVersion:
     """Hold a wording of a clause, from when it was logged until the next one was."""
 
-    place: str
+    clause_id: str
     """Question id."""
     text: str
     """Empty where it was cleared, or is not known."""
@@ -133,10 +133,10 @@ def earlier_versions(session: Session, since: Moment, until: Moment) -> Mapping[
         spoken = [
             number for number, _ in version.positions if since.with_history_entry <= number < until.with_history_entry
         ]
-        ends = (wordings.at(version.place, moment) for moment in (since, until))
+        ends = (wordings.at(version.clause_id, moment) for moment in (since, until))
         if spoken and version.text.strip() and not any(version.reads_as(text) for text in ends):
             # If a wording came back, the newer version has its last supporters.
-            by_text = by_clause.setdefault(version.place, {})
+            by_text = by_clause.setdefault(version.clause_id, {})
             by_text.pop(version.text.strip(), None)
             by_text[version.text.strip()] = version
     return {clause_id: tuple(versions.values()) for clause_id, versions in by_clause.items()}
@@ -145,9 +145,9 @@ def earlier_versions(session: Session, since: Moment, until: Moment) -> Mapping[
 def moments_with_support(checklist: Checklist, session: Session) -> tuple[Moment, ...]:
     """Return the moments one can go back to, including those when a since changed wording was supported."""
     supported = [
-        Moment("supported", number + 1, entry.at, _label(checklist, version.place))
+        Moment("supported", number + 1, entry.at, _label(checklist, version.clause_id))
         for version in WordingVersions(session).spoken_on
-        if version.supporters and version.text.strip() and not version.reads_as(session.answer(version.place).text)
+        if version.supporters and version.text.strip() and not version.reads_as(session.answer(version.clause_id).text)
         for number, entry in [max(version.last_positions[party] for party in version.supporters)]
     ]
     beginning, *middle, now = moments(session)

@@ -32,7 +32,7 @@ class UndoStep(NamedTuple):
     """What was done, to follow "Took back" ("clearing 3.1")."""
     before: Session
     after: Session
-    place: str = ""
+    clause_id: str = ""
     """Id of the clause to show for it: a question id, or `opening`."""
     kind: Literal["step", "text", "current"] = "step"
     """Whether it was typed, and into which text: the answer, or what the agreement in force says."""
@@ -55,7 +55,7 @@ class UndoResult(NamedTuple):
     """Whether the step was redone."""
 
     @property
-    def words(self) -> str:
+    def message(self) -> str:
         """What was undone or redone, and what was not, in a sentence each."""
         if self.stays:
             return f"{capitalize_first(self.step.label)} stays: {_WHY[self.stays]}."

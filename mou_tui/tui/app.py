@@ -171,7 +171,7 @@ class MouApp(BaseApp):
             self._opens_earlier = True
             self._show(lambda: start_revision(self._repository, book, [document], names))
 
-    @on(InterviewScreen.HomeWanted)
+    @on(InterviewScreen.HomeRequested)
     def _home(self) -> None:
         self.switch_screen(self._make_home())
 

@@ -74,7 +74,7 @@ class BlankFiller:
 
     def reached(self, chosen: Iterable[BlankOccurrence]) -> tuple[AskedAgain, ...]:
         """Return the agreed clauses that filling some blanks rewords, with the parties to be asked about them again."""
-        places = dict.fromkeys(occurrence.place for occurrence in chosen)
+        places = dict.fromkeys(occurrence.clause_id for occurrence in chosen)
         held = ((place, supporters(self._session, place)) for place in places)
         return tuple(AskedAgain(place, parties) for place, parties in held if parties)
 
@@ -110,7 +110,7 @@ class BlankFiller:
 
     def assign(self, occurrence: BlankOccurrence, who: str, by: str = "") -> None:
         """Add an action: `who` finds out what belongs in a blank, `by` a day or any words for it."""
-        clause_id = "" if occurrence.place == OPENING else occurrence.place
+        clause_id = "" if occurrence.clause_id == OPENING else occurrence.clause_id
         self._minutes.act(_task(occurrence), who, by, here=False, place=clause_id)
 
     def assigned(self, occurrence: BlankOccurrence) -> Action | None:
@@ -130,18 +130,20 @@ class BlankFiller:
         """Return why a blank cannot be dismissed, and what to do instead; empty if it can."""
         if occurrence.is_fact:
             return "It is filled from the parties and facts. Change the words there instead."
-        return "In the opening, change it to other words instead." if occurrence.place == OPENING else ""
+        return "In the opening, change it to other words instead." if occurrence.clause_id == OPENING else ""
 
     def dismiss(self, occurrence: BlankOccurrence) -> None:
         """Take a text as no blank, everywhere in its clause; or as a blank again, if it was dismissed."""
         if self.why_not_dismissed(occurrence):
             return
-        answer = self._session.answer(occurrence.place)
+        answer = self._session.answer(occurrence.clause_id)
         others = tuple(text for text in answer.not_blanks if text != occurrence.blank.text)
         answer = replace(answer, not_blanks=others if occurrence.is_dismissed else (*others, occurrence.blank.text))
         label = "“a blank”" if occurrence.is_dismissed else "“not a blank”"
         label = f"{label} for {occurrence.blank.text}"
-        self._workspace.commit(f"{label} in {occurrence.where}", self._session.with_answer(occurrence.place, answer))
+        self._workspace.commit(
+            f"{label} in {occurrence.where}", self._session.with_answer(occurrence.clause_id, answer)
+        )
 
     def _fill_known(self, label: str, session: Session) -> int:
         before = len(self.blanks)
@@ -157,12 +159,12 @@ class BlankFiller:
 
 
 def _filled(session: Session, occurrence: BlankOccurrence, words: str, opening: str) -> Session:
-    answer, blank = session.answer(occurrence.place), occurrence.blank
-    text = (session.opening or opening) if occurrence.place == OPENING else answer.text
+    answer, blank = session.answer(occurrence.clause_id), occurrence.blank
+    text = (session.opening or opening) if occurrence.clause_id == OPENING else answer.text
     text = text[: blank.start] + blank.filled(match_case(words, blank.asks)) + text[blank.end :]
-    if occurrence.place == OPENING:
+    if occurrence.clause_id == OPENING:
         return replace(session, opening=text)
-    return session.with_answer(occurrence.place, answer.write(text))
+    return session.with_answer(occurrence.clause_id, answer.write(text))
 
 
 def _task(occurrence: BlankOccurrence) -> str:

@@ -74,7 +74,7 @@ class Navigation:
 
     def is_in_view(self, step: UndoStep) -> bool:
         """Return whether a step changed the current clause, or was made during this visit."""
-        return step.place == self.clause_id or self.is_of_this_visit(step)
+        return step.clause_id == self.clause_id or self.is_of_this_visit(step)
 
     def is_of_this_visit(self, step: UndoStep) -> bool:
         """Return whether a step was made during this visit."""
@@ -85,16 +85,16 @@ class Navigation:
 
         The clause is the one the step names, or of those it changes the current one, or the first in the draft.
         """
-        clause_id = step.place or self._nearest(changed_places(step))
+        clause_id = step.clause_id or self._nearest(changed_places(step))
         is_known = clause_id == OPENING or clause_id in self._checklist()
-        return step._replace(place=clause_id if is_known else self.clause_id, visit=self._visit)
+        return step._replace(clause_id=clause_id if is_known else self.clause_id, visit=self._visit)
 
     def aim_at(self, step: UndoStep) -> None:
         """Put the cursor of a step's clause where the step was typed, for the next visit to that clause."""
         if step.behind is not None:
             session = self._session()
-            text = session.opening if step.place == OPENING else session.answer(step.place).text
-            self._cursors[step.place] = max(0, len(text) - step.behind)
+            text = session.opening if step.clause_id == OPENING else session.answer(step.clause_id).text
+            self._cursors[step.clause_id] = max(0, len(text) - step.behind)
 
     def _nearest(self, clause_ids: Iterable[str]) -> str:
         return min(clause_ids, key=lambda clause_id: (clause_id != self.clause_id, self.order(clause_id)), default="")

@@ -134,8 +134,8 @@ def rename_hits_for(session: Session, names: PartiesAndFacts) -> Iterator[tuple[
     taken: set[tuple[str, int]] = set()
     for old in sorted(renamed, key=len, reverse=True):
         for hit in rename_hits(session, old):
-            if (hit.place, hit.end) not in taken:
-                taken.add((hit.place, hit.end))
+            if (hit.clause_id, hit.end) not in taken:
+                taken.add((hit.clause_id, hit.end))
                 yield hit, renamed[old]
 
 
@@ -147,9 +147,9 @@ def left_alone(
     for change in found:
         if change not in chosen:
             hit, _ = change
-            number = checklist.number(hit.place) if hit.place in checklist else f"“{hit.place}”"
-            where = "the opening" if hit.place == OPENING else number
-            at = places.setdefault(" ".join(hit.found.split()), {})
+            number = checklist.number(hit.clause_id) if hit.clause_id in checklist else f"“{hit.clause_id}”"
+            where = "the opening" if hit.clause_id == OPENING else number
+            at = places.setdefault(" ".join(hit.name.split()), {})
             at[where] = at.get(where, 0) + 1
     told = (
         f"“{name}” in {join_and([_times(where, times) for where, times in at.items()])}" for name, at in places.items()
@@ -184,8 +184,8 @@ def rename_keeping_positions(
     """
     renamed = apply_renames(session, renames)
     same = {(_uncased(old), new) for old, new in short.items()}
-    others = {hit.place for hit, name in renames if not hit.likely or (_uncased(hit.found), name) not in same}
-    for place in {hit.place for hit, _ in renames} - others - {OPENING}:
+    others = {hit.clause_id for hit, name in renames if not hit.likely or (_uncased(hit.name), name) not in same}
+    for place in {hit.clause_id for hit, _ in renames} - others - {OPENING}:
         renamed = renamed.with_answer(place, keep_positions(session.answer(place), renamed.answer(place)))
     return renamed
 

@@ -241,5 +241,7 @@ class Positions:
         present = {party.id for party in self._session.at_the_table}
         stances = agreement_of(self._session, place).stances
         return tuple(
-            stance.party for stance in stances if stance.party.id in present and stance.stand in (None, "no-position")
+            stance.party
+            for stance in stances
+            if stance.party.id in present and stance.current_stance in (None, "no-position")
         )

@@ -93,7 +93,7 @@ class UndoStack:
 
 
 def _continues(last: UndoStep, step: UndoStep) -> bool:
-    return last.after is step.before and (last.place, last.kind) == (step.place, step.kind)
+    return last.after is step.before and (last.clause_id, last.kind) == (step.clause_id, step.kind)
 
 
 def _closing(step: UndoStep) -> str:

@@ -66,7 +66,7 @@ class Workspace:
         self.clock = clock
         self.new_id = new_id
         self.navigation = Navigation(
-            lambda: self.checklist, lambda: store.session, EditLocation.parse(store.ui_state.place)
+            lambda: self.checklist, lambda: store.session, EditLocation.parse(store.ui_state.edit_location)
         )
         self.remember_location()
         # Read at each use, so that replacing the clock of a workspace reaches its history.

@@ -41,7 +41,7 @@ def found(text: str) -> list[tuple[str, str]]:
 def said(sro: Checklist, session: Session = NAMED, **answers: str) -> list[tuple[str, str, str]]:
     """What is said of a session: where, what about, and which words."""
     given_answers = {place.replace("_", "-"): Answer(text) for place, text in answers.items()}
-    return [(one.place, one.about, one.found) for one in advice(sro, replace(session, answers=given_answers))]
+    return [(one.clause_id, one.about, one.phrase) for one in advice(sro, replace(session, answers=given_answers))]
 
 
 @pytest.mark.parametrize(
@@ -105,10 +105,10 @@ def test_words_that_leave_nothing_open_are_let_be(text: str) -> None:
 def test_every_hit_says_where_it_is_and_why(sro: Checklist) -> None:
     text = "First of all, before anything else is done, they shall meet\nas needed, or so it is commonly said."
     (one,) = advice(sro, NAMED.with_answer("purpose", Answer(text)))
-    assert text[one.start : one.end] == one.found == "as needed"
+    assert text[one.start : one.end] == one.phrase == "as needed"
     assert (one.number, one.label) == ("1.1", "Purpose and goals")
     assert (one.before, one.after) == ("… else is done, they shall meet", ", or so it is commonly said.")
-    assert one.words == (
+    assert one.message == (
         "1.1 Purpose and goals: “as needed”: nobody can say when it is due, or that it was not done. "
         "Give an event, a date or a number of days."
     )
@@ -208,23 +208,23 @@ def test_advice_on_every_example_is_silent(sro: Checklist) -> None:
                 place: Answer(fill_blanks(example.text, values) if filled else example.text)
                 for place, example in examples.items()
             }
-            assert [one.words for one in advice(sro, replace(NAMED, depth="full", answers=answers))] == []
+            assert [one.message for one in advice(sro, replace(NAMED, depth="full", answers=answers))] == []
 
 
 def test_advice_on_the_sample_and_on_the_story_is_silent_but_where_it_is_right(sro: Checklist, tmp_path: Path) -> None:
     sample = decode((paths.content() / "sample.mou.yaml").read_bytes(), "sample").session
     assert advice(sro, sample) == ()
     story = Story(tmp_path / "a.mou.yaml").tell()
-    assert [(one.number, one.found) for one in advice(sro, story)] == []
+    assert [(one.number, one.phrase) for one in advice(sro, story)] == []
 
 
 @settings(max_examples=100)
 @given(sessions(SMALL))
 def test_whatever_is_written_every_hit_is_in_it(session: Session) -> None:
     for one in advice(SMALL, session):
-        text = session.answer(one.place).text
-        assert text[one.start : one.end] == one.found
-        assert one.found.strip()
+        text = session.answer(one.clause_id).text
+        assert text[one.start : one.end] == one.phrase
+        assert one.phrase.strip()
 
 
 @given(texts)

@@ -199,7 +199,7 @@ def test_a_name_inside_a_word_is_no_hit() -> None:
 
 def test_a_name_with_other_capitals_is_shown_but_not_taken_for_granted() -> None:
     said = answered(alpha="The school board and the School Board and the School board.")
-    found = [(hit.found, hit.likely) for hit in rename_hits(said, "the School Board")]
+    found = [(hit.name, hit.likely) for hit in rename_hits(said, "the School Board")]
     assert found == [("The school board", False), ("the School Board", True), ("the School board", False)]
     assert [hit.likely for hit in rename_hits(answered(alpha="The Board. the Board"), "the Board")] == [True, True]
 
@@ -223,13 +223,13 @@ def test_a_name_is_renamed_however_it_was_typed(typed: str, renamed: str) -> Non
 
 @pytest.mark.parametrize("typed", ["Jose\u0301 Marti\u0301 School", "José Martí School", "JOSÉ MARTÍ SCHOOL"])
 def test_an_accent_is_the_same_however_it_was_typed(typed: str) -> None:
-    assert [hit.found for hit in rename_hits(answered(alpha=f"at {typed}."), "José Martí School")] == [typed]
+    assert [hit.name for hit in rename_hits(answered(alpha=f"at {typed}."), "José Martí School")] == [typed]
     assert not rename_hits(answered(alpha=f"at {typed}."), "Jose")
 
 
 def test_hits_are_shown_with_the_words_around_them() -> None:
     (hit,) = rename_hits(replace(EMPTY, opening="Here the Board decides on all."), "the Board")
-    assert (hit.place, hit.before, hit.found, hit.after) == (OPENING, "Here ", "the Board", " decides on all.")
+    assert (hit.clause_id, hit.before, hit.name, hit.after) == (OPENING, "Here ", "the Board", " decides on all.")
 
 
 def test_nothing_is_searched_for_an_empty_name() -> None:

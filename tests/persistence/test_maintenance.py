@@ -113,7 +113,7 @@ def test_the_last_session_comes_first(path: Path, clock: Clock) -> None:
 def test_where_one_was_is_remembered_and_not_in_the_file(store: SessionStore, path: Path) -> None:
     store.ui_state.remember_location("supervision.command")
     store.close()
-    assert SessionStore.open(path).ui_state.place == "supervision.command"
+    assert SessionStore.open(path).ui_state.edit_location == "supervision.command"
     assert b"supervision.command" not in path.read_bytes()
 
 
@@ -123,7 +123,7 @@ def test_where_one_is_can_be_told_while_the_session_is_open_and_nothing_was_said
     for place in ("supervision.command", "purpose"):
         store.ui_state.remember_location(place)
         store.flush()
-        assert LocalState(path).place == place
+        assert LocalState(path).edit_location == place
     assert LocalState(path).recovery_copy() is None
 
 
@@ -136,7 +136,7 @@ def test_where_one_is_goes_along_to_another_file(
     store.ui_state.remember_location("purpose")
     store.save_elsewhere(tmp_path / "b.mou.yaml")
     store.flush()
-    assert LocalState(tmp_path / "b.mou.yaml").place == "purpose"
+    assert LocalState(tmp_path / "b.mou.yaml").edit_location == "purpose"
     store.close()
 
 

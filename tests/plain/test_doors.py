@@ -76,7 +76,7 @@ def take(number: int, where: str = "") -> Deed:
     async def done(person: Person) -> None:
         question = person.workspace.question
         assert question
-        person.interview.query_one(Guidance).read_example(question.id, question.examples[number - 1].id)
+        person.interview.query_one(Guidance).focus_example(question.id, question.examples[number - 1].id)
         await person.press("enter", *{"": [], "add": ["enter"], "replace": ["down", "enter"]}[where])
 
     return action(f"take {number}", *filter(None, [where]), done=done)

@@ -47,7 +47,7 @@ def test_what_is_needed_is_missed_only_once_the_other_clause_is_known() -> None:
     assert clashes(SRO, chosen(team)) == ()
     assert clashes(SRO, chosen(team, "records/official")) == ()
     (clash,) = clashes(SRO, chosen(team, "records/not-official"))
-    assert (clash.kind, clash.place, clash.other) == ("needs", "threat-information", "records")
+    assert (clash.kind, clash.clause_id, clash.other_id) == ("needs", "threat-information", "records")
     own = chosen(team).with_answer("records", Answer("The SRO sees what the Principal shows."))
     assert clashes(SRO, own) == ()
 
@@ -74,11 +74,11 @@ def test_what_is_not_there_or_not_known_clashes_with_nothing(answer: Answer) -> 
 
 def test_the_review_and_the_signing_page_say_so_and_lead_to_either_clause() -> None:
     session = chosen(POST, LIAISON)
-    rows = {row.place: row.words for _, rows in review(SRO, session).sections for row in rows}
+    rows = {row.clause_id: row.status for _, rows in review(SRO, session).sections for row in rows}
     assert "read with 1.2 Schools, days and hours" in rows["absence-and-recall"]
     assert "read with 3.6 Absence, recall and coverage" in rows["scope"]
     (part,) = (part for part in before_signing(SRO, session) if part.heading == "Clauses to read together")
-    assert {line.place for line in part.lines} == {"scope", "absence-and-recall"}
+    assert {line.clause_id for line in part.lines} == {"scope", "absence-and-recall"}
 
 
 def test_an_opening_in_own_words_is_told_what_it_does_not_define() -> None:

@@ -24,7 +24,7 @@ SAID = (
 
 
 def rows(session: Session) -> dict[str, ReviewRow]:
-    return {row.place: row for _, section in review(SMALL, session).sections for row in section}
+    return {row.clause_id: row for _, section in review(SMALL, session).sections for row in section}
 
 
 def test_every_question_that_is_asked_has_a_row_under_its_topic() -> None:
@@ -38,7 +38,7 @@ def test_every_question_that_is_asked_has_a_row_under_its_topic() -> None:
 
 
 def test_a_row_says_its_state_in_words_with_all_that_is_left_to_do() -> None:
-    words = {place: row.words for place, row in rows(SAID).items()}
+    words = {place: row.status for place, row in rows(SAID).items()}
     assert words == {
         "opening": "written from the parties · 4 blanks: [legal name of the police agency], [police agency], "
         "[school district], [start date]",
@@ -64,7 +64,7 @@ def test_points_nobody_ticked_are_named_while_there_is_wording_to_hold_them() ->
 
 def test_filters_show_what_they_say() -> None:
     found = review(SMALL, SAID)
-    shown = {wanted: [row.place for _, section in found.filtered(wanted) for row in section] for wanted in FILTERS}
+    shown = {wanted: [row.clause_id for _, section in found.filtered(wanted) for row in section] for wanted in FILTERS}
     assert shown == {
         "all": ["opening", "alpha", "beta", "gamma", "delta", "epsilon"],
         "open": ["opening", "alpha", "gamma", "epsilon"],
@@ -100,7 +100,7 @@ def test_a_row_says_who_agrees_beside_its_text_and_is_found_by_who_does_not() ->
         "epsilon": "",
     }
     found = review(SMALL, session)
-    assert [[row.place for _, section in found.filtered(name) for row in section] for name in FILTERS[3:5]] == [
+    assert [[row.clause_id for _, section in found.filtered(name) for row in section] for name in FILTERS[3:5]] == [
         ["beta"],
         ["gamma"],
     ]
@@ -115,7 +115,7 @@ def test_the_review_counts_as_everything_else_does(session: Session) -> None:
     found = review(SMALL, session)
     assert found.progress == assess_progress(SMALL, session)
     assert all(found.count(wanted) <= found.count("all") for wanted in FILTERS)
-    still_open = {row.place for _, section in found.filtered("open") for row in section} - {"opening"}
+    still_open = {row.clause_id for _, section in found.filtered("open") for row in section} - {"opening"}
     assert still_open == {question.id for question in found.progress.questions if question.open}
 
 

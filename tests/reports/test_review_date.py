@@ -68,11 +68,11 @@ def test_no_day_is_made_up(sro: Checklist, text: str) -> None:
 
 def test_it_says_from_which_words_it_was_computed(sro: Checklist) -> None:
     session = BEGINS.with_answer("review", Answer("Review it each year by June 1."))
-    assert review_date(sro, session).words == (
+    assert review_date(sro, session).explanation == (
         "“by June 1” and “each year”, counted from the start date, August 16, 2027"
     )
     month = review_date(sro, BEGINS.with_answer("review", Answer("Review it each May.")))
-    assert month.words.endswith("no day of the month is named, so its first was taken")
+    assert month.explanation.endswith("no day of the month is named, so its first was taken")
 
 
 @pytest.mark.parametrize(
@@ -91,7 +91,7 @@ def test_it_says_from_which_words_it_was_computed(sro: Checklist) -> None:
 def test_where_no_day_can_be_read_it_says_what_to_do(sro: Checklist, answer: Answer, said: str) -> None:
     found = review_date(sro, BEGINS.with_answer("review", answer))
     assert found.day == ""
-    assert said in found.words
+    assert said in found.explanation
 
 
 @pytest.mark.parametrize(
@@ -102,8 +102,8 @@ def test_a_period_needs_a_start_to_be_counted_from(sro: Checklist, start: str, s
     session = replace(BEGINS, facts={"start-date": start} if start else {})
     found = review_date(sro, session.with_answer("review", Answer("Review it every year by June 1.")))
     assert found.day == ""
-    assert said in found.words
-    assert "Set it under “Parties and facts”" in found.words
+    assert said in found.explanation
+    assert "Set it under “Parties and facts”" in found.explanation
 
 
 def test_a_whole_day_needs_no_start(sro: Checklist) -> None:
@@ -113,7 +113,7 @@ def test_a_whole_day_needs_no_start(sro: Checklist) -> None:
 def test_a_date_still_blank_is_told_beside_the_period(sro: Checklist) -> None:
     found = review_date(sro, BEGINS.with_answer("review", Answer("Review it each year by [review date].")))
     assert found.day == "2028-08-16"
-    assert found.words.endswith("“[review date]” is still a blank")
+    assert found.explanation.endswith("“[review date]” is still a blank")
 
 
 def test_every_example_can_be_read_once_it_is_filled(sro: Checklist) -> None:

@@ -76,7 +76,7 @@ def test_what_is_no_blank_is_so_in_the_wording_on_the_table_alone() -> None:
 def test_every_party_has_a_line_with_a_sign_and_a_word_and_no_reason() -> None:
     stands: dict[str, Position] = {"agency": position("agrees"), "district": position("objects")}
     seen = view(Answer("Ours.", positions=stands, current="private", later=Deferral("private")))
-    assert [(voice.glyph, voice.words, voice.party, voice.tone) for voice in seen.voices] == [
+    assert [(voice.glyph, voice.stance, voice.party, voice.tone) for voice in seen.voices] == [
         ("✓", "agrees", "Police Department", "in-favor"),
         ("⚑", "objects", "School District", "against"),
         ("·", "not asked yet", "Parents of Lake City", "unsettled"),
@@ -87,7 +87,7 @@ def test_every_party_has_a_line_with_a_sign_and_a_word_and_no_reason() -> None:
 
 def test_a_position_on_another_wording_is_to_be_confirmed() -> None:
     (voice, *_) = view(Answer("Changed.", positions={"agency": position("agrees")})).voices
-    assert (voice.glyph, voice.words, voice.tone) == ("↻", "agrees, to confirm", "unsettled")
+    assert (voice.glyph, voice.stance, voice.tone) == ("↻", "agrees, to confirm", "unsettled")
 
 
 def test_only_a_party_in_favor_has_a_tick() -> None:

@@ -14,7 +14,7 @@ SAID = EMPTY.with_answer("alpha", Answer("The Principal decides.", current="As b
 
 
 def found(words: str, session: Session = SAID) -> list[tuple[str, str, str]]:
-    return [(find.place, find.where, find.found) for find in search(SMALL, session, words)]
+    return [(find.clause_id, find.where, find.match) for find in search(SMALL, session, words)]
 
 
 @pytest.mark.parametrize(
@@ -33,7 +33,7 @@ def test_words_are_found_wherever_they_stand(words: str, place: str, where: str)
 
 def test_words_are_found_in_examples_as_they_would_be_taken() -> None:
     named = SAID.with_party(Party("agency", short="the Sheriff"))
-    finds = [find for find in search(SMALL, named, "the sheriff shall tell") if find.place == "gamma"]
+    finds = [find for find in search(SMALL, named, "the sheriff shall tell") if find.clause_id == "gamma"]
     assert [(find.where, find.example) for find in finds] == [("example “Short”", "short")]
 
 
@@ -67,7 +67,7 @@ def test_a_find_is_shown_with_a_few_words_around_it() -> None:
 @given(sessions(SMALL), lines)
 def test_whatever_is_looked_for_is_what_is_shown(session: Session, words: str) -> None:
     for find in search(SMALL, session, words):
-        assert find.where == "number" or fold(find.found).startswith(fold(words))
+        assert find.where == "number" or fold(find.match).startswith(fold(words))
 
 
 @pytest.mark.parametrize(

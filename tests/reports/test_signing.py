@@ -101,8 +101,8 @@ def test_every_line_about_a_clause_leads_to_it() -> None:
         settled(alpha=Answer("Wait [days].")), opening="", actions=(Action("a1", "call", question="gamma"),)
     )
     found = {part.heading: part.lines for part in before_signing(SMALL, session)}
-    assert [line.place for line in found["Blanks"]] == [OPENING, "alpha"]
-    assert [line.place for line in found["Open actions"]] == ["gamma"]
+    assert [line.clause_id for line in found["Blanks"]] == [OPENING, "alpha"]
+    assert [line.clause_id for line in found["Open actions"]] == ["gamma"]
 
 
 def test_what_is_set_aside_or_out_of_play_is_not_open() -> None:

@@ -29,7 +29,7 @@ def test_the_second_meeting_begins_with_the_agenda_the_first_one_left(story: Sto
     story.work_between()
     story.open("2027-02-10 17:55")
     sections = [
-        (heading, [item.words for item in items]) for heading, items in story.workspace.meetings.agenda().sections
+        (heading, [item.text for item in items]) for heading, items in story.workspace.meetings.agenda().sections
     ]
     assert sections[:4] == [
         (

@@ -128,7 +128,7 @@ async def test_an_empty_proposal_takes_back_what_was_proposed(repository: Sessio
         await propose(person, " And calm ones.")
         await person.press("p")
         assert person.one("#proposal", WordingEditor).text == "Safe schools. And calm ones."
-        person.one("#proposal", WordingEditor).put("", whole=True)
+        person.one("#proposal", WordingEditor).insert_wording("", whole=True)
         await person.press("escape", "enter")
         assert person.workspace.answer.alternatives == {}
         assert person.told[-1].startswith("The proposal is withdrawn.")

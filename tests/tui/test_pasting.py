@@ -28,7 +28,7 @@ class Desk(App[None]):
 async def typed(keys: Iterable[str], start: str = "") -> str:
     app = Desk()
     async with app.run_test() as pilot:
-        app.editor.hold(start, len(start))
+        app.editor.load_wording(start, len(start))
         await pilot.press(*keys)
         return app.editor.text
 
@@ -56,7 +56,7 @@ async def test_enter_before_the_words_of_an_item_is_a_mere_line_end() -> None:
 async def test_a_paste_from_word_is_cleaned_and_one_key_brings_back_what_was_pasted() -> None:
     app = Desk()
     async with app.run_test() as pilot:
-        app.editor.hold("Fees:", 5)
+        app.editor.load_wording("Fees:", 5)
         app.post_message(events.Paste(TABLE))
         await pilot.pause()
         assert app.editor.text == "Fees:\n\n| Who | When |\n|---|---|\n| SRO | today |"

@@ -121,7 +121,7 @@ async def test_what_is_done_in_a_list_is_taken_back_there_and_what_was_done_befo
         await person.types("So: ")
         await person.does("blanks")
         filler = person.interview.workspace.blanks
-        filler.fill([blank for blank in filler.blanks if blank.place == "purpose"], "9")
+        filler.fill([blank for blank in filler.blanks if blank.clause_id == "purpose"], "9")
         await person.press("ctrl+z")
         assert person.told[-1] == "Took back filling [number] in 1.1."
         assert not isinstance(person.app.screen, InterviewScreen)

@@ -64,13 +64,13 @@ def test_the_question_on_the_table_can_be_told_from_outside(sit: Sit) -> None:
     for place in ("alpha", "delta"):
         workspace.go(place)
         workspace.store.flush()
-        assert LocalState(workspace.store.path).place == f"{place}@0"
+        assert LocalState(workspace.store.path).edit_location == f"{place}@0"
 
 
 def test_so_can_the_first_one(sit: Sit) -> None:
     workspace = sit()
     workspace.store.flush()
-    assert LocalState(workspace.store.path).place == "alpha@0"
+    assert LocalState(workspace.store.path).edit_location == "alpha@0"
 
 
 @pytest.mark.parametrize(

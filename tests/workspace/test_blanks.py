@@ -47,7 +47,7 @@ def sit(tmp_path: Path) -> Iterator[Sit]:
 
 
 def one(workspace: Workspace, place: str, text: str) -> BlankOccurrence:
-    return next(found for found in workspace.blanks.blanks if (found.place, found.blank.text) == (place, text))
+    return next(found for found in workspace.blanks.blanks if (found.clause_id, found.blank.text) == (place, text))
 
 
 def test_every_blank_is_listed_in_the_order_of_the_draft_and_none_of_what_does_not_apply() -> None:
@@ -76,7 +76,7 @@ def test_blanks_with_the_same_text_are_offered_and_filled_along_as_one_step(sit:
     workspace = sit(SAID)
     chosen = one(workspace, "alpha", "[number]")
     offered = workspace.blanks.with_same_text(chosen)
-    assert [(twin.place, twin.blank.text) for twin in offered] == [("alpha", "[Number]"), ("gamma", "[number]")]
+    assert [(twin.clause_id, twin.blank.text) for twin in offered] == [("alpha", "[Number]"), ("gamma", "[number]")]
 
     assert workspace.blanks.fill([chosen, *offered], "three") == 3
     assert workspace.session.answer("alpha").text == "Wait three days, or Three hours, and $XX."
@@ -160,7 +160,7 @@ def test_somebody_is_to_find_out_and_it_comes_back_on_the_agenda(sit: Sit) -> No
     first, second = workspace.session.actions
     assert (first.what, first.who, first.due, first.question) == ("fill [number] in 2.1", "Pat Doe", "Friday", "gamma")
     assert (second.what, second.question) == ("fill [start date] in the opening", "")
-    assert [item.words for item in workspace.meetings.agenda().items if item.matter == "actions"] == [
+    assert [item.text for item in workspace.meetings.agenda().items if item.matter == "actions"] == [
         "Pat Doe: fill [number] in 2.1, by Friday",
         "Lee Roe: fill [start date] in the opening",
     ]
@@ -216,7 +216,7 @@ def test_a_position_outlives_the_filling_of_a_blank(sit: Sit) -> None:
 def test_a_blank_stands_where_it_is_said_to_stand(session: Session) -> None:
     found = blank_occurrences(SMALL, session)
     for one in found:
-        text = session.opening if one.place == OPENING else session.answer(one.place).text
+        text = session.opening if one.clause_id == OPENING else session.answer(one.clause_id).text
         if text:
             assert text[one.blank.start : one.blank.end] == one.blank.text
         assert one not in same_text(one, found)

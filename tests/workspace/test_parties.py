@@ -102,7 +102,7 @@ def test_a_new_name_is_proposed_wherever_the_old_one_stands() -> None:
     new = PartiesAndFacts(
         (replace(POLICE, short="the Sheriff"), replace(SCHOOLS, name="Birch USD")), {"state": "Indiana"}
     )
-    found = [(hit.place, hit.found, name) for hit, name in rename_hits_for(SAID, new)]
+    found = [(hit.clause_id, hit.name, name) for hit, name in rename_hits_for(SAID, new)]
     assert sorted(found) == [
         ("alpha", "The Police Department", "the Sheriff"),
         ("opening", "Lake City USD", "Birch USD"),
@@ -119,7 +119,7 @@ def test_a_name_that_ends_in_another_one_is_proposed_once() -> None:
         EMPTY, parties=(Party("agency", name="Lake City Police", short="Police"),), opening="Lake City Police"
     )
     new = PartiesAndFacts((Party("agency", name="Birch Sheriff", short="Sheriff"),))
-    assert [(hit.found, name) for hit, name in rename_hits_for(said, new)] == [("Lake City Police", "Birch Sheriff")]
+    assert [(hit.name, name) for hit, name in rename_hits_for(said, new)] == [("Lake City Police", "Birch Sheriff")]
 
 
 def test_a_name_taken_away_changes_no_wording() -> None:

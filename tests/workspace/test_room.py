@@ -56,7 +56,7 @@ class InterviewApp:
         """Take back the last step; what is said of it."""
         taken_back = self.workspace.undo()
         assert taken_back
-        return taken_back.words
+        return taken_back.message
 
     def begin(self, *parties: str, people: tuple[Person, ...] = ()) -> None:
         """Begin a meeting of these parties, or of all."""
@@ -79,7 +79,7 @@ def sit(quick: Path) -> Iterator[InterviewApp]:
 
 def states(sit: InterviewApp) -> dict[str, str]:
     """Where the parties stand on the question on the table."""
-    return {one.party.id: one.words for one in sit.workspace.positions.agreement.stances}
+    return {one.party.id: one.description for one in sit.workspace.positions.agreement.stances}
 
 
 def state(sit: InterviewApp) -> str:
@@ -326,7 +326,7 @@ class TestPositions:
         assert not sit.workspace.meetings.attend(sit.workspace.meetings.attendance())
         assert not sit.workspace.minutes.restore("alpha", "")
         taken_back = sit.workspace.undo()
-        assert taken_back and "decision" in taken_back.words
+        assert taken_back and "decision" in taken_back.message
 
     def test_prepared_essentials_are_confirmed_in_one_step(self, sit: InterviewApp) -> None:
         for place, text in (("alpha", "One."), ("gamma", "Two [blank]."), ("delta", "Three.")):
@@ -349,7 +349,7 @@ class TestAlternatives:
     def test_wordings_stand_side_by_side_until_one_is_chosen(self, sit: InterviewApp) -> None:
         sit.workspace.answers.write("The SRO waits.")
         assert sit.workspace.positions.propose("district", "The SRO never\x1b waits.") == 1
-        assert sit.workspace.progress().questions[0].words == "alternatives, none chosen"
+        assert sit.workspace.progress().questions[0].state_label == "alternatives, none chosen"
         assert sit.workspace.progress().written == 0
         sit.workspace.positions.choose("district")
         assert sit.workspace.answer.text == "The SRO never\u241b waits."
@@ -452,7 +452,7 @@ def test_the_agenda_is_made_from_what_is_open_in_the_order_it_is_taken(quick: Pa
     workspace.answers.defer("counsel", "Friday")
     open_interview.workspace.positions.propose("district", "Never.")
     agenda: Agenda = open_interview.workspace.meetings.agenda()
-    assert [(heading, [item.words for item in items]) for heading, items in agenda.sections] == [
+    assert [(heading, [item.text for item in items]) for heading, items in agenda.sections] == [
         ("Someone was to check", ["About delta: counsel to check first, by Friday"]),
         ("Actions to report on", ["Pat Doe: ask the insurer, by Friday"]),
         ("Objections", ["About gamma: School District objects (the fee)"]),
@@ -470,7 +470,7 @@ def test_whoever_did_not_agree_to_the_earlier_wording_is_not_forgotten_with_it(s
     sit.workspace.positions.take("district", "must-check", who="the school board", by="May 1")
     sit.workspace.positions.take("parents", "objects", "the fee")
     sit.workspace.answers.write("The SRO waits long.")
-    words = [item.words for item in sit.workspace.meetings.agenda().items if item.matter == "to confirm"]
+    words = [item.text for item in sit.workspace.meetings.agenda().items if item.matter == "to confirm"]
     assert words == [
         "About alpha: Police Department, School District (earlier: must check first, with the school board, by May 1), "
         "Parent Council (earlier: objects: the fee)"
@@ -663,8 +663,8 @@ def test_positions_never_change_a_text_or_its_count(session: Session, data: st.D
         said = said.with_answer(question.id, replace(answer, positions=drawn))
     before, after = assess_progress(SMALL, session), assess_progress(SMALL, said)
     assert (before.written, before.needed, before.blanks) == (after.written, after.needed, after.blanks)
-    assert [(one.id, one.state, one.words, one.blanks) for one in before.questions] == [
-        (one.id, one.state, one.words, one.blanks) for one in after.questions
+    assert [(one.id, one.state, one.state_label, one.blanks) for one in before.questions] == [
+        (one.id, one.state, one.state_label, one.blanks) for one in after.questions
     ]
 
 
@@ -681,7 +681,7 @@ def test_editing_a_wording_never_loses_a_position(text: str, other: str, stand: 
     same = other.strip() == text.strip()
     assert standing.is_current == same
     assert (standing in agreement_of(edited, "alpha").to_confirm) != same
-    assert standing.words.endswith("(to confirm: the wording changed since)") != same
+    assert standing.description.endswith("(to confirm: the wording changed since)") != same
 
 
 def test_a_position_on_a_filled_or_refilled_wording_is_asked_for_again(sit: InterviewApp) -> None:

@@ -36,7 +36,7 @@ def confirm_prepared(context: PlainContext, _: str) -> None:
     if prepared.left_out:
         context.say("Left out, and why:")
         for reason in prepared.left_out:
-            context.say(f"{capitalize_first(reason.words)}.")
+            context.say(f"{capitalize_first(reason.message)}.")
 
 
 def _read_out(context: PlainContext, prepared: Iterable[QuestionProgress]) -> None:

@@ -181,11 +181,11 @@ def _undo_or_redo(context: PlainContext, direction: Direction) -> None:
     if step is None:
         context.say(workspace.undo_stack.why_nothing(direction))
     elif not workspace.navigation.is_in_view(step):
-        workspace.go(step.place)
+        workspace.go(step.clause_id)
         question_speech.question(workspace, context.say)
         does = "takes back" if direction == "undo" else "does again"
         context.say(f"Saying {direction} again {does}: {step.label}.")
     elif result := workspace.undo() if direction == "undo" else workspace.redo():
-        context.say(result.words)
+        context.say(result.message)
         if workspace.clause_id in changed_places(step):
             context.say(question_speech.status(workspace))

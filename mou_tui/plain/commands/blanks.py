@@ -55,7 +55,7 @@ def _fill_in_turn(context: PlainContext) -> None:
             if interrupt.line not in (END, GO):
                 raise
             if interrupt.line == GO:
-                context.workspace.go(blanks[index].place)
+                context.workspace.go(blanks[index].clause_id)
                 question_speech.question(context.workspace, context.say)
             return
         index = max(0, _remaining(blanks[:index], filler.blanks) + step)
@@ -159,6 +159,6 @@ def _remaining(before: Sequence[BlankOccurrence], now: Sequence[BlankOccurrence]
     """Return how many of the blanks that were there before still are, whatever was filled since."""
     count = 0
     for blank in before:
-        if count < len(now) and (blank.place, blank.blank.text) == (now[count].place, now[count].blank.text):
+        if count < len(now) and (blank.clause_id, blank.blank.text) == (now[count].clause_id, now[count].blank.text):
             count += 1
     return count

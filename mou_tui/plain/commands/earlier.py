@@ -88,7 +88,7 @@ def _go_through(context: PlainContext, revision: Revision) -> None:
             revision.leave_in_tray(ref)
         elif choice == "undo":
             result = context.workspace.undo()
-            context.say(result.words if result else context.workspace.undo_stack.why_nothing("undo"))
+            context.say(result.message if result else context.workspace.undo_stack.why_nothing("undo"))
         else:
             _CHANGES[choice](context, revision, ref)
     _tell_progress(context, revision)

@@ -63,9 +63,9 @@ def _tell_changes(context: PlainContext, when: str, since: Moment, until: Moment
     for change in changed:
         context.say("")
         context.say(f"{change.number} {change.label}.".strip())
-        _tell_wording(context, "It", change.place, change.before)
-        _tell_versions(context, between.pop(change.place, ()))
-        _tell_wording(context, "Then it", change.place, change.after)
+        _tell_wording(context, "It", change.clause_id, change.before)
+        _tell_versions(context, between.pop(change.clause_id, ()))
+        _tell_wording(context, "Then it", change.clause_id, change.after)
     for place, versions in between.items():
         change = change_of(context.workspace.checklist, place, "", "")
         context.say("")

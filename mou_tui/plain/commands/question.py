@@ -63,7 +63,7 @@ def find(context: PlainContext, text: str) -> None:
     hits = list(search(context.workspace.checklist, context.workspace.session, text))
     context.say(f"{number_of(len(hits), 'place').capitalize()} found.")
     for hit in hits[:MOST_HITS]:
-        context.say(f"{hit.number or 'Opening'}, {hit.where}: {aloud(f'{hit.before}{hit.found}{hit.after}')}")
+        context.say(f"{hit.number or 'Opening'}, {hit.where}: {aloud(f'{hit.before}{hit.match}{hit.after}')}")
     if len(hits) > MOST_HITS:
         context.say(f"And {len(hits) - MOST_HITS} more. Say more words to find fewer.")
     if hits:

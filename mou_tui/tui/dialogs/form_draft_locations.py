@@ -32,10 +32,10 @@ def _location(form: FormKey, workspace: Workspace, key_of: Callable[[str], str])
     """Return the clause and keys that open the form again; empty if its clause, party or action is gone."""
     if form == CAPTURE:
         return key_of("capture")
-    action = _action(form, workspace) if form.place in workspace.checklist else ""
+    action = _action(form, workspace) if form.clause_id in workspace.checklist else ""
     if not action:
         return ""
-    where = f"in {workspace.checklist.number(form.place)}"
+    where = f"in {workspace.checklist.number(form.clause_id)}"
     if not form.party:
         return f"{where}, {key_of(action)}"
     parties = {party.id: party_label(workspace.checklist, party) for party in workspace.session.parties}
@@ -46,7 +46,7 @@ def _location(form: FormKey, workspace: Workspace, key_of: Callable[[str], str])
 
 def _action(form: FormKey, workspace: Workspace) -> str:
     """Return the id of the action that opens the form again; empty if none does by now."""
-    answer = workspace.session.answer(form.place)
+    answer = workspace.session.answer(form.clause_id)
     if form.what == "later":
         return "" if answer.later else "later"
     if form.what == "set-aside":

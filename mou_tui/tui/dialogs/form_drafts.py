@@ -14,7 +14,7 @@ class FormKey(NamedTuple):
 
     what: str
     """`capture`, `propose`, `later`, `set-aside` or `check`; or the id of the stance whose reason is key."""
-    place: str = ""
+    clause_id: str = ""
     party: str = ""
 
 

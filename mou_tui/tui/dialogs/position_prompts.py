@@ -32,14 +32,14 @@ _RECORDED = {
 async def explain(app: App[None], workspace: Workspace, party: str, form_drafts: FormDrafts) -> str | None:
     """Ask why a party takes the position it has on the current wording; the reason is optional."""
     stance = next(stance for stance in workspace.positions.agreement.stances if stance.party.id == party)
-    if stance.stand is None or stance.position is None:
+    if stance.current_stance is None or stance.position is None:
         return None
-    says = STANCES[stance.stand].says
+    says = STANCES[stance.current_stance].says
     known = stance.position.reason
     title = f"{party_in_sentence(workspace.checklist, stance.party, begins=True)} {says}: that is recorded."
-    fields = [reason_field(stance.stand, known)]
+    fields = [reason_field(stance.current_stance, known)]
     explanation = f"A few words help the next meeting. Enter alone leaves them out. {READERS}"
-    unfinished = FormDraft(form_drafts, FormKey(stance.stand, workspace.clause_id, party))
+    unfinished = FormDraft(form_drafts, FormKey(stance.current_stance, workspace.clause_id, party))
     given = await app.push_screen_wait(FormDialog(title, fields, "Done", explanation, unfinished=unfinished))
     if given is None or given["reason"].strip() == known:
         return None

@@ -72,7 +72,7 @@ class PreparedDialog(SafeDismissDialog["tuple[str, ...]"]):
         is_at_end = self._index == len(self._clauses)
         if is_at_end:
             title, ask = f"{len(self._confirmed)} of {len(self._clauses)} confirmed", END
-            left_out = (f"• {capitalize_first(reason.words)}" for reason in self._prepared.left_out)
+            left_out = (f"• {capitalize_first(reason.message)}" for reason in self._prepared.left_out)
             text = "\n".join(("Left out, and why:", *left_out)) if self._prepared.left_out else ""
         else:
             clause = self._clauses[self._index]

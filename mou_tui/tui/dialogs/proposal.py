@@ -50,7 +50,7 @@ class ProposeDialog(SafeDismissDialog["str | None"]):
     def on_mount(self) -> None:
         """Show the wording to start with, the cursor at its end."""
         start = self._unfinished.typed.get("wording", self._offered)
-        self._editor.hold(start, len(start))
+        self._editor.load_wording(start, len(start))
         self._is_shown = True
 
     @on(TextArea.Changed)

@@ -119,7 +119,8 @@ async def edit_parties(app: App[None], workspace: Workspace) -> str | None:
         if given is None:
             return None
         hits = sorted(
-            rename_hits_for(workspace.session, given), key=lambda change: workspace.navigation.order(change[0].place)
+            rename_hits_for(workspace.session, given),
+            key=lambda change: workspace.navigation.order(change[0].clause_id),
         )
         chosen = await _where_to_rename(app, workspace, given, hits)
         if chosen is not None:

@@ -71,9 +71,9 @@ class RenameDialog(SafeDismissDialog["list[Change] | None"]):
         line.display = bool(sentence)
 
     def _content(self, hit: RenameHit, name: str) -> Content:
-        where = "opening" if hit.place == OPENING else self._checklist.number(hit.place)
+        where = "opening" if hit.clause_id == OPENING else self._checklist.number(hit.clause_id)
         before, after = _on_one_line(hit.before[-AROUND:]), _on_one_line(hit.after[:AROUND])
-        change = Content.assemble((hit.found, "strike"), " → ", (name, "bold underline"))
+        change = Content.assemble((hit.name, "strike"), " → ", (name, "bold underline"))
         return Content.assemble((f"{where} ", "bold"), "…", before) + change + Content(f"{after}…")
 
     @on(Button.Pressed, "#done")

@@ -50,7 +50,7 @@ class AnswerController:
         elif guidance.chosen and guidance.tab == "examples":
             self.insert_example(guidance.chosen)
         else:
-            guidance.read_example(self._workspace.clause_id)
+            guidance.focus_example(self._workspace.clause_id)
 
     @in_background
     async def insert_example(self, example: Example) -> None:
@@ -64,7 +64,7 @@ class AnswerController:
             return
         self.view.pages.show_page("question")
         answers = self._workspace.answers
-        answers.insert_example(example, self.view.panel.put(answers.example_text(example), where))
+        answers.insert_example(example, self.view.panel.insert_wording(answers.example_text(example), where))
         self.view.guidance.show_points(self._workspace.answer)
         self.view.show_session_soon()
 
@@ -154,7 +154,7 @@ class AnswerController:
         if written.text == editor.text:
             self.view.say(UNCHANGED)
             return
-        editor.put(written.text, whole=True)
+        editor.insert_wording(written.text, whole=True)
         if written.replaced:
             self.view.say(f"{pluralize(written.replaced, 'control character')} replaced in what you wrote.")
 

@@ -77,15 +77,15 @@ class NavigationController:
 
         hit = await self.view.app.push_screen_wait(FindScreen(self.view.workspace))
         if hit:
-            await self._clause.open(hit.place)
+            await self._clause.open(hit.clause_id)
         if hit and hit.example:
-            self.view.guidance.read_example(hit.place, hit.example)
+            self.view.guidance.focus_example(hit.clause_id, hit.example)
 
     def guidance(self) -> None:
         """Open the guidance where it is closed, or show its next tab."""
         self.view.pages.show_page("question")
         if self.view.workspace.question:
-            self.view.guidance.turn()
+            self.view.guidance.show_next_tab()
         else:
             self.view.say("The opening has no guidance; it is written from the parties.")
 

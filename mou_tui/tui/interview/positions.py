@@ -111,7 +111,7 @@ class PositionController:
 
     def _has_stance(self, party_id: str) -> bool:
         stances = self._workspace.positions.agreement.stances
-        return any(stance.stand and stance.party.id == party_id for stance in stances)
+        return any(stance.current_stance and stance.party.id == party_id for stance in stances)
 
     def record_all_can_live_with(self) -> None:
         """Record that all present can live with the wording; say for whom, and who said something else."""
@@ -165,7 +165,7 @@ class PositionController:
         """Go to the wordings side by side, each with a button that chooses it."""
         if self._workspace.answer.alternatives:
             self.view.pages.show_page("question")
-            self.view.guidance.read_alternatives()
+            self.view.guidance.focus_alternatives()
         else:
             parties, proposes = key_of(self.view.app, "positions"), key_of(self.view.app, "proposes")
             self.view.say(f"There is only one wording. In the parties ({parties}), {proposes} proposes another.")

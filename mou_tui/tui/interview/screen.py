@@ -67,7 +67,7 @@ below the answer, left and right choose one, a letter says what it thinks. Whoev
         Binding("enter", "write", show=False),
     ]
 
-    class HomeWanted(Message):
+    class HomeRequested(Message):
         """The person wants the list of sessions."""
 
     class SavingChanged(Message):
@@ -87,7 +87,7 @@ below the answer, left and right choose one, a letter says what it thinks. Whoev
         self._lists = lists = ListsController(view, clause)
         self.answer = AnswerController(view)
         self._positions = PositionController(view)
-        session = SessionController(view, recorder, lambda: self.post_message(self.HomeWanted()))
+        session = SessionController(view, recorder, lambda: self.post_message(self.HomeRequested()))
         self._controllers = (
             self.answer,
             self._positions,
@@ -191,19 +191,19 @@ below the answer, left and right choose one, a letter says what it thinks. Whoev
             self.workspace.answers.set_points(event.points)
             self.view.show_session_soon()
 
-    @on(ExampleCard.Wanted)
-    def _insert_example(self, event: ExampleCard.Wanted) -> None:
+    @on(ExampleCard.InsertRequested)
+    def _insert_example(self, event: ExampleCard.InsertRequested) -> None:
         self.answer.insert_example(event.example)
 
     @on(WordingCard.Chosen)
     async def _choose_wording(self, event: WordingCard.Chosen) -> None:
         await self._positions.choose(event.party)
 
-    @on(WordingEditor.Held)
+    @on(WordingEditor.EditRefused)
     def _explain_lock(self) -> None:
         self._keys.refuse_if_locked()
 
-    @on(AnswerPanel.Rested)
+    @on(AnswerPanel.TypingIgnored)
     def _explain_resting(self) -> None:
         self._keys.explain_resting()
 

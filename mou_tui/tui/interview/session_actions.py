@@ -90,7 +90,7 @@ class SessionController:
             # What was typed into dialogs is remembered here as well, with the words in it.
             self.view.forget_form_drafts()
             await self.view.show_clause()
-            self.view.panel.hold(self._workspace.text, self._workspace.navigation.cursor)
+            self.view.panel.load_wording(self._workspace.text, self._workspace.navigation.cursor)
 
     @in_background
     async def export(self) -> None:

@@ -80,9 +80,9 @@ class TypingRecorder:
 
     def _show_recorded(self) -> None:
         """Show what the session holds in place of what it did not take."""
-        self._view.panel.hold(self._workspace.text, self._workspace.navigation.cursor)
+        self._view.panel.load_wording(self._workspace.text, self._workspace.navigation.cursor)
         if self._view.guidance.question_id == self._workspace.clause_id:
-            self._view.guidance.current_editor.hold(self._workspace.answer.current)
+            self._view.guidance.current_editor.load_wording(self._workspace.answer.current)
 
     def stop(self) -> None:
         """Record all, and nothing from then on: the session goes on without this screen."""

@@ -50,7 +50,7 @@ class UndoController:
     async def _show_step(self, step: UndoStep) -> None:
         if not self.view.workspace.navigation.is_in_view(step):
             self.view.workspace.navigation.aim_at(step)
-            await self._clause.open(step.place)
+            await self._clause.open(step.clause_id)
         self.view.focus_answer()
         if step.kind == "current":
             self.view.guidance.show_page("current")
@@ -63,7 +63,7 @@ class UndoController:
         elif result.step.kind == "step":
             await self.view.show_clause()
         if result.step.kind == "step" or result.stays:
-            self.view.say(result.words)
+            self.view.say(result.message)
         else:
             # What was announced has happened.
             self.view.app.clear_notifications()

@@ -106,7 +106,7 @@ class InterviewView:
         workspace = self.workspace
         # Where the same text stays, so do the cursor and what is in view.
         if (self.shown_clause_id, self.panel.editor.text) != (workspace.clause_id, workspace.text):
-            self.panel.hold(workspace.text, workspace.navigation.cursor)
+            self.panel.load_wording(workspace.text, workspace.navigation.cursor)
         self.shown_clause_id = workspace.clause_id
         question = workspace.question
         grant = question is not None and asks_for_grant(question, workspace.checklist)

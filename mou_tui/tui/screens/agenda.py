@@ -52,7 +52,7 @@ comes back to the row. Space or Enter on an action says that it is done."""
         for title, items in sections:
             yield header_row(title)
             for item in items:
-                row_id = item.action or f"{item.matter}/{item.place}"
+                row_id = item.action or f"{item.matter}/{item.clause_id}"
                 while row_id in self._items:
                     row_id += "+"
                 self._items[row_id] = item
@@ -68,7 +68,7 @@ comes back to the row. Space or Enter on an action says that it is done."""
 
     def _content(self, item: Item) -> Content:
         box = f"[{'x' if self._is_done(item.action) else ' '}] " if item.action else ""
-        return Content.assemble(f"  {box}", (f"{item.number} ", "bold") if item.number else "", item.words)
+        return Content.assemble(f"  {box}", (f"{item.number} ", "bold") if item.number else "", item.text)
 
     def _is_done(self, action_id: str) -> bool:
         return any(action.id == action_id and bool(action.done) for action in self.workspace.session.actions)
@@ -99,8 +99,8 @@ comes back to the row. Space or Enter on an action says that it is done."""
 
     def action_go_there(self) -> None:
         """Go to the clause of the row."""
-        if self._item and self._item.place:
-            self.dismiss(self._item.place)
+        if self._item and self._item.clause_id:
+            self.dismiss(self._item.clause_id)
         elif self._item:
             self.notify("It belongs to no clause.", markup=False)
 
@@ -111,7 +111,7 @@ comes back to the row. Space or Enter on an action says that it is done."""
 
         prepared = self.workspace.positions.sorted_prepared()
         if not prepared.ready:
-            left_out = "; ".join(reason.words for reason in prepared.left_out)
+            left_out = "; ".join(reason.message for reason in prepared.left_out)
             reasons = f" Left out: {left_out}." if left_out else ""
             self.notify(f"Nothing that was prepared waits to be confirmed.{reasons}", markup=False)
             return

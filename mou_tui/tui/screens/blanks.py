@@ -72,8 +72,8 @@ itself, and the same blank elsewhere only where you tick it. What merely looks l
     def _by_clause(self, blanks: Sequence[BlankOccurrence]) -> Iterator[ListRow]:
         clause = ""
         for blank in blanks:
-            if blank.place != clause:
-                clause = blank.place
+            if blank.clause_id != clause:
+                clause = blank.clause_id
                 label = (
                     self.workspace.checklist.question(clause).label if clause in self.workspace.checklist else "Opening"
                 )
@@ -82,7 +82,7 @@ itself, and the same blank elsewhere only where you tick it. What merely looks l
             if assigned := self.workspace.blanks.assigned(blank):
                 by = f", by {due_words(assigned)}" if assigned.due else ""
                 content += Content(f"  · {assigned.who} finds out{by}")
-            yield self._row(f"{blank.place}/{blank.blank.start}", blank, content)
+            yield self._row(f"{blank.clause_id}/{blank.blank.start}", blank, content)
 
     def _row(self, row_id: str, blank: BlankOccurrence, content: Content) -> ListRow:
         self._blanks_by_row[row_id] = blank
@@ -104,7 +104,7 @@ itself, and the same blank elsewhere only where you tick it. What merely looks l
     def action_go_there(self) -> None:
         """Go to the clause of the row."""
         if self._blank:
-            self.dismiss(self._blank.place)
+            self.dismiss(self._blank.clause_id)
 
     @work
     async def action_fill(self) -> None:

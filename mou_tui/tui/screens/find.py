@@ -72,6 +72,6 @@ def _content(hit: SearchHit) -> Content:
         (f"{hit.number} ", "bold"),
         (f"{hit.where}: ", "dim"),
         hit.before,
-        (hit.found, "bold underline"),
+        (hit.match, "bold underline"),
         hit.after,
     )

@@ -89,7 +89,7 @@ wording what is gone is struck through, in the later one what is new is underlin
         """Yield the clauses that changed, each with the wordings in between on which a party took a position."""
         since, until = self._two_moments
         session = self.workspace.session
-        changed = {change.place: change for change in changes(self.workspace.checklist, session, since, until)}
+        changed = {change.clause_id: change for change in changes(self.workspace.checklist, session, since, until)}
         between = earlier_versions(session, since, until)
         self._rows, self._changed = {}, len(changed)
         if problem := session.history.past.problem:
@@ -119,9 +119,9 @@ wording what is gone is struck through, in the later one what is new is underlin
         )
 
     def _row_between(self, version: WordingVersion, description: str) -> Row:
-        reads_now = wording_now(self.workspace.session, version.place)
+        reads_now = wording_now(self.workspace.session, version.clause_id)
         return Row(
-            change_of(self.workspace.checklist, version.place, version.text, reads_now),
+            change_of(self.workspace.checklist, version.clause_id, version.text, reads_now),
             description,
             capitalize_first(description),
             "Now",
@@ -146,13 +146,13 @@ wording what is gone is struck through, in the later one what is new is underlin
         if row:
             change = row.change
             diff.show((row.heading, change.before), (row.later_heading, change.after))
-            replaced = replaced_words(self.workspace.checklist, self.workspace.session, change.place, change.before)
+            replaced = replaced_words(self.workspace.checklist, self.workspace.session, change.clause_id, change.before)
             replaces.update(Content(f"Bring back: {replaced}" if replaced else "It reads so now."))
 
     @on(OptionList.OptionSelected, "#rows")
     def action_go_there(self) -> None:
         """Go to the clause of the row."""
-        clause_id = self._rows[self.row].change.place if self.row in self._rows else ""
+        clause_id = self._rows[self.row].change.clause_id if self.row in self._rows else ""
         if clause_id in self.workspace.checklist or clause_id == OPENING:
             self.dismiss(clause_id)
         elif clause_id:
@@ -192,7 +192,7 @@ wording what is gone is struck through, in the later one what is new is underlin
     async def action_restore(self) -> None:
         """Restore the earlier wording of the row; ask which if both are earlier, and ask before emptying a clause."""
         row = self._rows.get(self.row)
-        if row is None or self.refuse_if_locked(row.change.place):
+        if row is None or self.refuse_if_locked(row.change.clause_id):
             return
         change, text, when = row.change, row.change.before, row.when
         name = _name(change)
@@ -203,10 +203,10 @@ wording what is gone is struck through, in the later one what is new is underlin
             if chosen is None:
                 return
             text, when = (text, when) if chosen == "before" else (change.after, row.later_when)
-        if not text.strip() and not await self._may_empty(name, change.place):
+        if not text.strip() and not await self._may_empty(name, change.clause_id):
             return
         message = as_sentence(f"{name} reads {when}" if text else f"{name} is empty, {when}")
-        if self.workspace.minutes.restore(change.place, text):
+        if self.workspace.minutes.restore(change.clause_id, text):
             self.report_step(message)
         else:
             self.notify(f"{message} Nothing was changed.", markup=False)

@@ -165,10 +165,10 @@ class ListScreen(SafeDismissScreen["str | None"]):
         elif not self.workspace.navigation.is_of_this_visit(step):
             self.notify(announcement(self.app, direction, step), markup=False)
             self.workspace.navigation.aim_at(step)
-            self.dismiss(step.place)
+            self.dismiss(step.clause_id)
         elif result := self.workspace.undo() if direction == "undo" else self.workspace.redo():
             self.show()
-            self.notify(result.words, markup=False)
+            self.notify(result.message, markup=False)
 
     def action_leave(self) -> None:
         """Go back to the screen below."""

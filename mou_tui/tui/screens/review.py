@@ -90,7 +90,7 @@ class ReviewScreen(SafeDismissScreen["str | None"]):
         rows.clear_options()
         for title, section in report.filtered(self.filter):
             rows.add_option(Option(Content(title).stylize("bold"), disabled=True))
-            rows.add_options([Option(Indented(self._content(row)), id=row.place) for row in section])
+            rows.add_options([Option(Indented(self._content(row)), id=row.clause_id) for row in section])
         if not rows.option_count:
             nothing = f"Nothing here. {key_of(self.app, 'filter')} turns to the next filter."
             rows.add_option(Option(Content(nothing), disabled=True))
@@ -100,7 +100,7 @@ class ReviewScreen(SafeDismissScreen["str | None"]):
 
     def _content(self, row: ReviewRow) -> Content:
         content = Content.assemble("  ", (f"{row.number} {row.label}".strip(), "bold"), "  ")
-        content += Content.assemble(("Text: ", "dim"), row.words) if row.number else Content(row.words)
+        content += Content.assemble(("Text: ", "dim"), row.status) if row.number else Content(row.status)
         content += Content.assemble(("  Agreed: ", "dim"), row.agreed) if row.agreed else Content("")
         if self._points and row.points:
             content += Content("".join(f"\n    not ticked: {point}" for point in row.points)).stylize("dim")

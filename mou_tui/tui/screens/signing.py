@@ -60,10 +60,10 @@ what authority. The page is advice; whoever signs decides."""
         for part in before_signing(self.workspace.checklist, self.workspace.session):
             yield header_row(f"{part.heading} · {part.things}" if part.lines else part.heading)
             for index, item in enumerate(part.lines):
-                row_id = f"{part.heading}/{item.party or item.place}/{index}"
+                row_id = f"{part.heading}/{item.party or item.clause_id}/{index}"
                 self._open[row_id] = item
                 number = (f"{item.number} ", "bold") if item.number else ""
-                yield ListRow(Content.assemble("  ", number, item.words), row_id)
+                yield ListRow(Content.assemble("  ", number, item.text), row_id)
             if not part.lines:
                 yield ListRow(Content(f"  {NOTHING}"))
 
@@ -75,8 +75,8 @@ what authority. The page is advice; whoever signs decides."""
             return
         if item.party and not self.workspace.store.read_only:
             self._ask_who_signs(item.party, item.signatory)
-        elif item.place:
-            self.dismiss(item.place)
+        elif item.clause_id:
+            self.dismiss(item.clause_id)
         else:
             self.notify("It belongs to no clause.", markup=False)
 

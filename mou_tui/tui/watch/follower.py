@@ -60,7 +60,7 @@ class SessionFollower:
         self._file = self._find()
         self._fingerprint = _fingerprint(self._file)
         self._read()
-        self._remembered = LocalState(self._file).place
+        self._remembered = LocalState(self._file).edit_location
         self._clause_id = EditLocation.parse(self._remembered).clause_id
         if not self._exists(self._clause_id):
             self._clause_id = self._changed_last()
@@ -69,7 +69,7 @@ class SessionFollower:
     def poll(self) -> Snapshot | None:
         """Look at the file again; return the new snapshot, or None if it is the same."""
         file = self._find()
-        fingerprint, remembered = _fingerprint(file), LocalState(file).place
+        fingerprint, remembered = _fingerprint(file), LocalState(file).edit_location
         # A file that could not be examined may fail for a different reason by now.
         is_other = fingerprint is None or (file, fingerprint) != (self._file, self._fingerprint)
         if not is_other and remembered == self._remembered:

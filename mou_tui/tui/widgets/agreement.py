@@ -111,7 +111,7 @@ class AgreementRow(Widget):
         stances = self._stances
         if not stances:
             return
-        waiting = next((stance for stance in stances if stance.stand is None), stances[0])
+        waiting = next((stance for stance in stances if stance.current_stance is None), stances[0])
         if party or not self.has_focus or self._refusal:
             self.chosen = party or waiting.party.id
         self._refusal = ""

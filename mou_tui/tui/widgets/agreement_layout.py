@@ -62,7 +62,7 @@ def fit_line(positions: Sequence[PartyStance], width: int, chosen: str = "") -> 
     else:
         names, stances = _cut(names, stances, width)
     cells = [
-        StanceCell(position.party.id, position.stand, f"{name} {stance}")
+        StanceCell(position.party.id, position.current_stance, f"{name} {stance}")
         for position, name, stance in zip(positions, names, stances, strict=True)
     ]
     return tuple(_around(cells, width, chosen))

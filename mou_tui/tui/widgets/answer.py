@@ -25,7 +25,7 @@ class AnswerPanel(Vertical):
     class FocusMoved(Message):
         """Reports that the panel itself gained or lost the focus."""
 
-    class Rested(Message):
+    class TypingIgnored(Message):
         """Reports a printable key while the panel itself has the focus."""
 
     def __init__(self, id: str) -> None:
@@ -69,7 +69,7 @@ class AnswerPanel(Vertical):
         """Ignore a printable key, and report it."""
         if self.has_focus and event.is_printable:
             event.stop()
-            self.post_message(self.Rested())
+            self.post_message(self.TypingIgnored())
 
     def on_blur(self) -> None:
         """Let Tab skip the panel again, unless only the window lost the focus."""
@@ -112,22 +112,22 @@ class AnswerPanel(Vertical):
             if agreement:
                 self._row.show(agreement, muted=muted)
 
-    def hold(self, text: str, cursor: int = 0) -> None:
+    def load_wording(self, text: str, cursor: int = 0) -> None:
         """Show the wording of another question, with the cursor after `cursor` characters."""
-        self.editor.hold(text, cursor)
+        self.editor.load_wording(text, cursor)
 
     def show_text(self, text: str, behind: int | None = None) -> None:
         """Show the wording as changed outside the editor, with `behind` characters after the change."""
         self.editor.show_text(text, behind)
 
-    def put(self, wording: str, where: Literal["append", "replace", "cursor"]) -> str:
+    def insert_wording(self, wording: str, where: Literal["append", "replace", "cursor"]) -> str:
         """Insert an example's wording as one step of undo; return the whole text."""
         editor = self.editor
         with editor.programmatic_edit():
             if where == "append":
                 editor.move_cursor(editor.document.end)
                 wording = f"\n\n{wording}"
-            editor.put(wording, whole=where == "replace")
+            editor.insert_wording(wording, whole=where == "replace")
         self.screen.set_focus(editor)
         return editor.text
 

@@ -35,13 +35,13 @@ class ExampleCard(Vertical):
     """Shows an example, to read before inserting it."""
 
     @dataclass
-    class Read(Message):
+    class Focused(Message):
         """Reports that an example has the focus."""
 
         example: Example
 
     @dataclass
-    class Wanted(Message):
+    class InsertRequested(Message):
         """Asks to insert an example into the answer."""
 
         example: Example
@@ -61,12 +61,12 @@ class ExampleCard(Vertical):
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Scroll to the top of the example, and report that it has the focus."""
         self.scroll_visible(top=True, animate=False)
-        self.post_message(self.Read(self.example))
+        self.post_message(self.Focused(self.example))
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
         """Ask to insert the example."""
         event.stop()
-        self.post_message(self.Wanted(self.example))
+        self.post_message(self.InsertRequested(self.example))
 
 
 class WordingCard(Vertical):

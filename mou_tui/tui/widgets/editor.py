@@ -71,7 +71,7 @@ class WordingEditor(FastTextArea):
     # As in every word processor; the library's Ctrl+A goes to the start of the line, as Home does.
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+a", "select_all", show=False)]
 
-    class Held(Message):
+    class EditRefused(Message):
         """Reports that an edit of a locked text was refused."""
 
     def __init__(self, *, id: str, placeholder: str = "", shares_undo: bool = False) -> None:
@@ -88,7 +88,7 @@ class WordingEditor(FastTextArea):
         self.is_locked: Callable[[], bool] = lambda: False
         """Returns whether the text is locked now."""
 
-    def hold(self, text: str, cursor: int = 0) -> None:
+    def load_wording(self, text: str, cursor: int = 0) -> None:
         """Show another text, with the cursor after `cursor` characters; post no message."""
         with self.prevent(TextArea.Changed):
             self.load_text(text)
@@ -124,7 +124,7 @@ class WordingEditor(FastTextArea):
         if self._is_programmatic:
             return super().edit(edit)
         if (edit.text or edit.from_location != edit.to_location) and self.is_locked():
-            self.post_message(self.Held())
+            self.post_message(self.EditRefused())
             return EditResult(self.cursor_location, "")
         if self.on_typed is None:
             return super().edit(edit)
@@ -194,7 +194,7 @@ class WordingEditor(FastTextArea):
         """Characters before the cursor."""
         return self._offset(self.clamp_visitable(self.cursor_location))
 
-    def put(self, text: str, *, whole: bool) -> None:
+    def insert_wording(self, text: str, *, whole: bool) -> None:
         """Replace the whole text or the selection, as one step of undo; then select the first blank."""
         self.history.checkpoint()
         start, end = (self.document.start, self.document.end) if whole else self.selection

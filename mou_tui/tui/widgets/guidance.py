@@ -105,7 +105,7 @@ class Guidance(Vertical):
         for button in self.query(".tab"):
             button.set_class(button.id == f"tab-{tab}", "-shown")
 
-    def turn(self) -> None:
+    def show_next_tab(self) -> None:
         """Show the next tab; on a small screen, focus the tabs first."""
         if not self._is_filled:
             return
@@ -127,13 +127,13 @@ class Guidance(Vertical):
         if self._is_there and wanted_of:
             self._wanted = ("", "")
             if wanted_of == self.question_id == workspace.clause_id:
-                self.read_example(wanted_of, example)
+                self.focus_example(wanted_of, example)
 
     async def _show(self, question: Question, workspace: Workspace) -> None:
         answer, is_other = workspace.answer, question is not self._question
         # Before the first await, so that the text of the editor always belongs to the question.
         self._question = question
-        self.current_editor.hold(answer.current)
+        self.current_editor.load_wording(answer.current)
         self.chosen = None
         self.query_one("#why", Static).update(_why(question, workspace.checklist, workspace.parties.state_code))
         self.query_one("#discuss", Static).update(
@@ -178,7 +178,7 @@ class Guidance(Vertical):
             self.query_one(f"#tab-{ALTERNATIVES}").display = self._has_alternatives
             await self.query_one(Alternatives).show(workspace.session, workspace.answer)
 
-    def read_alternatives(self) -> None:
+    def focus_alternatives(self) -> None:
         """Show the alternatives, and focus the first."""
         self.show_page(ALTERNATIVES)
         for button in self.query(f"#pane-{ALTERNATIVES} Button").results(Button):
@@ -197,7 +197,7 @@ class Guidance(Vertical):
         """The id of the question whose guidance is shown; empty if none is."""
         return self._question.id if self._question else ""
 
-    def read_example(self, question_id: str, example_id: str = "") -> None:
+    def focus_example(self, question_id: str, example_id: str = "") -> None:
         """Show the examples, once made, and focus the one of an id, or the first."""
         cards = list(self.query(ExampleCard))
         if cards:
@@ -229,8 +229,8 @@ class Guidance(Vertical):
             self.screen.set_focus(buttons[index])
         return True
 
-    @on(ExampleCard.Read)
-    def _remember(self, event: ExampleCard.Read) -> None:
+    @on(ExampleCard.Focused)
+    def _remember(self, event: ExampleCard.Focused) -> None:
         self.chosen = event.example
 
     @on(Button.Pressed, ".tab")

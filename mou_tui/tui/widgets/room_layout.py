@@ -107,7 +107,7 @@ def _side_by_side(wordings: Iterable[Rows], cells: int) -> Iterator[TextRow]:
 
 def _voices(voices: Sequence[PartyLine], width: int) -> Iterator[TextRow]:
     """Yield a line for each party: its stance, then its name, on the next row where it is narrow."""
-    stances = [StyledSpan(f"{voice.glyph} {voice.words}", (voice.tone,)) for voice in voices]
+    stances = [StyledSpan(f"{voice.glyph} {voice.stance}", (voice.tone,)) for voice in voices]
     column = max((cell_len(span.text) for span in stances), default=0) + 2
     is_wide = width - column >= NAME
     for voice, span in zip(voices, stances, strict=True):

@@ -39,7 +39,7 @@ class DraftLayout:
         """Whether some passages are not laid out yet."""
         return len(self._rows) < len(self.passages)
 
-    def put(self, passages: tuple[Passage, ...]) -> None:
+    def replace_passages(self, passages: tuple[Passage, ...]) -> None:
         """Take other passages; those that are the same keep their rows."""
         # Compared by their keys and not as sets, which would read every word of the draft at each key that is typed.
         before = {passage.key: passage for passage in self.passages}

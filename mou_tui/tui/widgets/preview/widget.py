@@ -201,7 +201,7 @@ class Preview(ScrollView):
             self._layout.widen(width)
             self._followed = ""
         if self._awaited is not None:
-            self._layout.put(self._awaited)
+            self._layout.replace_passages(self._awaited)
             self._awaited = None
         self._lay_out_from(top)
         if self._current in self._layout:
