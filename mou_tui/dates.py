@@ -32,37 +32,37 @@ def clock_time(at: str) -> str:
     return f"{clock.hour % 12 or 12}:{clock.minute:02} {'a' if clock.hour < 12 else 'p'}.m."
 
 
-def find_date(words: str) -> tuple[int, int, int]:
+def find_date(text: str) -> tuple[int, int, int]:
     """The year, the month and the day of the month that words name, each 0 where they do not; all 0 if unreadable."""
     from dateutil.parser import parse
 
     try:
         # What the words leave open is taken from the default: two that differ in everything give that away.
-        one, other = (parse(words, default=default, ignoretz=True) for default in _DEFAULTS)
+        first, second = (parse(text, default=default, ignoretz=True) for default in _DEFAULTS)
     except (ValueError, OverflowError):
         return 0, 0, 0
     year, month, day = (
-        a if a == b else 0 for a, b in ((one.year, other.year), (one.month, other.month), (one.day, other.day))
+        a if a == b else 0 for a, b in ((first.year, second.year), (first.month, second.month), (first.day, second.day))
     )
     return year, month, day
 
 
-def parse_date(words: str) -> str:
+def parse_date(text: str) -> str:
     """The day that words name (`July 1, 2027`, `7/1/2027`); empty if they do not name one whole day."""
-    year, month, day = find_date(words)
+    year, month, day = find_date(text)
     return make_date(year, month, day) if year and month and day else ""
 
 
-def is_date(words: str) -> bool:
+def is_date(text: str) -> bool:
     """Whether words are a day as it is handed on (`2026-11-25`)."""
-    day = _day(words)
-    return day is not None and day.isoformat() == words
+    day = _day(text)
+    return day is not None and day.isoformat() == text
 
 
 def make_date(year: int, month: int, day: int) -> str:
     """A day by its numbers; empty if there is none."""
-    found = _day(f"{year:04}-{month:02}-{day:02}")
-    return found.isoformat() if found else ""
+    made = _day(f"{year:04}-{month:02}-{day:02}")
+    return made.isoformat() if made else ""
 
 
 def last_day_of_month(year: int, month: int) -> int:
@@ -87,14 +87,14 @@ def next_anniversary(after: str, month: int, day: int) -> str:
     start = int(after[:4])
     # From one leap year to the next may be eight years.
     for year in range(start, start + 9):
-        found = make_date(year, month, day)
-        if found > after:
-            return found
+        anniversary = make_date(year, month, day)
+        if anniversary > after:
+            return anniversary
     return ""
 
 
-def _day(words: str) -> date | None:
+def _day(text: str) -> date | None:
     try:
-        return date.fromisoformat(words)
+        return date.fromisoformat(text)
     except ValueError:
         return None

@@ -122,7 +122,7 @@ def _size() -> Finding:
 
 
 def _keys() -> Finding:
-    given = {
+    variables = {
         key.strip().casefold(): action
         for action, keys in settings.load().settings.keys.items()
         for key in keys.split(",")
@@ -130,7 +130,7 @@ def _keys() -> Finding:
     kept = kept_keys(os.environ, tmux_prefix())
     if not kept:
         return Finding("Keys", "none that this terminal is known to keep for itself; Ctrl+P finds everything")
-    lost = [f"{key.key} for “{given[key.key]}”" for key in kept if key.key in given]
+    lost = [f"{key.key} for “{variables[key.key]}”" for key in kept if key.key in variables]
     advice = f"give another key in the settings than {', '.join(lost)}" if lost else ""
     return Finding("Keys", described(kept), for_display(advice, 200))
 
@@ -159,9 +159,9 @@ def _letters() -> Finding:
     return Finding("Letters", "UTF-8")
 
 
-def _folder(about: str, place: Callable[[], Path], advice: str) -> Finding:
+def _folder(about: str, find_path: Callable[[], Path], advice: str) -> Finding:
     try:
-        folder = place()
+        folder = find_path()
         existing = next(parent for parent in (folder, *folder.parents) if parent.exists())
         with tempfile.TemporaryFile(dir=existing):
             pass
@@ -180,10 +180,10 @@ def _settings() -> Finding:
     loaded = settings.load()
     if loaded.problems:
         return Finding("Settings", for_display("; ".join(loaded.problems), 600), "correct the file, or delete it")
-    place = settings.path()
+    path = settings.path()
     return Finding(
         "Settings",
-        f"in {for_display(place)}" if place.exists() else f"the usual ones; {for_display(place)} may change them",
+        f"in {for_display(path)}" if path.exists() else f"the usual ones; {for_display(path)} may change them",
     )
 
 

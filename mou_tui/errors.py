@@ -54,8 +54,8 @@ class Problem(NamedTuple):
     what: str
 
     def __str__(self) -> str:
-        place = f"{self.file}:{self.line}" if self.line else self.file
-        return f"{place}: {self.what}"
+        location = f"{self.file}:{self.line}" if self.line else self.file
+        return f"{location}: {self.what}"
 
 
 class InvalidFile(MouError):

@@ -49,14 +49,14 @@ def command() -> list[str]:
     """
     named = os.environ.get("VISUAL") or os.environ.get("EDITOR") or ("notepad" if os.name == "nt" else "")
     try:
-        words = shlex.split(named, posix=os.name != "nt")
+        command = shlex.split(named, posix=os.name != "nt")
     except ValueError:
         raise CannotOpen(
             f"EDITOR is “{for_display(named, 60)}”, which opens a quotation mark and never closes it."
         ) from None
-    if not words:
+    if not command:
         raise CannotOpen("No editor is set. Before mou-tui, type for example: export EDITOR=nano")
-    return [word.strip('"') for word in words] if os.name == "nt" else words
+    return [word.strip('"') for word in command] if os.name == "nt" else command
 
 
 @contextlib.contextmanager

@@ -103,8 +103,8 @@ class Failures:
 
 def command_for(path: Path, verb: str = "open") -> str:
     """The command that goes on with a file, to be typed as it stands."""
-    words = [PROGRAM, verb, for_display(path)]
-    return subprocess.list2cmdline(words) if os.name == "nt" else shlex.join(words)
+    command = [PROGRAM, verb, for_display(path)]
+    return subprocess.list2cmdline(command) if os.name == "nt" else shlex.join(command)
 
 
 def _chain(error: BaseException) -> list[BaseException]:

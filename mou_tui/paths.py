@@ -56,9 +56,9 @@ def content() -> Path:
     return installed if installed.is_dir() else package.parent / "content"
 
 
-def typed(words: str) -> Path:
+def typed(text: str) -> Path:
     """Return a path as a person types it; `~` is their home, and stays as it is where there is none."""
-    path = Path(words.strip())
+    path = Path(text.strip())
     try:
         return path.expanduser()
     except RuntimeError:

@@ -84,27 +84,27 @@ def remember_theme(theme: str) -> None:
     Raises:
         MouError: The file has mistakes, or cannot be read or written; it was left as it is.
     """
-    place = path()
-    before = _data(place)
+    file = path()
+    before = _data(file)
     wanted = replace(_parse(before), theme=theme)
     line = f"theme: {theme}\n".encode()
-    after, found = _THEME_LINE.subn(line, before, count=1)
-    if not found:
+    after, replaced = _THEME_LINE.subn(line, before, count=1)
+    if not replaced:
         after = line + before
     if not before or not _says(after, wanted):
         after = write(to_plain(wanted), header=_HEADING, end_marker=False).encode()
     try:
-        place.parent.mkdir(parents=True, exist_ok=True)
+        file.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise CannotSave(f"“{for_display(place.parent)}” cannot be made: {describe_os_error(error)}.") from error
-    write_file(place, after)
+        raise CannotSave(f"“{for_display(file.parent)}” cannot be made: {describe_os_error(error)}.") from error
+    write_file(file, after)
 
 
-def _data(place: Path) -> bytes:
+def _data(file: Path) -> bytes:
     try:
-        return read_bytes(place, LIMIT)
+        return read_bytes(file, LIMIT)
     except CannotOpen:
-        if place.exists():
+        if file.exists():
             raise
         return b""
 

@@ -75,20 +75,20 @@ def tmux_prefix() -> str:
 
 def _terminals(environment: Mapping[str, str]) -> list[tuple[str, dict[str, str]]]:
     """The terminals around the program with the keys that each keeps."""
-    program, found = environment.get("TERM_PROGRAM", ""), []
+    program, kept_keys = environment.get("TERM_PROGRAM", ""), []
     if program == "vscode":
-        found.append(("VS Code", _VSCODE))
+        kept_keys.append(("VS Code", _VSCODE))
     if environment.get("GNOME_TERMINAL_SCREEN") or environment.get("VTE_VERSION"):
-        found.append(("the terminal window", _DESKTOP))
+        kept_keys.append(("the terminal window", _DESKTOP))
     if environment.get("KONSOLE_VERSION"):
-        found.append(("Konsole", {"f1": _HELP, "f11": PALETTE}))
+        kept_keys.append(("Konsole", {"f1": _HELP, "f11": PALETTE}))
     if environment.get("WT_SESSION"):
-        found.append(("Windows Terminal", {"f11": PALETTE}))
+        kept_keys.append(("Windows Terminal", {"f11": PALETTE}))
     if program in ("Apple_Terminal", "iTerm.app"):
-        found.append(("macOS", {"f11": PALETTE}))
+        kept_keys.append(("macOS", {"f11": PALETTE}))
     if environment.get("TERM", "").startswith(("sco", "ansi")):
-        found.append(("a terminal of the SCO kind", {"f1": _HELP}))
-    return found
+        kept_keys.append(("a terminal of the SCO kind", {"f1": _HELP}))
+    return kept_keys
 
 
 def _spelled(key: str) -> str:

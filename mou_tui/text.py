@@ -99,9 +99,9 @@ def join_and(things: Sequence[str]) -> str:
     return f"{', '.join(others)} and {last}" if others else last
 
 
-def capitalize_first(words: str) -> str:
+def capitalize_first(text: str) -> str:
     """Return words that begin with a capital."""
-    return words[:1].upper() + words[1:]
+    return text[:1].upper() + text[1:]
 
 
 def slug(text: str) -> str:
@@ -122,8 +122,8 @@ def short_hash(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
 
-def _stand_in(found: re.Match[str]) -> str:
-    code = ord(found[0])
+def _stand_in(match: re.Match[str]) -> str:
+    code = ord(match[0])
     if code < 0x20:
         return chr(0x2400 + code)
     return "\u2421" if code == 0x7F else REPLACEMENT

@@ -130,7 +130,7 @@ class _Reader:
         self._location = location
         self._read: list[tuple[str, Steps, Document]] = []
 
-    def read(self, kind: type[T], path: Path, stands_at: Steps = ()) -> T | None:
+    def read(self, kind: type[T], path: Path, position: Steps = ()) -> T | None:
         """Return a file as a value; None, and its problems noted, where it has mistakes."""
         name = for_display(path.relative_to(self._location.parent).as_posix())
         try:
@@ -144,12 +144,12 @@ class _Reader:
             Problem(name, document.lines.get(steps, 0), "holds characters that a terminal might obey; delete them")
             for steps in (_unclean(document.value) if may_be_unclean(data) else ())
         )
-        self._read.append((name, stands_at, document))
+        self._read.append((name, position, document))
         return value
 
     def problem(self, steps: Steps, fault: str) -> Problem:
         """Return a mistake at a path in the checklist, with its file and line."""
-        deepest = max(((_known(document, stands_at, steps), name) for name, stands_at, document in self._read))
+        deepest = max(((_known(document, position, steps), name) for name, position, document in self._read))
         (_, line), name = deepest
         return Problem(name, line, fault)
 
@@ -166,11 +166,11 @@ def _unclean(value: PlainData, steps: Steps = ()) -> Iterator[Steps]:
         yield from _unclean(entry, (*steps, step))
 
 
-def _known(document: Document, stands_at: Steps, steps: Steps) -> tuple[int, int]:
+def _known(document: Document, position: Steps, steps: Steps) -> tuple[int, int]:
     """Return how far a file leads along a path in the checklist, and the line it leads to."""
-    if steps[: len(stands_at)] != stands_at:
+    if steps[: len(position)] != position:
         return 0, 0
-    inside = steps[len(stands_at) :]
+    inside = steps[len(position) :]
     while inside and inside not in document.lines:
         inside = inside[:-1]
-    return len(stands_at) + len(inside), document.lines.get(inside, 0)
+    return len(position) + len(inside), document.lines.get(inside, 0)

@@ -104,9 +104,9 @@ def watch(file: Path, checklist: str) -> None:
         raise UsageError("This needs a terminal that can be drawn on. Use one of: status, export, checklist.")
     from mou_tui.tui.watch.app import run
 
-    code, words = run(watching, mouse=_takes_mouse())
-    if words:
-        click.echo(words, err=True)
+    code, message = run(watching, mouse=_takes_mouse())
+    if message:
+        click.echo(message, err=True)
     sys.exit(code)
 
 
@@ -131,9 +131,9 @@ def run_front_end(
         raise UsageError("This needs a terminal. Use --plain, or one of: status, export, checklist.")
     from mou_tui.tui.app import run
 
-    code, words = run(repository, workspace, ask_names=ask_names, opens_earlier=opens_earlier, mouse=_takes_mouse())
-    if words:
-        click.echo(words, err=True)
+    code, message = run(repository, workspace, ask_names=ask_names, opens_earlier=opens_earlier, mouse=_takes_mouse())
+    if message:
+        click.echo(message, err=True)
     sys.exit(code)
 
 

@@ -153,10 +153,10 @@ def _state(answer: Answer, stances: tuple[PartyStance, ...]) -> AgreementState:
     if not any(stance.position for stance in stances):
         return "not-asked"
     signers = [stance for stance in stances if stance.party.part == "signs"]
-    stands = {stance.current_stance for stance in signers}
-    if "objects" in stands:
+    current = {stance.current_stance for stance in signers}
+    if "objects" in current:
         return "objection"
-    if "must-check" in stands:
+    if "must-check" in current:
         return "must-check"
     if any(stance.position and not stance.is_current for stance in signers):
         return "to-confirm"

@@ -49,11 +49,11 @@ def _paragraphs(lines: Sequence[str]) -> Iterator[list[str]]:
     """Yield the lines of each paragraph or item; an empty line, or one of a table, by itself."""
     paragraph: list[str] = []
     for line in lines:
-        stands_alone = not line.strip() or "|" in line or "\t" in line.strip()
-        if paragraph and (stands_alone or _begins(line)):
+        is_alone = not line.strip() or "|" in line or "\t" in line.strip()
+        if paragraph and (is_alone or _begins(line)):
             yield paragraph
             paragraph = []
-        if stands_alone:
+        if is_alone:
             yield [line]
         else:
             paragraph.append(line.rstrip())

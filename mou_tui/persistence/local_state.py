@@ -119,7 +119,7 @@ class LocalState:
         if lock:
             lock.release()
 
-    def update_metadata(self, *, opened: datetime | None = None, place: str | None = None) -> None:
+    def update_metadata(self, *, opened: datetime | None = None, edit_location: str | None = None) -> None:
         """Remember when the session was opened, or the edit location, as far as the disk allows."""
         import json
 
@@ -128,8 +128,8 @@ class LocalState:
             known = {**read_metadata(self.folder), "path": str(self.path)}
             if opened is not None:
                 known["opened"] = opened.isoformat()
-            if place is not None:
-                known["place"] = place
+            if edit_location is not None:
+                known["place"] = edit_location
             write_atomically(self.folder / "about.json", json.dumps(known).encode(), private=True)
 
     @property

@@ -32,10 +32,10 @@ def recent() -> tuple[Path, ...]:
     return tuple(Path(about["path"]) for about in opened)
 
 
-def _can_be_path(words: str) -> bool:
+def _can_be_path(name: str) -> bool:
     """Whether the system takes words for a path; what is kept here may be damaged."""
     try:
-        return b"\0" not in os.fsencode(words) and Path(words).is_absolute()
+        return b"\0" not in os.fsencode(name) and Path(name).is_absolute()
     except UnicodeEncodeError:
         return False
 
@@ -59,8 +59,8 @@ def restore(path: Path, backup: Backup, *, clock: Callable[[], datetime] = datet
         decode(data, f"backup {backup.number}", whole=False)
     except MouError as error:
         why = error.problems[0].what if isinstance(error, InvalidFile) else error.message
-        words = f"Backup {backup.number} cannot be brought back ({why}). Nothing was changed; choose another one."
-        raise CannotOpen(words) from error
+        message = f"Backup {backup.number} cannot be brought back ({why}). Nothing was changed; choose another one."
+        raise CannotOpen(message) from error
     with claimed(path) as local:
         local.archive_recovery(clock())
         with contextlib.suppress(CannotOpen):

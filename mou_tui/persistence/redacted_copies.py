@@ -142,7 +142,7 @@ def _redacted(path: Path, data: bytes, redaction: Redaction) -> bytes:
 def _readable(data: bytes) -> str:
     """Return what a file says as far as that can be told, with escaped letters as they read."""
     text = data.decode("utf-8", "replace").replace("\\n", "\n").replace("\\t", " ")
-    return _ESCAPE.sub(lambda found: _character(int(found[1] or found[2] or found[3], 16)), text)
+    return _ESCAPE.sub(lambda match: _character(int(match[1] or match[2] or match[3], 16)), text)
 
 
 def _character(code: int) -> str:

@@ -90,17 +90,17 @@ class SessionFile:
             ChangedMeanwhile: Somebody else changed it; theirs is untouched.
             CannotSave: It could not be written.
         """
-        found = self._look()
-        if found != data or self._tried:
+        on_disk = self._look()
+        if on_disk != data or self._tried:
             # A save that failed at its very end may have reached the file: what was tried is ours as well.
-            if found not in (None, data) and fingerprint(found) not in {self.base_fingerprint, *self._tried}:
+            if on_disk not in (None, data) and fingerprint(on_disk) not in {self.base_fingerprint, *self._tried}:
                 raise self._changed()
             self._tried.add(fingerprint(data))
-            if found is None:
+            if on_disk is None:
                 self._write_again(data)
             else:
-                self._back_up(found, now)
-                write_atomically(self.path, data, replacing=found)
+                self._back_up(on_disk, now)
+                write_atomically(self.path, data, replacing=on_disk)
         self._go_on_from(data)
 
     def write_conflict_copy(self, data: bytes, now: datetime) -> SessionFile:
@@ -141,11 +141,11 @@ class SessionFile:
         except AlreadyExists as error:
             raise self._changed() from error
 
-    def _back_up(self, found: bytes, now: datetime) -> None:
+    def _back_up(self, data: bytes, now: datetime) -> None:
         # A clock that was set back counts as time gone by.
         if self._backed_up is None or abs(now - self._backed_up) >= BACK_UP_EVERY:
             try:
-                self.local.backups.add(found, now)
+                self.local.backups.add(data, now)
                 self._backed_up, self.not_backed_up = now, ""
             except CannotSave as error:
                 self.not_backed_up = f"No backups are kept. {error.message}"
@@ -158,10 +158,10 @@ def conflict_files(path: Path) -> tuple[Path, ...]:
     """Return the conflict files beside a session file."""
     stem = _stem(path)
     try:
-        found = [other for other in path.parent.iterdir() if _CONFLICT.search(other.name.removesuffix(ENDING))]
+        conflicts = [other for other in path.parent.iterdir() if _CONFLICT.search(other.name.removesuffix(ENDING))]
     except OSError:
         return ()
-    return tuple(sorted(other for other in found if other != path and _stem(other) == stem))
+    return tuple(sorted(other for other in conflicts if other != path and _stem(other) == stem))
 
 
 def _stem(path: Path) -> str:

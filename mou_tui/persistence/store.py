@@ -279,10 +279,10 @@ class SessionStore:
 
     def _save_as_conflict(self, changed: FileChanged, data: bytes) -> SessionFile:
         """Write our text to a new conflict file, leave the other's as it is, and switch to ours; raises CannotSave."""
-        theirs = self._file
-        ours = theirs.write_conflict_copy(data, self._clock())
+        changed_file = self._file
+        ours = changed_file.write_conflict_copy(data, self._clock())
         self._switch_file(ours, data, Restriction.conflict(changed, ours.path))
-        self.conflicting_file = theirs.path
+        self.conflicting_file = changed_file.path
         return ours
 
     def _switch_file(self, file: SessionFile, data: bytes, conflict: Restriction | None = None) -> None:

@@ -24,8 +24,8 @@ class UiState:
     def __init__(self, local: LocalState) -> None:
         self.worker = DebouncedWorker(self._write, RECOVERY_DEBOUNCE, "UI state")
         self._local = local
-        self._place = local.edit_location
-        self._written_place = local, self._place
+        self._edit_location = local.edit_location
+        self._written_location = local, self._edit_location
         self._form_drafts: str | None = None
         self._written_drafts: tuple[LocalState, str | None] = local, None
 
@@ -37,11 +37,11 @@ class UiState:
     @property
     def edit_location(self) -> str:
         """The edit location, as it was handed to `remember_location`; empty if none was."""
-        return self._place
+        return self._edit_location
 
-    def remember_location(self, place: str) -> None:
+    def remember_location(self, edit_location: str) -> None:
         """Keep the edit location. Returns at once, whatever the disk does."""
-        self._place = place
+        self._edit_location = edit_location
         self.worker.mark_dirty()
 
     @property
@@ -60,7 +60,7 @@ class UiState:
         """Remove words from both; unfinished forms that cannot be read are forgotten."""
         import json
 
-        self.remember_location(redaction.redact(self._place))
+        self.remember_location(redaction.redact(self._edit_location))
         if form_drafts := self.form_drafts:
             try:
                 self.remember_form_drafts(json.dumps(redaction.tree(json.loads(form_drafts))))
@@ -81,7 +81,7 @@ class UiState:
             self._written_drafts = local, form_drafts
 
     def _write_place(self) -> None:
-        local, place = self._local, self._place
-        if (local, place) != self._written_place:
-            local.update_metadata(place=place)
-            self._written_place = local, place
+        local, edit_location = self._local, self._edit_location
+        if (local, edit_location) != self._written_location:
+            local.update_metadata(edit_location=edit_location)
+            self._written_location = local, edit_location

@@ -69,12 +69,12 @@ class Console:
         except OSError as error:
             raise InputClosed from error
 
-    def line(self, prompt: str, words: Sequence[str] = ()) -> str:
+    def line(self, prompt: str, completions: Sequence[str] = ()) -> str:
         """Ask for one line as it is typed, space and colons and all.
 
         Args:
             prompt: what to ask.
-            words: what Tab completes, where the terminal can do that.
+            completions: what Tab completes, where the terminal can do that.
 
         Raises:
             InputClosed: The input ended, Ctrl+C was pressed, or one of the streams is gone.
@@ -83,7 +83,7 @@ class Console:
         try:
             for line in before:
                 print(line, file=self._sink)
-            return self._cleaned(self._lines.read(last, words))
+            return self._cleaned(self._lines.read(last, completions))
         except OSError as error:
             raise InputClosed from error
         except InputClosed as closed:

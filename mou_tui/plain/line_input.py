@@ -32,12 +32,12 @@ class InputClosed(Exception):
 class LineSource(Protocol):
     """Reads one line after another."""
 
-    def read(self, prompt: str, words: Sequence[str]) -> str:
+    def read(self, prompt: str, completions: Sequence[str]) -> str:
         """Return the next line as it was typed, without its end.
 
         Args:
             prompt: what to ask.
-            words: what Tab completes, where it does.
+            completions: what Tab completes, where it does.
 
         Raises:
             InputClosed: There is no next line.
@@ -67,7 +67,7 @@ class PipedLines:
         self._sink = sink
         self._interrupts = interrupts
 
-    def read(self, prompt: str, words: Sequence[str]) -> str:
+    def read(self, prompt: str, completions: Sequence[str]) -> str:
         """Return the next line; the prompt is ended here, for nobody presses Enter on the screen it is on."""
         print(prompt, file=self._sink, flush=True)
         line = ""
@@ -92,7 +92,7 @@ class TypedLines:
         self._sink = sink
         self._interrupts = interrupts
 
-    def read(self, prompt: str, words: Sequence[str]) -> str:
+    def read(self, prompt: str, completions: Sequence[str]) -> str:
         """Return the next line; what was typed of one that Ctrl+C breaks off is not lost."""
         line, unfinished = "", ""
         try:
@@ -128,11 +128,11 @@ class EditedLines:
             readline.parse_and_bind("set enable-bracketed-paste off")
         readline.set_completer_delims(" ")
 
-    def read(self, prompt: str, words: Sequence[str]) -> str:
+    def read(self, prompt: str, completions: Sequence[str]) -> str:
         """Return the next line; what was typed of one that Ctrl+C breaks off is not lost."""
         readline = sys.modules.get("readline")
         if readline:
-            readline.set_completer(_completer(words))
+            readline.set_completer(_completer(completions))
         line = None
         with contextlib.suppress(KeyboardInterrupt, EOFError), self._interrupts.heeded():
             line = input(f"{prompt} ")
@@ -141,9 +141,9 @@ class EditedLines:
         return line
 
 
-def _completer(words: Sequence[str]) -> Callable[[str, int], str | None]:
+def _completer(completions: Sequence[str]) -> Callable[[str, int], str | None]:
     def complete(prefix: str, number: int) -> str | None:
-        fitting = [f"{word} " for word in words if word.startswith(prefix)]
+        fitting = [f"{word} " for word in completions if word.startswith(prefix)]
         return fitting[number] if number < len(fitting) else None
 
     return complete

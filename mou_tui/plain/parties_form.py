@@ -79,8 +79,8 @@ class NamesForm:
     def _party_fields(self, role: PartyRole, values: Mapping[str, str]) -> list[FieldSpec]:
         """Return the fields for a party; those after the legal name follow from the name that was given."""
         before = self._before(role)
-        given = values.get(f"{role.id}-name", before.name)
-        name, short, head, signatories = party_fields(self._with_name(role, given), role)
+        legal_name = values.get(f"{role.id}-name", before.name)
+        name, short, head, signatories = party_fields(self._with_name(role, legal_name), role)
         name = replace(name, label=f"{role.label}, legal name", value=before.name)
         fields = [name] if self._briefly else [name, short, head, signs_field(before), signatories]
         return [replace(field, id=f"{role.id}-{field.id}") for field in fields]

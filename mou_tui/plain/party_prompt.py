@@ -34,13 +34,13 @@ def ask_party(console: Console, workspace: Workspace, argument: str) -> tuple[Pa
         for number, party in enumerate(parties, start=1):
             if party in (named or parties):
                 console.say(f"{number}. {party_in_sentence(workspace.checklist, party, begins=True)}.")
-        said = console.ask(
+        answer = console.ask(
             "Which party? Say its number or its name; Enter alone leaves everything as it was:", obeys=True
         )
-        if not said:
+        if not answer:
             console.say("Left as it was.")
             return None, ""
-        named, _ = parse_parties(parties, said)
+        named, _ = parse_parties(parties, answer)
         if not named:
             console.say("No party is called that.")
     return named[0], rest

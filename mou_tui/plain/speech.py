@@ -10,14 +10,14 @@ from mou_tui.text import pluralize
 Say = Callable[[str], None]
 
 
-def aloud(words: str) -> str:
+def aloud(text: str) -> str:
     """Return text of a screen as one says it: separators become pauses, and no number is said twice."""
-    return words.replace(" · ", ", ").replace("has blanks, ", "has ")
+    return text.replace(" · ", ", ").replace("has blanks, ", "has ")
 
 
-def unbracketed(words: str) -> str:
+def unbracketed(text: str) -> str:
     """Return a text with the names of blanks without their brackets, which many screen readers leave out."""
-    return words.replace("[", "").replace("]", "")
+    return text.replace("[", "").replace("]", "")
 
 
 def bare(blank: Blank) -> str:

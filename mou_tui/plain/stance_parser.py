@@ -40,12 +40,12 @@ _FORMS: dict[str, Spoken] = {
 _BETWEEN = " ,:;."
 
 
-def parse_parties(parties: Sequence[Party], words: str) -> tuple[tuple[Party, ...], str]:
+def parse_parties(parties: Sequence[Party], text: str) -> tuple[tuple[Party, ...], str]:
     """Return the parties that the first words may name, by number or by words of their names, and what follows.
 
     Where they name none, the first word is taken for a mistyped name.
     """
-    spoken = words.split()
+    spoken = text.split()
     while spoken and spoken[0].casefold() == "the":
         del spoken[0]
     chosen = nth(parties, spoken[0].strip(_BETWEEN)) if spoken else None
@@ -58,9 +58,9 @@ def parse_parties(parties: Sequence[Party], words: str) -> tuple[tuple[Party, ..
     return (), " ".join(spoken[1:])
 
 
-def parse_stance(words: str) -> tuple[Spoken | None, str]:
+def parse_stance(text: str) -> tuple[Spoken | None, str]:
     """Return the stance that the first words give, None if none, and the reason that follows."""
-    spoken = words.split()
+    spoken = text.split()
     for many in range(min(4, len(spoken)), 0, -1):
         stance = _FORMS.get(" ".join(spoken[:many]).casefold().strip(_BETWEEN))
         if stance:
@@ -69,16 +69,16 @@ def parse_stance(words: str) -> tuple[Spoken | None, str]:
     return None, " ".join(spoken)
 
 
-def parse_check(words: str) -> tuple[str, str]:
+def parse_check(text: str) -> tuple[str, str]:
     """Return with whom a party must check, and by when (`with the town lawyer by Friday`)."""
-    whom, _, when = (part.strip(_BETWEEN) for part in f" {words} ".partition(" by "))
+    whom, _, when = (part.strip(_BETWEEN) for part in f" {text} ".partition(" by "))
     return re.sub(r"(?i)^with\s+", "", whom), when
 
 
-def spoken_by(words: str) -> tuple[str, str]:
+def spoken_by(text: str) -> tuple[str, str]:
     """Return who spoke for a party, and how (`its Superintendent by letter`); either may be empty."""
-    way = re.search(r"(?i)(?:^|\s)by (letter|mail|e-?mail|(?:tele)?phone|video|fax|text message)[\s.]*$", words)
-    return (words[: way.start()].strip(_BETWEEN), way[1]) if way else (words.strip(), "")
+    way = re.search(r"(?i)(?:^|\s)by (letter|mail|e-?mail|(?:tele)?phone|video|fax|text message)[\s.]*$", text)
+    return (text[: way.start()].strip(_BETWEEN), way[1]) if way else (text.strip(), "")
 
 
 def _is_called(party: Party, spoken: Sequence[str]) -> bool:

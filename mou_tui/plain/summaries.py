@@ -79,21 +79,22 @@ def draft(whole: Draft, part: str, say: Say) -> None:
 def blanks(filler: BlankFiller, say: Say) -> None:
     """Say every blank: facts that are filled everywhere, then the others, then what the room said is no blank."""
 
-    def named(one: BlankOccurrence) -> str:
-        assigned = filler.assigned(one)
-        return f"{bare(one.blank)}, which {assigned.who} finds out" if assigned else bare(one.blank)
+    def named(blank: BlankOccurrence) -> str:
+        assigned = filler.assigned(blank)
+        return f"{bare(blank.blank)}, which {assigned.who} finds out" if assigned else bare(blank.blank)
 
     say(f"{number_of(len(filler.blanks), 'blank').capitalize()} in the whole agreement.")
     asked = filler.asked_once
     if asked:
         say("Asked once, filled everywhere:")
     for wanted, alike in asked.items():
-        say(f"{wanted.label}, in {join_and(list(dict.fromkeys(one.where for one in alike)))}.")
-    others = [one for one in filler.blanks if not one.is_fact]
-    for place in dict.fromkeys(one.where for one in others):
-        say(f"In {place}: {'; '.join(named(one) for one in others if one.where == place)}.")
+        say(f"{wanted.label}, in {join_and(list(dict.fromkeys(blank.where for blank in alike)))}.")
+    others = [blank for blank in filler.blanks if not blank.is_fact]
+    for place in dict.fromkeys(blank.where for blank in others):
+        say(f"In {place}: {'; '.join(named(blank) for blank in others if blank.where == place)}.")
     if dismissed := filler.not_blanks:
-        say(f"No blanks, as the room said: {'; '.join(f'{bare(one.blank)} in {one.where}' for one in dismissed)}.")
+        places = "; ".join(f"{bare(blank.blank)} in {blank.where}" for blank in dismissed)
+        say(f"No blanks, as the room said: {places}.")
     if filler.blanks:
         say("To go through them one after another, say blanks fill.")
 
@@ -128,17 +129,17 @@ def signing(workspace: Workspace, say: Say) -> None:
 
 def advised(workspace: Workspace, say: Say) -> None:
     """Say the advice on the wording: where it applies, and why it matters."""
-    found = advice(workspace.checklist, workspace.session)
-    if not found:
+    advice_items = advice(workspace.checklist, workspace.session)
+    if not advice_items:
         say("There is no advice on the wording as it is.")
         return
-    say(f"{pluralize(len(found), 'place')} to look at again. It is advice, and changes no count.")
-    for one in found:
+    say(f"{pluralize(len(advice_items), 'place')} to look at again. It is advice, and changes no count.")
+    for item in advice_items:
         say("")
-        say(f"{one.number} {one.label}: {one.about}")
-        after = one.after if one.after[:1] in ".,;:)?!" else f" {one.after}"
-        say(f"It reads: {one.before} {' '.join(one.phrase.split())}{after}")
-        say(f"“{one.phrase}”: {one.why}")
+        say(f"{item.number} {item.label}: {item.about}")
+        after = item.after if item.after[:1] in ".,;:)?!" else f" {item.after}"
+        say(f"It reads: {item.before} {' '.join(item.phrase.split())}{after}")
+        say(f"“{item.phrase}”: {item.why}")
 
 
 def _agreed(agreement: Agreement | None) -> str:

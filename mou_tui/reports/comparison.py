@@ -9,21 +9,21 @@ from mou_tui.session.model import Session
 from mou_tui.text import join_and, pluralize
 
 
-def compare_sessions(checklist: Checklist, one: Session, other: Session) -> str:
+def compare_sessions(checklist: Checklist, earlier: Session, later: Session) -> str:
     """Describe what differs between two sessions: each answer and fact in both versions."""
     differences = []
-    if one.parties != other.parties or one.facts != other.facts:
+    if earlier.parties != later.parties or earlier.facts != later.facts:
         differences.append("The parties or facts differ.")
-    if one.opening != other.opening:
-        differences.append(_difference("Opening", one.opening, other.opening))
+    if earlier.opening != later.opening:
+        differences.append(_difference("Opening", earlier.opening, later.opening))
     for question in checklist.questions():
-        before, after = one.answer(question.id), other.answer(question.id)
+        before, after = earlier.answer(question.id), later.answer(question.id)
         heading = f"{checklist.number(question.id)} {question.label}"
         if before.text != after.text:
             differences.append(_difference(heading, before.text, after.text))
         elif before != after:
             differences.append(f"{heading}: the same wording, marked differently.")
-    recorded, other_recorded = _recorded(one), _recorded(other)
+    recorded, other_recorded = _recorded(earlier), _recorded(later)
     for where, more in (
         ("Only in the file", recorded - other_recorded),
         ("Not in the file", other_recorded - recorded),

@@ -80,14 +80,14 @@ def decode(data: bytes, name: str, *, whole: bool = True) -> Decoded:
     version = _format(root, document, name)
     cleaner = _Cleaner(body)
     cleaned = {key: cleaner.tree(value) for key, value in root.items()}
-    told = Document({HISTORY: cleaned.pop(HISTORY, "")}, document.lines)
+    history_document = Document({HISTORY: cleaned.pop(HISTORY, "")}, document.lines)
     del cleaned["format"]
     try:
         session = from_plain(Session, Document(cleaned, document.lines), name, unknown="keep")
         if raw:
             past = LazyHistory(raw, partial(_understand, raw, body.count(b"\n"), name))
         else:
-            past = LazyHistory(_as_written(told.value), partial(_entries, told, name))
+            past = LazyHistory(_as_written(history_document.value), partial(_entries, history_document, name))
             whole = True
         if whole and past.problem:
             raise past.problem

@@ -80,8 +80,8 @@ class Encoder:
             yield self._piece(HISTORY, "", entry)
 
     def _piece(self, key: str, name: str, held: object) -> _Piece:
-        place = (key, name, id(held))
-        piece = self._used[place] = self._known.get(place) or _written(key, name, held)
+        cache_key = (key, name, id(held))
+        piece = self._used[cache_key] = self._known.get(cache_key) or _written(key, name, held)
         return piece
 
 

@@ -66,7 +66,7 @@ def check_step(before: Session, after: Session, size: int) -> None:
 def _added(before: Session, after: Session) -> int:
     """Return how many characters a step writes anew, in answers and in the history."""
     entries = after.history.added[len(before.history.added) :]
-    changed = (answer for place, answer in after.answers.items() if answer is not before.answers.get(place))
+    changed = (answer for clause_id, answer in after.answers.items() if answer is not before.answers.get(clause_id))
     answers = sum(
         len(answer.text) + len(answer.current) + sum(len(other.text) for other in answer.alternatives.values())
         for answer in changed

@@ -237,8 +237,8 @@ class Session:
         if party.id not in known:
             return replace(self, parties=(*self.parties, party))
         # Where two files were put together an id may stand twice; the first one counts, and the other is not lost.
-        place = known.index(party.id)
-        return replace(self, parties=(*self.parties[:place], party, *self.parties[place + 1 :]))
+        index = known.index(party.id)
+        return replace(self, parties=(*self.parties[:index], party, *self.parties[index + 1 :]))
 
     def with_fact(self, fact_id: str, wording: str) -> Session:
         """Return this session with a fact set, or removed if the text is empty."""

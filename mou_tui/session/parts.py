@@ -44,6 +44,6 @@ class Exhibit:
     extra: Mapping[str, PlainData] = field(default_factory=dict)
 
 
-def is_own_clause(place: str) -> bool:
+def is_own_clause(clause_id: str) -> bool:
     """Whether a place is a clause of the room's own."""
-    return _OWN.fullmatch(place) is not None
+    return _OWN.fullmatch(clause_id) is not None

@@ -104,7 +104,7 @@ class Redaction:
             return session
         redacted: Session = self._built(Session, body)
         entries = tuple(self._built(Entry, entry) for entry in added)
-        answers = {place: self._without_blank(answer) for place, answer in redacted.answers.items()}
+        answers = {clause_id: self._without_blank(answer) for clause_id, answer in redacted.answers.items()}
         past = _past([self._with_digests(entry) for entry in read])
         return replace(redacted, answers=answers, history=History(past, entries))
 

@@ -68,7 +68,7 @@ class UndoResult(NamedTuple):
 def changed_places(step: UndoStep) -> set[str]:
     """Return the ids of the clauses a step changes: of questions, and `opening`."""
     before, after = step.before.answers, step.after.answers
-    changed = {place for place in {**before, **after} if before.get(place) is not after.get(place)}
+    changed = {clause_id for clause_id in {**before, **after} if before.get(clause_id) is not after.get(clause_id)}
     return changed | {OPENING} if step.before.opening != step.after.opening else changed
 
 

@@ -98,13 +98,13 @@ class Parser:
         while type(event := self._next()) is not yaml.MappingEndEvent:
             key = self._key(event)
             line = event.start_mark.line + 1
-            place = (*path, key)
+            key_path = (*path, key)
             if key in entries:
-                first = self._key_lines.get(place, self._lines[place])
+                first = self._key_lines.get(key_path, self._lines[key_path])
                 raise self._refusal(event, f"“{key}” stands here again; the first is on line {first}")
-            entries[key] = self._value(self._next(), place, depth + 1)
-            if line != self._lines[place]:
-                self._key_lines[place] = line
+            entries[key] = self._value(self._next(), key_path, depth + 1)
+            if line != self._lines[key_path]:
+                self._key_lines[key_path] = line
         return entries
 
     def _list(self, path: Path, depth: int) -> list[PlainData]:

@@ -48,40 +48,40 @@ class AgreementParts:
         """Return the fields for how each party contracts and signs."""
         return tuple(line for party in self._signers() for line in self._contracting(party))
 
-    def write(self, said: Mapping[str, str]) -> bool:
-        """Put what was said into the agreement; what was not asked for stays.
+    def write(self, values: Mapping[str, str]) -> bool:
+        """Set the parts of the agreement by their ids; what was not asked for stays.
 
         Returns:
             Whether that changes anything.
         """
         session = self._workspace.session
         known = {line.id: line.value for line in (*self.lines(), *self.contracting_lines())}
-        given = {line_id: words for line_id, words in said.items() if words != known.get(line_id)}
+        changed = {line_id: text for line_id, text in values.items() if text != known.get(line_id)}
         replaced = session.replaces or ReplacedAgreement()
         replaced = replace(
             replaced,
-            title=normalize_line(given.get("replaces", replaced.title)),
-            date=normalize_line(given.get("replaces-date", replaced.date)),
+            title=normalize_line(changed.get("replaces", replaced.title)),
+            date=normalize_line(changed.get("replaces-date", replaced.date)),
         )
         after = replace(
             session,
-            title=normalize_line(given.get("title", session.title)),
+            title=normalize_line(changed.get("title", session.title)),
             replaces=replaced if replaced != ReplacedAgreement() else None,
-            counsel=clean(given.get("counsel", session.counsel)).text.strip(),
+            counsel=clean(changed.get("counsel", session.counsel)).text.strip(),
         )
-        if "exhibits" in given:
-            after = replace(after, exhibits=tuple(self._exhibits(given["exhibits"])))
+        if "exhibits" in changed:
+            after = replace(after, exhibits=tuple(self._exhibits(changed["exhibits"])))
         for party in self._signers():
             through, at_signature = f"{party.id}-through", f"{party.id}-signature"
-            if through in given or at_signature in given:
-                lines = given.get(at_signature, known[at_signature]).casefold()
-                changed = replace(
+            if through in changed or at_signature in changed:
+                lines = changed.get(at_signature, known[at_signature]).casefold()
+                changed_party = replace(
                     party,
-                    through=normalize_line(given.get(through, party.through)),
+                    through=normalize_line(changed.get(through, party.through)),
                     attest=ATTEST in lines,
                     approved_as_to_form="form" in lines,
                 )
-                after = after.with_party(changed)
+                after = after.with_party(changed_party)
         return self._workspace.commit("changing the parts of the agreement", after)
 
     def add_clause(self, topic_id: str, caption: str) -> str:
@@ -104,14 +104,14 @@ class AgreementParts:
         )
         return self._workspace.commit(f"renaming “{caption}”", replace(session, clauses=clauses))
 
-    def caption(self, place: str) -> str:
+    def caption(self, clause_id: str) -> str:
         """The caption of a clause of the room's own; empty for any other place."""
-        return next((clause.caption for clause in self._workspace.session.clauses if clause.id == place), "")
+        return next((clause.caption for clause in self._workspace.session.clauses if clause.id == clause_id), "")
 
     def topic_here(self) -> str:
         """Id of the current topic; of the first one at the opening."""
-        place, checklist = self._workspace.clause_id, self._workspace.checklist
-        return checklist.topics[0].id if place == OPENING else checklist.topic_of(place).id
+        clause_id, checklist = self._workspace.clause_id, self._workspace.checklist
+        return checklist.topics[0].id if clause_id == OPENING else checklist.topic_of(clause_id).id
 
     def _remove_clause(self, clause_id: str) -> bool:
         caption, session = self.caption(clause_id), self._workspace.session
@@ -129,11 +129,11 @@ class AgreementParts:
         yield FieldSpec(f"{party.id}-through", through, party.through, "Police Department")
         yield FieldSpec(f"{party.id}-signature", below, ", ".join(lines), f"{ATTEST}, {AS_TO_FORM}")
 
-    def _exhibits(self, words: str) -> Iterator[Exhibit]:
+    def _exhibits(self, text: str) -> Iterator[Exhibit]:
         known = {exhibit.title: exhibit for exhibit in self._workspace.session.exhibits}
-        for entry in words.split(";"):
-            found = _EXHIBIT.fullmatch(normalize_line(entry))
-            title, note = (found["title"], found["note"] or "") if found else (normalize_line(entry), "")
+        for entry in text.split(";"):
+            match = _EXHIBIT.fullmatch(normalize_line(entry))
+            title, note = (match["title"], match["note"] or "") if match else (normalize_line(entry), "")
             if title:
                 exhibit = known.get(title) or Exhibit(self._workspace.new_id(), title)
                 yield replace(exhibit, note=note)
@@ -141,4 +141,4 @@ class AgreementParts:
 
 def write_exhibits(exhibits: tuple[Exhibit, ...]) -> str:
     """Exhibits in one line, as they are typed."""
-    return "; ".join(f"{one.title} ({one.note})" if one.note else one.title for one in exhibits)
+    return "; ".join(f"{exhibit.title} ({exhibit.note})" if exhibit.note else exhibit.title for exhibit in exhibits)

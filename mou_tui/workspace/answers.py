@@ -203,16 +203,16 @@ class AnswerEditor:
         """Return the state of the current text in words ("Text: has blanks · 2 blanks")."""
         answer = self._workspace.answer
         if self._workspace.clause_id == OPENING:
-            words = ["in your words" if self._workspace.session.opening else "written from the parties"]
+            parts = ["in your words" if self._workspace.session.opening else "written from the parties"]
         else:
-            words = [ALTERNATIVES if answer.alternatives else STATE_LABELS[text_state(answer)]]
+            parts = [ALTERNATIVES if answer.alternatives else STATE_LABELS[text_state(answer)]]
         blanks = len(find_blanks(self._workspace.text) if self._workspace.clause_id == OPENING else blanks_of(answer))
-        words += [pluralize(blanks, "blank")] if blanks else []
-        return f"Text: {' · '.join(words)}"
+        parts += [pluralize(blanks, "blank")] if blanks else []
+        return f"Text: {' · '.join(parts)}"
 
     def status_note(self) -> str:
         """Return why the question does not apply, and who must check first; empty if neither."""
         answer = self._workspace.answer
         aside = f"does not apply: {answer.not_applicable}" if answer.not_applicable else ""
-        words = " · ".join(filter(None, (aside, later_words(answer.later) if answer.later else "")))
-        return capitalize_first(words)
+        note = " · ".join(filter(None, (aside, later_words(answer.later) if answer.later else "")))
+        return capitalize_first(note)

@@ -61,17 +61,17 @@ Times = Mapping[tuple[str, str], str]
 that it was noted wrongly who was there."""
 
 
-def read_time(words: str, now: str) -> str | None:
+def read_time(text: str, now: str) -> str | None:
     """The minute that words name on a day ("12:04", "2 p.m.", "noon", "now"); None if they name none.
 
     Args:
-        words: a time as people say it. One that could be in the morning or in the evening is the last that has passed.
+        text: a time as people say it. One that could be in the morning or in the evening is the last that has passed.
         now: local time to the minute, `2026-11-25 12:04`.
     """
-    words = " ".join(words.casefold().split())
-    if words == "now":
+    text = " ".join(text.casefold().split())
+    if text == "now":
         return now
-    match = _CLOCK.fullmatch(_NAMED.get(words, words))
+    match = _CLOCK.fullmatch(_NAMED.get(text, text))
     if match is None:
         return None
     hour, minute, half = int(match[1]), int(match[2] or 0), match[3]
@@ -84,17 +84,17 @@ def read_time(words: str, now: str) -> str | None:
     return times[1] if may_be_evening and times[1] <= now else times[0]
 
 
-def read_move_time(move: Move, words: str, now: str) -> str | None:
+def read_move_time(move: Move, text: str, now: str) -> str | None:
     """When somebody came or left, as a person says it; empty where they were noted wrongly, None if it is no time.
 
     Args:
         move: what is asked about.
-        words: a time; or, of who came, that it was at the beginning, and of who left, that they never were here.
+        text: a time; or, of who came, that it was at the beginning, and of who left, that they never were here.
         now: local time to the minute.
     """
-    if " ".join(words.casefold().split()) in _NOTED_WRONGLY[move.direction]:
+    if " ".join(text.casefold().split()) in _NOTED_WRONGLY[move.direction]:
         return ""
-    return read_time(words, now)
+    return read_time(text, now)
 
 
 def put_right(people: Iterable[Person], before: Iterable[Person]) -> tuple[Person, ...]:
@@ -133,29 +133,29 @@ def moves(session: Session, meeting: Meeting, rows: Iterable[Attendance]) -> tup
         meeting: the one that goes on.
         rows: who is at the table from now on.
     """
-    found: list[Move] = []
+    movements: list[Move] = []
     for row in rows:
         was_there = row.party in meeting.at_the_table
         if row.party and row.is_present != was_there:
-            found.append(Move("came" if row.is_present else "left", row.party))
+            movements.append(Move("came" if row.is_present else "left", row.party))
         elif row.is_present or not row.party:
             before = {person.id: person for person in present_people(session, meeting, row.party)}
             here = {person.id for person in row.people}
-            found += [Move("left", person.party, person) for person in before.values() if person.id not in here]
-            found += [Move("came", person.party, person) for person in row.people if person.id not in before]
-    return tuple(found)
+            movements += [Move("left", person.party, person) for person in before.values() if person.id not in here]
+            movements += [Move("came", person.party, person) for person in row.people if person.id not in before]
+    return tuple(movements)
 
 
-def with_moves(session: Session, meeting: Meeting, found: Iterable[Move], times: Times) -> tuple[Session, Meeting]:
+def with_moves(session: Session, meeting: Meeting, movements: Iterable[Move], times: Times) -> tuple[Session, Meeting]:
     """A session and its meeting after somebody came and left; the history says who and when.
 
     Args:
         session: with everybody among its people.
         meeting: the one that goes on.
-        found: what `moves` found.
+        movements: as `moves` returned them.
         times: of each of them.
     """
-    for move in found:
+    for move in movements:
         member, time = move.person.id if move.person else move.party, times[move.key]
         was_here = move.direction == "came" or bool(time)
         if move.person:

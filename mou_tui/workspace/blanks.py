@@ -54,48 +54,48 @@ class BlankFiller:
         """Return the other blanks with the same text, to be filled together; none for a fact blank."""
         return () if occurrence.is_fact else same_text(occurrence, self.blanks)
 
-    def fill(self, chosen: Iterable[BlankOccurrence], words: str) -> int:
+    def fill(self, chosen: Iterable[BlankOccurrence], text: str) -> int:
         """Replace some blanks by the same text, as one step.
 
         Args:
             chosen: the blanks; those that are gone by now are left out.
-            words: the new text; it gets a capital where a blank begins a sentence.
+            text: the new text; it gets a capital where a blank begins a sentence.
 
         Returns:
             How many blanks were filled.
         """
-        words, there = normalize_line(words), self._all
-        present = [occurrence for occurrence in chosen if occurrence in there] if words else []
+        text, there = normalize_line(text), self._all
+        present = [occurrence for occurrence in chosen if occurrence in there] if text else []
         session = self._session
         for occurrence in sorted(present, key=lambda occurrence: occurrence.blank.start, reverse=True):
-            session = _filled(session, occurrence, words, opening_of(self._workspace.checklist, self._session))
+            session = _filled(session, occurrence, text, opening_of(self._workspace.checklist, self._session))
         self._workspace.commit(_label(present), session)
         return len(present)
 
     def reached(self, chosen: Iterable[BlankOccurrence]) -> tuple[AskedAgain, ...]:
         """Return the agreed clauses that filling some blanks rewords, with the parties to be asked about them again."""
         places = dict.fromkeys(occurrence.clause_id for occurrence in chosen)
-        held = ((place, supporters(self._session, place)) for place in places)
-        return tuple(AskedAgain(place, parties) for place, parties in held if parties)
+        held = ((clause_id, supporters(self._session, clause_id)) for clause_id in places)
+        return tuple(AskedAgain(clause_id, parties) for clause_id, parties in held if parties)
 
-    def set_fact(self, prompt: FactPrompt, words: str) -> int:
+    def set_fact(self, prompt: FactPrompt, text: str) -> int:
         """Set a fact or a name of a party, and fill every blank that asks for it, as one step.
 
         Args:
             prompt: what the blank asks for.
-            words: the fact, or the name of the party.
+            text: the fact, or the name of the party.
 
         Returns:
             How many blanks were filled.
         """
-        words = normalize_line(words)
-        if not words:
+        text = normalize_line(text)
+        if not text:
             return 0
         if prompt.fact:
-            wording = spell_out_facts(self._workspace.checklist, {prompt.fact: words})[prompt.fact]
+            wording = spell_out_facts(self._workspace.checklist, {prompt.fact: text})[prompt.fact]
             session = self._session.with_fact(prompt.fact, wording)
         else:
-            session = self._session.with_party(self._party(prompt, words))
+            session = self._session.with_party(self._party(prompt, text))
         return self._fill_known(f"filling in “{prompt.label}”", session)
 
     def words_for(self, occurrence: BlankOccurrence) -> str:
@@ -111,7 +111,7 @@ class BlankFiller:
     def assign(self, occurrence: BlankOccurrence, who: str, by: str = "") -> None:
         """Add an action: `who` finds out what belongs in a blank, `by` a day or any words for it."""
         clause_id = "" if occurrence.clause_id == OPENING else occurrence.clause_id
-        self._minutes.act(_task(occurrence), who, by, here=False, place=clause_id)
+        self._minutes.act(_task(occurrence), who, by, here=False, clause_id=clause_id)
 
     def assigned(self, occurrence: BlankOccurrence) -> Action | None:
         """Return the open action that `assign` added for a blank; None without one."""
@@ -150,18 +150,18 @@ class BlankFiller:
         self._workspace.commit(label, fill_everywhere(session, known_values(self._workspace.checklist, session)))
         return before - len(self.blanks)
 
-    def _party(self, prompt: FactPrompt, words: str) -> Party:
+    def _party(self, prompt: FactPrompt, text: str) -> Party:
         party = self._session.party(prompt.party)
         if prompt.name == "name":
             role = next(role for role in self._workspace.checklist.parties if role.id == prompt.party)
-            return party_from_legal_name(role, words, party)
-        return replace(party, short=words) if prompt.name == "short" else replace(party, head=words)
+            return party_from_legal_name(role, text, party)
+        return replace(party, short=text) if prompt.name == "short" else replace(party, head=text)
 
 
-def _filled(session: Session, occurrence: BlankOccurrence, words: str, opening: str) -> Session:
+def _filled(session: Session, occurrence: BlankOccurrence, value: str, opening: str) -> Session:
     answer, blank = session.answer(occurrence.clause_id), occurrence.blank
     text = (session.opening or opening) if occurrence.clause_id == OPENING else answer.text
-    text = text[: blank.start] + blank.filled(match_case(words, blank.asks)) + text[blank.end :]
+    text = text[: blank.start] + blank.filled(match_case(value, blank.asks)) + text[blank.end :]
     if occurrence.clause_id == OPENING:
         return replace(session, opening=text)
     return session.with_answer(occurrence.clause_id, answer.write(text))

@@ -119,12 +119,12 @@ class Meetings:
         if meeting is None:
             return False
         session, rows = self._with_people(self._session, attendance, meeting)
-        found = moves(session, meeting, rows)
-        known = {move.key: times.get(move.key, self._default_time(meeting, move)) for move in found}
-        for move in found:
+        changes = moves(session, meeting, rows)
+        known = {move.key: times.get(move.key, self._default_time(meeting, move)) for move in changes}
+        for move in changes:
             if not known[move.key] and self.must_have_been_here(move):
                 known[move.key] = self._workspace.history.timestamp.at
-        session, attended = with_moves(session, meeting, found, known)
+        session, attended = with_moves(session, meeting, changes, known)
         here = [person.id for row in rows for person in row.people]
         people = (*attended.people, *(person for person in dict.fromkeys(here) if person not in attended.people))
         attended = replace(attended, people=people)
@@ -188,11 +188,11 @@ class Meetings:
         )
 
 
-def read_people(words: str, party: str, known: Iterable[Person]) -> tuple[Person, ...]:
+def read_people(text: str, party: str, known: Iterable[Person]) -> tuple[Person, ...]:
     """People of a party as one line names them (`Pat Doe, Chief of Police; Lee Roe`); who is known keeps their id."""
     ids = {(person.name.casefold(), person.party): person for person in known}
     people = []
-    for signatory in read_signatories(words):
+    for signatory in read_signatories(text):
         person = ids.get((signatory.name.casefold(), party), Person("", signatory.name, party=party))
         people.append(replace(person, name=signatory.name, title=signatory.title or person.title))
     return tuple(people)

@@ -34,16 +34,16 @@ class Minutes:
     def _session(self) -> Session:
         return self._workspace.session
 
-    def capture(self, kind: Kind, text: str, *, here: bool = True, place: str = "") -> None:
+    def capture(self, kind: Kind, text: str, *, here: bool = True, clause_id: str = "") -> None:
         """Record a decision or a note.
 
         Args:
             kind: which of the two.
             text: what it says.
             here: whether it belongs to the current clause, or to none.
-            place: the clause id it belongs to instead.
+            clause_id: the clause id it belongs to instead.
         """
-        self._note(kind, text, place or (self._workspace.clause_id if here else ""), f"the {kind}")
+        self._note(kind, text, clause_id or (self._workspace.clause_id if here else ""), f"the {kind}")
 
     @property
     def remarks(self) -> tuple[Remark, ...]:
@@ -67,16 +67,16 @@ class Minutes:
         self._note(kind, text, remark.entry.place, f"the correction of the {kind}", corrects=remark.id)
         return True
 
-    def _note(self, kind: Kind, text: str, place: str, label: str, *, corrects: str = "") -> None:
+    def _note(self, kind: Kind, text: str, clause_id: str, label: str, *, corrects: str = "") -> None:
         stamp = self._workspace.history.timestamp
         text = clean(text).text.strip()
         entry = Entry(
-            stamp.at, kind, place, text=text, meeting=stamp.meeting, id=self._workspace.new_id(), corrects=corrects
+            stamp.at, kind, clause_id, text=text, meeting=stamp.meeting, id=self._workspace.new_id(), corrects=corrects
         )
         self._workspace.commit(label, replace(self._session, history=self._session.history.add(entry)))
 
     def act(
-        self, what: str, who: str = "", due: str = "", *, here: bool = True, place: str = "", check: bool = False
+        self, what: str, who: str = "", due: str = "", *, here: bool = True, clause_id: str = "", check: bool = False
     ) -> None:
         """Record who does what by when.
 
@@ -85,10 +85,10 @@ class Minutes:
             who: by whom.
             due: by when: a day or any words.
             here: whether it belongs to the current question, or to none.
-            place: the id of the question it belongs to instead.
+            clause_id: the id of the question it belongs to instead.
             check: whether someone must check something first, rather than do something.
         """
-        place = place or (self._workspace.clause_id if here and self._workspace.question else "")
+        clause_id = clause_id or (self._workspace.clause_id if here and self._workspace.question else "")
         stamp = self._workspace.history.timestamp
         action = Action(
             self._workspace.new_id(),
@@ -96,13 +96,13 @@ class Minutes:
             "check" if check else "do",
             normalize_line(who),
             normalize_line(due),
-            place,
+            clause_id,
             stamp.at,
             stamp.meeting,
         )
         session = replace(self._session, actions=(*self._session.actions, action))
         session = self._workspace.history.with_entry(
-            session, "action", place, who=action.who, by=action.due, text=action.what
+            session, "action", clause_id, who=action.who, by=action.due, text=action.what
         )
         self._workspace.commit("the action", session)
 
@@ -123,11 +123,11 @@ class Minutes:
         )
         self._workspace.commit("the milestone", replace(self._session, history=self._session.history.add(entry)))
 
-    def restore(self, place: str, text: str) -> bool:
+    def restore(self, clause_id: str, text: str) -> bool:
         """Restore an earlier wording of a clause, or of the opening; return whether that changes it."""
         session = self._session
-        if place == OPENING:
+        if clause_id == OPENING:
             restored = replace(session, opening=text)
         else:
-            restored = session.with_answer(place, session.answer(place).write(text))
+            restored = session.with_answer(clause_id, session.answer(clause_id).write(text))
         return self._workspace.commit("bringing an earlier wording back", restored)

@@ -22,9 +22,9 @@ class PartiesAndFacts:
     facts: Mapping[str, str] = field(default_factory=dict)
 
 
-def normalize_line(words: str) -> str:
+def normalize_line(text: str) -> str:
     """One line of data, clean and without space around it."""
-    return " ".join(clean_line(words).text.split())
+    return " ".join(clean_line(text).text.split())
 
 
 def party_from_legal_name(role: PartyRole, name: str, party: Party | None = None) -> Party:
@@ -57,7 +57,7 @@ def with_ids(parties: Iterable[Party]) -> tuple[Party, ...]:
     """Parties, of which one without an id is given one after its name; one with neither id nor name is left out."""
     parties = tuple(parties)
     taken = {party.id for party in parties}
-    found = []
+    named = []
     for party in parties:
         if not party.id and not (party.name or party.short):
             continue
@@ -66,16 +66,16 @@ def with_ids(parties: Iterable[Party]) -> tuple[Party, ...]:
             ids = (stem if number == 1 else f"{stem}-{number}" for number in count(1))
             party = replace(party, id=next(free for free in ids if free not in taken))
             taken.add(party.id)
-        found.append(party)
-    return tuple(found)
+        named.append(party)
+    return tuple(named)
 
 
 def is_referenced(session: Session, party_id: str) -> bool:
     """Whether anything said so far rests on a party: a position, a wording it wants, somebody who spoke for it."""
-    in_answers = any(party_id in {**one.positions, **one.alternatives} for one in session.answers.values())
+    in_answers = any(party_id in {**answer.positions, **answer.alternatives} for answer in session.answers.values())
     in_meetings = any(party_id in meeting.parties for meeting in session.meetings)
     by_people = any(person.party == party_id for person in session.people)
-    return in_answers or in_meetings or by_people or any(one.party == party_id for one in session.history.entries)
+    return in_answers or in_meetings or by_people or any(entry.party == party_id for entry in session.history.entries)
 
 
 def replace_party(checklist: Checklist, session: Session, party: Party) -> Session:
@@ -103,9 +103,9 @@ def with_signatories(before: Party, party: Party) -> Party:
     return replace(party, signatories=tuple(people))
 
 
-def read_signatories(words: str) -> tuple[Signatory, ...]:
+def read_signatories(text: str) -> tuple[Signatory, ...]:
     """Signatories as one line names them: `Pat Doe, Chief of Police; Lee Roe, Mayor`."""
-    people = (person.partition(",") for person in words.split(";") if person.strip())
+    people = (person.partition(",") for person in text.split(";") if person.strip())
     return tuple(Signatory(normalize_line(name), normalize_line(title)) for name, _, title in people)
 
 
@@ -140,21 +140,21 @@ def rename_hits_for(session: Session, names: PartiesAndFacts) -> Iterator[tuple[
 
 
 def left_alone(
-    checklist: Checklist, found: Iterable[tuple[RenameHit, str]], chosen: Collection[tuple[RenameHit, str]]
+    checklist: Checklist, hits: Iterable[tuple[RenameHit, str]], chosen: Collection[tuple[RenameHit, str]]
 ) -> str:
     """Say where old names stay because nobody chose to change them there; empty if they stay nowhere."""
     places: dict[str, dict[str, int]] = {}
-    for change in found:
+    for change in hits:
         if change not in chosen:
             hit, _ = change
             number = checklist.number(hit.clause_id) if hit.clause_id in checklist else f"“{hit.clause_id}”"
             where = "the opening" if hit.clause_id == OPENING else number
             at = places.setdefault(" ".join(hit.name.split()), {})
             at[where] = at.get(where, 0) + 1
-    told = (
+    kept = (
         f"“{name}” in {join_and([_times(where, times) for where, times in at.items()])}" for name, at in places.items()
     )
-    left = "; ".join(told)
+    left = "; ".join(kept)
     return f"Left as it was: {left}." if left else ""
 
 
@@ -185,8 +185,8 @@ def rename_keeping_positions(
     renamed = apply_renames(session, renames)
     same = {(_uncased(old), new) for old, new in short.items()}
     others = {hit.clause_id for hit, name in renames if not hit.likely or (_uncased(hit.name), name) not in same}
-    for place in {hit.clause_id for hit, _ in renames} - others - {OPENING}:
-        renamed = renamed.with_answer(place, keep_positions(session.answer(place), renamed.answer(place)))
+    for clause_id in {hit.clause_id for hit, _ in renames} - others - {OPENING}:
+        renamed = renamed.with_answer(clause_id, keep_positions(session.answer(clause_id), renamed.answer(clause_id)))
     return renamed
 
 

@@ -24,13 +24,13 @@ _WAYS = {
 }
 
 
-def way_given(words: str) -> str:
+def way_given(text: str) -> str:
     """Return how a position was given, as the session holds it (`telephone` for "by phone").
 
     Args:
-        words: as a person says it; other ways than a letter or the telephone stay in their words.
+        text: as a person says it; other ways than a letter or the telephone stay in their words.
     """
-    way = re.sub(r"(?i)^(?:by |a |the )+", "", normalize_line(words))
+    way = re.sub(r"(?i)^(?:by |a |the )+", "", normalize_line(text))
     return _WAYS.get(way.casefold(), way)
 
 
@@ -63,7 +63,7 @@ class Positions:
     def take(
         self,
         party_id: str,
-        stand: Stance,
+        stance: Stance,
         reason: str = "",
         who: str = "",
         by: str = "",
@@ -75,14 +75,14 @@ class Positions:
 
         Args:
             party_id: the party.
-            stand: what it says.
+            stance: what it says.
             reason: why, as far as it says so.
             who: with whom it must check first.
             by: by when.
             via: how it says so, where not at the table: `letter`, `telephone`, or other words.
             speaker: who speaks for it, by name or title.
         """
-        position = self._position(stand, normalize_line(reason), normalize_line(who), normalize_line(by))
+        position = self._position(stance, normalize_line(reason), normalize_line(who), normalize_line(by))
         position = replace(position, via=way_given(via), speaker=normalize_line(speaker))
         self._workspace.history.log_wordings()
         session = self._with_position(self._session, self._workspace.clause_id, party_id, position)
@@ -181,46 +181,46 @@ class Positions:
         Raises:
             TooLarge: It is longer than a wording may be, or the session is full.
         """
-        cleaned, answer, place = clean(text), self._workspace.answer, self._workspace.clause_id
+        cleaned, answer, clause_id = clean(text), self._workspace.answer, self._workspace.clause_id
         check_text(cleaned.text, "", self._workspace.store.size)
         alternatives = {held: wording for held, wording in answer.alternatives.items() if held != party_id}
         if cleaned.text.strip():
             stamp = self._workspace.history.timestamp
             alternatives[party_id] = Alternative(cleaned.text, stamp.at, stamp.meeting)
-        session = self._session.with_answer(place, replace(answer, alternatives=alternatives))
+        session = self._session.with_answer(clause_id, replace(answer, alternatives=alternatives))
         if session != self._session:
             session = self._workspace.history.with_entry(
-                session, "alternative", place, party_id, text=cleaned.text.strip()
+                session, "alternative", clause_id, party_id, text=cleaned.text.strip()
             )
         self._workspace.commit(f"the alternative of the {self._name(party_id)}", session)
         return cleaned.replaced
 
     def choose(self, party_id: str) -> None:
         """Choose the wording of a party, or with no id the current one; the others stay in the history."""
-        answer, place = self._workspace.answer, self._workspace.clause_id
+        answer, clause_id = self._workspace.answer, self._workspace.clause_id
         chosen = answer.write(answer.alternatives[party_id].text) if party_id else answer
-        session = self._session.with_answer(place, replace(chosen, alternatives={}))
-        session = self._workspace.history.with_entry(session, "choice", place, party_id)
+        session = self._session.with_answer(clause_id, replace(chosen, alternatives={}))
+        session = self._workspace.history.with_entry(session, "choice", clause_id, party_id)
         self._workspace.commit(f"choosing a wording for {self._workspace.clause_name()}", session)
 
     def _name(self, party_id: str) -> str:
         return party_name(self._session.party(party_id))
 
-    def _position(self, stand: Stance, reason: str = "", who: str = "", by: str = "") -> Position:
+    def _position(self, stance: Stance, reason: str = "", who: str = "", by: str = "") -> Position:
         stamp = self._workspace.history.timestamp
-        return Position(stand, "", reason, who, by, stamp.at, stamp.meeting)
+        return Position(stance, "", reason, who, by, stamp.at, stamp.meeting)
 
-    def _with_position(self, session: Session, place: str, party_id: str, position: Position) -> Session:
-        answer = session.answer(place)
-        self._workspace.locks.lock(place)
+    def _with_position(self, session: Session, clause_id: str, party_id: str, position: Position) -> Session:
+        answer = session.answer(clause_id)
+        self._workspace.locks.lock(clause_id)
         position = replace(position, wording=answer.wording)
-        session = with_wording_logged(session, place, self._workspace.history.timestamp)
-        session = session.with_answer(place, replace(answer, positions={**answer.positions, party_id: position}))
+        session = with_wording_logged(session, clause_id, self._workspace.history.timestamp)
+        session = session.with_answer(clause_id, replace(answer, positions={**answer.positions, party_id: position}))
         stamp = self._workspace.history.timestamp
         entry = Entry(
             stamp.at,
             "position",
-            place,
+            clause_id,
             party_id,
             position.stand,
             position.who,
@@ -232,14 +232,14 @@ class Positions:
         )
         return replace(session, history=session.history.add(entry))
 
-    def _accepted(self, session: Session, place: str) -> Session:
-        for party in self._undecided(place):
-            session = self._with_position(session, place, party.id, self._position("can-live-with"))
+    def _accepted(self, session: Session, clause_id: str) -> Session:
+        for party in self._undecided(clause_id):
+            session = self._with_position(session, clause_id, party.id, self._position("can-live-with"))
         return session
 
-    def _undecided(self, place: str) -> tuple[Party, ...]:
+    def _undecided(self, clause_id: str) -> tuple[Party, ...]:
         present = {party.id for party in self._session.at_the_table}
-        stances = agreement_of(self._session, place).stances
+        stances = agreement_of(self._session, clause_id).stances
         return tuple(
             stance.party
             for stance in stances

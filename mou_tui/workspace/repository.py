@@ -104,14 +104,14 @@ class SessionRepository:
 
     def listing(self) -> list[SessionSummary]:
         """The sessions in the documents folder and those opened lately from elsewhere, newest first."""
-        found: dict[Path, datetime] = {}
+        used: dict[Path, datetime] = {}
         for path in (*paths.documents().glob(f"*{SUFFIX}"), *recent()):
             # A file may be gone by now, lie where nobody may look, or behind links that lead in a circle.
             with contextlib.suppress(OSError, RuntimeError):
                 seen = path.stat()
                 if stat.S_ISREG(seen.st_mode):
-                    found[path.resolve()] = modified(seen)
-        newest_first = sorted(found.items(), key=lambda item: item[1], reverse=True)
+                    used[path.resolve()] = modified(seen)
+        newest_first = sorted(used.items(), key=lambda item: item[1], reverse=True)
         return [self._listed(path, changed) for path, changed in newest_first]
 
     def free_path(self, names: PartiesAndFacts) -> Path:

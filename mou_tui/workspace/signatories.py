@@ -53,7 +53,7 @@ class Signatories:
             Whether it changes anything.
         """
         party = self._session.party(party_id)
-        given = replace(
+        signatory = replace(
             self.signatory(party_id, index),
             name=normalize_line(name),
             title=normalize_line(title),
@@ -61,7 +61,8 @@ class Signatories:
             date=normalize_line(date),
         )
         people = list(party.signatories)
-        place = len(people) if index is None else index
-        is_someone = bool(given.name or given.authority or given.date or (given.title and place < len(people)))
-        people[place : place + 1] = [given] if is_someone else []
+        position = len(people) if index is None else index
+        is_known = position < len(people)
+        is_someone = bool(signatory.name or signatory.authority or signatory.date or (signatory.title and is_known))
+        people[position : position + 1] = [signatory] if is_someone else []
         return self._workspace.commit("who signs", self._session.with_party(replace(party, signatories=tuple(people))))

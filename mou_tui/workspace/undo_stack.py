@@ -108,6 +108,6 @@ def _closing(step: UndoStep) -> str:
 def _size(step: UndoStep) -> int:
     """Return how many characters of text a step alone holds."""
     places = changed_places(step)
-    answers = (step.after.answer(place) for place in places)
+    answers = (step.after.answer(clause_id) for clause_id in places)
     opening = len(step.after.opening) if OPENING in places else 0
     return opening + sum(len(answer.text) + len(answer.current) for answer in answers)

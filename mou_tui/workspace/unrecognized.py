@@ -67,21 +67,21 @@ def _ids(session: Session, checklist: Checklist, document: Document, name: str) 
 
     for fact in session.facts:
         yield from note(("facts", fact), "fact", tuple(spec.id for spec in checklist.facts))
-    for place, answer in session.answers.items():
-        yield from note(("answers", place), "question", questions)
+    for clause_id, answer in session.answers.items():
+        yield from note(("answers", clause_id), "question", questions)
         for party in answer.positions:
-            yield from note(("answers", place, "positions", party), "party", parties)
+            yield from note(("answers", clause_id, "positions", party), "party", parties)
         for party, alternative in answer.alternatives.items():
             if not format.is_own_alternative(party):
-                yield from note(("answers", place, "alternatives", party), "party", parties)
+                yield from note(("answers", clause_id, "alternatives", party), "party", parties)
             elif alternative.party and alternative.party not in parties:
-                line = document.key_line(("answers", place, "alternatives", party))
+                line = document.key_line(("answers", clause_id, "alternatives", party))
                 yield Problem(name, line, f"{_unknown('party', alternative.party, parties)}; {_KEPT}")
-        if place in questions:
-            known = tuple(point.id for point in checklist.question(place).points)
+        if clause_id in questions:
+            known = tuple(point.id for point in checklist.question(clause_id).points)
             for number, point in enumerate(answer.points):
                 if point not in known:
-                    line = document.line(("answers", place, "points", number))
+                    line = document.line(("answers", clause_id, "points", number))
                     yield Problem(name, line, f"{_unknown('point', point, known)}; it is kept in the file")
     for number, action in enumerate(session.actions):
         if action.question and action.question not in (*questions, OPENING):

@@ -745,13 +745,13 @@ def test_a_reason_that_comes_later_is_a_step_of_its_own(sit: InterviewApp) -> No
 def test_what_is_taken_down_may_belong_to_another_place_than_the_one_on_the_table(
     sit: InterviewApp, place: str
 ) -> None:
-    sit.workspace.minutes.capture("decision", "Settled.", here=False, place=place)
+    sit.workspace.minutes.capture("decision", "Settled.", here=False, clause_id=place)
     assert [entry.place for entry in sit.told] == [place]
     assert sit.workspace.clause_id == "alpha"
 
 
 def test_an_action_may_belong_to_another_question_or_to_none(sit: InterviewApp) -> None:
-    sit.workspace.minutes.act("ask", place="beta")
+    sit.workspace.minutes.act("ask", clause_id="beta")
     sit.workspace.minutes.act("ask", here=False)
     sit.workspace.minutes.act("ask")
     assert [action.question for action in sit.session.actions] == ["beta", "", "alpha"]

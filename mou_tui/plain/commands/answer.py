@@ -120,17 +120,17 @@ def edit(context: PlainContext, _: str) -> None:
 @command("fill")
 def fill(context: PlainContext, argument: str) -> None:
     """Fill the blank of a number, which begins `argument`, with the words that follow it."""
-    number, _, words = (part.strip() for part in argument.partition(" "))
+    number, _, value = (part.strip() for part in argument.partition(" "))
     workspace = context.workspace
     text = workspace.text
     blank = nth(question_speech.blanks_here(workspace), number)
-    if blank is None or not words:
+    if blank is None or not value:
         context.say("Say the number of a blank and the words, for example: fill 1 30 days. Say blanks to hear them.")
         return
     if refuse_if_locked(context):
         return
     with workspace.undo_group(f"filling a blank in {workspace.clause_name()}"):
-        workspace.answers.write(text[: blank.start] + blank.filled(words) + text[blank.end :])
+        workspace.answers.write(text[: blank.start] + blank.filled(value) + text[blank.end :])
     context.say(f"Filled. {question_speech.status(workspace)}")
 
 

@@ -66,8 +66,8 @@ def _tell_changes(context: PlainContext, when: str, since: Moment, until: Moment
         _tell_wording(context, "It", change.clause_id, change.before)
         _tell_versions(context, between.pop(change.clause_id, ()))
         _tell_wording(context, "Then it", change.clause_id, change.after)
-    for place, versions in between.items():
-        change = change_of(context.workspace.checklist, place, "", "")
+    for clause_id, versions in between.items():
+        change = change_of(context.workspace.checklist, clause_id, "", "")
         context.say("")
         context.say(f"{change.number} {change.label}: changed, and changed back.".strip())
         _tell_versions(context, versions)
@@ -79,12 +79,12 @@ def _tell_versions(context: PlainContext, versions: Iterable[WordingVersion]) ->
         context.say(version.text)
 
 
-def _tell_wording(context: PlainContext, what: str, place: str, text: str) -> None:
+def _tell_wording(context: PlainContext, what: str, clause_id: str, text: str) -> None:
     if text.strip():
         context.say(f"{what} read:")
         context.say(text)
     else:
-        context.say(f"{what} was {'written from the parties' if place == OPENING else 'empty'}.")
+        context.say(f"{what} was {'written from the parties' if clause_id == OPENING else 'empty'}.")
 
 
 def _tell_clause(context: PlainContext) -> None:

@@ -16,7 +16,7 @@ from mou_tui.tui.actions.screens import AGENDA, BLANKS, EARLIER, GAPS, HISTORY, 
 
 _TABLES = ((*INTERVIEW, *POSITIONS), HOME, REVIEW, AGENDA, BLANKS, HISTORY, ROOM, SIGNING, EARLIER, GAPS)
 # Of several actions with one id, that of the interview: a key that fits there fits everywhere.
-_ACTIONS = {action.id: action for table in reversed((*_TABLES, EVERYWHERE)) for action in table}
+_ACTIONS = {action.id: action for actions in reversed((*_TABLES, EVERYWHERE)) for action in actions}
 
 _MODIFIERS = {"ctrl", "alt", "shift", "super", "meta"}
 _NAMES = {key.value for key in Keys}
@@ -93,9 +93,9 @@ def _unfit(action_id: str, keys: str) -> str:
 
 def _clashes(keys: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
     """Yield keys that would do two things on one screen, with the ids of both actions."""
-    for table in _TABLES:
+    for actions in _TABLES:
         taken: dict[str, str] = {}
-        for action in remapped((*table, *EVERYWHERE), keys):
+        for action in remapped((*actions, *EVERYWHERE), keys):
             for key in filter(None, action.keys.split(",")):
                 if key in taken:
                     yield key, taken[key], action.id

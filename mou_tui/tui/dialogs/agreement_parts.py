@@ -26,8 +26,8 @@ async def ask_contracting(app: App[None], workspace: Workspace) -> bool:
 
 
 async def _ask(app: App[None], workspace: Workspace, title: str, fields: tuple[FieldSpec, ...]) -> bool:
-    given = await app.push_screen_wait(FormDialog(title, fields, "Set"))
-    return given is not None and AgreementParts(workspace).write(given)
+    values = await app.push_screen_wait(FormDialog(title, fields, "Set"))
+    return values is not None and AgreementParts(workspace).write(values)
 
 
 async def ask_clause(app: App[None], workspace: Workspace) -> bool:
@@ -39,14 +39,14 @@ async def ask_clause(app: App[None], workspace: Workspace) -> bool:
     if caption:
         explanation = "Without a caption the clause is removed; Ctrl+Z brings it back."
     field = FieldSpec("caption", "Caption", caption, "Lunch duty", required=not caption)
-    given = await app.push_screen_wait(FormDialog(OWN, (field,), "Set" if caption else "Add", explanation))
-    if given is None:
+    values = await app.push_screen_wait(FormDialog(OWN, (field,), "Set" if caption else "Add", explanation))
+    if values is None:
         return False
     if not caption:
-        added = parts.add_clause(parts.topic_here(), given["caption"])
+        added = parts.add_clause(parts.topic_here(), values["caption"])
         if added:
             workspace.go(added)
         return bool(added)
-    if not given["caption"].strip():
+    if not values["caption"].strip():
         workspace.go(workspace.navigation.neighbor(-1) or OPENING)
-    return parts.caption_clause(clause_id, given["caption"])
+    return parts.caption_clause(clause_id, values["caption"])

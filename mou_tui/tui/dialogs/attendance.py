@@ -143,11 +143,11 @@ the parties at the table are asked where they stand; without any names it works 
     @work(exclusive=True)
     async def _update(self, done: Done) -> None:
         """Ask when people came or left, then record who is present; if `done` is "ended", end the meeting."""
-        given = self._given()
-        times = await ask_move_times(self.app, self._workspace, self._meetings, given)
+        attendance = self._given()
+        times = await ask_move_times(self.app, self._workspace, self._meetings, attendance)
         if times is None:
             return
-        is_changed = self._meetings.attend(given, times)
+        is_changed = self._meetings.attend(attendance, times)
         if done == "ended":
             self._meetings.end()
         self.dismiss(done if is_changed or done == "ended" else None)

@@ -20,8 +20,8 @@ async def ask_speaker(app: App[None], workspace: Workspace, party: str) -> str |
     name = party_in_sentence(workspace.checklist, workspace.session.party(party))
     title = f"Who spoke for {name}?"
     explanation = "Both may be left out. The record says it with the position."
-    given = await app.push_screen_wait(FormDialog(title, speaker_fields(position), "Record", explanation))
-    if given is None or (given["speaker"], given["via"]) == (position.speaker, position.via):
+    values = await app.push_screen_wait(FormDialog(title, speaker_fields(position), "Record", explanation))
+    if values is None or (values["speaker"], values["via"]) == (position.speaker, position.via):
         return None
-    workspace.positions.attribute(party, given["speaker"], given["via"])
+    workspace.positions.attribute(party, values["speaker"], values["via"])
     return f"Who spoke for {name} is recorded."

@@ -33,8 +33,8 @@ async def ask_correction(app: App[None], workspace: Workspace) -> str | None:
     remark = remarks[int(chosen)]
     fields = correction_fields(remark.text)
     explanation = f"The record keeps what it said first, and marks this as a correction. {READERS}"
-    given = await app.push_screen_wait(FormDialog(f"Correct the {remark.entry.kind}", fields, "Correct", explanation))
-    if given is None or not workspace.minutes.correct(remark, given["text"]):
+    values = await app.push_screen_wait(FormDialog(f"Correct the {remark.entry.kind}", fields, "Correct", explanation))
+    if values is None or not workspace.minutes.correct(remark, values["text"]):
         return None
     return f"The {remark.entry.kind} is corrected, and marked so."
 

@@ -33,10 +33,10 @@ async def export(app: App[None], workspace: Workspace, document: Document = "dra
         return
     fields = [FieldSpec("path", f"Write the {name} to", str(default_path(workspace.store.path, document)))]
     form = "for a calendar" if document == "calendar" else "as Markdown"
-    given = await app.push_screen_wait(FormDialog(f"Export the {name} {form}", fields, "Export"))
-    if given is None or not given["path"].strip():
+    values = await app.push_screen_wait(FormDialog(f"Export the {name} {form}", fields, "Export"))
+    if values is None or not values["path"].strip():
         return
-    path = paths.typed(given["path"])
+    path = paths.typed(values["path"])
     if document == "draft" and workspace.progress().blanks:
         blanks = await _choose_blanks(app)
         if blanks is None:

@@ -103,13 +103,13 @@ class FormDialog(SafeDismissDialog["dict[str, str] | None"]):
 
     @on(Button.Pressed, "#done")
     def _finish(self) -> None:
-        given = {field.id: self._value(field) for field in self._fields}
-        missing = next((field for field in self._fields if field.required and not given[field.id].strip()), None)
+        values = {field.id: self._value(field) for field in self._fields}
+        missing = next((field for field in self._fields if field.required and not values[field.id].strip()), None)
         if missing:
             self.notify("A few words are needed here.", markup=False)
             self.set_focus(self._lines[missing.id])
         else:
-            self._close(given)
+            self._close(values)
 
     def _value(self, field: FieldSpec) -> str:
         value = self._lines[field.id].value
@@ -120,11 +120,11 @@ class FormDialog(SafeDismissDialog["dict[str, str] | None"]):
         """Close the dialog and discard the typed text."""
         self._close(None)
 
-    def _close(self, given: dict[str, str] | None) -> None:
+    def _close(self, values: dict[str, str] | None) -> None:
         unfinished, self._unfinished = self._unfinished, None
         if unfinished:
             unfinished.keep(None)
-        self.dismiss(given)
+        self.dismiss(values)
 
     @on(Input.Changed)
     def _keep(self) -> None:

@@ -27,17 +27,17 @@ async def ask_move_times(
     moves, now = meetings.moves(attendance), workspace.history.timestamp.at
     if not moves:
         return {}
-    given = {str(index): clock_time(now) for index in range(len(moves))}
+    values = {str(index): clock_time(now) for index in range(len(moves))}
     while True:
         fields = [
-            move_field(str(index), move.direction, _name(workspace, move), given[str(index)])
+            move_field(str(index), move.direction, _name(workspace, move), values[str(index)])
             for index, move in enumerate(moves)
         ]
         answered = await app.push_screen_wait(FormDialog("Who came or left, and when?", fields, "Note it", _how(moves)))
         if answered is None:
             return None
-        given = answered
-        times = [(move, _time(move, given[str(index)], now)) for index, move in enumerate(moves)]
+        values = answered
+        times = [(move, _time(move, values[str(index)], now)) for index, move in enumerate(moves)]
         if why_not := _why_not(workspace, meetings, times):
             app.notify(why_not, markup=False)
         else:

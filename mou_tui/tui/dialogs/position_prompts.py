@@ -40,10 +40,10 @@ async def explain(app: App[None], workspace: Workspace, party: str, form_drafts:
     fields = [reason_field(stance.current_stance, known)]
     explanation = f"A few words help the next meeting. Enter alone leaves them out. {READERS}"
     unfinished = FormDraft(form_drafts, FormKey(stance.current_stance, workspace.clause_id, party))
-    given = await app.push_screen_wait(FormDialog(title, fields, "Done", explanation, unfinished=unfinished))
-    if given is None or given["reason"].strip() == known:
+    values = await app.push_screen_wait(FormDialog(title, fields, "Done", explanation, unfinished=unfinished))
+    if values is None or values["reason"].strip() == known:
         return None
-    workspace.positions.give_reason(party, given["reason"])
+    workspace.positions.give_reason(party, values["reason"])
     return "The reason is recorded."
 
 
@@ -51,10 +51,10 @@ async def check(app: App[None], workspace: Workspace, party: str, form_drafts: F
     """Ask with whom a party must check first and by when, and record it."""
     title = f"{party_in_sentence(workspace.checklist, workspace.session.party(party), begins=True)} must check first"
     unfinished = FormDraft(form_drafts, FormKey("check", workspace.clause_id, party))
-    given = await app.push_screen_wait(FormDialog(title, CHECK, "Record", unfinished=unfinished))
-    if given is None:
+    values = await app.push_screen_wait(FormDialog(title, CHECK, "Record", unfinished=unfinished))
+    if values is None:
         return None
-    workspace.positions.take(party, "must-check", given["reason"], given["who"], given["by"])
+    workspace.positions.take(party, "must-check", values["reason"], values["who"], values["by"])
     return f"{title}."
 
 
@@ -111,9 +111,11 @@ async def capture(app: App[None], workspace: Workspace, clause_id: str, form_dra
         return None
     clause_id = clause_id if captured.here else ""
     if captured.kind == "decision" or captured.kind == "note":
-        workspace.minutes.capture(captured.kind, captured.text, here=False, place=clause_id)
+        workspace.minutes.capture(captured.kind, captured.text, here=False, clause_id=clause_id)
     else:
         is_check = captured.kind == "check"
         clause_id = clause_id if clause_id in workspace.checklist else ""
-        workspace.minutes.act(captured.text, captured.who, captured.due, here=False, place=clause_id, check=is_check)
+        workspace.minutes.act(
+            captured.text, captured.who, captured.due, here=False, clause_id=clause_id, check=is_check
+        )
     return _RECORDED[captured.kind]

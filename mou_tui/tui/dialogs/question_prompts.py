@@ -67,10 +67,10 @@ async def recovery(app: App[None], workspace: Workspace) -> bool:
 async def save_elsewhere(app: App[None], workspace: Workspace) -> str | None:
     """Ask for another path, and save the session there from now on."""
     fields = [FieldSpec("path", "Save to", str(workspace.store.path.with_name(f"copy of {workspace.store.path.name}")))]
-    given = await app.push_screen_wait(FormDialog("Save elsewhere", fields, "Save"))
-    if given is None or not given["path"].strip():
+    values = await app.push_screen_wait(FormDialog("Save elsewhere", fields, "Save"))
+    if values is None or not values["path"].strip():
         return None
-    path = paths.typed(given["path"])
+    path = paths.typed(values["path"])
     try:
         workspace.store.save_elsewhere(path)
     except MouError as error:
@@ -86,10 +86,10 @@ async def defer(app: App[None], workspace: Workspace, form_drafts: FormDrafts) -
         return "Nobody needs to check any more."
     title = f"Later: someone must check {workspace.clause_name()} first"
     unfinished = FormDraft(form_drafts, FormKey("later", workspace.clause_id))
-    given = await app.push_screen_wait(FormDialog(title, DEFERRAL, "Put off", unfinished=unfinished))
-    if given is None:
+    values = await app.push_screen_wait(FormDialog(title, DEFERRAL, "Put off", unfinished=unfinished))
+    if values is None:
         return None
-    workspace.answers.defer(given["who"], given["by"])
+    workspace.answers.defer(values["who"], values["by"])
     return "Put off. It stays open until someone takes it up."
 
 
@@ -102,10 +102,10 @@ async def mark_not_applicable(app: App[None], workspace: Workspace, form_drafts:
     title = f"{workspace.clause_name()} does not apply"
     unfinished = FormDraft(form_drafts, FormKey("set-aside", workspace.clause_id))
     dialog = FormDialog(title, NOT_APPLICABLE, "Set aside", explanation, unfinished=unfinished)
-    given = await app.push_screen_wait(dialog)
-    if given is None:
+    values = await app.push_screen_wait(dialog)
+    if values is None:
         return None
-    workspace.answers.mark_not_applicable(given["reason"])
+    workspace.answers.mark_not_applicable(values["reason"])
     return "Set aside."
 
 
@@ -113,31 +113,31 @@ async def edit_parties(app: App[None], workspace: Workspace) -> str | None:
     """Change the parties and facts; show every occurrence of an old name before it changes."""
     typed = parties_and_facts(workspace.checklist, workspace.session)
     while True:
-        given = await app.push_screen_wait(
+        values = await app.push_screen_wait(
             PartiesDialog(workspace.checklist, typed, title="Parties and facts", done="Done")
         )
-        if given is None:
+        if values is None:
             return None
         hits = sorted(
-            rename_hits_for(workspace.session, given),
+            rename_hits_for(workspace.session, values),
             key=lambda change: workspace.navigation.order(change[0].clause_id),
         )
-        chosen = await _where_to_rename(app, workspace, given, hits)
+        chosen = await _where_to_rename(app, workspace, values, hits)
         if chosen is not None:
-            if not workspace.parties.update(given.parties, given.facts, chosen):
+            if not workspace.parties.update(values.parties, values.facts, chosen):
                 return None
             return f"Parties and facts are set. {left_alone(workspace.checklist, hits, chosen)}".rstrip()
-        typed = given
+        typed = values
 
 
 async def _where_to_rename(
-    app: App[None], workspace: Workspace, given: PartiesAndFacts, hits: Sequence[Change]
+    app: App[None], workspace: Workspace, values: PartiesAndFacts, hits: Sequence[Change]
 ) -> list[Change] | None:
     """Ask which occurrences to rename, showing which agreed clauses that changes; None to go back."""
 
     def reach(chosen: Sequence[Change]) -> str:
         return asked_again_sentence(
-            workspace.checklist, workspace.parties.asked_again_by(given.parties, given.facts, chosen)
+            workspace.checklist, workspace.parties.asked_again_by(values.parties, values.facts, chosen)
         )
 
     if hits:

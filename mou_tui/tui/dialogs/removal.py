@@ -19,15 +19,15 @@ _EXPLANATION = (
 
 async def strike(app: App[None], workspace: Workspace) -> bool:
     """Ask for words and remove them from the session for good; return whether removal was attempted."""
-    given = await app.push_screen_wait(FormDialog("Remove words for good", (REMOVAL,), "Go on", _EXPLANATION))
-    if given is None:
+    values = await app.push_screen_wait(FormDialog("Remove words for good", (REMOVAL,), "Go on", _EXPLANATION))
+    if values is None:
         return False
     choices = [("no", "Leave them"), ("yes", "Remove them for good")]
     title = "Nothing brings them back, and no step before can be undone."
     if await app.push_screen_wait(ChoiceDialog(title, choices)) != "yes":
         return False
     try:
-        message = "\n".join(remove_for_good(workspace, given["words"]).lines)
+        message = "\n".join(remove_for_good(workspace, values["words"]).lines)
     except MouError as error:
         message = error.message
     await app.push_screen_wait(MessageDialog("Remove words for good", message))

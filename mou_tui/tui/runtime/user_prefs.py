@@ -66,8 +66,8 @@ class PreferencesApp(App[None]):
         self.set_keymap(self.keys)
         self.watch(self, "theme", self._remember_theme, init=False)
         if self._complaints:
-            words = "\n".join((*self._complaints, "The usual settings hold there."))
-            self.notify(words, title="Your settings", severity="warning", markup=False, timeout=15)
+            message = "\n".join((*self._complaints, "The usual settings hold there."))
+            self.notify(message, title="Your settings", severity="warning", markup=False, timeout=15)
 
     def actions(self, screen: Screen[Any]) -> Iterable[ActionSpec]:
         """Return the actions of a screen, with the keys this person has for them."""

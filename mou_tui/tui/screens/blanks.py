@@ -133,8 +133,8 @@ itself, and the same blank elsewhere only where you tick it. What merely looks l
         fields = [FieldSpec("words", fact.label, hint=fact.hint)]
         explanation = f"It is filled wherever it stands. {self._reach(self.workspace.blanks.asked_once[fact])}".strip()
         form = FormDialog(f"Fill {blank.blank.text} everywhere", fields, "Fill", explanation)
-        given = await self.app.push_screen_wait(form)
-        return self.workspace.blanks.set_fact(fact, given["words"]) if given else 0
+        values = await self.app.push_screen_wait(form)
+        return self.workspace.blanks.set_fact(fact, values["words"]) if values else 0
 
     async def _fill_known(self, text: str) -> int:
         """Fill every blank whose text is known, and return how many; if that changes agreed clauses, ask first."""
@@ -157,8 +157,8 @@ itself, and the same blank elsewhere only where you tick it. What merely looks l
             fields = [FieldSpec("words", "What belongs there?", text)]
             explanation = "\n".join(filter(None, (with_context(blank).plain, self._reach((blank,)))))
             form = FormDialog(f"Fill {blank.blank.text} in {blank.where}", fields, "Fill", explanation)
-            given = await self.app.push_screen_wait(form)
-            text = given["words"].strip() if given else ""
+            values = await self.app.push_screen_wait(form)
+            text = values["words"].strip() if values else ""
             if not text:
                 return 0
             chosen = await self._choose_same_text(blank, same_text, text) if same_text else ()
@@ -188,9 +188,9 @@ itself, and the same blank elsewhere only where you tick it. What merely looks l
             return
         explanation = f"It comes back as an action on the next agenda. {READERS}"
         form = FormDialog(f"Who finds out {blank.blank.text} in {blank.where}?", ASSIGNMENT, "Assign", explanation)
-        given = await self.app.push_screen_wait(form)
-        if given:
-            self.workspace.blanks.assign(blank, given["who"], given["by"])
+        values = await self.app.push_screen_wait(form)
+        if values:
+            self.workspace.blanks.assign(blank, values["who"], values["by"])
             self.report_step("It comes back on the next agenda.")
 
     def action_not_blank(self) -> None:

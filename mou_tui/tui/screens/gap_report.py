@@ -121,13 +121,13 @@ there first. Enter goes to the question."""
         """Write the report as a Markdown file, at a path that the person enters."""
         usual = default_path(self.workspace.store.path).with_suffix("")
         fields = [FieldSpec("path", "Write the report to", f"{usual}-gaps.md")]
-        given = await self.app.push_screen_wait(FormDialog("Export the gap report as Markdown", fields, "Export"))
-        if not given or not given["path"].strip():
+        values = await self.app.push_screen_wait(FormDialog("Export the gap report as Markdown", fields, "Export"))
+        if not values or not values["path"].strip():
             return
         book = self._revision.book
         text = "\n".join(as_markdown(self.workspace.checklist, book, report) for report in self._reports)
         try:
-            write_export(text, paths.typed(given["path"]))
+            write_export(text, paths.typed(values["path"]))
         except MouError as error:
             await self.app.push_screen_wait(MessageDialog("The report was not written", error.message))
         else:

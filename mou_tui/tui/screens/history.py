@@ -234,11 +234,11 @@ async def name_milestone(app: App[None], workspace: Workspace) -> str | None:
         A sentence to show; None if the person cancelled.
     """
     explanation = "It stays in the history, and anything later can be compared with it."
-    given = await app.push_screen_wait(FormDialog("A milestone", MILESTONE, "Name it", explanation))
-    if given is None:
+    values = await app.push_screen_wait(FormDialog("A milestone", MILESTONE, "Name it", explanation))
+    if values is None:
         return None
-    workspace.minutes.mark(given["name"])
-    return f"Noted: {given['name'].strip()}."
+    workspace.minutes.mark(values["name"])
+    return f"Noted: {values['name'].strip()}."
 
 
 def _name(change: Change) -> str:

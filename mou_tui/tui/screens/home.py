@@ -122,9 +122,9 @@ class HomeScreen(Screen[None]):
     async def action_open(self) -> None:
         """Ask for the path of a session, and open it."""
         fields = [FieldSpec("path", "Path of the session file", hint="~/Documents/MOU sessions/lake-city.mou.yaml")]
-        given = await self.app.push_screen_wait(FormDialog("Open a session", fields, "Open"))
-        if given and given["path"].strip():
-            self.post_message(self.OpenRequested(paths.typed(given["path"])))
+        values = await self.app.push_screen_wait(FormDialog("Open a session", fields, "Open"))
+        if values and values["path"].strip():
+            self.post_message(self.OpenRequested(paths.typed(values["path"])))
 
     @on(Button.Pressed, "#revise")
     @work
@@ -134,9 +134,9 @@ class HomeScreen(Screen[None]):
         fields = [FieldSpec("path", "Path of the agreement (Word, PDF, OpenDocument, web page or text)", hint=hint)]
         explanation = "It is only read, and nothing of it leaves this computer."
         form = FormDialog("Revise an earlier agreement", fields, "Read", explanation)
-        given = await self.app.push_screen_wait(form)
-        if given and given["path"].strip():
-            self.post_message(self.ReviseRequested(paths.typed(given["path"])))
+        values = await self.app.push_screen_wait(form)
+        if values and values["path"].strip():
+            self.post_message(self.ReviseRequested(paths.typed(values["path"])))
 
     @on(Button.Pressed, "#quit")
     async def _quit(self) -> None:

@@ -90,8 +90,8 @@ what authority. The page is advice; whoever signs decides."""
         fields = signatory_fields(person, self.workspace.session.party(party_id).head)
         title = f"Who signs for the {self._label(party_id)}?"
         explanation = f"{READERS} Without a word in it, the line goes away."
-        given = await self.app.push_screen_wait(FormDialog(title, fields, "Done", explanation))
-        if given and signers.write(party_id, index, **given):
+        values = await self.app.push_screen_wait(FormDialog(title, fields, "Done", explanation))
+        if values and signers.write(party_id, index, **values):
             self.report_step("Who signs is noted.")
 
     @work

@@ -14,10 +14,10 @@ class Indented(Padding):
         words: the words; the spaces they begin with say how far.
     """
 
-    def __init__(self, words: Content) -> None:
-        inset = len(words.plain) - len(words.plain.lstrip(" "))
-        super().__init__(words[inset:], Spacing(left=inset))
-        self._words = words
+    def __init__(self, content: Content) -> None:
+        inset = len(content.plain) - len(content.plain.lstrip(" "))
+        super().__init__(content[inset:], Spacing(left=inset))
+        self._words = content
 
     def __str__(self) -> str:
         return self._words.plain

@@ -33,8 +33,8 @@ class MeetingLine(Static):
         going_on = self._link("go_on", f"go on with that of {short_day(self._last.day)}")
         return [self._link("meeting", "New meeting") + ", or", going_on + "?"]
 
-    def _link(self, action: str, words: str) -> Content:
-        return Content.from_markup(f"[@click=screen.{action}]$words[/]", words=words)
+    def _link(self, action: str, label: str) -> Content:
+        return Content.from_markup(f"[@click=screen.{action}]$words[/]", words=label)
 
 
 def short_day(day: str) -> str:

@@ -20,8 +20,8 @@ class MessageLine(Static):
     def tell(self, notification: Notification) -> None:
         """Say something in place of what was said before."""
         self.set_class(notification.severity != "information", "-warning")
-        words = notification.message
-        body = Content.from_markup(words) if notification.markup else Content(words)
+        message = notification.message
+        body = Content.from_markup(message) if notification.markup else Content(message)
         title = Content(f"{notification.title}: ").stylize("bold") if notification.title else Content("")
         self.update(title + body)
         self.display = True
