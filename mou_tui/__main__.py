@@ -1,4 +1,4 @@
-"""Lets `python -m mou_tui` run the program."""
+"""Runs the program for `python -m mou_tui`."""
 
 from mou_tui.cli import main
 

@@ -1,4 +1,4 @@
-"""The command line: its commands, their exit codes, and what is said when one fails.
+"""The command line: its commands, exit codes, and error messages.
 
 Results go to stdout, talk to stderr. Exit codes: 0 done, 1 could not (and said why), 2 wrong use or an invalid file.
 A command imports what it needs when it runs, so that `--help` and `--version` answer at once.
@@ -25,7 +25,7 @@ from mou_tui.text import clean, for_display
 
 
 class Commands(click.Group):
-    """A group that opens a session file named in place of a command."""
+    """Runs `open` when a session file is named in place of a command."""
 
     def resolve_command(
         self, context: click.Context, args: list[str]

@@ -1,4 +1,4 @@
-"""Days of the calendar: read from people's words, counted on, and written out as a clerk writes them.
+"""Dates: parsed from text, computed, and written out in full.
 
 A day is `2026-11-25`, a minute `2026-11-25 10:42`, wherever one is handed on.
 """
@@ -18,13 +18,13 @@ _DEFAULTS = (datetime(2000, 1, 1), datetime(2004, 2, 2))
 
 
 def long_date(at: str) -> str:
-    """A day, or the day of a minute, written out (`January 13, 2027`); as it stands if it is neither."""
+    """Return the date of a day or a minute in full (`January 13, 2027`); the text itself if it is neither."""
     day = _day(at[:10])
     return f"{MONTHS[day.month - 1]} {day.day}, {day.year}" if day else at
 
 
 def clock_time(at: str) -> str:
-    """The time of a minute written out (`6:02 p.m.`); empty if it has none."""
+    """Return the time of a minute (`6:02 p.m.`); empty if it has none."""
     try:
         clock = time.fromisoformat(at[11:])
     except ValueError:
@@ -33,7 +33,7 @@ def clock_time(at: str) -> str:
 
 
 def find_date(text: str) -> tuple[int, int, int]:
-    """The year, the month and the day of the month that words name, each 0 where they do not; all 0 if unreadable."""
+    """Return the year, month and day of the month that a text names; 0 for each that it does not name."""
     from dateutil.parser import parse
 
     try:
@@ -48,32 +48,32 @@ def find_date(text: str) -> tuple[int, int, int]:
 
 
 def parse_date(text: str) -> str:
-    """The day that words name (`July 1, 2027`, `7/1/2027`); empty if they do not name one whole day."""
+    """Return the date that a text names (`July 1, 2027`, `7/1/2027`); empty if it does not name a whole date."""
     year, month, day = find_date(text)
     return make_date(year, month, day) if year and month and day else ""
 
 
 def is_date(text: str) -> bool:
-    """Whether words are a day as it is handed on (`2026-11-25`)."""
+    """Return whether a text is a date in ISO 8601 (`2026-11-25`)."""
     day = _day(text)
     return day is not None and day.isoformat() == text
 
 
 def make_date(year: int, month: int, day: int) -> str:
-    """A day by its numbers; empty if there is none."""
+    """Return the date of three numbers; empty if there is no such date."""
     made = _day(f"{year:04}-{month:02}-{day:02}")
     return made.isoformat() if made else ""
 
 
 def last_day_of_month(year: int, month: int) -> int:
-    """The last day of a month; without a year, of a year that does not leap."""
+    """Return the last day of a month; without a year (0), of a year that is no leap year."""
     from calendar import monthrange
 
     return monthrange(year or 2001, month)[1]
 
 
 def add_months(day: str, months: int) -> str:
-    """The day so many months after another; at the end of a month that is shorter, its last day. Empty past 9999."""
+    """Return the date a number of months later, at most the last day of that month; empty after the year 9999."""
     from dateutil.relativedelta import relativedelta
 
     try:
@@ -83,7 +83,7 @@ def add_months(day: str, months: int) -> str:
 
 
 def next_anniversary(after: str, month: int, day: int) -> str:
-    """The first day after another that falls on a day of a month; empty if there is none."""
+    """Return the next date that falls on a day of a month; empty if there is none."""
     start = int(after[:4])
     # From one leap year to the next may be eight years.
     for year in range(start, start + 9):

@@ -1,4 +1,4 @@
-"""What this computer offers the program, what will not work here, and what to do about it."""
+"""Checks of this computer: what works for the program, what does not, and what to do about it."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ LITTLE = 50 * 1024 * 1024
 
 @dataclass(frozen=True)
 class Finding:
-    """One thing that was looked at."""
+    """Holds the result of one check."""
 
     about: str
     message: str
@@ -40,7 +40,7 @@ class Finding:
 
 
 def diagnose() -> Iterator[Finding]:
-    """Look at everything, one after the other; no further than the first thing that nothing works without."""
+    """Yield the result of each check, up to the first failure without which nothing works."""
     yield Finding(
         "Program", f"mou-tui {__version__} in {for_display(Path(__file__).parent)}; Python {platform.python_version()}"
     )
@@ -54,7 +54,7 @@ def diagnose() -> Iterator[Finding]:
     if sys.stderr.isatty():
         yield _size()
         yield _keys()
-        yield _colours()
+        yield _colors()
     yield _letters()
     yield _folder("Sessions", paths.documents, "name a file in another folder: mou-tui new FILE")
     yield _folder("Recovery copies and backups", paths.state, "set MOU_TUI_HOME to a folder of yours")
@@ -135,7 +135,7 @@ def _keys() -> Finding:
     return Finding("Keys", described(kept), for_display(advice, 200))
 
 
-def _colours() -> Finding:
+def _colors() -> Finding:
     if "NO_COLOR" in os.environ:
         return Finding("Colors", "none, as NO_COLOR asks for")
     if os.environ.get("COLORTERM", "") in ("truecolor", "24bit") or os.name == "nt":

@@ -1,4 +1,4 @@
-"""Everything that can go wrong, as one small tree.
+"""The errors that the program reports to a person.
 
 Each error carries a calm sentence (what happened, where, what to do) and the exit code of a command that
 ends with it; none prints itself: the front ends decide where and how it is shown.
@@ -20,7 +20,7 @@ from typing import ClassVar, NamedTuple
 
 
 class MouError(Exception):
-    """Something that could not be done, in a sentence a person can act on.
+    """Reports what could not be done, in a sentence a person can act on.
 
     Attributes:
         message: What happened, where, and what to do about it.
@@ -35,17 +35,17 @@ class MouError(Exception):
 
 
 class UsageError(MouError):
-    """The program was asked in a way it cannot follow."""
+    """Reports an invalid command line."""
 
     exit_code = 2
 
 
 class Problem(NamedTuple):
-    """One mistake in a file.
+    """Describes one mistake in a file.
 
     Attributes:
         file: The name of the file, as a person would know it.
-        line: The line it stands on, counted from 1; 0 when it concerns the file as a whole.
+        line: Its line, counted from 1; 0 when it concerns the file as a whole.
         what: What is wrong there.
     """
 
@@ -59,7 +59,7 @@ class Problem(NamedTuple):
 
 
 class InvalidFile(MouError):
-    """A file is not what it should be.
+    """Reports the mistakes in a file.
 
     Attributes:
         problems: Every mistake that was found, in the order they are to be read.
@@ -73,20 +73,20 @@ class InvalidFile(MouError):
 
 
 class CannotOpen(MouError):
-    """A file could not be read."""
+    """Reports that a file could not be read."""
 
 
 class CannotSave(MouError):
-    """A file could not be written; what was there before is untouched."""
+    """Reports that a file could not be written; what was there before is unchanged."""
 
 
 class AlreadyExists(MouError):
-    """Writing would replace something that is already there."""
+    """Reports that writing would replace an existing file."""
 
 
 class TooLarge(MouError):
-    """More than a session can hold; nothing of it was taken."""
+    """Reports a change that exceeds what a session can hold; nothing was changed."""
 
 
 class NewerFormat(MouError):
-    """A file was made by a later version of the program."""
+    """Reports a file of a later version of the program."""

@@ -1,4 +1,4 @@
-"""The person's own editor: a text goes out in a file of its own and comes back when the editor ends."""
+"""Editing a text in the person's own editor, through a temporary file."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ UNCHANGED = "Nothing was changed. An editor with a window of its own must be tol
 
 
 def edit_externally(text: str) -> str:
-    """Return what a person made of a text in the editor that `VISUAL` or `EDITOR` names; it is not yet cleaned.
+    """Open a text in the editor that `VISUAL` or `EDITOR` names, and return the edited text, not yet cleaned.
 
     The terminal must be the editor's meanwhile. Whatever it leaves behind is removed.
 
@@ -61,7 +61,7 @@ def command() -> list[str]:
 
 @contextlib.contextmanager
 def _folder() -> Iterator[Path]:
-    """A folder for the owner alone, so that what editors leave beside a file goes with it."""
+    """A folder for the owner alone, so that the files that editors add are removed with it."""
     state = paths.state()
     try:
         state.mkdir(mode=0o700, parents=True, exist_ok=True)

@@ -1,4 +1,4 @@
-"""Errors in the program itself: which are got over, which end it, and how they are reported.
+"""Errors of the program itself: whether it recovers or ends, and how they are reported.
 
 Both front ends save what was said, go on once, and stop where that does not help. What is reported names the kind of an
 error and the line of the program it came from, and never what people wrote.
@@ -27,7 +27,7 @@ _DEEPEST = 8
 
 
 class Failures:
-    """The errors of one run of a front end.
+    """Records the errors of one run of a front end.
 
     From the first error until `recovered`, whatever else fails is put down to the same trouble.
 
@@ -47,7 +47,7 @@ class Failures:
         """What did not work, as the person would call it; empty where nobody knows."""
 
     def add(self, error: BaseException, attempt: str = "") -> None:
-        """Take down an error.
+        """Record an error.
 
         Args:
             error: what was raised.
@@ -68,30 +68,30 @@ class Failures:
         self._errors += behind
 
     def recovered(self) -> None:
-        """Say that the program goes on; the next error is another one."""
+        """Note that the program has recovered; the next error counts as a new one."""
         self.is_open, self._recovered_at = False, self._clock()
 
     def end(self) -> None:
-        """Say that the program cannot go on."""
+        """Note that the program cannot go on."""
         self.is_final = True
 
     @property
     def kinds(self) -> str:
-        """The kinds of error, in the order in which they came ("IndexError")."""
+        """Return the types of the errors, in order ("IndexError")."""
         return ", then ".join(dict.fromkeys(type(error).__name__ for error in self._errors))
 
     @property
     def report(self) -> str:
-        """The kinds of error and where each came from ("IndexError in editor.py, line 57")."""
+        """Return the types of the errors with their origin ("IndexError in editor.py, line 57")."""
         return "; then ".join(dict.fromkeys(_place_of(error) for error in self._errors))
 
     @property
     def what(self) -> str:
-        """What did not work, to begin a sentence."""
+        """Return what did not work, to begin a sentence."""
         return f"{self.attempt[:1].upper()}{self.attempt[1:]}" if self.attempt else "Something"
 
     def farewell(self, safe: str, command: str) -> str:
-        """What to say when an error has ended the program.
+        """Return the message to print when an error has ended the program.
 
         Args:
             safe: where the words are; empty where there are none.
@@ -102,7 +102,7 @@ class Failures:
 
 
 def command_for(path: Path, verb: str = "open") -> str:
-    """The command that goes on with a file, to be typed as it stands."""
+    """Return the command that resumes a file, quoted for the shell."""
     command = [PROGRAM, verb, for_display(path)]
     return subprocess.list2cmdline(command) if os.name == "nt" else shlex.join(command)
 

@@ -1,4 +1,4 @@
-"""Where things are: the only module that knows directories.
+"""The folders of the program; no other module knows them.
 
     documents   session files a person made, unless they say where
     state       what this computer keeps for itself: recovery copies, backups, where one was
@@ -50,14 +50,14 @@ def config() -> Path:
 
 
 def content() -> Path:
-    """Return the folder of the checklists: inside the package, or beside it in a checkout."""
+    """Return the folder of the checklists: inside the package, or next to it in a checkout."""
     package = Path(__file__).resolve().parent
     installed = package / "content"
     return installed if installed.is_dir() else package.parent / "content"
 
 
 def typed(text: str) -> Path:
-    """Return a path as a person types it; `~` is their home, and stays as it is where there is none."""
+    """Return the path that a person typed, with `~` expanded if there is a home folder."""
     path = Path(text.strip())
     try:
         return path.expanduser()

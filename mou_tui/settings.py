@@ -1,6 +1,6 @@
-"""The person's own settings: a small file they may edit, and that never keeps the program from starting.
+"""The settings of a person: a small file to edit; mistakes in it never keep the program from starting.
 
-    theme: nord          the colours, as last chosen in the palette
+    theme: nord          the colors, as last chosen in the palette
     mouse: no            leave the mouse to the terminal
     menus: no            line by line, ask for numbers instead of showing menus
     keys:
@@ -35,10 +35,10 @@ _THEME_LINE = re.compile(rb"^theme:.*\n?", re.MULTILINE)
 
 @dataclass(frozen=True)
 class Settings:
-    """What a person set."""
+    """Holds the settings of a person."""
 
     theme: str = ""
-    """The colours; empty for the usual ones."""
+    """The theme; empty for the default."""
     mouse: bool = True
     """Whether the program takes clicks; without it, selecting is the terminal's."""
     menus: bool = True
@@ -49,14 +49,14 @@ class Settings:
 
 @dataclass(frozen=True)
 class LoadedSettings:
-    """The settings that hold, and what was wrong with the file."""
+    """Holds the valid settings, and the problems of the file."""
 
     settings: Settings = Settings()
     problems: tuple[str, ...] = ()
 
 
 DEFAULTS = LoadedSettings()
-"""The settings of whoever has set nothing."""
+"""The default settings."""
 
 
 def load() -> LoadedSettings:
@@ -70,7 +70,7 @@ def load() -> LoadedSettings:
 
 
 def path() -> Path:
-    """Where the file is, or would be.
+    """Return the path of the settings file, which may not exist.
 
     Raises:
         CannotOpen: There is no home folder.
@@ -79,7 +79,7 @@ def path() -> Path:
 
 
 def remember_theme(theme: str) -> None:
-    """Write down the theme, and leave everything else in the file as it was, comments too.
+    """Write the theme, and leave everything else in the file unchanged, comments included.
 
     Raises:
         MouError: The file has mistakes, or cannot be read or written; it was left as it is.

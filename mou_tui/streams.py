@@ -1,4 +1,4 @@
-"""Standard input, output and error as a command may find them: closed, full, or with nobody at the other end.
+"""Standard input, output and error, which may be closed, full, or a broken pipe.
 
 A stream that is closed is opened on nothing, for its number would go to the next file that is opened, and what is
 printed would go into that. Results that cannot be written are an error; talk that cannot be written is not.
@@ -56,7 +56,7 @@ class _Talk(TextIOWrapper):
 
 
 def prepare() -> None:
-    """Have three streams that can be used, whatever was closed, and that hold any text."""
+    """Replace closed streams, and let all three take any text."""
     for name, (number, mode, flags) in _WAYS.items():
         if getattr(sys, name) is None:
             _open_on_nothing(number, flags)
@@ -74,7 +74,7 @@ def prepare() -> None:
 
 
 def output_error() -> OSError | None:
-    """Write out the results that are held back.
+    """Flush the results.
 
     Returns:
         What kept results from being written, now or before; after that no more of them is held back.
@@ -92,7 +92,7 @@ def output_error() -> OSError | None:
 
 
 def why(error: OSError) -> str:
-    """Why results could not be written, as the end of a sentence."""
+    """Return why results could not be written, as the end of a sentence."""
     return "it is closed" if error.errno == errno.EBADF else describe_os_error(error)
 
 

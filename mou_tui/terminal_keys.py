@@ -1,4 +1,4 @@
-"""Keys that the terminal around the program keeps for itself, and what to press in their place."""
+"""Keys that the terminal keeps for itself, and what to press instead."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ PALETTE = "Ctrl+P, then the first letters of what you want"
 
 
 class KeptKey(NamedTuple):
-    """A key that does not reach the program, or not at once."""
+    """Describes a key that does not reach the program, or not at once."""
 
     key: str
     """As the settings spell it (`ctrl+b`, `f10`)."""
@@ -96,5 +96,5 @@ def _spelled(key: str) -> str:
 
 
 def described(keys: tuple[KeptKey, ...]) -> str:
-    """Return the keys with what to press in their place, in one sentence each."""
+    """Return a sentence for each key that says what to press instead."""
     return "; ".join(f"{kept.by} keeps {_spelled(kept.key)}: press {kept.instead}" for kept in keys)

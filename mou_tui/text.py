@@ -1,4 +1,4 @@
-"""Text as it may be stored and shown: cleaned at every door, one line for messages, slugs for file names.
+"""Text that is safe to store and to show: cleaning, messages, plurals, slugs, hashes.
 
 A terminal obeys some characters instead of showing them: escape sequences, 8-bit controls, bidirectional
 overrides. Nothing on the way to the screen removes them, so they are replaced where text comes in: keys,
@@ -34,7 +34,7 @@ _DEVICE = re.compile(r"con|prn|aux|nul|com\d|lpt\d")
 
 
 class Cleaned(NamedTuple):
-    """Text that is safe to store and to show.
+    """Holds text that is safe to store and to show.
 
     Attributes:
         text: The text, with line feeds as its only line ends.
@@ -46,7 +46,7 @@ class Cleaned(NamedTuple):
 
 
 def clean(text: str) -> Cleaned:
-    """Return text of any number of lines with every character that a terminal might obey replaced.
+    """Return text with every control character but line ends and tabs replaced.
 
     Control characters become their pictures; 8-bit controls, surrogates, noncharacters and bidirectional
     controls become U+FFFD. Tabs, zero-width joiners and the composition of accents stay as they are.
@@ -81,7 +81,7 @@ def clean_line(text: str) -> Cleaned:
 
 
 def for_display(thing: str | os.PathLike[str], at_most: int | None = None) -> str:
-    """Return a path or text from outside as it may stand in a message: clean, one line, cut to a length."""
+    """Return text from outside for a message: clean, on one line, cut to a length."""
     line = clean_line(os.fspath(thing)).text
     if at_most is not None and len(line) > at_most:
         return line[: at_most - 1] + "…"
@@ -93,19 +93,19 @@ def pluralize(number: int, thing: str) -> str:
     return f"{number} {thing}{'' if number == 1 else 's'}"
 
 
-def join_and(things: Sequence[str]) -> str:
-    """Return several things as one names them in a sentence ("a, b and c")."""
-    *others, last = things
+def join_and(items: Sequence[str]) -> str:
+    """Join items for a sentence ("a, b and c")."""
+    *others, last = items
     return f"{', '.join(others)} and {last}" if others else last
 
 
 def capitalize_first(text: str) -> str:
-    """Return words that begin with a capital."""
+    """Return the text with a capital first letter."""
     return text[:1].upper() + text[1:]
 
 
 def slug(text: str) -> str:
-    """Return a name for the text that every file system takes: a-z, digits and hyphens, at most 80."""
+    """Return a file name for the text: a-z, digits and hyphens, at most 80."""
     letters = unicodedata.normalize("NFKD", text.casefold())
     unaccented = "".join(letter for letter in letters if not unicodedata.combining(letter))
     name = re.sub(r"[^a-z0-9]+", "-", unaccented).strip("-")[:_LONGEST_SLUG].rstrip("-")
@@ -116,7 +116,7 @@ def slug(text: str) -> str:
 
 @lru_cache(maxsize=512)
 def short_hash(text: str) -> str:
-    """Return twelve characters that tell this text from any other."""
+    """Return the first 12 hex digits of the hash of the text."""
     import hashlib
 
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:12]

@@ -1,4 +1,4 @@
-"""Showing and checking checklists."""
+"""Commands that show and check checklists."""
 
 from __future__ import annotations
 

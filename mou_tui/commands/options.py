@@ -9,7 +9,7 @@ import click
 
 
 def examples(*lines: str) -> str:
-    """Format examples to stand under a help text."""
+    """Format examples for the end of a help text."""
     return "\n".join(("\b", "Examples:", *(f"  {line}" for line in lines)))
 
 

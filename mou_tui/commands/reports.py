@@ -1,4 +1,4 @@
-"""What a session comes to: how far it is, and the documents made from it."""
+"""Commands that report the progress of a session and write documents from it."""
 
 from __future__ import annotations
 

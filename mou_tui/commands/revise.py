@@ -1,4 +1,4 @@
-"""Bringing an earlier agreement: the report on it, and a session that revises it."""
+"""The command that reads an earlier agreement, to report on it or to start a session that revises it."""
 
 from __future__ import annotations
 

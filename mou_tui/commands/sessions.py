@@ -1,4 +1,4 @@
-"""Starting, opening and watching sessions, and which front end shows them."""
+"""Commands that start, open and watch sessions, and the choice of the front end."""
 
 from __future__ import annotations
 

@@ -53,7 +53,7 @@ class LocalState:
         self.copies = RecoveryCopies(self.folder)
         self.not_locked = ""
         """Why nothing keeps a second program away from the session; empty while it is locked, or not claimed."""
-        self._begun_path = self.folder / "begun.json"
+        self._form_drafts_path = self.folder / "begun.json"
         self.backups = Backups(self.folder / "backups")
         self._lock: FileLock | None = None
         self._remembering = threading.Lock()
@@ -111,7 +111,7 @@ class LocalState:
             "Keep it open in one window only."
         )
         self.copies.write_apart()
-        self._begun_path = self.folder / f"begun {os.getpid()}-{os.urandom(4).hex()}.json"
+        self._form_drafts_path = self.folder / f"begun {os.getpid()}-{os.urandom(4).hex()}.json"
 
     def release(self) -> None:
         """Release the lock."""
@@ -149,9 +149,9 @@ class LocalState:
         with contextlib.suppress(CannotSave, OSError):
             if text:
                 self._make_folders()
-                write_atomically(self._begun_path, text.encode(), private=True)
+                write_atomically(self._form_drafts_path, text.encode(), private=True)
             else:
-                self._begun_path.unlink(missing_ok=True)
+                self._form_drafts_path.unlink(missing_ok=True)
 
     def write_recovery(self, data: bytes, base: str) -> None:
         """Write the recovery copy.

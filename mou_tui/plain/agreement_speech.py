@@ -38,7 +38,7 @@ def positions(workspace: Workspace, say: Say) -> None:
     """Say what every party says of the wording, with the numbers of the parties."""
     agreement = agreement_of(workspace.session, workspace.clause_id)
     say(f"Agreed: {agreed(agreement)}.")
-    present = workspace.session.at_the_table
+    present = workspace.session.present
     for number, stance in enumerate(agreement.stances, start=1):
         notes = ["It is consulted."] if stance.party.part == "consulted" else []
         notes += [] if stance.party in present else ["It is not at the table."]

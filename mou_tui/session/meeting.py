@@ -47,7 +47,7 @@ class Meeting:
         return self.began[:10]
 
     @property
-    def at_the_table(self) -> tuple[str, ...]:
+    def present(self) -> tuple[str, ...]:
         """Ids of the parties that are there now, or were until it ended."""
         return tuple(party for party in self.parties if party not in self.left)
 

@@ -256,7 +256,7 @@ class Session:
         return next((meeting for meeting in reversed(self.meetings) if not meeting.ended), None)
 
     @property
-    def at_the_table(self) -> tuple[Party, ...]:
+    def present(self) -> tuple[Party, ...]:
         """The parties present: of the meeting that is going on without those that left, or all between meetings."""
         meeting = self.meeting
-        return tuple(party for party in self.parties if meeting is None or party.id in meeting.at_the_table)
+        return tuple(party for party in self.parties if meeting is None or party.id in meeting.present)

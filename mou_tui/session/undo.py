@@ -13,7 +13,7 @@ from mou_tui.session.history import History
 from mou_tui.session.model import OPENING, Answer, Session
 from mou_tui.text import capitalize_first, pluralize
 
-_BESIDE_ANSWERS = (
+_OTHER_FIELDS = (
     *("depth", "parties", "facts", "opening", "people", "meetings", "actions", "earlier"),
     *("title", "replaces", "clauses", "exhibits", "counsel"),
 )
@@ -65,7 +65,7 @@ class UndoResult(NamedTuple):
         return f"{done}{f' {kept} changed since {stays}.' if self.kept else ''}"
 
 
-def changed_places(step: UndoStep) -> set[str]:
+def changed_clause_ids(step: UndoStep) -> set[str]:
     """Return the ids of the clauses a step changes: of questions, and `opening`."""
     before, after = step.before.answers, step.after.answers
     changed = {clause_id for clause_id in {**before, **after} if before.get(clause_id) is not after.get(clause_id)}
@@ -78,7 +78,7 @@ def revert(step: UndoStep, session: Session) -> UndoResult:
     The entries of the step leave the history, unless an answer keeps something of the step. A meeting to which entries
     were added since stays.
     """
-    if _begun_by(step) & _noted_in(step, session):
+    if _meetings_started_by(step) & _meetings_added_to(step, session):
         return UndoResult(step, session, (), "noted")
     # What an answer keeps of the step, such as an objection, stays in the history.
     return _moved(
@@ -111,19 +111,19 @@ def _moved(
             kept.append(question_id)
     changes = {
         name: getattr(to, name)
-        for name in _BESIDE_ANSWERS
+        for name in _OTHER_FIELDS
         if getattr(to, name) != getattr(since, name) == getattr(session, name)
     }
     session = replace(session, **changes, history=history(kept))
     return UndoResult(step, session, tuple(kept), "changed" if session == now else "")
 
 
-def _begun_by(step: UndoStep) -> set[str]:
+def _meetings_started_by(step: UndoStep) -> set[str]:
     """Return the ids of the meetings a step began."""
     return {meeting.id for meeting in step.after.meetings} - {meeting.id for meeting in step.before.meetings}
 
 
-def _noted_in(step: UndoStep, session: Session) -> set[str]:
+def _meetings_added_to(step: UndoStep, session: Session) -> set[str]:
     """Return the ids of the meetings to which something was added after a step."""
     entries = session.history.added[len(step.after.history.added) :]
     actions = (action for action in session.actions if action not in step.after.actions)

@@ -135,7 +135,7 @@ def moves(session: Session, meeting: Meeting, rows: Iterable[Attendance]) -> tup
     """
     movements: list[Move] = []
     for row in rows:
-        was_there = row.party in meeting.at_the_table
+        was_there = row.party in meeting.present
         if row.party and row.is_present != was_there:
             movements.append(Move("came" if row.is_present else "left", row.party))
         elif row.is_present or not row.party:

@@ -58,7 +58,7 @@ class Meetings:
             # Who left early was there all the same, and may be again.
             meeting = replace(meeting, left=())
         rows = (
-            Attendance(party.id, party.id in meeting.at_the_table, present_people(session, meeting, party.id))
+            Attendance(party.id, party.id in meeting.present, present_people(session, meeting, party.id))
             for party in session.parties
         )
         others = present_people(session, meeting, "")

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from mou_tui.checklist.model import Checklist
 from mou_tui.draft.progress import active_questions
 from mou_tui.session.model import OPENING, Session
-from mou_tui.session.undo import UndoStep, changed_places
+from mou_tui.session.undo import UndoStep, changed_clause_ids
 from mou_tui.workspace.edit_location import EditLocation
 
 
@@ -85,7 +85,7 @@ class Navigation:
 
         The clause is the one the step names, or of those it changes the current one, or the first in the draft.
         """
-        clause_id = step.clause_id or self._nearest(changed_places(step))
+        clause_id = step.clause_id or self._nearest(changed_clause_ids(step))
         is_known = clause_id == OPENING or clause_id in self._checklist()
         return step._replace(clause_id=clause_id if is_known else self.clause_id, visit=self._visit)
 

@@ -238,7 +238,7 @@ class Positions:
         return session
 
     def _undecided(self, clause_id: str) -> tuple[Party, ...]:
-        present = {party.id for party in self._session.at_the_table}
+        present = {party.id for party in self._session.present}
         stances = agreement_of(self._session, clause_id).stances
         return tuple(
             stance.party

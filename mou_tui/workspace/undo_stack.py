@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Literal
 
 from mou_tui.session.model import OPENING, Session
-from mou_tui.session.undo import UndoResult, UndoStep, changed_places, do_again, revert
+from mou_tui.session.undo import UndoResult, UndoStep, changed_clause_ids, do_again, revert
 
 Direction = Literal["undo", "redo"]
 
@@ -107,7 +107,7 @@ def _closing(step: UndoStep) -> str:
 
 def _size(step: UndoStep) -> int:
     """Return how many characters of text a step alone holds."""
-    places = changed_places(step)
+    places = changed_clause_ids(step)
     answers = (step.after.answer(clause_id) for clause_id in places)
     opening = len(step.after.opening) if OPENING in places else 0
     return opening + sum(len(answer.text) + len(answer.current) for answer in answers)

@@ -233,7 +233,7 @@ async def name_moment(person: Person) -> None:
 
 
 async def take_down_check(person: Person) -> None:
-    """Take down that the law is to be checked, for no question."""
+    """Record that the law is to be checked, for no question."""
     await person.press("f6")
     await person.types("the law")
     await person.clicks("Check first")
@@ -242,7 +242,7 @@ async def take_down_check(person: Person) -> None:
 
 
 async def take_down_note(person: Person) -> None:
-    """Take down a note, for no question."""
+    """Record a note, for no question."""
     await person.press("f6", "f6", "f6")
     await person.types("Fine.")
     await person.clicks("belongs to 1.2")

@@ -114,7 +114,7 @@ class Facilitator:
         self.press(ENTER, until=until)
 
     def notes(self, kind: str, words: str, *more: str, in_general: bool = False) -> None:
-        """Take down a decision, an action, a note or what must be checked first."""
+        """Record a decision, an action, a note or what must be checked first."""
         kinds = ("decision", "action", "note", "check")
         said = {"decision": "The decision is", "note": "The note is", "action": "The action is", "check": "Recorded."}
         keys = F6 * (1 + kinds.index(kind)) + TAB.join((words, *more))

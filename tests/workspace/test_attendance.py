@@ -84,7 +84,7 @@ def test_a_party_may_come_late_leave_and_come_back(sit: InterviewApp) -> None:
     sit.begin("agency")
     for _ in range(3):
         sit.clock.wait(minutes=30)
-        is_there = "district" in {party.id for party in sit.session.at_the_table}
+        is_there = "district" in {party.id for party in sit.session.present}
         sit.workspace.meetings.attend(rows(sit, district=not is_there))
     assert parties_and_left(sit)[1] == ()
     assert "**School District (came at 12:30 p.m., left at 1:00 p.m. and came at 1:30 p.m.):**" in present_part(sit)

@@ -59,7 +59,7 @@ def _read_out(context: PlainContext, prepared: Iterable[QuestionProgress]) -> No
 
 def _say_confirmed(context: PlainContext, numbers: Sequence[str]) -> None:
     workspace = context.workspace
-    parties = [party_in_sentence(workspace.checklist, party) for party in workspace.session.at_the_table]
+    parties = [party_in_sentence(workspace.checklist, party) for party in workspace.session.present]
     if numbers:
         present = capitalize_first(join_and(parties or ["nobody"]))
         context.say(f"Confirmed: {', '.join(numbers)}. {present} can live with it, where they said nothing else.")

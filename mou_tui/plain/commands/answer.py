@@ -13,7 +13,7 @@ from mou_tui.plain.context import PlainContext
 from mou_tui.plain.registry import command, question_command
 from mou_tui.plain.text_changes import change_words
 from mou_tui.plain.text_input import add_or_replace, write_lines
-from mou_tui.session.undo import changed_places
+from mou_tui.session.undo import changed_clause_ids
 from mou_tui.text import pluralize
 from mou_tui.workspace.answers import Where
 from mou_tui.workspace.undo_stack import Direction
@@ -187,5 +187,5 @@ def _undo_or_redo(context: PlainContext, direction: Direction) -> None:
         context.say(f"Saying {direction} again {does}: {step.label}.")
     elif result := workspace.undo() if direction == "undo" else workspace.redo():
         context.say(result.message)
-        if workspace.clause_id in changed_places(step):
+        if workspace.clause_id in changed_clause_ids(step):
             context.say(question_speech.status(workspace))

@@ -187,7 +187,7 @@ def _present(context: PlainContext, current: Meeting) -> list[str]:
     workspace = context.workspace
     session = workspace.session
     lines = []
-    for party in session.at_the_table:
+    for party in session.present:
         people = write_people(present_people(session, current, party.id))
         lines.append(party_in_sentence(workspace.checklist, party) + (f": {people}" if people else ""))
     if others := write_people(present_people(session, current, "")):

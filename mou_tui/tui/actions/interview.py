@@ -44,8 +44,8 @@ INTERVIEW = (
     ),
     ActionSpec(
         "capture",
-        "Take down a decision, action or note",
-        "Take down what was decided, who does what, or what must be checked first.",
+        "Record a decision, action or note",
+        "Record what was decided, who does what, or what must be checked first.",
         "f6",
         "Note",
         changes=True,

@@ -25,10 +25,10 @@ from mou_tui.workspace.forms import people_field
 from mou_tui.workspace.meetings import PRIVACY, read_people, write_people
 from mou_tui.workspace.workspace import Workspace
 
-Done = Literal["begun", "gone on", "updated", "ended"]
+Outcome = Literal["started", "resumed", "updated", "ended"]
 
 
-class AttendanceDialog(SafeDismissScreen["Done | None"]):
+class AttendanceDialog(SafeDismissScreen["Outcome | None"]):
     """Asks who is present, and begins, resumes or ends a meeting; returns which, or None after Esc.
 
     Args:
@@ -127,37 +127,37 @@ the parties at the table are asked where they stand; without any names it works 
         if self._meetings.current:
             self._update("updated")
         else:
-            self._meetings.begin(self._given())
-            self.dismiss("begun")
+            self._meetings.begin(self._entered_attendance())
+            self.dismiss("started")
 
     @on(Button.Pressed, "#go-on")
     def _go_on(self) -> None:
         self._meetings.go_on()
-        self._meetings.attend(self._given())
-        self.dismiss("gone on")
+        self._meetings.attend(self._entered_attendance())
+        self.dismiss("resumed")
 
     @on(Button.Pressed, "#end")
     def _end(self) -> None:
         self._update("ended")
 
     @work(exclusive=True)
-    async def _update(self, done: Done) -> None:
-        """Ask when people came or left, then record who is present; if `done` is "ended", end the meeting."""
-        attendance = self._given()
+    async def _update(self, outcome: Outcome) -> None:
+        """Ask when people came or left, then record who is present; if `outcome` is "ended", end the meeting."""
+        attendance = self._entered_attendance()
         times = await ask_move_times(self.app, self._workspace, self._meetings, attendance)
         if times is None:
             return
         is_changed = self._meetings.attend(attendance, times)
-        if done == "ended":
+        if outcome == "ended":
             self._meetings.end()
-        self.dismiss(done if is_changed or done == "ended" else None)
+        self.dismiss(outcome if is_changed or outcome == "ended" else None)
 
     @on(Button.Pressed, "#cancel")
     def action_cancel(self) -> None:
         """Close the dialog without a change."""
         self.dismiss(None)
 
-    def _given(self) -> tuple[Attendance, ...]:
+    def _entered_attendance(self) -> tuple[Attendance, ...]:
         return tuple(self._read(index, before) for index, before in enumerate(self._attendance))
 
     def _read(self, index: int, before: Attendance) -> Attendance:

@@ -63,9 +63,9 @@ class CaptureDialog(SafeDismissDialog["Captured | None"]):
         self._unfinished = unfinished
         typed = unfinished.typed
         self._kind = next((kind for kind in _KINDS if kind == typed.get("kind")), _KINDS[0])
-        self._is_given = False
+        self._is_complete = False
         # Kept, because their values are read once more on unmount, when queries no longer find them.
-        self._words = input_line("capture-words", typed.get("words", ""))
+        self._what = input_line("capture-words", typed.get("words", ""))
         self._who = input_line("capture-who", typed.get("who", ""), _WHO.hint)
         self._due = input_line("capture-due", typed.get("due", ""), _DUE.hint)
         is_here = typed.get("here") != "no"
@@ -79,7 +79,7 @@ class CaptureDialog(SafeDismissDialog["Captured | None"]):
                     yield Button(Content(name), id=f"kind-{kind}", compact=True, classes="tab")
                 yield Static(Content(f"{key_of(self.app, 'capture')} next"), classes="aside")
             yield Static(id="capture-question", classes="field-label")
-            yield self._words
+            yield self._what
             with Vertical(id="capture-doing"):
                 yield Static(Content(_WHO.label), classes="field-label")
                 yield self._who
@@ -116,7 +116,7 @@ class CaptureDialog(SafeDismissDialog["Captured | None"]):
     def _show_pressed(self, event: Button.Pressed) -> None:
         self._show_kind(next(kind for kind in _KINDS if event.button.id == f"kind-{kind}"))
         self._keep()
-        self.set_focus(self._words)
+        self.set_focus(self._what)
 
     @on(Input.Submitted)
     def _go_on(self, event: Input.Submitted) -> None:
@@ -129,12 +129,12 @@ class CaptureDialog(SafeDismissDialog["Captured | None"]):
     @on(Button.Pressed, "#done")
     def _finish(self) -> None:
         if self._typed["words"].strip():
-            self._is_given = True
+            self._is_complete = True
             self._unfinished.keep(None)
-            self.dismiss(self._given)
+            self.dismiss(self._captured)
         else:
             self.notify("A few words are needed here.", markup=False)
-            self.set_focus(self._words)
+            self.set_focus(self._what)
 
     @on(Button.Pressed, "#cancel")
     def action_cancel(self) -> None:
@@ -144,7 +144,7 @@ class CaptureDialog(SafeDismissDialog["Captured | None"]):
     @on(Input.Changed)
     @on(Checkbox.Changed)
     def _keep(self) -> None:
-        if not self._is_given:
+        if not self._is_complete:
             typed = self._typed
             self._unfinished.keep(typed if typed["words"] or typed["who"] or typed["due"] else None)
 
@@ -154,12 +154,12 @@ class CaptureDialog(SafeDismissDialog["Captured | None"]):
 
     @property
     def _typed(self) -> Mapping[str, str]:
-        lines = {"words": self._words, "who": self._who, "due": self._due}
+        lines = {"words": self._what, "who": self._who, "due": self._due}
         texts = {name: clean_line(line.value).text for name, line in lines.items()}
         return {"kind": self._kind, **texts, "here": "yes" if self._here.value else "no"}
 
     @property
-    def _given(self) -> Captured:
+    def _captured(self) -> Captured:
         typed, is_here = self._typed, bool(self._about) and self._here.value
         who, due = (typed["who"], typed["due"]) if self._has_doer else ("", "")
         return Captured(self._kind, typed["words"], who, due, is_here)

@@ -9,12 +9,12 @@ from mou_tui.tui.interview.meeting_prompt import MeetingPrompt
 from mou_tui.tui.interview.view import InterviewView
 
 OUTCOMES = {
-    "begun": "The meeting has begun.",
-    "gone on": "The last meeting goes on.",
+    "started": "The meeting has begun.",
+    "resumed": "The last meeting goes on.",
     "updated": "Who is here is noted.",
     "ended": "The meeting has ended.",
 }
-"""What to say when the dialog about the meeting has done its work, by what it did."""
+"""Messages after the dialog about the meeting, by its outcome."""
 
 
 class MeetingController:
@@ -52,7 +52,7 @@ class MeetingController:
         if outcome is None:
             return
         self._report(OUTCOMES[outcome])
-        if outcome == "begun" and len(self._workspace.session.meetings) > 1:
+        if outcome == "started" and len(self._workspace.session.meetings) > 1:
             self._lists.open_agenda()
 
     def resume(self) -> None:
@@ -60,7 +60,7 @@ class MeetingController:
         meetings = self._workspace.meetings
         if meetings.last and not meetings.current and not self._workspace.store.read_only:
             meetings.go_on()
-            self._report(OUTCOMES["gone on"])
+            self._report(OUTCOMES["resumed"])
 
     def _report(self, message: str) -> None:
         self._prompt.drop()

@@ -115,7 +115,7 @@ comes back to the row. Space or Enter on an action says that it is done."""
             reasons = f" Left out: {left_out}." if left_out else ""
             self.notify(f"Nothing that was prepared waits to be confirmed.{reasons}", markup=False)
             return
-        present = ", ".join(party_name(party) for party in self.workspace.session.at_the_table)
+        present = ", ".join(party_name(party) for party in self.workspace.session.present)
         dialog = PreparedDialog(
             prepared,
             lambda clause_id: self.workspace.session.answer(clause_id).text,
