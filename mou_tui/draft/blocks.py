@@ -24,6 +24,8 @@ class Span:
     strong: bool = False
     emphasis: bool = False
     blank: bool = False
+    struck: bool = False
+    """Whether it is struck through, as text that is gone."""
 
 
 Inline = tuple[Span, ...]
@@ -90,7 +92,14 @@ class Note:
     content: Inline
 
 
-Block: TypeAlias = Heading | Paragraph | Item | Table | Note
+@dataclass(frozen=True)
+class Quotation:
+    """Hold blocks that are quoted, such as the wording of a clause in the record."""
+
+    blocks: tuple[Block, ...]
+
+
+Block: TypeAlias = Heading | Paragraph | Item | Table | Note | Quotation
 
 
 def plain_text(content: Inline) -> str:
@@ -104,6 +113,8 @@ def words_of(blocks: Iterable[Block]) -> str:
     for block in blocks:
         if isinstance(block, Table):
             lines += [" ".join(map(plain_text, row)) for row in block.rows]
+        elif isinstance(block, Quotation):
+            lines.append(words_of(block.blocks))
         elif isinstance(block, Item):
             lines.append(f"{block.label} {plain_text(block.content)}")
         elif isinstance(block, Note):

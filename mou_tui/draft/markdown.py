@@ -10,10 +10,10 @@ from typing import Literal
 from mou_tui.draft.blanks import with_blanks
 from mou_tui.draft.block_parser import parse
 from mou_tui.draft.blocks import Block, Heading, Inline, Item, Paragraph, Span
+from mou_tui.draft.composition import one_line, with_caption
 from mou_tui.draft.draft import Clause, Draft, Section, Signature, exhibit_letter
 from mou_tui.draft.inline_parser import mark_blanks
 from mou_tui.draft.markdown_writer import write
-from mou_tui.draft.sanitized_markdown import one_line, with_caption
 
 Blanks = Literal["show", "underline"]
 """How blanks print: as they are, or as a line to write on."""

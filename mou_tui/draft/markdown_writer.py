@@ -9,14 +9,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
-from mou_tui.draft.blocks import Block, Heading, Inline, Item, Note, Paragraph, Span, Table, plain_text
+from mou_tui.draft.blocks import (
+    Block,
+    Heading,
+    Inline,
+    Item,
+    Note,
+    Paragraph,
+    Quotation,
+    Span,
+    Table,
+    plain_text,
+)
 from mou_tui.draft.markdown_escape import escapes
 
 _SET_IN = "\xa0" * 4
 """By how much a level of an outline is set in where Markdown has no list for it."""
 
+_INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
 _BOX = re.compile(r"\[ \]|\[[xX]\] ")
 
 _Outline = Sequence["Item | Paragraph"]
@@ -33,19 +46,20 @@ def write_inline(content: Inline, *, starts_line: bool = True, in_list: bool = F
     r"""Write the text of a block; its lines are parted by `\` and a line feed."""
     text = plain_text(content)
     emphasized = any(span.strong or span.emphasis for span in content)
+    has_struck = any(span.struck for span in content)
     to_escape = escapes(text, emphasized=emphasized, starts_line=starts_line, in_list=in_list)
     pieces: list[str] = []
     opened: tuple[str, ...] = ()
     at = 0
     for span in content:
-        marks = ("**",) * span.strong + ("*",) * span.emphasis
+        marks = ("**",) * span.strong + ("*",) * span.emphasis + ("~~",) * span.struck
         wanted = (*(mark for mark in opened if mark in marks), *(mark for mark in marks if mark not in opened))
         if wanted != opened:
             pieces += _changed(opened, wanted)
             opened = wanted
         for character in span.text:
             # Within emphasis pandoc gives up over underscores that it would leave alone elsewhere.
-            must_escape = at in to_escape or (character == "_" and bool(opened))
+            must_escape = at in to_escape or (character == "_" and bool(opened)) or (character == "~" and has_struck)
             pieces.append(f"\\{character}" if must_escape else "\\\n" if character == "\n" else character)
             at += 1
     return "".join([*pieces, *reversed(opened)])
@@ -62,7 +76,7 @@ def _without_box(content: Inline) -> Inline:
         inside = space - at
         at += len(span.text)
         text = f"{span.text[:inside]}\xa0{span.text[inside + 1 :]}" if 0 <= inside < len(span.text) else span.text
-        spans.append(Span(text, span.strong, span.emphasis, span.blank))
+        spans.append(replace(span, text=text))
     return tuple(spans)
 
 
@@ -91,6 +105,8 @@ def _chunks(is_outline: bool, blocks: Iterable[Block]) -> Iterator[str]:
             yield _table(block)
         elif isinstance(block, Note):
             yield _note(block)
+        elif isinstance(block, Quotation):
+            yield _quotation(block)
         elif isinstance(block, Paragraph):
             yield write_inline(block.content)
 
@@ -103,6 +119,12 @@ def _heading(heading: Heading) -> str:
 
 def _note(note: Note) -> str:
     return write_inline((Span(f"{note.mark} "), *note.content))
+
+
+def _quotation(quotation: Quotation) -> str:
+    # Behind the mark of a quotation a tab is narrower than at the left, and an indented line could become a heading.
+    text = _INDENT.sub(lambda indent: indent[0].expandtabs(4), write(quotation.blocks))
+    return "\n".join(f"> {line}".rstrip() for line in text.split("\n"))
 
 
 def _table(table: Table) -> str:
@@ -198,6 +220,4 @@ def _written_label(item: Item) -> str:
 
 def _hanging(content: Inline, set_in: str) -> Inline:
     """Return the text of an item, its further lines indented as far as its first."""
-    return tuple(
-        Span(span.text.replace("\n", f"\n{set_in}"), span.strong, span.emphasis, span.blank) for span in content
-    )
+    return tuple(replace(span, text=span.text.replace("\n", f"\n{set_in}")) for span in content)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from mou_tui.draft.block_parser import parse
-from mou_tui.draft.blocks import Block, Heading, Inline, Paragraph, Span
+from mou_tui.draft.blocks import Heading, Paragraph, Span
+from mou_tui.draft.composition import one_line
 from mou_tui.draft.markdown_writer import write, write_inline
 
 
@@ -26,11 +26,6 @@ def heading(rank: int, line: str) -> str:
     return write([Heading((Span(one_line(line)),), rank)])
 
 
-def one_line(text: str) -> str:
-    """Return data on one line, without space around it."""
-    return " ".join(re.split(r"[\n\t]+", text)).strip()
-
-
 def captioned(caption: str, text: str) -> str:
     """Return Markdown with a caption before it: on the same line, unless a list or a table follows."""
     blocks = parse(text)
@@ -39,11 +34,3 @@ def captioned(caption: str, text: str) -> str:
         paragraph = f"{caption} {write_inline(first.content, starts_line=False)}"
         return "\n\n".join(filter(None, (paragraph, write(blocks[1:]))))
     return "\n\n".join(filter(None, (caption, write(blocks))))
-
-
-def with_caption(caption: Inline, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    """Put a caption before blocks: on the line of the first, if that is a paragraph, or else above it."""
-    first = blocks[0] if blocks else None
-    if isinstance(first, Paragraph) and not first.level:
-        return (Paragraph((*caption, Span(" "), *first.content)), *blocks[1:])
-    return (Paragraph(caption), *blocks)

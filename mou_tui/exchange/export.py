@@ -10,6 +10,7 @@ from typing import Literal
 from mou_tui.checklist.model import Checklist
 from mou_tui.draft.draft import assemble
 from mou_tui.draft.markdown import Blanks, render
+from mou_tui.draft.markdown_writer import write
 from mou_tui.errors import CannotSave, MouError, UsageError
 from mou_tui.session.codec import HEADER, LIMIT, decode
 from mou_tui.session.model import Session
@@ -73,7 +74,7 @@ def markdown(checklist: Checklist, session: Session, document: Document = "draft
     if document == "worksheet":
         from mou_tui.reports.worksheet import worksheet
 
-        return worksheet(checklist, session)
+        return write(worksheet(checklist, session)) + "\n"
     if document == "record":
         from mou_tui.reports.record import record
 

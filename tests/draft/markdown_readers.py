@@ -10,7 +10,7 @@ from typing import NamedTuple
 import cmarkgfm
 import pypandoc
 
-from mou_tui.draft.blocks import Block, Item, Note, Paragraph, Table, plain_text
+from mou_tui.draft.blocks import Block, Item, Note, Paragraph, Quotation, Table, plain_text
 
 _INDENT = re.compile("(?:\xa0{4})*")
 _PARTS = ("p", "li", "td", "th", "br")
@@ -110,6 +110,9 @@ def expected(blocks: Iterable[Block]) -> list[tuple[int | None, tuple[str, ...]]
             lines += [
                 (0, tuple(plain_text(cell).split())) for row in block.rows for cell in row if plain_text(cell).split()
             ]
+            continue
+        if isinstance(block, Quotation):
+            lines += expected(block.blocks)
             continue
         label = ""
         if isinstance(block, Item):

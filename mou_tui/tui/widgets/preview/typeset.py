@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from rich.cells import cell_len
 
-from mou_tui.draft.blocks import Block, Heading, Inline, Item, Note, Table, plain_text
+from mou_tui.draft.blocks import Block, Heading, Inline, Item, Note, Quotation, Table, plain_text
 from mou_tui.tui.widgets.preview.wrapping import wrap
 
 Roles = tuple[str, ...]
@@ -20,6 +20,9 @@ ROLES = ("heading-1", "heading-2", "heading-3", "strong", "emphasis", "blank", "
 
 # Where a list has fewer cells left than this, its items are no longer set in.
 _NARROWEST = 12
+
+_QUOTED = "  "
+"""What sets in a quotation."""
 
 _UNBOUNDED = 100_000
 
@@ -81,6 +84,8 @@ def estimate_rows(blocks: Sequence[Block], width: int) -> int:
 def _estimate(block: Block, width: int) -> int:
     if isinstance(block, Table):
         return 1 + sum(1 + sum(len(plain_text(cell)) for cell in row) // width for row in block.rows)
+    if isinstance(block, Quotation):
+        return estimate_rows(block.blocks, width)
     return sum(1 + max(0, len(line) - 1) // width for line in plain_text(block.content).split("\n"))
 
 
@@ -91,6 +96,8 @@ def _follows_at_once(above: Block, below: Block) -> bool:
 def _block(block: Block, width: int, indent: int) -> Iterable[TextRow]:
     if isinstance(block, Table):
         return _table(block, width)
+    if isinstance(block, Quotation):
+        return _set_in(typeset(block.blocks, width - len(_QUOTED)), _QUOTED)
     if isinstance(block, Heading):
         return _text(block.content, width, (f"heading-{min(3, block.rank)}",))
     if isinstance(block, (Item, Note)):
