@@ -86,7 +86,7 @@ def markdown(checklist: Checklist, session: Session, document: Document = "draft
     if document == "signing":
         from mou_tui.reports.signing import signing
 
-        return signing(checklist, session)
+        return write(signing(checklist, session)) + "\n"
     return render(assemble(checklist, session), blanks)
 
 

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from mou_tui.checklist.model import Checklist
 from mou_tui.draft.agreement import first_words, party_name
+from mou_tui.draft.blocks import Block
+from mou_tui.draft.composition import bullet, heading, paragraph
 from mou_tui.draft.draft import OPENING_LABEL
 from mou_tui.draft.progress import Progress, QuestionProgress, assess_progress
-from mou_tui.draft.sanitized_markdown import escape, heading
 from mou_tui.reports.agenda import action_words
 from mou_tui.session.model import OPENING, Session
 
@@ -77,15 +78,13 @@ def open_items(checklist: Checklist, session: Session) -> tuple[OpenSection, ...
     )
 
 
-def as_markdown(parts: Iterable[OpenSection], level: int) -> Iterator[str]:
-    """Yield headed lines as passages of Markdown, with headings of a level."""
-    for part in parts:
-        yield heading(level, part.heading)
-        yield "\n".join(map(_item, part.lines)) or NOTHING
-
-
-def _item(line: OpenItem) -> str:
-    return f"- {line.number} {escape(line.text)}" if line.number else f"- {escape(line.text)}"
+def headed(sections: Iterable[OpenSection], rank: int) -> Iterator[Block]:
+    """Yield each section under a heading of a rank."""
+    for section in sections:
+        yield heading(rank, section.heading)
+        yield from (bullet(line.whole) for line in section.lines)
+        if not section.lines:
+            yield paragraph(NOTHING)
 
 
 def _line(label: str, points: str | tuple[str, ...], number: str, clause_id: str) -> OpenItem:

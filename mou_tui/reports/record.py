@@ -11,11 +11,12 @@ from collections.abc import Iterator, Sequence
 from mou_tui.checklist.model import Checklist
 from mou_tui.draft.agreement import party_name
 from mou_tui.draft.draft import session_title
+from mou_tui.draft.markdown_writer import write
 from mou_tui.draft.sanitized_markdown import escape, heading
 from mou_tui.reports.changes import change_blocks
 from mou_tui.reports.meeting_log import MeetingPeriod
 from mou_tui.reports.minutes import Minutes
-from mou_tui.reports.open_items import as_markdown, open_items
+from mou_tui.reports.open_items import headed, open_items
 from mou_tui.reports.record_summary import summary
 from mou_tui.session.model import Party, Session
 
@@ -55,7 +56,7 @@ def _passages(checklist: Checklist, session: Session) -> Iterator[str]:
         yield from change_blocks(checklist, session, level=3)
     yield "## Still open"
     parts = [part for part in open_items(checklist, session) if part.lines]
-    yield from as_markdown(parts, level=3) if parts else ("Nothing is marked open.",)
+    yield write(headed(parts, rank=3)) if parts else "Nothing is marked open."
 
 
 def in_order_of_interest(periods: Sequence[MeetingPeriod]) -> tuple[MeetingPeriod, ...]:

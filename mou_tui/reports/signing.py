@@ -10,10 +10,11 @@ from collections.abc import Iterator
 from mou_tui.checklist.model import Checklist
 from mou_tui.dates import long_date
 from mou_tui.draft.agreement import party_label
+from mou_tui.draft.blocks import Block
+from mou_tui.draft.composition import emphasized, heading, lines, paragraph
 from mou_tui.draft.draft import OPENING_LABEL, session_title, signers
-from mou_tui.draft.sanitized_markdown import escape
 from mou_tui.reports.clashes import clash_words, undefined_words
-from mou_tui.reports.open_items import OpenItem, OpenSection, as_markdown, open_items
+from mou_tui.reports.open_items import OpenItem, OpenSection, headed, open_items
 from mou_tui.reports.review_date import QUESTION, review_date
 from mou_tui.session.model import OPENING, Session, Signatory
 from mou_tui.text import join_and
@@ -35,15 +36,14 @@ def before_signing(checklist: Checklist, session: Session) -> tuple[OpenSection,
     )
 
 
-def signing(checklist: Checklist, session: Session) -> str:
-    """Return the page as Markdown."""
-    passages = (
-        f"# {TITLE}",
-        f"{escape(session_title(checklist, session))}\\\n{escape(checklist.document_title)}",
-        f"*{ADVICE}*",
-        *as_markdown(before_signing(checklist, session), level=2),
+def signing(checklist: Checklist, session: Session) -> tuple[Block, ...]:
+    """Return the page as blocks."""
+    return (
+        heading(1, TITLE),
+        lines(session_title(checklist, session), checklist.document_title),
+        paragraph(emphasized(ADVICE)),
+        *headed(before_signing(checklist, session), rank=2),
     )
-    return "\n\n".join(passages) + "\n"
 
 
 def _clashing(checklist: Checklist, session: Session) -> Iterator[OpenItem]:
