@@ -82,7 +82,7 @@ def markdown(checklist: Checklist, session: Session, document: Document = "draft
     if document == "changes":
         from mou_tui.reports.changes import changes
 
-        return changes(checklist, session)
+        return write(changes(checklist, session)) + "\n"
     if document == "signing":
         from mou_tui.reports.signing import signing
 

@@ -1,4 +1,4 @@
-"""List the changes from an earlier agreement to this one, clause by clause, as Markdown.
+"""List the changes from an earlier agreement to this one, clause by clause.
 
 What is gone is struck through, what is new is bold. What the earlier agreement holds besides, and what nobody has
 placed yet, is listed at the end, so that no word of it drops out unseen.
@@ -12,7 +12,9 @@ from difflib import SequenceMatcher
 from typing import Literal
 
 from mou_tui.checklist.model import Checklist, Question
-from mou_tui.draft.sanitized_markdown import escape
+from mou_tui.draft.block_parser import words
+from mou_tui.draft.blocks import Block, Inline, Paragraph
+from mou_tui.draft.composition import bullet, heading, one_line, paragraph, plain, strong, struck
 from mou_tui.session.earlier import EarlierParagraph
 from mou_tui.session.model import Answer, Session
 
@@ -43,95 +45,81 @@ def change_of(answer: Answer) -> Change | None:
     return "same" if _without_label(before).split() == after.split() else "changed"
 
 
-def changes(checklist: Checklist, session: Session) -> str:
-    """Return the list of changes as Markdown."""
-    return "\n\n".join(_blocks(checklist, session)) + "\n"
-
-
-def marked_changes(before: str, after: str) -> str:
-    """Return one text in which words only of `before` are struck through and words only of `after` are bold."""
-    old, new = before.split(), after.split()
-    if len(old) + len(new) > MOST_WORDS:
-        return f"~~{escape(' '.join(old))}~~\n\n**{escape(' '.join(new))}**"
-    parts = []
-    for kind, start, end, new_start, new_end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        gone, come = escape(" ".join(old[start:end])), escape(" ".join(new[new_start:new_end]))
-        if kind == "equal":
-            parts.append(gone)
-            continue
-        parts += [f"~~{gone}~~"] if gone else []
-        parts += [f"**{come}**"] if come else []
-    return " ".join(parts)
-
-
-def _blocks(checklist: Checklist, session: Session) -> Iterator[str]:
-    yield "# Changes from the earlier agreement"
+def changes(checklist: Checklist, session: Session) -> tuple[Block, ...]:
+    """Return the list of changes as blocks."""
+    title = heading(1, "Changes from the earlier agreement")
     if session.earlier:
-        yield from change_blocks(checklist, session)
-    else:
-        yield "No earlier agreement was read into this session."
+        return (title, *change_blocks(checklist, session))
+    return (title, paragraph("No earlier agreement was read into this session."))
 
 
-def change_blocks(checklist: Checklist, session: Session, *, level: int = 2) -> Iterator[str]:
-    """Return the blocks of the list: which documents, each clause, what belongs to no clause.
+def marked_changes(before: str, after: str) -> tuple[Paragraph, ...]:
+    """Return one text in which words only of `before` are struck through and words only of `after` are bold."""
+    old, new = words(before).split(), words(after).split()
+    if len(old) + len(new) > MOST_WORDS:
+        return paragraph(struck(" ".join(old))), paragraph(strong(" ".join(new)))
+    parts: list[Inline] = []
+    for kind, start, end, new_start, new_end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        removed, added = " ".join(old[start:end]), " ".join(new[new_start:new_end])
+        parts += [plain(removed)] if kind == "equal" else [struck(removed), strong(added)]
+    return (paragraph(*parts),)
+
+
+def change_blocks(checklist: Checklist, session: Session, *, rank: int = 2) -> Iterator[Block]:
+    """Yield the blocks of the list: which documents, each clause, what belongs to no clause.
 
     Args:
         checklist: what is asked.
         session: the session.
-        level: of the headings over topics.
+        rank: of the headings over topics.
     """
-    above = "#" * level
-    yield "\n".join(
-        f"- {escape(document.name)}, read {document.read} (SHA-256 {document.sha256[:12]}…)"
-        for document in session.earlier
-    )
+    for document in session.earlier:
+        yield bullet(f"{one_line(document.name)}, read {document.read} (SHA-256 {document.sha256[:12]}…)")
     for topic in checklist.topics:
-        clauses = [
-            block for question in topic.questions for block in _clause(checklist, session, question, f"{above}#")
-        ]
+        clauses = [block for question in topic.questions for block in _clause(checklist, session, question, rank + 1)]
         if clauses:
-            yield f"{above} {escape(topic.title)}"
+            yield heading(rank, topic.title)
             yield from clauses
-    yield from _besides(session, above)
+    yield from _besides(session, rank)
 
 
-def _clause(checklist: Checklist, session: Session, question: Question, above: str) -> Iterator[str]:
+def _clause(checklist: Checklist, session: Session, question: Question, rank: int) -> Iterator[Block]:
     answer = session.answer(question.id)
     change = change_of(answer)
     if change is None:
         return
-    yield f"{above} {checklist.number(question.id)} {escape(question.label)}: {CHANGE_LABELS[change]}"
+    yield heading(rank, f"{checklist.number(question.id)} {question.label}: {CHANGE_LABELS[change]}")
     before = _without_label(answer.current)
     if change == "changed":
-        yield marked_changes(before, answer.text)
+        yield from marked_changes(before, answer.text)
     elif change == "left out":
-        yield f"~~{escape(' '.join(before.split()))}~~"
+        yield paragraph(struck(words(before)))
     elif change == "new":
-        yield f"**{escape(' '.join(answer.text.split()))}**"
+        yield paragraph(strong(words(answer.text)))
 
 
-def _besides(session: Session, above: str) -> Iterator[str]:
-    held = [paragraph for document in session.earlier for paragraph in document.paragraphs]
-    outside = [paragraph for paragraph in held if paragraph.outside and paragraph.kind not in ("heading", "furniture")]
+def _besides(session: Session, rank: int) -> Iterator[Block]:
+    held = [earlier for document in session.earlier for earlier in document.paragraphs]
+    outside = [earlier for earlier in held if earlier.outside and earlier.kind not in ("heading", "furniture")]
     if outside:
-        yield f"{above} Outside the topics, left to counsel"
-        yield "\n".join(f"- {escape(paragraph.outside)}: {_quoted(paragraph)}" for paragraph in outside)
+        yield heading(rank, "Outside the topics, left to counsel")
+        yield from (bullet(f"{earlier.outside}: {_quoted(earlier)}") for earlier in outside)
     loose = [
-        paragraph
-        for paragraph in held
-        if not paragraph.questions and not paragraph.outside and paragraph.kind not in ("heading", "furniture")
+        earlier
+        for earlier in held
+        if not earlier.questions and not earlier.outside and earlier.kind not in ("heading", "furniture")
     ]
     if loose:
-        yield f"{above} Placed nowhere ({len(loose)})"
-        yield "\n".join(f"- {_quoted(paragraph)}" for paragraph in loose)
-    waiting = sum(1 for paragraph in held if paragraph.questions and not paragraph.placed)
+        yield heading(rank, f"Placed nowhere ({len(loose)})")
+        yield from (bullet(_quoted(earlier)) for earlier in loose)
+    waiting = sum(1 for earlier in held if earlier.questions and not earlier.placed)
     if waiting:
         verb = "paragraph was" if waiting == 1 else "paragraphs were"
-        yield f"{waiting} {verb} not confirmed yet; what they say is not compared above."
+        yield paragraph(f"{waiting} {verb} not confirmed yet; what they say is not compared above.")
 
 
-def _quoted(paragraph: EarlierParagraph) -> str:
-    return f"“{escape(' '.join(paragraph.text.split()))}”"
+def _quoted(earlier: EarlierParagraph) -> str:
+    return f"“{' '.join(earlier.text.split())}”"
 
 
 _LABEL = re.compile(r"^\s*(?:\(?\w{1,4}[.)]|\d+(?:\.\d+)+\.?|(?:Article|Section)\s+\w+[.:]?)\s+", re.IGNORECASE)

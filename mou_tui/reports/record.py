@@ -53,7 +53,7 @@ def _passages(checklist: Checklist, session: Session) -> Iterator[str]:
         yield from minutes.of(period)
     if session.earlier:
         yield "## Changes from the earlier agreement"
-        yield from change_blocks(checklist, session, level=3)
+        yield write(change_blocks(checklist, session, rank=3))
     yield "## Still open"
     parts = [part for part in open_items(checklist, session) if part.lines]
     yield write(headed(parts, rank=3)) if parts else "Nothing is marked open."

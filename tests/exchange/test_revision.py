@@ -15,12 +15,11 @@ from mou_tui.errors import TooLarge
 from mou_tui.exchange import revision
 from mou_tui.exchange.cues import CueBook
 from mou_tui.exchange.document import Document
+from mou_tui.exchange.export import markdown
 from mou_tui.exchange.matching import SURE, Match, Matcher
 from mou_tui.exchange.parties import proposed
 from mou_tui.exchange.reader import parse
 from mou_tui.exchange.revision import ParagraphRef
-from mou_tui.reports.changes import changes
-from mou_tui.reports.record import record
 from mou_tui.session.codec import decode
 from mou_tui.session.model import ChecklistRef, Session
 from mou_tui.workspace.parties import PartiesAndFacts
@@ -105,7 +104,7 @@ def test_what_belongs_nowhere_is_in_the_tray_and_in_the_changes(going_through: R
     ferry = ref_of(going_through, "The ferry")
     going_through.leave_in_tray(ferry)
     assert going_through.tray() == [ferry]
-    words = changes(sro, going_through.workspace.session)
+    words = markdown(sro, going_through.workspace.session, "changes")
     assert "## Placed nowhere (1)" in words
     assert "“The ferry to the island leaves at nine.”" in words
     assert "ferry" not in "".join(answer.text for answer in going_through.workspace.session.answers.values())
@@ -185,12 +184,12 @@ def test_the_changes_show_what_is_gone_and_what_is_new(going_through: Revision, 
     workspace.answers.write(workspace.answer.text.replace("fifty", "sixty"))
     workspace.go("complaints")
     workspace.answers.write("A parent may complain to either office.")
-    words = changes(sro, workspace.session)
+    words = markdown(sro, workspace.session, "changes")
     assert "~~fifty~~ **sixty** percent" in words
     assert "### 9.1 Cost share: changed" in words
     assert "### 3.1 Employment and command: as in the earlier agreement, not yet looked at" in words
     assert "Complaints: new" in words
-    told = record(sro, workspace.session)
+    told = markdown(sro, workspace.session, "record")
     assert "## Changes from the earlier agreement" in told
     assert "#### 9.1 Cost share: changed" in told
 

@@ -9,8 +9,9 @@ from markdown_it import MarkdownIt
 
 from mou_tui.checklist.model import Checklist
 from mou_tui.draft.progress import assess_progress
+from mou_tui.exchange.export import markdown
 from mou_tui.reports.open_items import OpenItem
-from mou_tui.reports.signing import ADVICE, TITLE, before_signing, signing
+from mou_tui.reports.signing import ADVICE, TITLE, before_signing
 from mou_tui.session.meeting import Action, Alternative, Position
 from mou_tui.session.model import OPENING, Answer, Deferral, Party, Session, Signatory
 from tests.strategies import EMPTY, SMALL, sessions
@@ -37,7 +38,7 @@ def settled(**others: Answer) -> Session:
 def test_where_nothing_is_open_every_part_says_none() -> None:
     parts = before_signing(SMALL, settled())
     assert [part.heading for part in parts if part.lines] == ["Who signs", "Review date"]
-    assert signing(SMALL, settled()).count("\n\nNone.\n") == 8
+    assert markdown(SMALL, settled(), "signing").count("\n\nNone.\n") == 8
 
 
 @pytest.mark.parametrize(
@@ -178,7 +179,7 @@ def test_the_page_counts_what_is_counted_everywhere_else_and_promises_nothing(se
 
 @given(sessions(SMALL))
 def test_nobodys_words_can_forge_a_heading(session: Session) -> None:
-    tokens = READER.parse(signing(SMALL, session))
+    tokens = READER.parse(markdown(SMALL, session, "signing"))
     seen = [inline.content for token, inline in pairwise(tokens) if token.type == "heading_open"]
     assert seen == [TITLE, *(part.heading for part in before_signing(SMALL, session))]
     inlines = {child.type for token in tokens for child in token.children or ()}

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from mou_tui import paths
+from mou_tui.draft.blocks import Span
 from mou_tui.errors import MouError
 from mou_tui.exchange.cues import cues_of
 from mou_tui.exchange.gap_report import FOUND_LABELS, best_sentence, summary
@@ -182,7 +183,14 @@ def _compare(context: PlainContext) -> None:
     context.say(answer.current)
     if change == "changed":
         context.say("Now it reads, with what is gone in two tildes and what is new in two stars:")
-        context.say(marked_changes(answer.current, answer.text))
+        for paragraph in marked_changes(answer.current, answer.text):
+            context.say("".join(map(_with_marks, paragraph.content)))
+
+
+def _with_marks(span: Span) -> str:
+    """Return text with the marks that say whether it is gone or new."""
+    mark = "~~" if span.struck else "**" if span.strong else ""
+    return f"{mark}{span.text}{mark}"
 
 
 def _report(context: PlainContext, revision: Revision) -> None:
