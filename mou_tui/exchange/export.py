@@ -78,7 +78,7 @@ def markdown(checklist: Checklist, session: Session, document: Document = "draft
     if document == "record":
         from mou_tui.reports.record import record
 
-        return record(checklist, session)
+        return write(record(checklist, session)) + "\n"
     if document == "changes":
         from mou_tui.reports.changes import changes
 

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from mou_tui.dates import clock_time
 from mou_tui.draft.agreement import party_name
-from mou_tui.draft.sanitized_markdown import escape
+from mou_tui.draft.blocks import Block
+from mou_tui.draft.composition import bullet, one_line, paragraph, strong
 from mou_tui.reports.meeting_log import MeetingPeriod
 from mou_tui.session.history import Entry
 from mou_tui.session.meeting import Meeting, Person
@@ -33,28 +34,29 @@ class Attendance:
             self._moves.setdefault((entry.party, entry.who), []).append(entry)
         self._spoke = {entry.party for _, entry in period.of_kind("position") if not entry.via.strip()}
 
-    def passages(self) -> Iterator[str]:
+    def blocks(self) -> Iterator[Block]:
         """Yield the list of who was present, and who was not."""
         meeting, session = self._meeting, self._session
         people = [person for person in session.people if person.id in meeting.people]
         present = [party for party in session.parties if party.id in meeting.parties]
-        lines = []
         for party in present:
             names = self._names(person for person in people if person.party == party.id)
             moved = self._moved(party.id, "", party.id)
-            lines.append(f"- **{escape(party_name(party))}{moved}:** {names or 'nobody was named'}")
+            yield bullet(strong(f"{one_line(party_name(party))}{moved}:"), names or "nobody was named")
         other_people = self._names(person for person in people if person.party not in {party.id for party in present})
-        lines += [f"- **Others:** {other_people}"] if other_people else []
-        yield "\n".join(lines) or NOBODY
+        if other_people:
+            yield bullet(strong("Others:"), other_people)
+        if not present and not other_people:
+            yield paragraph(NOBODY)
         missing = [party for party in session.parties if party.id not in meeting.parties]
-        if absent := [escape(party_name(party)) for party in missing if party.id not in self._spoke]:
-            yield f"Not present: {', '.join(absent)}."
-        if spoke := [escape(party_name(party)) for party in missing if party.id in self._spoke]:
-            yield f"Not noted as present, though a position was recorded: {', '.join(spoke)}."
+        if absent := [party_name(party) for party in missing if party.id not in self._spoke]:
+            yield paragraph(f"Not present: {', '.join(absent)}.")
+        if spoke := [party_name(party) for party in missing if party.id in self._spoke]:
+            yield paragraph(f"Not noted as present, though a position was recorded: {', '.join(spoke)}.")
 
     def _names(self, people: Iterable[Person]) -> str:
         return "; ".join(
-            escape(f"{person.name}, {person.title}" if person.title else person.name)
+            one_line(f"{person.name}, {person.title}" if person.title else person.name)
             + self._moved(person.party, person.name, person.id)
             for person in people
         )

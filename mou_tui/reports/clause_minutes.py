@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from mou_tui.dates import clock_time, long_date
-from mou_tui.draft.sanitized_markdown import escape, sanitize_block
+from mou_tui.draft.block_parser import parse
+from mou_tui.draft.blocks import Block, Inline, Quotation
+from mou_tui.draft.composition import paragraph
 from mou_tui.draft.statements import statement
 from mou_tui.reports.meeting_log import MeetingPeriod, Outcomes, as_sentence
 from mou_tui.reports.wording_versions import IN_FAVOR, WordingVersion, WordingVersions
 from mou_tui.session.history import Entry
 from mou_tui.text import capitalize_first, join_and
 
-_INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
 
-
-def quoted(text: str) -> str:
-    """Return a wording as a quotation in Markdown, which it cannot leave."""
-    # Behind the mark of a quotation a tab is narrower than at the left, and an indented line could become a heading.
-    contained = _INDENT.sub(lambda indent: indent[0].expandtabs(4), sanitize_block(text))
-    return "\n".join(f"> {line}".rstrip() for line in contained.split("\n"))
+def quoted(text: str) -> Quotation:
+    """Return a wording as a quotation."""
+    return Quotation(parse(text))
 
 
 Entries = Sequence[tuple[int, Entry]]
@@ -88,29 +85,28 @@ class ClauseMinutes:
         self._versions = versions
         self._course = course
 
-    def passages(self, discussion: Discussion, caption: str, *, with_times: bool) -> Iterator[str]:
-        """Yield a discussion as Markdown: a paragraph and a quotation for each wording, then what came after.
+    def blocks(self, discussion: Discussion, caption: Inline, *, with_times: bool) -> Iterator[Block]:
+        """Yield a discussion: a paragraph and a quotation for each wording, then what came after.
 
         Args:
             discussion: of one clause.
-            caption: Markdown that the first paragraph begins with.
+            caption: what the first paragraph begins with.
             with_times: whether to say at what time a wording was written.
         """
-        start = f"{caption} "
-        is_first = True
+        start, is_first = caption, True
         for version in discussion.versions:
             sentences = [
                 *self._written(discussion, version, is_first=is_first, with_times=with_times),
                 *self._statements(discussion, version),
             ]
             has_text = bool(version.text.strip())
-            introduced = " ".join(escape(as_sentence(capitalize_first(sentence))) for sentence in sentences)
-            yield f"{start}{introduced}{' It read:' if has_text else ''}"
+            introduced = [as_sentence(capitalize_first(sentence)) for sentence in sentences]
+            yield paragraph(start, *introduced, "It read:" if has_text else "")
             if has_text:
                 yield quoted(version.text)
-            start, is_first = "", False
-        if after := " ".join(escape(as_sentence(capitalize_first(sentence))) for sentence in self._after(discussion)):
-            yield after
+            start, is_first = (), False
+        if after := [as_sentence(capitalize_first(sentence)) for sentence in self._after(discussion)]:
+            yield paragraph(*after)
 
     def _written(
         self, discussion: Discussion, version: WordingVersion, *, is_first: bool, with_times: bool

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from mou_tui.checklist.model import Checklist
 from mou_tui.dates import clock_time, long_date
 from mou_tui.draft.agreement import first_words
-from mou_tui.draft.sanitized_markdown import captioned, escape
+from mou_tui.draft.block_parser import parse
+from mou_tui.draft.blocks import Block, Inline, Quotation
+from mou_tui.draft.composition import bullet, heading, line, one_line, paragraph, strong, with_caption
 from mou_tui.reports.agenda import action_words
 from mou_tui.reports.attendance import Attendance
 from mou_tui.reports.clause_minutes import ClauseMinutes, Entries, discussions, quoted
@@ -22,7 +24,7 @@ from mou_tui.text import capitalize_first
 
 
 class Minutes:
-    """Write the minutes of every meeting and of the times between, as Markdown.
+    """Write the minutes of every meeting and of the times between.
 
     Args:
         checklist: what the session answers.
@@ -46,12 +48,12 @@ class Minutes:
         }
         """The wordings that the minutes of a meeting print, each with the title of the first that does."""
 
-    def of(self, period: MeetingPeriod) -> Iterator[str]:
-        """Yield the passages on a period, without its heading."""
+    def of(self, period: MeetingPeriod) -> Iterator[Block]:
+        """Yield the minutes of a period, without its heading."""
         if period.meeting:
-            yield _times(period.meeting)
-            yield "### Present"
-            yield from Attendance(self._session, period, period.meeting).passages()
+            yield paragraph(_times(period.meeting))
+            yield heading(3, "Present")
+            yield from Attendance(self._session, period, period.meeting).blocks()
         sections = {
             "Decisions": self._remarks(period, "decision"),
             "Positions": self._positions(period),
@@ -66,14 +68,14 @@ class Minutes:
             "Corrections": self._corrected(period),
             "Milestones": self._milestones(period),
         }
-        filled = {heading: passages for heading, lines in sections.items() if (passages := list(lines))}
+        filled = {title: blocks for title, section in sections.items() if (blocks := list(section))}
         if not filled:
-            yield "Nothing else was noted."
-        for heading, passages in filled.items():
-            yield f"### {heading}"
-            yield from passages
+            yield paragraph("Nothing else was noted.")
+        for title, blocks in filled.items():
+            yield heading(3, title)
+            yield from blocks
 
-    def _remarks(self, period: MeetingPeriod, kind: str) -> Iterator[str]:
+    def _remarks(self, period: MeetingPeriod, kind: str) -> Iterator[Block]:
         """Yield decisions or notes as they were recorded, each with its corrections."""
         by_number = self._corrections.by_number
         for number, entry in period.of_kind(kind):
@@ -82,65 +84,65 @@ class Minutes:
             if remark is None:
                 continue
             if entry.corrects:
-                caption = f"{caption} Correction:"
-            yield captioned(caption, entry.text)
+                caption = line(caption, "Correction:")
+            yield from with_caption(caption, parse(entry.text))
             for correction in remark.corrections:
-                yield f"Corrected on {escape(long_date(correction.at))} to read:"
+                yield paragraph(f"Corrected on {long_date(correction.at)} to read:")
                 yield quoted(correction.text)
 
-    def _corrected(self, period: MeetingPeriod) -> Iterator[str]:
+    def _corrected(self, period: MeetingPeriod) -> Iterator[Block]:
         """Yield what was corrected here of another meeting; the correction itself is printed with the original."""
         numbers = {number for number, _ in period.entries}
         for number, entry in period.of_kind("decision", "note"):
             remark = self._corrections.corrected_by(number)
             if remark and remark.number not in numbers:
                 note = f"The {entry.kind} of {long_date(remark.entry.at)} was corrected; the correction stands with it."
-                yield f"{self._caption(entry, period)} {escape(note)}"
+                yield paragraph(self._caption(entry, period), note)
 
-    def _positions(self, period: MeetingPeriod) -> Iterator[str]:
+    def _positions(self, period: MeetingPeriod) -> Iterator[Block]:
         """Yield the positions of the parties on each clause, on which wording, and what came after."""
         for discussion in discussions(period, self._versions):
             caption = self._caption(discussion.first_position, period)
-            yield from self._clauses.passages(discussion, caption, with_times=period.meeting is not None)
+            yield from self._clauses.blocks(discussion, caption, with_times=period.meeting is not None)
 
-    def _objections(self, period: MeetingPeriod) -> Iterator[str]:
+    def _objections(self, period: MeetingPeriod) -> Iterator[Block]:
         following = _following_positions(period)
         for number, entry in period.of_kind("position"):
             if entry.stand == "objects" and not _repeated(entry, following.get(number)):
                 reason = entry.text if entry.text.strip() else "no reason was given"
                 objected = as_sentence(capitalize_first(f"{self._course.name(entry.party)} objected: {reason}"))
                 outcome = self._course.of_objection(number, entry)
-                yield f"{self._caption(entry, period)} {escape(objected)} {escape(outcome)}"
+                yield paragraph(self._caption(entry, period), objected, outcome)
 
-    def _alternatives(self, period: MeetingPeriod) -> Iterator[str]:
+    def _alternatives(self, period: MeetingPeriod) -> Iterator[Block]:
         for number, entry in period.of_kind("alternative"):
             name = capitalize_first(self._course.name(entry.party))
             caption = self._caption(entry, period)
             if entry.text.strip():
                 outcome = self._course.of_alternative(number, entry)
-                yield f"{caption} {escape(name)} proposed the following. {escape(outcome)}"
+                yield paragraph(caption, f"{name} proposed the following.", outcome)
                 yield quoted(entry.text)
             else:
-                yield f"{caption} {escape(name)} withdrew what it had proposed."
+                yield paragraph(caption, f"{name} withdrew what it had proposed.")
 
-    def _choices(self, period: MeetingPeriod) -> Iterator[str]:
+    def _choices(self, period: MeetingPeriod) -> Iterator[Block]:
         for _, entry in period.of_kind("choice"):
             chosen = self._course.chosen(entry)
-            yield f"{self._caption(entry, period)} {escape(as_sentence(capitalize_first(f'{chosen} was chosen')))}"
+            yield paragraph(self._caption(entry, period), as_sentence(capitalize_first(f"{chosen} was chosen")))
 
-    def _wording(self, period: MeetingPeriod) -> Iterator[str]:
+    def _wording(self, period: MeetingPeriod) -> Iterator[Block]:
         """Yield the first and last text of each changed clause that nobody spoke on."""
         for clause_id, entries in self._changed(period).items():
             caption = self._caption(entries[-1][1], period)
             readings = self._readings(entries, is_meeting=period.meeting is not None)
             if not readings and (back := _back(clause_id, [entry.text for _, entry in entries])):
-                yield f"{caption} {back}"
-            for (when, text), start in zip(readings, (f"{caption} ", ""), strict=False):
+                yield paragraph(caption, back)
+            for (when, text), start in zip(readings, (caption, ()), strict=False):
                 printed = "" if period.meeting else self._in_meetings.get((clause_id, text.strip()), "")
                 if printed and text.strip():
-                    yield f"{start}{when}: printed under “{escape(printed)}”."
+                    yield paragraph(start, f"{when}: printed under “{printed}”.")
                 else:
-                    yield f"{start}{when}:"
+                    yield paragraph(start, f"{when}:")
                     yield quoted(text) if text.strip() else _nothing(clause_id)
 
     def _changed(self, period: MeetingPeriod) -> dict[str, list[tuple[int, Entry]]]:
@@ -172,45 +174,40 @@ class Minutes:
             return ("As it was first written", first), ("As it read at the end", last)
         return (("It was written", last),)
 
-    def _put_off(self, period: MeetingPeriod) -> Iterator[str]:
+    def _put_off(self, period: MeetingPeriod) -> Iterator[Block]:
         for _, entry in period.of_kind("later"):
             sentence = capitalize_first(first_words(entry.who, entry.by))
-            yield f"{self._caption(entry, period)} {escape(as_sentence(sentence))}"
+            yield paragraph(self._caption(entry, period), as_sentence(sentence))
         yield from self._actions(period, "check")
 
-    def _set_aside(self, period: MeetingPeriod) -> Iterator[str]:
+    def _set_aside(self, period: MeetingPeriod) -> Iterator[Block]:
         for _, entry in period.of_kind("set-aside"):
-            yield f"{self._caption(entry, period)} {escape(as_sentence(f'Does not apply: {entry.text}'))}"
+            yield paragraph(self._caption(entry, period), as_sentence(f"Does not apply: {entry.text}"))
 
-    def _actions(self, period: MeetingPeriod, kind: str) -> Iterator[str]:
-        lines = []
+    def _actions(self, period: MeetingPeriod, kind: str) -> Iterator[Block]:
         for action in period.actions:
             if action.kind == kind:
                 known = action.question in self._checklist
                 where = f" ({self._checklist.number(action.question)})" if known else ""
                 done = f"Done on {long_date(action.done)}." if action.done else "Open."
-                lines.append(f"- {escape(as_sentence(f'{action_words(action)}{where}'))} {escape(done)}")
-        if lines:
-            yield "\n".join(lines)
+                yield bullet(as_sentence(f"{action_words(action)}{where}"), done)
 
-    def _milestones(self, period: MeetingPeriod) -> Iterator[str]:
-        lines = [f"- {escape(f'{long_date(entry.at)}: {entry.text}')}" for _, entry in period.of_kind("milestone")]
-        if lines:
-            yield "\n".join(lines)
+    def _milestones(self, period: MeetingPeriod) -> Iterator[Block]:
+        yield from (bullet(f"{long_date(entry.at)}: {entry.text}") for _, entry in period.of_kind("milestone"))
 
-    def _caption(self, entry: Entry, period: MeetingPeriod) -> str:
+    def _caption(self, entry: Entry, period: MeetingPeriod) -> Inline:
         """Return the caption of an entry; between meetings also with its day."""
         change = change_of(self._checklist, entry.place, "", "")
         when = "" if period.meeting else f", {long_date(entry.at)}"
         about = f"{change.label or 'In general'}{when}"
-        return f"**{change.number} {escape(about)}.**" if change.number else f"**{escape(about)}.**"
+        return strong(f"{change.number} {one_line(about)}.")
 
 
 def _times(meeting: Meeting) -> str:
     began, end = clock_time(meeting.began) or meeting.began, clock_time(meeting.ended) or meeting.ended
     if meeting.ended[:10] not in ("", meeting.day):
         end = f"{end} on {long_date(meeting.ended)}"
-    return escape(as_sentence(f"Began at {began} and ended at {end}" if end else f"Began at {began}; it has not ended"))
+    return as_sentence(f"Began at {began} and ended at {end}" if end else f"Began at {began}; it has not ended")
 
 
 def _back(clause_id: str, texts: list[str]) -> str:
@@ -220,8 +217,9 @@ def _back(clause_id: str, texts: list[str]) -> str:
     return "It was written, and cleared again." if any(text.strip() for text in texts) else ""
 
 
-def _nothing(clause_id: str) -> str:
-    return "> As written from the names of the parties." if clause_id == OPENING else "> Nothing: it was cleared."
+def _nothing(clause_id: str) -> Quotation:
+    sentence = "As written from the names of the parties." if clause_id == OPENING else "Nothing: it was cleared."
+    return Quotation((paragraph(sentence),))
 
 
 def _following_positions(period: MeetingPeriod) -> dict[int, Entry]:

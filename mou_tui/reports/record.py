@@ -10,9 +10,9 @@ from collections.abc import Iterator, Sequence
 
 from mou_tui.checklist.model import Checklist
 from mou_tui.draft.agreement import party_name
+from mou_tui.draft.blocks import Block, Item
+from mou_tui.draft.composition import bullet, heading, lines, paragraph, strong
 from mou_tui.draft.draft import session_title
-from mou_tui.draft.markdown_writer import write
-from mou_tui.draft.sanitized_markdown import escape, heading
 from mou_tui.reports.changes import change_blocks
 from mou_tui.reports.meeting_log import MeetingPeriod
 from mou_tui.reports.minutes import Minutes
@@ -27,36 +27,41 @@ NOT_BINDING = (
 """What stands at the head."""
 
 
-def record(checklist: Checklist, session: Session) -> str:
-    """Return the record of a session as Markdown."""
-    return "\n\n".join(_passages(checklist, session)) + "\n"
+def record(checklist: Checklist, session: Session) -> tuple[Block, ...]:
+    """Return the record of a session as blocks."""
+    return tuple(_blocks(checklist, session))
 
 
-def _passages(checklist: Checklist, session: Session) -> Iterator[str]:
-    yield "# Record of the discussion"
-    yield f"**{NOT_BINDING}**"
-    yield f"{escape(session_title(checklist, session))}\\\n{escape(checklist.document_title)}"
+def _blocks(checklist: Checklist, session: Session) -> Iterator[Block]:
+    yield heading(1, "Record of the discussion")
+    yield paragraph(strong(NOT_BINDING))
+    yield lines(session_title(checklist, session), checklist.document_title)
     problem = session.history.past.problem
     if problem:
-        yield f"**Part of this record is missing, for the history could not be read.** {escape(problem.message)}"
+        missing = strong("Part of this record is missing, for the history could not be read.")
+        yield paragraph(missing, problem.message)
     if unknown := session.history.past.unknown:
         held = f"{len(unknown)} {'entry' if len(unknown) == 1 else 'entries'} of the history"
-        yield f"**The file also holds {held} that this version does not know; a newer version records them.**"
-    yield "## Summary"
+        yield paragraph(
+            strong(f"The file also holds {held} that this version does not know; a newer version records them.")
+        )
+    yield heading(2, "Summary")
     yield from summary(checklist, session)
     if session.parties:
-        yield "## Parties"
-        yield "\n".join(map(_party, session.parties))
+        yield heading(2, "Parties")
+        yield from map(_party, session.parties)
     minutes = Minutes(checklist, session)
     for period in in_order_of_interest(minutes.periods):
         yield heading(2, period.title)
         yield from minutes.of(period)
     if session.earlier:
-        yield "## Changes from the earlier agreement"
-        yield write(change_blocks(checklist, session, rank=3))
-    yield "## Still open"
+        yield heading(2, "Changes from the earlier agreement")
+        yield from change_blocks(checklist, session, rank=3)
+    yield heading(2, "Still open")
     parts = [part for part in open_items(checklist, session) if part.lines]
-    yield write(headed(parts, rank=3)) if parts else "Nothing is marked open."
+    yield from headed(parts, rank=3)
+    if not parts:
+        yield paragraph("Nothing is marked open.")
 
 
 def in_order_of_interest(periods: Sequence[MeetingPeriod]) -> tuple[MeetingPeriod, ...]:
@@ -66,6 +71,6 @@ def in_order_of_interest(periods: Sequence[MeetingPeriod]) -> tuple[MeetingPerio
     return (*periods[len(prepared) :], *prepared)
 
 
-def _party(party: Party) -> str:
+def _party(party: Party) -> Item:
     part = "signs the agreement" if party.part == "signs" else "consulted"
-    return f"- {escape(party.name.strip() or party_name(party))} ({part})"
+    return bullet(party.name.strip() or party_name(party), f"({part})")

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 
 from mou_tui.checklist.model import Checklist
 from mou_tui.draft.agreement import Agreement, party_in_sentence
+from mou_tui.draft.blocks import Block
+from mou_tui.draft.composition import bullet, heading, paragraph
 from mou_tui.draft.progress import Progress, QuestionProgress, assess_progress
-from mou_tui.draft.sanitized_markdown import escape
 from mou_tui.draft.statements import stance_now
 from mou_tui.reports.agenda import action_words
 from mou_tui.reports.meeting_log import as_sentence
@@ -18,8 +19,8 @@ from mou_tui.text import capitalize_first, join_and
 NONE = "None."
 
 
-def summary(checklist: Checklist, session: Session) -> Iterator[str]:
-    """Yield the passages of the summary as Markdown, under headings of the third level."""
+def summary(checklist: Checklist, session: Session) -> Iterator[Block]:
+    """Yield the summary, under headings of the third rank."""
     progress = assess_progress(checklist, session)
     different = [question for question in progress.questions if _is_different(question)]
     agreed = [question for question in progress.questions if question.agreement.state == "agreed"]
@@ -28,11 +29,13 @@ def summary(checklist: Checklist, session: Session) -> Iterator[str]:
         "Supported": [_line(checklist, question) for question in supported],
         "Positions differ": [_line(checklist, question) for question in different],
         "Open": list(_open(progress, {question.id for question in (*supported, *different)})),
-        "Actions": [f"- {escape(action_words(action))}" for action in progress.actions],
+        "Actions": [action_words(action) for action in progress.actions],
     }
-    for heading, lines in sections.items():
-        yield f"### {heading}"
-        yield "\n".join(lines) or NONE
+    for title, lines in sections.items():
+        yield heading(3, title)
+        yield from map(bullet, lines)
+        if not lines:
+            yield paragraph(NONE)
 
 
 def _is_different(progress: QuestionProgress) -> bool:
@@ -50,7 +53,7 @@ def _line(checklist: Checklist, progress: QuestionProgress) -> str:
     sentences = " ".join(
         as_sentence(capitalize_first(statement)) for statement in statements or ["no party has spoken"]
     )
-    return f"- {progress.number} {escape(f'{as_sentence(progress.label)} {sentences}')}"
+    return f"{progress.number} {as_sentence(progress.label)} {sentences}"
 
 
 def _statements(checklist: Checklist, agreement: Agreement) -> Iterator[str]:
@@ -94,7 +97,7 @@ def _open(progress: Progress, listed: Iterable[str]) -> Iterator[str]:
     }
     for label, questions in kinds.items():
         if questions:
-            yield f"- {capitalize_first(label)}: {', '.join(question.number for question in questions)}"
+            yield f"{capitalize_first(label)}: {', '.join(question.number for question in questions)}"
 
 
 def _is_unasked(progress: QuestionProgress) -> bool:

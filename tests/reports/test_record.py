@@ -12,11 +12,12 @@ from markdown_it import MarkdownIt
 from mou_tui.checklist.model import Checklist
 from mou_tui.reports.meeting_log import meeting_periods
 from mou_tui.reports.open_items import open_items
-from mou_tui.reports.record import NOT_BINDING, in_order_of_interest, record
+from mou_tui.reports.record import NOT_BINDING, in_order_of_interest
 from mou_tui.session.codec import decode, encode
 from mou_tui.session.history import Entry, History, Kind
 from mou_tui.session.meeting import Action, Alternative, Meeting, Person, Position
 from mou_tui.session.model import Answer, Party, Session
+from tests.documents import record
 from tests.story import PARENTS, Story
 from tests.strategies import EMPTY, SMALL, sessions, texts
 

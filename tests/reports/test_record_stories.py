@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from mou_tui.reports.record import record
+from tests.documents import record
 from tests.strategies import SMALL
 from tests.workspace.test_room import InterviewApp
 

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from mou_tui.reports.record import record
 from mou_tui.session.codec import decode, encode
 from mou_tui.session.meeting import Person
 from mou_tui.workspace.attendance import Attendance, Move, read_move_time, read_time
 from mou_tui.workspace.meetings import read_people
+from tests.documents import record
 from tests.strategies import SMALL
 from tests.workspace.test_room import InterviewApp
 

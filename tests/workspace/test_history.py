@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from mou_tui.draft.progress import assess_progress
 from mou_tui.errors import InvalidFile
 from mou_tui.persistence.store import SessionStore
-from mou_tui.reports.record import record
 from mou_tui.reports.wording_history import BEGINNING, WordingHistory
 from mou_tui.session.codec import decode, encode
 from mou_tui.session.encoder import Encoder
@@ -20,6 +19,7 @@ from mou_tui.session.history import Entry, History
 from mou_tui.session.meeting import Meeting
 from mou_tui.session.model import Answer, Session
 from mou_tui.workspace.workspace import Workspace
+from tests.documents import record
 from tests.story import Story
 from tests.strategies import EMPTY, SMALL, answers, entries, parties, sessions
 
