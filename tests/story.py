@@ -28,7 +28,7 @@ from itertools import count
 from pathlib import Path
 
 from mou_tui.checklist.model import Checklist
-from mou_tui.exchange.export import Document, markdown
+from mou_tui.exchange.export import TextDocument, markdown
 from mou_tui.session.model import Party, Session
 from mou_tui.workspace.meetings import Attendance, read_people
 from mou_tui.workspace.parties import PartiesAndFacts, party_from_legal_name, read_signatories
@@ -36,7 +36,7 @@ from mou_tui.workspace.repository import SessionRepository
 from mou_tui.workspace.session_reader import ChecklistCatalog
 
 DATA = Path(__file__).parent / "data"
-DOCUMENTS: tuple[Document, ...] = ("record", "draft", "signing")
+DOCUMENTS: tuple[TextDocument, ...] = ("record", "draft", "signing")
 
 AGENCY, DISTRICT, PARENTS = "agency", "district", "harlow-bend-parent-council"
 

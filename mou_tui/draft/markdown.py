@@ -40,7 +40,12 @@ class Passage:
 
 def render(draft: Draft, blanks: Blanks = "show") -> str:
     """Return the whole draft as Markdown, with a final line break."""
-    return "\n\n".join(passage.markdown for passage in passages(draft, blanks)) + "\n"
+    return write(draft_blocks(draft, blanks)) + "\n"
+
+
+def draft_blocks(draft: Draft, blanks: Blanks = "show") -> tuple[Block, ...]:
+    """Return the whole draft as blocks, in reading order."""
+    return tuple(block for passage in passages(draft, blanks) for block in passage.blocks)
 
 
 def passages(draft: Draft, blanks: Blanks = "show") -> Iterator[Passage]:

@@ -7,7 +7,7 @@ of its extensions. A mark that none of them would obey where it stands is left a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 _LINE_START = (
     r"(?P<heading>\#{1,6}(?=\s|$))",
@@ -41,7 +41,9 @@ _IN_PAIRS = (
 _RUN = {"_": re.compile("_+"), "*": re.compile(r"\*+")}
 
 
-def escapes(text: str, *, emphasized: bool, starts_line: bool, in_list: bool = False) -> set[int]:
+def escapes(
+    text: str, *, emphasized: bool, starts_line: bool, in_list: bool = False, marked: Collection[int] = ()
+) -> set[int]:
     """Return the offsets of the characters that need a backslash.
 
     Args:
@@ -49,8 +51,10 @@ def escapes(text: str, *, emphasized: bool, starts_line: bool, in_list: bool = F
         emphasized: whether stars are written into it that mean emphasis.
         starts_line: whether its first line begins a line of the document.
         in_list: whether it stands in a list, where pandoc takes any line for the beginning of another.
+        marked: offsets of characters that need one for another reason.
     """
-    offsets = {match.start() for match in _OBEYED.finditer(text)}
+    offsets = set(marked)
+    offsets.update(match.start() for match in _OBEYED.finditer(text))
     offsets.update(_at_line_starts(text, starts_line, in_list))
     for mark, pair in _IN_PAIRS:
         if mark in text and pair.search(text):

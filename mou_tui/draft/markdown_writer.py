@@ -30,7 +30,7 @@ _SET_IN = "\xa0" * 4
 """By how much a level of an outline is set in where Markdown has no list for it."""
 
 _INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
-_BOX = re.compile(r"\[ \]|\[[xX]\] ")
+_BOX = re.compile(r"\[ \]|\[[xX]\] |[☐☒] ")
 
 _Outline = Sequence["Item | Paragraph"]
 
@@ -46,8 +46,9 @@ def write_inline(content: Inline, *, starts_line: bool = True, in_list: bool = F
     r"""Write the text of a block; its lines are parted by `\` and a line feed."""
     text = plain_text(content)
     emphasized = any(span.strong or span.emphasis for span in content)
-    has_struck = any(span.struck for span in content)
-    to_escape = escapes(text, emphasized=emphasized, starts_line=starts_line, in_list=in_list)
+    to_escape = escapes(
+        text, emphasized=emphasized, starts_line=starts_line, in_list=in_list, marked=_marks_within(content)
+    )
     pieces: list[str] = []
     opened: tuple[str, ...] = ()
     at = 0
@@ -58,11 +59,23 @@ def write_inline(content: Inline, *, starts_line: bool = True, in_list: bool = F
             pieces += _changed(opened, wanted)
             opened = wanted
         for character in span.text:
-            # Within emphasis pandoc gives up over underscores that it would leave alone elsewhere.
-            must_escape = at in to_escape or (character == "_" and bool(opened)) or (character == "~" and has_struck)
-            pieces.append(f"\\{character}" if must_escape else "\\\n" if character == "\n" else character)
+            pieces.append(f"\\{character}" if at in to_escape else "\\\n" if character == "\n" else character)
             at += 1
     return "".join([*pieces, *reversed(opened)])
+
+
+def _marks_within(content: Inline) -> set[int]:
+    """Return the offsets of marks that need a backslash because of the emphasis around them."""
+    offsets: set[int] = set()
+    has_struck = any(span.struck for span in content)
+    at = 0
+    for span in content:
+        # Within emphasis pandoc gives up over underscores that it would leave alone elsewhere.
+        marks = ("_" if span.strong or span.emphasis or span.struck else "") + ("~" if has_struck else "")
+        if marks:
+            offsets.update(at + match.start() for match in re.finditer(f"[{marks}]", span.text))
+        at += len(span.text)
+    return offsets
 
 
 def _without_box(content: Inline) -> Inline:

@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Literal
 
 from mou_tui.checklist.model import Checklist
+from mou_tui.draft.blocks import Block
 from mou_tui.draft.draft import assemble
-from mou_tui.draft.markdown import Blanks, render
+from mou_tui.draft.markdown import Blanks, draft_blocks
 from mou_tui.draft.markdown_writer import write
 from mou_tui.errors import CannotSave, MouError, UsageError
 from mou_tui.session.codec import HEADER, LIMIT, decode
@@ -17,11 +18,12 @@ from mou_tui.session.model import Session
 from mou_tui.storage.atomic_file import read_bytes, write_atomically
 from mou_tui.text import for_display
 
-Document = Literal["draft", "record", "worksheet", "signing", "calendar", "changes"]
-"""What can be made from a session: the agreement; the minutes of the meetings; the blank checklist to print before one;
-what is still open before anybody signs; the review as an entry for a calendar; what changed from an earlier
-agreement."""
+TextDocument = Literal["draft", "record", "worksheet", "signing", "changes"]
+"""What can be made from a session to be read: the agreement; the minutes of the meetings; the blank checklist to print
+before one; what is still open before anybody signs; what changed from an earlier agreement."""
 
+Document = TextDocument | Literal["calendar"]
+"""What can be made from a session: a text, or the review as an entry for a calendar."""
 
 _KINDS = {
     **dict.fromkeys((".docx", ".doc", ".dotx", ".docm"), "a Word document"),
@@ -68,26 +70,40 @@ def export_text(
     return markdown(checklist, session, document, blanks)
 
 
-def markdown(checklist: Checklist, session: Session, document: Document = "draft", blanks: Blanks = "show") -> str:
+def markdown(checklist: Checklist, session: Session, document: TextDocument = "draft", blanks: Blanks = "show") -> str:
     """Return a document as Markdown, whatever is still open in it."""
+    return write(blocks(checklist, session, document, blanks)) + "\n"
+
+
+def blocks(
+    checklist: Checklist, session: Session, document: TextDocument = "draft", blanks: Blanks = "show"
+) -> tuple[Block, ...]:
+    """Return a document as blocks, from which the writer of any format makes a file.
+
+    Args:
+        checklist: what the session answers.
+        session: the session.
+        document: which of its documents.
+        blanks: how the blanks of the draft print; the other documents show them as they are.
+    """
     # Each is imported on demand, so that the draft, exported most, does not wait for the others.
     if document == "worksheet":
         from mou_tui.reports.worksheet import worksheet
 
-        return write(worksheet(checklist, session)) + "\n"
+        return worksheet(checklist, session)
     if document == "record":
         from mou_tui.reports.record import record
 
-        return write(record(checklist, session)) + "\n"
+        return record(checklist, session)
     if document == "changes":
         from mou_tui.reports.changes import changes
 
-        return write(changes(checklist, session)) + "\n"
+        return changes(checklist, session)
     if document == "signing":
         from mou_tui.reports.signing import signing
 
-        return write(signing(checklist, session)) + "\n"
-    return render(assemble(checklist, session), blanks)
+        return signing(checklist, session)
+    return draft_blocks(assemble(checklist, session), blanks)
 
 
 def write_export(text: str, path: Path, *, replace: bool = False) -> None:

@@ -16,9 +16,9 @@ from mou_tui.draft.blanks import fact_names, fill_blanks, find_blanks, known_val
 from mou_tui.draft.draft import assemble
 from mou_tui.draft.markdown import passages, render
 from mou_tui.draft.opening import opening_of
-from mou_tui.draft.sanitized_markdown import sanitize_block
 from mou_tui.session.model import Answer, ChecklistRef, Party, Session
 from tests.checklist.article import CONTROL, shared
+from tests.draft.written_markdown import clause
 
 SRO = load()
 FILLED = Session(
@@ -274,7 +274,7 @@ def test_captions_tell_questions_apart() -> None:
 def test_the_opening_is_filled_and_defines_what_is_capitalised() -> None:
     opening = opening_of(SRO, FILLED)
     assert find_blanks(opening) == ()
-    assert sanitize_block(opening) == opening
+    assert clause(opening) == opening
     for term in ("the Police Department", "the School District", "SRO", "the Schools", "Principal"):
         assert f"“{term}”" in opening
 

@@ -13,7 +13,7 @@ import pypandoc
 from mou_tui.draft.blocks import Block, Item, Note, Paragraph, Quotation, Table, plain_text
 
 _INDENT = re.compile("(?:\xa0{4})*")
-_PARTS = ("p", "li", "td", "th", "br")
+_PARTS = ("p", "li", "td", "th", "br", "h1", "h2", "h3", "h4")
 _MEANT = {"p", "ul", "ol", "li", "table", "thead", "tbody", "tr", "td", "th", "br", "em", "strong", "a"}
 # How pandoc writes widths of columns, and the spans it puts around what it quotes.
 _WRAPPING = {"colgroup", "col", "caption"}

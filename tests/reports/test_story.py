@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from mou_tui.exchange.export import Document, markdown
+from mou_tui.exchange.export import TextDocument, markdown
 from mou_tui.reports.wording_history import changed_today
 from mou_tui.session.codec import decode
 from tests.story import DATA, DOCUMENTS, Story
@@ -18,7 +18,7 @@ def story(quick: Path) -> Story:
 
 
 @pytest.mark.parametrize("document", DOCUMENTS)
-def test_a_document_of_the_story_reads_as_it_was_approved(story: Story, document: Document) -> None:
+def test_a_document_of_the_story_reads_as_it_was_approved(story: Story, document: TextDocument) -> None:
     approved = (DATA / f"story-{document}.md").read_text(encoding="utf-8")
     assert markdown(story.checklist, story.tell(), document) == approved, "if this is meant: python -m tests.story"
 

@@ -1,6 +1,6 @@
 """Write clauses out to spoil a document as Markdown, and see that other readers read what was typed.
 
-    nice python tests/torture/read_markdown.py --count 200000 --seed 7
+    nice python -m tests.torture.read_markdown --count 200000 --seed 7
 
 GitHub's reader reads every clause, and CommonMark without tables does; pandoc reads them in batches. Prints the
 figures, the shortest clauses that were misread, and exits with 1 if there were any.
