@@ -13,11 +13,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 
 from mou_tui import paths
 from mou_tui.errors import CannotOpen, CannotSave, InvalidFile, MouError
+from mou_tui.frozen import dataclass
 from mou_tui.storage.atomic_file import read_bytes
 from mou_tui.storage.atomic_file import write_atomically as write_file
 from mou_tui.storage.os_errors import describe_os_error

@@ -7,10 +7,11 @@ the checklist that it is for.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal, NamedTuple
 
 from mou_tui.dates import add_months
+from mou_tui.frozen import dataclass
 
 LayerLevel = Literal["law", "grant"]
 """Whether a layer tells of the law or of the conditions of a grant."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -16,8 +16,10 @@ from mou_tui.checklist.layer_files import LIMIT, LayerFiles
 from mou_tui.checklist.layers import Layer
 from mou_tui.checklist.model import Checklist, Source, Topic
 from mou_tui.checklist.references import check_references
+from mou_tui.checklist.snapshot import read_snapshot
 from mou_tui.checklist.validation import Steps, validate
 from mou_tui.errors import CannotOpen, InvalidFile, Problem
+from mou_tui.frozen import dataclass
 from mou_tui.paths import content
 from mou_tui.storage.atomic_file import read_bytes
 from mou_tui.storage.schema import from_plain
@@ -63,17 +65,21 @@ def load(id_or_path: str = DEFAULT, *, defer_layers: bool = False) -> Checklist:
     Args:
         id_or_path: the id of one that came with the program, or the path of a file or folder.
         defer_layers: whether to read the layers that came with the program only when something asks for them, and to
-            leave their references unchecked: they were checked when the program was made.
+            leave their references unchecked: they were checked when the program was made. The checklist itself is
+            then read from its snapshot, if the package has one that fits.
 
     Raises:
         CannotOpen: it is not there, or cannot be read.
         InvalidFile: it has mistakes; every one is named with its file and line.
     """
     location = find(id_or_path)
-    return _load(location, defer_layers=defer_layers and location.parent == content())
+    if not defer_layers or location.parent != content():
+        return _load(location)
+    checklist = read_snapshot(location) or _load(location, with_layers=False)
+    return replace(checklist, layers=_layer_files(location, checklist.id))
 
 
-def _load(location: Path, *, defer_layers: bool) -> Checklist:
+def _load(location: Path, *, with_layers: bool = True) -> Checklist:
     reader = _Reader(location)
     cited: _Sources | None = _Sources({})
     if not location.is_dir():
@@ -89,7 +95,7 @@ def _load(location: Path, *, defer_layers: bool) -> Checklist:
         if head and cited:
             sources = {**head.sources, **cited.sources}
             head = replace(head, topics=tuple(topics), sources=sources)
-            if not defer_layers:
+            if with_layers:
                 layers = _layers(reader, location.parent / "layers", head)
                 head = replace(head, layers=(*head.layers, *layers))
     problems = list(reader.problems)
@@ -98,8 +104,6 @@ def _load(location: Path, *, defer_layers: bool) -> Checklist:
         problems += (*validate(head, reader.problem), *check_references(head, reader.problem))
     if problems or head is None:
         raise InvalidFile(sorted(problems, key=lambda problem: (problem.file, problem.line)))
-    if defer_layers:
-        head = replace(head, layers=_layer_files(location, head.id))
     return head
 
 

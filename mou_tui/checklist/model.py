@@ -8,12 +8,13 @@ screen at 80 by 24 is drawn for them.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from typing import Literal
 
 from mou_tui.checklist.layer_files import LayerFiles
 from mou_tui.checklist.layers import Layer, LayerLevel, LayerLine
+from mou_tui.frozen import dataclass
 
 Level = Literal["grant", "position", "law", "practice"]
 """Who asks for it: a federal grant, a professional body's position, a statute, or good practice."""

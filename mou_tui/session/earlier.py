@@ -6,9 +6,10 @@ The words are kept, with the name of the file and what tells it from any other; 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
+from mou_tui.frozen import dataclass
 from mou_tui.storage.yaml_reader import PlainData
 
 OriginKind = Literal["earlier", "renewed", "taken-in", "merged"]

@@ -9,11 +9,12 @@ of the file, and none of it is needed to go on with the next question.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from typing import Literal, NamedTuple, get_args
 
 from mou_tui.errors import InvalidFile
+from mou_tui.frozen import dataclass
 from mou_tui.session import format
 from mou_tui.storage.yaml_reader import PlainData
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
+from mou_tui.frozen import dataclass
 from mou_tui.storage.yaml_reader import PlainData
 
 Stance = Literal["agrees", "can-live-with", "objects", "must-check", "no-position"]

@@ -8,9 +8,10 @@ another hand, are kept in `extra`.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Literal
 
+from mou_tui.frozen import dataclass
 from mou_tui.session.earlier import EarlierDocument, Origin
 from mou_tui.session.history import History
 from mou_tui.session.meeting import Action, Alternative, Meeting, Person, Position

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from mou_tui.frozen import dataclass
 from mou_tui.storage.yaml_reader import PlainData
 
 _OWN = re.compile("own-[0-9a-f]{8}")

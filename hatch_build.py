@@ -1,0 +1,32 @@
+"""Put a snapshot of each checklist into the wheel, so that a start need not read YAML."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+
+class SnapshotHook(BuildHookInterface[Any]):
+    """Make the snapshots while a wheel is built; an editable install, whose checklists change, gets none."""
+
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+        """Read each checklist and add its snapshot to the files of the wheel.
+
+        Raises:
+            InvalidFile: a checklist has mistakes.
+        """
+        if version == "editable":
+            return
+        sys.path.insert(0, self.root)
+        from mou_tui.checklist.loader import available, find, load
+        from mou_tui.checklist.snapshot import SNAPSHOT, encode_snapshot
+
+        self._folder = TemporaryDirectory()
+        for checklist_id in available():
+            snapshot = Path(self._folder.name, f"{checklist_id}.json")
+            snapshot.write_bytes(encode_snapshot(find(checklist_id), load(checklist_id)))
+            build_data["force_include"][str(snapshot)] = f"mou_tui/content/{checklist_id}/{SNAPSHOT}"
