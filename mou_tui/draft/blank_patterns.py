@@ -33,36 +33,54 @@ class BlankPattern(NamedTuple):
     name: str
     """What it is, as a group of a regular expression may be called."""
     expression: str
+    begins: str
+    """The characters that its first may be; 0 stands for every digit."""
 
 
 PATTERNS = (
     BlankPattern(
         "date",
-        # __/__/____, XX-XX-20XX, 7/__/2027, mm/dd/yyyy
+        # __/__/____, XX-XX-20XX, 7/__/2027
         rf"(?<![\w/])(?=[\d/\\_Xx\[\]-]{{0,30}}[_Xx\]])(?:\d{{1,2}}|{_DAY})(?P<between>[/-])(?:\d{{1,2}}|{_DAY})(?P=between)"
-        rf"(?:{_YEAR}|\d\d)(?![\w/])"
-        r"|\b(?i:mm[/-]dd|dd[/-]mm)[/-](?i:yy(?:yy)?)\b"
-        # July __, 20__ and ____ day of ________, 20__
-        rf"|\b{_MONTH}{_SPACE}+(?:{_DAY},?{_SPACE}+{_YEAR}|\d{{1,2}},?{_SPACE}+{_YEAR_TO_FILL})(?!\w)"
-        rf"|(?<!\w)(?:{_U}){{2,}}(?:st|nd|rd|th)?{_SPACE}+day{_SPACE}+of{_SPACE}+"
-        rf"(?:(?:{_U}){{2,}}|{_MONTH}),?{_SPACE}+{_YEAR}(?!\w)",
+        rf"(?:{_YEAR}|\d\d)(?![\w/])",
+        "0_\\Xx[",
+    ),
+    # mm/dd/yyyy
+    BlankPattern("date_form", r"\b(?i:mm[/-]dd|dd[/-]mm)[/-](?i:yy(?:yy)?)\b", "MmDd"),
+    BlankPattern(
+        "date_of_month",
+        # July __, 20__
+        rf"\b{_MONTH}{_SPACE}+(?:{_DAY},?{_SPACE}+{_YEAR}|\d{{1,2}},?{_SPACE}+{_YEAR_TO_FILL})(?!\w)",
+        "JFMASOND",
     ),
     BlankPattern(
-        "year", rf"(?<!\w)(?:19|20)(?:(?:{_U}){{2,}}|[Xx]{{2}}\b|\[[_ ●•Xx]*\])|(?<!\w)20\d(?:[Xx]\b|{_U}(?!\w))"
+        "date_in_words",
+        # ____ day of ________, 20__
+        rf"(?<!\w)(?:{_U}){{2,}}(?:st|nd|rd|th)?{_SPACE}+day{_SPACE}+of{_SPACE}+"
+        rf"(?:(?:{_U}){{2,}}|{_MONTH}),?{_SPACE}+{_YEAR}(?!\w)",
+        "_\\",
     ),
-    BlankPattern("money", rf"\${_SPACE}?(?:[Xx]+(?:[,.][Xx]+)*(?!\w)|(?:{_U})+(?:[,.](?:{_U})+)*)"),
-    BlankPattern("percentage", rf"(?<![\w$])(?:[Xx]{{1,3}}(?:\.[Xx]+)?|(?:{_U})+(?:\.(?:{_U})+)?|#+|\?+){_SPACE}?%"),
-    BlankPattern("double_bracket", r"\[\[[^\[\]]{1,400}\]\]"),
-    BlankPattern("bracket", r"\[[^\[\]]{0,400}\]"),
-    BlankPattern("line", rf"(?:{_U}){{3,}}|(?<![^\W_])(?:{_U}){{2}}(?![^\W\d])|(?<!\S)_(?:{_SPACE}_)*(?!\S)"),
+    BlankPattern(
+        "year", rf"(?<!\w)(?:19|20)(?:(?:{_U}){{2,}}|[Xx]{{2}}\b|\[[_ ●•Xx]*\])|(?<!\w)20\d(?:[Xx]\b|{_U}(?!\w))", "0"
+    ),
+    BlankPattern("money", rf"\${_SPACE}?(?:[Xx]+(?:[,.][Xx]+)*(?!\w)|(?:{_U})+(?:[,.](?:{_U})+)*)", "$"),
+    BlankPattern(
+        "percentage", rf"(?<![\w$])(?:[Xx]{{1,3}}(?:\.[Xx]+)?|(?:{_U})+(?:\.(?:{_U})+)?|#+|\?+){_SPACE}?%", "Xx_\\#?"
+    ),
+    BlankPattern("double_bracket", r"\[\[[^\[\]]{1,400}\]\]", "["),
+    BlankPattern("bracket", r"\[[^\[\]]{0,400}\]", "["),
+    BlankPattern("line", rf"(?:{_U}){{3,}}|(?<![^\W_])(?:{_U}){{2}}(?![^\W\d])|(?<!\S)_(?:{_SPACE}_)*(?!\S)", "_\\"),
     BlankPattern(
         "letters",
         r"\bX+(?:[-.,/]X+)+\b|(?<![\w(-])xx+(?:[-/]x+)+\b"
         rf"|(?<![\w-])X{{2,}}(?![\w-])|(?<![\w(-])x{{2,}}(?![\w.)-])|(?<![\w-])X(?={_SPACE}{_UNIT})",
+        "Xx",
     ),
-    BlankPattern("open_question", rf"\((?i:{_ABBREVIATION})\)|(?<!\w)(?i:{_ABBREVIATION})|\?{{2,}}"),
-    BlankPattern("merge_field", r"\$?\{\{[^{}]{1,120}\}\}|\{[A-Za-z][^{}\n]{0,120}\}|«[^«»]{1,120}»|<<[^<>]{1,120}>>"),
-    BlankPattern("angle", r"(?<![\w<])<(?=[A-Za-z_])[^<>\n]{1,120}(?<!\s)>"),
+    BlankPattern("open_question", rf"\((?i:{_ABBREVIATION})\)|(?<!\w)(?i:{_ABBREVIATION})|\?{{2,}}", "(Tt?"),
+    BlankPattern(
+        "merge_field", r"\$?\{\{[^{}]{1,120}\}\}|\{[A-Za-z][^{}\n]{0,120}\}|«[^«»]{1,120}»|<<[^<>]{1,120}>>", "${«<"
+    ),
+    BlankPattern("angle", r"(?<![\w<])<(?=[A-Za-z_])[^<>\n]{1,120}(?<!\s)>", "<"),
     BlankPattern(
         "parenthesis",
         r"\((?i:insert|specify|fill in)\b[^()]{0,120}\)"
@@ -72,9 +90,10 @@ PATTERNS = (
         r"|\((?:[\w’'-]{1,20} ){1,2}name\)"
         r"|\((?:[\w’' -]{1,40} )?(?i:to be (?:determined|decided|named|agreed|confirmed))\b[^()]{0,80}\)"
         r"|\((?:[\w’' -]{1,40} )?(?i:to be (?:announced|inserted|added|filled in))\b[^()]{0,80}\)",
+        "(",
     ),
-    BlankPattern("leader", r"\.{8,}(?!\s*\d)|…{3,}"),
-    BlankPattern("number_sign", r"(?<=[^\S\n])#{2,}(?!\S)"),
+    BlankPattern("leader", r"\.{8,}(?!\s*\d)|…{3,}", ".…"),
+    BlankPattern("number_sign", r"(?<=[^\S\n])#{2,}(?!\S)", "#"),
 )
 """The ways in which real agreements write a blank, the longer before those they are made of."""
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from mou_tui.checklist.model import Checklist
@@ -18,7 +18,6 @@ from mou_tui.draft.folding import fold, folded, same_letters
 from mou_tui.session.model import OPENING, Answer, Session
 from mou_tui.text import capitalize_first
 
-_PATTERN = re.compile("|".join(f"(?P<{name}>{expression})" for name, expression in PATTERNS))
 # No blank begins without one of these; it saves trying every pattern at every letter.
 _SIGN = re.compile(
     r"(?=[\[_\\$<«{?#…(\dXx.TtMmDdJFASON])(?:[\[_\\$<«{?#…]|\d[\d\\_Xx\[]?[\d\\_Xx\[]?[\\_Xx\[/-]|[Xx](?![a-wyzA-WYZ])|\.{8}"
@@ -27,6 +26,13 @@ _SIGN = re.compile(
     r"|\(?[Tt][./]?[Bb][./]?[DACdac]|[Mm][Mm][/-]|[Dd][Dd][/-]"
     r"|[JFMASOND][a-z]{2,8}[ \t\xa0]+[\d\\_Xx\[])"
 )
+
+
+@cache
+def _pattern(first: str) -> re.Pattern[str]:
+    """Return the pattern of the blanks that begin with a character; all in one would take long to compile."""
+    first = "0" if first.isdecimal() else first
+    return re.compile("|".join(f"(?P<{name}>{expression})" for name, expression, begins in PATTERNS if first in begins))
 
 
 class Blank(NamedTuple):
@@ -45,8 +51,8 @@ class Blank(NamedTuple):
     @property
     def name(self) -> str:
         """Return what the blank asks for, folded as names are compared; empty for a mere line."""
-        pattern = _PATTERN.fullmatch(self.text)
-        if pattern and pattern["date"]:
+        match = _pattern(self.text[0]).fullmatch(self.text)
+        if match and str(match.lastgroup).startswith("date"):
             return "date"
         name = fold(self.asks).removeprefix("insert ") if self.text[0] in "[{<«(" else ""
         return name if any(map(str.isalpha, name)) else ""
@@ -96,12 +102,12 @@ def _find_in(paragraph: str) -> tuple[Blank, ...]:
 def _search(text: str) -> Iterator[Blank]:
     position = 0
     while sign := _SIGN.search(text, position):
-        match = _PATTERN.match(text, sign.start())
+        match = _pattern(text[sign.start()]).match(text, sign.start())
         if not match:
             position = sign.start() + 1
             continue
         start, position = match.span()
-        kind = next(name for name, _ in PATTERNS if match[name] is not None)
+        kind = str(match.lastgroup)
         if is_none(kind, text, start, position):
             # There may be a blank inside: “[see note [name]]”.
             position = start + 1 if kind != "letters" else position
