@@ -10,15 +10,13 @@ from textual import on, work
 from textual.screen import Screen
 
 from mou_tui.errors import MouError
-from mou_tui.failures import PROGRAM, command_for
-from mou_tui.persistence.store import SaveStatus
-from mou_tui.session.model import Session
+from mou_tui.failures import Failures
 from mou_tui.settings import DEFAULTS, LoadedSettings, load
-from mou_tui.text import for_display
+from mou_tui.tui.current_session import CurrentSession
 from mou_tui.tui.interview.screen import InterviewScreen
 from mou_tui.tui.interview.session_actions import ONLY_HERE
 from mou_tui.tui.runtime.base_app import BaseApp
-from mou_tui.tui.runtime.error_recovery import run_until_exit
+from mou_tui.tui.runtime.error_recovery import Restart, run_until_exit
 from mou_tui.tui.runtime.terminal_watch import exit_when_terminal_closes
 from mou_tui.workspace.parties import PartiesAndFacts
 from mou_tui.workspace.repository import SessionRepository
@@ -48,77 +46,45 @@ class MouApp(BaseApp):
         opens_earlier: bool = False,
         loaded: LoadedSettings = DEFAULTS,
     ) -> None:
-        super().__init__(loaded)
+        failures = Failures()
+        self.session = CurrentSession(workspace, failures)
+        super().__init__(
+            loaded, Restart(self._first_screen, self._stop_interview, self.session.safety_message, failures)
+        )
         self._repository = repository
-        self._workspace = workspace
         self._ask_names = ask_names
         self._opens_earlier = opens_earlier
         self._typed_names = PartiesAndFacts()
-        self._warned_of: Session | None = None
         self._failed_interview: InterviewScreen | None = None
         if workspace:
-            self.defer_styles()
-
-    @property
-    def state(self) -> SaveStatus | None:
-        """The save status of the session last open; None if none was."""
-        return self._workspace.store.state if self._workspace else None
-
-    @property
-    def exit_message(self) -> str:
-        """Where the session last open is saved; after a fatal error also how to resume."""
-        state, path = self.state, self._workspace.store.path if self._workspace else None
-        if self.failures.is_final:
-            safe = (state and state.message) or (path and f"Your words are saved in {for_display(path)}.") or ""
-            return self.failures.farewell(safe, command_for(path) if path else PROGRAM)
-        if state is None or path is None:
-            return ""
-        return state.message or f"Saved in {for_display(path)}"
+            self.deferred_styles.defer()
 
     def leave(self) -> None:
         """Quit; if that would lose work, warn first and quit only on a second request."""
-        store = self._workspace.store if self._workspace else None
-        if store is None or self._warned_of is store.session:
+        if self.session.is_safe_to_leave():
             self.exit()
-            return
-        store.flush()
-        if store.only_here:
-            self._warned_of = store.session
+        else:
             warning = f"{ONLY_HERE}\nSave elsewhere (Ctrl+P), or quit again to leave without it."
             self.notify(warning, severity="warning", timeout=20, markup=False)
-        else:
-            self.exit()
 
-    def save(self) -> None:
-        """Write unsaved work, even after everything else has stopped."""
-        if self._workspace:
-            self._workspace.store.close()
-
-    def first_screen(self) -> Screen[Any]:
+    def _first_screen(self) -> Screen[Any]:
         """Return the interview of the open session, or the home screen if there is none."""
         if self._failed_interview:
             # The error may lie in any object made from the session, so all of them are made anew.
             failed, self._failed_interview = self._failed_interview.workspace, None
-            self._workspace = Workspace(failed.checklist, failed.store, failed.clock, failed.new_id)
-            return InterviewScreen(self._workspace, is_resumed=True)
-        if self._workspace and not self.screen_stack:
+            self.session.workspace = Workspace(failed.checklist, failed.store, failed.clock, failed.new_id)
+            return InterviewScreen(self.session.workspace, is_resumed=True)
+        if self.session.workspace and not self.screen_stack:
             opens_earlier, self._opens_earlier = self._opens_earlier, False
-            return InterviewScreen(self._workspace, ask_names=self._ask_names, opens_earlier=opens_earlier)
+            return InterviewScreen(self.session.workspace, ask_names=self._ask_names, opens_earlier=opens_earlier)
         return self._make_home()
 
-    def save_before_recovery(self) -> None:
+    def _stop_interview(self) -> None:
         """Record what was typed last, and stop the interview from changing the session."""
         for screen in self.screen_stack:
             if isinstance(screen, InterviewScreen):
                 self._failed_interview = screen
                 screen.stop()
-
-    @property
-    def safety_message(self) -> str:
-        """Where the typed text is saved; empty if no session is open."""
-        if self._workspace is None or self.state is None:
-            return ""
-        return self.state.message or f"Your words are safe in {for_display(self._workspace.store.path.name)}."
 
     def _make_home(self) -> HomeScreen:
         from mou_tui.tui.screens.home import HomeScreen
@@ -177,14 +143,14 @@ class MouApp(BaseApp):
 
     def _show(self, open_session: Callable[[], Workspace]) -> None:
         try:
-            self._workspace = open_session()
+            self.session.workspace = open_session()
         except MouError as error:
             from mou_tui.tui.dialogs.forms import MessageDialog
 
             self.push_screen(MessageDialog("That did not work", error.message))
         else:
             opens_earlier, self._opens_earlier = self._opens_earlier, False
-            self.switch_screen(InterviewScreen(self._workspace, opens_earlier=opens_earlier))
+            self.switch_screen(InterviewScreen(self.session.workspace, opens_earlier=opens_earlier))
 
 
 def run(
@@ -212,7 +178,8 @@ def run(
     sys.setswitchinterval(0.0001)
     loaded = load()
     app = MouApp(repository, workspace, ask_names=ask_names, opens_earlier=opens_earlier, loaded=loaded)
-    exit_when_terminal_closes(app.save)
-    run_until_exit(app, app.save, mouse=mouse and loaded.settings.mouse)
-    unsaved = app.state is not None and app.state.kind in ("failed", "conflict")
-    return app.return_code or int(unsaved or app.failures.is_final), app.exit_message
+    exit_when_terminal_closes(app.session.save)
+    run_until_exit(app, app.session.save, mouse=mouse and loaded.settings.mouse)
+    state = app.session.state
+    unsaved = state is not None and state.kind in ("failed", "conflict")
+    return app.return_code or int(unsaved or app.failures.is_final), app.session.exit_message

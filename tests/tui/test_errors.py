@@ -107,8 +107,8 @@ async def test_a_second_error_soon_after_ends_the_program_and_both_are_reported(
         breaks(WordingEditor, "action_redo", Bang())
         await person.press("ctrl+y")
         assert person.app._exit and person.app.return_code == 1
-        person.app.save()
-        words = person.app.exit_message
+        person.app.session.save()
+        words = person.app.session.exit_message
     path = workspace.store.path
     assert "Boom in breaking.py, line" in words and "Bang in breaking.py, line" in words
     assert f"Your words are saved in {path}." in words

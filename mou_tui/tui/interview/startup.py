@@ -64,7 +64,7 @@ class Startup:
     async def _show_rest(self) -> None:
         view = self.view
         if isinstance(view.app, BaseApp):
-            view.app.read_styles()
+            view.app.deferred_styles.read()
         if view.is_present:
             await view.panel.fill()
         if view.is_present:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import gc
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any, ClassVar
@@ -23,13 +23,13 @@ from textual.widgets import Input, TextArea
 from textual.worker import WorkerFailed
 
 from mou_tui.errors import TooLarge
-from mou_tui.failures import Failures
 from mou_tui.settings import LoadedSettings
 from mou_tui.text import pluralize
 from mou_tui.tui.actions.action import ActionHandlers
 from mou_tui.tui.actions.palette import commands
 from mou_tui.tui.runtime import key_ordering, signals
-from mou_tui.tui.runtime.error_recovery import Recovery
+from mou_tui.tui.runtime.deferred_styles import DeferredStyles
+from mou_tui.tui.runtime.error_recovery import Recovery, Restart
 from mou_tui.tui.runtime.key_input import sanitize_event
 from mou_tui.tui.runtime.message_expiry import MessageExpiry
 from mou_tui.tui.runtime.size_classes import HEIGHTS, WIDTHS, size_classes
@@ -44,10 +44,11 @@ SETTLED = 3.0
 
 
 class BaseApp(PreferencesApp):
-    """Runs screens with the settings of a person; which screens is for the app that extends it.
+    """Runs screens with the settings of a person.
 
     Args:
         loaded: the person's settings.
+        restart: makes the first screen, at the start and after an error.
     """
 
     TITLE = "mou-tui"
@@ -56,30 +57,18 @@ class BaseApp(PreferencesApp):
     VERTICAL_BREAKPOINTS = HEIGHTS
     SUSPENDED_SCREEN_CLASS = "-suspended"
 
-    _deferred_styles: Sequence[Path] = ()
-
-    def __init__(self, loaded: LoadedSettings) -> None:
+    def __init__(self, loaded: LoadedSettings, restart: Restart) -> None:
         super().__init__(loaded)
-        self.failures = Failures()
-        self._recovery = Recovery(self, self.failures)
+        self.failures = restart.failures
+        self.deferred_styles = DeferredStyles(self)
+        self._restart = restart
+        self._recovery = Recovery(self, restart)
         self._while_running = contextlib.ExitStack()
         self.messages = MessageExpiry(self)
 
-    def first_screen(self) -> Screen[Any]:
-        """Return the screen to start with, and to start with again after an error."""
-        raise NotImplementedError
-
-    def save_before_recovery(self) -> None:
-        """Save what is on the screen; called at once after an error, before the screen is closed."""
-
-    @property
-    def safety_message(self) -> str:
-        """Where what was typed is saved, for the message after an error; empty where nothing is typed."""
-        return ""
-
     def get_default_screen(self) -> Screen[Any]:
         """Return the screen to start with."""
-        return self.prepare_first(self.first_screen())
+        return self.prepare_first(self._restart.first_screen())
 
     def prepare_first(self, screen: Screen[Any]) -> Screen[Any]:
         """Prepare a screen to be the first one."""
@@ -90,22 +79,6 @@ class BaseApp(PreferencesApp):
         # found).
         screen.add_class(*size_classes(self.size), update=False)
         return screen
-
-    def defer_styles(self) -> None:
-        """Start with the styles of the first frame of an interview alone; reading all takes as long as showing that."""
-        self._deferred_styles = self.css_path[1:]
-        self.css_path = self.css_path[:1]
-
-    def read_styles(self) -> None:
-        """Read the deferred styles, and apply them to what is shown already."""
-        if not self._deferred_styles:
-            return
-        for path in self._deferred_styles:
-            self.stylesheet.read(path)
-        self.css_path += self._deferred_styles
-        self._deferred_styles = ()
-        if len(self.screen_stack) > 1:
-            self.refresh_css(animate=False)
 
     def on_mount(self) -> None:
         """Exit in good order when the system asks for it."""

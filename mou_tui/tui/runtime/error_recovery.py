@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
 
 from textual import events
 from textual.screen import Screen
@@ -20,17 +21,32 @@ REPORT_SECONDS = 20.0
 """How long the message stays that says what did not work."""
 
 
+@dataclass(frozen=True)
+class Restart:
+    """Holds what an app needs to start again after an error."""
+
+    first_screen: Callable[[], Screen[Any]]
+    """Makes the screen to start with, and to start with again."""
+    save: Callable[[], None] = lambda: None
+    """Saves what is on the screen; called at once after an error, before the screen closes."""
+    safety_message: Callable[[], str] = str
+    """Returns where what was typed is saved; empty where nothing is typed."""
+    failures: Failures = field(default_factory=Failures)
+    """Records the errors."""
+
+
 class Recovery:
     """Makes the screen of the app anew after an error.
 
     Args:
         app: the running app.
-        failures: collects its errors.
+        restart: makes its first screen.
     """
 
-    def __init__(self, app: BaseApp, failures: Failures) -> None:
+    def __init__(self, app: BaseApp, restart: Restart) -> None:
         self._app = app
-        self._failures = failures
+        self._restart = restart
+        self._failures = restart.failures
         self.attempt = ""
         """What the person did last: an action, or a description such as "typing"."""
         self.is_due = asyncio.Event()
@@ -70,7 +86,7 @@ class Recovery:
                 await self._close_screens()
                 # A failure from here on is another error.
                 self._failures.recovered()
-                await self._app.switch_screen(self._app.first_screen())
+                await self._app.switch_screen(self._restart.first_screen())
             self.is_due.clear()
             self._report()
         finally:
@@ -78,7 +94,7 @@ class Recovery:
 
     def _save(self) -> None:
         try:
-            self._app.save_before_recovery()
+            self._restart.save()
         except Exception as error:
             self._failures.add(error)
 
@@ -98,7 +114,7 @@ class Recovery:
 
     def _report(self) -> None:
         failures = self._failures
-        message = f"{failures.what} did not work ({failures.kinds}). {self._app.safety_message}".strip()
+        message = f"{failures.what} did not work ({failures.kinds}). {self._restart.safety_message()}".strip()
         self._app.notify(message, severity="warning", markup=False, timeout=REPORT_SECONDS)
 
     def _end(self) -> None:

@@ -18,7 +18,7 @@ from mou_tui.tui.actions.action import bindings
 from mou_tui.tui.actions.interview import EVERYWHERE
 from mou_tui.tui.actions.keymap import key_of
 from mou_tui.tui.actions.screens import AGENDA
-from mou_tui.tui.screens.list_screen import ListRow, ListScreen, header_row
+from mou_tui.tui.screens.list_screen import Listing, ListRow, ListScreen, header_row
 from mou_tui.workspace.workspace import Workspace
 
 PREPARED = "prepared"
@@ -33,16 +33,16 @@ comes back to the row. Space or Enter on an action says that it is done."""
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(AGENDA), *bindings(EVERYWHERE)]
 
     def __init__(self, workspace: Workspace, row: str = "") -> None:
-        super().__init__(workspace, row)
+        super().__init__(workspace, Listing(self._title_text, self._make_rows), row)
         self._finished: set[str] = set()
         self._items: dict[str, Item] = {}
 
-    def title_text(self) -> str:
+    def _title_text(self) -> str:
         """Return the title, with the number of open items."""
         open_now = len(self.workspace.meetings.agenda().items)
         return f"Agenda · {pluralize(open_now, 'matter')} to settle" if open_now else "Agenda · nothing to settle"
 
-    def rows(self) -> Iterator[ListRow]:
+    def _make_rows(self) -> Iterator[ListRow]:
         """Yield a row for what was prepared, then each section with its items."""
         self._items = {}
         prepared = len(self.workspace.positions.prepared())

@@ -20,7 +20,7 @@ from mou_tui.tui.actions.keymap import key_of
 from mou_tui.tui.actions.screens import BLANKS
 from mou_tui.tui.dialogs.forms import ChoiceDialog, FormDialog
 from mou_tui.tui.dialogs.multi_select import MultiSelectDialog
-from mou_tui.tui.screens.list_screen import ListRow, ListScreen, header_row
+from mou_tui.tui.screens.list_screen import Listing, ListRow, ListScreen, header_row
 from mou_tui.workspace.forms import ASSIGNMENT, FieldSpec
 from mou_tui.workspace.minutes import READERS
 from mou_tui.workspace.workspace import Workspace
@@ -38,15 +38,15 @@ itself, and the same blank elsewhere only where you tick it. What merely looks l
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(BLANKS), *bindings(EVERYWHERE)]
 
     def __init__(self, workspace: Workspace, row: str = "") -> None:
-        super().__init__(workspace, row)
+        super().__init__(workspace, Listing(self._title_text, self._make_rows), row)
         self._blanks_by_row: dict[str, BlankOccurrence] = {}
 
-    def title_text(self) -> str:
+    def _title_text(self) -> str:
         """Return the title, with the number of blanks."""
         number = len(self.workspace.blanks.blanks)
         return f"{pluralize(number, 'blank')} to fill" if number else "No blank to fill"
 
-    def rows(self) -> Iterator[ListRow]:
+    def _make_rows(self) -> Iterator[ListRow]:
         """Yield one row for each fact or name with all its occurrences, and one for each other blank."""
         self._blanks_by_row = {}
         blanks = self.workspace.blanks.blanks

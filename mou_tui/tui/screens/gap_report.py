@@ -22,7 +22,7 @@ from mou_tui.tui.actions.interview import EVERYWHERE
 from mou_tui.tui.actions.screens import GAPS
 from mou_tui.tui.dialogs.export import export
 from mou_tui.tui.dialogs.forms import FormDialog, MessageDialog
-from mou_tui.tui.screens.list_screen import ListRow, ListScreen, header_row
+from mou_tui.tui.screens.list_screen import Listing, ListRow, ListScreen, header_row
 from mou_tui.tui.widgets.placement import Placement
 from mou_tui.workspace.forms import FieldSpec
 from mou_tui.workspace.revision import Revision
@@ -41,15 +41,19 @@ there first. Enter goes to the question."""
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(GAPS), *bindings(EVERYWHERE)]
 
     def __init__(self, workspace: Workspace, revision: Revision, row: str = "") -> None:
-        super().__init__(workspace, row)
+        super().__init__(
+            workspace,
+            Listing(self._title_text, self._make_rows, below=self._compose_below, show_row=self._show_row),
+            row,
+        )
         self._revision = revision
         self._reports: list[GapReport] = []
 
-    def title_text(self) -> str:
+    def _title_text(self) -> str:
         """Return the title, with a summary of the first report."""
         return f"Gap report · {summary(self._reports[0])}" if self._reports else "Gap report"
 
-    def rows(self) -> Iterator[ListRow]:
+    def _make_rows(self) -> Iterator[ListRow]:
         """Yield each topic, followed by its questions."""
         self._reports = [self._revision.report(number) for number in range(len(self.workspace.session.earlier))]
         for topic in self.workspace.checklist.topics:
@@ -68,16 +72,16 @@ there first. Enter goes to the question."""
         levels = {report.coverage.question(question_id).found for report in self._reports}
         return "yes" if "yes" in levels else "thin" if "thin" in levels else "no"
 
-    def compose_footer(self) -> ComposeResult:
+    def _compose_below(self) -> ComposeResult:
         """Compose two panes: the text that covers the question of the row, and the question."""
         yield Placement(id="beside")
 
     def show(self) -> None:
         """Show the rows as the session is now, and the texts of the current row."""
         super().show()
-        self.show_row()
+        self._show_row()
 
-    def show_row(self) -> None:
+    def _show_row(self) -> None:
         """Show the coverage of the question of the current row."""
         placement = self.query_one(Placement)
         placement.visible = self.row in self.workspace.checklist

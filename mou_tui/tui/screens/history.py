@@ -22,7 +22,7 @@ from mou_tui.tui.actions.action import bindings
 from mou_tui.tui.actions.interview import EVERYWHERE
 from mou_tui.tui.actions.screens import HISTORY
 from mou_tui.tui.dialogs.forms import ChoiceDialog, FormDialog
-from mou_tui.tui.screens.list_screen import ListRow, ListScreen
+from mou_tui.tui.screens.list_screen import Listing, ListRow, ListScreen
 from mou_tui.tui.widgets.diff_view import DiffView
 from mou_tui.workspace.forms import MILESTONE
 from mou_tui.workspace.workspace import Workspace
@@ -56,7 +56,11 @@ wording what is gone is struck through, in the later one what is new is underlin
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(HISTORY), *bindings(EVERYWHERE)]
 
     def __init__(self, workspace: Workspace, row: str = "") -> None:
-        super().__init__(workspace, row)
+        super().__init__(
+            workspace,
+            Listing(self._title_text, self._make_rows, below=self._compose_below, show_row=self._show_row),
+            row,
+        )
         self._since: Moment | None = None
         self._until: Moment | None = None
         self._rows: dict[str, Row] = {}
@@ -72,7 +76,7 @@ wording what is gone is struck through, in the later one what is new is underlin
         session = self.workspace.session
         return self._since or before_day(session, self._today), self._until or now(session)
 
-    def title_text(self) -> str:
+    def _title_text(self) -> str:
         """Return the title, with the moments compared and the number of clauses changed."""
         number = pluralize(self._changed, "clause")
         if self._since is None:
@@ -85,7 +89,7 @@ wording what is gone is struck through, in the later one what is new is underlin
     def _until_label(self) -> str:
         return moment_words(self._until) if self._until else "now"
 
-    def rows(self) -> Iterator[ListRow]:
+    def _make_rows(self) -> Iterator[ListRow]:
         """Yield the clauses that changed, each with the wordings in between on which a party took a position."""
         since, until = self._two_moments
         session = self.workspace.session
@@ -127,7 +131,7 @@ wording what is gone is struck through, in the later one what is new is underlin
             "Now",
         )
 
-    def compose_footer(self) -> ComposeResult:
+    def _compose_below(self) -> ComposeResult:
         """Compose the comparison of the row, and a line on what restoring its earlier wording would replace."""
         yield DiffView(id="beside")
         yield Static(id="replaces", classes="note")
@@ -135,9 +139,9 @@ wording what is gone is struck through, in the later one what is new is underlin
     def show(self) -> None:
         """Show the rows as the session is now, and the wordings of the current row."""
         super().show()
-        self.show_row()
+        self._show_row()
 
-    def show_row(self) -> None:
+    def _show_row(self) -> None:
         """Show the wordings of the current row, and what restoring the earlier one would replace."""
         row = self._rows.get(self.row)
         diff, replaces = self.query_one(DiffView), self.query_one("#replaces", Static)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -10,6 +10,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
+from textual.widget import Widget
 from textual.widgets import Button, OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -34,6 +35,20 @@ class ListRow:
     """Names what the row is about; empty for a heading, which cannot be chosen."""
 
 
+@dataclass(frozen=True)
+class Listing:
+    """Holds what a list screen shows; each part is made anew when it is shown."""
+
+    title: Callable[[], str]
+    rows: Callable[[], Iterable[ListRow]]
+    above: Callable[[], Iterable[Widget]] = tuple
+    """Makes the widgets above the rows."""
+    below: Callable[[], Iterable[Widget]] = tuple
+    """Makes the widgets below the rows."""
+    show_row: Callable[[], None] = lambda: None
+    """Shows what belongs to the current row."""
+
+
 def header_row(text: str) -> ListRow:
     """Return a heading."""
     return ListRow(Content(text).stylize("bold"))
@@ -44,15 +59,17 @@ class ListScreen(SafeDismissScreen["str | None"]):
 
     Args:
         workspace: the open session.
+        listing: what to show.
         row: the id of the row to start on; empty for the first.
     """
 
     ACTIONS: ClassVar[Sequence[ActionSpec]] = ()
     AUTO_FOCUS = "#rows"
 
-    def __init__(self, workspace: Workspace, row: str = "") -> None:
+    def __init__(self, workspace: Workspace, listing: Listing, row: str = "") -> None:
         super().__init__()
         self.workspace = workspace
+        self._listing = listing
         self.row = row
         """The id of the current row."""
         self._ids: list[str] = []
@@ -60,9 +77,9 @@ class ListScreen(SafeDismissScreen["str | None"]):
     def compose(self) -> ComposeResult:
         """Compose the title, the rows, a button for each action, and the keys."""
         yield Static(id="list-title", classes="screen-title")
-        yield from self.compose_header()
+        yield from self._listing.above()
         yield OptionList(id="rows", compact=True)
-        yield from self.compose_footer()
+        yield from self._listing.below()
         with Horizontal(classes="screen-buttons"):
             for index, action in enumerate(filter(lambda action: action.footer, self._actions())):
                 yield Button(
@@ -75,27 +92,11 @@ class ListScreen(SafeDismissScreen["str | None"]):
         self.workspace.navigation.begin_visit()
         self.show()
 
-    def title_text(self) -> str:
-        """Return the title."""
-        raise NotImplementedError
-
-    def rows(self) -> Iterator[ListRow]:
-        """Yield the rows for the session as it is now."""
-        raise NotImplementedError
-
-    def compose_header(self) -> ComposeResult:
-        """Compose what is shown above the rows; nothing by default."""
-        yield from ()
-
-    def compose_footer(self) -> ComposeResult:
-        """Compose what is shown below the rows; nothing by default."""
-        yield from ()
-
     def show(self) -> None:
         """Show the rows as the session is now, and stay on the current row, or near it if it is gone."""
         rows = self.query_one("#rows", OptionList)
-        at, new_rows = rows.highlighted, list(self.rows())  # before the title, which may count them
-        self.query_one("#list-title", Static).update(Content(self.title_text()))
+        at, new_rows = rows.highlighted, list(self._listing.rows())  # before the title, which may count them
+        self.query_one("#list-title", Static).update(Content(self._listing.title()))
         self._ids = [row.id for row in new_rows]
         rows.clear_options()
         rows.add_options([_option(row.content, is_choosable=bool(row.id)) for row in new_rows])
@@ -123,10 +124,7 @@ class ListScreen(SafeDismissScreen["str | None"]):
     def _keep_row(self, event: OptionList.OptionHighlighted) -> None:
         if event.option_index < len(self._ids):
             self.row = self._ids[event.option_index]
-            self.show_row()
-
-    def show_row(self) -> None:
-        """Show what belongs to the current row; nothing by default."""
+            self._listing.show_row()
 
     @on(Button.Pressed, ".screen-buttons Button")
     async def _do(self, event: Button.Pressed) -> None:

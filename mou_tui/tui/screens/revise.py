@@ -25,7 +25,7 @@ from mou_tui.tui.actions.keymap import key_of
 from mou_tui.tui.actions.screens import EARLIER
 from mou_tui.tui.dialogs.forms import ChoiceDialog, FormDialog, MessageDialog
 from mou_tui.tui.dialogs.multi_select import MultiSelectDialog
-from mou_tui.tui.screens.list_screen import ListRow, ListScreen, header_row
+from mou_tui.tui.screens.list_screen import Listing, ListRow, ListScreen, header_row
 from mou_tui.tui.widgets.placement import Placement
 from mou_tui.workspace.forms import FieldSpec
 from mou_tui.workspace.revision import Revision
@@ -44,7 +44,9 @@ wording of its question. Nothing is dropped: the tray is listed in the report an
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(EARLIER), *bindings(EVERYWHERE)]
 
     def __init__(self, workspace: Workspace, row: str = "") -> None:
-        super().__init__(workspace, row)
+        super().__init__(
+            workspace, Listing(self.title_text, self.rows, below=self.compose_footer, show_row=self.show_row), row
+        )
         self._revision = Revision(workspace, cues_of(workspace.checklist))
         self._refs: dict[str, ParagraphRef] = {}
 

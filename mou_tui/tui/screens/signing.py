@@ -19,7 +19,7 @@ from mou_tui.tui.actions.interview import EVERYWHERE
 from mou_tui.tui.actions.screens import SIGNING
 from mou_tui.tui.dialogs.export import export
 from mou_tui.tui.dialogs.forms import ChoiceDialog, FormDialog
-from mou_tui.tui.screens.list_screen import ListRow, ListScreen, header_row
+from mou_tui.tui.screens.list_screen import Listing, ListRow, ListScreen, header_row
 from mou_tui.workspace.forms import signatory_fields
 from mou_tui.workspace.minutes import READERS
 from mou_tui.workspace.workspace import Workspace
@@ -34,14 +34,14 @@ what authority. The page is advice; whoever signs decides."""
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(SIGNING), *bindings(EVERYWHERE)]
 
     def __init__(self, workspace: Workspace, row: str = "") -> None:
-        super().__init__(workspace, row)
+        super().__init__(workspace, Listing(self._title_text, self._make_rows, above=self._compose_above), row)
         self._open: dict[str, OpenItem] = {}
 
-    def title_text(self) -> str:
+    def _title_text(self) -> str:
         """Return the title."""
         return TITLE
 
-    def compose_header(self) -> ComposeResult:
+    def _compose_above(self) -> ComposeResult:
         """Compose a note that this is advice, and the counts of open items."""
         yield Static(Content(ADVICE), id="signing-note", classes="note")
         yield Static(id="signing-counts", classes="note")
@@ -54,7 +54,7 @@ what authority. The page is advice; whoever signs decides."""
         ]
         self.query_one("#signing-counts", Static).update(Content(" · ".join(counts)))
 
-    def rows(self) -> Iterator[ListRow]:
+    def _make_rows(self) -> Iterator[ListRow]:
         """Yield each part with its count, followed by its open items."""
         self._open = {}
         for part in before_signing(self.workspace.checklist, self.workspace.session):

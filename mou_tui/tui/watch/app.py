@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from textual.screen import Screen
-
 from mou_tui.failures import command_for
 from mou_tui.settings import DEFAULTS, LoadedSettings, load
 from mou_tui.tui.runtime.base_app import BaseApp
-from mou_tui.tui.runtime.error_recovery import run_until_exit
+from mou_tui.tui.runtime.error_recovery import Restart, run_until_exit
 from mou_tui.tui.runtime.terminal_watch import exit_when_terminal_closes
 from mou_tui.tui.watch.follower import SessionFollower
 from mou_tui.tui.watch.screen import WatchScreen
@@ -24,12 +20,7 @@ class WatchApp(BaseApp):
     """
 
     def __init__(self, follower: SessionFollower, loaded: LoadedSettings = DEFAULTS) -> None:
-        super().__init__(loaded)
-        self._follower = follower
-
-    def first_screen(self) -> Screen[Any]:
-        """Return the only screen."""
-        return WatchScreen(self._follower)
+        super().__init__(loaded, Restart(lambda: WatchScreen(follower)))
 
 
 def run(follower: SessionFollower, *, mouse: bool = True) -> tuple[int, str]:

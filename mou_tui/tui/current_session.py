@@ -1,0 +1,60 @@
+"""The session that the full-screen program has open, and where it is saved."""
+
+from __future__ import annotations
+
+from mou_tui.failures import PROGRAM, Failures, command_for
+from mou_tui.persistence.save_status import SaveStatus
+from mou_tui.session.model import Session
+from mou_tui.text import for_display
+from mou_tui.workspace.workspace import Workspace
+
+
+class CurrentSession:
+    """Holds the workspace of the session last open; None until one is.
+
+    Args:
+        workspace: the session that is open from the start.
+        failures: the errors of the program.
+    """
+
+    def __init__(self, workspace: Workspace | None, failures: Failures) -> None:
+        self.workspace = workspace
+        self._failures = failures
+        self._warned_of: Session | None = None
+
+    @property
+    def state(self) -> SaveStatus | None:
+        """The save status; None if no session was open."""
+        return self.workspace.store.state if self.workspace else None
+
+    @property
+    def exit_message(self) -> str:
+        """Where the session is saved; after a fatal error also how to resume."""
+        state, path = self.state, self.workspace.store.path if self.workspace else None
+        if self._failures.is_final:
+            safe = (state and state.message) or (path and f"Your words are saved in {for_display(path)}.") or ""
+            return self._failures.farewell(safe, command_for(path) if path else PROGRAM)
+        if state is None or path is None:
+            return ""
+        return state.message or f"Saved in {for_display(path)}"
+
+    def safety_message(self) -> str:
+        """Return where the typed text is saved, for the message after an error; empty if no session is open."""
+        if self.workspace is None or self.state is None:
+            return ""
+        return self.state.message or f"Your words are safe in {for_display(self.workspace.store.path.name)}."
+
+    def is_safe_to_leave(self) -> bool:
+        """Save, and return whether nothing would be lost now, or the person was warned of that before."""
+        store = self.workspace.store if self.workspace else None
+        if store is None or self._warned_of is store.session:
+            return True
+        store.flush()
+        if store.only_here:
+            self._warned_of = store.session
+        return not store.only_here
+
+    def save(self) -> None:
+        """Write unsaved work, even after everything else has stopped."""
+        if self.workspace:
+            self.workspace.store.close()
