@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from mou_tui.tui.actions.action import ActionHandlers
-from mou_tui.tui.interview.background import in_background
+from mou_tui.tui.interview.controller import Controller, in_background
 from mou_tui.tui.interview.typing_recorder import TypingRecorder
 from mou_tui.tui.interview.view import InterviewView
 
 
-class AgreementPartsController:
+class AgreementPartsController(Controller):
     """Asks for the parts of the agreement around the answers.
 
     Args:
@@ -17,7 +17,7 @@ class AgreementPartsController:
     """
 
     def __init__(self, view: InterviewView, recorder: TypingRecorder) -> None:
-        self.view = view
+        super().__init__(view)
         self._recorder = recorder
 
     @property

@@ -10,21 +10,12 @@ from mou_tui.draft.line_joining import join_lines
 from mou_tui.errors import MouError
 from mou_tui.text import clean, pluralize
 from mou_tui.tui.actions.action import ActionHandlers
-from mou_tui.tui.interview.background import in_background
-from mou_tui.tui.interview.view import InterviewView
+from mou_tui.tui.interview.controller import Controller, in_background
 from mou_tui.tui.runtime.handoff import edit_externally
 
 
-class AnswerController:
-    """Changes the answer to the current question.
-
-    Args:
-        view: shows the interview.
-    """
-
-    def __init__(self, view: InterviewView) -> None:
-        self.view = view
-        self._workspace = view.workspace
+class AnswerController(Controller):
+    """Changes the answer to the current question."""
 
     @property
     def handlers(self) -> ActionHandlers:

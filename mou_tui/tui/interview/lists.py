@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from mou_tui.tui.actions.action import ActionHandlers
-from mou_tui.tui.interview.background import in_background
+from mou_tui.tui.interview.controller import Controller, in_background
 from mou_tui.tui.interview.current_clause import CurrentClause
 from mou_tui.tui.interview.list_screens import ListName, list_screen
 from mou_tui.tui.interview.view import InterviewView
@@ -23,7 +23,7 @@ class _Origin(NamedTuple):
     """Whether the list was opened from the review, and leads back there."""
 
 
-class ListsController:
+class ListsController(Controller):
     """Opens the review and the lists, and goes to the clause that is chosen there.
 
     Args:
@@ -32,7 +32,7 @@ class ListsController:
     """
 
     def __init__(self, view: InterviewView, clause: CurrentClause) -> None:
-        self.view = view
+        super().__init__(view)
         self._clause = clause
         self._origin: _Origin | None = None
         self._rows: dict[ListName, str] = {}

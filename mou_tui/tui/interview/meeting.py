@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mou_tui.tui.actions.action import ActionHandlers
-from mou_tui.tui.interview.background import in_background
+from mou_tui.tui.interview.controller import Controller, in_background
 from mou_tui.tui.interview.lists import ListsController
 from mou_tui.tui.interview.meeting_prompt import MeetingPrompt
 from mou_tui.tui.interview.view import InterviewView
@@ -17,7 +17,7 @@ OUTCOMES = {
 """Messages after the dialog about the meeting, by its outcome."""
 
 
-class MeetingController:
+class MeetingController(Controller):
     """Begins, resumes and ends meetings, and records what is decided.
 
     Args:
@@ -27,8 +27,7 @@ class MeetingController:
     """
 
     def __init__(self, view: InterviewView, prompt: MeetingPrompt, lists: ListsController) -> None:
-        self.view = view
-        self._workspace = view.workspace
+        super().__init__(view)
         self._prompt = prompt
         self._lists = lists
 

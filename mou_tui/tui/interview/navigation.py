@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from mou_tui.tui.actions.action import ActionHandlers
 from mou_tui.tui.actions.keymap import key_of
-from mou_tui.tui.interview.background import in_background
+from mou_tui.tui.interview.controller import Controller, in_background
 from mou_tui.tui.interview.current_clause import CurrentClause
 from mou_tui.tui.interview.lists import ListsController
 from mou_tui.tui.interview.typing_recorder import TypingRecorder
 from mou_tui.tui.interview.view import InterviewView
 
 
-class NavigationController:
+class NavigationController(Controller):
     """Goes from place to place.
 
     Args:
@@ -24,7 +24,7 @@ class NavigationController:
     def __init__(
         self, view: InterviewView, recorder: TypingRecorder, clause: CurrentClause, lists: ListsController
     ) -> None:
-        self.view = view
+        super().__init__(view)
         self._recorder = recorder
         self._clause = clause
         self._lists = lists

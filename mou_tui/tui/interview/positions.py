@@ -8,21 +8,12 @@ from mou_tui.session.meeting import Stance
 from mou_tui.text import capitalize_first
 from mou_tui.tui.actions.action import ActionHandlers
 from mou_tui.tui.actions.keymap import key_of
-from mou_tui.tui.interview.background import in_background
-from mou_tui.tui.interview.view import InterviewView
+from mou_tui.tui.interview.controller import Controller, in_background
 from mou_tui.tui.widgets.guidance import ALTERNATIVES
 
 
-class PositionController:
-    """Records positions on the current clause, unlocks it, and puts other wordings beside it.
-
-    Args:
-        view: shows the interview.
-    """
-
-    def __init__(self, view: InterviewView) -> None:
-        self.view = view
-        self._workspace = view.workspace
+class PositionController(Controller):
+    """Records positions on the current clause, unlocks it, and puts other wordings beside it."""
 
     @property
     def handlers(self) -> ActionHandlers:

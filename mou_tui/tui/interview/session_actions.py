@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from mou_tui.text import for_display
 from mou_tui.tui.actions.action import ActionHandlers
-from mou_tui.tui.interview.background import in_background
+from mou_tui.tui.interview.controller import Controller, in_background
 from mou_tui.tui.interview.typing_recorder import TypingRecorder
 from mou_tui.tui.interview.view import InterviewView
 from mou_tui.tui.runtime.handoff import copy
@@ -14,7 +14,7 @@ from mou_tui.tui.runtime.handoff import copy
 ONLY_HERE = "Nothing can be written now, so what you typed last is only in this window."
 
 
-class SessionController:
+class SessionController(Controller):
     """Does what concerns the whole session.
 
     Args:
@@ -24,8 +24,7 @@ class SessionController:
     """
 
     def __init__(self, view: InterviewView, recorder: TypingRecorder, go_home: Callable[[], object]) -> None:
-        self.view = view
-        self._workspace = view.workspace
+        super().__init__(view)
         self._recorder = recorder
         self._go_home = go_home
 

@@ -7,7 +7,7 @@ from functools import partial
 
 from mou_tui.text import pluralize
 from mou_tui.tui.actions.keymap import key_of
-from mou_tui.tui.interview.background import in_background
+from mou_tui.tui.interview.controller import Controller, in_background
 from mou_tui.tui.interview.lists import ListsController
 from mou_tui.tui.interview.meeting_prompt import MeetingPrompt
 from mou_tui.tui.interview.session_actions import SessionController
@@ -21,7 +21,7 @@ LEISURE = 2.0
 """Seconds until it is understood all the same: the first keys come first."""
 
 
-class Startup:
+class Startup(Controller):
     """Completes an interview that has just been opened.
 
     Args:
@@ -45,7 +45,7 @@ class Startup:
         opens_earlier: bool,
         is_resumed: bool,
     ) -> None:
-        self.view = view
+        super().__init__(view)
         self._session = session
         self._prompt = prompt
         self._lists = lists

@@ -1,20 +1,24 @@
-"""Work that waits for a dialog."""
+"""The base of the controllers of the interview, and work of theirs that waits for a dialog."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Coroutine
 from functools import wraps
-from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from mou_tui.tui.interview.view import InterviewView
 
 
-class Controller(Protocol):
-    """A part of the interview that does some of its actions."""
+class Controller:
+    """Does some of the actions of the interview.
 
-    @property
-    def view(self) -> InterviewView:
-        """Shows what comes of them."""
+    Args:
+        view: shows the interview.
+    """
+
+    def __init__(self, view: InterviewView) -> None:
+        self.view = view
+        self._workspace = view.workspace
 
 
 AController = TypeVar("AController", bound=Controller)
