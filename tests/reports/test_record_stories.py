@@ -14,7 +14,7 @@ import pytest
 
 from tests.documents import record
 from tests.strategies import SMALL
-from tests.workspace.test_room import InterviewApp
+from tests.workspace.driver import WorkspaceDriver
 
 DATA = Path(__file__).parents[1] / "data"
 
@@ -23,62 +23,63 @@ BETA = "The SRO waits three days."
 GAMMA = "The SRO waits five days."
 
 
-def wordings(sit: InterviewApp) -> None:
+def wordings(driver: WorkspaceDriver) -> None:
     """Alpha; beta, supported by two; gamma; all in one meeting."""
-    sit.begin("agency", "district")
-    sit.clock.wait(minutes=2)
-    sit.workspace.answers.write(ALPHA)
-    sit.workspace.go("beta")
-    sit.workspace.go("alpha")
-    sit.clock.wait(minutes=8)
-    sit.workspace.answers.write(BETA)
-    sit.workspace.positions.all_can_live_with()
-    sit.clock.wait(minutes=10)
-    sit.workspace.answers.write(GAMMA)
-    sit.workspace.go("beta")
-    sit.clock.wait(minutes=40)
-    sit.workspace.meetings.end()
+    driver.begin("agency", "district")
+    driver.clock.wait(minutes=2)
+    driver.workspace.answers.write(ALPHA)
+    driver.workspace.go("beta")
+    driver.workspace.go("alpha")
+    driver.clock.wait(minutes=8)
+    driver.workspace.answers.write(BETA)
+    driver.workspace.positions.all_can_live_with()
+    driver.clock.wait(minutes=10)
+    driver.workspace.answers.write(GAMMA)
+    driver.workspace.go("beta")
+    driver.clock.wait(minutes=40)
+    driver.workspace.meetings.end()
 
 
-def leaving(sit: InterviewApp) -> None:
+def leaving(driver: WorkspaceDriver) -> None:
     """A party speaks and leaves at noon; another comes late; the one that left writes a letter."""
-    sit.clock.wait(minutes=-60)
-    sit.begin("agency", "district")
-    sit.workspace.answers.write(BETA)
-    sit.workspace.positions.take("district", "can-live-with", speaker="its Superintendent")
-    sit.workspace.positions.take("agency", "agrees")
-    sit.clock.wait(minutes=20)
-    _attend(sit, parents=True)
-    sit.workspace.positions.take("parents", "objects", "three days are too few")
-    sit.clock.wait(minutes=40)
-    _attend(sit, district=False)
-    sit.clock.wait(minutes=15)
-    sit.workspace.answers.write(GAMMA)
-    sit.workspace.positions.all_can_live_with()
-    sit.workspace.minutes.capture("decision", "The wait is five days.")
-    sit.clock.wait(minutes=15)
-    sit.workspace.meetings.end()
-    sit.clock.wait(days=2)
-    sit.workspace.positions.take(
+    driver.clock.wait(minutes=-60)
+    driver.begin("agency", "district")
+    driver.workspace.answers.write(BETA)
+    driver.workspace.positions.take("district", "can-live-with", speaker="its Superintendent")
+    driver.workspace.positions.take("agency", "agrees")
+    driver.clock.wait(minutes=20)
+    _attend(driver, parents=True)
+    driver.workspace.positions.take("parents", "objects", "three days are too few")
+    driver.clock.wait(minutes=40)
+    _attend(driver, district=False)
+    driver.clock.wait(minutes=15)
+    driver.workspace.answers.write(GAMMA)
+    driver.workspace.positions.all_can_live_with()
+    driver.workspace.minutes.capture("decision", "The wait is five days.")
+    driver.clock.wait(minutes=15)
+    driver.workspace.meetings.end()
+    driver.clock.wait(days=2)
+    driver.workspace.positions.take(
         "district", "agrees", "if the union is told", via="letter", speaker="its Superintendent"
     )
-    sit.workspace.minutes.correct(sit.workspace.minutes.remarks[0], "The wait is five school days.")
+    driver.workspace.minutes.correct(driver.workspace.minutes.remarks[0], "The wait is five school days.")
 
 
-def _attend(sit: InterviewApp, **present: bool) -> None:
-    sit.workspace.meetings.attend(
-        replace(row, is_present=present.get(row.party, row.is_present)) for row in sit.workspace.meetings.attendance()
+def _attend(driver: WorkspaceDriver, **present: bool) -> None:
+    driver.workspace.meetings.attend(
+        replace(row, is_present=present.get(row.party, row.is_present))
+        for row in driver.workspace.meetings.attendance()
     )
 
 
-STORIES: dict[str, Callable[[InterviewApp], None]] = {"wordings": wordings, "leaving": leaving}
+STORIES: dict[str, Callable[[WorkspaceDriver], None]] = {"wordings": wordings, "leaving": leaving}
 
 
 def _record(name: str, folder: Path) -> str:
-    sit = InterviewApp(folder)
-    STORIES[name](sit)
-    text = record(SMALL, sit.session)
-    sit.workspace.store.close()
+    driver = WorkspaceDriver(folder)
+    STORIES[name](driver)
+    text = record(SMALL, driver.session)
+    driver.workspace.store.close()
     return text
 
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -14,126 +12,126 @@ from mou_tui.workspace.attendance import Attendance, Move, read_move_time, read_
 from mou_tui.workspace.meetings import read_people
 from tests.documents import record
 from tests.strategies import SMALL
-from tests.workspace.test_room import InterviewApp
+from tests.workspace.driver import WorkspaceDriver
 
 
-@pytest.fixture
-def sit(quick: Path) -> Iterator[InterviewApp]:
-    open_interview = InterviewApp(quick)
-    yield open_interview
-    open_interview.workspace.store.close()
-
-
-def rows(sit: InterviewApp, **present: bool) -> list[Attendance]:
+def rows(driver: WorkspaceDriver, **present: bool) -> list[Attendance]:
     """The attendance as it is, with some parties there or not."""
     return [
-        replace(row, is_present=present.get(row.party, row.is_present)) for row in sit.workspace.meetings.attendance()
+        replace(row, is_present=present.get(row.party, row.is_present))
+        for row in driver.workspace.meetings.attendance()
     ]
 
 
-def parties_and_left(sit: InterviewApp) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def parties_and_left(driver: WorkspaceDriver) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Who was at the meeting at any time, and who of them left."""
-    (meeting,) = sit.session.meetings
+    (meeting,) = driver.session.meetings
     return meeting.parties, meeting.left
 
 
-def present_part(sit: InterviewApp) -> str:
+def present_part(driver: WorkspaceDriver) -> str:
     """What the record says of who was there."""
-    _, _, after = record(SMALL, sit.session).partition("### Present\n\n")
+    _, _, after = record(SMALL, driver.session).partition("### Present\n\n")
     return after.partition("\n\n### ")[0]
 
 
-def test_a_party_that_spoke_and_then_left_was_there_and_is_asked_no_more(sit: InterviewApp) -> None:
-    sit.begin("agency", "district")
-    sit.workspace.answers.write("The SRO waits.")
-    sit.workspace.positions.take("district", "agrees")
-    sit.clock.wait(hours=1)
-    assert sit.workspace.meetings.attend(rows(sit, district=False))
-    assert parties_and_left(sit) == (("agency", "district"), ("district",))
-    assert sit.told[-1].kind == "attendance"
-    assert (sit.told[-1].party, sit.told[-1].stand, sit.told[-1].at) == ("district", "left", "2026-03-04 13:00")
-    sit.workspace.answers.write("The SRO waits outside.")
-    assert [party.id for party in sit.workspace.positions.all_can_live_with()] == ["agency"]
-    assert "**School District (left at 1:00 p.m.):**" in present_part(sit)
-    assert "Not present: Parent Council." in present_part(sit)
+def test_a_party_that_spoke_and_then_left_was_there_and_is_asked_no_more(driver: WorkspaceDriver) -> None:
+    driver.begin("agency", "district")
+    driver.workspace.answers.write("The SRO waits.")
+    driver.workspace.positions.take("district", "agrees")
+    driver.clock.wait(hours=1)
+    assert driver.workspace.meetings.attend(rows(driver, district=False))
+    assert parties_and_left(driver) == (("agency", "district"), ("district",))
+    assert driver.entries[-1].kind == "attendance"
+    assert (driver.entries[-1].party, driver.entries[-1].stand, driver.entries[-1].at) == (
+        "district",
+        "left",
+        "2026-03-04 13:00",
+    )
+    driver.workspace.answers.write("The SRO waits outside.")
+    assert [party.id for party in driver.workspace.positions.all_can_live_with()] == ["agency"]
+    assert "**School District (left at 1:00 p.m.):**" in present_part(driver)
+    assert "Not present: Parent Council." in present_part(driver)
 
 
-def test_a_party_that_spoke_is_never_told_as_absent_even_in_the_minute_the_meeting_began(sit: InterviewApp) -> None:
-    sit.begin("agency", "district")
-    sit.workspace.answers.write("The SRO waits.")
-    sit.workspace.positions.take("district", "agrees")
-    (move,) = sit.workspace.meetings.moves(rows(sit, district=False))
-    assert sit.workspace.meetings.must_have_been_here(move)
-    sit.workspace.meetings.attend(rows(sit, district=False), {move.key: ""})
-    assert parties_and_left(sit)[1] == ("district",)
-    assert "Not present: Parent Council." in present_part(sit)
+def test_a_party_that_spoke_is_never_told_as_absent_even_in_the_minute_the_meeting_began(
+    driver: WorkspaceDriver,
+) -> None:
+    driver.begin("agency", "district")
+    driver.workspace.answers.write("The SRO waits.")
+    driver.workspace.positions.take("district", "agrees")
+    (move,) = driver.workspace.meetings.moves(rows(driver, district=False))
+    assert driver.workspace.meetings.must_have_been_here(move)
+    driver.workspace.meetings.attend(rows(driver, district=False), {move.key: ""})
+    assert parties_and_left(driver)[1] == ("district",)
+    assert "Not present: Parent Council." in present_part(driver)
 
 
-def test_who_was_ticked_by_mistake_was_never_here(sit: InterviewApp) -> None:
-    sit.begin("agency", "district")
-    sit.workspace.meetings.attend(rows(sit, district=False))
-    assert parties_and_left(sit)[0] == ("agency",), "in the same minute nobody has left yet"
-    sit.clock.wait(minutes=20)
-    (move,) = sit.workspace.meetings.moves(rows(sit, parents=True))
-    sit.workspace.meetings.attend(rows(sit, parents=True), {move.key: ""})
-    assert parties_and_left(sit)[0] == ("agency", "parents")
-    assert [entry.kind for entry in sit.told] == []
+def test_who_was_ticked_by_mistake_was_never_here(driver: WorkspaceDriver) -> None:
+    driver.begin("agency", "district")
+    driver.workspace.meetings.attend(rows(driver, district=False))
+    assert parties_and_left(driver)[0] == ("agency",), "in the same minute nobody has left yet"
+    driver.clock.wait(minutes=20)
+    (move,) = driver.workspace.meetings.moves(rows(driver, parents=True))
+    driver.workspace.meetings.attend(rows(driver, parents=True), {move.key: ""})
+    assert parties_and_left(driver)[0] == ("agency", "parents")
+    assert [entry.kind for entry in driver.entries] == []
 
 
-def test_a_party_may_come_late_leave_and_come_back(sit: InterviewApp) -> None:
-    sit.begin("agency")
+def test_a_party_may_come_late_leave_and_come_back(driver: WorkspaceDriver) -> None:
+    driver.begin("agency")
     for _ in range(3):
-        sit.clock.wait(minutes=30)
-        is_there = "district" in {party.id for party in sit.session.present}
-        sit.workspace.meetings.attend(rows(sit, district=not is_there))
-    assert parties_and_left(sit)[1] == ()
-    assert "**School District (came at 12:30 p.m., left at 1:00 p.m. and came at 1:30 p.m.):**" in present_part(sit)
-    sit.workspace.undo()
-    assert parties_and_left(sit)[1] == ("district",)
-    assert len(sit.told) == 2
+        driver.clock.wait(minutes=30)
+        is_there = "district" in {party.id for party in driver.session.present}
+        driver.workspace.meetings.attend(rows(driver, district=not is_there))
+    assert parties_and_left(driver)[1] == ()
+    assert "**School District (came at 12:30 p.m., left at 1:00 p.m. and came at 1:30 p.m.):**" in present_part(driver)
+    driver.workspace.undo()
+    assert parties_and_left(driver)[1] == ("district",)
+    assert len(driver.entries) == 2
 
 
-def test_a_person_who_leaves_stands_in_the_record_and_is_not_named_as_present(sit: InterviewApp) -> None:
+def test_a_person_who_leaves_stands_in_the_record_and_is_not_named_as_present(driver: WorkspaceDriver) -> None:
     pat, lee = Person("", "Pat Doe", "Chief", "agency"), Person("", "Lee Roe", "", "agency")
-    sit.begin("agency", people=(pat, lee))
-    sit.clock.wait(minutes=30)
-    held = sit.workspace.meetings.attendance()
+    driver.begin("agency", people=(pat, lee))
+    driver.clock.wait(minutes=30)
+    held = driver.workspace.meetings.attendance()
     gone = [
-        replace(row, people=read_people("Pat Doe; Ann Fox", "agency", sit.session.people)) if row.people else row
+        replace(row, people=read_people("Pat Doe; Ann Fox", "agency", driver.session.people)) if row.people else row
         for row in held
     ]
-    sit.workspace.meetings.attend(gone)
-    assert [person.name for person in sit.workspace.meetings.attendance()[0].people] == ["Pat Doe", "Ann Fox"]
-    assert "Pat Doe, Chief; Lee Roe (left at 12:30 p.m.); Ann Fox (came at 12:30 p.m.)" in present_part(sit)
+    driver.workspace.meetings.attend(gone)
+    assert [person.name for person in driver.workspace.meetings.attendance()[0].people] == ["Pat Doe", "Ann Fox"]
+    assert "Pat Doe, Chief; Lee Roe (left at 12:30 p.m.); Ann Fox (came at 12:30 p.m.)" in present_part(driver)
 
 
-def test_a_name_put_right_is_the_same_person(sit: InterviewApp) -> None:
-    sit.begin("agency", people=(Person("", "Pat Do", "Chief", "agency"),))
-    sit.clock.wait(minutes=30)
-    (row, *others) = sit.workspace.meetings.attendance()
-    named = replace(row, people=read_people("Pat Doe, Chief", "agency", sit.session.people))
-    assert sit.workspace.meetings.moves([named, *others]) == ()
-    sit.workspace.meetings.attend([named, *others])
-    assert [person.name for person in sit.session.people] == ["Pat Doe"]
-    assert len(sit.session.meetings[0].people) == 1
+def test_a_name_put_right_is_the_same_person(driver: WorkspaceDriver) -> None:
+    driver.begin("agency", people=(Person("", "Pat Do", "Chief", "agency"),))
+    driver.clock.wait(minutes=30)
+    (row, *others) = driver.workspace.meetings.attendance()
+    named = replace(row, people=read_people("Pat Doe, Chief", "agency", driver.session.people))
+    assert driver.workspace.meetings.moves([named, *others]) == ()
+    driver.workspace.meetings.attend([named, *others])
+    assert [person.name for person in driver.session.people] == ["Pat Doe"]
+    assert len(driver.session.meetings[0].people) == 1
 
 
-def test_the_next_meeting_begins_with_everybody_who_was_at_the_last_one(sit: InterviewApp) -> None:
-    sit.begin("agency", "district")
-    sit.clock.wait(minutes=30)
-    sit.workspace.meetings.attend(rows(sit, district=False))
-    sit.workspace.meetings.end()
-    assert [row.is_present for row in sit.workspace.meetings.attendance()] == [True, True, False, False]
+def test_the_next_meeting_begins_with_everybody_who_was_at_the_last_one(driver: WorkspaceDriver) -> None:
+    driver.begin("agency", "district")
+    driver.clock.wait(minutes=30)
+    driver.workspace.meetings.attend(rows(driver, district=False))
+    driver.workspace.meetings.end()
+    assert [row.is_present for row in driver.workspace.meetings.attendance()] == [True, True, False, False]
 
 
-def test_attendance_is_read_back_and_asks_for_the_second_format(sit: InterviewApp) -> None:
-    sit.begin("agency", "district")
-    assert b'format: "1"' in encode(sit.session)
-    sit.clock.wait(minutes=30)
-    sit.workspace.meetings.attend(rows(sit, district=False))
-    data = encode(sit.session)
+def test_attendance_is_read_back_and_asks_for_the_second_format(driver: WorkspaceDriver) -> None:
+    driver.begin("agency", "district")
+    assert b'format: "1"' in encode(driver.session)
+    driver.clock.wait(minutes=30)
+    driver.workspace.meetings.attend(rows(driver, district=False))
+    data = encode(driver.session)
     assert b'format: "2"' in data
-    assert decode(data, "a.mou.yaml").session == sit.session
+    assert decode(data, "a.mou.yaml").session == driver.session
 
 
 @pytest.mark.parametrize(
