@@ -81,13 +81,14 @@ def cover(checklist: Checklist, document: Document, matches: Sequence[Match]) ->
         matches: of each of its paragraphs, as computed or as confirmed by people.
     """
     nearness = _Nearness(document)
+    scores = [dict(match.scores) for match in matches]
     topics = tuple(
         TopicCoverage(
             number,
             topic.id,
             topic.title,
             tuple(index for index, match in enumerate(matches) if topic.id in match.topics),
-            tuple(_question(question, document, matches, nearness) for question in topic.questions),
+            tuple(_question(question, document, matches, scores, nearness) for question in topic.questions),
         )
         for number, topic in enumerate(checklist.topics, start=1)
     )
@@ -104,10 +105,14 @@ def cover(checklist: Checklist, document: Document, matches: Sequence[Match]) ->
 
 
 def _question(
-    question: Question, document: Document, matches: Sequence[Match], nearness: _Nearness
+    question: Question,
+    document: Document,
+    matches: Sequence[Match],
+    all_scores: Sequence[Mapping[str, float]],
+    nearness: _Nearness,
 ) -> QuestionCoverage:
     placed = [index for index, match in enumerate(matches) if question.id in match.questions]
-    scores = {index: dict(match.scores).get(question.id, 0.0) for index, match in enumerate(matches)}
+    scores = {index: known[question.id] for index, known in enumerate(all_scores) if question.id in known}
     touching = [index for index, score in scores.items() if score >= _TOUCHED and index not in placed]
     words = sum(document.paragraphs[index].word_count for index in placed)
     is_sure = any(matches[index].confidence >= UNSURE for index in placed)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 
 from mou_tui.checklist.layer_files import LIMIT
 from mou_tui.checklist.loader import available, find
@@ -125,11 +126,15 @@ class CueIndex:
     """
 
     def __init__(self, cues: Iterable[tuple[str, str]]) -> None:
-        self._by_start: dict[str, list[tuple[str, _Sequence]]] = {}
+        self._by_word: dict[str, list[tuple[str, _Sequence]]] = {}
+        self._by_beginning: dict[str, list[tuple[str, _Sequence]]] = {}
         for owner, cue in cues:
             sequence = _sequence(cue)
-            for start in {_start(word) for word in sequence.parts[0][0]}:
-                self._by_start.setdefault(start, []).append((owner, sequence))
+            for word in sequence.parts[0][0]:
+                if not word.endswith("*"):
+                    self._by_word.setdefault(word, []).append((owner, sequence))
+            for beginning in {word[:-1][:_PREFIX] for word in sequence.parts[0][0] if word.endswith("*")}:
+                self._by_beginning.setdefault(beginning, []).append((owner, sequence))
 
     def hits(self, words: list[str]) -> Iterator[Hit]:
         """Yield every cue in a text, each once for each owner.
@@ -139,7 +144,7 @@ class CueIndex:
         """
         met: set[tuple[str, int]] = set()
         for position, word in enumerate(words):
-            for owner, sequence in self._by_start.get(word[:_PREFIX], ()):
+            for owner, sequence in chain(self._by_word.get(word, ()), self._by_beginning.get(word[:_PREFIX], ())):
                 key = owner, id(sequence)
                 if key not in met and (end := sequence.match(words, position)):
                     met.add(key)
@@ -158,7 +163,7 @@ class _Sequence:
 
     def __init__(self, parts: list[tuple[frozenset[str], Callable[[str], bool], int]]) -> None:
         self.parts = [(words, test) for words, test, _ in parts]
-        self._gaps = [gap for _, _, gap in parts]
+        self._following = list(zip(self.parts[1:], [gap for _, _, gap in parts[1:]], strict=True))
         is_long_word = len(parts) == 1 and min(map(len, parts[0][0])) >= _LONG
         self.weight = 1.6 if is_long_word else min(2.4, 0.5 + 0.55 * len(parts))
 
@@ -167,8 +172,14 @@ class _Sequence:
         if not self.parts[0][1](words[position]):
             return 0
         end = position + 1
-        for (_, test), gap in zip(self.parts[1:], self._gaps[1:], strict=True):
-            near = range(end, min(end + gap + 1, len(words)))
+        last = len(words)
+        for (_, test), gap in self._following:
+            if end < last and test(words[end]):
+                end += 1
+                continue
+            if not gap:
+                return 0
+            near = range(end + 1, min(end + gap + 1, last))
             end = next((index + 1 for index in near if test(words[index])), 0)
             if not end:
                 return 0
@@ -191,11 +202,9 @@ def _sequence(cue: str) -> _Sequence:
 def _test(options: frozenset[str]) -> Callable[[str], bool]:
     whole = frozenset(option for option in options if not option.endswith("*"))
     beginnings = tuple(option[:-1] for option in options if option.endswith("*"))
-    return lambda word: word in whole or (bool(beginnings) and word.startswith(beginnings))
-
-
-def _start(option: str) -> str:
-    return option.rstrip("*")[:_PREFIX]
+    if not beginnings:
+        return whole.__contains__
+    return lambda word: word in whole or word.startswith(beginnings)
 
 
 def _shown(words: list[str]) -> str:

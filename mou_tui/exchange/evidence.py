@@ -1,4 +1,4 @@
-"""Weigh the evidence for each owner of cues in one paragraph: its own text, its headings, its list introduction."""
+"""Weigh the evidence for each owner of cues in one paragraph: its cues, its headings, its list introduction, its words."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ class Evidence:
         self._own: dict[str, list[Hit]] = defaultdict(list)
         self._introduced: dict[str, float] = defaultdict(float)
         self._headed: dict[str, tuple[float, str]] = {}
+        self._near: dict[str, tuple[float, tuple[str, ...]]] = {}
 
     def say(self, hit: Hit) -> None:
         """Count a cue met in the words of the paragraph."""
@@ -35,6 +36,14 @@ class Evidence:
         if weight > before[0]:
             self._headed[hit.owner] = weight, title
 
+    def compare(self, owner: str, weight: float, words: tuple[str, ...]) -> None:
+        """Count how near the words of the paragraph are to an owner, by so much, and which of them speak most for it."""
+        self._near[owner] = weight, words
+
+    def near(self, owner: str) -> float:
+        """Return the score of the nearness of its words."""
+        return self._near.get(owner, (0.0, ()))[0]
+
     def own(self, owner: str) -> float:
         """Return the score of a paragraph's own text: each further cue adds less."""
         weights = sorted((hit.weight for hit in self._own.get(owner, ())), reverse=True)[:_MOST_HITS]
@@ -46,7 +55,7 @@ class Evidence:
 
     def score(self, owner: str) -> float:
         """Return the total score of an owner."""
-        return self.own(owner) + self.headed(owner) + self._introduced.get(owner, 0.0)
+        return self.own(owner) + self.headed(owner) + self._introduced.get(owner, 0.0) + self.near(owner)
 
     def spoken(self) -> list[str]:
         """Return the owners that the words of the paragraph speak for."""
@@ -63,8 +72,12 @@ class Evidence:
 
     def owners(self, prefix: str) -> Iterator[str]:
         """Return the owners that anything speaks for, by the beginning of their ids."""
-        known = {*self._own, *self._headed, *self._introduced}
+        known = {*self._own, *self._headed, *self._introduced, *self._near}
         return (owner for owner in known if owner.startswith(prefix))
+
+    def is_merely_near(self, owners: Sequence[str]) -> bool:
+        """Tell whether neither a cue nor a heading nor an introduction speaks for any of the owners."""
+        return not any(owner in known for owner in owners for known in (self._own, self._headed, self._introduced))
 
     def scores(self) -> dict[str, float]:
         """Return the score of every owner."""
@@ -77,7 +90,7 @@ class Evidence:
         )
 
     def reason(self, owners: Sequence[str]) -> str:
-        """Explain why these owners were chosen: the heading, and up to three cues."""
+        """Explain why these owners were chosen: the heading and up to three cues; without them, the nearest words."""
         titles = dict.fromkeys(self._headed[owner][1] for owner in owners if owner in self._headed)
         hits = sorted((hit for owner in owners for hit in self._own.get(owner, ())), key=lambda hit: -hit.weight)
         cues = list(dict.fromkeys(hit.cue for hit in hits))[:3]
@@ -85,4 +98,7 @@ class Evidence:
         parts += [f"says: {', '.join(cues)}"] if cues else []
         if not parts and any(self._introduced.get(owner) for owner in owners):
             parts = ["its list is introduced so"]
+        if not parts:
+            near = max((self._near[owner] for owner in owners if owner in self._near), default=(0.0, ()))
+            parts = [f"no cue; its words are nearest: {', '.join(near[1])}"]
         return "; ".join(parts)

@@ -122,6 +122,8 @@ def looks_like_heading(text: str, *, is_bold: bool = False, stands_alone: bool =
 def promoted(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     """Make headings of short unmarked lines, where a document has three or more of them, each with a paragraph below.
 
+    Headings without a number that are already known count with them.
+
     Where headings are neither bold nor numbered nor capitalized, nothing but this pattern gives them away.
     """
     candidates = [
@@ -129,8 +131,10 @@ def promoted(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
         for index, (paragraph, below) in enumerate(pairwise(paragraphs))
         if _may_be_heading(paragraph) and below.kind in ("paragraph", "item") and not _may_be_heading(below)
     ]
-    marked = sum(paragraph.kind == "heading" and paragraph.label != "" for paragraph in paragraphs)
-    if len(candidates) < max(_FEWEST_UNMARKED, marked):
+    headings = [paragraph for paragraph in paragraphs[1:] if paragraph.kind == "heading"]
+    marked = sum(heading.label != "" for heading in headings)
+    unmarked = len(headings) - marked
+    if len(candidates) + unmarked < max(_FEWEST_UNMARKED, marked):
         return list(paragraphs)
     return [
         replace(paragraph, kind="heading") if index in set(candidates) else paragraph

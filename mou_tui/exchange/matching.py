@@ -1,23 +1,23 @@
 """Match each paragraph of an earlier agreement to topics and questions, with confidence and reason.
 
 Structure comes first (recitals, parties, definitions, signature blocks). Then the cues of the checklist are looked for
-in a paragraph's own words, in the headings above it, and in the sentence that introduces its list. Nothing is learned,
-and nothing is asked of any other computer.
+in a paragraph's own words, in the headings above it, and in the sentence that introduces its list; and all its words
+are compared with what the checklist says of each question. Nothing is asked of any other computer.
 """
 
 from __future__ import annotations
 
 import math
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from mou_tui.checklist.model import Checklist
-from mou_tui.exchange.cues import CueBook, CueIndex, words_of
+from mou_tui.exchange.cues import CueBook, CueIndex, Hit, words_of
 from mou_tui.exchange.document import Document, Paragraph
 from mou_tui.exchange.evidence import HEADING, Evidence
 from mou_tui.exchange.headings import SEPARATOR, caption_of
 from mou_tui.exchange.paragraph_kinds import structural_kind
-from mou_tui.exchange.similarity import Similarity
+from mou_tui.exchange.similarity import OUTSIDE, Similarity
 
 SURE = 0.75
 """From this confidence on a match may be accepted unseen."""
@@ -26,20 +26,31 @@ UNSURE = 0.5
 
 _OUTER = 1.1
 _BROAD = 1.3
-_ENOUGH = 1.0
+_ENOUGH = 0.8
 """What a topic needs at least."""
+_ENOUGH_NEAR = 1.5
+"""What a topic needs where neither a cue nor a heading speaks for it."""
 _OWN = 1.6
 """What a second topic needs in the paragraph's own words."""
-_PLAIN = 2.6
+_PLAIN = 3.2
 """What a second topic needs there to be taken, however much speaks for the first."""
-_SHARE = 0.62
+_SHARE = 0.75
 """What a second topic needs of the score of the first."""
+_OUTSIDE_LEAD = 0.3
+"""By how much what stands outside the topics must lead."""
 _CLEAR = 2.0
 """What a paragraph's own words must come to before they speak against its heading."""
 _CONTRADICTED = 0.55
-_NEAR = 0.1
-"""How near a paragraph without cues must be to a question to be placed there."""
-_OUT = "out:"
+_NEAR = 1.4
+"""How much the nearness of a paragraph's words counts beside its cues."""
+_NEAREST = 4.0
+"""The nearness from which on more says no more."""
+_HEADED_NEAR = 0.5
+"""What a heading without cues counts, by the nearness of its words, beside one with cues."""
+_PASSED = 0.7
+"""What an outer heading counts at most where a heading without cues stands between."""
+_MERELY_NEAR = 0.7
+"""The most confidence where neither a cue nor a heading speaks for a match."""
 _TOPIC = "topic:"
 
 
@@ -68,29 +79,42 @@ class Match:
         return bool(self.topics or self.outside)
 
 
+@dataclass(frozen=True)
+class _Heading:
+    """Hold what one heading speaks for."""
+
+    owners: tuple[Hit, ...]
+    broad: tuple[Hit, ...]
+    near: tuple[tuple[Hit, float], ...]
+    """By the nearness of its words alone, and by how much; only where it has no cue."""
+
+
 class Matcher:
     """Match documents to one checklist.
 
     Args:
         checklist: the checklist.
         book: its cues.
+        similarity: what texts are compared with; None for what the checklist and its cues say.
     """
 
-    def __init__(self, checklist: Checklist, book: CueBook) -> None:
+    def __init__(self, checklist: Checklist, book: CueBook, similarity: Similarity | None = None) -> None:
         self._topic_of = {question.id: topic.id for topic in checklist.topics for question in topic.questions}
-        self._similarity = Similarity(checklist, book)
+        self._similarity = similarity or Similarity(checklist, book)
+        self._headings: dict[str, _Heading] = {}
         text_cues = [(question, cue) for question, cues in book.questions.items() for cue in cues.says]
         text_cues += [(f"{_TOPIC}{topic}", cue) for topic, cues in book.topics.items() for cue in cues.says]
-        text_cues += [(f"{_OUT}{kind.id}", cue) for kind in book.outside for cue in kind.says]
+        text_cues += [(f"{OUTSIDE}{kind.id}", cue) for kind in book.outside for cue in kind.says]
         heading_cues = [(question, cue) for question, cues in book.questions.items() for cue in cues.headings]
         heading_cues += [(f"{_TOPIC}{topic}", cue) for topic, cues in book.topics.items() for cue in cues.headings]
-        heading_cues += [(f"{_OUT}{kind.id}", cue) for kind in book.outside for cue in kind.headings]
+        heading_cues += [(f"{OUTSIDE}{kind.id}", cue) for kind in book.outside for cue in kind.headings]
         broad_cues = [(question, cue) for question, cues in book.questions.items() for cue in cues.broad]
         broad_cues += [(f"{_TOPIC}{topic}", cue) for topic, cues in book.topics.items() for cue in cues.broad]
         self._text_cues, self._headed, self._broad = CueIndex(text_cues), CueIndex(heading_cues), CueIndex(broad_cues)
 
     def match(self, document: Document) -> tuple[Match, ...]:
         """Return the match of each paragraph, in order; a heading is matched to nothing."""
+        self._headings.clear()
         matches = []
         introduction = ""
         count = len(document.paragraphs)
@@ -124,31 +148,9 @@ class Matcher:
         for hit in self._text_cues.hits(words_of(introduction)):
             evidence.introduce(hit)
         self._weigh_headings(paragraph, evidence)
-        match = self._decide(evidence)
-        return match if match.is_placed else self._by_similarity(paragraph, match)
-
-    def _by_similarity(self, paragraph: Paragraph, match: Match) -> Match:
-        """Place a paragraph without cues where it is clearly nearest; else keep what is near for whoever looks."""
-        near = self._similarity.nearest(paragraph.text)
-        ranked = sorted(near.items(), key=lambda item: -item[1])
-        if not ranked:
-            return match
-        topics: dict[str, float] = {}
-        for question, score in ranked:
-            topic = self._topic_of[question]
-            topics[topic] = max(topics.get(topic, 0.0), score)
-        by_topic = tuple(sorted(topics.items(), key=lambda item: -item[1]))
-        match = replace(match, scores=tuple(ranked), topic_scores=by_topic)
-        if ranked[0][1] < _NEAR:
-            return match
-        question, score = ranked[0]
-        return replace(
-            match,
-            questions=(question,),
-            topics=(self._topic_of[question],),
-            confidence=round(min(0.45, 1.5 * score), 2),
-            reason="no cue; its words are nearest",
-        )
+        for owner, near in self._similarity.nearest(paragraph.text).items():
+            evidence.compare(owner, _NEAR * min(_NEAREST, near.score), near.words)
+        return self._decide(evidence)
 
     def _weigh_headings(self, paragraph: Paragraph, evidence: Evidence) -> None:
         above = [title for title in paragraph.heading.split(SEPARATOR) if title]
@@ -156,18 +158,33 @@ class Matcher:
         nearest_first = ([caption] if caption else []) + above[::-1]
         weight = HEADING
         for title in nearest_first:
-            words = words_of(title)
-            owners = {hit.owner: hit for hit in self._headed.hits(words)}
-            broad = {hit.owner: hit for hit in self._broad.hits(words)}
-            for hit in broad.values():
+            heading = self._heading(title)
+            for hit in heading.broad:
                 evidence.head(hit, title, _BROAD * weight / HEADING)
-            if not owners and not broad:
+            for hit, share in heading.near:
+                evidence.head(hit, title, share * weight)
+            if heading.near or not (heading.owners or heading.broad):
+                weight = min(weight, _PASSED * HEADING)
                 continue
-            topics = {self._topic_or_outside(owner) for owner in owners}
-            for hit in owners.values():
+            topics = {self._topic_or_outside(hit.owner) for hit in heading.owners}
+            for hit in heading.owners:
                 # A heading over several topics says less of each.
                 evidence.head(hit, title, weight * (1.0 if len(topics) == 1 else 0.75 if len(topics) == 2 else 0.5))
             weight = _OUTER if weight == HEADING else 0.5 * weight
+
+    def _heading(self, title: str) -> _Heading:
+        """Return what a heading speaks for; many paragraphs stand under the same one."""
+        known = self._headings.get(title)
+        if known is None:
+            words = words_of(title)
+            owners = tuple({hit.owner: hit for hit in self._headed.hits(words)}.values())
+            broad = tuple({hit.owner: hit for hit in self._broad.hits(words)}.values())
+            near = self._similarity.nearest(title, fewest=1) if not owners and not broad else {}
+            shares = tuple(
+                (Hit(owner, title, 0.0), _HEADED_NEAR * min(1.0, nearness.score)) for owner, nearness in near.items()
+            )
+            known = self._headings[title] = _Heading(owners, broad, shares)
+        return known
 
     def _topic_or_outside(self, owner: str) -> str:
         return self._topic_of.get(owner, owner.removeprefix(_TOPIC))
@@ -176,15 +193,15 @@ class Matcher:
         self._temper_headings(evidence)
         questions = {owner: score for owner, score in evidence.scores().items() if owner in self._topic_of}
         topics = self._topic_scores(evidence, questions)
-        outside = evidence.best_of(_OUT)
+        outside = evidence.best_of(OUTSIDE)
         ranked = sorted(topics.items(), key=lambda item: -item[1])
         by_question = tuple(sorted(questions.items(), key=lambda item: -item[1]))
         best = ranked[0][1] if ranked else 0.0
-        if outside and outside[1] >= max(_ENOUGH, best + 0.3):
-            kind = outside[0].removeprefix(_OUT)
-            confidence = _confidence(outside[1], best)
+        if outside and outside[1] >= max(_ENOUGH, best + _OUTSIDE_LEAD):
+            kind = outside[0].removeprefix(OUTSIDE)
+            confidence = _confidence(outside[1], best, is_merely_near=evidence.is_merely_near((outside[0],)))
             return Match((), (), kind, confidence, evidence.reason((outside[0],)), by_question, tuple(ranked))
-        if best < _ENOUGH:
+        if best < (_ENOUGH if self._has_cue(evidence, ranked[0][0] if ranked else "") else _ENOUGH_NEAR):
             return Match(scores=by_question, topic_scores=tuple(ranked), confidence=0.0, reason="no cue")
         chosen = [ranked[0][0]]
         for topic, score in ranked[1:3]:
@@ -202,11 +219,16 @@ class Matcher:
             tuple(picked),
             tuple(chosen),
             "",
-            _confidence(best, second),
+            _confidence(best, second, is_merely_near=evidence.is_merely_near(owners)),
             evidence.reason(owners),
             by_question,
             tuple(ranked),
         )
+
+    def _has_cue(self, evidence: Evidence, topic: str) -> bool:
+        """Tell whether a cue or a heading speaks for a topic or one of its questions."""
+        owners = [owner for owner in evidence.scores() if self._topic_or_outside(owner) == topic]
+        return not evidence.is_merely_near(owners)
 
     def _temper_headings(self, evidence: Evidence) -> None:
         """Let a heading say less where a paragraph's own words speak only of something else."""
@@ -253,8 +275,9 @@ class Matcher:
         ]
 
 
-def _confidence(best: float, second: float) -> float:
-    """Return how sure a match is: by its score, and by its lead over the next."""
-    amount = 1 - math.exp(-best / 2.0)
+def _confidence(best: float, second: float, *, is_merely_near: bool) -> float:
+    """Return how sure a match is: by its score, by its lead over the next, and by what speaks for it."""
+    amount = 1 - math.exp(-best / 3.0)
     lead = max(0.0, best - second) / best if best else 0.0
-    return round(min(0.99, amount * (0.45 + 0.55 * min(1.0, 1.6 * lead))), 2)
+    confidence = amount * (0.45 + 0.55 * min(1.0, 1.6 * lead))
+    return round(min(_MERELY_NEAR if is_merely_near else 0.99, confidence), 2)

@@ -1,20 +1,29 @@
-"""Compare a text with each question of the checklist by the rare words they share.
+"""Compare a text, word by word, with what the checklist says of each question and its cues of what stands outside.
 
-Much weaker than cues; it only speaks where no cue was met, and says so in the confidence.
+A word speaks for the owners of the texts that use it more than all others do. This is weaker than a cue, but it speaks
+where nobody thought of one.
 """
 
 from __future__ import annotations
 
 import math
 import re
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from mou_tui.checklist.model import Checklist, Question
-from mou_tui.exchange.cues import CueBook, words_of
+from mou_tui.exchange.cues import CueBook, Cues, words_of
 
-_STEM = 5
-_FEWEST_SHARED = 2
+OUTSIDE = "out:"
+"""What the owner of a kind of text outside the topics begins with."""
+_STEM = 6
+_SMOOTHING = 0.2
+"""How much general text counts beside the texts of an owner, by the number of different words."""
+_LENGTH = 3
+"""What is added to the number of words of a text, so that one word alone says little."""
+_CUES, _POINTS, _EXAMPLES, _TALK = 2.0, 2.0, 1.0, 0.5
+"""How much a word counts in the cues and the label, in the points, in the examples, in what else is said."""
 COMMON = frozenset(
     [
         "about",
@@ -58,6 +67,7 @@ COMMON = frozenset(
         "names",
         "not",
         "officer",
+        "officers",
         "one",
         "only",
         "other",
@@ -109,13 +119,25 @@ COMMON = frozenset(
 
 def stems(text: str) -> Iterator[str]:
     """Return the beginnings of the words of a text that say something."""
-    return (
-        word[:_STEM] for word in words_of(text) if len(word) > 2 and word not in COMMON and not re.search(r"\d", word)
-    )
+    return (word[:_STEM] for word in _weighty(text))
+
+
+def _weighty(text: str) -> Iterator[str]:
+    return (word for word in words_of(text) if len(word) > 2 and word not in COMMON and not re.search(r"\d", word))
+
+
+@dataclass(frozen=True)
+class Nearness:
+    """Say how near a text is to one owner of texts."""
+
+    score: float
+    """0 where its words are as frequent with all others; above 1 where they clearly belong to this one."""
+    words: tuple[str, ...]
+    """Its words that speak most for the owner, the strongest first."""
 
 
 class Similarity:
-    """Compare texts with the questions of a checklist.
+    """Compare texts with the questions of a checklist, and with the kinds of text outside its topics.
 
     Args:
         checklist: the checklist.
@@ -123,29 +145,69 @@ class Similarity:
     """
 
     def __init__(self, checklist: Checklist, book: CueBook) -> None:
-        bags = {question.id: Counter(stems(_description(question, book))) for question in checklist.questions()}
-        frequency = Counter(stem for bag in bags.values() for stem in bag)
-        self._rarity = {stem: math.log(1 + len(bags) / count) for stem, count in frequency.items()}
-        self._weights = {question: self._normal(bag) for question, bag in bags.items()}
+        bags: dict[str, dict[str, float]] = {}
+        for question in checklist.questions():
+            bags[question.id] = _bag(_texts(question, book.questions.get(question.id, Cues())))
+        for kind in book.outside:
+            if kind.says:
+                bags[OUTSIDE + kind.id] = _bag([(_CUES, _plain((*kind.headings, *kind.says)))])
+        general: dict[str, float] = defaultdict(float)
+        for bag in bags.values():
+            for stem, count in bag.items():
+                general[stem] += count
+        size, kinds = sum(general.values()), len(general)
+        self._general = general.keys()
+        self._absent: dict[str, float] = {}
+        self._present: dict[str, dict[str, float]] = defaultdict(dict)
+        smoothing = _SMOOTHING * kinds
+        for owner, bag in bags.items():
+            total = sum(bag.values()) + smoothing
+            self._absent[owner] = math.log(smoothing / total)
+            for stem, count in bag.items():
+                share = general[stem] / size
+                self._present[stem][owner] = math.log((count + smoothing * share) / (total * share)) - self._absent[owner]
 
-    def nearest(self, text: str) -> dict[str, float]:
-        """Return how near a text is to each question it shares words with, from 0 to 1."""
-        weights = self._normal(Counter(stem for stem in stems(text) if stem in self._rarity))
-        scores = {}
-        for question, known in self._weights.items():
-            shared = [weight * known[stem] for stem, weight in weights.items() if stem in known]
-            if len(shared) >= _FEWEST_SHARED:
-                scores[question] = sum(shared)
-        return scores
+    def nearest(self, text: str, fewest: int = 2) -> dict[str, Nearness]:
+        """Return how near a text is to each question and kind whose words it shares more than those of the others.
 
-    def _normal(self, bag: Mapping[str, int]) -> dict[str, float]:
-        weights = {stem: (1 + math.log(count)) * self._rarity[stem] for stem, count in bag.items()}
-        length = math.sqrt(sum(weight * weight for weight in weights.values()))
-        return {stem: weight / length for stem, weight in weights.items()}
+        Args:
+            text: a paragraph or a heading.
+            fewest: how many words it must share with one.
+        """
+        words = {word[:_STEM]: word for word in _weighty(text)}
+        known = sorted(words.keys() & self._general)
+        if len(known) < fewest:
+            return {}
+        sums: dict[str, list[tuple[float, str]]] = defaultdict(list)
+        for stem in known:
+            for owner, weight in self._present[stem].items():
+                sums[owner].append((weight, stem))
+        length = math.sqrt(_LENGTH + len(known))
+        near = {}
+        for owner, shared in sums.items():
+            score = (sum(weight for weight, _ in shared) + len(known) * self._absent[owner]) / length
+            if score > 0 and len(shared) >= fewest:
+                near[owner] = Nearness(score, tuple(words[stem] for _, stem in sorted(shared, reverse=True)[:3]))
+        return near
 
 
-def _description(question: Question, book: CueBook) -> str:
-    cues = book.questions.get(question.id)
-    cue_text = " ".join((*cues.headings, *cues.says)).replace("/", " ").replace("*", "") if cues else ""
-    texts = (question.label, question.ask, question.why, *question.discuss, *(point.text for point in question.points))
-    return " ".join((*texts, cue_text, *(example.text for example in question.examples)))
+def _bag(texts: Iterable[tuple[float, str]]) -> dict[str, float]:
+    bag: dict[str, float] = defaultdict(float)
+    for weight, text in texts:
+        for stem in stems(text):
+            bag[stem] += weight
+    return bag
+
+
+def _texts(question: Question, cues: Cues) -> list[tuple[float, str]]:
+    return [
+        (_CUES, question.label),
+        (_CUES, _plain((*cues.headings, *cues.says))),
+        (_POINTS, " ".join(point.text for point in question.points)),
+        (_EXAMPLES, " ".join(example.text for example in question.examples)),
+        (_TALK, " ".join((question.ask, question.why, *question.discuss))),
+    ]
+
+
+def _plain(cues: tuple[str, ...]) -> str:
+    return " ".join(cues).replace("/", " ").replace("*", "")

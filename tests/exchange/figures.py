@@ -15,7 +15,12 @@ from mou_tui.exchange.cues import CueBook, load_cues, words_of
 from mou_tui.exchange.document import Document, Paragraph
 from mou_tui.exchange.matching import Match, Matcher
 from mou_tui.exchange.reader import parse
+from mou_tui.exchange.similarity import Similarity
 from tests.exchange.agreements import Agreement, Part, agreements, made
+
+
+PARTS = ("first", "second")
+"""The parts of the corpus, in the order in which they were written."""
 
 
 @dataclass
@@ -86,25 +91,52 @@ def figures(name: str, checklist: Checklist, matcher: Matcher, chosen: Iterable[
     return counted
 
 
-def of_examples(name: str, checklist: Checklist, matcher: Matcher) -> Figures:
-    """Count over the examples of the checklist, each alone and without a heading; each belongs to one question."""
+def of_examples(name: str, checklist: Checklist, book: CueBook) -> Figures:
+    """Count over the examples of the checklist, each alone and without a heading; each belongs to one question.
+
+    What an example is compared with was made without it.
+    """
     topic_of = {question.id: topic.id for topic in checklist.topics for question in topic.questions}
     counted = Figures(name)
     filler = Paragraph("Nothing is said here.")
-    for question in checklist.questions():
-        for example in question.examples:
-            document = Document("x", "0" * 64, "txt", (*[filler] * 9, Paragraph(example.text), *[filler] * 3))
-            _count(counted, Part(example.text, frozenset({question.id})), matcher.match(document)[9], topic_of)
+    for rank in range(max(len(question.examples) for question in checklist.questions())):
+        matcher = Matcher(checklist, book, Similarity(_without_example(checklist, rank), book))
+        for question in checklist.questions():
+            for example in question.examples[rank : rank + 1]:
+                document = Document("x", "0" * 64, "txt", (*[filler] * 9, Paragraph(example.text), *[filler] * 3))
+                _count(counted, Part(example.text, frozenset({question.id})), matcher.match(document)[9], topic_of)
     return counted
 
 
-def headings_only(book: CueBook) -> CueBook:
-    """The cues without any that look at a paragraph's own words."""
-    return CueBook(
+def _without_example(checklist: Checklist, rank: int) -> Checklist:
+    """The checklist without the example of that rank of each question."""
+    topics = tuple(
+        replace(
+            topic,
+            questions=tuple(
+                replace(question, examples=question.examples[:rank] + question.examples[rank + 1 :])
+                for question in topic.questions
+            ),
+        )
+        for topic in checklist.topics
+    )
+    return replace(checklist, topics=topics)
+
+
+def headings_only(checklist: Checklist, book: CueBook) -> Matcher:
+    """Match by headings alone, without any look at a paragraph's own words."""
+    headings = CueBook(
         {topic: replace(cues, says=()) for topic, cues in book.topics.items()},
         {question: replace(cues, says=()) for question, cues in book.questions.items()},
         tuple(replace(kind, says=()) for kind in book.outside),
     )
+    return Matcher(checklist, headings, Similarity(replace(checklist, topics=()), CueBook()))
+
+
+def without_headings(agreement: Agreement) -> Agreement:
+    """The same agreement as plain text without a heading."""
+    parts = tuple(part for part in agreement.parts if not part.level)
+    return replace(agreement, name=f"{agreement.name}-bare", format="txt", style=frozenset(), parts=parts)
 
 
 @cache
@@ -156,14 +188,17 @@ def main() -> None:
     """Print all figures."""
     checklist = load()
     book = load_cues(checklist, "sro")
-    full, headed = Matcher(checklist, book), Matcher(checklist, headings_only(book))
-    columns = [
-        figures("first", checklist, full, agreements("first")),
-        figures("first, no phrases", checklist, headed, agreements("first")),
-        figures("second", checklist, full, agreements("second")),
-        figures("second, no phrases", checklist, headed, agreements("second")),
-        of_examples("examples alone", checklist, full),
-    ]
+    full, headed = Matcher(checklist, book), headings_only(checklist, book)
+    columns = []
+    for part in PARTS:
+        written = agreements(part)
+        bare = tuple(map(without_headings, written))
+        columns += [
+            figures(part, checklist, full, written),
+            figures(f"{part}, headings only", checklist, headed, written),
+            figures(f"{part}, no headings", checklist, full, bare),
+        ]
+    columns.append(of_examples("examples alone", checklist, book))
     print("| | " + " | ".join(column.name for column in columns) + " |\n|---|" + "---|" * len(columns))
     for topic in checklist.topics:
         cells = [

@@ -13,7 +13,7 @@ from mou_tui.exchange.matching import SURE, Match, Matcher
 from mou_tui.exchange.reader import parse
 from mou_tui.paths import content
 from tests.exchange.agreements import agreements
-from tests.exchange.figures import figures, headings_only, of_examples
+from tests.exchange.figures import figures, headings_only, of_examples, without_headings
 
 
 def matched(matcher: Matcher, text: str) -> list[tuple[str, Match]]:
@@ -32,16 +32,24 @@ def test_topics_of_the_corpus_are_found(half: str, sro: Checklist, matcher: Matc
 
 @pytest.mark.parametrize("half", ["first", "second"])
 def test_phrases_earn_their_place(half: str, sro: Checklist, cue_book: CueBook, matcher: Matcher) -> None:
-    without = figures(half, sro, Matcher(sro, headings_only(cue_book)), agreements(half))
+    without = figures(half, sro, headings_only(sro, cue_book), agreements(half))
     assert figures(half, sro, matcher, agreements(half)).macro_f1 > without.macro_f1 + 0.1
 
 
-def test_wording_that_nobody_wrote_for_the_corpus_is_told_without_headings(sro: Checklist, matcher: Matcher) -> None:
-    counted = of_examples("examples", sro, matcher)
+@pytest.mark.parametrize("half", ["first", "second"])
+def test_topics_are_found_without_any_heading(half: str, sro: Checklist, matcher: Matcher) -> None:
+    counted = figures(half, sro, matcher, map(without_headings, agreements(half)))
+    assert counted.macro_f1 >= 0.88
+    assert counted.share_among_three >= 0.95
+    assert counted.silent_precision >= 0.9
+
+
+def test_wording_that_nobody_wrote_for_the_corpus_is_told_without_headings(sro: Checklist, cue_book: CueBook) -> None:
+    counted = of_examples("examples", sro, cue_book)
     # Each example is long, touches on much, and is counted as being about one question only.
-    assert counted.macro_f1 >= 0.7
-    assert counted.share_right >= 0.85
-    assert counted.share_among_three >= 0.9
+    assert counted.macro_f1 >= 0.8
+    assert counted.share_right >= 0.95
+    assert counted.share_among_three >= 0.97
 
 
 def test_a_heading_holds_for_what_stands_below_it(matcher: Matcher) -> None:
@@ -70,6 +78,18 @@ def test_a_paragraph_may_be_about_several_topics(matcher: Matcher) -> None:
     [(_, match)] = matched(matcher, text)
     assert {"roles", "supervision", "expenses"} & set(match.topics) == set(match.topics)
     assert len(match.topics) >= 2
+
+
+def test_a_paragraph_without_a_cue_goes_where_its_words_are_used_and_says_so(matcher: Matcher) -> None:
+    text = "Teenagers whom an adult at home or a counselor vouches for sit beside whoever decides which candidate it is."
+    [(_, match)] = matched(matcher, text)
+    assert match.topics == ("selection",)
+    assert match.confidence < SURE
+
+
+def test_a_heading_between_weakens_the_one_above_it(matcher: Matcher) -> None:
+    text = "1. EVALUATION\n\nEach May.\n\nOTHER TERMS\n\nThe SRO wears the uniform of the day.\n"
+    assert matched(matcher, text)[-1][1].topics == ("roles",)
 
 
 def test_a_reason_names_the_words(matcher: Matcher) -> None:
