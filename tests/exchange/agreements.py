@@ -47,7 +47,7 @@ class Agreement:
 
 @cache
 def agreements(half: str) -> tuple[Agreement, ...]:
-    """The agreements of `first` or `second`."""
+    """The agreements of `first`, `second` or `third`."""
     return tuple(_parse(path) for path in sorted((CORPUS / half).glob("*.txt")))
 
 

@@ -19,7 +19,7 @@ from mou_tui.exchange.similarity import Similarity
 from tests.exchange.agreements import Agreement, Part, agreements, made
 
 
-PARTS = ("first", "second")
+PARTS = ("first", "second", "third")
 """The parts of the corpus, in the order in which they were written."""
 
 
