@@ -165,7 +165,9 @@ class Similarity:
             self._absent[owner] = math.log(smoothing / total)
             for stem, count in bag.items():
                 share = general[stem] / size
-                self._present[stem][owner] = math.log((count + smoothing * share) / (total * share)) - self._absent[owner]
+                self._present[stem][owner] = (
+                    math.log((count + smoothing * share) / (total * share)) - self._absent[owner]
+                )
 
     def nearest(self, text: str, fewest: int = 2) -> dict[str, Nearness]:
         """Return how near a text is to each question and kind whose words it shares more than those of the others.

@@ -18,7 +18,6 @@ from mou_tui.exchange.reader import parse
 from mou_tui.exchange.similarity import Similarity
 from tests.exchange.agreements import Agreement, Part, agreements, made
 
-
 PARTS = ("first", "second", "third")
 """The parts of the corpus, in the order in which they were written."""
 
