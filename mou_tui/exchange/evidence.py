@@ -1,4 +1,4 @@
-"""Weigh the evidence for each owner of cues in one paragraph: its cues, its headings, its list introduction, its words."""
+"""Weigh the evidence for each owner of cues in a paragraph: cues, headings, list introduction, all its words."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class Evidence:
             self._headed[hit.owner] = weight, title
 
     def compare(self, owner: str, weight: float, words: tuple[str, ...]) -> None:
-        """Count how near the words of the paragraph are to an owner, by so much, and which of them speak most for it."""
+        """Count how near the words of the paragraph are to an owner, by so much, and which speak most for it."""
         self._near[owner] = weight, words
 
     def near(self, owner: str) -> float:
