@@ -1,3 +1,5 @@
+"""Files are replaced in one step: whatever fails, there is the old file or the new one."""
+
 from __future__ import annotations
 
 import errno
@@ -5,36 +7,19 @@ import os
 import stat
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from mou_tui import paths
-from mou_tui.errors import AlreadyExists, CannotOpen, CannotSave, MouError
-from mou_tui.storage import atomic_file, platform_io
+from mou_tui.errors import AlreadyExists, CannotOpen, CannotSave
 from mou_tui.storage.atomic_file import FileChanged, read_bytes, remove_stale_temps, write_atomically
+from tests.storage.files import NEW, OLD, posix, temps
 from tests.torture.faults import Disk, Fault, faults
-
-OLD, NEW = b"old\n" * 500, b"new\n" * 700
-
-posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no modes, pipes or groups")
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    path = tmp_path / "a.mou.yaml"
-    path.write_bytes(OLD)
-    return path
 
 
 def mode(path: Path) -> int:
     return stat.S_IMODE(path.stat().st_mode)
-
-
-def temps(folder: Path) -> list[str]:
-    return [found.name for found in folder.iterdir() if found.name.startswith(".~")]
 
 
 @pytest.mark.parametrize("data", [b"", b"\0", b"a\r\nb", bytes(range(256)), b"x" * 3_000_000])
@@ -297,97 +282,3 @@ def test_a_name_with_an_escape_sequence_is_shown_harmlessly(tmp_path: Path) -> N
     with pytest.raises(CannotOpen) as caught:
         read_bytes(tmp_path / "a\x1b]0;owned\x07\u202eb", 10)
     assert caught.value.message.isprintable()
-
-
-@posix
-@pytest.mark.parametrize("kind", ["pipe", "folder", "device"])
-def test_only_files_are_read_and_nothing_is_waited_for(tmp_path: Path, kind: str) -> None:
-    path = tmp_path / "thing"
-    if kind == "pipe":
-        os.mkfifo(path)
-    elif kind == "folder":
-        path.mkdir()
-    else:
-        path = Path("/dev/zero")
-    with pytest.raises(CannotOpen, match="it is a folder" if kind == "folder" else "it is not an ordinary file"):
-        read_bytes(path, 10)
-
-
-def test_a_file_over_the_limit_is_refused(file: Path) -> None:
-    assert read_bytes(file, len(OLD)) == OLD
-    with pytest.raises(CannotOpen, match="larger than"):
-        read_bytes(file, len(OLD) - 1)
-
-
-def test_a_file_that_is_not_there_is_said_in_words(tmp_path: Path) -> None:
-    with pytest.raises(CannotOpen, match=r"Cannot open “.*nothing”: it is not there\."):
-        read_bytes(tmp_path / "nothing", 10)
-
-
-def test_only_temp_files_that_crashes_left_are_removed(tmp_path: Path) -> None:
-    stale, young = ".~a.mou.yaml.123-0123abcd.tmp", ".~a.mou.yaml.124-0123abcd.tmp"
-    others = [".~a.mou.yaml", "a.tmp", ".~a.123-0123abcd.tmp.mine", "~a.mou.yaml.123-0123abcd.tmp", "a.mou.yaml"]
-    for name in (stale, young, *others):
-        (tmp_path / name).write_bytes(OLD)
-    (tmp_path / ".~b.1-00000000.tmp").mkdir()
-    long_ago = time.time() - 2 * atomic_file.STALE
-    for name in (stale, *others):
-        os.utime(tmp_path / name, (long_ago, long_ago))
-    remove_stale_temps(tmp_path)
-    assert {path.name for path in tmp_path.iterdir()} == {young, *others, ".~b.1-00000000.tmp"}
-
-
-def test_a_folder_that_cannot_be_swept_is_left_alone(tmp_path: Path) -> None:
-    remove_stale_temps(tmp_path / "gone")
-
-
-class HeldFile(PermissionError):
-    """What Windows says while a sync client holds a file."""
-
-    winerror = 32
-
-
-@pytest.mark.parametrize("times", [1, 6])
-def test_a_file_that_is_held_is_waited_for(file: Path, monkeypatch: pytest.MonkeyPatch, times: int) -> None:
-    monkeypatch.setattr(platform_io, "_PATIENCE", (0.0,) * 6)
-    held = iter([True] * times)
-
-    def replace(source: Path, target: Path) -> None:
-        if next(held, False):
-            raise HeldFile(errno.EACCES, "in use")
-        source.rename(target)
-
-    monkeypatch.setattr(Path, "replace", replace)
-    write_atomically(file, NEW)
-    assert file.read_bytes() == NEW
-
-
-def test_a_file_that_stays_held_is_given_up(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(platform_io, "_PATIENCE", (0.0,) * 6)
-
-    def replace(source: Path, target: Path) -> None:
-        raise HeldFile(errno.EACCES, "in use")
-
-    monkeypatch.setattr(Path, "replace", replace)
-    with pytest.raises(CannotSave, match="no permission"):
-        write_atomically(file, NEW)
-    assert file.read_bytes() == OLD
-    assert temps(file.parent) == []
-
-
-def test_one_folder_holds_everything_when_asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("MOU_TUI_HOME", str(tmp_path))
-    assert all(tmp_path in place.parents for place in (paths.documents(), paths.state(), paths.config()))
-
-
-def test_without_a_home_folder_nothing_is_made_anywhere(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("MOU_TUI_HOME", raising=False)
-    for name in ("user_state_path", "user_config_path", "user_documents_path"):
-        monkeypatch.setattr(f"platformdirs.{name}", lambda *_args, **_options: Path("~/somewhere"))
-    for place in (paths.documents, paths.state, paths.config):
-        with pytest.raises(MouError, match="MOU_TUI_HOME"):
-            place()
-
-
-def test_the_checklists_are_found() -> None:
-    assert (paths.content() / "sro" / "checklist.yaml").is_file()

@@ -2,46 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from mou_tui.errors import InvalidFile
 from mou_tui.storage.schema import from_plain, to_plain
-from mou_tui.storage.yaml_reader import Document, PlainData, read, write
-
-
-@dataclass(frozen=True)
-class Example:
-    id: str
-    one_view: str = ""
-    covers: tuple[str, ...] = ()
-    leaning: Literal["agency", "both", "district"] = "both"
-    extra: Mapping[str, PlainData] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class Question:
-    id: str
-    label: str
-    essential: bool = False
-    together: bool = True
-    days: int | None = None
-    examples: tuple[Example, ...] = ()
-    facts: Mapping[str, str] = field(default_factory=dict)
-    by_name: dict[str, Example] = field(default_factory=dict)
-    chosen: Example | None = None
-    asks_for: str = ""
-    follow_up: Question | None = None
-    extra: Mapping[str, PlainData] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        if self.days == 13:
-            raise ValueError("days may not be 13")
+from mou_tui.storage.yaml_reader import Document
+from tests.storage.questions import WHO, Example, Question, document_of
 
 
 @dataclass(frozen=True)
@@ -76,24 +45,6 @@ follow-up:
   id: more
   label: ""
 """
-
-WHO = Question(
-    id="who",
-    label="Who chooses",
-    essential=True,
-    together=False,
-    days=30,
-    examples=(Example("agency", "Fast", ("a", "b"), "agency"), Example("both")),
-    facts={"state": "WA"},
-    by_name={"first": Example("x")},
-    chosen=Example("y"),
-    asks_for="the room",
-    follow_up=Question("more", ""),
-)
-
-
-def document_of(source: str) -> Document:
-    return read(source.encode(), "q.yaml")
 
 
 def problems_of(cls: type, source: str, unknown: Literal["refuse", "keep"] = "refuse") -> list[str]:
@@ -239,66 +190,3 @@ def test_a_type_that_no_file_can_hold_is_a_mistake_of_the_program() -> None:
         from_plain(Weighed, document_of("weight: 1\n"), "q.yaml")
     with pytest.raises(TypeError, match="plain form"):
         to_plain(1.5)
-
-
-TEXT = st.text(max_size=5)
-KEY = st.text("abcxyz-", min_size=1, max_size=4)
-EXAMPLES = st.builds(
-    Example,
-    id=TEXT,
-    one_view=TEXT,
-    covers=st.lists(TEXT, max_size=3).map(tuple),
-    leaning=st.sampled_from(["agency", "both", "district"]),
-    extra=st.dictionaries(KEY, TEXT | st.lists(TEXT), max_size=2),
-)
-QUESTIONS = st.builds(
-    Question,
-    id=TEXT,
-    label=TEXT,
-    essential=st.booleans(),
-    together=st.booleans(),
-    days=st.none() | st.integers(14, 10**14) | st.integers(-(10**14), 12),
-    examples=st.lists(EXAMPLES, max_size=3).map(tuple),
-    facts=st.dictionaries(KEY, TEXT, max_size=3),
-    by_name=st.dictionaries(KEY, EXAMPLES, max_size=2),
-    chosen=st.none() | EXAMPLES,
-    extra=st.dictionaries(KEY, TEXT, max_size=2),
-)
-
-
-@given(QUESTIONS)
-def test_every_value_comes_back_from_its_plain_form(question: Question) -> None:
-    document = Document(to_plain(question), {})
-    again = from_plain(Question, document, "q.yaml", unknown="keep")
-    assert again == question
-    assert to_plain(again) == document.value
-
-
-SHAPES: list[PlainData] = ["", "x", [], ["x"], {}, {"x": "y"}, [["x"]]]
-
-
-@st.composite
-def with_one_value_swapped(draw: st.DrawFn) -> str:
-    """A right file in which one value is of another shape."""
-    value = to_plain(WHO)
-    place: PlainData = value
-    while True:
-        assert isinstance(place, dict | list)
-        steps = list(place) if isinstance(place, dict) else list(range(len(place)))
-        step = draw(st.sampled_from(steps))
-        inner = place[step]  # type: ignore[index, call-overload]
-        if not inner or isinstance(inner, str) or draw(st.booleans()):
-            other: PlainData = draw(st.sampled_from(SHAPES))
-            place[step] = other  # type: ignore[index, call-overload]
-            return write(value)
-        place = inner
-
-
-@given(with_one_value_swapped(), st.sampled_from(["refuse", "keep"]))
-def test_a_value_of_another_shape_is_taken_or_told_with_its_line(
-    source: str, unknown: Literal["refuse", "keep"]
-) -> None:
-    try:
-        from_plain(Question, document_of(source), "q.yaml", unknown=unknown)
-    except InvalidFile as refusal:
-        assert all(problem.line > 0 for problem in refusal.problems)

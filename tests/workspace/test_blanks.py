@@ -1,21 +1,18 @@
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from dataclasses import replace
-from pathlib import Path
 
-import pytest
 from hypothesis import given
 
 from mou_tui.draft.blank_items import BlankOccurrence, blank_occurrences, same_text
 from mou_tui.draft.blanks import blanks_of, fill_everywhere
 from mou_tui.draft.progress import text_state
-from mou_tui.persistence.store import SessionStore
 from mou_tui.session.codec import decode, encode
 from mou_tui.session.meeting import Position
 from mou_tui.session.model import OPENING, Answer, Party, Session
 from mou_tui.workspace.workspace import Workspace
 from tests.strategies import EMPTY, SMALL, sessions
+from tests.workspace.parties import OpenWorkspace
 
 POLICE = Party("agency", "police", "Lake City Police", "the Police Department", "the Chief of Police")
 SCHOOLS = Party("district", "district", "Lake City USD", "the School District", "the Superintendent")
@@ -28,22 +25,6 @@ SAID = replace(
         "delta": Answer("[Number] of them.", not_applicable="not ours"),
     },
 )
-
-Sit = Callable[..., Workspace]
-
-
-@pytest.fixture
-def sit(tmp_path: Path) -> Iterator[Sit]:
-    """Puts a session on a table in a room."""
-    tables: list[Workspace] = []
-
-    def sit(session: Session) -> Workspace:
-        tables.append(Workspace(SMALL, SessionStore.create(tmp_path / f"{len(tables)}.mou.yaml", session)))
-        return tables[-1]
-
-    yield sit
-    for workspace in tables:
-        workspace.store.close()
 
 
 def one(workspace: Workspace, place: str, text: str) -> BlankOccurrence:
@@ -62,8 +43,8 @@ def test_every_blank_is_listed_in_the_order_of_the_draft_and_none_of_what_does_n
     ]
 
 
-def test_one_blank_is_filled_alone_and_begins_as_it_did(sit: Sit) -> None:
-    workspace = sit(SAID)
+def test_one_blank_is_filled_alone_and_begins_as_it_did(open_workspace: OpenWorkspace) -> None:
+    workspace = open_workspace(SAID)
     assert workspace.blanks.fill([one(workspace, "alpha", "[Number]")], " three ") == 1
     assert workspace.session.answer("alpha").text == "Wait [number] days, or Three hours, and $XX."
     taken_back = workspace.undo()
@@ -72,8 +53,8 @@ def test_one_blank_is_filled_alone_and_begins_as_it_did(sit: Sit) -> None:
     assert workspace.session == SAID
 
 
-def test_blanks_with_the_same_text_are_offered_and_filled_along_as_one_step(sit: Sit) -> None:
-    workspace = sit(SAID)
+def test_blanks_with_the_same_text_are_offered_and_filled_along_as_one_step(open_workspace: OpenWorkspace) -> None:
+    workspace = open_workspace(SAID)
     chosen = one(workspace, "alpha", "[number]")
     offered = workspace.blanks.with_same_text(chosen)
     assert [(twin.clause_id, twin.blank.text) for twin in offered] == [("alpha", "[Number]"), ("gamma", "[number]")]
@@ -85,8 +66,8 @@ def test_blanks_with_the_same_text_are_offered_and_filled_along_as_one_step(sit:
     assert workspace.session == SAID
 
 
-def test_no_words_fill_nothing_and_neither_does_a_blank_that_is_gone(sit: Sit) -> None:
-    workspace = sit(SAID)
+def test_no_words_fill_nothing_and_neither_does_a_blank_that_is_gone(open_workspace: OpenWorkspace) -> None:
+    workspace = open_workspace(SAID)
     chosen = one(workspace, "alpha", "[number]")
     assert workspace.blanks.fill([chosen], "  ") == 0
     workspace.store.record(workspace.session.with_answer("alpha", Answer("Other words.")))
@@ -95,16 +76,16 @@ def test_no_words_fill_nothing_and_neither_does_a_blank_that_is_gone(sit: Sit) -
     assert workspace.session.answer("alpha").text == "Other words."
 
 
-def test_filling_leaves_an_example_the_rooms_own_as_typing_does(sit: Sit) -> None:
+def test_filling_leaves_an_example_the_rooms_own_as_typing_does(open_workspace: OpenWorkspace) -> None:
     answer = Answer().take("long", "Wait [number] days.", offered="Wait [number] days.")
-    workspace = sit(EMPTY.with_answer("alpha", answer))
+    workspace = open_workspace(EMPTY.with_answer("alpha", answer))
     workspace.blanks.fill([one(workspace, "alpha", "[number]")], "3")
     assert text_state(workspace.session.answer("alpha")) == "written"
 
 
-def test_a_fact_blank_is_filled_with_its_twins_everywhere_as_one_step(sit: Sit) -> None:
+def test_a_fact_blank_is_filled_with_its_twins_everywhere_as_one_step(open_workspace: OpenWorkspace) -> None:
     said = replace(EMPTY, opening="[State], in [state].").with_answer("alpha", Answer("The law of [state]."))
-    workspace = sit(said)
+    workspace = open_workspace(said)
     wanted = workspace.blanks.wanted(one(workspace, "alpha", "[state]"))
     assert wanted is not None
     assert (wanted.label, wanted.fact) == ("State", "state")
@@ -117,8 +98,8 @@ def test_a_fact_blank_is_filled_with_its_twins_everywhere_as_one_step(sit: Sit) 
     assert workspace.session == said
 
 
-def test_of_a_party_without_a_name_the_legal_name_is_asked_and_the_rest_follows(sit: Sit) -> None:
-    workspace = sit(EMPTY.with_answer("alpha", Answer("[Head of the police agency] of [police agency].")))
+def test_of_a_party_without_a_name_the_legal_name_is_asked_and_the_rest_follows(open_workspace: OpenWorkspace) -> None:
+    workspace = open_workspace(EMPTY.with_answer("alpha", Answer("[Head of the police agency] of [police agency].")))
     wanted = workspace.blanks.wanted(one(workspace, "alpha", "[Head of the police agency]"))
     assert wanted is not None
     assert wanted.name == "name"
@@ -127,8 +108,8 @@ def test_of_a_party_without_a_name_the_legal_name_is_asked_and_the_rest_follows(
     assert "Between Lake County Sheriff (“the Sheriff’s Office”)" in workspace.draft().opening
 
 
-def test_of_a_named_party_just_what_the_blank_names_is_asked(sit: Sit) -> None:
-    workspace = sit(replace(EMPTY, parties=(replace(POLICE, short=""),)))
+def test_of_a_named_party_just_what_the_blank_names_is_asked(open_workspace: OpenWorkspace) -> None:
+    workspace = open_workspace(replace(EMPTY, parties=(replace(POLICE, short=""),)))
     workspace.store.record(workspace.session.with_answer("alpha", Answer("[Police agency] waits.")))
     wanted = workspace.blanks.wanted(one(workspace, "alpha", "[Police agency]"))
     assert wanted is not None
@@ -138,8 +119,8 @@ def test_of_a_named_party_just_what_the_blank_names_is_asked(sit: Sit) -> None:
     assert workspace.session.party("agency") == replace(POLICE, short="the Police")
 
 
-def test_a_fact_blank_that_came_back_is_filled_with_what_is_known(sit: Sit) -> None:
-    workspace = sit(SAID)
+def test_a_fact_blank_that_came_back_is_filled_with_what_is_known(open_workspace: OpenWorkspace) -> None:
+    workspace = open_workspace(SAID)
     again = one(workspace, "gamma", "[school district]")
     assert workspace.blanks.words_for(again) == "the School District"
     assert workspace.blanks.words_for(one(workspace, "gamma", "[number]")) == ""
@@ -147,14 +128,14 @@ def test_a_fact_blank_that_came_back_is_filled_with_what_is_known(sit: Sit) -> N
     assert workspace.session.answer("gamma").text == "In [number] weeks the School District acts."
 
 
-def test_what_is_no_fact_blank_wants_nothing_known_and_has_no_twins_in_facts(sit: Sit) -> None:
-    workspace = sit(SAID)
+def test_what_is_no_fact_blank_wants_nothing_known_and_has_no_twins_in_facts(open_workspace: OpenWorkspace) -> None:
+    workspace = open_workspace(SAID)
     assert workspace.blanks.wanted(one(workspace, "alpha", "$XX")) is None
     assert workspace.blanks.with_same_text(one(workspace, "gamma", "[school district]")) == ()
 
 
-def test_somebody_is_to_find_out_and_it_comes_back_on_the_agenda(sit: Sit) -> None:
-    workspace = sit(replace(SAID, facts={}))
+def test_somebody_is_to_find_out_and_it_comes_back_on_the_agenda(open_workspace: OpenWorkspace) -> None:
+    workspace = open_workspace(replace(SAID, facts={}))
     workspace.blanks.assign(one(workspace, "gamma", "[number]"), "Pat Doe", "Friday")
     workspace.blanks.assign(one(workspace, OPENING, "[start date]"), "Lee Roe")
     first, second = workspace.session.actions
@@ -166,8 +147,8 @@ def test_somebody_is_to_find_out_and_it_comes_back_on_the_agenda(sit: Sit) -> No
     ]
 
 
-def test_what_is_no_blank_counts_as_none_until_it_is_one_again(sit: Sit) -> None:
-    workspace = sit(SAID)
+def test_what_is_no_blank_counts_as_none_until_it_is_one_again(open_workspace: OpenWorkspace) -> None:
+    workspace = open_workspace(SAID)
     for text in ("[number]", "[Number]", "$XX"):
         workspace.blanks.dismiss(one(workspace, "alpha", text))
     assert text_state(workspace.session.answer("alpha")) == "written"
@@ -181,16 +162,16 @@ def test_what_is_no_blank_counts_as_none_until_it_is_one_again(sit: Sit) -> None
     assert blanks_of(workspace.session.answer("alpha")) == ()
 
 
-def test_in_the_opening_every_blank_is_one(sit: Sit) -> None:
-    workspace = sit(EMPTY)
+def test_in_the_opening_every_blank_is_one(open_workspace: OpenWorkspace) -> None:
+    workspace = open_workspace(EMPTY)
     start = one(workspace, OPENING, "[start date]")
     assert workspace.blanks.why_not_dismissed(start)
     workspace.blanks.dismiss(start)
     assert workspace.session == EMPTY
 
 
-def test_a_fact_blank_is_one_as_long_as_the_fact_is_asked_for(sit: Sit) -> None:
-    workspace = sit(SAID)
+def test_a_fact_blank_is_one_as_long_as_the_fact_is_asked_for(open_workspace: OpenWorkspace) -> None:
+    workspace = open_workspace(SAID)
     district = one(workspace, "gamma", "[school district]")
     assert district in [blank for alike in workspace.blanks.asked_once.values() for blank in alike]
     assert workspace.blanks.why_not_dismissed(district)
@@ -203,10 +184,10 @@ def test_what_is_no_blank_is_not_filled_with_a_fact_either() -> None:
     assert fill_everywhere(session, {"state": "Ohio"}).answer("alpha").text == "[state] and Ohio."
 
 
-def test_a_position_outlives_the_filling_of_a_blank(sit: Sit) -> None:
+def test_a_position_outlives_the_filling_of_a_blank(open_workspace: OpenWorkspace) -> None:
     answer = SAID.answer("gamma")
     held = replace(answer, positions={"agency": Position("agrees", answer.wording)})
-    workspace = sit(SAID.with_answer("gamma", held))
+    workspace = open_workspace(SAID.with_answer("gamma", held))
     workspace.blanks.fill([one(workspace, "gamma", "[number]")], "3")
     workspace.blanks.fill_known()
     assert workspace.session.answer("gamma").positions == held.positions
