@@ -18,7 +18,7 @@ from mou_tui.draft.draft import assemble, signers
 from mou_tui.reports.clashes import clashes
 from mou_tui.session.model import Answer
 from tests.checklist.combining import ALONE, PAIRS, alone, declared, pairs, together
-from tests.checklist.test_content import FILLED, LABELS, SRO, VALUES, every_example
+from tests.checklist.content import FILLED, LABELS, SRO, VALUES, every_example
 
 DEFINED = (
     *("business day", "law enforcement unit", "education record", "student-records law", "directory information"),

@@ -11,14 +11,8 @@ from mou_tui.session.model import Answer, ChecklistRef, Deferral, ExampleOrigin,
 from mou_tui.text import short_hash
 
 TOP = Path(__file__).parents[2]
-
-
 SAMPLE = paths.content() / "sample.mou.yaml"
-
-
 OFFERED = "The SRO shall wait."
-
-
 SESSION = Session(
     ChecklistRef("sro", "1"),
     parties=(

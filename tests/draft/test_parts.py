@@ -11,7 +11,7 @@ from mou_tui.draft.progress import assess_progress
 from mou_tui.session.codec import decode, encode
 from mou_tui.session.model import Answer, Session
 from mou_tui.session.parts import Exhibit, OwnClause, ReplacedAgreement
-from tests.checklist.test_content import FILLED, SRO
+from tests.checklist.content import FILLED, SRO
 
 LUNCH = OwnClause("own-0123abcd", "roles", "Lunch duty")
 

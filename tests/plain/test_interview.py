@@ -7,10 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from mou_tui.plain.vocabulary import COMMANDS, GROUPS, CommandGroup
 from mou_tui.session.model import OPENING, Deferral
 from mou_tui.workspace.repository import SessionRepository
-from tests.plain.conftest import Begin, Editor
+from tests.plain.conftest import Begin
 from tests.plain.talking import talk
 
 
@@ -89,83 +88,6 @@ def test_an_example_is_heard_with_when_it_fits_and_its_wording(begin: Begin) -> 
     assert "Example 1" not in heard
 
 
-def test_an_example_is_taken_adopted_and_taken_back(begin: Begin) -> None:
-    workspace = begin()
-    heard = talk(workspace, "take 1", "adopt", "adopt", "undo", "undo", "undo", "quit")
-    assert "Taken: Safety alone. Text: example, not yet yours, 3 blanks." in heard
-    assert heard.heard.count("There is no untouched example") == 1
-    assert "Took back using 1.1 as written. Text: example, not yet yours, 3 blanks." in heard
-    assert "Took back taking an example into 1.1. Text: empty." in heard
-    assert "There is nothing to take back." in heard
-    assert workspace.session.answers == {}
-
-
-@pytest.mark.parametrize(
-    ("reply", "expected"),
-    [("add", "Own words.\n\n{example}"), ("r", "{example}"), ("cancel", "Own words."), (":cancel", "Own words.")],
-)
-def test_an_example_joins_the_words_of_the_room(begin: Begin, reply: str, expected: str) -> None:
-    workspace = begin(purpose="Own words.")
-    example = workspace.answers.example_text(workspace.checklist.question("purpose").examples[0])
-    talk(workspace, "take 1", "what?", "", reply, "quit")
-    assert workspace.answer.text == expected.format(example=example)
-
-
-def test_an_answer_of_several_lines_is_written_and_heard(begin: Begin) -> None:
-    workspace = begin()
-    heard = talk(workspace, "write", "The SRO:", "", "1. waits;", "  and listens", "::a colon", ":end", "show")
-    assert workspace.answer.text == "The SRO:\n\n1. waits;\n  and listens\n:a colon"
-    assert "Line 5:" in heard
-    assert "Text: written." in heard.after(":end")
-    assert "1. waits;" in heard.after("show")
-
-
-def test_every_line_is_recorded_before_the_next_is_asked_for(begin: Begin) -> None:
-    workspace = begin(purpose="Old.")
-    seen: list[str] = []
-    talk(
-        workspace,
-        "write",
-        "add",
-        "One.",
-        lambda: seen.append(workspace.answer.text),
-        "Two.",
-        lambda: seen.append(workspace.answer.text),
-    )
-    assert seen == ["Old.\n\nOne.", "Old.\n\nOne.\nTwo."]
-
-
-def test_writing_is_left_by_any_word_with_its_colon(begin: Begin) -> None:
-    workspace = begin()
-    talk(workspace, "write", "We agree.", ":next", "write", "And this.", ":go 3.1", "quit")
-    assert workspace.session.answer("purpose").text == "We agree."
-    assert workspace.session.answer("scope").text == "And this."
-    assert workspace.clause_name() == "3.1"
-
-
-def test_a_mistyped_word_in_an_answer_is_told_and_is_not_part_of_it(begin: Begin) -> None:
-    workspace = begin()
-    heard = talk(workspace, "write", "We agree.", ":nxet", "Fully.", ":end")
-    assert workspace.answer.text == "We agree.\nFully."
-    assert ":nxet is not one of the words, so that line was left out." in heard
-
-
-def test_writing_can_be_thought_better_of_at_once_and_later(begin: Begin) -> None:
-    workspace = begin(purpose="Old words.")
-    talk(workspace, "write", "replace", "New words.", ":cancel")
-    assert workspace.answer.text == "Old words."
-    talk(workspace, "write", "replace", "New words.", ":end", "undo")
-    assert workspace.answer.text == "Old words."
-
-
-def test_a_sentence_at_the_prompt_may_become_the_answer(begin: Begin) -> None:
-    workspace = begin()
-    talk(workspace, "Clear rules shall govern every search.", "no")
-    assert workspace.answer.text == ""
-    talk(workspace, "Clear rules shall govern every search.", "yes", "And fair ones.", ":end")
-    assert workspace.answer.text == "Clear rules shall govern every search.\nAnd fair ones."
-
-
 def test_a_mistyped_word_is_guessed(begin: Begin) -> None:
     heard = talk(begin(), "guidence", "e", "tick it", "xyzzy")
     assert "Did you mean guidance?" in heard.after("guidence")
@@ -183,27 +105,6 @@ def test_blanks_are_heard_by_name_and_filled_by_number(begin: Begin) -> None:
     assert "It has 1 blank: amount." in heard.after("show")
     assert "Say the number of a blank and the words" in heard.after("fill 7 x")
     assert workspace.answer.text == "Pay [amount] within 30 days, [amount] at most."
-
-
-@pytest.mark.parametrize(
-    ("replies", "expected"),
-    [
-        (["days", "1", "school days"], "Within 5 school days or 9 days."),
-        (["days", "all", "weeks"], "Within 5 weeks or 9 weeks."),
-        (["5 days or", ":empty"], "Within 9 days."),
-        (["Within", ":empty"], " 5 days or 9 days."),
-        (["5 days", ":cancel"], "Within 5 days or 9 days."),
-        (["5 days", ""], "Within 5 days or 9 days."),
-        (["months"], "Within 5 days or 9 days."),
-        ([""], "Within 5 days or 9 days."),
-    ],
-)
-def test_words_of_the_answer_are_changed(begin: Begin, replies: list[str], expected: str) -> None:
-    workspace = begin(purpose="Within 5 days or 9 days.")
-    talk(workspace, "change", *replies, "quit")
-    assert workspace.answer.text == expected
-    workspace.undo()
-    assert workspace.answer.text == "Within 5 days or 9 days."
 
 
 def test_points_are_ticked_and_unticked(begin: Begin) -> None:
@@ -355,26 +256,6 @@ def test_what_is_taken_back_elsewhere_is_named(begin: Begin) -> None:
     assert workspace.session.answer("purpose").text == "Safe schools."
 
 
-def test_the_answer_is_written_in_the_persons_own_editor(begin: Begin, editor: Editor) -> None:
-    workspace = begin(purpose="Safe schools.")
-    editor("import sys; open(sys.argv[1], 'a').write('For all.')")
-    heard = talk(workspace, "editor")
-    assert heard.after("editor") == "Text: written."
-    assert workspace.answer.text == "Safe schools.For all."
-    talk(workspace, "undo")
-    assert workspace.answer.text == "Safe schools."
-
-
-@pytest.mark.parametrize(
-    ("code", "told"), [("pass", "Nothing was changed."), ("raise SystemExit(3)", "ended with the code 3")]
-)
-def test_an_editor_that_changes_nothing_is_told(begin: Begin, editor: Editor, code: str, told: str) -> None:
-    workspace = begin(purpose="Safe schools.")
-    editor(code)
-    assert told in talk(workspace, "editor")
-    assert workspace.answer.text == "Safe schools."
-
-
 def test_where_no_recovery_copies_can_be_kept_that_is_told(begin: Begin, home: Path) -> None:
     home.mkdir(parents=True)
     (home / "state").write_text("In the way.")
@@ -394,22 +275,3 @@ def test_a_read_only_session_is_heard_and_not_changed(begin: Begin, repository: 
     assert "Safe schools." in heard.after("show")
     assert heard.code == 0
     assert store.path.read_bytes() == before
-
-
-def test_help_is_short_and_names_every_word(begin: Begin) -> None:
-    heard = " ".join(talk(begin(), "help").after("help").split())
-    assert "To answer it, help answer: take, adopt, write," in heard
-    assert all(re.search(rf"[:,] {word}[,.]", heard) for word in COMMANDS)
-    # At the pace of a calm voice, a minute and a half.
-    assert len(heard.split()) < 225
-
-
-@pytest.mark.parametrize("group", GROUPS, ids=lambda group: group.name)
-def test_help_explains_the_words_of_a_group(begin: Begin, group: CommandGroup) -> None:
-    heard = talk(begin(), f"help {group.name}").after(f"help {group.name}")
-    assert heard.startswith(f"{group.heading}:")
-    assert re.findall(r"^(\w+): ", heard, re.MULTILINE) == [command.name for command in group.commands]
-
-
-def test_help_explains_one_word(begin: Begin) -> None:
-    assert talk(begin(), "help take").after("help take") == "take: put an example into the answer: take 1."

@@ -1,15 +1,13 @@
-"""Meetings: who is there, which one goes on, what is to be settled, and what the minutes hold."""
+"""Meetings: who is there, which one goes on, and what is to be settled."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from mou_tui.session.codec import encode
-from mou_tui.session.model import Signatory
 from mou_tui.workspace.repository import SessionRepository
 from tests.plain.conftest import Begin
 from tests.plain.talking import talk
@@ -157,109 +155,12 @@ def test_what_was_prepared_is_read_out_and_confirmed_clause_by_clause(
     assert "Nothing that was prepared is waiting" in talk(workspace, "confirm")
 
 
-def test_decisions_and_notes_belong_to_the_question_or_to_none(begin: Begin) -> None:
-    workspace = begin()
-    heard = talk(
-        workspace,
-        *("decide Plain clothes.", "note whole: We meet in June.", "decide", "A car.", "", "note", "Nice.", "no"),
-        *("note", "", "decide", ":cancel", "go opening", "note The names.", "quit"),
-    )
-    entries = [(one.kind, one.place, one.text) for one in workspace.session.history.entries]
-    assert entries == [
-        ("decision", "purpose", "Plain clothes."),
-        ("note", "", "We meet in June."),
-        ("decision", "purpose", "A car."),
-        ("note", "", "Nice."),
-        ("note", "opening", "The names."),
-    ]
-    assert heard.after("decide Plain clothes.") == "Decided, for 1.1. Whoever gets the file can read this."
-    assert heard.heard.count("Whoever gets the file can read this.") == 1
-    assert heard.heard.count("Left as it was.") == 2
-
-
-def test_actions_are_taken_on_heard_and_done(begin: Begin) -> None:
-    workspace = begin()
-    heard = talk(
-        workspace,
-        *("act ask the insurer", "Pat", "Friday", "check", "the grant", "the lawyer", "", "no", "actions"),
-        *("done 1", "actions", "actions all", "done 1", "done 7", "undo", "quit"),
-    )
-    first, second = workspace.session.actions
-    assert (first.what, first.kind, first.who, first.due, first.question) == (
-        *("ask the insurer", "do", "Pat", "Friday"),
-        "purpose",
-    )
-    assert (second.what, second.kind, second.who, second.question) == ("the grant", "check", "the lawyer", "")
-    assert "2 actions still to be done. 1. For 1.1, Pat: ask the insurer, by Friday. 2. To check, the lawyer:" in heard
-    assert "Done: Pat: ask the insurer, by Friday. " in heard
-    assert re.search(r"\n1\. Done, for 1.1, Pat: ask the insurer, by Friday\.\n2\.", heard.after("actions all"))
-    assert heard.after("done 1").startswith("Not done after all:")
-    assert first.done
-
-
-def test_a_moment_is_given_a_name(begin: Begin) -> None:
-    workspace = begin()
-    talk(workspace, "milestone first reading", "milestone", "second", "milestone", "", "quit")
-    assert [one.text for one in workspace.session.history.entries] == ["first reading", "second"]
-
-
 def test_the_record_is_written_beside_the_session(begin: Begin) -> None:
     workspace = begin(purpose="For [number] days.")
     heard = talk(workspace, *ATTENDING, "say 1 objects the fee", "record", "", "quit")
     path = workspace.store.path.with_name(workspace.store.path.name.replace(".mou.yaml", "-record.md"))
     assert f"Wrote {path}." in heard
     assert "objected: the fee" in path.read_text("utf-8")
-
-
-def test_before_signing_one_hears_what_is_open_and_never_that_it_can_be_signed(begin: Begin) -> None:
-    workspace = begin(purpose="For [number] days.")
-    heard = talk(workspace, "say 2 objects the fee", "act ask the insurer", "Pat", "Friday", "sign")
-    told = " ".join(heard.after("sign").split())
-    assert told.startswith("Before you sign: what is still open. This page counts what was said in the room.")
-    assert "Objections: 1.1 Purpose and goals: School District objects (the fee). Positions to confirm: none." in told
-    assert "Blanks: Parties and definitions: start date, end date, schools. 1.1 Purpose and goals: number." in told
-    assert "Open actions: Pat: ask the insurer, by Friday." in told
-    assert "Lake City Police Department: who signs, authority and date still missing." in told
-    assert "Review date:" in told
-    assert "ready" not in told
-
-
-def test_who_signs_is_taken_down_with_the_authority(begin: Begin) -> None:
-    workspace = begin()
-    heard = talk(
-        workspace,
-        *("signer 1", "Pat Doe", "", "city ordinance", "June 1, 2027", "signer district", "Ann Poe", ":end"),
-        *("signer 1", "another", "Lee Roe", "Mayor", "", "", "signer 1", "1", "", "Chief", "", ":cancel", "sign"),
-    )
-    agency, district = workspace.session.parties
-    assert agency.signatories == (
-        Signatory("Pat Doe", "Chief of Police", "city ordinance", "June 1, 2027"),
-        Signatory("Lee Roe", "Mayor"),
-    )
-    assert district.signatories == (Signatory("Ann Poe", "Superintendent"),)
-    assert "For the Police Department: Pat Doe, Chief of Police; Lee Roe, Mayor." in heard
-    assert "Pat Doe, Chief of Police; authority: city ordinance; date: June 1, 2027." in heard
-    workspace.undo()
-    assert len(workspace.session.parties[0].signatories) == 1
-
-
-def test_who_is_consulted_does_not_sign(begin: Begin) -> None:
-    workspace = begin()
-    talk(workspace, "party", "Lake City Parents", ":end", "quit")
-    heard = talk(workspace, "signer 3", "signer 1", ":empty", ":empty", ":empty", ":empty", "quit")
-    assert "Lake City Parents is consulted and does not sign." in heard
-    assert "For the Police Department: nobody yet." in heard
-
-
-def test_advice_on_the_wording_is_heard_where_it_is_asked_for(begin: Begin) -> None:
-    workspace = begin(purpose="The SRO shall act as needed.", scope="At Lake High.")
-    heard = talk(workspace, "", "review", "review advice", "quit")
-    assert "as needed" not in heard.after("review")
-    told = " ".join(heard.after("review advice").split())
-    assert "1.1 Purpose and goals: " in told
-    assert "It reads: The SRO shall act as needed." in told
-    assert "1.2" not in told
-    assert talk(begin(), "review advice").after("review advice") == "There is no advice on the wording as it is."
 
 
 def test_a_party_leaves_at_a_time_and_comes_back(begin: Begin) -> None:
@@ -299,16 +200,3 @@ def test_who_spoke_for_a_party_and_how_is_noted(begin: Begin) -> None:
     assert "The School District agrees, said by its Superintendent, by telephone." in heard
     held = workspace.session.answer("purpose").positions["district"]
     assert (held.speaker, held.via, held.stand) == ("Ann Poe", "", "agrees")
-
-
-def test_a_decision_is_put_right_and_the_first_words_stay(begin: Begin) -> None:
-    workspace = begin()
-    heard = talk(
-        workspace, "correct", "decide A car.", "note Nice.", "correct", "correct 1 Two cars.", "correct", "quit"
-    )
-    assert "No decision or note is there yet." in heard
-    assert "1. Decision: A car. 2. Note: Nice. To correct one, say correct and its number." in heard
-    assert "Corrected: the decision says now: Two cars. The record keeps what it said first." in heard
-    assert "1. Corrected, decision: Two cars. 2. Note: Nice." in heard
-    first, _, correction = workspace.session.history.entries
-    assert (first.text, correction.text, correction.corrects) == ("A car.", "Two cars.", first.id)

@@ -15,20 +15,10 @@ from tests.documents import record
 from tests.strategies import EMPTY, SMALL
 
 READER = MarkdownIt("commonmark").enable("table")
-
-
 AGENCY = Party("agency", "police", "Lake City Police", "the Police Department", "the Chief of Police")
-
-
 SCHOOLS = Party("district", "district", "Lake City USD", "the School District", "the Superintendent")
-
-
 MEETING = Meeting("m1", "2027-01-13 18:00", "2027-01-13 19:30", ("agency", "district"), ("p1",))
-
-
 SECOND = Meeting("m2", "2027-02-10 18:00", "2027-02-10 19:00", ("agency", "district"))
-
-
 ROOM = replace(
     EMPTY, parties=(AGENCY, SCHOOLS), people=(Person("p1", "Pat Doe", "Chief", "agency"),), meetings=(MEETING, SECOND)
 )

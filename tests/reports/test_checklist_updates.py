@@ -11,7 +11,7 @@ from mou_tui.checklist.loader import load
 from mou_tui.draft.draft import assemble
 from mou_tui.reports.checklist_updates import what_is_new
 from mou_tui.session.codec import decode
-from tests.checklist.test_content import FILLED
+from tests.checklist.content import FILLED
 
 SRO = load()
 OLD = sorted((Path(__file__).parents[1] / "data" / "v020").glob("*.mou.yaml"))

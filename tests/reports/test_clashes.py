@@ -13,7 +13,7 @@ from mou_tui.reports.clashes import OWN_WORDS, clash_words, clashes, undefined_w
 from mou_tui.reports.review import review
 from mou_tui.reports.signing import before_signing
 from mou_tui.session.model import Answer, Session
-from tests.checklist.test_content import FILLED
+from tests.checklist.content import FILLED
 
 SRO = load()
 POST, LIAISON = "absence-and-recall/consent", "scope/liaison"

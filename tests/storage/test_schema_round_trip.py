@@ -13,11 +13,7 @@ from mou_tui.storage.yaml_reader import Document, PlainData, write
 from tests.storage.questions import WHO, Example, Question, document_of
 
 TEXT = st.text(max_size=5)
-
-
 KEY = st.text("abcxyz-", min_size=1, max_size=4)
-
-
 EXAMPLES = st.builds(
     Example,
     id=TEXT,

@@ -9,8 +9,6 @@ import yaml
 from mou_tui.storage.yaml_reader import PlainData, read, write
 
 ROOT = Path(__file__).parents[2]
-
-
 SESSION: PlainData = {
     "format": "1",
     "checklist": {"id": "sro", "version": "2025.1"},

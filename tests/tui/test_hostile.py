@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from rich.segment import Segment
 from textual import events
 from textual.widgets import Input
 
-from mou_tui.checklist.model import Checklist, Example, Question
 from mou_tui.persistence.local_state import LocalState
 from mou_tui.session.codec import encode
 from mou_tui.session.meeting import Alternative, Meeting, Position
@@ -19,29 +16,9 @@ from mou_tui.text import clean, clean_line
 from mou_tui.tui.interview.screen import InterviewScreen
 from mou_tui.workspace.repository import SessionRepository
 from tests.tui.conftest import Begin
-from tests.tui.hostile import CONTROLS, HARMLESS, LINE, MARKUP, NAME, TEXT, hostile_session
+from tests.tui.harmless import assert_harmless, assert_literal
+from tests.tui.hostile import HARMLESS, LINE, NAME, TEXT, hostile_session
 from tests.tui.interview_app import NARROW, WIDE, Person, open_interview
-
-
-def segments(person: Person) -> Iterator[Segment]:
-    for strip in person.app.screen._compositor.render_strips():
-        yield from strip
-
-
-def assert_harmless(person: Person) -> None:
-    """Nothing on the screen is obeyed by the terminal, is a link, or runs something when it is clicked."""
-    assert not person.app._exit
-    for segment in segments(person):
-        assert not CONTROLS.search(segment.text), repr(segment.text)
-        if segment.style:
-            assert segment.style.link is None
-            assert "quit" not in str(segment.style.meta.get("@click", ""))
-
-
-def assert_literal(person: Person, words: str = "[@click=app.quit]x") -> None:
-    """The words stand on the screen as they are."""
-    assert_harmless(person)
-    assert words.replace(" ", "") in "".join(person.screen.split()), person.screen
 
 
 async def paste_into_every_line(person: Person, text: str = LINE) -> None:
@@ -287,67 +264,3 @@ async def test_a_hostile_file_that_somebody_else_changed_is_told_of(
     async with open_interview(repository, repository.open(hostile, read_only=True)) as person:
         assert "read-only" in person.screen
         assert_harmless(person)
-
-
-async def test_a_checklist_with_markup_in_every_prompt_is_shown_literally(
-    repository: SessionRepository, begin: Begin
-) -> None:
-    workspace = begin()
-    workspace.checklist = marked(workspace.checklist)
-    async with open_interview(repository, workspace, size=WIDE) as person:
-        for _ in range(5):
-            assert_literal(person, "[@click=app.quit]x[/]")
-            await person.press("f4")
-        await person.press("ctrl+d")
-        assert_literal(person, "[@click=app.quit]x[/]")
-        await person.press("escape")
-        await person.does("names")
-        assert_literal(person, "[@click=app.quit]x[/]")
-        await person.press("escape", "ctrl+r", "p")
-        assert_literal(person, "[@click=app.quit]x[/]")
-        await person.press("escape", "ctrl+f")
-        await person.types("click")
-        assert_literal(person, "[@click=app.quit]x[/]")
-        await person.press("escape")
-        await person.does("later")
-        assert_harmless(person)
-
-
-def marked(checklist: Checklist) -> Checklist:
-    """A checklist with markup in all that it says."""
-
-    def example(one: Example) -> Example:
-        return replace(one, label=MARKUP, when=MARKUP, text=MARKUP, one_view=MARKUP, another_view=MARKUP)
-
-    def question(one: Question) -> Question:
-        return replace(
-            one,
-            label=MARKUP,
-            ask=MARKUP,
-            why=MARKUP,
-            discuss=(MARKUP,),
-            points=tuple(replace(point, text=MARKUP) for point in one.points),
-            standards=tuple(replace(standard, text=MARKUP) for standard in one.standards),
-            examples=tuple(map(example, one.examples)),
-            order=MARKUP,
-        )
-
-    return replace(
-        checklist,
-        title=MARKUP,
-        document_title=MARKUP,
-        opening=MARKUP,
-        closing=MARKUP,
-        disclaimer=MARKUP,
-        counsel=(MARKUP,),
-        parties=tuple(replace(role, label=MARKUP, ask=MARKUP) for role in checklist.parties),
-        facts=tuple(replace(fact, label=MARKUP, ask=MARKUP, hint=MARKUP) for fact in checklist.facts),
-        topics=tuple(
-            replace(topic, title=MARKUP, summary=MARKUP, questions=tuple(map(question, topic.questions)))
-            for topic in checklist.topics
-        ),
-        sources={
-            name: replace(source, title=MARKUP, publisher=MARKUP, date=MARKUP, place=MARKUP)
-            for name, source in checklist.sources.items()
-        },
-    )

@@ -10,49 +10,9 @@ from textual import events
 from mou_tui.draft.draft import assemble
 from mou_tui.draft.markdown import render
 from mou_tui.tui.app import MouApp
-from mou_tui.tui.screens.review import ReviewScreen
 from mou_tui.workspace.repository import SessionRepository
 from tests.tui.conftest import Begin
-from tests.tui.interview_app import NARROW, Person, open_interview
-
-
-async def test_an_example_is_read_and_then_taken_into_an_empty_answer(
-    repository: SessionRepository, begin: Begin
-) -> None:
-    async with open_interview(repository, begin()) as person:
-        await person.press("ctrl+t")
-        assert person.editor.text == ""
-        assert person.holds("Take: Safety alone")
-
-        await person.press("ctrl+t")
-        assert person.editor.text == person.workspace.answer.text
-        assert "The Police Department and the School District own this purpose" in person.editor.text
-        assert person.at == "answer"
-        assert person.editor.selected_text == "[local concern, such as weapons]"
-        assert "example, not yet yours" in person.standing
-        assert person.workspace.progress().written == 0
-
-
-@pytest.mark.parametrize(
-    ("downs", "expected"),
-    [
-        pytest.param(0, "Own words.\n\n{example}", id="append"),
-        pytest.param(1, "{example}", id="replace"),
-        pytest.param(2, "Own{example} words.", id="cursor"),
-    ],
-)
-async def test_an_example_joins_the_words_of_the_room_and_one_undo_takes_it_back(
-    repository: SessionRepository, begin: Begin, downs: int, expected: str
-) -> None:
-    async with open_interview(repository, begin(purpose="Own words.")) as person:
-        example = person.workspace.answers.example_text(person.workspace.checklist.question("purpose").examples[0])
-        await person.press("ctrl+right")
-        await person.press("ctrl+t", "ctrl+t", *["down"] * downs, "enter")
-        assert person.editor.text == expected.format(example=example)
-        assert person.workspace.answer.text == person.editor.text
-
-        await person.press("ctrl+z")
-        assert person.editor.text == person.workspace.answer.text == "Own words."
+from tests.tui.interview_app import NARROW, open_interview
 
 
 async def test_an_undo_with_nothing_left_says_so(repository: SessionRepository, begin: Begin) -> None:
@@ -84,29 +44,6 @@ async def test_words_that_come_in_one_burst_with_ctrl_n_stay_on_their_sides_of_i
         assert person.workspace.session.answer(second).text == "dc"
 
 
-async def test_taking_an_example_can_be_thought_better_of(repository: SessionRepository, begin: Begin) -> None:
-    async with open_interview(repository, begin(purpose="Own words.")) as person:
-        await person.press("ctrl+t", "ctrl+t", "escape")
-
-        assert person.editor.text == person.workspace.answer.text == "Own words."
-
-
-async def test_an_example_can_be_used_as_written_and_that_be_taken_back(
-    repository: SessionRepository, begin: Begin
-) -> None:
-    async with open_interview(repository, begin()) as person:
-        await person.press("ctrl+o")
-        assert "no example to use" in person.told[-1]
-
-        await person.press("ctrl+t", "ctrl+t", "ctrl+o")
-        assert person.workspace.answer.taken and person.workspace.answer.taken.adopted
-        assert "not yet yours" not in person.standing
-        assert person.at == "next"
-
-        await person.press("f9")
-        assert "not yet yours" in person.standing
-
-
 async def test_f5_goes_from_blank_to_blank_and_typing_fills(repository: SessionRepository, begin: Begin) -> None:
     async with open_interview(repository, begin(purpose="Pay [amount] within ___ days.")) as person:
         await person.press("f5")
@@ -127,50 +64,6 @@ async def test_f5_passes_over_what_the_room_said_is_no_blank(repository: Session
         await person.types("half")
         assert person.workspace.answer.text == "Of [x-ray] pay half."
         assert "f5 Blank" not in person.lines[-1]
-
-
-async def test_next_back_and_next_open_move_through_the_questions(repository: SessionRepository, begin: Begin) -> None:
-    async with open_interview(repository, begin(scope="At the high school.", duties="Patrol.")) as person:
-        await person.press("ctrl+n")
-        assert (person.workspace.clause_id, person.editor.text, person.at) == ("scope", "At the high school.", "answer")
-
-        await person.press("ctrl+b", "ctrl+b", "ctrl+b")
-        assert person.workspace.clause_id == "opening"
-        assert "beginning" in person.told[-1]
-
-        await person.press("ctrl+g")
-        assert person.workspace.clause_id == "purpose"
-        await person.press("ctrl+g")
-        assert person.workspace.clause_id == "not-discipline"
-
-
-async def test_next_open_says_when_nothing_is_open(repository: SessionRepository, begin: Begin) -> None:
-    written = {question.id: "Settled." for question in repository.checklist.questions("essential")}
-    async with open_interview(repository, begin("essential", **written)) as person:
-        await person.press("ctrl+g")
-
-        assert "Nothing is open" in person.told[-1]
-
-
-async def test_next_after_the_last_question_goes_to_the_review(repository: SessionRepository, begin: Begin) -> None:
-    workspace = begin()
-    workspace.go("signers")
-    async with open_interview(repository, workspace) as person:
-        await person.press("tab", "enter")
-
-        assert isinstance(person.app.screen, ReviewScreen)
-
-
-async def test_words_typed_just_before_moving_on_belong_to_the_question_they_were_typed_at(
-    repository: SessionRepository, begin: Begin
-) -> None:
-    async with open_interview(repository, begin()) as person:
-        for character in "We agree":
-            person.app.post_message(events.Key(character, character))
-        await person.press("ctrl+n")
-
-        assert person.workspace.session.answer("purpose").text == "We agree"
-        assert person.editor.text == person.workspace.session.answer("scope").text == ""
 
 
 async def test_a_question_is_put_off_until_someone_has_checked(repository: SessionRepository, begin: Begin) -> None:
@@ -342,34 +235,6 @@ async def test_any_key_may_be_the_first_before_all_is_on_the_screen(
         await pilot.press("ctrl+s")
 
         assert app.is_running
-
-
-async def test_examples_asked_for_before_they_are_there_are_shown_as_soon_as_they_are(
-    repository: SessionRepository, begin: Begin
-) -> None:
-    app = MouApp(repository, begin())
-    async with app.run_test(size=NARROW) as pilot:
-        app.post_message(events.Key("ctrl+t", None))
-        person = Person(app, pilot)
-        await person.sees_all()
-        await person.settles()
-        assert "Take: " in person.screen
-        await person.press("enter")
-        assert person.workspace.answer.is_unmodified_example
-
-
-async def test_examples_asked_for_at_a_question_that_was_left_do_not_open_at_the_next(
-    repository: SessionRepository, begin: Begin
-) -> None:
-    app = MouApp(repository, begin())
-    async with app.run_test(size=NARROW) as pilot:
-        for key in ("ctrl+t", "ctrl+n"):
-            app.post_message(events.Key(key, None))
-        person = Person(app, pilot)
-        await person.sees_all()
-        await person.settles()
-        assert (person.workspace.clause_id, person.at) == ("scope", "answer")
-        assert "Take: " not in person.screen
 
 
 async def test_one_undo_brings_back_a_blank_that_was_typed_over(repository: SessionRepository, begin: Begin) -> None:

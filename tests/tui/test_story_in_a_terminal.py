@@ -39,8 +39,6 @@ from tests.tui.terminal import (
 SIZES = ((80, 24), (120, 40))
 ROOT = Path(__file__).parents[2]
 SPACE, ALL, BACKWARDS = " ", ctrl("a"), ctrl("u")
-
-
 DIALOG = ("╭", "╰")
 """What a dialog has around it."""
 LISTED = "Back to the previous question"

@@ -21,9 +21,9 @@ from mou_tui.workspace.session_reader import ChecklistCatalog
 from mou_tui.workspace.workspace import Workspace
 from tests.breaking import Boom, breaking
 from tests.tui.conftest import Begin
+from tests.tui.harmless import assert_harmless, assert_literal
 from tests.tui.hostile import LINE, NAME, hostile_session
 from tests.tui.interview_app import NARROW, SMALL, WIDE, Person
-from tests.tui.test_hostile import assert_harmless, assert_literal
 
 PATIENCE = 20.0
 

@@ -16,20 +16,10 @@ from tests.storage_helpers import Clock
 from tests.strategies import EMPTY, SMALL
 
 POLICE = Party("agency", "police", "Lake City Police", "the Police Department", "the Chief of Police")
-
-
 SCHOOLS = Party("district", "district", "Lake City USD", "the School District", "the Superintendent")
-
-
 PARENTS = Party("parents", name="Parent Council", short="the Parent Council", part="consulted")
-
-
 NAMED = replace(EMPTY, parties=(POLICE, SCHOOLS, PARENTS))
-
-
 PAT = Person("", "Pat Doe", "Chief", "agency")
-
-
 ANN = Person("", "Ann Poe", "Mayor")
 
 

@@ -8,9 +8,5 @@ from mou_tui.session.model import Party
 from mou_tui.workspace.workspace import Workspace
 
 POLICE = Party("agency", "police", "Lake City Police", "the Police Department", "the Chief of Police")
-
-
 SCHOOLS = Party("district", "district", "Lake City USD", "the School District", "the Superintendent")
-
-
 OpenWorkspace = Callable[..., Workspace]

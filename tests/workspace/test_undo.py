@@ -22,8 +22,6 @@ def take_first_example(driver: WorkspaceDriver) -> None:
 
 
 Act = Callable[[WorkspaceDriver], object]
-
-
 ACTS: dict[str, Act] = {
     "begin": lambda driver: driver.begin("agency", people=(PAT, ANN)),
     "go on": lambda driver: driver.workspace.meetings.go_on(),

@@ -1,0 +1,67 @@
+"""Decisions, actions and notes, and how they are corrected."""
+
+from __future__ import annotations
+
+import re
+
+from tests.plain.conftest import Begin
+from tests.plain.talking import talk
+
+
+def test_decisions_and_notes_belong_to_the_question_or_to_none(begin: Begin) -> None:
+    workspace = begin()
+    heard = talk(
+        workspace,
+        *("decide Plain clothes.", "note whole: We meet in June.", "decide", "A car.", "", "note", "Nice.", "no"),
+        *("note", "", "decide", ":cancel", "go opening", "note The names.", "quit"),
+    )
+    entries = [(one.kind, one.place, one.text) for one in workspace.session.history.entries]
+    assert entries == [
+        ("decision", "purpose", "Plain clothes."),
+        ("note", "", "We meet in June."),
+        ("decision", "purpose", "A car."),
+        ("note", "", "Nice."),
+        ("note", "opening", "The names."),
+    ]
+    assert heard.after("decide Plain clothes.") == "Decided, for 1.1. Whoever gets the file can read this."
+    assert heard.heard.count("Whoever gets the file can read this.") == 1
+    assert heard.heard.count("Left as it was.") == 2
+
+
+def test_actions_are_taken_on_heard_and_done(begin: Begin) -> None:
+    workspace = begin()
+    heard = talk(
+        workspace,
+        *("act ask the insurer", "Pat", "Friday", "check", "the grant", "the lawyer", "", "no", "actions"),
+        *("done 1", "actions", "actions all", "done 1", "done 7", "undo", "quit"),
+    )
+    first, second = workspace.session.actions
+    assert (first.what, first.kind, first.who, first.due, first.question) == (
+        *("ask the insurer", "do", "Pat", "Friday"),
+        "purpose",
+    )
+    assert (second.what, second.kind, second.who, second.question) == ("the grant", "check", "the lawyer", "")
+    assert "2 actions still to be done. 1. For 1.1, Pat: ask the insurer, by Friday. 2. To check, the lawyer:" in heard
+    assert "Done: Pat: ask the insurer, by Friday. " in heard
+    assert re.search(r"\n1\. Done, for 1.1, Pat: ask the insurer, by Friday\.\n2\.", heard.after("actions all"))
+    assert heard.after("done 1").startswith("Not done after all:")
+    assert first.done
+
+
+def test_a_moment_is_given_a_name(begin: Begin) -> None:
+    workspace = begin()
+    talk(workspace, "milestone first reading", "milestone", "second", "milestone", "", "quit")
+    assert [one.text for one in workspace.session.history.entries] == ["first reading", "second"]
+
+
+def test_a_decision_is_put_right_and_the_first_words_stay(begin: Begin) -> None:
+    workspace = begin()
+    heard = talk(
+        workspace, "correct", "decide A car.", "note Nice.", "correct", "correct 1 Two cars.", "correct", "quit"
+    )
+    assert "No decision or note is there yet." in heard
+    assert "1. Decision: A car. 2. Note: Nice. To correct one, say correct and its number." in heard
+    assert "Corrected: the decision says now: Two cars. The record keeps what it said first." in heard
+    assert "1. Corrected, decision: Two cars. 2. Note: Nice." in heard
+    first, _, correction = workspace.session.history.entries
+    assert (first.text, correction.text, correction.corrects) == ("A car.", "Two cars.", first.id)

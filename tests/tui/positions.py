@@ -1,0 +1,21 @@
+"""What each party says of the current wording, and the row that shows it."""
+
+from __future__ import annotations
+
+from mou_tui.draft.agreement import agreement_of
+from mou_tui.session.model import Party
+from tests.tui.interview_app import Person
+
+CONSULTED = Party("parents", name="Lake City Parents’ Council", short="the Parents’ Council", part="consulted")
+
+
+def said(person: Person) -> dict[str, str]:
+    """What each party says of the wording on the table."""
+    agreement = agreement_of(person.workspace.session, person.workspace.clause_id)
+    return {one.party.id: one.description for one in agreement.stances}
+
+
+def row(person: Person) -> str:
+    """The row of the parties."""
+    region = person.interview.query_one("#agreement").region
+    return person.lines[region.y][region.x : region.right].strip()
