@@ -1,7 +1,7 @@
 """Define frozen dataclasses in a third of the usual time.
 
-Before Python 3.13, `dataclasses.dataclass(frozen=True)` compiles six methods for each class, one by one. For the forty
-classes of checklists and sessions that took a fifth of the time of `mou-tui status`. Here one method is compiled,
+Before Python 3.13, `dataclasses.dataclass(frozen=True)` compiles six methods for each class, one by one. For the fifty
+classes that a start needs that took a fifth of the time of `mou-tui status`. Here one method is compiled,
 `__init__`; the others are ordinary functions that do the same. Use it for the values that every start needs.
 """
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 from mou_tui.checklist.model import Checklist, FactSpec, PartyRole
 from mou_tui.draft.blanks import Blank, fact_names, find_blanks
 from mou_tui.draft.opening import opening_of
 from mou_tui.draft.progress import active_questions
+from mou_tui.frozen import dataclass
 from mou_tui.session.model import OPENING, Session
 
 AROUND = 40

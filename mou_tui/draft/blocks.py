@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
+
+from mou_tui.frozen import dataclass
 
 LabelKind = Literal["bullet", "number", "other"]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
@@ -14,6 +13,7 @@ from mou_tui.draft.composition import one_line, with_caption
 from mou_tui.draft.draft import Clause, Draft, Section, Signature, exhibit_letter
 from mou_tui.draft.inline_parser import mark_blanks
 from mou_tui.draft.markdown_writer import write
+from mou_tui.frozen import dataclass
 
 Blanks = Literal["show", "underline"]
 """How blanks print: as they are, or as a line to write on."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from mou_tui.frozen import dataclass
 from mou_tui.session.history import Entry
 from mou_tui.session.model import Session
 from mou_tui.text import short_hash

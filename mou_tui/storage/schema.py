@@ -120,6 +120,7 @@ class _Entry(NamedTuple):
     attribute: str
     read: _Reader
     default: object
+    is_text: bool
 
 
 @cache
@@ -130,7 +131,9 @@ def _entries(cls: type[DataclassInstance]) -> Mapping[str, _Entry]:
     for field in fields(cls):
         if field.name != EXTRA and field.init:
             default = field.default if field.default_factory is MISSING else field.default_factory()
-            entries[field.name.rstrip("_").replace("_", "-")] = _Entry(field.name, _reader(hints[field.name]), default)
+            entries[field.name.rstrip("_").replace("_", "-")] = _Entry(
+                field.name, _reader(hints[field.name]), default, hints[field.name] is str
+            )
     return entries
 
 
@@ -199,7 +202,10 @@ def _read_record(cls: type[DataclassInstance], value: PlainData, path: Path, rea
     held: dict[str, object] = {}
     for key, entry in known.items():
         if key in value:
-            held[entry.attribute] = entry.read(value[key], (*path, key), reading)
+            data = value[key]
+            # Most fields are text, which is read by leaving it as it is.
+            is_read = entry.is_text and isinstance(data, str)
+            held[entry.attribute] = data if is_read else entry.read(data, (*path, key), reading)
         elif entry.default is MISSING:
             reading.missing((*path, key))
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from difflib import get_close_matches
 from typing import Literal
 
+from mou_tui.frozen import dataclass
 from mou_tui.session.history import Entry
 from mou_tui.session.meeting import Meeting, Person
 from mou_tui.session.model import Session

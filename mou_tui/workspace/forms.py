@@ -5,10 +5,11 @@ A field's id is what the form's values are keyed by, and what an unfinished form
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 from mou_tui.checklist.model import PartyRole
+from mou_tui.frozen import dataclass
 from mou_tui.session.meeting import Position, Stance
 from mou_tui.session.model import Party, Signatory
 from mou_tui.workspace.attendance import Direction
