@@ -21,19 +21,17 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterator
 from dataclasses import replace
-from datetime import datetime
-from itertools import count
 from pathlib import Path
 
 from mou_tui.checklist.model import Checklist
 from mou_tui.exchange.export import TextDocument, markdown
 from mou_tui.session.model import Party, Session
-from mou_tui.workspace.meetings import Attendance, read_people
 from mou_tui.workspace.parties import PartiesAndFacts, party_from_legal_name, read_signatories
 from mou_tui.workspace.repository import SessionRepository
 from mou_tui.workspace.session_reader import ChecklistCatalog
+from tests.story_helpers import SetClock, attendance, ids_in_order
+from tests.story_texts import AND_WHO_DECIDES, CONFER_FIRST, FACTS, MEET_THEN_DECIDE, PREPARED, WITHDRAWAL
 
 DATA = Path(__file__).parent / "data"
 DOCUMENTS: tuple[TextDocument, ...] = ("record", "draft", "signing")
@@ -43,52 +41,6 @@ AGENCY, DISTRICT, PARENTS = "agency", "district", "harlow-bend-parent-council"
 COUNCIL = Party(
     PARENTS, name="Harlow Bend Parent Council", short="the Parent Council", head="the Chair", part="consulted"
 )
-FACTS = {
-    "state": "Ohio",
-    "schools": "Harlow Bend High School and Mill Street Middle School",
-    "start-date": "August 16, 2027",
-}
-PREPARED = {"purpose": "safety-trust", "evaluation": "joint", "complaints": "liaison", "review": "two-heads"}
-"""Written before anybody met: the question to the example that was taken."""
-
-WITHDRAWAL = (
-    "The Superintendent may require, with written reasons, that an SRO be withdrawn. The Police Department shall "
-    "withdraw the SRO within two school days and send a substitute within ten."
-)
-MEET_THEN_DECIDE = (
-    "The Superintendent may ask the Chief of Police, with written reasons, to withdraw an SRO. The two shall meet "
-    "within three school days. If the Superintendent then confirms the request, the Police Department shall withdraw "
-    "the SRO within two school days and send a substitute within ten. If serious harm to a student is alleged, the "
-    "SRO shall stay away from the Schools from that day on. Withdrawal is not discipline; employment decisions remain "
-    "with the Police Department."
-)
-CONFER_FIRST = (
-    "The Principal shall handle disturbance, profanity, vaping, and fights without injury or weapon. The Principal "
-    "shall report firearms, sexual assault, serious injury and the sale of drugs to the SRO at once. Before acting on "
-    "any other suspected crime, the SRO shall talk with the Principal, unless danger prevents it."
-)
-AND_WHO_DECIDES = (
-    f"{CONFER_FIRST} If the two disagree, the SRO’s supervisor decides on police action and the Principal on school "
-    "action. The Principal shall report a small amount of a drug for a student’s own use on the same school day."
-)
-
-
-class SetClock:
-    """A clock that shows what it was set to."""
-
-    def __init__(self) -> None:
-        self.now = datetime(2027, 1, 4, 9, 0)
-
-    def __call__(self) -> datetime:
-        return self.now
-
-    def set(self, at: str) -> None:
-        """Set it (`2027-01-13 18:00`)."""
-        self.now = datetime.strptime(at, "%Y-%m-%d %H:%M")
-
-
-def _ids() -> Iterator[str]:
-    return (f"s{number:03d}" for number in count(1))
 
 
 class Story:
@@ -96,7 +48,7 @@ class Story:
 
     def __init__(self, path: Path) -> None:
         self.clock = SetClock()
-        ids = _ids()
+        ids = ids_in_order()
         self.repository = SessionRepository(ChecklistCatalog(), self.clock, lambda: next(ids))
         agency, district = self.repository.checklist.parties
         parties = (
@@ -141,7 +93,7 @@ class Story:
         """The first meeting, an evening in January."""
         self.open("2027-01-13 18:02")
         self.workspace.meetings.begin(
-            _attendance(
+            attendance(
                 self.workspace.meetings.attendance(),
                 {
                     AGENCY: "Renata Kowalski, Chief of Police; Tom Adeyemi, Sergeant, School Unit",
@@ -193,7 +145,7 @@ class Story:
         """The second meeting, an evening in February, on the agenda the first one left."""
         self.open("2027-02-10 18:00")
         self.workspace.meetings.begin(
-            _attendance(
+            attendance(
                 self.workspace.meetings.attendance(),
                 {
                     AGENCY: "Renata Kowalski, Chief of Police",
@@ -339,12 +291,6 @@ class Story:
             ),
             {},
         )
-
-
-def _attendance(rows: tuple[Attendance, ...], people: dict[str, str]) -> Iterator[Attendance]:
-    known = [person for row in rows for person in row.people]
-    for row in rows:
-        yield Attendance(row.party, row.party in people, read_people(people.get(row.party, ""), row.party, known))
 
 
 if __name__ == "__main__":

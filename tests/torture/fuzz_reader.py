@@ -1,11 +1,9 @@
 """Feed the strict YAML reader damaged and hostile files, and see that it either takes them or says why not.
 
-    python tests/torture/fuzz_reader.py --count 1000000 --seed 7
-    python tests/torture/fuzz_reader.py --characters
+    python tests/torture/fuzz_reader.py [--characters | --count 1000000 --seed 7]
 
-Whatever is taken must mean the same to PyYAML, and must come back the same after it is written; with `--characters`,
-so must every character there is, from six places in a text. Prints the figures and exits with 1 if anything but
-`InvalidFile` came out of the reader, or if something did not come back.
+Accepted files must mean the same to PyYAML and come back from a round trip; with `--characters`, so must every
+character, from six places in a text. Prints figures; exits with 1 if anything failed or raised but `InvalidFile`.
 """
 
 from __future__ import annotations
