@@ -12,9 +12,7 @@ opens the session file anew and leaves it saved; stop after any to have the file
 
 To go on from there through its workspace and its room, open it: `story.open("2027-02-10 19:30")`.
 
-The documents made from it are kept in `data/`. To write them anew:
-
-    python -m tests.story
+The documents made from it are kept in `data/`; `python -m tests.story` writes them anew.
 """
 
 from __future__ import annotations
@@ -296,7 +294,7 @@ class Story:
 if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as folder:
         os.environ["MOU_TUI_HOME"] = folder
-        told = Story(Path(folder) / "story.mou.yaml")
-        session = told.tell()
+        story = Story(Path(folder) / "story.mou.yaml")
+        session = story.tell()
     for document in DOCUMENTS:
-        (DATA / f"story-{document}.md").write_text(markdown(told.checklist, session, document), encoding="utf-8")
+        (DATA / f"story-{document}.md").write_text(markdown(story.checklist, session, document), encoding="utf-8")
