@@ -20,11 +20,14 @@ from mou_tui.text import capitalize_first
 
 # No blank begins without one of these; it saves trying every pattern at every letter.
 _SIGN = re.compile(
-    r"(?=[\[_\\$<«{?#…(\dXx.TtMmDdJFASON])(?:[\[_\\$<«{?#…]|\d[\d\\_Xx\[]?[\d\\_Xx\[]?[\\_Xx\[/-]|[Xx](?![a-wyzA-WYZ])|\.{8}"
-    r"|\([\w’'-]+(?: [\w’'-]+)?(?: [Nn]ame\)| [Oo]f )|\((?=[^()]{0,60}\bto be )"
-    r"|\((?i:please|insert|specify|fill in|enter|add|provide|supply|list|state|give|type|choose|select)\b"
-    r"|\(?[Tt][./]?[Bb][./]?[DACdac]|[Mm][Mm][/-]|[Dd][Dd][/-]"
-    r"|[JFMASOND][a-z]{2,8}[ \t\xa0]+[\d\\_Xx\[])"
+    r"(?=[\[_\\$<«‹{?#…(\dXx.%@‗＿●\-–—―TtMmDdYJFASON])"
+    r"(?:[\[_\\$<«‹{?#…‗＿●]|\d[\d\\_Xx\[]?[\d\\_XxYy \[]?[\\_XxYy\[/-]"
+    r"|[Xx](?![a-wyzA-WYZ])|\.{6}|\.(?: \.){5}|[-–—―]{4}|%[A-Z]|@@|(?i:yyyy)[/-]"
+    r"|\([\w’'-]+(?: [\w’'-]+)?(?: (?i:name)\)| [Oo]f )|\((?=[^()]{0,60}\b(?i:to be) )|\([_X#?\s)]"
+    r"|\((?i:please|insert|specify|fill in|enter|add|provide|supply|list|state|give|type|choose|select|your|blank)\b"
+    r"|\(?[Tt][./]?[Bb][./]?[DACNdacn]|(?i:to be )|[Mm][Mm][/-]|[Dd][Dd][/-]"
+    r"|[JFMASOND][A-Za-z]{2,8}[ \t\xa0]+[\dD\\_Xx\[]"
+    r")"
 )
 
 
@@ -78,6 +81,17 @@ def _signs(text: str) -> tuple[str, str]:
     amount = text.removeprefix("$").lstrip() if text.startswith("$") and text[1:2] != "{" else text
     figure = amount.removesuffix("%").rstrip()
     return text[: len(text) - len(amount)], amount[len(figure) :]
+
+
+def replace_blank(text: str, blank: Blank, value: str) -> str:
+    """Return a wording with one of its blanks filled; a sign that stands beside the blank is not written twice."""
+    before, after = text[: blank.start], text[blank.end :]
+    filled = blank.filled(value)
+    if before.rstrip(" ").endswith("$"):
+        filled = filled.removeprefix("$").lstrip()
+    if after.lstrip(" ").startswith("%"):
+        filled = filled.removesuffix("%").rstrip()
+    return f"{before}{filled}{after}"
 
 
 @lru_cache(maxsize=512)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from mou_tui.draft.blank_items import BlankOccurrence, FactPrompt, blank_occurrences, fact_prompt, same_text
-from mou_tui.draft.blanks import fill_everywhere, known_values, match_case
+from mou_tui.draft.blanks import fill_everywhere, known_values, match_case, replace_blank
 from mou_tui.draft.clause_lock import AskedAgain, supporters
 from mou_tui.draft.opening import opening_of
 from mou_tui.session.meeting import Action
@@ -161,7 +161,7 @@ class BlankFiller:
 def _filled(session: Session, occurrence: BlankOccurrence, value: str, opening: str) -> Session:
     answer, blank = session.answer(occurrence.clause_id), occurrence.blank
     text = (session.opening or opening) if occurrence.clause_id == OPENING else answer.text
-    text = text[: blank.start] + blank.filled(match_case(value, blank.asks)) + text[blank.end :]
+    text = replace_blank(text, blank, match_case(value, blank.asks))
     if occurrence.clause_id == OPENING:
         return replace(session, opening=text)
     return session.with_answer(occurrence.clause_id, answer.write(text))

@@ -16,6 +16,7 @@ from mou_tui.draft.blanks import (
     find_blanks,
     known_values,
     rename_hits,
+    replace_blank,
     with_blanks,
 )
 from mou_tui.draft.progress import text_state
@@ -66,6 +67,22 @@ def test_a_clause_with_any_blank_is_never_written(wording: str) -> None:
 )
 def test_a_fill_replaces_the_whole_of_a_blank_and_keeps_its_sign(wording: str, words: str, filled: str) -> None:
     assert with_blanks(wording, lambda blank: blank.filled(words)) == filled
+
+
+@pytest.mark.parametrize(
+    ("wording", "value", "filled"),
+    [
+        ("pays $[amount] a year", "$62,000", "pays $62,000 a year"),
+        ("pays $ [amount] a year", "$62,000", "pays $ 62,000 a year"),
+        ("pays $[amount] a year", "62,000", "pays $62,000 a year"),
+        ("pays [number]% of it", "75%", "pays 75% of it"),
+        ("pays [__] % of it", "75 %", "pays 75 % of it"),
+        ("pays [amount] a year", "$62,000", "pays $62,000 a year"),
+    ],
+)
+def test_a_sign_beside_a_blank_is_not_written_twice(wording: str, value: str, filled: str) -> None:
+    (blank,) = find_blanks(wording)
+    assert replace_blank(wording, blank, value) == filled
 
 
 @pytest.mark.parametrize(

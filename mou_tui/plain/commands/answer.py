@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mou_tui.checklist.model import Question
+from mou_tui.draft.blanks import replace_blank
 from mou_tui.draft.line_joining import join_lines
 from mou_tui.draft.pasted_text import clean_paste
 from mou_tui.errors import MouError
@@ -130,7 +131,7 @@ def fill(context: PlainContext, argument: str) -> None:
     if refuse_if_locked(context):
         return
     with workspace.undo_group(f"filling a blank in {workspace.clause_name()}"):
-        workspace.answers.write(text[: blank.start] + blank.filled(value) + text[blank.end :])
+        workspace.answers.write(replace_blank(text, blank, value))
     context.say(f"Filled. {question_speech.status(workspace)}")
 
 
