@@ -18,12 +18,16 @@ from mou_tui.draft.line_patterns import (
     begins_table,
     keep_gaps,
     split_cells,
+    split_decimal,
     split_indent,
     split_label,
     split_mark,
-    tabbed_cells,
+    tabbed_rows,
 )
+from mou_tui.draft.list_labels import next_label
 
+_FARTHEST = 12
+"""How many items or lines away the neighbor of a label is looked for."""
 _SAME_LEVEL = 1
 """Columns by which labels of one level may stand apart."""
 
@@ -76,7 +80,7 @@ class _Reader:
             self._is_after_gap = True
             return
         mark, note = self._note_at(at, content)
-        label, item_content = ("", content) if mark else split_label(content)
+        label, item_content = ("", content) if mark else self._label_at(at, indent, content)
         if mark:
             self._open(Note(mark, ()), note)
         elif label:
@@ -86,6 +90,38 @@ class _Reader:
         else:
             self._open(Paragraph((), self._level_below(indent)), content)
         self._is_after_gap = False
+
+    def _label_at(self, at: int, indent: int, content: str) -> tuple[str, str]:
+        """Return the label a line begins with, and what stands behind it, as the lines around it tell."""
+        label, item_content = split_label(content)
+        if label:
+            return label, item_content
+        number, item_content = split_decimal(content)
+        if number and (self._follows_in_list(number) or self._is_followed_by(at, next_label(number))):
+            return number, item_content
+        is_below_bullet = isinstance(self._opened, Item) and self._opened.kind == "bullet" and indent > 0
+        if is_below_bullet and content.startswith("o ") and (indent > self._own_indent or self._last_label == "o"):
+            return "o", content[2:]
+        return "", content
+
+    @property
+    def _last_label(self) -> str:
+        return self._opened.label if isinstance(self._opened, Item) else ""
+
+    def _follows_in_list(self, label: str) -> bool:
+        """Tell whether an item before this one, with no paragraph in between, has the label before."""
+        if label == next_label(self._last_label):
+            return True
+        for block in reversed(self._blocks[-_FARTHEST:]):
+            if not isinstance(block, Item):
+                return False
+            if label == next_label(block.label):
+                return True
+        return False
+
+    def _is_followed_by(self, at: int, label: str) -> bool:
+        following = (split_indent(line)[1] for line in self._lines[at + 1 : at + _FARTHEST])
+        return next((line.startswith((f"{label} ", f"{label}\xa0")) for line in following if line), False)
 
     @property
     def _own_indent(self) -> int:
@@ -129,7 +165,7 @@ class _Reader:
 
     def _note_at(self, at: int, content: str) -> tuple[str, str]:
         mark, note = split_mark(content)
-        if not mark or mark[0] != "*":
+        if not mark or mark[0] in "†‡":
             return mark, note
         if split_label(content)[0] and self._has_like_neighbor(at):
             return "", content
@@ -152,16 +188,7 @@ class _Reader:
                     break
                 rows.append(split_cells(line))
             return rows
-        head = tabbed_cells(self._lines[at]) if "\t" in following else []
-        if len(head) < 2 or not all(head[len(head) > 2 :]) or any("__" in cell for cell in head):
-            return []
-        rows = []
-        for line in self._lines[at:]:
-            cells = tabbed_cells(line)
-            if len(cells) != len(head):
-                break
-            rows.append(cells)
-        return rows if len(rows) > 1 else []
+        return tabbed_rows(self._lines, at) if "\t" in self._lines[at] and following.strip() else []
 
     def _read_table(self, rows: list[list[str]]) -> Table:
         columns = max(map(len, rows))

@@ -14,6 +14,9 @@ from mou_tui.frozen import dataclass
 
 LabelKind = Literal["bullet", "number", "other"]
 
+_LETTERS_FOR_BULLETS = frozenset("oØüvqÞ")
+"""What word processors write for a bullet, without the dot or bracket of a letter that counts."""
+
 _NUMBER = re.compile(r"(\d{1,3})([.)])")
 
 
@@ -66,7 +69,7 @@ class Item:
     @property
     def kind(self) -> LabelKind:
         """Return whether it is an item of a bullet list, of a numbered list, or of neither."""
-        if not any(map(str.isalnum, self.label)):
+        if self.label in _LETTERS_FOR_BULLETS or not any(map(str.isalnum, self.label)):
             return "bullet"
         return "number" if _NUMBER.fullmatch(self.label) else "other"
 

@@ -3,21 +3,29 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from string import ascii_letters
 
 TAB_COLUMNS = 4
+_LONGEST_JOINED = 60
+"""The most characters of a row whose cells were joined to one."""
 
 _ROMAN = r"(?:[ivxlc]+|[IVXLC]+)"
 _LETTER = f"(?:[A-Za-z]|{'|'.join(letter * 2 for letter in ascii_letters)})"
 BULLETS = "-*+•◦▪▫■□●○‣⁃∙·–—➢✓✔\uf0b7\uf0a7\uf0d8\uf0fc\uf02d\uf076\uf0a8\uf06f"
 """What begins an item of a bullet list; the last of them are the signs of Word's own fonts."""
 
+FONT_BULLETS = "oØüvq§Þ"
+"""The letters that stand for bullets of Word's own fonts where those are not at hand; a tab follows them."""
+
 _LABEL = re.compile(
     rf"(?P<label>[{BULLETS}]|\(\d{{1,3}}\)|\d{{1,3}}[.)]|\({_ROMAN}\)|{_ROMAN}[.)]|\({_LETTER}\)|{_LETTER}[.)]"
-    rf"|\d{{1,3}}(?:\.\d{{1,3}})+\.?(?=[ \t\xa0]+[\"“‘(]?[A-Z])|o(?=\t))"
+    rf"|\d{{1,3}}(?:\.\d{{1,3}}){{2,}}\.?|\d{{1,3}}\.\d{{1,3}}\.?(?=\t|[ \xa0]+[\"“‘(]?[A-Z])"
+    rf"|o(?=\t|[ \xa0]{{2,}})|[{FONT_BULLETS}](?=\t))"
     r"(?:[ \t\xa0]+(?=\S)|$)"
 )
-_NOTE = re.compile(r"(?P<mark>\*{1,4}|[†‡]{1,2})[ \t\xa0]*(?=[^\s*†‡])")
+_DECIMAL = re.compile(r"(?P<label>\d{1,3}\.\d{1,3}\.?)[ \xa0]+(?=\S)")
+_NOTE = re.compile(r"(?P<mark>\*{1,4}|[†‡]{1,2}|[¹²³⁴-⁹]{1,2})[ \t\xa0]*(?=[^\s*†‡])")
 _DELIMITER_ROW = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
 _CELL_END = re.compile(r"(?<!\\)((?:\\\\)*)\|")
 _GAP = re.compile(" {3,}")
@@ -33,6 +41,12 @@ def split_indent(line: str) -> tuple[int, str]:
 def split_label(line: str) -> tuple[str, str]:
     """Return the label a line begins with, and what stands behind it; an empty label if it begins with none."""
     match = _LABEL.match(line)
+    return (match["label"], line[match.end() :]) if match else ("", line)
+
+
+def split_decimal(line: str) -> tuple[str, str]:
+    """Return the number such as `1.2` a line begins with, and what stands behind it; it may be a mere quantity."""
+    match = _DECIMAL.match(line)
     return (match["label"], line[match.end() :]) if match else ("", line)
 
 
@@ -69,6 +83,39 @@ def tabbed_cells(line: str) -> list[str]:
     if "\t" not in line.strip(" ") or split_label(line.strip())[0]:
         return []
     return [cell.strip() for cell in line.strip(" ").split("\t")]
+
+
+def tabbed_rows(lines: Sequence[str], start: int) -> list[list[str]]:
+    """Return the rows of a table whose cells are parted by tabs; none if none begins with that line.
+
+    Word leaves out the tabs of cells that were joined, so that rows may be of different lengths, and gives a row of one
+    cell no tab at all. Lines of a form (`Name:` and a tab) and lines to sign on are no table.
+    """
+    rows: list[list[str]] = []
+    for at in range(start, len(lines)):
+        cells = tabbed_cells(lines[at])
+        if not cells and rows and _is_joined_row(lines, at, len(rows[-1])):
+            cells = [lines[at].strip()]
+        if not cells:
+            break
+        rows.append(cells)
+    columns = max(map(len, rows), default=0)
+    is_table = (
+        len(rows) > 1
+        and len(rows[0]) > 1
+        and all(rows[0][len(rows[0]) > 2 :])
+        and sum(len(row) == columns for row in rows) * 2 >= len(rows)
+        and not any("__" in cell for cell in rows[0])
+        and not all(row[0].endswith(":") for row in rows if row[0])
+    )
+    return [[*row, *[""] * (columns - len(row))] for row in rows] if is_table else []
+
+
+def _is_joined_row(lines: Sequence[str], at: int, columns: int) -> bool:
+    """Tell whether a line without tabs stands between two rows of as many cells, and is short as a heading is."""
+    line, following = lines[at].strip(), lines[at + 1] if at + 1 < len(lines) else ""
+    is_short = 0 < len(line) <= _LONGEST_JOINED and line[-1] not in ".:;,"
+    return is_short and "|" not in line and not split_label(line)[0] and len(tabbed_cells(following)) == columns > 1
 
 
 def keep_gaps(line: str) -> str:

@@ -7,16 +7,22 @@ tab and no space before them. Nothing here takes a word away.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from mou_tui.draft.line_patterns import split_indent, split_label, tabbed_cells
+from mou_tui.draft.line_patterns import FONT_BULLETS, split_indent, split_label, tabbed_rows
 from mou_tui.draft.list_labels import next_label
 from mou_tui.text import join_and, pluralize
 
 _STEP = 3
 """Columns by which each level of an outline is set in."""
-_BULLET = re.compile("[•◦▪▫■□●○‣⁃∙·\uf0b7\uf0a7\uf0d8\uf0fc\uf02d\uf076\uf0a8\uf06f]|o(?=\t)")
+_BULLET = re.compile(
+    f"[•◦▪▫■□●○‣⁃∙·\uf0b7\uf0a7\uf0d8\uf0fc\uf02d\uf076\uf0a8\uf06f]|o(?= {{2,}}|\xa0)|[{FONT_BULLETS}–—](?=\t)"
+)
+
+
+_SPACED_BULLET = re.compile(r"^([ \t\xa0]+)o[ \xa0](?=\S)")
+"""A bullet of the second level as some programs paste it: below another bullet it is no word."""
 
 
 class PastedText(NamedTuple):
@@ -36,6 +42,8 @@ def clean_paste(text: str, *, starts_line: bool = True) -> PastedText:
     """
     lines = text.split("\n")
     rows, tables = _with_tables(lines)
+    if any(map(_begins_with_bullet, rows)):
+        rows = [_SPACED_BULLET.sub(r"\1o\t", row) for row in rows]
     items = [line for line in rows if _is_from_word(line)]
     levels = _Levels([line for line in rows if split_label(split_indent(line)[1])[0]]) if items else None
     written = [levels.written(line) if levels and _is_from_word(line) else line for line in rows]
@@ -53,8 +61,8 @@ def _with_tables(lines: Sequence[str]) -> tuple[list[str], int]:
     written: list[str] = []
     tables = at = 0
     while at < len(lines):
-        rows = list(_rows_at(lines, at))
-        if len(rows) > 1 and len(rows[0]) > 1 and not any("__" in cell for cell in rows[0]):
+        rows = tabbed_rows(lines, at)
+        if rows:
             written += [""] if written and written[-1].strip() else []
             written += [_row(rows[0]), f"|{'---|' * len(rows[0])}", *map(_row, rows[1:])]
             at += len(rows)
@@ -66,17 +74,12 @@ def _with_tables(lines: Sequence[str]) -> tuple[list[str], int]:
     return written, tables
 
 
-def _rows_at(lines: Sequence[str], at: int) -> Iterator[list[str]]:
-    columns = len(tabbed_cells(lines[at])) if tabbed_cells(lines[at])[:1] != [""] else 0
-    for line in lines[at:]:
-        cells = tabbed_cells(line)
-        if not columns or len(cells) != columns:
-            return
-        yield cells
-
-
 def _row(cells: Sequence[str]) -> str:
     return f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in cells)} |"
+
+
+def _begins_with_bullet(line: str) -> bool:
+    return bool(_BULLET.match(split_indent(line)[1]))
 
 
 def _is_from_word(line: str) -> bool:

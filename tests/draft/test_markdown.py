@@ -203,3 +203,25 @@ def test_a_star_is_a_note_only_where_a_word_bears_it() -> None:
 def test_the_same_blocks_are_read_once() -> None:
     assert parse("One and the same.") is parse("One and the same.")
     assert write(parse("")) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("1. One\n   1.1 protects;\n   1.2 serves.\n2. Two", ["1.", "1.1", "1.2", "2."]),
+        ("3.1 protects;\n3.2 serves.", ["3.1", "3.2"]),
+        ("1.1.1 protects", ["1.1.1"]),
+        ("1.5 officers serve\n2.5 officers rest", []),
+        ("(a) one\n(b) two\n  (i) x\n  (ii) y\n  (v) z\n(c) three", ["(a)", "(b)", "(i)", "(ii)", "(v)", "(c)"]),
+        ("(h) eight\n(i) nine\n(j) ten", ["(h)", "(i)", "(j)"]),
+        ("- one\n  o two\n  o three", ["-", "o", "o"]),
+        ("one\n  o two", []),
+    ],
+)
+def test_the_lines_around_tell_what_is_a_label(text: str, labels: list[str]) -> None:
+    assert [block.label for block in parse(text) if isinstance(block, Item)] == labels
+
+
+def test_a_note_by_a_raised_number_needs_a_word_that_bears_it() -> None:
+    assert isinstance(parse("Fees¹ apply.\n¹ See the list")[-1], Note)
+    assert isinstance(parse("Fees apply.\n¹ See the list")[-1], Paragraph)

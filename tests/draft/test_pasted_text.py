@@ -62,3 +62,46 @@ def test_no_word_is_lost_and_what_was_cleaned_stays(text: str) -> None:
 def test_what_is_recognized_reads_as_a_table_and_a_list() -> None:
     blocks = parse(clean_paste("Who\tWhen\nSRO\ttoday\n•\tOak\n•\tElm").text)
     assert [type(block) for block in blocks] == [Table, Item, Item]
+
+
+@pytest.mark.parametrize(
+    ("pasted", "rows"),
+    [
+        ("School\tSROs\tHours\nElementary\nOak\t1\t8-4", [3, 3, 3]),
+        ("Name\tFee\nOak\t1\nThe elementary schools\nElm\t2", [2, 2, 2, 2]),
+        ("School\tSROs\tHours\nOak\t1\t8-4\nElm\t2\nAsh\t1\t9-3", [3, 3, 3, 3]),
+        ("\tOne\tTwo\nOak\t1\t2\nElm\t\t2", [3, 3, 3]),
+        ("Fees\t2027\nSalary\t$50,000\nEquipment\t$____", [2, 2, 2]),
+        ("Oak\t1\nElm\t2\n\nThe Chief decides.", [2, 2]),
+    ],
+)
+def test_a_table_with_joined_or_empty_cells_is_one_table(pasted: str, rows: list[int]) -> None:
+    typed, cleaned = parse(pasted), parse(clean_paste(pasted).text)
+    assert words(pasted).split() == words(clean_paste(pasted).text).split()
+    tables = [block for block in cleaned if isinstance(block, Table)]
+    assert [len(row) for row in tables[0].rows] == rows
+    assert [block for block in typed if isinstance(block, Table)] == tables
+
+
+@pytest.mark.parametrize(
+    "form",
+    ["By:\tPat Doe\nTitle:\tChief\nDate:\tJune 1", "Name:\t____\tDate:\t____\nTitle:\t____\tDate:\t____"],
+)
+def test_the_lines_of_a_form_are_no_table(form: str) -> None:
+    assert clean_paste(form).text == form
+    assert not any(isinstance(block, Table) for block in parse(form))
+
+
+@pytest.mark.parametrize(
+    ("pasted", "typed"),
+    [
+        ("•\tone\no\ttwo\n▪\tthree\n–\tfour", "- one\n   - two\n      - three\n         - four"),
+        ("·\tone\n\to\ttwo\n\t\t§\tthree\n·\tfour", "- one\n   - two\n      - three\n- four"),
+        ("• one\n  o two\n    ▪ three", "- one\n   - two\n      - three"),
+        ("Ø\tone\nØ\ttwo", "- one\n- two"),
+        ("ü\tone\nü\ttwo", "- one\n- two"),
+        ("o   one\no   two", "- one\n- two"),
+    ],
+)
+def test_every_bullet_of_word_is_a_bullet(pasted: str, typed: str) -> None:
+    assert clean_paste(pasted).text == typed
