@@ -189,6 +189,9 @@ _NUMBERED_PART = re.compile(
     r"through)|\s?[-–—])\s?)*\Z"
 )
 
+_REMOVED = re.compile(r"removed \d{4}-\d\d-\d\d")
+"""What stands in place of words that were removed for good."""
+
 
 def is_none(kind: str, text: str, start: int, end: int) -> bool:
     """Tell whether what a pattern matched is no blank in its context.
@@ -216,7 +219,7 @@ def _is_no_bracket_blank(text: str, start: int, end: int) -> bool:
         return True
     if inner.strip() in ("x", "X"):
         return not _COUNTS.match(after)
-    if _EDITORIAL.fullmatch(inner.strip(" .:")):
+    if _EDITORIAL.fullmatch(inner.strip(" .:")) or _REMOVED.fullmatch(inner):
         return True
     if inner.isdigit():
         return before.isalnum() or not _COUNTS.match(after)

@@ -18,7 +18,7 @@ from typing import TypeVar
 from mou_tui.errors import CannotSave, UsageError
 from mou_tui.session.codec import read_history, understand_entries
 from mou_tui.session.history import Entry, History, LazyHistory
-from mou_tui.session.model import Answer, Session
+from mou_tui.session.model import Session
 from mou_tui.storage.schema import from_plain, to_plain
 from mou_tui.storage.yaml_reader import Document, PlainData
 from mou_tui.storage.yaml_writer import write_entry
@@ -104,18 +104,11 @@ class Redaction:
             return session
         redacted: Session = self._built(Session, body)
         entries = tuple(self._built(Entry, entry) for entry in added)
-        answers = {clause_id: self._without_blank(answer) for clause_id, answer in redacted.answers.items()}
         past = _past([self._with_digests(entry) for entry in read])
-        return replace(redacted, answers=answers, history=History(past, entries))
+        return replace(redacted, history=History(past, entries))
 
     def _built(self, cls: type[T], value: PlainData) -> T:
         return from_plain(cls, Document(self._with_digests(value), {}), "the session", unknown="keep")
-
-    def _without_blank(self, answer: Answer) -> Answer:
-        """Return an answer in which what stands in place of the words is not taken for a blank."""
-        if self.stand_in not in answer.text or self.stand_in in answer.not_blanks:
-            return answer
-        return replace(answer, not_blanks=(*answer.not_blanks, self.stand_in))
 
     def tree(self, value: PlainData) -> PlainData:
         """Return any plain data without the words, in its keys as well."""

@@ -86,6 +86,7 @@ NOTHING_TO_FILL = [
     "[Tinker v. Des Moines, 393 U.S. 503]",
     "[§ 3313.951]",
     "as is [sic]",
+    "as said by [removed 2026-11-30]",
     '"[t]he school" and "[T]hey"',
     "the school[s] of the officer[’s] choice",
     "[emphasis added] [citations omitted]",

@@ -12,7 +12,7 @@ import pytest
 from click.testing import CliRunner
 
 from mou_tui.cli import cli
-from mou_tui.draft.blanks import blanks_of
+from mou_tui.draft.blanks import blanks_of, find_blanks
 from mou_tui.errors import CannotSave, UsageError
 from mou_tui.persistence.local_state import LocalState
 from mou_tui.persistence.store import SessionStore
@@ -79,7 +79,15 @@ def test_no_part_of_a_session_keeps_them() -> None:
     assert answer.text == f"The officer spoke with {STAND_IN}.\n\nAnd with {STAND_IN} again."
     assert answer.is_unmodified_example
     assert answer.positions["agency"].wording == answer.wording
+
+
+def test_what_stands_in_their_place_is_no_blank_anywhere() -> None:
+    session = Redaction(NAME, DAY).session(EVERYWHERE)
+    answer = session.answer("alpha")
+    because = session.opening.partition("\n\n")[0]
+    assert STAND_IN in because and not find_blanks(because)
     assert not blanks_of(answer)
+    assert STAND_IN in answer.alternatives["agency"].text and not find_blanks(answer.alternatives["agency"].text)
 
 
 def test_what_a_file_holds_of_the_history_is_without_them_too() -> None:
