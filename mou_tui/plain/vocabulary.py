@@ -115,7 +115,7 @@ GROUPS = (
             Command("note", "record a note for the minutes: note the mayor joins us in June", "TEXT", changes=True),
             Command(
                 "correct",
-                "correct a decision or a note, marked as a correction; correct alone tells their numbers: correct 2",
+                "correct a decision, note, action or milestone, marked so; correct alone numbers them: correct 2",
                 "TEXT",
                 changes=True,
             ),

@@ -13,12 +13,12 @@ from mou_tui.draft.composition import bullet, heading, line, one_line, paragraph
 from mou_tui.reports.agenda import action_words
 from mou_tui.reports.attendance import Attendance
 from mou_tui.reports.clause_minutes import ClauseMinutes, Entries, discussions, quoted
-from mou_tui.reports.corrections import Remarks
+from mou_tui.reports.corrections import CORRECTABLE, Remarks, remark_words
 from mou_tui.reports.meeting_log import MeetingPeriod, Outcomes, as_sentence, meeting_periods
 from mou_tui.reports.wording_history import WordingHistory, change_of
 from mou_tui.reports.wording_versions import WordingVersions
 from mou_tui.session.history import Entry
-from mou_tui.session.meeting import Meeting
+from mou_tui.session.meeting import Action, Meeting
 from mou_tui.session.model import OPENING, Session
 from mou_tui.text import capitalize_first
 
@@ -37,7 +37,7 @@ class Minutes:
         self._course = Outcomes(session)
         self._wordings = WordingHistory(session)
         self._versions = WordingVersions(session)
-        self._corrections = Remarks(session)
+        self._corrections = Remarks(session.history.entries)
         self._clauses = ClauseMinutes(self._versions, self._course)
         self.periods = meeting_periods(session)
         self._in_meetings = {
@@ -93,7 +93,7 @@ class Minutes:
     def _corrected(self, period: MeetingPeriod) -> Iterator[Block]:
         """Yield what was corrected here of another meeting; the correction itself is printed with the original."""
         numbers = {number for number, _ in period.entries}
-        for number, entry in period.of_kind("decision", "note"):
+        for number, entry in period.of_kind(*CORRECTABLE):
             remark = self._corrections.corrected_by(number)
             if remark and remark.number not in numbers:
                 note = f"The {entry.kind} of {long_date(remark.entry.at)} was corrected; the correction stands with it."
@@ -190,10 +190,23 @@ class Minutes:
                 known = action.question in self._checklist
                 where = f" ({self._checklist.number(action.question)})" if known else ""
                 done = f"Done on {long_date(action.done)}." if action.done else "Open."
-                yield bullet(as_sentence(f"{action_words(action)}{where}"), done)
+                first = self._first_words(action)
+                yield bullet(as_sentence(f"{action_words(action)}{where}"), f"{done} {first}".rstrip())
+
+    def _first_words(self, action: Action) -> str:
+        """Return when an action was corrected, and what it said first; empty where it was not."""
+        remark = self._corrections.of_action(action)
+        if remark is None or not remark.corrections:
+            return ""
+        return f"Corrected on {long_date(remark.latest.at)}; it said first: “{remark_words(remark.entry)}”."
 
     def _milestones(self, period: MeetingPeriod) -> Iterator[Block]:
-        yield from (bullet(f"{long_date(entry.at)}: {entry.text}") for _, entry in period.of_kind("milestone"))
+        for number, entry in period.of_kind("milestone"):
+            if remark := self._corrections.by_number.get(number):
+                named = f"{long_date(entry.at)}: {remark.text}"
+                if remark.corrections:
+                    named = f"{named}. Corrected on {long_date(remark.latest.at)}; it said first: “{entry.text}”."
+                yield bullet(named)
 
     def _caption(self, entry: Entry, period: MeetingPeriod) -> Inline:
         """Return the caption of an entry; between meetings also with its day."""

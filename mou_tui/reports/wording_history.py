@@ -14,6 +14,7 @@ from typing import Literal
 from mou_tui.checklist.model import Checklist
 from mou_tui.dates import clock_time, long_date
 from mou_tui.draft.draft import OPENING_LABEL
+from mou_tui.reports.corrections import Remarks
 from mou_tui.session.history import Entry
 from mou_tui.session.meeting import Meeting
 from mou_tui.session.model import OPENING, Session
@@ -165,9 +166,9 @@ def _of_meetings(entries: tuple[Entry, ...], meetings: tuple[Meeting, ...]) -> I
 
 
 def _milestones(entries: tuple[Entry, ...]) -> Iterator[Moment]:
-    for number, entry in enumerate(entries, start=1):
-        if entry.kind == "milestone":
-            yield Moment("milestone", number, entry.at, entry.text)
+    for remark in Remarks(entries).all:
+        if remark.entry.kind == "milestone":
+            yield Moment("milestone", remark.number + 1, remark.entry.at, remark.text)
 
 
 def _days(entries: tuple[Entry, ...]) -> Iterator[Moment]:

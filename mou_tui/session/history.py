@@ -56,9 +56,10 @@ class Entry:
     meeting: str = ""
     """Id of the meeting it happened in; empty between meetings."""
     id: str = ""
-    """8 hex digits, so that another entry can point at this one; only on decisions, notes and milestones."""
+    """8 hex digits, so that another entry can point at this one; only on decisions, notes, actions
+    (that of the action) and milestones."""
     corrects: str = ""
-    """Id of the decision or note that this one puts right; the digest of its text where it has no id."""
+    """Id of the entry of the same kind that this one puts right; the digest of its text where it has no id."""
     via: str = ""
     """How a position was given, where not at the table: `letter`, `telephone`, or other words."""
     speaker: str = ""

@@ -13,6 +13,7 @@ from mou_tui.errors import MouError
 from mou_tui.failures import Failures
 from mou_tui.settings import DEFAULTS, LoadedSettings, load
 from mou_tui.tui.current_session import CurrentSession
+from mou_tui.tui.dialogs.form_drafts import DraftsInMemory, FormDraft, FormKey
 from mou_tui.tui.interview.screen import InterviewScreen
 from mou_tui.tui.interview.session_actions import ONLY_HERE
 from mou_tui.tui.runtime.base_app import BaseApp
@@ -54,7 +55,7 @@ class MouApp(BaseApp):
         self._repository = repository
         self._ask_names = ask_names
         self._opens_earlier = opens_earlier
-        self._typed_names = PartiesAndFacts()
+        self._drafts = DraftsInMemory()
         self._failed_interview: InterviewScreen | None = None
         if workspace:
             self.deferred_styles.defer()
@@ -89,7 +90,7 @@ class MouApp(BaseApp):
     def _make_home(self) -> HomeScreen:
         from mou_tui.tui.screens.home import HomeScreen
 
-        return HomeScreen(self._repository)
+        return HomeScreen(self._repository, self._drafts)
 
     def on_home_screen_open_requested(self, event: HomeScreen.OpenRequested) -> None:
         """Open a session."""
@@ -105,10 +106,11 @@ class MouApp(BaseApp):
         from mou_tui.tui.dialogs.parties import PartiesDialog
 
         title = "A new agreement: who makes it?"
-        form = PartiesDialog(self._repository.checklist, self._typed_names, title=title, done="Begin")
+        draft = FormDraft(self._drafts, FormKey("new"))
+        form = PartiesDialog(self._repository.checklist, PartiesAndFacts(), title=title, done="Begin", draft=draft)
         names = await self.push_screen_wait(form)
-        self._typed_names = form.typed if names is None else PartiesAndFacts()
         if names is not None:
+            draft.clear()
             self._show(lambda: self._repository.start(names))
 
     @work
@@ -132,8 +134,11 @@ class MouApp(BaseApp):
         book = cues_of(checklist)
         proposal = await asyncio.to_thread(proposed_names, checklist, book, document)
         title = f"Revising {document.name}: are these the parties?"
-        names = await self.push_screen_wait(PartiesDialog(checklist, proposal, title=title, done="Begin"))
+        draft = FormDraft(self._drafts, FormKey("revise", document.name))
+        form = PartiesDialog(checklist, proposal, title=title, done="Begin", draft=draft)
+        names = await self.push_screen_wait(form)
         if names is not None:
+            draft.clear()
             self._opens_earlier = True
             self._show(lambda: start_revision(self._repository, book, [document], names))
 

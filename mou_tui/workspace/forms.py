@@ -10,6 +10,7 @@ from typing import Literal
 
 from mou_tui.checklist.model import PartyRole
 from mou_tui.frozen import dataclass
+from mou_tui.reports.corrections import Remark
 from mou_tui.session.meeting import Position, Stance
 from mou_tui.session.model import Party, Signatory
 from mou_tui.workspace.attendance import Direction
@@ -100,9 +101,14 @@ def minutes_fields(kind: MinutesKind) -> tuple[FieldSpec, ...]:
     return (text, FieldSpec("who", "By whom?", hint="Pat Doe, or the town lawyer"), replace(BY_WHEN, id="due"))
 
 
-def correction_fields(text: str) -> tuple[FieldSpec, ...]:
-    """Return the field for what a decision or a note should say."""
-    return (FieldSpec("text", "What should it say?", text, required=True),)
+def correction_fields(remark: Remark) -> tuple[FieldSpec, ...]:
+    """Return the fields for what something recorded should say; of an action also by whom and by when."""
+    latest = remark.latest
+    text = FieldSpec("text", "What should it say?", latest.text, required=True)
+    if remark.entry.kind != "action":
+        return (text,)
+    _, who, due = minutes_fields("action")
+    return (text, replace(who, value=latest.who), replace(due, value=latest.by))
 
 
 def signatory_fields(person: Signatory, head: str) -> tuple[FieldSpec, ...]:

@@ -43,37 +43,55 @@ class Minutes:
             here: whether it belongs to the current clause, or to none.
             clause_id: the clause id it belongs to instead.
         """
-        self._note(kind, text, clause_id or (self._workspace.clause_id if here else ""), f"the {kind}")
+        stamp = self._workspace.history.timestamp
+        clause_id = clause_id or (self._workspace.clause_id if here else "")
+        text = clean(text).text.strip()
+        entry = Entry(stamp.at, kind, clause_id, text=text, meeting=stamp.meeting, id=self._workspace.new_id())
+        self._workspace.commit(f"the {kind}", replace(self._session, history=self._session.history.add(entry)))
 
     @property
     def remarks(self) -> tuple[Remark, ...]:
-        """The decisions and notes that can be corrected, oldest first."""
-        return Remarks(self._session).all
+        """The decisions, notes, actions and milestones that can be corrected, oldest first."""
+        return tuple(
+            remark
+            for remark in Remarks(self._session.history.entries).all
+            if remark.entry.kind != "action" or self.action_of(remark)
+        )
 
-    def correct(self, remark: Remark, text: str) -> bool:
-        """Correct a decision or a note; its first text stays, and the correction is marked as one.
+    def action_of(self, remark: Remark) -> Action | None:
+        """Return the action that was recorded; None where it is something else, or there is no such action."""
+        return next((action for action in self._session.actions if remark.is_about(action)), None)
+
+    def correct(self, remark: Remark, text: str, who: str = "", due: str = "") -> bool:
+        """Correct what was recorded; its first text stays, and the correction is marked as one.
 
         Args:
             remark: what to correct.
             text: what it should say.
+            who: of an action, by whom it is to be done.
+            due: of an action, by when: a day or any words.
 
         Returns:
             Whether that changes anything.
         """
-        text = clean(text).text.strip()
-        if not text or text == remark.text.strip():
+        text, who, due = clean(text).text.strip(), normalize_line(who), normalize_line(due)
+        before, action = remark.latest, self.action_of(remark)
+        if not text or (text, who, due) == (before.text.strip(), before.who, before.by):
             return False
-        kind: Kind = "decision" if remark.entry.kind == "decision" else "note"
-        self._note(kind, text, remark.entry.place, f"the correction of the {kind}", corrects=remark.id)
-        return True
-
-    def _note(self, kind: Kind, text: str, clause_id: str, label: str, *, corrects: str = "") -> None:
         stamp = self._workspace.history.timestamp
-        text = clean(text).text.strip()
-        entry = Entry(
-            stamp.at, kind, clause_id, text=text, meeting=stamp.meeting, id=self._workspace.new_id(), corrects=corrects
+        entry = replace(
+            remark.entry, at=stamp.at, meeting=stamp.meeting, text=text, who=who, by=due, corrects=remark.id
         )
-        self._workspace.commit(label, replace(self._session, history=self._session.history.add(entry)))
+        session = replace(
+            self._session, history=self._session.history.add(replace(entry, id=self._workspace.new_id(), extra={}))
+        )
+        if action:
+            corrected = replace(action, what=text, who=who, due=due)
+            session = replace(
+                session, actions=tuple(corrected if other is action else other for other in session.actions)
+            )
+        self._workspace.commit(f"the correction of the {remark.entry.kind}", session)
+        return True
 
     def act(
         self, what: str, who: str = "", due: str = "", *, here: bool = True, clause_id: str = "", check: bool = False
@@ -100,9 +118,20 @@ class Minutes:
             stamp.at,
             stamp.meeting,
         )
-        session = replace(self._session, actions=(*self._session.actions, action))
-        session = self._workspace.history.with_entry(
-            session, "action", clause_id, who=action.who, by=action.due, text=action.what
+        entry = Entry(
+            stamp.at,
+            "action",
+            clause_id,
+            who=action.who,
+            by=action.due,
+            text=action.what,
+            meeting=stamp.meeting,
+            id=action.id,
+        )
+        session = replace(
+            self._session,
+            actions=(*self._session.actions, action),
+            history=self._session.history.add(entry),
         )
         self._workspace.commit("the action", session)
 

@@ -102,7 +102,7 @@ def _closing(step: UndoStep) -> str:
     if any(meeting.id in open_before and meeting.ended for meeting in step.after.meetings):
         return "the end of the meeting"
     noted = step.after.history.added[len(step.before.history.added) :]
-    return "the milestone" if any(entry.kind == "milestone" for entry in noted) else ""
+    return "the milestone" if any(entry.kind == "milestone" and not entry.corrects for entry in noted) else ""
 
 
 def _size(step: UndoStep) -> int:

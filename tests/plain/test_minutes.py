@@ -59,9 +59,24 @@ def test_a_decision_is_put_right_and_the_first_words_stay(begin: Begin) -> None:
     heard = talk(
         workspace, "correct", "decide A car.", "note Nice.", "correct", "correct 1 Two cars.", "correct", "quit"
     )
-    assert "No decision or note is there yet." in heard
+    assert "Nothing has been recorded yet." in heard
     assert "1. Decision: A car. 2. Note: Nice. To correct one, say correct and its number." in heard
     assert "Corrected: the decision says now: Two cars. The record keeps what it said first." in heard
     assert "1. Corrected, decision: Two cars. 2. Note: Nice." in heard
     first, _, correction = workspace.session.history.entries
     assert (first.text, correction.text, correction.corrects) == ("A car.", "Two cars.", first.id)
+
+
+def test_an_action_and_a_milestone_are_put_right_as_well(begin: Begin) -> None:
+    workspace = begin()
+    heard = talk(
+        workspace,
+        *("act call the insurer", "Pat Doe", "Friday", "milestone first reading"),
+        *("correct", "correct 1", "", "Lee Roe", "", "correct 2 second reading", "correct", "history here", "quit"),
+    )
+    assert "1. Action: Pat Doe: call the insurer, by Friday 2. Milestone: first reading To correct one" in heard
+    assert "Corrected: the action says now: Lee Roe: call the insurer, by Friday." in heard
+    assert "1. Corrected, action: Lee Roe: call the insurer, by Friday 2. Corrected, milestone: second reading" in heard
+    assert "the action was corrected: Lee Roe: call the insurer, by Friday." in heard
+    action = workspace.session.actions[0]
+    assert (action.what, action.who, action.due) == ("call the insurer", "Lee Roe", "Friday")

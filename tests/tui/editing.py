@@ -265,7 +265,9 @@ def _rows(person: Person) -> list[str]:
     region = person.editor.content_region
     strips = person.app.screen._compositor.render_strips()[region.y : region.bottom]
     shown = strips[: person.editor.size.height]
-    return [strip.crop(region.x, region.x + person.editor.wrap_width + 1).text.rstrip() for strip in shown]
+    rows = [strip.crop(region.x, region.x + person.editor.wrap_width + 1).text.rstrip() for strip in shown]
+    # The library shows an empty line that is selected as a bar.
+    return rows if person.editor.selection.is_empty else ["" if row == "▌" else row for row in rows]
 
 
 def _expected_rows(person: Person) -> list[str]:

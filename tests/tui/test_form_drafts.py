@@ -1,4 +1,4 @@
-"""What was typed into a question is there the next time it is asked, until it is given or cancelled."""
+"""What was typed into a form is there the next time it is opened, until it is recorded; Esc throws nothing away."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import json
 import pytest
 from textual.widgets import Input
 
+from mou_tui.tui.dialogs.form_drafts import KEPT, RESTORED
 from mou_tui.tui.interview.screen import InterviewScreen
 from mou_tui.workspace.repository import SessionRepository
 from tests.tui.conftest import Begin
@@ -50,16 +51,30 @@ async def test_it_outlives_the_program(
 
 
 @pytest.mark.parametrize(("keys", "again", "line"), [asked[:3] for asked in ASKED])
-async def test_what_is_cancelled_is_forgotten(
+async def test_esc_keeps_it_and_says_so(
     repository: SessionRepository, begin: Begin, keys: tuple[str, ...], again: tuple[str, ...], line: str
 ) -> None:
     async with open_interview(repository, begin(purpose="Safe schools.")) as person:
         await person.press(*keys)
         await person.types("Ask the bank")
-        await person.press("escape", "escape", *again)
-        assert person.one(line, Input).value == ""
         await person.press("escape")
+        assert KEPT in person.told[-1]
+        await person.press("escape", *again)
+        assert person.one(line, Input).value == "Ask the bank"
+        assert RESTORED in person.told[-1]
+        await person.press("end", "ctrl+u", "escape", "escape", *again)
+        assert person.one(line, Input).value == ""
         assert person.workspace.store.ui_state.form_drafts == ""
+
+
+@pytest.mark.parametrize(("keys", "again", "line"), [asked[:3] for asked in ASKED])
+async def test_where_nothing_was_typed_esc_keeps_nothing_and_says_nothing(
+    repository: SessionRepository, begin: Begin, keys: tuple[str, ...], again: tuple[str, ...], line: str
+) -> None:
+    async with open_interview(repository, begin(purpose="Safe schools.")) as person:
+        await person.press(*keys, "escape", "escape", *again)
+        assert person.one(line, Input).value == ""
+        assert not any(KEPT in told or RESTORED in told for told in person.told)
 
 
 async def test_it_belongs_to_one_question_one_party_and_one_stand(repository: SessionRepository, begin: Begin) -> None:

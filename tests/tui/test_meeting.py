@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from textual.widgets import Input
+from textual.widgets import Input, Static
 
 from mou_tui.session.model import Party
 from mou_tui.tui.dialogs.attendance import AttendanceDialog
@@ -211,7 +211,7 @@ async def test_a_party_that_leaves_is_asked_for_the_time_in_one_dialog(
         await person.press("end", "ctrl+u")
         await person.types("never")
         await person.press("enter")
-        assert "took a position in this meeting, so it was here" in person.told[-1]
+        assert "took a position in this meeting, so it was here" in str(person.one(".dialog-text", Static).content)
         await person.press("end", "ctrl+u")
         await person.types("12:04 p.m.")
         await person.press("enter")
@@ -251,3 +251,24 @@ async def test_a_decision_is_corrected_from_the_palette(repository: SessionRepos
         await person.press("enter")
         assert [remark.text for remark in workspace.minutes.remarks] == ["Two cars."]
         assert "marked so" in person.told[-1]
+
+
+async def test_an_action_and_a_milestone_are_corrected_as_well(repository: SessionRepository, begin: Begin) -> None:
+    workspace = begin()
+    workspace.minutes.act("call the insurer", "Pat Doe", "Friday")
+    workspace.minutes.mark("first reading")
+    async with open_interview(repository, workspace) as person:
+        await person.does("correct")
+        await person.press("enter", "end", "ctrl+u")
+        await person.types("second reading")
+        await person.press("enter")
+        assert "The milestone is corrected, and marked so." in person.told[-1]
+        await person.does("correct")
+        await person.press("down", "enter", "enter", "end", "ctrl+u")
+        await person.types("Lee Roe")
+        await person.press("enter", "enter")
+        assert [(action.what, action.who, action.due) for action in workspace.session.actions] == [
+            ("call the insurer", "Lee Roe", "Friday")
+        ]
+        await person.press("ctrl+z")
+        assert workspace.session.actions[0].who == "Pat Doe"

@@ -12,6 +12,7 @@ from mou_tui.plain.commands.locks import refuse_if_locked
 from mou_tui.plain.context import PlainContext
 from mou_tui.plain.registry import command
 from mou_tui.plain.speech import number_of
+from mou_tui.reports.corrections import remark_words
 from mou_tui.reports.meeting_log import Outcomes, as_sentence
 from mou_tui.reports.restoration import replaced_words, support_of, word_changes
 from mou_tui.reports.wording_history import Moment, before_day, change_of, changes, moment_words, now
@@ -104,6 +105,8 @@ def _tell_clause(context: PlainContext) -> None:
 
 def _describe(entry: Entry, outcomes: Outcomes, wordings: int) -> str:
     """Return what happened; a wording is numbered by how many there were until then."""
+    if entry.corrects:
+        return as_sentence(f"the {entry.kind} was corrected: {remark_words(entry)}")
     party = outcomes.name(entry.party)
     if entry.kind == "wording":
         return f"wording {wordings}: {entry.text}" if _has_wording(entry) else "it was cleared."

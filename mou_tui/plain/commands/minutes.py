@@ -9,7 +9,9 @@ from mou_tui.plain.form import Form
 from mou_tui.plain.registry import command
 from mou_tui.plain.speech import number_of
 from mou_tui.reports.agenda import action_words
+from mou_tui.reports.corrections import remark_words
 from mou_tui.reports.meeting_log import as_sentence
+from mou_tui.session.history import Entry
 from mou_tui.session.meeting import Action
 from mou_tui.text import capitalize_first
 from mou_tui.workspace.forms import MILESTONE, YES_NO, FieldSpec, MinutesKind, correction_fields, minutes_fields
@@ -77,30 +79,32 @@ def _confirm(context: PlainContext, what: str, is_here: bool) -> None:
 
 @command("correct")
 def correct(context: PlainContext, argument: str) -> None:
-    """Correct the decision or note of a number, which begins `argument`; without one, say them all."""
+    """Correct what was recorded under a number, which begins `argument`; without one, say all that was."""
     number, _, text = argument.partition(" ")
     remark = nth(context.workspace.minutes.remarks, number)
     if remark is None:
         _tell_remarks(context)
         return
-    form = Form(context.console, correction_fields(remark.text), {"text": text.strip()} if text.strip() else {})
+    form = Form(context.console, correction_fields(remark), {"text": text.strip()} if text.strip() else {})
     values = form.ask()
     if values is None:
         return
-    if not context.workspace.minutes.correct(remark, values["text"]):
+    who, due = values.get("who", ""), values.get("due", "")
+    if not context.workspace.minutes.correct(remark, values["text"], who, due):
         context.say("Left as it was.")
         return
-    context.say(as_sentence(f"Corrected: the {remark.entry.kind} says now: {values['text']}"))
+    says = Entry("", remark.entry.kind, text=values["text"].strip(), who=who, by=due)
+    context.say(as_sentence(f"Corrected: the {remark.entry.kind} says now: {remark_words(says)}"))
     context.say("The record keeps what it said first.")
     form.resume_interrupt()
 
 
 def _tell_remarks(context: PlainContext) -> None:
     remarks = context.workspace.minutes.remarks
-    context.say("The decisions and notes, oldest first:" if remarks else "No decision or note is there yet.")
+    context.say("What was recorded, oldest first:" if remarks else "Nothing has been recorded yet.")
     for number, remark in enumerate(remarks, start=1):
         corrected = "corrected, " if remark.corrections else ""
-        context.say(f"{number}. {capitalize_first(f'{corrected}{remark.entry.kind}')}: {remark.text}")
+        context.say(f"{number}. {capitalize_first(f'{corrected}{remark.entry.kind}')}: {remark_words(remark.latest)}")
     if remarks:
         context.say("To correct one, say correct and its number.")
 

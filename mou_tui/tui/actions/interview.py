@@ -179,8 +179,8 @@ INTERVIEW = (
     ActionSpec("milestone", "Name a milestone", "Name this moment of the history.", changes=True),
     ActionSpec(
         "correct",
-        "Correct a decision or note",
-        "Put right what was noted; the record keeps the first words and marks the correction.",
+        "Correct what was recorded",
+        "Put a decision, note, action or milestone right; the record keeps its first words and marks the correction.",
         changes=True,
     ),
 )

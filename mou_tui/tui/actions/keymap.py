@@ -57,6 +57,11 @@ def key_of(app: App[Any], action_id: str) -> str:
     return key if len(key) == 1 else action.shown_keys.partition(",")[0]
 
 
+def way_to(app: App[Any], action_id: str) -> str:
+    """Return the first key for an action; for one without a key, its name and the key of the palette."""
+    return key_of(app, action_id) or f"{name_of_action(action_id)} (Ctrl+P)"
+
+
 def name_of_action(action: str) -> str:
     """Return the quoted label of a declared action; anything else unchanged."""
     spec = _ACTIONS.get(action.rpartition(".")[2].partition("(")[0])

@@ -10,12 +10,14 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.widgets import Button, Input, Static
+from textual.widgets import Button, Checkbox, Input, Static
 
 from mou_tui.dates import clock_time, long_date
 from mou_tui.draft.agreement import party_label
+from mou_tui.text import clean_line
 from mou_tui.tui.actions.action import bindings
 from mou_tui.tui.actions.interview import EVERYWHERE
+from mou_tui.tui.dialogs.form_drafts import draft_of
 from mou_tui.tui.dialogs.forms import input_line
 from mou_tui.tui.dialogs.move_times import ask_move_times
 from mou_tui.tui.dialogs.result import SafeDismissScreen
@@ -45,6 +47,11 @@ the parties at the table are asked where they stand; without any names it works 
         self._workspace = workspace
         self._meetings = workspace.meetings
         self._attendance = self._meetings.attendance()
+        meeting = self._meetings.current
+        self._draft = draft_of(workspace, "meeting", meeting.id if meeting else "")
+        self._typed = self._draft.typed
+        self._known: dict[str, str] = {}
+        """What the lines said to begin with, by the keys of the draft."""
 
     def compose(self) -> ComposeResult:
         """Compose the state of the meeting, a block for each party, and buttons."""
@@ -71,14 +78,33 @@ the parties at the table are asked where they stand; without any names it works 
         if attendance.party:
             party = self._workspace.session.party(attendance.party)
             name = party_label(self._workspace.checklist, party)
-            yield AsciiCheckbox(
-                Content(f"{name} · at the table"), attendance.is_present, id=f"present-{index}", compact=True
-            )
+            is_present = self._value(f"present-{party.id}", "yes" if attendance.is_present else "no") == "yes"
+            yield AsciiCheckbox(Content(f"{name} · at the table"), is_present, id=f"present-{index}", compact=True)
             people = people_field(party, write_people(attendance.people))
         else:
             people = people_field(None, write_people(attendance.people))
             yield Static(Content(people.label), classes="meeting-others")
-        yield input_line(f"people-{index}", people.value, people.hint)
+        names = self._value(f"people-{attendance.party}", clean_line(people.value).text)
+        yield input_line(f"people-{index}", names, people.hint)
+
+    def _value(self, key: str, known: str) -> str:
+        """Return what a line says to begin with: what was typed the last time, or else what is known."""
+        self._known[key] = known
+        return self._typed.get(key, known)
+
+    def on_mount(self) -> None:
+        """Say if what was typed the last time is in the form."""
+        self._draft.announce_restored(self.app)
+
+    @on(Input.Changed)
+    @on(Checkbox.Changed)
+    def _keep(self) -> None:
+        typed = {}
+        for index, attendance in enumerate(self._attendance):
+            typed[f"people-{attendance.party}"] = clean_line(self.query_one(f"#people-{index}", Input).value).text
+            for box in self.query(f"#present-{index}").results(AsciiCheckbox):
+                typed[f"present-{attendance.party}"] = "yes" if box.value else "no"
+        self._draft.keep({key: value for key, value in typed.items() if value != self._known[key]})
 
     def _buttons(self) -> Iterator[Button]:
         if self._meetings.current:
@@ -128,12 +154,14 @@ the parties at the table are asked where they stand; without any names it works 
             self._update("updated")
         else:
             self._meetings.begin(self._entered_attendance())
+            self._draft.clear()
             self.dismiss("started")
 
     @on(Button.Pressed, "#go-on")
     def _go_on(self) -> None:
         self._meetings.go_on()
         self._meetings.attend(self._entered_attendance())
+        self._draft.clear()
         self.dismiss("resumed")
 
     @on(Button.Pressed, "#end")
@@ -150,11 +178,14 @@ the parties at the table are asked where they stand; without any names it works 
         is_changed = self._meetings.attend(attendance, times)
         if outcome == "ended":
             self._meetings.end()
+        self._draft.clear()
         self.dismiss(outcome if is_changed or outcome == "ended" else None)
 
     @on(Button.Pressed, "#cancel")
     def action_cancel(self) -> None:
-        """Close the dialog without a change."""
+        """Close the dialog without a change; what was typed is there the next time."""
+        self._keep()
+        self._draft.announce_kept(self.app)
         self.dismiss(None)
 
     def _entered_attendance(self) -> tuple[Attendance, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual.app import App
 
 from mou_tui.draft.agreement import party_in_sentence
+from mou_tui.tui.dialogs.form_drafts import draft_of
 from mou_tui.tui.dialogs.forms import FormDialog
 from mou_tui.workspace.forms import speaker_fields
 from mou_tui.workspace.workspace import Workspace
@@ -20,8 +21,12 @@ async def ask_speaker(app: App[None], workspace: Workspace, party: str) -> str |
     name = party_in_sentence(workspace.checklist, workspace.session.party(party))
     title = f"Who spoke for {name}?"
     explanation = "Both may be left out. The record says it with the position."
-    values = await app.push_screen_wait(FormDialog(title, speaker_fields(position), "Record", explanation))
-    if values is None or (values["speaker"], values["via"]) == (position.speaker, position.via):
+    draft = draft_of(workspace, "speaks", workspace.clause_id, party)
+    values = await app.push_screen_wait(FormDialog(title, speaker_fields(position), "Record", explanation, draft=draft))
+    if values is None:
         return None
-    workspace.positions.attribute(party, values["speaker"], values["via"])
-    return f"Who spoke for {name} is recorded."
+    is_changed = (values["speaker"], values["via"]) != (position.speaker, position.via)
+    if is_changed:
+        workspace.positions.attribute(party, values["speaker"], values["via"])
+    draft.clear()
+    return f"Who spoke for {name} is recorded." if is_changed else None

@@ -45,7 +45,7 @@ class Captured:
 
 
 class CaptureDialog(SafeDismissDialog["Captured | None"]):
-    """Asks what to record; returns it, or None after Esc. Typed text is kept until it is submitted.
+    """Asks what to record; returns it, or None after Esc. Whoever records it clears the draft.
 
     Enter in the text submits a decision or a note at once; an action and a check ask for whom and when first.
     """
@@ -56,12 +56,12 @@ class CaptureDialog(SafeDismissDialog["Captured | None"]):
         Binding("f6", "next_kind", "Next kind", priority=True, id="capture"),
     ]
 
-    def __init__(self, about: str, unfinished: FormDraft) -> None:
+    def __init__(self, about: str, draft: FormDraft) -> None:
         """Make the dialog for a clause, `about`, empty for none; unsubmitted text fills it."""
         super().__init__(classes="dialog")
         self._about = about
-        self._unfinished = unfinished
-        typed = unfinished.typed
+        self._draft = draft
+        typed = draft.typed
         self._kind = next((kind for kind in _KINDS if kind == typed.get("kind")), _KINDS[0])
         self._is_complete = False
         # Kept, because their values are read once more on unmount, when queries no longer find them.
@@ -94,6 +94,7 @@ class CaptureDialog(SafeDismissDialog["Captured | None"]):
     def on_mount(self) -> None:
         """Show the fields of the kind."""
         self._here.display = bool(self._about)
+        self._draft.announce_restored(self.app)
         self._show_kind(self._kind)
 
     def _show_kind(self, kind: MinutesKind) -> None:
@@ -129,8 +130,8 @@ class CaptureDialog(SafeDismissDialog["Captured | None"]):
     @on(Button.Pressed, "#done")
     def _finish(self) -> None:
         if self._typed["words"].strip():
+            self._keep()
             self._is_complete = True
-            self._unfinished.keep(None)
             self.dismiss(self._captured)
         else:
             self.notify("A few words are needed here.", markup=False)
@@ -139,6 +140,8 @@ class CaptureDialog(SafeDismissDialog["Captured | None"]):
     @on(Button.Pressed, "#cancel")
     def action_cancel(self) -> None:
         """Close the dialog; typed text is there the next time."""
+        self._keep()
+        self._draft.announce_kept(self.app)
         self.dismiss(None)
 
     @on(Input.Changed)
@@ -146,7 +149,7 @@ class CaptureDialog(SafeDismissDialog["Captured | None"]):
     def _keep(self) -> None:
         if not self._is_complete:
             typed = self._typed
-            self._unfinished.keep(typed if typed["words"] or typed["who"] or typed["due"] else None)
+            self._draft.keep(typed if typed["words"] or typed["who"] or typed["due"] else {})
 
     def on_unmount(self) -> None:
         """Keep the typed text, even if the program ends."""

@@ -1,12 +1,13 @@
-"""The prompt for which decision or note to correct, and what it should say."""
+"""The prompt for what to correct of what was recorded, and what it should say."""
 
 from __future__ import annotations
 
 from textual.app import App
 
 from mou_tui.dates import long_date
-from mou_tui.reports.corrections import Remark
+from mou_tui.reports.corrections import Remark, remark_words
 from mou_tui.text import capitalize_first, for_display
+from mou_tui.tui.dialogs.form_drafts import draft_of
 from mou_tui.tui.dialogs.forms import ChoiceDialog, FormDialog
 from mou_tui.workspace.forms import correction_fields
 from mou_tui.workspace.minutes import READERS
@@ -17,29 +18,33 @@ _LONGEST = 70
 
 
 async def ask_correction(app: App[None], workspace: Workspace) -> str | None:
-    """Ask for a decision or note, newest first, and for its new text; correct it.
+    """Ask for a decision, note, action or milestone, newest first, and for its new text; correct it.
 
     Returns:
         A sentence to show; None if nothing changed.
     """
     remarks = workspace.minutes.remarks
     if not remarks:
-        app.notify("No decision or note has been noted yet.", markup=False)
+        app.notify("Nothing has been recorded yet that could be corrected.", markup=False)
         return None
     choices = [(str(index), _label(workspace, remark)) for index, remark in enumerate(remarks)]
     chosen = await app.push_screen_wait(ChoiceDialog("Which one is to be corrected?", choices[::-1]))
     if chosen is None:
         return None
     remark = remarks[int(chosen)]
-    fields = correction_fields(remark.text)
+    draft = draft_of(workspace, "correct", party=f"{remark.number}")
     explanation = f"The record keeps what it said first, and marks this as a correction. {READERS}"
-    values = await app.push_screen_wait(FormDialog(f"Correct the {remark.entry.kind}", fields, "Correct", explanation))
-    if values is None or not workspace.minutes.correct(remark, values["text"]):
+    title = f"Correct the {remark.entry.kind}"
+    form = FormDialog(title, correction_fields(remark), "Correct", explanation, draft=draft)
+    values = await app.push_screen_wait(form)
+    if values is None:
         return None
-    return f"The {remark.entry.kind} is corrected, and marked so."
+    is_changed = workspace.minutes.correct(remark, values["text"], values.get("who", ""), values.get("due", ""))
+    draft.clear()
+    return f"The {remark.entry.kind} is corrected, and marked so." if is_changed else None
 
 
 def _label(workspace: Workspace, remark: Remark) -> str:
     number = f"{workspace.checklist.number(remark.entry.place)} " if remark.entry.place in workspace.checklist else ""
     when = f", {long_date(remark.entry.at)}" if remark.entry.at else ""
-    return f"{capitalize_first(remark.entry.kind)}{when}: {number}{for_display(remark.text, _LONGEST)}"
+    return f"{capitalize_first(remark.entry.kind)}{when}: {number}{for_display(remark_words(remark.latest), _LONGEST)}"

@@ -9,6 +9,7 @@ from mou_tui.draft.markdown import Blanks
 from mou_tui.errors import AlreadyExists, MouError
 from mou_tui.exchange.export import Document, default_path, export_text, write_export
 from mou_tui.text import for_display
+from mou_tui.tui.dialogs.form_drafts import draft_of
 from mou_tui.tui.dialogs.forms import ChoiceDialog, FormDialog, MessageDialog
 from mou_tui.workspace.forms import FieldSpec
 from mou_tui.workspace.workspace import Workspace
@@ -33,7 +34,8 @@ async def export(app: App[None], workspace: Workspace, document: Document = "dra
         return
     fields = [FieldSpec("path", f"Write the {name} to", str(default_path(workspace.store.path, document)))]
     form = "for a calendar" if document == "calendar" else "as Markdown"
-    values = await app.push_screen_wait(FormDialog(f"Export the {name} {form}", fields, "Export"))
+    draft = draft_of(workspace, "export", party=document)
+    values = await app.push_screen_wait(FormDialog(f"Export the {name} {form}", fields, "Export", draft=draft))
     if values is None or not values["path"].strip():
         return
     path = paths.typed(values["path"])
@@ -54,6 +56,7 @@ async def export(app: App[None], workspace: Workspace, document: Document = "dra
     except MouError as error:
         await app.push_screen_wait(MessageDialog(f"The {name} was not written", error.message))
         return
+    draft.clear()
     app.notify(f"Wrote {for_display(path)}", title="Exported", markup=False, timeout=10)
 
 

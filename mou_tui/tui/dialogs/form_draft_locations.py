@@ -5,23 +5,28 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from mou_tui.draft.agreement import party_label
-from mou_tui.tui.dialogs.form_drafts import CAPTURE, FormDrafts, FormKey
+from mou_tui.tui.dialogs.form_drafts import FormKey, parse
 from mou_tui.workspace.workspace import Workspace
 
-_OF_A_PARTY = {"check": "must_check", "propose": "proposes"}
+_OF_A_PARTY = {"check": "must_check", "propose": "proposes", "speaks": "speaks"}
+_ELSEWHERE = {
+    **{action: action for action in ("capture", "correct", "frame", "contracting", "milestone", "names")},
+    **{"fill": "blanks", "assign": "blanks", "signatory": "sign"},
+}
+"""Forms that belong to no question, with the actions that lead to them."""
 _MOST = 3
 """Locations named in the sentence at most."""
 
 
-def describe_drafts(form_drafts: FormDrafts, workspace: Workspace, key_of: Callable[[str], str]) -> str:
+def describe_drafts(workspace: Workspace, key_of: Callable[[str], str]) -> str:
     """Return a sentence with the keys that show unsubmitted text; empty if none can still be submitted.
 
     Args:
-        form_drafts: the unsubmitted text.
-        workspace: the session it belongs to.
-        key_of: returns the key of an action, given its id.
+        workspace: the session, whose store keeps the text.
+        key_of: returns the key of an action, given its id; for one without a key, how to find it.
     """
-    locations = [location for form in form_drafts.keys if (location := _location(form, workspace, key_of))]
+    drafts = parse(workspace.store.ui_state.form_drafts)
+    locations = list(dict.fromkeys(place for form in drafts if (place := _location(form, workspace, key_of))))
     if not locations:
         return ""
     named = [*locations[:_MOST], *([f"{len(locations) - _MOST} more"] if len(locations) > _MOST else [])]
@@ -30,8 +35,11 @@ def describe_drafts(form_drafts: FormDrafts, workspace: Workspace, key_of: Calla
 
 def _location(form: FormKey, workspace: Workspace, key_of: Callable[[str], str]) -> str:
     """Return the clause and keys that open the form again; empty if its clause, party or action is gone."""
-    if form == CAPTURE:
-        return key_of("capture")
+    if form.what in _ELSEWHERE:
+        return key_of(_ELSEWHERE[form.what])
+    if form.what in ("meeting", "moves"):
+        meeting = workspace.meetings.current
+        return key_of("meeting") if form.clause_id == (meeting.id if meeting else "") else ""
     action = _action(form, workspace) if form.clause_id in workspace.checklist else ""
     if not action:
         return ""
@@ -47,11 +55,13 @@ def _location(form: FormKey, workspace: Workspace, key_of: Callable[[str], str])
 def _action(form: FormKey, workspace: Workspace) -> str:
     """Return the id of the action that opens the form again; empty if none does by now."""
     answer = workspace.session.answer(form.clause_id)
+    position = answer.positions.get(form.party)
     if form.what == "later":
         return "" if answer.later else "later"
     if form.what == "set-aside":
         return "" if answer.not_applicable else "set_aside"
+    if form.what == "speaks" and not position:
+        return ""
     if form.what in _OF_A_PARTY:
         return _OF_A_PARTY[form.what]
-    position = answer.positions.get(form.party)
     return "explains" if position and position.stand == form.what else ""

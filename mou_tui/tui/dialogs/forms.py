@@ -46,7 +46,7 @@ class FormDialog(SafeDismissDialog["dict[str, str] | None"]):
         fields: the lines to fill in.
         done: the label of the button that submits.
         explanation: shown below the title.
-        unfinished: keeps the typed text until it is submitted or cancelled; None keeps nothing.
+        draft: keeps the typed text; whoever records what was given clears it. None keeps nothing.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", "Cancel")]
@@ -58,15 +58,16 @@ class FormDialog(SafeDismissDialog["dict[str, str] | None"]):
         done: str,
         explanation: str = "",
         *,
-        unfinished: FormDraft | None = None,
+        draft: FormDraft | None,
     ) -> None:
         super().__init__(classes="dialog")
         self._title = title
         self._fields = fields
         self._done = done
         self._explanation = explanation
-        self._unfinished = unfinished
-        typed = unfinished.typed if unfinished else {}
+        self._draft = draft
+        self._is_complete = False
+        typed = draft.typed if draft else {}
         # Kept, because their values are read once more on unmount, when queries no longer find them.
         self._lines = {
             field.id: input_line(f"field-{field.id}", typed.get(field.id, for_display(field.value)), field.hint)
@@ -89,6 +90,8 @@ class FormDialog(SafeDismissDialog["dict[str, str] | None"]):
     def on_mount(self) -> None:
         """Scroll long values to their ends, where the cursors are."""
         self.call_after_refresh(self._show_ends)
+        if self._draft:
+            self._draft.announce_restored(self.app)
 
     def _show_ends(self) -> None:
         for line in self._lines.values():
@@ -109,7 +112,9 @@ class FormDialog(SafeDismissDialog["dict[str, str] | None"]):
             self.notify("A few words are needed here.", markup=False)
             self.set_focus(self._lines[missing.id])
         else:
-            self._close(values)
+            self._keep()
+            self._is_complete = True
+            self.dismiss(values)
 
     def _value(self, field: FieldSpec) -> str:
         value = self._lines[field.id].value
@@ -117,21 +122,17 @@ class FormDialog(SafeDismissDialog["dict[str, str] | None"]):
 
     @on(Button.Pressed, "#cancel")
     def action_cancel(self) -> None:
-        """Close the dialog and discard the typed text."""
-        self._close(None)
-
-    def _close(self, values: dict[str, str] | None) -> None:
-        unfinished, self._unfinished = self._unfinished, None
-        if unfinished:
-            unfinished.keep(None)
-        self.dismiss(values)
+        """Close the dialog; typed text is there the next time."""
+        self._keep()
+        if self._draft:
+            self._draft.announce_kept(self.app)
+        self.dismiss(None)
 
     @on(Input.Changed)
     def _keep(self) -> None:
-        if self._unfinished:
+        if self._draft and not self._is_complete:
             typed = {field.id: self._value(field) for field in self._fields}
-            is_new = any(typed[field.id] != field.value for field in self._fields)
-            self._unfinished.keep(typed if is_new else None)
+            self._draft.keep({field.id: typed[field.id] for field in self._fields if typed[field.id] != field.value})
 
     def on_unmount(self) -> None:
         """Keep the typed text, even if the program ends."""

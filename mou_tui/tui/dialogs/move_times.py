@@ -8,7 +8,8 @@ from textual.app import App
 
 from mou_tui.dates import clock_time
 from mou_tui.draft.agreement import party_in_sentence
-from mou_tui.text import capitalize_first
+from mou_tui.text import capitalize_first, short_hash
+from mou_tui.tui.dialogs.form_drafts import draft_of
 from mou_tui.tui.dialogs.forms import FormDialog
 from mou_tui.workspace.attendance import HOW_TO_SAY_WHEN, Attendance, Move, Times, read_move_time
 from mou_tui.workspace.forms import move_field
@@ -27,20 +28,19 @@ async def ask_move_times(
     moves, now = meetings.moves(attendance), workspace.history.timestamp.at
     if not moves:
         return {}
-    values = {str(index): clock_time(now) for index in range(len(moves))}
+    usual, why_not = clock_time(now), ""
+    draft = draft_of(workspace, "moves", meetings.current.id if meetings.current else "")
+    ids = {move.key: short_hash("\n".join((move.direction, *move.key))) for move in moves}
+    fields = [move_field(ids[move.key], move.direction, _name(workspace, move), usual) for move in moves]
     while True:
-        fields = [
-            move_field(str(index), move.direction, _name(workspace, move), values[str(index)])
-            for index, move in enumerate(moves)
-        ]
-        answered = await app.push_screen_wait(FormDialog("Who came or left, and when?", fields, "Note it", _how(moves)))
-        if answered is None:
+        explanation = f"{why_not} {_how(moves)}".strip()
+        form = FormDialog("Who came or left, and when?", fields, "Note it", explanation, draft=draft)
+        values = await app.push_screen_wait(form)
+        if values is None:
             return None
-        values = answered
-        times = [(move, _time(move, values[str(index)], now)) for index, move in enumerate(moves)]
-        if why_not := _why_not(workspace, meetings, times):
-            app.notify(why_not, markup=False)
-        else:
+        times = [(move, _time(move, values[ids[move.key]], now)) for move in moves]
+        why_not = _why_not(workspace, meetings, times)
+        if not why_not:
             return {move.key: time for move, time in times if time is not None}
 
 

@@ -9,20 +9,31 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.widgets import Button, Input, Static
+from textual.widgets import Button, Checkbox, Input, Static
 
 from mou_tui.checklist.model import Checklist
 from mou_tui.session.model import Party
+from mou_tui.text import clean_line
 from mou_tui.tui.actions.action import bindings
 from mou_tui.tui.actions.interview import EVERYWHERE
+from mou_tui.tui.dialogs.form_drafts import FormDraft
 from mou_tui.tui.dialogs.forms import for_example
 from mou_tui.tui.dialogs.party_fields import FormLine, PartyBlock
 from mou_tui.tui.dialogs.result import SafeDismissScreen
+from mou_tui.tui.widgets.ascii_checkbox import AsciiCheckbox
 from mou_tui.workspace.parties import PartiesAndFacts, normalize_line, spell_out_facts, with_ids
 
 
 class PartiesDialog(SafeDismissScreen["PartiesAndFacts | None"]):
-    """Asks for the parties and facts; returns them, or None after Esc."""
+    """Asks for the parties and facts; returns them, or None after Esc.
+
+    Args:
+        checklist: says which parties and facts.
+        names: what is known of them.
+        title: shown above the form.
+        done: the label of the button that submits.
+        draft: keeps the typed text; whoever records what was given clears it.
+    """
 
     HELP = """Only the two names matter now. Everything else can wait, and stays a blank until you fill it. “Add a
 party” is for whoever else signs or is consulted: the city, the parents. One that is emptied again goes away, unless it
@@ -30,12 +41,17 @@ has said something already."""
     AUTO_FOCUS = "Input"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(EVERYWHERE), Binding("escape", "cancel", "Cancel")]
 
-    def __init__(self, checklist: Checklist, names: PartiesAndFacts, *, title: str, done: str) -> None:
+    def __init__(
+        self, checklist: Checklist, names: PartiesAndFacts, *, title: str, done: str, draft: FormDraft
+    ) -> None:
         super().__init__()
         self._checklist = checklist
-        self._names = self.typed = names
+        self._names = names
         self._heading = title
         self._done = done
+        self._draft = draft
+        self._known: dict[str, str] | None = None
+        """What the lines said to begin with, by id; None until they are shown."""
 
     def compose(self) -> ComposeResult:
         """Compose a line for each name and fact, the parties first."""
@@ -59,13 +75,48 @@ has said something already."""
             yield Button("Cancel", id="cancel", compact=True)
             yield Static("What is left empty stays a blank.", classes="aside")
 
+    async def on_mount(self) -> None:
+        """Show what was typed the last time."""
+        known, typed = self._values, self._draft.typed
+        while any(line_id.startswith(f"{self._next_prefix}-") for line_id in typed):
+            await self._mount_party()
+        with self.prevent(Input.Changed, Checkbox.Changed):
+            for line_id, value in typed.items():
+                for line in self.query(f"#{line_id}").results(Input):
+                    line.value = value
+                for box in self.query(f"#{line_id}").results(AsciiCheckbox):
+                    box.value = value == "yes"
+        self._known = known
+        self._draft.announce_restored(self.app)
+
+    @property
+    def _next_prefix(self) -> str:
+        return f"party-{len(self.query_one('#further-parties').children)}"
+
+    async def _mount_party(self) -> str:
+        """Add the lines of another party; return what their ids begin with."""
+        prefix = self._next_prefix
+        await self.query_one("#further-parties").mount(PartyBlock(prefix, Party(id="", part="consulted")))
+        return prefix
+
+    @property
+    def _values(self) -> dict[str, str]:
+        """What each line and each checkbox says, by id."""
+        lines = {line.id or "": clean_line(line.value).text for line in self.query(Input)}
+        return lines | {box.id or "": "yes" if box.value else "no" for box in self.query(AsciiCheckbox)}
+
+    @on(Input.Changed)
+    @on(Checkbox.Changed)
+    def _keep(self) -> None:
+        if self._known is not None:
+            # Of a party that was added: empty lines, and no tick.
+            known = {line_id: "no" if line_id.endswith("-signs") else "" for line_id in self._values} | self._known
+            self._draft.keep({line_id: value for line_id, value in self._values.items() if value != known[line_id]})
+
     @on(Button.Pressed, "#add")
     async def _add(self) -> None:
         """Add the lines of another party, and focus the first."""
-        further = self.query_one("#further-parties")
-        prefix = f"party-{len(further.children)}"
-        await further.mount(PartyBlock(prefix, Party(id="", part="consulted")))
-        name = self.query_one(f"#{prefix}-name")
+        name = self.query_one(f"#{await self._mount_party()}-name")
         self.set_focus(name)
         # Not before it is laid out: until then it has no position to scroll to.
         self.call_after_refresh(name.scroll_visible, animate=False)
@@ -76,13 +127,14 @@ has said something already."""
 
     @on(Button.Pressed, "#done")
     def _finish(self) -> None:
-        self.typed = self._collect()
-        self.dismiss(self.typed)
+        self._keep()
+        self.dismiss(self._collect())
 
     @on(Button.Pressed, "#cancel")
     def action_cancel(self) -> None:
-        """Close the form; what was typed stays in `typed`."""
-        self.typed = self._collect()
+        """Close the form; what was typed is there the next time."""
+        self._keep()
+        self._draft.announce_kept(self.app)
         self.dismiss(None)
 
     def _collect(self) -> PartiesAndFacts:

@@ -13,7 +13,7 @@ from mou_tui.draft.agreement import Agreement, party_in_sentence, with_prior_obj
 from mou_tui.draft.labels import STANCES
 from mou_tui.session.model import OPENING, Party
 from mou_tui.tui.dialogs.capture import CaptureDialog
-from mou_tui.tui.dialogs.form_drafts import CAPTURE, FormDraft, FormDrafts, FormKey
+from mou_tui.tui.dialogs.form_drafts import draft_of
 from mou_tui.tui.dialogs.forms import ChoiceDialog, FormDialog
 from mou_tui.tui.dialogs.proposal import ProposeDialog
 from mou_tui.tui.widgets.agreement_layout import name_on_line
@@ -29,7 +29,7 @@ _RECORDED = {
 }
 
 
-async def explain(app: App[None], workspace: Workspace, party: str, form_drafts: FormDrafts) -> str | None:
+async def explain(app: App[None], workspace: Workspace, party: str) -> str | None:
     """Ask why a party takes the position it has on the current wording; the reason is optional."""
     stance = next(stance for stance in workspace.positions.agreement.stances if stance.party.id == party)
     if stance.current_stance is None or stance.position is None:
@@ -39,22 +39,28 @@ async def explain(app: App[None], workspace: Workspace, party: str, form_drafts:
     title = f"{party_in_sentence(workspace.checklist, stance.party, begins=True)} {says}: that is recorded."
     fields = [reason_field(stance.current_stance, known)]
     explanation = f"A few words help the next meeting. Enter alone leaves them out. {READERS}"
-    unfinished = FormDraft(form_drafts, FormKey(stance.current_stance, workspace.clause_id, party))
-    values = await app.push_screen_wait(FormDialog(title, fields, "Done", explanation, unfinished=unfinished))
-    if values is None or values["reason"].strip() == known:
+    draft = draft_of(workspace, stance.current_stance, workspace.clause_id, party)
+    values = await app.push_screen_wait(FormDialog(title, fields, "Done", explanation, draft=draft))
+    if values is None:
         return None
-    workspace.positions.give_reason(party, values["reason"])
+    is_changed = values["reason"].strip() != known
+    if is_changed:
+        workspace.positions.give_reason(party, values["reason"])
+    draft.clear()
+    if not is_changed:
+        return None
     return "The reason is recorded."
 
 
-async def check(app: App[None], workspace: Workspace, party: str, form_drafts: FormDrafts) -> str | None:
+async def check(app: App[None], workspace: Workspace, party: str) -> str | None:
     """Ask with whom a party must check first and by when, and record it."""
     title = f"{party_in_sentence(workspace.checklist, workspace.session.party(party), begins=True)} must check first"
-    unfinished = FormDraft(form_drafts, FormKey("check", workspace.clause_id, party))
-    values = await app.push_screen_wait(FormDialog(title, CHECK, "Record", unfinished=unfinished))
+    draft = draft_of(workspace, "check", workspace.clause_id, party)
+    values = await app.push_screen_wait(FormDialog(title, CHECK, "Record", draft=draft))
     if values is None:
         return None
     workspace.positions.take(party, "must-check", values["reason"], values["who"], values["by"])
+    draft.clear()
     return f"{title}."
 
 
@@ -73,7 +79,7 @@ def acceptance_message(accepted: Iterable[Party], before: Agreement) -> str:
     return " ".join(sentences if ids else ["Everyone at the table has said what they think.", *sentences])
 
 
-async def propose(app: App[None], workspace: Workspace, party: str, form_drafts: FormDrafts) -> str | None:
+async def propose(app: App[None], workspace: Workspace, party: str) -> str | None:
     """Ask for the wording that a party proposes, and keep it as an alternative to the current one."""
     stances = workspace.positions.agreement.stances
     if not party:
@@ -86,27 +92,31 @@ async def propose(app: App[None], workspace: Workspace, party: str, form_drafts:
     proposed = answer.alternatives[party].text if party in answer.alternatives else ""
     name = party_in_sentence(workspace.checklist, workspace.session.party(party))
     title = f"What should {workspace.clause_name()} say, for {name}?"
-    unfinished = FormDraft(form_drafts, FormKey("propose", workspace.clause_id, party))
-    text = await app.push_screen_wait(ProposeDialog(title, proposed or answer.text, unfinished))
+    draft = draft_of(workspace, "propose", workspace.clause_id, party)
+    text = await app.push_screen_wait(ProposeDialog(title, proposed or answer.text, draft))
     if text is None:
         return None
-    if text.strip() == answer.text.strip() and text.strip():
+    is_the_present = bool(text.strip()) and text.strip() == answer.text.strip()
+    is_new = not is_the_present and text.strip() != proposed.strip()
+    if is_new:
+        workspace.positions.propose(party, text)
+    draft.clear()
+    if is_the_present:
         app.notify("That is the wording on the table already.", markup=False)
+    if not is_new:
         return None
-    if text.strip() == proposed.strip():
-        return None
-    workspace.positions.propose(party, text)
     return "It stands beside the wording now, until one is chosen." if text.strip() else "The proposal is withdrawn."
 
 
-async def capture(app: App[None], workspace: Workspace, clause_id: str, form_drafts: FormDrafts) -> str | None:
+async def capture(app: App[None], workspace: Workspace, clause_id: str) -> str | None:
     """Ask for a decision, action, note or check, on a clause or on none, and record it."""
     about = ""
     if clause_id == OPENING:
         about = "the opening"
     elif clause_id in workspace.checklist:
         about = f"{workspace.checklist.number(clause_id)} {workspace.checklist.question(clause_id).label}"
-    captured = await app.push_screen_wait(CaptureDialog(about, FormDraft(form_drafts, CAPTURE)))
+    draft = draft_of(workspace, "capture")
+    captured = await app.push_screen_wait(CaptureDialog(about, draft))
     if captured is None:
         return None
     clause_id = clause_id if captured.here else ""
@@ -118,4 +128,5 @@ async def capture(app: App[None], workspace: Workspace, clause_id: str, form_dra
         workspace.minutes.act(
             captured.text, captured.who, captured.due, here=False, clause_id=clause_id, check=is_check
         )
+    draft.clear()
     return _RECORDED[captured.kind]

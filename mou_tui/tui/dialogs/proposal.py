@@ -22,20 +22,20 @@ class ProposeDialog(SafeDismissDialog["str | None"]):
     Args:
         title: the question.
         offered: the wording to start with, unless there is unsubmitted text.
-        unfinished: keeps the wording as it is typed.
+        draft: keeps the wording as it is typed; whoever records it clears it.
     """
 
     AUTO_FOCUS = "#proposal"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Leave")]
 
-    def __init__(self, title: str, offered: str, unfinished: FormDraft) -> None:
+    def __init__(self, title: str, offered: str, draft: FormDraft) -> None:
         super().__init__(classes="dialog")
         self._title = title
         self._offered = offered
-        self._unfinished = unfinished
+        self._draft = draft
         # Kept, because its text is read once more on unmount, when queries no longer find it.
         self._editor = WordingEditor(id="proposal", placeholder="What should it say instead?")
-        self._is_shown = self._is_given = False
+        self._is_shown = self._is_complete = False
 
     def compose(self) -> ComposeResult:
         """Compose the question, the editor and two buttons."""
@@ -49,15 +49,16 @@ class ProposeDialog(SafeDismissDialog["str | None"]):
 
     def on_mount(self) -> None:
         """Show the wording to start with, the cursor at its end."""
-        start = self._unfinished.typed.get("wording", self._offered)
+        start = self._draft.typed.get("wording", self._offered)
         self._editor.load_wording(start, len(start))
         self._is_shown = True
+        self._draft.announce_restored(self.app)
 
     @on(TextArea.Changed)
     def _keep(self) -> None:
-        if self._is_shown and not self._is_given:
+        if self._is_shown and not self._is_complete:
             text = self._editor.text
-            self._unfinished.keep(None if text == self._offered else {"wording": text})
+            self._draft.keep({} if text == self._offered else {"wording": text})
 
     def on_unmount(self) -> None:
         """Keep the typed text, even if the program ends."""
@@ -72,10 +73,12 @@ class ProposeDialog(SafeDismissDialog["str | None"]):
 
     @on(Button.Pressed, "#done")
     def _finish(self) -> None:
-        self._is_given = True
-        self._unfinished.keep(None)
+        self._keep()
+        self._is_complete = True
         self.dismiss(self._editor.text)
 
     @on(Button.Pressed, "#cancel")
     def _cancel(self) -> None:
+        self._keep()
+        self._draft.announce_kept(self.app)
         self.dismiss(None)

@@ -15,7 +15,7 @@ from mou_tui.draft.clause_lock import asked_again_sentence
 from mou_tui.errors import MouError
 from mou_tui.reports.comparison import compare_sessions
 from mou_tui.text import for_display
-from mou_tui.tui.dialogs.form_drafts import FormDraft, FormDrafts, FormKey
+from mou_tui.tui.dialogs.form_drafts import draft_of
 from mou_tui.tui.dialogs.forms import ChoiceDialog, FormDialog, MessageDialog
 from mou_tui.tui.dialogs.parties import PartiesDialog
 from mou_tui.tui.dialogs.rename import Change, RenameDialog
@@ -67,7 +67,8 @@ async def recovery(app: App[None], workspace: Workspace) -> bool:
 async def save_elsewhere(app: App[None], workspace: Workspace) -> str | None:
     """Ask for another path, and save the session there from now on."""
     fields = [FieldSpec("path", "Save to", str(workspace.store.path.with_name(f"copy of {workspace.store.path.name}")))]
-    values = await app.push_screen_wait(FormDialog("Save elsewhere", fields, "Save"))
+    draft = draft_of(workspace, "save_elsewhere")
+    values = await app.push_screen_wait(FormDialog("Save elsewhere", fields, "Save", draft=draft))
     if values is None or not values["path"].strip():
         return None
     path = paths.typed(values["path"])
@@ -76,45 +77,48 @@ async def save_elsewhere(app: App[None], workspace: Workspace) -> str | None:
     except MouError as error:
         await app.push_screen_wait(MessageDialog("It was not saved there", error.message))
         return None
+    draft.clear()
     return f"You go on in {for_display(path)}."
 
 
-async def defer(app: App[None], workspace: Workspace, form_drafts: FormDrafts) -> str | None:
+async def defer(app: App[None], workspace: Workspace) -> str | None:
     """Defer the question and ask who checks; or resume it."""
     if workspace.answer.later:
         workspace.answers.resume()
         return "Nobody needs to check any more."
     title = f"Later: someone must check {workspace.clause_name()} first"
-    unfinished = FormDraft(form_drafts, FormKey("later", workspace.clause_id))
-    values = await app.push_screen_wait(FormDialog(title, DEFERRAL, "Put off", unfinished=unfinished))
+    draft = draft_of(workspace, "later", workspace.clause_id)
+    values = await app.push_screen_wait(FormDialog(title, DEFERRAL, "Put off", draft=draft))
     if values is None:
         return None
     workspace.answers.defer(values["who"], values["by"])
+    draft.clear()
     return "Put off. It stays open until someone takes it up."
 
 
-async def mark_not_applicable(app: App[None], workspace: Workspace, form_drafts: FormDrafts) -> str | None:
+async def mark_not_applicable(app: App[None], workspace: Workspace) -> str | None:
     """Mark the question as not applicable and ask why; or mark it as applicable again."""
     if workspace.answer.not_applicable:
         workspace.answers.mark_applicable()
         return "It applies again."
     explanation = "It will stand as “Reserved” in the draft. The answer is kept."
     title = f"{workspace.clause_name()} does not apply"
-    unfinished = FormDraft(form_drafts, FormKey("set-aside", workspace.clause_id))
-    dialog = FormDialog(title, NOT_APPLICABLE, "Set aside", explanation, unfinished=unfinished)
+    draft = draft_of(workspace, "set-aside", workspace.clause_id)
+    dialog = FormDialog(title, NOT_APPLICABLE, "Set aside", explanation, draft=draft)
     values = await app.push_screen_wait(dialog)
     if values is None:
         return None
     workspace.answers.mark_not_applicable(values["reason"])
+    draft.clear()
     return "Set aside."
 
 
 async def edit_parties(app: App[None], workspace: Workspace) -> str | None:
     """Change the parties and facts; show every occurrence of an old name before it changes."""
-    typed = parties_and_facts(workspace.checklist, workspace.session)
+    names, draft = parties_and_facts(workspace.checklist, workspace.session), draft_of(workspace, "names")
     while True:
         values = await app.push_screen_wait(
-            PartiesDialog(workspace.checklist, typed, title="Parties and facts", done="Done")
+            PartiesDialog(workspace.checklist, names, title="Parties and facts", done="Done", draft=draft)
         )
         if values is None:
             return None
@@ -124,10 +128,10 @@ async def edit_parties(app: App[None], workspace: Workspace) -> str | None:
         )
         chosen = await _where_to_rename(app, workspace, values, hits)
         if chosen is not None:
-            if not workspace.parties.update(values.parties, values.facts, chosen):
-                return None
-            return f"Parties and facts are set. {left_alone(workspace.checklist, hits, chosen)}".rstrip()
-        typed = values
+            is_changed = workspace.parties.update(values.parties, values.facts, chosen)
+            draft.clear()
+            message = f"Parties and facts are set. {left_alone(workspace.checklist, hits, chosen)}".rstrip()
+            return message if is_changed else None
 
 
 async def _where_to_rename(

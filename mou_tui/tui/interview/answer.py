@@ -73,7 +73,7 @@ class AnswerController(Controller):
         from mou_tui.tui.dialogs import question_prompts
 
         if self._workspace.question:
-            self.view.report_step(await question_prompts.defer(self.view.app, self._workspace, self.view.form_drafts))
+            self.view.report_step(await question_prompts.defer(self.view.app, self._workspace))
 
     @in_background
     async def mark_not_applicable(self) -> None:
@@ -81,9 +81,7 @@ class AnswerController(Controller):
         from mou_tui.tui.dialogs import question_prompts
 
         if self._workspace.question:
-            self.view.report_step(
-                await question_prompts.mark_not_applicable(self.view.app, self._workspace, self.view.form_drafts)
-            )
+            self.view.report_step(await question_prompts.mark_not_applicable(self.view.app, self._workspace))
 
     async def clear(self) -> None:
         """Empty the answer."""

@@ -76,7 +76,7 @@ class ListsController(Controller):
         from mou_tui.tui.screens.review import ReviewScreen
 
         workspace = self.view.workspace
-        screen = ReviewScreen(workspace, workspace.clause_id, self.view.form_drafts, self._filter)
+        screen = ReviewScreen(workspace, workspace.clause_id, self._filter)
         clause_id = await self.view.app.push_screen_wait(screen)
         self._filter = screen.filter
         if clause_id:

@@ -70,15 +70,11 @@ class MeetingController(Controller):
         """Record a decision, an action, a note, or what must be checked first."""
         from mou_tui.tui.dialogs import position_prompts
 
-        self.view.report_step(
-            await position_prompts.capture(
-                self.view.app, self._workspace, self._workspace.clause_id, self.view.form_drafts
-            )
-        )
+        self.view.report_step(await position_prompts.capture(self.view.app, self._workspace, self._workspace.clause_id))
 
     @in_background
     async def correct(self) -> None:
-        """Correct a decision or a note."""
+        """Correct a decision, note, action or milestone."""
         from mou_tui.tui.dialogs.correction import ask_correction
 
         self.view.report_step(await ask_correction(self.view.app, self._workspace))

@@ -68,7 +68,7 @@ class PositionController(Controller):
     async def _ask_who_checks(self, party_id: str) -> None:
         from mou_tui.tui.dialogs import position_prompts
 
-        if await position_prompts.check(self.view.app, self._workspace, party_id, self.view.form_drafts):
+        if await position_prompts.check(self.view.app, self._workspace, party_id):
             self.view.show_session_soon()
         else:
             self.visit(party_id)
@@ -85,7 +85,7 @@ class PositionController(Controller):
     async def _ask_reason(self, party_id: str) -> None:
         from mou_tui.tui.dialogs import position_prompts
 
-        await position_prompts.explain(self.view.app, self._workspace, party_id, self.view.form_drafts)
+        await position_prompts.explain(self.view.app, self._workspace, party_id)
         self.view.show_session_soon()
 
     @in_background
@@ -145,7 +145,7 @@ class PositionController(Controller):
         """Put the wording that a party wants beside the current one."""
         from mou_tui.tui.dialogs import position_prompts
 
-        outcome = await position_prompts.propose(self.view.app, self._workspace, party_id, self.view.form_drafts)
+        outcome = await position_prompts.propose(self.view.app, self._workspace, party_id)
         self.view.report_step(outcome)
         if outcome:
             await self.view.guidance.show_alternatives(self._workspace)

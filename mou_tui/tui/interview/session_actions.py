@@ -86,8 +86,6 @@ class SessionController(Controller):
 
         self._recorder.record_all()
         if await strike(self.view.app, self._workspace):
-            # What was typed into dialogs is remembered here as well, with the words in it.
-            self.view.forget_form_drafts()
             await self.view.show_clause()
             self.view.panel.load_wording(self._workspace.text, self._workspace.navigation.cursor)
 

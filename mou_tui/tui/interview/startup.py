@@ -6,7 +6,7 @@ import asyncio
 from functools import partial
 
 from mou_tui.text import pluralize
-from mou_tui.tui.actions.keymap import key_of
+from mou_tui.tui.actions.keymap import way_to
 from mou_tui.tui.interview.controller import Controller, in_background
 from mou_tui.tui.interview.lists import ListsController
 from mou_tui.tui.interview.meeting_prompt import MeetingPrompt
@@ -114,7 +114,7 @@ class Startup(Controller):
         from mou_tui.tui.dialogs.form_draft_locations import describe_drafts
 
         view = self.view
-        if message := describe_drafts(view.form_drafts, view.workspace, partial(key_of, view.app)):
+        if message := describe_drafts(view.workspace, partial(way_to, view.app)):
             view.say(message, timeout=10)
 
     async def _read_history(self) -> None:

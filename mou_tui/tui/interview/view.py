@@ -26,8 +26,6 @@ from mou_tui.workspace.workspace import Workspace
 if TYPE_CHECKING:
     from textual.app import App
 
-    from mou_tui.tui.dialogs.form_drafts import FormDrafts
-
 
 class InterviewView:
     """Shows the session of a workspace in the widgets of the interview.
@@ -48,19 +46,6 @@ class InterviewView:
         self._is_update_due = False
         self._is_draft_ready = False
         self._is_source = False
-        self._form_drafts: FormDrafts | None = None
-
-    @property
-    def form_drafts(self) -> FormDrafts:
-        """What was typed into dialogs that were not completed."""
-        from mou_tui.tui.dialogs.form_drafts import FormDrafts
-
-        self._form_drafts = self._form_drafts or FormDrafts(self.workspace.store)
-        return self._form_drafts
-
-    def forget_form_drafts(self) -> None:
-        """Read what was typed into dialogs anew when it is needed next: it was changed on the disk."""
-        self._form_drafts = None
 
     @property
     def app(self) -> App[None]:

@@ -18,6 +18,7 @@ from mou_tui.tui.actions.action import bindings
 from mou_tui.tui.actions.interview import EVERYWHERE
 from mou_tui.tui.actions.keymap import key_of
 from mou_tui.tui.actions.screens import BLANKS
+from mou_tui.tui.dialogs.form_drafts import draft_of
 from mou_tui.tui.dialogs.forms import ChoiceDialog, FormDialog
 from mou_tui.tui.dialogs.multi_select import MultiSelectDialog
 from mou_tui.tui.screens.list_screen import Listing, ListRow, ListScreen, header_row
@@ -132,9 +133,14 @@ itself, and the same blank elsewhere only where you tick it. What merely looks l
             return await self._fill_known(text)
         fields = [FieldSpec("words", fact.label, hint=fact.hint)]
         explanation = f"It is filled wherever it stands. {self._reach(self.workspace.blanks.asked_once[fact])}".strip()
-        form = FormDialog(f"Fill {blank.blank.text} everywhere", fields, "Fill", explanation)
+        draft = draft_of(self.workspace, "fill", party=blank.blank.text)
+        form = FormDialog(f"Fill {blank.blank.text} everywhere", fields, "Fill", explanation, draft=draft)
         values = await self.app.push_screen_wait(form)
-        return self.workspace.blanks.set_fact(fact, values["words"]) if values else 0
+        if not values:
+            return 0
+        filled = self.workspace.blanks.set_fact(fact, values["words"])
+        draft.clear()
+        return filled
 
     async def _fill_known(self, text: str) -> int:
         """Fill every blank whose text is known, and return how many; if that changes agreed clauses, ask first."""
@@ -152,18 +158,23 @@ itself, and the same blank elsewhere only where you tick it. What merely looks l
         return asked_again_sentence(self.workspace.checklist, self.workspace.blanks.reached(blanks))
 
     async def _fill_occurrences(self, blank: BlankOccurrence) -> int:
-        same_text, text = self.workspace.blanks.with_same_text(blank), ""
+        same_text, draft = (
+            self.workspace.blanks.with_same_text(blank),
+            draft_of(self.workspace, "fill", blank.clause_id, blank.blank.text),
+        )
+        fields = [FieldSpec("words", "What belongs there?")]
         while True:
-            fields = [FieldSpec("words", "What belongs there?", text)]
             explanation = "\n".join(filter(None, (with_context(blank).plain, self._reach((blank,)))))
-            form = FormDialog(f"Fill {blank.blank.text} in {blank.where}", fields, "Fill", explanation)
+            form = FormDialog(f"Fill {blank.blank.text} in {blank.where}", fields, "Fill", explanation, draft=draft)
             values = await self.app.push_screen_wait(form)
             text = values["words"].strip() if values else ""
             if not text:
                 return 0
             chosen = await self._choose_same_text(blank, same_text, text) if same_text else ()
             if chosen is not None:
-                return self.workspace.blanks.fill((blank, *chosen), text)
+                filled = self.workspace.blanks.fill((blank, *chosen), text)
+                draft.clear()
+                return filled
 
     async def _choose_same_text(
         self, blank: BlankOccurrence, same_text: tuple[BlankOccurrence, ...], text: str
@@ -187,10 +198,12 @@ itself, and the same blank elsewhere only where you tick it. What merely looks l
         if blank is None:
             return
         explanation = f"It comes back as an action on the next agenda. {READERS}"
-        form = FormDialog(f"Who finds out {blank.blank.text} in {blank.where}?", ASSIGNMENT, "Assign", explanation)
-        values = await self.app.push_screen_wait(form)
+        draft = draft_of(self.workspace, "assign", blank.clause_id, blank.blank.text)
+        title = f"Who finds out {blank.blank.text} in {blank.where}?"
+        values = await self.app.push_screen_wait(FormDialog(title, ASSIGNMENT, "Assign", explanation, draft=draft))
         if values:
             self.workspace.blanks.assign(blank, values["who"], values["by"])
+            draft.clear()
             self.report_step("It comes back on the next agenda.")
 
     def action_not_blank(self) -> None:

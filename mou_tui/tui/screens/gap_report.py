@@ -21,6 +21,7 @@ from mou_tui.tui.actions.action import bindings
 from mou_tui.tui.actions.interview import EVERYWHERE
 from mou_tui.tui.actions.screens import GAPS
 from mou_tui.tui.dialogs.export import export
+from mou_tui.tui.dialogs.form_drafts import draft_of
 from mou_tui.tui.dialogs.forms import FormDialog, MessageDialog
 from mou_tui.tui.screens.list_screen import Listing, ListRow, ListScreen, header_row
 from mou_tui.tui.widgets.placement import Placement
@@ -125,7 +126,9 @@ there first. Enter goes to the question."""
         """Write the report as a Markdown file, at a path that the person enters."""
         usual = default_path(self.workspace.store.path).with_suffix("")
         fields = [FieldSpec("path", "Write the report to", f"{usual}-gaps.md")]
-        values = await self.app.push_screen_wait(FormDialog("Export the gap report as Markdown", fields, "Export"))
+        draft = draft_of(self.workspace, "export", party="gaps")
+        form = FormDialog("Export the gap report as Markdown", fields, "Export", draft=draft)
+        values = await self.app.push_screen_wait(form)
         if not values or not values["path"].strip():
             return
         book = self._revision.book
@@ -135,6 +138,7 @@ there first. Enter goes to the question."""
         except MouError as error:
             await self.app.push_screen_wait(MessageDialog("The report was not written", error.message))
         else:
+            draft.clear()
             self.notify("Written.", markup=False)
 
     @work

@@ -21,6 +21,7 @@ from mou_tui.text import capitalize_first, for_display, pluralize
 from mou_tui.tui.actions.action import bindings
 from mou_tui.tui.actions.interview import EVERYWHERE
 from mou_tui.tui.actions.screens import HISTORY
+from mou_tui.tui.dialogs.form_drafts import draft_of
 from mou_tui.tui.dialogs.forms import ChoiceDialog, FormDialog
 from mou_tui.tui.screens.list_screen import Listing, ListRow, ListScreen
 from mou_tui.tui.widgets.diff_view import DiffView
@@ -238,10 +239,12 @@ async def name_milestone(app: App[None], workspace: Workspace) -> str | None:
         A sentence to show; None if the person cancelled.
     """
     explanation = "It stays in the history, and anything later can be compared with it."
-    values = await app.push_screen_wait(FormDialog("A milestone", MILESTONE, "Name it", explanation))
+    draft = draft_of(workspace, "milestone")
+    values = await app.push_screen_wait(FormDialog("A milestone", MILESTONE, "Name it", explanation, draft=draft))
     if values is None:
         return None
     workspace.minutes.mark(values["name"])
+    draft.clear()
     return f"Noted: {values['name'].strip()}."
 
 

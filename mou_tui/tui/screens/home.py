@@ -22,6 +22,7 @@ from mou_tui.text import for_display, pluralize
 from mou_tui.tui.actions.action import bindings
 from mou_tui.tui.actions.interview import EVERYWHERE
 from mou_tui.tui.actions.screens import HOME
+from mou_tui.tui.dialogs.form_drafts import DraftStorage, FormDraft, FormKey
 from mou_tui.tui.dialogs.forms import FormDialog
 from mou_tui.tui.widgets.keybar import KeyBar
 from mou_tui.workspace.forms import FieldSpec
@@ -59,9 +60,11 @@ class HomeScreen(Screen[None]):
     class SampleRequested(Message):
         """Asks to open the sample."""
 
-    def __init__(self, repository: SessionRepository) -> None:
+    def __init__(self, repository: SessionRepository, drafts: DraftStorage) -> None:
+        """Make the screen; `drafts` keeps what is typed into its forms and not submitted."""
         super().__init__()
         self._repository = repository
+        self._drafts = drafts
         self._listed: list[SessionSummary] = []
 
     def compose(self) -> ComposeResult:
@@ -122,8 +125,10 @@ class HomeScreen(Screen[None]):
     async def action_open(self) -> None:
         """Ask for the path of a session, and open it."""
         fields = [FieldSpec("path", "Path of the session file", hint="~/Documents/MOU sessions/lake-city.mou.yaml")]
-        values = await self.app.push_screen_wait(FormDialog("Open a session", fields, "Open"))
+        draft = FormDraft(self._drafts, FormKey("open"))
+        values = await self.app.push_screen_wait(FormDialog("Open a session", fields, "Open", draft=draft))
         if values and values["path"].strip():
+            draft.clear()
             self.post_message(self.OpenRequested(paths.typed(values["path"])))
 
     @on(Button.Pressed, "#revise")
@@ -133,9 +138,11 @@ class HomeScreen(Screen[None]):
         hint = "~/Documents/sro-agreement-2014.docx"
         fields = [FieldSpec("path", "Path of the agreement (Word, PDF, OpenDocument, web page or text)", hint=hint)]
         explanation = "It is only read, and nothing of it leaves this computer."
-        form = FormDialog("Revise an earlier agreement", fields, "Read", explanation)
+        draft = FormDraft(self._drafts, FormKey("read"))
+        form = FormDialog("Revise an earlier agreement", fields, "Read", explanation, draft=draft)
         values = await self.app.push_screen_wait(form)
         if values and values["path"].strip():
+            draft.clear()
             self.post_message(self.ReviseRequested(paths.typed(values["path"])))
 
     @on(Button.Pressed, "#quit")

@@ -19,7 +19,6 @@ from mou_tui.tui.actions.interview import EVERYWHERE
 from mou_tui.tui.actions.keymap import key_of
 from mou_tui.tui.actions.screens import REVIEW
 from mou_tui.tui.dialogs.export import export
-from mou_tui.tui.dialogs.form_drafts import FormDrafts
 from mou_tui.tui.dialogs.position_prompts import capture
 from mou_tui.tui.dialogs.result import SafeDismissScreen
 from mou_tui.tui.interview.list_screens import ListName, list_screen
@@ -40,18 +39,16 @@ class ReviewScreen(SafeDismissScreen["str | None"]):
         Binding("ctrl+r", "leave", show=False, id="review"),
     ]
 
-    def __init__(self, workspace: Workspace, clause_id: str, form_drafts: FormDrafts, shown: Filter = "all") -> None:
+    def __init__(self, workspace: Workspace, clause_id: str, shown: Filter = "all") -> None:
         """Show the review of the open session.
 
         Args:
             workspace: the open session.
             clause_id: the row to start on.
-            form_drafts: text typed into dialogs and not submitted.
             shown: the filter whose rows are shown.
         """
         super().__init__()
         self._workspace = workspace
-        self._form_drafts = form_drafts
         self._clause_id = clause_id
         self.filter = shown
         self.left_by: tuple[ListName, str] | None = None
@@ -136,7 +133,7 @@ class ReviewScreen(SafeDismissScreen["str | None"]):
         if self._workspace.store.read_only:
             self.notify("This session is read-only here.", markup=False)
             return
-        message = await capture(self.app, self._workspace, self._clause_id, self._form_drafts)
+        message = await capture(self.app, self._workspace, self._clause_id)
         if message:
             self.notify(message, markup=False)
             self._show()

@@ -23,6 +23,7 @@ from mou_tui.tui.actions.action import bindings
 from mou_tui.tui.actions.interview import EVERYWHERE
 from mou_tui.tui.actions.keymap import key_of
 from mou_tui.tui.actions.screens import EARLIER
+from mou_tui.tui.dialogs.form_drafts import draft_of
 from mou_tui.tui.dialogs.forms import ChoiceDialog, FormDialog, MessageDialog
 from mou_tui.tui.dialogs.multi_select import MultiSelectDialog
 from mou_tui.tui.screens.list_screen import Listing, ListRow, ListScreen, header_row
@@ -254,8 +255,11 @@ wording of its question. Nothing is dropped: the tray is listed in the report an
                 required=True,
             )
         ]
-        given = await self.app.push_screen_wait(FormDialog("Read in an earlier agreement", fields, "Read"))
+        draft = draft_of(self.workspace, "earlier")
+        form = FormDialog("Read in an earlier agreement", fields, "Read", draft=draft)
+        given = await self.app.push_screen_wait(form)
         if given:
+            draft.clear()
             self._read(given["path"])
 
     @work(thread=True, exclusive=True)

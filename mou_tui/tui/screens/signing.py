@@ -18,6 +18,7 @@ from mou_tui.tui.actions.action import bindings
 from mou_tui.tui.actions.interview import EVERYWHERE
 from mou_tui.tui.actions.screens import SIGNING
 from mou_tui.tui.dialogs.export import export
+from mou_tui.tui.dialogs.form_drafts import draft_of
 from mou_tui.tui.dialogs.forms import ChoiceDialog, FormDialog
 from mou_tui.tui.screens.list_screen import Listing, ListRow, ListScreen, header_row
 from mou_tui.workspace.forms import signatory_fields
@@ -90,9 +91,13 @@ what authority. The page is advice; whoever signs decides."""
         fields = signatory_fields(person, self.workspace.session.party(party_id).head)
         title = f"Who signs for the {self._label(party_id)}?"
         explanation = f"{READERS} Without a word in it, the line goes away."
-        values = await self.app.push_screen_wait(FormDialog(title, fields, "Done", explanation))
-        if values and signers.write(party_id, index, **values):
-            self.report_step("Who signs is noted.")
+        draft = draft_of(self.workspace, "signatory", "" if index is None else str(index), party_id)
+        values = await self.app.push_screen_wait(FormDialog(title, fields, "Done", explanation, draft=draft))
+        if values:
+            is_changed = signers.write(party_id, index, **values)
+            draft.clear()
+            if is_changed:
+                self.report_step("Who signs is noted.")
 
     @work
     async def action_add_signatory(self) -> None:
