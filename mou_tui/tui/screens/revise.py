@@ -257,10 +257,10 @@ wording of its question. Nothing is dropped: the tray is listed in the report an
         ]
         draft = draft_of(self.workspace, "earlier")
         form = FormDialog("Read in an earlier agreement", fields, "Read", draft=draft)
-        given = await self.app.push_screen_wait(form)
-        if given:
+        values = await self.app.push_screen_wait(form)
+        if values:
             draft.clear()
-            self._read(given["path"])
+            self._read(values["path"])
 
     @work(thread=True, exclusive=True)
     def _read(self, path: str) -> None:
