@@ -5,17 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from tests.workspace.test_room import InterviewApp
-
 from mou_tui.reports.corrections import Remark
 from mou_tui.reports.wording_history import moment_words, moments
 from mou_tui.session.codec import decode, encode
 from mou_tui.session.model import Session
 from tests.documents import record
 from tests.strategies import SMALL
+from tests.workspace.driver import WorkspaceDriver
 
 
-def _remark(sit: InterviewApp, kind: str) -> Remark:
+def _remark(sit: WorkspaceDriver, kind: str) -> Remark:
     return next(remark for remark in sit.workspace.minutes.remarks if remark.entry.kind == kind)
 
 
@@ -24,7 +23,7 @@ def _saved(session: Session) -> Session:
 
 
 def test_an_action_says_what_it_said_first(quick: Path) -> None:
-    sit = InterviewApp(quick)
+    sit = WorkspaceDriver(quick)
     sit.workspace.minutes.act("call the insurer", "Pat Doe", "Friday")
     sit.clock.wait(days=2)
     assert sit.workspace.minutes.correct(_remark(sit, "action"), "call the insurer", "Lee Roe", "Monday")
@@ -39,7 +38,7 @@ def test_an_action_says_what_it_said_first(quick: Path) -> None:
 
 
 def test_an_action_recorded_before_actions_had_ids_in_the_history_is_found(quick: Path) -> None:
-    sit = InterviewApp(quick)
+    sit = WorkspaceDriver(quick)
     sit.workspace.minutes.act("call the insurer", "Pat Doe", "Friday")
     history = sit.session.history
     earlier = replace(history, added=tuple(replace(entry, id="") for entry in history.added))
@@ -55,7 +54,7 @@ def test_an_action_recorded_before_actions_had_ids_in_the_history_is_found(quick
 
 
 def test_a_milestone_goes_by_its_right_name_and_stays_where_it_was(quick: Path) -> None:
-    sit = InterviewApp(quick)
+    sit = WorkspaceDriver(quick)
     sit.workspace.minutes.mark("first reading")
     sit.clock.wait(days=2)
     sit.workspace.minutes.correct(_remark(sit, "milestone"), "second reading")
