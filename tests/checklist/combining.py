@@ -93,7 +93,7 @@ PAIRS: dict[str, tuple[str, str]] = {
     ),
     "police procedures that prevail over a limit": (
         r"They prevail over policies of \[school district\] and over this agreement",
-        r"use force or restraint on a student at a School only|search only|only with a warrant, after a lawful arrest"
+        r"use force or restraint on a student at a School only|search only|only with a warrant or, as the law permits"
         r"|shall not arrest a student|shall not arrest or cite a student at a School over|as a suspect unless"
         r"|may question the student only|need not answer|shall not record lessons|otherwise only as \[head"
         r"|shall not ask (?:a student, parent or guardian )?about immigration|Both heads decide together"

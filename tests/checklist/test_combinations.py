@@ -25,6 +25,7 @@ DEFINED = (
     *("employee", "parent or guardian", "serious breach", "serious harm", "semester", "school year"),
     *("threat assessment team", "governing body", "substitute", "records custodian", "yearly survey", "both heads"),
     *("juvenile-record law", "SRO program", "FERPA", "Civil Rights Data Collection"),
+    *("family languages", "last signature", "trained employee", "vacancy"),
 )
 """Words that a lawyer will ask about, whichever definitions there are."""
 ESSENTIAL = {question.label for question in SRO.questions("essential")}
