@@ -53,13 +53,13 @@ def terminal(home: Path) -> Iterator[Terminal]:
 
 def test_in_a_terminal_where_all_is_well_it_says_so(terminal: Terminal) -> None:
     terminal.wait(lambda screen: "All is well." in screen.text)
-    said = terminal.screen.text
+    screen = terminal.screen.text
 
-    assert "Terminal: xterm-256color" in said
-    assert "Size: 120 columns, 40 rows" in said
-    assert "Colors: all" in said
-    assert "Letters: UTF-8" in said
-    assert "Checklist: 11 topics, 58 questions" in said
+    assert "Terminal: xterm-256color" in screen
+    assert "Size: 120 columns, 40 rows" in screen
+    assert "Colors: all" in screen
+    assert "Letters: UTF-8" in screen
+    assert "Checklist: 11 topics, 58 questions" in screen
 
 
 def test_without_a_terminal_it_says_what_works_and_succeeds(home: Path) -> None:
@@ -138,7 +138,7 @@ def test_an_editor_that_is_not_there_is_told(monkeypatch: pytest.MonkeyPatch) ->
 
 
 @pytest.mark.parametrize(
-    ("environment", "said"),
+    ("environment", "expected"),
     [
         ({"TERM": "dumb"}, "Terminal: shows one line after another (TERM is “dumb”), so --plain is used"),
         ({"NO_COLOR": "1"}, "Colors: none, as NO_COLOR asks for"),
@@ -149,9 +149,9 @@ def test_an_editor_that_is_not_there_is_told(monkeypatch: pytest.MonkeyPatch) ->
         ({"TMUX": "x"}, "tmux set -g set-clipboard on"),
     ],
 )
-def test_what_the_terminal_lacks_is_told(home: Path, environment: dict[str, str], said: str) -> None:
+def test_what_the_terminal_lacks_is_told(home: Path, environment: dict[str, str], expected: str) -> None:
     surroundings = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", **environment}
     surroundings.pop("TERM_PROGRAM", None)
     with Terminal(DOCTOR, surroundings) as terminal:
         terminal.wait(lambda screen: "to do." in screen.text or "All is well." in screen.text)
-        assert said in " ".join(terminal.screen.text.split())
+        assert expected in " ".join(terminal.screen.text.split())

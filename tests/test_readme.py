@@ -80,6 +80,6 @@ def test_every_picture_is_there_and_can_be_made_again(make: ModuleType) -> None:
 
 
 def view_box(svg: str) -> str:
-    found = re.search(r'viewBox="([^"]+)"', svg)
-    assert found
-    return found[1]
+    match = re.search(r'viewBox="([^"]+)"', svg)
+    assert match
+    return match[1]

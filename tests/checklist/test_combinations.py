@@ -68,9 +68,9 @@ def test_the_agreement_of_every_such_pair_defines_its_terms_and_says_its_clashes
     for question, example, other, other_example in pairs(SRO):
         assert undefined(example, other_example) == []
         session = FILLED.with_answer(question.id, taken(example)).with_answer(other.id, taken(other_example))
-        found = {frozenset((clash.clause_id, clash.other_id)) for clash in clashes(SRO, session)}
+        clashing = {frozenset((clash.clause_id, clash.other_id)) for clash in clashes(SRO, session)}
         expected = {frozenset((question.id, other.id))} if declared(question, example, other, other_example) else set()
-        assert found == expected, (question.id, example.id, other.id, other_example.id)
+        assert clashing == expected, (question.id, example.id, other.id, other_example.id)
 
 
 def test_ten_thousand_whole_agreements_hold_nothing_undeclared() -> None:

@@ -83,10 +83,10 @@ def test_every_state_is_shown_while_none_is_chosen(sro: Checklist) -> None:
 
 def test_where_the_law_asks_for_an_officer_at_every_school_the_room_is_told_so(sro: Checklist) -> None:
     for state in ("KY", "TX"):
-        told = [
+        expected = [
             line for heading, line in why_lines(sro.question("alternatives"), sro, state) if heading == f"Law, {state}"
         ]
-        assert any("each campus" in line for line in told)
+        assert any("each campus" in line for line in expected)
 
 
 def test_the_change_of_2025_on_immigration_is_told_in_every_state(sro: Checklist) -> None:
@@ -142,7 +142,7 @@ lines:
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "told"),
+    ("old", "new", "expected"),
     [
         ("  - review\n", "  - revue\n", "layers/xx.yaml:15: “revue” is no question of the checklist"),
         ('"2026-11-30"', "November 2026", "layers/xx.yaml:18: “November 2026” is not a day; write 2026-11-30"),
@@ -152,11 +152,11 @@ lines:
         ('  read: "2026-11-30"\n', "", "layers/xx.yaml:13: “read” is missing"),
     ],
 )
-def test_a_mistake_in_a_layer_is_told_with_its_line(tmp_path: Path, old: str, new: str, told: str) -> None:
+def test_a_mistake_in_a_layer_is_told_with_its_line(tmp_path: Path, old: str, new: str, expected: str) -> None:
     copied(tmp_path, LAYER.replace(old, new))
     with pytest.raises(InvalidFile) as invalid:
         load(str(tmp_path / "sro"))
-    assert told in [str(problem) for problem in invalid.value.problems]
+    assert expected in [str(problem) for problem in invalid.value.problems]
 
 
 def test_a_layer_for_another_checklist_is_left_alone(tmp_path: Path) -> None:
@@ -175,7 +175,7 @@ def copied(folder: Path, layer: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("relation", "told"),
+    ("relation", "expected"),
     [
         ("needs:\n    - to:\n      - nothing/one\n      why: So.", "“nothing/one” names no question"),
         ("excludes:\n    - to:\n      - scope/none\n      why: So.", "“scope/none” names no example or point"),
@@ -185,7 +185,7 @@ def copied(folder: Path, layer: str) -> None:
         ("needs:\n    - to:\n      why: So.", "names no other example or point"),
     ],
 )
-def test_a_relation_that_leads_nowhere_is_told_with_its_line(tmp_path: Path, relation: str, told: str) -> None:
+def test_a_relation_that_leads_nowhere_is_told_with_its_line(tmp_path: Path, relation: str, expected: str) -> None:
     copied(tmp_path, LAYER)
     topic = tmp_path / "sro" / "topics" / "01-mission.yaml"
     text = topic.read_text(encoding="utf-8")
@@ -197,4 +197,4 @@ def test_a_relation_that_leads_nowhere_is_told_with_its_line(tmp_path: Path, rel
     (problem,) = invalid.value.problems
     assert problem.file == "sro/topics/01-mission.yaml"
     assert problem.line > 1
-    assert told in problem.what
+    assert expected in problem.what

@@ -148,7 +148,7 @@ def test_a_checklist_that_is_not_there_is_said_so(name: str, tmp_path: Path, mon
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "said"),
+    ("old", "new", "expected"),
     [
         ("label: Purpose", f"label: {'x' * 29}", "topics/01.yaml:6: has 29 characters; 28 are allowed"),
         ("ask: What for?", f"ask: {'x' * 141}", "topics/01.yaml:7: has 141 characters; 140 are allowed"),
@@ -176,24 +176,24 @@ def test_a_checklist_that_is_not_there_is_said_so(name: str, tmp_path: Path, mon
     ],
 )
 def test_a_mistake_is_told_with_its_file_its_line_and_what_is_allowed(
-    make: Make, old: str, new: str, said: str
+    make: Make, old: str, new: str, expected: str
 ) -> None:
     assert old in TOPIC
-    found = mistakes(make(topics=(TOPIC.replace(old, new, 1),)))
-    assert any(line.startswith(f"tiny/{said}") for line in found), found
+    problems = mistakes(make(topics=(TOPIC.replace(old, new, 1),)))
+    assert any(line.startswith(f"tiny/{expected}") for line in problems), problems
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "said"),
+    ("old", "new", "expected"),
     [
         ("id: state", "id: State", "tiny/checklist.yaml:23: “State” is not an id"),
         ("blank: state", "blank: Police agency", "tiny/checklist.yaml:26: the blank “Police agency” is filled by"),
         ("title: Tiny", "title:\n- Tiny", "tiny/checklist.yaml:4: “title” is a list; allowed: text"),
     ],
 )
-def test_mistakes_in_the_head_are_told_too(make: Make, old: str, new: str, said: str) -> None:
-    found = mistakes(make(head=HEAD.replace(old, new, 1)))
-    assert any(line.startswith(said) for line in found), found
+def test_mistakes_in_the_head_are_told_too(make: Make, old: str, new: str, expected: str) -> None:
+    problems = mistakes(make(head=HEAD.replace(old, new, 1)))
+    assert any(line.startswith(expected) for line in problems), problems
 
 
 def test_a_party_needs_a_kind_and_a_checklist_a_topic(make: Make) -> None:
@@ -202,8 +202,8 @@ def test_a_party_needs_a_kind_and_a_checklist_a_topic(make: Make) -> None:
         + "kinds: []\n"
         + HEAD[HEAD.index("facts:") :]
     )
-    found = mistakes(make(head=head, topics=()))
-    assert found == [
+    problems = mistakes(make(head=head, topics=()))
+    assert problems == [
         "tiny/checklist.yaml:1: a checklist needs at least one topic",
         "tiny/checklist.yaml:17: party “agency” has no kind; at least one is needed",
     ]
@@ -212,8 +212,8 @@ def test_a_party_needs_a_kind_and_a_checklist_a_topic(make: Make) -> None:
 def test_every_mistake_in_every_file_is_told_at_once_in_order(make: Make) -> None:
     long = TOPIC.replace("mission", "second").replace("purpose", "other").replace("label: One", f"label: {'x' * 25}")
     misshapen = TOPIC.replace("why: It matters.", "what: It matters.").replace("essential: yes", "essential: maybe")
-    found = mistakes(make(topics=(misshapen, long)))
-    assert [line.split(": ")[0] for line in found] == [
+    problems = mistakes(make(topics=(misshapen, long)))
+    assert [line.split(": ")[0] for line in problems] == [
         *("tiny/topics/01.yaml:5", "tiny/topics/01.yaml:8", "tiny/topics/01.yaml:9"),
         "tiny/topics/02.yaml:19",
     ]
@@ -227,23 +227,23 @@ def test_sources_with_a_mistake_do_not_make_every_citation_one(make: Make) -> No
 
 
 def test_what_is_no_yaml_is_told_with_its_line(make: Make) -> None:
-    (found,) = mistakes(make(topics=("id: mission\ntitle: One: two\n",)))
-    assert found.startswith("tiny/topics/01.yaml:2: a second “: ” on one line")
+    (problems,) = mistakes(make(topics=("id: mission\ntitle: One: two\n",)))
+    assert problems.startswith("tiny/topics/01.yaml:2: a second “: ” on one line")
 
 
 def test_an_essential_question_after_a_further_one_is_a_mistake(make: Make) -> None:
     questions = TOPIC[TOPIC.index("- id: purpose") :]
     further = questions.replace("purpose", "further").replace("  essential: yes\n", "")
     head = TOPIC[: TOPIC.index("- id: purpose")]
-    (found,) = mistakes(make(topics=(head + further + questions,)))
-    assert "essential questions come first in their topic" in found
+    (problems,) = mistakes(make(topics=(head + further + questions,)))
+    assert "essential questions come first in their topic" in problems
 
 
 @pytest.mark.parametrize("level", ["level: law", "level: grant\n    state: OH"])
 def test_a_law_names_its_state_and_nothing_else_does(make: Make, level: str) -> None:
     standard = f"  standards:\n  - {level}\n    text: Someone asks.\n    source: seed\n  sources:\n"
-    (found,) = mistakes(make(topics=(TOPIC.replace("  sources:\n", standard),)))
-    assert "a law names its state, and nothing else does" in found
+    (problems,) = mistakes(make(topics=(TOPIC.replace("  sources:\n", standard),)))
+    assert "a law names its state, and nothing else does" in problems
 
 
 def test_a_checklist_finds_its_questions(sro: Checklist) -> None:

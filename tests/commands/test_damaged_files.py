@@ -30,17 +30,21 @@ def test_every_damaged_session_gets_one_clear_message(run: Run, tmp_path: Path) 
     assert (done.code, done.out) == (2, "")
     messages = done.err.splitlines()
     assert len(messages) == len(DAMAGED)
-    assert [said for message, (_, _, said) in zip(messages, DAMAGED.values(), strict=True) if said not in message] == []
+    assert [
+        expected
+        for message, (_, _, expected) in zip(messages, DAMAGED.values(), strict=True)
+        if expected not in message
+    ] == []
 
 
 @pytest.mark.parametrize("name", ["cut", "other", "newer"])
 @pytest.mark.parametrize("command", ["status", "export", "open", "watch"])
 def test_a_damaged_session_is_left_alone(run: Run, tmp_path: Path, name: str, command: str) -> None:
-    data, code, said = DAMAGED[name]
+    data, code, expected = DAMAGED[name]
     (tmp_path / "bad.mou.yaml").write_bytes(data)
     done = run(command, "bad.mou.yaml")
     assert (done.code, done.out) == (code, "")
-    assert said in done.err
+    assert expected in done.err
     assert (tmp_path / "bad.mou.yaml").read_bytes() == data
     assert not (tmp_path / "bad.md").exists()
 

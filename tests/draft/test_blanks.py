@@ -161,22 +161,22 @@ def test_nothing_is_filled_while_nothing_is_known(text: str) -> None:
 
 
 def test_naming_a_party_fills_its_blanks_in_every_answer_and_the_opening() -> None:
-    said = replace(
+    session = replace(
         answered(alpha="[Police agency] acts.", beta="Own words."), opening="Between [police agency] and [state]."
     )
 
-    filled = fill_everywhere(said, {"police agency": "the Police Department"})
+    filled = fill_everywhere(session, {"police agency": "the Police Department"})
 
     assert filled.opening == "Between the Police Department and [state]."
     assert filled.answer("alpha").text == "The Police Department acts."
-    assert filled.answer("beta") == said.answer("beta")
+    assert filled.answer("beta") == session.answer("beta")
 
 
 def test_an_untouched_example_stays_untouched_when_its_blanks_are_filled() -> None:
     offered = Answer("[Police agency] acts.", ExampleOrigin("short", short_hash("[Police agency] acts.")))
-    said = replace(EMPTY, answers={"alpha": offered})
+    session = replace(EMPTY, answers={"alpha": offered})
 
-    filled = fill_everywhere(said, {"police agency": "the PD"}).answer("alpha")
+    filled = fill_everywhere(session, {"police agency": "the PD"}).answer("alpha")
 
     assert filled.text == "The PD acts."
     assert filled.is_unmodified_example
@@ -215,9 +215,9 @@ def test_a_name_inside_a_word_is_no_hit() -> None:
 
 
 def test_a_name_with_other_capitals_is_shown_but_not_taken_for_granted() -> None:
-    said = answered(alpha="The school board and the School Board and the School board.")
-    found = [(hit.name, hit.likely) for hit in rename_hits(said, "the School Board")]
-    assert found == [("The school board", False), ("the School Board", True), ("the School board", False)]
+    session = answered(alpha="The school board and the School Board and the School board.")
+    hits = [(hit.name, hit.likely) for hit in rename_hits(session, "the School Board")]
+    assert hits == [("The school board", False), ("the School Board", True), ("the School board", False)]
     assert [hit.likely for hit in rename_hits(answered(alpha="The Board. the Board"), "the Board")] == [True, True]
 
 
@@ -232,10 +232,10 @@ def test_a_name_with_other_capitals_is_shown_but_not_taken_for_granted() -> None
     ],
 )
 def test_a_name_is_renamed_however_it_was_typed(typed: str, renamed: str) -> None:
-    said = answered(alpha=typed)
-    found = rename_hits(said, "the School District")
-    assert all(hit.likely for hit in found)
-    assert apply_renames(said, [(hit, "the Board") for hit in found]).answer("alpha").text == renamed
+    session = answered(alpha=typed)
+    hits = rename_hits(session, "the School District")
+    assert all(hit.likely for hit in hits)
+    assert apply_renames(session, [(hit, "the Board") for hit in hits]).answer("alpha").text == renamed
 
 
 @pytest.mark.parametrize("typed", ["Jose\u0301 Marti\u0301 School", "José Martí School", "JOSÉ MARTÍ SCHOOL"])
@@ -254,37 +254,37 @@ def test_nothing_is_searched_for_an_empty_name() -> None:
 
 
 def test_only_the_chosen_hits_are_renamed_and_a_sentence_still_begins_large() -> None:
-    said = answered(alpha="The District pays. Ask the District Attorney. Tell the District.")
-    chosen = [hit for hit in rename_hits(said, "the District") if hit.likely]
+    session = answered(alpha="The District pays. Ask the District Attorney. Tell the District.")
+    chosen = [hit for hit in rename_hits(session, "the District") if hit.likely]
 
-    renamed = apply_renames(said, [(hit, "the School Board") for hit in chosen])
+    renamed = apply_renames(session, [(hit, "the School Board") for hit in chosen])
 
     assert renamed.answer("alpha").text == "The School Board pays. Ask the District Attorney. Tell the School Board."
 
 
 def test_renaming_can_be_taken_back() -> None:
-    said = answered(alpha="The District pays.", beta="Tell the District.")
-    renamed = apply_renames(said, [(hit, "the Board") for hit in rename_hits(said, "the District")])
+    session = answered(alpha="The District pays.", beta="Tell the District.")
+    renamed = apply_renames(session, [(hit, "the Board") for hit in rename_hits(session, "the District")])
 
-    taken_back = revert(UndoStep("renaming", said, renamed), renamed)
+    taken_back = revert(UndoStep("renaming", session, renamed), renamed)
 
-    assert renamed != said
-    assert taken_back.session == said
+    assert renamed != session
+    assert taken_back.session == session
     assert taken_back.kept == ()
 
 
 def test_of_two_hits_that_overlap_the_first_is_renamed() -> None:
-    said = answered(alpha="the Lake City School District")
+    session = answered(alpha="the Lake City School District")
     whole = RenameHit("alpha", 4, 29, "", "Lake City School District", "")
     part = RenameHit("alpha", 14, 29, "", "School District", "")
-    assert apply_renames(said, [(part, "USD"), (whole, "Lake City USD")]).answer("alpha").text == "the Lake City USD"
+    assert apply_renames(session, [(part, "USD"), (whole, "Lake City USD")]).answer("alpha").text == "the Lake City USD"
 
 
 @given(st.dictionaries(st.sampled_from(["alpha", "gamma"]), texts), lines.filter(str.strip), lines.filter(str.strip))
-def test_renaming_there_and_back_gives_the_same_words(said: dict[str, str], old: str, new: str) -> None:
-    before = answered(**said)
-    found = rename_hits(before, old)
-    after = apply_renames(before, [(hit, new) for hit in found])
+def test_renaming_there_and_back_gives_the_same_words(session: dict[str, str], old: str, new: str) -> None:
+    before = answered(**session)
+    hits = rename_hits(before, old)
+    after = apply_renames(before, [(hit, new) for hit in hits])
     assert revert(UndoStep("renaming", before, after), after).session == before
-    if not found:
+    if not hits:
         assert after == before

@@ -19,10 +19,10 @@ PARENTS = Party("parents", name="Lake City Parents", short="the Parents", part="
 TEXT = "The Police Department tells the School District."
 
 
-def session(**stands: Stance) -> Session:
+def session(**stances: Stance) -> Session:
     """A session in which parties have said something of the purpose."""
     answer = Answer(TEXT)
-    positions = {party: Position(stand, answer.wording) for party, stand in stands.items()}
+    positions = {party: Position(stand, answer.wording) for party, stand in stances.items()}
     answers = {"purpose": replace(answer, positions=positions), "scope": Answer("Everywhere.")}
     return Session(ChecklistRef("sro", "1"), parties=(POLICE, SCHOOLS, PARENTS), answers=answers)
 
@@ -32,7 +32,7 @@ def write(held: Session, text: str) -> Session:
 
 
 @pytest.mark.parametrize(
-    ("stands", "locked_for"),
+    ("stances", "locked_for"),
     [
         ({}, ()),
         ({"agency": "agrees"}, (POLICE,)),
@@ -43,9 +43,9 @@ def write(held: Session, text: str) -> Session:
         ({"parents": "agrees"}, ()),
     ],
 )
-def test_only_the_support_of_those_who_sign_locks(stands: dict[str, Stance], locked_for: tuple[Party, ...]) -> None:
-    assert supporters(session(**stands), "purpose") == locked_for
-    assert supporters(session(**stands), "scope") == ()
+def test_only_the_support_of_those_who_sign_locks(stances: dict[str, Stance], locked_for: tuple[Party, ...]) -> None:
+    assert supporters(session(**stances), "purpose") == locked_for
+    assert supporters(session(**stances), "scope") == ()
 
 
 def test_another_wording_is_not_locked_and_the_same_one_with_other_space_around_it_is() -> None:

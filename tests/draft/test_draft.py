@@ -46,12 +46,12 @@ def words(token: Token) -> str:
 
 def blocks(markdown: str) -> list[str]:
     """Every block of a document as HTML, in order."""
-    tokens, found, start = READER.parse(markdown), [], 0
+    tokens, rendered, start = READER.parse(markdown), [], 0
     for place, token in enumerate(tokens, start=1):
         if token.level == 0 and token.nesting <= 0:
-            found.append(str(READER.renderer.render(tokens[start:place], READER.options, {})))
+            rendered.append(str(READER.renderer.render(tokens[start:place], READER.options, {})))
             start = place
-    return found
+    return rendered
 
 
 def expected_headings(checklist: Checklist) -> list[tuple[str, str]]:
@@ -227,8 +227,8 @@ def test_what_is_no_blank_stays_as_it_is_among_alternatives_too() -> None:
 
 def test_passages_are_keyed_by_clause_and_make_the_whole() -> None:
     draft = assemble(SMALL, NAMED)
-    found = list(passages(draft))
-    assert [passage.key for passage in found] == [
+    shown = list(passages(draft))
+    assert [passage.key for passage in shown] == [
         *(
             "title",
             "opening",
@@ -244,7 +244,7 @@ def test_passages_are_keyed_by_clause_and_make_the_whole() -> None:
             "counsel",
         ),
     ]
-    assert render(draft) == "\n\n".join(passage.markdown for passage in found) + "\n"
+    assert render(draft) == "\n\n".join(passage.markdown for passage in shown) + "\n"
 
 
 def test_what_is_left_to_counsel_is_a_list_at_the_end() -> None:

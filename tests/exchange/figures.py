@@ -82,11 +82,11 @@ def figures(name: str, checklist: Checklist, matcher: Matcher, chosen: Iterable[
         matches = matcher.match(document)
         for part, match in _aligned(agreement, document, matches):
             _count(counted, part, match, topic_of)
-        said = {label for part in agreement.parts for label in part.labels}
+        labels = {label for part in agreement.parts for label in part.labels}
         for topic in cover(checklist, document, matches).topics:
             for question in topic.questions:
                 if question.found == "no":
-                    counted.silent["wrong" if question.id in said else "right"] += 1
+                    counted.silent["wrong" if question.id in labels else "right"] += 1
     return counted
 
 

@@ -23,9 +23,9 @@ WITHIN_A_DOCUMENT = {"h1", "h2", "h3", "h4", "blockquote", "del"}
 
 @pytest.fixture
 def story(quick: Path) -> Story:
-    told = Story(quick / "story.mou.yaml")
-    told.tell()
-    return told
+    story = Story(quick / "story.mou.yaml")
+    story.tell()
+    return story
 
 
 @pytest.mark.parametrize("document", DOCUMENTS)

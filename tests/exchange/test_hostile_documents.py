@@ -151,11 +151,11 @@ def measured(data: bytes, folder: Path) -> str:
         [sys.executable, "-c", script, str(path)], cwd=TOP, capture_output=True, text=True, timeout=15, check=False
     )
     assert done.returncode == 0, done.stderr
-    said, memory = done.stdout.strip().rsplit("\n", 1)
+    output, memory = done.stdout.strip().rsplit("\n", 1)
     if sys.platform == "linux":
         assert int(memory) < 600 * 1024
     assert [entry.name for entry in folder.iterdir() if entry.name != "home"] == ["hostile"]
-    return said
+    return output
 
 
 def test_a_hundred_megabytes_of_text_are_refused_unread(tmp_path: Path) -> None:

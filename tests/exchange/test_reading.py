@@ -157,8 +157,8 @@ def test_the_same_file_has_the_same_digest() -> None:
 def test_without_its_reader_one_is_told_which_command_installs_it(
     missing: str, package: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    found = importlib.util.find_spec
-    monkeypatch.setattr(importlib.util, "find_spec", lambda name: None if name == missing else found(name))
+    find_spec = importlib.util.find_spec
+    monkeypatch.setattr(importlib.util, "find_spec", lambda name: None if name == missing else find_spec(name))
     monkeypatch.setattr(shutil, "which", lambda _: None)
     data = word([("Text.", 0)]) if missing == "pypandoc" else b"%PDF-1.7"
     with pytest.raises(CannotRead, match=f"-m pip install {package}"):

@@ -189,9 +189,9 @@ def test_the_changes_show_what_is_gone_and_what_is_new(going_through: Revision, 
     assert "### 9.1 Cost share: changed" in words
     assert "### 3.1 Employment and command: as in the earlier agreement, not yet looked at" in words
     assert "Complaints: new" in words
-    told = markdown(sro, workspace.session, "record")
-    assert "## Changes from the earlier agreement" in told
-    assert "#### 9.1 Cost share: changed" in told
+    text = markdown(sro, workspace.session, "record")
+    assert "## Changes from the earlier agreement" in text
+    assert "#### 9.1 Cost share: changed" in text
 
 
 def test_the_report_follows_what_the_room_confirmed(going_through: Revision) -> None:

@@ -81,8 +81,8 @@ def test_words_that_were_never_saved_can_be_brought_back(store: SessionStore, pa
 def test_what_is_kept_is_for_the_user_alone(store: SessionStore, home: Path) -> None:
     store.record(session("private"))
     store.flush()
-    modes = {stat.S_IMODE(found.stat().st_mode) for found in (home / "state").rglob("*") if found.is_file()}
-    folders = {stat.S_IMODE(found.stat().st_mode) for found in (home / "state").rglob("*") if found.is_dir()}
+    modes = {stat.S_IMODE(path.stat().st_mode) for path in (home / "state").rglob("*") if path.is_file()}
+    folders = {stat.S_IMODE(path.stat().st_mode) for path in (home / "state").rglob("*") if path.is_dir()}
     if sys.platform != "win32":
         assert modes == {0o600}
         assert folders == {0o700}
@@ -94,7 +94,7 @@ def test_forgetting_leaves_nothing_but_the_file(store: SessionStore, path: Path,
         maintenance.purge(path)
     store.close()
     assert maintenance.purge(path) == 2
-    assert [found for found in home.rglob("*") if found.is_file()] == []
+    assert [path for path in home.rglob("*") if path.is_file()] == []
     assert in_file(path) == "a private matter"
     assert maintenance.purge(path) == 0
     assert maintenance.recent() == ()

@@ -62,11 +62,11 @@ def test_the_time_of_the_last_save_is_told(store: SessionStore, clock: Clock) ->
 
 
 def test_those_who_want_to_know_are_told_every_state_once(store: SessionStore) -> None:
-    told: list[SaveStatus] = []
-    store.subscribe(told.append)
+    statuses: list[SaveStatus] = []
+    store.subscribe(statuses.append)
     store.record(session("more"))
     store.flush()
-    kinds = [state.kind for state in told]
+    kinds = [state.kind for state in statuses]
     assert [kind for kind in kinds if kind != "changed"] == ["saving", "saved"]
     assert kinds.count("changed") <= 1
 
@@ -93,10 +93,10 @@ def test_without_being_asked_it_is_saved_when_typing_stops(path: Path, monkeypat
 
 
 def test_the_recovery_copy_is_written_long_before_the_file(store: SessionStore, path: Path) -> None:
-    told = threading.Event()
-    store.subscribe(lambda state: told.set())
+    statuses = threading.Event()
+    store.subscribe(lambda state: statuses.set())
     store.record(session("more"))
-    assert told.wait(1)
+    assert statuses.wait(1)
     copy = LocalState(path).recovery_copy()
     assert copy is not None
     assert in_bytes(copy.data) == "more"

@@ -183,10 +183,10 @@ def test_files_it_cannot_reach_are_named(path: Path) -> None:
     removal = remove(path, NAME, DAY)
     assert [file.name for file in removal.still_in] == ["a.docx", "a.md", "copy.mou.yaml"]
     assert removal.others == (copy,)
-    told = "\n".join(removal.lines)
-    assert "They still stand in “a.docx”, “a.md” and “copy.mou.yaml”." in told
-    assert "run mou-tui strike on it" in told
-    assert "out of reach" in told
+    report = "\n".join(removal.lines)
+    assert "They still stand in “a.docx”, “a.md” and “copy.mou.yaml”." in report
+    assert "run mou-tui strike on it" in report
+    assert "out of reach" in report
 
 
 def test_nothing_brings_them_back_in_a_session_that_is_open(path: Path, home: Path) -> None:

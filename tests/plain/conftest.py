@@ -54,7 +54,7 @@ def begin(repository: SessionRepository) -> Iterator[Begin]:
         party_from_legal_name(agency, "Lake City Police Department"),
         party_from_legal_name(district, "Lake City Unified School District"),
     )
-    desks: list[Workspace] = []
+    workspaces: list[Workspace] = []
 
     def begin(depth: Depth = "essential", **answers: str) -> Workspace:
         workspace = repository.start(PartiesAndFacts(parties, {"state": "Iowa"}), depth=depth)
@@ -63,9 +63,9 @@ def begin(repository: SessionRepository) -> Iterator[Begin]:
             session = session.with_answer(question_id.replace("_", "-"), Answer(text))
         workspace.store.record(session)
         workspace.history.log_wordings()
-        desks.append(workspace)
+        workspaces.append(workspace)
         return workspace
 
     yield begin
-    for workspace in desks:
+    for workspace in workspaces:
         workspace.store.close()

@@ -36,9 +36,9 @@ class Talk:
         before, _, _ = " ".join(self.heard.split()).rpartition(" Saved to ")
         return before.removesuffix(" ^C")
 
-    def after(self, said: str) -> str:
+    def after(self, line: str) -> str:
         """What was heard after something was last said, up to the next prompt."""
-        _, _, rest = self.heard.rpartition(f" {said}\n")
+        _, _, rest = self.heard.rpartition(f" {line}\n")
         return re.split(r"\nYour word for .*:", rest)[0].strip()
 
 

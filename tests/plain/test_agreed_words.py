@@ -16,12 +16,12 @@ LOCKED = (
 )
 
 
-@pytest.mark.parametrize("said", ["write", "write Anything else.", "take 1", "change", "fill 1 two", "clear", "editor"])
-def test_what_would_change_them_says_how_to_go_on(begin: Begin, editor: Editor, said: str) -> None:
+@pytest.mark.parametrize("line", ["write", "write Anything else.", "take 1", "change", "fill 1 two", "clear", "editor"])
+def test_what_would_change_them_says_how_to_go_on(begin: Begin, editor: Editor, line: str) -> None:
     editor("import sys; open(sys.argv[1], 'w').write('Anything else.')")
     workspace = begin(purpose=TEXT)
-    heard = talk(workspace, "all", said, "quit")
-    assert " ".join(heard.after(said).split()) == LOCKED
+    heard = talk(workspace, "all", line, "quit")
+    assert " ".join(heard.after(line).split()) == LOCKED
     assert workspace.answer.text == TEXT
 
 
@@ -67,8 +67,8 @@ def test_which_agreed_clauses_a_blank_reaches_is_said_before_it_is_filled(begin:
     workspace = begin(purpose=TEXT)
     before = workspace.answer.text
     heard = talk(workspace, "all", "blanks fill", "", "", "", "", ":end", "quit")
-    told = "1.1 is agreed, and this changes it. The Police Department and the School District will be asked again."
-    assert told in heard
+    message = "1.1 is agreed, and this changes it. The Police Department and the School District will be asked again."
+    assert message in heard
     assert workspace.answer.text == before
 
 
@@ -80,8 +80,8 @@ def test_another_short_name_keeps_positions_and_a_legal_one_says_before_what_it_
     assert (states["purpose"], states["scope"]) == ("agreed", "agreed")
 
     heard = talk(workspace, "names", "Lake County Police Department", ":end", "all", "quit")
-    told = "1.2 is agreed, and this changes it. The Police and the School District will be asked again."
-    assert told in heard
+    message = "1.2 is agreed, and this changes it. The Police and the School District will be asked again."
+    assert message in heard
     assert heard.heard.index("1.2 is agreed") < heard.heard.index("Parties and facts are set")
     states = {one.id: one.agreement.state for one in workspace.progress().questions}
     assert (states["purpose"], states["scope"]) == ("agreed", "to-confirm")

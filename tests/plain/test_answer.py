@@ -117,10 +117,10 @@ def test_the_answer_is_written_in_the_persons_own_editor(begin: Begin, editor: E
 
 
 @pytest.mark.parametrize(
-    ("code", "told"), [("pass", "Nothing was changed."), ("raise SystemExit(3)", "ended with the code 3")]
+    ("code", "message"), [("pass", "Nothing was changed."), ("raise SystemExit(3)", "ended with the code 3")]
 )
-def test_an_editor_that_changes_nothing_is_told(begin: Begin, editor: Editor, code: str, told: str) -> None:
+def test_an_editor_that_changes_nothing_is_told(begin: Begin, editor: Editor, code: str, message: str) -> None:
     workspace = begin(purpose="Safe schools.")
     editor(code)
-    assert told in talk(workspace, "editor")
+    assert message in talk(workspace, "editor")
     assert workspace.answer.text == "Safe schools."

@@ -40,10 +40,10 @@ def plainly(repository: SessionRepository, path: Path, script: tuple[BothWays, .
     def see() -> None:
         seen.append(encode(workspace.session).decode())
 
-    said: list[str | Moment] = []
+    lines: list[str | Moment] = []
     for action in script:
-        said += [*action.typed, see]
-    source = Lines([*said, "export", "", "show", "record", "", "quit"], heard)
+        lines += [*action.typed, see]
+    source = Lines([*lines, "export", "", "show", "record", "", "quit"], heard)
     assert Interview(workspace, Console(source, heard)).run() == 0
     return seen
 
@@ -93,8 +93,8 @@ async def test_both_doors_leave_the_same_behind(checklists: ChecklistCatalog, tm
         assert (plain / name).read_bytes() == (full / name).read_bytes()
 
     new = ("new", "lake.mou.yaml", "--plain", "--agency", AGENCY, "--district", DISTRICT)
-    said = [line for action in SCRIPT for line in action.typed]
-    code, heard = piped(new, [*said, "export", "", "show", "record", "", "quit"], pipe)
+    lines = [line for action in SCRIPT for line in action.typed]
+    code, heard = piped(new, [*lines, "export", "", "show", "record", "", "quit"], pipe)
     assert code == 0, heard
     for name in FILES:
         assert without_times((pipe / name).read_text()) == without_times((plain / name).read_text()), name

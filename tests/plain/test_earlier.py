@@ -37,11 +37,11 @@ def belonging(workspace: Workspace, words: str) -> tuple[tuple[str, ...], bool]:
 
 def test_it_is_read_gone_through_and_used(begin: Begin, old: Path) -> None:
     workspace = begin()
-    said = talk(workspace, f"earlier read {old}", "earlier", "tray", "all", "earlier use", "yes", "quit")
-    assert "Read" in said
-    assert "old.txt: 3 paragraphs to confirm, 1 in the tray." in said
-    assert "The ferry to the island leaves at nine." in said
-    assert "Start 2 answers with the earlier wording?" in said
+    output = talk(workspace, f"earlier read {old}", "earlier", "tray", "all", "earlier use", "yes", "quit")
+    assert "Read" in output
+    assert "old.txt: 3 paragraphs to confirm, 1 in the tray." in output
+    assert "The ferry to the island leaves at nine." in output
+    assert "Start 2 answers with the earlier wording?" in output
     assert workspace.session.answer("command").is_unreviewed
     assert belonging(workspace, "ferry") == ((), True)
 
@@ -51,21 +51,21 @@ def test_each_paragraph_can_be_moved_split_and_taken_back(begin: Begin, old: Pat
     talk(workspace, f"earlier read {old}", "earlier", "move", "9.2 3.1", "undo", "move", "9.2", "done", "quit")
     assert belonging(workspace, "ferry") == (("overtime",), True)
     words = ("earlier", "tray", "split", "1", "join", "outside", "general", "done", "quit")
-    said = talk(begin(), f"earlier read {old}", *words)
-    assert "Cut it after which sentence?" in said
+    output = talk(begin(), f"earlier read {old}", *words)
+    assert "Cut it after which sentence?" in output
 
 
 def test_the_report_is_told(begin: Begin, old: Path) -> None:
-    said = talk(begin(), f"earlier read {old}", "earlier report", "quit")
-    assert "3.1 Employment and command: covered." in said
-    assert "Complaints: nothing found. nearest is paragraph" in said
+    output = talk(begin(), f"earlier read {old}", "earlier report", "quit")
+    assert "3.1 Employment and command: covered." in output
+    assert "Complaints: nothing found. nearest is paragraph" in output
 
 
 def test_what_cannot_be_read_is_said(begin: Begin, tmp_path: Path) -> None:
     (tmp_path / "scan.png").write_bytes(b"\x89PNG\r\n\x1a\n" + b"\0" * 99)
-    said = talk(begin(), f"earlier read {tmp_path / 'scan.png'}", "earlier", "quit")
-    assert "is a picture, and its words cannot be read." in said
-    assert "No earlier agreement is read in." in said
+    output = talk(begin(), f"earlier read {tmp_path / 'scan.png'}", "earlier", "quit")
+    assert "is a picture, and its words cannot be read." in output
+    assert "No earlier agreement is read in." in output
 
 
 def test_the_changes_can_be_exported(begin: Begin, old: Path, tmp_path: Path) -> None:

@@ -27,14 +27,14 @@ def draft(workspace: Workspace) -> str:
 def test_the_draft_is_written_beside_the_session_or_where_one_says(begin: Begin) -> None:
     workspace = begin(purpose="Safe schools.")
     heard = talk(workspace, "export", "", "show", "export", "my draft.md", "show")
-    beside = workspace.store.path.with_name(workspace.store.path.name.replace(".mou.yaml", ".md"))
-    assert beside.read_text("utf-8") == Path("my draft.md").read_text("utf-8") == draft(workspace)
+    default_path = workspace.store.path.with_name(workspace.store.path.name.replace(".mou.yaml", ".md"))
+    assert default_path.read_text("utf-8") == Path("my draft.md").read_text("utf-8") == draft(workspace)
     assert "Wrote my draft.md." in heard
 
 
-@pytest.mark.parametrize(("said", "printed"), [("show", "For [number] days."), ("lines", "For ____________ days.")])
-def test_blanks_print_as_they_are_or_as_lines(begin: Begin, said: str, printed: str) -> None:
-    heard = talk(begin(purpose="For [number] days."), "export", "out.md", said)
+@pytest.mark.parametrize(("line", "printed"), [("show", "For [number] days."), ("lines", "For ____________ days.")])
+def test_blanks_print_as_they_are_or_as_lines(begin: Begin, line: str, printed: str) -> None:
+    heard = talk(begin(purpose="For [number] days."), "export", "out.md", line)
     assert "blanks. Say show to print them as they are, or lines to write on:" in heard
     assert printed in Path("out.md").read_text("utf-8")
 
@@ -73,11 +73,11 @@ def test_one_goes_on_in_another_file(begin: Begin) -> None:
     assert "More." not in before.read_text("utf-8")
 
 
-@pytest.mark.parametrize("said", ["", ":cancel"])
-def test_one_may_stay_in_the_file(begin: Begin, said: str) -> None:
+@pytest.mark.parametrize("line", ["", ":cancel"])
+def test_one_may_stay_in_the_file(begin: Begin, line: str) -> None:
     workspace = begin()
     before = workspace.store.path
-    heard = talk(workspace, "elsewhere", said, "quit")
+    heard = talk(workspace, "elsewhere", line, "quit")
     assert "Left as it was." in heard
     assert workspace.store.path == before
 
@@ -110,14 +110,14 @@ def test_a_file_somebody_else_changed_is_told_at_once_and_at_the_end(begin: Begi
 
 
 @pytest.mark.parametrize(
-    ("said", "name"),
+    ("line", "name"),
     [("record", "-record.md"), ("signing", "-signing.md"), ("w", "-worksheet.md"), ("calendar", "-calendar.ics")],
 )
-def test_every_document_is_written_beside_the_session(begin: Begin, said: str, name: str) -> None:
+def test_every_document_is_written_beside_the_session(begin: Begin, line: str, name: str) -> None:
     review = "The parties shall review this agreement every year, by May 1."
     workspace = begin(purpose="For [number] days.", review=review)
     workspace.parties.update((), {"start-date": "July 1, 2027"})
-    heard = talk(workspace, f"export {said}", "", "quit")
+    heard = talk(workspace, f"export {line}", "", "quit")
     path = workspace.store.path.with_name(workspace.store.path.name.replace(".mou.yaml", name))
     assert f"Wrote {path}." in heard
     assert path.read_text("utf-8")

@@ -15,9 +15,9 @@ WITH_BLANKS = {"purpose": "For [number] days from [start date].", "scope": "With
 def test_the_blanks_of_the_whole_are_heard_and_what_was_said_to_be_none_is_not(begin: Begin) -> None:
     workspace = begin(purpose="For [number] days from [start date].", scope="Pay ___, [x] days.")
     heard = talk(workspace, "blanks all", "blanks some")
-    told = " ".join(heard.after("blanks all").split())
-    assert told.startswith("6 blanks in the whole agreement. Asked once, filled everywhere: Start date, in the opening")
-    assert "and 1.1. End date, in the opening. Schools, in the opening. In 1.1: number. In 1.2: a line to fill." in told
+    text = " ".join(heard.after("blanks all").split())
+    assert text.startswith("6 blanks in the whole agreement. Asked once, filled everywhere: Start date, in the opening")
+    assert "and 1.1. End date, in the opening. Schools, in the opening. In 1.1: number. In 1.2: a line to fill." in text
     assert heard.after("blanks some") == "Say blanks, or blanks with one of: all, fill."
 
 
@@ -70,8 +70,8 @@ def test_what_changed_today_is_heard(begin: Begin) -> None:
         workspace, "write", "replace", "Safer schools.", ":end", "next", "go opening", "write", "replace", "Ours."
     )
     heard = talk(workspace, ":end", "history", "quit")
-    told = " ".join(heard.after("history").split())
-    assert told == (
+    text = " ".join(heard.after("history").split())
+    assert text == (
         "2 wordings changed today. Parties and definitions. It was written from the parties. Then it read: Ours. "
         "1.1 Purpose and goals. It was empty. Then it read: Safer schools."
     )
@@ -97,7 +97,7 @@ def test_all_that_happened_to_a_question_is_heard(begin: Begin) -> None:
         *("later", "the lawyer", "June", "aside", "why not", "clear", "propose 1 X", ":end", "propose 1", "withdraw"),
         *("note Fine.", "history here", "history sometimes", "next", "history here", "quit"),
     )
-    for told in (
+    for text in (
         "November 14, 2026, 10:42 a.m.: wording 1: Safe schools.",
         "the School District objected: the fee.",
         "the School District proposed: Happy.",
@@ -111,7 +111,7 @@ def test_all_that_happened_to_a_question_is_heard(begin: Begin) -> None:
         "the Police Department withdrew its proposal.",
         "noted: Fine.",
     ):
-        assert told in heard
+        assert text in heard
     assert "Say history, or history with one of: today, between, here." in heard
     assert heard.after("history here") == "No things happened to 1.2."
 
@@ -128,13 +128,13 @@ def test_a_wording_that_came_back_within_the_minute_has_the_number_that_restore_
     assert workspace.answer.text == "Safe schools."
 
 
-@pytest.mark.parametrize("said", [["restore 1"], ["restore", "1"]])
-def test_an_earlier_wording_comes_back_and_goes_again(begin: Begin, said: list[str]) -> None:
+@pytest.mark.parametrize("lines", [["restore 1"], ["restore", "1"]])
+def test_an_earlier_wording_comes_back_and_goes_again(begin: Begin, lines: list[str]) -> None:
     workspace = begin(purpose="Safe schools.")
     workspace.answers.write("Safer schools.")
     workspace.history.log_wordings()
     before = workspace.session
-    heard = talk(workspace, *said)
+    heard = talk(workspace, *lines)
     assert "Wording 1 is back. Text: written." in heard
     assert workspace.answer.text == "Safe schools."
     workspace.undo()

@@ -38,12 +38,12 @@ def test_quitting_saves_and_says_where(begin: Begin) -> None:
 def test_one_moves_by_next_back_open_and_number(begin: Begin) -> None:
     workspace = begin(purpose="Safe schools.")
     places: list[str] = []
-    said = [
+    lines = [
         part
         for word in ("next", "back", "back", "back", "open", "skip", "go 3.2", "go 7", "go opening", "go 1.9", "go 99")
         for part in (word, lambda: places.append(workspace.clause_id))
     ]
-    heard = talk(workspace, *said)
+    heard = talk(workspace, *lines)
     assert places == [
         "scope",
         "purpose",
@@ -203,7 +203,7 @@ def test_words_are_found_and_one_can_go_there(begin: Begin) -> None:
 
 
 @pytest.mark.parametrize(
-    ("said", "expected"),
+    ("line", "expected"),
     [
         ("review open", "1.2 Schools, days and hours: empty."),
         (
@@ -217,8 +217,8 @@ def test_words_are_found_and_one_can_go_there(begin: Begin) -> None:
         ("review sometimes", "Say review, or review with one of: open, blanks,"),
     ],
 )
-def test_the_review_tells_what_is_wanted(begin: Begin, said: str, expected: str) -> None:
-    heard = talk(begin(purpose="Safe schools."), said).after(said)
+def test_the_review_tells_what_is_wanted(begin: Begin, line: str, expected: str) -> None:
+    heard = talk(begin(purpose="Safe schools."), line).after(line)
     assert expected in " ".join(heard.split())
     assert "1.1 Purpose" not in heard
 

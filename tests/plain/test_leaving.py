@@ -148,14 +148,14 @@ def test_blanks_said_to_be_the_same_before_leaving_are_filled(begin: Begin, end:
 
 
 @ends
-@pytest.mark.parametrize("said", [[], ["new"]])
+@pytest.mark.parametrize("lines", [[], ["new"]])
 def test_leaving_where_the_meeting_is_asked_for_changes_nothing(
-    begin: Begin, repository: SessionRepository, said: list[str], end: End
+    begin: Begin, repository: SessionRepository, lines: list[str], end: End
 ) -> None:
     workspace = begin(purpose="We agree.")
     workspace.close()
     before = workspace.store.path.read_bytes()
-    heard = talk(repository.open(workspace.store.path), *said, *end)
+    heard = talk(repository.open(workspace.store.path), *lines, *end)
     assert heard.code == 1
     assert workspace.store.path.read_bytes() == before
 

@@ -61,13 +61,13 @@ def test_the_next_meeting_keeps_who_was_there(met: Path, repository: SessionRepo
 
 
 @pytest.mark.parametrize(
-    ("said", "meetings", "is_on"), [("", 1, False), ("last", 1, True), ("l", 1, True), ("new", 2, True)]
+    ("line", "meetings", "is_on"), [("", 1, False), ("last", 1, True), ("l", 1, True), ("new", 2, True)]
 )
 def test_opening_asks_in_one_line_which_meeting_this_is(
-    met: Path, repository: SessionRepository, said: str, meetings: int, is_on: bool
+    met: Path, repository: SessionRepository, line: str, meetings: int, is_on: bool
 ) -> None:
     workspace = repository.open(met)
-    heard = talk(workspace, said, *([":end"] if said == "new" else []), "quit")
+    heard = talk(workspace, line, *([":end"] if line == "new" else []), "quit")
     prompt = (
         "Is this a new meeting, or the last one, of November 14, 2026, going on? Say new or last; Enter alone skips:"
     )
@@ -117,15 +117,15 @@ def test_a_meeting_that_goes_on_is_told_and_one_of_another_day_has_lapsed(
 def test_the_agenda_tells_what_is_open_part_by_part(begin: Begin) -> None:
     workspace = begin(scope="At [schools] for [number] days.")
     heard = talk(workspace, "next", "say 2 objects the fee", "act ask the insurer", "Pat", "Friday", "agenda")
-    told = " ".join(heard.after("agenda").split())
-    assert told.startswith("15 items to settle. Actions to report on: 1.2 Pat: ask the insurer, by Friday. Action 1.")
-    assert "Objections: 1.2 Schools, days and hours: School District objects (the fee)." in told
-    assert "Essentials the whole room must write: 1.1 Purpose and goals: empty." in told
-    assert "Blanks to fill: 1.2 Schools, days and hours: schools, number." in told
+    text = " ".join(heard.after("agenda").split())
+    assert text.startswith("15 items to settle. Actions to report on: 1.2 Pat: ask the insurer, by Friday. Action 1.")
+    assert "Objections: 1.2 Schools, days and hours: School District objects (the fee)." in text
+    assert "Essentials the whole room must write: 1.1 Purpose and goals: empty." in text
+    assert "Blanks to fill: 1.2 Schools, days and hours: schools, number." in text
 
 
 @pytest.mark.parametrize(
-    ("said", "confirmed"),
+    ("lines", "confirmed"),
     [
         (["yes", "yes"], ["scope", "duties"]),
         (["yes", "no"], ["scope"]),
@@ -134,11 +134,11 @@ def test_the_agenda_tells_what_is_open_part_by_part(begin: Begin) -> None:
     ],
 )
 def test_what_was_prepared_is_read_out_and_confirmed_clause_by_clause(
-    begin: Begin, said: list[str], confirmed: list[str]
+    begin: Begin, lines: list[str], confirmed: list[str]
 ) -> None:
     workspace = begin(purpose="Safe schools.", scope="Everywhere.", duties="To be there.")
     before = workspace.session
-    heard = talk(workspace, "agenda", "confirm", *said, "quit")
+    heard = talk(workspace, "agenda", "confirm", *lines, "quit")
     assert "Say confirm to hear what was prepared" in heard
     # The purpose needs the whole room.
     assert "2 essentials prepared and written, one after the other." in heard
@@ -146,8 +146,8 @@ def test_what_was_prepared_is_read_out_and_confirmed_clause_by_clause(
     assert "Left out, and why:" in heard and "The whole room goes through it: 1.1" in heard
     agreed = [one.id for one in workspace.progress().questions if one.agreement.state == "agreed"]
     assert agreed == confirmed
-    told = "The Police Department and the School District can live with it, where they said nothing else."
-    assert (told in heard) == bool(agreed)
+    text = "The Police Department and the School District can live with it, where they said nothing else."
+    assert (text in heard) == bool(agreed)
     for _ in confirmed:
         workspace.undo()
     assert workspace.session == before

@@ -25,10 +25,10 @@ def test_a_new_session_asks_who_makes_it_and_no_more(repository: SessionReposito
     assert heard.code == 0
 
 
-@pytest.mark.parametrize("said", [[":cancel"], ["", "", ""], [":end"]])
-def test_a_new_session_may_begin_without_names(repository: SessionRepository, said: list[str]) -> None:
+@pytest.mark.parametrize("lines", [[":cancel"], ["", "", ""], [":end"]])
+def test_a_new_session_may_begin_without_names(repository: SessionRepository, lines: list[str]) -> None:
     workspace = repository.start(PartiesAndFacts())
-    heard = talk(workspace, *said, "quit", ask_for_names=True)
+    heard = talk(workspace, *lines, "quit", ask_for_names=True)
     assert "Question 1 of 24" in heard
     assert workspace.title() == "[school district] and [police agency]"
 
@@ -57,11 +57,11 @@ def test_one_goes_back_empties_and_ends_early(begin: Begin) -> None:
     assert district.name == "Lake City Unified School District"
 
 
-@pytest.mark.parametrize("said", [["Other", ":cancel"], [":cancel"], ["", "the Force", ":end", ":cancel"]])
-def test_names_can_be_left_as_they_were(begin: Begin, said: list[str]) -> None:
+@pytest.mark.parametrize("lines", [["Other", ":cancel"], [":cancel"], ["", "the Force", ":end", ":cancel"]])
+def test_names_can_be_left_as_they_were(begin: Begin, lines: list[str]) -> None:
     workspace = begin(purpose="The Police Department acts.")
     before = workspace.session
-    heard = talk(workspace, "names", *said, "quit")
+    heard = talk(workspace, "names", *lines, "quit")
     assert workspace.session == before
     assert "Left as it was." in heard
 
@@ -141,9 +141,9 @@ def test_a_party_that_said_something_stays(begin: Begin) -> None:
     assert workspace.session.parties[-1].name == "Lake City Parent Council"
 
 
-@pytest.mark.parametrize("said", [("party", ":cancel"), ("party", "", "", "", "", ""), ("party 1",), ("party 7",)])
-def test_no_party_is_added_unless_it_is_named(begin: Begin, said: tuple[str, ...]) -> None:
+@pytest.mark.parametrize("lines", [("party", ":cancel"), ("party", "", "", "", "", ""), ("party 1",), ("party 7",)])
+def test_no_party_is_added_unless_it_is_named(begin: Begin, lines: tuple[str, ...]) -> None:
     workspace = begin()
     before = workspace.session
-    talk(workspace, *said, "quit")
+    talk(workspace, *lines, "quit")
     assert workspace.session == before

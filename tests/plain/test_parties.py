@@ -17,7 +17,7 @@ PARTIES = (
 
 
 @pytest.mark.parametrize(
-    ("said", "meant", "rest"),
+    ("text", "meant", "rest"),
     [
         ("1 agrees", ["agency"], "agrees"),
         ("1, agrees", ["agency"], "agrees"),
@@ -32,13 +32,13 @@ PARTIES = (
         ("", [], ""),
     ],
 )
-def test_a_party_is_told_by_its_number_or_any_words_of_its_names(said: str, meant: list[str], rest: str) -> None:
-    parties, following = parse_parties(PARTIES, said)
+def test_a_party_is_told_by_its_number_or_any_words_of_its_names(text: str, meant: list[str], rest: str) -> None:
+    parties, following = parse_parties(PARTIES, text)
     assert ([party.id for party in parties], following) == (meant, rest)
 
 
 @pytest.mark.parametrize(
-    ("said", "stand", "reason"),
+    ("text", "stand", "reason"),
     [
         ("agrees", "agrees", ""),
         ("Yes", "agrees", ""),
@@ -55,12 +55,12 @@ def test_a_party_is_told_by_its_number_or_any_words_of_its_names(said: str, mean
         ("", None, ""),
     ],
 )
-def test_a_stand_is_told_in_many_ways(said: str, stand: str | None, reason: str) -> None:
-    assert parse_stance(said) == (stand, reason)
+def test_a_stand_is_told_in_many_ways(text: str, stand: str | None, reason: str) -> None:
+    assert parse_stance(text) == (stand, reason)
 
 
 @pytest.mark.parametrize(
-    ("said", "whom", "when"),
+    ("text", "whom", "when"),
     [
         ("with the town lawyer by Friday", "the town lawyer", "Friday"),
         ("the mayor", "the mayor", ""),
@@ -68,8 +68,8 @@ def test_a_stand_is_told_in_many_ways(said: str, stand: str | None, reason: str)
         ("", "", ""),
     ],
 )
-def test_whom_to_check_with_and_by_when_are_told_apart(said: str, whom: str, when: str) -> None:
-    assert parse_check(said) == (whom, when)
+def test_whom_to_check_with_and_by_when_are_told_apart(text: str, whom: str, when: str) -> None:
+    assert parse_check(text) == (whom, when)
 
 
 def test_positions_are_taken_down_and_heard(begin: Begin) -> None:
@@ -81,9 +81,9 @@ def test_positions_are_taken_down_and_heard(begin: Begin) -> None:
         *("positions", "say 2 can", "say 1 yes", "quit"),
     )
     assert heard.after("say 1 agrees") == "The Police Department agrees.\nAgreed: not yet, partly asked."
-    told = "The School District objects: the fee is unknown."
-    assert told in heard.after("say district objects the fee is unknown")
-    assert f"Agreed: not yet, objection. 1. The Police Department agrees. 2. {told}" in heard
+    message = "The School District objects: the fee is unknown."
+    assert message in heard.after("say district objects the fee is unknown")
+    assert f"Agreed: not yet, objection. 1. The Police Department agrees. 2. {message}" in heard
     # The wording changed: nothing is dropped, and nothing silently kept.
     assert heard.after(":end") == "Text: written. Agreed: not yet, to confirm."
     assert "1. The Police Department agrees; to confirm, since the wording changed." in heard
@@ -121,8 +121,8 @@ def test_all_who_are_present_can_live_with_it_but_for_an_objection(begin: Begin)
     workspace = begin(purpose="Safe schools.", scope="Everywhere.")
     heard = talk(workspace, "all", "next", "say 2 objects the fee", "all", "all", "quit")
     assert "The Police Department can live with it. The School District can live with it. Agreed: yes." in heard
-    stands = {party: held.stand for party, held in workspace.session.answer("scope").positions.items()}
-    assert stands == {"district": "objects", "agency": "can-live-with"}
+    stances = {party: held.stand for party, held in workspace.session.answer("scope").positions.items()}
+    assert stances == {"district": "objects", "agency": "can-live-with"}
     assert "Every party at the table has said something" in heard.after("all")
     assert "The School District objects: the fee." in heard.after("all")
 

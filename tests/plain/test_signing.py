@@ -10,14 +10,14 @@ from tests.plain.talking import talk
 def test_before_signing_one_hears_what_is_open_and_never_that_it_can_be_signed(begin: Begin) -> None:
     workspace = begin(purpose="For [number] days.")
     heard = talk(workspace, "say 2 objects the fee", "act ask the insurer", "Pat", "Friday", "sign")
-    told = " ".join(heard.after("sign").split())
-    assert told.startswith("Before you sign: what is still open. This page counts what was said in the room.")
-    assert "Objections: 1.1 Purpose and goals: School District objects (the fee). Positions to confirm: none." in told
-    assert "Blanks: Parties and definitions: start date, end date, schools. 1.1 Purpose and goals: number." in told
-    assert "Open actions: Pat: ask the insurer, by Friday." in told
-    assert "Lake City Police Department: who signs, authority and date still missing." in told
-    assert "Review date:" in told
-    assert "ready" not in told
+    text = " ".join(heard.after("sign").split())
+    assert text.startswith("Before you sign: what is still open. This page counts what was said in the room.")
+    assert "Objections: 1.1 Purpose and goals: School District objects (the fee). Positions to confirm: none." in text
+    assert "Blanks: Parties and definitions: start date, end date, schools. 1.1 Purpose and goals: number." in text
+    assert "Open actions: Pat: ask the insurer, by Friday." in text
+    assert "Lake City Police Department: who signs, authority and date still missing." in text
+    assert "Review date:" in text
+    assert "ready" not in text
 
 
 def test_who_signs_is_taken_down_with_the_authority(begin: Begin) -> None:
@@ -51,8 +51,8 @@ def test_advice_on_the_wording_is_heard_where_it_is_asked_for(begin: Begin) -> N
     workspace = begin(purpose="The SRO shall act as needed.", scope="At Lake High.")
     heard = talk(workspace, "", "review", "review advice", "quit")
     assert "as needed" not in heard.after("review")
-    told = " ".join(heard.after("review advice").split())
-    assert "1.1 Purpose and goals: " in told
-    assert "It reads: The SRO shall act as needed." in told
-    assert "1.2" not in told
+    text = " ".join(heard.after("review advice").split())
+    assert "1.1 Purpose and goals: " in text
+    assert "It reads: The SRO shall act as needed." in text
+    assert "1.2" not in text
     assert talk(begin(), "review advice").after("review advice") == "There is no advice on the wording as it is."

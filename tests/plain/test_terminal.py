@@ -29,11 +29,11 @@ def saved(folder: Path) -> Session:
 
 def whole_interview(checklist: Checklist) -> list[str]:
     """An example for every essential question, all its blanks filled, and the draft as a file."""
-    said = ["names", "", "", "", "", "", "", "", "", "", "", "Iowa", "Lake High", "July 1, 2027", "June 30, 2030"]
+    lines = ["names", "", "", "", "", "", "", "", "", "", "", "Iowa", "Lake High", "July 1, 2027", "June 30, 2030"]
     for question in checklist.questions("essential"):
         blanks = [blank for blank in find_blanks(question.examples[0].text) if not is_known(checklist, blank.name)]
-        said += ["guidance", "examples", "take 1", "adopt", *["fill 1 something settled"] * len(blanks), "next"]
-    return [*said, "export", "", "quit"]
+        lines += ["guidance", "examples", "take 1", "adopt", *["fill 1 something settled"] * len(blanks), "next"]
+    return [*lines, "export", "", "quit"]
 
 
 def is_known(checklist: Checklist, blank: str) -> bool:
@@ -60,9 +60,9 @@ def test_a_whole_interview_through_a_pipe(tmp_path: Path, sro: Checklist) -> Non
 
 @TERMINALS
 def test_a_whole_interview_on_a_terminal(tmp_path: Path, sro: Checklist, term: str) -> None:
-    *said, last = whole_interview(sro)
+    *lines, last = whole_interview(sro)
     with terminal(NEW, tmp_path, TERM=term, NO_COLOR="1") as program:
-        program.types(*said)
+        program.types(*lines)
         program.sends(f"{last}\n")
         assert program.ends() == 0
         # Letters and line ends: no colours, no boxes, no cursor that moves.

@@ -56,5 +56,5 @@ def part(session: Session, heading: str, of: str = "Meeting of January 13, 2027"
     """What stands under a heading of a sitting; empty if there is no such heading."""
     _, _, open_interview = record(SMALL, session).partition(f"## {of}\n")
     open_interview = re.split(r"^## ", open_interview, maxsplit=1, flags=re.MULTILINE)[0]
-    _, _, found = open_interview.partition(f"### {heading}\n\n")
-    return re.split(r"^### ", found, maxsplit=1, flags=re.MULTILINE)[0].strip()
+    _, _, text_below = open_interview.partition(f"### {heading}\n\n")
+    return re.split(r"^### ", text_below, maxsplit=1, flags=re.MULTILINE)[0].strip()

@@ -31,9 +31,9 @@ def test_every_answer_of_an_earlier_checklist_is_in_the_draft(path: Path) -> Non
 
 @pytest.mark.parametrize("path", OLD, ids=lambda path: str(path.name))
 def test_it_is_told_what_is_new(path: Path) -> None:
-    told = what_is_new(SRO, decode(path.read_bytes(), path.name).session)
-    assert told.startswith("made with the checklist of 2026-11. New since then: “Equal treatment” is essential now;")
-    assert told.endswith(". Every answer is kept as it was.")
+    updates = what_is_new(SRO, decode(path.read_bytes(), path.name).session)
+    assert updates.startswith("made with the checklist of 2026-11. New since then: “Equal treatment” is essential now;")
+    assert updates.endswith(". Every answer is kept as it was.")
 
 
 def test_a_session_of_this_checklist_or_of_one_never_published_is_told_nothing() -> None:

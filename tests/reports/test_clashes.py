@@ -83,9 +83,9 @@ def test_the_review_and_the_signing_page_say_so_and_lead_to_either_clause() -> N
 
 def test_an_opening_in_own_words_is_told_what_it_does_not_define() -> None:
     session = replace(chosen("mutual-notice/central-contacts"), opening="“Principal” means the head of a school.")
-    told = undefined_words(SRO, session)
-    assert any(line.startswith("“business day” is used in the draft") for line in told)
-    assert not any("“Principal”" in line or "“semester”" in line for line in told)
+    undefined = undefined_words(SRO, session)
+    assert any(line.startswith("“business day” is used in the draft") for line in undefined)
+    assert not any("“Principal”" in line or "“semester”" in line for line in undefined)
     assert undefined_words(SRO, replace(session, opening="")) == ()
 
 

@@ -56,8 +56,8 @@ def test_between_meetings_every_position_stands_under_its_own_day() -> None:
 
 def test_two_meetings_on_one_day_are_told_apart_by_the_time() -> None:
     evening = replace(SECOND, began="2027-01-13 20:00")
-    said = entry("note", "The board met.", meeting="", at="2027-01-13 19:45")
-    markdown = record(SMALL, replace(noted(said), meetings=(MEETING, evening)))
+    text = entry("note", "The board met.", meeting="", at="2027-01-13 19:45")
+    markdown = record(SMALL, replace(noted(text), meetings=(MEETING, evening)))
     assert [words for tag, words in headings(markdown) if tag == "h2"][2:5] == [
         "Meeting of January 13, 2027, 6:00 p.m.",
         "Between the meetings of January 13, 2027, 6:00 p.m. and January 13, 2027, 8:00 p.m.",
@@ -71,12 +71,12 @@ OBJECTION = entry("position", "the fee", stand="objects")
 def objection_then(*later: Entry, answer: Answer | None = None) -> str:
     """What the record of the first meeting says of an objection, after what came later."""
     answer = answer or Answer("Now.", positions={"district": Position("agrees", Answer("Now.").wording)})
-    told, *_its_wording = part(noted(OBJECTION, *later, alpha=answer), "Objections").split("\n\n")
-    return told
+    first, *_its_wording = part(noted(OBJECTION, *later, alpha=answer), "Objections").split("\n\n")
+    return first
 
 
 @pytest.mark.parametrize(
-    ("later", "told"),
+    ("later", "outcome"),
     [
         (
             [entry("position", "the fee is gone", stand="agrees", meeting="m2")],
@@ -96,14 +96,14 @@ def objection_then(*later: Entry, answer: Answer | None = None) -> str:
         ),
     ],
 )
-def test_an_objection_stays_in_the_record_with_how_it_was_settled(later: list[Entry], told: str) -> None:
-    said = objection_then(*later)
-    assert said.startswith("**1.1 About alpha.** The School District objected: the fee.")
-    assert said.endswith(told)
+def test_an_objection_stays_in_the_record_with_how_it_was_settled(later: list[Entry], outcome: str) -> None:
+    text = objection_then(*later)
+    assert text.startswith("**1.1 About alpha.** The School District objected: the fee.")
+    assert text.endswith(outcome)
 
 
 @pytest.mark.parametrize(
-    ("answer", "told"),
+    ("answer", "outcome"),
     [
         (Answer("Now.", positions={"district": Position("objects", Answer("Now.").wording)}), "The objection stands."),
         (
@@ -117,8 +117,8 @@ def test_an_objection_stays_in_the_record_with_how_it_was_settled(later: list[En
         (Answer("Now."), "The entry was removed later; it is not recorded that the objection was withdrawn."),
     ],
 )
-def test_an_objection_nobody_settled_is_told_as_it_stands(answer: Answer, told: str) -> None:
-    assert objection_then(answer=answer).endswith(told)
+def test_an_objection_nobody_settled_is_told_as_it_stands(answer: Answer, outcome: str) -> None:
+    assert objection_then(answer=answer).endswith(outcome)
 
 
 def test_the_wish_to_check_first_settles_no_objection() -> None:
@@ -195,7 +195,7 @@ def test_a_tab_within_a_quotation_sets_in_as_far_as_it_does_outside() -> None:
 
 
 @pytest.mark.parametrize(
-    ("later", "told"),
+    ("later", "outcome"),
     [
         ([], "Not decided yet."),
         ([entry("alternative", "Better.", meeting="m2")], "Replaced by another proposal on February 10, 2027."),
@@ -208,9 +208,9 @@ def test_a_tab_within_a_quotation_sets_in_as_far_as_it_does_outside() -> None:
         ([entry("choice", party="", meeting="m2")], "Not chosen: the wording on the table was, on February 10, 2027."),
     ],
 )
-def test_every_wording_proposed_is_told_with_what_became_of_it(later: list[Entry], told: str) -> None:
+def test_every_wording_proposed_is_told_with_what_became_of_it(later: list[Entry], outcome: str) -> None:
     answer = Answer("Now.", alternatives={"district": Alternative("Ours.")})
     session = noted(entry("alternative", "Ours."), *later, alpha=answer)
     assert part(session, "Wordings proposed") == (
-        f"**1.1 About alpha.** The School District proposed the following. {told}\n\n> Ours."
+        f"**1.1 About alpha.** The School District proposed the following. {outcome}\n\n> Ours."
     )

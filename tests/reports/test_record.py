@@ -113,15 +113,15 @@ def test_nobody_who_was_there_is_left_out_because_the_party_was_not() -> None:
 
 
 @pytest.mark.parametrize(
-    ("ended", "said"),
+    ("ended", "text"),
     [
         ("2027-01-13 19:30", "Began at 6:00 p.m. and ended at 7:30 p.m."),
         ("2027-01-14 00:15", "Began at 6:00 p.m. and ended at 12:15 a.m. on January 14, 2027."),
         ("", "Began at 6:00 p.m.; it has not ended."),
     ],
 )
-def test_a_meeting_tells_when_it_began_and_ended(ended: str, said: str) -> None:
-    assert f"## Meeting of January 13, 2027\n\n{said}\n" in record(
+def test_a_meeting_tells_when_it_began_and_ended(ended: str, text: str) -> None:
+    assert f"## Meeting of January 13, 2027\n\n{text}\n" in record(
         SMALL, replace(ROOM, meetings=(replace(MEETING, ended=ended),))
     )
 
@@ -183,6 +183,6 @@ def test_nothing_open_is_said_in_words() -> None:
 def test_a_history_that_cannot_be_read_is_told_with_its_line() -> None:
     data = encode(noted(entry("decision", "We wait."))).replace(b"kind: decision", b'kind: ""')
     session = decode(data, "a.mou.yaml", whole=False).session
-    said = record(SMALL, session)
-    assert "**Part of this record is missing, for the history could not be read.** a.mou.yaml:" in said
-    assert "## Meeting of January 13, 2027" in said
+    text = record(SMALL, session)
+    assert "**Part of this record is missing, for the history could not be read.** a.mou.yaml:" in text
+    assert "## Meeting of January 13, 2027" in text

@@ -28,8 +28,8 @@ def rows(session: Session) -> dict[str, ReviewRow]:
 
 
 def test_every_question_that_is_asked_has_a_row_under_its_topic() -> None:
-    found = review(SMALL, SAID)
-    assert [(title, [row.number for row in section]) for title, section in found.sections] == [
+    overview = review(SMALL, SAID)
+    assert [(title, [row.number for row in section]) for title, section in overview.sections] == [
         ("Opening", [""]),
         ("1. First things", ["1.1", "1.2"]),
         ("2. Second things", ["2.1", "2.2"]),
@@ -63,8 +63,10 @@ def test_points_nobody_ticked_are_named_while_there_is_wording_to_hold_them() ->
 
 
 def test_filters_show_what_they_say() -> None:
-    found = review(SMALL, SAID)
-    shown = {wanted: [row.clause_id for _, section in found.filtered(wanted) for row in section] for wanted in FILTERS}
+    overview = review(SMALL, SAID)
+    shown = {
+        wanted: [row.clause_id for _, section in overview.filtered(wanted) for row in section] for wanted in FILTERS
+    }
     assert shown == {
         "all": ["opening", "alpha", "beta", "gamma", "delta", "epsilon"],
         "open": ["opening", "alpha", "gamma", "epsilon"],
@@ -87,7 +89,7 @@ def test_a_row_says_who_agrees_beside_its_text_and_is_found_by_who_does_not() ->
         ("gamma", position("agrees", "Before."), None),
         ("delta", None, None),
     ):
-        positions = {party: said for party, said in (("agency", one), ("district", other)) if said}
+        positions = {party: stance for party, stance in (("agency", one), ("district", other)) if stance}
         session = session.with_answer(place, Answer("A.", positions=positions))
 
     agreed = {place: row.agreed for place, row in rows(session).items()}
@@ -99,8 +101,8 @@ def test_a_row_says_who_agrees_beside_its_text_and_is_found_by_who_does_not() ->
         "delta": "not asked yet",
         "epsilon": "",
     }
-    found = review(SMALL, session)
-    assert [[row.clause_id for _, section in found.filtered(name) for row in section] for name in FILTERS[3:5]] == [
+    overview = review(SMALL, session)
+    assert [[row.clause_id for _, section in overview.filtered(name) for row in section] for name in FILTERS[3:5]] == [
         ["beta"],
         ["gamma"],
     ]
@@ -112,11 +114,11 @@ def test_a_section_with_nothing_to_show_is_left_out() -> None:
 
 @given(sessions(SMALL))
 def test_the_review_counts_as_everything_else_does(session: Session) -> None:
-    found = review(SMALL, session)
-    assert found.progress == assess_progress(SMALL, session)
-    assert all(found.count(wanted) <= found.count("all") for wanted in FILTERS)
-    still_open = {row.clause_id for _, section in found.filtered("open") for row in section} - {"opening"}
-    assert still_open == {question.id for question in found.progress.questions if question.open}
+    overview = review(SMALL, session)
+    assert overview.progress == assess_progress(SMALL, session)
+    assert all(overview.count(wanted) <= overview.count("all") for wanted in FILTERS)
+    still_open = {row.clause_id for _, section in overview.filtered("open") for row in section} - {"opening"}
+    assert still_open == {question.id for question in overview.progress.questions if question.open}
 
 
 def test_whoever_checks_is_named_as_far_as_known() -> None:

@@ -18,8 +18,8 @@ BEGINS = Session(ChecklistRef("sro", "1"), facts={"start-date": "August 16, 2027
 
 def reads(sro: Checklist, text: str, start: str = "August 16, 2027") -> tuple[str, int]:
     session = replace(BEGINS, facts={"start-date": start})
-    found = review_date(sro, session.with_answer("review", Answer(text)))
-    return found.day, found.every
+    computed = review_date(sro, session.with_answer("review", Answer(text)))
+    return computed.day, computed.every
 
 
 @pytest.mark.parametrize(
@@ -76,7 +76,7 @@ def test_it_says_from_which_words_it_was_computed(sro: Checklist) -> None:
 
 
 @pytest.mark.parametrize(
-    ("answer", "said"),
+    ("answer", "expected"),
     [
         (Answer(), "10.1 Review and amendment is empty. Write there when"),
         (
@@ -88,22 +88,22 @@ def test_it_says_from_which_words_it_was_computed(sro: Checklist) -> None:
         (Answer("Each [month of the review], they review it."), "Fill “[month of the review]” there"),
     ],
 )
-def test_where_no_day_can_be_read_it_says_what_to_do(sro: Checklist, answer: Answer, said: str) -> None:
-    found = review_date(sro, BEGINS.with_answer("review", answer))
-    assert found.day == ""
-    assert said in found.explanation
+def test_where_no_day_can_be_read_it_says_what_to_do(sro: Checklist, answer: Answer, expected: str) -> None:
+    computed = review_date(sro, BEGINS.with_answer("review", answer))
+    assert computed.day == ""
+    assert expected in computed.explanation
 
 
 @pytest.mark.parametrize(
-    ("start", "said"),
+    ("start", "expected"),
     [("", "it is not set"), ("the first day of school", "“the first day of school” could not be read")],
 )
-def test_a_period_needs_a_start_to_be_counted_from(sro: Checklist, start: str, said: str) -> None:
+def test_a_period_needs_a_start_to_be_counted_from(sro: Checklist, start: str, expected: str) -> None:
     session = replace(BEGINS, facts={"start-date": start} if start else {})
-    found = review_date(sro, session.with_answer("review", Answer("Review it every year by June 1.")))
-    assert found.day == ""
-    assert said in found.explanation
-    assert "Set it under “Parties and facts”" in found.explanation
+    computed = review_date(sro, session.with_answer("review", Answer("Review it every year by June 1.")))
+    assert computed.day == ""
+    assert expected in computed.explanation
+    assert "Set it under “Parties and facts”" in computed.explanation
 
 
 def test_a_whole_day_needs_no_start(sro: Checklist) -> None:
@@ -111,9 +111,9 @@ def test_a_whole_day_needs_no_start(sro: Checklist) -> None:
 
 
 def test_a_date_still_blank_is_told_beside_the_period(sro: Checklist) -> None:
-    found = review_date(sro, BEGINS.with_answer("review", Answer("Review it each year by [review date].")))
-    assert found.day == "2028-08-16"
-    assert found.explanation.endswith("“[review date]” is still a blank")
+    computed = review_date(sro, BEGINS.with_answer("review", Answer("Review it each year by [review date].")))
+    assert computed.day == "2028-08-16"
+    assert computed.explanation.endswith("“[review date]” is still a blank")
 
 
 def test_every_example_can_be_read_once_it_is_filled(sro: Checklist) -> None:

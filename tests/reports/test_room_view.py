@@ -74,8 +74,8 @@ def test_what_is_no_blank_is_so_in_the_wording_on_the_table_alone() -> None:
 
 
 def test_every_party_has_a_line_with_a_sign_and_a_word_and_no_reason() -> None:
-    stands: dict[str, Position] = {"agency": position("agrees"), "district": position("objects")}
-    seen = view(Answer("Ours.", positions=stands, current="private", later=Deferral("private")))
+    stances: dict[str, Position] = {"agency": position("agrees"), "district": position("objects")}
+    seen = view(Answer("Ours.", positions=stances, current="private", later=Deferral("private")))
     assert [(voice.glyph, voice.stance, voice.party, voice.tone) for voice in seen.voices] == [
         ("✓", "agrees", "Police Department", "in-favor"),
         ("⚑", "objects", "School District", "against"),

@@ -88,5 +88,5 @@ def test_words_are_found_however_they_were_typed(typed: str) -> None:
 
 
 def test_an_accent_is_found_however_it_was_typed() -> None:
-    said = EMPTY.with_answer("alpha", Answer("Jose\u0301 decides."))
-    assert [shown for _, _, shown in found("josé", said)] == ["Jose\u0301"]
+    session = EMPTY.with_answer("alpha", Answer("Jose\u0301 decides."))
+    assert [shown for _, _, shown in found("josé", session)] == ["Jose\u0301"]

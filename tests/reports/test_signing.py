@@ -93,17 +93,17 @@ def test_each_thing_that_is_open_stands_under_its_heading(answer: Answer, headin
 
 def test_a_party_without_a_name_goes_by_what_it_is() -> None:
     for parties in ((), (Party("agency"), Party("district"))):
-        told = lines(replace(EMPTY, parties=parties), "Who signs")
-        assert [line.partition(":")[0] for line in told] == [role.label for role in SMALL.parties]
+        open_lines = lines(replace(EMPTY, parties=parties), "Who signs")
+        assert [line.partition(":")[0] for line in open_lines] == [role.label for role in SMALL.parties]
 
 
 def test_every_line_about_a_clause_leads_to_it() -> None:
     session = replace(
         settled(alpha=Answer("Wait [days].")), opening="", actions=(Action("a1", "call", question="gamma"),)
     )
-    found = {part.heading: part.lines for part in before_signing(SMALL, session)}
-    assert [line.clause_id for line in found["Blanks"]] == [OPENING, "alpha"]
-    assert [line.clause_id for line in found["Open actions"]] == ["gamma"]
+    by_heading = {part.heading: part.lines for part in before_signing(SMALL, session)}
+    assert [line.clause_id for line in by_heading["Blanks"]] == [OPENING, "alpha"]
+    assert [line.clause_id for line in by_heading["Open actions"]] == ["gamma"]
 
 
 def test_what_is_set_aside_or_out_of_play_is_not_open() -> None:
@@ -128,7 +128,7 @@ def test_actions_that_are_done_are_not_open() -> None:
 
 
 @pytest.mark.parametrize(
-    ("signatories", "said"),
+    ("signatories", "expected"),
     [
         ((), "Lake City Police: who signs, authority and date still missing"),
         ((Signatory("Pat Doe", "Chief"),), "Lake City Police: Pat Doe, Chief; authority and date still missing"),
@@ -140,10 +140,10 @@ def test_actions_that_are_done_are_not_open() -> None:
     ],
 )
 def test_who_signs_is_told_with_authority_and_date_and_what_is_missing(
-    signatories: tuple[Signatory, ...], said: str
+    signatories: tuple[Signatory, ...], expected: str
 ) -> None:
     session = settled().with_party(replace(AGENCY, signatories=signatories))
-    assert lines(session, "Who signs")[0] == said
+    assert lines(session, "Who signs")[0] == expected
 
 
 def test_only_signers_sign_and_none_is_forgotten() -> None:

@@ -177,7 +177,7 @@ def test_a_newer_file_in_another_form_is_left_alone() -> None:
 
 
 @pytest.mark.parametrize(
-    ("data", "said"),
+    ("data", "expected"),
     [
         (b"", "a.mou.yaml: is empty"),
         (b"\0\0\0\0", "a.mou.yaml: holds nothing but zeros"),
@@ -195,10 +195,10 @@ def test_a_newer_file_in_another_form_is_left_alone() -> None:
         ("format: 1\n".encode("utf-16"), "UTF-16"),
     ],
 )
-def test_what_is_no_session_is_refused_and_the_line_named(data: bytes, said: str) -> None:
+def test_what_is_no_session_is_refused_and_the_line_named(data: bytes, expected: str) -> None:
     with pytest.raises(InvalidFile) as caught:
         decode(data, "a.mou.yaml")
-    assert said in caught.value.message
+    assert expected in caught.value.message
 
 
 @given(st.data())

@@ -49,10 +49,10 @@ def test_wording_nobody_looked_at_counts_as_nothing(sro: Checklist) -> None:
 
 def test_it_counts_once_it_was_changed_or_let_stand() -> None:
     assert text_state(TAKEN.write(f"{TEXT} Always.")) == "written"
-    stands = TAKEN.let_stand("2026-11-25 10:42")
-    assert text_state(stands) == "written"
-    assert stands.origin is not None
-    assert (stands.origin.kind, stands.origin.looked) == ("earlier", "2026-11-25 10:42")
+    kept = TAKEN.let_stand("2026-11-25 10:42")
+    assert text_state(kept) == "written"
+    assert kept.origin is not None
+    assert (kept.origin.kind, kept.origin.looked) == ("earlier", "2026-11-25 10:42")
 
 
 def test_filling_a_name_in_it_is_not_looking_at_it() -> None:

@@ -15,15 +15,15 @@ def test_a_session_cannot_be_changed_in_place() -> None:
 
 
 def test_an_answer_with_nothing_in_it_leaves_no_trace() -> None:
-    said = EMPTY.with_answer("alpha", Answer("Words."))
-    assert said.with_answer("alpha", Answer()) == EMPTY
+    session = EMPTY.with_answer("alpha", Answer("Words."))
+    assert session.with_answer("alpha", Answer()) == EMPTY
 
 
 def test_a_change_makes_a_new_session_and_leaves_the_old_one() -> None:
-    said = EMPTY.with_answer("alpha", Answer("Words."))
+    session = EMPTY.with_answer("alpha", Answer("Words."))
     assert EMPTY.answers == {}
-    assert said.answer("alpha").text == "Words."
-    assert said.answer("beta") == Answer()
+    assert session.answer("alpha").text == "Words."
+    assert session.answer("beta") == Answer()
 
 
 def test_a_party_is_added_or_changed_in_its_place() -> None:

@@ -44,8 +44,8 @@ def test_an_answer_changed_again_since_stays_and_is_named() -> None:
 
 
 def test_a_position_is_taken_back_though_the_wording_was_changed_since() -> None:
-    said = {"agency": Position("agrees", "")}
-    after = BEFORE.with_answer("alpha", replace(BEFORE.answer("alpha"), positions=said))
+    positions = {"agency": Position("agrees", "")}
+    after = BEFORE.with_answer("alpha", replace(BEFORE.answer("alpha"), positions=positions))
     since = after.with_answer("alpha", after.answer("alpha").write("One and a half."))
 
     taken_back = revert(UndoStep("the position of the agency", BEFORE, after), since)
@@ -55,15 +55,15 @@ def test_a_position_is_taken_back_though_the_wording_was_changed_since() -> None
 
 
 def test_an_answer_that_comes_back_in_part_is_named() -> None:
-    beside = {"agency": Alternative("Another.")}
-    before = BEFORE.with_answer("alpha", replace(BEFORE.answer("alpha"), alternatives=beside))
+    alternatives = {"agency": Alternative("Another.")}
+    before = BEFORE.with_answer("alpha", replace(BEFORE.answer("alpha"), alternatives=alternatives))
     after = before.with_answer("alpha", Answer("Another."))
     since = after.with_answer("alpha", Answer("Another, better."))
 
     taken_back = revert(UndoStep("choosing a wording", before, after), since)
 
     assert taken_back.kept == ("alpha",)
-    assert taken_back.session.answer("alpha") == Answer("Another, better.", alternatives=beside)
+    assert taken_back.session.answer("alpha") == Answer("Another, better.", alternatives=alternatives)
 
 
 def test_names_and_opening_changed_again_since_stay() -> None:

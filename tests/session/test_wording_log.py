@@ -79,17 +79,17 @@ def test_a_choice_stays_in_the_history_while_what_was_typed_after_it_is_taken_ba
 
 def test_words_accepted_from_the_recovery_copy_are_told_once(open_driver: OpenDriver) -> None:
     driver = open_driver(NAMED)
-    told = History(added=(Entry("2026-11-25 10:42", "wording", "alpha", text="Noted before the computer stopped."),))
+    history = History(added=(Entry("2026-11-25 10:42", "wording", "alpha", text="Noted before the computer stopped."),))
     driver.workspace.store.record(
-        replace(NAMED.with_answer("alpha", Answer("Noted before the computer stopped.")), history=told)
+        replace(NAMED.with_answer("alpha", Answer("Noted before the computer stopped.")), history=history)
     )
     driver.workspace.history.log_wordings()
     assert wordings(driver) == ["Noted before the computer stopped."]
 
 
 def test_a_wording_changed_in_the_file_by_hand_is_told_once_it_is_changed_again(open_driver: OpenDriver) -> None:
-    told = History(added=(Entry("2026-11-25 10:42", "wording", "alpha", text="Noted."),))
-    driver = open_driver(replace(NAMED.with_answer("alpha", Answer("By hand.")), history=told))
+    history = History(added=(Entry("2026-11-25 10:42", "wording", "alpha", text="Noted."),))
+    driver = open_driver(replace(NAMED.with_answer("alpha", Answer("By hand.")), history=history))
     driver.workspace.go("alpha")
     driver.workspace.answers.write("Changed again.")
     driver.workspace.history.log_wordings()

@@ -14,4 +14,4 @@ posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no modes
 
 
 def temps(folder: Path) -> list[str]:
-    return [found.name for found in folder.iterdir() if found.name.startswith(".~")]
+    return [path.name for path in folder.iterdir() if path.name.startswith(".~")]

@@ -242,8 +242,8 @@ def test_a_full_disk_leaves_the_old_file(file: Path, limit: int) -> None:
         f"try: write_atomically(Path({str(file)!r}), b'n' * 5000)\n"
         "except CannotSave as error: print(error.message)\n"
     )
-    said = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout
-    assert said == f"Cannot save “{file}”: a limit on the size of files is reached. Save again, or save elsewhere.\n"
+    output = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout
+    assert output == f"Cannot save “{file}”: a limit on the size of files is reached. Save again, or save elsewhere.\n"
     assert file.read_bytes() == OLD
     assert temps(file.parent) == []
 

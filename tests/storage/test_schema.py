@@ -135,7 +135,7 @@ def test_an_unknown_key_is_told_on_its_own_line() -> None:
 
 
 @pytest.mark.parametrize(
-    ("source", "told"),
+    ("source", "expected"),
     [
         ("id: a\nlabel: b\nfacts: []\n", "q.yaml:3: “facts” is a list; allowed: lines of “key: value”"),
         (
@@ -159,8 +159,8 @@ def test_an_unknown_key_is_told_on_its_own_line() -> None:
         ),
     ],
 )
-def test_a_wrong_value_is_quoted_with_what_is_allowed(source: str, told: str) -> None:
-    assert problems_of(Question, source) == [told]
+def test_a_wrong_value_is_quoted_with_what_is_allowed(source: str, expected: str) -> None:
+    assert problems_of(Question, source) == [expected]
 
 
 def test_a_hostile_file_is_not_told_at_full_length() -> None:

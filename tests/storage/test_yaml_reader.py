@@ -71,7 +71,7 @@ def test_every_value_and_key_knows_its_line() -> None:
 
 
 @pytest.mark.parametrize(
-    ("source", "line", "said"),
+    ("source", "line", "expected"),
     [
         ("a: x\nb: &name y\n", 2, "“&”, an anchor"),
         ("a: x\nb: *a\n", 2, "“*”, a reference"),
@@ -114,14 +114,14 @@ def test_every_value_and_key_knows_its_line() -> None:
         ("a: x\nb: c\x00d\n", 2, "U+0000"),
     ],
 )
-def test_what_plain_data_does_not_have_is_refused_with_its_line(source: str, line: int, said: str) -> None:
+def test_what_plain_data_does_not_have_is_refused_with_its_line(source: str, line: int, expected: str) -> None:
     message = problem_of(source)
     assert message.startswith(f"a.yaml:{line}: ")
-    assert said in message
+    assert expected in message
 
 
 @pytest.mark.parametrize(
-    ("data", "said"),
+    ("data", "expected"),
     [
         (b"", "a.yaml: is empty"),
         (b" \n\t\r\n", "a.yaml: is empty"),
@@ -138,8 +138,8 @@ def test_what_plain_data_does_not_have_is_refused_with_its_line(source: str, lin
         (b"a: |-\n  x\n||||||| base\n", "a.yaml:3: unresolved git conflict at line 3"),
     ],
 )
-def test_a_damaged_file_is_named_for_what_happened_to_it(data: bytes, said: str) -> None:
-    assert problem_of(data).startswith(said)
+def test_a_damaged_file_is_named_for_what_happened_to_it(data: bytes, expected: str) -> None:
+    assert problem_of(data).startswith(expected)
 
 
 def test_signs_of_a_conflict_within_text_are_text() -> None:

@@ -175,13 +175,13 @@ def _judge(trial: Trial, path: Path, by: str, ended: float) -> None:
         return
     if store.read_only:
         trial.wrong.append(f"locked: {store.state.message}")
-    found = _length_of(typed, store.session)
+    length = _length_of(typed, store.session)
     if store.recovered and by == "KILL":
-        found = max(found, _length_of(typed, store.recovered.session))
+        length = max(length, _length_of(typed, store.recovered.session))
     store.close()
 
-    trial.lost_keys = len(typed) - found
-    trial.lost = ended - trial.keys[found][0] if trial.lost_keys else 0.0
+    trial.lost_keys = len(typed) - length
+    trial.lost = ended - trial.keys[length][0] if trial.lost_keys else 0.0
     if by != "KILL" and trial.lost_keys:
         trial.wrong.append(f"{trial.lost_keys} of {len(typed)} keys are not in the file")
 

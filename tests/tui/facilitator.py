@@ -81,9 +81,9 @@ class Facilitator:
         """Use the example as written."""
         self.press(ctrl("o"), until=until)
 
-    def does(self, deed_id: str, until: str) -> None:
+    def does(self, action_id: str, until: str) -> None:
         """Do something by its name in the command palette."""
-        action = next(action for action in INTERVIEW if action.id == deed_id)
+        action = next(action for action in INTERVIEW if action.id == action_id)
         self.press(ctrl("p"), until=LISTED)
         self.types(action.name)
         self._terminal.wait(action.help[:40], gone=[LISTED])
@@ -92,9 +92,14 @@ class Facilitator:
     def notes(self, kind: str, words: str, *more: str, in_general: bool = False) -> None:
         """Record a decision, an action, a note or what must be checked first."""
         kinds = ("decision", "action", "note", "check")
-        said = {"decision": "The decision is", "note": "The note is", "action": "The action is", "check": "Recorded."}
+        beginnings = {
+            "decision": "The decision is",
+            "note": "The note is",
+            "action": "The action is",
+            "check": "Recorded.",
+        }
         keys = F6 * (1 + kinds.index(kind)) + TAB.join((words, *more))
-        self.gives(keys, TAB + SPACE + TAB if in_general else "", ENTER, until=said[kind])
+        self.gives(keys, TAB + SPACE + TAB if in_general else "", ENTER, until=beginnings[kind])
 
     def explains(self, *keys: str, reason: str) -> None:
         """Press keys that ask why a party thinks so, and say it."""

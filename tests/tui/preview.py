@@ -19,7 +19,7 @@ from mou_tui.tui.widgets.preview.widget import Preview
 WIDTH = 40
 
 
-class Desk(App[None]):
+class PreviewApp(App[None]):
     """A preview at the right of something else, as in the interview."""
 
     CSS = "Static { width: 1fr; } Preview { width: 40; }"

@@ -11,7 +11,7 @@ from mou_tui.session.meeting import Position, Stance
 from mou_tui.session.model import Party
 from mou_tui.tui.widgets.agreement_layout import SEPARATOR, fit_line, wrap_rows
 
-STANDS: tuple[Stance, ...] = ("agrees", "can-live-with", "objects", "must-check", "no-position")
+STANCES: tuple[Stance, ...] = ("agrees", "can-live-with", "objects", "must-check", "no-position")
 
 
 def standing(name: str, stand: Stance | None = None, reason: str = "", *, party: str = "") -> PartyStance:
@@ -56,19 +56,19 @@ def test_two_parties_with_one_short_name_have_their_legal_names() -> None:
 def test_the_chosen_party_is_on_the_line_whatever_is_left_out() -> None:
     many = [standing(f"the Committee {letter}", "can-live-with") for letter in "ABCDEF"]
     for one in many:
-        told = fit_line(many, 30, one.party.id)
-        assert one.party.id in [party for party, _, _ in told]
-        assert 0 < len(told) < len(many)
+        line = fit_line(many, 30, one.party.id)
+        assert one.party.id in [party for party, _, _ in line]
+        assert 0 < len(line) < len(many)
 
 
 names = some.text(some.sampled_from("ab c市場é-"), min_size=1, max_size=30).filter(str.strip)
-parties = some.lists(some.builds(standing, names, some.sampled_from((None, *STANDS)), names), min_size=1, max_size=7)
+parties = some.lists(some.builds(standing, names, some.sampled_from((None, *STANCES)), names), min_size=1, max_size=7)
 
 
 @given(parties, some.integers(20, 120))
 def test_nothing_is_longer_than_the_line_unless_it_is_alone(standings: list[PartyStance], width: int) -> None:
-    told = fit_line(standings, width)
-    assert len(told) == 1 or sum(cell_len(cell.text) for cell in told) + 3 * (len(told) - 1) <= width
+    line = fit_line(standings, width)
+    assert len(line) == 1 or sum(cell_len(cell.text) for cell in line) + 3 * (len(line) - 1) <= width
 
 
 @given(parties, some.integers(10, 120), some.integers(1, 4))

@@ -40,15 +40,17 @@ async def test_a_party_proposes_and_begins_with_the_wording_on_the_table(
         assert "A / B" not in person.screen
 
 
-@pytest.mark.parametrize(("size", "is_beside"), [(NARROW, True), (SMALL, False), (WIDE, False), ((200, 50), True)])
+@pytest.mark.parametrize(
+    ("size", "is_side_by_side"), [(NARROW, True), (SMALL, False), (WIDE, False), ((200, 50), True)]
+)
 async def test_two_wordings_stand_beside_each_other_where_there_is_room(
-    repository: SessionRepository, begin: Begin, size: tuple[int, int], is_beside: bool
+    repository: SessionRepository, begin: Begin, size: tuple[int, int], is_side_by_side: bool
 ) -> None:
     async with open_interview(repository, begin(purpose="Safe schools."), size=size) as person:
         await propose(person, " And calm ones.")
         await person.does("choose")
         first = next(line for line in person.lines if "Choose A" in line)
-        assert ("Choose B" in first) == is_beside
+        assert ("Choose B" in first) == is_side_by_side
         assert "Choose B" in person.screen
 
 
@@ -80,9 +82,9 @@ async def test_choosing_one_puts_it_on_the_table_and_the_history_keeps_the_other
         assert person.at == "answer-panel"
         assert "A / B" not in person.screen
         assert person.holds(person.workspace.checklist.question("purpose").why[:40])
-        told = [(entry.kind, entry.party, entry.text) for entry in person.workspace.session.history.entries]
-        assert ("wording", "", "Safe schools.") in told
-        assert ("choice", "district", "") in told
+        entries = [(entry.kind, entry.party, entry.text) for entry in person.workspace.session.history.entries]
+        assert ("wording", "", "Safe schools.") in entries
+        assert ("choice", "district", "") in entries
 
         await person.press("f9")
         assert person.editor.text == "Safe schools."

@@ -76,7 +76,7 @@ async def test_after_an_error_the_interview_goes_on_with_every_word(
 
         assert person.app.is_running and not person.app._exit
         assert isinstance(person.app.screen, InterviewScreen)
-        assert any("did not work (Boom)" in told and path.name in told for told in person.told), person.told
+        assert any("did not work (Boom)" in message and path.name in message for message in person.told), person.told
         assert decode(path.read_bytes(), "x").session.answer("purpose").text in (before, f"{before[:22]}x{before[22:]}")
         await person.types("After. ")
         assert "After." in person.editor.text and person.editor.text == person.workspace.answer.text
@@ -139,7 +139,7 @@ async def test_what_fails_while_the_broken_screen_goes_is_part_of_the_same_troub
         breaks(WordingEditor, "action_undo", boom)
         await person.press("ctrl+z")
         assert not person.app._exit
-        assert any("(Boom, then Bang)" in told for told in person.told)
+        assert any("(Boom, then Bang)" in message for message in person.told)
         await person.types(" After.")
         assert person.workspace.answer.text == "Typed. After."
     assert boom.__cause__ is bang

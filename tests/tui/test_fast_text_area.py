@@ -34,7 +34,7 @@ class Editor(FastTextArea):
         return self.render_lines(self.size.region)
 
 
-class Desk(App[None]):
+class EditorApp(App[None]):
     CSS = "Editor { width: 44; height: 12; }"
 
     def __init__(self, text: str) -> None:
@@ -53,7 +53,7 @@ FULL = "\n\n".join([PARAGRAPH * 3] * 6)
 
 
 async def test_a_key_paints_the_row_it_is_typed_in() -> None:
-    app = Desk(FULL)
+    app = EditorApp(FULL)
     async with app.run_test(size=(60, 20)) as pilot:
         await pilot.press("down", "down")
         await pilot.pause()
@@ -70,7 +70,7 @@ async def test_after_any_keys_the_screen_is_what_painting_it_all_again_gives(see
     chance = random.Random(seed)
     keys = ["x", "space", "enter", "backspace", "delete", "up", "down", "left", "right", "home", "end", "pagedown"]
     keys += ["shift+right", "shift+down", "ctrl+z", "ctrl+k", "ctrl+u", "警", "pageup", "x", "y", "z"]
-    app = Desk(FULL if seed else "")
+    app = EditorApp(FULL if seed else "")
     async with app.run_test(size=(60, 20)) as pilot:
         for _ in range(25):
             await pilot.press(chance.choice(keys))
@@ -82,7 +82,7 @@ async def test_after_any_keys_the_screen_is_what_painting_it_all_again_gives(see
     "text", [FULL, "", "\n", "\tone\ttwo " * 20, "警察署" * 40, "e\u0301" * 90, "a" * 200, " " * 99]
 )
 async def test_every_row_holds_what_it_holds_in_an_editor_of_the_library(text: str) -> None:
-    app = Desk(text)
+    app = EditorApp(text)
     async with app.run_test(size=(60, 20)) as pilot:
         await pilot.press("x", "pagedown", "y", "enter", "z")
         rows = app.editor.wrapped_document
@@ -93,7 +93,7 @@ async def test_every_row_holds_what_it_holds_in_an_editor_of_the_library(text: s
 
 
 async def test_an_edit_elsewhere_leaves_no_trace_of_a_selection() -> None:
-    app = Desk(FULL)
+    app = EditorApp(FULL)
     async with app.run_test(size=(60, 20)) as pilot:
         await pilot.press("shift+down", "shift+down")
         app.editor.replace("x", (0, 100), (0, 101), maintain_selection_offset=False)
@@ -103,7 +103,7 @@ async def test_an_edit_elsewhere_leaves_no_trace_of_a_selection() -> None:
 
 
 async def test_an_edit_elsewhere_leaves_no_trace_of_the_cursor() -> None:
-    app = Desk(FULL)
+    app = EditorApp(FULL)
     async with app.run_test(size=(60, 20)) as pilot:
         await pilot.press("down", "down", "down")
         app.editor.replace("Tho", (0, 0), (0, 3), maintain_selection_offset=False)
@@ -113,7 +113,7 @@ async def test_an_edit_elsewhere_leaves_no_trace_of_the_cursor() -> None:
 
 
 async def test_the_cursor_stays_in_view_when_a_word_goes_to_a_new_row_at_the_bottom() -> None:
-    app = Desk(FULL)
+    app = EditorApp(FULL)
     async with app.run_test(size=(60, 20)) as pilot:
         editor: TextArea = app.editor
         editor.move_cursor(editor.document.end)

@@ -74,7 +74,7 @@ async def test_where_nothing_was_typed_esc_keeps_nothing_and_says_nothing(
     async with open_interview(repository, begin(purpose="Safe schools.")) as person:
         await person.press(*keys, "escape", "escape", *again)
         assert person.one(line, Input).value == ""
-        assert not any(KEPT in told or RESTORED in told for told in person.told)
+        assert not any(KEPT in message or RESTORED in message for message in person.told)
 
 
 async def test_it_belongs_to_one_question_one_party_and_one_stand(repository: SessionRepository, begin: Begin) -> None:
@@ -110,5 +110,5 @@ async def test_no_more_ways_are_told_than_are_read_in_passing(repository: Sessio
     held = [["capture", "", "", {"words": "We go."}], *(["later", place, "", {"who": "Lee"}] for place in places)]
     workspace.store.ui_state.remember_form_drafts(json.dumps(held))
     async with open_interview(repository, workspace) as person:
-        told = next(words for words in person.told if "started to type" in words)
-        assert told.endswith("To see them: F6; in 1.1, Ctrl+L; in 1.2, Ctrl+L; 3 more.")
+        message = next(words for words in person.told if "started to type" in words)
+        assert message.endswith("To see them: F6; in 1.1, Ctrl+L; in 1.2, Ctrl+L; 3 more.")

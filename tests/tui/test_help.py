@@ -18,8 +18,8 @@ from tests.tui.interview_app import Person, open_interview
 SCREENS = ["home", "interview", "review", "agenda", "blanks", "history", "sign", "earlier", "room_view"]
 
 
-def deeds_of(screen: str) -> tuple[ActionSpec, ...]:
-    tables = {
+def actions_of(screen: str) -> tuple[ActionSpec, ...]:
+    lists = {
         "home": HOME,
         "interview": INTERVIEW,
         "review": REVIEW,
@@ -30,7 +30,7 @@ def deeds_of(screen: str) -> tuple[ActionSpec, ...]:
         "earlier": EARLIER,
         "room_view": ROOM,
     }
-    return tables[screen] + EVERYWHERE
+    return lists[screen] + EVERYWHERE
 
 
 async def go_to(person: Person, screen: str) -> None:
@@ -45,7 +45,7 @@ async def test_help_lists_every_deed_with_its_keys(repository: SessionRepository
         await person.press("f1")
         assert isinstance(person.app.screen, HelpScreen)
         words = "\n".join(str(text.content) for text in person.app.screen.query(Static))
-        for action in deeds_of(screen):
+        for action in actions_of(screen):
             assert action.help in words
             assert action.shown_keys in words
 
@@ -65,7 +65,7 @@ async def test_the_palette_offers_every_deed_with_its_keys(
         await person.press("ctrl+p")
         commands = person.app.screen.query_one(CommandList)
         offered = "\n".join(str(option.prompt) for option in commands.options)
-        for action in deeds_of(screen):
+        for action in actions_of(screen):
             assert action.name in offered
             assert action.shown_keys in offered
 
@@ -85,7 +85,7 @@ async def test_the_palette_does_what_it_says(repository: SessionRepository, begi
 
 async def test_every_key_of_the_footer_is_in_the_table(repository: SessionRepository, begin: Begin) -> None:
     async with open_interview(repository, begin()) as person:
-        for action in deeds_of("interview"):
+        for action in actions_of("interview"):
             if action.footer and action.id != "next_blank":
                 assert action.footer in person.lines[-1]
 
@@ -97,7 +97,9 @@ async def test_where_not_all_keys_have_room_some_are_left_out_whole_and_help_is_
     async with open_interview(repository, begin(), size=(width, 24)) as person:
         shown = person.lines[-1].split()
         assert shown[-2:] == ["f1", "Help"]
-        assert set(shown) <= {word for action in deeds_of("interview") for word in (action.footer, _short(action.keys))}
+        assert set(shown) <= {
+            word for action in actions_of("interview") for word in (action.footer, _short(action.keys))
+        }
 
 
 def _short(keys: str) -> str:

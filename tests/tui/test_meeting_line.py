@@ -167,8 +167,8 @@ async def test_a_history_that_cannot_be_understood_is_told_once_and_stays_in_the
     path.write_text(broken, encoding="utf-8")
     async with open_interview(later, later.open(path)) as person:
         await opened(person)
-        (told,) = [words for words in person.told if "What happened before" in words]
-        assert "stays in the file" in told and "kind" in told
+        (message,) = [words for words in person.told if "What happened before" in words]
+        assert "stays in the file" in message and "kind" in message
         await person.types("W")
         await person.press("ctrl+n")
 

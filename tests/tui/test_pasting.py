@@ -16,7 +16,7 @@ from tests.tui.interview_app import WIDE, open_interview
 TABLE = "Who\tWhen\nSRO\ttoday"
 
 
-class Desk(App[None]):
+class EditorApp(App[None]):
     def compose(self) -> ComposeResult:
         yield WordingEditor(id="answer")
 
@@ -26,7 +26,7 @@ class Desk(App[None]):
 
 
 async def typed(keys: Iterable[str], start: str = "") -> str:
-    app = Desk()
+    app = EditorApp()
     async with app.run_test() as pilot:
         app.editor.load_wording(start, len(start))
         await pilot.press(*keys)
@@ -54,7 +54,7 @@ async def test_enter_before_the_words_of_an_item_is_a_mere_line_end() -> None:
 
 
 async def test_a_paste_from_word_is_cleaned_and_one_key_brings_back_what_was_pasted() -> None:
-    app = Desk()
+    app = EditorApp()
     async with app.run_test() as pilot:
         app.editor.load_wording("Fees:", 5)
         app.post_message(events.Paste(TABLE))

@@ -189,8 +189,8 @@ async def test_all_present_can_live_with_it_and_it_is_told_for_whom_and_who_obje
     async with open_interview(repository, workspace) as person:
         await person.press("f7", "right", "o", "escape", "escape", "f12")
         assert said(person) == {"agency": "can live with it", "district": "objects", "parents": "can live with it"}
-        told = "Can live with it: Police Department, Parents’ Council. The objection stands: School District."
-        assert person.told[-1] == f"{told} Ctrl+Z takes it back."
+        message = "Can live with it: Police Department, Parents’ Council. The objection stands: School District."
+        assert person.told[-1] == f"{message} Ctrl+Z takes it back."
         assert "School Di… objects · Parents" in row(person)
 
         await person.press("f12")
@@ -208,8 +208,8 @@ async def test_who_objected_before_the_wording_changed_is_named_when_all_can_liv
         await person.press("enter", "escape")
         await person.types("Calm ")
         await person.press("f12")
-        told = "Can live with it: Police Department, School District (earlier: objects: the fee)."
-        assert person.told[-1] == f"{told} Ctrl+Z takes it back."
+        message = "Can live with it: Police Department, School District (earlier: objects: the fee)."
+        assert person.told[-1] == f"{message} Ctrl+Z takes it back."
 
 
 async def test_nobody_takes_a_position_in_a_read_only_session(repository: SessionRepository, begin: Begin) -> None:

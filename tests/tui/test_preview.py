@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.selection import SELECT_ALL
 
 from mou_tui.draft.markdown import Passage
-from tests.tui.preview import Desk, lines, looks, passage, screen, shown
+from tests.tui.preview import PreviewApp, lines, looks, passage, screen, shown
 
 
 def clauses(count: int, words: int = 30) -> list[Passage]:
@@ -13,7 +13,7 @@ def clauses(count: int, words: int = 30) -> list[Passage]:
 
 
 async def test_what_changed_is_painted_at_once_without_waiting_for_the_next_frame() -> None:
-    app = Desk(clauses(20))
+    app = PreviewApp(clauses(20))
     async with app.run_test(size=(80, 12)) as pilot:
         await shown(pilot)
         app.painted.clear()
@@ -25,7 +25,7 @@ async def test_what_changed_is_painted_at_once_without_waiting_for_the_next_fram
 
 
 async def test_the_draft_appears_passage_by_passage_with_a_blank_row_between() -> None:
-    app = Desk([passage("title", "# Agreement"), passage("1.1", "**1.1 Purpose.** We *agree*.\n\n- one\n- two")])
+    app = PreviewApp([passage("title", "# Agreement"), passage("1.1", "**1.1 Purpose.** We *agree*.\n\n- one\n- two")])
     async with app.run_test(size=(100, 20)) as pilot:
         preview = await shown(pilot)
 
@@ -36,7 +36,7 @@ async def test_the_draft_appears_passage_by_passage_with_a_blank_row_between() -
 
 
 async def test_what_is_shown_before_the_first_frame_and_twice_in_one_is_the_last() -> None:
-    app = Desk([passage("1.1", "first")])
+    app = PreviewApp([passage("1.1", "first")])
     async with app.run_test(size=(100, 20)) as pilot:
         preview = await shown(pilot)
         preview.show([passage("1.1", "second")])
@@ -47,7 +47,7 @@ async def test_what_is_shown_before_the_first_frame_and_twice_in_one_is_the_last
 
 
 async def test_an_empty_draft_and_an_empty_passage_take_no_room() -> None:
-    app = Desk([])
+    app = PreviewApp([])
     async with app.run_test(size=(100, 20)) as pilot:
         preview = await shown(pilot)
         assert screen(preview).strip() == ""
@@ -58,7 +58,7 @@ async def test_an_empty_draft_and_an_empty_passage_take_no_room() -> None:
 
 
 async def test_following_a_clause_brings_it_near_the_top_and_marks_it() -> None:
-    app = Desk(clauses(20))
+    app = PreviewApp(clauses(20))
     async with app.run_test(size=(100, 20)) as pilot:
         preview = await shown(pilot)
         preview.follow("1.12")
@@ -71,7 +71,7 @@ async def test_following_a_clause_brings_it_near_the_top_and_marks_it() -> None:
 
 
 async def test_following_a_clause_that_is_all_in_view_moves_nothing() -> None:
-    app = Desk(clauses(20))
+    app = PreviewApp(clauses(20))
     async with app.run_test(size=(100, 40)) as pilot:
         preview = await shown(pilot)
         preview.follow("1.3")
@@ -82,7 +82,7 @@ async def test_following_a_clause_that_is_all_in_view_moves_nothing() -> None:
 
 
 async def test_following_a_clause_that_comes_later_waits_for_it() -> None:
-    app = Desk(clauses(3))
+    app = PreviewApp(clauses(3))
     async with app.run_test(size=(100, 20)) as pilot:
         preview = await shown(pilot)
         preview.follow("1.19")
@@ -94,7 +94,7 @@ async def test_following_a_clause_that_comes_later_waits_for_it() -> None:
 
 
 async def test_an_edit_paints_only_the_rows_that_changed() -> None:
-    app = Desk(clauses(20))
+    app = PreviewApp(clauses(20))
     async with app.run_test(size=(100, 40)) as pilot:
         await shown(pilot)
         app.painted.clear()
@@ -105,7 +105,7 @@ async def test_an_edit_paints_only_the_rows_that_changed() -> None:
 
 
 async def test_after_edits_the_screen_is_what_painting_it_all_again_gives() -> None:
-    app = Desk(clauses(20))
+    app = PreviewApp(clauses(20))
     async with app.run_test(size=(100, 40)) as pilot:
         preview = await shown(pilot)
         preview.follow("1.3")
@@ -122,7 +122,7 @@ async def test_after_edits_the_screen_is_what_painting_it_all_again_gives() -> N
 
 
 async def test_an_edit_above_the_view_leaves_the_view_where_it_is() -> None:
-    app = Desk(clauses(20))
+    app = PreviewApp(clauses(20))
     async with app.run_test(size=(100, 20)) as pilot:
         preview = await shown(pilot)
         preview.scroll_to(y=40, animate=False)
@@ -135,7 +135,7 @@ async def test_an_edit_above_the_view_leaves_the_view_where_it_is() -> None:
 
 
 async def test_the_row_that_is_being_typed_comes_into_view() -> None:
-    app = Desk([passage("1.1", "A paragraph.\n\n" * 60), *clauses(3)])
+    app = PreviewApp([passage("1.1", "A paragraph.\n\n" * 60), *clauses(3)])
     async with app.run_test(size=(100, 20)) as pilot:
         preview = await shown(pilot)
         preview.follow("1.1")
@@ -148,7 +148,7 @@ async def test_the_row_that_is_being_typed_comes_into_view() -> None:
 
 async def test_a_word_that_moves_to_a_row_below_the_view_takes_the_view_along() -> None:
     text = "A paragraph.\n\n" * 9 + "x" * 30
-    app = Desk([passage("1.1", text), *clauses(3)])
+    app = PreviewApp([passage("1.1", text), *clauses(3)])
     async with app.run_test(size=(100, 19)) as pilot:
         preview = await shown(pilot)
         preview.follow("1.1")
@@ -162,7 +162,7 @@ async def test_a_word_that_moves_to_a_row_below_the_view_takes_the_view_along() 
 
 
 async def test_a_narrower_view_is_wrapped_again_with_nothing_cut_off() -> None:
-    app = Desk(clauses(9, words=40))
+    app = PreviewApp(clauses(9, words=40))
     async with app.run_test(size=(100, 30)) as pilot:
         preview = await shown(pilot)
         preview.follow("1.5")
@@ -177,7 +177,7 @@ async def test_a_narrower_view_is_wrapped_again_with_nothing_cut_off() -> None:
 
 
 async def test_keys_scroll_from_one_end_of_a_long_draft_to_the_other() -> None:
-    app = Desk([*clauses(55, words=600), passage("signatures", "Signed by nobody yet")])
+    app = PreviewApp([*clauses(55, words=600), passage("signatures", "Signed by nobody yet")])
     assert sum(len(held.markdown) for held in app.passages) > 215_000
     async with app.run_test(size=(100, 30)) as pilot:
         preview = await shown(pilot)
@@ -196,7 +196,7 @@ async def test_keys_scroll_from_one_end_of_a_long_draft_to_the_other() -> None:
 
 
 async def test_the_first_view_of_a_long_draft_does_not_wait_for_the_rest() -> None:
-    app = Desk(clauses(55, words=600))
+    app = PreviewApp(clauses(55, words=600))
     async with app.run_test(size=(100, 30)) as pilot:
         preview = await shown(pilot)
         guessed = preview.virtual_size.height

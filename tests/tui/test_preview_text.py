@@ -7,12 +7,12 @@ from textual.geometry import Offset
 from textual.selection import SELECT_ALL, Selection
 
 from mou_tui.tui.widgets.preview.widget import Preview
-from tests.tui.preview import WIDTH, Desk, lines, looks, passage, screen, shown
+from tests.tui.preview import WIDTH, PreviewApp, lines, looks, passage, screen, shown
 
 
 async def test_wide_characters_fill_their_cells_and_are_not_split() -> None:
     text = "警察部门与学区同意本协议并遵守 👩‍👩‍👧‍👦 家庭 é" * 6
-    app = Desk([passage("1.1", text)])
+    app = PreviewApp([passage("1.1", text)])
     async with app.run_test(size=(100, 20)) as pilot:
         preview = await shown(pilot)
 
@@ -24,7 +24,7 @@ async def test_wide_characters_fill_their_cells_and_are_not_split() -> None:
 
 @pytest.mark.parametrize("blank", ["[name of officer]", "___", "$XX", "TBD", "[Chief]"])
 async def test_blanks_are_underlined_so_that_they_show_without_colour(blank: str) -> None:
-    app = Desk([passage("1.1", f"To {blank} [x] [a](b) $5")])
+    app = PreviewApp([passage("1.1", f"To {blank} [x] [a](b) $5")])
     async with app.run_test(size=(100, 20)) as pilot:
         preview = await shown(pilot)
 
@@ -34,7 +34,7 @@ async def test_blanks_are_underlined_so_that_they_show_without_colour(blank: str
 
 async def test_a_selection_gives_back_what_was_written_long_lines_whole() -> None:
     words = "one two three four five six seven eight nine ten eleven twelve"
-    app = Desk([passage("1.1", f"{words}\n\n- {words}\n\n- second"), passage("1.2", "end")])
+    app = PreviewApp([passage("1.1", f"{words}\n\n- {words}\n\n- second"), passage("1.2", "end")])
     async with app.run_test(size=(100, 20)) as pilot:
         preview = await shown(pilot)
 
@@ -42,7 +42,7 @@ async def test_a_selection_gives_back_what_was_written_long_lines_whole() -> Non
 
 
 async def test_dragging_selects_by_characters_where_characters_are_two_cells_wide() -> None:
-    app = Desk([passage("1.1", "警察部门 agrees 😀 to this")])
+    app = PreviewApp([passage("1.1", "警察部门 agrees 😀 to this")])
     async with app.run_test(size=(100, 20)) as pilot:
         preview = await shown(pilot)
         await pilot.mouse_down(preview, offset=(4, 0))
@@ -56,7 +56,7 @@ async def test_dragging_selects_by_characters_where_characters_are_two_cells_wid
 
 
 async def test_a_drag_from_the_margin_starts_at_the_first_character() -> None:
-    app = Desk([passage("1.1", "first\n\nsecond")])
+    app = PreviewApp([passage("1.1", "first\n\nsecond")])
     async with app.run_test(size=(100, 20)) as pilot:
         preview = await shown(pilot)
         app.screen.selections = {preview: Selection(Offset(0, 0), None)}
@@ -77,7 +77,7 @@ HOSTILE = [
 
 @pytest.mark.parametrize("text", HOSTILE)
 async def test_what_looks_like_code_is_shown_as_it_was_typed(text: str) -> None:
-    app = Desk([passage("1.1", f"before\n\n{text}\n\nafter"), passage("1.2", "[link]: http://example.org")])
+    app = PreviewApp([passage("1.1", f"before\n\n{text}\n\nafter"), passage("1.2", "[link]: http://example.org")])
     async with app.run_test(size=(100, 20)) as pilot:
         preview = await shown(pilot)
 
@@ -96,7 +96,7 @@ async def test_what_looks_like_code_is_shown_as_it_was_typed(text: str) -> None:
 
 
 async def test_a_tab_moves_on_by_spaces() -> None:
-    app = Desk([passage("1.1", "one\ttwo")])
+    app = PreviewApp([passage("1.1", "one\ttwo")])
     async with app.run_test(size=(100, 20)) as pilot:
         preview = await shown(pilot)
 
@@ -105,7 +105,7 @@ async def test_a_tab_moves_on_by_spaces() -> None:
 
 
 async def test_no_theme_hides_a_blank() -> None:
-    app = Desk([passage("1.1", "to [name]")])
+    app = PreviewApp([passage("1.1", "to [name]")])
     async with app.run_test(size=(100, 20)) as pilot:
         preview = await shown(pilot)
         for theme in app.available_themes:
@@ -118,7 +118,7 @@ async def test_no_theme_hides_a_blank() -> None:
 
 
 async def test_colours_follow_the_theme() -> None:
-    app = Desk([passage("1.1", "plain")])
+    app = PreviewApp([passage("1.1", "plain")])
     async with app.run_test(size=(100, 20)) as pilot:
         preview = await shown(pilot)
         dark = looks(preview, "plain").bgcolor

@@ -21,9 +21,9 @@ DIALOG = ("╭", "╰")
 
 
 def to_confirm(terminal: Terminal) -> int:
-    found = re.search(r"(\d+) to confirm", terminal.screen)
-    assert found, terminal.screen
-    return int(found[1])
+    match = re.search(r"(\d+) to confirm", terminal.screen)
+    assert match, terminal.screen
+    return int(match[1])
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)])

@@ -263,10 +263,10 @@ def tell(folder: Path, checklist: Checklist, size: tuple[int, int]) -> Path:
 def test_two_meetings_by_keys_alone_leave_the_session_that_was_told(tmp_path: Path, sro: Checklist) -> None:
     with ThreadPoolExecutor() as both:
         small, large = both.map(partial(tell, tmp_path, sro), SIZES)
-    told = Story(tmp_path / "told.mou.yaml")
-    told.tell()
+    story = Story(tmp_path / "told.mou.yaml")
+    story.tell()
 
     assert small.read_bytes() == large.read_bytes()
-    assert small.read_text("utf-8") == told.path.read_text("utf-8")
+    assert small.read_text("utf-8") == story.path.read_text("utf-8")
     for document in DOCUMENTS:
         assert exported(small, document) == (DATA / f"story-{document}.md").read_text("utf-8")

@@ -23,8 +23,8 @@ from tests.tui.interview_app import Person
 from tests.tui.program import at_home, program, written
 
 
-def luminance(colour: tuple[int, ...]) -> float:
-    parts = [part / 255 for part in colour]
+def luminance(color: tuple[int, ...]) -> float:
+    parts = [part / 255 for part in color]
     red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
@@ -33,8 +33,8 @@ def contrast(segment: Segment) -> float:
     """How much text stands out from what is behind it, as WCAG 2.2 reckons."""
     style = segment.style
     assert style and style.color and style.bgcolor
-    colours = style.color.get_truecolor(), style.bgcolor.get_truecolor(foreground=False)
-    dark, light = sorted(luminance(colour) for colour in colours)
+    colors = style.color.get_truecolor(), style.bgcolor.get_truecolor(foreground=False)
+    dark, light = sorted(luminance(color) for color in colors)
     return (light + 0.05) / (dark + 0.05)
 
 
@@ -69,9 +69,9 @@ async def test_in_high_contrast_every_text_stands_out_seven_to_one(repository: S
 
 def look(person: Person, words: str) -> Style:
     """How words on the screen are painted."""
-    found = next((segment for segment in words_on(person) if words in segment.text), None)
-    assert found, person.screen
-    return found.style or Style.null()
+    segment = next((segment for segment in words_on(person) if words in segment.text), None)
+    assert segment, person.screen
+    return segment.style or Style.null()
 
 
 async def test_in_high_contrast_the_row_that_has_the_focus_is_black_on_yellow(repository: SessionRepository) -> None:

@@ -154,11 +154,11 @@ def test_headings_start_at_the_left(rank: int) -> None:
 
 
 def test_emphasis_is_read_as_such_and_blanks_are_marked_within_it() -> None:
-    found = roles("***both*** and *one* ___")
+    by_text = roles("***both*** and *one* ___")
 
-    assert found["both"] == ("strong", "emphasis")
-    assert found["one"] == ("emphasis",)
-    assert found["___"] == ("blank",)
+    assert by_text["both"] == ("strong", "emphasis")
+    assert by_text["one"] == ("emphasis",)
+    assert by_text["___"] == ("blank",)
     assert roles("**by [date]**")["[date]"] == ("strong", "blank")
 
 

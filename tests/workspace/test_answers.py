@@ -129,10 +129,10 @@ def test_filling_and_clearing_leaves_the_session_as_it_was(open_workspace: OpenW
 
 
 def test_names_fill_blanks_change_old_names_and_are_one_step(open_workspace: OpenWorkspace) -> None:
-    said = replace(
+    session = replace(
         EMPTY.with_answer("alpha", Answer("The Police Department tells [school district].")), parties=(POLICE,)
     )
-    workspace = open_workspace(said)
+    workspace = open_workspace(session)
     chosen = [(hit, "the Sheriff’s Office") for hit in rename_hits(workspace.session, "the Police Department")]
 
     workspace.parties.update([replace(POLICE, short="the Sheriff’s Office"), SCHOOLS], {"state": "Ohio"}, chosen)
@@ -140,7 +140,7 @@ def test_names_fill_blanks_change_old_names_and_are_one_step(open_workspace: Ope
     assert workspace.text == "The Sheriff’s Office tells the School District."
     assert workspace.session.facts == {"state": "Ohio"}
     workspace.undo()
-    assert workspace.session == said
+    assert workspace.session == session
 
 
 def test_a_step_that_changes_nothing_is_no_step(open_workspace: OpenWorkspace) -> None:

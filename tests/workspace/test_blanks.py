@@ -28,12 +28,16 @@ SAID = replace(
 
 
 def one(workspace: Workspace, place: str, text: str) -> BlankOccurrence:
-    return next(found for found in workspace.blanks.blanks if (found.clause_id, found.blank.text) == (place, text))
+    return next(
+        occurrences
+        for occurrences in workspace.blanks.blanks
+        if (occurrences.clause_id, occurrences.blank.text) == (place, text)
+    )
 
 
 def test_every_blank_is_listed_in_the_order_of_the_draft_and_none_of_what_does_not_apply() -> None:
-    found = [(one.where, one.blank.text) for one in blank_occurrences(SMALL, replace(SAID, facts={}))]
-    assert found == [
+    occurrences = [(one.where, one.blank.text) for one in blank_occurrences(SMALL, replace(SAID, facts={}))]
+    assert occurrences == [
         ("the opening", "[start date]"),
         ("1.1", "[number]"),
         ("1.1", "[Number]"),
@@ -84,8 +88,8 @@ def test_filling_leaves_an_example_the_rooms_own_as_typing_does(open_workspace: 
 
 
 def test_a_fact_blank_is_filled_with_its_twins_everywhere_as_one_step(open_workspace: OpenWorkspace) -> None:
-    said = replace(EMPTY, opening="[State], in [state].").with_answer("alpha", Answer("The law of [state]."))
-    workspace = open_workspace(said)
+    session = replace(EMPTY, opening="[State], in [state].").with_answer("alpha", Answer("The law of [state]."))
+    workspace = open_workspace(session)
     wanted = workspace.blanks.wanted(one(workspace, "alpha", "[state]"))
     assert wanted is not None
     assert (wanted.label, wanted.fact) == ("State", "state")
@@ -95,7 +99,7 @@ def test_a_fact_blank_is_filled_with_its_twins_everywhere_as_one_step(open_works
     assert workspace.session.answer("alpha").text == "The law of Ohio."
     assert workspace.session.facts["state"] == "Ohio"
     workspace.undo()
-    assert workspace.session == said
+    assert workspace.session == session
 
 
 def test_of_a_party_without_a_name_the_legal_name_is_asked_and_the_rest_follows(open_workspace: OpenWorkspace) -> None:
@@ -195,9 +199,9 @@ def test_a_position_outlives_the_filling_of_a_blank(open_workspace: OpenWorkspac
 
 @given(sessions(SMALL))
 def test_a_blank_stands_where_it_is_said_to_stand(session: Session) -> None:
-    found = blank_occurrences(SMALL, session)
-    for one in found:
+    occurrences = blank_occurrences(SMALL, session)
+    for one in occurrences:
         text = session.opening if one.clause_id == OPENING else session.answer(one.clause_id).text
         if text:
             assert text[one.blank.start : one.blank.end] == one.blank.text
-        assert one not in same_text(one, found)
+        assert one not in same_text(one, occurrences)

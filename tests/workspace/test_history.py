@@ -54,8 +54,8 @@ def damaged(damage: str) -> bytes:
 
 def in_history(data: bytes) -> bytes:
     """The entries of a file as they stand in it."""
-    _, _, told = data.partition(b"\nhistory:\n")
-    return told.removesuffix(b"...\n")
+    _, _, history = data.partition(b"\nhistory:\n")
+    return history.removesuffix(b"...\n")
 
 
 def test_a_history_is_not_understood_before_somebody_asks() -> None:
@@ -111,9 +111,9 @@ def test_with_a_damaged_history_the_session_opens_and_loses_nothing(quick: Path,
 
     saved = path.read_bytes()
     assert in_history(saved).startswith(in_history(damaged(damage)))
-    told = in_history(saved).removeprefix(in_history(damaged(damage)))
-    assert b"We went on." in told
-    assert b"Third." in told
+    added = in_history(saved).removeprefix(in_history(damaged(damage)))
+    assert b"We went on." in added
+    assert b"Third." in added
     again = decode(saved, "a.mou.yaml", whole=False).session
     assert again.answer("alpha").text == "Third."
     assert again.meetings == SESSION.meetings
@@ -134,8 +134,8 @@ def test_once_the_line_is_mended_all_of_it_is_there_again(quick: Path) -> None:
     workspace.minutes.capture("note", "We went on.")
     workspace.close()
     mended = path.read_bytes().replace(b'kind: ""', b"kind: decision")
-    told = decode(mended, "a.mou.yaml").session.history.entries
-    assert [entry.text for entry in told if entry.kind != "position"] == [
+    entries = decode(mended, "a.mou.yaml").session.history.entries
+    assert [entry.text for entry in entries if entry.kind != "position"] == [
         *("First.", "We wait.\n\nAnd wait.", "Second.", "We went on."),
     ]
 
@@ -166,8 +166,8 @@ def test_control_characters_in_the_history_are_replaced_before_anybody_sees_them
 
 def test_the_story_in_its_file_is_what_was_told(tmp_path: Path) -> None:
     story = Story(tmp_path / "a.mou.yaml")
-    told = story.tell()
-    assert decode(story.path.read_bytes(), "a.mou.yaml").session == told
+    session = story.tell()
+    assert decode(story.path.read_bytes(), "a.mou.yaml").session == session
 
 
 CHANGES = st.one_of(

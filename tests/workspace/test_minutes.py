@@ -78,7 +78,7 @@ def test_an_action_may_belong_to_another_question_or_to_none(driver: WorkspaceDr
 
 
 @pytest.mark.parametrize(
-    ("action", "said"),
+    ("action", "expected"),
     [
         (
             Action("a", "ask the insurer", who="Ann Poe", due="2027-01-22"),
@@ -89,5 +89,5 @@ def test_an_action_may_belong_to_another_question_or_to_none(driver: WorkspaceDr
         (Action("a", "", who="Ann Poe"), "Ann Poe: check"),
     ],
 )
-def test_an_action_reads_as_one_would_say_it(action: Action, said: str) -> None:
-    assert action_words(action) == said
+def test_an_action_reads_as_one_would_say_it(action: Action, expected: str) -> None:
+    assert action_words(action) == expected

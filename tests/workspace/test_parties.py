@@ -102,8 +102,8 @@ def test_a_new_name_is_proposed_wherever_the_old_one_stands() -> None:
     new = PartiesAndFacts(
         (replace(POLICE, short="the Sheriff"), replace(SCHOOLS, name="Birch USD")), {"state": "Indiana"}
     )
-    found = [(hit.clause_id, hit.name, name) for hit, name in rename_hits_for(SAID, new)]
-    assert sorted(found) == [
+    hits = [(hit.clause_id, hit.name, name) for hit, name in rename_hits_for(SAID, new)]
+    assert sorted(hits) == [
         ("alpha", "The Police Department", "the Sheriff"),
         ("opening", "Lake City USD", "Birch USD"),
         ("opening", "Ohio", "Indiana"),
@@ -115,11 +115,11 @@ def test_nothing_is_proposed_while_nothing_changes() -> None:
 
 
 def test_a_name_that_ends_in_another_one_is_proposed_once() -> None:
-    said = replace(
+    session = replace(
         EMPTY, parties=(Party("agency", name="Lake City Police", short="Police"),), opening="Lake City Police"
     )
     new = PartiesAndFacts((Party("agency", name="Birch Sheriff", short="Sheriff"),))
-    assert [(hit.name, name) for hit, name in rename_hits_for(said, new)] == [("Lake City Police", "Birch Sheriff")]
+    assert [(hit.name, name) for hit, name in rename_hits_for(session, new)] == [("Lake City Police", "Birch Sheriff")]
 
 
 def test_a_name_taken_away_changes_no_wording() -> None:
@@ -138,8 +138,10 @@ def test_an_emptied_party_goes_away_unless_it_has_said_something() -> None:
     emptied = Party("parents", part="consulted")
     assert replace_party(SMALL, session, emptied) == SAID
 
-    said = session.with_answer("alpha", replace(session.answer("alpha"), positions={"parents": Position("agrees", "")}))
-    assert replace_party(SMALL, said, emptied) == said
+    answered = session.with_answer(
+        "alpha", replace(session.answer("alpha"), positions={"parents": Position("agrees", "")})
+    )
+    assert replace_party(SMALL, answered, emptied) == answered
     met = replace(session, meetings=(Meeting("m", "2027-01-13 18:00", parties=("parents",)),))
     assert replace_party(SMALL, met, emptied) == met
     noted = replace(session, history=History(added=(Entry("", "alternative", "alpha", "parents"),)))
@@ -162,13 +164,13 @@ def test_what_the_form_does_not_ask_of_signatories_is_kept_by_name() -> None:
 
 
 def test_what_a_change_of_names_leaves_is_named() -> None:
-    said = replace(
+    session = replace(
         SAID,
         opening="The police department.",
         answers={"alpha": Answer("The Police Department. THE POLICE DEPARTMENT AND")},
     )
-    found = list(rename_hits_for(said, PartiesAndFacts((replace(POLICE, short="the Sheriff’s Office"),))))
-    chosen = [change for change in found if change[0].likely]
-    assert left_alone(SMALL, found, chosen) == "Left as it was: “The police department” in the opening."
-    assert left_alone(SMALL, found, found) == ""
-    assert "“The Police Department” in 1.1" in left_alone(SMALL, found, [])
+    hits = list(rename_hits_for(session, PartiesAndFacts((replace(POLICE, short="the Sheriff’s Office"),))))
+    chosen = [change for change in hits if change[0].likely]
+    assert left_alone(SMALL, hits, chosen) == "Left as it was: “The police department” in the opening."
+    assert left_alone(SMALL, hits, hits) == ""
+    assert "“The Police Department” in 1.1" in left_alone(SMALL, hits, [])

@@ -170,9 +170,9 @@ class TestAlternatives:
         driver.workspace.positions.propose("district", " ")
         assert driver.workspace.answer.alternatives == {}
         assert driver.entries[-1].text == ""
-        told = len(driver.entries)
+        count_before = len(driver.entries)
         driver.workspace.positions.propose("district", "")
-        assert len(driver.entries) == told, "withdrawing what is not there is nothing"
+        assert len(driver.entries) == count_before, "withdrawing what is not there is nothing"
 
 
 def test_whoever_did_not_agree_to_the_earlier_wording_is_not_forgotten_with_it(driver: WorkspaceDriver) -> None:
@@ -190,14 +190,14 @@ def test_whoever_did_not_agree_to_the_earlier_wording_is_not_forgotten_with_it(d
 
 @given(sessions(SMALL), st.data())
 def test_positions_never_change_a_text_or_its_count(session: Session, data: st.DataObject) -> None:
-    said = session
+    agreed = session
     for question in SMALL.questions():
         answer = session.answer(question.id)
         drawn = data.draw(
             st.dictionaries(st.sampled_from(["agency", "district"]), positions_on(answer.text), max_size=2)
         )
-        said = said.with_answer(question.id, replace(answer, positions=drawn))
-    before, after = assess_progress(SMALL, session), assess_progress(SMALL, said)
+        agreed = agreed.with_answer(question.id, replace(answer, positions=drawn))
+    before, after = assess_progress(SMALL, session), assess_progress(SMALL, agreed)
     assert (before.written, before.needed, before.blanks) == (after.written, after.needed, after.blanks)
     assert [(one.id, one.state, one.state_label, one.blanks) for one in before.questions] == [
         (one.id, one.state, one.state_label, one.blanks) for one in after.questions
@@ -267,8 +267,13 @@ def test_a_reason_that_comes_later_is_a_step_of_its_own(driver: WorkspaceDriver)
     driver.workspace.positions.take("agency", "must-check", who="the mayor", by="Friday")
     driver.workspace.positions.take("district", "agrees")
     driver.workspace.positions.give_reason("agency", "the budget")
-    said = driver.workspace.answer.positions["agency"]
-    assert (said.stand, said.reason, said.who, said.by) == ("must-check", "the budget", "the mayor", "Friday")
+    position = driver.workspace.answer.positions["agency"]
+    assert (position.stand, position.reason, position.who, position.by) == (
+        "must-check",
+        "the budget",
+        "the mayor",
+        "Friday",
+    )
 
     driver.workspace.undo()
     assert driver.workspace.answer.positions["agency"].reason == ""

@@ -21,8 +21,8 @@ def who_signs(session: Session) -> list[OpenItem]:
 
 
 def test_every_line_of_who_signs_says_whose_it_is() -> None:
-    said = [(line.party, line.signatory) for line in who_signs(SAID)]
-    assert said == [("agency", 0), ("agency", 1), ("district", None)]
+    lines = [(line.party, line.signatory) for line in who_signs(SAID)]
+    assert lines == [("agency", 0), ("agency", 1), ("district", None)]
 
 
 def test_a_signatory_is_changed_and_what_else_is_known_is_kept(open_workspace: OpenWorkspace) -> None:

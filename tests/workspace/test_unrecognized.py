@@ -38,7 +38,7 @@ def test_of_a_file_that_nobody_edited_nothing_is_said(data: bytes) -> None:
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "said"),
+    ("old", "new", "expected"),
     [
         (b"\n  purpose:\n", b"\n  purpos:\n", "“purpos” is not a question of this checklist (did you mean “purpose”?)"),
         (b"\n    text: |-", b"\n    txt: |-", "“txt” is not a key that this version knows (did you mean “text”?)"),
@@ -49,10 +49,10 @@ def test_of_a_file_that_nobody_edited_nothing_is_said(data: bytes) -> None:
         (b"\nanswers:\n", b"\n# the old ones\nanswers:\n", "a comment, which is not kept"),
     ],
 )
-def test_what_means_nothing_is_told_with_its_line(old: bytes, new: bytes, said: str) -> None:
+def test_what_means_nothing_is_told_with_its_line(old: bytes, new: bytes, expected: str) -> None:
     data, line = changed(old, new)
     (note,) = notes_on(data)
-    assert note.startswith(f"a.mou.yaml:{line}: {said}")
+    assert note.startswith(f"a.mou.yaml:{line}: {expected}")
 
 
 def test_a_party_that_is_none_of_the_parties_is_told() -> None:

@@ -21,7 +21,7 @@ from tests.tui.watch.session_files import CUT, NEWER, SESSION, put, seen
 
 
 @pytest.mark.parametrize(
-    ("wrong", "said"),
+    ("wrong", "expected"),
     [
         (b"", "is empty"),
         (CUT, "looks cut off"),
@@ -34,7 +34,7 @@ from tests.tui.watch.session_files import CUT, NEWER, SESSION, put, seen
     ids=["empty", "half-synced", "zeros", "merged", "newer", "other checklist", "missing"],
 )
 def test_whatever_becomes_of_the_file_the_last_good_state_stays_until_it_is_well_again(
-    file: Path, clock: Clock, checklists: ChecklistCatalog, wrong: bytes | None, said: str
+    file: Path, clock: Clock, checklists: ChecklistCatalog, wrong: bytes | None, expected: str
 ) -> None:
     watch = SessionFollower(file, checklists, clock)
     clock.wait(minutes=1)
@@ -46,7 +46,7 @@ def test_whatever_becomes_of_the_file_the_last_good_state_stays_until_it_is_well
     assert sight
     assert not sight.is_current
     assert sight.status.startswith("Since 12:01: ")
-    assert said in sight.status
+    assert expected in sight.status
     assert sight.status.endswith("Shown as saved at 11:58.")
     assert len(sight.status.splitlines()) == 1
     assert file.name not in sight.status

@@ -19,8 +19,8 @@ from tests.tui.watch.session_files import CUT, NEWER, SESSION, put, seen
 
 
 def in_folder(folder: Path) -> dict[str, tuple[bytes, int]]:
-    files = (found for found in folder.rglob("*") if found.is_file())
-    return {str(found): (found.read_bytes(), found.stat().st_mtime_ns) for found in files}
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return {str(path): (path.read_bytes(), path.stat().st_mtime_ns) for path in files}
 
 
 def test_what_is_typed_is_seen_once_it_is_saved(workspace: Workspace, file: Path, checklists: ChecklistCatalog) -> None:
