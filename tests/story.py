@@ -189,7 +189,7 @@ class Story:
     def _take(self, place: str, example_id: str) -> None:
         self.workspace.go(place)
         assert self.workspace.question
-        example = next(one for one in self.workspace.question.examples if one.id == example_id)
+        example = next(item for item in self.workspace.question.examples if item.id == example_id)
         self.workspace.answers.insert_example(example, self.workspace.answers.example_text(example))
 
     def _settle_discipline(self) -> None:

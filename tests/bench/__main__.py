@@ -183,7 +183,7 @@ def _press(terminal: Terminal, has_preview: bool) -> tuple[float, float]:
 
     def first(low: int, high: int) -> float | None:
         seen = terminal.screen.sightings.get(letter, ())
-        return next((one.at for one in seen if low <= one.column < high), None)
+        return next((item.at for item in seen if low <= item.column < high), None)
 
     terminal.wait(lambda _screen: first(0, preview_at) is not None)
     if has_preview:

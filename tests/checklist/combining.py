@@ -111,10 +111,12 @@ PAIRS: dict[str, tuple[str, str]] = {
 """What one of two texts says and the other must not, unless the checklist says that the two do not go together."""
 
 
-def together(one: str, other: str) -> Iterator[str]:
+def together(item: str, other: str) -> Iterator[str]:
     """The rules that two texts break together."""
     for rule, (first, second) in PAIRS.items():
-        if (re.search(first, one) and re.search(second, other)) or (re.search(first, other) and re.search(second, one)):
+        if (re.search(first, item) and re.search(second, other)) or (
+            re.search(first, other) and re.search(second, item)
+        ):
             yield rule
 
 
@@ -129,7 +131,7 @@ def _says(example: Example, other: Question, other_example: Example) -> bool:
     against = (*example.excludes, *example.overlaps)
     if any(target in relation.to or points & set(relation.to) for relation in against):
         return True
-    asked = (one for one in example.needs if any(to.startswith(f"{other.id}/") for to in one.to))
+    asked = (need for need in example.needs if any(to.startswith(f"{other.id}/") for to in need.to))
     return any(target not in relation.to and not points & set(relation.to) for relation in asked)
 
 

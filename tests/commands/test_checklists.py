@@ -53,7 +53,7 @@ def test_what_was_read_long_before_a_day_is_warned_of_line_by_line(run: Run) -> 
 
 def test_the_checklist_for_programs_tells_of_relations_definitions_and_law(run: Run) -> None:
     shown = json.loads(run("checklist", "show", "--json").out)
-    (review,) = (one for topic in shown["topics"] for one in topic["questions"] if one["id"] == "prevailing-text")
+    (review,) = (item for topic in shown["topics"] for item in topic["questions"] if item["id"] == "prevailing-text")
     example = review["examples"][0]
     assert "police-policy" in example["subjects"]
     assert "force/serious-harm" in example["overlaps"][0]["to"]

@@ -41,7 +41,7 @@ def found(text: str) -> list[tuple[str, str]]:
 def said(sro: Checklist, session: Session = NAMED, **answers: str) -> list[tuple[str, str, str]]:
     """What is said of a session: where, what about, and which words."""
     given_answers = {place.replace("_", "-"): Answer(text) for place, text in answers.items()}
-    return [(one.clause_id, one.about, one.phrase) for one in advice(sro, replace(session, answers=given_answers))]
+    return [(item.clause_id, item.about, item.phrase) for item in advice(sro, replace(session, answers=given_answers))]
 
 
 @pytest.mark.parametrize(
@@ -208,23 +208,23 @@ def test_advice_on_every_example_is_silent(sro: Checklist) -> None:
                 place: Answer(fill_blanks(example.text, values) if filled else example.text)
                 for place, example in examples.items()
             }
-            assert [one.message for one in advice(sro, replace(NAMED, depth="full", answers=answers))] == []
+            assert [item.message for item in advice(sro, replace(NAMED, depth="full", answers=answers))] == []
 
 
 def test_advice_on_the_sample_and_on_the_story_is_silent_but_where_it_is_right(sro: Checklist, tmp_path: Path) -> None:
     sample = decode((paths.content() / "sample.mou.yaml").read_bytes(), "sample").session
     assert advice(sro, sample) == ()
     story = Story(tmp_path / "a.mou.yaml").tell()
-    assert [(one.number, one.phrase) for one in advice(sro, story)] == []
+    assert [(item.number, item.phrase) for item in advice(sro, story)] == []
 
 
 @settings(max_examples=100)
 @given(sessions(SMALL))
 def test_whatever_is_written_every_hit_is_in_it(session: Session) -> None:
-    for one in advice(SMALL, session):
-        text = session.answer(one.clause_id).text
-        assert text[one.start : one.end] == one.phrase
-        assert one.phrase.strip()
+    for item in advice(SMALL, session):
+        text = session.answer(item.clause_id).text
+        assert text[item.start : item.end] == item.phrase
+        assert item.phrase.strip()
 
 
 @given(texts)

@@ -44,8 +44,8 @@ def lines_of(markdown: str) -> list[str]:
     return [line.removeprefix("2. ") for paragraph in read(markdown) for line in paragraph.split("\n")]
 
 
-def same_words(one: str, other: str) -> bool:
-    return one.split() == other.split()
+def same_words(first: str, other: str) -> bool:
+    return first.split() == other.split()
 
 
 @pytest.mark.parametrize(

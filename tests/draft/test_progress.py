@@ -187,7 +187,9 @@ def test_one_number_of_blanks_is_told_everywhere() -> None:
     session = with_answer("alpha", Answer("A [number] of [things], and [things]."), with_answer("gamma", Answer("TBD")))
     blanks = assess_progress(SMALL, session).blanks
     assert blanks == len(find_blanks(opening_of(SMALL, session))) + 4
-    assert blanks == len([one for one in blank_occurrences(SMALL, session) if not one.is_dismissed])
+    assert blanks == len(
+        [occurrence for occurrence in blank_occurrences(SMALL, session) if not occurrence.is_dismissed]
+    )
     (listed,) = (part for part in open_items(SMALL, session) if part.heading == "Blanks")
     assert listed.things == blanks > len(listed.lines)
 

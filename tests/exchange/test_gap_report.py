@@ -27,7 +27,7 @@ def revise(*words: str | Path) -> Result:
 @pytest.fixture
 def old(tmp_path: Path) -> Path:
     """An agreement without a word on community, data or complaints."""
-    agreement = next(one for one in agreements("first") if one.name == "hollow-creek")
+    agreement = next(item for item in agreements("first") if item.name == "hollow-creek")
     path = tmp_path / agreement.file_name
     path.write_bytes(made(agreement))
     return path
@@ -150,7 +150,7 @@ def test_thirty_thousand_words_are_reported_within_three_seconds(
     sro: Checklist, cue_book: CueBook, matcher: Matcher
 ) -> None:
     texts = [agreement.text for half in ("first", "second") for agreement in agreements(half)]
-    text = "\n\n".join("\n\n".join(one.split("\n")) for one in texts)
+    text = "\n\n".join("\n\n".join(item.split("\n")) for item in texts)
     data = "\n\n".join([text] * 40).split(" ")
     document = parse(" ".join(data[:30_000]).encode(), "long.txt")
     assert document.word_count > 29_000

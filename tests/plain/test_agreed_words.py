@@ -76,12 +76,12 @@ def test_another_short_name_keeps_positions_and_a_legal_one_says_before_what_it_
     workspace = begin(purpose="The Police Department helps.", scope="Lake City Police Department serves.")
     talk(workspace, "all", "next", "all", "names", "", "the Police", ":end", "all", "quit")
     assert workspace.session.answer("purpose").text == "The Police helps."
-    states = {one.id: one.agreement.state for one in workspace.progress().questions}
+    states = {question.id: question.agreement.state for question in workspace.progress().questions}
     assert (states["purpose"], states["scope"]) == ("agreed", "agreed")
 
     heard = talk(workspace, "names", "Lake County Police Department", ":end", "all", "quit")
     message = "1.2 is agreed, and this changes it. The Police and the School District will be asked again."
     assert message in heard
     assert heard.heard.index("1.2 is agreed") < heard.heard.index("Parties and facts are set")
-    states = {one.id: one.agreement.state for one in workspace.progress().questions}
+    states = {item.id: item.agreement.state for item in workspace.progress().questions}
     assert (states["purpose"], states["scope"]) == ("agreed", "to-confirm")

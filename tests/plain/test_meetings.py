@@ -29,7 +29,7 @@ def test_a_meeting_begins_with_who_is_there_and_ends(begin: Begin) -> None:
     heard = talk(workspace, *ATTENDING, "meeting", "meeting end", "meeting", "quit")
     (meeting,) = workspace.session.meetings
     assert (meeting.began, meeting.ended, meeting.parties) == ("2026-11-14 10:42", "2026-11-14 10:42", ("agency",))
-    assert [(one.name, one.title, one.party) for one in workspace.session.people] == [
+    assert [(item.name, item.title, item.party) for item in workspace.session.people] == [
         ("Pat Doe", "Chief of Police", "agency"),
         ("Lee Roe", "", "agency"),
         ("Ana Cruz", "parent", ""),
@@ -144,7 +144,7 @@ def test_what_was_prepared_is_read_out_and_confirmed_clause_by_clause(
     assert "2 essentials prepared and written, one after the other." in heard
     assert "1.2 Schools, days and hours. Everywhere. Can all who are present live with it?" in heard
     assert "Left out, and why:" in heard and "The whole room goes through it: 1.1" in heard
-    agreed = [one.id for one in workspace.progress().questions if one.agreement.state == "agreed"]
+    agreed = [question.id for question in workspace.progress().questions if question.agreement.state == "agreed"]
     assert agreed == confirmed
     text = "The Police Department and the School District can live with it, where they said nothing else."
     assert (text in heard) == bool(agreed)
@@ -177,7 +177,9 @@ def test_a_party_leaves_at_a_time_and_comes_back(begin: Begin) -> None:
     assert "That is no time." in heard
     assert workspace.session.meetings[0].parties == ("agency", "district")
     assert [
-        (one.party, one.stand, one.at) for one in workspace.session.history.entries if one.kind == "attendance"
+        (entry.party, entry.stand, entry.at)
+        for entry in workspace.session.history.entries
+        if entry.kind == "attendance"
     ] == [("district", "left", "2026-11-14 12:04")]
 
 

@@ -15,7 +15,7 @@ def test_decisions_and_notes_belong_to_the_question_or_to_none(begin: Begin) -> 
         *("decide Plain clothes.", "note whole: We meet in June.", "decide", "A car.", "", "note", "Nice.", "no"),
         *("note", "", "decide", ":cancel", "go opening", "note The names.", "quit"),
     )
-    entries = [(one.kind, one.place, one.text) for one in workspace.session.history.entries]
+    entries = [(entry.kind, entry.place, entry.text) for entry in workspace.session.history.entries]
     assert entries == [
         ("decision", "purpose", "Plain clothes."),
         ("note", "", "We meet in June."),
@@ -51,7 +51,7 @@ def test_actions_are_taken_on_heard_and_done(begin: Begin) -> None:
 def test_a_moment_is_given_a_name(begin: Begin) -> None:
     workspace = begin()
     talk(workspace, "milestone first reading", "milestone", "second", "milestone", "", "quit")
-    assert [one.text for one in workspace.session.history.entries] == ["first reading", "second"]
+    assert [entry.text for entry in workspace.session.history.entries] == ["first reading", "second"]
 
 
 def test_a_decision_is_put_right_and_the_first_words_stay(begin: Begin) -> None:

@@ -25,7 +25,7 @@ def test_every_answer_of_an_earlier_checklist_is_in_the_draft(path: Path) -> Non
         assert question_id in SRO
         assert clauses[question_id].text == answer.text
         example = answer.taken and answer.taken.example
-        assert example is None or example in {one.id for one in SRO.question(question_id).examples}
+        assert example is None or example in {item.id for item in SRO.question(question_id).examples}
         assert set(answer.points) <= {point.id for point in SRO.question(question_id).points}
 
 

@@ -23,7 +23,7 @@ def chosen(*paths: str, session: Session = FILLED) -> Session:
     """A session whose answers are examples as taken."""
     for path in paths:
         question_id, _, example_id = path.partition("/")
-        example = next(one for one in SRO.question(question_id).examples if one.id == example_id)
+        example = next(item for item in SRO.question(question_id).examples if item.id == example_id)
         text = fill_blanks(example.text, known_values(SRO, session))
         session = session.with_answer(question_id, Answer().take(example_id, text, offered=text))
     return session

@@ -115,9 +115,9 @@ def session(words: str) -> Session:
     return Session(ChecklistRef("sro", "1"), answers={"mission.purpose": Answer(words)})
 
 
-def said(one: Session) -> str:
+def said(session: Session) -> str:
     """What was said in a session."""
-    return one.answer("mission.purpose").text
+    return session.answer("mission.purpose").text
 
 
 @dataclass(frozen=True)

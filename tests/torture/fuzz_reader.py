@@ -274,8 +274,15 @@ def try_every_character() -> Figures:
         characters = sorted(set(clean("".join(map(chr, range(start, start + 1024)))).text))
         texts = [
             placed
-            for one in characters
-            for placed in (one, f"{one}a", f"a{one}", f"a{one}b", f"a\n{one}\nb", f"{one} \n{one}\n{one}  ")
+            for character in characters
+            for placed in (
+                character,
+                f"{character}a",
+                f"a{character}",
+                f"a{character}b",
+                f"a\n{character}\nb",
+                f"{character} \n{character}\n{character}  ",
+            )
         ]
         sample: PlainData = [{"text": text} for text in texts]
         data = write(sample).encode()

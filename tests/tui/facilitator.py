@@ -51,8 +51,8 @@ class Facilitator:
 
     def sees(self, *words: str) -> None:
         """Wait until words are on the screen."""
-        for one in words:
-            self._terminal.wait(one)
+        for word in words:
+            self._terminal.wait(word)
 
     def example(self, place: str, example_id: str) -> str:
         """The wording of an example, with the names of the story filled in."""

@@ -12,7 +12,7 @@ CONSULTED = Party("parents", name="Lake City Parents’ Council", short="the Par
 def said(person: Person) -> dict[str, str]:
     """What each party says of the wording on the table."""
     agreement = agreement_of(person.workspace.session, person.workspace.clause_id)
-    return {one.party.id: one.description for one in agreement.stances}
+    return {stance.party.id: stance.description for stance in agreement.stances}
 
 
 def row(person: Person) -> str:

@@ -19,7 +19,7 @@ from tests.tui.interview_app import NARROW, SMALL, WIDE, open_interview
 
 def has_met(workspace: Workspace) -> Workspace:
     """An objection, something put off, and two actions."""
-    workspace.meetings.begin(replace(one, is_present=True) for one in workspace.meetings.attendance() if one.party)
+    workspace.meetings.begin(replace(item, is_present=True) for item in workspace.meetings.attendance() if item.party)
     workspace.positions.take("district", "objects", "the fee is open")
     workspace.minutes.act("ask the insurer", "Pat Doe", "Friday")
     workspace.minutes.act("find the old agreement", "Lee Roe", here=False)
@@ -177,10 +177,11 @@ async def test_what_was_prepared_is_confirmed_clause_by_clause_as_it_reads(
         assert person.holds("Left out, and why:") and person.holds("• The whole room goes through it: 1.1")
 
         states = {
-            one.id: one.agreement.state for one in assess_progress(workspace.checklist, workspace.session).questions
+            question.id: question.agreement.state
+            for question in assess_progress(workspace.checklist, workspace.session).questions
         }
         assert states[prepared[0].id] == "not-asked"
-        assert {states[one.id] for one in prepared[1:]} == {"agreed"}
+        assert {states[item.id] for item in prepared[1:]} == {"agreed"}
         await person.press("l", "enter")
         assert "Police Department, School District can live with" in person.told[-1]
         assert "Confirm what was prepared (1)" in person.screen

@@ -55,9 +55,9 @@ def test_two_parties_with_one_short_name_have_their_legal_names() -> None:
 
 def test_the_chosen_party_is_on_the_line_whatever_is_left_out() -> None:
     many = [standing(f"the Committee {letter}", "can-live-with") for letter in "ABCDEF"]
-    for one in many:
-        line = fit_line(many, 30, one.party.id)
-        assert one.party.id in [party for party, _, _ in line]
+    for item in many:
+        line = fit_line(many, 30, item.party.id)
+        assert item.party.id in [party for party, _, _ in line]
         assert 0 < len(line) < len(many)
 
 
@@ -74,5 +74,5 @@ def test_nothing_is_longer_than_the_line_unless_it_is_alone(standings: list[Part
 @given(parties, some.integers(10, 120), some.integers(1, 4))
 def test_rows_hold_every_party_once_and_in_order(standings: list[PartyStance], width: int, most: int) -> None:
     rows = wrap_rows(standings, width, most)
-    assert [one for held in rows for one in held] == standings
+    assert [item for held in rows for item in held] == standings
     assert len(rows) <= most

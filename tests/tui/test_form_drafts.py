@@ -45,7 +45,7 @@ async def test_it_outlives_the_program(
         assert isinstance(person.app.screen, InterviewScreen)
         answer = person.workspace.answer
         given = [answer.later.who] if answer.later else [answer.not_applicable]
-        given += [words for one in answer.positions.values() for words in (one.reason, one.who)]
+        given += [words for position in answer.positions.values() for words in (position.reason, position.who)]
         assert "Ask the bank" in given
         assert person.workspace.store.ui_state.form_drafts == ""
 

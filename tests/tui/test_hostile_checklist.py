@@ -39,19 +39,19 @@ async def test_a_checklist_with_markup_in_every_prompt_is_shown_literally(
 def marked(checklist: Checklist) -> Checklist:
     """A checklist with markup in all that it says."""
 
-    def example(one: Example) -> Example:
-        return replace(one, label=MARKUP, when=MARKUP, text=MARKUP, one_view=MARKUP, another_view=MARKUP)
+    def example(example: Example) -> Example:
+        return replace(example, label=MARKUP, when=MARKUP, text=MARKUP, one_view=MARKUP, another_view=MARKUP)
 
-    def question(one: Question) -> Question:
+    def question(question: Question) -> Question:
         return replace(
-            one,
+            question,
             label=MARKUP,
             ask=MARKUP,
             why=MARKUP,
             discuss=(MARKUP,),
-            points=tuple(replace(point, text=MARKUP) for point in one.points),
-            standards=tuple(replace(standard, text=MARKUP) for standard in one.standards),
-            examples=tuple(map(example, one.examples)),
+            points=tuple(replace(point, text=MARKUP) for point in question.points),
+            standards=tuple(replace(standard, text=MARKUP) for standard in question.standards),
+            examples=tuple(map(example, question.examples)),
             order=MARKUP,
         )
 

@@ -13,8 +13,10 @@ from tests.tui.interview_app import CHARACTERS, Person, open_interview
 
 async def burst(person: Person, *keys: str) -> None:
     """Keys and words, all there before the first of them is looked at."""
-    for one in keys:
-        for key in [one] if one in CHARACTERS or one in ("f6", "f7", "f9", "f12") or one.startswith("ctrl+") else one:
+    for item in keys:
+        for key in (
+            [item] if item in CHARACTERS or item in ("f6", "f7", "f9", "f12") or item.startswith("ctrl+") else item
+        ):
             person.app.post_message(events.Key(key, CHARACTERS.get(key, key if len(key) == 1 else None)))
     while person.app.message_queue_size:
         await person.settles()
@@ -63,7 +65,7 @@ async def test_each_position_in_a_burst_stays_with_its_question(repository: Sess
 
         answers = person.workspace.session.answers
         assert {party: one.stand for party, one in answers["purpose"].positions.items()} == {"agency": "agrees"}
-        assert {one.stand for one in answers["scope"].positions.values()} == {"can-live-with"}
+        assert {position.stand for position in answers["scope"].positions.values()} == {"can-live-with"}
         assert (answers["purpose"].text, answers["scope"].text) == ("Safe schools.", "All schools.")
 
 

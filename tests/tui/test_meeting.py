@@ -60,7 +60,7 @@ async def test_enter_leads_from_line_to_line_to_the_button_and_the_meeting_begin
         meeting = workspace.session.meeting
         assert meeting is not None
         assert meeting.parties == ("agency", "district")
-        people = [(one.name, one.title, one.party) for one in workspace.session.people]
+        people = [(item.name, item.title, item.party) for item in workspace.session.people]
         assert people == [
             ("Pat Doe", "Chief of Police", "agency"),
             ("Lee Roe", "", "agency"),
@@ -150,7 +150,7 @@ async def test_of_a_party_that_is_not_at_the_table_nobody_is_present(
         meeting = workspace.session.meeting
         assert meeting is not None
         assert meeting.parties == ("agency",)
-        assert [one.name for one in workspace.session.people if one.id in meeting.people] == ["Pat Doe"]
+        assert [item.name for item in workspace.session.people if item.id in meeting.people] == ["Pat Doe"]
 
 
 async def test_the_last_meeting_can_go_on_with_those_who_are_here_now(
@@ -169,7 +169,7 @@ async def test_the_last_meeting_can_go_on_with_those_who_are_here_now(
         meeting = workspace.session.meeting
         assert meeting is not None
         assert len(workspace.session.meetings) == 1
-        assert [one.name for one in workspace.session.people if one.id in meeting.people] == ["Kim Low"]
+        assert [item.name for item in workspace.session.people if item.id in meeting.people] == ["Kim Low"]
 
 
 async def test_esc_leaves_everything_as_it_was(repository: SessionRepository, begin: Begin) -> None:

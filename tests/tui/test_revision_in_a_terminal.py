@@ -28,7 +28,7 @@ def to_confirm(terminal: Terminal) -> int:
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)])
 def test_an_old_agreement_is_confirmed_started_from_changed_and_exported(size: tuple[int, int], tmp_path: Path) -> None:
-    agreement = next(one for one in agreements("first") if one.name == "alder-bay")
+    agreement = next(item for item in agreements("first") if item.name == "alder-bay")
     old, new = tmp_path / agreement.file_name, tmp_path / "new.mou.yaml"
     old.write_bytes(made(agreement))
     with closing(Terminal("revise", old, "-o", new, size=size)) as terminal:

@@ -27,7 +27,7 @@ def seat_parents(workspace: Workspace) -> None:
 
 
 def begin_meeting(workspace: Workspace) -> None:
-    workspace.meetings.begin(replace(one, is_present=True) for one in workspace.meetings.attendance())
+    workspace.meetings.begin(replace(item, is_present=True) for item in workspace.meetings.attendance())
 
 
 def argue(workspace: Workspace) -> Workspace:

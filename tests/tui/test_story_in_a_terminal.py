@@ -53,21 +53,25 @@ def open_interview(
         assert terminal.end() == 0
 
 
-def prepare(one: Facilitator) -> None:
+def prepare(facilitator: Facilitator) -> None:
     """What the facilitator writes before anybody meets."""
-    one.sees("left empty stays a blank")
-    one.press("Harlow Bend Police Department", ENTER, until="name        the Police Department")
-    one.press(ENTER * 3, "Harlow Bend City School District", ENTER, until="name        the School District")
-    one.press(ENTER * 3, "Ohio", ENTER, "Harlow Bend High School and Mill Street Middle School", until="Mill Street")
-    one.press(ENTER, "August 16, 2027", ENTER * 2, TAB, ENTER, until="Another party")
-    one.press("Harlow Bend Parent Council", ENTER, "the Parent Council", ENTER, "the Chair", until="head the Chair")
-    one.press(ENTER * 2, ENTER * 5, until="Parties and facts are set.")
+    facilitator.sees("left empty stays a blank")
+    facilitator.press("Harlow Bend Police Department", ENTER, until="name        the Police Department")
+    facilitator.press(ENTER * 3, "Harlow Bend City School District", ENTER, until="name        the School District")
+    facilitator.press(
+        ENTER * 3, "Ohio", ENTER, "Harlow Bend High School and Mill Street Middle School", until="Mill Street"
+    )
+    facilitator.press(ENTER, "August 16, 2027", ENTER * 2, TAB, ENTER, until="Another party")
+    facilitator.press(
+        "Harlow Bend Parent Council", ENTER, "the Parent Council", ENTER, "the Chair", until="head the Chair"
+    )
+    facilitator.press(ENTER * 2, ENTER * 5, until="Parties and facts are set.")
     for place, example in PREPARED.items():
-        one.takes(place, example)
-        one.adopts(until="has blanks" if place in ("purpose", "complaints", "review") else "Text: written")
-    one.press(F5, "June 1", until="Text: written")
-    one.goes_to("purpose")
-    one.press(
+        facilitator.takes(place, example)
+        facilitator.adopts(until="has blanks" if place in ("purpose", "complaints", "review") else "Text: written")
+    facilitator.press(F5, "June 1", until="Text: written")
+    facilitator.goes_to("purpose")
+    facilitator.press(
         ALL,
         "The SRO program is to make the Schools safer and to build trust between students, families, staff and "
         "police. The parties look each June at three figures: fights with injury, weapons found, and students who "
@@ -76,162 +80,166 @@ def prepare(one: Facilitator) -> None:
     )
 
 
-def meet_first(one: Facilitator) -> None:
+def meet_first(facilitator: Facilitator) -> None:
     """The first meeting, from who is there to what is left for the next one."""
-    one.press(ctrl("k"), until="Who is here? · the first meeting")
-    one.press("Renata Kowalski, Chief of Police; Tom Adeyemi, Sergeant, School Unit", until="Tom Adeyemi")
-    one.press(
+    facilitator.press(ctrl("k"), until="Who is here? · the first meeting")
+    facilitator.press("Renata Kowalski, Chief of Police; Tom Adeyemi, Sergeant, School Unit", until="Tom Adeyemi")
+    facilitator.press(
         ENTER, "Helen Marsh, Superintendent; Luis Ortega, Principal, Harlow Bend High School", until="Luis Ortega"
     )
-    one.press(ENTER, "Priya Nair, Chair", ENTER, "Walt Brenner, City Attorney", until="Walt Brenner")
-    one.press(ENTER * 2, until="The meeting has begun.")
-    settle_discipline(one)
-    check_the_line(one)
-    object_to_questioning(one)
-    disagree_on_removal(one)
-    one.goes_to("searches")
-    one.at("2027-01-13 19:20")
-    one.puts_off("Walt Brenner, City Attorney", "February 5")
-    one.goes_to("cost-share")
-    one.notes(
+    facilitator.press(ENTER, "Priya Nair, Chair", ENTER, "Walt Brenner, City Attorney", until="Walt Brenner")
+    facilitator.press(ENTER * 2, until="The meeting has begun.")
+    settle_discipline(facilitator)
+    check_the_line(facilitator)
+    object_to_questioning(facilitator)
+    disagree_on_removal(facilitator)
+    facilitator.goes_to("searches")
+    facilitator.at("2027-01-13 19:20")
+    facilitator.puts_off("Walt Brenner, City Attorney", "February 5")
+    facilitator.goes_to("cost-share")
+    facilitator.notes(
         "note", "The School District can name a share only after the levy vote of February 2; the 2026 share was half."
     )
-    one.notes(
+    facilitator.notes(
         "check",
         "whether the city’s insurance covers an SRO at evening events",
         "Walt Brenner",
         "February 5",
         in_general=True,
     )
-    one.at("2027-01-13 19:34")
-    one.ends_the_meeting()
+    facilitator.at("2027-01-13 19:34")
+    facilitator.ends_the_meeting()
 
 
-def settle_discipline(one: Facilitator) -> None:
+def settle_discipline(facilitator: Facilitator) -> None:
     """2.2: an objection, a wording proposed instead, a choice, a decision, an action."""
-    one.takes("not-discipline", "informal")
-    one.adopts()
-    one.at("2027-01-13 18:11")
-    one.explains(
+    facilitator.takes("not-discipline", "informal")
+    facilitator.adopts()
+    facilitator.at("2027-01-13 18:11")
+    facilitator.explains(
         *(F7, "a", "o"),
         reason="an officer who may remind students of rules will soon be asked to enforce them",
     )
-    one.proposes(LEFT, wording=one.example("not-discipline", "standby"))
-    one.at("2027-01-13 18:24")
-    one.chooses_the_second()
-    one.explains(F7, RIGHT, "a", LEFT * 2, "l", LEFT, "w", reason="if staff are told before school starts")
-    one.types(RIGHT * 2, "a")
-    one.notes("decision", "The SRO stays out of school discipline, in both Schools, from the first day.")
-    one.notes("action", "write the notice to staff on when to call the SRO", "Luis Ortega", "January 29")
+    facilitator.proposes(LEFT, wording=facilitator.example("not-discipline", "standby"))
+    facilitator.at("2027-01-13 18:24")
+    facilitator.chooses_the_second()
+    facilitator.explains(F7, RIGHT, "a", LEFT * 2, "l", LEFT, "w", reason="if staff are told before school starts")
+    facilitator.types(RIGHT * 2, "a")
+    facilitator.notes("decision", "The SRO stays out of school discipline, in both Schools, from the first day.")
+    facilitator.notes("action", "write the notice to staff on when to call the SRO", "Luis Ortega", "January 29")
 
 
-def check_the_line(one: Facilitator) -> None:
+def check_the_line(facilitator: Facilitator) -> None:
     """2.3: the agency must check first."""
-    one.goes_to("conduct-line")
-    one.at("2027-01-13 18:40")
-    one.press(CONFER_FIRST, F7, RIGHT, "a", "l", LEFT * 2, "c", until="With whom?")
-    one.press("the City Attorney", ENTER, "February 5", ENTER, until="February 5")
-    one.closes("whether Ohio law lets an officer leave a small amount of drugs to the school", ENTER)
+    facilitator.goes_to("conduct-line")
+    facilitator.at("2027-01-13 18:40")
+    facilitator.press(CONFER_FIRST, F7, RIGHT, "a", "l", LEFT * 2, "c", until="With whom?")
+    facilitator.press("the City Attorney", ENTER, "February 5", ENTER, until="February 5")
+    facilitator.closes("whether Ohio law lets an officer leave a small amount of drugs to the school", ENTER)
 
 
-def object_to_questioning(one: Facilitator) -> None:
+def object_to_questioning(facilitator: Facilitator) -> None:
     """2.5: a party that is consulted objects, and that stays so."""
-    one.goes_to("questioning")
-    one.at("2027-01-13 18:58")
-    one.takes("questioning", "adult-present")
-    one.press("30", F5, "an assistant principal", until="Text: written")
-    one.explains(
+    facilitator.goes_to("questioning")
+    facilitator.at("2027-01-13 18:58")
+    facilitator.takes("questioning", "adult-present")
+    facilitator.press("30", F5, "an assistant principal", until="Text: written")
+    facilitator.explains(
         *(F7, LEFT, "o"),
         reason="thirty minutes are too few for a parent who works out of town; the council asks for two hours",
     )
-    one.press(F12, until="The objection")
+    facilitator.press(F12, until="The objection")
 
 
-def disagree_on_removal(one: Facilitator) -> None:
+def disagree_on_removal(facilitator: Facilitator) -> None:
     """3.4: two wordings, and no choice yet."""
-    one.goes_to("removal")
-    one.at("2027-01-13 19:08")
-    one.takes("removal", "agency")
-    one.adopts()
-    one.explains(
+    facilitator.goes_to("removal")
+    facilitator.at("2027-01-13 19:08")
+    facilitator.takes("removal", "agency")
+    facilitator.adopts()
+    facilitator.explains(
         *(F7, "a", "o"),
         reason="the Superintendent answers for every adult in the Schools and cannot wait ten days",
     )
-    one.proposes(LEFT, wording=WITHDRAWAL)
+    facilitator.proposes(LEFT, wording=WITHDRAWAL)
 
 
-def work_between(one: Facilitator) -> None:
+def work_between(facilitator: Facilitator) -> None:
     """What came of it in the four weeks until they met again."""
-    one.does("agenda", until="Actions to report on")
-    one.press(DOWN * 4, ENTER, until="[x] 2.2 Luis Ortega: write the notice")
-    one.press(ESCAPE, until="^n Next")
-    one.goes_to("conduct-line")
-    one.at("2027-02-05 11:25")
-    one.press(F7, "e", until="is unlocked")
-    one.press(ALL, pasted(AND_WHO_DECIDES), until="supervisor decides")
-    one.notes(
+    facilitator.does("agenda", until="Actions to report on")
+    facilitator.press(DOWN * 4, ENTER, until="[x] 2.2 Luis Ortega: write the notice")
+    facilitator.press(ESCAPE, until="^n Next")
+    facilitator.goes_to("conduct-line")
+    facilitator.at("2027-02-05 11:25")
+    facilitator.press(F7, "e", until="is unlocked")
+    facilitator.press(ALL, pasted(AND_WHO_DECIDES), until="supervisor decides")
+    facilitator.notes(
         "note", "The City Attorney has no objection if small amounts of drugs are reported on the same school day."
     )
-    one.goes_to("removal")
-    one.proposes(F7, RIGHT, wording=MEET_THEN_DECIDE)
+    facilitator.goes_to("removal")
+    facilitator.proposes(F7, RIGHT, wording=MEET_THEN_DECIDE)
 
 
-def meet_again(one: Facilitator) -> None:
+def meet_again(facilitator: Facilitator) -> None:
     """The second meeting, on the agenda the first one left."""
-    one.press(ctrl("k"), until="the last meeting was on January 13, 2027")
-    one.press(BACKWARDS, "Renata Kowalski, Chief of Police", ENTER * 2, SHIFT_TAB, SPACE, until="[ ] Parent Council")
-    one.press(TAB * 2, BACKWARDS, "Walt Brenner, City Attorney; Joan Petrak, Member of the City Council", until="Joan")
-    one.press(ENTER * 2, until="Confirm what was prepared (2)")
-    one.sees("2.5 Questioning students: Parent Council objects", "3.4 Removal and replacement: 2 wordings")
-    one.press(ENTER, until="1 of 2 ")
-    one.press("l", until="2 of 2 ")
-    one.press("l", until="2 of 2 confirmed")
-    one.press(ENTER, until="can live with 3.2, 10.1")
-    one.press(ESCAPE, until="^n Next")
-    settle_the_line(one)
-    settle_removal(one)
-    one.goes_to("searches")
-    one.at("2027-02-10 18:55")
-    one.press(ctrl("l"), until="Nobody needs to check")
-    one.puts_off("Walt Brenner, City Attorney", "February 26, once the county prosecutor has answered")
-    name_the_signatories(one)
-    one.notes("decision", "Both attorneys read this draft before the next meeting.", in_general=True)
-    one.notes(
+    facilitator.press(ctrl("k"), until="the last meeting was on January 13, 2027")
+    facilitator.press(
+        BACKWARDS, "Renata Kowalski, Chief of Police", ENTER * 2, SHIFT_TAB, SPACE, until="[ ] Parent Council"
+    )
+    facilitator.press(
+        TAB * 2, BACKWARDS, "Walt Brenner, City Attorney; Joan Petrak, Member of the City Council", until="Joan"
+    )
+    facilitator.press(ENTER * 2, until="Confirm what was prepared (2)")
+    facilitator.sees("2.5 Questioning students: Parent Council objects", "3.4 Removal and replacement: 2 wordings")
+    facilitator.press(ENTER, until="1 of 2 ")
+    facilitator.press("l", until="2 of 2 ")
+    facilitator.press("l", until="2 of 2 confirmed")
+    facilitator.press(ENTER, until="can live with 3.2, 10.1")
+    facilitator.press(ESCAPE, until="^n Next")
+    settle_the_line(facilitator)
+    settle_removal(facilitator)
+    facilitator.goes_to("searches")
+    facilitator.at("2027-02-10 18:55")
+    facilitator.press(ctrl("l"), until="Nobody needs to check")
+    facilitator.puts_off("Walt Brenner, City Attorney", "February 26, once the county prosecutor has answered")
+    name_the_signatories(facilitator)
+    facilitator.notes("decision", "Both attorneys read this draft before the next meeting.", in_general=True)
+    facilitator.notes(
         "action", "put the draft on the agenda of the City Council", "Renata Kowalski", "March 2", in_general=True
     )
-    one.does("milestone", until="What is this moment called?")
-    one.gives("First reading complete", ENTER, until="Noted: First")
-    one.at("2027-02-10 19:21")
-    one.ends_the_meeting()
+    facilitator.does("milestone", until="What is this moment called?")
+    facilitator.gives("First reading complete", ENTER, until="Noted: First")
+    facilitator.at("2027-02-10 19:21")
+    facilitator.ends_the_meeting()
 
 
-def settle_the_line(one: Facilitator) -> None:
+def settle_the_line(facilitator: Facilitator) -> None:
     """2.3: nobody needs to check any more."""
-    one.goes_to("conduct-line")
-    one.at("2027-02-10 18:15")
+    facilitator.goes_to("conduct-line")
+    facilitator.at("2027-02-10 18:15")
     reason = "the first year will show whether the same day is enough time"
-    one.explains(F7, "a", "l", LEFT, "w", reason=reason)
+    facilitator.explains(F7, "a", "l", LEFT, "w", reason=reason)
 
 
-def settle_removal(one: Facilitator) -> None:
+def settle_removal(facilitator: Facilitator) -> None:
     """3.4: one of the two wordings, with a condition."""
-    one.goes_to("removal")
-    one.at("2027-02-10 18:34")
-    one.chooses_the_second()
-    one.explains(F7, RIGHT, "a", LEFT * 2, "l", LEFT, "w", reason="because the two meet first")
-    one.notes("decision", "The Superintendent may have an SRO withdrawn, after meeting the Chief of Police.")
+    facilitator.goes_to("removal")
+    facilitator.at("2027-02-10 18:34")
+    facilitator.chooses_the_second()
+    facilitator.explains(F7, RIGHT, "a", LEFT * 2, "l", LEFT, "w", reason="because the two meet first")
+    facilitator.notes("decision", "The Superintendent may have an SRO withdrawn, after meeting the Chief of Police.")
 
 
-def name_the_signatories(one: Facilitator) -> None:
+def name_the_signatories(facilitator: Facilitator) -> None:
     """On the page before one signs."""
-    one.does("sign", until="This page counts")
-    one.press(END, UP * 2, ENTER, until="Who signs for the Police Department?")
-    one.press(
+    facilitator.does("sign", until="This page counts")
+    facilitator.press(END, UP * 2, ENTER, until="Who signs for the Police Department?")
+    facilitator.press(
         "Renata Kowalski", ENTER * 2, "vote of the City Council", ENTER, "March 2, 2027", ENTER, until="Who signs is"
     )
-    one.press(DOWN, ENTER, until="Who signs for the School District?")
-    one.closes("Helen Marsh", ENTER * 4)
-    one.press(ESCAPE, until="^n Next")
+    facilitator.press(DOWN, ENTER, until="Who signs for the School District?")
+    facilitator.closes("Helen Marsh", ENTER * 4)
+    facilitator.press(ESCAPE, until="^n Next")
 
 
 def exported(file: Path, document: str) -> str:

@@ -86,7 +86,7 @@ async def test_on_the_full_screen(repository: SessionRepository, prepared: Works
         await person.does("choose")
         await meeting.press("down", "enter", "f12")
         await person.does("names")
-        field = next(one for one in person.app.screen.query(Input) if one.value == "the School District")
+        field = next(item for item in person.app.screen.query(Input) if item.value == "the School District")
         field.value = "the District"
         await person.clicks("Done")
         assert isinstance(person.app.screen, RenameDialog)
@@ -96,7 +96,7 @@ async def test_on_the_full_screen(repository: SessionRepository, prepared: Works
         changed = [answer for answer in prepared.session.answers.values() if not answer.text.endswith(".")]
         assert len(changed) == 5
         assert "the District" in prepared.session.answer("purpose").text.replace("The", "the")
-        agreed = [one for one in prepared.progress().questions if one.agreement.state == "agreed"]
+        agreed = [question for question in prepared.progress().questions if question.agreement.state == "agreed"]
         assert len(agreed) == CLAUSES
         assert len(meeting.seen) <= MOST, meeting.seen
 
@@ -113,7 +113,7 @@ def test_line_by_line(repository: SessionRepository, prepared: Workspace) -> Non
         *("names", "", "", "", "", "", "", "the District", ":end", "all"),
         "quit",
     )
-    agreed = [one for one in prepared.progress().questions if one.agreement.state == "agreed"]
+    agreed = [question for question in prepared.progress().questions if question.agreement.state == "agreed"]
     assert len(agreed) == CLAUSES
     interruptions = (
         heard.heard.count("Is this a new meeting")

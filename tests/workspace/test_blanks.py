@@ -36,7 +36,9 @@ def one(workspace: Workspace, place: str, text: str) -> BlankOccurrence:
 
 
 def test_every_blank_is_listed_in_the_order_of_the_draft_and_none_of_what_does_not_apply() -> None:
-    occurrences = [(one.where, one.blank.text) for one in blank_occurrences(SMALL, replace(SAID, facts={}))]
+    occurrences = [
+        (occurrence.where, occurrence.blank.text) for occurrence in blank_occurrences(SMALL, replace(SAID, facts={}))
+    ]
     assert occurrences == [
         ("the opening", "[start date]"),
         ("1.1", "[number]"),
@@ -200,8 +202,8 @@ def test_a_position_outlives_the_filling_of_a_blank(open_workspace: OpenWorkspac
 @given(sessions(SMALL))
 def test_a_blank_stands_where_it_is_said_to_stand(session: Session) -> None:
     occurrences = blank_occurrences(SMALL, session)
-    for one in occurrences:
-        text = session.opening if one.clause_id == OPENING else session.answer(one.clause_id).text
+    for occurrence in occurrences:
+        text = session.opening if occurrence.clause_id == OPENING else session.answer(occurrence.clause_id).text
         if text:
-            assert text[one.blank.start : one.blank.end] == one.blank.text
-        assert one not in same_text(one, occurrences)
+            assert text[occurrence.blank.start : occurrence.blank.end] == occurrence.blank.text
+        assert occurrence not in same_text(occurrence, occurrences)

@@ -105,7 +105,7 @@ def test_places_have_an_order_even_out_of_play(open_workspace: OpenWorkspace) ->
 
 def test_what_was_prepared_waits_only_for_those_at_the_table(open_workspace: OpenWorkspace) -> None:
     workspace = open_workspace(replace(EMPTY.with_answer("alpha", Answer("Words.")), parties=(POLICE, SCHOOLS)))
-    assert [one.id for one in workspace.positions.prepared()] == ["alpha"]
+    assert [item.id for item in workspace.positions.prepared()] == ["alpha"]
     workspace.meetings.begin([Attendance("agency", is_present=True)])
     workspace.positions.confirm_prepared(["alpha"])
     assert list(workspace.session.answer("alpha").positions) == ["agency"]

@@ -82,7 +82,7 @@ class TestPositions:
         assert state(driver) == "partly"
         driver.workspace.positions.take("district", "can-live-with")
         assert state(driver) == "agreed"
-        assert [one.party.id for one in driver.workspace.positions.agreement.objections] == ["parents"]
+        assert [objection.party.id for objection in driver.workspace.positions.agreement.objections] == ["parents"]
         assert driver.workspace.progress().objections == 1
         driver.workspace.positions.forget("district")
         assert states(driver)["district"] == "not asked yet"
@@ -199,8 +199,8 @@ def test_positions_never_change_a_text_or_its_count(session: Session, data: st.D
         agreed = agreed.with_answer(question.id, replace(answer, positions=drawn))
     before, after = assess_progress(SMALL, session), assess_progress(SMALL, agreed)
     assert (before.written, before.needed, before.blanks) == (after.written, after.needed, after.blanks)
-    assert [(one.id, one.state, one.state_label, one.blanks) for one in before.questions] == [
-        (one.id, one.state, one.state_label, one.blanks) for one in after.questions
+    assert [(item.id, item.state, item.state_label, item.blanks) for item in before.questions] == [
+        (entry.id, entry.state, entry.state_label, entry.blanks) for entry in after.questions
     ]
 
 

@@ -115,14 +115,14 @@ def test_sessions_are_listed_newest_first_wherever_they_lie(repository: SessionR
 
     listed = repository.listing()
 
-    assert [one.path.name for one in listed] == [
+    assert [item.path.name for item in listed] == [
         "lake-city-usd-lake-city-police.mou.yaml",
         "damaged.mou.yaml",
         "elsewhere.mou.yaml",
     ]
-    assert [one.title for one in listed][::2] == ["Lake City USD and Lake City Police", "Old USD and [police agency]"]
+    assert [each.title for each in listed][::2] == ["Lake City USD and Lake City Police", "Old USD and [police agency]"]
     assert listed[1].title.startswith("Cannot be read: damaged.mou.yaml:")
-    assert [one.progress is None for one in listed] == [False, True, False]
+    assert [entry.progress is None for entry in listed] == [False, True, False]
 
 
 def test_a_session_that_is_gone_is_not_listed(repository: SessionRepository, tmp_path: Path) -> None:

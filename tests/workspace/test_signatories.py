@@ -40,9 +40,13 @@ def test_a_signatory_is_changed_and_what_else_is_known_is_kept(open_workspace: O
 def test_a_signatory_is_added_and_one_without_words_goes_away(open_workspace: OpenWorkspace) -> None:
     workspace = open_workspace(SAID)
     workspace.signatories.write("agency", None, "Kim Low")
-    assert [one.name for one in workspace.session.party("agency").signatories] == ["Pat Doe", "Lee Roe", "Kim Low"]
+    assert [signatory.name for signatory in workspace.session.party("agency").signatories] == [
+        "Pat Doe",
+        "Lee Roe",
+        "Kim Low",
+    ]
     workspace.signatories.write("agency", 1, "")
-    assert [one.name for one in workspace.session.party("agency").signatories] == ["Pat Doe", "Kim Low"]
+    assert [item.name for item in workspace.session.party("agency").signatories] == ["Pat Doe", "Kim Low"]
     before = workspace.session
     workspace.signatories.write("agency", None, "", "Clerk")
     assert workspace.session == before
