@@ -46,7 +46,7 @@ def test_days_and_times_are_written_out() -> None:
     ]
 
 
-def test_what_is_no_day_stands_as_it_is() -> None:
+def test_what_is_no_day_stays_as_it_is() -> None:
     assert long_date("soon") == "soon"
     assert clock_time("2027-01-13") == clock_time("soon enough, I hope") == ""
 

@@ -54,7 +54,7 @@ def test_the_file_is_for_its_owner_alone_and_says_what_it_is(editor: Path, tmp_p
     assert Path(name).is_relative_to(paths.state())
 
 
-def test_what_editors_leave_beside_the_file_goes_too(editor: Path) -> None:
+def test_what_editors_leave_next_to_the_file_goes_too(editor: Path) -> None:
     does(editor, "(file.parent / 'answer.md~').write_text('a backup')", "(file.parent / '.answer.md.swp').touch()")
     edit_externally("We agree.")
 

@@ -67,7 +67,7 @@ def test_a_theme_is_remembered_where_nothing_was_set() -> None:
     assert settings.path().read_text(encoding="utf-8").startswith("# Settings of mou-tui.")
 
 
-def test_a_theme_is_remembered_beside_what_a_person_wrote() -> None:
+def test_a_theme_is_remembered_next_to_what_a_person_wrote() -> None:
     place = set_to("# For the projector\nmouse: no\ntheme: nord # dark\nkeys:\n  find: f6 # free\n")
     remember_theme("ansi-light")
 

@@ -61,7 +61,7 @@ def test_a_cleaned_line_is_one_line(text: str) -> None:
 
 
 @given(ANY_TEXT)
-def test_the_count_is_the_number_of_stand_ins(text: str) -> None:
+def test_the_count_is_the_number_of_replacements(text: str) -> None:
     cleaned = clean(text)
     assert cleaned.replaced == sum(character not in LINE_ENDS and is_forbidden(character) for character in text)
 

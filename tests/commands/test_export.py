@@ -9,7 +9,7 @@ import pytest
 from tests.commands.program import SAMPLE, Run
 
 
-def test_a_draft_goes_beside_its_session(run: Run, session: Path, tmp_path: Path) -> None:
+def test_a_draft_goes_next_to_its_session(run: Run, session: Path, tmp_path: Path) -> None:
     done = run("export", session.name)
     assert (done.code, done.out, done.err) == (0, "", "Wrote lake.md\n")
     draft = (tmp_path / "lake.md").read_text(encoding="utf-8")
@@ -111,7 +111,7 @@ def test_a_draft_is_unicode_on_any_terminal(run: Run, session: Path) -> None:
         ("calendar", "sample-calendar.ics", "BEGIN:VCALENDAR\n"),
     ],
 )
-def test_every_document_goes_beside_its_session_under_its_own_name(
+def test_every_document_goes_next_to_its_session_under_its_own_name(
     run: Run, tmp_path: Path, document: str, name: str, begins: str
 ) -> None:
     (tmp_path / "sample.mou.yaml").write_bytes(SAMPLE.read_bytes())

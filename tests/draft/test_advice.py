@@ -156,7 +156,7 @@ def test_a_defined_term_is_no_second_name(sro: Checklist) -> None:
         "The SRO may help with the enforcement of the code of conduct.",
     ],
 )
-def test_no_discipline_beside_school_rules_to_enforce_is_found(sro: Checklist, duty: str) -> None:
+def test_no_discipline_next_to_school_rules_to_enforce_is_found(sro: Checklist, duty: str) -> None:
     assert [(place, about) for place, about, _ in said(sro, duties=duty, not_discipline=KEPT_OUT)] == [
         ("duties", "Discipline or not?")
     ]

@@ -80,7 +80,7 @@ def test_a_fill_replaces_the_whole_of_a_blank_and_keeps_its_sign(wording: str, w
         ("pays [amount] a year", "$62,000", "pays $62,000 a year"),
     ],
 )
-def test_a_sign_beside_a_blank_is_not_written_twice(wording: str, value: str, filled: str) -> None:
+def test_a_sign_next_to_a_blank_is_not_written_twice(wording: str, value: str, filled: str) -> None:
     (blank,) = find_blanks(wording)
     assert replace_blank(wording, blank, value) == filled
 
@@ -109,7 +109,7 @@ def test_a_party_blank_is_filled_however_it_was_typed(typed: str) -> None:
     assert fill_blanks(f"tell {typed}.", {"school district": "the USD"}) in ("tell the USD.", "tell The USD.")
 
 
-def test_a_blank_says_where_it_stands_and_what_it_asks_for() -> None:
+def test_a_blank_says_where_it_is_and_what_it_asks_for() -> None:
     text = "For 5 days, [Police agency] pays $XX."
 
     agency, sum_ = find_blanks(text)
@@ -119,7 +119,7 @@ def test_a_blank_says_where_it_stands_and_what_it_asks_for() -> None:
 
 
 @given(texts)
-def test_every_blank_stands_where_it_says(text: str) -> None:
+def test_every_blank_is_where_it_says(text: str) -> None:
     blanks = find_blanks(text)
     assert all(text[blank.start : blank.end] == blank.text for blank in blanks)
     assert [blank.start for blank in blanks] == sorted(blank.start for blank in blanks)

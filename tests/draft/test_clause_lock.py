@@ -110,7 +110,7 @@ def test_another_legal_name_or_body_does_not(changed: Party) -> None:
     assert supporters(renamed(held, POLICE, changed), "purpose") == ()
 
 
-def test_a_short_name_changed_beside_a_legal_one_in_the_same_clause_does_not() -> None:
+def test_a_short_name_changed_next_to_a_legal_one_in_the_same_clause_does_not() -> None:
     held = session(agency="agrees")
     text = f"{SCHOOLS.name}: {TEXT}"
     held = write(held, text)

@@ -175,7 +175,7 @@ def test_no_wording_makes_a_heading_of_its_caption(blank: str, text: str) -> Non
 
 
 @given(texts)
-def test_a_caption_stands_before_any_wording(text: str) -> None:
+def test_a_caption_comes_before_any_wording(text: str) -> None:
     first, *_ = read(captioned("1.1 Purpose.", text))
     assert first.startswith("1.1 Purpose.")
 

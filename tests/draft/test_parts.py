@@ -48,7 +48,7 @@ def test_a_signature_block_has_the_lines_that_its_party_asks_for_and_no_other() 
     assert "Attest:" not in render(assemble(SRO, FILLED))
 
 
-def test_the_title_and_the_agreement_that_is_replaced_stand_in_the_draft() -> None:
+def test_the_title_and_the_agreement_that_is_replaced_are_in_the_draft() -> None:
     draft = assemble(SRO, framed())
     assert draft.title == "Interlocal Agreement on School Resource Officers"
     replaced = "this agreement replaces “School Officer Agreement” of August 12, 2019 between the parties."
@@ -66,12 +66,12 @@ def test_an_own_clause_is_numbered_counted_and_written_like_any_other() -> None:
     assert with_own_clauses(checklist, ()) == SRO
 
 
-def test_an_own_clause_of_a_topic_that_is_not_there_stands_at_the_end() -> None:
+def test_an_own_clause_of_a_topic_that_is_not_there_is_at_the_end() -> None:
     checklist = with_own_clauses(SRO, (replace(LUNCH, topic="gone"),))
     assert checklist.number(LUNCH.id) == "11.4"
 
 
-def test_counsel_has_a_section_before_the_signatures_and_the_undiscussed_stands_after_them() -> None:
+def test_counsel_has_a_section_before_the_signatures_and_the_undiscussed_is_after_them() -> None:
     markdown = render(assemble(SRO, framed()))
     order = [
         "## 12. Terms from counsel\n\nNothing in this agreement creates a joint venture.",

@@ -84,7 +84,7 @@ def test_without_a_day_it_says_why_and_what_to_do(sro: Checklist) -> None:
         calendar_file(sro, NAMED, NOW)
 
 
-def test_it_is_written_beside_the_session_as_calendars_want_it(sro: Checklist, tmp_path: Path) -> None:
+def test_it_is_written_next_to_the_session_as_calendars_want_it(sro: Checklist, tmp_path: Path) -> None:
     path = default_path(tmp_path / "lake.mou.yaml", "calendar")
     write_export(export_text(sro, reviewed("Review it yearly."), "calendar", now=NOW), path)
     assert path.name == "lake-calendar.ics"

@@ -55,7 +55,7 @@ def test_a_document_begins_with_its_only_title(story: Story, document: TextDocum
     assert not any(isinstance(block, Heading) and block.rank == 1 for block in rest)
 
 
-def test_a_wording_stands_in_the_record_as_a_quotation_of_blocks(story: Story) -> None:
+def test_a_wording_is_in_the_record_as_a_quotation_of_blocks(story: Story) -> None:
     quotations = [
         block for block in blocks(story.checklist, story.workspace.session, "record") if isinstance(block, Quotation)
     ]

@@ -75,7 +75,7 @@ def test_what_is_placed_is_told_the_same_from_both_sides(report: dict[str, Any])
     assert loose == set(report["unplaced"])
 
 
-def test_nothing_found_never_stands_without_the_nearest_paragraphs(report: dict[str, Any]) -> None:
+def test_nothing_found_never_comes_without_the_nearest_paragraphs(report: dict[str, Any]) -> None:
     questions = [question for topic in report["topics"] for question in topic["questions"]]
     missing = [question for question in questions if question["found"] == "no"]
     assert {"complaints", "advisory-group", "data-review"} <= {question["id"] for question in missing}

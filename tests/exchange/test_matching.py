@@ -61,7 +61,7 @@ def test_wording_that_nobody_wrote_for_the_corpus_is_told_without_headings(sro: 
     assert counted.share_among_three >= 0.97
 
 
-def test_a_heading_holds_for_what_stands_below_it(matcher: Matcher) -> None:
+def test_a_heading_holds_for_what_is_below_it(matcher: Matcher) -> None:
     text = "ARTICLE IV: TRAINING\n\nForty of them are needed at first.\n\nARTICLE V: COSTS\n\nEach bears its own.\n"
     (_, _), (_, below), (_, _), (_, costs) = matched(matcher, text)
     assert below.topics == ("training",)
@@ -69,7 +69,7 @@ def test_a_heading_holds_for_what_stands_below_it(matcher: Matcher) -> None:
     assert costs.topics == ("expenses",)
 
 
-def test_what_is_appended_does_not_stand_below_the_last_section(matcher: Matcher) -> None:
+def test_what_is_appended_does_not_land_below_the_last_section(matcher: Matcher) -> None:
     text = "SECTION 9. TRAINING\n\nAs the Chief requires.\n\nEXHIBIT A. SCHOOLS SERVED\n\nOak Elementary, Elm Middle.\n"
     assert matched(matcher, text)[-1][1].topics == ("mission",)
 
@@ -123,7 +123,7 @@ def test_a_reason_names_the_words(matcher: Matcher) -> None:
         ("Notices shall be in writing and sent by certified mail to the Superintendent.", "notices"),
     ],
 )
-def test_what_stands_outside_the_topics_is_told_apart(text: str, kind: str, matcher: Matcher) -> None:
+def test_what_is_outside_the_topics_is_told_apart(text: str, kind: str, matcher: Matcher) -> None:
     [(_, match)] = matched(matcher, text)
     assert (match.outside, match.topics) == (kind, ())
 

@@ -80,7 +80,7 @@ def test_the_kind_is_told_by_content_and_not_by_the_name(tmp_path: Path) -> None
     assert [part.kind for part in document.paragraphs] == ["heading", "paragraph"]
 
 
-def test_automatic_numbers_of_lists_and_headings_stand_as_word_prints_them() -> None:
+def test_automatic_numbers_of_lists_and_headings_are_as_word_prints_them() -> None:
     document = parse(
         word([("DUTIES", 1), ("Of the SRO", 2), ("Text.", 0), ("COSTS", 1)], style=["numbered-headings"]), "x"
     )
@@ -105,7 +105,7 @@ def test_tracked_changes_are_said_and_taken_either_way() -> None:
     assert parse(word([("Text without changes.", 0)]), "old.docx").tracked is None
 
 
-def test_what_stands_in_a_content_control_is_read() -> None:
+def test_what_is_in_a_content_control_is_read() -> None:
     control = "<w:sdt><w:sdtContent><w:p><w:r><w:t>Inside a control.</w:t></w:r></w:p></w:sdtContent></w:sdt>"
     assert parse(word_package(control), "x").paragraphs[0].text == "Inside a control."
 

@@ -78,7 +78,7 @@ def test_two_programs_never_share_a_recovery_copy(path: Path, clock: Clock) -> N
     after.close()
 
 
-def test_opening_beside_a_program_at_work_takes_nothing_from_it(path: Path, clock: Clock) -> None:
+def test_opening_next_to_a_program_at_work_takes_nothing_from_it(path: Path, clock: Clock) -> None:
     one = SessionStore.create(path, session("agreed"), clock=clock)
     one.record(session("typed just now"))
     one._autosave.recovery.finish(10)
@@ -92,7 +92,7 @@ def test_opening_beside_a_program_at_work_takes_nothing_from_it(path: Path, cloc
     assert copy.exists()
 
 
-def test_what_each_had_begun_is_kept_apart(path: Path) -> None:
+def test_what_each_had_started_is_kept_apart(path: Path) -> None:
     SessionStore.create(path, session("agreed")).close()
     one, other = LocalState(path), LocalState(path)
     assert one.acquire_lock()

@@ -27,7 +27,7 @@ def test_what_someone_else_wrote_is_never_replaced(store: SessionStore, path: Pa
     assert (store.path, store.conflicting_file) == (ours, path)
 
 
-def test_after_a_conflict_ours_goes_on_beside_theirs(store: SessionStore, path: Path) -> None:
+def test_after_a_conflict_ours_goes_on_next_to_theirs(store: SessionStore, path: Path) -> None:
     edit(path, "their")
     store.record(session("mine"))
     store.flush()

@@ -81,7 +81,7 @@ def test_no_part_of_a_session_keeps_them() -> None:
     assert answer.positions["agency"].wording == answer.wording
 
 
-def test_what_stands_in_their_place_is_no_blank_anywhere() -> None:
+def test_what_is_in_their_place_is_no_blank_anywhere() -> None:
     session = Redaction(NAME, DAY).session(EVERYWHERE)
     answer = session.answer("alpha")
     because = session.opening.partition("\n\n")[0]

@@ -125,16 +125,16 @@ def names(*typed: str, changed: dict[str, str], signs: str = "") -> BothWays:
     async def done(person: Person) -> None:
         await person.does("names")
         for line, value in changed.items():
-            person.one(f"#{line}", Input).focus()
-            person.one(f"#{line}", Input).value = ""
+            person.query(f"#{line}", Input).focus()
+            person.query(f"#{line}", Input).value = ""
             await person.pastes(value)
         if signs:
-            person.one(f"#{signs}", AsciiCheckbox).focus()
+            person.query(f"#{signs}", AsciiCheckbox).focus()
             await person.press("space")
-        person.one("#done", Button).focus()
+        person.query("#done", Button).focus()
         await person.press("enter")
         if person.app.screen is not person.interview:
-            person.one("#done", Button).focus()
+            person.query("#done", Button).focus()
             await person.press("enter")
 
     return action("names", *typed, done=done)
@@ -177,7 +177,7 @@ def meeting(*typed: str, button: str) -> BothWays:
 
     async def done(person: Person) -> None:
         await person.does("meeting")
-        person.one(button, Button).focus()
+        person.query(button, Button).focus()
         await person.press("enter")
 
     return action(*typed, done=done)
@@ -188,7 +188,7 @@ def propose(*typed: str, party: int, text: str) -> BothWays:
 
     async def done(person: Person) -> None:
         await person.press("f7", *["right"] * (party - 1), "p")
-        dialog = person.one("TextArea", TextArea)
+        dialog = person.query("TextArea", TextArea)
         dialog.select_all()
         if text:
             await person.pastes(text)

@@ -23,22 +23,22 @@ class Talk:
     """What came of it."""
 
     code: int
-    heard: str
+    output: str
     """All that was heard, with what was said after each prompt."""
 
     def __contains__(self, words: str) -> bool:
         """Whether the words were heard, however they were broken into lines."""
-        return " ".join(words.split()) in " ".join(self.heard.split())
+        return " ".join(words.split()) in " ".join(self.output.split())
 
     @property
     def asked(self) -> str:
         """What was asked last."""
-        before, _, _ = " ".join(self.heard.split()).rpartition(" Saved to ")
+        before, _, _ = " ".join(self.output.split()).rpartition(" Saved to ")
         return before.removesuffix(" ^C")
 
     def after(self, line: str) -> str:
         """What was heard after something was last said, up to the next prompt."""
-        _, _, rest = self.heard.rpartition(f" {line}\n")
+        _, _, rest = self.output.rpartition(f" {line}\n")
         return re.split(r"\nYour word for .*:", rest)[0].strip()
 
 
@@ -66,6 +66,6 @@ class Lines(io.StringIO):
 
 def talk(workspace: Workspace, *lines: str | Moment, ask_for_names: bool = False) -> Talk:
     """Say lines to the interview, one after the other."""
-    heard = io.StringIO()
-    code = Interview(workspace, Console(Lines(lines, heard), heard)).run(ask_for_names=ask_for_names)
-    return Talk(code, heard.getvalue())
+    output = io.StringIO()
+    code = Interview(workspace, Console(Lines(lines, output), output)).run(ask_for_names=ask_for_names)
+    return Talk(code, output.getvalue())

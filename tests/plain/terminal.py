@@ -54,7 +54,7 @@ class Terminal:
     def __init__(
         self, arguments: Sequence[str], folder: Path, until: Callable[[str], bool] | None = None, **more: str
     ) -> None:
-        self.heard = ""
+        self.output = ""
         """All that the program sent to the terminal, and the echo of what was typed."""
         self._file, theirs = pty.openpty()
         self._process = subprocess.Popen(
@@ -78,7 +78,7 @@ class Terminal:
     def begins(self, words: str) -> None:
         """Type words without Enter, and wait until they are on the screen."""
         self.sends(words)
-        self.hears(lambda heard: heard.endswith(words))
+        self.hears(lambda output: output.endswith(words))
 
     def sends(self, keys: str) -> None:
         """Press keys."""
@@ -86,12 +86,12 @@ class Terminal:
 
     def hears(self, until: Callable[[str], bool]) -> None:
         """Listen until something is heard, or the program ends."""
-        before = len(self.heard)
+        before = len(self.output)
         while self._listens(PATIENCE):
-            if until(self.heard[before:]):
+            if until(self.output[before:]):
                 return
         if self._process.poll() is None:
-            raise TimeoutError(f"waited in vain after:\n{self.heard}")
+            raise TimeoutError(f"waited in vain after:\n{self.output}")
 
     def _listens(self, patience: float) -> bool:
         """Take in what is said next; False if the program has ended, or says nothing for some seconds."""
@@ -100,7 +100,7 @@ class Terminal:
             sent = os.read(self._file, 1 << 16) if readable else b""
         except OSError:
             return False
-        self.heard += sent.decode().replace("\r\n", "\n")
+        self.output += sent.decode().replace("\r\n", "\n")
         return bool(sent)
 
     def interrupts(self) -> None:
@@ -146,6 +146,6 @@ def terminal(
         program.close()
 
 
-def _asked(heard: str) -> bool:
+def _asked(output: str) -> bool:
     # Only a prompt is sent without the end of its line.
-    return bool(_PROMPT.search(heard))
+    return bool(_PROMPT.search(output))

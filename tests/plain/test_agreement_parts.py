@@ -12,11 +12,11 @@ SAID = (
 )
 
 
-def test_the_frame_is_asked_line_by_line_and_stands_in_the_draft(begin: Begin) -> None:
+def test_the_frame_is_asked_line_by_line_and_is_in_the_draft(begin: Begin) -> None:
     workspace = begin()
-    heard = talk(workspace, *SAID, "quit")
-    assert "Title of the agreement, for example Interlocal Agreement on School Officers:" in heard
-    assert "The parts of the agreement are set." in heard
+    output = talk(workspace, *SAID, "quit")
+    assert "Title of the agreement, for example Interlocal Agreement on School Officers:" in output
+    assert "The parts of the agreement are set." in output
     draft, session = workspace.draft(), workspace.session
     assert draft.title == "Interlocal Agreement"
     assert "replaces “Officer Agreement” of August 12, 2019" in draft.opening
@@ -35,15 +35,15 @@ def test_the_frame_is_asked_line_by_line_and_stands_in_the_draft(begin: Begin) -
 def test_the_frame_is_one_step_that_can_be_taken_back(begin: Begin) -> None:
     workspace = begin()
     before = workspace.session
-    heard = talk(workspace, *SAID, "undo", "quit")
-    assert "Took back changing the parts of the agreement" in heard
+    output = talk(workspace, *SAID, "undo", "quit")
+    assert "Took back changing the parts of the agreement" in output
     assert workspace.session == before
 
 
 def test_a_clause_of_ones_own_is_added_written_renamed_and_removed(begin: Begin) -> None:
     workspace = begin()
-    heard = talk(workspace, "go 2.1", "clause", "Lunch duty", "write No SRO supervises lunch.", ":end", "show", "quit")
-    assert "Lunch duty" in heard
+    output = talk(workspace, "go 2.1", "clause", "Lunch duty", "write No SRO supervises lunch.", ":end", "show", "quit")
+    assert "Lunch duty" in output
     place = workspace.clause_id
     assert workspace.checklist.number(place) == "2.16"
     assert workspace.session.answer(place).text == "No SRO supervises lunch."
@@ -51,12 +51,12 @@ def test_a_clause_of_ones_own_is_added_written_renamed_and_removed(begin: Begin)
     talk(workspace, "clause", "Cafeteria duty", "quit")
     assert workspace.checklist.question(place).label == "Cafeteria duty"
 
-    heard = talk(workspace, "clause", "", "undo", "quit")
-    assert "“Cafeteria duty” is gone; undo brings it back." in heard
+    output = talk(workspace, "clause", "", "undo", "quit")
+    assert "“Cafeteria duty” is gone; undo brings it back." in output
     assert workspace.session.answer(place).text == "No SRO supervises lunch."
 
 
-def test_taking_back_a_clause_one_stands_on_leads_to_a_place_that_is_there(begin: Begin) -> None:
+def test_taking_back_the_current_clause_leads_to_a_place_that_is_there(begin: Begin) -> None:
     workspace = begin()
     talk(workspace, "go 2.1", "clause", "Lunch duty", "undo", "undo", "undo", "list", "quit")
     assert workspace.session.clauses == ()

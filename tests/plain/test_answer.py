@@ -10,12 +10,12 @@ from tests.plain.talking import talk
 
 def test_an_example_is_taken_adopted_and_taken_back(begin: Begin) -> None:
     workspace = begin()
-    heard = talk(workspace, "take 1", "adopt", "adopt", "undo", "undo", "undo", "quit")
-    assert "Taken: Safety alone. Text: example, not yet yours, 3 blanks." in heard
-    assert heard.heard.count("There is no untouched example") == 1
-    assert "Took back using 1.1 as written. Text: example, not yet yours, 3 blanks." in heard
-    assert "Took back taking an example into 1.1. Text: empty." in heard
-    assert "There is nothing to take back." in heard
+    output = talk(workspace, "take 1", "adopt", "adopt", "undo", "undo", "undo", "quit")
+    assert "Taken: Safety alone. Text: example, not yet yours, 3 blanks." in output
+    assert output.output.count("There is no untouched example") == 1
+    assert "Took back using 1.1 as written. Text: example, not yet yours, 3 blanks." in output
+    assert "Took back taking an example into 1.1. Text: empty." in output
+    assert "There is nothing to take back." in output
     assert workspace.session.answers == {}
 
 
@@ -32,11 +32,11 @@ def test_an_example_joins_the_words_of_the_room(begin: Begin, reply: str, expect
 
 def test_an_answer_of_several_lines_is_written_and_heard(begin: Begin) -> None:
     workspace = begin()
-    heard = talk(workspace, "write", "The SRO:", "", "1. waits;", "  and listens", "::a colon", ":end", "show")
+    output = talk(workspace, "write", "The SRO:", "", "1. waits;", "  and listens", "::a colon", ":end", "show")
     assert workspace.answer.text == "The SRO:\n\n1. waits;\n  and listens\n:a colon"
-    assert "Line 5:" in heard
-    assert "Text: written." in heard.after(":end")
-    assert "1. waits;" in heard.after("show")
+    assert "Line 5:" in output
+    assert "Text: written." in output.after(":end")
+    assert "1. waits;" in output.after("show")
 
 
 def test_every_line_is_recorded_before_the_next_is_asked_for(begin: Begin) -> None:
@@ -64,9 +64,9 @@ def test_writing_is_left_by_any_word_with_its_colon(begin: Begin) -> None:
 
 def test_a_mistyped_word_in_an_answer_is_told_and_is_not_part_of_it(begin: Begin) -> None:
     workspace = begin()
-    heard = talk(workspace, "write", "We agree.", ":nxet", "Fully.", ":end")
+    output = talk(workspace, "write", "We agree.", ":nxet", "Fully.", ":end")
     assert workspace.answer.text == "We agree.\nFully."
-    assert ":nxet is not one of the words, so that line was left out." in heard
+    assert ":nxet is not one of the words, so that line was left out." in output
 
 
 def test_writing_can_be_thought_better_of_at_once_and_later(begin: Begin) -> None:
@@ -109,8 +109,8 @@ def test_words_of_the_answer_are_changed(begin: Begin, replies: list[str], expec
 def test_the_answer_is_written_in_the_persons_own_editor(begin: Begin, editor: Editor) -> None:
     workspace = begin(purpose="Safe schools.")
     editor("import sys; open(sys.argv[1], 'a').write('For all.')")
-    heard = talk(workspace, "editor")
-    assert heard.after("editor") == "Text: written."
+    output = talk(workspace, "editor")
+    assert output.after("editor") == "Text: written."
     assert workspace.answer.text == "Safe schools.For all."
     talk(workspace, "undo")
     assert workspace.answer.text == "Safe schools."

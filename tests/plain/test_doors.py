@@ -35,7 +35,7 @@ def begin(repository: SessionRepository, path: Path) -> Workspace:
 
 def plainly(repository: SessionRepository, path: Path, script: tuple[BothWays, ...]) -> list[str]:
     """Do actions through the plain door; gives the session after each."""
-    workspace, seen, heard = begin(repository, path), [], io.StringIO()
+    workspace, seen, output = begin(repository, path), [], io.StringIO()
 
     def see() -> None:
         seen.append(encode(workspace.session).decode())
@@ -43,8 +43,8 @@ def plainly(repository: SessionRepository, path: Path, script: tuple[BothWays, .
     lines: list[str | Moment] = []
     for action in script:
         lines += [*action.typed, see]
-    source = Lines([*lines, "export", "", "show", "record", "", "quit"], heard)
-    assert Interview(workspace, Console(source, heard)).run() == 0
+    source = Lines([*lines, "export", "", "show", "record", "", "quit"], output)
+    assert Interview(workspace, Console(source, output)).run() == 0
     return seen
 
 
@@ -94,7 +94,7 @@ async def test_both_doors_leave_the_same_behind(checklists: ChecklistCatalog, tm
 
     new = ("new", "lake.mou.yaml", "--plain", "--agency", AGENCY, "--district", DISTRICT)
     lines = [line for action in SCRIPT for line in action.typed]
-    code, heard = piped(new, [*lines, "export", "", "show", "record", "", "quit"], pipe)
-    assert code == 0, heard
+    code, output = piped(new, [*lines, "export", "", "show", "record", "", "quit"], pipe)
+    assert code == 0, output
     for name in FILES:
         assert without_times((pipe / name).read_text()) == without_times((plain / name).read_text()), name

@@ -24,26 +24,26 @@ def draft(workspace: Workspace) -> str:
     return markdown(workspace.checklist, workspace.session)
 
 
-def test_the_draft_is_written_beside_the_session_or_where_one_says(begin: Begin) -> None:
+def test_the_draft_is_written_next_to_the_session_or_where_one_says(begin: Begin) -> None:
     workspace = begin(purpose="Safe schools.")
-    heard = talk(workspace, "export", "", "show", "export", "my draft.md", "show")
+    output = talk(workspace, "export", "", "show", "export", "my draft.md", "show")
     default_path = workspace.store.path.with_name(workspace.store.path.name.replace(".mou.yaml", ".md"))
     assert default_path.read_text("utf-8") == Path("my draft.md").read_text("utf-8") == draft(workspace)
-    assert "Wrote my draft.md." in heard
+    assert "Wrote my draft.md." in output
 
 
 @pytest.mark.parametrize(("line", "printed"), [("show", "For [number] days."), ("lines", "For ____________ days.")])
 def test_blanks_print_as_they_are_or_as_lines(begin: Begin, line: str, printed: str) -> None:
-    heard = talk(begin(purpose="For [number] days."), "export", "out.md", line)
-    assert "blanks. Say show to print them as they are, or lines to write on:" in heard
+    output = talk(begin(purpose="For [number] days."), "export", "out.md", line)
+    assert "blanks. Say show to print them as they are, or lines to write on:" in output
     assert printed in Path("out.md").read_text("utf-8")
 
 
 def test_no_file_is_replaced_without_asking(begin: Begin) -> None:
     Path("out.md").write_text("Mine.")
     workspace = begin()
-    heard = talk(workspace, "export", "out.md", "show", "keep")
-    assert "Nothing was written." in heard
+    output = talk(workspace, "export", "out.md", "show", "keep")
+    assert "Nothing was written." in output
     assert Path("out.md").read_text() == "Mine."
     talk(workspace, "export", "out.md", "show", "replace")
     assert Path("out.md").read_text("utf-8") == draft(workspace)
@@ -52,23 +52,23 @@ def test_no_file_is_replaced_without_asking(begin: Begin) -> None:
 def test_a_session_is_never_replaced_by_a_draft(begin: Begin) -> None:
     workspace = begin(purpose="Safe schools.")
     workspace.store.flush()
-    heard = talk(workspace, "export", str(workspace.store.path), "show", "replace", "quit")
-    assert "is a session; a document never takes its place." in heard
+    output = talk(workspace, "export", str(workspace.store.path), "show", "replace", "quit")
+    assert "is a session; a document never takes its place." in output
     assert b"Safe schools." in workspace.store.path.read_bytes()
 
 
 def test_a_draft_that_cannot_be_written_is_told(begin: Begin) -> None:
-    heard = talk(begin(), "export", "no/such/folder/out.md", "show", "export", ":cancel", "save", "quit")
-    assert "Cannot save" in heard
-    assert "Left as it was." in heard
-    assert heard.code == 0
+    output = talk(begin(), "export", "no/such/folder/out.md", "show", "export", ":cancel", "save", "quit")
+    assert "Cannot save" in output
+    assert "Left as it was." in output
+    assert output.code == 0
 
 
 def test_one_goes_on_in_another_file(begin: Begin) -> None:
     workspace = begin(purpose="Safe schools.")
     before = workspace.store.path
-    heard = talk(workspace, "elsewhere", "other.mou.yaml", "write", "add", "More.", ":end", "quit")
-    assert "You go on in other.mou.yaml." in heard
+    output = talk(workspace, "elsewhere", "other.mou.yaml", "write", "add", "More.", ":end", "quit")
+    assert "You go on in other.mou.yaml." in output
     assert "More." in Path("other.mou.yaml").read_text("utf-8")
     assert "More." not in before.read_text("utf-8")
 
@@ -77,8 +77,8 @@ def test_one_goes_on_in_another_file(begin: Begin) -> None:
 def test_one_may_stay_in_the_file(begin: Begin, line: str) -> None:
     workspace = begin()
     before = workspace.store.path
-    heard = talk(workspace, "elsewhere", line, "quit")
-    assert "Left as it was." in heard
+    output = talk(workspace, "elsewhere", line, "quit")
+    assert "Left as it was." in output
     assert workspace.store.path == before
 
 
@@ -100,10 +100,10 @@ def test_a_file_somebody_else_changed_is_told_at_once_and_at_the_end(begin: Begi
     def meanwhile() -> None:
         path.write_bytes(theirs)
 
-    heard = talk(workspace, meanwhile, "write", "replace", "Ours.", ":end", "save", "show", "quit")
-    assert heard.code == 1
-    assert "Theirs is untouched; yours goes on in" in heard.after("save")
-    assert "Theirs is untouched; yours goes on in" in heard.after("quit")
+    output = talk(workspace, meanwhile, "write", "replace", "Ours.", ":end", "save", "show", "quit")
+    assert output.code == 1
+    assert "Theirs is untouched; yours goes on in" in output.after("save")
+    assert "Theirs is untouched; yours goes on in" in output.after("quit")
     assert path.read_bytes() == theirs
     assert "Ours." in workspace.store.path.read_text("utf-8")
     assert workspace.store.path != path
@@ -113,32 +113,32 @@ def test_a_file_somebody_else_changed_is_told_at_once_and_at_the_end(begin: Begi
     ("line", "name"),
     [("record", "-record.md"), ("signing", "-signing.md"), ("w", "-worksheet.md"), ("calendar", "-calendar.ics")],
 )
-def test_every_document_is_written_beside_the_session(begin: Begin, line: str, name: str) -> None:
+def test_every_document_is_written_next_to_the_session(begin: Begin, line: str, name: str) -> None:
     review = "The parties shall review this agreement every year, by May 1."
     workspace = begin(purpose="For [number] days.", review=review)
     workspace.parties.update((), {"start-date": "July 1, 2027"})
-    heard = talk(workspace, f"export {line}", "", "quit")
+    output = talk(workspace, f"export {line}", "", "quit")
     path = workspace.store.path.with_name(workspace.store.path.name.replace(".mou.yaml", name))
-    assert f"Wrote {path}." in heard
+    assert f"Wrote {path}." in output
     assert path.read_text("utf-8")
-    assert "to print them as they are" not in heard
+    assert "to print them as they are" not in output
 
 
 def test_a_document_that_cannot_be_made_or_is_none_is_told(begin: Begin) -> None:
     workspace = begin()
-    heard = talk(workspace, "export calendar", "", "export nonsense", "quit")
-    assert "There is no review date for a calendar." in heard
+    output = talk(workspace, "export calendar", "", "export nonsense", "quit")
+    assert "There is no review date for a calendar." in output
     choices = "record, signing, worksheet, calendar, changes"
-    assert " ".join(heard.after("export nonsense").split()) == f"Say export, or export with one of: {choices}."
+    assert " ".join(output.after("export nonsense").split()) == f"Say export, or export with one of: {choices}."
     assert not list(workspace.store.path.parent.glob("*.ics"))
 
 
 def test_words_are_removed_for_good(begin: Begin, home: Path) -> None:
     workspace = begin(purpose="Ask Jordan Quillfeather.")
-    heard = talk(workspace, "strike", "Jordan Quillfeather", "yes", "undo", "quit")
-    assert "ask counsel before you remove anything" in heard
-    assert "Removed in" in heard
-    assert "There is nothing to take back." in heard
+    output = talk(workspace, "strike", "Jordan Quillfeather", "yes", "undo", "quit")
+    assert "ask counsel before you remove anything" in output
+    assert "Removed in" in output
+    assert "There is nothing to take back." in output
     files = [path for path in workspace.store.path.parents[1].rglob("*") if path.is_file()]
     assert not [path for path in files if b"Quillfeather" in path.read_bytes()]
     assert b"Ask [removed " in workspace.store.path.read_bytes()

@@ -12,18 +12,18 @@ from tests.plain.talking import talk
 
 
 def test_help_is_short_and_names_every_word(begin: Begin) -> None:
-    heard = " ".join(talk(begin(), "help").after("help").split())
-    assert "To answer it, help answer: take, adopt, write," in heard
-    assert all(re.search(rf"[:,] {word}[,.]", heard) for word in COMMANDS)
+    output = " ".join(talk(begin(), "help").after("help").split())
+    assert "To answer it, help answer: take, adopt, write," in output
+    assert all(re.search(rf"[:,] {word}[,.]", output) for word in COMMANDS)
     # At the pace of a calm voice, a minute and a half.
-    assert len(heard.split()) < 225
+    assert len(output.split()) < 225
 
 
 @pytest.mark.parametrize("group", GROUPS, ids=lambda group: group.name)
 def test_help_explains_the_words_of_a_group(begin: Begin, group: CommandGroup) -> None:
-    heard = talk(begin(), f"help {group.name}").after(f"help {group.name}")
-    assert heard.startswith(f"{group.heading}:")
-    assert re.findall(r"^(\w+): ", heard, re.MULTILINE) == [command.name for command in group.commands]
+    output = talk(begin(), f"help {group.name}").after(f"help {group.name}")
+    assert output.startswith(f"{group.heading}:")
+    assert re.findall(r"^(\w+): ", output, re.MULTILINE) == [command.name for command in group.commands]
 
 
 def test_help_explains_one_word(begin: Begin) -> None:

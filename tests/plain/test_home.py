@@ -19,17 +19,17 @@ from tests.plain.talking import CTRL_C, Lines
 
 def choose(repository: SessionRepository, *lines: str) -> tuple[Workspace | None, str]:
     """Say lines where a session is to be chosen; gives what was chosen, and what was heard."""
-    heard = io.StringIO()
-    return choose_session(Console(Lines(lines, heard), heard), repository), heard.getvalue()
+    output = io.StringIO()
+    return choose_session(Console(Lines(lines, output), output), repository), output.getvalue()
 
 
 def test_sessions_are_offered_by_number_with_how_far_they_are(begin: Begin, repository: SessionRepository) -> None:
     store = begin(purpose="Safe schools for [number] years.").store
     store.close()
-    workspace, heard = choose(repository, "6", "none", ":next", "1")
+    workspace, output = choose(repository, "6", "none", ":next", "1")
     assert workspace is not None and workspace.answer.text == "Safe schools for [number] years."
     workspace.store.close()
-    words = " ".join(heard.split())
+    words = " ".join(output.split())
     assert (
         "1. Lake City Unified School District and Lake City Police Department, 0 of 24 questions written, 4 blanks"
         in words
@@ -42,8 +42,8 @@ def test_sessions_are_offered_by_number_with_how_far_they_are(begin: Begin, repo
 
 
 def test_a_session_is_started_with_its_names(repository: SessionRepository) -> None:
-    workspace, heard = choose(repository, "1", ":cancel", "1", "Lake City Police", "Lake City Schools", "Iowa")
-    assert heard.startswith("There is no session yet.\n1. Start a new agreement.")
+    workspace, output = choose(repository, "1", ":cancel", "1", "Lake City Police", "Lake City Schools", "Iowa")
+    assert output.startswith("There is no session yet.\n1. Start a new agreement.")
     assert workspace is not None
     assert workspace.title() == "Lake City Schools and Lake City Police"
     assert workspace.store.path.name == "lake-city-schools-lake-city-police.mou.yaml"
@@ -55,8 +55,8 @@ def test_another_file_is_opened(begin: Begin, repository: SessionRepository, tmp
     store.close()
     elsewhere = tmp_path / "elsewhere.mou.yaml"
     store.path.rename(elsewhere)
-    workspace, heard = choose(repository, "2", ":cancel", "2", str(tmp_path / "none.mou.yaml"), "2", str(elsewhere))
-    assert "Cannot open" in heard
+    workspace, output = choose(repository, "2", ":cancel", "2", str(tmp_path / "none.mou.yaml"), "2", str(elsewhere))
+    assert "Cannot open" in output
     assert workspace is not None and workspace.store.path == elsewhere
     workspace.store.close()
 
@@ -88,8 +88,8 @@ def test_a_file_that_is_no_session_is_told_and_another_can_be_chosen(
 ) -> None:
     begin().store.close()
     Path(paths.documents() / "broken.mou.yaml").write_text("nonsense: [")
-    workspace, heard = choose(repository, "1", "2")
-    assert "1. Cannot be read" in heard
-    assert "broken.mou.yaml: is not a mou-tui session" in " ".join(heard.split())
+    workspace, output = choose(repository, "1", "2")
+    assert "1. Cannot be read" in output
+    assert "broken.mou.yaml: is not a mou-tui session" in " ".join(output.split())
     assert workspace is not None
     workspace.store.close()

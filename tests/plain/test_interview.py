@@ -13,9 +13,9 @@ from tests.plain.conftest import Begin
 from tests.plain.talking import talk
 
 
-def test_the_question_is_told_with_where_one_is_and_how_its_text_stands(begin: Begin) -> None:
-    heard = talk(begin(scope="At the high school for [number] years."), "next", "quit")
-    first, second, *_, kind, standing = heard.after("next").splitlines()
+def test_the_question_is_told_with_where_one_is_and_the_status_of_its_text(begin: Begin) -> None:
+    output = talk(begin(scope="At the high school for [number] years."), "next", "quit")
+    first, second, *_, kind, standing = output.after("next").splitlines()
     assert first == "Question 2 of 24; 24 open."
     assert second.startswith("1.2 Schools, days and hours. Which")
     assert kind == "Essential, 6 points, 4 examples."
@@ -23,15 +23,15 @@ def test_the_question_is_told_with_where_one_is_and_how_its_text_stands(begin: B
 
 
 def test_enter_alone_tells_the_question_again(begin: Begin) -> None:
-    heard = talk(begin(), "", "quit")
-    assert heard.heard.count("1.1 Purpose and goals. ") == 2
+    output = talk(begin(), "", "quit")
+    assert output.output.count("1.1 Purpose and goals. ") == 2
 
 
 def test_quitting_saves_and_says_where(begin: Begin) -> None:
     workspace = begin()
-    heard = talk(workspace, "write We agree.", ":end", "quit")
-    assert heard.code == 0
-    assert f"Saved to {workspace.store.path}" in heard
+    output = talk(workspace, "write We agree.", ":end", "quit")
+    assert output.code == 0
+    assert f"Saved to {workspace.store.path}" in output
     assert b"We agree." in workspace.store.path.read_bytes()
 
 
@@ -43,7 +43,7 @@ def test_one_moves_by_next_back_open_and_number(begin: Begin) -> None:
         for word in ("next", "back", "back", "back", "open", "skip", "go 3.2", "go 7", "go opening", "go 1.9", "go 99")
         for part in (word, lambda: places.append(workspace.clause_id))
     ]
-    heard = talk(workspace, *lines)
+    output = talk(workspace, *lines)
     assert places == [
         "scope",
         "purpose",
@@ -57,14 +57,14 @@ def test_one_moves_by_next_back_open_and_number(begin: Begin) -> None:
         OPENING,
         OPENING,
     ]
-    assert "This is the beginning." in heard
-    assert "Nothing of that number is asked." in heard.after("go 1.9")
+    assert "This is the beginning." in output
+    assert "Nothing of that number is asked." in output.after("go 1.9")
 
 
 def test_after_the_last_question_comes_the_review(begin: Begin) -> None:
-    heard = talk(begin(purpose="Safe schools."), "go 11.1", "next", "quit")
-    assert heard.after("next").startswith("That was the last question. Here is the review.\n1 of 24 questions written")
-    assert "1.1 Purpose and goals: written." in heard.after("next")
+    output = talk(begin(purpose="Safe schools."), "go 11.1", "next", "quit")
+    assert output.after("next").startswith("That was the last question. Here is the review.\n1 of 24 questions written")
+    assert "1.1 Purpose and goals: written." in output.after("next")
 
 
 def test_when_nothing_is_open_that_is_said(begin: Begin) -> None:
@@ -76,55 +76,55 @@ def test_when_nothing_is_open_that_is_said(begin: Begin) -> None:
 
 
 def test_guidance_ends_with_its_sources(begin: Begin) -> None:
-    heard = talk(begin(), "guidance").after("guidance")
-    assert heard.startswith("Every later clause is tested against the purpose.")
-    assert heard.index("To discuss:") < heard.index("Sources: ")
+    output = talk(begin(), "guidance").after("guidance")
+    assert output.startswith("Every later clause is tested against the purpose.")
+    assert output.index("To discuss:") < output.index("Sources: ")
 
 
 def test_an_example_is_heard_with_when_it_fits_and_its_wording(begin: Begin) -> None:
-    heard = talk(begin(), "examples 2")
-    assert "Example 2: Safety and trust. Fits when the partners want" in heard
-    assert "It reads: The Police Department and the School District share one aim" in heard
-    assert "Example 1" not in heard
+    output = talk(begin(), "examples 2")
+    assert "Example 2: Safety and trust. Fits when the partners want" in output
+    assert "It reads: The Police Department and the School District share one aim" in output
+    assert "Example 1" not in output
 
 
 def test_a_mistyped_word_is_guessed(begin: Begin) -> None:
-    heard = talk(begin(), "guidence", "e", "tick it", "xyzzy")
-    assert "Did you mean guidance?" in heard.after("guidence")
-    assert "Did you mean examples or editor or earlier or export or elsewhere?" in heard
-    assert heard.after("tick it") == "tick: tick a point, or take its tick away: tick 2."
-    assert heard.after("xyzzy") == "“xyzzy” is not one of the words. Say help to hear them."
+    output = talk(begin(), "guidence", "e", "tick it", "xyzzy")
+    assert "Did you mean guidance?" in output.after("guidence")
+    assert "Did you mean examples or editor or earlier or export or elsewhere?" in output
+    assert output.after("tick it") == "tick: tick a point, or take its tick away: tick 2."
+    assert output.after("xyzzy") == "“xyzzy” is not one of the words. Say help to hear them."
 
 
 def test_blanks_are_heard_by_name_and_filled_by_number(begin: Begin) -> None:
     workspace = begin(purpose="Pay [amount] within ___ days, [amount] at most.")
-    heard = talk(workspace, "blanks", "fill 2 30", "fill 1 half", "fill 7 x", "fill 1", "show", "undo")
-    assert "3 blanks in this answer." in heard
-    assert "Blank 1: amount." in heard
-    assert "Blank 2: ___, in: Pay [amount] within ___ days" in heard
-    assert "It has 1 blank: amount." in heard.after("show")
-    assert "Say the number of a blank and the words" in heard.after("fill 7 x")
+    output = talk(workspace, "blanks", "fill 2 30", "fill 1 half", "fill 7 x", "fill 1", "show", "undo")
+    assert "3 blanks in this answer." in output
+    assert "Blank 1: amount." in output
+    assert "Blank 2: ___, in: Pay [amount] within ___ days" in output
+    assert "It has 1 blank: amount." in output.after("show")
+    assert "Say the number of a blank and the words" in output.after("fill 7 x")
     assert workspace.answer.text == "Pay [amount] within 30 days, [amount] at most."
 
 
 def test_points_are_ticked_and_unticked(begin: Begin) -> None:
     workspace = begin()
-    heard = talk(workspace, "tick 6", "tick 2", "points", "tick 6", "tick 9", "tick")
+    output = talk(workspace, "tick 6", "tick 2", "points", "tick 6", "tick 9", "tick")
     assert workspace.answer.points == ("owners",)
-    assert "6 points, 2 ticked. A good answer:" in heard.after("points")
-    assert "2. Ticked: names the agency and the district" in heard
-    assert "Say the number of a point" in heard.after("tick 9")
+    assert "6 points, 2 ticked. A good answer:" in output.after("points")
+    assert "2. Ticked: names the agency and the district" in output
+    assert "Say the number of a point" in output.after("tick 9")
 
 
 def test_a_question_is_put_off_and_taken_up_again(begin: Begin) -> None:
     workspace = begin(purpose="Safe schools.")
-    heard = talk(workspace, "later", "the town lawyer", "June 3", "", "review later")
+    output = talk(workspace, "later", "the town lawyer", "June 3", "", "review later")
     assert workspace.answer.later == Deferral("the town lawyer", "June 3")
-    assert heard.heard.count("Later: the town lawyer to check first, by June 3.") == 1
+    assert output.output.count("Later: the town lawyer to check first, by June 3.") == 1
     assert "1.1 Purpose and goals: written, later: the town lawyer to check first, by June 3." in " ".join(
-        heard.after("review later").split()
+        output.after("review later").split()
     )
-    heard = talk(workspace, "later")
+    output = talk(workspace, "later")
     assert workspace.answer.later is None
     talk(workspace, "later", ":cancel")
     assert workspace.answer.later is None
@@ -135,21 +135,21 @@ def test_a_question_is_set_aside_only_with_a_reason(begin: Begin) -> None:
     talk(workspace, "aside", "")
     talk(workspace, "aside", ":cancel")
     assert workspace.answer.not_applicable == ""
-    heard = talk(workspace, "aside", "we have no cameras", "", "draft 1.1")
+    output = talk(workspace, "aside", "we have no cameras", "", "draft 1.1")
     assert workspace.answer.not_applicable == "we have no cameras"
-    assert "Text: does not apply. Does not apply: we have no cameras." in heard
-    assert heard.after("draft 1.1") == "1.1 Purpose and goals. Reserved."
+    assert "Text: does not apply. Does not apply: we have no cameras." in output
+    assert output.after("draft 1.1") == "1.1 Purpose and goals. Reserved."
     talk(workspace, "aside")
     assert workspace.answer.not_applicable == ""
 
 
-def test_what_the_agreement_in_force_says_is_kept_beside_the_answer(begin: Begin) -> None:
+def test_what_the_agreement_in_force_says_is_kept_next_to_the_answer(begin: Begin) -> None:
     workspace = begin()
-    heard = talk(workspace, "current", "Old clause.", ":end", "current", "add", "More of it.", ":end", "show")
+    output = talk(workspace, "current", "Old clause.", ":end", "current", "add", "More of it.", ":end", "show")
     assert workspace.answer.current == "Old clause.\n\nMore of it."
     assert workspace.answer.text == ""
-    assert "The agreement in force says: Old clause." in heard
-    assert heard.after("show").startswith("The answer is empty.")
+    assert "The agreement in force says: Old clause." in output
+    assert output.after("show").startswith("The answer is empty.")
     assert workspace.progress().written == 0
 
 
@@ -163,7 +163,7 @@ def test_clearing_can_be_taken_back(begin: Begin) -> None:
 
 def test_the_opening_can_be_written_and_comes_back(begin: Begin) -> None:
     workspace = begin()
-    heard = talk(
+    output = talk(
         workspace,
         "go opening",
         "show",
@@ -177,9 +177,9 @@ def test_the_opening_can_be_written_and_comes_back(begin: Begin) -> None:
         "show",
         "clear",
     )
-    assert heard.after("show") == "Ours."
-    assert "This agreement is between Lake City Police Department" in heard
-    assert " ".join(heard.heard.split()).count("That word is for questions.") == 3
+    assert output.after("show") == "Ours."
+    assert "This agreement is between Lake City Police Department" in output
+    assert " ".join(output.output.split()).count("That word is for questions.") == 3
     assert workspace.session.opening == ""
     talk(workspace, "undo", "undo")
     assert workspace.session.opening == ""
@@ -187,19 +187,19 @@ def test_the_opening_can_be_written_and_comes_back(begin: Begin) -> None:
 
 def test_the_depth_changes_and_one_goes_on_from_a_question_that_left_play(begin: Begin) -> None:
     workspace = begin()
-    heard = talk(workspace, "depth", "go 1.3", "depth", "", "next", "quit")
-    assert "All are asked now: 58 questions." in heard
-    assert "Only the essential ones are asked now: 24 questions." in heard
+    output = talk(workspace, "depth", "go 1.3", "depth", "", "next", "quit")
+    assert "All are asked now: 58 questions." in output
+    assert "Only the essential ones are asked now: 24 questions." in output
     assert workspace.clause_id == "duties"
 
 
 def test_words_are_found_and_one_can_go_there(begin: Begin) -> None:
-    heard = talk(begin(purpose="A lighthouse."), "find lighthouse", "find xyzzy", "find the")
-    assert heard.after("find lighthouse") == (
+    output = talk(begin(purpose="A lighthouse."), "find lighthouse", "find xyzzy", "find the")
+    assert output.after("find lighthouse") == (
         "1 place found.\n1.1, answer: A lighthouse.\nTo go to one, say go and its number."
     )
-    assert heard.after("find xyzzy") == "No places found."
-    assert re.search(r"And \d+ more", heard.after("find the"))
+    assert output.after("find xyzzy") == "No places found."
+    assert re.search(r"And \d+ more", output.after("find the"))
 
 
 @pytest.mark.parametrize(
@@ -218,40 +218,40 @@ def test_words_are_found_and_one_can_go_there(begin: Begin) -> None:
     ],
 )
 def test_the_review_tells_what_is_wanted(begin: Begin, line: str, expected: str) -> None:
-    heard = talk(begin(purpose="Safe schools."), line).after(line)
-    assert expected in " ".join(heard.split())
-    assert "1.1 Purpose" not in heard
+    output = talk(begin(purpose="Safe schools."), line).after(line)
+    assert expected in " ".join(output.split())
+    assert "1.1 Purpose" not in output
 
 
 def test_the_draft_is_heard_without_signs(begin: Begin) -> None:
-    heard = talk(begin(purpose="Safe schools."), "draft", "draft 3", "draft 99")
-    assert "1.1 Purpose and goals. Safe schools." in heard.after("draft")
-    assert "1.2 Schools, days and hours. Not yet settled." in heard.after("draft")
-    assert "Signature for Lake City Police Department, with a line for the name, Chief of Police." in heard
-    assert not re.search(r"[#*_\\]", heard.after("draft"))
-    assert heard.after("draft 3").startswith("Section 3. SRO supervision and evaluation.")
-    assert "The draft has no part of that number." in heard.after("draft 99")
+    output = talk(begin(purpose="Safe schools."), "draft", "draft 3", "draft 99")
+    assert "1.1 Purpose and goals. Safe schools." in output.after("draft")
+    assert "1.2 Schools, days and hours. Not yet settled." in output.after("draft")
+    assert "Signature for Lake City Police Department, with a line for the name, Chief of Police." in output
+    assert not re.search(r"[#*_\\]", output.after("draft"))
+    assert output.after("draft 3").startswith("Section 3. SRO supervision and evaluation.")
+    assert "The draft has no part of that number." in output.after("draft 99")
 
 
 def test_how_far_it_is_is_told_with_nouns(begin: Begin) -> None:
-    heard = talk(begin(purpose="Safe schools.", term="From [day]."), "list").after("list")
-    assert heard.startswith("1 of 24 questions written, none agreed, 4 blanks.\n1. Mission: 1 of 2 questions written.")
+    output = talk(begin(purpose="Safe schools.", term="From [day]."), "list").after("list")
+    assert output.startswith("1 of 24 questions written, none agreed, 4 blanks.\n1. Mission: 1 of 2 questions written.")
 
 
 def test_control_characters_are_replaced_and_told(begin: Begin) -> None:
     workspace = begin()
-    heard = talk(workspace, "write", "Red \x1b[31malert", ":end")
+    output = talk(workspace, "write", "Red \x1b[31malert", ":end")
     assert workspace.answer.text == "Red \u241b[31malert"
-    assert "1 control character replaced in that." in heard
+    assert "1 control character replaced in that." in output
 
 
 def test_what_is_taken_back_elsewhere_is_named(begin: Begin) -> None:
     workspace = begin(purpose="Safe schools.")
-    heard = talk(workspace, "clear", "next", "undo", "undo", "redo", "undo", "redo", "redo")
-    assert "Text: empty. Saying undo again takes back: clearing 1.1." in heard
-    assert "Took back clearing 1.1. Text: written." in heard
-    assert "Did again: clearing 1.1. Text: empty." in heard
-    assert "There is nothing to do again." in heard
+    output = talk(workspace, "clear", "next", "undo", "undo", "redo", "undo", "redo", "redo")
+    assert "Text: empty. Saying undo again takes back: clearing 1.1." in output
+    assert "Took back clearing 1.1. Text: written." in output
+    assert "Did again: clearing 1.1. Text: empty." in output
+    assert "There is nothing to do again." in output
     workspace.undo()
     assert workspace.session.answer("purpose").text == "Safe schools."
 
@@ -266,12 +266,12 @@ def test_a_read_only_session_is_heard_and_not_changed(begin: Begin, repository: 
     store = begin(purpose="Safe schools.").store
     store.close()
     before = store.path.read_bytes()
-    heard = talk(
+    output = talk(
         repository.open(store.path, read_only=True),
         *("show", "write", "take 1", "The SRO shall be there always", "review", "quit"),
     )
-    assert "Opened to be read." in heard
-    assert heard.heard.count("This session is read-only. Say elsewhere") == 2
-    assert "Safe schools." in heard.after("show")
-    assert heard.code == 0
+    assert "Opened to be read." in output
+    assert output.output.count("This session is read-only. Say elsewhere") == 2
+    assert "Safe schools." in output.after("show")
+    assert output.code == 0
     assert store.path.read_bytes() == before

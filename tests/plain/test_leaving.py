@@ -71,11 +71,11 @@ def test_leaving_where_nothing_was_said_yet_changes_nothing(
 ) -> None:
     workspace = begin()
     path = workspace.store.path
-    heard = talk(workspace, *WRITTEN, *words, *end)
+    output = talk(workspace, *WRITTEN, *words, *end)
     stem = path.name.removesuffix(".mou.yaml")
-    assert heard.asked.endswith(asked.format(draft=f"{stem}.md", record=f"{stem}-record.md"))
-    assert heard.code == 1
-    assert f"Saved to {path}." in heard
+    assert output.asked.endswith(asked.format(draft=f"{stem}.md", record=f"{stem}-record.md"))
+    assert output.code == 1
+    assert f"Saved to {path}." in output
     assert saved(path).answers == {"purpose": Answer("We agree.")}
     assert (saved(path).meetings, saved(path).actions) == ((), ())
     assert saved(path).party("agency").name == "Lake City Police Department"
@@ -96,10 +96,10 @@ def test_leaving_where_nothing_was_said_yet_changes_nothing(
 )
 def test_what_was_said_before_leaving_is_kept(begin: Begin, words: list[str], expected: Answer, end: End) -> None:
     workspace = begin()
-    heard = talk(workspace, *WRITTEN, *words, *end)
+    output = talk(workspace, *WRITTEN, *words, *end)
     assert saved(workspace.store.path).answer("purpose") == expected
-    assert heard.code == 1
-    assert f"Saved to {workspace.store.path}." in heard
+    assert output.code == 1
+    assert f"Saved to {workspace.store.path}." in output
 
 
 @ends
@@ -123,8 +123,8 @@ def test_what_was_said_for_the_minutes_before_leaving_is_kept(
     begin: Begin, words: list[str], kind: str, expected: tuple[str, ...], end: End
 ) -> None:
     workspace = begin()
-    heard = talk(workspace, *WRITTEN, *words, *end)
-    assert heard.code == 1
+    output = talk(workspace, *WRITTEN, *words, *end)
+    assert output.code == 1
     (entry,) = [entry for entry in saved(workspace.store.path).history.entries if entry.kind == kind]
     assert (entry.place, entry.party, entry.stand, entry.who, entry.by, entry.text) == expected
 
@@ -141,8 +141,8 @@ def test_who_was_said_to_be_there_before_leaving_is_kept(begin: Begin, end: End)
 @ends
 def test_blanks_said_to_be_the_same_before_leaving_are_filled(begin: Begin, end: End) -> None:
     workspace = begin(purpose="[a] for [number].", scope="[number]", duties="[number]")
-    heard = talk(workspace, "blanks fill", "", "", "", "", "30", "yes", *end)
-    assert "Is it “30” there too? Say yes; Enter alone leaves it:" in heard
+    output = talk(workspace, "blanks fill", "", "", "", "", "30", "yes", *end)
+    assert "Is it “30” there too? Say yes; Enter alone leaves it:" in output
     answers = saved(workspace.store.path).answers
     assert [answer.text for answer in answers.values()] == ["[a] for 30.", "30", "[number]"]
 
@@ -155,8 +155,8 @@ def test_leaving_where_the_meeting_is_asked_for_changes_nothing(
     workspace = begin(purpose="We agree.")
     workspace.close()
     before = workspace.store.path.read_bytes()
-    heard = talk(repository.open(workspace.store.path), *lines, *end)
-    assert heard.code == 1
+    output = talk(repository.open(workspace.store.path), *lines, *end)
+    assert output.code == 1
     assert workspace.store.path.read_bytes() == before
 
 
@@ -206,8 +206,8 @@ def test_who_signs_said_before_leaving_is_kept(begin: Begin, end: End) -> None:
 @ends
 def test_places_where_a_name_was_to_change_are_kept(begin: Begin, end: End) -> None:
     workspace = begin(purpose="The Police Department acts. The Police Department waits.")
-    heard = talk(workspace, "names", "", "the Police", ":end", "yes", *end)
-    assert heard.heard.rstrip().count("Change “The Police Department” to “the Police” there?") == 2
+    output = talk(workspace, "names", "", "the Police", ":end", "yes", *end)
+    assert output.output.rstrip().count("Change “The Police Department” to “the Police” there?") == 2
     session = saved(workspace.store.path)
     assert session.party("agency").short == "the Police"
     assert session.answer("purpose").text == "The Police acts. The Police Department waits."
@@ -234,9 +234,9 @@ def test_leaving_before_a_draft_is_written_writes_none(
     monkeypatch.chdir(tmp_path)
     there = tmp_path / "there.md"
     there.write_text("Mine.")
-    heard = talk(begin(purpose="For [number] days."), "export", *words, *end)
-    assert heard.asked.endswith(asked)
-    assert heard.code == 1
+    output = talk(begin(purpose="For [number] days."), "export", *words, *end)
+    assert output.asked.endswith(asked)
+    assert output.code == 1
     assert there.read_text() == "Mine."
 
 
@@ -257,20 +257,20 @@ def test_words_to_recover_are_offered_again_after_leaving(
     repository: SessionRepository, killed: Path, words: list[str], end: End
 ) -> None:
     before = killed.read_bytes()
-    heard = talk(repository.open(killed), *words, *end)
-    assert heard.asked.endswith("Say take to go on with those words, leave to go on with the file, or compare:")
-    assert heard.code == 1
+    output = talk(repository.open(killed), *words, *end)
+    assert output.asked.endswith("Say take to go on with those words, leave to go on with the file, or compare:")
+    assert output.code == 1
     assert killed.read_bytes() == before
 
-    heard = talk(repository.open(killed), "take", "", "show", "quit")
-    assert heard.after("show") == "Typed and never saved."
+    output = talk(repository.open(killed), "take", "", "show", "quit")
+    assert output.after("show") == "Typed and never saved."
     assert saved(killed).answer("purpose").text == "Typed and never saved."
 
 
 def test_words_to_recover_are_compared_and_left_among_the_backups(repository: SessionRepository, killed: Path) -> None:
-    heard = talk(repository.open(killed), "compare", "leave", "", "show", "quit")
-    assert "Not in it: Typed and never saved." in heard
-    assert heard.after("show") == "Saved."
+    output = talk(repository.open(killed), "compare", "leave", "", "show", "quit")
+    assert "Not in it: Typed and never saved." in output
+    assert output.after("show") == "Saved."
     reopened = repository.open(killed)
     assert reopened.store.recovered is None
     reopened.store.close()

@@ -26,7 +26,7 @@ def met(begin: Begin) -> Path:
 
 def test_a_meeting_begins_with_who_is_there_and_ends(begin: Begin) -> None:
     workspace = begin()
-    heard = talk(workspace, *ATTENDING, "meeting", "meeting end", "meeting", "quit")
+    output = talk(workspace, *ATTENDING, "meeting", "meeting end", "meeting", "quit")
     (meeting,) = workspace.session.meetings
     assert (meeting.began, meeting.ended, meeting.parties) == ("2026-11-14 10:42", "2026-11-14 10:42", ("agency",))
     assert [(item.name, item.title, item.party) for item in workspace.session.people] == [
@@ -34,27 +34,27 @@ def test_a_meeting_begins_with_who_is_there_and_ends(begin: Begin) -> None:
         ("Lee Roe", "", "agency"),
         ("Ana Cruz", "parent", ""),
     ]
-    assert "Name no student." in heard
+    assert "Name no student." in output
     begins = "The meeting of November 14, 2026, 10:42 a.m., begins. At the table:"
-    assert f"{begins} The Police Department: Pat Doe, Chief of Police; Lee Roe. Ana Cruz, parent. 12 items" in heard
-    assert "The meeting ends at 10:42 a.m., with no actions still to be done." in heard
-    assert heard.after("meeting").startswith("No meeting goes on. The last was from 10:42 a.m. to 10:42 a.m.")
+    assert f"{begins} The Police Department: Pat Doe, Chief of Police; Lee Roe. Ana Cruz, parent. 12 items" in output
+    assert "The meeting ends at 10:42 a.m., with no actions still to be done." in output
+    assert output.after("meeting").startswith("No meeting goes on. The last was from 10:42 a.m. to 10:42 a.m.")
 
 
 def test_a_meeting_can_be_left_unbegun_taken_back_and_changed(begin: Begin) -> None:
     workspace = begin()
     before = workspace.session
-    heard = talk(workspace, *ATTENDING[:3], ":cancel", *ATTENDING, "undo", "meeting end", "meeting attendance", "quit")
+    output = talk(workspace, *ATTENDING[:3], ":cancel", *ATTENDING, "undo", "meeting end", "meeting attendance", "quit")
     assert workspace.session == before
-    assert heard.heard.count("No meeting goes on. Say meeting begin to begin one.") == 2
+    assert output.output.count("No meeting goes on. Say meeting begin to begin one.") == 2
     talk(workspace, "meeting begin", ":end", "meeting attendance", "", ":empty", "no", "", "quit")
     assert workspace.session.meetings[-1].parties == ("agency",)
 
 
 def test_the_next_meeting_keeps_who_was_there(met: Path, repository: SessionRepository) -> None:
     workspace = repository.open(met)
-    heard = talk(workspace, "new", "", "", "", ":end", "quit")
-    assert "Who speaks for it, now Pat Doe, Chief of Police; Lee Roe:" in heard
+    output = talk(workspace, "new", "", "", "", ":end", "quit")
+    assert "Who speaks for it, now Pat Doe, Chief of Police; Lee Roe:" in output
     first, second = workspace.session.meetings
     assert (second.parties, second.people) == (first.parties, first.people)
     assert len(workspace.session.people) == 3
@@ -67,20 +67,20 @@ def test_opening_asks_in_one_line_which_meeting_this_is(
     met: Path, repository: SessionRepository, line: str, meetings: int, is_on: bool
 ) -> None:
     workspace = repository.open(met)
-    heard = talk(workspace, line, *([":end"] if line == "new" else []), "quit")
+    output = talk(workspace, line, *([":end"] if line == "new" else []), "quit")
     prompt = (
         "Is this a new meeting, or the last one, of November 14, 2026, going on? Say new or last; Enter alone skips:"
     )
-    assert prompt in heard
+    assert prompt in output
     assert (len(workspace.session.meetings), workspace.session.meeting is not None) == (meetings, is_on)
-    assert heard.code == 0
+    assert output.code == 0
 
 
 def test_any_other_word_skips_the_question_about_the_meeting(met: Path, repository: SessionRepository) -> None:
     workspace = repository.open(met)
-    heard = talk(workspace, "what?", "show", "quit")
-    assert "Say new, last or Enter alone:" in heard
-    assert heard.after("show").endswith("Safe schools.")
+    output = talk(workspace, "what?", "show", "quit")
+    assert "Say new, last or Enter alone:" in output
+    assert output.after("show").endswith("Safe schools.")
     assert workspace.session.meeting is None
 
 
@@ -93,9 +93,9 @@ def test_a_session_without_meetings_or_made_now_or_read_only_is_asked_less(
         repository.open(workspace.store.path), ""
     )
     before = met.read_bytes()
-    heard = talk(repository.open(met, read_only=True), "meeting go on", "quit")
-    assert "Is this" not in heard
-    assert heard.after("meeting go on") == "This session is read-only. Say elsewhere to go on in a copy of it."
+    output = talk(repository.open(met, read_only=True), "meeting go on", "quit")
+    assert "Is this" not in output
+    assert output.after("meeting go on") == "This session is read-only. Say elsewhere to go on in a copy of it."
     assert met.read_bytes() == before
 
 
@@ -116,8 +116,8 @@ def test_a_meeting_that_goes_on_is_told_and_one_of_another_day_has_lapsed(
 
 def test_the_agenda_tells_what_is_open_part_by_part(begin: Begin) -> None:
     workspace = begin(scope="At [schools] for [number] days.")
-    heard = talk(workspace, "next", "say 2 objects the fee", "act ask the insurer", "Pat", "Friday", "agenda")
-    text = " ".join(heard.after("agenda").split())
+    output = talk(workspace, "next", "say 2 objects the fee", "act ask the insurer", "Pat", "Friday", "agenda")
+    text = " ".join(output.after("agenda").split())
     assert text.startswith("15 items to settle. Actions to report on: 1.2 Pat: ask the insurer, by Friday. Action 1.")
     assert "Objections: 1.2 Schools, days and hours: School District objects (the fee)." in text
     assert "Essentials the whole room must write: 1.1 Purpose and goals: empty." in text
@@ -138,16 +138,16 @@ def test_what_was_prepared_is_read_out_and_confirmed_clause_by_clause(
 ) -> None:
     workspace = begin(purpose="Safe schools.", scope="Everywhere.", duties="To be there.")
     before = workspace.session
-    heard = talk(workspace, "agenda", "confirm", *lines, "quit")
-    assert "Say confirm to hear what was prepared" in heard
+    output = talk(workspace, "agenda", "confirm", *lines, "quit")
+    assert "Say confirm to hear what was prepared" in output
     # The purpose needs the whole room.
-    assert "2 essentials prepared and written, one after the other." in heard
-    assert "1.2 Schools, days and hours. Everywhere. Can all who are present live with it?" in heard
-    assert "Left out, and why:" in heard and "The whole room goes through it: 1.1" in heard
+    assert "2 essentials prepared and written, one after the other." in output
+    assert "1.2 Schools, days and hours. Everywhere. Can all who are present live with it?" in output
+    assert "Left out, and why:" in output and "The whole room goes through it: 1.1" in output
     agreed = [question.id for question in workspace.progress().questions if question.agreement.state == "agreed"]
     assert agreed == confirmed
     text = "The Police Department and the School District can live with it, where they said nothing else."
-    assert (text in heard) == bool(agreed)
+    assert (text in output) == bool(agreed)
     for _ in confirmed:
         workspace.undo()
     assert workspace.session == before
@@ -155,26 +155,26 @@ def test_what_was_prepared_is_read_out_and_confirmed_clause_by_clause(
     assert "Nothing that was prepared is waiting" in talk(workspace, "confirm")
 
 
-def test_the_record_is_written_beside_the_session(begin: Begin) -> None:
+def test_the_record_is_written_next_to_the_session(begin: Begin) -> None:
     workspace = begin(purpose="For [number] days.")
-    heard = talk(workspace, *ATTENDING, "say 1 objects the fee", "record", "", "quit")
+    output = talk(workspace, *ATTENDING, "say 1 objects the fee", "record", "", "quit")
     path = workspace.store.path.with_name(workspace.store.path.name.replace(".mou.yaml", "-record.md"))
-    assert f"Wrote {path}." in heard
+    assert f"Wrote {path}." in output
     assert "objected: the fee" in path.read_text("utf-8")
 
 
 def test_a_party_leaves_at_a_time_and_comes_back(begin: Begin) -> None:
     workspace = begin(purpose="Safe schools.")
     talk(workspace, "meeting begin", "", ":end", "say 2 agrees", "quit")
-    heard = talk(
+    output = talk(
         workspace,
         *("", "meeting left district 12:04 p.m.", "all", "meeting left district"),
         *("meeting came 2 soon", "never", ":cancel", "quit"),
     )
-    assert "Left already: the School District." in heard
-    assert "The School District is not at the table." in heard
-    assert "When did the School District come?" in heard
-    assert "That is no time." in heard
+    assert "Left already: the School District." in output
+    assert "The School District is not at the table." in output
+    assert "When did the School District come?" in output
+    assert "That is no time." in output
     assert workspace.session.meetings[0].parties == ("agency", "district")
     assert [
         (entry.party, entry.stand, entry.at)
@@ -186,19 +186,19 @@ def test_a_party_leaves_at_a_time_and_comes_back(begin: Begin) -> None:
 def test_a_party_that_spoke_cannot_be_told_as_never_here(begin: Begin) -> None:
     workspace = begin(purpose="Safe schools.")
     talk(workspace, "meeting begin", "", ":end", "say 2 agrees", "quit")
-    heard = talk(workspace, "", "meeting attendance", "", "", "no", "", "never", "now", "quit")
-    assert "The School District took a position in this meeting, so it was here." in heard
+    output = talk(workspace, "", "meeting attendance", "", "", "no", "", "never", "now", "quit")
+    assert "The School District took a position in this meeting, so it was here." in output
     assert workspace.session.meetings[0].left == ("district",)
 
 
 def test_who_spoke_for_a_party_and_how_is_noted(begin: Begin) -> None:
     workspace = begin(purpose="Safe schools.")
-    heard = talk(
+    output = talk(
         workspace,
         *("spoke 2 its Superintendent", "say 2 agrees", "spoke district its Superintendent by phone", "positions"),
         *("spoke 2", "Ann Poe", ":empty", "quit"),
     )
-    assert "Say first what the School District thinks" in heard
-    assert "The School District agrees, said by its Superintendent, by telephone." in heard
+    assert "Say first what the School District thinks" in output
+    assert "The School District agrees, said by its Superintendent, by telephone." in output
     held = workspace.session.answer("purpose").positions["district"]
     assert (held.speaker, held.via, held.stand) == ("Ann Poe", "", "agrees")

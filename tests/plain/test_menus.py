@@ -24,7 +24,7 @@ def capable(
 def shown(program: Terminal, keys: str, *words: str) -> None:
     """Press keys, and wait until all of the words are on the screen."""
     program.sends(keys)
-    program.hears(lambda heard: all(word in heard for word in words))
+    program.hears(lambda output: all(word in output for word in words))
 
 
 def test_parties_and_examples_are_chosen_from_menus(tmp_path: Path) -> None:
@@ -46,7 +46,7 @@ def test_ctrl_c_in_a_menu_leaves_as_it_does_anywhere(tmp_path: Path) -> None:
         shown(program, "take\n", "Which example?", "Cancel")
         program.sends(CTRL_C)
         assert program.ends() == 1
-        assert "Saved to" in program.heard
+        assert "Saved to" in program.output
 
 
 @pytest.mark.parametrize("settings", ["menus: no\n", ""])
@@ -56,8 +56,8 @@ def test_sessions_are_chosen_from_a_menu_unless_it_is_turned_off(tmp_path: Path,
     (home / "settings.yaml").write_text(settings)
     is_off = bool(settings)
     until = "Say a number, or quit: " if is_off else "Quit"
-    with capable(["--plain"], tmp_path, lambda heard: until in heard) as program:
-        assert ("Say a number, or quit:" in program.heard) is is_off
+    with capable(["--plain"], tmp_path, lambda output: until in output) as program:
+        assert ("Say a number, or quit:" in program.output) is is_off
         shown(program, "3\n" if is_off else "3" + ENTER, "Your word for")
         program.sends("quit\n")
         assert program.ends() == 0
@@ -69,10 +69,10 @@ def test_a_backup_is_chosen_from_a_menu(tmp_path: Path) -> None:
         program.sends("quit\n")
         assert program.ends() == 0
     (session,) = tmp_path.glob("*.mou.yaml")
-    with capable(["restore", session.name], tmp_path, (lambda heard: "Cancel" in heard)) as program:
+    with capable(["restore", session.name], tmp_path, (lambda output: "Cancel" in output)) as program:
         program.sends("1" + ENTER)
         assert program.ends() == 0
-        assert "is as it was at" in program.heard
+        assert "is as it was at" in program.output
 
 
 def test_on_a_simple_terminal_a_backup_is_chosen_by_its_number(tmp_path: Path) -> None:
@@ -81,7 +81,7 @@ def test_on_a_simple_terminal_a_backup_is_chosen_by_its_number(tmp_path: Path) -
         program.sends("quit\n")
         assert program.ends() == 0
     with terminal(["restore", "lake.mou.yaml"], tmp_path) as program:
-        assert "Say a number, or cancel:" in program.heard
+        assert "Say a number, or cancel:" in program.output
         program.sends("cancel\n")
         assert program.ends() == 0
-        assert "is as it was at" not in program.heard
+        assert "is as it was at" not in program.output

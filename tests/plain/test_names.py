@@ -16,20 +16,20 @@ TO_DISTRICT_SHORT = ["names", "", "", "", "", "", ""]
 
 def test_a_new_session_asks_who_makes_it_and_no_more(repository: SessionRepository) -> None:
     workspace = repository.start(PartiesAndFacts())
-    heard = talk(workspace, "Lake County Sheriff", "Lake  County Schools", "VA", "quit", ask_for_names=True)
-    assert heard.heard.startswith("A new agreement.\n")
+    output = talk(workspace, "Lake County Sheriff", "Lake  County Schools", "VA", "quit", ask_for_names=True)
+    assert output.output.startswith("A new agreement.\n")
     agency, district = workspace.session.parties
     assert (agency.kind, agency.short, agency.head) == ("sheriff", "the Sheriff's Office", "the Sheriff")
     assert (district.name, district.short) == ("Lake County Schools", "the School District")
     assert workspace.session.facts == {"state": "Virginia"}
-    assert heard.code == 0
+    assert output.code == 0
 
 
 @pytest.mark.parametrize("lines", [[":cancel"], ["", "", ""], [":end"]])
 def test_a_new_session_may_begin_without_names(repository: SessionRepository, lines: list[str]) -> None:
     workspace = repository.start(PartiesAndFacts())
-    heard = talk(workspace, *lines, "quit", ask_for_names=True)
-    assert "Question 1 of 24" in heard
+    output = talk(workspace, *lines, "quit", ask_for_names=True)
+    assert "Question 1 of 24" in output
     assert workspace.title() == "[school district] and [police agency]"
 
 
@@ -61,9 +61,9 @@ def test_one_goes_back_empties_and_ends_early(begin: Begin) -> None:
 def test_names_can_be_left_as_they_were(begin: Begin, lines: list[str]) -> None:
     workspace = begin(purpose="The Police Department acts.")
     before = workspace.session
-    heard = talk(workspace, "names", *lines, "quit")
+    output = talk(workspace, "names", *lines, "quit")
     assert workspace.session == before
-    assert "Left as it was." in heard
+    assert "Left as it was." in output
 
 
 def test_a_word_said_among_the_names_is_heeded_once_they_are_set(begin: Begin) -> None:
@@ -84,11 +84,11 @@ def test_a_word_said_among_the_names_is_heeded_once_they_are_set(begin: Begin) -
 )
 def test_a_new_name_changes_where_it_is_agreed(begin: Begin, replies: list[str], expected: str) -> None:
     workspace = begin(purpose=PURPOSE)
-    heard = talk(workspace, *TO_DISTRICT_SHORT, "the District", ":end", *replies, "quit")
+    output = talk(workspace, *TO_DISTRICT_SHORT, "the District", ":end", *replies, "quit")
     assert workspace.session.party("district").short == "the District"
     assert workspace.answer.text == f"From [start date] {expected}"
-    assert "In 1.1: From [start date] the School District acts." in heard
-    assert ("This may be part of another name." in heard) == (replies != ["none"])
+    assert "In 1.1: From [start date] the School District acts." in output
+    assert ("This may be part of another name." in output) == (replies != ["none"])
 
 
 def test_the_change_of_names_is_one_step(begin: Begin) -> None:
@@ -113,31 +113,31 @@ ADDED = ("party", "Lake City Parent Council", "the Parent Council", "the Chair",
 
 def test_a_party_is_added_speaks_and_is_heard(begin: Begin) -> None:
     workspace = begin(purpose="Safe schools.")
-    heard = talk(workspace, *ADDED, "say parent agrees", "positions", "quit")
+    output = talk(workspace, *ADDED, "say parent agrees", "positions", "quit")
     party = workspace.session.parties[-1]
     assert (party.id, party.name, party.short) == (
         *("lake-city-parent-council", "Lake City Parent Council"),
         "the Parent Council",
     )
     assert (party.head, party.part, party.signatories) == ("the Chair", "consulted", (Signatory("Kim Low", "Chair"),))
-    assert "The Parent Council is party 3, and is consulted." in heard
-    assert "3. The Parent Council agrees. It is consulted." in heard
+    assert "The Parent Council is party 3, and is consulted." in output
+    assert "3. The Parent Council agrees. It is consulted." in output
 
 
-def test_a_party_that_was_added_is_changed_where_it_stands_and_goes_away(begin: Begin) -> None:
+def test_a_party_that_was_added_is_changed_where_it_is_and_goes_away(begin: Begin) -> None:
     workspace = begin(purpose="The Parent Council is heard.")
     talk(workspace, *ADDED, "party 3", "", "the Parents", "", "yes", "", "yes", "quit")
     assert (workspace.session.parties[-1].short, workspace.session.parties[-1].part) == ("the Parents", "signs")
     assert workspace.answer.text == "The Parents is heard."
-    heard = talk(workspace, "party 3", ":empty", ":empty", ":empty", "", ":empty", "quit")
-    assert "That party is gone." in heard
+    output = talk(workspace, "party 3", ":empty", ":empty", ":empty", "", ":empty", "quit")
+    assert "That party is gone." in output
     assert [party.id for party in workspace.session.parties] == ["agency", "district"]
 
 
 def test_a_party_that_said_something_stays(begin: Begin) -> None:
     workspace = begin(purpose="Safe schools.")
-    heard = talk(workspace, *ADDED, "say 3 agrees", "party 3", ":empty", ":empty", ":empty", "", ":empty", "quit")
-    assert "It stays as it was, for something rests on it." in heard
+    output = talk(workspace, *ADDED, "say 3 agrees", "party 3", ":empty", ":empty", ":empty", "", ":empty", "quit")
+    assert "It stays as it was, for something rests on it." in output
     assert workspace.session.parties[-1].name == "Lake City Parent Council"
 
 

@@ -13,8 +13,8 @@ JOINED = "The School District shall employ the officers for the whole of the sch
 
 def test_a_table_that_word_copied_is_recognized_and_undo_brings_back_what_was_typed(begin: Begin) -> None:
     workspace = begin()
-    heard = talk(workspace, "write Who\tWhen", "SRO\ttoday", ":end", "quit")
-    assert "1 table was recognized. Say undo to bring back what you typed." in heard
+    output = talk(workspace, "write Who\tWhen", "SRO\ttoday", ":end", "quit")
+    assert "1 table was recognized. Say undo to bring back what you typed." in output
     assert workspace.session.answer("purpose").text == "| Who | When |\n|---|---|\n| SRO | today |"
 
     workspace = begin()
@@ -24,8 +24,8 @@ def test_a_table_that_word_copied_is_recognized_and_undo_brings_back_what_was_ty
 
 def test_broken_lines_are_joined_once_one_has_heard_them_before_and_after(begin: Begin) -> None:
     workspace = begin(purpose=BROKEN)
-    heard = talk(workspace, "join", "yes", "quit")
-    assert JOINED in heard
+    output = talk(workspace, "join", "yes", "quit")
+    assert JOINED in output
     assert workspace.session.answer("purpose").text == JOINED
 
     workspace = begin(purpose=BROKEN)
@@ -38,8 +38,8 @@ def test_broken_lines_are_joined_once_one_has_heard_them_before_and_after(begin:
 
 
 def test_lines_that_a_person_ended_are_not_joined(begin: Begin) -> None:
-    heard = talk(begin(purpose="Pat Doe\nChief"), "join", "quit")
-    assert "No line here looks as if it goes on in the next one." in heard
+    output = talk(begin(purpose="Pat Doe\nChief"), "join", "quit")
+    assert "No line here looks as if it goes on in the next one." in output
 
 
 def test_a_blank_that_is_filled_keeps_its_sign(begin: Begin) -> None:

@@ -9,8 +9,8 @@ from tests.plain.talking import talk
 
 def test_before_signing_one_hears_what_is_open_and_never_that_it_can_be_signed(begin: Begin) -> None:
     workspace = begin(purpose="For [number] days.")
-    heard = talk(workspace, "say 2 objects the fee", "act ask the insurer", "Pat", "Friday", "sign")
-    text = " ".join(heard.after("sign").split())
+    output = talk(workspace, "say 2 objects the fee", "act ask the insurer", "Pat", "Friday", "sign")
+    text = " ".join(output.after("sign").split())
     assert text.startswith("Before you sign: what is still open. This page counts what was said in the room.")
     assert "Objections: 1.1 Purpose and goals: School District objects (the fee). Positions to confirm: none." in text
     assert "Blanks: Parties and definitions: start date, end date, schools. 1.1 Purpose and goals: number." in text
@@ -22,7 +22,7 @@ def test_before_signing_one_hears_what_is_open_and_never_that_it_can_be_signed(b
 
 def test_who_signs_is_taken_down_with_the_authority(begin: Begin) -> None:
     workspace = begin()
-    heard = talk(
+    output = talk(
         workspace,
         *("signer 1", "Pat Doe", "", "city ordinance", "June 1, 2027", "signer district", "Ann Poe", ":end"),
         *("signer 1", "another", "Lee Roe", "Mayor", "", "", "signer 1", "1", "", "Chief", "", ":cancel", "sign"),
@@ -33,8 +33,8 @@ def test_who_signs_is_taken_down_with_the_authority(begin: Begin) -> None:
         Signatory("Lee Roe", "Mayor"),
     )
     assert district.signatories == (Signatory("Ann Poe", "Superintendent"),)
-    assert "For the Police Department: Pat Doe, Chief of Police; Lee Roe, Mayor." in heard
-    assert "Pat Doe, Chief of Police; authority: city ordinance; date: June 1, 2027." in heard
+    assert "For the Police Department: Pat Doe, Chief of Police; Lee Roe, Mayor." in output
+    assert "Pat Doe, Chief of Police; authority: city ordinance; date: June 1, 2027." in output
     workspace.undo()
     assert len(workspace.session.parties[0].signatories) == 1
 
@@ -42,16 +42,16 @@ def test_who_signs_is_taken_down_with_the_authority(begin: Begin) -> None:
 def test_who_is_consulted_does_not_sign(begin: Begin) -> None:
     workspace = begin()
     talk(workspace, "party", "Lake City Parents", ":end", "quit")
-    heard = talk(workspace, "signer 3", "signer 1", ":empty", ":empty", ":empty", ":empty", "quit")
-    assert "Lake City Parents is consulted and does not sign." in heard
-    assert "For the Police Department: nobody yet." in heard
+    output = talk(workspace, "signer 3", "signer 1", ":empty", ":empty", ":empty", ":empty", "quit")
+    assert "Lake City Parents is consulted and does not sign." in output
+    assert "For the Police Department: nobody yet." in output
 
 
 def test_advice_on_the_wording_is_heard_where_it_is_asked_for(begin: Begin) -> None:
     workspace = begin(purpose="The SRO shall act as needed.", scope="At Lake High.")
-    heard = talk(workspace, "", "review", "review advice", "quit")
-    assert "as needed" not in heard.after("review")
-    text = " ".join(heard.after("review advice").split())
+    output = talk(workspace, "", "review", "review advice", "quit")
+    assert "as needed" not in output.after("review")
+    text = " ".join(output.after("review advice").split())
     assert "1.1 Purpose and goals: " in text
     assert "It reads: The SRO shall act as needed." in text
     assert "1.2" not in text

@@ -51,10 +51,10 @@ def check_whole(folder: Path, checklist: Checklist) -> None:
 
 
 def test_a_whole_interview_through_a_pipe(tmp_path: Path, sro: Checklist) -> None:
-    code, heard = piped(NEW, whole_interview(sro), tmp_path)
+    code, output = piped(NEW, whole_interview(sro), tmp_path)
     assert code == 0
-    assert "Question 24 of 24; 1 open." in heard
-    assert "24 of 24 questions written, none agreed, no blanks." in " ".join(heard.split())
+    assert "Question 24 of 24; 1 open." in output
+    assert "24 of 24 questions written, none agreed, no blanks." in " ".join(output.split())
     check_whole(tmp_path, sro)
 
 
@@ -66,14 +66,14 @@ def test_a_whole_interview_on_a_terminal(tmp_path: Path, sro: Checklist, term: s
         program.sends(f"{last}\n")
         assert program.ends() == 0
         # Letters and line ends: no colours, no boxes, no cursor that moves.
-        assert {character for character in program.heard if character < " "} <= {"\n"}
+        assert {character for character in program.output if character < " "} <= {"\n"}
     check_whole(tmp_path, sro)
 
 
 def test_a_pipe_that_ends_early_loses_nothing(tmp_path: Path) -> None:
-    code, heard = piped(NEW, ["write", "We agree.", "For"], tmp_path)
+    code, output = piped(NEW, ["write", "We agree.", "For"], tmp_path)
     assert code == 1
-    assert f"Saved to {tmp_path / 'lake.mou.yaml'}." in " ".join(heard.split())
+    assert f"Saved to {tmp_path / 'lake.mou.yaml'}." in " ".join(output.split())
     assert saved(tmp_path).answer("purpose").text == "We agree.\nFor"
 
 
@@ -90,10 +90,10 @@ def test_bytes_that_are_no_text_are_replaced_and_told(tmp_path: Path) -> None:
     assert saved(tmp_path).answer("purpose").text == "caf\ufffd"
 
 
-def test_where_there_are_no_typographic_signs_simple_ones_stand_for_them(tmp_path: Path) -> None:
-    _, heard = piped(NEW, ["guidance", "quit"], tmp_path, PYTHONIOENCODING="ascii")
-    assert 'without a "but"?' in " ".join(heard.split())
-    assert "\\" not in heard
+def test_where_there_are_no_typographic_signs_simple_ones_replace_them(tmp_path: Path) -> None:
+    _, output = piped(NEW, ["guidance", "quit"], tmp_path, PYTHONIOENCODING="ascii")
+    assert 'without a "but"?' in " ".join(output.split())
+    assert "\\" not in output
 
 
 def test_a_listener_that_goes_away_loses_nothing(tmp_path: Path) -> None:
@@ -126,7 +126,7 @@ def test_ctrl_c_in_the_midst_of_a_line_loses_not_a_letter(tmp_path: Path, term: 
         program.begins("And so on")
         program.interrupts()
         assert program.ends() == 1
-        assert "\nSaved to" in program.heard
+        assert "\nSaved to" in program.output
     assert saved(tmp_path).answer("purpose").text == "We agree.\nAnd so on"
 
 
@@ -145,7 +145,7 @@ def test_an_impatient_ctrl_c_does_not_break_off_the_saving(tmp_path: Path) -> No
         program.types("write", "We agree.")
         program.sends("\x03\x03\x03")
         assert program.ends() == 1
-        assert "Saved to" in program.heard
+        assert "Saved to" in program.output
     assert saved(tmp_path).answer("purpose").text == "We agree."
 
 
@@ -155,7 +155,7 @@ def test_ctrl_d_ends_an_answer_and_the_program(tmp_path: Path, term: str) -> Non
         program.types("write", "We agree.")
         program.sends("\x04")
         assert program.ends() == 1
-        assert "\nSaved to" in program.heard
+        assert "\nSaved to" in program.output
     assert saved(tmp_path).answer("purpose").text == "We agree."
 
 
@@ -182,22 +182,22 @@ def test_ctrl_c_while_names_are_given_keeps_them(tmp_path: Path, term: str) -> N
 def test_tab_completes_a_word_where_lines_can_be_edited(tmp_path: Path) -> None:
     with terminal(NEW, tmp_path, TERM="xterm-256color") as program:
         program.sends("gui\t")
-        program.hears(lambda heard: heard.endswith("guidance "))
+        program.hears(lambda output: output.endswith("guidance "))
         program.types("")
-        assert "To discuss:" in program.heard
+        assert "To discuss:" in program.output
         program.sends("quit\n")
         assert program.ends() == 0
 
 
 def test_a_simple_terminal_gets_the_plain_door_and_a_choice_by_number(tmp_path: Path) -> None:
     with terminal((), tmp_path, TERM="dumb") as program:
-        assert "so mou-tui works line by line" in program.heard
+        assert "so mou-tui works line by line" in program.output
         program.types("1", "Lake City Police", "Lake City Schools", "")
-        assert "Question 1 of 24" in program.heard
+        assert "Question 1 of 24" in program.output
         program.sends("quit\n")
         assert program.ends() == 0
     with terminal((), tmp_path, TERM="dumb") as program:
-        words = " ".join(program.heard.split())
+        words = " ".join(program.output.split())
         assert "1. Lake City Schools and Lake City Police, 0 of 24 questions written, 4 blanks" in words
         program.sends("\x04")
         assert program.ends() == 1
@@ -207,7 +207,7 @@ def test_lines_fit_a_braille_display(tmp_path: Path) -> None:
     with terminal(NEW, tmp_path, TERM="dumb", COLUMNS="40") as program:
         program.types("guidance", "examples")
         # An address is longer, and stays whole on a line of its own, so that it can be copied.
-        assert all(len(line) <= 40 for line in program.heard.splitlines() if " " in line)
+        assert all(len(line) <= 40 for line in program.output.splitlines() if " " in line)
         program.sends("quit\n")
         program.ends()
 

@@ -43,8 +43,8 @@ def transcript(folder: Path) -> str:
         program.sends(f"{SAID[-1]}\n")
         assert program.ends() == 0
         # However long the name of the folder is, and wherever its line was broken for it.
-        heard = program.heard.replace(f"\n{folder}", f" {folder}").replace(str(folder), "/home/lee")
-        return re.sub(r"[0-9]+:[0-9]{2} [ap]\.m\.", "6:02 p.m.", re.sub(TODAY, "January 13, 2027", heard))
+        output = program.output.replace(f"\n{folder}", f" {folder}").replace(str(folder), "/home/lee")
+        return re.sub(r"[0-9]+:[0-9]{2} [ap]\.m\.", "6:02 p.m.", re.sub(TODAY, "January 13, 2027", output))
 
 
 if __name__ == "__main__":

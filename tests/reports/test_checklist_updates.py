@@ -42,7 +42,7 @@ def test_a_session_of_this_checklist_or_of_one_never_published_is_told_nothing()
     assert SRO.changes[-1].version == SRO.version
 
 
-def test_the_note_stands_among_what_is_said_at_opening(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_note_is_among_what_is_said_at_opening(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from mou_tui.workspace.repository import SessionRepository
     from mou_tui.workspace.session_reader import ChecklistCatalog
 

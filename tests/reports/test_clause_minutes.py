@@ -25,7 +25,7 @@ def test_what_a_party_said_last_of_a_clause_is_its_position() -> None:
     )
 
 
-def test_each_party_stands_with_the_wording_it_spoke_on_and_what_was_not_confirmed_is_said() -> None:
+def test_each_party_is_with_the_wording_it_spoke_on_and_what_was_not_confirmed_is_said() -> None:
     session = noted(
         entry("wording", "One fee."),
         entry("position", party="agency", stand="agrees"),
@@ -42,7 +42,7 @@ def test_each_party_stands_with_the_wording_it_spoke_on_and_what_was_not_confirm
     )
 
 
-def test_between_meetings_every_position_stands_under_its_own_day() -> None:
+def test_between_meetings_every_position_is_under_its_own_day() -> None:
     session = noted(
         entry("position", party="agency", stand="agrees", meeting="", at="2027-01-20 10:00"),
         entry("position", stand="objects", meeting="", at="2027-01-25 10:00"),
@@ -117,7 +117,7 @@ def test_an_objection_stays_in_the_record_with_how_it_was_settled(later: list[En
         (Answer("Now."), "The entry was removed later; it is not recorded that the objection was withdrawn."),
     ],
 )
-def test_an_objection_nobody_settled_is_told_as_it_stands(answer: Answer, outcome: str) -> None:
+def test_an_objection_nobody_settled_is_told_as_it_is(answer: Answer, outcome: str) -> None:
     assert objection_then(answer=answer).endswith(outcome)
 
 

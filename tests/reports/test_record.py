@@ -139,14 +139,14 @@ def test_what_is_to_be_done_tells_who_what_by_when_and_when_it_was_done() -> Non
     assert part(session, "Put off") == "- Lee Roe: what the law says. Open."
 
 
-def test_decisions_and_notes_stand_where_they_belong() -> None:
+def test_decisions_and_notes_are_where_they_belong() -> None:
     session = noted(entry("decision", "We wait."), entry("note", "All tired.", place=""), entry("set-aside", "no cars"))
     assert part(session, "Decisions") == "**1.1 About alpha.** We wait."
     assert part(session, "Notes") == "**In general.** All tired."
     assert part(session, "Set aside") == "**1.1 About alpha.** Does not apply: no cars."
 
 
-def test_what_happened_between_meetings_stands_between_them_with_its_day() -> None:
+def test_what_happened_between_meetings_is_between_them_with_its_day() -> None:
     between = Entry("2027-01-20 09:00", "note", "alpha", text="The board called.")
     before = Entry("2027-01-02 09:00", "decision", text="We begin.")
     after = Entry("2027-03-01 09:00", "milestone", text="Sent out")

@@ -92,7 +92,7 @@ def test_the_record_of_the_story_reads_as_it_was_approved(name: str, quick: Path
     assert _record(name, quick) == _approved(name).read_text("utf-8")
 
 
-def test_all_three_wordings_stand_in_the_record_with_who_accepted_what(quick: Path) -> None:
+def test_all_three_wordings_are_in_the_record_with_who_accepted_what(quick: Path) -> None:
     text = _record("wordings", quick)
     assert [text.index(f"> {wording}\n") for wording in (ALPHA, BETA, GAMMA)] == sorted(
         text.index(f"> {wording}\n") for wording in (ALPHA, BETA, GAMMA)

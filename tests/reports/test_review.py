@@ -78,7 +78,7 @@ def test_filters_show_what_they_say() -> None:
     }
 
 
-def test_a_row_says_who_agrees_beside_its_text_and_is_found_by_who_does_not() -> None:
+def test_a_row_says_who_agrees_next_to_its_text_and_is_found_by_who_does_not() -> None:
     def position(stand: Stance, wording: str, reason: str = "") -> Position:
         return Position(stand, short_hash(wording), reason)
 

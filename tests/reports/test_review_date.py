@@ -110,7 +110,7 @@ def test_a_whole_day_needs_no_start(sro: Checklist) -> None:
     assert reads(sro, "Review it by June 1, 2029.", start="") == ("2029-06-01", 0)
 
 
-def test_a_date_still_blank_is_told_beside_the_period(sro: Checklist) -> None:
+def test_a_date_still_blank_is_told_next_to_the_period(sro: Checklist) -> None:
     computed = review_date(sro, BEGINS.with_answer("review", Answer("Review it each year by [review date].")))
     assert computed.day == "2028-08-16"
     assert computed.explanation.endswith("“[review date]” is still a blank")

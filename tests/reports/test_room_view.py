@@ -30,7 +30,7 @@ def texts(seen: RoomView) -> list[tuple[str, str]]:
     return [(wording.whose, wording.text) for wording in seen.wordings]
 
 
-def test_the_wording_stands_under_its_number_and_label() -> None:
+def test_the_wording_is_under_its_number_and_label() -> None:
     seen = view(Answer("In [number] days.", not_blanks=("[number]",)))
     assert (seen.number, seen.label, seen.notice, seen.ask) == ("1.1", ALPHA.label, "", "")
     assert texts(seen) == [("", "In [number] days.")]
@@ -55,7 +55,7 @@ def test_a_clause_that_does_not_apply_says_so_and_not_why() -> None:
     assert "private" not in str(seen)
 
 
-def test_alternatives_stand_beside_the_wording_with_their_letters() -> None:
+def test_alternatives_are_next_to_the_wording_with_their_letters() -> None:
     alternatives = {"district": Alternative("Theirs."), "parents": Alternative("In [number] days.")}
     assert texts(view(Answer("Ours.", alternatives=alternatives))) == [
         ("A · on the table", "Ours."),
@@ -67,7 +67,7 @@ def test_alternatives_stand_beside_the_wording_with_their_letters() -> None:
     assert [whose[0] for whose, _ in texts(seen)] == ["A", "B"]
 
 
-def test_what_is_no_blank_is_so_in_the_wording_on_the_table_alone() -> None:
+def test_what_is_no_blank_is_so_in_the_current_wording_alone() -> None:
     alternatives = {"district": Alternative("In [number] months.")}
     answer = Answer("In [number] days.", not_blanks=("[number]",), alternatives=alternatives)
     assert [wording.not_blanks for wording in view(answer).wordings] == [("[number]",), ()]
@@ -103,7 +103,7 @@ def test_it_says_which_meeting_it_is_and_how_much_is_agreed() -> None:
     assert view(Answer("Ours."), meetings=meetings[:1]).meeting == ""
 
 
-def test_the_opening_is_shown_as_it_stands() -> None:
+def test_the_opening_is_shown_as_it_is() -> None:
     session: Session = replace(EMPTY, opening="We, the parties.")
     seen = room_view(SMALL, session, OPENING)
     assert (seen.number, seen.label, texts(seen)) == ("", "Parties and definitions", [("", "We, the parties.")])

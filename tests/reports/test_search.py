@@ -27,7 +27,7 @@ def found(words: str, session: Session = SAID) -> list[tuple[str, str, str]]:
         ("between", "opening", "opening"),
     ],
 )
-def test_words_are_found_wherever_they_stand(words: str, place: str, where: str) -> None:
+def test_words_are_found_wherever_they_are(words: str, place: str, where: str) -> None:
     assert [find[:2] for find in found(words)] == [(place, where)]
 
 

@@ -85,7 +85,7 @@ def test_where_nothing_is_open_every_part_says_none() -> None:
         ),
     ],
 )
-def test_each_thing_that_is_open_stands_under_its_heading(answer: Answer, heading: str, line: str) -> None:
+def test_each_thing_that_is_open_is_under_its_heading(answer: Answer, heading: str, line: str) -> None:
     session = settled(alpha=answer)
     assert lines(session, heading) == [line]
     assert lines(settled(), heading) == []

@@ -49,7 +49,7 @@ def test_a_clause_first_written_on_a_day_was_empty_before() -> None:
     assert (change.number, change.label, change.before, change.after) == ("1.1", "About alpha", "", "First.")
 
 
-def test_what_stood_there_before_anything_was_noted_is_known() -> None:
+def test_what_was_there_before_anything_was_noted_is_known() -> None:
     earlier = wording("2027-01-13 18:00", "Of beta.", "beta")
     session = with_history(earlier, wording("", "Old."), wording("2027-02-10 18:00", "New."), text="New.")
     wordings = WordingHistory(session)
@@ -78,7 +78,7 @@ def test_a_clause_changed_and_changed_back_has_not_changed() -> None:
     assert changed_today(SMALL, session, "2027-02-10") == ()
 
 
-def test_an_empty_line_where_nothing_stood_is_no_change() -> None:
+def test_an_empty_line_where_nothing_was_is_no_change() -> None:
     session = with_history(wording("2027-02-10 09:00", "\n")).with_answer("alpha", Answer("\n"))
     assert changed_today(SMALL, session, "2027-02-10") == ()
 

@@ -47,7 +47,7 @@ def test_wording_nobody_looked_at_counts_as_nothing(sro: Checklist) -> None:
     assert {progress.state for progress in done.questions if progress.id == "command"} == {"earlier"}
 
 
-def test_it_counts_once_it_was_changed_or_let_stand() -> None:
+def test_it_counts_once_it_was_changed_or_accepted() -> None:
     assert text_state(TAKEN.write(f"{TEXT} Always.")) == "written"
     kept = TAKEN.let_stand("2026-11-25 10:42")
     assert text_state(kept) == "written"

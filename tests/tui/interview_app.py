@@ -61,7 +61,7 @@ class Person:
         return "\n".join(self.lines)
 
     @property
-    def told(self) -> list[str]:
+    def messages(self) -> list[str]:
         """What messages at the edge have said so far."""
         return [notification.message for notification in self.app._notifications]
 
@@ -96,7 +96,7 @@ class Person:
         rows = self.app.screen.query(OptionList).first()
         return str(rows.get_option_at_index(rows.highlighted).prompt) if rows.highlighted is not None else ""
 
-    def one(self, selector: str, kind: type[AWidget]) -> AWidget:
+    def query(self, selector: str, kind: type[AWidget]) -> AWidget:
         """A widget of the screen on top."""
         return self.app.screen.query_one(selector, kind)
 

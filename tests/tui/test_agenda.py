@@ -31,7 +31,7 @@ def has_met(workspace: Workspace) -> Workspace:
 
 
 @pytest.mark.parametrize("size", [NARROW, WIDE, SMALL, (40, 12)])
-async def test_what_is_open_stands_under_its_heading(
+async def test_what_is_open_is_under_its_heading(
     repository: SessionRepository, begin: Begin, size: tuple[int, int]
 ) -> None:
     async with open_interview(repository, has_met(begin(purpose="Safe schools.")), size=size) as person:
@@ -138,7 +138,7 @@ async def test_an_action_leads_to_its_clause_too(repository: SessionRepository, 
         while "old agreement" not in person.row:
             await person.press("down")
         await person.press("g")
-        assert "belongs to no clause" in person.told[-1]
+        assert "belongs to no clause" in person.messages[-1]
         while "insurer" not in person.row:
             await person.press("up")
         await person.press("g")
@@ -152,7 +152,7 @@ async def test_a_row_that_is_no_action_is_not_marked_done(repository: SessionRep
         before = person.workspace.session
         await person.clicks("Done", inside=".screen-buttons")
         assert person.workspace.session is before
-        assert "no action" in person.told[-1]
+        assert "no action" in person.messages[-1]
 
 
 async def test_what_was_prepared_is_confirmed_clause_by_clause_as_it_reads(
@@ -183,7 +183,7 @@ async def test_what_was_prepared_is_confirmed_clause_by_clause_as_it_reads(
         assert states[prepared[0].id] == "not-asked"
         assert {states[item.id] for item in prepared[1:]} == {"agreed"}
         await person.press("l", "enter")
-        assert "Police Department, School District can live with" in person.told[-1]
+        assert "Police Department, School District can live with" in person.messages[-1]
         assert "Confirm what was prepared (1)" in person.screen
         await person.press(*["f9"] * len(prepared[1:]))
         assert workspace.session == before
@@ -208,7 +208,7 @@ async def test_where_nobody_has_anything_left_to_say_nothing_waits_to_be_confirm
         await person.does("agenda")
         assert "Confirm what was prepared" not in person.screen
         await person.press("c")
-        assert "Nothing that was prepared waits" in person.told[-1]
+        assert "Nothing that was prepared waits" in person.messages[-1]
 
 
 async def test_from_the_review_one_goes_to_the_agenda_and_on_to_a_clause(

@@ -69,7 +69,9 @@ async def test_bringing_an_earlier_wording_back_is_held_as_well(repository: Sess
         await person.does("history")
         await person.press("r")
         assert person.workspace.answer.text == f"{TEXT} Daily."
-        assert "F7 e unlocks it: the Police Department and the School District will be asked again" in person.told[-1]
+        assert (
+            "F7 e unlocks it: the Police Department and the School District will be asked again" in person.messages[-1]
+        )
 
 
 @pytest.mark.parametrize(
@@ -108,7 +110,7 @@ async def test_it_is_locked_again_when_the_session_is_opened(repository: Session
         assert is_held(person)
 
 
-async def test_f7_p_puts_another_wording_beside_it(repository: SessionRepository, begin: Begin) -> None:
+async def test_f7_p_puts_another_wording_next_to_it(repository: SessionRepository, begin: Begin) -> None:
     async with open_interview(repository, begin(purpose=TEXT)) as person:
         await person.press("f12", "x", "f7", "p")
         await person.types(" Calm ones.")

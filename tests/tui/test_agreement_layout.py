@@ -26,7 +26,7 @@ def line(*standings: PartyStance, width: int, chosen: str = "") -> str:
 POLICE, SCHOOLS = standing("the Police Department", "can-live-with"), standing("the School District", "can-live-with")
 
 
-def test_names_give_way_before_stands() -> None:
+def test_names_give_way_before_stances() -> None:
     whole = "Police Department can live with it · School District can live with it"
     assert line(POLICE, SCHOOLS, width=80) == whole
     assert line(POLICE, SCHOOLS, width=60) == "Police Dep… can live with it · School Dis… can live with it"

@@ -103,4 +103,4 @@ async def test_the_words_of_a_party_are_words_and_no_markup(repository: SessionR
         await person.types(" [/]")
         await person.press("escape", "enter", "f12")
         assert person.holds("B: [/] x [red]")
-        assert "The objection stands: [/] x [red]." in person.told[-1]
+        assert "The objection stands: [/] x [red]." in person.messages[-1]

@@ -22,7 +22,7 @@ async def propose(person: Person, words: str, *to_party: str) -> None:
     await person.press("escape", "enter")
 
 
-async def test_a_party_proposes_and_begins_with_the_wording_on_the_table(
+async def test_a_party_proposes_and_begins_with_the_current_wording(
     repository: SessionRepository, begin: Begin
 ) -> None:
     async with open_interview(repository, begin(purpose="Safe schools.")) as person:
@@ -32,7 +32,7 @@ async def test_a_party_proposes_and_begins_with_the_wording_on_the_table(
         assert person.workspace.answer.alternatives["district"].text == "Safe schools. And calm ones."
         assert person.editor.text == "Safe schools."
         assert "Text: alternatives, none chosen" in person.standing
-        assert "Ctrl+Z takes it back" in person.told[-1]
+        assert "Ctrl+Z takes it back" in person.messages[-1]
         assert person.holds("Choose A: on the table") and person.holds("Choose B: the School District")
 
         await person.press("escape", "f9")
@@ -43,7 +43,7 @@ async def test_a_party_proposes_and_begins_with_the_wording_on_the_table(
 @pytest.mark.parametrize(
     ("size", "is_side_by_side"), [(NARROW, True), (SMALL, False), (WIDE, False), ((200, 50), True)]
 )
-async def test_two_wordings_stand_beside_each_other_where_there_is_room(
+async def test_two_wordings_are_next_to_each_other_where_there_is_room(
     repository: SessionRepository, begin: Begin, size: tuple[int, int], is_side_by_side: bool
 ) -> None:
     async with open_interview(repository, begin(purpose="Safe schools."), size=size) as person:
@@ -68,7 +68,7 @@ async def test_a_button_leads_to_the_choice_while_there_is_one_to_make(
         assert "Choose" not in person.screen
 
 
-async def test_choosing_one_puts_it_on_the_table_and_the_history_keeps_the_other(
+async def test_choosing_one_makes_it_current_and_the_history_keeps_the_other(
     repository: SessionRepository, begin: Begin
 ) -> None:
     async with open_interview(repository, begin(purpose="Safe schools.")) as person:
@@ -78,7 +78,7 @@ async def test_choosing_one_puts_it_on_the_table_and_the_history_keeps_the_other
         await person.press("tab", "enter")
 
         assert person.editor.text == person.workspace.answer.text == "Safe schools. And calm ones."
-        assert person.told[-1].startswith("Chosen: B, the School District.")
+        assert person.messages[-1].startswith("Chosen: B, the School District.")
         assert person.at == "answer-panel"
         assert "A / B" not in person.screen
         assert person.holds(person.workspace.checklist.question("purpose").why[:40])
@@ -121,7 +121,7 @@ async def test_words_of_a_proposal_that_was_left_are_there_the_next_time(
         assert person.workspace.answer.alternatives == {}
 
         await person.press("p")
-        assert person.one("#proposal", WordingEditor).text == "Safe schools. And calm"
+        assert person.query("#proposal", WordingEditor).text == "Safe schools. And calm"
 
 
 async def test_an_empty_proposal_takes_back_what_was_proposed(repository: SessionRepository, begin: Begin) -> None:
@@ -129,18 +129,18 @@ async def test_an_empty_proposal_takes_back_what_was_proposed(repository: Sessio
     async with open_interview(repository, workspace) as person:
         await propose(person, " And calm ones.")
         await person.press("p")
-        assert person.one("#proposal", WordingEditor).text == "Safe schools. And calm ones."
-        person.one("#proposal", WordingEditor).insert_wording("", whole=True)
+        assert person.query("#proposal", WordingEditor).text == "Safe schools. And calm ones."
+        person.query("#proposal", WordingEditor).insert_wording("", whole=True)
         await person.press("escape", "enter")
         assert person.workspace.answer.alternatives == {}
-        assert person.told[-1].startswith("The proposal is withdrawn.")
+        assert person.messages[-1].startswith("The proposal is withdrawn.")
 
 
-async def test_the_wording_on_the_table_is_no_proposal(repository: SessionRepository, begin: Begin) -> None:
+async def test_the_current_wording_is_no_proposal(repository: SessionRepository, begin: Begin) -> None:
     async with open_interview(repository, begin(purpose="Safe schools.")) as person:
         await propose(person, "")
         assert person.workspace.answer.alternatives == {}
-        assert person.told[-1] == "That is the wording on the table already."
+        assert person.messages[-1] == "That is the wording on the table already."
 
 
 async def test_the_tab_comes_and_goes_with_the_question(repository: SessionRepository, begin: Begin) -> None:
@@ -149,7 +149,7 @@ async def test_the_tab_comes_and_goes_with_the_question(repository: SessionRepos
         await person.press("escape", "ctrl+n")
         assert "A / B" not in person.screen
         await person.does("choose")
-        assert "only one wording" in person.told[-1]
+        assert "only one wording" in person.messages[-1]
 
         await person.press("ctrl+b")
         assert "Choose A" in person.screen
@@ -157,7 +157,7 @@ async def test_the_tab_comes_and_goes_with_the_question(repository: SessionRepos
         assert "Choose A" not in person.screen
 
 
-async def test_a_party_that_stands_twice_in_the_file_can_be_chosen(repository: SessionRepository, begin: Begin) -> None:
+async def test_a_party_that_is_twice_in_the_file_can_be_chosen(repository: SessionRepository, begin: Begin) -> None:
     workspace = begin(purpose="Safe schools.")
     parties = workspace.session.parties
     workspace.store.record(
@@ -172,7 +172,7 @@ async def test_a_party_that_stands_twice_in_the_file_can_be_chosen(repository: S
         assert person.workspace.answer.alternatives["agency"].text == "Safe schools. And calm ones."
 
 
-async def test_a_proposal_that_was_begun_outlives_the_program(repository: SessionRepository, begin: Begin) -> None:
+async def test_a_proposal_that_was_started_outlives_the_program(repository: SessionRepository, begin: Begin) -> None:
     workspace = begin(purpose="Safe schools.")
     async with open_interview(repository, workspace) as person:
         await person.press("f7", "p")
@@ -181,7 +181,7 @@ async def test_a_proposal_that_was_begun_outlives_the_program(repository: Sessio
     async with open_interview(repository, repository.open(workspace.store.path)) as person:
         assert person.workspace.answer.alternatives == {}
         await person.press("f7", "p")
-        assert person.one("#proposal", WordingEditor).text == "Safe schools. And calm ones."
+        assert person.query("#proposal", WordingEditor).text == "Safe schools. And calm ones."
         await person.press("escape", "enter")
         assert person.workspace.answer.alternatives["agency"].text == "Safe schools. And calm ones."
         assert person.workspace.store.ui_state.form_drafts == ""

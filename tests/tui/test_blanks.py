@@ -27,7 +27,7 @@ async def at(person: Person, words: str) -> None:
 
 
 @pytest.mark.parametrize("size", [NARROW, WIDE, SMALL])
-async def test_facts_stand_once_with_all_their_places_and_others_by_clause(
+async def test_facts_are_listed_once_with_all_their_places_and_others_by_clause(
     repository: SessionRepository, begin: Begin, size: tuple[int, int]
 ) -> None:
     async with open_interview(repository, begin(purpose=PURPOSE, term=TERM), size=size) as person:
@@ -51,7 +51,7 @@ async def test_a_fact_is_asked_once_and_filled_everywhere_even_under_the_editor(
         await person.press("enter")
 
         assert isinstance(person.app.screen, BlanksScreen)
-        assert "Filled 3 blanks." in person.told[-1]
+        assert "Filled 3 blanks." in person.messages[-1]
         assert "Start date" not in person.screen
         assert person.editor.text == "For [number] years from July 1, 2027, see [annex A]."
         assert workspace.session.answer("term").text.startswith("July 1, 2027 to [end date]")
@@ -123,7 +123,7 @@ async def test_filling_can_be_thought_better_of(repository: SessionRepository, b
         await person.press("enter")
         await person.types("ten")
         await person.press("enter", "escape")
-        assert person.one("#field-words", Input).value == "ten"
+        assert person.query("#field-words", Input).value == "ten"
         await person.press("escape")
         assert isinstance(person.app.screen, BlanksScreen)
         await at(person, "Start date")
@@ -166,14 +166,14 @@ async def test_what_is_no_blank_moves_below_and_can_be_one_again(repository: Ses
         await person.does("blanks")
         await at(person, "[annex A]")
         await person.press("n")
-        assert "no blank" in person.told[-1]
+        assert "no blank" in person.messages[-1]
         assert workspace.session.answer("purpose").not_blanks == ("[annex A]",)
         assert not any(progress.blanks for progress in workspace.progress().questions)
         assert person.holds("No blanks, as the room said 1.1 Purpose and goals See [annex A].")
 
         await at(person, "[annex A]")
         await person.press("f")
-        assert "no blank" in person.told[-1]
+        assert "no blank" in person.messages[-1]
         await person.press("n")
         assert workspace.session.answer("purpose").not_blanks == ()
         await person.press("f9")
@@ -187,7 +187,7 @@ async def test_a_fact_is_never_called_no_blank(repository: SessionRepository, be
         await person.does("blanks")
         await at(person, "Start date")
         await person.press("n")
-        assert "parties and facts" in person.told[-1]
+        assert "parties and facts" in person.messages[-1]
         assert workspace.session == before
 
 
@@ -218,7 +218,7 @@ async def test_where_there_is_no_blank_it_says_so(repository: SessionRepository,
         for key in ("f", "w"):
             person.app.clear_notifications()
             await person.press(key)
-            assert person.told == ["There is no blank to fill."]
+            assert person.messages == ["There is no blank to fill."]
         await person.press("enter", "n", "g", "escape")
         assert isinstance(person.app.screen, InterviewScreen)
 

@@ -30,7 +30,7 @@ async def test_a_decision_is_taken_down_in_three_moves(repository: SessionReposi
         await person.press("enter")
 
         assert noted(person) == [Entry(AT, "decision", "purpose", text="The board votes in May.")]
-        assert person.told[-1] == "The decision is recorded. Ctrl+Z takes it back."
+        assert person.messages[-1] == "The decision is recorded. Ctrl+Z takes it back."
         assert (person.at, person.editor.text) == ("answer-panel", "Safe schools.")
 
         await person.press("f9")
@@ -116,7 +116,7 @@ async def test_what_was_typed_and_left_is_there_the_next_time(repository: Sessio
         assert [entry.text for entry in noted(person)] == ["The board votes."]
 
         await person.press("f6", "enter")
-        assert person.told[-1] == "A few words are needed here."
+        assert person.messages[-1] == "A few words are needed here."
 
 
 @pytest.mark.parametrize("end", ENDS)
@@ -129,7 +129,7 @@ async def test_what_was_typed_outlives_the_program(repository: SessionRepository
         await person.types("Lee")
         await person.ends(end, "Ask the bank.")
     async with open_interview(repository, repository.open(workspace.store.path)) as person:
-        assert "Words you had started to type were kept. To see them: F6." in person.told
+        assert "Words you had started to type were kept. To see them: F6." in person.messages
         assert not person.workspace.session.actions
         await person.press("f6", "enter", "enter", "enter")
         assert [(action.what, action.who) for action in person.workspace.session.actions] == [("Ask the bank.", "Lee")]
@@ -149,7 +149,9 @@ async def test_what_was_typed_outlives_the_program(repository: SessionRepository
         '[["capture", "", "", "", "", {}]]',
     ],
 )
-async def test_what_nobody_can_have_begun_is_not_there(repository: SessionRepository, begin: Begin, words: str) -> None:
+async def test_what_nobody_can_have_started_is_not_there(
+    repository: SessionRepository, begin: Begin, words: str
+) -> None:
     workspace = begin(purpose="Safe schools.")
     workspace.store.ui_state.remember_form_drafts(words)
     async with open_interview(repository, workspace) as person:

@@ -177,7 +177,7 @@ async def test_markup_in_an_old_agreement_is_shown_as_it_is(repository: SessionR
         assert "[@click=app.quit]The SRO[/b]" in person.screen
 
 
-async def test_the_old_wording_stands_beside_the_new(repository: SessionRepository, begin: Begin) -> None:
+async def test_the_old_wording_is_next_to_the_new(repository: SessionRepository, begin: Begin) -> None:
     workspace = having(begin())
     revision = Revision(workspace, cues_of(workspace.checklist))
     revision.confirm(revision.to_confirm())

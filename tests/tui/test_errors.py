@@ -76,7 +76,9 @@ async def test_after_an_error_the_interview_goes_on_with_every_word(
 
         assert person.app.is_running and not person.app._exit
         assert isinstance(person.app.screen, InterviewScreen)
-        assert any("did not work (Boom)" in message and path.name in message for message in person.told), person.told
+        assert any("did not work (Boom)" in message and path.name in message for message in person.messages), (
+            person.messages
+        )
         assert decode(path.read_bytes(), "x").session.answer("purpose").text in (before, f"{before[:22]}x{before[22:]}")
         await person.types("After. ")
         assert "After." in person.editor.text and person.editor.text == person.workspace.answer.text
@@ -88,7 +90,7 @@ async def test_an_error_while_drawing_is_got_over(repository: SessionRepository,
         await person.types("Typed. ")
         breaks(WordingEditor, "render_line", boom)
         person.app.post_message(events.Key("x", "x"))
-        while not person.told:
+        while not person.messages:
             # The program paints by itself here: what the test paints, fails in the test.
             await person.pilot.pause()
         await person.sees_all()
@@ -139,7 +141,7 @@ async def test_what_fails_while_the_broken_screen_goes_is_part_of_the_same_troub
         breaks(WordingEditor, "action_undo", boom)
         await person.press("ctrl+z")
         assert not person.app._exit
-        assert any("(Boom, then Bang)" in message for message in person.told)
+        assert any("(Boom, then Bang)" in message for message in person.messages)
         await person.types(" After.")
         assert person.workspace.answer.text == "Typed. After."
     assert boom.__cause__ is bang

@@ -69,16 +69,16 @@ async def test_what_is_typed_is_there_again(repository: SessionRepository, begin
         await FORMS[form](person)
         line = person.at
         await person.types("zebra")
-        assert "zebra" in person.one(f"#{line}", Input).value
+        assert "zebra" in person.query(f"#{line}", Input).value
         before = workspace.session
         await person.press("escape")
-        assert KEPT in person.told[-1]
+        assert KEPT in person.messages[-1]
         await _leave(person)
         assert workspace.session == before
         await FORMS[form](person)
         assert person.at == line
-        assert "zebra" in person.one(f"#{line}", Input).value
-        assert RESTORED in person.told
+        assert "zebra" in person.query(f"#{line}", Input).value
+        assert RESTORED in person.messages
 
 
 async def test_what_is_to_be_removed_for_good_is_kept_nowhere(repository: SessionRepository, begin: Begin) -> None:
@@ -89,7 +89,7 @@ async def test_what_is_to_be_removed_for_good_is_kept_nowhere(repository: Sessio
         await person.press("escape")
         assert workspace.store.ui_state.form_drafts == ""
         await person.does("strike")
-        assert person.one("#field-words", Input).value == ""
+        assert person.query("#field-words", Input).value == ""
 
 
 async def test_a_party_that_was_being_added_is_there_again(repository: SessionRepository, begin: Begin) -> None:
@@ -101,7 +101,7 @@ async def test_a_party_that_was_being_added_is_there_again(repository: SessionRe
         await person.press("escape")
         assert len(workspace.session.parties) == 2
         await person.does("names")
-        assert person.one("#party-0-name", Input).value == "Lake City Parent Council"
+        assert person.query("#party-0-name", Input).value == "Lake City Parent Council"
         await person.goes_to("done", "tab")
         await person.press("enter")
         assert workspace.session.parties[-1].name == "Lake City Parent Council"
@@ -119,8 +119,8 @@ async def test_what_somebody_else_changed_meanwhile_is_not_taken_back(
         agency, district = workspace.session.parties
         workspace.store.record(replace(workspace.session, parties=(agency, replace(district, head="the Head"))))
         await person.does("names")
-        assert person.one("#role-district-head", Input).value == "the Head"
-        assert person.one("#role-agency-name", Input).value == "Lake City Police Department!"
+        assert person.query("#role-district-head", Input).value == "the Head"
+        assert person.query("#role-agency-name", Input).value == "Lake City Police Department!"
 
 
 async def test_the_form_of_a_new_agreement_keeps_what_was_typed(repository: SessionRepository) -> None:
@@ -128,12 +128,12 @@ async def test_the_form_of_a_new_agreement_keeps_what_was_typed(repository: Sess
         await person.press("n")
         await person.types("Lake City Police")
         await person.press("escape", "n")
-        assert person.one("#role-agency-name", Input).value == "Lake City Police"
+        assert person.query("#role-agency-name", Input).value == "Lake City Police"
         await person.press("escape", "o")
         assert isinstance(person.app.screen, FormDialog)
         await person.types("/somewhere")
         await person.press("escape", "o")
-        assert person.one("#field-path", Input).value == "/somewhere"
+        assert person.query("#field-path", Input).value == "/somewhere"
 
 
 async def test_what_was_recorded_is_not_offered_again(repository: SessionRepository, begin: Begin) -> None:

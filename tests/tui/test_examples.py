@@ -62,7 +62,7 @@ async def test_an_example_can_be_used_as_written_and_that_be_taken_back(
 ) -> None:
     async with open_interview(repository, begin()) as person:
         await person.press("ctrl+o")
-        assert "no example to use" in person.told[-1]
+        assert "no example to use" in person.messages[-1]
 
         await person.press("ctrl+t", "ctrl+t", "ctrl+o")
         assert person.workspace.answer.taken and person.workspace.answer.taken.adopted

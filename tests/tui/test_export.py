@@ -11,7 +11,7 @@ from tests.tui.conftest import Begin
 from tests.tui.interview_app import open_interview
 
 
-async def test_the_draft_goes_beside_the_session_unless_another_place_is_named(
+async def test_the_draft_goes_next_to_the_session_unless_another_place_is_named(
     repository: SessionRepository, begin: Begin
 ) -> None:
     workspace = begin(purpose="Safe schools.")
@@ -21,7 +21,7 @@ async def test_the_draft_goes_beside_the_session_unless_another_place_is_named(
 
         (written,) = workspace.store.path.parent.glob("*.md")
         assert written.read_text("utf-8") == render(workspace.draft())
-        assert str(written.name) in person.told[-1]
+        assert str(written.name) in person.messages[-1]
 
 
 async def test_blanks_print_as_they_are_or_as_lines(

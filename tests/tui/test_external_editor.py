@@ -51,7 +51,7 @@ async def test_control_characters_from_ones_own_editor_are_replaced_and_told(
         await person.press("f10")
 
         assert person.workspace.text == "We ␛[31magree."
-        assert person.told == ["1 control character replaced in what you wrote."]
+        assert person.messages == ["1 control character replaced in what you wrote."]
 
 
 async def test_ctrl_c_in_ones_own_editor_ends_neither(
@@ -75,7 +75,7 @@ async def test_an_editor_that_fails_changes_nothing_and_says_so(
         await person.press("f10")
 
         assert person.editor.text == person.workspace.text == "We agree."
-        assert "ended with the code 3. Nothing was changed." in person.told[-1]
+        assert "ended with the code 3. Nothing was changed." in person.messages[-1]
 
 
 async def test_an_editor_that_changed_nothing_leaves_no_step(
@@ -85,7 +85,7 @@ async def test_an_editor_that_changed_nothing_leaves_no_step(
     async with at_home(repository, begin(purpose="We agree.")) as person:
         await person.types("Yes. ")
         await person.press("f10")
-        assert "Nothing was changed." in person.told[-1]
+        assert "Nothing was changed." in person.messages[-1]
 
         await person.press("ctrl+z")
         assert person.workspace.text == "We agree."
@@ -95,7 +95,7 @@ async def test_where_the_screen_cannot_be_lent_that_is_said(repository: SessionR
     async with at_home(repository, begin(purpose="We agree.")) as person:
         await person.press("f10")
 
-        assert person.told == ["The screen cannot be lent to an editor here. Nothing was changed."]
+        assert person.messages == ["The screen cannot be lent to an editor here. Nothing was changed."]
 
 
 async def test_ones_own_editor_is_not_offered_where_nothing_may_change(

@@ -50,7 +50,7 @@ async def test_nothing_found_is_said_and_harms_nobody(repository: SessionReposit
         await person.press("ctrl+f", "enter")
         await person.types("no such words anywhere")
         assert "Nothing found" in person.screen
-        assert person.one("#find-list", OptionList).highlighted is None
+        assert person.query("#find-list", OptionList).highlighted is None
 
         await person.press("enter", "escape")
         assert (person.workspace.clause_id, person.at) == ("purpose", "answer-panel")

@@ -47,8 +47,8 @@ async def test_a_letter_is_echoed_before_the_rest_is_made(repository: SessionRep
 async def test_help_asked_for_at_once_looks_as_it_does_later(repository: SessionRepository, begin: Begin) -> None:
     async with open_interview(repository, begin(), size=WIDE) as person:
         await person.press("f1")
-        later = person.one(".dialog-box", Widget).region
+        later = person.query(".dialog-box", Widget).region
     async with quick(repository, begin(), "f1") as person:
         while not person.interview.query("#preview"):
             await person.settles()
-        assert person.one(".dialog-box", Widget).region == later
+        assert person.query(".dialog-box", Widget).region == later

@@ -38,9 +38,9 @@ async def test_it_outlives_the_program(
         await person.types("Ask the bank")
         await person.ends(end, "Ask the bank")
     async with open_interview(repository, repository.open(workspace.store.path)) as person:
-        assert f"Words you had started to type were kept. To see them: {way}." in person.told
+        assert f"Words you had started to type were kept. To see them: {way}." in person.messages
         await person.press(*again)
-        assert person.one(line, Input).value == "Ask the bank"
+        assert person.query(line, Input).value == "Ask the bank"
         await person.press("enter", "enter", "enter")
         assert isinstance(person.app.screen, InterviewScreen)
         answer = person.workspace.answer
@@ -58,12 +58,12 @@ async def test_esc_keeps_it_and_says_so(
         await person.press(*keys)
         await person.types("Ask the bank")
         await person.press("escape")
-        assert KEPT in person.told[-1]
+        assert KEPT in person.messages[-1]
         await person.press("escape", *again)
-        assert person.one(line, Input).value == "Ask the bank"
-        assert RESTORED in person.told[-1]
+        assert person.query(line, Input).value == "Ask the bank"
+        assert RESTORED in person.messages[-1]
         await person.press("end", "ctrl+u", "escape", "escape", *again)
-        assert person.one(line, Input).value == ""
+        assert person.query(line, Input).value == ""
         assert person.workspace.store.ui_state.form_drafts == ""
 
 
@@ -73,11 +73,11 @@ async def test_where_nothing_was_typed_esc_keeps_nothing_and_says_nothing(
 ) -> None:
     async with open_interview(repository, begin(purpose="Safe schools.")) as person:
         await person.press(*keys, "escape", "escape", *again)
-        assert person.one(line, Input).value == ""
-        assert not any(KEPT in message or RESTORED in message for message in person.told)
+        assert person.query(line, Input).value == ""
+        assert not any(KEPT in message or RESTORED in message for message in person.messages)
 
 
-async def test_it_belongs_to_one_question_one_party_and_one_stand(repository: SessionRepository, begin: Begin) -> None:
+async def test_it_belongs_to_one_question_one_party_and_one_stance(repository: SessionRepository, begin: Begin) -> None:
     workspace = begin(purpose="Safe schools.")
     async with open_interview(repository, workspace) as person:
         await person.press("f7", "o")
@@ -85,11 +85,11 @@ async def test_it_belongs_to_one_question_one_party_and_one_stand(repository: Se
         await person.press("ctrl+q")
     async with open_interview(repository, repository.open(workspace.store.path)) as person:
         await person.press("f7", "left", "a", "left", "w")
-        assert person.one("#field-reason", Input).value == ""
+        assert person.query("#field-reason", Input).value == ""
         await person.press("escape", "right", "o")
-        assert person.one("#field-reason", Input).value == ""
+        assert person.query("#field-reason", Input).value == ""
         await person.press("escape", "ctrl+l")
-        assert person.one("#field-who", Input).value == ""
+        assert person.query("#field-who", Input).value == ""
 
 
 async def test_what_cannot_be_given_any_more_is_not_told(repository: SessionRepository, begin: Begin) -> None:
@@ -101,7 +101,7 @@ async def test_what_cannot_be_given_any_more_is_not_told(repository: SessionRepo
     ]
     workspace.store.ui_state.remember_form_drafts(json.dumps(held))
     async with open_interview(repository, workspace) as person:
-        assert not any("begun" in words for words in person.told)
+        assert not any("begun" in words for words in person.messages)
 
 
 async def test_no_more_ways_are_told_than_are_read_in_passing(repository: SessionRepository, begin: Begin) -> None:
@@ -110,5 +110,5 @@ async def test_no_more_ways_are_told_than_are_read_in_passing(repository: Sessio
     held = [["capture", "", "", {"words": "We go."}], *(["later", place, "", {"who": "Lee"}] for place in places)]
     workspace.store.ui_state.remember_form_drafts(json.dumps(held))
     async with open_interview(repository, workspace) as person:
-        message = next(words for words in person.told if "started to type" in words)
+        message = next(words for words in person.messages if "started to type" in words)
         assert message.endswith("To see them: F6; in 1.1, Ctrl+L; in 1.2, Ctrl+L; 3 more.")

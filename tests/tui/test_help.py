@@ -39,7 +39,7 @@ async def go_to(person: Person, screen: str) -> None:
 
 
 @pytest.mark.parametrize("screen", SCREENS)
-async def test_help_lists_every_deed_with_its_keys(repository: SessionRepository, begin: Begin, screen: str) -> None:
+async def test_help_lists_every_action_with_its_keys(repository: SessionRepository, begin: Begin, screen: str) -> None:
     async with open_interview(repository, None if screen == "home" else begin()) as person:
         await go_to(person, screen)
         await person.press("f1")
@@ -49,7 +49,7 @@ async def test_help_lists_every_deed_with_its_keys(repository: SessionRepository
             assert action.help in words
             assert action.shown_keys in words
 
-        person.one(".dialog-message", VerticalScroll).scroll_end(animate=False, immediate=True)
+        person.query(".dialog-message", VerticalScroll).scroll_end(animate=False, immediate=True)
         await person.settles()
         assert "Shift" in person.screen
         await person.press("escape")
@@ -57,7 +57,7 @@ async def test_help_lists_every_deed_with_its_keys(repository: SessionRepository
 
 
 @pytest.mark.parametrize("screen", SCREENS)
-async def test_the_palette_offers_every_deed_with_its_keys(
+async def test_the_palette_offers_every_action_with_its_keys(
     repository: SessionRepository, begin: Begin, screen: str
 ) -> None:
     async with open_interview(repository, None if screen == "home" else begin()) as person:

@@ -54,14 +54,14 @@ async def test_what_changed_today_comes_first(repository: SessionRepository, wor
 
 
 @pytest.mark.parametrize("size", [NARROW, SMALL, WIDE, (40, 12)])
-async def test_any_two_moments_can_be_compared_the_wordings_beside_or_under_each_other(
+async def test_any_two_moments_can_be_compared_the_wordings_next_to_or_under_each_other(
     repository: SessionRepository, workspace: Workspace, size: tuple[int, int]
 ) -> None:
     async with open_interview(repository, workspace, size=size) as person:
         await person.does("history")
         await person.press("c")
         await chooses(person, "First reading, November 9, 2026")
-        offered = [str(option.prompt) for option in person.one("OptionList", OptionList).options]
+        offered = [str(option.prompt) for option in person.query("OptionList", OptionList).options]
         assert offered == ["Now", "The end of November 10, 2026"]
         await chooses(person, "The end of November 10, 2026")
         assert person.row == "1.1 Purpose and goals  changed"
@@ -104,7 +104,7 @@ async def test_an_earlier_wording_is_brought_back_and_that_can_be_taken_back(
         await person.press("r")
         assert workspace.session.answer("purpose").text == OLD
         assert person.editor.text == OLD
-        assert "reads as at first reading, November 9, 2026. Ctrl+Z" in person.told[-1]
+        assert "reads as at first reading, November 9, 2026. Ctrl+Z" in person.messages[-1]
 
         await person.press("f9")
         assert workspace.session == before
@@ -126,7 +126,7 @@ async def test_the_two_moments_are_named_in_full_and_a_sentence_has_one_full_sto
         await chooses(person, "Now")
         assert person.holds("changed from the end of the meeting of November 14, 2026, 10:42 a.m. to now")
         await person.press("r")
-        assert "10:42 a.m. Ctrl+Z takes it back." in person.told[-1]
+        assert "10:42 a.m. Ctrl+Z takes it back." in person.messages[-1]
 
 
 async def test_of_two_earlier_wordings_it_is_asked_which(repository: SessionRepository, workspace: Workspace) -> None:
@@ -156,7 +156,7 @@ async def test_a_clause_that_was_new_is_empty_again_once_that_is_meant(
         await person.press("r")
         await chooses(person, "Empty it")
         assert workspace.session.answer("duties").text == ""
-        assert "2.1 Duties of the SRO is empty" in person.told[-1]
+        assert "2.1 Duties of the SRO is empty" in person.messages[-1]
         assert "Nothing changed today." in person.screen
         assert any("Bring back" in line for line in person.lines[-4:])
         await person.press("r", "enter", "g")
@@ -180,7 +180,9 @@ async def test_a_wording_in_between_that_was_supported_is_one_key_away(
         assert person.holds("It replaces what stands there now: “The SRO waits six days.”.")
         await person.press("r")
         assert workspace.session.answer("purpose").text == "The SRO waits four days."
-        assert "reads as supported at 10:42 a.m. by the Police Department and the School District." in person.told[-1]
+        assert (
+            "reads as supported at 10:42 a.m. by the Police Department and the School District." in person.messages[-1]
+        )
         assert workspace.positions.agreement.state == "agreed"
 
 
@@ -200,7 +202,7 @@ async def test_compare_offers_the_moment_at_which_a_wording_was_supported(
         assert person.row.startswith("1.1 Purpose and goals  changed")
         await person.press("r")
         assert workspace.session.answer("purpose").text == "The SRO waits four days."
-        assert "1.1 Purpose and goals reads as supported at 10:42 a.m., November 14, 2026." in person.told[-1]
+        assert "1.1 Purpose and goals reads as supported at 10:42 a.m., November 14, 2026." in person.messages[-1]
 
 
 async def test_who_supports_the_wording_of_now_is_named_before_it_is_replaced(
@@ -223,7 +225,7 @@ async def test_a_moment_can_be_named_here_and_from_the_palette(
         await person.does("history")
         await person.press("m")
         await person.press("enter")
-        assert "A few words are needed" in person.told[-1]
+        assert "A few words are needed" in person.messages[-1]
         await person.types("second reading")
         await person.press("enter")
         milestones = [entry.text for entry in workspace.session.history.entries if entry.kind == "milestone"]

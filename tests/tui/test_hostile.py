@@ -37,7 +37,7 @@ async def test_what_is_pasted_into_any_field_is_shown_and_kept_as_harmless_text(
     async with open_interview(repository, begin()) as person:
         await person.pastes(TEXT)
         assert person.workspace.answer.text == clean(TEXT).text
-        assert "control characters replaced" in person.told[-1]
+        assert "control characters replaced" in person.messages[-1]
         assert_literal(person)
 
         await person.press("f4", "f4", "f4", "f4", "shift+tab")

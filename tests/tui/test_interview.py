@@ -19,10 +19,10 @@ async def test_an_undo_with_nothing_left_says_so(repository: SessionRepository, 
     async with open_interview(repository, begin(purpose="Own words.")) as person:
         await person.types("New. ")
         await person.press("ctrl+z")
-        assert person.told == []
+        assert person.messages == []
         await person.press("ctrl+n", "ctrl+b", "ctrl+z")
         assert person.editor.text == "Own words."
-        assert person.told == ["There is nothing to take back."]
+        assert person.messages == ["There is nothing to take back."]
 
 
 async def test_ctrl_a_selects_the_whole_answer(repository: SessionRepository, begin: Begin) -> None:
@@ -124,7 +124,7 @@ async def test_what_was_typed_last_is_taken_back_before_the_step_before_it(
 
         await person.press("f9")
         assert person.editor.text == person.workspace.answer.text == "Old."
-        assert person.told[-1] == "Took back clearing 1.1."
+        assert person.messages[-1] == "Took back clearing 1.1."
 
 
 async def test_the_opening_is_edited_and_written_from_the_parties_again_when_cleared(
@@ -167,7 +167,7 @@ async def test_points_are_ticked_and_never_counted(repository: SessionRepository
         assert "Text 0 of 24" in person.screen
 
 
-async def test_what_the_current_agreement_says_is_kept_beside_the_answer(
+async def test_what_the_current_agreement_says_is_kept_next_to_the_answer(
     repository: SessionRepository, begin: Begin
 ) -> None:
     async with open_interview(repository, begin()) as person:
@@ -214,9 +214,9 @@ async def test_a_session_left_at_the_opening_is_opened_there(repository: Session
     workspace.go("opening")
     async with open_interview(repository, workspace) as person:
         await person.press("f4")
-        assert "no guidance" in person.told[-1]
+        assert "no guidance" in person.messages[-1]
         await person.press("ctrl+t")
-        assert "no examples" in person.told[-1]
+        assert "no examples" in person.messages[-1]
         assert (person.workspace.clause_id, person.at) == ("opening", "answer")
 
         await person.press("ctrl+n")
@@ -258,7 +258,7 @@ async def test_typing_and_steps_are_taken_back_in_the_order_they_came(
         await person.press("f9", "ctrl+z")
         assert person.editor.text == "We agree"
         await person.press("ctrl+z")
-        assert person.told[-1] == "Took back the milestone."
+        assert person.messages[-1] == "Took back the milestone."
         await person.press("f9")
-        assert person.told[-1].startswith("Undo goes back no further than the milestone.")
+        assert person.messages[-1].startswith("Undo goes back no further than the milestone.")
         assert person.editor.text == "We agree"

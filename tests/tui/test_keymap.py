@@ -17,7 +17,7 @@ def keyed(**keys: str) -> LoadedSettings:
     return LoadedSettings(Settings(keys=keys))
 
 
-async def test_a_key_given_to_a_deed_does_it_and_the_usual_one_no_longer_does(
+async def test_a_key_given_to_an_action_does_it_and_the_usual_one_no_longer_does(
     repository: SessionRepository, begin: Begin
 ) -> None:
     async with at_home(repository, begin(), keyed(review="F11")) as person:
@@ -48,13 +48,13 @@ async def test_what_the_program_says_names_the_keys_that_were_given(
 ) -> None:
     given = keyed(undo_step="f11", take="alt+t", positions="shift+f2", proposes="X", capture="alt+n")
     async with at_home(repository, begin(), given) as person:
-        assert person.told == []
+        assert person.messages == []
         assert person.holds("or take an example (Alt+T).")
         await person.types("We agree.")
         await person.does("clear")
-        assert person.told[-1] == "Cleared. F11 takes it back."
+        assert person.messages[-1] == "Cleared. F11 takes it back."
         await person.does("choose")
-        assert person.told[-1] == "There is only one wording. In the parties (Shift+F2), X proposes another."
+        assert person.messages[-1] == "There is only one wording. In the parties (Shift+F2), X proposes another."
         await person.press("alt+n")
         assert person.holds("Alt+N next")
         assert "What was decided?" in person.screen
@@ -62,7 +62,7 @@ async def test_what_the_program_says_names_the_keys_that_were_given(
         assert "What was decided?" not in person.screen
 
 
-async def test_a_deed_without_a_key_can_be_given_one(repository: SessionRepository, begin: Begin) -> None:
+async def test_an_action_without_a_key_can_be_given_one(repository: SessionRepository, begin: Begin) -> None:
     async with at_home(repository, begin(purpose="We agree."), keyed(clear="f11")) as person:
         await person.press("f11")
 
@@ -76,14 +76,14 @@ async def test_keys_can_be_swapped(repository: SessionRepository, begin: Begin) 
         assert person.workspace.clause_id != here
         await person.press("ctrl+n")
         assert person.workspace.clause_id == here
-        assert person.told == []
+        assert person.messages == []
 
 
-async def test_a_deed_may_keep_the_key_it_has_and_a_party_may_have_another_letter(
+async def test_an_action_may_keep_the_key_it_has_and_a_party_may_have_another_letter(
     repository: SessionRepository, begin: Begin
 ) -> None:
     async with at_home(repository, begin(purpose="Safe."), keyed(positions="f7", agrees="y")) as person:
-        assert person.told == []
+        assert person.messages == []
         await person.press("f7")
         assert "y agrees" in person.lines[-1]
         await person.press("y")
@@ -110,7 +110,7 @@ async def test_keys_that_cannot_be_given_are_told_and_the_usual_ones_stay(
     repository: SessionRepository, begin: Begin, keys: dict[str, str], complaint: str
 ) -> None:
     async with at_home(repository, begin(), keyed(**keys)) as person:
-        assert person.told == [f"{complaint}\nThe usual settings hold there."]
+        assert person.messages == [f"{complaint}\nThe usual settings hold there."]
         here = person.workspace.clause_id
         await person.press("ctrl+n")
         assert person.workspace.clause_id != here

@@ -16,7 +16,7 @@ async def test_a_paste_that_is_too_long_leaves_the_words_that_were_there(
         await person.sees_all()
         await person.pastes("x" * (limits.ANSWER + 1))
         assert person.editor.text == person.workspace.text == "Safe schools."
-        assert any("It was not taken: put in less." in message for message in person.told)
+        assert any("It was not taken: put in less." in message for message in person.messages)
         await person.types("And safe ways. ")
         assert "And safe ways. " in person.workspace.text
 

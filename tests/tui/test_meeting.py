@@ -56,7 +56,7 @@ async def test_enter_leads_from_line_to_line_to_the_button_and_the_meeting_begin
         await person.press("enter")
 
         assert isinstance(person.app.screen, InterviewScreen)
-        assert "The meeting has begun. Ctrl+Z" in person.told[-1]
+        assert "The meeting has begun. Ctrl+Z" in person.messages[-1]
         meeting = workspace.session.meeting
         assert meeting is not None
         assert meeting.parties == ("agency", "district")
@@ -73,7 +73,7 @@ async def test_enter_leads_from_line_to_line_to_the_button_and_the_meeting_begin
         assert workspace.session.people == ()
 
 
-async def test_a_party_whose_people_are_named_is_at_the_table(repository: SessionRepository, begin: Begin) -> None:
+async def test_a_party_whose_people_are_named_is_present(repository: SessionRepository, begin: Begin) -> None:
     workspace = begin()
     workspace.store.record(workspace.session.with_party(PARENTS))
     async with open_interview(repository, workspace) as person:
@@ -103,7 +103,7 @@ async def test_who_is_here_can_change_in_the_meeting_and_it_can_end(
         assert [person.name for person in workspace.session.people] == ["Pat Doe"]
 
         await person.does("meeting")
-        assert person.one("#people-0", Input).value == "Pat Doe"
+        assert person.query("#people-0", Input).value == "Pat Doe"
         await person.goes_to("end", "tab")
         await person.press("enter")
         assert workspace.session.meeting is None
@@ -125,7 +125,7 @@ async def test_a_second_meeting_opens_its_agenda_and_knows_who_was_there(
         await person.press("enter")
 
         await person.does("meeting")
-        assert person.one("#people-0", Input).value == "Pat Doe, Chief"
+        assert person.query("#people-0", Input).value == "Pat Doe, Chief"
         await person.goes_to("done")
         await person.press("enter")
         assert isinstance(person.app.screen, AgendaScreen)
@@ -135,9 +135,7 @@ async def test_a_second_meeting_opens_its_agenda_and_knows_who_was_there(
         assert isinstance(person.app.screen, InterviewScreen)
 
 
-async def test_of_a_party_that_is_not_at_the_table_nobody_is_present(
-    repository: SessionRepository, begin: Begin
-) -> None:
+async def test_of_a_party_that_is_not_present_nobody_is_present(repository: SessionRepository, begin: Begin) -> None:
     workspace = begin()
     async with open_interview(repository, workspace) as person:
         await person.does("meeting")
@@ -211,7 +209,7 @@ async def test_a_party_that_leaves_is_asked_for_the_time_in_one_dialog(
         await person.press("end", "ctrl+u")
         await person.types("never")
         await person.press("enter")
-        assert "took a position in this meeting, so it was here" in str(person.one(".dialog-text", Static).content)
+        assert "took a position in this meeting, so it was here" in str(person.query(".dialog-text", Static).content)
         await person.press("end", "ctrl+u")
         await person.types("12:04 p.m.")
         await person.press("enter")
@@ -229,7 +227,7 @@ async def test_who_spoke_and_how_is_one_letter_away_from_the_parties(
     workspace = begin(purpose="Safe schools.")
     async with open_interview(repository, workspace) as person:
         await person.press("f7", "s")
-        assert "Say first what the party thinks" in person.told[-1]
+        assert "Say first what the party thinks" in person.messages[-1]
         await person.press("a", "left", "s")
         await person.types("its Chief")
         await person.press("enter")
@@ -250,7 +248,7 @@ async def test_a_decision_is_corrected_from_the_palette(repository: SessionRepos
         await person.types("Two cars.")
         await person.press("enter")
         assert [remark.text for remark in workspace.minutes.remarks] == ["Two cars."]
-        assert "marked so" in person.told[-1]
+        assert "marked so" in person.messages[-1]
 
 
 async def test_an_action_and_a_milestone_are_corrected_as_well(repository: SessionRepository, begin: Begin) -> None:
@@ -262,7 +260,7 @@ async def test_an_action_and_a_milestone_are_corrected_as_well(repository: Sessi
         await person.press("enter", "end", "ctrl+u")
         await person.types("second reading")
         await person.press("enter")
-        assert "The milestone is corrected, and marked so." in person.told[-1]
+        assert "The milestone is corrected, and marked so." in person.messages[-1]
         await person.does("correct")
         await person.press("down", "enter", "enter", "end", "ctrl+u")
         await person.types("Lee Roe")

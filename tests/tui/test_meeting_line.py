@@ -151,7 +151,7 @@ async def test_the_first_meeting_is_asked_for_too(later: SessionRepository, begi
         assert "New meeting? Ctrl+K" in person.screen
 
 
-async def test_a_day_that_is_none_stands_as_it_was_written(later: SessionRepository, begin: Begin) -> None:
+async def test_a_day_that_is_none_stays_as_it_was_written(later: SessionRepository, begin: Begin) -> None:
     path = met(begin())
     path.write_text(path.read_text("utf-8").replace('began: "2026-11-14 10:42"', "began: '[/today'"), encoding="utf-8")
     async with open_interview(later, later.open(path)) as person:
@@ -167,7 +167,7 @@ async def test_a_history_that_cannot_be_understood_is_told_once_and_stays_in_the
     path.write_text(broken, encoding="utf-8")
     async with open_interview(later, later.open(path)) as person:
         await opened(person)
-        (message,) = [words for words in person.told if "What happened before" in words]
+        (message,) = [words for words in person.messages if "What happened before" in words]
         assert "stays in the file" in message and "kind" in message
         await person.types("W")
         await person.press("ctrl+n")

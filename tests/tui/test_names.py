@@ -28,13 +28,13 @@ async def test_names_suggest_what_goes_with_them_and_anew_when_corrected(reposit
         await person.press("enter")
         await person.types("Lake County")
         await person.press("enter")
-        assert person.one("#role-agency-short", Input).value == "the Police Department"
+        assert person.query("#role-agency-short", Input).value == "the Police Department"
 
         await person.press("shift+tab", "end")
         await person.types(" Sheriff’s Office")
         await person.press("enter")
-        assert person.one("#role-agency-short", Input).value == "the Sheriff's Office"
-        assert person.one("#role-agency-head", Input).value == "the Sheriff"
+        assert person.query("#role-agency-short", Input).value == "the Sheriff's Office"
+        assert person.query("#role-agency-head", Input).value == "the Sheriff"
 
 
 async def test_words_typed_where_something_is_offered_take_its_place(repository: SessionRepository) -> None:
@@ -45,12 +45,12 @@ async def test_words_typed_where_something_is_offered_take_its_place(repository:
         await person.types("the Agency")
         await person.press("tab")
         await person.types("the Director")
-        assert person.one("#role-agency-short", Input).value == "the Agency"
-        assert person.one("#role-agency-head", Input).value == "the Director"
+        assert person.query("#role-agency-short", Input).value == "the Agency"
+        assert person.query("#role-agency-head", Input).value == "the Director"
 
         await person.press("shift+tab")
         await person.types(" of Safety")
-        assert person.one("#role-agency-short", Input).value == "the Agency of Safety"
+        assert person.query("#role-agency-short", Input).value == "the Agency of Safety"
 
 
 async def test_each_party_has_an_example_of_its_own_who_signs(repository: SessionRepository) -> None:
@@ -70,8 +70,8 @@ async def test_what_one_chose_oneself_is_left_alone(repository: SessionRepositor
         await person.types(" Sheriff")
         await person.press("enter")
 
-        assert person.one("#role-agency-short", Input).value == "the Agency"
-        assert person.one("#role-agency-head", Input).value == "the Sheriff"
+        assert person.query("#role-agency-short", Input).value == "the Agency"
+        assert person.query("#role-agency-head", Input).value == "the Sheriff"
 
 
 async def test_a_fact_fills_its_blanks_everywhere_as_one_step(repository: SessionRepository, begin: Begin) -> None:
@@ -174,7 +174,7 @@ async def test_a_party_can_be_added_consulted_until_it_is_said_to_sign(
         assert "City of Lake City is also a party" in workspace.draft().opening
 
         await person.does("names")
-        assert person.one("#party-0-name", Input).value == "Lake City Parent Council"
+        assert person.query("#party-0-name", Input).value == "Lake City Parent Council"
         await at(person, "party-0-name")
         await person.types("Council of Parents")
         await at(person, "party-1-name")

@@ -17,7 +17,7 @@ async def test_next_back_and_next_open_move_through_the_questions(repository: Se
 
         await person.press("ctrl+b", "ctrl+b", "ctrl+b")
         assert person.workspace.clause_id == "opening"
-        assert "beginning" in person.told[-1]
+        assert "beginning" in person.messages[-1]
 
         await person.press("ctrl+g")
         assert person.workspace.clause_id == "purpose"
@@ -30,7 +30,7 @@ async def test_next_open_says_when_nothing_is_open(repository: SessionRepository
     async with open_interview(repository, begin("essential", **written)) as person:
         await person.press("ctrl+g")
 
-        assert "Nothing is open" in person.told[-1]
+        assert "Nothing is open" in person.messages[-1]
 
 
 async def test_next_after_the_last_question_goes_to_the_review(repository: SessionRepository, begin: Begin) -> None:

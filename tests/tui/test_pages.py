@@ -104,7 +104,7 @@ async def test_three_columns_show_words_as_they_are_typed(repository: SessionRep
 
 
 @pytest.mark.parametrize("size", [NARROW, WIDE, (120, 24), (200, 60)])
-async def test_how_the_text_stands_is_said_in_full_at_every_width(
+async def test_the_status_of_the_text_is_said_in_full_at_every_width(
     repository: SessionRepository, begin: Begin, size: tuple[int, int]
 ) -> None:
     async with open_interview(repository, begin(), size=size) as person:
@@ -159,7 +159,7 @@ async def test_everything_is_laid_out_for_every_new_size(repository: SessionRepo
             await person.settles()
             assert len(person.lines) == height
             assert person.lines[-1].endswith("f1 Help")
-            assert person.one("#keybar", KeyBar).region.bottom_right == (width, height)
+            assert person.query("#keybar", KeyBar).region.bottom_right == (width, height)
             assert person.editor.region.right <= width
 
 

@@ -76,7 +76,7 @@ async def test_f7_begins_with_the_first_party_that_was_not_asked(repository: Ses
         assert said(person) == {"agency": "agrees", "district": "agrees"}
 
 
-async def test_an_objection_stands_at_once_and_its_reason_may_follow(
+async def test_an_objection_is_recorded_at_once_and_its_reason_may_follow(
     repository: SessionRepository, begin: Begin
 ) -> None:
     async with open_interview(repository, begin(purpose="Safe schools.")) as person:
@@ -125,7 +125,7 @@ async def test_a_party_that_must_check_says_with_whom_and_by_when(repository: Se
 async def test_w_asks_why_or_on_what_condition_a_party_thinks_so(repository: SessionRepository, begin: Begin) -> None:
     async with open_interview(repository, begin(purpose="Safe schools.")) as person:
         await person.press("f7", "w")
-        assert person.told[-1].startswith("Say first what the party thinks")
+        assert person.messages[-1].startswith("Say first what the party thinks")
         await person.press("l", "left", "w")
         assert person.holds("Police Department can live with it: that is recorded. ")
         await person.types("if staff are told")
@@ -144,7 +144,7 @@ async def test_w_asks_why_or_on_what_condition_a_party_thinks_so(repository: Ses
         await person.unlocks()
         await person.types("No. ")
         await person.press("f7", "left", "w")
-        assert person.told[-1].startswith("Say first what the party thinks")
+        assert person.messages[-1].startswith("Say first what the party thinks")
         assert "to confirm" in said(person)["agency"]
 
 
@@ -169,7 +169,7 @@ async def test_what_has_no_wording_has_no_positions(repository: SessionRepositor
         await person.types("oae")
         assert (person.at, person.workspace.answer.text) == ("agreement", "")
         await person.press("f12")
-        assert "Write the clause first" in person.told[-1]
+        assert "Write the clause first" in person.messages[-1]
         await person.press("escape")
         assert person.at == "answer"
 
@@ -190,11 +190,11 @@ async def test_all_present_can_live_with_it_and_it_is_told_for_whom_and_who_obje
         await person.press("f7", "right", "o", "escape", "escape", "f12")
         assert said(person) == {"agency": "can live with it", "district": "objects", "parents": "can live with it"}
         message = "Can live with it: Police Department, Parents’ Council. The objection stands: School District."
-        assert person.told[-1] == f"{message} Ctrl+Z takes it back."
+        assert person.messages[-1] == f"{message} Ctrl+Z takes it back."
         assert "School Di… objects · Parents" in row(person)
 
         await person.press("f12")
-        assert person.told[-1].startswith("Everyone at the table has said what they think.")
+        assert person.messages[-1].startswith("Everyone at the table has said what they think.")
         await person.press("f9")
         assert said(person) == {"agency": "not asked yet", "district": "objects", "parents": "not asked yet"}
 
@@ -209,7 +209,7 @@ async def test_who_objected_before_the_wording_changed_is_named_when_all_can_liv
         await person.types("Calm ")
         await person.press("f12")
         message = "Can live with it: Police Department, School District (earlier: objects: the fee)."
-        assert person.told[-1] == f"{message} Ctrl+Z takes it back."
+        assert person.messages[-1] == f"{message} Ctrl+Z takes it back."
 
 
 async def test_nobody_takes_a_position_in_a_read_only_session(repository: SessionRepository, begin: Begin) -> None:
@@ -222,7 +222,7 @@ async def test_nobody_takes_a_position_in_a_read_only_session(repository: Sessio
         assert "meeting?" not in person.screen
 
 
-async def test_sidebar_and_review_show_agreement_beside_text(repository: SessionRepository, begin: Begin) -> None:
+async def test_sidebar_and_review_show_agreement_next_to_text(repository: SessionRepository, begin: Begin) -> None:
     async with open_interview(repository, begin(purpose="Safe schools.", scope="Everywhere."), size=WIDE) as person:
         await person.press("f7", "a", "o", "escape", "escape", "ctrl+n", "f7", "a", "a", "escape")
         assert "1 Mission            2/2    1/2" in person.screen

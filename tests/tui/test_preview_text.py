@@ -23,7 +23,7 @@ async def test_wide_characters_fill_their_cells_and_are_not_split() -> None:
 
 
 @pytest.mark.parametrize("blank", ["[name of officer]", "___", "$XX", "TBD", "[Chief]"])
-async def test_blanks_are_underlined_so_that_they_show_without_colour(blank: str) -> None:
+async def test_blanks_are_underlined_so_that_they_show_without_color(blank: str) -> None:
     app = PreviewApp([passage("1.1", f"To {blank} [x] [a](b) $5")])
     async with app.run_test(size=(100, 20)) as pilot:
         preview = await shown(pilot)
@@ -117,7 +117,7 @@ async def test_no_theme_hides_a_blank() -> None:
             assert look.color != look.bgcolor
 
 
-async def test_colours_follow_the_theme() -> None:
+async def test_colors_follow_the_theme() -> None:
     app = PreviewApp([passage("1.1", "plain")])
     async with app.run_test(size=(100, 20)) as pilot:
         preview = await shown(pilot)

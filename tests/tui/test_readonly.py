@@ -39,8 +39,8 @@ async def test_no_key_button_or_command_changes_anything(repository: SessionRepo
                 await person.does(action.id)
                 assert isinstance(person.app.screen, InterviewScreen), action.id
         for button in ("#adopt",):
-            if person.one(button, Button).display:
-                person.one(button, Button).press()
+            if person.query(button, Button).display:
+                person.query(button, Button).press()
                 await person.settles()
         assert workspace.session == session
 

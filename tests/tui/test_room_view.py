@@ -76,7 +76,7 @@ async def test_it_shows_the_clause_and_who_agrees_and_nothing_else(
 
 
 @pytest.mark.parametrize("size", SIZES)
-async def test_lines_are_short_and_stand_in_the_middle(
+async def test_lines_are_short_and_are_in_the_middle(
     repository: SessionRepository, begin: Begin, size: tuple[int, int]
 ) -> None:
     async with open_interview(repository, begin(purpose="word " * 40), size=size) as person:
@@ -110,7 +110,7 @@ async def test_lines_are_longer_where_all_of_it_fits_only_so(repository: Session
 
 
 @pytest.mark.parametrize("size", SIZES)
-async def test_alternatives_stand_side_by_side_where_it_is_wide(
+async def test_alternatives_are_side_by_side_where_it_is_wide(
     repository: SessionRepository, begin: Begin, size: tuple[int, int]
 ) -> None:
     workspace = begin(purpose="The first wording.")
@@ -182,7 +182,7 @@ async def test_the_interview_follows_from_clause_to_clause(repository: SessionRe
 
         await person.press("ctrl+b", "ctrl+b", "ctrl+b")
         assert person.workspace.clause_id == "opening"
-        assert "This is the beginning." in person.told
+        assert "This is the beginning." in person.messages
         assert "Parties and definitions" in person.screen
         await person.press("ctrl+n", "escape", "enter")
         assert person.at == "answer"
@@ -196,7 +196,7 @@ async def test_it_ends_at_the_last_clause(repository: SessionRepository, begin: 
     async with open_interview(repository, workspace) as person:
         await enter(person)
         await person.press("ctrl+n")
-        assert "This is the last clause." in person.told
+        assert "This is the last clause." in person.messages
         assert isinstance(person.app.screen, RoomViewScreen)
 
 
@@ -211,14 +211,14 @@ async def test_a_long_clause_is_scrolled_and_the_next_one_begins_at_its_top(
         assert "Paragraph 0." not in person.screen
         assert "Paragraph 12." in person.screen
         await scroll(person, "pageup", "down")
-        assert person.one("#clause", Clause).scroll_offset.y == 1
+        assert person.query("#clause", Clause).scroll_offset.y == 1
         await scroll(person, "end")
         assert "School District" in person.screen
         await person.press("ctrl+n")
-        assert person.one("#clause", Clause).scroll_offset.y == 0
+        assert person.query("#clause", Clause).scroll_offset.y == 0
 
 
-async def test_a_party_with_no_room_beside_its_stand_has_its_name_below(
+async def test_a_party_with_no_room_next_to_its_stance_has_its_name_below(
     repository: SessionRepository, begin: Begin
 ) -> None:
     workspace = begin(purpose="Ours.")

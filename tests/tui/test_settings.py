@@ -25,14 +25,14 @@ async def test_a_theme_chosen_in_the_palette_is_there_the_next_time(
 
     async with at_home(repository) as person:
         assert person.app.theme == "mou-high-contrast"
-        assert person.told == []
+        assert person.messages == []
 
 
 async def test_a_theme_there_is_not_is_told_and_stays_in_the_file(repository: SessionRepository) -> None:
     settings.path().parent.mkdir(parents=True)
     settings.path().write_text("theme: nrod\n", encoding="utf-8")
     async with at_home(repository) as person:
-        assert "There is no theme “nrod”." in person.told[0]
+        assert "There is no theme “nrod”." in person.messages[0]
 
     assert settings.path().read_text(encoding="utf-8") == "theme: nrod\n"
 
@@ -43,7 +43,7 @@ async def test_mistakes_in_the_settings_are_told_once_and_nothing_is_blocked(
     settings.path().parent.mkdir(parents=True)
     settings.path().write_text("muose: no\n", encoding="utf-8")
     async with at_home(repository, begin()) as person:
-        assert person.told == [
+        assert person.messages == [
             "settings.yaml:1: unknown key “muose”; did you mean “mouse”?\nThe usual settings hold there."
         ]
         await person.types("We agree.")
@@ -57,7 +57,7 @@ async def test_a_theme_that_cannot_be_remembered_is_taken_up_all_the_same(reposi
         person.app.theme = "nord"
         await person.pilot.pause()
 
-        assert person.told[-1].startswith("The theme is not remembered: settings.yaml:1")
+        assert person.messages[-1].startswith("The theme is not remembered: settings.yaml:1")
 
 
 async def test_the_settings_in_the_readme_are_followed(repository: SessionRepository, begin: Begin) -> None:
@@ -67,7 +67,7 @@ async def test_the_settings_in_the_readme_are_followed(repository: SessionReposi
     settings.path().parent.mkdir(parents=True)
     settings.path().write_text(example[1], encoding="utf-8")
     async with at_home(repository, begin()) as person:
-        assert person.told == []
+        assert person.messages == []
         await person.press("alt+r")
         assert isinstance(person.app.screen, ReviewScreen)
         assert person.app.theme == "mou-high-contrast"

@@ -100,7 +100,7 @@ async def test_who_signs_is_said_with_their_authority_and_what_else_is_known_is_
         await person.does("sign")
         await at(person, "Pat Doe, Chief of Police; authority and date still missing")
         await person.press("enter")
-        assert person.one("#field-name", Input).value == "Pat Doe"
+        assert person.query("#field-name", Input).value == "Pat Doe"
         await person.press("enter", "enter")
         await person.types("vote of the city council on March 3")
         await person.press("enter")

@@ -45,7 +45,7 @@ async def test_what_has_the_focus_is_always_on_the_screen(
 
 
 @pytest.mark.parametrize("size", [(40, 12), (60, 20)])
-async def test_on_a_small_screen_the_question_stands_whole_and_words_are_seen_as_they_are_typed(
+async def test_on_a_small_screen_the_question_is_whole_and_words_are_seen_as_they_are_typed(
     repository: SessionRepository, begin: Begin, size: tuple[int, int]
 ) -> None:
     async with at_home(repository, begin(), size=size) as person:

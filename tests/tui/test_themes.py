@@ -51,7 +51,7 @@ def words_on(person: Person) -> Iterator[Segment]:
             )
 
 
-async def test_in_high_contrast_every_text_stands_out_seven_to_one(repository: SessionRepository) -> None:
+async def test_in_high_contrast_every_text_contrasts_seven_to_one(repository: SessionRepository) -> None:
     loaded = LoadedSettings(Settings(theme="mou-high-contrast"))
     async with at_home(repository, repository.sample(), loaded, size=(120, 40)) as person:
         seen = 0
@@ -84,7 +84,7 @@ async def test_in_high_contrast_the_row_that_has_the_focus_is_black_on_yellow(re
             assert row.bgcolor.get_truecolor() == (255, 255, 0)
 
 
-async def test_without_colour_every_state_can_be_told(
+async def test_without_color_every_state_can_be_told(
     repository: SessionRepository, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
@@ -119,7 +119,7 @@ async def test_without_colour_every_state_can_be_told(
 
 
 @pytest.mark.parametrize("theme", ["textual-dark", "mou-high-contrast", "ansi-light"])
-def test_no_color_leaves_no_colour_in_what_the_terminal_gets(begin: Begin, home: Path, theme: str) -> None:
+def test_no_color_leaves_no_color_in_what_the_terminal_gets(begin: Begin, home: Path, theme: str) -> None:
     workspace = begin(purpose="We agree on [number] things.")
     workspace.store.close()
     settings.remember_theme(theme)
@@ -135,7 +135,7 @@ def test_no_color_leaves_no_colour_in_what_the_terminal_gets(begin: Begin, home:
 
 
 @pytest.mark.parametrize("theme", ["ansi-dark", "ansi-light"])
-async def test_in_the_terminals_own_colours_focus_blanks_and_scrollbars_are_seen(
+async def test_in_the_terminals_own_colors_focus_blanks_and_scrollbars_are_seen(
     repository: SessionRepository, theme: str
 ) -> None:
     async with at_home(repository, repository.sample(), LoadedSettings(Settings(theme=theme))) as person:

@@ -79,7 +79,7 @@ def test_a_line_ends_where_it_was_ended() -> None:
     assert texts("one\ntwo\\\nthree") == ["one", "two", "three"]
 
 
-def test_rows_say_what_stood_between_them() -> None:
+def test_rows_say_what_was_between_them() -> None:
     rows = typeset(parse("one two three four five six\nseven\n\n警察警察警察警察警察警察"), 20)
 
     assert [row.separator for row in rows] == ["\n", " ", "\n", "\n", "\n", ""]

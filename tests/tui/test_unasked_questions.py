@@ -116,13 +116,13 @@ def test_line_by_line(repository: SessionRepository, prepared: Workspace) -> Non
     agreed = [question for question in prepared.progress().questions if question.agreement.state == "agreed"]
     assert len(agreed) == CLAUSES
     interruptions = (
-        heard.heard.count("Is this a new meeting")
-        + heard.heard.count(" is locked. ")
-        + heard.heard.count("yes, no, all or none")
-        + heard.heard.count("Say add, replace or cancel")
-        + heard.heard.count("Say go on, or cancel")
+        heard.output.count("Is this a new meeting")
+        + heard.output.count(" is locked. ")
+        + heard.output.count("yes, no, all or none")
+        + heard.output.count("Say add, replace or cancel")
+        + heard.output.count("Say go on, or cancel")
     )
-    assert heard.heard.count(" is locked. ") == 3
+    assert heard.output.count(" is locked. ") == 3
     assert interruptions <= MOST
 
 

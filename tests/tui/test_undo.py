@@ -46,7 +46,7 @@ async def test_a_word_is_taken_back_at_a_time_with_the_cursor_where_it_was(
         await person.press(*["ctrl+y"] * 4)
         assert (person.editor.text, person.editor.cursor) == ("Old new and aaa words here.", 15)
         assert person.editor.text == person.workspace.answer.text
-        assert person.told == []
+        assert person.messages == []
 
 
 async def test_deletions_in_a_row_come_back_at_once(repository: SessionRepository, begin: Begin) -> None:
@@ -86,7 +86,7 @@ async def test_what_lies_elsewhere_is_shown_and_named_before_it_is_taken_back(
 
         await person.press("ctrl+z")
         assert person.workspace.clause_id == "purpose"
-        assert person.told[-1] == "Ctrl+Z again takes back: the position of the Police Department on 1.1."
+        assert person.messages[-1] == "Ctrl+Z again takes back: the position of the Police Department on 1.1."
         assert person.workspace.session.answers == session.answers
         await person.press("f9")
         assert person.workspace.answer.positions == {}
@@ -94,10 +94,10 @@ async def test_what_lies_elsewhere_is_shown_and_named_before_it_is_taken_back(
 
         await person.press("ctrl+n", "ctrl+y")
         assert person.workspace.clause_id == "purpose"
-        assert person.told[-1] == "Ctrl+Y again does this again: the position of the Police Department on 1.1."
+        assert person.messages[-1] == "Ctrl+Y again does this again: the position of the Police Department on 1.1."
         await person.press("ctrl+y")
         assert person.workspace.answer.positions["agency"].reason == "the fee falls on us"
-        assert person.told[-1] == "Did again: the position of the Police Department on 1.1."
+        assert person.messages[-1] == "Did again: the position of the Police Department on 1.1."
         (noted,) = [entry for entry in person.workspace.session.history.entries if entry.kind == "position"]
         assert noted.text == "the fee falls on us"
 
@@ -111,7 +111,7 @@ async def test_typing_is_remembered_after_one_has_left_the_question(
         assert (person.workspace.clause_id, person.editor.text, person.editor.cursor) == ("purpose", "One two", 7)
         await person.press("ctrl+z")
         assert person.editor.text == "One "
-        assert person.told == []
+        assert person.messages == []
 
 
 async def test_what_is_done_in_a_list_is_taken_back_there_and_what_was_done_before_is_gone_to(
@@ -123,11 +123,11 @@ async def test_what_is_done_in_a_list_is_taken_back_there_and_what_was_done_befo
         filler = person.interview.workspace.blanks
         filler.fill([blank for blank in filler.blanks if blank.clause_id == "purpose"], "9")
         await person.press("ctrl+z")
-        assert person.told[-1] == "Took back filling [number] in 1.1."
+        assert person.messages[-1] == "Took back filling [number] in 1.1."
         assert not isinstance(person.app.screen, InterviewScreen)
         await person.press("ctrl+z")
         assert isinstance(person.app.screen, InterviewScreen)
-        assert person.told[-1] == "Ctrl+Z again takes back: typing in 1.1."
+        assert person.messages[-1] == "Ctrl+Z again takes back: typing in 1.1."
         assert person.editor.text == "So: Within [number] days."
         await person.press("ctrl+z")
         assert person.editor.text == "Within [number] days."
@@ -141,7 +141,7 @@ async def test_undo_stops_at_the_end_of_a_meeting(repository: SessionRepository,
         workspace.meetings.end()
         await person.press(*["ctrl+z"] * 9)
         assert person.workspace.answer.positions["agency"].stand == "agrees"
-        assert person.told[-1] == (
+        assert person.messages[-1] == (
             "Undo goes back no further than the end of the meeting. What came before can be corrected instead."
         )
 
@@ -161,7 +161,7 @@ async def test_what_the_agreement_in_force_says_is_taken_back_too(repository: Se
         guidance.show_page("why")
         await person.press("ctrl+z")
         assert (guidance.tab, person.workspace.answer.current) == ("current", "The old clause.")
-        assert person.told == ["Ctrl+Z again takes back: what the agreement in force says on 1.1."]
+        assert person.messages == ["Ctrl+Z again takes back: what the agreement in force says on 1.1."]
         await person.press("ctrl+z")
         assert person.workspace.answer.current == guidance.current_editor.text == ""
 
@@ -172,7 +172,7 @@ async def test_words_typed_after_an_undo_are_the_last_thing(repository: SessionR
         await person.press("ctrl+z")
         await person.types("Two")
         await person.press("ctrl+y")
-        assert person.told == ["There is nothing to do again."]
+        assert person.messages == ["There is nothing to do again."]
         assert person.editor.text == "Two"
 
 

@@ -120,13 +120,13 @@ async def test_one_stays_where_one_has_scrolled_to(workspace: Workspace, checkli
     async with watching(workspace.store.path, checklists) as onlooker:
         await onlooker.press("pagedown")
         await onlooker.pilot.wait_for_animation()
-        top = onlooker.one("#clause", Clause).scroll_offset.y
+        top = onlooker.query("#clause", Clause).scroll_offset.y
         assert top > 0
         lines[12] += " Changed."
         workspace.answers.write("\n\n".join(lines))
         workspace.store.save()
         await onlooker.sees("Paragraph 12. Changed.")
-        assert onlooker.one("#clause", Clause).scroll_offset.y == top
+        assert onlooker.query("#clause", Clause).scroll_offset.y == top
 
 
 async def test_a_hostile_session_is_shown_harmlessly(workspace: Workspace, checklists: ChecklistCatalog) -> None:

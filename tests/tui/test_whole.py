@@ -36,7 +36,7 @@ async def test_from_a_new_session_to_the_exported_draft(repository: SessionRepos
     async with open_interview(repository) as person:
         await name_the_parties(person)
         # A button is not pressed again while it still looks pressed; nobody writes a clause that fast.
-        person.one("#next", Button).active_effect_duration = 0
+        person.query("#next", Button).active_effect_duration = 0
         for question_id in asked:
             assert (person.workspace.clause_id, person.at) == (question_id, "answer")
             if question_id == "command":

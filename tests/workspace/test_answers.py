@@ -172,7 +172,7 @@ def test_ticks_and_the_current_agreement_are_recorded(open_workspace: OpenWorksp
     assert workspace.answer == Answer(current="What is\u2400 in force.", points=("second",))
 
 
-def test_the_desk_counts_and_drafts_what_is_on_it(open_workspace: OpenWorkspace) -> None:
+def test_the_workspace_counts_and_drafts_what_is_on_it(open_workspace: OpenWorkspace) -> None:
     workspace = open_workspace()
     workspace.answers.write("Settled.")
     assert workspace.progress().written == 1
@@ -180,14 +180,14 @@ def test_the_desk_counts_and_drafts_what_is_on_it(open_workspace: OpenWorkspace)
     assert workspace.title() == "[school district] and [police agency]"
 
 
-def test_a_step_is_heard_of_only_where_it_puts_other_words_on_the_table(open_workspace: OpenWorkspace) -> None:
+def test_a_step_is_heard_of_only_where_it_puts_other_words_in_its_place(open_workspace: OpenWorkspace) -> None:
     workspace = open_workspace(EMPTY.with_answer("alpha", Answer("For [school district].")))
-    heard: list[str] = []
-    workspace.on_text_replaced(lambda: heard.append(workspace.text))
+    replaced: list[str] = []
+    workspace.on_text_replaced(lambda: replaced.append(workspace.text))
 
     workspace.answers.write("Typed for [school district].")
     workspace.answers.defer("counsel", "")
-    assert heard == []
+    assert replaced == []
     workspace.parties.update([SCHOOLS], {})
     workspace.undo()
-    assert heard == ["Typed for the School District.", "Typed for [school district]."]
+    assert replaced == ["Typed for the School District.", "Typed for [school district]."]

@@ -91,7 +91,7 @@ def test_a_party_may_come_late_leave_and_come_back(driver: WorkspaceDriver) -> N
     assert len(driver.entries) == 2
 
 
-def test_a_person_who_leaves_stands_in_the_record_and_is_not_named_as_present(driver: WorkspaceDriver) -> None:
+def test_a_person_who_leaves_is_in_the_record_and_is_not_named_as_present(driver: WorkspaceDriver) -> None:
     pat, lee = Person("", "Pat Doe", "Chief", "agency"), Person("", "Lee Roe", "", "agency")
     driver.begin("agency", people=(pat, lee))
     driver.clock.wait(minutes=30)

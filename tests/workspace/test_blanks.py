@@ -200,7 +200,7 @@ def test_a_position_outlives_the_filling_of_a_blank(open_workspace: OpenWorkspac
 
 
 @given(sessions(SMALL))
-def test_a_blank_stands_where_it_is_said_to_stand(session: Session) -> None:
+def test_a_blank_is_where_it_is_said_to_be(session: Session) -> None:
     occurrences = blank_occurrences(SMALL, session)
     for occurrence in occurrences:
         text = session.opening if occurrence.clause_id == OPENING else session.answer(occurrence.clause_id).text

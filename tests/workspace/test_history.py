@@ -152,7 +152,7 @@ def test_a_history_that_is_not_the_end_of_the_file_is_read_all_the_same(line: by
             decode(data, "a.mou.yaml")
 
 
-def test_a_history_that_stands_there_twice_is_refused() -> None:
+def test_a_history_that_is_there_twice_is_refused() -> None:
     data = encode(SESSION).replace(b"\nhistory:\n", b"\nhistory:\n- at: x\n  kind: note\nhistory:\n")
     with pytest.raises(InvalidFile, match="stands here again"):
         decode(data, "a.mou.yaml", whole=False)

@@ -106,7 +106,7 @@ class TestMeetings:
         driver.workspace.meetings.let_lapse()
         assert driver.session.meetings[0].ended == "2026-03-04 12:00"
 
-    def test_who_is_here_is_noted_of_the_meeting_that_goes_on_wherever_it_stands(self, driver: WorkspaceDriver) -> None:
+    def test_who_is_here_is_noted_of_the_meeting_that_goes_on_wherever_it_is(self, driver: WorkspaceDriver) -> None:
         meetings = (Meeting("on", "2026-03-04 11:00"), Meeting("over", "2026-03-01 10:00", "2026-03-01 11:00"))
         driver.workspace.store.record(replace(NAMED, meetings=meetings))
         driver.workspace.meetings.attend([Attendance("agency", is_present=True)])
@@ -120,7 +120,7 @@ class TestMeetings:
         assert driver.workspace.meetings.current is None
         assert [meeting.began for meeting in driver.session.meetings] == list(began)
 
-    def test_ids_that_stand_twice_in_a_file_put_together_from_two_lose_nobody(self, driver: WorkspaceDriver) -> None:
+    def test_ids_that_are_twice_in_a_file_put_together_from_two_lose_nobody(self, driver: WorkspaceDriver) -> None:
         people = tuple(Person("p", name, party="agency") for name in ("Pat", "Lee"))
         meetings = (Meeting("m", "2026-03-01 10:00", "2026-03-01 11:00"), Meeting("m", "2026-03-04 11:00"))
         actions = (Action("a", "one", done="2026-03-01 10:00"), Action("a", "two"))

@@ -11,7 +11,7 @@ from tests.workspace.driver import WorkspaceDriver
 
 
 class TestMinutes:
-    def test_decisions_and_notes_belong_to_what_is_on_the_table_or_to_nothing(self, driver: WorkspaceDriver) -> None:
+    def test_decisions_and_notes_belong_to_the_current_clause_or_to_nothing(self, driver: WorkspaceDriver) -> None:
         driver.workspace.minutes.capture("decision", "We wait.\n")
         driver.workspace.minutes.capture("note", "All tired.", here=False)
         assert [(entry.kind, entry.place, entry.text) for entry in driver.entries] == [
@@ -62,7 +62,7 @@ class TestMinutes:
 
 
 @pytest.mark.parametrize("place", ["beta", OPENING])
-def test_what_is_taken_down_may_belong_to_another_place_than_the_one_on_the_table(
+def test_what_is_taken_down_may_belong_to_another_place_than_the_current_one(
     driver: WorkspaceDriver, place: str
 ) -> None:
     driver.workspace.minutes.capture("decision", "Settled.", here=False, clause_id=place)

@@ -37,7 +37,7 @@ def test_a_session_goes_on_where_one_was(tmp_path: Path) -> None:
     second.store.close()
 
 
-def test_the_question_on_the_table_can_be_told_from_outside(open_workspace: OpenWorkspace) -> None:
+def test_the_current_question_can_be_told_from_outside(open_workspace: OpenWorkspace) -> None:
     workspace = open_workspace()
     for place in ("alpha", "delta"):
         workspace.go(place)
@@ -103,7 +103,7 @@ def test_places_have_an_order_even_out_of_play(open_workspace: OpenWorkspace) ->
     ]
 
 
-def test_what_was_prepared_waits_only_for_those_at_the_table(open_workspace: OpenWorkspace) -> None:
+def test_what_was_prepared_waits_only_for_those_present(open_workspace: OpenWorkspace) -> None:
     workspace = open_workspace(replace(EMPTY.with_answer("alpha", Answer("Words.")), parties=(POLICE, SCHOOLS)))
     assert [item.id for item in workspace.positions.prepared()] == ["alpha"]
     workspace.meetings.begin([Attendance("agency", is_present=True)])

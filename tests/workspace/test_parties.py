@@ -98,7 +98,7 @@ def test_signatories_follow_a_new_title_of_the_head_where_they_bore_the_old_one(
     assert [person.title for person in after.signatories] == ["Director of Public Safety", "Mayor"]
 
 
-def test_a_new_name_is_proposed_wherever_the_old_one_stands() -> None:
+def test_a_new_name_is_proposed_wherever_the_old_one_is() -> None:
     new = PartiesAndFacts(
         (replace(POLICE, short="the Sheriff"), replace(SCHOOLS, name="Birch USD")), {"state": "Indiana"}
     )

@@ -57,7 +57,7 @@ class TestPositions:
         driver.workspace.answers.write("\nThe SRO waits. ")
         assert states(driver)["agency"] == "agrees"
 
-    def test_all_present_can_live_with_it_and_an_objection_stands(self, driver: WorkspaceDriver) -> None:
+    def test_all_present_can_live_with_it_and_an_objection_stays(self, driver: WorkspaceDriver) -> None:
         driver.begin("agency", "district")
         driver.workspace.answers.write("The SRO waits.")
         driver.workspace.positions.take("district", "objects", "the fee")
@@ -139,7 +139,7 @@ class TestPositions:
 
 
 class TestAlternatives:
-    def test_wordings_stand_side_by_side_until_one_is_chosen(self, driver: WorkspaceDriver) -> None:
+    def test_wordings_are_side_by_side_until_one_is_chosen(self, driver: WorkspaceDriver) -> None:
         driver.workspace.answers.write("The SRO waits.")
         assert driver.workspace.positions.propose("district", "The SRO never\x1b waits.") == 1
         assert driver.workspace.progress().questions[0].state_label == "alternatives, none chosen"
@@ -155,7 +155,7 @@ class TestAlternatives:
             ("wording", "", "The SRO never\u241b waits."),
         ]
 
-    def test_the_wording_on_the_table_can_be_chosen(self, driver: WorkspaceDriver) -> None:
+    def test_the_current_wording_can_be_chosen(self, driver: WorkspaceDriver) -> None:
         driver.workspace.answers.write("The SRO waits.")
         driver.workspace.positions.propose("district", "Never.")
         driver.workspace.positions.propose("agency", "Always.")

@@ -95,7 +95,7 @@ def test_a_change_makes_one_text_of_another(before: str, after: str, behind: int
     assert len(before) - change.end >= 0 <= change.start <= change.end
 
 
-def test_what_stands_behind_tells_which_of_equal_letters_it_was() -> None:
+def test_what_is_behind_tells_which_of_equal_letters_it_was() -> None:
     assert find_change("aaaa", "aaa", 3) == (0, 1, "")
     assert find_change("aaaa", "aaa", 0) == (3, 4, "")
     assert find_change("aaa", "aaaa", 2) == (1, 1, "a")

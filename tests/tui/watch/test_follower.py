@@ -57,7 +57,7 @@ def test_another_question_is_followed_before_anything_is_said_of_it(
     assert watch.snapshot.view.label == "Parties and definitions"
 
 
-def test_what_a_step_changes_elsewhere_turns_nobody_away_from_the_table(
+def test_what_a_step_changes_elsewhere_turns_nobody_away_from_the_clause(
     workspace: Workspace, file: Path, checklists: ChecklistCatalog
 ) -> None:
     watch = SessionFollower(file, checklists)
