@@ -191,7 +191,7 @@ def _clipboard() -> Finding:
     from pyperclip import determine_clipboard
 
     copy, _ = determine_clipboard()
-    # What stands in where there is no clipboard has no name.
+    # What replaces a missing clipboard has no name.
     if name := getattr(copy, "__name__", ""):
         return Finding("Copying", f"with {name.removeprefix('copy_')}, and through the terminal")
     advice = ""

@@ -147,7 +147,7 @@ class Definition:
     forms: tuple[str, ...] = ()
     """Other words that stand for it, such as its plural."""
     always: bool = False
-    """Whether it stands in every draft."""
+    """Whether it is in every draft."""
 
 
 @dataclass(frozen=True)

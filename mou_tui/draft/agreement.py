@@ -128,7 +128,7 @@ def first_words(who: str, by: str) -> str:
 
 
 def agreement_of(session: Session, question_id: str) -> Agreement:
-    """Return where the parties stand on a question."""
+    """Return the positions of the parties on a question."""
     answer = session.answer(question_id)
     text_digest = answer.wording if answer.positions else ""
     stances = tuple(

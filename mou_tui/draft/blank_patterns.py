@@ -190,7 +190,7 @@ _NUMBERED_PART = re.compile(
 )
 
 _REMOVED = re.compile(r"removed \d{4}-\d\d-\d\d")
-"""What stands in place of words that were removed for good."""
+"""What replaces words that were removed for good."""
 
 
 def is_none(kind: str, text: str, start: int, end: int) -> bool:

@@ -42,7 +42,7 @@ class Blank(NamedTuple):
     """Locate a blank in a wording; offsets are in characters."""
 
     text: str
-    """As it stands, brackets included."""
+    """The text itself, brackets included."""
     start: int
     end: int
 
@@ -84,7 +84,7 @@ def _signs(text: str) -> tuple[str, str]:
 
 
 def replace_blank(text: str, blank: Blank, value: str) -> str:
-    """Return a wording with one of its blanks filled; a sign that stands beside the blank is not written twice."""
+    """Return a wording with one of its blanks filled; a sign that is next to the blank is not written twice."""
     before, after = text[: blank.start], text[blank.end :]
     filled = blank.filled(value)
     if before.rstrip(" ").endswith("$"):
@@ -195,7 +195,7 @@ class RenameHit(NamedTuple):
     after: str
     """A few words after it."""
     case: Literal["own", "capitals", "other"] = "own"
-    """Whether it stands there with its own capitals, all in capitals, or with others."""
+    """Whether it is there with its own capitals, all in capitals, or with others."""
 
     @property
     def likely(self) -> bool:

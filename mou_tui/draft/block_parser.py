@@ -2,7 +2,7 @@
 
 A line ends where it was ended. A label at its beginning (`-`, `•`, `1.`, `(a)`, `iv.`) makes it an item, set in below
 the items before it if it is typed further to the right; a line typed under the words of an item goes on with it. Rows
-parted by `|` under the first of which stands a row of dashes are a table, and so are rows parted by tabs. `* words` is
+parted by `|` under the first of which is a row of dashes are a table, and so are rows parted by tabs. `* words` is
 a note where a word above bears the star. Anything else is a paragraph: nothing typed makes a heading or code.
 """
 
@@ -29,7 +29,7 @@ from mou_tui.draft.list_labels import next_label
 _FARTHEST = 12
 """How many items or lines away the neighbor of a label is looked for."""
 _SAME_LEVEL = 1
-"""Columns by which labels of one level may stand apart."""
+"""Columns by which labels of one level may be apart."""
 
 
 @lru_cache(maxsize=1024)
@@ -92,7 +92,7 @@ class _Reader:
         self._is_after_gap = False
 
     def _label_at(self, at: int, indent: int, content: str) -> tuple[str, str]:
-        """Return the label a line begins with, and what stands behind it, as the lines around it tell."""
+        """Return the label a line begins with, and what is behind it, as the lines around it tell."""
         label, item_content = split_label(content)
         if label:
             return label, item_content
@@ -160,7 +160,7 @@ class _Reader:
         return len(self._indents) - 1
 
     def _level_below(self, indent: int) -> int:
-        """Return the level of an indented paragraph: it belongs to the item whose label it stands behind."""
+        """Return the level of an indented paragraph: it belongs to the item whose label it is behind."""
         return sum(indent > label + _SAME_LEVEL for label in self._indents) if self._is_after_gap else 0
 
     def _note_at(self, at: int, content: str) -> tuple[str, str]:

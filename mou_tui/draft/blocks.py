@@ -64,7 +64,7 @@ class Item:
     level: int = 0
     """How far it is set in below others, from 0."""
     spaced: bool = False
-    """Whether an empty line stands before it."""
+    """Whether an empty line is before it."""
 
     @property
     def kind(self) -> LabelKind:

@@ -22,7 +22,7 @@ OPENING_LABEL = "Parties and definitions"
 """What to call the opening where clauses go by their labels."""
 
 PROPOSED_TEXT = "on the table"
-"""What to call the wording that is in the answer, beside those that parties want instead."""
+"""The name of the wording in the answer, where parties propose others."""
 
 
 class CandidateText(NamedTuple):
@@ -30,7 +30,7 @@ class CandidateText(NamedTuple):
 
     letter: str
     party: str
-    """Id of the party that wants it; empty for the wording on the table."""
+    """Id of the party that wants it; empty for the current wording."""
     whose: str
     text: str
 

@@ -58,7 +58,7 @@ class FoldedText:
             self._fold_clusters(text)
 
     def find(self, phrase: str, *, is_whole: bool) -> Iterator[tuple[int, int]]:
-        """Yield where a phrase stands in the original text, in characters, however it is typed there.
+        """Yield where a phrase is in the original text, in characters, however it is typed there.
 
         Args:
             phrase: what to look for; white space in it is any white space.

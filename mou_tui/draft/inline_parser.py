@@ -1,6 +1,6 @@
 r"""Parse the text of a block into spans: plain text, emphasis, blanks.
 
-Emphasis is `*words*`, `**words**` and `***words***` where the stars stand like quotation marks, with nothing between
+Emphasis is `*words*`, `**words**` and `***words***` where the stars are like quotation marks, with nothing between
 them and the words. Any other star is a star, and underscores are always lines to write on. A backslash before a mark
 makes it a mark and nothing else; two of them are two backslashes.
 """

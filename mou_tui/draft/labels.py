@@ -29,7 +29,7 @@ class StanceLabels(NamedTuple):
     past: str
     """The verb as minutes report it."""
     glyph: str
-    """One cell, beside words that say the rest."""
+    """One cell, next to words that say the rest."""
 
 
 STATE_LABELS: dict[TextState, str] = {

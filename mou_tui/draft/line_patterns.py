@@ -39,19 +39,19 @@ def split_indent(line: str) -> tuple[int, str]:
 
 
 def split_label(line: str) -> tuple[str, str]:
-    """Return the label a line begins with, and what stands behind it; an empty label if it begins with none."""
+    """Return the label a line begins with, and what is behind it; an empty label if it begins with none."""
     match = _LABEL.match(line)
     return (match["label"], line[match.end() :]) if match else ("", line)
 
 
 def split_decimal(line: str) -> tuple[str, str]:
-    """Return the number such as `1.2` a line begins with, and what stands behind it; it may be a mere quantity."""
+    """Return the number such as `1.2` a line begins with, and what is behind it; it may be a mere quantity."""
     match = _DECIMAL.match(line)
     return (match["label"], line[match.end() :]) if match else ("", line)
 
 
 def split_mark(line: str) -> tuple[str, str]:
-    """Return the mark of a note a line begins with, and what stands behind it; an empty mark if with none."""
+    """Return the mark of a note a line begins with, and what is behind it; an empty mark if with none."""
     match = _NOTE.match(line)
     return (match["mark"], line[match.end() :]) if match else ("", line)
 
@@ -112,7 +112,7 @@ def tabbed_rows(lines: Sequence[str], start: int) -> list[list[str]]:
 
 
 def _is_joined_row(lines: Sequence[str], at: int, columns: int) -> bool:
-    """Tell whether a line without tabs stands between two rows of as many cells, and is short as a heading is."""
+    """Tell whether a line without tabs is between two rows of as many cells, and is short as a heading is."""
     line, following = lines[at].strip(), lines[at + 1] if at + 1 < len(lines) else ""
     is_short = 0 < len(line) <= _LONGEST_JOINED and line[-1] not in ".:;,"
     return is_short and "|" not in line and not split_label(line)[0] and len(tabbed_cells(following)) == columns > 1

@@ -1,7 +1,7 @@
 r"""Decide which characters of a text need a backslash, so that Markdown readers show them as they are.
 
 Escaped is what a reader would obey: CommonMark with tables and strike-through as GitHub reads it, and pandoc with all
-of its extensions. A mark that none of them would obey where it stands is left alone.
+of its extensions. A mark that none of them would obey there is left alone.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ def escapes(
         text: a paragraph as it is read, its lines parted by line feeds.
         emphasized: whether stars are written into it that mean emphasis.
         starts_line: whether its first line begins a line of the document.
-        in_list: whether it stands in a list, where pandoc takes any line for the beginning of another.
+        in_list: whether it is in a list, where pandoc takes any line for the beginning of another.
         marked: offsets of characters that need one for another reason.
     """
     offsets = set(marked)

@@ -172,7 +172,7 @@ def _groups(blocks: _Outline, level: int) -> Iterator[tuple[bool, _Outline]]:
 
 
 def _list_kind(block: Item | Paragraph) -> str:
-    """Return the mark of the Markdown list that an item may stand in; empty if there is none."""
+    """Return the mark of the Markdown list that an item may be in; empty if there is none."""
     if not isinstance(block, Item) or block.kind == "other" or not plain_text(block.content).strip():
         return ""
     return "-" if block.kind == "bullet" else block.label[-1]
@@ -209,7 +209,7 @@ def _list(blocks: _Outline, level: int) -> str:
 
 
 def _may_follow_at_once(below: _Outline, inner: str) -> bool:
-    """Tell whether no empty line is needed before what stands under an item."""
+    """Tell whether no empty line is needed before what is under an item."""
     return isinstance(below[0], Item) and inner.startswith(("- ", "1. ", "1) ")) and "\n\n" not in inner
 
 

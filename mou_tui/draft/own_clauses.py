@@ -14,7 +14,7 @@ DISCUSS = ("Does any other clause already say this? Who may be bound by it witho
 def with_own_clauses(checklist: Checklist, clauses: tuple[OwnClause, ...]) -> Checklist:
     """Return a checklist that asks for the clauses of a session too, each at the end of its topic, in order.
 
-    A clause whose topic the checklist does not have stands at the end of the last one, so that its text is not lost.
+    A clause whose topic the checklist does not have is at the end of the last one, so that its text is not lost.
     """
     if not checklist.topics or (not clauses and not any(map(is_own_clause, _ids(checklist)))):
         return checklist

@@ -61,7 +61,7 @@ class Coverage:
     unplaced: tuple[int, ...]
     """Indexes of the paragraphs that were placed nowhere; headings are not among them."""
     outside: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
-    """Kind of what stands outside the topics to indexes, in order."""
+    """Kind of what is outside the topics to indexes, in order."""
 
     def question(self, question_id: str) -> QuestionCoverage:
         """Return the coverage of a question; raises KeyError for one that the checklist does not have."""

@@ -34,7 +34,7 @@ class Cues:
 
     headings: tuple[str, ...] = ()
     broad: tuple[str, ...] = ()
-    """Headings under which much else stands as well ("Duties")."""
+    """Headings under which much else is as well ("Duties")."""
     says: tuple[str, ...] = ()
 
 

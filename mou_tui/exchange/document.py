@@ -53,7 +53,7 @@ class Paragraph:
     label: str = ""
     """The number it begins with, as printed ("3.2", "ARTICLE II:", "(a)"); empty for none."""
     heading: str = ""
-    """The headings it stands under, outermost first, joined by ` › `; empty for none."""
+    """The headings it is under, outermost first, joined by ` › `; empty for none."""
     page: int = 0
     """From 1; 0 where the format knows no pages."""
 

@@ -156,7 +156,7 @@ def _may_be_heading(paragraph: Paragraph) -> bool:
 
 
 def with_headings(paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:
-    """Give every paragraph the headings it stands under, and every heading its level.
+    """Give every paragraph the headings it is under, and every heading its level.
 
     A level that a reader knows is kept. Any other follows from the way a heading is written: one written as an earlier
     one was is on its level, one written in a new way is below.

@@ -22,7 +22,7 @@ _SHORT = 0.72
 """A line of less than this share of the width ends its paragraph, where it also ends a sentence."""
 _FEWEST_REPEATS = 3
 _EDGE = 3
-"""How many lines from the top and from the bottom of a page a running head may stand."""
+"""How many lines from the top and from the bottom of a page a running head may be."""
 
 _PAGE_NUMBER = re.compile(
     r"(?:page\s*)?[-–—\[(]?\s*(?:\d{1,3}|[ivx]{1,5})\s*[-–—\])]?(?:\s*(?:of|/)\s*\d{1,3})?", re.IGNORECASE
@@ -67,7 +67,7 @@ def paragraphs_of(lines: Sequence[Line]) -> list[Paragraph]:
 
 
 def _furniture_marked(lines: Sequence[Line]) -> list[Line]:
-    """Mark running heads and page numbers: what stands at the edge of three pages or more, figures apart."""
+    """Mark running heads and page numbers: what is at the edge of three pages or more, figures apart."""
     pages: dict[int, list[int]] = {}
     for index, line in enumerate(lines):
         pages.setdefault(line.page, []).append(index)

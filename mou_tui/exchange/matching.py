@@ -37,18 +37,18 @@ _PLAIN = 3.2
 _SHARE = 0.75
 """What a second topic needs of the score of the first."""
 _OUTSIDE_LEAD = 0.3
-"""By how much what stands outside the topics must lead."""
+"""By how much what is outside the topics must lead."""
 _CLEAR = 2.0
 """What a paragraph's own words must come to before they speak against its heading."""
 _CONTRADICTED = 0.55
 _NEAR = 1.4
-"""How much the nearness of a paragraph's words counts beside its cues."""
+"""How much the nearness of a paragraph's words counts compared with its cues."""
 _NEAREST = 4.0
 """The nearness from which on more says no more."""
 _HEADED_NEAR = 0.5
-"""What a heading without cues counts, by the nearness of its words, beside one with cues."""
+"""What a heading without cues counts, by the nearness of its words, compared with one with cues."""
 _PASSED = 0.7
-"""What an outer heading counts at most where a heading without cues stands between."""
+"""What an outer heading counts at most where a heading without cues is between them."""
 _MERELY_NEAR = 0.7
 """The most confidence where neither a cue nor a heading speaks for a match."""
 _TOPIC = "topic:"
@@ -63,7 +63,7 @@ class Match:
     topics: tuple[str, ...] = ()
     """Ids, the surest first."""
     outside: str = ""
-    """Kind of what stands outside the topics; empty for none."""
+    """Kind of what is outside the topics; empty for none."""
     confidence: float = 0.0
     """From 0 to 1."""
     reason: str = ""
@@ -173,7 +173,7 @@ class Matcher:
             weight = _OUTER if weight == HEADING else 0.5 * weight
 
     def _heading(self, title: str) -> _Heading:
-        """Return what a heading speaks for; many paragraphs stand under the same one."""
+        """Return what a heading speaks for; many paragraphs are under the same one."""
         known = self._headings.get(title)
         if known is None:
             words = words_of(title)

@@ -29,7 +29,7 @@ _NEAR_START_SHARE = 0.25
 
 
 def structural_kind(paragraph: Paragraph, index: int, count: int) -> str:
-    """Return the kind of what stands outside the topics that the form of a paragraph gives away; empty for none.
+    """Return the kind of what is outside the topics that the form of a paragraph gives away; empty for none.
 
     Args:
         paragraph: the paragraph.

@@ -134,7 +134,7 @@ def split(session: Session, ref: ParagraphRef, position: int) -> Session:
     Args:
         session: the session.
         ref: the paragraph.
-        position: how many characters stand before the cut.
+        position: how many characters are before the cut.
     """
     held = paragraph(session, ref)
     first, second = held.text[:position].strip(), held.text[position:].strip()

@@ -1,4 +1,4 @@
-"""Compare a text, word by word, with what the checklist says of each question and its cues of what stands outside.
+"""Compare a text, word by word, with what the checklist says of each question and its cues of what is outside.
 
 A word speaks for the owners of the texts that use it more than all others do. This is weaker than a cue, but it speaks
 where nobody thought of one.
@@ -19,7 +19,7 @@ OUTSIDE = "out:"
 """What the owner of a kind of text outside the topics begins with."""
 _STEM = 6
 _SMOOTHING = 0.2
-"""How much general text counts beside the texts of an owner, by the number of different words."""
+"""How much general text counts compared with the texts of an owner, by the number of different words."""
 _LENGTH = 3
 """What is added to the number of words of a text, so that one word alone says little."""
 _CUES, _POINTS, _EXAMPLES, _TALK = 2.0, 2.0, 1.0, 0.5

@@ -1,7 +1,7 @@
-"""Words struck from what this computer keeps of a session, and the files in which they still stand.
+"""Words struck from what this computer keeps of a session, and the files in which they still are.
 
-Every file in the folder of the session is gone through: backups, recovery copies, what was begun, what is remembered.
-What cannot be read is searched as it is, and removed where the words may stand in it.
+Every file in the folder of the session is gone through: backups, recovery copies, unfinished forms, what is remembered.
+What cannot be read is searched as it is, and removed where the words may be in it.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ class Copies(NamedTuple):
 
 
 def redact_data(data: bytes, redaction: Redaction) -> bytes:
-    """Return the text of a session file without the words; the same bytes where they stand nowhere in it.
+    """Return the text of a session file without the words; the same bytes where they are nowhere in it.
 
     Raises:
         MouError: it is no session that can be read and written again.
@@ -97,7 +97,7 @@ def redact_editing(redaction: Redaction) -> int:
 
 
 def mentions(folder: Path, redaction: Redaction) -> Iterator[Path]:
-    """Return the files of a folder in which the words stand, as text or within a Word document."""
+    """Return the files of a folder that hold the words, as text or within a Word document."""
     files = _files(folder, deep=False)
     for _, path in zip(range(_MOST_FILES), files, strict=False):
         with contextlib.suppress(MouError):

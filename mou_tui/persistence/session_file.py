@@ -104,7 +104,7 @@ class SessionFile:
         self._go_on_from(data)
 
     def write_conflict_copy(self, data: bytes, now: datetime) -> SessionFile:
-        """Write a conflict file beside this one and return it.
+        """Write a conflict file next to this one and return it.
 
         Raises:
             CannotSave: It could not be written.
@@ -155,7 +155,7 @@ class SessionFile:
 
 
 def conflict_files(path: Path) -> tuple[Path, ...]:
-    """Return the conflict files beside a session file."""
+    """Return the conflict files next to a session file."""
     stem = _stem(path)
     try:
         conflicts = [other for other in path.parent.iterdir() if _CONFLICT.search(other.name.removesuffix(ENDING))]

@@ -2,7 +2,7 @@
 
     record ──► recovery copy, at most 250 ms later, in the user's state folder
            ──► session file, 2 s after typing stops, at the latest after 10 s, or when asked
-    ui_state ─► beside the recovery copy, as soon
+    ui_state ─► next to the recovery copy, as soon
 
 Front ends record sessions and show the `SaveStatus`.
 """

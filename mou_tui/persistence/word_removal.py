@@ -41,10 +41,10 @@ class Removal(NamedTuple):
     """What came of removing words.
 
     Attributes:
-        times: How often they stood in the session.
-        stand_in: What stands there now.
+        times: How often the words were in the session.
+        stand_in: What is there now.
         copies: What became of the copies on this computer.
-        still_in: Files in which the words still stand.
+        still_in: Files in which the words still are.
         others: Other sessions of which this computer keeps copies with the words in them.
         notes: What else there is to say.
     """
@@ -77,7 +77,7 @@ class Removal(NamedTuple):
 
 
 def occurrences(path: Path, words: str, day: date) -> int:
-    """Return how often words stand in a session file; raises as `remove` does."""
+    """Return how often words are in a session file; raises as `remove` does."""
     redaction = Redaction(words, day)
     redact_data(read_bytes(path, LIMIT), redaction)
     return redaction.count

@@ -15,7 +15,7 @@ T = TypeVar("T")
 def parse_command(line: str) -> tuple[Command, str] | None:
     """Split a line into a command and its argument; return None where the line is no command.
 
-    An unambiguous beginning of a name is enough where it stands alone or before a number. A command before something
+    An unambiguous beginning of a name is enough where it is alone or before a number. A command before something
     it does not take is none: the line is somebody's sentence.
     """
     name, _, argument = line.strip().partition(" ")

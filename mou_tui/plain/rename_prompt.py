@@ -1,4 +1,4 @@
-"""Setting names, after asking at each place where an old name stands whether it changes there."""
+"""Setting names, after asking at each place where an old name is whether it changes there."""
 
 from __future__ import annotations
 

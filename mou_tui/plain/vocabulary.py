@@ -13,7 +13,7 @@ class Command:
     help: str
     """What it does, to follow its name; without a period."""
     argument: str = ""
-    """`NUMBER`, `NUMBER TEXT`, `LETTER`, `NAME` or `TEXT`; empty for a command that stands alone."""
+    """`NUMBER`, `NUMBER TEXT`, `LETTER`, `NAME` or `TEXT`; empty for a command without an argument."""
     changes: bool = False
     """Whether it changes the session, and so is refused where the session is read-only."""
 

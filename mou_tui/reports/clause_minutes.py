@@ -31,7 +31,7 @@ class Discussion:
     entries: Entries
     """The wordings and positions of the clause, each with how many entries of the history came before."""
     versions: tuple[WordingVersion, ...]
-    """The wordings to print: those that were spoken on, and what stood there first and last where it was changed."""
+    """The wordings to print: those that were spoken on, and what was there first and last where it was changed."""
 
     @property
     def first_position(self) -> Entry:

@@ -74,7 +74,7 @@ class Outcomes:
                 self._noted.setdefault((entry.place, *kind), []).append((number, entry))
 
     def of_objection(self, number: int, objection: Entry) -> str:
-        """Return how an objection was settled, as a sentence; or that it stands."""
+        """Return how an objection was settled, as a sentence; or that it is open."""
         clause_id, party = objection.place, objection.party
         settled = next(self._since(number, clause_id, "settled", party), None)
         if settled:

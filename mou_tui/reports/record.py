@@ -24,7 +24,7 @@ NOT_BINDING = (
     "Nothing said here binds a party until its governing body approves the agreement and it is signed. These are notes "
     "of the discussion, not minutes, unless a body adopts them as its minutes."
 )
-"""What stands at the head."""
+"""What is at the head."""
 
 
 def record(checklist: Checklist, session: Session) -> tuple[Block, ...]:

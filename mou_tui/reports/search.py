@@ -33,7 +33,7 @@ class SearchHit:
     match: str
     after: str
     example: str = ""
-    """Id of the example it stands in, if it stands in one."""
+    """Id of the example it is in, if it is in one."""
 
 
 def search(checklist: Checklist, session: Session, phrase: str) -> Iterator[SearchHit]:

@@ -26,9 +26,9 @@ class WordingVersion:
     text: str
     """Empty where it was cleared, or is not known."""
     number: int
-    """How many entries of the history came before it; -1 for what stood there before anything was logged."""
+    """How many entries of the history came before it; -1 for what was there before anything was logged."""
     at: str = ""
-    """When it was logged, local time to the minute; empty where it stood there before."""
+    """When it was logged, local time to the minute; empty where it was there before."""
     positions: tuple[tuple[int, Entry], ...] = ()
     """The positions on it, each with how many entries of the history came before."""
 

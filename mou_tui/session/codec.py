@@ -75,7 +75,7 @@ def decode(data: bytes, name: str, *, whole: bool = True) -> Decoded:
             raise InvalidFile((Problem(name, 0, _NO_SESSION),)) from problem
         raise
     if raw and HISTORY in _mapping(document.value):
-        # It stands there twice, which the reader of the whole file refuses.
+        # It is there twice, which the reader of the whole file refuses.
         document, raw = _read(data, name, HISTORY_LIMITS), b""
     root = _mapping(document.value)
     version = _format(root, document, name)
@@ -143,7 +143,7 @@ def _is_unknown(entry: PlainData) -> bool:
 
 
 def _as_written(history: PlainData) -> bytes:
-    """The entries of a history that somebody has laid out otherwise, as they stand in the files written here."""
+    """The entries of a history that somebody has laid out otherwise, as they are in the files written here."""
     entries = history.get(HISTORY, "") if isinstance(history, dict) else ""
     return "".join(write_entry([entry]) for entry in entries).encode() if isinstance(entries, list) else b""
 
@@ -165,16 +165,16 @@ def understand_entries(entries: list[PlainData]) -> Understood:
 
 
 def _understand(raw: bytes, line: int, name: str) -> Understood:
-    """The entries of a history whose key stands on a line."""
-    # Empty lines in place of all that stands before, so that a mistake is told with the line it has in the file.
+    """The entries of a history whose key is on a line."""
+    # Empty lines in place of all that is before, so that a mistake is told with the line it has in the file.
     document = read(b"\n" * (line - 1) + _HISTORY_BEGINS.lstrip() + raw, name, limits=HISTORY_LIMITS, comments="apart")
     return _entries(document._replace(value=_Cleaner(raw).tree(document.value)), name)
 
 
 def _parted(data: bytes) -> tuple[bytes, bytes]:
-    """The file without its history, and the entries of that as they stand; nothing of them if they are not the end.
+    """The file without its history, and the entries of that as they are; nothing of them if they are not the end.
 
-    A line at the very left can only be a key of the file, whatever stands above it: all else is set in. What is written
+    A line at the very left can only be a key of the file, whatever is above it: all else is set in. What is written
     in it is cleaned when it is understood; until then nobody sees it.
     """
     begins = data.find(_HISTORY_BEGINS)

@@ -27,13 +27,13 @@ class EarlierParagraph:
     label: str = ""
     """The number it begins with, as printed."""
     heading: str = ""
-    """The headings it stands under."""
+    """The headings it is under."""
     page: int = 0
     """From 1; 0 where pages are not known."""
     questions: tuple[str, ...] = ()
     """Ids of the questions it is about, as far as anybody can tell."""
     outside: str = ""
-    """The kind of what stands outside the topics; empty for none."""
+    """The kind of what is outside the topics; empty for none."""
     placed: bool = False
     """Whether the room has confirmed where it belongs; in the tray it belongs nowhere."""
     extra: Mapping[str, PlainData] = field(default_factory=dict)

@@ -1,4 +1,4 @@
-"""Which format a session file is in; `FORMAT.md` beside this module says what each key holds.
+"""Which format a session file is in; `FORMAT.md` next to this module says what each key holds.
 
 Format 1 is what version 0.2.0 reads whole. A session is written in format 2 from the moment that it holds something
 which 0.2.0 would refuse, misread, or leave out of the draft without a word; keys that 0.2.0 merely keeps do not count.
@@ -32,7 +32,7 @@ def needed_for(key: str, value: PlainData) -> int:
     """Return the format that one piece of a session needs.
 
     Args:
-        key: The key of the file that it stands under.
+        key: The key of the file that it is under.
         value: The whole under that key, or one entry of it.
     """
     if key in _TOP:
@@ -51,7 +51,7 @@ def needed_for(key: str, value: PlainData) -> int:
 
 
 def is_own_alternative(alternative_id: str) -> bool:
-    """Return whether an alternative stands under an id of its own, and not under that of a party."""
+    """Return whether an alternative is under an id of its own, and not under that of a party."""
     return _OWN_ALTERNATIVE.fullmatch(alternative_id) is not None
 
 
@@ -68,7 +68,7 @@ def needed_for_history(text: bytes) -> int | None:
 
 
 def unknown_kinds(text: bytes, known: Collection[str]) -> Iterator[tuple[str, int]]:
-    """Return the kinds of entries that are not among those known, each with how many lines stand before it."""
+    """Return the kinds of entries that are not among those known, each with how many lines are before it."""
     if _kinds(_KIND_OF_ENTRY, text) - set(known):
         for entry in _KIND_OF_ENTRY.finditer(text):
             kind = entry[1].decode("utf-8", "replace")

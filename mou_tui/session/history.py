@@ -61,7 +61,7 @@ class Entry:
     corrects: str = ""
     """Id of the entry of the same kind that this one puts right; the digest of its text where it has no id."""
     via: str = ""
-    """How a position was given, where not at the table: `letter`, `telephone`, or other words."""
+    """How a position was given, where not present: `letter`, `telephone`, or other words."""
     speaker: str = ""
     """Who spoke for the party, by name or title."""
     extra: Mapping[str, PlainData] = field(default_factory=dict)
@@ -79,7 +79,7 @@ class Understood(NamedTuple):
 
     Attributes:
         entries: What happened, oldest first.
-        unknown: Entries of a kind that this program does not know, as they stand in the file.
+        unknown: Entries of a kind that this program does not know, as they are in the file.
     """
 
     entries: tuple[Entry, ...] = ()
@@ -90,7 +90,7 @@ class LazyHistory:
     """What a file holds of the history.
 
     Args:
-        raw: the entries as they stand in the file; empty where there are none.
+        raw: the entries as they are in the file; empty where there are none.
         understand: makes entries of them; raises InvalidFile.
     """
 

@@ -35,7 +35,7 @@ class Meeting:
     ended: str = ""
     """The same; empty while it goes on."""
     parties: tuple[str, ...] = ()
-    """Ids of the parties that were at the table at any time."""
+    """Ids of the parties that were present at any time."""
     people: tuple[str, ...] = ()
     """Ids of the people who were present at any time, as far as they were named."""
     left: tuple[str, ...] = ()
@@ -69,7 +69,7 @@ class Position:
     meeting: str = ""
     """Id of the meeting it was given in."""
     via: str = ""
-    """How it was given, where not at the table: `letter`, `telephone`, or other words."""
+    """How it was given, where not present: `letter`, `telephone`, or other words."""
     speaker: str = ""
     """Who spoke for the party, by name or title."""
     extra: Mapping[str, PlainData] = field(default_factory=dict)
@@ -79,14 +79,14 @@ class Position:
 class Alternative:
     """A wording that somebody wants instead of the current one.
 
-    It stands under the id of the party that wants it, or under an id of its own, and then says whose it is.
+    It is under the id of the party that wants it, or under an id of its own, and then says whose it is.
     """
 
     text: str
     at: str = ""
     meeting: str = ""
     party: str = ""
-    """Id of the party; empty where it stands under that, or where it is no party's."""
+    """Id of the party; empty where it is under that, or where it is no party's."""
     author: str = ""
     from_: str = ""
     """Id of the document or copy it came with."""

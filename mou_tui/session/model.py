@@ -102,7 +102,7 @@ class Answer:
     """Why the question does not apply; empty while it does."""
     later: Deferral | None = None
     current: str = ""
-    """What the agreement in force says about it; shown beside, never counted as ours."""
+    """What the agreement in force says about it; shown next to the answer, never counted as ours."""
     points: tuple[str, ...] = ()
     """Ids of the points the room has ticked as covered."""
     not_blanks: tuple[str, ...] = ()
@@ -237,7 +237,7 @@ class Session:
         known = [held.id for held in self.parties]
         if party.id not in known:
             return replace(self, parties=(*self.parties, party))
-        # Where two files were put together an id may stand twice; the first one counts, and the other is not lost.
+        # Where two files were put together an id may be twice; the first one counts, and the other is not lost.
         index = known.index(party.id)
         return replace(self, parties=(*self.parties[:index], party, *self.parties[index + 1 :]))
 

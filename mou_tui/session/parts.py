@@ -29,7 +29,7 @@ class OwnClause:
     id: str
     """`own-` and eight hexadecimal digits."""
     topic: str
-    """Id of the topic at whose end it stands."""
+    """Id of the topic at whose end it is."""
     caption: str
     extra: Mapping[str, PlainData] = field(default_factory=dict)
 

@@ -51,7 +51,7 @@ _BY_ID = frozenset(["facts", "answers", "positions", "alternatives", "digests"])
 
 
 class Redaction:
-    """What is struck, and what stands in its place.
+    """What is struck, and what is in its place.
 
     Args:
         words: What somebody wants removed.
@@ -74,7 +74,7 @@ class Redaction:
         self._digests: dict[str, str] = {}
 
     def is_in(self, text: str) -> bool:
-        """Return whether the words stand in a text."""
+        """Return whether the words are in a text."""
         return self._pattern.search(text) is not None
 
     def redact(self, text: str) -> str:
@@ -89,10 +89,10 @@ class Redaction:
         return redacted
 
     def session(self, session: Session) -> Session:
-        """Return a session without the words; the same one where they stand nowhere in it.
+        """Return a session without the words; the same one where they are nowhere in it.
 
         Raises:
-            CannotSave: The history cannot be understood, so nobody can tell what stands in it.
+            CannotSave: The history cannot be understood, so nobody can tell what is in it.
         """
         before = self.count
         body = self._tree(to_plain(replace(session, history=History())))
@@ -119,7 +119,7 @@ class Redaction:
         return {self.redact(key): self.tree(entry) for key, entry in value.items()}
 
     def _tree(self, value: PlainData, key: str = "") -> PlainData:
-        """Return part of a session without the words; `key` is the one it stands under."""
+        """Return part of a session without the words; `key` is the one it is under."""
         if isinstance(value, str):
             return value if key in _NAMES_SOMETHING or key in _DIGESTS else self.redact(value)
         if isinstance(value, list):

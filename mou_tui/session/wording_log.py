@@ -26,7 +26,7 @@ def log_wording_changes(since: Session, session: Session, stamp: Timestamp) -> S
         # A recovery copy comes with its own history, which tells of it already.
         if logged_texts.get(clause_id) == after:
             continue
-        # The file may be older than its history, or changed by hand: what stood there is not to be lost.
+        # The file may be older than its history, or changed by hand: what was there is not to be lost.
         if before and clause_id not in logged_texts:
             entries.append(Entry("", "wording", clause_id, text=before))
         elif before and logged_texts[clause_id] != before:
@@ -36,7 +36,7 @@ def log_wording_changes(since: Session, session: Session, stamp: Timestamp) -> S
 
 
 def with_wording_logged(session: Session, clause_id: str, stamp: Timestamp) -> Session:
-    """Log the wording of a clause as it stands, before something is said of it; not where it is logged already.
+    """Log the wording of a clause as it is, before something is said of it; not where it is logged already.
 
     A file that was changed by hand, or put together from two, holds wordings that its history does not.
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from yaml import ScalarEvent
 
 Comments: TypeAlias = Literal["anywhere", "spaced", "apart"]
-"""Where a comment may stand after unquoted text on the same line: anywhere; where a space follows its `#`; nowhere."""
+"""Where a comment may be after unquoted text on the same line: anywhere; where a space follows its `#`; nowhere."""
 
 # Each is found far more quickly than a pattern of the three.
 _SIGNS = (b"\n#", b" #", b"\t#")
@@ -26,7 +26,7 @@ class CommentFinder:
 
     Args:
         source: The file.
-        allowed: Where a comment may stand.
+        allowed: Where a comment may be.
 
     Attributes:
         line: Where the last text ended that was looked at, counted from 1.

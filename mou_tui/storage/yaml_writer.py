@@ -1,6 +1,6 @@
 """Write plain data as YAML that a person can read and git can follow.
 
-Block style only, in the order of the data. Text of several lines stands in a literal block, trailing spaces
+Block style only, in the order of the data. Text of several lines is in a literal block, trailing spaces
 and all, so that changing one word changes one line; the usual writers make one escaped string of it all.
 """
 
@@ -33,7 +33,7 @@ def write(value: PlainData, *, header: str = "", end_marker: bool = True) -> str
 
     Args:
         value: What to write. Cleaned text is always read back exactly.
-        header: Lines of comment to stand before it.
+        header: Lines of comment to be before it.
         end_marker: Whether to close with `...`, which tells a whole file from one that lost its end.
 
     Raises:
@@ -52,7 +52,7 @@ def write(value: PlainData, *, header: str = "", end_marker: bool = True) -> str
 
 
 def write_entry(entry: list[PlainData] | dict[str, PlainData]) -> str:
-    """Return the one entry of a list or mapping as it stands below a key of the file; raises as `write` does."""
+    """Return the one entry of a list or mapping as it is below a key of the file; raises as `write` does."""
     lines: list[str] = []
     indent = "" if isinstance(entry, list) else "  "
     _collection(entry, indent, indent, 2, lines)
@@ -86,7 +86,7 @@ def _collection(
             elif not entry:
                 lines.append(f"{lead} []" if isinstance(entry, list) else f"{lead} {{}}")
             else:
-                # A list stands under its key without further indent, as most people type it.
+                # A list is under its key without further indent, as most people type it.
                 deeper = indent if isinstance(entry, list) else f"{indent}  "
                 lines.append(lead)
                 _collection(entry, deeper, deeper, depth + 1, lines)

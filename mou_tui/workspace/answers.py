@@ -56,7 +56,7 @@ class AnswerEditor:
         Args:
             text: the whole text as it is now, sanitized when the keys and pastes came in.
             group: the same number for what is undone together; None for what is undone alone.
-            cursor: how many characters stand before the cursor.
+            cursor: how many characters are before the cursor.
 
         Raises:
             TooLarge: It is longer than one answer may be, or the session is full; nothing was changed.

@@ -132,7 +132,7 @@ def moves(session: Session, meeting: Meeting, rows: Iterable[Attendance]) -> tup
     Args:
         session: knows the parties and the people.
         meeting: the one that goes on.
-        rows: who is at the table from now on.
+        rows: who is present from now on.
     """
     movements: list[Move] = []
     for row in rows:

@@ -13,7 +13,7 @@ class EditLocation(NamedTuple):
 
     Attributes:
         clause_id: Id of a question, or `opening`; empty where nothing is remembered.
-        cursor: How many characters of the clause's text stand before the cursor.
+        cursor: How many characters of the clause's text are before the cursor.
     """
 
     clause_id: str

@@ -28,7 +28,7 @@ class FieldSpec:
     label: str
     """A question or a noun phrase, without a colon."""
     value: str = ""
-    """What stands in it to begin with."""
+    """What is in it to begin with."""
     hint: str = ""
     """An example of what one might write."""
     required: bool = False

@@ -109,7 +109,7 @@ class Meetings:
         """Say who is there from now on, of the meeting that goes on.
 
         Args:
-            attendance: everybody at the table; whoever was and is no more has left.
+            attendance: everybody present; whoever was and is no more has left.
             times: when somebody came or left; now, where it is not said.
 
         Returns:

@@ -24,7 +24,7 @@ class Navigation:
 
     Attributes:
         clause_id: Id of the current question, or `opening`.
-        cursor: How many characters of the current text stand before the cursor.
+        cursor: How many characters of the current text are before the cursor.
     """
 
     def __init__(

@@ -116,12 +116,12 @@ def write_signatories(people: Iterable[Signatory]) -> str:
 
 
 def spell_out_facts(checklist: Checklist, facts: Mapping[str, str]) -> dict[str, str]:
-    """Facts as they stand in the draft: short forms written out."""
+    """Facts as they are in the draft: short forms written out."""
     return {fact.id: fact.written_out(facts[fact.id]) for fact in checklist.facts if fact.id in facts}
 
 
 def rename_hits_for(session: Session, names: PartiesAndFacts) -> Iterator[tuple[RenameHit, str]]:
-    """Every place where an old name stands that the new names replace, with the new name; longest names first."""
+    """Every place where an old name is that the new names replace, with the new name; longest names first."""
     renamed: dict[str, str] = {}
     for party in names.parties:
         before = session.party(party.id)

@@ -57,7 +57,7 @@ class Positions:
 
     @property
     def agreement(self) -> Agreement:
-        """Where the parties stand on the current question."""
+        """The positions of the parties on the current question."""
         return agreement_of(self._session, self._workspace.clause_id)
 
     def take(
@@ -79,7 +79,7 @@ class Positions:
             reason: why, as far as it says so.
             who: with whom it must check first.
             by: by when.
-            via: how it says so, where not at the table: `letter`, `telephone`, or other words.
+            via: how it says so, where not present: `letter`, `telephone`, or other words.
             speaker: who speaks for it, by name or title.
         """
         position = self._position(stance, normalize_line(reason), normalize_line(who), normalize_line(by))
@@ -103,7 +103,7 @@ class Positions:
         Args:
             party_id: the party.
             speaker: who spoke for it, by name or title; empty for nobody in particular.
-            via: how it was said, where not at the table; empty if it was.
+            via: how it was said, where not present; empty if it was.
         """
         position = self._workspace.answer.positions.get(party_id)
         if position is not None:
@@ -135,7 +135,7 @@ class Positions:
     def all_can_live_with(self) -> tuple[Party, ...]:
         """Record that every party present that said nothing else can live with the text.
 
-        An objection stands until the party itself gives it up, and so does the wish to check first.
+        An objection stays until the party itself gives it up, and so does the wish to check first.
 
         Returns:
             The parties it was recorded for.
@@ -149,7 +149,7 @@ class Positions:
     def prepared(self) -> tuple[QuestionProgress, ...]:
         """Return the essential questions that are written and wait only for the room to confirm them.
 
-        Where somebody at the table has said nothing of the wording yet; those who are absent are asked another time.
+        Where somebody present has said nothing of the wording yet; those who are absent are asked another time.
         What this meeting has worded is no longer what was prepared.
         """
         return self.sorted_prepared().ready

@@ -1,4 +1,4 @@
-"""How fast the program is beside the least that could be done in its place, measured in one run.
+"""How fast the program is next to the least that could be done in its place, measured in one run.
 
 Run by hand from the top folder: `python -m tests.bench`. Every figure is a ratio of two medians whose sides took
 turns, so that a slow or busy machine slows both. Exits 1 if a ratio is over its bound.
@@ -118,7 +118,7 @@ class Bench:
         ]
 
     def starting(self) -> list[Figure]:
-        """The start to the first echo in the answer, beside the start to the first line of the least program."""
+        """The start to the first echo in the answer, next to the start to the first line of the least program."""
         hello: Milliseconds = []
         usual: Milliseconds = []
         long: Milliseconds = []
@@ -132,7 +132,7 @@ class Bench:
         ]
 
     def commanding(self) -> list[Figure]:
-        """Commands that never show a screen, beside the import of the YAML library."""
+        """Commands that never show a screen, next to the import of the YAML library."""
         commands = {
             "--version": (self.ours("--version"), 3),
             "--help": (self.ours("--help"), 3),

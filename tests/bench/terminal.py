@@ -40,7 +40,7 @@ class Sighting:
 
 
 class Screen:
-    """What stands where, and when and where each rare letter came up."""
+    """What is where, and when and where each rare letter came up."""
 
     def __init__(self) -> None:
         self.cells = [[" "] * COLUMNS for _ in range(LINES)]

@@ -78,7 +78,7 @@ def without_actor(text: str) -> Iterator[str]:
 
 
 def duties(sentence: str) -> Iterator[str]:
-    """What stands before each “shall” of a sentence."""
+    """What is before each “shall” of a sentence."""
     yield from (sentence[: duty.start()] for duty in re.finditer(r"\bshall\b", sentence))
 
 

@@ -13,7 +13,7 @@ from mou_tui.checklist.snapshot import SNAPSHOT, encode_snapshot, read_snapshot
 
 @pytest.fixture
 def content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A copy of what comes with the program, with a snapshot beside the YAML, as in a wheel."""
+    """A copy of what comes with the program, with a snapshot next to the YAML, as in a wheel."""
     copy = tmp_path / "content"
     shutil.copytree(paths.content(), copy)
     monkeypatch.setattr("mou_tui.checklist.loader.content", lambda: copy)

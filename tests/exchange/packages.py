@@ -39,7 +39,7 @@ def packed(entries: Mapping[str, str | bytes]) -> bytes:
 def word(paragraphs: Iterable[tuple[str, int]], *, style: Collection[str] = ()) -> bytes:
     """A Word document of texts with their heading levels.
 
-    With `numbered-headings` in the style, Word prints Roman numbers before headings that stand in no text; with
+    With `numbered-headings` in the style, Word prints Roman numbers before headings that are in no text; with
     `bold-lines`, headings are only bold; with `plain-headings`, they are paragraphs as any other.
     """
     return word_package("".join(_word_paragraph(text, level, style) for text, level in paragraphs), style=style)

@@ -33,7 +33,7 @@ def test_no_word_of_an_agreement_is_lost_added_or_moved(agreement: Agreement) ->
         expected = data.decode("cp1252").split()
     labels = {part.label for part in document.paragraphs if part.kind == "heading"}
     if "numbered-headings" in agreement.style:
-        # Word prints these numbers, and they stand in no text.
+        # Word prints these numbers, and they are in no text.
         assert {"I.", "II.", "III."} <= labels
         assert [word_ for word_ in body(document) if word_ not in labels] == expected
     else:

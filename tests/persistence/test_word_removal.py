@@ -1,4 +1,4 @@
-"""Words removed for good: they stand in no byte of any file the program keeps, and in no step that could come back."""
+"""Words removed for good: they are in no byte of any file the program keeps, and in no step that could come back."""
 
 from __future__ import annotations
 

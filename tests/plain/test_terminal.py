@@ -65,7 +65,7 @@ def test_a_whole_interview_on_a_terminal(tmp_path: Path, sro: Checklist, term: s
         program.types(*lines)
         program.sends(f"{last}\n")
         assert program.ends() == 0
-        # Letters and line ends: no colours, no boxes, no cursor that moves.
+        # Letters and line ends: no colors, no boxes, no cursor that moves.
         assert {character for character in program.output if character < " "} <= {"\n"}
     check_whole(tmp_path, sro)
 

@@ -1,4 +1,4 @@
-"""A short session as it stands on a terminal, to be read aloud. `python -m tests.plain.transcript` writes it anew."""
+"""A short session as it is on a terminal, to be read aloud. `python -m tests.plain.transcript` writes it anew."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ SAID = (
 
 
 def transcript(folder: Path) -> str:
-    """What stands on the terminal in the end."""
+    """What is on the terminal in the end."""
     with terminal(["new", "lake.mou.yaml", "--plain"], folder, TERM="dumb") as program:
         program.types(*SAID[:-1])
         program.sends(f"{SAID[-1]}\n")

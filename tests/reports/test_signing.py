@@ -25,7 +25,7 @@ IN_FAVOR = {party: Position("agrees", Answer(SETTLED).wording) for party in ("ag
 
 
 def lines(session: Session, heading: str, checklist: Checklist = SMALL) -> list[str]:
-    """What stands under a heading."""
+    """What is under a heading."""
     return [line.whole for part in before_signing(checklist, session) if part.heading == heading for line in part.lines]
 
 

@@ -40,7 +40,7 @@ from tests.bench.terminal import RARE_LETTERS
 PROGRAM = (sys.executable, "-m", "mou_tui", "open")
 BARE = (sys.executable, "-m", "tests.torture.kill", "--typist")
 READY = b"Next"
-"""What stands on the screen as soon as keys are taken."""
+"""What is on the screen as soon as keys are taken."""
 KEYS_A_SECOND = 30
 LOST_AT_MOST = 0.25
 GONE_WITHIN = 2.0
@@ -187,7 +187,7 @@ def _judge(trial: Trial, path: Path, by: str, ended: float) -> None:
 
 
 def _length_of(typed: str, session: Session) -> int:
-    """How much of what was typed, from its start, stands in one answer."""
+    """How much of what was typed, from its start, is in one answer."""
     texts = [answer.text for answer in session.answers.values()]
     return next(length for length in range(len(typed), -1, -1) if any(typed[:length] in text for text in [*texts, ""]))
 

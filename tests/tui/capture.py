@@ -49,7 +49,7 @@ SCENES = (
 
 
 async def capture(scene: Scene, repository: SessionRepository) -> str:
-    """What is on the screen; without colour, each row is followed by one that says how its letters look."""
+    """What is on the screen; without color, each row is followed by one that says how its letters look."""
     with patch.dict(os.environ, {"NO_COLOR": "1"} if scene.monochrome else {}):
         app = MouApp(repository, repository.open(_session(repository)))
     async with app.run_test(size=scene.size) as pilot:

@@ -231,7 +231,7 @@ async def _come_back(person: Person) -> None:
         if isinstance(person.app.screen, InterviewScreen):
             break
         await person.press("escape")
-    # A notice would hide what stands behind it.
+    # A notice would hide what is behind it.
     person.app.clear_notifications()
     if person.at != "answer":
         person.interview.view.pages.show_page("question")

@@ -26,6 +26,6 @@ def assert_harmless(person: Person) -> None:
 
 
 def assert_literal(person: Person, words: str = "[@click=app.quit]x") -> None:
-    """The words stand on the screen as they are."""
+    """The words are on the screen as they are."""
     assert_harmless(person)
     assert words.replace(" ", "") in "".join(person.screen.split()), person.screen

@@ -111,7 +111,7 @@ class Person:
             await self.settles()
 
     async def unlocks(self) -> None:
-        """Unlock the clause on the table, as the line in place of the keys says."""
+        """Unlock the current clause, as the line in place of the keys says."""
         await self.press("f7", "e")
 
     async def settles(self) -> None:

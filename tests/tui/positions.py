@@ -10,7 +10,7 @@ CONSULTED = Party("parents", name="Lake City Parents’ Council", short="the Par
 
 
 def said(person: Person) -> dict[str, str]:
-    """What each party says of the wording on the table."""
+    """What each party says of the current wording."""
     agreement = agreement_of(person.workspace.session, person.workspace.clause_id)
     return {stance.party.id: stance.description for stance in agreement.stances}
 

@@ -69,7 +69,7 @@ class Terminal:
 
     @property
     def screen(self) -> str:
-        """What stands on the screen, row by row."""
+        """What is on the screen, row by row."""
         return "\n".join("".join(line) for line in self._cells)
 
     def press(self, keys: str, until: str) -> None:

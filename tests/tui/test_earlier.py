@@ -38,7 +38,7 @@ def having(workspace: Workspace, text: str = TEXT) -> Workspace:
 
 
 async def comes(person: Person, is_there: Callable[[], bool]) -> bool:
-    """Whether something that is read beside the screen arrives."""
+    """Whether something that is read next to the screen arrives."""
     for _ in range(500):
         if is_there():
             return True

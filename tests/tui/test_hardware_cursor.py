@@ -15,7 +15,7 @@ from tests.tui.program import at_home, program, written
 
 
 def before_cursor(person: Person) -> str:
-    """What stands on the cursor's row before it."""
+    """What is on the cursor's row before it."""
     x, y = person.app.cursor_position
     row = person.lines[y].ljust(x)
     return next(row[:end] for end in range(len(row) + 1) if cell_len(row[:end]) == x)

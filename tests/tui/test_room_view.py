@@ -1,4 +1,4 @@
-"""The room view: the clause on the table and nothing else, at every size."""
+"""The room view: the current clause and nothing else, at every size."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ async def enter(person: Person) -> None:
 
 
 def row_of(person: Person, words: str) -> tuple[int, int]:
-    """The row and the column at which words stand on the screen."""
+    """The row and the column at which words are on the screen."""
     return next((y, line.index(words)) for y, line in enumerate(person.lines) if words in line)
 
 

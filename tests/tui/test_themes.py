@@ -30,7 +30,7 @@ def luminance(color: tuple[int, ...]) -> float:
 
 
 def contrast(segment: Segment) -> float:
-    """How much text stands out from what is behind it, as WCAG 2.2 reckons."""
+    """How much text contrasts with its background, as WCAG 2.2 reckons."""
     style = segment.style
     assert style and style.color and style.bgcolor
     colors = style.color.get_truecolor(), style.bgcolor.get_truecolor(foreground=False)
@@ -39,7 +39,7 @@ def contrast(segment: Segment) -> float:
 
 
 def words_on(person: Person) -> Iterator[Segment]:
-    """The pieces of text on the screen that is on top, as they are coloured."""
+    """The pieces of text on the screen that is on top, as they are colored."""
     screen = person.app.screen
     boxes = screen.query(".dialog-box, CommandList, CommandInput") or [screen]
     box = Region.from_union([box.region for box in boxes])

@@ -53,7 +53,7 @@ def damaged(damage: str) -> bytes:
 
 
 def in_history(data: bytes) -> bytes:
-    """The entries of a file as they stand in it."""
+    """The entries of a file as they are in it."""
     _, _, history = data.partition(b"\nhistory:\n")
     return history.removesuffix(b"...\n")
 

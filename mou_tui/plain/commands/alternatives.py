@@ -1,4 +1,4 @@
-"""Alternatives: wordings that parties want instead, written down, heard side by side, and one of them chosen."""
+"""Commands that record the wordings parties want instead, read them out, and choose one of them."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def _write(context: PlainContext, party_id: str, before: str, first_line: str) -
 
 @command("alternatives")
 def tell_alternatives(context: PlainContext, _: str) -> None:
-    """Say every wording that stands beside the others, with its letter and whose it is."""
+    """Say every wording that is next to the others, with its letter and whose it is."""
     candidates = _candidates(context)
     if not candidates:
         context.say(question_speech.NOT_HERE if context.question is None else NONE)

@@ -1,4 +1,4 @@
-"""Writing the answer: examples, lines, single words, blanks, one's own editor, undo and redo."""
+"""Commands that change the answer: examples, lines, single words, blanks, one's own editor, undo and redo."""
 
 from __future__ import annotations
 

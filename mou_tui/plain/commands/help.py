@@ -1,4 +1,4 @@
-"""Hearing which commands there are, few enough at a time to keep in mind."""
+"""Commands that list the commands, few enough at a time to keep in mind."""
 
 from __future__ import annotations
 

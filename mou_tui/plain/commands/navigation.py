@@ -1,4 +1,4 @@
-"""Going from question to question."""
+"""Commands that go from question to question."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Hearing the question, what helps to answer it, the answer, and the whole."""
+"""Commands that read out the question, what helps to answer it, the answer, and the draft."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def tell_examples(context: PlainContext, question: Question, number: str) -> Non
 
 @command("show")
 def tell_answer(context: PlainContext, _: str) -> None:
-    """Say the answer as it stands, and what the agreement in force says."""
+    """Say the answer as it is, and what the agreement in force says."""
     question_speech.wording(context.workspace, context.say)
     if context.answer.current:
         context.say("")
@@ -59,7 +59,7 @@ def tell_progress(context: PlainContext, _: str) -> None:
 
 @command("find")
 def find(context: PlainContext, text: str) -> None:
-    """Say where a text stands in questions and answers."""
+    """Say where a text is in questions and answers."""
     hits = list(search(context.workspace.checklist, context.workspace.session, text))
     context.say(f"{number_of(len(hits), 'place').capitalize()} found.")
     for hit in hits[:MOST_HITS]:

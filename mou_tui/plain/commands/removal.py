@@ -1,4 +1,4 @@
-"""Removing words for good."""
+"""The command that removes words for good."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from mou_tui.workspace.word_removal import remove_for_good
 
 @command("strike")
 def strike(context: PlainContext, _: str) -> None:
-    """Ask which words, and whether that is meant; then remove them and say where they still stand."""
+    """Ask which words, and whether that is meant; then remove them and say where they still are."""
     console = context.console
     console.say(ASK_COUNSEL)
     words = console.ask(f"{REMOVAL.label} Say :cancel to leave them:").strip()

@@ -23,7 +23,7 @@ _NAMES = {key.value for key in Keys}
 # Without these nobody could move about or find the palette; a terminal sends some of them under two names.
 _FIXED = {"tab", "ctrl+i", "shift+tab", "enter", "ctrl+m", "ctrl+j", "escape", "space", "ctrl+h", "ctrl+p", "ctrl+c"}
 _KEPT = {"undo_step": ("ctrl+z",), "redo_step": ("ctrl+y",)}
-"""Keys that everybody knows; they stay beside those a person assigns, and no other action can have them."""
+"""Keys that everybody knows; they stay in addition to those a person assigns, and no other action can have them."""
 _EDITING = {key for binding in TextArea.BINDINGS if isinstance(binding, Binding) for key in binding.key.split(",")}
 
 

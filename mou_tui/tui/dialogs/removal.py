@@ -19,7 +19,7 @@ _EXPLANATION = (
 
 async def strike(app: App[None], workspace: Workspace) -> bool:
     """Ask for words and remove them from the session for good; return whether removal was attempted."""
-    # No draft: the words would be kept that are to be kept nowhere, and stand on the projector the next time.
+    # No draft: the words would be kept that are to be kept nowhere, and are on the projector the next time.
     dialog = FormDialog("Remove words for good", (REMOVAL,), "Go on", _EXPLANATION, draft=None)
     values = await app.push_screen_wait(dialog)
     if values is None:

@@ -110,7 +110,7 @@ class AnswerController(Controller):
             self.view.report_step("Lines joined.")
 
     def compare_with_earlier(self) -> None:
-        """Show what the earlier agreement says on this question beside the answer."""
+        """Show what the earlier agreement says on this question next to the answer."""
         from mou_tui.tui.dialogs.comparison import ComparisonDialog
 
         question, answer = self._workspace.question, self._workspace.answer

@@ -13,7 +13,7 @@ from mou_tui.tui.widgets.guidance import ALTERNATIVES
 
 
 class PositionController(Controller):
-    """Records positions on the current clause, unlocks it, and puts other wordings beside it."""
+    """Records positions on the current clause, unlocks it, and puts other wordings next to it."""
 
     @property
     def handlers(self) -> ActionHandlers:
@@ -132,7 +132,7 @@ class PositionController(Controller):
         self.view.say(f"{clause} is unlocked. {again} once it reads otherwise.")
 
     def propose_any(self) -> None:
-        """Put another wording beside the current one, whichever party wants it."""
+        """Put another wording next to the current one, whichever party wants it."""
         if self._workspace.question is None:
             self.view.say("The opening has no alternatives; they are on the questions.")
         elif not self._workspace.session.parties:
@@ -142,7 +142,7 @@ class PositionController(Controller):
 
     @in_background
     async def propose(self, party_id: str) -> None:
-        """Put the wording that a party wants beside the current one."""
+        """Put the wording that a party wants next to the current one."""
         from mou_tui.tui.dialogs import position_prompts
 
         outcome = await position_prompts.propose(self.view.app, self._workspace, party_id)

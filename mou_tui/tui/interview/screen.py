@@ -1,4 +1,4 @@
-"""The interview: the question, what helps to answer it, the answer, and the draft beside it."""
+"""The interview: the question, what helps to answer it, the answer, and the draft next to it."""
 
 from __future__ import annotations
 
@@ -243,7 +243,7 @@ below the answer, left and right choose one, a letter says what it thinks. Whoev
         self._positions.ask_speaker(event.party)
 
     def on_agreement_row_proposal_requested(self, event: AgreementRow.ProposalRequested) -> None:
-        """Put what the party wants beside the wording."""
+        """Put what the party wants next to the wording."""
         self._positions.propose(event.party)
 
     def on_agreement_row_unlock_requested(self) -> None:

@@ -118,7 +118,7 @@ class Startup(Controller):
             view.say(message, timeout=10)
 
     async def _read_history(self) -> None:
-        """Read what the file holds of the history, beside whatever the person does, and warn if that fails."""
+        """Read what the file holds of the history, while the person goes on, and warn if that fails."""
         history = self.view.workspace.session.history
         if len(history.past.raw) > LONG:
             await asyncio.sleep(LEISURE)

@@ -1,4 +1,4 @@
-"""The high-contrast theme, beside those that come with Textual."""
+"""The high-contrast theme, in addition to those that come with Textual."""
 
 from __future__ import annotations
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 
 class TextChange(NamedTuple):
-    """A span of a text, and what stands there instead."""
+    """A span of a text, and what is there instead."""
 
     start: int
     end: int
@@ -20,7 +20,7 @@ def find_change(before: str, after: str, behind: int | None = None) -> TextChang
     Args:
         before: the text as it is.
         after: as it is to be.
-        behind: how many characters stand behind the change; tells which of several equal letters it was.
+        behind: how many characters are behind the change; tells which of several equal letters it was.
     """
     if before == after:
         return None

@@ -39,7 +39,7 @@ class TextRow(NamedTuple):
 
     pieces: tuple[StyledSpan, ...] = ()
     separator: str = "\n"
-    """What stands between the row above and this one: a space or nothing where a long line was broken."""
+    """What is between the row above and this one: a space or nothing where a long line was broken."""
 
     @property
     def text(self) -> str:
@@ -194,7 +194,7 @@ class _Words:
         self.text = "".join(piece.text for piece in self._pieces)
 
     def cut(self, start: int, end: int) -> tuple[StyledSpan, ...]:
-        """What stands from one character to another."""
+        """What is from one character to another."""
         first = max(0, bisect_right(self._starts, start) - 1)
         last = bisect_left(self._starts, end)
         parts = (

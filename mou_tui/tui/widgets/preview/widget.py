@@ -1,4 +1,4 @@
-"""The draft as it reads now, beside the answer that is being typed."""
+"""The draft as it reads now, next to the answer that is being typed."""
 
 from __future__ import annotations
 
