@@ -16,7 +16,7 @@ from mou_tui.exchange.cues import CueBook, CueIndex, Hit, words_of
 from mou_tui.exchange.document import Document, Paragraph
 from mou_tui.exchange.evidence import HEADING, Evidence
 from mou_tui.exchange.headings import SEPARATOR, caption_of
-from mou_tui.exchange.paragraph_kinds import structural_kind
+from mou_tui.exchange.paragraph_kinds import names_a_party, structural_kind
 from mou_tui.exchange.similarity import OUTSIDE, Similarity
 
 SURE = 0.75
@@ -156,12 +156,13 @@ class Matcher:
         above = [title for title in paragraph.heading.split(SEPARATOR) if title]
         caption = caption_of(paragraph.text)
         nearest_first = ([caption] if caption else []) + above[::-1]
+        innermost = above[-1] if above else ""
         weight = HEADING
         for title in nearest_first:
             heading = self._heading(title)
             for hit in heading.broad:
                 evidence.head(hit, title, _BROAD * weight / HEADING)
-            for hit, share in heading.near:
+            for hit, share in heading.near if title == innermost else ():
                 evidence.head(hit, title, share * weight)
             if heading.near or not (heading.owners or heading.broad):
                 weight = min(weight, _PASSED * HEADING)
@@ -179,7 +180,8 @@ class Matcher:
             words = words_of(title)
             owners = tuple({hit.owner: hit for hit in self._headed.hits(words)}.values())
             broad = tuple({hit.owner: hit for hit in self._broad.hits(words)}.values())
-            near = self._similarity.nearest(title, fewest=1) if not owners and not broad else {}
+            is_silent = bool(owners or broad) or names_a_party(title)
+            near = {} if is_silent else self._similarity.nearest(title, fewest=1)
             shares = tuple(
                 (Hit(owner, title, 0.0), _HEADED_NEAR * min(1.0, nearness.score)) for owner, nearness in near.items()
             )

@@ -24,6 +24,11 @@ _SIGNER = re.compile(
     re.IGNORECASE,
 )
 _MODAL = re.compile(r"\b(?:shall|will|must|may)\b")
+_PARTY = re.compile(
+    r"\b(?:city|county|town|township|village|borough|parish|state|police|sheriff[’']?s?|marshal|department|office|bureau"
+    r"|school|schools|district|division|board|commission|council|academy|university|isd|usd)\b",
+    re.IGNORECASE,
+)
 _NEAR_START = 8
 _NEAR_START_SHARE = 0.25
 
@@ -60,6 +65,13 @@ def structural_kind(paragraph: Paragraph, index: int, count: int) -> str:
     if _is_signature_block(text, index, count):
         return "signatures"
     return ""
+
+
+def names_a_party(heading: str) -> bool:
+    """Tell whether a heading is the name of a party, as a letterhead or a cover page prints it, and no subject."""
+    words = heading.split()
+    names = sum(bool(_PARTY.search(word)) or word.casefold() in ("of", "the", "and", "for") for word in words)
+    return bool(_PARTY.search(heading)) and 2 * names >= len(words)
 
 
 def _is_signature_block(text: str, index: int, count: int) -> bool:
