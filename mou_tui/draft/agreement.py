@@ -2,7 +2,8 @@
 
 Positions are declared by people, never computed from the text.
 
-A question is agreed once every party that signs agrees or can live with the wording as it is now. A party that is
+A question is agreed once every party that signs agrees or can live with the wording as it is now; wording from
+elsewhere that nobody has looked at cannot be agreed on. A party that is
 consulted does not hold that up; what it objects to is shown and kept all the same.
 """
 
@@ -160,5 +161,5 @@ def _state(answer: Answer, stances: tuple[PartyStance, ...]) -> AgreementState:
         return "must-check"
     if any(stance.position and not stance.is_current for stance in signers):
         return "to-confirm"
-    is_settled = bool(answer.text.strip()) and not answer.alternatives
+    is_settled = bool(answer.text.strip()) and not answer.alternatives and not answer.is_unreviewed
     return "agreed" if is_settled and signers and all(stance.is_in_favor for stance in signers) else "partly"

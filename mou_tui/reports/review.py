@@ -11,6 +11,7 @@ from mou_tui.draft.draft import OPENING_LABEL
 from mou_tui.draft.labels import AGREEMENT_LABELS, TO_CONFIRM
 from mou_tui.draft.progress import Progress, QuestionProgress, assess_progress
 from mou_tui.reports.agenda import later_words
+from mou_tui.reports.changes import change_of
 from mou_tui.reports.clashes import clash_words
 from mou_tui.session.model import OPENING, Session
 from mou_tui.text import pluralize
@@ -85,6 +86,8 @@ def _row(checklist: Checklist, session: Session, progress: QuestionProgress, cla
     if progress.later:
         notes.append(later_words(progress.later))
         shown_by.add("later")
+    if change_of(answer) == "changed" and answer.current.strip():
+        notes.append("changed from the earlier agreement")
     notes += clashing
     if progress.agreement.objections:
         shown_by.add("objections")

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from mou_tui.draft.agreement import party_label
 from mou_tui.draft.draft import signers
+from mou_tui.exchange.outside_text import without_clause
 from mou_tui.session.model import NO_ANSWER, OPENING, Party
 from mou_tui.session.parts import Exhibit, OwnClause, ReplacedAgreement
 from mou_tui.text import clean
@@ -36,12 +37,13 @@ class AgreementParts:
         """Return the fields for the agreement as a whole, with what is known."""
         session = self._workspace.session
         replaced = session.replaces or ReplacedAgreement()
+        terms = normalize_line(session.counsel)
         return (
             FieldSpec("title", "Title of the agreement", session.title, "Interlocal Agreement on School Officers"),
             FieldSpec("replaces", "Agreement it replaces", replaced.title, "School Resource Officer Agreement"),
             FieldSpec("replaces-date", "Date of that agreement", replaced.date, "August 12, 2019"),
             FieldSpec("exhibits", "Exhibits", write_exhibits(session.exhibits), "Cost schedule; List of schools"),
-            FieldSpec("counsel", "Terms from counsel", session.counsel, "Nothing here creates a joint venture."),
+            FieldSpec("counsel", "Terms from counsel", terms, "Nothing here creates a joint venture."),
         )
 
     def contracting_lines(self) -> tuple[FieldSpec, ...]:
@@ -116,7 +118,7 @@ class AgreementParts:
     def _remove_clause(self, clause_id: str) -> bool:
         caption, session = self.caption(clause_id), self._workspace.session
         clauses = tuple(clause for clause in session.clauses if clause.id != clause_id)
-        after = replace(session, clauses=clauses).with_answer(clause_id, NO_ANSWER)
+        after = without_clause(replace(session, clauses=clauses).with_answer(clause_id, NO_ANSWER), clause_id)
         return self._workspace.commit(f"removing “{caption}”", after)
 
     def _signers(self) -> tuple[Party, ...]:

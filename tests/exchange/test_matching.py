@@ -103,7 +103,7 @@ def test_a_heading_between_weakens_the_one_above_it(matcher: Matcher) -> None:
 
 @pytest.mark.parametrize("letterhead", ["CITY OF ELM POLICE DEPARTMENT", "PUBLIC SCHOOLS", "OFFICE OF THE SHERIFF"])
 def test_a_letterhead_speaks_for_nothing(letterhead: str, matcher: Matcher) -> None:
-    text = f"{letterhead}\n\n1. It is as it was last year.\n\n2. It is much the same.\n"
+    text = f"{letterhead}\n\n1. It is as before.\n\n2. It is much the same.\n"
     assert not any(match.topics for _, match in matched(matcher, text))
 
 

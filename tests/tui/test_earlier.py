@@ -37,6 +37,16 @@ def having(workspace: Workspace, text: str = TEXT) -> Workspace:
     return workspace
 
 
+def revised(workspace: Workspace) -> Workspace:
+    """A session in which the share of the cost was taken from an earlier agreement, and changed."""
+    revision = Revision(having(workspace), cues_of(workspace.checklist))
+    revision.confirm(revision.to_confirm())
+    revision.take(["cost-share"])
+    workspace.go("cost-share")
+    workspace.answers.write(workspace.answer.text.replace("fifty", "sixty"))
+    return workspace
+
+
 async def comes(person: Person, is_there: Callable[[], bool]) -> bool:
     """Whether something that is read next to the screen arrives."""
     for _ in range(500):
@@ -178,13 +188,7 @@ async def test_markup_in_an_old_agreement_is_shown_as_it_is(repository: SessionR
 
 
 async def test_the_old_wording_is_next_to_the_new(repository: SessionRepository, begin: Begin) -> None:
-    workspace = having(begin())
-    revision = Revision(workspace, cues_of(workspace.checklist))
-    revision.confirm(revision.to_confirm())
-    revision.take(["cost-share"])
-    workspace.go("cost-share")
-    workspace.answers.write(workspace.answer.text.replace("fifty", "sixty"))
-    async with open_interview(repository, workspace, size=WIDE) as person:
+    async with open_interview(repository, revised(begin()), size=WIDE) as person:
         await person.does("compare_earlier")
         assert person.holds("The earlier agreement")
         assert person.holds("fifty percent")

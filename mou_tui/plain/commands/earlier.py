@@ -11,17 +11,21 @@ from mou_tui.errors import MouError
 from mou_tui.exchange.cues import cues_of
 from mou_tui.exchange.gap_report import FOUND_LABELS, best_sentence, summary
 from mou_tui.exchange.matching import SURE
-from mou_tui.exchange.revision import ParagraphRef
+from mou_tui.exchange.revision import ParagraphRef, first_wording
 from mou_tui.plain.context import PlainContext
 from mou_tui.plain.question_speech import READ_ONLY
 from mou_tui.plain.registry import command
 from mou_tui.reports.changes import CHANGE_LABELS, change_of, marked_changes
 from mou_tui.text import capitalize_first, join_and, pluralize
+from mou_tui.workspace.outside_paragraphs import OutsideParagraphs
 from mou_tui.workspace.revision import Revision
 
 _SENTENCE_END = re.compile(r"(?<=[.;:?!])\s+(?=\S)")
-_HOW = "Say yes to confirm it, all to confirm every sure one, move, outside, tray, split, join, undo, skip or done:"
-_CHOICES = ("yes", "all", "move", "outside", "tray", "split", "join", "undo", "skip", "done")
+_HOW = (
+    "Say yes to confirm it, all to confirm every sure one, move, outside, counsel, clause, tray, split, join, undo, "
+    "skip or done:"
+)
+_CHOICES = ("yes", "all", "move", "outside", "counsel", "clause", "tray", "split", "join", "undo", "skip", "done")
 
 
 @command("earlier")
@@ -132,6 +136,37 @@ def _move_outside(context: PlainContext, revision: Revision, ref: ParagraphRef) 
     revision.place(ref, (), context.console.choose(f"As what? One of: {', '.join(kinds)}:", *kinds))
 
 
+def _give_to_counsel(context: PlainContext, revision: Revision, ref: ParagraphRef) -> None:
+    outside = OutsideParagraphs(revision)
+    kinds = [kind for kind, _ in outside.kinds()]
+    kind = outside.kind_of(ref) or context.console.choose(f"To counsel, as what? One of: {', '.join(kinds)}:", *kinds)
+    try:
+        outside.give_to_counsel(ref, kind)
+    except MouError as error:
+        context.say(error.message)
+        return
+    context.say("It is among the terms from counsel.")
+
+
+def _make_own_clause(context: PlainContext, revision: Revision, ref: ParagraphRef) -> None:
+    outside, topics = OutsideParagraphs(revision), context.workspace.checklist.topics
+    for number, topic in enumerate(topics, start=1):
+        context.say(f"{number}. {topic.title}")
+    number_text = context.console.ask("A clause at the end of which topic? A number; Enter alone leaves it:")
+    if not number_text.isdecimal() or not 1 <= int(number_text) <= len(topics):
+        return
+    proposed = outside.proposed_caption(ref)
+    or_enter = f" Enter alone: {proposed}." if proposed else ""
+    caption = context.console.ask(f"Caption of your own clause?{or_enter}") or proposed
+    try:
+        is_made = outside.make_own_clause(ref, topics[int(number_text) - 1].id, caption)
+    except MouError as error:
+        context.say(error.message)
+        return
+    if is_made:
+        context.say("It is a clause of your own. It counts once somebody has looked at it.")
+
+
 def _split(context: PlainContext, revision: Revision, ref: ParagraphRef) -> None:
     text = revision.paragraph(ref).text
     cuts = [match.end() for match in _SENTENCE_END.finditer(text)]
@@ -153,6 +188,8 @@ def _join(context: PlainContext, revision: Revision, ref: ParagraphRef) -> None:
 _CHANGES: Mapping[str, Callable[[PlainContext, Revision, ParagraphRef], None]] = {
     "move": _move,
     "outside": _move_outside,
+    "counsel": _give_to_counsel,
+    "clause": _make_own_clause,
     "split": _split,
     "join": _join,
 }
@@ -166,10 +203,21 @@ def _use(context: PlainContext, revision: Revision) -> None:
     for index in range(len(context.workspace.session.earlier)):
         if warning := revision.sensitive(index):
             context.say(warning)
-    prompt = f"Start {pluralize(len(questions), 'answer')} with the earlier wording? Say yes or no:"
-    if context.console.choose(prompt, "yes", "no") == "yes":
-        revision.take(questions)
+    prompt = f"Start {pluralize(len(questions), 'answer')} with the earlier wording? Say yes, no, or each to choose:"
+    choice = context.console.choose(prompt, "yes", "no", "each")
+    chosen = questions if choice == "yes" else []
+    if choice == "each":
+        chosen = [question for question in questions if _is_wanted(context, question)]
+    if chosen and revision.take(chosen):
         context.say("Done. Each counts once somebody looked at it: say adopt there to let it stand, or change it.")
+
+
+def _is_wanted(context: PlainContext, question_id: str) -> bool:
+    """Say the earlier wording of a question, and ask whether its answer starts with it."""
+    checklist, session = context.workspace.checklist, context.workspace.session
+    name = f"{checklist.number(question_id)} {checklist.question(question_id).label}"
+    context.say(f"{name}: {first_wording(session, question_id)}")
+    return context.console.choose(f"Start {name} with it? Say yes or no:", "yes", "no") == "yes"
 
 
 def _compare(context: PlainContext) -> None:

@@ -42,6 +42,7 @@ REVIEW = (
     ),
     _also_here("capture", "f6", "Note"),
     ActionSpec("points", "Points", "Show or hide the points not ticked.", "p", "Points"),
+    ActionSpec("compare", "Earlier wording", "See what the earlier agreement says on the row, with the changes.", "w"),
     _also_here("export", "e", "Export"),
     _also_here("sign", "s"),
     ActionSpec("blanks", "Blanks", "Go through every blank.", "b"),
@@ -53,6 +54,9 @@ REVIEW = (
 ROOM = (
     ActionSpec("next", "Next clause", "Turn to the next clause; the interview follows.", "ctrl+n"),
     ActionSpec("back", "Back to the previous clause", "Turn to the clause before; the interview follows.", "ctrl+b"),
+    ActionSpec(
+        "compare", "Earlier wording", "Show what the earlier agreement says here, with what changed marked.", "w"
+    ),
     ActionSpec(
         "leave", "Close the room view", "Go back to the interview, at the clause on the table.", "escape", "Close"
     ),
@@ -132,6 +136,16 @@ EARLIER = (
     ActionSpec("move", "Move", "Say which questions the paragraph is about.", "m", "Move", changes=True),
     ActionSpec(
         "move_outside", "Outside the topics", "Say that it stands outside the topics.", "o", "Outside", changes=True
+    ),
+    ActionSpec(
+        "to_counsel",
+        "To the terms from counsel",
+        "Put it, by its kind, into the section that counsel writes.",
+        "k",
+        changes=True,
+    ),
+    ActionSpec(
+        "own_clause_of_it", "A clause of your own", "Make it a clause at the end of a topic.", "l", changes=True
     ),
     ActionSpec("leave_in_tray", "Leave in the tray", "It belongs nowhere; it stays listed.", "t", "Tray", changes=True),
     ActionSpec(

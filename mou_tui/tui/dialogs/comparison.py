@@ -13,6 +13,9 @@ from textual.widgets import Button, Static
 
 from mou_tui.tui.dialogs.result import SafeDismissDialog
 from mou_tui.tui.widgets.diff_view import DiffView
+from mou_tui.workspace.workspace import Workspace
+
+NOTHING_EARLIER = "Nothing is noted here of what the earlier agreement says."
 
 
 class ComparisonDialog(SafeDismissDialog[None]):
@@ -48,3 +51,12 @@ class ComparisonDialog(SafeDismissDialog[None]):
     @on(Button.Pressed, "#back")
     def _go_back(self) -> None:
         self.dismiss(None)
+
+
+def comparison(workspace: Workspace, clause_id: str) -> ComparisonDialog | None:
+    """Return the dialog for a question; None where nothing is noted of what the earlier agreement says on it."""
+    checklist, answer = workspace.checklist, workspace.session.answer(clause_id)
+    if clause_id not in checklist or not answer.current.strip():
+        return None
+    title = f"{checklist.number(clause_id)} {checklist.question(clause_id).label}"
+    return ComparisonDialog(title, answer.current, answer.text)

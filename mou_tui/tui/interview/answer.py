@@ -111,14 +111,13 @@ class AnswerController(Controller):
 
     def compare_with_earlier(self) -> None:
         """Show what the earlier agreement says on this question next to the answer."""
-        from mou_tui.tui.dialogs.comparison import ComparisonDialog
+        from mou_tui.tui.dialogs.comparison import NOTHING_EARLIER, comparison
 
-        question, answer = self._workspace.question, self._workspace.answer
-        if question is None or not answer.current.strip():
-            self.view.say("Nothing is noted here of what the earlier agreement says.")
-            return
-        title = f"{self._workspace.clause_name()} {question.label}"
-        self.view.app.push_screen(ComparisonDialog(title, answer.current, answer.text))
+        dialog = comparison(self._workspace, self._workspace.clause_id)
+        if dialog is None:
+            self.view.say(NOTHING_EARLIER)
+        else:
+            self.view.app.push_screen(dialog)
 
     def next_blank(self) -> None:
         """Select the next blank in the answer."""

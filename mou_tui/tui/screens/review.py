@@ -18,6 +18,7 @@ from mou_tui.tui.actions.action import bindings
 from mou_tui.tui.actions.interview import EVERYWHERE
 from mou_tui.tui.actions.keymap import key_of
 from mou_tui.tui.actions.screens import REVIEW
+from mou_tui.tui.dialogs.comparison import NOTHING_EARLIER, comparison
 from mou_tui.tui.dialogs.export import export
 from mou_tui.tui.dialogs.position_prompts import capture
 from mou_tui.tui.dialogs.result import SafeDismissScreen
@@ -126,6 +127,14 @@ class ReviewScreen(SafeDismissScreen["str | None"]):
         """Show or hide the points not ticked."""
         self._points = not self._points
         self._show()
+
+    def action_compare(self) -> None:
+        """Show what the earlier agreement says on the question of the row, beside its wording now."""
+        dialog = comparison(self._workspace, self._clause_id)
+        if dialog is None:
+            self.notify(NOTHING_EARLIER, markup=False)
+        else:
+            self.app.push_screen(dialog)
 
     @work
     async def action_capture(self) -> None:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import ClassVar
 
 from textual import on, work
@@ -23,16 +22,15 @@ from mou_tui.tui.actions.action import bindings
 from mou_tui.tui.actions.interview import EVERYWHERE
 from mou_tui.tui.actions.keymap import key_of
 from mou_tui.tui.actions.screens import EARLIER
+from mou_tui.tui.dialogs import paragraph_prompts as prompts
 from mou_tui.tui.dialogs.form_drafts import draft_of
-from mou_tui.tui.dialogs.forms import ChoiceDialog, FormDialog, MessageDialog
-from mou_tui.tui.dialogs.multi_select import MultiSelectDialog
+from mou_tui.tui.dialogs.forms import FormDialog, MessageDialog
 from mou_tui.tui.screens.list_screen import Listing, ListRow, ListScreen, header_row
 from mou_tui.tui.widgets.placement import Placement
 from mou_tui.workspace.forms import FieldSpec
+from mou_tui.workspace.outside_paragraphs import OutsideParagraphs
 from mou_tui.workspace.revision import Revision
 from mou_tui.workspace.workspace import Workspace
-
-_SENTENCE_END = re.compile(r"(?<=[.;:?!])\s+(?=\S)")
 
 
 class ReviseScreen(ListScreen):
@@ -40,7 +38,8 @@ class ReviseScreen(ListScreen):
 
     ACTIONS = EARLIER
     HELP = """Each row is a paragraph of the earlier agreement, with where it seems to belong. Enter or c confirms and
-goes on; m moves it, o puts it outside the topics, t leaves it in the tray. What is confirmed is shown as the current
+goes on; m moves it, o puts it outside the topics, k gives it to counsel, l makes it a clause of your own, t leaves it
+in the tray. What is confirmed is shown as the current
 wording of its question. Nothing is dropped: the tray is listed in the report and in the changes."""
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(EARLIER), *bindings(EVERYWHERE)]
 
@@ -49,6 +48,7 @@ wording of its question. Nothing is dropped: the tray is listed in the report an
             workspace, Listing(self.title_text, self.rows, below=self.compose_footer, show_row=self.show_row), row
         )
         self._revision = Revision(workspace, cues_of(workspace.checklist))
+        self._outside = OutsideParagraphs(self._revision)
         self._refs: dict[str, ParagraphRef] = {}
 
     def title_text(self) -> str:
@@ -139,6 +139,33 @@ wording of its question. Nothing is dropped: the tray is listed in the report an
         if ref is not None and not self.workspace.store.read_only:
             self._done(ref, self._revision.confirm([ref]), "Confirmed.")
 
+    @work
+    async def action_to_counsel(self) -> None:
+        """Put the paragraph among the terms from counsel; ask of what kind it is where that is not known."""
+        ref = self._ref
+        kind = await prompts.ask_counsel_kind(self.app, self._outside, ref) if ref else None
+        if ref and kind:
+            self._attempt(ref, lambda: self._outside.give_to_counsel(ref, kind), "It is among the terms from counsel.")
+
+    @work
+    async def action_own_clause_of_it(self) -> None:
+        """Ask for a topic and a caption, and make the paragraph a clause of the room's own there."""
+        ref = self._ref
+        chosen = await prompts.ask_own_clause(self.app, self._revision, self._outside, ref) if ref else None
+        if ref and chosen:
+            topic_id, caption = chosen
+            message = "It is a clause of your own. It counts once somebody has looked at it."
+            self._attempt(ref, lambda: self._outside.make_own_clause(ref, topic_id, caption), message)
+
+    def _attempt(self, ref: ParagraphRef, change: Callable[[], bool], message: str) -> None:
+        """Make a change that a full session may refuse, and go on."""
+        try:
+            is_changed = change()
+        except MouError as error:
+            self.app.push_screen(MessageDialog("It was left where it is", error.message))
+            return
+        self._done(ref, is_changed, message)
+
     def action_leave_in_tray(self) -> None:
         """Leave the paragraph in the tray, and go to the next one to confirm."""
         ref = self._ref
@@ -157,50 +184,26 @@ wording of its question. Nothing is dropped: the tray is listed in the report an
     async def action_move(self) -> None:
         """Ask which questions the paragraph is about."""
         ref = self._ref
-        if ref is None:
-            return
-        checklist = self.workspace.checklist
-        lines = [
-            (question.id, Content(f"{checklist.number(question.id)} {question.label}"))
-            for question in checklist.questions()
-        ]
-        title = f"What is {self._revision.name(ref)} about?"
-        paragraph = self._revision.paragraph(ref)
-        dialog = MultiSelectDialog(
-            title, "Its words are shown as the current wording of each.", lines, paragraph.questions, "Done"
-        )
-        chosen = await self.app.push_screen_wait(dialog)
-        if chosen is not None:
+        chosen = await prompts.ask_questions(self.app, self._revision, ref) if ref else None
+        if ref and chosen is not None:
             self._done(ref, self._revision.place(ref, chosen), "Moved.")
 
     @work
     async def action_move_outside(self) -> None:
         """Ask what kind of text outside the topics the paragraph is."""
         ref = self._ref
-        if ref is None:
-            return
-        kinds = [(kind.id, kind.label) for kind in self._revision.book.outside if kind.id != "furniture"]
-        chosen = await self.app.push_screen_wait(ChoiceDialog("It stands outside the topics. As what?", kinds))
-        if chosen is not None:
-            self._done(ref, self._revision.place(ref, (), chosen), "Moved.")
+        kind = await prompts.ask_outside_kind(self.app, self._revision) if ref else None
+        if ref and kind is not None:
+            self._done(ref, self._revision.place(ref, (), kind), "Moved.")
 
     @work
     async def action_split(self) -> None:
         """Ask after which sentence to cut the paragraph."""
         ref = self._ref
-        if ref is None:
-            return
-        text = self._revision.paragraph(ref).text
-        cuts = [match.end() for match in _SENTENCE_END.finditer(text)]
-        if not cuts:
+        cut = await prompts.ask_cut(self.app, self._revision.paragraph(ref).text) if ref else None
+        if cut == 0:
             self.notify("It is a single sentence.", markup=False)
-            return
-        starts = [0, *cuts]
-        choices = [
-            (str(cut), f"… {' '.join(text[start:cut].split())[-64:]}") for start, cut in zip(starts, cuts, strict=False)
-        ]
-        chosen = await self.app.push_screen_wait(ChoiceDialog("Cut it after which sentence?", choices))
-        if chosen is not None and self._revision.split(ref, int(chosen)):
+        elif ref and cut and self._revision.split(ref, cut):
             self.report_step("Split.")
 
     def action_join(self) -> None:
@@ -215,22 +218,15 @@ wording of its question. Nothing is dropped: the tray is listed in the report an
 
     @work
     async def action_start_answers(self) -> None:
-        """Ask, then make the confirmed wording the first wording of every empty answer."""
+        """Ask which empty answers start with the earlier wording, and start them with it."""
         questions = self._revision.takeable()
         if not questions:
             self.notify("No confirmed paragraph belongs to a question without an answer.", markup=False)
             return
-        choices = [("all", f"Start {pluralize(len(questions), 'answer')} with it"), ("none", "Leave the answers empty")]
-        explanation = (
-            f"{self._sensitive()} It stands in the draft, and counts as nothing until somebody has looked at it."
-        )
-        dialog = ChoiceDialog("Start with the earlier wording?", choices, explanation)
-        if await self.app.push_screen_wait(dialog) == "all" and self._revision.take(questions):
-            self.report_step(f"{pluralize(len(questions), 'answer')} started with the earlier wording.")
-
-    def _sensitive(self) -> str:
-        remarks = [self._revision.sensitive(number) for number in range(len(self.workspace.session.earlier))]
-        return " ".join(filter(None, remarks)) or "No names, numbers or salaries were seen in it."
+        here = self._revision.paragraph(self._ref).questions if self._ref else ()
+        chosen = await prompts.ask_first_wordings(self.app, self._revision, questions, here)
+        if chosen and self._revision.take(chosen):
+            self.report_step(f"{pluralize(len(chosen), 'answer')} started with the earlier wording.")
 
     @work
     async def action_gaps(self) -> None:

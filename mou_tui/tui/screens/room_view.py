@@ -12,6 +12,7 @@ from mou_tui.reports.room_view import room_view
 from mou_tui.tui.actions.action import bindings
 from mou_tui.tui.actions.interview import EVERYWHERE
 from mou_tui.tui.actions.screens import ROOM
+from mou_tui.tui.dialogs.comparison import NOTHING_EARLIER, comparison
 from mou_tui.tui.dialogs.result import SafeDismissScreen
 from mou_tui.tui.widgets.keybar import KeyBar
 from mou_tui.tui.widgets.room_page import RoomPage
@@ -68,6 +69,14 @@ class RoomViewScreen(SafeDismissScreen[None]):
         else:
             await self._go(clause_id)
             self._show()
+
+    def action_compare(self) -> None:
+        """Show what the earlier agreement says on the clause, beside its wording now."""
+        dialog = comparison(self._workspace, self._workspace.clause_id)
+        if dialog is None:
+            self.notify(NOTHING_EARLIER, markup=False)
+        else:
+            self.app.push_screen(dialog)
 
     def action_leave(self) -> None:
         """Go back to the interview."""

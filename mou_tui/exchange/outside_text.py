@@ -1,0 +1,76 @@
+"""Carry text from outside the topics into this agreement: to the terms from counsel, or to a clause of the room's own.
+
+As with every other change to an earlier agreement, a function takes a session and returns a new one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from mou_tui.exchange.cues import CueBook
+from mou_tui.exchange.headings import caption_of
+from mou_tui.exchange.revision import ParagraphRef, paragraph, place, with_first_wording
+from mou_tui.session.earlier import EarlierParagraph
+from mou_tui.session.model import Session
+from mou_tui.session.parts import OwnClause
+
+
+def wording_of(held: EarlierParagraph) -> str:
+    """Return the text of a paragraph without the number it was printed with."""
+    return held.text.removeprefix(held.label).strip()
+
+
+def proposed_caption(held: EarlierParagraph) -> str:
+    """Return the caption that a paragraph begins with, or else the nearest heading above it; empty for neither."""
+    return caption_of(held.text) or wording_of(replace(held, text=held.heading.split(" › ")[-1]))
+
+
+def counsel_lines(book: CueBook) -> dict[str, str]:
+    """Return the kinds of text that are left to counsel, each with its line of the list for counsel."""
+    return {kind.id: kind.counsel for kind in book.outside if kind.counsel}
+
+
+def with_counsel_terms(session: Session, ref: ParagraphRef, kind: str, line: str) -> Session:
+    """Return a session with a paragraph among the terms from counsel, after the others of its kind.
+
+    Args:
+        session: the session.
+        ref: the paragraph; it is placed outside the topics and confirmed.
+        kind: the kind of text outside the topics.
+        line: the line of the list for counsel that the kind belongs to; the term begins with it.
+    """
+    term = f"{line}. {wording_of(paragraph(session, ref))}"
+    terms = [known for known in session.counsel.split("\n\n") if known.strip()]
+    if term not in terms:
+        same = [index for index, known in enumerate(terms) if known.startswith(f"{line}. ")]
+        terms.insert(same[-1] + 1 if same else len(terms), term)
+    return replace(place(session, [ref], (), kind), counsel="\n\n".join(terms))
+
+
+def with_own_clause(session: Session, ref: ParagraphRef, clause: OwnClause) -> Session:
+    """Return a session with a clause of the room's own that begins with a paragraph, not yet looked at.
+
+    Args:
+        session: the session.
+        ref: the paragraph; it belongs to the clause from now on.
+        clause: the clause, with an id nobody else has.
+    """
+    added = replace(session, clauses=(*session.clauses, clause))
+    return with_first_wording(place(added, [ref], (clause.id,)), [clause.id])
+
+
+def without_clause(session: Session, clause_id: str) -> Session:
+    """Return a session in which no paragraph belongs to a clause; one that belonged only there is in the tray."""
+    earlier = tuple(
+        replace(
+            document,
+            paragraphs=tuple(
+                replace(held, questions=tuple(question for question in held.questions if question != clause_id))
+                if clause_id in held.questions
+                else held
+                for held in document.paragraphs
+            ),
+        )
+        for document in session.earlier
+    )
+    return replace(session, earlier=earlier) if earlier != session.earlier else session
