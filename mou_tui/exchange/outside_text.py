@@ -5,14 +5,17 @@ As with every other change to an earlier agreement, a function takes a session a
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from mou_tui.exchange.cues import CueBook
-from mou_tui.exchange.headings import caption_of
+from mou_tui.exchange.headings import SEPARATOR, caption_of, label_of
 from mou_tui.exchange.revision import ParagraphRef, paragraph, place, with_first_wording
 from mou_tui.session.earlier import EarlierParagraph
 from mou_tui.session.model import Session
 from mou_tui.session.parts import OwnClause
+
+_NUMBER_IN_WORDS = re.compile(r"^(?:article|section|part)\s+\w+[.:]\s*", re.IGNORECASE)
 
 
 def wording_of(held: EarlierParagraph) -> str:
@@ -22,7 +25,9 @@ def wording_of(held: EarlierParagraph) -> str:
 
 def proposed_caption(held: EarlierParagraph) -> str:
     """Return the caption that a paragraph begins with, or else the nearest heading above it; empty for neither."""
-    return caption_of(held.text) or wording_of(replace(held, text=held.heading.split(" › ")[-1]))
+    heading = held.heading.split(SEPARATOR)[-1]
+    heading = _NUMBER_IN_WORDS.sub("", heading[len(label_of(heading)) :].strip())
+    return caption_of(held.text) or (heading.capitalize() if heading.isupper() else heading)
 
 
 def counsel_lines(book: CueBook) -> dict[str, str]:

@@ -13,6 +13,7 @@ from mou_tui.exchange.export import markdown
 from mou_tui.exchange.outside_text import proposed_caption
 from mou_tui.exchange.revision import ParagraphRef
 from mou_tui.session.codec import decode
+from mou_tui.session.earlier import EarlierParagraph
 from mou_tui.session.limits import ANSWER
 from mou_tui.session.meeting import Position
 from mou_tui.session.model import Party
@@ -115,6 +116,19 @@ def test_terms_longer_than_a_text_may_be_are_refused_and_nothing_changes(going_t
 @pytest.mark.parametrize(("words", "caption"), [("Notices shall", "Notices"), ("Chain of Command", "Chain of Command")])
 def test_the_caption_it_was_printed_with_is_proposed(going_through: Revision, words: str, caption: str) -> None:
     assert proposed_caption(going_through.paragraph(that_says(going_through, words))) == caption
+
+
+@pytest.mark.parametrize(
+    ("heading", "caption"),
+    [
+        ("ARTICLE ONE. ASSIGNMENT OF DEPUTIES", "Assignment of deputies"),
+        ("3. Other › 3.2 Lunch duty", "Lunch duty"),
+        ("Lunch duty", "Lunch duty"),
+        ("", ""),
+    ],
+)
+def test_without_one_the_heading_above_is_proposed_without_its_number(heading: str, caption: str) -> None:
+    assert proposed_caption(EarlierParagraph("As before.", heading=heading)) == caption
 
 
 def test_nobody_has_agreed_on_earlier_wording_before_somebody_looked_at_it(going_through: Revision) -> None:
