@@ -1,4 +1,4 @@
-"""Prompts about a paragraph of an earlier agreement: what it is about, and what becomes of it."""
+"""Prompts about an earlier agreement: its file, what a paragraph is about, and what becomes of it."""
 
 from __future__ import annotations
 
@@ -15,8 +15,21 @@ from mou_tui.tui.dialogs.multi_select import MultiSelectDialog
 from mou_tui.workspace.forms import FieldSpec
 from mou_tui.workspace.outside_paragraphs import OutsideParagraphs
 from mou_tui.workspace.revision import Revision
+from mou_tui.workspace.workspace import Workspace
 
 _SENTENCE_END = re.compile(r"(?<=[.;:?!])\s+(?=\S)")
+
+
+async def ask_file(app: App[None], workspace: Workspace) -> str | None:
+    """Ask for the path of an earlier agreement; return it as typed, or None."""
+    label = "Path of the earlier agreement, or of an amendment"
+    field = FieldSpec("path", label, hint="~/Documents/sro-2014.docx", required=True)
+    draft = draft_of(workspace, "earlier")
+    values = await app.push_screen_wait(FormDialog("Read in an earlier agreement", [field], "Read", draft=draft))
+    if not values:
+        return None
+    draft.clear()
+    return values["path"]
 
 
 async def ask_questions(app: App[None], revision: Revision, ref: ParagraphRef) -> tuple[str, ...] | None:

@@ -23,11 +23,9 @@ from mou_tui.tui.actions.interview import EVERYWHERE
 from mou_tui.tui.actions.keymap import key_of
 from mou_tui.tui.actions.screens import EARLIER
 from mou_tui.tui.dialogs import paragraph_prompts as prompts
-from mou_tui.tui.dialogs.form_drafts import draft_of
-from mou_tui.tui.dialogs.forms import FormDialog, MessageDialog
+from mou_tui.tui.dialogs.forms import MessageDialog
 from mou_tui.tui.screens.list_screen import Listing, ListRow, ListScreen, header_row
 from mou_tui.tui.widgets.placement import Placement
-from mou_tui.workspace.forms import FieldSpec
 from mou_tui.workspace.outside_paragraphs import OutsideParagraphs
 from mou_tui.workspace.revision import Revision
 from mou_tui.workspace.workspace import Workspace
@@ -243,20 +241,9 @@ wording of its question. Nothing is dropped: the tray is listed in the report an
     @work
     async def action_read_another(self) -> None:
         """Ask for a file, and read it."""
-        fields = [
-            FieldSpec(
-                "path",
-                "Path of the earlier agreement, or of an amendment",
-                hint="~/Documents/sro-2014.docx",
-                required=True,
-            )
-        ]
-        draft = draft_of(self.workspace, "earlier")
-        form = FormDialog("Read in an earlier agreement", fields, "Read", draft=draft)
-        values = await self.app.push_screen_wait(form)
-        if values:
-            draft.clear()
-            self._read(values["path"])
+        path = await prompts.ask_file(self.app, self.workspace)
+        if path:
+            self._read(path)
 
     @work(thread=True, exclusive=True)
     def _read(self, path: str) -> None:
