@@ -49,7 +49,8 @@ class Blank(NamedTuple):
     @property
     def asks(self) -> str:
         """Return the text within the brackets; the whole text if there are none."""
-        return self.text.strip("[]{}<>«»()").strip()
+        is_field = self.text[0] in "{%@" or self.text.startswith("${")
+        return self.text.strip("[]{}<>«»‹›()$%@" if is_field else "[]{}<>«»‹›()").strip()
 
     @property
     def name(self) -> str:
@@ -57,7 +58,7 @@ class Blank(NamedTuple):
         match = _pattern(self.text[0]).fullmatch(self.text)
         if match and str(match.lastgroup).startswith("date"):
             return "date"
-        name = fold(self.asks).removeprefix("insert ") if self.text[0] in "[{<«(" else ""
+        name = fold(self.asks).removeprefix("insert ") if self.text[0] in "[{<«‹(%@" or self.text[:2] == "${" else ""
         return name if any(map(str.isalpha, name)) else ""
 
     @property

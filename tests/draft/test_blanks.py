@@ -103,7 +103,11 @@ def test_a_date_with_blanks_in_it_stays_a_date_to_fill(wording: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["[school\u00a0district]", "[School Dis\u00adtrict]", "[SCHOOL  DISTRICT]", "<<school district>>"]
+    "typed",
+    [
+        *("[school\u00a0district]", "[School Dis\u00adtrict]", "[SCHOOL  DISTRICT]", "<<school district>>"),
+        *("{{school district}}", "{%school district%}", "${school district}", "%SCHOOL DISTRICT%", "‹School District›"),
+    ],
 )
 def test_a_party_blank_is_filled_however_it_was_typed(typed: str) -> None:
     assert fill_blanks(f"tell {typed}.", {"school district": "the USD"}) in ("tell the USD.", "tell The USD.")
