@@ -1,4 +1,4 @@
-"""Find blanks in a wording, fill them from facts, and rename a party everywhere.
+"""Find blanks in a wording, and fill them from facts.
 
 `blank_patterns` says what a blank is. A fact blank names a fact or a party (`[school district]`) and is filled
 from it everywhere; any other blank is its own.
@@ -7,14 +7,14 @@ from it everywhere; any other blank is its own.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import replace
 from functools import cache, lru_cache
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from mou_tui.checklist.model import Checklist
 from mou_tui.draft.blank_patterns import PATTERNS, is_none
-from mou_tui.draft.folding import fold, folded, same_letters
+from mou_tui.draft.folding import fold
 from mou_tui.session.model import OPENING, Answer, Session
 from mou_tui.text import capitalize_first
 
@@ -180,75 +180,7 @@ def fill_blanks(text: str, values: Mapping[str, str], not_blanks: Collection[str
 
 def fill_everywhere(session: Session, values: Mapping[str, str]) -> Session:
     """Fill the known blanks in every answer and in the opening."""
-    return _rewrite(session, lambda clause_id, text: fill_blanks(text, values, session.answer(clause_id).not_blanks))
-
-
-class RenameHit(NamedTuple):
-    """Locate a name that is about to change."""
-
-    clause_id: str
-    """Question id, or `opening`."""
-    start: int
-    end: int
-    before: str
-    """A few words before the name."""
-    name: str
-    after: str
-    """A few words after it."""
-    case: Literal["own", "capitals", "other"] = "own"
-    """Whether it is there with its own capitals, all in capitals, or with others."""
-
-    @property
-    def likely(self) -> bool:
-        """Tell whether this is surely the name, not the start of a longer one ("District" in "District Attorney")."""
-        if self.case == "capitals" and len(self.name.removeprefix("THE ").split()) > 1:
-            return True
-        following = self.after.lstrip(" \xa0")
-        return self.case != "other" and not (self.after[:1] in (" ", "\xa0") and following[:1].isupper())
-
-
-def rename_hits(session: Session, name: str) -> tuple[RenameHit, ...]:
-    """Return every occurrence of a name as whole words, however it is typed."""
-    return tuple(
-        RenameHit(
-            clause_id,
-            start,
-            end,
-            text[max(0, start - 40) : start],
-            text[start:end],
-            text[end:][:40],
-            _case(text[start:end], name),
-        )
-        for clause_id, text in _texts(session)
-        for start, end in folded(text).find(name, is_whole=True)
-    )
-
-
-def _case(occurrence: str, name: str) -> Literal["own", "capitals", "other"]:
-    if capitalize_first(same_letters(occurrence)) == capitalize_first(same_letters(name)):
-        return "own"
-    return "capitals" if occurrence.isupper() else "other"
-
-
-def apply_renames(session: Session, changes: Iterable[tuple[RenameHit, str]]) -> Session:
-    """Replace hits by new names; every hit must be one of this very session.
-
-    Where two hits overlap, the one that begins later is left alone.
-    """
-    by_clause: dict[str, list[tuple[RenameHit, str]]] = {}
-    for hit, name in changes:
-        by_clause.setdefault(hit.clause_id, []).append((hit, name))
-
-    def renamed(clause_id: str, text: str) -> str:
-        pieces, end = [], 0
-        for hit, name in sorted(by_clause.get(clause_id, ()), key=lambda change: change[0].start):
-            if hit.start >= end:
-                replacement = name.upper() if hit.case == "capitals" else match_case(name, hit.name)
-                pieces += [text[end : hit.start], replacement]
-                end = hit.end
-        return "".join([*pieces, text[end:]])
-
-    return _rewrite(session, renamed)
+    return rewrite(session, lambda clause_id, text: fill_blanks(text, values, session.answer(clause_id).not_blanks))
 
 
 def match_case(text: str, like: str) -> str:
@@ -256,17 +188,11 @@ def match_case(text: str, like: str) -> str:
     return capitalize_first(text) if like[:1].isupper() else text
 
 
-def _texts(session: Session) -> Iterator[tuple[str, str]]:
-    if session.opening:
-        yield OPENING, session.opening
-    for question_id, answer in session.answers.items():
-        yield question_id, answer.text
-
-
-def _rewrite(session: Session, rewrite: Callable[[str, str], str]) -> Session:
+def rewrite(session: Session, change: Callable[[str, str], str]) -> Session:
+    """Change every answer, and the opening, by what is called with its id and its text."""
     answers = {
-        question_id: answer.with_replaced_text(rewrite(question_id, answer.text)) if answer.text else answer
+        question_id: answer.with_replaced_text(change(question_id, answer.text)) if answer.text else answer
         for question_id, answer in session.answers.items()
     }
-    opening = rewrite(OPENING, session.opening) if session.opening else ""
+    opening = change(OPENING, session.opening) if session.opening else ""
     return replace(session, opening=opening, answers=answers)

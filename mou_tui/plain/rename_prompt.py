@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from mou_tui.draft.blanks import RenameHit
 from mou_tui.draft.clause_lock import asked_again_sentence
+from mou_tui.draft.renaming import RenameHit
 from mou_tui.plain.console import CommandInterrupt, Console
 from mou_tui.plain.line_input import InputClosed
 from mou_tui.plain.question_speech import place_of

@@ -7,8 +7,9 @@ from dataclasses import field, replace
 from itertools import count
 
 from mou_tui.checklist.model import Checklist, PartyRole
-from mou_tui.draft.blanks import RenameHit, apply_renames, fill_everywhere, known_values, rename_hits
+from mou_tui.draft.blanks import fill_everywhere, known_values
 from mou_tui.draft.clause_lock import AskedAgain, asked_again, keep_positions
+from mou_tui.draft.renaming import RenameHit, apply_renames, rename_hits
 from mou_tui.frozen import dataclass
 from mou_tui.session.model import OPENING, Party, Session, Signatory
 from mou_tui.text import clean_line, join_and, slug

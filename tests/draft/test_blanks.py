@@ -5,26 +5,21 @@ from dataclasses import replace
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
 from mou_tui.draft.blanks import (
-    RenameHit,
-    apply_renames,
     fact_names,
     fill_blanks,
     fill_everywhere,
     find_blanks,
     known_values,
-    rename_hits,
     replace_blank,
     with_blanks,
 )
 from mou_tui.draft.progress import text_state
-from mou_tui.session.model import OPENING, Answer, ExampleOrigin, Party, Session
-from mou_tui.session.undo import UndoStep, revert
+from mou_tui.session.model import Answer, ExampleOrigin, Party, Session
 from mou_tui.text import short_hash
 from tests.draft.blank_cases import NOTHING_TO_FILL, TO_FILL
-from tests.strategies import EMPTY, SMALL, lines, texts
+from tests.strategies import EMPTY, SMALL, texts
 
 POLICE = Party("agency", "police", "Lake City Police Department", "the Police Department", "the Chief of Police")
 SCHOOLS = Party("district", "district", "Lake City USD", "the School District", "the Superintendent")
@@ -196,99 +191,3 @@ def test_a_party_of_the_checklist_gives_three_facts() -> None:
     assert {"police agency", "legal name of the police agency", "head of the police agency", "state"} <= fact_names(
         SMALL
     )
-
-
-@pytest.mark.parametrize(
-    ("text", "is_likely"),
-    [
-        ("The District pays.", True),
-        ("The District.", True),
-        ("tell the District", True),
-        ("The District Attorney pays.", False),
-        ("The District, Attorney General and all", True),
-        ("The District’s SRO", True),
-    ],
-)
-def test_a_name_that_begins_a_longer_one_is_shown_but_not_taken_for_granted(text: str, is_likely: bool) -> None:
-    (hit,) = rename_hits(answered(alpha=text), "District")
-    assert hit.likely is is_likely
-
-
-def test_a_name_inside_a_word_is_no_hit() -> None:
-    assert rename_hits(answered(alpha="Districts, subDistrict, districts"), "District") == ()
-
-
-def test_a_name_with_other_capitals_is_shown_but_not_taken_for_granted() -> None:
-    session = answered(alpha="The school board and the School Board and the School board.")
-    hits = [(hit.name, hit.likely) for hit in rename_hits(session, "the School Board")]
-    assert hits == [("The school board", False), ("the School Board", True), ("the School board", False)]
-    assert [hit.likely for hit in rename_hits(answered(alpha="The Board. the Board"), "the Board")] == [True, True]
-
-
-@pytest.mark.parametrize(
-    ("typed", "renamed"),
-    [
-        ("the School\u00a0District pays", "the Board pays"),
-        ("the School Dis\u00adtrict pays", "the Board pays"),
-        ("the School\nDistrict pays", "the Board pays"),
-        ("the School District’s money", "the Board’s money"),
-        ("THE SCHOOL DISTRICT AND", "THE BOARD AND"),
-    ],
-)
-def test_a_name_is_renamed_however_it_was_typed(typed: str, renamed: str) -> None:
-    session = answered(alpha=typed)
-    hits = rename_hits(session, "the School District")
-    assert all(hit.likely for hit in hits)
-    assert apply_renames(session, [(hit, "the Board") for hit in hits]).answer("alpha").text == renamed
-
-
-@pytest.mark.parametrize("typed", ["Jose\u0301 Marti\u0301 School", "José Martí School", "JOSÉ MARTÍ SCHOOL"])
-def test_an_accent_is_the_same_however_it_was_typed(typed: str) -> None:
-    assert [hit.name for hit in rename_hits(answered(alpha=f"at {typed}."), "José Martí School")] == [typed]
-    assert not rename_hits(answered(alpha=f"at {typed}."), "Jose")
-
-
-def test_hits_are_shown_with_the_words_around_them() -> None:
-    (hit,) = rename_hits(replace(EMPTY, opening="Here the Board decides on all."), "the Board")
-    assert (hit.clause_id, hit.before, hit.name, hit.after) == (OPENING, "Here ", "the Board", " decides on all.")
-
-
-def test_nothing_is_searched_for_an_empty_name() -> None:
-    assert rename_hits(answered(alpha="words"), "  ") == ()
-
-
-def test_only_the_chosen_hits_are_renamed_and_a_sentence_still_begins_large() -> None:
-    session = answered(alpha="The District pays. Ask the District Attorney. Tell the District.")
-    chosen = [hit for hit in rename_hits(session, "the District") if hit.likely]
-
-    renamed = apply_renames(session, [(hit, "the School Board") for hit in chosen])
-
-    assert renamed.answer("alpha").text == "The School Board pays. Ask the District Attorney. Tell the School Board."
-
-
-def test_renaming_can_be_taken_back() -> None:
-    session = answered(alpha="The District pays.", beta="Tell the District.")
-    renamed = apply_renames(session, [(hit, "the Board") for hit in rename_hits(session, "the District")])
-
-    taken_back = revert(UndoStep("renaming", session, renamed), renamed)
-
-    assert renamed != session
-    assert taken_back.session == session
-    assert taken_back.kept == ()
-
-
-def test_of_two_hits_that_overlap_the_first_is_renamed() -> None:
-    session = answered(alpha="the Lake City School District")
-    whole = RenameHit("alpha", 4, 29, "", "Lake City School District", "")
-    part = RenameHit("alpha", 14, 29, "", "School District", "")
-    assert apply_renames(session, [(part, "USD"), (whole, "Lake City USD")]).answer("alpha").text == "the Lake City USD"
-
-
-@given(st.dictionaries(st.sampled_from(["alpha", "gamma"]), texts), lines.filter(str.strip), lines.filter(str.strip))
-def test_renaming_there_and_back_gives_the_same_words(session: dict[str, str], old: str, new: str) -> None:
-    before = answered(**session)
-    hits = rename_hits(before, old)
-    after = apply_renames(before, [(hit, new) for hit in hits])
-    assert revert(UndoStep("renaming", before, after), after).session == before
-    if not hits:
-        assert after == before

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from mou_tui.draft.blanks import rename_hits
+from mou_tui.draft.renaming import rename_hits
 from mou_tui.session.codec import decode
 from mou_tui.session.model import OPENING, Answer, Deferral
 from mou_tui.workspace.answers import NO_REASON

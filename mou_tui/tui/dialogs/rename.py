@@ -13,7 +13,7 @@ from textual.content import Content
 from textual.widgets import Button, Static
 
 from mou_tui.checklist.model import Checklist
-from mou_tui.draft.blanks import RenameHit
+from mou_tui.draft.renaming import RenameHit
 from mou_tui.session.model import OPENING
 from mou_tui.tui.dialogs.result import SafeDismissDialog
 from mou_tui.tui.widgets.checkbox_list import CheckboxList
