@@ -9,7 +9,9 @@ ends with it; none prints itself: the front ends decide where and how it is show
     ├── CannotOpen        1   a file could not be read
     ├── CannotSave        1   a file could not be written
     ├── AlreadyExists     1   writing would replace something that is there
-    ├── TooLarge          1   more than a session can hold was to be put into it
+    ├── Refused           1   a step was not taken, and the session is as it was
+    │   ├── TooLarge          more than a session can hold was to be put into it
+    │   └── Locked            a clause that parties agreed to was to be changed
     └── NewerFormat       1   a file was made by a later version of the program
 """
 
@@ -84,7 +86,15 @@ class AlreadyExists(MouError):
     """Reports that writing would replace an existing file."""
 
 
-class TooLarge(MouError):
+class Refused(MouError):
+    """A step was not taken; the session is as it was, and nothing is wrong with the program."""
+
+
+class Locked(Refused):
+    """A clause that parties agreed to was to be changed before anybody unlocked it."""
+
+
+class TooLarge(Refused):
     """Reports a change that exceeds what a session can hold; nothing was changed."""
 
 

@@ -9,7 +9,7 @@ from functools import partial
 from io import TextIOWrapper
 
 import mou_tui.plain.commands  # noqa: F401 - registers every command
-from mou_tui.errors import MouError, TooLarge
+from mou_tui.errors import MouError, Refused
 from mou_tui.failures import Failures, command_for
 from mou_tui.persistence.save_status import SaveStatus
 from mou_tui.plain import question_speech
@@ -167,7 +167,7 @@ class Interview:
                 line = act() or ""
             except CommandInterrupt as interrupt:
                 line = interrupt.line
-            except TooLarge as refusal:
+            except Refused as refusal:
                 self._context.say(refusal.message)
                 return
             if line == CANCEL:

@@ -146,6 +146,15 @@ class Positions:
         self._workspace.commit(f"“all can live with it” for {self._workspace.clause_name()}", session)
         return parties
 
+    def absent(self) -> tuple[Party, ...]:
+        """Return the parties that are not at the table and were not asked about the wording as it is now."""
+        present = {party.id for party in self._session.present}
+        return tuple(
+            stance.party
+            for stance in self.agreement.stances
+            if stance.current_stance is None and stance.party.id not in present
+        )
+
     def prepared(self) -> tuple[QuestionProgress, ...]:
         """Return the essential questions that are written and wait only for the room to confirm them.
 

@@ -202,3 +202,11 @@ def test_who_spoke_for_a_party_and_how_is_noted(begin: Begin) -> None:
     assert "The School District agrees, said by its Superintendent, by telephone." in output
     held = workspace.session.answer("purpose").positions["district"]
     assert (held.speaker, held.via, held.stand) == ("Ann Poe", "", "agrees")
+
+
+def test_who_is_not_at_the_table_is_told_where_all_can_live_with_it(begin: Begin) -> None:
+    workspace = begin(purpose="Safe schools.")
+    workspace.meetings.begin(replace(row, is_present=row.party == "agency") for row in workspace.meetings.attendance())
+    heard = talk(workspace, "all", "quit")
+    assert "The School District is not at the table, so not asked." in heard
+    assert list(workspace.session.answer("purpose").positions) == ["agency"]

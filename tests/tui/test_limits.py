@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+from textual.widgets import Input
+
 from mou_tui.session import limits
+from mou_tui.tui.widgets.cards import WordingCard
 from mou_tui.workspace.repository import SessionRepository
 from tests.plain.talking import talk
 from tests.tui.conftest import Begin
@@ -26,4 +30,51 @@ async def test_line_by_line_it_is_said_and_nothing_is_changed(begin: Begin) -> N
     heard = talk(workspace, "write", "replace", "x" * (limits.ANSWER + 1), "status", "quit")
     assert "It was not taken: put in less." in heard
     assert workspace.session.answer("purpose").text == "Safe schools."
+    assert heard.code == 0
+
+
+async def test_a_step_that_is_refused_loses_nothing_wherever_it_was_begun(
+    repository: SessionRepository, begin: Begin, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workspace = begin(purpose="Safe schools.")
+    workspace.positions.propose("agency", "Long. " * 1000)
+    workspace.go("purpose")
+    async with open_interview(repository, workspace) as person:
+        await person.types("Typed first. ")
+        before, usual = workspace.session, limits.WORDS
+        monkeypatch.setattr(limits, "WORDS", 1000)
+        # A message of a widget, whose loop the refusal ends; twice, for it is no failure of the program.
+        for _ in range(2):
+            person.interview.post_message(WordingCard.Chosen("agency"))
+            await person.settles()
+            await person.sees_all()
+            assert "The session file is full" in person.told[-1]
+            assert not person.app._exit and person.app._exception is None
+            assert person.workspace.session.answers == before.answers
+            assert person.editor.text == person.workspace.text
+        # An action behind a dialog: what was typed into it is there again.
+        await person.press("f6")
+        await person.pastes("word " * 900)
+        await person.press("enter")
+        assert "The session file is full" in person.told[-1]
+        assert not any(entry.kind == "decision" for entry in person.workspace.session.history.entries)
+        await person.press("f6")
+        assert person.one("#capture-words", Input).value.startswith("word word")
+        await person.press("escape")
+        monkeypatch.setattr(limits, "WORDS", usual)
+        await person.press("enter")
+        await person.types("After. ")
+        assert "After. " in person.workspace.text
+
+
+async def test_line_by_line_a_step_that_is_refused_changes_nothing(
+    begin: Begin, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workspace = begin(purpose="Safe schools.")
+    workspace.positions.propose("agency", "Long. " * 1000)
+    before = workspace.session.answers
+    monkeypatch.setattr(limits, "WORDS", 1000)
+    heard = talk(workspace, "choose B", f"decide {'word ' * 900}", "status", "quit")
+    assert heard.heard.count("The session file is full") == 2
+    assert workspace.session.answers == before
     assert heard.code == 0

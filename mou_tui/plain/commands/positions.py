@@ -11,7 +11,7 @@ from mou_tui.plain.party_prompt import ask_party
 from mou_tui.plain.registry import question_command
 from mou_tui.plain.stance_parser import CHOICES, NOT_ASKED, Spoken, parse_check, parse_stance, spoken_by
 from mou_tui.session.model import Party
-from mou_tui.text import for_display
+from mou_tui.text import capitalize_first, for_display, join_and
 from mou_tui.workspace.forms import CHECK, FieldSpec, reason_field, speaker_fields
 
 NO_WORDING = "There is no wording yet that a party could have a position on. Say write or take first."
@@ -107,6 +107,10 @@ def take_all(context: PlainContext, _question: Question, _: str) -> None:
             name = party_in_sentence(workspace.checklist, stance.party)
             context.say(f"Of the earlier wording, {name} {stance.prior_objection}.")
     _confirm(context, (*parties, *(stance.party for stance in workspace.positions.agreement.objections)))
+    if absent := workspace.positions.absent():
+        names = join_and([party_in_sentence(workspace.checklist, party) for party in absent])
+        verb = "is" if len(absent) == 1 else "are"
+        context.say(f"{capitalize_first(names)} {verb} not at the table, so not asked.")
 
 
 def _refuse_without_wording(context: PlainContext) -> bool:

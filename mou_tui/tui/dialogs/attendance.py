@@ -40,7 +40,13 @@ class AttendanceDialog(SafeDismissScreen["Outcome | None"]):
     HELP = """Say who is at the table: one line for each party, names and titles by commas, people by semicolons. Only
 the parties at the table are asked where they stand; without any names it works as well."""
     AUTO_FOCUS = "Input"
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(EVERYWHERE), Binding("escape", "cancel", "Cancel")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings(EVERYWHERE),
+        Binding("escape", "cancel", "Cancel"),
+        # Before the form, which would scroll.
+        Binding("up", "app.focus_previous", show=False, priority=True),
+        Binding("down", "app.focus_next", show=False, priority=True),
+    ]
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()

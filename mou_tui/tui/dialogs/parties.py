@@ -39,7 +39,13 @@ class PartiesDialog(SafeDismissScreen["PartiesAndFacts | None"]):
 party” is for whoever else signs or is consulted: the city, the parents. One that is emptied again goes away, unless it
 has said something already."""
     AUTO_FOCUS = "Input"
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(EVERYWHERE), Binding("escape", "cancel", "Cancel")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings(EVERYWHERE),
+        Binding("escape", "cancel", "Cancel"),
+        # Before the form, which would scroll.
+        Binding("up", "app.focus_previous", show=False, priority=True),
+        Binding("down", "app.focus_next", show=False, priority=True),
+    ]
 
     def __init__(
         self, checklist: Checklist, names: PartiesAndFacts, *, title: str, done: str, draft: FormDraft

@@ -64,14 +64,15 @@ async def check(app: App[None], workspace: Workspace, party: str) -> str | None:
     return f"{title}."
 
 
-def acceptance_message(accepted: Iterable[Party], before: Agreement) -> str:
-    """Return sentences on who can live with it, whose objections remain, and who must still check."""
-    ids = {party.id for party in accepted}
+def acceptance_message(accepted: Iterable[Party], before: Agreement, absent: Iterable[Party] = ()) -> str:
+    """Return sentences on who can live with it, whose objections remain, who must still check, and who is absent."""
+    ids, absent_ids = {party.id for party in accepted}, {party.id for party in absent}
     sentences = []
     for label, stances in (
         ("Can live with it", [stance for stance in before.stances if stance.party.id in ids]),
         ("The objection stands", before.objections),
         ("Must still check", before.checks),
+        ("Not at the table, so not asked", [stance for stance in before.stances if stance.party.id in absent_ids]),
     ):
         if stances:
             names = (with_prior_objection(name_on_line(stance), stance) for stance in stances)

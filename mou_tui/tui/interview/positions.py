@@ -113,7 +113,7 @@ class PositionController(Controller):
             return
         before = self._workspace.positions.agreement
         accepted = self._workspace.positions.all_can_live_with()
-        message = acceptance_message(accepted, before)
+        message = acceptance_message(accepted, before, self._workspace.positions.absent())
         if accepted:
             self.view.report_step(message, timeout=8)
         else:

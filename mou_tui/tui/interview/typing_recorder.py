@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from mou_tui.errors import TooLarge
+from mou_tui.errors import Refused
 from mou_tui.tui.interview.view import InterviewView
 from mou_tui.tui.widgets.editor import Typed
 
@@ -54,14 +54,14 @@ class TypingRecorder:
             try:
                 self._workspace.answers.write_typed(typed.text, group=typed.group, cursor=typed.cursor)
                 self._workspace.navigation.cursor = typed.cursor
-            except TooLarge as refusal:
+            except Refused as refusal:
                 self._refuse(refusal)
 
     def _write_current(self, typed: Typed) -> None:
         if self._is_writable and self._view.guidance.question_id == self._workspace.clause_id:
             try:
                 self._workspace.answers.set_current(typed.text, group=typed.group)
-            except TooLarge as refusal:
+            except Refused as refusal:
                 self._refuse(refusal)
 
     @property
@@ -73,7 +73,7 @@ class TypingRecorder:
             self._once.pop()()
         self._view.show_session_soon()
 
-    def _refuse(self, refusal: TooLarge) -> None:
+    def _refuse(self, refusal: Refused) -> None:
         # Not at once: the editor is in the midst of the edit.
         self._view.screen.call_later(self._show_recorded)
         self._view.warn(refusal.message)

@@ -22,14 +22,14 @@ from textual.widget import Widget
 from textual.widgets import Input, TextArea
 from textual.worker import WorkerFailed
 
-from mou_tui.errors import TooLarge
+from mou_tui.errors import Refused
 from mou_tui.settings import LoadedSettings
 from mou_tui.text import pluralize
 from mou_tui.tui.actions.action import ActionHandlers
 from mou_tui.tui.actions.palette import commands
 from mou_tui.tui.runtime import key_ordering, signals
 from mou_tui.tui.runtime.deferred_styles import DeferredStyles
-from mou_tui.tui.runtime.error_recovery import Recovery, Restart
+from mou_tui.tui.runtime.error_recovery import REPORT_SECONDS, Recovery, Restart
 from mou_tui.tui.runtime.key_input import sanitize_event
 from mou_tui.tui.runtime.message_expiry import MessageExpiry
 from mou_tui.tui.runtime.size_classes import HEIGHTS, WIDTHS, size_classes
@@ -225,14 +225,21 @@ class BaseApp(PreferencesApp):
     # local variables, so people's words, into the terminal for everyone to scroll back to.
 
     def _handle_exception(self, error: Exception) -> None:
-        refusal = error.error if isinstance(error, WorkerFailed) else None
-        if isinstance(refusal, TooLarge):
-            # What was entered in a dialog is too large; nothing is wrong with the program.
-            self.notify(refusal.message, severity="warning", timeout=20, markup=False)
+        refusal = error.error if isinstance(error, WorkerFailed) else error
+        if isinstance(refusal, Refused):
+            if refusal is error:
+                # It ended the message loop of the widget in which it was raised.
+                self._recovery.refuse(refusal)
+            else:
+                self.report_refusal(refusal)
             return
         # Keeps it, so that a test that runs the app raises it again.
         super()._handle_exception(error)
         self._recovery.handle(error)
+
+    def report_refusal(self, refusal: Refused) -> None:
+        """Say why a step was not taken."""
+        self.notify(refusal.message, severity="warning", timeout=REPORT_SECONDS, markup=False)
 
     def _fatal_error(self) -> None:
         """Print nothing; `run_until_exit` reports the error once the screen is gone."""
@@ -241,5 +248,7 @@ class BaseApp(PreferencesApp):
         # Bindings run in the message loop of the app, which an error would end.
         try:
             await super()._dispatch_message(message)
+        except Refused as refusal:
+            self.report_refusal(refusal)
         except Exception as error:
             self._handle_exception(error)

@@ -11,6 +11,7 @@ from textual import events
 from textual.screen import Screen
 from textual.worker import WorkerFailed
 
+from mou_tui.errors import Refused
 from mou_tui.failures import Failures
 from mou_tui.tui.actions.keymap import name_of_action
 
@@ -52,6 +53,7 @@ class Recovery:
         self.is_due = asyncio.Event()
         """Set from an error until the screen is new."""
         self._is_running = False
+        self._refusal: Refused | None = None
 
     def note_attempt(self, event: events.Event) -> None:
         """Remember what the person does, for the message if it fails."""
@@ -76,6 +78,14 @@ class Recovery:
             self.is_due.set()
             self._app.call_later(self.complete)
 
+    def refuse(self, refusal: Refused) -> None:
+        """Schedule a new screen after a step that was refused, which is no failure of the program."""
+        self._refusal = refusal
+        self._save()
+        if not self.is_due.is_set():
+            self.is_due.set()
+            self._app.call_later(self.complete)
+
     async def complete(self) -> None:
         """Make the screen anew if that is due, before any other event is handled."""
         if not self.is_due.is_set() or self._is_running or self._failures.is_final:
@@ -85,10 +95,12 @@ class Recovery:
             with self._app.batch_update():
                 await self._close_screens()
                 # A failure from here on is another error.
-                self._failures.recovered()
+                has_failed = self._failures.is_open
+                if has_failed:
+                    self._failures.recovered()
                 await self._app.switch_screen(self._restart.first_screen())
             self.is_due.clear()
-            self._report()
+            self._report(has_failed=has_failed)
         finally:
             self._is_running = False
 
@@ -112,8 +124,12 @@ class Recovery:
         except Exception as error:
             self._failures.add(error)
 
-    def _report(self) -> None:
-        failures = self._failures
+    def _report(self, *, has_failed: bool) -> None:
+        failures, refusal = self._failures, self._refusal
+        self._refusal = None
+        if refusal and not has_failed:
+            self._app.report_refusal(refusal)
+            return
         message = f"{failures.what} did not work ({failures.kinds}). {self._restart.safety_message()}".strip()
         self._app.notify(message, severity="warning", markup=False, timeout=REPORT_SECONDS)
 
