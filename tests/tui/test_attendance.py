@@ -16,11 +16,11 @@ NAMES = "Pat M. Doe-Roe, Chief of Police; Lee O’Hara, Captain"
 
 
 def _names(person: Person, row: int) -> str:
-    return person.one(f"#people-{row}", Input).value
+    return person.query(f"#people-{row}", Input).value
 
 
 def _is_present(person: Person, row: int) -> bool:
-    return person.one(f"#present-{row}", AsciiCheckbox).value
+    return person.query(f"#present-{row}", AsciiCheckbox).value
 
 
 def _known(people: tuple[Present, ...]) -> list[tuple[str, str, str]]:

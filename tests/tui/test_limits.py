@@ -48,7 +48,7 @@ async def test_a_step_that_is_refused_loses_nothing_wherever_it_was_begun(
             person.interview.post_message(WordingCard.Chosen("agency"))
             await person.settles()
             await person.sees_all()
-            assert "The session file is full" in person.told[-1]
+            assert "The session file is full" in person.messages[-1]
             assert not person.app._exit and person.app._exception is None
             assert person.workspace.session.answers == before.answers
             assert person.editor.text == person.workspace.text
@@ -56,10 +56,10 @@ async def test_a_step_that_is_refused_loses_nothing_wherever_it_was_begun(
         await person.press("f6")
         await person.pastes("word " * 900)
         await person.press("enter")
-        assert "The session file is full" in person.told[-1]
+        assert "The session file is full" in person.messages[-1]
         assert not any(entry.kind == "decision" for entry in person.workspace.session.history.entries)
         await person.press("f6")
-        assert person.one("#capture-words", Input).value.startswith("word word")
+        assert person.query("#capture-words", Input).value.startswith("word word")
         await person.press("escape")
         monkeypatch.setattr(limits, "WORDS", usual)
         await person.press("enter")
@@ -75,6 +75,6 @@ async def test_line_by_line_a_step_that_is_refused_changes_nothing(
     before = workspace.session.answers
     monkeypatch.setattr(limits, "WORDS", 1000)
     heard = talk(workspace, "choose B", f"decide {'word ' * 900}", "status", "quit")
-    assert heard.heard.count("The session file is full") == 2
+    assert heard.output.count("The session file is full") == 2
     assert workspace.session.answers == before
     assert heard.code == 0

@@ -219,8 +219,8 @@ async def test_a_party_that_leaves_is_asked_for_the_time_in_one_dialog(
         await person.press("f12")
         assert list(workspace.answer.positions) == ["district", "agency"]
         assert workspace.answer.positions["agency"].stand == "can-live-with"
-        assert "Can live with it: Police Department." in person.told[-1]
-        assert "Not at the table, so not asked: School District." in person.told[-1]
+        assert "Can live with it: Police Department." in person.messages[-1]
+        assert "Not at the table, so not asked: School District." in person.messages[-1]
 
 
 async def test_who_spoke_and_how_is_one_letter_away_from_the_parties(
