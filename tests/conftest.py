@@ -2,22 +2,28 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
-from mou_tui.checklist.loader import load
+from mou_tui.checklist import loader
+from mou_tui.checklist.loader import available, find, load
 from mou_tui.checklist.model import Checklist
+from mou_tui.checklist.snapshot import read_snapshot
 from mou_tui.failures import Failures
 from mou_tui.persistence.store import SessionStore
 from tests.breaking import Expected
+from tests.examples import USUAL
 from tests.storage_helpers import Clock
 from tests.torture.faults import session
 
 # A slow machine is no fault in the program.
-settings.register_profile("patient", max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("patient")
+PATIENT = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("usual", PATIENT, max_examples=USUAL)
+settings.register_profile("thorough", PATIENT, max_examples=12 * USUAL)
+settings.load_profile("usual")
 
 
 @pytest.fixture(autouse=True)
@@ -32,6 +38,15 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def sro() -> Checklist:
     """The checklist that comes with the program."""
     return load()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def checklists_are_read_once() -> Iterator[None]:
+    """Has each start of the program find a snapshot, as in an installed package: a checkout has none."""
+    made = {find(checklist_id): replace(load(checklist_id), layers=()) for checklist_id in available()}
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(loader, "read_snapshot", lambda folder: made.get(folder) or read_snapshot(folder))
+        yield
 
 
 @pytest.fixture(autouse=True)

@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from mou_tui import paths
 from mou_tui.checklist.model import Checklist
@@ -13,6 +13,7 @@ from mou_tui.draft.blanks import fill_blanks, known_values
 from mou_tui.session.codec import decode
 from mou_tui.session.meeting import Alternative
 from mou_tui.session.model import Answer, ChecklistRef, Party, Session
+from tests.examples import examples
 from tests.story import Story
 from tests.strategies import EMPTY, SMALL, sessions, texts
 
@@ -218,7 +219,7 @@ def test_advice_on_the_sample_and_on_the_story_is_silent_but_where_it_is_right(s
     assert [(item.number, item.phrase) for item in advice(sro, story)] == []
 
 
-@settings(max_examples=100)
+@examples(33)
 @given(sessions(SMALL))
 def test_whatever_is_written_every_hit_is_in_it(session: Session) -> None:
     for item in advice(SMALL, session):

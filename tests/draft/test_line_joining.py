@@ -1,10 +1,11 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from mou_tui.draft.line_joining import is_broken, join_lines
 from tests.draft.clause_texts import CLAUSES
+from tests.examples import examples
 
 FROM_PDF = (
     "The School District shall employ the offi-\ncers for the whole of the school year and pay\nfor their training.\n\n"
@@ -38,7 +39,7 @@ def test_lines_that_a_person_ended_stay(text: str) -> None:
     assert join_lines(text) == text
 
 
-@settings(max_examples=200)
+@examples(66)
 @given(CLAUSES)
 def test_joining_takes_no_letter_away_and_joins_once(text: str) -> None:
     joined = join_lines(text)

@@ -3,7 +3,7 @@ from __future__ import annotations
 from itertools import zip_longest
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from mou_tui.draft.block_parser import parse
@@ -12,6 +12,7 @@ from mou_tui.draft.markdown_writer import write
 from tests.draft.clause_texts import CLAUSES
 from tests.draft.markdown_readers import Reading, expected, read_by_github, read_by_pandoc, read_without_tables, same
 from tests.draft.written_markdown import captioned, clause
+from tests.examples import examples
 
 OUTLINE = "1. The officer:\n   (a) protects;\n      (i) law\n      (ii) order;\n   (b) serves.\n2. The school pays."
 WORD = "A.\tOne\n\ta.\tTwo\n\t\ti.\tThree\nB.\tFour"
@@ -76,7 +77,7 @@ def test_a_clause_reads_the_same_to_github_and_to_pandoc(text: str) -> None:
     assert not read_without_tables(markdown).strange, markdown
 
 
-@settings(max_examples=200)
+@examples(66)
 @given(CLAUSES)
 def test_any_clause_reads_word_for_word_and_level_for_level(text: str) -> None:
     markdown = clause(text)
@@ -84,7 +85,7 @@ def test_any_clause_reads_word_for_word_and_level_for_level(text: str) -> None:
     assert not read_without_tables(markdown).strange, markdown
 
 
-@settings(max_examples=5)
+@examples(2)
 @given(st.lists(CLAUSES, min_size=30, max_size=40))
 def test_no_clause_reaches_into_the_next_one(clauses: list[str]) -> None:
     wanted: list[tuple[int | None, tuple[str, ...]]] = []
@@ -99,7 +100,7 @@ def test_no_clause_reaches_into_the_next_one(clauses: list[str]) -> None:
         assert same(reading.lines, wanted), first_difference(reading, wanted)
 
 
-@settings(max_examples=100)
+@examples(33)
 @given(CLAUSES)
 def test_a_caption_takes_nothing_from_its_clause(text: str) -> None:
     reading = read_by_github(captioned("1.1 Purpose.", text))
@@ -109,7 +110,7 @@ def test_a_caption_takes_nothing_from_its_clause(text: str) -> None:
     assert not reading.strange
 
 
-@settings(max_examples=100)
+@examples(33)
 @given(CLAUSES)
 def test_what_is_written_is_read_back_as_it_was(text: str) -> None:
     markdown = clause(text)

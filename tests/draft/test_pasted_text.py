@@ -1,12 +1,13 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from mou_tui.draft.block_parser import parse, words
 from mou_tui.draft.blocks import Item, Table
 from mou_tui.draft.pasted_text import clean_paste
 from tests.draft.clause_texts import CLAUSES
+from tests.examples import examples
 
 
 @pytest.mark.parametrize(
@@ -51,7 +52,7 @@ def test_what_reads_well_already_is_left_alone(pasted: str) -> None:
     assert clean_paste(pasted) == (pasted, "")
 
 
-@settings(max_examples=200)
+@examples(66)
 @given(CLAUSES)
 def test_no_word_is_lost_and_what_was_cleaned_stays(text: str) -> None:
     cleaned = clean_paste(text).text

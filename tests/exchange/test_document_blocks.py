@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import get_args
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from mou_tui.draft.blocks import Heading, Item, Paragraph, Quotation, Table, plain_text
 from mou_tui.draft.markdown_writer import write
@@ -14,6 +14,7 @@ from mou_tui.exchange.export import TextDocument, blocks, markdown
 from mou_tui.reports.changes import marked_changes
 from mou_tui.session.model import Session
 from tests.draft.markdown_readers import expected, read_by_github, read_by_pandoc, same
+from tests.examples import examples
 from tests.story import Story
 from tests.strategies import SMALL, sessions
 
@@ -38,7 +39,7 @@ def test_other_readers_read_a_document_word_for_word(story: Story, document: Tex
         assert same(reading.lines, expected(made))
 
 
-@settings(max_examples=40)
+@examples(13)
 @given(sessions(SMALL))
 def test_whatever_people_typed_a_document_reads_as_its_blocks(session: Session) -> None:
     for document in DOCUMENTS:

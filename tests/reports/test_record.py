@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from mou_tui.checklist.model import Checklist
 from mou_tui.reports.meeting_log import meeting_periods
@@ -16,6 +16,7 @@ from mou_tui.session.history import Entry, Kind
 from mou_tui.session.meeting import Action, Person
 from mou_tui.session.model import Answer, Session
 from tests.documents import record
+from tests.examples import examples
 from tests.reports.meetings import AGENCY, MEETING, READER, ROOM, SCHOOLS, entry, headings, noted, part
 from tests.story import PARENTS, Story
 from tests.strategies import EMPTY, SMALL, sessions, texts
@@ -59,7 +60,7 @@ def expected(session: Session) -> list[str]:
     return ["Summary", *(["Parties"] if session.parties else []), *titles, "Still open"]
 
 
-@settings(max_examples=150)
+@examples(50)
 @given(sessions(SMALL))
 def test_nobodys_words_can_forge_a_heading(session: Session) -> None:
     markdown = record(SMALL, session)
@@ -72,7 +73,7 @@ def test_nobodys_words_can_forge_a_heading(session: Session) -> None:
     assert kinds(markdown) <= WITHIN
 
 
-@settings(max_examples=150)
+@examples(50)
 @given(texts.filter(str.strip), texts)
 def test_what_was_typed_leaves_the_headings_as_plain_words_do(text: str, other: str) -> None:
     def told(text: str, other: str) -> Session:

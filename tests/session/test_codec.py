@@ -3,13 +3,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from mou_tui.errors import InvalidFile, MouError, NewerFormat
 from mou_tui.session.codec import HEADER, decode, encode
 from mou_tui.session.meeting import Person
 from mou_tui.session.model import Answer, ChecklistRef, Deferral, ExampleOrigin, Party, Session, Signatory
+from tests.examples import examples
 from tests.strategies import EMPTY, SMALL, sessions, texts
 
 FULL = Session(
@@ -35,7 +36,7 @@ def as_file(*lines: str) -> bytes:
     return "\n".join((*lines, "...", "")).encode()
 
 
-@settings(max_examples=150)
+@examples(50)
 @given(sessions(SMALL))
 def test_every_session_reads_back_exactly(session: Session) -> None:
     decoded = decode(encode(session), "a.mou.yaml")
@@ -209,7 +210,7 @@ def test_a_session_that_lost_its_end_is_refused(data: st.DataObject) -> None:
         decode(written[:cut], "a.mou.yaml")
 
 
-@settings(max_examples=150)
+@examples(50)
 @given(st.data())
 def test_a_damaged_session_is_read_or_refused_and_never_anything_else(data: st.DataObject) -> None:
     written = bytearray(encode(FULL))

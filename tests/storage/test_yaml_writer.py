@@ -8,11 +8,12 @@ from collections.abc import Iterator
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from mou_tui.storage.yaml_reader import Limits, PlainData, read, write
 from mou_tui.text import clean
+from tests.examples import examples
 from tests.storage.yaml_files import ROOT, SESSION, assert_comes_back, written
 
 
@@ -115,7 +116,7 @@ CLEAN_TEXT = st.text(st.sampled_from("ab:#-\"'\\[]{}|>&*!%@`?,~=é語😀\ufeff\
 KEYS = st.text(st.sampled_from("ab:#-\"'\\[]{}|>&*!%@`?,~=é語 <"), min_size=1, max_size=20)
 
 
-@settings(max_examples=400)
+@examples(133)
 @given(
     st.recursive(
         CLEAN_TEXT,

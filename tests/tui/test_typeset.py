@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
@@ -9,6 +9,7 @@ from mou_tui.draft.block_parser import parse
 from mou_tui.draft.blocks import Block, Heading, Span, words_of
 from mou_tui.tui.widgets.preview.typeset import TextRow, estimate_rows, typeset
 from mou_tui.tui.widgets.preview.wrapping import wrap
+from tests.examples import examples
 
 ANY_TEXT = st.text(st.characters(exclude_categories=["Cc", "Cs"]), max_size=200)
 PIECES = st.sampled_from(
@@ -48,7 +49,7 @@ def test_no_line_is_wider_than_asked_and_only_spaces_and_breaks_are_dropped(text
 
 
 @given(TEXTS, st.integers(1, 60))
-@settings(max_examples=200)
+@examples(66)
 def test_any_text_is_laid_out_without_a_control_character(text: str, width: int) -> None:
     rows = typeset(parse(text), width)
 
@@ -56,7 +57,7 @@ def test_any_text_is_laid_out_without_a_control_character(text: str, width: int)
 
 
 @given(TEXTS, st.integers(16, 60))
-@settings(max_examples=200)
+@examples(66)
 def test_what_is_read_is_never_lost_and_rows_keep_to_the_width(text: str, width: int) -> None:
     rows = typeset(parse(text), width)
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from mou_tui.draft.progress import assess_progress
@@ -20,6 +20,7 @@ from mou_tui.session.meeting import Meeting
 from mou_tui.session.model import Answer, Session
 from mou_tui.workspace.workspace import Workspace
 from tests.documents import record
+from tests.examples import examples
 from tests.story import Story
 from tests.strategies import EMPTY, SMALL, answers, entries, parties, sessions
 
@@ -179,7 +180,7 @@ CHANGES = st.one_of(
 )
 
 
-@settings(max_examples=80)
+@examples(26)
 @given(sessions(SMALL), st.lists(CHANGES, max_size=8))
 def test_written_in_pieces_a_session_is_the_file_it_would_be_written_anew(
     session: Session, changes: list[tuple[str, str, object]]

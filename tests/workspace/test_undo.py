@@ -6,12 +6,13 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from mou_tui.session.codec import decode
 from mou_tui.session.history import History
 from mou_tui.session.model import OPENING, Answer, Session
+from tests.examples import examples
 from tests.workspace.driver import ANN, PAT, POLICE, WorkspaceDriver
 
 
@@ -143,7 +144,7 @@ def test_what_is_taken_back_after_more_was_noted_is_told_in_the_history(driver: 
     ]
 
 
-@settings(max_examples=40)
+@examples(13)
 @given(st.data())
 def test_after_anything_that_may_happen_a_step_taken_back_leaves_no_trace(
     tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
@@ -167,7 +168,7 @@ def without_wordings(session: Session) -> Session:
     return replace(session, history=History(session.history.past, tuple(others)))
 
 
-@settings(max_examples=40)
+@examples(13)
 @given(st.lists(st.sampled_from([*ACTS, *TYPING]), max_size=15))
 def test_every_step_is_taken_back_and_done_again_one_after_another(
     tmp_path_factory: pytest.TempPathFactory, names: list[str]
