@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gc
 import tempfile
 from collections.abc import Iterator
 from dataclasses import replace
@@ -24,6 +25,13 @@ PATIENT = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("usual", PATIENT, max_examples=USUAL)
 settings.register_profile("thorough", PATIENT, max_examples=12 * USUAL)
 settings.load_profile("usual")
+
+
+def pytest_collection_finish() -> None:
+    """Keep the collector from looking through the modules and the tests again and again."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
 
 
 @pytest.fixture(autouse=True)
