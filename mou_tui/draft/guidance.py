@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from mou_tui.checklist.layers import Layer
 from mou_tui.checklist.model import Checklist, Example, Level, Question, Standard
+from mou_tui.text import pluralize
 
 LEVELS: dict[Level, str] = {
     "grant": "Federal grant",
@@ -13,6 +14,8 @@ LEVELS: dict[Level, str] = {
     "law": "Law",
     "practice": "Good practice",
 }
+OTHER_LAW = "Law of other states"
+"""Heads the line that names the other states with law on a question; what it says is read only on request."""
 
 
 def why_lines(question: Question, checklist: Checklist, state: str = "") -> Iterator[tuple[str, str]]:
@@ -21,29 +24,36 @@ def why_lines(question: Question, checklist: Checklist, state: str = "") -> Iter
     Args:
         question: the question.
         checklist: for the layers over it and the sources it cites.
-        state: the postal code of the state the agreement is for; the law of other states comes after all else.
+        state: the postal code of the state the agreement is for; empty while none is chosen.
 
     Yields:
         Pairs of a heading, which may be empty, and a line.
     """
     yield "", question.why
-    bearing = tuple(checklist.layer_lines(question.id))
-    applicable = tuple((layer, line) for layer, line in bearing if not state or layer.state in ("", state))
+    applicable = [pair for pair in checklist.layer_lines(question.id) if pair[0].state in ("", state)]
     for layer, line in applicable:
         yield _layer_heading(layer), f"{line.text} ({line.reference})"
-    elsewhere = [standard for standard in question.standards if state and standard.state not in ("", state)]
-    for standard in question.standards:
-        if standard not in elsewhere:
-            yield _level(standard), standard.text
-    for standard in elsewhere:
-        yield f"Elsewhere, {standard.state}", standard.text
-    for layer, line in bearing:
-        if (layer, line) not in applicable:
-            yield f"Elsewhere, {layer.state}", line.text
-    cited = dict.fromkeys((*question.sources, *(standard.source for standard in question.standards)))
+    standards = [standard for standard in question.standards if standard.state in ("", state)]
+    for standard in standards:
+        yield _level(standard), standard.text
+    cited = dict.fromkeys((*question.sources, *(standard.source for standard in standards)))
     laws = dict.fromkeys(layer.sources[line.source].citation for layer, line in applicable)
     if cited or laws:
         yield "Sources", "; ".join((*(checklist.sources[source].citation for source in cited), *laws))
+    states = tuple(dict.fromkeys(heading for heading, _ in other_law_lines(question, checklist, state)))
+    if states:
+        choose = "" if state else " If one of them is yours, choose it in “Parties and facts” to read its law here."
+        yield OTHER_LAW, f"{pluralize(len(states), 'state')} ({', '.join(states)}).{choose}"
+
+
+def other_law_lines(question: Question, checklist: Checklist, state: str) -> Iterator[tuple[str, str]]:
+    """Yield what the law of states other than the chosen one says about a question: pairs of postal code and line."""
+    for layer, line in checklist.layer_lines(question.id):
+        if layer.state not in ("", state):
+            yield layer.state, f"{line.text} ({line.reference})"
+    for standard in question.standards:
+        if standard.state not in ("", state):
+            yield standard.state, standard.text
 
 
 def asks_for_grant(question: Question, checklist: Checklist) -> bool:

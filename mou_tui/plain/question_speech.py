@@ -7,7 +7,7 @@ from collections.abc import Callable
 from mou_tui.checklist.model import Checklist, Example, Question
 from mou_tui.draft.agreement import agreement_of
 from mou_tui.draft.blanks import Blank, blanks_of, find_blanks
-from mou_tui.draft.guidance import example_lines, why_lines
+from mou_tui.draft.guidance import OTHER_LAW, example_lines, why_lines
 from mou_tui.plain.agreement_speech import agreed
 from mou_tui.plain.speech import Say, aloud, number_of
 from mou_tui.session.model import OPENING, Answer
@@ -62,7 +62,7 @@ def guidance(asked: Question, checklist: Checklist, state: str, say: Say) -> Non
     sources = [line for line in lines if line.startswith("Sources: ")]
     for line in lines:
         if line not in sources:
-            say(line)
+            say(f"{line} To hear it, say law." if line.startswith(OTHER_LAW) else line)
     say("To discuss:")
     for number, line in enumerate(asked.discuss, start=1):
         say(f"{number}. {line}")

@@ -35,6 +35,7 @@ GROUPS = (
         (
             Command("again", "hear the question again; Enter alone does the same"),
             Command("guidance", "hear why it matters and what to discuss"),
+            Command("law", "hear what the law of other states says on it; it is not yours"),
             Command("points", "hear the points of a good answer"),
             Command("examples", "hear the examples, or one of them: examples 2", "NUMBER"),
             Command("show", "hear the answer as it stands"),

@@ -11,7 +11,7 @@ from mou_tui.checklist import loader
 from mou_tui.checklist.layers import stale_lines
 from mou_tui.checklist.loader import load
 from mou_tui.checklist.model import Checklist
-from mou_tui.draft.guidance import why_lines
+from mou_tui.draft.guidance import OTHER_LAW, other_law_lines, why_lines
 from mou_tui.errors import InvalidFile
 from mou_tui.paths import content
 from mou_tui.storage.yaml_comments import Comments
@@ -64,21 +64,32 @@ def test_a_line_should_be_read_again_after_eighteen_months(sro: Checklist, on: s
     assert bool(list(stale_lines((replace(layer, lines=(line,)),), on))) is is_stale
 
 
-def test_the_law_of_the_chosen_state_has_section_and_day_and_that_of_others_comes_last(
-    sro: Checklist,
-) -> None:
+def test_the_law_of_the_chosen_state_is_read_first_with_section_and_day(sro: Checklist) -> None:
     lines = list(why_lines(sro.question("review"), sro, "VA"))
     headings = [heading for heading, _ in lines]
     law = dict(lines)["Law, VA"]
     assert law.endswith("(Code of Virginia 22.1-280.2:3; read 2026-11-30)")
-    assert headings.index("Law, VA") < headings.index("Elsewhere, WA") < headings.index("Sources")
+    assert headings.index("Law, VA") < headings.index("Sources") < headings.index(OTHER_LAW)
     assert "law.lis.virginia.gov; read in a copy at" in dict(lines)["Sources"]
-    assert "app.leg.wa.gov" not in dict(lines)["Sources"]
 
 
-def test_every_state_is_shown_while_none_is_chosen(sro: Checklist) -> None:
-    headings = [heading for heading, _ in why_lines(sro.question("review"), sro)]
-    assert {"Law, VA", "Law, WA", "Law, NJ"} <= set(headings)
+def test_the_law_of_other_states_is_named_and_told_only_on_request(sro: Checklist) -> None:
+    review = sro.question("review")
+    lines = dict(why_lines(review, sro, "VA"))
+    others = dict(other_law_lines(review, sro, "VA"))
+    assert "VA" not in others
+    assert "WA" in others
+    assert not any(text in line for line in lines.values() for text in others.values())
+    assert lines[OTHER_LAW] == f"{len(others)} states ({', '.join(others)})."
+    assert "app.leg.wa.gov" not in lines["Sources"]
+
+
+def test_while_no_state_is_chosen_no_law_reads_as_if_it_were_the_own(sro: Checklist) -> None:
+    review = sro.question("review")
+    lines = list(why_lines(review, sro))
+    assert not [heading for heading, _ in lines if heading.startswith("Law, ")]
+    assert {"VA", "WA", "NJ"} <= {state for state, _ in other_law_lines(review, sro, "")}
+    assert dict(lines)[OTHER_LAW].endswith("choose it in “Parties and facts” to read its law here.")
 
 
 def test_where_the_law_asks_for_an_officer_at_every_school_the_room_is_told_so(sro: Checklist) -> None:

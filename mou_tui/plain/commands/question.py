@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mou_tui.checklist.model import Question
+from mou_tui.draft.guidance import other_law_lines
 from mou_tui.plain import question_speech, summaries
 from mou_tui.plain.command_parser import nth
 from mou_tui.plain.context import PlainContext
@@ -26,6 +27,17 @@ def tell_guidance(context: PlainContext, question: Question, _: str) -> None:
     """Say why the question matters and what to discuss."""
     workspace = context.workspace
     question_speech.guidance(question, workspace.checklist, workspace.parties.state_code, context.say)
+
+
+@question_command("law")
+def tell_other_law(context: PlainContext, question: Question, _: str) -> None:
+    """Say what the law of other states says about the question."""
+    workspace = context.workspace
+    lines = list(other_law_lines(question, workspace.checklist, workspace.parties.state_code))
+    for heading, line in lines:
+        context.say(f"{heading}: {line}")
+    if not lines:
+        context.say("The law of no other state is held for this question.")
 
 
 @question_command("points")

@@ -61,6 +61,9 @@ INTERVIEW = (
     ActionSpec(
         "guidance", "Next guidance tab", "Turn to why, discuss, points, examples, current, or the alternatives.", "f4"
     ),
+    ActionSpec(
+        "other_law", "Law of other states", "Read what the law of other states says on this question; it is not yours."
+    ),
     ActionSpec("next_blank", "Next blank", "Select the next blank in the answer; typing fills it.", "f5", "Blank"),
     ActionSpec("topics", "Topics", "Go to the list of topics; again to come back.", "f2"),
     ActionSpec("draft", "Draft", "Go to the draft; again to come back.", "f3"),

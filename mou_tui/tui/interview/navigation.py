@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mou_tui.draft.guidance import other_law_lines
 from mou_tui.tui.actions.action import ActionHandlers
 from mou_tui.tui.actions.keymap import key_of
 from mou_tui.tui.interview.controller import Controller, in_background
@@ -38,6 +39,7 @@ class NavigationController(Controller):
             "next_open": self.next_open,
             "find": self.find,
             "guidance": self.guidance,
+            "other_law": self.other_law,
             "topics": lambda: self.view.pages.visit("topics"),
             "draft": lambda: self.view.pages.visit("draft"),
             "room_view": self.room_view,
@@ -69,6 +71,20 @@ class NavigationController(Controller):
             self.view.say(f"Nothing is open. {key_of(self.view.app, 'review')} reviews the whole.")
         else:
             await self._clause.open(following.id)
+
+    @in_background
+    async def other_law(self) -> None:
+        """Show what the law of other states says about the question."""
+        from mou_tui.tui.dialogs.forms import MessageDialog
+
+        workspace = self.view.workspace
+        question, state = workspace.question, workspace.parties.state_code
+        lines = list(other_law_lines(question, workspace.checklist, state)) if question else []
+        if not lines:
+            self.view.say("The law of no other state is held for this question.")
+            return
+        title = f"Law of other states: {question.label}" if question else ""
+        await self.view.app.push_screen_wait(MessageDialog(title, "\n\n".join(map(": ".join, lines))))
 
     @in_background
     async def find(self) -> None:

@@ -15,7 +15,7 @@ from textual.message import Message
 from textual.widgets import Button, ContentSwitcher, Static
 
 from mou_tui.checklist.model import Checklist, Example, Question
-from mou_tui.draft.guidance import why_lines
+from mou_tui.draft.guidance import OTHER_LAW, why_lines
 from mou_tui.session.model import Answer
 from mou_tui.tui.widgets.cards import ExampleCard
 from mou_tui.tui.widgets.checkbox_list import CheckboxList
@@ -23,6 +23,7 @@ from mou_tui.tui.widgets.editor import WordingEditor
 from mou_tui.workspace.workspace import Workspace
 
 TABS = ("why", "discuss", "points", "examples", "current")
+_READ_OTHER_LAW = f" To read it: Ctrl+P, “{OTHER_LAW}”."
 ALTERNATIVES = "alternatives"
 """A further tab, shown while there are alternatives."""
 
@@ -246,7 +247,9 @@ class Guidance(Vertical):
 
 def _why(question: Question, checklist: Checklist, state: str) -> Content:
     lines = (
-        Content.assemble((f"{heading}: ", "bold"), line) if heading else Content(line)
+        Content.assemble((f"{heading}: ", "bold"), line, _READ_OTHER_LAW if heading == OTHER_LAW else "")
+        if heading
+        else Content(line)
         for heading, line in why_lines(question, checklist, state)
     )
     return Content("\n").join(lines)
