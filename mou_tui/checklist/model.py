@@ -209,8 +209,9 @@ class FactSpec:
     """Short forms to the words they stand for ("VA" to "Virginia")."""
 
     def written_out(self, wording: str) -> str:
-        """Return the wording of this fact, with a short form written out."""
-        return self.short_forms.get(wording.upper(), wording)
+        """Return the wording of this fact, a short form or other case of letters written out."""
+        known = {long.casefold(): long for long in self.short_forms.values()}
+        return self.short_forms.get(wording.upper()) or known.get(wording.casefold(), wording)
 
     def short_form(self, wording: str) -> str:
         """Return the short form of a wording, or the wording if it has none."""

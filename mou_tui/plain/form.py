@@ -90,6 +90,11 @@ class Form:
             return None
         return values
 
+    @property
+    def was_interrupted(self) -> bool:
+        """Whether the person went on to something else before the last field."""
+        return self._interrupt is not None
+
     def resume_interrupt(self) -> None:
         """Once the values are recorded, raise the interrupt that ended the asking early, if one did."""
         if self._interrupt:

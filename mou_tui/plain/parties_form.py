@@ -19,6 +19,7 @@ from mou_tui.workspace.parties import (
     read_signatories,
     spell_out_facts,
 )
+from mou_tui.workspace.parties_check import mistakes_in, remarks_on
 from mou_tui.workspace.workspace import Workspace
 
 
@@ -42,8 +43,27 @@ class NamesForm:
         self._form = Form(console, self._fields)
 
     def ask(self, unchanged: str = UNCHANGED) -> PartiesAndFacts | None:
-        """Ask; return None, and say `unchanged`, if everything is to be left as it was. Raises as `Form.ask` does."""
+        """Ask, and ask again while there is a mistake; return None, and say `unchanged`, if all is left as it was.
+
+        Raises as `Form.ask` does.
+        """
         self._console.say(HOW_BRIEFLY if self._briefly else HOW)
+        names = self._ask_once(unchanged)
+        while names is not None and self._has_mistakes(names) and not self._form.was_interrupted:
+            self._known, self._form = names, Form(self._console, self._fields)
+            names = self._ask_once(unchanged)
+        return names
+
+    def _has_mistakes(self, names: PartiesAndFacts) -> bool:
+        """Say what is noticed about the fields; return whether something must be mended."""
+        remarks = remarks_on(self._checklist, names, needs_names=False)
+        labels = {fact.id: fact.label for fact in self._checklist.facts}
+        labels |= {role.id: role.label for role in self._checklist.parties}
+        for remark in remarks:
+            self._console.say(f"{labels.get(remark.owner, 'Another party')}: {remark.message}")
+        return bool(mistakes_in(remarks))
+
+    def _ask_once(self, unchanged: str) -> PartiesAndFacts | None:
         values = self._form.ask(unchanged)
         if values is None:
             return None

@@ -105,9 +105,11 @@ class MouApp(BaseApp):
         """Ask for the parties, and start a session."""
         from mou_tui.tui.dialogs.parties import PartiesDialog
 
-        title = "A new agreement: who makes it?"
+        title = "A new agreement: who is making it?"
         draft = FormDraft(self._drafts, FormKey("new"))
-        form = PartiesDialog(self._repository.checklist, PartiesAndFacts(), title=title, done="Begin", draft=draft)
+        form = PartiesDialog(
+            self._repository.checklist, PartiesAndFacts(), title=title, done="Begin", draft=draft, begins=True
+        )
         names = await self.push_screen_wait(form)
         if names is not None:
             draft.clear()
@@ -135,7 +137,7 @@ class MouApp(BaseApp):
         proposal = await asyncio.to_thread(proposed_names, checklist, book, document)
         title = f"Revising {document.name}: are these the parties?"
         draft = FormDraft(self._drafts, FormKey("revise", document.name))
-        form = PartiesDialog(checklist, proposal, title=title, done="Begin", draft=draft)
+        form = PartiesDialog(checklist, proposal, title=title, done="Begin", draft=draft, begins=True)
         names = await self.push_screen_wait(form)
         if names is not None:
             draft.clear()

@@ -38,7 +38,8 @@ class Navigation:
         if remembered.clause_id in clause_ids:
             self.clause_id, self.cursor = remembered
         else:
-            self.clause_id, self.cursor = next(iter(clause_ids[1:]), OPENING), 0
+            self.clause_id = next(iter(clause_ids[1:]), OPENING)
+            self.cursor = len(self._text(self.clause_id))
 
     @property
     def location(self) -> EditLocation:
@@ -63,9 +64,10 @@ class Navigation:
         return clause_ids[index] if 0 <= index < len(clause_ids) else None
 
     def go(self, clause_id: str) -> None:
-        """Make another clause the current one, with the cursor where it was there."""
+        """Make another clause the current one, with the cursor where it was there, or else after its text."""
         self._cursors[self.clause_id] = self.cursor
-        self.clause_id, self.cursor = clause_id, self._cursors.get(clause_id, 0)
+        cursor = self._cursors.get(clause_id)
+        self.clause_id, self.cursor = clause_id, len(self._text(clause_id)) if cursor is None else cursor
         self.begin_visit()
 
     def begin_visit(self) -> None:
@@ -92,9 +94,11 @@ class Navigation:
     def aim_at(self, step: UndoStep) -> None:
         """Put the cursor of a step's clause where the step was typed, for the next visit to that clause."""
         if step.behind is not None:
-            session = self._session()
-            text = session.opening if step.clause_id == OPENING else session.answer(step.clause_id).text
-            self._cursors[step.clause_id] = max(0, len(text) - step.behind)
+            self._cursors[step.clause_id] = max(0, len(self._text(step.clause_id)) - step.behind)
+
+    def _text(self, clause_id: str) -> str:
+        session = self._session()
+        return session.opening if clause_id == OPENING else session.answer(clause_id).text
 
     def _nearest(self, clause_ids: Iterable[str]) -> str:
         return min(clause_ids, key=lambda clause_id: (clause_id != self.clause_id, self.order(clause_id)), default="")

@@ -40,6 +40,9 @@ async def test_names_suggest_what_goes_with_them_and_anew_when_corrected(reposit
 async def test_words_typed_where_something_is_offered_take_its_place(repository: SessionRepository) -> None:
     async with open_interview(repository) as person:
         await person.press("enter")
+        await person.goes_to("more", "tab")
+        await person.press("enter")
+        await person.goes_to("role-agency-name", "shift+tab")
         await person.types("Lake County")
         await person.press("tab")
         await person.types("the Agency")
@@ -56,6 +59,10 @@ async def test_words_typed_where_something_is_offered_take_its_place(repository:
 async def test_each_party_has_an_example_of_its_own_who_signs(repository: SessionRepository) -> None:
     async with open_interview(repository) as person:
         await person.press("enter")
+        assert not person.holds("e.g. Pat Doe")
+        await person.goes_to("more", "tab")
+        await person.press("enter")
+        assert person.at == "role-agency-head"
         assert person.holds("e.g. Pat Doe, Chief of Police; Lee Roe")
         assert person.holds("e.g. Pat Doe, Superintendent; Lee Roe")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import ClassVar
 
 from textual import on
@@ -22,6 +23,7 @@ from mou_tui.tui.dialogs.party_fields import FormLine, PartyBlock
 from mou_tui.tui.dialogs.result import SafeDismissScreen
 from mou_tui.tui.widgets.ascii_checkbox import AsciiCheckbox
 from mou_tui.workspace.parties import PartiesAndFacts, normalize_line, spell_out_facts, with_ids
+from mou_tui.workspace.parties_check import FieldRemark, first_sentences, mistakes_in, remarks_on
 
 
 class PartiesDialog(SafeDismissScreen["PartiesAndFacts | None"]):
@@ -33,11 +35,12 @@ class PartiesDialog(SafeDismissScreen["PartiesAndFacts | None"]):
         title: shown above the form.
         done: the label of the button that submits.
         draft: keeps the typed text; whoever records what was given clears it.
+        begins: whether it begins an agreement; then both short names are needed, and no more is asked at first.
     """
 
-    HELP = """Only the two names matter now. Everything else can wait, and stays a blank until you fill it. “Add a
-party” is for whoever else signs or is consulted: the city, the parents. One that is emptied again goes away, unless it
-has said something already."""
+    HELP = """Only the two names matter now. Everything else can wait, and stays a blank until you fill it; “More” shows
+it. Below the form you see how the agreement begins with what you typed. “Add a party” is for whoever else signs or is
+consulted: the city, the parents. One that is emptied again goes away, unless it has said something already."""
     AUTO_FOCUS = "Input"
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings(EVERYWHERE),
@@ -48,9 +51,16 @@ has said something already."""
     ]
 
     def __init__(
-        self, checklist: Checklist, names: PartiesAndFacts, *, title: str, done: str, draft: FormDraft
+        self,
+        checklist: Checklist,
+        names: PartiesAndFacts,
+        *,
+        title: str,
+        done: str,
+        draft: FormDraft,
+        begins: bool = False,
     ) -> None:
-        super().__init__()
+        super().__init__(classes="" if not begins or _goes_beyond_names(names) else "-brief")
         self._checklist = checklist
         self._names = names
         self._heading = title
@@ -58,6 +68,8 @@ has said something already."""
         self._draft = draft
         self._known: dict[str, str] | None = None
         """What the lines said to begin with, by id; None until they are shown."""
+        self._begins = begins
+        self._was_tried = False
 
     def compose(self) -> ComposeResult:
         """Compose a line for each name and fact, the parties first."""
@@ -71,12 +83,15 @@ has said something already."""
             with Vertical(id="further-parties"):
                 for index, party in enumerate(further):
                     yield PartyBlock(f"party-{index}", party)
-            yield Static("Facts, used everywhere", classes="form-section")
-            for fact in self._checklist.facts:
-                wording = self._names.facts.get(fact.id, "")
-                yield from FormLine(f"fact-{fact.id}", fact.label, wording, for_example(fact.hint)).compose()
+            with Vertical(id="facts", classes="-later"):
+                yield Static("Facts, used everywhere", classes="form-section")
+                for fact in self._checklist.facts:
+                    wording = self._names.facts.get(fact.id, "")
+                    yield from FormLine(f"fact-{fact.id}", fact.label, wording, for_example(fact.hint)).compose()
+        yield Static(id="names-reading")
         with Horizontal(classes="screen-buttons"):
             yield Button(Content(self._done), id="done", variant="primary", compact=True)
+            yield Button("More: signers, schools, dates", id="more", compact=True)
             yield Button("Add a party", id="add", compact=True)
             yield Button("Cancel", id="cancel", compact=True)
             yield Static("What is left empty stays a blank.", classes="aside")
@@ -92,6 +107,8 @@ has said something already."""
                     line.value = value
                 for box in self.query(f"#{line_id}").results(AsciiCheckbox):
                     box.value = value == "yes"
+        if any(not line_id.endswith(("-name", "-short")) for line_id in self._draft.typed):
+            self.remove_class("-brief")
         self._known = known
         self._draft.announce_restored(self.app)
 
@@ -127,14 +144,58 @@ has said something already."""
         # Not before it is laid out: until then it has no position to scroll to.
         self.call_after_refresh(name.scroll_visible, animate=False)
 
+    @on(Button.Pressed, "#more")
+    def _show_all(self) -> None:
+        """Show the fields that can wait, and go to the first of them."""
+        self.remove_class("-brief")
+        self.set_focus(self.query_one(f"#role-{self._checklist.parties[0].id}-head"))
+
     @on(Input.Submitted)
     def _go_on(self) -> None:
         self.focus_next("Input, #done")
 
+    @on(Input.Changed)
+    def _show_reading(self) -> None:
+        """Show what is noticed beside each field, and how the agreement begins."""
+        typed = self._collect()
+        self.query_one("#names-reading", Static).update(Content(first_sentences(self._checklist, typed)))
+        self._show_remarks(remarks_on(self._checklist, typed, needs_names=self._begins))
+
+    def _show_remarks(self, remarks: Iterable[FieldRemark]) -> None:
+        shown = {self._line(remark): remark for remark in remarks if self._was_tried or not remark.is_mistake}
+        for static in self.query(".form-remark").results(Static):
+            remark = shown.get((static.id or "").removesuffix("-remark"))
+            static.set_class(remark is not None, "-shown")
+            static.set_class(remark is not None and remark.is_mistake, "-mistake")
+            static.update(Content(remark.message if remark else ""))
+
+    def _line(self, remark: FieldRemark) -> str:
+        """Return the id of the line a remark is about."""
+        if not remark.field:
+            return f"fact-{remark.owner}"
+        prefixes = dict(zip((party.id for party in self._collect().parties), self._filled_blocks(), strict=True))
+        return f"{prefixes[remark.owner].prefix}-{remark.field}"
+
+    def _filled_blocks(self) -> list[PartyBlock]:
+        """Return the blocks that `_collect` makes parties of, in the same order."""
+        return [block for block in self.query(PartyBlock) if with_ids([block.party])]
+
     @on(Button.Pressed, "#done")
     def _finish(self) -> None:
-        self._keep()
-        self.dismiss(self._collect())
+        """Return what was typed; or else say beside the field what must be mended, and go there."""
+        typed = self._collect()
+        remarks = remarks_on(self._checklist, typed, needs_names=self._begins)
+        mistakes = mistakes_in(remarks)
+        if not mistakes:
+            self._keep()
+            self.dismiss(typed)
+            return
+        self._was_tried = True
+        self._show_remarks(remarks)
+        line = self._line(mistakes[0])
+        self.set_focus(self.query_one(f"#{line}"))
+        # Not before it is laid out: until then it has no position to scroll to.
+        self.call_after_refresh(self.query_one(f"#{line}-remark").scroll_visible, animate=False)
 
     @on(Button.Pressed, "#cancel")
     def action_cancel(self) -> None:
@@ -149,3 +210,9 @@ has said something already."""
             fact.id: normalize_line(self.query_one(f"#fact-{fact.id}", Input).value) for fact in self._checklist.facts
         }
         return PartiesAndFacts(parties, spell_out_facts(self._checklist, facts))
+
+
+def _goes_beyond_names(names: PartiesAndFacts) -> bool:
+    """Return whether something is known that is not asked at first."""
+    roles = [party for party in names.parties if party.signatories]
+    return bool(roles) or any(names.facts.values())

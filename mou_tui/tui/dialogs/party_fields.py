@@ -18,6 +18,9 @@ from mou_tui.tui.widgets.ascii_checkbox import AsciiCheckbox
 from mou_tui.workspace.forms import party_fields
 from mou_tui.workspace.parties import normalize_line, party_from_legal_name, read_signatories
 
+_FIRST = ("-name", "-short")
+"""The lines without which nothing begins; the others are shown on request."""
+
 
 @dataclass(frozen=True)
 class FormLine:
@@ -29,10 +32,11 @@ class FormLine:
     hint: str
 
     def compose(self) -> ComposeResult:
-        """Compose the label and the input."""
+        """Compose the label and the input, and below them a line for a remark."""
         with Horizontal(classes="form-line"):
             yield Static(Content(self.label), classes="form-label")
             yield Input(self.value, placeholder=self.hint, id=self.id, compact=True, select_on_focus=False)
+        yield Static(id=f"{self.id}-remark", classes="form-remark")
 
 
 class PartyBlock(Vertical):
@@ -46,7 +50,7 @@ class PartyBlock(Vertical):
 
     def __init__(self, prefix: str, party: Party, role: PartyRole | None = None) -> None:
         super().__init__(classes="form-party")
-        self._prefix = prefix
+        self.prefix = prefix
         self._party = party
         self._role = role
 
@@ -55,19 +59,20 @@ class PartyBlock(Vertical):
         heading = self._role.label if self._role else self._party.name or "Another party"
         yield Static(Content(heading), classes="form-section")
         for line in self._lines():
-            yield from line.compose()
-        with Horizontal(classes="form-line"):
+            with Vertical(classes="form-field" if line.id.endswith(_FIRST) else "form-field -later"):
+                yield from line.compose()
+        with Horizontal(classes="form-line -later"):
             yield Static("", classes="form-label")
             signs = self._party.part == "signs"
             label = "signs the agreement" if self._role else "signs the agreement; without a tick it is consulted"
-            yield AsciiCheckbox(label, signs, id=f"{self._prefix}-signs", compact=True)
+            yield AsciiCheckbox(label, signs, id=f"{self.prefix}-signs", compact=True)
 
     def _lines(self) -> Iterator[FormLine]:
         for field in party_fields(self._party, self._role):
             hint = for_example(field.hint)
             if self._role and field.id == "name":
                 hint = self._role.ask
-            yield FormLine(f"{self._prefix}-{field.id}", field.label, field.value, hint)
+            yield FormLine(f"{self.prefix}-{field.id}", field.label, field.value, hint)
 
     @property
     def party(self) -> Party:
@@ -77,7 +82,7 @@ class PartyBlock(Vertical):
             name=self._value("name"),
             short=self._value("short"),
             head=self._value("head"),
-            part="signs" if self.query_one(f"#{self._prefix}-signs", AsciiCheckbox).value else "consulted",
+            part="signs" if self.query_one(f"#{self.prefix}-signs", AsciiCheckbox).value else "consulted",
             signatories=read_signatories(self._value("signatories")),
         )
         return party_from_legal_name(self._role, party.name, party) if self._role else party
@@ -86,13 +91,13 @@ class PartyBlock(Vertical):
         return normalize_line(self._input(line).value)
 
     def _input(self, line: str) -> Input:
-        return self.query_one(f"#{self._prefix}-{line}", Input)
+        return self.query_one(f"#{self.prefix}-{line}", Input)
 
     @on(Input.Blurred)
     def _suggest(self, event: Input.Blurred) -> None:
         """Once a legal name is entered, fill in the usual short name and head, replacing those suggested before."""
         role = self._role
-        if role is None or event.input.id != f"{self._prefix}-name" or not normalize_line(event.value):
+        if role is None or event.input.id != f"{self.prefix}-name" or not normalize_line(event.value):
             return
         short, head = self._value("short"), self._value("head")
         own = Party(role.id, short="" if short in self._usual else short, head="" if head in self._usual else head)

@@ -1,0 +1,92 @@
+"""Check the parties and facts that somebody typed, field by field, and show how they read in the agreement."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from mou_tui.checklist.model import Checklist, FactSpec
+from mou_tui.dates import long_date, parse_date
+from mou_tui.draft.opening import written_opening
+from mou_tui.session.model import ChecklistRef, Party, Session
+from mou_tui.text import pluralize
+from mou_tui.workspace.parties import PartiesAndFacts
+
+_DATES = ("start-date", "end-date")
+
+
+class FieldRemark(NamedTuple):
+    """Say something about what is in one field."""
+
+    owner: str
+    """Id of the party or fact."""
+    field: str
+    """Field of the party, such as `short`; empty for a fact."""
+    message: str
+    is_mistake: bool
+    """Whether it must be mended first; otherwise the field is shown back as it is understood."""
+
+
+def remarks_on(checklist: Checklist, typed: PartiesAndFacts, *, needs_names: bool) -> tuple[FieldRemark, ...]:
+    """Return remarks in the order of the form.
+
+    Args:
+        checklist: the parties and facts that are asked for.
+        typed: what is in the form.
+        needs_names: whether each party of the checklist must have a short name.
+    """
+    needed = {role.id for role in checklist.parties} if needs_names else set()
+    parties = list(_on_parties(typed.parties, needed))
+    facts = [remark for fact in checklist.facts for remark in _on_fact(fact, typed.facts.get(fact.id, "").strip())]
+    return (*parties, *facts, *_on_period(typed.facts))
+
+
+def mistakes_in(remarks: Iterable[FieldRemark]) -> tuple[FieldRemark, ...]:
+    """Return the remarks that must be mended before the form is accepted."""
+    return tuple(remark for remark in remarks if remark.is_mistake)
+
+
+def first_sentences(checklist: Checklist, typed: PartiesAndFacts) -> str:
+    """Return how the agreement begins with these parties and facts; what is empty is a blank."""
+    session = Session(ChecklistRef(checklist.id, checklist.version), "essential", typed.parties, dict(typed.facts))
+    return written_opening(checklist, session).partition("\n\n")[0]
+
+
+def _on_parties(parties: Iterable[Party], needed: set[str]) -> Iterator[FieldRemark]:
+    taken: dict[str, str] = {}
+    for party in parties:
+        if party.id in needed and not party.short:
+            yield FieldRemark(party.id, "short", "A short name is needed, for every clause uses it.", True)
+        for field, name in (("name", party.name), ("short", party.short)):
+            other = taken.get(_folded(name))
+            if name and other is not None and other != party.id:
+                yield FieldRemark(party.id, field, f"Another party is called “{name}” already.", True)
+            elif name:
+                taken[_folded(name)] = party.id
+
+
+def _on_fact(fact: FactSpec, value: str) -> Iterator[FieldRemark]:
+    if not value:
+        return
+    if fact.short_forms and fact.written_out(value) not in fact.short_forms.values():
+        yield FieldRemark(fact.id, "", "Not the name of a state as we know it; it stands as written.", False)
+    elif fact.id in _DATES:
+        day = parse_date(value)
+        if not day:
+            yield FieldRemark(fact.id, "", "Not read as a date; it stands as written.", False)
+        elif long_date(day) != value:
+            yield FieldRemark(fact.id, "", f"Read as {long_date(day)}.", False)
+    elif fact.id == "schools":
+        schools = [name for name in re.split(r"[,;\n]|\band\b", value) if name.strip()]
+        yield FieldRemark(fact.id, "", f"{pluralize(len(schools), 'school')}.", False)
+
+
+def _on_period(facts: Mapping[str, str]) -> Iterator[FieldRemark]:
+    start, end = (parse_date(facts.get(fact_id, "").strip()) for fact_id in _DATES)
+    if start and end and end <= start:
+        yield FieldRemark("end-date", "", f"The agreement would end before it begins ({long_date(start)}).", True)
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.split()).casefold().removeprefix("the ")
