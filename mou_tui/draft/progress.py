@@ -13,6 +13,7 @@ from mou_tui.draft.agreement import Agreement, agreement_of
 from mou_tui.draft.blanks import Blank, blanks_of, find_blanks
 from mou_tui.draft.labels import ALTERNATIVES, STATE_LABELS, TextState
 from mou_tui.draft.opening import opening_of
+from mou_tui.draft.points import PointsProgress, is_very_short, points_progress
 from mou_tui.session.meeting import Action
 from mou_tui.session.model import Answer, Deferral, Session
 
@@ -30,6 +31,9 @@ class QuestionProgress(NamedTuple):
     alternatives: int
     """How many alternatives there are to the proposed text, none of them chosen."""
     agreement: Agreement
+    points: PointsProgress
+    is_very_short: bool
+    """Whether its text is a word or two."""
 
     @property
     def open(self) -> bool:
@@ -39,7 +43,13 @@ class QuestionProgress(NamedTuple):
     @property
     def state_label(self) -> str:
         """Return the label of the state of its text."""
-        return ALTERNATIVES if self.alternatives and self.state == "blanks" else STATE_LABELS[self.state]
+        label = ALTERNATIVES if self.alternatives and self.state == "blanks" else STATE_LABELS[self.state]
+        return f"{label}, very short" if self.is_very_short else label
+
+    @property
+    def points_label(self) -> str:
+        """Return how far the room is with its points; empty while the text is not its own yet."""
+        return self.points.label if self.state in ("blanks", "written") else ""
 
 
 class TopicProgress(NamedTuple):
@@ -59,6 +69,8 @@ class TopicProgress(NamedTuple):
     to_confirm: int
     later: int
     blanks: int
+    gone_through: int
+    """How many of its questions the room held against their points, as worded now."""
 
     @classmethod
     def of(cls, topic: Topic, number: int, questions: tuple[QuestionProgress, ...]) -> TopicProgress:
@@ -69,7 +81,7 @@ class TopicProgress(NamedTuple):
             number: its number, from 1.
             questions: the progress of its active questions.
         """
-        needed = written = agreed = objections = to_confirm = later = blanks = 0
+        needed = written = agreed = objections = to_confirm = later = blanks = gone_through = 0
         for question in questions:
             agreement = question.agreement
             needed += question.state != "not-applicable"
@@ -79,8 +91,20 @@ class TopicProgress(NamedTuple):
             to_confirm += len(agreement.to_confirm)
             later += (question.later is not None) + len(agreement.checks)
             blanks += len(question.blanks)
+            gone_through += question.points.state == "done"
         return cls(
-            topic.id, number, topic.title, questions, needed, written, agreed, objections, to_confirm, later, blanks
+            topic.id,
+            number,
+            topic.title,
+            questions,
+            needed,
+            written,
+            agreed,
+            objections,
+            to_confirm,
+            later,
+            blanks,
+            gone_through,
         )
 
 
@@ -110,12 +134,14 @@ class Progress(NamedTuple):
     """How many actions are still to be done."""
     blanks: int
     """How many blanks there are in the whole agreement, its opening included."""
+    gone_through: int
+    """How many questions the room held against their points, as worded now."""
 
     @classmethod
     def of(cls, topics: tuple[TopicProgress, ...], actions: tuple[Action, ...], opening: tuple[Blank, ...]) -> Progress:
         """Add up the topics, the open actions and the blanks of the opening."""
         questions: list[QuestionProgress] = []
-        needed = written = agreed = objections = to_confirm = later = 0
+        needed = written = agreed = objections = to_confirm = later = gone_through = 0
         blanks = len(opening)
         for topic in topics:
             questions += topic.questions
@@ -126,6 +152,7 @@ class Progress(NamedTuple):
             to_confirm += topic.to_confirm
             later += topic.later
             blanks += topic.blanks
+            gone_through += topic.gone_through
         to_do = sum([action.kind == "do" for action in actions])
         later += sum([action.kind == "check" for action in actions])
         return cls(
@@ -141,6 +168,7 @@ class Progress(NamedTuple):
             later=later,
             actions_open=to_do,
             blanks=blanks,
+            gone_through=gone_through,
         )
 
     def next_open(self, after: str) -> QuestionProgress | None:
@@ -240,6 +268,8 @@ class ProgressCounter:
             answer.later,
             len(answer.alternatives) if applies else 0,
             agreement_of(session, question.id),
+            points_progress(question, answer),
+            applies and is_very_short(answer.text),
         )
         self._questions[question.id] = answer, progress
         return progress

@@ -57,6 +57,7 @@ GROUPS = (
             Command("editor", "write the answer in your own editor", changes=True),
             Command("fill", "fill a blank: fill 1 30 days", "NUMBER TEXT", changes=True),
             Command("tick", "tick a point, or take its tick away: tick 2", "NUMBER", changes=True),
+            Command("went", "note that you went through the points with this wording", changes=True),
             Command("later", "someone must check first, or need not any more", changes=True),
             Command("aside", "the question does not apply, or applies after all", changes=True),
             Command("current", "hear and write down what the agreement in force says", changes=True),

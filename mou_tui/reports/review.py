@@ -88,6 +88,7 @@ def _row(checklist: Checklist, session: Session, progress: QuestionProgress, cla
         shown_by.add("later")
     if change_of(answer) == "changed" and answer.current.strip():
         notes.append("changed from the earlier agreement")
+    notes += [progress.points_label] if progress.points_label else []
     notes += clashing
     if progress.agreement.objections:
         shown_by.add("objections")

@@ -13,6 +13,7 @@ from mou_tui.draft.agreement import party_label
 from mou_tui.draft.blocks import Block
 from mou_tui.draft.composition import emphasized, heading, lines, paragraph
 from mou_tui.draft.draft import OPENING_LABEL, session_title, signers
+from mou_tui.draft.progress import assess_progress
 from mou_tui.reports.clashes import clash_words, undefined_words
 from mou_tui.reports.open_items import OpenItem, OpenSection, headed, open_items
 from mou_tui.reports.review_date import QUESTION, review_date
@@ -30,6 +31,7 @@ def before_signing(checklist: Checklist, session: Session) -> tuple[OpenSection,
     """Return the sections of the page, each with what is open, empty sections included."""
     return (
         *open_items(checklist, session),
+        OpenSection("Points of a good answer", tuple(_points(checklist, session))),
         OpenSection("Clauses to read together", tuple(_clashing(checklist, session))),
         OpenSection("Who signs", tuple(_signing(checklist, session))),
         OpenSection("Review date", (_review(checklist, session),)),
@@ -44,6 +46,15 @@ def signing(checklist: Checklist, session: Session) -> tuple[Block, ...]:
         paragraph(emphasized(ADVICE)),
         *headed(before_signing(checklist, session), rank=2),
     )
+
+
+def _points(checklist: Checklist, session: Session) -> Iterator[OpenItem]:
+    """Yield the clauses that the room has not held against their points as they are worded now."""
+    for question in assess_progress(checklist, session).questions:
+        notes = [question.points_label] if question.points_label and question.points.state != "done" else []
+        notes += ["very short"] if question.is_very_short else []
+        if notes:
+            yield OpenItem(f"{question.label}: {', '.join(notes)}", question.number, question.id)
 
 
 def _clashing(checklist: Checklist, session: Session) -> Iterator[OpenItem]:

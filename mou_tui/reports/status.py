@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from mou_tui.checklist.model import Checklist
 from mou_tui.draft.draft import session_title
 from mou_tui.draft.labels import AGREEMENT_LABELS, STANCES, TO_CONFIRM
+from mou_tui.draft.points import MEANING
 from mou_tui.draft.progress import Progress, QuestionProgress, assess_progress
 from mou_tui.errors import Problem
 from mou_tui.reports.agenda import later_words
@@ -27,6 +28,7 @@ def as_object(file: str, checklist: Checklist, session: Session, notes: Sequence
         "objections": progress.objections,
         "actions_open": progress.actions_open,
         "later": progress.later,
+        "points_gone_through": progress.gone_through,
         "notes": [str(note) for note in notes],
         "topics": [
             {
@@ -42,6 +44,12 @@ def as_object(file: str, checklist: Checklist, session: Session, notes: Sequence
                         "essential": question.essential,
                         "state": question.state,
                         "agreement": question.agreement.state,
+                        "points": {
+                            "state": question.points.state,
+                            "ticked": question.points.ticked,
+                            "total": question.points.total,
+                        },
+                        "very_short": question.is_very_short,
                     }
                     for question in topic.questions
                 ],
@@ -63,6 +71,7 @@ def as_words(file: str, checklist: Checklist, session: Session, notes: Sequence[
             for question in topic.questions
             if question.open
         ]
+    lines.append(MEANING)
     lines += map(str, notes)
     return "\n".join(lines)
 
@@ -72,6 +81,8 @@ def _counts(progress: Progress) -> Iterator[str]:
     yield f"Text {progress.written} of {progress.needed}"
     if progress.agreed:
         yield f"Agreed {progress.agreed}"
+    if progress.gone_through:
+        yield f"points gone through in {progress.gone_through}"
     for number, phrase in (
         (progress.blanks, pluralize(progress.blanks, "blank")),
         (progress.objections, pluralize(progress.objections, "objection")),

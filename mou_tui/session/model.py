@@ -113,13 +113,19 @@ class Answer:
     """Id of the party to what it said of the wording."""
     origin: Origin | None = None
     """Where the wording began, if not as an example."""
+    gone_through: str = ""
+    """Digest of the wording that the room held against the points; empty while it has not."""
     extra: Mapping[str, PlainData] = field(default_factory=dict)
+
+    @property
+    def is_as_taken(self) -> bool:
+        """Whether the text is an example as it was taken, accepted or not."""
+        return self.taken is not None and self.taken.digest == short_hash(self.text)
 
     @property
     def is_unmodified_example(self) -> bool:
         """Whether the text is an example that nobody has changed or accepted."""
-        taken = self.taken
-        return taken is not None and not taken.adopted and taken.digest == short_hash(self.text)
+        return self.taken is not None and not self.taken.adopted and self.is_as_taken
 
     @property
     def is_unreviewed(self) -> bool:
@@ -165,12 +171,14 @@ class Answer:
 
     def with_replaced_text(self, text: str) -> Answer:
         """Return this answer with blanks filled or names changed; an unmodified example stays one."""
-        taken, origin = self.taken, self.origin
+        taken, origin, gone_through = self.taken, self.origin, self.gone_through
         if taken and taken.digest == short_hash(self.text):
             taken = replace(taken, digest=short_hash(text))
         if origin and origin.digest == self.wording:
             origin = replace(origin, digest=short_hash(text.strip()))
-        return replace(self, text=text, taken=taken, origin=origin)
+        if gone_through == self.wording:
+            gone_through = short_hash(text.strip())
+        return replace(self, text=text, taken=taken, origin=origin, gone_through=gone_through)
 
 
 NO_ANSWER = Answer()

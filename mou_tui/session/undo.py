@@ -19,7 +19,7 @@ _OTHER_FIELDS = (
 )
 """The fields of a session that a step may change apart from answers."""
 
-_WORDING = ("text", "taken", "origin", "points")
+_WORDING = ("text", "taken", "origin", "points", "gone_through")
 """The fields of an answer that are undone together or not at all: the text, where it came from, what it covers."""
 
 _WHY = {"noted": "something was noted in it since", "changed": "it was changed since"}

@@ -13,6 +13,7 @@ from mou_tui.checklist.model import Example
 from mou_tui.draft.blanks import blanks_of, fill_blanks, find_blanks, known_values
 from mou_tui.draft.labels import ALTERNATIVES, STATE_LABELS
 from mou_tui.draft.opening import written_opening
+from mou_tui.draft.points import is_very_short, points_progress
 from mou_tui.draft.progress import text_state
 from mou_tui.reports.agenda import later_words
 from mou_tui.session.limits import check_text
@@ -124,10 +125,20 @@ class AnswerEditor:
         return True
 
     def set_points(self, points: Iterable[str]) -> None:
-        """Record which points the room takes as covered, by their ids."""
-        ticked = replace(self._workspace.answer, points=tuple(points))
+        """Record which points the room takes as covered, by their ids; whoever ticks has held them against the text."""
+        answer = self._workspace.answer
+        gone_through = answer.wording if answer.text.strip() else ""
+        ticked = replace(answer, points=tuple(points), gone_through=gone_through)
         if ticked != self._workspace.answer:
             self._workspace.edit(f"ticking a point of {self._workspace.clause_name()}", self._with(ticked))
+
+    def go_through_points(self) -> bool:
+        """Record that the room held the text against the points; return whether that is new."""
+        workspace, answer = self._workspace, self._workspace.answer
+        if workspace.question is None or not answer.text.strip():
+            return False
+        session = self._with(replace(answer, gone_through=answer.wording))
+        return workspace.commit(f"going through the points of {workspace.clause_name()}", session)
 
     def set_current(self, text: str, *, group: int | None = None) -> int:
         """Record what the agreement in force says; return how many control characters were replaced.
@@ -178,7 +189,7 @@ class AnswerEditor:
         """Empty the answer, or write the opening from the parties again; return whether that changes it."""
         if self._workspace.clause_id == OPENING:
             return self._workspace.commit("clearing the opening", replace(self._workspace.session, opening=""))
-        emptied = replace(self._workspace.answer, text="", taken=None, points=())
+        emptied = replace(self._workspace.answer, text="", taken=None, points=(), gone_through="")
         return self._workspace.commit(f"clearing {self._workspace.clause_name()}", self._with(emptied))
 
     def rewrite(self, text: str, change: str) -> bool:
@@ -206,8 +217,13 @@ class AnswerEditor:
             parts = ["in your words" if self._workspace.session.opening else "written from the parties"]
         else:
             parts = [ALTERNATIVES if answer.alternatives else STATE_LABELS[text_state(answer)]]
+            parts += ["very short"] if is_very_short(answer.text) else []
         blanks = len(find_blanks(self._workspace.text) if self._workspace.clause_id == OPENING else blanks_of(answer))
         parts += [pluralize(blanks, "blank")] if blanks else []
+        question = self._workspace.question
+        is_own = not (answer.is_unmodified_example or answer.is_unreviewed)
+        points = points_progress(question, answer).label if question and is_own else ""
+        parts += [points] if points else []
         return f"Text: {' · '.join(parts)}"
 
     def status_note(self) -> str:

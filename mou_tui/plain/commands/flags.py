@@ -26,6 +26,17 @@ def tick(context: PlainContext, question: Question, number: str) -> None:
     context.say(f"{'No longer ticked' if point.id in before else 'Ticked'}: {point.text}.")
 
 
+@question_command("went")
+def go_through_points(context: PlainContext, _question: Question, _: str) -> None:
+    """Note that the room went through the points."""
+    if context.workspace.answers.go_through_points():
+        context.say(f"Noted that you went through the points of {context.workspace.clause_name()}.")
+    elif context.answer.text.strip():
+        context.say("That is noted already for this wording.")
+    else:
+        context.say("There is no wording yet to hold against the points.")
+
+
 @question_command("later")
 def defer(context: PlainContext, _question: Question, _: str) -> None:
     """Put the question off and ask who must check first and by when; or take it up again."""

@@ -64,6 +64,14 @@ INTERVIEW = (
     ActionSpec(
         "other_law", "Law of other states", "Read what the law of other states says on this question; it is not yours."
     ),
+    ActionSpec(
+        "points_done",
+        "We went through the points",
+        "Note that the room held this wording against the points of a good answer.",
+        "ctrl+e",
+        changes=True,
+        priority=True,
+    ),
     ActionSpec("next_blank", "Next blank", "Select the next blank in the answer; typing fills it.", "f5", "Blank"),
     ActionSpec("topics", "Topics", "Go to the list of topics; again to come back.", "f2"),
     ActionSpec("draft", "Draft", "Go to the draft; again to come back.", "f3"),

@@ -25,6 +25,7 @@ class AnswerController(Controller):
             "adopt": self.adopt,
             "later": self.defer,
             "set_aside": self.mark_not_applicable,
+            "points_done": self.go_through_points,
             "clear": self.clear,
             "join_lines": self.join_lines,
             "next_blank": self.next_blank,
@@ -82,6 +83,15 @@ class AnswerController(Controller):
 
         if self._workspace.question:
             self.view.report_step(await question_prompts.mark_not_applicable(self.view.app, self._workspace))
+
+    def go_through_points(self) -> None:
+        """Note that the room went through the points."""
+        if self._workspace.answers.go_through_points():
+            self.view.report_step(f"Noted that you went through the points of {self._workspace.clause_name()}.")
+        elif self._workspace.answer.text.strip():
+            self.view.say("That is noted already for this wording.")
+        else:
+            self.view.say("There is no wording yet to hold against the points.")
 
     async def clear(self) -> None:
         """Empty the answer."""

@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.widgets import Button, OptionList, Static
 from textual.widgets.option_list import Option
 
+from mou_tui.draft.points import MEANING
 from mou_tui.reports.review import FILTERS, Filter, ReviewRow, review
 from mou_tui.text import pluralize
 from mou_tui.tui.actions.action import bindings
@@ -60,6 +61,7 @@ class ReviewScreen(SafeDismissScreen["str | None"]):
         """Compose the counts, the filters, the rows, buttons and the keys."""
         yield Static(id="review-counts", classes="screen-title")
         yield Static(id="review-filters")
+        yield Static(MEANING, classes="aside")
         yield OptionList(id="review-list", compact=True)
         with Horizontal(classes="screen-buttons"):
             # All of them must fit 80 columns; the action for points is in the footer.

@@ -187,6 +187,7 @@ def _foot(progress: Progress) -> tuple[str, ...]:
         (AGREEMENT_GLYPHS["to-confirm"], progress.to_confirm, f"{progress.to_confirm} {TO_CONFIRM}"),
         ("…", progress.later, f"{progress.later} later"),
         ("→", progress.actions_open, pluralize(progress.actions_open, "action")),
+        ("·", progress.gone_through, f"points gone through: {progress.gone_through}"),
     )
     return tuple(f"{glyph} {label}" for glyph, number, label in counts if number)
 
