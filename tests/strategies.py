@@ -163,6 +163,7 @@ answers = st.one_of(scraps, texts).flatmap(
         not_blanks=st.just(()) | st.lists(names, max_size=1).map(tuple),
         alternatives=st.just({}) | st.dictionaries(keys, alternatives, max_size=2),
         positions=st.just({}) | st.dictionaries(keys, positions_on(text), max_size=2),
+        gone_through=st.sampled_from(["", short_hash(text.strip()), short_hash("other words")]),
         extra=extras,
     )
 )

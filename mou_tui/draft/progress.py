@@ -269,7 +269,7 @@ class ProgressCounter:
             len(answer.alternatives) if applies else 0,
             agreement_of(session, question.id),
             points_progress(question, answer),
-            applies and is_very_short(answer.text),
+            state == "written" and is_very_short(answer.text),
         )
         self._questions[question.id] = answer, progress
         return progress

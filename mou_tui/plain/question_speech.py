@@ -11,7 +11,7 @@ from mou_tui.draft.guidance import OTHER_LAW, example_lines, why_lines
 from mou_tui.plain.agreement_speech import agreed
 from mou_tui.plain.speech import Say, aloud, number_of
 from mou_tui.session.model import OPENING, Answer
-from mou_tui.text import pluralize
+from mou_tui.text import capitalize_first, pluralize
 from mou_tui.workspace.workspace import Workspace
 
 NOT_HERE = "The opening is written from the parties until you change it. That word is for questions."
@@ -44,6 +44,8 @@ def question(workspace: Workspace, say: Say) -> None:
         kind += [pluralize(len(asked.points), "point"), pluralize(len(asked.examples), "example")]
         say(f"{', '.join(kind).capitalize()}.")
     say(status(workspace))
+    if workspace.answers.points_status():
+        say(f"{capitalize_first(aloud(workspace.answers.points_status()))}.")
     if workspace.answers.status_note():
         say(f"{aloud(workspace.answers.status_note())}.")
 

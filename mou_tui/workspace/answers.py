@@ -217,14 +217,17 @@ class AnswerEditor:
             parts = ["in your words" if self._workspace.session.opening else "written from the parties"]
         else:
             parts = [ALTERNATIVES if answer.alternatives else STATE_LABELS[text_state(answer)]]
-            parts += ["very short"] if is_very_short(answer.text) else []
         blanks = len(find_blanks(self._workspace.text) if self._workspace.clause_id == OPENING else blanks_of(answer))
         parts += [pluralize(blanks, "blank")] if blanks else []
-        question = self._workspace.question
-        is_own = not (answer.is_unmodified_example or answer.is_unreviewed)
-        points = points_progress(question, answer).label if question and is_own else ""
-        parts += [points] if points else []
         return f"Text: {' · '.join(parts)}"
+
+    def points_status(self) -> str:
+        """Return whether a text of the room's own is very short and held against the points; empty where neither is."""
+        question, answer = self._workspace.question, self._workspace.answer
+        if question is None or text_state(answer) not in ("written", "blanks"):
+            return ""
+        short = "very short" if text_state(answer) == "written" and is_very_short(answer.text) else ""
+        return " · ".join(filter(None, (short, points_progress(question, answer).label)))
 
     def status_note(self) -> str:
         """Return why the question does not apply, and who must check first; empty if neither."""

@@ -98,7 +98,9 @@ def test_points_and_what_the_current_agreement_says_never_change_the_count(answe
         assess_progress(SMALL, with_answer("alpha", answer)),
         assess_progress(SMALL, with_answer("alpha", more)),
     )
-    assert after == before
+    points = before.questions[0].points
+    assert (after.questions[0]._replace(points=points), *after.questions[1:]) == before.questions
+    assert (after.written, after.needed, after.blanks) == (before.written, before.needed, before.blanks)
 
 
 def test_whoever_must_check_first_keeps_a_written_question_open() -> None:

@@ -42,10 +42,11 @@ def test_a_row_says_its_state_in_words_with_all_that_is_left_to_do() -> None:
     assert words == {
         "opening": "written from the parties · 4 blanks: [legal name of the police agency], [police agency], "
         "[school district], [start date]",
-        "alpha": "has blanks · 2 blanks: [number], $XX · later: counsel to check first, by Friday",
+        "alpha": "has blanks · 2 blanks: [number], $XX · later: counsel to check first, by Friday · "
+        "points not gone through",
         "beta": "does not apply · no cameras",
         "gamma": "example, not yet yours",
-        "delta": "written",
+        "delta": "written, very short · points not gone through",
         "epsilon": "empty",
     }
 

@@ -20,8 +20,9 @@ READER = MarkdownIt("commonmark").enable("table")
 AGENCY = Party("agency", "police", "Lake City Police", "the Police Department", "the Chief of Police")
 SCHOOLS = Party("district", "district", "Lake City USD", "the School District", "the Superintendent")
 NAMED = replace(EMPTY, parties=(AGENCY, SCHOOLS), opening="Ours.")
-SETTLED = "Settled."
-IN_FAVOR = {party: Position("agrees", Answer(SETTLED).wording) for party in ("agency", "district")}
+SETTLED = "All is settled."
+WORDING = Answer(SETTLED).wording
+IN_FAVOR = {party: Position("agrees", WORDING) for party in ("agency", "district")}
 
 
 def lines(session: Session, heading: str, checklist: Checklist = SMALL) -> list[str]:
@@ -31,14 +32,17 @@ def lines(session: Session, heading: str, checklist: Checklist = SMALL) -> list[
 
 def settled(**others: Answer) -> Session:
     """A session in which everything is settled but this."""
-    answers = {question.id: Answer(SETTLED, positions=IN_FAVOR) for question in SMALL.questions("essential")}
+    answers = {
+        question.id: Answer(SETTLED, positions=IN_FAVOR, gone_through=WORDING)
+        for question in SMALL.questions("essential")
+    }
     return replace(NAMED, answers={**answers, **others})
 
 
 def test_where_nothing_is_open_every_part_says_none() -> None:
     parts = before_signing(SMALL, settled())
     assert [part.heading for part in parts if part.lines] == ["Who signs", "Review date"]
-    assert markdown(SMALL, settled(), "signing").count("\n\nNone.\n") == 8
+    assert markdown(SMALL, settled(), "signing").count("\n\nNone.\n") == 9
 
 
 @pytest.mark.parametrize(

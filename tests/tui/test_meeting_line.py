@@ -108,8 +108,9 @@ async def test_on_a_projector_the_head_says_that_a_meeting_goes_on(repository: S
     path = met(begin(), ended=False)
     async with open_interview(repository, repository.open(path)) as person:
         await opened(person)
-        assert "Meeting · Text 0 of 24 · Agreed 0 · saved" in person.lines[0]
-        assert "11·" in person.lines[0]
+        assert "Text 0 of 24 · Agreed 0 · saved" in person.lines[0]
+        assert "Meeting" in person.lines[0]
+        assert person.lines[0].startswith("Topic 1 of 11 · Question 1 of 2")
 
 
 async def test_a_meeting_of_the_same_day_goes_on_by_itself(repository: SessionRepository, begin: Begin) -> None:

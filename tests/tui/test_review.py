@@ -17,8 +17,8 @@ async def test_every_question_is_listed_with_its_state_in_words(repository: Sess
         await person.press("ctrl+r")
 
         assert "Text 1 of 24 · Agreed 0" in person.lines[0]
-        assert person.holds("1.1 Purpose and goals Text: has blanks · 1 blank: [amount] Agreed: not asked yet")
-        assert person.holds("1.2 Schools, days and hours Text: written Agreed: not asked yet")
+        assert person.holds("1.1 Purpose and goals Text: has blanks · 1 blank: [amount] · points not gone through")
+        assert person.holds("1.2 Schools, days and hours Text: written, very short · points not gone through")
         assert person.holds("2.1 Duties of the SRO Text: empty")
         assert "1.1 Purpose" in person.row
 

@@ -131,13 +131,12 @@ class InterviewView:
             self._show_draft()
         progress = workspace.progress()
         self.screen.query_one(Topics).show(progress, workspace.clause_id)
-        topic = workspace.checklist.topic_of(workspace.clause_id).id if workspace.question else ""
         self.screen.query_one(Header).show(
-            workspace.title(), progress, topic, workspace.store.state, workspace.session.meeting
+            workspace.title(), progress, workspace.clause_id, workspace.store.state, workspace.session.meeting
         )
         is_writable = not workspace.store.read_only
         self.panel.show_standing(
-            workspace.answers.text_status(),
+            " · ".join(filter(None, (workspace.answers.text_status(), workspace.answers.points_status()))),
             workspace.answers.status_note(),
             has_acceptable_example=workspace.answers.has_acceptable_example and is_writable,
             undecided=bool(workspace.answer.alternatives) and is_writable,

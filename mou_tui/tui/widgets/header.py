@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from textual.content import Content
 from textual.widget import Widget
 
-from mou_tui.draft.progress import Progress, TopicProgress
+from mou_tui.draft.progress import Progress
 from mou_tui.persistence.store import SaveStatus
 from mou_tui.session.meeting import Meeting
 from mou_tui.text import pluralize
@@ -19,32 +19,30 @@ TITLE = 40
 
 
 class Header(Widget):
-    """Shows the title where it is wide, else the progress of all topics, else only the current topic."""
+    """Shows the title where it is wide, else topic and question in words; and how far the session is."""
 
     def __init__(self, id: str) -> None:
         super().__init__(id=id)
-        self._title = self._strip = self._where = self._briefly_where = Content("")
+        self._title = Content("")
+        self._wheres: tuple[Content, ...] = ()
         self._counts = ("", "", "")
         self._meeting: Meeting | None = None
         self._saved = ""
 
     def show(
-        self, title: str, progress: Progress, topic_id: str, saved: SaveStatus, meeting: Meeting | None = None
+        self, title: str, progress: Progress, clause_id: str, saved: SaveStatus, meeting: Meeting | None = None
     ) -> None:
         """Show the state of the session.
 
         Args:
             title: the title of the session.
             progress: its progress.
-            topic_id: the current topic; empty for the opening.
+            clause_id: the current clause.
             saved: its save status.
             meeting: the meeting under way; None if there is none.
         """
         self._title = Content(title)
-        self._strip = Content("").join([_cell(topic, topic.id == topic_id) for topic in progress.topics])
-        number = next((topic.number for topic in progress.topics if topic.id == topic_id), None)
-        self._where = Content(f"Topic {number} of {len(progress.topics)}" if number else "Opening")
-        self._briefly_where = Content(f"Topic {number}" if number else "Opening")
+        self._wheres = tuple(map(Content, _where(progress, clause_id)))
         self._counts = _counts(progress)
         self._meeting = meeting
         self.show_saved(saved)
@@ -58,8 +56,8 @@ class Header(Widget):
         """Return the line, as wide as the widget."""
         width = self.size.width
         rights = [Content(right) for right in self._rights()]
-        # A title can be cut; the strip of topics cannot, nor may it give way to mere words.
-        lefts = [self._title.truncate(TITLE)] if width >= WIDE else [self._strip, self._where, self._briefly_where]
+        # A title can be cut; where one is cannot.
+        lefts = [self._title.truncate(TITLE)] if width >= WIDE or not self._wheres else self._wheres
         pairs = ((left, right) for left in lefts for right in rights)
         fitting = ((left, right) for left, right in pairs if left.cell_length + 1 + right.cell_length <= width)
         left, right = next(fitting, (lefts[-1], rights[-1]))
@@ -106,11 +104,15 @@ def saved_words(saved: SaveStatus) -> str:
     return labels[saved.kind]
 
 
-def _cell(topic: TopicProgress, here: bool) -> Content:
-    glyph = "■" if topic.needed and topic.written == topic.needed else "◧" if _is_started(topic) else "·"
-    cell = Content(f"{topic.number}{'–' if topic.needed == 0 else glyph}")
-    return Content("▸") + cell.stylize("bold") if here else Content(" ") + cell
-
-
-def _is_started(topic: TopicProgress) -> bool:
-    return any(question.state not in ("empty", "not-applicable") for question in topic.questions)
+def _where(progress: Progress, clause_id: str) -> Iterator[str]:
+    """Yield where a clause stands, from the longest form to the shortest."""
+    for topic in progress.topics:
+        ids = [question.id for question in topic.questions]
+        if clause_id in ids:
+            yield (
+                f"Topic {topic.number} of {len(progress.topics)} · Question {ids.index(clause_id) + 1} of {len(ids)}"
+            )
+            yield f"Topic {topic.number} of {len(progress.topics)}"
+            yield f"Topic {topic.number}"
+            return
+    yield "Opening"
