@@ -15,11 +15,12 @@ from tests.plain.talking import talk
 
 def test_the_question_is_told_with_where_one_is_and_the_status_of_its_text(begin: Begin) -> None:
     output = talk(begin(scope="At the high school for [number] years."), "next", "quit")
-    first, second, *_, kind, standing = output.after("next").splitlines()
+    first, second, *_, kind, standing, points = output.after("next").splitlines()
     assert first == "Question 2 of 24; 24 open."
     assert second.startswith("1.2 Schools, days and hours. Which")
     assert kind == "Essential, 6 points, 4 examples."
     assert standing == "Text: has 1 blank."
+    assert points == "Points not gone through."
 
 
 def test_enter_alone_tells_the_question_again(begin: Begin) -> None:
@@ -64,7 +65,7 @@ def test_one_moves_by_next_back_open_and_number(begin: Begin) -> None:
 def test_after_the_last_question_comes_the_review(begin: Begin) -> None:
     output = talk(begin(purpose="Safe schools."), "go 11.1", "next", "quit")
     assert output.after("next").startswith("That was the last question. Here is the review.\n1 of 24 questions written")
-    assert "1.1 Purpose and goals: written." in output.after("next")
+    assert "1.1 Purpose and goals: written, very short, points not gone through." in output.after("next")
 
 
 def test_when_nothing_is_open_that_is_said(begin: Begin) -> None:
@@ -121,8 +122,9 @@ def test_a_question_is_put_off_and_taken_up_again(begin: Begin) -> None:
     output = talk(workspace, "later", "the town lawyer", "June 3", "", "review later")
     assert workspace.answer.later == Deferral("the town lawyer", "June 3")
     assert output.output.count("Later: the town lawyer to check first, by June 3.") == 1
-    assert "1.1 Purpose and goals: written, later: the town lawyer to check first, by June 3." in " ".join(
-        output.after("review later").split()
+    assert (
+        "written, very short, later: the town lawyer to check first, by June 3, points not gone through."
+        in " ".join(output.after("review later").split())
     )
     output = talk(workspace, "later")
     assert workspace.answer.later is None
@@ -275,3 +277,16 @@ def test_a_read_only_session_is_heard_and_not_changed(begin: Begin, repository: 
     assert "Safe schools." in output.after("show")
     assert output.code == 0
     assert store.path.read_bytes() == before
+
+
+def test_going_through_the_points_is_noted_once(begin: Begin) -> None:
+    output = talk(begin(purpose="We all agree."), "went", "went", "again", "undo", "again", "next", "went", "quit")
+    assert output.output.count("Noted that you went through the points of 1.1.") == 1
+    assert "That is noted already for this wording." in output
+    assert "Points 0 of 6." in output
+    assert "There is no wording yet to hold against the points." in output
+
+
+def test_the_law_of_other_states_is_heard_on_request(begin: Begin) -> None:
+    output = talk(begin(), "go 10.1", "law", "quit")
+    assert "\nVA: " in output.after("law")

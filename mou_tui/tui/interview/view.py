@@ -26,6 +26,9 @@ from mou_tui.workspace.workspace import Workspace
 if TYPE_CHECKING:
     from textual.app import App
 
+ROOM_FOR_POINTS = 76
+"""Columns from which the state of the points is shown beside that of the text."""
+
 
 class InterviewView:
     """Shows the session of a workspace in the widgets of the interview.
@@ -135,8 +138,10 @@ class InterviewView:
             workspace.title(), progress, workspace.clause_id, workspace.store.state, workspace.session.meeting
         )
         is_writable = not workspace.store.read_only
+        # In the least room no word of it would be whole.
+        points = "" if self.screen.size.width < ROOM_FOR_POINTS else workspace.answers.points_status()
         self.panel.show_standing(
-            " · ".join(filter(None, (workspace.answers.text_status(), workspace.answers.points_status()))),
+            " · ".join(filter(None, (workspace.answers.text_status(), points))),
             workspace.answers.status_note(),
             has_acceptable_example=workspace.answers.has_acceptable_example and is_writable,
             undecided=bool(workspace.answer.alternatives) and is_writable,

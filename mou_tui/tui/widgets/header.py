@@ -58,7 +58,8 @@ class Header(Widget):
         rights = [Content(right) for right in self._rights()]
         # A title can be cut; where one is cannot.
         lefts = [self._title.truncate(TITLE)] if width >= WIDE or not self._wheres else self._wheres
-        pairs = ((left, right) for left in lefts for right in rights)
+        most = lefts[:-1] or lefts
+        pairs = ((left, right) for some in (most, lefts) for right in rights for left in some)
         fitting = ((left, right) for left, right in pairs if left.cell_length + 1 + right.cell_length <= width)
         left, right = next(fitting, (lefts[-1], rights[-1]))
         left = self._title if width >= WIDE else left
