@@ -29,4 +29,4 @@ async def test_where_none_is_held_that_is_said(repository: SessionRepository, be
     async with open_interview(repository, workspace) as person:
         await person.interview.run_action("other_law")
         await person.settles()
-        assert person.told[-1] == "The law of no other state is held for this question."
+        assert person.messages[-1] == "The law of no other state is held for this question."

@@ -76,5 +76,5 @@ async def test_enter_leads_past_a_box_and_space_ticks_it(repository: SessionRepo
 async def test_all_is_shown_where_more_is_known_already(repository: SessionRepository, begin: Begin) -> None:
     async with open_interview(repository, begin()) as person:
         await person.does("names")
-        assert person.one("#fact-state", Input).region
+        assert person.query("#fact-state", Input).region
         assert not person.holds("More: signers")

@@ -12,10 +12,10 @@ async def test_one_key_notes_it_and_other_words_ask_to_look_again(repository: Se
     async with open_interview(repository, begin(purpose="We all agree.")) as person:
         assert person.standing.rstrip() == f"Text: written · {NOT_GONE_THROUGH}"
         await person.press("ctrl+e")
-        assert person.told[-1].startswith("Noted that you went through the points of 1.1.")
+        assert person.messages[-1].startswith("Noted that you went through the points of 1.1.")
         assert "· points 0 of " in person.standing
         await person.press("ctrl+e")
-        assert person.told[-1] == "That is noted already for this wording."
+        assert person.messages[-1] == "That is noted already for this wording."
         await person.types(" Now.")
         assert LOOK_AGAIN in person.standing
         await person.press("ctrl+z", "ctrl+z", "ctrl+z")
@@ -26,5 +26,5 @@ async def test_one_key_notes_it_and_other_words_ask_to_look_again(repository: Se
 async def test_without_wording_there_is_nothing_to_note(repository: SessionRepository, begin: Begin) -> None:
     async with open_interview(repository, begin()) as person:
         await person.press("ctrl+e")
-        assert person.told[-1] == "There is no wording yet to hold against the points."
+        assert person.messages[-1] == "There is no wording yet to hold against the points."
         assert not person.workspace.answer.gone_through
