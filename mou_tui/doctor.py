@@ -64,16 +64,16 @@ def diagnose() -> Iterator[Finding]:
 
 
 def _libraries() -> Finding:
-    found: list[str] = []
+    versions: list[str] = []
     missing: list[str] = []
     for name in LIBRARIES:
         try:
-            found.append(f"{name} {version(name)}")
+            versions.append(f"{name} {version(name)}")
         except PackageNotFoundError:
             missing.append(name)
     if missing:
         return Finding("Libraries", f"not installed: {', '.join(missing)}", "install mou-tui again", stops=True)
-    return Finding("Libraries", ", ".join(found))
+    return Finding("Libraries", ", ".join(versions))
 
 
 def _yaml() -> Finding:
@@ -114,11 +114,11 @@ def _size() -> Finding:
     size = os.get_terminal_size(sys.stderr.fileno())
     if not size.columns:
         return Finding("Size", "the terminal does not say")
-    words = f"{size.columns} columns, {size.lines} rows"
+    dimensions = f"{size.columns} columns, {size.lines} rows"
     if size.columns < SMALLEST.columns or size.lines < SMALLEST.lines:
         smallest = f"{SMALLEST.columns} columns and {SMALLEST.lines} rows"
-        return Finding("Size", words, f"make the letters smaller or the window larger; {smallest} are needed")
-    return Finding("Size", words)
+        return Finding("Size", dimensions, f"make the letters smaller or the window larger; {smallest} are needed")
+    return Finding("Size", dimensions)
 
 
 def _keys() -> Finding:
@@ -170,10 +170,10 @@ def _folder(about: str, find_path: Callable[[], Path], advice: str) -> Finding:
         return Finding(about, error.message, advice)
     except OSError as error:
         return Finding(about, f"{for_display(folder)} cannot be written to: {describe_os_error(error)}", advice)
-    words = f"in {for_display(folder)}" + ("" if existing == folder else ", which will be made when it is needed")
+    location = f"in {for_display(folder)}" + ("" if existing == folder else ", which will be made when it is needed")
     if free < LITTLE:
-        return Finding(about, f"{words}; only {free // 1024:,} KB are free", "make room on the disk")
-    return Finding(about, words)
+        return Finding(about, f"{location}; only {free // 1024:,} KB are free", "make room on the disk")
+    return Finding(about, location)
 
 
 def _settings() -> Finding:

@@ -10,7 +10,7 @@ from pathlib import Path
 from mou_tui.persistence.backups import Backup
 from mou_tui.persistence.store import SessionStore
 from mou_tui.session.codec import decode, encode
-from tests.torture.faults import said, session
+from tests.torture.faults import session, text_of
 
 NOON = datetime(2026, 3, 4, 12, 0, 0)
 
@@ -31,7 +31,7 @@ class Clock:
 
 def in_bytes(data: bytes) -> str:
     """What was said, by the text of a session file."""
-    return said(decode(data, "a session").session)
+    return text_of(decode(data, "a session").session)
 
 
 def in_file(path: Path) -> str:

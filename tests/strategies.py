@@ -84,7 +84,7 @@ extras: st.SearchStrategy[dict[str, PlainData]] = st.just({}) | st.dictionaries(
 """Fields another version of the program may have written."""
 
 signatories = st.builds(Signatory, scraps, scraps, scraps, scraps, extras)
-stands = st.sampled_from(["agrees", "can-live-with", "objects", "must-check", "no-position"])
+stances = st.sampled_from(["agrees", "can-live-with", "objects", "must-check", "no-position"])
 people = st.builds(Person, names, scraps, scraps, names, extras)
 meetings = st.builds(
     Meeting,
@@ -148,7 +148,7 @@ def as_taken(text: str) -> st.SearchStrategy[ExampleOrigin]:
 def positions_on(text: str) -> st.SearchStrategy[Position]:
     """What a party said of a wording, or of an earlier one."""
     of = st.sampled_from([short_hash(text), short_hash("other words")])
-    return st.builds(Position, stands, of, scraps, names, names, names, names, names, names, extras)
+    return st.builds(Position, stances, of, scraps, names, names, names, names, names, names, extras)
 
 
 answers = st.one_of(scraps, texts).flatmap(

@@ -53,8 +53,8 @@ def new(file: Path | None, agency: str, district: str, state: str, depth: str, c
     from mou_tui.workspace.session_reader import ChecklistCatalog
 
     repository = SessionRepository(ChecklistCatalog(checklist))
-    given = {"agency": agency, "district": district}
-    parties = tuple(party_from_legal_name(role, given.get(role.id, "")) for role in repository.checklist.parties)
+    legal_names = {"agency": agency, "district": district}
+    parties = tuple(party_from_legal_name(role, legal_names.get(role.id, "")) for role in repository.checklist.parties)
     names = PartiesAndFacts(parties, spell_out_facts(repository.checklist, {"state": normalize_line(state)}))
     workspace = repository.start(names, path=file, depth="full" if depth == "full" else "essential")
     run_front_end(repository, workspace, plain=plain, ask_names=not all(party.name for party in parties))

@@ -51,8 +51,8 @@ def state(looked_over: Review, wanted: Filter, say: Say) -> None:
     for title, rows in looked_over.filtered(wanted):
         say(f"{title}.")
         for row in rows:
-            words = unbracketed(aloud(row.status))
-            say(f"{row.number} {row.label}: {words}.{_agreed(agreements.get(row.clause_id))}".strip())
+            status = unbracketed(aloud(row.status))
+            say(f"{row.number} {row.label}: {status}.{_agreed(agreements.get(row.clause_id))}".strip())
     if not looked_over.count(wanted):
         say(NONE[wanted])
 

@@ -27,7 +27,7 @@ class Moment:
     """Mark a point in time that one can go back to."""
 
     kind: MomentKind
-    with_history_entry: int
+    entry_count: int
     """How many entries of the history had been noted."""
     at: str = ""
     """Local time to the minute, of a day only its date; empty for the beginning and for now."""
@@ -73,9 +73,7 @@ class WordingHistory:
 
     def at(self, clause_id: str, moment: Moment) -> str:
         """Return the text of a clause at a moment; empty for the opening while it was not rewritten."""
-        return (
-            _now(self._session, clause_id) if moment.kind == "now" else self.after(moment.with_history_entry, clause_id)
-        )
+        return _now(self._session, clause_id) if moment.kind == "now" else self.after(moment.entry_count, clause_id)
 
     def after(self, noted: int, clause_id: str) -> str:
         """Return the text of a clause after so many history entries."""
@@ -102,10 +100,10 @@ def moments(session: Session) -> tuple[Moment, ...]:
     """Return the moments one can go back to, oldest first: meetings, ends of days, milestones, beginning and now."""
     entries = session.history.entries
     points = [*_of_meetings(entries, session.meetings), *_milestones(entries)]
-    taken = {(moment.with_history_entry, moment.at[:10]) for moment in points if moment.kind != "began"}
-    points += [day for day in _days(entries) if (day.with_history_entry, day.at) not in taken]
+    taken = {(moment.entry_count, moment.at[:10]) for moment in points if moment.kind != "began"}
+    points += [day for day in _days(entries) if (day.entry_count, day.at) not in taken]
     order: Mapping[MomentKind, int] = {"milestone": 0, "ended": 1, "day": 2, "began": 3}
-    points.sort(key=lambda moment: (moment.with_history_entry, order[moment.kind]))
+    points.sort(key=lambda moment: (moment.entry_count, order[moment.kind]))
     return (BEGINNING, *points, now(session))
 
 

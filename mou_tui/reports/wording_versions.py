@@ -130,9 +130,7 @@ def earlier_versions(session: Session, since: Moment, until: Moment) -> Mapping[
     wordings = WordingHistory(session)
     by_clause: dict[str, dict[str, WordingVersion]] = {}
     for version in WordingVersions(session).spoken_on:
-        spoken = [
-            number for number, _ in version.positions if since.with_history_entry <= number < until.with_history_entry
-        ]
+        spoken = [number for number, _ in version.positions if since.entry_count <= number < until.entry_count]
         ends = (wordings.at(version.clause_id, moment) for moment in (since, until))
         if spoken and version.text.strip() and not any(version.reads_as(text) for text in ends):
             # If a wording came back, the newer version has its last supporters.
@@ -151,7 +149,7 @@ def moments_with_support(checklist: Checklist, session: Session) -> tuple[Moment
         for number, entry in [max(version.last_positions[party] for party in version.supporters)]
     ]
     beginning, *middle, now = moments(session)
-    return (beginning, *sorted([*middle, *supported], key=lambda moment: moment.with_history_entry), now)
+    return (beginning, *sorted([*middle, *supported], key=lambda moment: moment.entry_count), now)
 
 
 def _label(checklist: Checklist, clause_id: str) -> str:

@@ -56,9 +56,9 @@ class HistoryLog:
         self,
         session: Session,
         kind: Kind,
-        place: str = "",
+        clause_id: str = "",
         party: str = "",
-        stand: str = "",
+        stance: str = "",
         *,
         who: str = "",
         by: str = "",
@@ -66,5 +66,5 @@ class HistoryLog:
     ) -> Session:
         """Return a session with one more entry in its history, as of now; the arguments are the fields of `Entry`."""
         now = self.timestamp
-        entry = Entry(now.at, kind, place, party, stand, who, by, text, now.meeting)
+        entry = Entry(now.at, kind, clause_id, party, stance, who, by, text, now.meeting)
         return replace(session, history=session.history.add(entry))

@@ -34,12 +34,12 @@ OFFICE = replace(
 KEPT_OUT = "The SRO shall not be involved in school discipline."
 
 
-def found(text: str) -> list[tuple[str, str]]:
+def phrases(text: str) -> list[tuple[str, str]]:
     """What is said of one wording: what about, and which words."""
     return [(about, text[start:end]) for start, end, about, _ in on_wording(text)]
 
 
-def said(sro: Checklist, session: Session = NAMED, **answers: str) -> list[tuple[str, str, str]]:
+def advised_on(sro: Checklist, session: Session = NAMED, **answers: str) -> list[tuple[str, str, str]]:
     """What is said of a session: where, what about, and which words."""
     given_answers = {place.replace("_", "-"): Answer(text) for place, text in answers.items()}
     return [(item.clause_id, item.about, item.phrase) for item in advice(sro, replace(session, answers=given_answers))]
@@ -78,7 +78,7 @@ def said(sro: Checklist, session: Session = NAMED, **answers: str) -> list[tuple
     ],
 )
 def test_words_that_leave_something_open_are_found(text: str, about: str, words: str) -> None:
-    assert found(text) == [(about, words)]
+    assert phrases(text) == [(about, words)]
 
 
 @pytest.mark.parametrize(
@@ -100,16 +100,16 @@ def test_words_that_leave_something_open_are_found(text: str, about: str, words:
     ],
 )
 def test_words_that_leave_nothing_open_are_let_be(text: str) -> None:
-    assert found(text) == []
+    assert phrases(text) == []
 
 
 def test_every_hit_says_where_it_is_and_why(sro: Checklist) -> None:
     text = "First of all, before anything else is done, they shall meet\nas needed, or so it is commonly said."
-    (one,) = advice(sro, NAMED.with_answer("purpose", Answer(text)))
-    assert text[one.start : one.end] == one.phrase == "as needed"
-    assert (one.number, one.label) == ("1.1", "Purpose and goals")
-    assert (one.before, one.after) == ("… else is done, they shall meet", ", or so it is commonly said.")
-    assert one.message == (
+    (advised,) = advice(sro, NAMED.with_answer("purpose", Answer(text)))
+    assert text[advised.start : advised.end] == advised.phrase == "as needed"
+    assert (advised.number, advised.label) == ("1.1", "Purpose and goals")
+    assert (advised.before, advised.after) == ("… else is done, they shall meet", ", or so it is commonly said.")
+    assert advised.message == (
         "1.1 Purpose and goals: “as needed”: nobody can say when it is due, or that it was not done. "
         "Give an event, a date or a number of days."
     )
@@ -125,7 +125,7 @@ def test_every_hit_says_where_it_is_and_why(sro: Checklist) -> None:
     ],
 )
 def test_a_second_name_of_a_party_is_found(sro: Checklist, text: str, words: str) -> None:
-    assert said(sro, purpose=text) == [("purpose", "Which party?", words)]
+    assert advised_on(sro, purpose=text) == [("purpose", "Which party?", words)]
 
 
 @pytest.mark.parametrize(
@@ -139,12 +139,12 @@ def test_a_second_name_of_a_party_is_found(sro: Checklist, text: str, words: str
     ],
 )
 def test_what_is_no_second_name_is_let_be(sro: Checklist, text: str) -> None:
-    assert said(sro, purpose=text) == []
+    assert advised_on(sro, purpose=text) == []
 
 
 def test_a_defined_term_is_no_second_name(sro: Checklist) -> None:
-    assert said(sro, OFFICE, purpose="The School shall tell the Sheriff's Office.") == []
-    assert said(sro, OFFICE, purpose="The Sheriff's Department shall pay.") == [
+    assert advised_on(sro, OFFICE, purpose="The School shall tell the Sheriff's Office.") == []
+    assert advised_on(sro, OFFICE, purpose="The Sheriff's Department shall pay.") == [
         ("purpose", "Which party?", "The Sheriff's Department")
     ]
 
@@ -158,23 +158,23 @@ def test_a_defined_term_is_no_second_name(sro: Checklist) -> None:
     ],
 )
 def test_no_discipline_next_to_school_rules_to_enforce_is_found(sro: Checklist, duty: str) -> None:
-    assert [(place, about) for place, about, _ in said(sro, duties=duty, not_discipline=KEPT_OUT)] == [
+    assert [(place, about) for place, about, _ in advised_on(sro, duties=duty, not_discipline=KEPT_OUT)] == [
         ("duties", "Discipline or not?")
     ]
-    assert said(sro, duties=duty) == []
+    assert advised_on(sro, duties=duty) == []
 
 
 def test_the_contradiction_names_the_clause_that_says_otherwise(sro: Checklist) -> None:
     session = NAMED.with_answer("duties", Answer("The SRO shall enforce school rules.")).with_answer(
         "not-discipline", Answer(KEPT_OUT)
     )
-    (one,) = advice(sro, session)
-    assert one.why.startswith("2.2 Outside the SRO’s role keeps the SRO out of discipline")
+    (advised,) = advice(sro, session)
+    assert advised.why.startswith("2.2 Outside the SRO’s role keeps the SRO out of discipline")
 
 
 def test_a_clause_may_contradict_itself(sro: Checklist) -> None:
     text = "The SRO is not a school disciplinarian. The SRO shall enforce Board policies regarding student conduct."
-    assert said(sro, duties=text) == [("duties", "Discipline or not?", "shall enforce Board policies")]
+    assert advised_on(sro, duties=text) == [("duties", "Discipline or not?", "shall enforce Board policies")]
 
 
 @pytest.mark.parametrize(
@@ -187,7 +187,7 @@ def test_a_clause_may_contradict_itself(sro: Checklist) -> None:
     ],
 )
 def test_keeping_out_of_discipline_is_no_contradiction(sro: Checklist, text: str) -> None:
-    assert said(sro, duties=text, not_discipline=KEPT_OUT) == []
+    assert advised_on(sro, duties=text, not_discipline=KEPT_OUT) == []
 
 
 def test_only_wording_that_is_in_the_draft_is_advised_on(sro: Checklist) -> None:

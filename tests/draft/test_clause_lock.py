@@ -22,7 +22,7 @@ TEXT = "The Police Department tells the School District."
 def session(**stances: Stance) -> Session:
     """A session in which parties have said something of the purpose."""
     answer = Answer(TEXT)
-    positions = {party: Position(stand, answer.wording) for party, stand in stances.items()}
+    positions = {party: Position(stance, answer.wording) for party, stance in stances.items()}
     answers = {"purpose": replace(answer, positions=positions), "scope": Answer("Everywhere.")}
     return Session(ChecklistRef("sro", "1"), parties=(POLICE, SCHOOLS, PARENTS), answers=answers)
 

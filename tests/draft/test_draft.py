@@ -92,13 +92,13 @@ def test_an_answer_leaves_every_other_clause_as_it_was(text: str, other: str) ->
     plain = blocks(render(assemble(SMALL, session)))
     place = next(number for number, block in enumerate(plain) if "Plain words." in block)
 
-    said = blocks(render(assemble(SMALL, session.with_answer("alpha", Answer(text)))))
+    rendered_blocks = blocks(render(assemble(SMALL, session.with_answer("alpha", Answer(text)))))
 
     after = len(plain) - place - 1
     # The second block is the notice, which names the clauses still open.
-    assert said[:1] + said[2:place] == plain[:1] + plain[2:place]
-    assert said[len(said) - after :] == plain[len(plain) - after :]
-    assert said[place].startswith("<p><strong>1.1 About alpha.</strong>")
+    assert rendered_blocks[:1] + rendered_blocks[2:place] == plain[:1] + plain[2:place]
+    assert rendered_blocks[len(rendered_blocks) - after :] == plain[len(plain) - after :]
+    assert rendered_blocks[place].startswith("<p><strong>1.1 About alpha.</strong>")
 
 
 @given(texts)

@@ -165,15 +165,15 @@ def _count(counted: Figures, part: Part, match: Match, topic_of: dict[str, str])
     wanted = {
         topic_of.get(label, label.removeprefix("topic:")) for label in part.labels if not label.startswith("out:")
     }
-    given = set(match.topics)
-    counted.right.update(wanted & given)
-    counted.wrong.update(given - wanted)
-    counted.missed.update(wanted - given)
+    topics = set(match.topics)
+    counted.right.update(wanted & topics)
+    counted.wrong.update(topics - wanted)
+    counted.missed.update(wanted - topics)
     questions = part.labels & topic_of.keys()
     counted.questions["right"] += len(questions & set(match.questions))
     counted.questions["wrong"] += len(set(match.questions) - questions)
     counted.questions["missed"] += len(questions - set(match.questions))
-    is_right = bool(wanted & given) if wanted else not given and bool(match.outside)
+    is_right = bool(wanted & topics) if wanted else not topics and bool(match.outside)
     counted.paragraphs += 1
     counted.placed_right += is_right
     counted.by_confidence.append((match.confidence, is_right))

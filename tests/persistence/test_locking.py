@@ -13,7 +13,7 @@ from mou_tui.persistence import maintenance
 from mou_tui.persistence.local_state import LocalState
 from mou_tui.persistence.store import SessionStore
 from tests.storage_helpers import Clock, in_backups, in_file, kill
-from tests.torture.faults import said, session
+from tests.torture.faults import session, text_of
 
 fcntl = pytest.importorskip("fcntl")
 
@@ -68,7 +68,7 @@ def test_two_programs_never_share_a_recovery_copy(path: Path, clock: Clock) -> N
     assert len(kept_words) == 2
     again = SessionStore.open(path, clock=clock)
     assert again.recovered
-    assert said(again.recovered.session) in ("of the one", "of the other")
+    assert text_of(again.recovered.session) in ("of the one", "of the other")
     assert {"of the one", "of the other"} <= set(in_backups(maintenance.backups(path)))
     again.decline_recovery()
     again.close()

@@ -16,7 +16,7 @@ from mou_tui.persistence.store import SessionStore
 from mou_tui.session.codec import encode
 from mou_tui.storage.atomic_file import modified
 from tests.storage_helpers import Clock, in_backups, in_file, kill, leave_unsaved
-from tests.torture.faults import said, session
+from tests.torture.faults import session, text_of
 
 
 def test_the_first_save_of_a_run_backs_up_and_then_one_every_five_minutes(path: Path, clock: Clock) -> None:
@@ -163,7 +163,7 @@ def test_without_a_place_for_them_it_works_and_says_that_there_are_no_copies(
     assert store.flush().kind == "saved"
     assert store.close().kind == "saved"
     assert in_file(path) == "second"
-    assert said(SessionStore.open(path).session) == "second"
+    assert text_of(SessionStore.open(path).session) == "second"
     assert not maintenance.recent()
     assert not maintenance.backups(path)
 

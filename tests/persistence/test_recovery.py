@@ -12,16 +12,16 @@ from mou_tui.persistence import maintenance
 from mou_tui.persistence.local_state import LocalState
 from mou_tui.persistence.store import SessionStore
 from tests.storage_helpers import Clock, edit, in_backups, in_file, kill, leave_unsaved
-from tests.torture.faults import said, session
+from tests.torture.faults import session, text_of
 
 
 def test_words_that_were_never_saved_are_found(store: SessionStore, path: Path, clock: Clock) -> None:
     store.close()
     leave_unsaved(path, "typed at the last moment")
     again = SessionStore.open(path, clock=clock)
-    assert said(again.session) == "first"
+    assert text_of(again.session) == "first"
     assert again.recovered is not None
-    assert said(again.recovered.session) == "typed at the last moment"
+    assert text_of(again.recovered.session) == "typed at the last moment"
     assert again.recovered.matches_file
     again.accept_recovery()
     assert again.recovered is None
@@ -71,7 +71,7 @@ def test_words_that_do_not_go_on_from_the_file_are_told_apart(store: SessionStor
     leave_unsaved(path, "mine")
     edit(path, "their")
     again = SessionStore.open(path)
-    assert said(again.session) == "their"
+    assert text_of(again.session) == "their"
     assert again.recovered is not None
     assert not again.recovered.matches_file
     again.accept_recovery()
@@ -100,7 +100,7 @@ def test_a_recovery_copy_that_cannot_be_read_disturbs_nobody(store: SessionStore
     recovery.write_bytes(recovery.read_bytes()[:-20])
     again = SessionStore.open(path)
     assert again.recovered is None
-    assert said(again.session) == "first"
+    assert text_of(again.session) == "first"
     again.close()
 
 
@@ -124,7 +124,7 @@ def test_a_killed_process_leaves_its_words_and_no_lock(path: Path) -> None:
     assert not again.read_only
     assert in_file(path) == "saved"
     assert again.recovered is not None
-    assert said(again.recovered.session) == "typed"
+    assert text_of(again.recovered.session) == "typed"
     again.close()
 
 

@@ -75,8 +75,8 @@ def without_times(text: str) -> str:
     text = re.sub(r"[A-Z][a-z]+ [0-9]{1,2}, [0-9]{4}", "that day", text)
     text = re.sub(r"[0-9]{1,2}:[0-9]{2} [ap]\.m\.", "then", text)
     ids = dict.fromkeys(re.findall(r'(?:- id: |  id: |meeting: |  - )"?([0-9a-f]{8})"?$', text, re.MULTILINE))
-    for number, one in enumerate(ids):
-        text = re.sub(rf'"?{one}"?', f"id {number}", text)
+    for number, known_id in enumerate(ids):
+        text = re.sub(rf'"?{known_id}"?', f"id {number}", text)
     return text
 
 
@@ -87,8 +87,10 @@ async def test_both_doors_leave_the_same_behind(checklists: ChecklistCatalog, tm
 
     through_plain = plainly(fixed(checklists), plain / "lake.mou.yaml", SCRIPT)
     on_full = await on_screen(fixed(checklists), full / "lake.mou.yaml", SCRIPT)
-    for number, (action, one, other) in enumerate(zip(SCRIPT, through_plain, on_full, strict=True), start=1):
-        assert one == other, f"after deed {number}, {action.typed}"
+    for number, (action, plain_outcome, full_outcome) in enumerate(
+        zip(SCRIPT, through_plain, on_full, strict=True), start=1
+    ):
+        assert plain_outcome == full_outcome, f"after action {number}, {action.typed}"
     for name in FILES:
         assert (plain / name).read_bytes() == (full / name).read_bytes()
 

@@ -84,13 +84,13 @@ def test_a_row_says_who_agrees_next_to_its_text_and_is_found_by_who_does_not() -
         return Position(stand, short_hash(wording), reason)
 
     session = replace(EMPTY, parties=(Party("agency", short="the Police"), Party("district", short="the District")))
-    for place, one, other in (
+    for place, first, second in (
         ("alpha", position("agrees", "A."), position("can-live-with", "A.")),
         ("beta", position("agrees", "A."), position("objects", "A.", "the fee")),
         ("gamma", position("agrees", "Before."), None),
         ("delta", None, None),
     ):
-        positions = {party: stance for party, stance in (("agency", one), ("district", other)) if stance}
+        positions = {party: stance for party, stance in (("agency", first), ("district", second)) if stance}
         session = session.with_answer(place, Answer("A.", positions=positions))
 
     agreed = {place: row.agreed for place, row in rows(session).items()}

@@ -13,7 +13,7 @@ from tests.strategies import EMPTY, SMALL, lines, sessions
 SAID = EMPTY.with_answer("alpha", Answer("The Principal decides.", current="As before the war."))
 
 
-def found(words: str, session: Session = SAID) -> list[tuple[str, str, str]]:
+def hits(words: str, session: Session = SAID) -> list[tuple[str, str, str]]:
     return [(find.clause_id, find.where, find.match) for find in search(SMALL, session, words)]
 
 
@@ -28,7 +28,7 @@ def found(words: str, session: Session = SAID) -> list[tuple[str, str, str]]:
     ],
 )
 def test_words_are_found_wherever_they_are(words: str, place: str, where: str) -> None:
-    assert [find[:2] for find in found(words)] == [(place, where)]
+    assert [find[:2] for find in hits(words)] == [(place, where)]
 
 
 def test_words_are_found_in_examples_as_they_would_be_taken() -> None:
@@ -38,22 +38,22 @@ def test_words_are_found_in_examples_as_they_would_be_taken() -> None:
 
 
 def test_words_are_found_at_the_beginning_of_a_word_only() -> None:
-    assert found("princip")
-    assert not found("rincipal")
+    assert hits("princip")
+    assert not hits("rincipal")
 
 
 @pytest.mark.parametrize(("words", "places"), [("2", ["gamma", "delta"]), ("2.2", ["delta"]), ("9", []), ("1.2", [])])
 def test_a_number_leads_to_what_bears_it(words: str, places: list[str]) -> None:
-    assert [place for place, where, _ in found(words) if where == "number"] == places
+    assert [place for place, where, _ in hits(words) if where == "number"] == places
 
 
 def test_at_full_depth_every_number_leads_somewhere() -> None:
-    assert [place for place, where, _ in found("1.2", replace(SAID, depth="full")) if where == "number"] == ["beta"]
+    assert [place for place, where, _ in hits("1.2", replace(SAID, depth="full")) if where == "number"] == ["beta"]
 
 
 @pytest.mark.parametrize("words", ["", "  ", "\n"])
 def test_nothing_is_found_for_nothing(words: str) -> None:
-    assert found(words) == []
+    assert hits(words) == []
 
 
 def test_a_find_is_shown_with_a_few_words_around_it() -> None:
@@ -84,9 +84,9 @@ def test_whatever_is_looked_for_is_what_is_shown(session: Session, words: str) -
     ],
 )
 def test_words_are_found_however_they_were_typed(typed: str) -> None:
-    assert [where for _, where, _ in found("school board", EMPTY.with_answer("alpha", Answer(typed)))] == ["answer"]
+    assert [where for _, where, _ in hits("school board", EMPTY.with_answer("alpha", Answer(typed)))] == ["answer"]
 
 
 def test_an_accent_is_found_however_it_was_typed() -> None:
     session = EMPTY.with_answer("alpha", Answer("Jose\u0301 decides."))
-    assert [shown for _, _, shown in found("josé", session)] == ["Jose\u0301"]
+    assert [shown for _, _, shown in hits("josé", session)] == ["Jose\u0301"]

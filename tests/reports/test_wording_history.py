@@ -87,8 +87,8 @@ def test_changes_come_in_the_order_of_the_draft_and_none_is_left_out() -> None:
     places = ("zeta", "unknown", OPENING, "alpha")
     session = with_history(*(wording("2027-01-13 18:00", "Said.", place) for place in places))
     session = replace(session, opening="Said.")
-    found = changes(SMALL, session, BEGINNING, Moment("day", len(places)))
-    assert [(change.number, change.label) for change in found] == [
+    changed = changes(SMALL, session, BEGINNING, Moment("day", len(places)))
+    assert [(change.number, change.label) for change in changed] == [
         ("", "Parties and definitions"),
         ("1.1", "About alpha"),
         ("3.2", "About zeta"),
@@ -143,19 +143,19 @@ def test_a_meeting_in_which_nothing_was_noted_has_its_place_in_time() -> None:
 
 def test_before_a_day_is_after_all_that_came_earlier() -> None:
     session = with_history(wording("2027-01-13 23:59", "One."), wording("2027-01-14 00:00", "Two."))
-    assert before_day(session, "2027-01-14").with_history_entry == 1
-    assert before_day(session, "2027-01-15").with_history_entry == 2
+    assert before_day(session, "2027-01-14").entry_count == 1
+    assert before_day(session, "2027-01-15").entry_count == 2
 
 
 @given(sessions(SMALL))
 def test_whatever_a_file_says_its_past_can_be_told(session: Session) -> None:
-    found = moments(session)
-    assert found[0] == BEGINNING
-    assert found[-1] == now(session)
-    assert [moment.with_history_entry for moment in found] == sorted(moment.with_history_entry for moment in found)
-    assert all(isinstance(moment_words(moment), str) for moment in found)
-    for one, other in pairwise(found):
-        for change in changes(SMALL, session, one, other):
+    moments_found = moments(session)
+    assert moments_found[0] == BEGINNING
+    assert moments_found[-1] == now(session)
+    assert [moment.entry_count for moment in moments_found] == sorted(moment.entry_count for moment in moments_found)
+    assert all(isinstance(moment_words(moment), str) for moment in moments_found)
+    for earlier, later in pairwise(moments_found):
+        for change in changes(SMALL, session, earlier, later):
             assert change.before != change.after
 
 

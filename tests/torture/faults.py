@@ -115,7 +115,7 @@ def session(words: str) -> Session:
     return Session(ChecklistRef("sro", "1"), answers={"mission.purpose": Answer(words)})
 
 
-def said(session: Session) -> str:
+def text_of(session: Session) -> str:
     """What was said in a session."""
     return session.answer("mission.purpose").text
 
@@ -184,7 +184,7 @@ def try_open(home: Path, which: str, fault: Fault | None) -> Trial:
     if path.read_bytes() != before:
         wrong.append("the file was changed")
     again = SessionStore.open(path)
-    if again.recovered is None or said(again.recovered.session) != NEW:
+    if again.recovered is None or text_of(again.recovered.session) != NEW:
         wrong.append("the words that were never saved are lost")
     again.close()
     return Trial(disk.calls, wrong)
@@ -207,9 +207,9 @@ def _wrong_on_disk(store: SessionStore, path: Path, which: str) -> Iterator[str]
         yield f"it is neither saved nor failed: {store.state}"
     if which == "state" and store.state.kind != "saved":
         yield "the file was not saved, and nothing was wrong with its disk"
-    if said(store.session) != NEW:
+    if text_of(store.session) != NEW:
         yield "the words are gone from memory"
-    temps = [found.name for found in path.parent.iterdir() if found.name.endswith(".tmp")]
+    temps = [file.name for file in path.parent.iterdir() if file.name.endswith(".tmp")]
     if len(temps) > 1:
         yield f"left behind: {temps}"
 
@@ -225,10 +225,10 @@ def _wrong_after_kill(home: Path, path: Path) -> Iterator[str]:
     kept.rename(LocalState(elsewhere).folder)
     try:
         again = SessionStore.open(elsewhere)
-        found = {said(again.session), *([said(again.recovered.session)] if again.recovered else [])}
+        texts = {text_of(again.session), *([text_of(again.recovered.session)] if again.recovered else [])}
         again.close()
-        if NEW not in found:
-            yield f"after a kill only {found} is left"
+        if NEW not in texts:
+            yield f"after a kill only {texts} is left"
     except MouError as error:
         yield f"after a kill it cannot be opened: {error.message}"
     finally:

@@ -189,8 +189,8 @@ def shift_line(data: bytearray, chance: random.Random) -> None:
 
 def swap_lines(data: bytearray, chance: random.Random) -> None:
     lines = data.split(b"\n")
-    one, other = chance.randrange(len(lines)), chance.randrange(len(lines))
-    lines[one], lines[other] = lines[other], lines[one]
+    first, second = chance.randrange(len(lines)), chance.randrange(len(lines))
+    lines[first], lines[second] = lines[second], lines[first]
     data[:] = b"\n".join(lines)
 
 

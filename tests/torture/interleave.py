@@ -30,7 +30,7 @@ from mou_tui.errors import CannotOpen, InvalidFile
 from mou_tui.persistence import maintenance
 from mou_tui.persistence.store import SessionStore
 from mou_tui.session.codec import decode, encode
-from tests.torture.faults import Disk, said, session
+from tests.torture.faults import Disk, session, text_of
 
 WORD = re.compile(rb"[te]\d{4}")
 STEPS = 25
@@ -71,7 +71,7 @@ class Play:
 
     def type(self) -> None:
         if self.store:
-            words = said(self.store.session)
+            words = text_of(self.store.session)
             self.store.record(session(f"{words} {self.new_word('t')}"))
 
     def flush(self) -> None:
@@ -128,7 +128,7 @@ class Play:
             second = SessionStore.open(self.store.path, clock=self.clock) if self.store.path.exists() else None
             if second and self.random.random() < 0.5:
                 second.save_elsewhere(self.path.with_name(f"copy-{self._words}.mou.yaml"))
-                second.record(session(f"{said(second.session)} {self.new_word('t')}"))
+                second.record(session(f"{text_of(second.session)} {self.new_word('t')}"))
             if second:
                 second.close(10)
 
@@ -153,7 +153,7 @@ class Play:
             os.utime(path, ns=(stat.st_atime_ns, stat.st_mtime_ns))
         else:
             start = self._old if how == "from an old copy" or not before else before
-            words = said(decode(start, path.name).session)
+            words = text_of(decode(start, path.name).session)
             after = encode(session(f"{words} {self.new_word('e')}"))
             if how == "by another file":
                 other = path.with_name("other")
@@ -174,25 +174,25 @@ class Play:
 def play(folder: Path, seed: int) -> Play:
     """Play once in an empty folder."""
     os.environ["MOU_TUI_HOME"] = str(folder)
-    one = Play(folder, Random(seed))
-    one.store = SessionStore.create(one.path, session("start"), clock=one.clock)
+    game = Play(folder, Random(seed))
+    game.store = SessionStore.create(game.path, session("start"), clock=game.clock)
     acts = {
-        one.type: 6,
-        one.flush: 3,
-        one.flush_while_edited: 4,
-        one.edit: 3,
-        one.open: 4,
-        one.open_a_second_time: 1,
-        one.close: 1,
-        one.kill: 1,
-        one.wait: 2,
+        game.type: 6,
+        game.flush: 3,
+        game.flush_while_edited: 4,
+        game.edit: 3,
+        game.open: 4,
+        game.open_a_second_time: 1,
+        game.close: 1,
+        game.kill: 1,
+        game.wait: 2,
     }
-    for act in one.random.choices(list(acts), weights=list(acts.values()), k=STEPS):
-        one.steps.append(act.__name__)
+    for act in game.random.choices(list(acts), weights=list(acts.values()), k=STEPS):
+        game.steps.append(act.__name__)
         act()
-    one.random.choice([one.close, one.kill])()
-    one.lost = sorted(word.decode() for word in one.wanted - one.found())
-    return one
+    game.random.choice([game.close, game.kill])()
+    game.lost = sorted(word.decode() for word in game.wanted - game.found())
+    return game
 
 
 def unseen_moment() -> float:
@@ -224,13 +224,13 @@ def main() -> int:
     words = lost = 0
     for seed in range(first, first + plays):
         folder = Path(tempfile.mkdtemp(prefix="interleave-"))
-        one = play(folder, seed)
-        did.update(step.split(":")[0] for step in one.steps if not step.startswith(("edit", "before")))
-        did.update(f"edit {step.split('yaml ')[1]}" for step in one.steps if step.startswith("edit "))
-        words += len(one.wanted)
-        lost += len(one.lost)
-        if one.lost:
-            print(f"LOST  seed {seed}: {one.lost} in {folder}; " + "; ".join(one.steps))
+        game = play(folder, seed)
+        did.update(step.split(":")[0] for step in game.steps if not step.startswith(("edit", "before")))
+        did.update(f"edit {step.split('yaml ')[1]}" for step in game.steps if step.startswith("edit "))
+        words += len(game.wanted)
+        lost += len(game.lost)
+        if game.lost:
+            print(f"LOST  seed {seed}: {game.lost} in {folder}; " + "; ".join(game.steps))
         else:
             shutil.rmtree(folder)
     for step, times in sorted(did.items()):

@@ -29,10 +29,10 @@ PARAGRAPH = "The School Resource Officer reports to the Lieutenant; the principa
 
 def long_session() -> Session:
     """A session of 400 KB."""
-    one = session("start")
+    long = session("start")
     for number in range(540):
-        one = one.with_answer(f"topic.question-{number}", Answer(PARAGRAPH.strip()))
-    return one
+        long = long.with_answer(f"topic.question-{number}", Answer(PARAGRAPH.strip()))
+    return long
 
 
 def pauses(seconds: float, act: Callable[[int], None]) -> list[float]:
@@ -56,15 +56,15 @@ def tell(what: str, late: list[float]) -> float:
 def main() -> int:
     """Measure, and print the figures."""
     seconds = float(sys.argv[1]) if len(sys.argv) > 1 else 30.0
-    one = long_session()
-    print(f"{len(encode(one)) // 1024} KB")
+    long = long_session()
+    print(f"{len(encode(long)) // 1024} KB")
     alone = tell("nothing is saved", pauses(seconds, lambda number: None))
 
     with tempfile.TemporaryDirectory() as folder:
         os.environ["MOU_TUI_HOME"] = folder
         path = Path(folder) / "session" / "a.mou.yaml"
         path.parent.mkdir()
-        store = SessionStore.create(path, one)
+        store = SessionStore.create(path, long)
         saves = 0
 
         def count(_number: int, name: str) -> None:
@@ -72,7 +72,7 @@ def main() -> int:
             saves += name == "replace"
 
         def type_and_save(number: int) -> None:
-            store.record(one.with_answer("mission.purpose", Answer(f"word {number}")))
+            store.record(long.with_answer("mission.purpose", Answer(f"word {number}")))
             store.save()
 
         with Disk(path.parent, before=count).watched():

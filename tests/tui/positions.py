@@ -9,7 +9,7 @@ from tests.tui.interview_app import Person
 CONSULTED = Party("parents", name="Lake City Parents’ Council", short="the Parents’ Council", part="consulted")
 
 
-def said(person: Person) -> dict[str, str]:
+def stances(person: Person) -> dict[str, str]:
     """What each party says of the current wording."""
     agreement = agreement_of(person.workspace.session, person.workspace.clause_id)
     return {stance.party.id: stance.description for stance in agreement.stances}

@@ -11,7 +11,7 @@ from mou_tui.workspace.parties import PartiesAndFacts
 from mou_tui.workspace.repository import SessionRepository
 from tests.tui.conftest import Begin
 from tests.tui.interview_app import NARROW, SMALL, WIDE, open_interview
-from tests.tui.positions import CONSULTED, row, said
+from tests.tui.positions import CONSULTED, row, stances
 
 TINY = (40, 12)
 
@@ -20,10 +20,10 @@ async def test_a_click_on_a_party_chooses_it(repository: SessionRepository, begi
     async with open_interview(repository, begin(purpose="Safe schools.")) as person:
         await person.clicks("School District not asked")
         await person.press("a")
-        assert said(person) == {"agency": "not asked yet", "district": "agrees"}
+        assert stances(person) == {"agency": "not asked yet", "district": "agrees"}
 
         await person.clicks("o objects")
-        assert said(person)["district"] == "objects"
+        assert stances(person)["district"] == "objects"
 
 
 @pytest.mark.parametrize("size", [NARROW, SMALL, WIDE])
@@ -46,7 +46,7 @@ async def test_where_the_screen_is_tiny_the_parties_are_there_only_while_one_is_
         await person.press("f7")
         assert "not asked" in person.screen
         await person.press("a", "escape")
-        assert said(person)["agency"] == "agrees"
+        assert stances(person)["agency"] == "agrees"
         assert "agrees" not in person.screen
 
 

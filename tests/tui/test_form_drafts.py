@@ -44,9 +44,9 @@ async def test_it_outlives_the_program(
         await person.press("enter", "enter", "enter")
         assert isinstance(person.app.screen, InterviewScreen)
         answer = person.workspace.answer
-        given = [answer.later.who] if answer.later else [answer.not_applicable]
-        given += [words for position in answer.positions.values() for words in (position.reason, position.who)]
-        assert "Ask the bank" in given
+        reasons = [answer.later.who] if answer.later else [answer.not_applicable]
+        reasons += [words for position in answer.positions.values() for words in (position.reason, position.who)]
+        assert "Ask the bank" in reasons
         assert person.workspace.store.ui_state.form_drafts == ""
 
 

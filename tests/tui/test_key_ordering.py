@@ -54,7 +54,7 @@ async def test_a_reason_behind_the_letter_of_an_objection_says_nothing_for_the_n
         await burst(person, "f7", "o", "a calm no", "enter")
 
         positions = person.workspace.answer.positions
-        assert {party: (one.stand, one.reason) for party, one in positions.items()} == {
+        assert {party: (position.stand, position.reason) for party, position in positions.items()} == {
             "agency": ("objects", "a calm no")
         }
 
@@ -64,7 +64,9 @@ async def test_each_position_in_a_burst_stays_with_its_question(repository: Sess
         await burst(person, "f7", "a", "ctrl+n", "f7", "l", "f12", "ctrl+n")
 
         answers = person.workspace.session.answers
-        assert {party: one.stand for party, one in answers["purpose"].positions.items()} == {"agency": "agrees"}
+        assert {party: position.stand for party, position in answers["purpose"].positions.items()} == {
+            "agency": "agrees"
+        }
         assert {position.stand for position in answers["scope"].positions.values()} == {"can-live-with"}
         assert (answers["purpose"].text, answers["scope"].text) == ("Safe schools.", "All schools.")
 

@@ -46,8 +46,8 @@ async def test_help_palette_and_footer_name_the_keys_that_were_given(
 async def test_what_the_program_says_names_the_keys_that_were_given(
     repository: SessionRepository, begin: Begin
 ) -> None:
-    given = keyed(undo_step="f11", take="alt+t", positions="shift+f2", proposes="X", capture="alt+n")
-    async with at_home(repository, begin(), given) as person:
+    keys = keyed(undo_step="f11", take="alt+t", positions="shift+f2", proposes="X", capture="alt+n")
+    async with at_home(repository, begin(), keys) as person:
         assert person.messages == []
         assert person.holds("or take an example (Alt+T).")
         await person.types("We agree.")

@@ -27,13 +27,13 @@ async def test_a_paste_that_is_too_long_leaves_the_words_that_were_there(
 
 async def test_line_by_line_it_is_said_and_nothing_is_changed(begin: Begin) -> None:
     workspace = begin(purpose="Safe schools.")
-    heard = talk(workspace, "write", "replace", "x" * (limits.ANSWER + 1), "status", "quit")
-    assert "It was not taken: put in less." in heard
+    output = talk(workspace, "write", "replace", "x" * (limits.ANSWER + 1), "status", "quit")
+    assert "It was not taken: put in less." in output
     assert workspace.session.answer("purpose").text == "Safe schools."
-    assert heard.code == 0
+    assert output.code == 0
 
 
-async def test_a_step_that_is_refused_loses_nothing_wherever_it_was_begun(
+async def test_a_step_that_is_refused_loses_nothing_wherever_it_was_started(
     repository: SessionRepository, begin: Begin, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     workspace = begin(purpose="Safe schools.")
@@ -74,7 +74,7 @@ async def test_line_by_line_a_step_that_is_refused_changes_nothing(
     workspace.positions.propose("agency", "Long. " * 1000)
     before = workspace.session.answers
     monkeypatch.setattr(limits, "WORDS", 1000)
-    heard = talk(workspace, "choose B", f"decide {'word ' * 900}", "status", "quit")
-    assert heard.output.count("The session file is full") == 2
+    output = talk(workspace, "choose B", f"decide {'word ' * 900}", "status", "quit")
+    assert output.output.count("The session file is full") == 2
     assert workspace.session.answers == before
-    assert heard.code == 0
+    assert output.code == 0

@@ -110,7 +110,7 @@ class Reader:
 
     def _is_safe_name(self, name: str, function: ast.AST) -> bool:
         """Whether all that a name is given in a function, or in the module, is safe."""
-        given = [
+        literals = [
             node.value
             for node in ast.walk(function)
             if isinstance(node, ast.Assign | ast.AnnAssign | ast.AugAssign) and node.value
@@ -118,11 +118,11 @@ class Reader:
             if isinstance(target, ast.Name) and target.id == name
         ]
         if name in self.constants:
-            given.append(self.constants[name])
+            literals.append(self.constants[name])
         arguments = [node for node in ast.walk(function) if isinstance(node, ast.arg) and node.arg == name]
         if arguments:
             return all(node.annotation and ast.unparse(node.annotation) == "Content" for node in arguments)
-        return bool(given) and all(self.is_safe(value, function) for value in given)
+        return bool(literals) and all(self.is_safe(value, function) for value in literals)
 
 
 def _name(function: ast.expr) -> str:

@@ -8,7 +8,7 @@ from mou_tui.tui.screens.review import ReviewScreen
 from mou_tui.workspace.repository import SessionRepository
 from tests.tui.conftest import Begin
 from tests.tui.interview_app import WIDE, open_interview
-from tests.tui.positions import CONSULTED, row, said
+from tests.tui.positions import CONSULTED, row, stances
 
 
 async def test_one_letter_says_what_a_party_thinks_and_goes_on_to_the_next(
@@ -18,7 +18,7 @@ async def test_one_letter_says_what_a_party_thinks_and_goes_on_to_the_next(
         assert row(person) == "Police Department not asked · School District not asked"
         await person.press("f7", "a", "l")
 
-        assert said(person) == {"agency": "agrees", "district": "can live with it"}
+        assert stances(person) == {"agency": "agrees", "district": "can live with it"}
         assert row(person) == "✓ Police Department agrees · School District can live with it"
         assert "Agreed 1" in person.lines[0]
         assert person.editor.text == "Safe schools."
@@ -37,7 +37,7 @@ async def test_the_parties_are_chosen_with_arrows_and_tab_and_their_keys_are_tol
 ) -> None:
     async with open_interview(repository, begin(purpose="Safe schools.")) as person:
         await person.press("f7", "right", "n")
-        assert said(person) == {"agency": "not asked yet", "district": "no position"}
+        assert stances(person) == {"agency": "not asked yet", "district": "no position"}
         for words in (
             "a agrees",
             "l can live",
@@ -52,7 +52,7 @@ async def test_the_parties_are_chosen_with_arrows_and_tab_and_their_keys_are_tol
             assert words in person.lines[-1]
 
         await person.press("tab", "a", "left", "u")
-        assert said(person) == {"agency": "not asked yet", "district": "no position"}
+        assert stances(person) == {"agency": "not asked yet", "district": "no position"}
         await person.press("f7")
         assert person.at == "agreement"
         await person.press("escape")
@@ -73,7 +73,7 @@ async def test_tab_goes_from_the_answer_to_next_as_if_the_parties_were_not_there
 async def test_f7_begins_with_the_first_party_that_was_not_asked(repository: SessionRepository, begin: Begin) -> None:
     async with open_interview(repository, begin(purpose="Safe schools.")) as person:
         await person.press("f7", "a", "escape", "f7", "a")
-        assert said(person) == {"agency": "agrees", "district": "agrees"}
+        assert stances(person) == {"agency": "agrees", "district": "agrees"}
 
 
 async def test_an_objection_is_recorded_at_once_and_its_reason_may_follow(
@@ -81,19 +81,19 @@ async def test_an_objection_is_recorded_at_once_and_its_reason_may_follow(
 ) -> None:
     async with open_interview(repository, begin(purpose="Safe schools.")) as person:
         await person.press("f7", "right", "o")
-        assert said(person)["district"] == "objects"
+        assert stances(person)["district"] == "objects"
         assert person.holds("The School District objects: that is recorded.")
 
         await person.types("the fee")
         await person.press("enter")
-        assert said(person)["district"] == "objects (the fee)"
+        assert stances(person)["district"] == "objects (the fee)"
         assert row(person) == "Police Department not asked · School District objects: the fee"
         noted = [entry for entry in person.workspace.session.history.entries if entry.kind == "position"]
         assert [(entry.party, entry.stand, entry.text) for entry in noted] == [("district", "objects", "the fee")]
         assert person.at == "agreement"
 
         await person.press("escape", "f9")
-        assert said(person)["district"] == "not asked yet"
+        assert stances(person)["district"] == "not asked yet"
 
 
 @pytest.mark.parametrize("key", ["enter", "escape"])
@@ -102,14 +102,14 @@ async def test_the_reason_of_an_objection_may_be_left_out(
 ) -> None:
     async with open_interview(repository, begin(purpose="Safe schools.")) as person:
         await person.press("f7", "o", key)
-        assert said(person)["agency"] == "objects"
+        assert stances(person)["agency"] == "objects"
         assert person.at == "agreement"
 
 
 async def test_a_party_that_must_check_says_with_whom_and_by_when(repository: SessionRepository, begin: Begin) -> None:
     async with open_interview(repository, begin(purpose="Safe schools.")) as person:
         await person.press("f7", "c", "escape")
-        assert said(person)["agency"] == "not asked yet"
+        assert stances(person)["agency"] == "not asked yet"
 
         await person.press("c")
         await person.types("the mayor")
@@ -118,7 +118,7 @@ async def test_a_party_that_must_check_says_with_whom_and_by_when(repository: Se
         await person.press("enter")
         await person.types("the budget")
         await person.press("enter")
-        assert said(person)["agency"] == "must check first, with the mayor, by Friday (the budget)"
+        assert stances(person)["agency"] == "must check first, with the mayor, by Friday (the budget)"
         assert "must check: with the mayor" in row(person)
 
 
@@ -130,22 +130,22 @@ async def test_w_asks_why_or_on_what_condition_a_party_thinks_so(repository: Ses
         assert person.holds("Police Department can live with it: that is recorded. ")
         await person.types("if staff are told")
         await person.press("enter")
-        assert (said(person)["agency"], person.at) == ("can live with it (if staff are told)", "agreement")
+        assert (stances(person)["agency"], person.at) == ("can live with it (if staff are told)", "agreement")
         noted = [entry for entry in person.workspace.session.history.entries if entry.kind == "position"]
         assert [(entry.stand, entry.text) for entry in noted] == [("can-live-with", "if staff are told")]
 
         await person.press("right", "a", "left", "w", "ctrl+u")
         await person.types("in writing")
         await person.press("enter")
-        assert said(person) == {"agency": "can live with it (in writing)", "district": "agrees"}
+        assert stances(person) == {"agency": "can live with it (in writing)", "district": "agrees"}
 
         await person.press("escape", "f9")
-        assert said(person) == {"agency": "can live with it (if staff are told)", "district": "agrees"}
+        assert stances(person) == {"agency": "can live with it (if staff are told)", "district": "agrees"}
         await person.unlocks()
         await person.types("No. ")
         await person.press("f7", "left", "w")
         assert person.messages[-1].startswith("Say first what the party thinks")
-        assert "to confirm" in said(person)["agency"]
+        assert "to confirm" in stances(person)["agency"]
 
 
 async def test_a_position_is_to_be_confirmed_once_the_wording_has_changed(
@@ -188,7 +188,7 @@ async def test_all_present_can_live_with_it_and_it_is_told_for_whom_and_who_obje
     workspace.store.record(workspace.session.with_party(CONSULTED))
     async with open_interview(repository, workspace) as person:
         await person.press("f7", "right", "o", "escape", "escape", "f12")
-        assert said(person) == {"agency": "can live with it", "district": "objects", "parents": "can live with it"}
+        assert stances(person) == {"agency": "can live with it", "district": "objects", "parents": "can live with it"}
         message = "Can live with it: Police Department, Parents’ Council. The objection stands: School District."
         assert person.messages[-1] == f"{message} Ctrl+Z takes it back."
         assert "School Di… objects · Parents" in row(person)
@@ -196,7 +196,7 @@ async def test_all_present_can_live_with_it_and_it_is_told_for_whom_and_who_obje
         await person.press("f12")
         assert person.messages[-1].startswith("Everyone at the table has said what they think.")
         await person.press("f9")
-        assert said(person) == {"agency": "not asked yet", "district": "objects", "parents": "not asked yet"}
+        assert stances(person) == {"agency": "not asked yet", "district": "objects", "parents": "not asked yet"}
 
 
 async def test_who_objected_before_the_wording_changed_is_named_when_all_can_live_with_it(
@@ -218,7 +218,7 @@ async def test_nobody_takes_a_position_in_a_read_only_session(repository: Sessio
     async with open_interview(repository, repository.open(workspace.store.path, read_only=True)) as person:
         await person.clicks("School District not asked")
         await person.press("f7", "a", "f12")
-        assert set(said(person).values()) == {"not asked yet"}
+        assert set(stances(person).values()) == {"not asked yet"}
         assert "meeting?" not in person.screen
 
 

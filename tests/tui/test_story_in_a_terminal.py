@@ -257,14 +257,14 @@ def tell(folder: Path, checklist: Checklist, size: tuple[int, int]) -> Path:
     """Tell the whole story in a terminal of a size, and return the session file."""
     file = folder / f"{size[0]}x{size[1]}" / "story.mou.yaml"
     file.parent.mkdir()
-    with open_interview(file, size, "2027-01-04 09:00", 1, checklist) as one:
-        prepare(one)
-    with open_interview(file, size, "2027-01-13 18:02", 1, checklist) as one:
-        meet_first(one)
-    with open_interview(file, size, "2027-01-28 15:10", 12, checklist) as one:
-        work_between(one)
-    with open_interview(file, size, "2027-02-10 18:00", 13, checklist) as one:
-        meet_again(one)
+    with open_interview(file, size, "2027-01-04 09:00", 1, checklist) as facilitator:
+        prepare(facilitator)
+    with open_interview(file, size, "2027-01-13 18:02", 1, checklist) as facilitator:
+        meet_first(facilitator)
+    with open_interview(file, size, "2027-01-28 15:10", 12, checklist) as facilitator:
+        work_between(facilitator)
+    with open_interview(file, size, "2027-02-10 18:00", 13, checklist) as facilitator:
+        meet_again(facilitator)
     return file
 
 

@@ -103,7 +103,7 @@ async def test_on_the_full_screen(repository: SessionRepository, prepared: Works
 
 def test_line_by_line(repository: SessionRepository, prepared: Workspace) -> None:
     agree = [line for _ in range(CLAUSES) for line in ("all", "next")]
-    heard = talk(
+    output = talk(
         prepared,
         *("new", "yes", "", "yes", "", "yes", "", ""),
         *("go 1.1", *agree),
@@ -116,13 +116,13 @@ def test_line_by_line(repository: SessionRepository, prepared: Workspace) -> Non
     agreed = [question for question in prepared.progress().questions if question.agreement.state == "agreed"]
     assert len(agreed) == CLAUSES
     interruptions = (
-        heard.output.count("Is this a new meeting")
-        + heard.output.count(" is locked. ")
-        + heard.output.count("yes, no, all or none")
-        + heard.output.count("Say add, replace or cancel")
-        + heard.output.count("Say go on, or cancel")
+        output.output.count("Is this a new meeting")
+        + output.output.count(" is locked. ")
+        + output.output.count("yes, no, all or none")
+        + output.output.count("Say add, replace or cancel")
+        + output.output.count("Say go on, or cancel")
     )
-    assert heard.output.count(" is locked. ") == 3
+    assert output.output.count(" is locked. ") == 3
     assert interruptions <= MOST
 
 

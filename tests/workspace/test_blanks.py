@@ -27,7 +27,7 @@ SAID = replace(
 )
 
 
-def one(workspace: Workspace, place: str, text: str) -> BlankOccurrence:
+def occurrence_of(workspace: Workspace, place: str, text: str) -> BlankOccurrence:
     return next(
         occurrences
         for occurrences in workspace.blanks.blanks
@@ -51,7 +51,7 @@ def test_every_blank_is_listed_in_the_order_of_the_draft_and_none_of_what_does_n
 
 def test_one_blank_is_filled_alone_and_begins_as_it_did(open_workspace: OpenWorkspace) -> None:
     workspace = open_workspace(SAID)
-    assert workspace.blanks.fill([one(workspace, "alpha", "[Number]")], " three ") == 1
+    assert workspace.blanks.fill([occurrence_of(workspace, "alpha", "[Number]")], " three ") == 1
     assert workspace.session.answer("alpha").text == "Wait [number] days, or Three hours, and $XX."
     taken_back = workspace.undo()
     assert taken_back is not None
@@ -61,7 +61,7 @@ def test_one_blank_is_filled_alone_and_begins_as_it_did(open_workspace: OpenWork
 
 def test_blanks_with_the_same_text_are_offered_and_filled_along_as_one_step(open_workspace: OpenWorkspace) -> None:
     workspace = open_workspace(SAID)
-    chosen = one(workspace, "alpha", "[number]")
+    chosen = occurrence_of(workspace, "alpha", "[number]")
     offered = workspace.blanks.with_same_text(chosen)
     assert [(twin.clause_id, twin.blank.text) for twin in offered] == [("alpha", "[Number]"), ("gamma", "[number]")]
 
@@ -74,7 +74,7 @@ def test_blanks_with_the_same_text_are_offered_and_filled_along_as_one_step(open
 
 def test_no_words_fill_nothing_and_neither_does_a_blank_that_is_gone(open_workspace: OpenWorkspace) -> None:
     workspace = open_workspace(SAID)
-    chosen = one(workspace, "alpha", "[number]")
+    chosen = occurrence_of(workspace, "alpha", "[number]")
     assert workspace.blanks.fill([chosen], "  ") == 0
     workspace.store.record(workspace.session.with_answer("alpha", Answer("Other words.")))
     assert workspace.blanks.fill([chosen], "three") == 0
@@ -85,14 +85,14 @@ def test_no_words_fill_nothing_and_neither_does_a_blank_that_is_gone(open_worksp
 def test_filling_leaves_an_example_the_rooms_own_as_typing_does(open_workspace: OpenWorkspace) -> None:
     answer = Answer().take("long", "Wait [number] days.", offered="Wait [number] days.")
     workspace = open_workspace(EMPTY.with_answer("alpha", answer))
-    workspace.blanks.fill([one(workspace, "alpha", "[number]")], "3")
+    workspace.blanks.fill([occurrence_of(workspace, "alpha", "[number]")], "3")
     assert text_state(workspace.session.answer("alpha")) == "written"
 
 
 def test_a_fact_blank_is_filled_with_its_twins_everywhere_as_one_step(open_workspace: OpenWorkspace) -> None:
     session = replace(EMPTY, opening="[State], in [state].").with_answer("alpha", Answer("The law of [state]."))
     workspace = open_workspace(session)
-    wanted = workspace.blanks.wanted(one(workspace, "alpha", "[state]"))
+    wanted = workspace.blanks.wanted(occurrence_of(workspace, "alpha", "[state]"))
     assert wanted is not None
     assert (wanted.label, wanted.fact) == ("State", "state")
 
@@ -106,7 +106,7 @@ def test_a_fact_blank_is_filled_with_its_twins_everywhere_as_one_step(open_works
 
 def test_of_a_party_without_a_name_the_legal_name_is_asked_and_the_rest_follows(open_workspace: OpenWorkspace) -> None:
     workspace = open_workspace(EMPTY.with_answer("alpha", Answer("[Head of the police agency] of [police agency].")))
-    wanted = workspace.blanks.wanted(one(workspace, "alpha", "[Head of the police agency]"))
+    wanted = workspace.blanks.wanted(occurrence_of(workspace, "alpha", "[Head of the police agency]"))
     assert wanted is not None
     assert wanted.name == "name"
     workspace.blanks.set_fact(wanted, "Lake County Sheriff")
@@ -117,7 +117,7 @@ def test_of_a_party_without_a_name_the_legal_name_is_asked_and_the_rest_follows(
 def test_of_a_named_party_just_what_the_blank_names_is_asked(open_workspace: OpenWorkspace) -> None:
     workspace = open_workspace(replace(EMPTY, parties=(replace(POLICE, short=""),)))
     workspace.store.record(workspace.session.with_answer("alpha", Answer("[Police agency] waits.")))
-    wanted = workspace.blanks.wanted(one(workspace, "alpha", "[Police agency]"))
+    wanted = workspace.blanks.wanted(occurrence_of(workspace, "alpha", "[Police agency]"))
     assert wanted is not None
     assert wanted.name == "short"
     workspace.blanks.set_fact(wanted, "the Police")
@@ -127,23 +127,23 @@ def test_of_a_named_party_just_what_the_blank_names_is_asked(open_workspace: Ope
 
 def test_a_fact_blank_that_came_back_is_filled_with_what_is_known(open_workspace: OpenWorkspace) -> None:
     workspace = open_workspace(SAID)
-    again = one(workspace, "gamma", "[school district]")
+    again = occurrence_of(workspace, "gamma", "[school district]")
     assert workspace.blanks.words_for(again) == "the School District"
-    assert workspace.blanks.words_for(one(workspace, "gamma", "[number]")) == ""
+    assert workspace.blanks.words_for(occurrence_of(workspace, "gamma", "[number]")) == ""
     assert workspace.blanks.fill_known() == 1
     assert workspace.session.answer("gamma").text == "In [number] weeks the School District acts."
 
 
 def test_what_is_no_fact_blank_wants_nothing_known_and_has_no_twins_in_facts(open_workspace: OpenWorkspace) -> None:
     workspace = open_workspace(SAID)
-    assert workspace.blanks.wanted(one(workspace, "alpha", "$XX")) is None
-    assert workspace.blanks.with_same_text(one(workspace, "gamma", "[school district]")) == ()
+    assert workspace.blanks.wanted(occurrence_of(workspace, "alpha", "$XX")) is None
+    assert workspace.blanks.with_same_text(occurrence_of(workspace, "gamma", "[school district]")) == ()
 
 
 def test_somebody_is_to_find_out_and_it_comes_back_on_the_agenda(open_workspace: OpenWorkspace) -> None:
     workspace = open_workspace(replace(SAID, facts={}))
-    workspace.blanks.assign(one(workspace, "gamma", "[number]"), "Pat Doe", "Friday")
-    workspace.blanks.assign(one(workspace, OPENING, "[start date]"), "Lee Roe")
+    workspace.blanks.assign(occurrence_of(workspace, "gamma", "[number]"), "Pat Doe", "Friday")
+    workspace.blanks.assign(occurrence_of(workspace, OPENING, "[start date]"), "Lee Roe")
     first, second = workspace.session.actions
     assert (first.what, first.who, first.due, first.question) == ("fill [number] in 2.1", "Pat Doe", "Friday", "gamma")
     assert (second.what, second.question) == ("fill [start date] in the opening", "")
@@ -156,7 +156,7 @@ def test_somebody_is_to_find_out_and_it_comes_back_on_the_agenda(open_workspace:
 def test_what_is_no_blank_counts_as_none_until_it_is_one_again(open_workspace: OpenWorkspace) -> None:
     workspace = open_workspace(SAID)
     for text in ("[number]", "[Number]", "$XX"):
-        workspace.blanks.dismiss(one(workspace, "alpha", text))
+        workspace.blanks.dismiss(occurrence_of(workspace, "alpha", text))
     assert text_state(workspace.session.answer("alpha")) == "written"
     assert [held.blank.text for held in workspace.blanks.not_blanks] == ["[number]", "[Number]", "$XX"]
     kept = decode(encode(workspace.session), "a session").session
@@ -170,7 +170,7 @@ def test_what_is_no_blank_counts_as_none_until_it_is_one_again(open_workspace: O
 
 def test_in_the_opening_every_blank_is_one(open_workspace: OpenWorkspace) -> None:
     workspace = open_workspace(EMPTY)
-    start = one(workspace, OPENING, "[start date]")
+    start = occurrence_of(workspace, OPENING, "[start date]")
     assert workspace.blanks.why_not_dismissed(start)
     workspace.blanks.dismiss(start)
     assert workspace.session == EMPTY
@@ -178,7 +178,7 @@ def test_in_the_opening_every_blank_is_one(open_workspace: OpenWorkspace) -> Non
 
 def test_a_fact_blank_is_one_as_long_as_the_fact_is_asked_for(open_workspace: OpenWorkspace) -> None:
     workspace = open_workspace(SAID)
-    district = one(workspace, "gamma", "[school district]")
+    district = occurrence_of(workspace, "gamma", "[school district]")
     assert district in [blank for alike in workspace.blanks.asked_once.values() for blank in alike]
     assert workspace.blanks.why_not_dismissed(district)
     workspace.blanks.dismiss(district)
@@ -194,7 +194,7 @@ def test_a_position_outlives_the_filling_of_a_blank(open_workspace: OpenWorkspac
     answer = SAID.answer("gamma")
     held = replace(answer, positions={"agency": Position("agrees", answer.wording)})
     workspace = open_workspace(SAID.with_answer("gamma", held))
-    workspace.blanks.fill([one(workspace, "gamma", "[number]")], "3")
+    workspace.blanks.fill([occurrence_of(workspace, "gamma", "[number]")], "3")
     workspace.blanks.fill_known()
     assert workspace.session.answer("gamma").positions == held.positions
 

@@ -123,9 +123,9 @@ def test_with_a_damaged_history_the_session_opens_and_loses_nothing(quick: Path,
 
 
 def test_histories_that_cannot_be_understood_are_the_same_only_where_the_file_is() -> None:
-    one, other = (decode(damaged(how), "a.mou.yaml", whole=False).session for how in ("no mapping", "no kind"))
-    assert one == decode(damaged("no mapping"), "a.mou.yaml", whole=False).session
-    assert one != other
+    first, second = (decode(damaged(how), "a.mou.yaml", whole=False).session for how in ("no mapping", "no kind"))
+    assert first == decode(damaged("no mapping"), "a.mou.yaml", whole=False).session
+    assert first != second
 
 
 def test_once_the_line_is_mended_all_of_it_is_there_again(quick: Path) -> None:

@@ -155,8 +155,8 @@ def test_a_party_of_the_checklist_may_have_no_names() -> None:
 def test_what_the_form_does_not_ask_of_signatories_is_kept_by_name() -> None:
     pat = Signatory("Pat Doe", "Chief", "the charter", "March 3", {"pen": "blue"})
     before = replace(POLICE, signatories=(pat, Signatory("Lee Roe", "Mayor", "a vote")))
-    given = replace(POLICE, signatories=read_signatories("Kim Low, Clerk; pat doe, Chief of Police"))
-    kept = replace_party(SMALL, SAID.with_party(before), given).party("agency")
+    changed = replace(POLICE, signatories=read_signatories("Kim Low, Clerk; pat doe, Chief of Police"))
+    kept = replace_party(SMALL, SAID.with_party(before), changed).party("agency")
     assert kept.signatories == (
         Signatory("Kim Low", "Clerk"),
         replace(pat, name="pat doe", title="Chief of Police"),

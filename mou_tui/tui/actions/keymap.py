@@ -14,9 +14,9 @@ from mou_tui.tui.actions.action import ActionSpec
 from mou_tui.tui.actions.interview import EVERYWHERE, INTERVIEW, POSITIONS
 from mou_tui.tui.actions.screens import AGENDA, BLANKS, EARLIER, GAPS, HISTORY, HOME, REVIEW, ROOM, SIGNING
 
-_TABLES = ((*INTERVIEW, *POSITIONS), HOME, REVIEW, AGENDA, BLANKS, HISTORY, ROOM, SIGNING, EARLIER, GAPS)
+_ACTION_LISTS = ((*INTERVIEW, *POSITIONS), HOME, REVIEW, AGENDA, BLANKS, HISTORY, ROOM, SIGNING, EARLIER, GAPS)
 # Of several actions with one id, that of the interview: a key that fits there fits everywhere.
-_ACTIONS = {action.id: action for actions in reversed((*_TABLES, EVERYWHERE)) for action in actions}
+_ACTIONS = {action.id: action for actions in reversed((*_ACTION_LISTS, EVERYWHERE)) for action in actions}
 
 _MODIFIERS = {"ctrl", "alt", "shift", "super", "meta"}
 _NAMES = {key.value for key in Keys}
@@ -98,7 +98,7 @@ def _unfit(action_id: str, keys: str) -> str:
 
 def _clashes(keys: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
     """Yield keys that would do two things on one screen, with the ids of both actions."""
-    for actions in _TABLES:
+    for actions in _ACTION_LISTS:
         taken: dict[str, str] = {}
         for action in remapped((*actions, *EVERYWHERE), keys):
             for key in filter(None, action.keys.split(",")):

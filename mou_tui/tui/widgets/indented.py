@@ -1,4 +1,4 @@
-"""Words of a list that begin further in than the edge, and stay there however many rows they take."""
+"""Text of a list that is indented, on every row that it takes."""
 
 from __future__ import annotations
 
@@ -8,16 +8,16 @@ from textual.visual import Padding
 
 
 class Indented(Padding):
-    """Words whose every row begins as far in as the first.
+    """Indents every row of a text as far as the first.
 
     Args:
-        words: the words; the spaces they begin with say how far.
+        content: the text; the spaces it begins with say how far.
     """
 
     def __init__(self, content: Content) -> None:
         inset = len(content.plain) - len(content.plain.lstrip(" "))
         super().__init__(content[inset:], Spacing(left=inset))
-        self._words = content
+        self._whole = content
 
     def __str__(self) -> str:
-        return self._words.plain
+        return self._whole.plain
