@@ -53,8 +53,8 @@ def entry(
 
 
 def part(session: Session, heading: str, of: str = "Meeting of January 13, 2027") -> str:
-    """What is under a heading of a sitting; empty if there is no such heading."""
-    _, _, open_interview = record(SMALL, session).partition(f"## {of}\n")
-    open_interview = re.split(r"^## ", open_interview, maxsplit=1, flags=re.MULTILINE)[0]
-    _, _, text_below = open_interview.partition(f"### {heading}\n\n")
+    """What is under a heading of a meeting; empty if there is no such heading."""
+    _, _, section = record(SMALL, session).partition(f"## {of}\n")
+    section = re.split(r"^## ", section, maxsplit=1, flags=re.MULTILINE)[0]
+    _, _, text_below = section.partition(f"### {heading}\n\n")
     return re.split(r"^### ", text_below, maxsplit=1, flags=re.MULTILINE)[0].strip()

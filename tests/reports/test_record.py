@@ -54,9 +54,7 @@ def test_nothing_in_it_binds_anybody_and_it_says_so_first(sro: Checklist) -> Non
 
 def expected(session: Session) -> list[str]:
     """The headings of the second level, by what the session holds."""
-    titles = [
-        " ".join(open_interview.title.split()) for open_interview in in_order_of_interest(meeting_periods(session))
-    ]
+    titles = [" ".join(period.title.split()) for period in in_order_of_interest(meeting_periods(session))]
     return ["Summary", *(["Parties"] if session.parties else []), *titles, "Still open"]
 
 

@@ -40,7 +40,7 @@ def breaks(monkeypatch: pytest.MonkeyPatch) -> Break:
 async def failing(
     repository: SessionRepository, workspace: Workspace | None, error: Exception
 ) -> AsyncIterator[Person]:
-    """A sitting in which something fails; whatever was asserted in it, the error is raised again at its end."""
+    """An interview in which something fails; whatever was asserted in it, the error is raised again at its end."""
     async with open_interview(repository, workspace) as person:
         yield person
         raised = person.app._exception
