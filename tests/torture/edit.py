@@ -1,6 +1,6 @@
 """Somebody edits at random: no sequence ends the program, and the words are the same on the screen and on the disk.
 
-Run by hand from the top folder: `python -m tests.torture.edit [SEQUENCES] [STEPS] [SEED]`. Each sequence is one session of editing
+Run by hand from the top folder: `python -m tests.torture.edit [SEQUENCES] [STEPS] [SEED]`. Each sequence is one run
 of the real program on a screen of its own: pastes, typing, undo, redo, cuts, moves, examples, blanks, other sizes,
 leaving and coming back, positions, steps of a meeting. After each step the editor, the rows on the screen, the session,
 the file and the recovery copy must hold the same words. Prints how many sequences were played; exits 1 at the first
