@@ -56,7 +56,13 @@ CASES = [
         "a | b | c\n--|--|--\n1\\|2 | `3 | 4 | 5\n| 6",
     ),
     *("* * *~ 1. Schools*", "___https://a.example/x_y_z\n(@)", "[number](30) €5\n[a]: b", "__/__/____\n\\____"),
-    *("a ` | b\n--|--\n1 | ` 2", "* *https://a.example/x_y_z (*x*)", "**see www.a.example/x_y**"),
+    *(
+        "a ` | b\n--|--\n1 | ` 2",
+        "- # [name]{x} …",
+        "1. ## [a]{.b} {#c} …\n- # [name]{x}",
+        "* *https://a.example/x_y_z (*x*)",
+        "**see www.a.example/x_y**",
+    ),
 ]
 
 
