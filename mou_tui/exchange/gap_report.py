@@ -10,7 +10,10 @@ from typing import Any
 
 from mou_tui.checklist.model import Checklist, Question
 from mou_tui.draft.advice import on_wording
+from mou_tui.draft.blocks import Block, Table
+from mou_tui.draft.composition import bullet, heading, paragraph, plain
 from mou_tui.draft.contradiction_check import find_contradictions
+from mou_tui.draft.markdown_writer import write
 from mou_tui.exchange.coverage import Coverage, Found, QuestionCoverage, TopicCoverage, cover
 from mou_tui.exchange.cues import CueBook, words_of
 from mou_tui.exchange.document import FORMAT_NAMES, Document
@@ -108,7 +111,12 @@ def as_object(checklist: Checklist, report: GapReport) -> dict[str, Any]:
 
 def as_markdown(checklist: Checklist, book: CueBook, report: GapReport) -> str:
     """Return the report as Markdown."""
-    return "\n\n".join(filter(None, _blocks(checklist, book, report))) + "\n"
+    return write(report_blocks(checklist, book, report)) + "\n"
+
+
+def report_blocks(checklist: Checklist, book: CueBook, report: GapReport) -> tuple[Block, ...]:
+    """Return the report as blocks."""
+    return tuple(_blocks(checklist, book, report))
 
 
 def summary(report: GapReport) -> str:
@@ -132,100 +140,90 @@ def best_sentence(text: str, question: Question) -> str:
     return best if len(best) <= _QUOTE else f"{best[: _QUOTE - 1].rpartition(' ')[0]} …"
 
 
-def _blocks(checklist: Checklist, book: CueBook, report: GapReport) -> Iterator[str]:
+def _blocks(checklist: Checklist, book: CueBook, report: GapReport) -> Iterator[Block]:
     document, coverage = report.document, report.coverage
-    yield f"# What {_inline(document.name)} covers"
+    yield heading(1, f"What {_on_one_line(document.name)} covers")
     pages = max((paragraph.page for paragraph in document.paragraphs), default=0)
     size = f"{document.word_count:,} words" + (f" on {pluralize(pages, 'page')}" if pages else "")
-    yield f"{capitalize_first(FORMAT_NAMES[document.format])}, {size}. {summary(report)}."
+    yield paragraph(f"{capitalize_first(FORMAT_NAMES[document.format])}, {size}. {summary(report)}.")
     for remark in document.remarks:
-        yield _inline(remark)
-    yield (
+        yield paragraph(_on_one_line(remark))
+    yield paragraph(
         "Found by its headings and its words, not by anybody who has read it: confirm before you rely on it. "
         "“Nothing found” means that these words were not met; look at the nearest paragraphs before you call the "
         "agreement silent."
     )
     if remark := remark_on(document):
-        yield _inline(remark)
+        yield paragraph(_on_one_line(remark))
     yield _tally_table(coverage)
     for topic in coverage.topics:
         yield from _topic(checklist, report, topic)
     yield from _outside(book, report)
     yield from _old_wording(report)
     if coverage.unplaced:
-        yield f"## Placed nowhere ({len(coverage.unplaced)})"
-        yield "Read these yourself: the program could not tell what they are about."
-        yield "\n".join(f"- {_quoted(report, index)}" for index in coverage.unplaced)
+        yield heading(2, f"Placed nowhere ({len(coverage.unplaced)})")
+        yield paragraph("Read these yourself: the program could not tell what they are about.")
+        yield from (bullet(_quoted(report, index)) for index in coverage.unplaced)
 
 
-def _tally_table(coverage: Coverage) -> str:
-    rows = ["| | Topic | Covered | Thin | Nothing found |", "|---|---|---|---|---|"]
+def _tally_table(coverage: Coverage) -> Table:
+    rows: list[tuple[str, ...]] = [("", "Topic", "Covered", "Thin", "Nothing found")]
     for topic in coverage.topics:
         tally = [sum(question.found == found for question in topic.questions) for found in ("yes", "thin", "no")]
-        rows.append(f"| {topic.number} | {_inline(topic.title)} | {tally[0]} | {tally[1]} | {tally[2]} |")
-    return "\n".join(rows)
+        rows.append((str(topic.number), topic.title, *map(str, tally)))
+    return Table(tuple(tuple(map(plain, row)) for row in rows))
 
 
-def _topic(checklist: Checklist, report: GapReport, topic: TopicCoverage) -> Iterator[str]:
-    yield f"## {topic.number}. {_inline(topic.title)}"
+def _topic(checklist: Checklist, report: GapReport, topic: TopicCoverage) -> Iterator[Block]:
+    yield heading(2, f"{topic.number}. {topic.title}")
     for coverage in topic.questions:
         question = checklist.question(coverage.id)
         essential = ", essential" if question.essential else ""
-        lines = [
-            f"### {checklist.number(coverage.id)} {_inline(question.label)}: {FOUND_LABELS[coverage.found]}{essential}"
-        ]
-        lines += _evidence(report, question, coverage)
-        yield "\n\n".join(lines)
+        found = f"{FOUND_LABELS[coverage.found]}{essential}"
+        yield heading(3, f"{checklist.number(coverage.id)} {question.label}: {found}")
+        yield from _evidence(report, question, coverage)
     rest = [index for index in topic.paragraphs if not report.matches[index].questions]
     if rest:
-        yield "On the topic, but on none of its questions:"
-        yield "\n".join(f"- {_quoted(report, index)}" for index in rest)
+        yield paragraph("On the topic, but on none of its questions:")
+        yield from (bullet(_quoted(report, index)) for index in rest)
 
 
-def _evidence(report: GapReport, question: Question, coverage: QuestionCoverage) -> Iterator[str]:
-    if coverage.paragraphs:
-        yield "\n".join(
-            f"- {_where(report, index)}: “{_inline(best_sentence(report.document.paragraphs[index].text, question))}” "
-            f"({_inline(report.matches[index].reason)})"
-            for index in coverage.paragraphs
-        )
+def _evidence(report: GapReport, question: Question, coverage: QuestionCoverage) -> Iterator[Block]:
+    for index in coverage.paragraphs:
+        sentence = _on_one_line(best_sentence(report.document.paragraphs[index].text, question))
+        yield bullet(f"{_where(report, index)}: “{sentence}” ({_on_one_line(report.matches[index].reason)})")
     if coverage.found != "no" and question.points:
+        yield paragraph("A good answer:")
         ticked = [point.text for point in question.points if point.id in coverage.points]
         missing = [point.text for point in question.points if point.id not in coverage.points]
-        yield "\n".join(
-            [
-                *(f"- [x] {_inline(text)} (its words are there)" for text in ticked),
-                *(f"- [ ] {_inline(text)}" for text in missing),
-            ]
-        )
+        yield from (bullet("☑", text, "(its words are there)") for text in ticked)
+        yield from (bullet("☐", text) for text in missing)
     if coverage.nearest:
-        yield "Nearest, to look at:\n\n" + "\n".join(f"- {_quoted(report, index)}" for index in coverage.nearest)
+        yield paragraph("Nearest, to look at:")
+        yield from (bullet(_quoted(report, index)) for index in coverage.nearest)
 
 
-def _outside(book: CueBook, report: GapReport) -> Iterator[str]:
+def _outside(book: CueBook, report: GapReport) -> Iterator[Block]:
     kinds = {kind: indexes for kind, indexes in report.coverage.outside.items() if kind != "furniture"}
     if kinds:
-        yield "## Outside the topics"
-        yield "\n".join(
-            f"- {_inline(book.outside_label(kind))}: {', '.join(_where(report, index) for index in indexes)}"
-            for kind, indexes in kinds.items()
-        )
+        yield heading(2, "Outside the topics")
+    for kind, indexes in kinds.items():
+        places = ", ".join(_where(report, index) for index in indexes)
+        yield bullet(f"{_on_one_line(book.outside_label(kind))}: {places}")
 
 
-def _old_wording(report: GapReport) -> Iterator[str]:
+def _old_wording(report: GapReport) -> Iterator[Block]:
     if report.advice:
-        yield "## Wording to look at"
-        yield "\n".join(
-            f"- {_where(report, advice.index)}: “{_inline(advice.phrase)}”: "
-            + _inline(f"{advice.about} {capitalize_first(advice.why)}")
-            for advice in report.advice
-        )
+        yield heading(2, "Wording to look at")
+    for advice in report.advice:
+        why = _on_one_line(f"{advice.about} {capitalize_first(advice.why)}")
+        yield bullet(f"{_where(report, advice.index)}: “{_on_one_line(advice.phrase)}”: {why}")
 
 
 def _quoted(report: GapReport, index: int) -> str:
-    text = " ".join(report.document.paragraphs[index].text.split())
+    text = _on_one_line(report.document.paragraphs[index].text)
     short = text if len(text) <= _QUOTE else f"{text[: _QUOTE - 1].rpartition(' ')[0]} …"
-    return f"{_where(report, index)}: “{_inline(short)}”"
+    return f"{_where(report, index)}: “{short}”"
 
 
 def _where(report: GapReport, index: int) -> str:
@@ -234,6 +232,5 @@ def _where(report: GapReport, index: int) -> str:
     return f"paragraph {index + 1}{page}"
 
 
-def _inline(text: str) -> str:
-    """Return foreign text as it may appear within a line of Markdown."""
-    return re.sub(r"([\\`*_\[\]<>|#~&])", r"\\\1", " ".join(text.split()))
+def _on_one_line(text: str) -> str:
+    return " ".join(text.split())

@@ -122,7 +122,7 @@ def test_points_whose_words_are_there_are_only_suggested(sro: Checklist, cue_boo
     report = gap_report(sro, document, matcher.match(document))
     assert "chain" in report.coverage.question("command").points
     words = as_markdown(sro, cue_book, report)
-    assert "- [x] names the SRO’s supervisor and the chain of command by title (its words are there)" in words
+    assert "- ☑ names the SRO’s supervisor and the chain of command by title (its words are there)" in words
 
 
 def test_names_telephones_and_salaries_are_counted_before_anybody_takes_them(
