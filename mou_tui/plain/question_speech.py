@@ -11,6 +11,7 @@ from mou_tui.draft.guidance import OTHER_LAW, example_lines, why_lines
 from mou_tui.plain.agreement_speech import agreed
 from mou_tui.plain.speech import Say, aloud, number_of
 from mou_tui.session.model import OPENING, Answer
+from mou_tui.session.parts import is_own_clause
 from mou_tui.text import capitalize_first, pluralize
 from mou_tui.workspace.workspace import Workspace
 
@@ -39,7 +40,7 @@ def question(workspace: Workspace, say: Say) -> None:
         if asked.id in ids:
             say(f"Question {ids.index(asked.id) + 1} of {len(ids)}; {open_count} open.")
         say(f"{workspace.clause_name()} {asked.label}. {asked.ask}")
-        kind = ["essential"] if asked.essential else []
+        kind = ["your own clause"] if is_own_clause(asked.id) else ["essential"] if asked.essential else []
         kind += ["needs the whole room"] if asked.together else []
         kind += [pluralize(len(asked.points), "point"), pluralize(len(asked.examples), "example")]
         say(f"{', '.join(kind).capitalize()}.")

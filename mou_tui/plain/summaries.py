@@ -24,6 +24,7 @@ NONE = {
     "blanks": "There are no blanks.",
     "objections": "Nobody objects.",
     "to confirm": "There is no position to confirm.",
+    "clashes": "No clauses clash, as far as the examples tell.",
     "later": "Nobody has to check anything first.",
     "set aside": "No question is set aside.",
 }

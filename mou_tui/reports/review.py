@@ -16,8 +16,8 @@ from mou_tui.reports.clashes import clash_words
 from mou_tui.session.model import OPENING, Session
 from mou_tui.text import pluralize
 
-Filter = Literal["all", "open", "blanks", "objections", "to confirm", "later", "set aside"]
-FILTERS: tuple[Filter, ...] = ("all", "open", "blanks", "objections", "to confirm", "later", "set aside")
+Filter = Literal["all", "open", "blanks", "objections", "to confirm", "clashes", "later", "set aside"]
+FILTERS: tuple[Filter, ...] = ("all", "open", "blanks", "objections", "to confirm", "clashes", "later", "set aside")
 
 
 class ReviewRow(NamedTuple):
@@ -90,6 +90,8 @@ def _row(checklist: Checklist, session: Session, progress: QuestionProgress, cla
         notes.append("changed from the earlier agreement")
     notes += [progress.points_label] if progress.points_label else []
     notes += clashing
+    if clashing:
+        shown_by.add("clashes")
     if progress.agreement.objections:
         shown_by.add("objections")
     if progress.agreement.to_confirm:

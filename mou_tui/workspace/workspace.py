@@ -75,7 +75,7 @@ class Workspace:
         self.behind: int | None = None
         self._is_in_group = False
         self._listeners: list[Callable[[], None]] = []
-        self._counter = ProgressCounter(checklist)
+        self._counter = checklist, ProgressCounter(checklist)
         self._progress: tuple[Session, Progress] | None = None
         self.locks = ClauseLocks(lambda: store.session)
         self.answers = AnswerEditor(self)
@@ -134,9 +134,12 @@ class Workspace:
 
     def progress(self) -> Progress:
         """Return the progress of the session, computed once for each session value."""
-        session = self.session
+        session, checklist = self.session, self.checklist
+        if self._counter[0] is not checklist:
+            # A clause of the room's own was added, renamed or removed.
+            self._counter, self._progress = (checklist, ProgressCounter(checklist)), None
         if self._progress is None or self._progress[0] is not session:
-            self._progress = session, self._counter.count(session)
+            self._progress = session, self._counter[1].count(session)
         return self._progress[1]
 
     def draft(self) -> Draft:

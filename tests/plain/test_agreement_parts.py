@@ -56,6 +56,20 @@ def test_a_clause_of_ones_own_is_added_written_renamed_and_removed(begin: Begin)
     assert workspace.session.answer(place).text == "No SRO supervises lunch."
 
 
+def test_a_clause_of_ones_own_is_asked_and_counted_and_called_your_own(begin: Begin) -> None:
+    workspace = begin()
+    workspace.new_id = lambda: "0000abcd"
+    asked = len(workspace.progress().questions)
+    heard = talk(workspace, "go 2.1", "clause", "Lunch duty", "go 2.16", "quit").after("go 2.16")
+    assert "Your own clause" in heard
+    assert "Essential" not in heard
+    assert len(workspace.progress().questions) == asked + 1
+    assert "own-0000abcd" in [question.id for question in workspace.progress().questions if question.open]
+
+    talk(workspace, "undo", "undo", "quit")
+    assert len(workspace.progress().questions) == asked
+
+
 def test_taking_back_the_current_clause_leads_to_a_place_that_is_there(begin: Begin) -> None:
     workspace = begin()
     talk(workspace, "go 2.1", "clause", "Lunch duty", "undo", "undo", "undo", "list", "quit")

@@ -38,6 +38,11 @@ def test_two_examples_that_exclude_each_other_are_said_at_both_clauses_with_the_
     }
 
 
+def test_the_review_can_show_the_clauses_that_clash_alone() -> None:
+    shown = review(SRO, chosen(POST, LIAISON, "purpose/safety")).filtered("clashes")
+    assert [row.clause_id for _, rows in shown for row in rows] == ["scope", "absence-and-recall"]
+
+
 def test_where_they_go_together_nothing_is_said() -> None:
     assert clashes(SRO, chosen(POST, "scope/each-school", "training/before-duty")) == ()
 

@@ -74,6 +74,7 @@ def test_filters_show_what_they_say() -> None:
         "blanks": ["opening", "alpha"],
         "objections": [],
         "to confirm": [],
+        "clashes": [],
         "later": ["alpha"],
         "set aside": ["beta"],
     }

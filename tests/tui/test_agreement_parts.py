@@ -48,6 +48,7 @@ async def test_a_clause_of_ones_own_is_added_and_written_and_taken_back(
         workspace = person.workspace
         assert workspace.checklist.question(workspace.clause_id).label == "Lunch duty"
         assert person.holds("What should the clause “Lunch duty” say?")
+        assert "essential" not in person.screen
         await person.does("own_clause")
         assert person.holds("Without a caption the clause is removed")
         await person.press("escape")

@@ -36,7 +36,7 @@ REVIEW = (
     ActionSpec(
         "filter",
         "Next filter",
-        "Show all, open, with blanks, objections, to confirm, later or set aside.",
+        "Show all, open, with blanks, objections, to confirm, with clashes, later or set aside.",
         "f",
         "Filter",
     ),

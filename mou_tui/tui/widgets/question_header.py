@@ -6,6 +6,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from mou_tui.checklist.model import Question
+from mou_tui.session.parts import is_own_clause
 
 
 class QuestionHeader(Static):
@@ -16,7 +17,7 @@ class QuestionHeader(Static):
         if question is None:
             self.update(Content.assemble(("Opening ", "bold"), "Who makes this agreement, and what do its words mean?"))
             return
-        tags = ["essential"] if question.essential else []
+        tags = ["your own clause"] if is_own_clause(question.id) else ["essential"] if question.essential else []
         tags += ["whole room"] if question.together else []
         tags += ["check your grant award"] if asks_for_grant else []
         kind = Content(f"  {' · '.join(tags)}").stylize("dim") if tags else Content("")
