@@ -158,3 +158,10 @@ def test_a_capital_without_a_definition_would_be_found(text: str) -> None:
 )
 def test_a_duty_of_nobody_would_be_found(text: str) -> None:
     assert list(without_actor(text))
+
+
+@pytest.mark.parametrize("question", SRO.questions(), ids=lambda question: question.id)
+def test_every_bracket_of_an_example_is_seen_as_a_blank(question: Question) -> None:
+    for example in question.examples:
+        brackets = re.findall(r"\[[^\]]+\]", example.text)
+        assert [blank.text for blank in find_blanks(example.text) if blank.text in brackets] == brackets

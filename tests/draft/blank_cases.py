@@ -5,6 +5,7 @@ from __future__ import annotations
 TO_FILL = [
     # A name or a description in brackets.
     ("The SRO waits [number] days.", ["[number]"]),
+    ("from [start of duty] to [end of duty]", ["[start of duty]", "[end of duty]"]),
     ("[title of the SRO’s supervisor] decides.", ["[title of the SRO’s supervisor]"]),
     ("such as [other measures considered, such as counselors]", ["[other measures considered, such as counselors]"]),
     ("an [x-ray provider]", ["[x-ray provider]"]),
