@@ -136,7 +136,7 @@ _EDITORIAL = re.compile(
     r"|(?:emphasis|italics|citations?|footnotes?|alterations?).*\b(?:omitted|added|supplied)"
     r"|(?:internal )?(?:quotation|quotes?).*\b(?:omitted|added|supplied)"
     r"|(?:official |corporate )?seal|l\.?s\.?|signature pages? .*|signatures? (?:on|follow).*"
-    r"|end of (?:the )?(?:page|document|agreement|memorandum|article|section|chapter|exhibit|appendix|annex|text|form)\b.*"
+    r"|end of (?:the )?(?:page|document|agreement|memorandum|article|section|chapter|exhibit|appendix|annex|text)\b.*"
     r"|see (?:note|above|below|section|clause|exhibit|appendix) .*",
     re.IGNORECASE,
 )

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from pathlib import Path
+
 from mou_tui.failures import PROGRAM, Failures, command_for
 from mou_tui.persistence.save_status import SaveStatus
 from mou_tui.session.model import Session
@@ -29,14 +32,21 @@ class CurrentSession:
 
     @property
     def exit_message(self) -> str:
-        """Where the session is saved; after a fatal error also how to resume."""
+        """Where the session is saved, and how to resume it."""
         state, path = self.state, self.workspace.store.path if self.workspace else None
         if self._failures.is_final:
             safe = (state and state.message) or (path and f"Your words are saved in {for_display(path)}.") or ""
             return self._failures.farewell(safe, command_for(path) if path else PROGRAM)
         if state is None or path is None:
             return ""
-        return state.message or f"Saved in {for_display(path)}"
+        return state.message or "\n".join(self._lines_on_leaving(path))
+
+    def _lines_on_leaving(self, path: Path) -> Iterator[str]:
+        yield f"Saved in {for_display(path)}"
+        meeting = self.workspace.session.meeting if self.workspace else None
+        if meeting:
+            yield f"The meeting that began at {meeting.began[11:]} is still open."
+        yield f"To go on: {command_for(path)}"
 
     def safety_message(self) -> str:
         """Return where the typed text is saved, for the message after an error; empty if no session is open."""

@@ -11,11 +11,13 @@ from pathlib import Path
 import pytest
 from textual import events
 
+from mou_tui.failures import command_for
+from mou_tui.tui.app import MouApp
 from mou_tui.tui.interview.screen import InterviewScreen
 from mou_tui.workspace.repository import SessionRepository
 from tests.torture.faults import Disk, Fault
 from tests.tui.conftest import Begin
-from tests.tui.interview_app import open_interview
+from tests.tui.interview_app import Person, open_interview
 
 TOLD = "Nothing can be written now"
 
@@ -87,3 +89,23 @@ async def test_a_signal_waits_for_the_keys_before_it_and_is_heard_no_longer_than
 
     assert "Said last." in path.read_text("utf-8")
     assert signal.getsignal(number) is before
+
+
+def last_lines(person: Person) -> list[str]:
+    """What is printed once the screen is gone."""
+    assert isinstance(person.app, MouApp)
+    return person.app.session.exit_message.splitlines()
+
+
+async def test_leaving_says_where_it_is_how_to_go_on_and_that_a_meeting_is_open(
+    repository: SessionRepository, begin: Begin
+) -> None:
+    workspace = begin()
+    path = workspace.store.path
+    async with open_interview(repository, workspace) as person:
+        await person.press("ctrl+q")
+        assert last_lines(person) == [f"Saved in {path}", f"To go on: {command_for(path)}"]
+    async with open_interview(repository, repository.open(path)) as person:
+        person.workspace.meetings.begin(person.workspace.meetings.attendance())
+        await person.press("ctrl+q")
+        assert "The meeting that began at 10:42 is still open." in last_lines(person)
