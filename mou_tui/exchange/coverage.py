@@ -13,7 +13,7 @@ from mou_tui.exchange.document import Document
 from mou_tui.exchange.matching import UNSURE, Match
 from mou_tui.exchange.similarity import stems
 
-Found = Literal["yes", "thin", "no"]
+Extent = Literal["yes", "thin", "no"]
 
 _FEWEST_WORDS = 9
 """A question answered in fewer words is only touched on."""
@@ -28,7 +28,7 @@ class QuestionCoverage:
     """Hold the coverage of one question."""
 
     id: str
-    found: Found
+    extent: Extent
     paragraphs: tuple[int, ...]
     """Indexes of the paragraphs that cover it, or only touch on it."""
     nearest: tuple[int, ...]
@@ -50,7 +50,7 @@ class TopicCoverage:
     @property
     def is_found(self) -> bool:
         """Tell whether any of its questions is covered, or touched on."""
-        return bool(self.paragraphs) or any(question.found != "no" for question in self.questions)
+        return bool(self.paragraphs) or any(question.extent != "no" for question in self.questions)
 
 
 @dataclass(frozen=True)
@@ -65,9 +65,9 @@ class Coverage:
 
     def question(self, question_id: str) -> QuestionCoverage:
         """Return the coverage of a question; raises KeyError for one that the checklist does not have."""
-        found = (question for topic in self.topics for question in topic.questions if question.id == question_id)
+        matches = (question for topic in self.topics for question in topic.questions if question.id == question_id)
         try:
-            return next(found)
+            return next(matches)
         except StopIteration:
             raise KeyError(question_id) from None
 
@@ -116,15 +116,15 @@ def _question(
     touching = [index for index, score in scores.items() if score >= _TOUCHED and index not in placed]
     words = sum(document.paragraphs[index].word_count for index in placed)
     is_sure = any(matches[index].confidence >= UNSURE for index in placed)
-    found: Found = "yes" if placed and is_sure and words >= _FEWEST_WORDS else "thin" if placed or touching else "no"
+    extent: Extent = "yes" if placed and is_sure and words >= _FEWEST_WORDS else "thin" if placed or touching else "no"
     paragraphs = placed or sorted(sorted(touching, key=lambda index: -scores[index])[:_NEAREST])
     nearest: tuple[int, ...] = ()
-    if found != "yes":
+    if extent != "yes":
         by_score = sorted((index for index, score in scores.items() if score > 0), key=lambda index: -scores[index])
         ranked = dict.fromkeys([*by_score, *nearness.to(_description(question))])
         nearest = tuple(index for index in ranked if index not in paragraphs)[:_NEAREST]
     points = tuple(_points(question, [document.paragraphs[index].text for index in placed]))
-    return QuestionCoverage(question.id, found, tuple(paragraphs), nearest, points)
+    return QuestionCoverage(question.id, extent, tuple(paragraphs), nearest, points)
 
 
 def _points(question: Question, texts: Sequence[str]) -> Iterator[str]:

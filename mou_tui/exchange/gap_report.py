@@ -14,14 +14,14 @@ from mou_tui.draft.blocks import Block, Table
 from mou_tui.draft.composition import bullet, heading, paragraph, plain
 from mou_tui.draft.contradiction_check import find_contradictions
 from mou_tui.draft.markdown_writer import write
-from mou_tui.exchange.coverage import Coverage, Found, QuestionCoverage, TopicCoverage, cover
+from mou_tui.exchange.coverage import Coverage, Extent, QuestionCoverage, TopicCoverage, cover
 from mou_tui.exchange.cues import CueBook, words_of
 from mou_tui.exchange.document import FORMAT_NAMES, Document
 from mou_tui.exchange.matching import Match
 from mou_tui.exchange.sensitive import remark_on
 from mou_tui.text import capitalize_first, pluralize
 
-FOUND_LABELS: dict[Found, str] = {"yes": "covered", "thin": "thin", "no": "nothing found"}
+FOUND_LABELS: dict[Extent, str] = {"yes": "covered", "thin": "thin", "no": "nothing found"}
 
 _QUOTE = 240
 _SENTENCE_END = re.compile(r"(?<=[.;:?!])\s+(?=[A-Z“\"(])")
@@ -59,12 +59,12 @@ def _advice(document: Document, matches: Sequence[Match]) -> Iterator[OldWording
         for index, (paragraph, match) in enumerate(zip(document.paragraphs, matches, strict=True))
         if match.topics and match.outside != "signatures"
     }
-    for place, text in texts.items():
+    for index, text in texts.items():
         for start, end, about, why in on_wording(text):
-            yield OldWordingAdvice(int(place), text[start:end], about, why)
-    for place, start, end, other in find_contradictions(texts):
+            yield OldWordingAdvice(int(index), text[start:end], about, why)
+    for index, start, end, other in find_contradictions(texts):
         why = f"paragraph {int(other) + 1} keeps the SRO out of discipline; this gives the SRO school rules to enforce."
-        yield OldWordingAdvice(int(place), texts[place][start:end], "Discipline or not?", why)
+        yield OldWordingAdvice(int(index), texts[index][start:end], "Discipline or not?", why)
 
 
 def as_object(checklist: Checklist, report: GapReport) -> dict[str, Any]:
@@ -96,7 +96,7 @@ def as_object(checklist: Checklist, report: GapReport) -> dict[str, Any]:
                 "questions": [
                     {
                         "id": question.id,
-                        "found": question.found,
+                        "found": question.extent,
                         "paragraphs": list(question.paragraphs),
                         "nearest": list(question.nearest),
                     }
@@ -169,7 +169,7 @@ def _blocks(checklist: Checklist, book: CueBook, report: GapReport) -> Iterator[
 def _tally_table(coverage: Coverage) -> Table:
     rows: list[tuple[str, ...]] = [("", "Topic", "Covered", "Thin", "Nothing found")]
     for topic in coverage.topics:
-        tally = [sum(question.found == found for question in topic.questions) for found in ("yes", "thin", "no")]
+        tally = [sum(question.extent == extent for question in topic.questions) for extent in ("yes", "thin", "no")]
         rows.append((str(topic.number), topic.title, *map(str, tally)))
     return Table(tuple(tuple(map(plain, row)) for row in rows))
 
@@ -179,8 +179,8 @@ def _topic(checklist: Checklist, report: GapReport, topic: TopicCoverage) -> Ite
     for coverage in topic.questions:
         question = checklist.question(coverage.id)
         essential = ", essential" if question.essential else ""
-        found = f"{FOUND_LABELS[coverage.found]}{essential}"
-        yield heading(3, f"{checklist.number(coverage.id)} {question.label}: {found}")
+        status = f"{FOUND_LABELS[coverage.extent]}{essential}"
+        yield heading(3, f"{checklist.number(coverage.id)} {question.label}: {status}")
         yield from _evidence(report, question, coverage)
     rest = [index for index in topic.paragraphs if not report.matches[index].questions]
     if rest:
@@ -192,7 +192,7 @@ def _evidence(report: GapReport, question: Question, coverage: QuestionCoverage)
     for index in coverage.paragraphs:
         sentence = _on_one_line(best_sentence(report.document.paragraphs[index].text, question))
         yield bullet(f"{_where(report, index)}: “{sentence}” ({_on_one_line(report.matches[index].reason)})")
-    if coverage.found != "no" and question.points:
+    if coverage.extent != "no" and question.points:
         yield paragraph("A good answer:")
         ticked = [point.text for point in question.points if point.id in coverage.points]
         missing = [point.text for point in question.points if point.id not in coverage.points]

@@ -84,13 +84,13 @@ def caption_of(text: str) -> str:
     return "" if is_name_of_speech or _SENTENCE.search(caption) or not _is_title_case(caption) else caption
 
 
-def looks_like_heading(text: str, *, is_bold: bool = False, stands_alone: bool = False) -> bool:
+def looks_like_heading(text: str, *, is_bold: bool = False, is_alone: bool = False) -> bool:
     """Return whether a short text reads as a heading.
 
     Args:
         text: one line or paragraph.
         is_bold: whether all of it is printed bold.
-        stands_alone: whether it has space above and below, or a line of its own where lines are paragraphs.
+        is_alone: whether it has space above and below, or a line of its own where lines are paragraphs.
     """
     text = text.strip()
     if not text or "\n" in text or len(text) > MOST_LETTERS or len(text.split()) > MOST_WORDS:
@@ -116,7 +116,7 @@ def looks_like_heading(text: str, *, is_bold: bool = False, stands_alone: bool =
     if label:
         is_named = label[:1].isalpha() and len(label) > 4
         return is_title or (is_named and len(title.split()) <= 8)
-    return stands_alone and is_title and not text.endswith(".") and len(title.split()) <= 9
+    return is_alone and is_title and not text.endswith(".") and len(title.split()) <= 9
 
 
 def promoted(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:

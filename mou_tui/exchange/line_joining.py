@@ -131,7 +131,7 @@ def _continues(block: list[Line], line: Line, width: int, *, crosses_page: bool)
     if (line.has_gap or crosses_page) and (ends or not crosses_page or len(last) < width * _SHORT):
         return False
     if looks_like_heading(
-        " ".join(part.text.strip() for part in block), is_bold=_is_all_bold(block), stands_alone=len(last) < width * 0.6
+        " ".join(part.text.strip() for part in block), is_bold=_is_all_bold(block), is_alone=len(last) < width * 0.6
     ):
         return False
     if len(last) < width * _SHORT:
@@ -155,8 +155,8 @@ def _paragraphs(block: Sequence[Line], width: int) -> Iterator[Paragraph]:
     if first.kind:
         yield Paragraph(text, first.kind, first.level, label, page=first.page)
         return
-    stands_alone = len(block) == 1 and (not width or first.has_gap or len(text) < width * 0.6)
-    if first.level or looks_like_heading(text, is_bold=_is_all_bold(block), stands_alone=stands_alone):
+    is_alone = len(block) == 1 and (not width or first.has_gap or len(text) < width * 0.6)
+    if first.level or looks_like_heading(text, is_bold=_is_all_bold(block), is_alone=is_alone):
         yield Paragraph(text, "heading", first.level, label, page=first.page)
     elif BULLET.match(text):
         yield Paragraph(text, "item", 1, page=first.page)

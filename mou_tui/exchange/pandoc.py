@@ -139,7 +139,7 @@ class _Walk:
         is_bold = bool(inlines) and all(inline["t"] in ("Strong", "Space", "Underline") for inline in inlines)
         is_short = len(text) < 70
         kind: Kind = "item" if depth else "paragraph"
-        if (not depth or label) and looks_like_heading(full, is_bold=is_bold, stands_alone=is_short and not depth):
+        if (not depth or label) and looks_like_heading(full, is_bold=is_bold, is_alone=is_short and not depth):
             kind, depth = "heading", 0
         yield Paragraph(full, kind, depth, label_of(full))
 

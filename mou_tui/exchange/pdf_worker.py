@@ -36,14 +36,14 @@ def main() -> None:
 
 
 def _lines(page: Any) -> list[dict[str, Any]]:  # noqa: ANN401 (pdfplumber has no types)
-    found = page.extract_text_lines(return_chars=True, strip=True)
+    text_lines = page.extract_text_lines(return_chars=True, strip=True)
     lines: list[dict[str, Any]] = []
-    gaps = [round(after["top"] - before["bottom"], 1) for before, after in pairwise(found)]
+    gaps = [round(after["top"] - before["bottom"], 1) for before, after in pairwise(text_lines)]
     between = sorted(gap for gap in gaps if gap > 0)
     # Of the spaces between lines the smaller ones: a page of short paragraphs has more of the others.
     leading = between[len(between) // 7] if between else 0.0
     below = 0.0
-    for line in found:
+    for line in text_lines:
         height = line["bottom"] - line["top"]
         fonts = [str(char.get("fontname", "")) for char in line["chars"] if char["text"].strip()]
         bold = sum("bold" in font.lower() or "black" in font.lower() for font in fonts)

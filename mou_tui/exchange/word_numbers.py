@@ -123,9 +123,9 @@ def _label(numbering: _Numbering, levels: dict[str, dict[int, _Level]], counters
         del counts[deeper]
 
     def printed(match: re.Match[str]) -> str:
-        place = int(match[1]) - 1
-        shape = known.get(place, level)
-        return _shaped(counts.get(place, shape.start), shape.format)
+        index = int(match[1]) - 1
+        shape = known.get(index, level)
+        return _shaped(counts.get(index, shape.start), shape.format)
 
     return re.sub(r"%(\d)", printed, level.pattern).strip()
 

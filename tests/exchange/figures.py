@@ -85,7 +85,7 @@ def figures(name: str, checklist: Checklist, matcher: Matcher, chosen: Iterable[
         labels = {label for part in agreement.parts for label in part.labels}
         for topic in cover(checklist, document, matches).topics:
             for question in topic.questions:
-                if question.found == "no":
+                if question.extent == "no":
                     counted.silent["wrong" if question.id in labels else "right"] += 1
     return counted
 

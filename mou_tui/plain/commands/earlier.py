@@ -255,4 +255,4 @@ def _report(context: PlainContext, revision: Revision) -> None:
                 texts = ((number, report.document.paragraphs[number].text) for number in indexes[:2])
                 quotes = [f"{near}paragraph {number + 1}: {best_sentence(text, question)}" for number, text in texts]
                 name = f"{checklist.number(coverage.id)} {question.label}"
-                context.say(f"  {name}: {FOUND_LABELS[coverage.found]}. {' '.join(quotes)}")
+                context.say(f"  {name}: {FOUND_LABELS[coverage.extent]}. {' '.join(quotes)}")

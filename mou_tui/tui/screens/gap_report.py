@@ -13,7 +13,7 @@ from textual.widgets import OptionList
 
 from mou_tui import paths
 from mou_tui.errors import MouError
-from mou_tui.exchange.coverage import Found, QuestionCoverage
+from mou_tui.exchange.coverage import Extent, QuestionCoverage
 from mou_tui.exchange.export import default_path, write_export
 from mou_tui.exchange.gap_report import FOUND_LABELS, GapReport, as_markdown, best_sentence, summary
 from mou_tui.text import capitalize_first
@@ -29,7 +29,7 @@ from mou_tui.workspace.forms import FieldSpec
 from mou_tui.workspace.revision import Revision
 from mou_tui.workspace.workspace import Workspace
 
-GLYPHS: dict[Found, str] = {"yes": "■", "thin": "◐", "no": "·"}
+GLYPHS: dict[Extent, str] = {"yes": "■", "thin": "◐", "no": "·"}
 
 
 class GapReportScreen(ListScreen):
@@ -68,9 +68,9 @@ there first. Enter goes to the question."""
                 content = Content.assemble(f"  {GLYPHS[level]} ", (name, style), f"  {FOUND_LABELS[level]}{essential}")
                 yield ListRow(content, question.id)
 
-    def _coverage(self, question_id: str) -> Found:
+    def _coverage(self, question_id: str) -> Extent:
         """Return the best coverage that any of the documents has of a question."""
-        levels = {report.coverage.question(question_id).found for report in self._reports}
+        levels = {report.coverage.question(question_id).extent for report in self._reports}
         return "yes" if "yes" in levels else "thin" if "thin" in levels else "no"
 
     def _compose_below(self) -> ComposeResult:
@@ -104,7 +104,7 @@ there first. Enter goes to the question."""
         title = "Nothing found. Nearest" if level == "no" else f"{capitalize_first(FOUND_LABELS[level])} by"
         return title, "\n\n".join(quotes)
 
-    def _quotes(self, report: GapReport, coverage: QuestionCoverage, level: Found) -> Iterator[str]:
+    def _quotes(self, report: GapReport, coverage: QuestionCoverage, level: Extent) -> Iterator[str]:
         question = self.workspace.checklist.question(coverage.id)
         for index in coverage.nearest if level == "no" else coverage.paragraphs:
             paragraph = report.document.paragraphs[index]
