@@ -273,16 +273,9 @@ def try_every_character() -> Figures:
     for start in range(0, 0x110000, 1024):
         characters = sorted(set(clean("".join(map(chr, range(start, start + 1024)))).text))
         texts = [
-            placed
-            for character in characters
-            for placed in (
-                character,
-                f"{character}a",
-                f"a{character}",
-                f"a{character}b",
-                f"a\n{character}\nb",
-                f"{character} \n{character}\n{character}  ",
-            )
+            text
+            for char in characters
+            for text in (char, f"{char}a", f"a{char}", f"a{char}b", f"a\n{char}\nb", f"{char} \n{char}\n{char}  ")
         ]
         sample: PlainData = [{"text": text} for text in texts]
         data = write(sample).encode()
