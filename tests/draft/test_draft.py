@@ -15,6 +15,7 @@ from mou_tui.draft.markdown import passages, render
 from mou_tui.draft.opening import opening_of
 from mou_tui.session.meeting import Alternative
 from mou_tui.session.model import Answer, Deferral, Party, Session, Signatory
+from tests.draft.blank_cases import NOTHING_TO_FILL
 from tests.strategies import EMPTY, SMALL, lines, sessions, texts
 
 READER = MarkdownIt("commonmark").enable("table")
@@ -211,6 +212,14 @@ def test_blanks_show_or_become_lines_to_write_on() -> None:
     assert "[number] days" in show or r"\[number\] days" in show
     assert f"waits {line} days, {line} or {line}, and" in underline
     assert "[number]" not in underline
+
+
+@pytest.mark.parametrize("wording", NOTHING_TO_FILL)
+def test_lines_to_write_on_take_the_place_of_blanks_alone(wording: str) -> None:
+    session = EMPTY.with_answer("alpha", Answer(wording))
+    show, underline = (render(assemble(SMALL, session), blanks) for blanks in ("show", "underline"))
+    clause = show.index("1.1 About alpha")
+    assert underline[underline.index("1.1 About alpha") :].split("1.2")[0] == show[clause:].split("1.2")[0]
 
 
 def test_what_is_no_blank_stays_as_it_is_among_alternatives_too() -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from mou_tui.draft.pasted_text import clean_paste
 from mou_tui.exchange.export import blocks, markdown
+from mou_tui.tui.screens.room_view import RoomViewScreen
 from mou_tui.workspace.repository import SessionRepository
 from tests.draft.long_sections import LONG_SECTIONS, LongSection
 from tests.draft.markdown_readers import expected, read_by_github, read_by_pandoc, same
@@ -46,3 +47,19 @@ async def test_a_section_pasted_is_read_beside_the_answer(
             assert f"{'•' if label == '-' else label} " in person.screen
         assert "─┼─" in person.screen
         assert all(person.screen.count(blank) >= 2 for blank in section.blanks if len(blank) < 9)
+
+
+@pytest.mark.parametrize("section", LONG_SECTIONS.values(), ids=LONG_SECTIONS)
+async def test_a_section_pasted_is_shown_to_the_room_with_every_line_to_sign_on(
+    repository: SessionRepository, begin: Begin, section: LongSection
+) -> None:
+    async with open_interview(repository, begin(), size=(160, 110)) as person:
+        await person.pastes(section.pasted)
+        await person.press("ctrl+d")
+        assert isinstance(person.app.screen, RoomViewScreen)
+        rows = [" ".join(line.replace("▌", " ").split()) for line in person.lines]
+        begun = iter(rows)
+        for _, label in section.outline:
+            sign = "•" if label == "-" else label
+            assert any(row.startswith(f"{sign} ") for row in begun), f"{label} in its turn"
+        assert all(any(line in row for row in rows) for line in section.signing)
