@@ -128,7 +128,7 @@ class AgreementParts:
         name = party_label(self._workspace.checklist, party)
         lines = ([ATTEST] if party.attest else []) + ([AS_TO_FORM] if party.approved_as_to_form else [])
         through, below = f"{name}: by and through its", f"{name}: lines below its signature"
-        yield FieldSpec(f"{party.id}-through", through, party.through, "Police Department")
+        yield FieldSpec(f"{party.id}-through", through, party.through, "Police Department, or Board of Education")
         yield FieldSpec(f"{party.id}-signature", below, ", ".join(lines), f"{ATTEST}, {AS_TO_FORM}")
 
     def _exhibits(self, text: str) -> Iterator[Exhibit]:
