@@ -62,20 +62,3 @@ def with_own_clause(session: Session, ref: ParagraphRef, clause: OwnClause) -> S
     """
     added = replace(session, clauses=(*session.clauses, clause))
     return with_first_wording(place(added, [ref], (clause.id,)), [clause.id])
-
-
-def without_clause(session: Session, clause_id: str) -> Session:
-    """Return a session in which no paragraph belongs to a clause; one that belonged only there is in the tray."""
-    earlier = tuple(
-        replace(
-            document,
-            paragraphs=tuple(
-                replace(held, questions=tuple(question for question in held.questions if question != clause_id))
-                if clause_id in held.questions
-                else held
-                for held in document.paragraphs
-            ),
-        )
-        for document in session.earlier
-    )
-    return replace(session, earlier=earlier) if earlier != session.earlier else session

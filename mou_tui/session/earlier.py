@@ -6,7 +6,7 @@ The words are kept, with the name of the file and what tells it from any other; 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import field, replace
 from typing import Literal
 
 from mou_tui.frozen import dataclass
@@ -68,3 +68,18 @@ class Origin:
     looked: str = ""
     """When somebody looked at it and let it stand; empty while nobody has."""
     extra: Mapping[str, PlainData] = field(default_factory=dict)
+
+
+def without_question(documents: tuple[EarlierDocument, ...], question_id: str) -> tuple[EarlierDocument, ...]:
+    """Return documents in which no paragraph is about a question; one about nothing else belongs nowhere then."""
+    if not any(question_id in held.questions for document in documents for held in document.paragraphs):
+        return documents
+    return tuple(
+        replace(document, paragraphs=tuple(_without(held, question_id) for held in document.paragraphs))
+        for document in documents
+    )
+
+
+def _without(held: EarlierParagraph, question_id: str) -> EarlierParagraph:
+    questions = tuple(question for question in held.questions if question != question_id)
+    return held if questions == held.questions else replace(held, questions=questions)

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from mou_tui.draft.agreement import party_label
 from mou_tui.draft.draft import signers
-from mou_tui.exchange.outside_text import without_clause
+from mou_tui.session.earlier import without_question
 from mou_tui.session.model import NO_ANSWER, OPENING, Party
 from mou_tui.session.parts import Exhibit, OwnClause, ReplacedAgreement
 from mou_tui.text import clean
@@ -118,7 +118,8 @@ class AgreementParts:
     def _remove_clause(self, clause_id: str) -> bool:
         caption, session = self.caption(clause_id), self._workspace.session
         clauses = tuple(clause for clause in session.clauses if clause.id != clause_id)
-        after = without_clause(replace(session, clauses=clauses).with_answer(clause_id, NO_ANSWER), clause_id)
+        earlier = without_question(session.earlier, clause_id)
+        after = replace(session, clauses=clauses, earlier=earlier).with_answer(clause_id, NO_ANSWER)
         return self._workspace.commit(f"removing “{caption}”", after)
 
     def _signers(self) -> tuple[Party, ...]:
