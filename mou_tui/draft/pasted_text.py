@@ -46,7 +46,11 @@ def clean_paste(text: str, *, starts_line: bool = True) -> PastedText:
         rows = [_SPACED_BULLET.sub(r"\1o\t", row) for row in rows]
     items = [line for line in rows if _is_from_word(line)]
     levels = _Levels([line for line in rows if split_label(split_indent(line)[1])[0]]) if items else None
-    written = [levels.written(line) if levels and _is_from_word(line) else line for line in rows]
+    following = _following_labels(rows)
+    written = [
+        levels.written(line, label) if levels and _is_from_word(line) else line
+        for line, label in zip(rows, following, strict=True)
+    ]
     result = "\n".join(line.rstrip(" \t") for line in written)
     if not starts_line and written[0] != lines[0]:
         result = f"\n{result}" if items and _is_from_word(rows[0]) else f"\n\n{result}"
@@ -78,6 +82,16 @@ def _row(cells: Sequence[str]) -> str:
     return f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in cells)} |"
 
 
+def _following_labels(lines: Sequence[str]) -> list[str]:
+    """Return for each line the label of the next item after it; empty where there is none."""
+    labels: list[str] = []
+    following = ""
+    for line in reversed(lines):
+        labels.append(following)
+        following = split_label(split_indent(line)[1])[0] or following
+    return labels[::-1]
+
+
 def _begins_with_bullet(line: str) -> bool:
     return bool(_BULLET.match(split_indent(line)[1]))
 
@@ -100,27 +114,43 @@ class _Levels:
     def __init__(self, lines: Sequence[str]) -> None:
         self._indents = sorted({split_indent(line)[0] for line in lines})
         self._is_flat = len(self._indents) == 1
-        self._last: list[str] = []
-        """The last label of each level that is open."""
+        self._last: list[tuple[str, str]] = []
+        """The last label of each level that is open, behind the one before it."""
 
-    def written(self, line: str) -> str:
-        """Return an item as one would have typed it."""
+    def written(self, line: str, following: str) -> str:
+        """Return an item as one would have typed it.
+
+        Args:
+            line: the item as it was pasted.
+            following: label of the item after it; empty if it is the last.
+        """
         indent, content = split_indent(line)
         label, text = split_label(content)
-        level = self._level_by_label(label) if self._is_flat else self._indents.index(indent)
+        level = self._level_by_label(label, following) if self._is_flat else self._indents.index(indent)
         return f"{' ' * (_STEP * level)}{'-' if _BULLET.match(content) else label} {text}"
 
-    def _level_by_label(self, label: str) -> int:
+    def _level_by_label(self, label: str, following: str) -> int:
         for level in reversed(range(len(self._last))):
-            if self._follows(label, level):
-                self._last = [*self._last[:level], label]
+            before, last = self._last[level]
+            if _follows(label, before, last) and not _begins_roman(label, last, following):
+                self._last = [*self._last[:level], (last, label)]
                 return level
-        self._last.append(label)
+        self._last.append(("", label))
         return len(self._last) - 1
 
-    def _follows(self, label: str, level: int) -> bool:
-        last = self._last[level]
-        return label in (next_label(last), last) or _sort_of(label) == _sort_of(last) != "letter"
+
+def _follows(label: str, before: str, last: str) -> bool:
+    """Tell whether a label may be that of the next item on the level of two others."""
+    if label == last:
+        # (i) after (h) is a letter; another (i) begins a list of its own.
+        return next_label(last, before) == next_label(last)
+    return label == next_label(last, before) or _sort_of(label) == _sort_of(last) != "letter"
+
+
+def _begins_roman(label: str, last: str, following: str) -> bool:
+    """Tell whether a letter that could go on after the last label begins a list of Roman numbers below it."""
+    is_letter = next_label(label, last) != next_label(label)
+    return is_letter and following == next_label(label)
 
 
 def _sort_of(label: str) -> str:

@@ -106,3 +106,26 @@ def test_the_lines_of_a_form_are_no_table(form: str) -> None:
 )
 def test_every_bullet_of_word_is_a_bullet(pasted: str, typed: str) -> None:
     assert clean_paste(pasted).text == typed
+
+
+@pytest.mark.parametrize(
+    ("labels", "levels"),
+    [
+        ("(a) (b) (i) (ii) (c)", [0, 0, 1, 1, 0]),
+        ("(h) (i) (j)", [0, 0, 0]),
+        ("(h) (i) (ii) (i)", [0, 1, 1, 0]),
+        ("(g) (h) (i) (i) (ii) (j)", [0, 0, 0, 1, 1, 0]),
+        ("u. v. w. x. y.", [0, 0, 0, 0, 0]),
+        ("(a) (b) (i) (ii) (iii) (iv) (v) (c)", [0, 0, 1, 1, 1, 1, 1, 0]),
+        ("I. A. 1. 2. B. II. A.", [0, 1, 2, 2, 1, 0, 1]),
+        ("(i) (ii) (A) (B) (iii)", [0, 0, 1, 1, 0]),
+        ("1. 1.1 1.2 1.2.1 2.", [0, 1, 1, 2, 0]),
+        ("1. 3. 7. • • 9.", [0, 0, 0, 1, 1, 0]),
+        ("(x) (xi) (xii)", [0, 0, 0]),
+    ],
+)
+def test_without_any_indent_the_labels_tell_the_levels(labels: str, levels: list[int]) -> None:
+    pasted = "\n".join(f"{label}\tan item" for label in labels.split())
+    items = [block for block in parse(clean_paste(pasted).text) if isinstance(block, Item)]
+    assert [item.level for item in items] == levels
+    assert [item.label for item in items] == labels.replace("•", "-").split()
