@@ -61,7 +61,7 @@ def command() -> list[str]:
 
 @contextlib.contextmanager
 def _folder() -> Iterator[Path]:
-    """A folder for the owner alone, so that the files that editors add are removed with it."""
+    """Yield a folder for the owner alone, so that the files that editors add are removed with it."""
     state = paths.state()
     try:
         state.mkdir(mode=0o700, parents=True, exist_ok=True)

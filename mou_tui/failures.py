@@ -108,7 +108,7 @@ def command_for(path: Path, verb: str = "open") -> str:
 
 
 def _chain(error: BaseException) -> list[BaseException]:
-    """An error, the one it was raised for or over, and so on."""
+    """Return an error, the one it was raised for or over, and so on."""
     chain: list[BaseException] = []
     behind: BaseException | None = error
     while behind is not None and len(chain) < _DEEPEST and not any(behind is known for known in chain):

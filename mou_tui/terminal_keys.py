@@ -74,7 +74,7 @@ def tmux_prefix() -> str:
 
 
 def _terminals(environment: Mapping[str, str]) -> list[tuple[str, dict[str, str]]]:
-    """The terminals around the program with the keys that each keeps."""
+    """Return the terminals around the program with the keys that each keeps."""
     program, kept_keys = environment.get("TERM_PROGRAM", ""), []
     if program == "vscode":
         kept_keys.append(("VS Code", _VSCODE))

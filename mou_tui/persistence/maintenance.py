@@ -33,7 +33,7 @@ def recent() -> tuple[Path, ...]:
 
 
 def _can_be_path(name: str) -> bool:
-    """Whether the system takes words for a path; what is kept here may be damaged."""
+    """Return whether the system takes words for a path; what is kept here may be damaged."""
     try:
         return b"\0" not in os.fsencode(name) and Path(name).is_absolute()
     except UnicodeEncodeError:

@@ -49,7 +49,7 @@ class Decoded(NamedTuple):
 
 
 def encode(session: Session) -> bytes:
-    """The file of a session, UTF-8; raises as `Encoder.encode` does."""
+    """Return the file of a session, UTF-8; raises as `Encoder.encode` does."""
     return Encoder().encode(session)
 
 
@@ -108,7 +108,7 @@ def _read(data: bytes, name: str, limits: Limits) -> Document:
 
 
 def _is_something_else(data: bytes) -> bool:
-    """Whether a file that cannot be read never was a session: no line says its format or ends it."""
+    """Return whether a file that cannot be read never was a session: no line says its format or ends it."""
     if data[:2] in _UTF_16 or not data.strip(b"\0 \t\r\n") or f"# {HEADER}".encode().startswith(data[:20]):
         return False
     return _SAYS_FORMAT.search(data) is None and b"\n..." not in data
@@ -125,7 +125,7 @@ _NOTHING: PlainData = {"at": "", "kind": "note"}
 
 
 def _entries(document: Document, name: str) -> Understood:
-    """The entries of a history; what is of an unknown kind keeps none of the others from being understood."""
+    """Return the entries of a history; what is of an unknown kind keeps none of the others from being understood."""
     held = _mapping(document.value).get(HISTORY, "")
     listed = held if isinstance(held, list) else []
     unknown = {number: entry for number, entry in enumerate(listed) if _is_unknown(entry)}
@@ -143,13 +143,13 @@ def _is_unknown(entry: PlainData) -> bool:
 
 
 def _as_written(history: PlainData) -> bytes:
-    """The entries of a history that somebody has laid out otherwise, as they are in the files written here."""
+    """Return the entries of a history that somebody has laid out otherwise, as they are in the files written here."""
     entries = history.get(HISTORY, "") if isinstance(history, dict) else ""
     return "".join(write_entry([entry]) for entry in entries).encode() if isinstance(entries, list) else b""
 
 
 def read_history(raw: bytes) -> list[PlainData]:
-    """The entries of a history as plain data, whatever their kinds; `raw` is their text in a file.
+    """Return the entries of a history as plain data, whatever their kinds; `raw` is their text in a file.
 
     Raises:
         InvalidFile: it cannot be read.
@@ -160,19 +160,19 @@ def read_history(raw: bytes) -> list[PlainData]:
 
 
 def understand_entries(entries: list[PlainData]) -> Understood:
-    """What plain data says as a history; raises InvalidFile."""
+    """Return what plain data says as a history; raises InvalidFile."""
     return _entries(Document({HISTORY: entries}, {}), "the history")
 
 
 def _understand(raw: bytes, line: int, name: str) -> Understood:
-    """The entries of a history whose key is on a line."""
+    """Return the entries of a history whose key is on a line."""
     # Empty lines in place of all that is before, so that a mistake is told with the line it has in the file.
     document = read(b"\n" * (line - 1) + _HISTORY_BEGINS.lstrip() + raw, name, limits=HISTORY_LIMITS, comments="apart")
     return _entries(document._replace(value=_Cleaner(raw).tree(document.value)), name)
 
 
 def _parted(data: bytes) -> tuple[bytes, bytes]:
-    """The file without its history, and the entries of that as they are; nothing of them if they are not the end.
+    """Return the file without its history, and the history as it is; empty if it is not at the end.
 
     A line at the very left can only be a key of the file, whatever is above it: all else is set in. What is written
     in it is cleaned when it is understood; until then nobody sees it.

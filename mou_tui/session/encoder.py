@@ -48,7 +48,7 @@ class Encoder:
         self._used: dict[tuple[str, str, int], _Piece] = {}
 
     def encode(self, session: Session) -> bytes:
-        """The file of a session, UTF-8, every piece of which has been read back once.
+        """Return the file of a session, UTF-8, every piece of which has been read back once.
 
         Raises:
             InvalidFile: a piece does not read back as it was, or there is more than the reader takes.

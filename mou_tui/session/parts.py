@@ -46,5 +46,5 @@ class Exhibit:
 
 
 def is_own_clause(clause_id: str) -> bool:
-    """Whether a place is a clause of the room's own."""
+    """Return whether a place is a clause of the room's own."""
     return _OWN.fullmatch(clause_id) is not None

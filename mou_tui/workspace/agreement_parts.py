@@ -107,7 +107,7 @@ class AgreementParts:
         return self._workspace.commit(f"renaming “{caption}”", replace(session, clauses=clauses))
 
     def caption(self, clause_id: str) -> str:
-        """The caption of a clause of the room's own; empty for any other place."""
+        """Return the caption of a clause of the room's own; empty for any other place."""
         return next((clause.caption for clause in self._workspace.session.clauses if clause.id == clause_id), "")
 
     def topic_here(self) -> str:

@@ -63,7 +63,7 @@ that it was noted wrongly who was there."""
 
 
 def read_time(text: str, now: str) -> str | None:
-    """The minute that words name on a day ("12:04", "2 p.m.", "noon", "now"); None if they name none.
+    """Return the minute that words name on a day ("12:04", "2 p.m.", "noon", "now"); None if they name none.
 
     Args:
         text: a time as people say it. One that could be in the morning or in the evening is the last that has passed.
@@ -148,7 +148,7 @@ def moves(session: Session, meeting: Meeting, rows: Iterable[Attendance]) -> tup
 
 
 def with_moves(session: Session, meeting: Meeting, movements: Iterable[Move], times: Times) -> tuple[Session, Meeting]:
-    """A session and its meeting after somebody came and left; the history says who and when.
+    """Return a session and its meeting after somebody came and left; the history says who and when.
 
     Args:
         session: with everybody among its people.

@@ -22,7 +22,7 @@ class ClauseLocks:
         """Clause id to the positions as they were when it was unlocked."""
 
     def holders(self, clause_id: str) -> tuple[Party, ...]:
-        """The parties for whose sake a clause is locked; empty where it may be changed."""
+        """Return the parties for whose sake a clause is locked; empty where it may be changed."""
         positions = self._session().answer(clause_id).positions
         if not positions or self._unlocked.get(clause_id) == positions:
             return ()

@@ -44,7 +44,7 @@ class Meetings:
         return self._session.meetings[-1] if self._session.meetings else None
 
     def agenda(self) -> Agenda:
-        """What is to be settled next."""
+        """Return what is to be settled next."""
         return agenda(self._workspace.checklist, self._session)
 
     def attendance(self) -> tuple[Attendance, ...]:
@@ -101,7 +101,7 @@ class Meetings:
         return tuple(move for move in moves(self._session, meeting, rows) if self._default_time(meeting, move))
 
     def must_have_been_here(self, move: Move) -> bool:
-        """Whether a party that leaves has taken a position in the meeting, so that it cannot be told as absent."""
+        """Return whether a party that leaves took a position in the meeting, so that it was not absent."""
         meeting = self.current
         return meeting is not None and move.direction == "left" and not move.person and self._spoke(meeting, move.party)
 
@@ -136,7 +136,7 @@ class Meetings:
         return now if now > meeting.began or self.must_have_been_here(move) else ""
 
     def _spoke(self, meeting: Meeting, party: str) -> bool:
-        """Whether a party took a position in a meeting, other than by letter or telephone."""
+        """Return whether a party took a position in a meeting, other than by letter or telephone."""
         return any(
             entry.kind == "position" and entry.party == party and entry.meeting == meeting.id and not entry.via
             for entry in self._session.history.entries
@@ -147,7 +147,7 @@ class Meetings:
         self._workspace.commit("ending the meeting", self._ended(self._session))
 
     def _attended(self, session: Session, meeting: Meeting, attendance: Iterable[Attendance]) -> Session:
-        """A session in which exactly these attend a meeting that begins."""
+        """Return a session in which exactly these attend a meeting that begins."""
         session, rows = self._with_people(session, attendance)
         parties = tuple(row.party for row in rows if row.party and row.is_present)
         people = tuple(person.id for row in rows for person in row.people)
@@ -156,7 +156,7 @@ class Meetings:
     def _with_people(
         self, session: Session, attendance: Iterable[Attendance], meeting: Meeting | None = None
     ) -> tuple[Session, tuple[Attendance, ...]]:
-        """A session that knows everybody who attends, and the attendance with the ids they have there.
+        """Return a session that knows everybody who attends, and the attendance with the ids they have there.
 
         A name that only looks corrected is that of the same person, where no meeting but this one has them.
         """

@@ -25,12 +25,12 @@ class PartiesAndFacts:
 
 
 def normalize_line(text: str) -> str:
-    """One line of data, clean and without space around it."""
+    """Return one line of data, clean and without space around it."""
     return " ".join(clean_line(text).text.split())
 
 
 def party_from_legal_name(role: PartyRole, name: str, party: Party | None = None) -> Party:
-    """A party with a legal name; what it is called and its head's title follow from the name unless they are set."""
+    """Return a party with a legal name; its short name and its head's title follow from that unless they are set."""
     party = party or Party(id=role.id)
     name = normalize_line(name)
     if not name:
@@ -40,7 +40,7 @@ def party_from_legal_name(role: PartyRole, name: str, party: Party | None = None
 
 
 def with_head(before: Party, party: Party) -> Party:
-    """A party whose signatories bear the new title of its head where they bore the old one."""
+    """Return a party whose signatories bear the new title of its head where they bore the old one."""
     old, new = (head.removeprefix("the ") for head in (before.head, party.head))
     if not old or not new or old == new:
         return party
@@ -49,14 +49,14 @@ def with_head(before: Party, party: Party) -> Party:
 
 
 def parties_and_facts(checklist: Checklist, session: Session) -> PartiesAndFacts:
-    """The parties the checklist knows, those the room has added, and the facts, as the session has them."""
+    """Return the parties the checklist knows, those the room has added, and the facts, as the session has them."""
     roles = [role.id for role in checklist.parties]
     further = (party for party in session.parties if party.id not in roles)
     return PartiesAndFacts((*map(session.party, roles), *further), dict(session.facts))
 
 
 def with_ids(parties: Iterable[Party]) -> tuple[Party, ...]:
-    """Parties, of which one without an id is given one after its name; one with neither id nor name is left out."""
+    """Return the parties, each with an id, made from its name if needed; without a name either, it is left out."""
     parties = tuple(parties)
     taken = {party.id for party in parties}
     named = []
@@ -73,7 +73,7 @@ def with_ids(parties: Iterable[Party]) -> tuple[Party, ...]:
 
 
 def is_referenced(session: Session, party_id: str) -> bool:
-    """Whether anything said so far rests on a party: a position, a wording it wants, somebody who spoke for it."""
+    """Return whether anything refers to a party: a position, a wording it wants, somebody who spoke for it."""
     in_answers = any(party_id in {**answer.positions, **answer.alternatives} for answer in session.answers.values())
     in_meetings = any(party_id in meeting.parties for meeting in session.meetings)
     by_people = any(person.party == party_id for person in session.people)
@@ -81,7 +81,7 @@ def is_referenced(session: Session, party_id: str) -> bool:
 
 
 def replace_party(checklist: Checklist, session: Session, party: Party) -> Session:
-    """A session with a party as a form gives it.
+    """Return a session with a party as a form gives it.
 
     What the form does not ask of its signatories is kept. A party the room had added and has now emptied goes away,
     unless something was said by it; then it stays as it was.
@@ -96,7 +96,7 @@ def replace_party(checklist: Checklist, session: Session, party: Party) -> Sessi
 
 
 def with_signatories(before: Party, party: Party) -> Party:
-    """A party whose signatories keep, by their names, what is known of them besides name and title."""
+    """Return a party whose signatories keep, by their names, what is known of them besides name and title."""
     known = {person.name.casefold(): person for person in reversed(before.signatories)}
     people = (
         replace(known.get(person.name.casefold(), person), name=person.name, title=person.title)
@@ -117,12 +117,12 @@ def write_signatories(people: Iterable[Signatory]) -> str:
 
 
 def spell_out_facts(checklist: Checklist, facts: Mapping[str, str]) -> dict[str, str]:
-    """Facts as they are in the draft: short forms written out."""
+    """Return facts as they are in the draft: short forms written out."""
     return {fact.id: fact.written_out(facts[fact.id]) for fact in checklist.facts if fact.id in facts}
 
 
 def rename_hits_for(session: Session, names: PartiesAndFacts) -> Iterator[tuple[RenameHit, str]]:
-    """Every place where an old name is that the new names replace, with the new name; longest names first."""
+    """Yield every place where an old name is that the new names replace, with the new name; longest names first."""
     renamed: dict[str, str] = {}
     for party in names.parties:
         before = session.party(party.id)
@@ -177,7 +177,7 @@ def short_names(session: Session, parties: Iterable[Party]) -> dict[str, str]:
 def rename_keeping_positions(
     session: Session, renames: Collection[tuple[RenameHit, str]], short: Mapping[str, str]
 ) -> Session:
-    """A session with new names in place of hits; where nothing but a short name changes, positions are kept.
+    """Return a session with new names in place of hits; where nothing but a short name changes, positions are kept.
 
     Args:
         session: of which all hits are.
@@ -193,7 +193,7 @@ def rename_keeping_positions(
 
 
 def _uncased(name: str) -> str:
-    """A name as `hits` finds it: in whichever case and with whichever spaces."""
+    """Return a name as `hits` finds it: in whichever case and with whichever spaces."""
     return " ".join(name.split()).casefold()
 
 

@@ -103,7 +103,7 @@ class SessionRepository:
         return self._workspace(SessionStore.create(path, session, clock=self._clock))
 
     def listing(self) -> list[SessionSummary]:
-        """The sessions in the documents folder and those opened lately from elsewhere, newest first."""
+        """Return the sessions in the documents folder and those opened lately from elsewhere, newest first."""
         used: dict[Path, datetime] = {}
         for path in (*paths.documents().glob(f"*{SUFFIX}"), *recent()):
             # A file may be gone by now, lie where nobody may look, or behind links that lead in a circle.
@@ -115,7 +115,7 @@ class SessionRepository:
         return [self._listed(path, changed) for path, changed in newest_first]
 
     def free_path(self, names: PartiesAndFacts) -> Path:
-        """A file name nobody uses yet, in the documents folder, made from the names of the parties."""
+        """Return a file name nobody uses yet, in the documents folder, made from the names of the parties."""
         roles = [role.id for role in self.checklist.parties]
         parties = (party for party in reversed(names.parties) if party.id in roles)
         called = " ".join(party.name for party in parties if party.name) or "MOU"

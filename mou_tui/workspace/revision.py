@@ -69,7 +69,7 @@ class Revision:
         )
 
     def matches(self, number: int) -> tuple[Match, ...]:
-        """What the program makes of each paragraph of a document; found out anew when the text of one changes."""
+        """Return the match of each paragraph of a document; computed anew when the text of one changes."""
         held = self.workspace.session.earlier[number]
         known = self._matched.get(held.id)
         if known and known.paragraphs is held.paragraphs:
@@ -81,35 +81,35 @@ class Revision:
         return matches
 
     def paragraph(self, ref: ParagraphRef) -> EarlierParagraph:
-        """The paragraph that is meant."""
+        """Return the paragraph that is meant."""
         return revision.paragraph(self.workspace.session, ref)
 
     def match(self, ref: ParagraphRef) -> Match:
-        """What the program makes of a paragraph."""
+        """Return what the program makes of a paragraph."""
         return self.matches(ref.document)[ref.index]
 
     def all(self) -> list[ParagraphRef]:
-        """Every paragraph that can be placed, in the order of the text."""
+        """Return every paragraph that can be placed, in the order of the text."""
         return list(revision.placeable(self.workspace.session))
 
     def to_confirm(self) -> list[ParagraphRef]:
-        """The paragraphs that nobody has confirmed: the unsure ones first, the sure ones in the order of the text."""
+        """Return the unconfirmed paragraphs: the unsure ones first, the sure ones in the order of the text."""
         waiting = revision.unconfirmed(self.workspace.session)
         sure = [ref for ref in waiting if self.match(ref).confidence >= SURE]
         unsure = [ref for ref in waiting if self.match(ref).confidence < SURE]
         return [*sorted(unsure, key=lambda ref: (self.match(ref).confidence, ref)), *sure]
 
     def sure(self) -> list[ParagraphRef]:
-        """The unconfirmed paragraphs that the program is sure of."""
+        """Return the unconfirmed paragraphs that the program is sure of."""
         waiting = revision.unconfirmed(self.workspace.session)
         return [ref for ref in waiting if self.match(ref).confidence >= SURE and not self._is_loose(ref)]
 
     def tray(self) -> list[ParagraphRef]:
-        """The paragraphs that belong nowhere."""
+        """Return the paragraphs that belong nowhere."""
         return revision.tray(self.workspace.session)
 
     def takeable(self) -> list[str]:
-        """The questions that have earlier wording and no answer yet."""
+        """Return the questions that have earlier wording and no answer yet."""
         return revision.takeable(self.workspace.session)
 
     def confirm(self, refs: Sequence[ParagraphRef]) -> bool:
@@ -149,11 +149,11 @@ class Revision:
         return self.workspace.commit(label, revision.with_first_wording(self.workspace.session, questions))
 
     def name(self, ref: ParagraphRef) -> str:
-        """What to call a paragraph."""
+        """Return what to call a paragraph."""
         return f"paragraph {ref.index + 1}"
 
     def belongs(self, held: EarlierParagraph) -> str:
-        """Where a paragraph belongs, in words."""
+        """Return where a paragraph belongs, in words."""
         if held.questions:
             checklist = self.workspace.checklist
             known = (question for question in held.questions if question in checklist)
@@ -161,7 +161,7 @@ class Revision:
         return f"outside: {self.book.outside_label(held.outside)}" if held.outside else "the tray"
 
     def report(self, number: int = 0) -> GapReport:
-        """The gap report on a document, with what the room has confirmed in place of what the program made of it."""
+        """Return the gap report on a document, in which confirmed places replace the matches."""
         held = self.workspace.session.earlier[number]
         matches = [
             self._as_confirmed(paragraph, match)
@@ -170,11 +170,11 @@ class Revision:
         return gap_report(self.workspace.checklist, revision.document_of(held), matches)
 
     def coverage(self, number: int = 0) -> Coverage:
-        """What a document covers, as far as it is confirmed or proposed."""
+        """Return what a document covers, as far as it is confirmed or proposed."""
         return self.report(number).coverage
 
     def sensitive(self, number: int) -> str:
-        """Which names, numbers and the like a document holds, in one sentence; empty for none."""
+        """Return which names, numbers and the like a document holds, in one sentence; empty for none."""
         return remark_on(revision.document_of(self.workspace.session.earlier[number]))
 
     def _as_confirmed(self, held: EarlierParagraph, match: Match) -> Match:
@@ -187,7 +187,7 @@ class Revision:
         return replace(match, questions=questions, topics=topics, outside=outside, confidence=1.0, reason=reason)
 
     def _with_question(self, match: Match) -> Match:
-        """A match that names a question: where only the topic is known, the first of the topic."""
+        """Return a match that names a question: where only the topic is known, the first of the topic."""
         if match.questions or match.outside or not match.topics:
             return match
         topics = self.workspace.checklist.topics

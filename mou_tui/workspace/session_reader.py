@@ -31,7 +31,7 @@ class ChecklistCatalog:
         return self._load(self._asked)
 
     def for_session(self, session: Session) -> Checklist:
-        """The checklist a session answers.
+        """Return the checklist a session answers.
 
         Raises:
             CannotOpen: it did not come with the program and is not the one asked for.

@@ -135,7 +135,7 @@ class BaseApp(PreferencesApp):
             act()
 
     def get_driver_class(self) -> type[Driver]:
-        """The driver for this terminal, which tells pastes from keys even where they are not marked."""
+        """Return the driver for this terminal, which tells pastes from keys even where they are not marked."""
         driver = super().get_driver_class()
         recognize(driver)
         return driver

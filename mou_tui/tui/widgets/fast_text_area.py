@@ -31,12 +31,12 @@ class _Sliced(WrappedDocument):
     """
 
     def get_sections(self, line_index: int) -> list[str]:
-        """The rows of a line."""
+        """Return the rows of a line."""
         line = self.document[line_index]
         return [line[start:end] for start, end in pairwise((0, *self.get_offsets(line_index), len(line)))]
 
     def location_to_offset(self, location: Location) -> Offset:
-        """The row and column a location is shown at; of one beyond the text, those of its end."""
+        """Return the row and column a location is shown at; of one beyond the text, those of its end."""
         last = self.document.line_count - 1
         return super().location_to_offset(min(location, (last, len(self.document[last]))))
 
@@ -89,7 +89,7 @@ class FastTextArea(TextArea):
         super()._refresh_size()
 
     def _view(self) -> _View | None:
-        """What the rows in view are painted from; nothing where that is more than words and a cursor."""
+        """Return what the rows in view are painted from; nothing where that is more than words and a cursor."""
         is_simple = self.soft_wrap and not (
             self.highlight_cursor_line or self.match_cursor_bracket or self.show_line_numbers or self.suggestion
         )

@@ -38,7 +38,7 @@ class MeetingLine(Static):
 
 
 def short_day(day: str) -> str:
-    """A day as people say it in passing ("Nov 25"); as it is in the file if it is none."""
+    """Return a day as people say it in passing ("Nov 25"); as it is in the file if it is none."""
     try:
         when = date.fromisoformat(day)
     except ValueError:

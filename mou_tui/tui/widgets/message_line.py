@@ -32,7 +32,7 @@ class MessageLine(Static):
 
 
 def message_line(screen: Screen[object]) -> MessageLine:
-    """The line of a screen, made when the first thing is said there: above the keys, or else at the bottom."""
+    """Return the line of a screen, made when the first thing is said there: above the keys, or else at the bottom."""
     try:
         return screen.get_child_by_type(MessageLine)
     except NoMatches:

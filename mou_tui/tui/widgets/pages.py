@@ -31,7 +31,7 @@ class Pages(Horizontal):
         self._preview: Preview | None = None
 
     def compose(self) -> ComposeResult:
-        """The question; the topics and the draft are only room kept free."""
+        """Compose the question; the topics and the draft are only room kept free."""
         yield Topics(id="topics")
         with Vertical(id="question"):
             yield QuestionHeader(id="ask")
@@ -73,7 +73,7 @@ class Pages(Horizontal):
             self.screen.set_focus(widget)
 
     def has_focus_at(self, page: Page) -> bool:
-        """Whether one is at a page."""
+        """Return whether one is at a page."""
         focused = self.screen.focused
         return focused is not None and f"#{focused.id}" == _FOCUS[page]
 

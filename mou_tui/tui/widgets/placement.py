@@ -12,7 +12,7 @@ class Placement(VerticalScroll):
     """Two texts with a heading each, side by side where there is room."""
 
     def compose(self) -> ComposeResult:
-        """Each under its heading."""
+        """Compose each under its heading."""
         with Container(id="both"):
             for side in ("old", "new"):
                 with Container(classes="side"):

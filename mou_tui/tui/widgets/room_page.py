@@ -15,7 +15,7 @@ class RoomPage(Vertical):
     """Shows a room view, and nothing else."""
 
     def compose(self) -> ComposeResult:
-        """One line, and the clause."""
+        """Compose one line, and the clause."""
         with Horizontal(id="room-head"):
             yield Static(id="room-meeting")
             yield Static(id="room-agreed")

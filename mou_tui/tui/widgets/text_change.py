@@ -15,7 +15,7 @@ class TextChange(NamedTuple):
 
 
 def find_change(before: str, after: str, behind: int | None = None) -> TextChange | None:
-    """The one span that makes one text of another; None where they are the same.
+    """Return the one span that makes one text of another; None where they are the same.
 
     Args:
         before: the text as it is.
@@ -32,7 +32,7 @@ def find_change(before: str, after: str, behind: int | None = None) -> TextChang
 
 
 def _longest(most: int, is_same: Callable[[int], bool]) -> int:
-    """The greatest size up to a limit for which something holds, as it does for all below."""
+    """Return the greatest size up to a limit for which something holds, as it does for all below."""
     least = 0
     while least < most:
         middle = (least + most + 1) // 2

@@ -57,15 +57,15 @@ class DraftLayout:
         return key in self._index
 
     def rows_of(self, key: str) -> Rows:
-        """The rows of a passage; none while it is not laid out."""
+        """Return the rows of a passage; none while it is not laid out."""
         return self._rows.get(key, ())
 
     def start_of(self, key: str) -> int:
-        """The first row of a passage."""
+        """Return the first row of a passage."""
         return self._starts[self._index[key]]
 
     def row(self, y: int) -> tuple[TextRow, str]:
-        """A row, and the key of its passage; a blank one belongs to none."""
+        """Return a row, and the key of its passage; a blank one belongs to none."""
         index = bisect_right(self._starts, y) - 1
         if index < len(self.passages):
             key = self.passages[index].key
@@ -75,7 +75,7 @@ class DraftLayout:
         return BLANK_ROW, ""
 
     def top(self, y: int) -> ScrollAnchor:
-        """A row told by its passage."""
+        """Return a row told by its passage."""
         index = min(bisect_right(self._starts, y), len(self.passages)) - 1
         return ScrollAnchor(self.passages[index].key, y - self._starts[index]) if index >= 0 else ScrollAnchor("", y)
 

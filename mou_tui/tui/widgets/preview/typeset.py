@@ -110,7 +110,7 @@ def _marker(item: Item) -> str:
 
 
 def _hanging(marker: str, content: Inline, width: int, indent: int) -> Iterator[TextRow]:
-    """Text set in behind a marker, or below it where there is no room to."""
+    """Yield text set in behind a marker, or below it where there is no room to."""
     if width - indent - len(marker) < _NARROWEST:
         indent = max(0, min(indent, width - _NARROWEST))
         if marker:
@@ -168,7 +168,7 @@ def _shares(natural: Sequence[int], workspace: int) -> list[int]:
 
 @lru_cache(maxsize=2048)
 def _text(content: Inline, width: int, roles: Roles = ()) -> Rows:
-    """A paragraph, wrapped; cached, so that a key pressed in one lays out only that one again."""
+    """Return a paragraph, wrapped; cached, so that a key pressed in one lays out only that one again."""
     words = _Words(_pieces(content, roles))
     rows: list[TextRow] = []
     separator = "\n"
@@ -194,7 +194,7 @@ class _Words:
         self.text = "".join(piece.text for piece in self._pieces)
 
     def cut(self, start: int, end: int) -> tuple[StyledSpan, ...]:
-        """What is from one character to another."""
+        """Return what is from one character to another."""
         first = max(0, bisect_right(self._starts, start) - 1)
         last = bisect_left(self._starts, end)
         parts = (

@@ -138,7 +138,7 @@ class Preview(ScrollView):
         self.refresh()
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
-        """The selected text, long lines whole again."""
+        """Return the selected text, long lines whole again."""
         self._layout.lay_out(self._layout.passages)
         self._lay_out_from(self._layout.top(self.scroll_offset.y))
         text = ""
@@ -154,7 +154,7 @@ class Preview(ScrollView):
         return text, "\n"
 
     def render_line(self, y: int) -> Strip:
-        """One line of the view."""
+        """Return one line of the view."""
         y += self.scroll_offset.y
         row, is_current = self._row(y)
         mark = Segment(_MARK, self._look(("current",))) if is_current else Segment(_NO_MARK, self._look(()))
@@ -175,7 +175,7 @@ class Preview(ScrollView):
         return self._looks[roles]
 
     def _row(self, y: int) -> tuple[TextRow, bool]:
-        """A row of the draft, and whether it is of the current passage."""
+        """Return a row of the draft, and whether it is of the current passage."""
         row, key = self._layout.row(y)
         return row, bool(key) and key == self._current
 
@@ -269,7 +269,7 @@ class Preview(ScrollView):
 
 
 def _highlight(segments: Iterable[Segment], start: int, end: int, look: Style) -> Iterator[Segment]:
-    """The same text with its selected characters in another look; an end of -1 is that of the line."""
+    """Yield the same text with its selected characters in another look; an end of -1 is that of the line."""
     for text, style, _control in segments:
         first = max(0, start)
         last = len(text) if end == -1 else max(0, end)

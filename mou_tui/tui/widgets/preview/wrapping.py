@@ -17,7 +17,7 @@ _IDEOGRAPHS = "\u2e80"
 
 
 def wrap(text: str, width: int) -> Iterator[tuple[int, int]]:
-    """The lines of a text as offsets in characters: broken at spaces, inside a word only where it must be.
+    """Yield the lines of a text as offsets in characters: broken at spaces, inside a word only where it must be.
 
     Spaces at a break belong to no line. A text of ideographs breaks between any two of them.
     """
@@ -35,7 +35,7 @@ def wrap(text: str, width: int) -> Iterator[tuple[int, int]]:
 
 
 def _break(text: str, start: int, limit: int) -> int:
-    """Where to break a line whose text has room up to a limit and goes on beyond it."""
+    """Return where to break a line whose text has room up to a limit and goes on beyond it."""
     if text[limit] == " " or text[limit] >= _IDEOGRAPHS:
         return limit
     space = text.rfind(" ", start, limit)
