@@ -131,6 +131,7 @@ class Story:
         self.workspace.minutes.finish(notice.id)
         self.clock.set("2027-02-05 11:25")
         self.workspace.go("conduct-line")
+        self.workspace.locks.unlock(self.workspace.clause_id)
         self.workspace.answers.write(AND_WHO_DECIDES)
         self.workspace.minutes.capture(
             "note", "The City Attorney has no objection if small amounts of drugs are reported on the same school day."

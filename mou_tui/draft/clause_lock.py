@@ -6,7 +6,7 @@ nothing. Nothing is stored for it: the positions and the wording say so.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -63,6 +63,13 @@ def asked_again_sentence(checklist: Checklist, affected: Iterable[AskedAgain]) -
     verb, pronoun = ("is", "it") if len(clauses) == 1 else ("are", "them")
     numbers = join_and([checklist.number(clause) for clause in clauses])
     return f"{numbers} {verb} agreed, and this changes {pronoun}. {will_be_asked(checklist, parties.values())}."
+
+
+def locked_sentence(checklist: Checklist, clause: str, parties: Sequence[Party]) -> str:
+    """Return why a clause, called `clause` ("1.1"), was not changed: which parties support it as it is worded."""
+    names = capitalize_first(join_and([party_in_sentence(checklist, party) for party in parties]))
+    verb = "agrees to it, or can live with it" if len(parties) == 1 else "agree to it, or can live with it"
+    return f"{capitalize_first(clause)} is locked. {names} {verb}, as it is worded; nothing was changed."
 
 
 def will_be_asked(checklist: Checklist, parties: Iterable[Party]) -> str:

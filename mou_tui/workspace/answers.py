@@ -45,7 +45,7 @@ class AnswerEditor:
             How many control characters were replaced in the text.
 
         Raises:
-            TooLarge: As for `write_typed`.
+            TooLarge, Locked: As for `write_typed`.
         """
         cleaned = clean(text)
         self.write_typed(cleaned.text, group=group, cursor=cursor)
@@ -61,6 +61,7 @@ class AnswerEditor:
 
         Raises:
             TooLarge: It is longer than one answer may be, or the session is full; nothing was changed.
+            Locked: Parties support the clause as it is worded, and nobody unlocked it; nothing was changed.
         """
         session = self._workspace.session
         check_text(text, self._workspace.text, self._workspace.store.size)
@@ -70,6 +71,7 @@ class AnswerEditor:
             if opening != self._workspace.session.opening:
                 session = replace(self._workspace.session, opening=opening)
         elif text != self._workspace.answer.text:
+            self._workspace.locks.require_unlocked(self._workspace.clause_id)
             # Words that happen to become the agreed ones again must not lock in the midst of typing.
             self._workspace.locks.unlock(self._workspace.clause_id)
             session = self._with(self._workspace.answer.write(text))
@@ -96,10 +98,12 @@ class AnswerEditor:
         """Record that an example was inserted and what the whole text now is; its points count as covered.
 
         Raises:
-            TooLarge: As for `write`.
+            TooLarge, Locked: As for `write`.
         """
         before = self._workspace.answer
         check_text(text, before.text, self._workspace.store.size)
+        if text != before.text:
+            self._workspace.locks.require_unlocked(self._workspace.clause_id)
         taken = before.take(example.id, clean(text).text, offered=self.example_text(example))
         points = (*before.points, *(point for point in example.covers if point not in before.points))
         taken = replace(taken, points=points, not_applicable="")
@@ -186,9 +190,14 @@ class AnswerEditor:
         )
 
     def clear(self) -> bool:
-        """Empty the answer, or write the opening from the parties again; return whether that changes it."""
+        """Empty the answer, or write the opening from the parties again; return whether that changes it.
+
+        Raises:
+            Locked: As for `write`.
+        """
         if self._workspace.clause_id == OPENING:
             return self._workspace.commit("clearing the opening", replace(self._workspace.session, opening=""))
+        self._workspace.locks.require_unlocked(self._workspace.clause_id)
         emptied = replace(self._workspace.answer, text="", taken=None, points=(), gone_through="")
         return self._workspace.commit(f"clearing {self._workspace.clause_name()}", self._with(emptied))
 
@@ -201,8 +210,13 @@ class AnswerEditor:
 
         Returns:
             Whether that changes anything.
+
+        Raises:
+            TooLarge, Locked: As for `write`.
         """
         workspace = self._workspace
+        if text != workspace.text:
+            workspace.locks.require_unlocked(workspace.clause_id)
         is_opening = workspace.clause_id == OPENING
         session = replace(workspace.session, opening=text) if is_opening else self._with(workspace.answer.write(text))
         return workspace.commit(f"{change} in {workspace.clause_name()}", session)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from mou_tui.draft.clause_lock import supporters
+from mou_tui.checklist.model import Checklist
+from mou_tui.draft.clause_lock import locked_sentence, supporters
+from mou_tui.errors import Locked
 from mou_tui.session.meeting import Position
 from mou_tui.session.model import Party, Session
 
@@ -14,10 +16,12 @@ class ClauseLocks:
 
     Args:
         session: gives the session as it is now.
+        checklist: gives the questions, with the clauses the parties added.
     """
 
-    def __init__(self, session: Callable[[], Session]) -> None:
+    def __init__(self, session: Callable[[], Session], checklist: Callable[[], Checklist]) -> None:
         self._session = session
+        self._checklist = checklist
         self._unlocked: dict[str, Mapping[str, Position]] = {}
         """Clause id to the positions as they were when it was unlocked."""
 
@@ -27,6 +31,17 @@ class ClauseLocks:
         if not positions or self._unlocked.get(clause_id) == positions:
             return ()
         return supporters(self._session(), clause_id)
+
+    def require_unlocked(self, clause_id: str) -> None:
+        """Let a change of a clause go on if nobody supports it as it is worded, or it was unlocked.
+
+        Raises:
+            Locked: It is locked; says for whose sake.
+        """
+        if parties := self.holders(clause_id):
+            checklist = self._checklist()
+            message = locked_sentence(checklist, checklist.number(clause_id), parties)
+            raise Locked(f"{message} Propose another wording beside it, or unlock it first.")
 
     def unlock(self, clause_id: str) -> None:
         """Let a clause be changed, until a new position is given on it."""

@@ -153,10 +153,16 @@ class Minutes:
         self._workspace.commit("the milestone", replace(self._session, history=self._session.history.add(entry)))
 
     def restore(self, clause_id: str, text: str) -> bool:
-        """Restore an earlier wording of a clause, or of the opening; return whether that changes it."""
+        """Restore an earlier wording of a clause, or of the opening; return whether that changes it.
+
+        Raises:
+            Locked: Parties support the clause as it is worded, and nobody unlocked it; nothing was changed.
+        """
         session = self._session
         if clause_id == OPENING:
             restored = replace(session, opening=text)
         else:
+            if text != session.answer(clause_id).text:
+                self._workspace.locks.require_unlocked(clause_id)
             restored = session.with_answer(clause_id, session.answer(clause_id).write(text))
         return self._workspace.commit("bringing an earlier wording back", restored)

@@ -77,7 +77,7 @@ class Workspace:
         self._listeners: list[Callable[[], None]] = []
         self._counter = checklist, ProgressCounter(checklist)
         self._progress: tuple[Session, Progress] | None = None
-        self.locks = ClauseLocks(lambda: store.session)
+        self.locks = ClauseLocks(lambda: store.session, lambda: self.checklist)
         self.answers = AnswerEditor(self)
         self.parties = PartiesEditor(self)
         self.meetings = Meetings(self)

@@ -12,6 +12,7 @@ from mou_tui.session.meeting import Position, Stance
 from mou_tui.session.model import Answer, ChecklistRef, Party, Session
 from mou_tui.workspace.clause_locks import ClauseLocks
 from mou_tui.workspace.parties import PartiesAndFacts, rename_hits_for, rename_keeping_positions, short_names
+from tests.strategies import SMALL
 
 POLICE = Party("agency", "police", "Lake City Police Department", "the Police Department", "the Chief of Police")
 SCHOOLS = Party("district", "district", "Lake City Schools", "the School District", "the Superintendent")
@@ -56,7 +57,7 @@ def test_another_wording_is_not_locked_and_the_same_one_with_other_space_around_
 
 def test_an_unlocked_clause_stays_so_until_a_new_position_is_given() -> None:
     now = [session(agency="agrees")]
-    locks = ClauseLocks(lambda: now[0])
+    locks = ClauseLocks(lambda: now[0], lambda: SMALL)
     assert locks.holders("purpose") == (POLICE,)
     locks.unlock("purpose")
     assert locks.holders("purpose") == ()

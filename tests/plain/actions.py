@@ -242,6 +242,7 @@ async def restore_first(person: Person) -> None:
     """Bring the first wording of the question back."""
     noted = (entry for entry in person.workspace.session.history.entries if entry.kind == "wording")
     first = next(entry.text for entry in noted if entry.place == person.workspace.clause_id)
+    person.workspace.locks.unlock(person.workspace.clause_id)
     person.workspace.minutes.restore(person.workspace.clause_id, first)
 
 

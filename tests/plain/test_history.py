@@ -174,10 +174,10 @@ def test_a_damaged_history_is_told_once_and_one_goes_on(begin: Begin, repository
 
 def test_a_wording_in_between_that_was_supported_is_told_and_brought_back(begin: Begin) -> None:
     workspace = begin(purpose="Safe schools.")
-    talk(workspace, "all", "quit")
+    talk(workspace, "all", "unlock", "quit")
     workspace.answers.write("Safer schools.")
     workspace.history.log_wordings()
-    talk(workspace, "all", "quit")
+    talk(workspace, "all", "unlock", "quit")
     workspace.answers.write("Calm schools.")
     workspace.history.log_wordings()
     supported = "as supported at 10:42 a.m., November 14, 2026, by the Police Department and the School District"

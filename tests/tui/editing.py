@@ -206,16 +206,22 @@ class Editing(RuleBasedStateMachine):
         assert not (hasattr(self, "_task") and self._task.done())
 
 
+def _unlocked(workspace: Workspace) -> Workspace:
+    """Unlock the current clause; return its workspace."""
+    workspace.locks.unlock(workspace.clause_id)
+    return workspace
+
+
 _STEPS: dict[str, Callable[[Workspace], object]] = {
     "begin": lambda workspace: workspace.meetings.begin(workspace.meetings.attendance()),
     "end": lambda workspace: workspace.meetings.end(),
     "go on": lambda workspace: workspace.meetings.go_on(),
     "milestone": lambda workspace: workspace.minutes.mark("first reading"),
     "decision": lambda workspace: workspace.minutes.capture("decision", "Settled."),
-    "restore": lambda workspace: workspace.minutes.restore(
+    "restore": lambda workspace: _unlocked(workspace).minutes.restore(
         workspace.clause_id, "As it once read.\n\nIn two paragraphs."
     ),
-    "clear": lambda workspace: workspace.answers.clear(),
+    "clear": lambda workspace: _unlocked(workspace).answers.clear(),
     "depth": lambda workspace: workspace.set_depth("full" if workspace.session.depth == "essential" else "essential"),
     "adopt": lambda workspace: workspace.answers.accept_example(),
 }

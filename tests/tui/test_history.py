@@ -169,6 +169,7 @@ async def test_a_wording_in_between_that_was_supported_is_one_key_away(
     workspace.go("purpose")
     workspace.answers.write("The SRO waits four days.")
     workspace.positions.all_can_live_with()
+    workspace.locks.unlock("purpose")
     workspace.answers.write("The SRO waits six days.")
     workspace.history.log_wordings()
     async with open_interview(repository, workspace) as person:
@@ -192,6 +193,7 @@ async def test_compare_offers_the_moment_at_which_a_wording_was_supported(
     workspace.go("purpose")
     workspace.answers.write("The SRO waits four days.")
     workspace.positions.all_can_live_with()
+    workspace.locks.unlock("purpose")
     workspace.answers.write("The SRO waits six days.")
     workspace.history.log_wordings()
     async with open_interview(repository, workspace) as person:

@@ -215,6 +215,7 @@ async def test_a_party_that_leaves_is_asked_for_the_time_in_one_dialog(
         await person.press("enter")
         assert workspace.session.meetings[0].left == ("district",)
         assert workspace.session.history.entries[-1].at == "2026-11-14 12:04"
+        workspace.locks.unlock("purpose")
         workspace.answers.write("Safer schools.")
         await person.press("f12")
         assert list(workspace.answer.positions) == ["district", "agency"]

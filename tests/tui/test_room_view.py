@@ -223,6 +223,7 @@ async def test_a_party_with_no_room_next_to_its_stance_has_its_name_below(
 ) -> None:
     workspace = begin(purpose="Ours.")
     argue(workspace)
+    workspace.locks.unlock("purpose")
     workspace.answers.write("Changed.")
     async with open_interview(repository, workspace, size=(36, 24)) as person:
         await enter(person)

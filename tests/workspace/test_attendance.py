@@ -48,6 +48,7 @@ def test_a_party_that_spoke_and_then_left_was_there_and_is_asked_no_more(driver:
         "left",
         "2026-03-04 13:00",
     )
+    driver.workspace.locks.unlock(driver.workspace.clause_id)
     driver.workspace.answers.write("The SRO waits outside.")
     assert [party.id for party in driver.workspace.positions.all_can_live_with()] == ["agency"]
     assert "**School District (left at 1:00 p.m.):**" in present_part(driver)

@@ -165,6 +165,7 @@ def test_the_agenda_is_made_from_what_is_open_in_the_order_it_is_taken(quick: Pa
     workspace.go("delta")
     workspace.answers.write("The SRO waits.")
     driver.workspace.positions.take("agency", "agrees")
+    workspace.locks.unlock(workspace.clause_id)
     workspace.answers.write("The SRO waits long.")
     workspace.answers.defer("counsel", "Friday")
     driver.workspace.positions.propose("district", "Never.")

@@ -51,6 +51,7 @@ class TestPositions:
     ) -> None:
         driver.workspace.answers.write("The SRO waits.")
         driver.workspace.positions.take("agency", "agrees")
+        driver.workspace.locks.unlock(driver.workspace.clause_id)
         driver.workspace.answers.write("The SRO waits 3 days.")
         assert states(driver)["agency"] == "agrees (to confirm: the wording changed since)"
         assert state(driver) == "to-confirm"
@@ -180,6 +181,7 @@ def test_whoever_did_not_agree_to_the_earlier_wording_is_not_forgotten_with_it(d
     driver.workspace.positions.take("agency", "agrees")
     driver.workspace.positions.take("district", "must-check", who="the school board", by="May 1")
     driver.workspace.positions.take("parents", "objects", "the fee")
+    driver.workspace.locks.unlock(driver.workspace.clause_id)
     driver.workspace.answers.write("The SRO waits long.")
     words = [item.text for item in driver.workspace.meetings.agenda().items if item.matter == "to confirm"]
     assert words == [

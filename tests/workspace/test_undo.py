@@ -12,14 +12,21 @@ from hypothesis import strategies as st
 from mou_tui.session.codec import decode
 from mou_tui.session.history import History
 from mou_tui.session.model import OPENING, Answer, Session
+from mou_tui.workspace.workspace import Workspace
 from tests.examples import examples
 from tests.workspace.driver import ANN, PAT, POLICE, WorkspaceDriver
+
+
+def _unlocked(driver: WorkspaceDriver) -> Workspace:
+    """Unlock the current clause; return the workspace."""
+    driver.workspace.locks.unlock(driver.workspace.clause_id)
+    return driver.workspace
 
 
 def take_first_example(driver: WorkspaceDriver) -> None:
     if driver.workspace.question:
         example = driver.workspace.question.examples[0]
-        driver.workspace.answers.insert_example(example, driver.workspace.answers.example_text(example))
+        _unlocked(driver).answers.insert_example(example, driver.workspace.answers.example_text(example))
 
 
 Act = Callable[[WorkspaceDriver], object]
@@ -46,13 +53,13 @@ ACTS: dict[str, Act] = {
         next((action.id for action in driver.session.actions), "")
     ),
     "mark": lambda driver: driver.workspace.minutes.mark("First reading"),
-    "restore": lambda driver: driver.workspace.minutes.restore(driver.workspace.clause_id, "As it was."),
+    "restore": lambda driver: _unlocked(driver).minutes.restore(driver.workspace.clause_id, "As it was."),
     "restore opening": lambda driver: driver.workspace.minutes.restore(OPENING, "As it was."),
     "set aside": lambda driver: driver.workspace.answers.mark_not_applicable("no cameras"),
     "bring back": lambda driver: driver.workspace.answers.mark_applicable(),
     "put off": lambda driver: driver.workspace.answers.defer("counsel", "Friday"),
     "take up": lambda driver: driver.workspace.answers.resume(),
-    "clear": lambda driver: driver.workspace.answers.clear(),
+    "clear": lambda driver: _unlocked(driver).answers.clear(),
     "adopt": lambda driver: driver.workspace.answers.accept_example(),
     "depth": lambda driver: driver.workspace.set_depth("full"),
     "names": lambda driver: driver.workspace.parties.update(
@@ -63,9 +70,9 @@ ACTS: dict[str, Act] = {
 
 
 TYPING: dict[str, Act] = {
-    "write": lambda driver: driver.workspace.answers.write("The SRO waits [start date]."),
-    "write more": lambda driver: driver.workspace.answers.write(f"{driver.workspace.answer.text} And waits."),
-    "write nothing": lambda driver: driver.workspace.answers.write(""),
+    "write": lambda driver: _unlocked(driver).answers.write("The SRO waits [start date]."),
+    "write more": lambda driver: _unlocked(driver).answers.write(f"{driver.workspace.answer.text} And waits."),
+    "write nothing": lambda driver: _unlocked(driver).answers.write(""),
     "take": take_first_example,
     "go on to gamma": lambda driver: driver.workspace.go("gamma"),
     "go to alpha": lambda driver: driver.workspace.go("alpha"),
@@ -81,6 +88,7 @@ def test_a_step_taken_back_leaves_no_trace(driver: WorkspaceDriver, action: str)
     driver.workspace.answers.write("The SRO waits.")
     driver.workspace.positions.take("agency", "agrees")
     driver.workspace.positions.propose("district", "Seldom.")
+    driver.workspace.locks.unlock(driver.workspace.clause_id)
     driver.workspace.answers.write("The SRO waits, and this was typed last.")
     driver.workspace.history.log_wordings()
     before = driver.session

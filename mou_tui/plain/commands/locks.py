@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from mou_tui.draft.agreement import party_in_sentence
-from mou_tui.draft.clause_lock import will_be_asked
+from mou_tui.draft.clause_lock import locked_sentence, will_be_asked
 from mou_tui.plain.context import PlainContext
 from mou_tui.plain.registry import command
-from mou_tui.text import capitalize_first, join_and
+from mou_tui.text import capitalize_first
 
 
 def refuse_if_locked(context: PlainContext) -> bool:
@@ -15,10 +14,8 @@ def refuse_if_locked(context: PlainContext) -> bool:
     holders = workspace.locks.holders(workspace.clause_id)
     if not holders:
         return False
-    names = capitalize_first(join_and([party_in_sentence(workspace.checklist, party) for party in holders]))
-    verb = "agrees to it, or can live with it" if len(holders) == 1 else "agree to it, or can live with it"
     they = "it" if len(holders) == 1 else "they"
-    context.say(f"{workspace.clause_name()} is locked. {names} {verb}, as it is worded; nothing was changed.")
+    context.say(locked_sentence(workspace.checklist, workspace.clause_name(), holders))
     context.say(f"Say propose to put another wording beside it, or unlock to change it: {they} will be asked again.")
     return True
 
