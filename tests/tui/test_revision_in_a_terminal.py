@@ -42,11 +42,12 @@ def test_an_old_agreement_is_confirmed_started_from_changed_and_exported(size: t
         terminal.wait("Earlier agreement:", gone=DIALOG)
         terminal.press("r", "Gap report ·")
         terminal.press(ESCAPE, "Earlier agreement:")
-        terminal.press(ESCAPE, "1.1 ")
+        terminal.send(ESCAPE)
+        terminal.wait("1.1 ", gone=["Earlier agreement:"])
         terminal.press(ctrl("f"), "╭")
         terminal.send(f"9.1{ENTER}")
         terminal.wait("fifty percent", gone=DIALOG)
-        terminal.press("Paid by check. ", "Paid by check.")
+        terminal.press(ENTER * 2 + "Paid by check.", "Paid by check.")
         terminal.send(ctrl("q"))
         assert terminal.end() == 0
 
