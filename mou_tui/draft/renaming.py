@@ -1,4 +1,4 @@
-"""Rename a party wherever its name stands, however it is typed there, with the possessive that the new name takes."""
+"""Rename a party wherever its name occurs, however it is typed there, with the possessive that the new name takes."""
 
 from __future__ import annotations
 

@@ -151,7 +151,7 @@ def _completer(completions: Sequence[str]) -> Callable[[str, int], str | None]:
 
 @contextlib.contextmanager
 def _keeping_what_is_typed(terminal: TextIO) -> Iterator[None]:
-    """Keep what was typed in the terminal when Ctrl+C is pressed, so that it can still be read."""
+    """Keep what was typed in the terminal when Ctrl+C is pressed, so that it can still are read."""
     import termios
 
     before = termios.tcgetattr(terminal)

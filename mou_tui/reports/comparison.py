@@ -49,7 +49,7 @@ def _own_clauses(*sessions: Session) -> tuple[OwnClause, ...]:
 
 
 def _frame(session: Session) -> Iterator[tuple[str, str]]:
-    """Yield what stands around the clauses: the label of each part with its text."""
+    """Yield what is around the clauses: the label of each part with its text."""
     yield "Title", session.title
     replaced = (session.replaces.title, session.replaces.date) if session.replaces else ()
     yield "Agreement that this one replaces", ", ".join(filter(None, replaced))

@@ -54,7 +54,7 @@ class OutsideParagraphs:
 
         Args:
             ref: the paragraph.
-            topic_id: the topic at whose end the clause stands.
+            topic_id: the topic at whose end the clause is.
             caption: what it is called; without one nothing happens.
 
         Raises:

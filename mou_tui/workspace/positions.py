@@ -147,7 +147,7 @@ class Positions:
         return parties
 
     def absent(self) -> tuple[Party, ...]:
-        """Return the parties that are not at the table and were not asked about the wording as it is now."""
+        """Return the parties that are absent and were not asked about the wording as it is now."""
         present = {party.id for party in self._session.present}
         return tuple(
             stance.party

@@ -266,11 +266,11 @@ def test_whoever_else_signs_is_named_in_the_opening_and_has_a_place_to_sign() ->
     parents = Party("parents", name="Lake City Parents", part="consulted")
     checklist = replace(SMALL, opening="Between the two.\n\nWords mean things.")
 
-    one = assemble(checklist, replace(EMPTY, parties=(city, parents)))
-    assert one.opening == (
+    with_city = assemble(checklist, replace(EMPTY, parties=(city, parents)))
+    assert with_city.opening == (
         "Between the two.\n\nLake City (“the City”) is also a party to this agreement.\n\nWords mean things."
     )
-    assert [(signature.party, signature.title) for signature in one.signatures][:1] == [("Lake City", "Mayor")]
+    assert [(signature.party, signature.title) for signature in with_city.signatures][:1] == [("Lake City", "Mayor")]
 
     two = replace(EMPTY, parties=(city, county))
     assert "Lake City (“the City”) and Lake County are also parties" in opening_of(checklist, two)

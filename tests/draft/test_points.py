@@ -1,4 +1,4 @@
-"""How far the room is with the points of a question, beside a count that points never change."""
+"""How far the room is with the points of a question, next to a count that points never change."""
 
 from __future__ import annotations
 

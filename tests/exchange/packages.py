@@ -46,7 +46,7 @@ def word(paragraphs: Iterable[tuple[str, int]], *, style: Collection[str] = ()) 
 
 
 def word_package(body: str, *, style: Collection[str] = (), more: Mapping[str, str | bytes] | None = None) -> bytes:
-    """A Word document with this body, and entries beside those it needs."""
+    """A Word document with this body, and entries in addition to those it needs."""
     numbering = '<w:numPr><w:numId w:val="1"/></w:numPr>' if "numbered-headings" in style else ""
     styles = "".join(
         f'<w:style w:type="paragraph" w:styleId="Heading{level}"><w:name w:val="heading {level}"/>'

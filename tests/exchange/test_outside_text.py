@@ -1,4 +1,4 @@
-"""What stands outside the topics goes to counsel by its kind, or becomes a clause of the room's own."""
+"""What is outside the topics goes to counsel by its kind, or becomes a clause of the room's own."""
 
 from __future__ import annotations
 

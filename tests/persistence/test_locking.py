@@ -55,12 +55,12 @@ def test_two_facts_are_two_messages(path: Path) -> None:
 def test_two_programs_never_share_a_recovery_copy(path: Path, clock: Clock) -> None:
     SessionStore.create(path, session("agreed"), clock=clock).close()
     held = path.read_bytes()
-    one, other = (SessionStore.open(path, clock=clock) for _ in range(2))
-    for store, words in ((one, "of the one"), (other, "of the other")):
+    first, second = (SessionStore.open(path, clock=clock) for _ in range(2))
+    for store, words in ((first, "of the one"), (second, "of the other")):
         store.record(session(words))
         store._autosave.recovery.finish(10)
-    assert one._file.local.recovery_path != other._file.local.recovery_path
-    for saver in (*one._autosave.workers, *other._autosave.workers):
+    assert first._file.local.recovery_path != second._file.local.recovery_path
+    for saver in (*first._autosave.workers, *second._autosave.workers):
         saver.stop(10)
     assert path.read_bytes() == held
 
@@ -79,25 +79,25 @@ def test_two_programs_never_share_a_recovery_copy(path: Path, clock: Clock) -> N
 
 
 def test_opening_next_to_a_program_at_work_takes_nothing_from_it(path: Path, clock: Clock) -> None:
-    one = SessionStore.create(path, session("agreed"), clock=clock)
-    one.record(session("typed just now"))
-    one._autosave.recovery.finish(10)
-    copy = one._file.local.recovery_path
-    other = SessionStore.open(path, clock=clock)
+    first = SessionStore.create(path, session("agreed"), clock=clock)
+    first.record(session("typed just now"))
+    first._autosave.recovery.finish(10)
+    copy = first._file.local.recovery_path
+    second = SessionStore.open(path, clock=clock)
     assert copy.exists()
-    other.close()
-    one.record(session("typed since"))
-    one.flush()
-    kill(one)
+    second.close()
+    first.record(session("typed since"))
+    first.flush()
+    kill(first)
     assert copy.exists()
 
 
 def test_what_each_had_started_is_kept_apart(path: Path) -> None:
     SessionStore.create(path, session("agreed")).close()
-    one, other = LocalState(path), LocalState(path)
-    assert one.acquire_lock()
-    assert other.acquire_lock()
-    one.write_form_drafts("{}")
-    other.write_form_drafts('{"a": "b"}')
-    assert len(list(one.folder.glob("begun*.json"))) == 2
+    first, second = LocalState(path), LocalState(path)
+    assert first.acquire_lock()
+    assert second.acquire_lock()
+    first.write_form_drafts("{}")
+    second.write_form_drafts('{"a": "b"}')
+    assert len(list(first.folder.glob("begun*.json"))) == 2
     assert LocalState(path).form_drafts in ("{}", '{"a": "b"}')

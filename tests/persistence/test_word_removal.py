@@ -141,7 +141,7 @@ def test_a_session_without_them_stays_byte_for_byte(path: Path) -> None:
 
 
 def left_by_a_kill(path: Path) -> None:
-    """A session with backups, a recovery copy, something begun, and the name in all of them."""
+    """A session with backups, a recovery copy, an unfinished form, and the name in all of them."""
     SessionStore.create(path, EVERYWHERE).close()
     store = SessionStore.open(path)
     store.record(replace(EVERYWHERE, opening=f"{NAME} once more"))

@@ -90,18 +90,18 @@ def test_the_changes_can_be_exported(begin: Begin, old: Path, tmp_path: Path) ->
 
 def test_text_outside_the_topics_goes_to_counsel_or_becomes_a_clause(begin: Begin, old: Path) -> None:
     workspace = begin()
-    said = talk(workspace, f"earlier read {old}", "earlier", "counsel", "general", "undo", "done", "quit")
-    assert "It is among the terms from counsel." in said
+    output = talk(workspace, f"earlier read {old}", "earlier", "counsel", "general", "undo", "done", "quit")
+    assert "It is among the terms from counsel." in output
     assert not workspace.session.counsel
-    said = talk(begin(), f"earlier read {old}", "earlier", "clause", "9", "The ferry", "done", "quit")
-    assert "A clause at the end of which topic?" in said
-    assert "It is a clause of your own." in said
+    output = talk(begin(), f"earlier read {old}", "earlier", "clause", "9", "The ferry", "done", "quit")
+    assert "A clause at the end of which topic?" in output
+    assert "It is a clause of your own." in output
 
 
 def test_answers_are_started_one_by_one(begin: Begin, old: Path) -> None:
     workspace = begin()
     words = ("earlier", "tray", "all", "earlier use", "each", "yes", "no", "quit")
-    said = talk(workspace, f"earlier read {old}", *words)
-    assert "3.1 Employment and command: Chain of Command. SROs shall remain" in said
+    output = talk(workspace, f"earlier read {old}", *words)
+    assert "3.1 Employment and command: Chain of Command. SROs shall remain" in output
     assert workspace.session.answer("command").is_unreviewed
     assert not workspace.session.answer("cost-share").text

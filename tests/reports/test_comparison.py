@@ -1,4 +1,4 @@
-"""Two versions of a session are compared with all that stands in the agreement, its frame and own clauses included."""
+"""Two versions of a session are compared with all that is in the agreement, its frame and own clauses included."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def test_the_frame_of_the_agreement_is_compared_part_by_part() -> None:
 def test_a_clause_of_the_rooms_own_is_compared_whichever_session_holds_it() -> None:
     session = replace(EMPTY, clauses=(CLAUSE,)).with_answer(CLAUSE.id, Answer("The SRO parks at the curb."))
     for earlier, later in ((EMPTY, session), (session, EMPTY)):
-        told = compare_sessions(SMALL, earlier, later)
-        assert "Clauses of your own" in told
-        assert "Parking" in told
-        assert "The SRO parks at the curb." in told
+        report = compare_sessions(SMALL, earlier, later)
+        assert "Clauses of your own" in report
+        assert "Parking" in report
+        assert "The SRO parks at the curb." in report

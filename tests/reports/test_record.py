@@ -74,7 +74,7 @@ def test_nobodys_words_can_forge_a_heading(session: Session) -> None:
 @examples(50)
 @given(texts.filter(str.strip), texts)
 def test_what_was_typed_leaves_the_headings_as_plain_words_do(text: str, other: str) -> None:
-    def told(text: str, other: str) -> Session:
+    def session_of(text: str, other: str) -> Session:
         kinds_of: tuple[Kind, ...] = ("decision", "note", "milestone", "wording", "alternative", "set-aside", "later")
         entries = [replace(entry(kind, text), who=other, by=other) for kind in kinds_of]
         entries += [entry("position", text, stand="objects"), entry("wording", other + "x", meeting="m2")]
@@ -87,8 +87,8 @@ def test_what_was_typed_leaves_the_headings_as_plain_words_do(text: str, other: 
             parties=(replace(AGENCY, name=text), replace(SCHOOLS, short=text)),
         )
 
-    markdown = record(SMALL, told(text, other))
-    assert headings(markdown) == headings(record(SMALL, told("Plain words", "plain")))
+    markdown = record(SMALL, session_of(text, other))
+    assert headings(markdown) == headings(record(SMALL, session_of("Plain words", "plain")))
     assert kinds(markdown) <= WITHIN
 
 

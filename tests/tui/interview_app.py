@@ -82,7 +82,7 @@ class Person:
 
     @property
     def standing(self) -> str:
-        """What is said below the answer: how its text stands, and what there is to remark."""
+        """What is said below the answer: the status of its text, and what there is to remark."""
         return " ".join(str(self.interview.query_one(name, Static).content) for name in ("#standing", "#remark"))
 
     @property

@@ -1,4 +1,4 @@
-"""Parties with their stands, put on a line that may be too short for them."""
+"""Parties with their stances, put on a line that may be too short for them."""
 
 from __future__ import annotations
 

@@ -24,7 +24,7 @@ def _is_present(person: Person, row: int) -> bool:
 
 
 def _known(people: tuple[Present, ...]) -> list[tuple[str, str, str]]:
-    return [(one.name, one.title, one.party) for one in people]
+    return [(person.name, person.title, person.party) for person in people]
 
 
 @pytest.mark.parametrize("size", [NARROW, SMALL])

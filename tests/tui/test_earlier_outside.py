@@ -1,4 +1,4 @@
-"""The earlier agreement on the screen: text outside the topics, answers started one by one, old beside new."""
+"""The earlier agreement on the screen: text outside the topics, answers started one by one, old next to new."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Long sections pasted into an answer, seen beside it, and written to a file."""
+"""Long sections pasted into an answer, seen next to it, and written to a file."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ async def test_a_section_pasted_reads_the_same_in_the_file(
 
 
 @pytest.mark.parametrize("section", LONG_SECTIONS.values(), ids=LONG_SECTIONS)
-async def test_a_section_pasted_is_read_beside_the_answer(
+async def test_a_section_pasted_is_read_next_to_the_answer(
     repository: SessionRepository, begin: Begin, section: LongSection
 ) -> None:
     async with open_interview(repository, begin(), size=(160, 90)) as person:
@@ -58,8 +58,8 @@ async def test_a_section_pasted_is_shown_to_the_room_with_every_line_to_sign_on(
         await person.press("ctrl+d")
         assert isinstance(person.app.screen, RoomViewScreen)
         rows = [" ".join(line.replace("▌", " ").split()) for line in person.lines]
-        begun = iter(rows)
+        remaining = iter(rows)
         for _, label in section.outline:
             sign = "•" if label == "-" else label
-            assert any(row.startswith(f"{sign} ") for row in begun), f"{label} in its turn"
+            assert any(row.startswith(f"{sign} ") for row in remaining), f"{label} in its turn"
         assert all(any(line in row for row in rows) for line in section.signing)

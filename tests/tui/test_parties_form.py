@@ -1,4 +1,4 @@
-"""The form that begins an agreement: two names, how they read, and what is said beside a field."""
+"""The form that begins an agreement: two names, how they read, and what is said next to a field."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ async def test_two_names_and_enter_lead_to_the_first_question(repository: Sessio
         assert person.workspace.clause_id == "purpose"
 
 
-async def test_without_a_short_name_that_is_said_beside_the_field(repository: SessionRepository) -> None:
+async def test_without_a_short_name_that_is_said_next_to_the_field(repository: SessionRepository) -> None:
     async with open_interview(repository) as person:
         await person.press("enter")
         await person.types("Lake City Police Department")

@@ -1,4 +1,4 @@
-"""What is said beside the fields of the form for parties and facts."""
+"""What is said next to the fields of the form for parties and facts."""
 
 from __future__ import annotations
 

@@ -19,7 +19,7 @@ _MOST = 3
 
 
 def describe_drafts(workspace: Workspace, key_of: Callable[[str], str]) -> str:
-    """Return a sentence with the keys that show unsubmitted text; empty if none can still be submitted.
+    """Return a sentence with the keys that show unsubmitted text; empty if none can still are submitted.
 
     Args:
         workspace: the session, whose store keeps the text.

@@ -78,7 +78,7 @@ async def ask_own_clause(
 
 
 async def ask_cut(app: App[None], text: str) -> int | None:
-    """Ask after which sentence to cut a text; return how many characters stand before, or None.
+    """Ask after which sentence to cut a text; return how many characters are before, or None.
 
     Returns 0 for a single sentence, without asking.
     """

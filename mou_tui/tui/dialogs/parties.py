@@ -156,7 +156,7 @@ consulted: the city, the parents. One that is emptied again goes away, unless it
 
     @on(Input.Changed)
     def _show_reading(self) -> None:
-        """Show what is noticed beside each field, and how the agreement begins."""
+        """Show what is noticed next to each field, and how the agreement begins."""
         typed = self._collect()
         self.query_one("#names-reading", Static).update(Content(first_sentences(self._checklist, typed)))
         self._show_remarks(remarks_on(self._checklist, typed, needs_names=self._begins))
@@ -182,7 +182,7 @@ consulted: the city, the parents. One that is emptied again goes away, unless it
 
     @on(Button.Pressed, "#done")
     def _finish(self) -> None:
-        """Return what was typed; or else say beside the field what must be mended, and go there."""
+        """Return what was typed; or else say next to the field what must be mended, and go there."""
         typed = self._collect()
         remarks = remarks_on(self._checklist, typed, needs_names=self._begins)
         mistakes = mistakes_in(remarks)

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from textual.app import App
 
 ROOM_FOR_POINTS = 76
-"""Columns from which the state of the points is shown beside that of the text."""
+"""Columns from which the state of the points is shown next to that of the text."""
 
 
 class InterviewView:

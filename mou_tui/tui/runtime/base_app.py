@@ -130,7 +130,7 @@ class BaseApp(PreferencesApp):
         self._after_keys(self.exit)
 
     def _after_keys(self, act: Callable[[], None]) -> None:
-        # Keys typed before this may still be queued for the focused widget; they come first.
+        # Keys typed before this may still are queued for the focused widget; they come first.
         if self.screen_stack and not (self.focused or self).call_later(act):
             act()
 

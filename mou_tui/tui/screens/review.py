@@ -131,7 +131,7 @@ class ReviewScreen(SafeDismissScreen["str | None"]):
         self._show()
 
     def action_compare(self) -> None:
-        """Show what the earlier agreement says on the question of the row, beside its wording now."""
+        """Show what the earlier agreement says on the question of the row, next to its wording now."""
         dialog = comparison(self._workspace, self._clause_id)
         if dialog is None:
             self.notify(NOTHING_EARLIER, markup=False)

@@ -71,7 +71,7 @@ class RoomViewScreen(SafeDismissScreen[None]):
             self._show()
 
     def action_compare(self) -> None:
-        """Show what the earlier agreement says on the clause, beside its wording now."""
+        """Show what the earlier agreement says on the clause, next to its wording now."""
         dialog = comparison(self._workspace, self._workspace.clause_id)
         if dialog is None:
             self.notify(NOTHING_EARLIER, markup=False)

@@ -106,7 +106,7 @@ def saved_words(saved: SaveStatus) -> str:
 
 
 def _where(progress: Progress, clause_id: str) -> Iterator[str]:
-    """Yield where a clause stands, from the longest form to the shortest."""
+    """Yield the location of a clause, from the longest form to the shortest."""
     for topic in progress.topics:
         ids = [question.id for question in topic.questions]
         if clause_id in ids:
