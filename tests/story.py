@@ -10,9 +10,8 @@ opens the session file anew and leaves it saved; stop after any to have the file
     story.meet_again()
     session = story.close()
 
-To go on from there through its workspace and its room, open it: `story.open("2027-02-10 19:30")`.
-
-The documents made from it are kept in `data/`; `python -m tests.story` writes them anew.
+To go on from there through its workspace, open it: `story.open("2027-02-10 19:30")`. The documents made from it are
+kept in `data/`; `python -m tests.story` writes them anew.
 """
 
 from __future__ import annotations
