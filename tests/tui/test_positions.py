@@ -7,7 +7,7 @@ import pytest
 from mou_tui.tui.screens.review import ReviewScreen
 from mou_tui.workspace.repository import SessionRepository
 from tests.tui.conftest import Begin
-from tests.tui.interview_app import WIDE, open_interview
+from tests.tui.interview_app import NARROW, SMALL, WIDE, open_interview
 from tests.tui.positions import CONSULTED, row, stances
 
 
@@ -162,10 +162,14 @@ async def test_a_position_is_to_be_confirmed_once_the_wording_has_changed(
         assert row(person).startswith("Police Department agrees")
 
 
-async def test_what_has_no_wording_has_no_positions(repository: SessionRepository, begin: Begin) -> None:
-    async with open_interview(repository, begin()) as person:
+@pytest.mark.parametrize("size", [NARROW, SMALL])
+async def test_what_has_no_wording_has_no_positions(
+    repository: SessionRepository, begin: Begin, size: tuple[int, int]
+) -> None:
+    async with open_interview(repository, begin(), size=size) as person:
         await person.press("f7")
-        assert person.holds("Write the clause first") and person.lines[-1].strip() == "esc back"
+        assert "Write the clause first; then the parties can be asked." in person.screen
+        assert person.lines[-1].strip() == "esc back"
         await person.types("oae")
         assert (person.at, person.workspace.answer.text) == ("agreement", "")
         await person.press("f12")

@@ -41,11 +41,11 @@ class PositionController(Controller):
         if workspace.question is None:
             return "The opening has no positions; they are on the questions."
         if not workspace.session.parties:
-            return "No party is named yet. Parties and facts (Ctrl+P) names them."
+            return "No party is named yet: Parties and facts (Ctrl+P)."
         if workspace.answer.not_applicable:
             return "It does not apply, so there is nothing to agree on."
         if not workspace.positions.is_possible:
-            return "Write the clause first, or take an example: then each party can say what it thinks of it."
+            return "Write the clause first; then the parties can be asked."
         return ""
 
     def record_stance(self, party_id: str, stance: Stance) -> None:
