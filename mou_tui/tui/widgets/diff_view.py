@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import zip_longest
 
+from textual import work
 from textual.app import ComposeResult
 from textual.containers import Container, VerticalScroll
 from textual.content import Content
@@ -13,6 +15,8 @@ from textual.widgets import Static
 
 MOST_WORDS = 4000
 """Words of both texts up to which differences are marked."""
+PIECE = 4000
+"""Characters from which on a wording is shown in pieces, the first at once and the others behind it."""
 NOTHING = "Nothing stood here."
 
 
@@ -29,14 +33,27 @@ class DiffView(VerticalScroll):
 
     def show(self, earlier: tuple[str, str], later: tuple[str, str]) -> None:
         """Show two wordings, pairs of a heading and a wording."""
-        before, after = diff_spans(earlier[1], later[1])
-        self._show_side("before", earlier[0], before)
-        self._show_side("after", later[0], after)
+        self.workers.cancel_node(self)
+        self.query(".more").remove()
+        before, after = map(split_into_pieces, diff_spans(earlier[1], later[1]))
+        self._show_first("before", earlier[0], before[0])
+        self._show_first("after", later[0], after[0])
         self.scroll_home(animate=False)
+        if len(before) > 1 or len(after) > 1:
+            self._show_others(before[1:], after[1:])
 
-    def _show_side(self, side: str, heading: str, wording: Content) -> None:
+    def _show_first(self, side: str, heading: str, piece: Content) -> None:
         self.query_one(f"#{side}-heading", Static).update(Content(heading))
-        self.query_one(f"#{side}-wording", Static).update(wording)
+        self.query_one(f"#{side}-wording", Static).update(piece)
+
+    @work
+    async def _show_others(self, before: Sequence[Content], after: Sequence[Content]) -> None:
+        """Add the other pieces of both wordings, and let keys through after each."""
+        sides = list(self.query(".side"))
+        for pieces in zip_longest(before, after):
+            for side, piece in zip(sides, pieces, strict=True):
+                if piece is not None:
+                    await side.mount(Static(piece, classes="more"))
 
 
 def diff_spans(before: str, after: str) -> tuple[Content, Content]:
@@ -53,6 +70,15 @@ def diff_spans(before: str, after: str) -> tuple[Content, Content]:
             _parts(later, [(start, end, kind == "equal") for kind, _, _, start, end in blocks], "bold underline")
         ),
     )
+
+
+def split_into_pieces(wording: Content) -> list[Content]:
+    """Split a wording at ends of lines; its pieces, one below the other, read as the whole does."""
+    pieces, start = [], 0
+    while (end := wording.plain.find("\n", start + PIECE)) >= 0:
+        pieces.append(wording[start:end])
+        start = end + 1
+    return [*pieces, wording[start:]]
 
 
 def _words(text: str) -> list[str]:
