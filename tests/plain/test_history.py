@@ -13,7 +13,7 @@ WITH_BLANKS = {"purpose": "For [number] days from [start date].", "scope": "With
 
 
 def test_the_blanks_of_the_whole_are_heard_and_what_was_said_to_be_none_is_not(begin: Begin) -> None:
-    workspace = begin(purpose="For [number] days from [start date].", scope="Pay ___, [x] days.")
+    workspace = begin(purpose="For [number] days from [start date].", scope="Pay ___, [x] approved.")
     output = talk(workspace, "blanks all", "blanks some")
     text = " ".join(output.after("blanks all").split())
     assert text.startswith("6 blanks in the whole agreement. Asked once, filled everywhere: Start date, in the opening")

@@ -71,8 +71,8 @@ async def test_a_copy_can_be_worked_on(repository: SessionRepository, finished: 
         assert not person.workspace.store.read_only
         assert "read-only" not in person.screen
         await person.press("ctrl+n")
-        await person.types("Ours: ")
-        assert person.workspace.answer.text == "Ours: At [school]."
+        await person.types(" Ours.")
+        assert person.workspace.answer.text == "At [school]. Ours."
 
     assert finished.read_bytes() == before
-    assert "Ours: At [school]." in (tmp_path / "copy.mou.yaml").read_text("utf-8")
+    assert "At [school]. Ours." in (tmp_path / "copy.mou.yaml").read_text("utf-8")
