@@ -125,9 +125,9 @@ class Bench:
 
     def starting(self) -> list[Figure]:
         """The start to the question, to the first echo and to all beside it, next to that of the least program."""
-        hello: Milliseconds = []
         figures = []
         for name, path in (("usual", self.usual), ("20 meetings", self.long)):
+            hello: Milliseconds = []
             question: Milliseconds = []
             echo: Milliseconds = []
             everything: Milliseconds = []
