@@ -58,12 +58,9 @@ def _on_parties(parties: Iterable[Party], needed: set[str]) -> Iterator[FieldRem
     for party in parties:
         if party.id in needed and not party.short:
             yield FieldRemark(party.id, "short", "A short name is needed, for every clause uses it.", True)
-        for field, name in (("name", party.name), ("short", party.short)):
-            other = taken.get(_folded(name))
-            if name and other is not None and other != party.id:
-                yield FieldRemark(party.id, field, f"Another party is called “{name}” already.", True)
-            elif name:
-                taken[_folded(name)] = party.id
+        other = taken.setdefault(_folded(party.short), party.id)
+        if party.short and other != party.id:
+            yield FieldRemark(party.id, "short", f"Another party is called “{party.short}” already.", True)
 
 
 def _on_fact(fact: FactSpec, value: str) -> Iterator[FieldRemark]:

@@ -21,7 +21,7 @@ def test_status_says_in_words_what_is_left_to_do(run: Run, session: Path, sro: C
     assert second == "Text 2 of 24 · 5 blanks · 1 later"
     assert f"     2.1 {sro.question('duties').label}: {STATE_LABELS['example']}\n" in done.out
     assert (
-        f"     1.2 {sro.question('scope').label}: {STATE_LABELS['written']}"
+        f"     1.2 {sro.question('scope').label}: {STATE_LABELS['written']}, very short"
         " · later: counsel to check first, by Friday\n" in done.out
     )
 
@@ -52,6 +52,7 @@ def test_status_for_programs_is_one_object_a_line(run: Run, session: Path, sro: 
         "objections": 0,
         "actions_open": 0,
         "later": 1,
+        "points_gone_through": 0,
         "notes": [],
     }
     assert [topic["id"] for topic in first["topics"]] == [topic.id for topic in sro.topics]
@@ -66,6 +67,8 @@ def test_status_for_programs_is_one_object_a_line(run: Run, session: Path, sro: 
             "essential": sro.question(question_id).essential,
             "state": state,
             "agreement": "not-asked",
+            "points": {"state": "open", "ticked": 0, "total": len(sro.question(question_id).points)},
+            "very_short": question_id == "scope",
         }
         for question_id, state in states.items()
     ]

@@ -38,7 +38,7 @@ def test_a_fact_is_shown_back_as_it_is_understood(sro: Checklist, fact: str, val
     ("parties", "field"),
     [
         ((AGENCY, Party("district", name="Lake City Schools", short="Police Department")), "short"),
-        ((AGENCY, Party("district", name="lake city  police department", short="the District")), "name"),
+        ((AGENCY, DISTRICT, Party("city", name="Lake City Schools", short="THE  school district")), "short"),
         ((AGENCY, DISTRICT, Party("city", name="Lake City", short="the school district")), "short"),
     ],
 )
@@ -46,6 +46,11 @@ def test_two_parties_cannot_be_called_the_same(sro: Checklist, parties: tuple[Pa
     (mistake,) = mistakes_in(remarks_on(sro, PartiesAndFacts(parties), needs_names=True))
     assert (mistake.owner, mistake.field) == (parties[-1].id, field)
     assert mistake.message.endswith("already.")
+
+
+def test_one_city_may_contract_through_two_offices(sro: Checklist) -> None:
+    city = Party("district", name=AGENCY.name, short="the School District", through="Department of Education")
+    assert not remarks_on(sro, PartiesAndFacts((AGENCY, city)), needs_names=True)
 
 
 @pytest.mark.parametrize(

@@ -185,7 +185,9 @@ consulted: the city, the parents. One that is emptied again goes away, unless it
         """Return what was typed; or else say next to the field what must be mended, and go there."""
         typed = self._collect()
         remarks = remarks_on(self._checklist, typed, needs_names=self._begins)
-        mistakes = mistakes_in(remarks)
+        # What was so before must not keep anybody from changing something else.
+        earlier = mistakes_in(remarks_on(self._checklist, self._names, needs_names=self._begins))
+        mistakes = [mistake for mistake in mistakes_in(remarks) if self._begins or mistake not in earlier]
         if not mistakes:
             self._keep()
             self.dismiss(typed)

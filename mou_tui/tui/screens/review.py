@@ -61,7 +61,7 @@ class ReviewScreen(SafeDismissScreen["str | None"]):
         """Compose the counts, the filters, the rows, buttons and the keys."""
         yield Static(id="review-counts", classes="screen-title")
         yield Static(id="review-filters")
-        yield Static(MEANING, classes="aside")
+        yield Static(Content(MEANING), classes="aside")
         yield OptionList(id="review-list", compact=True)
         with Horizontal(classes="screen-buttons"):
             # All of them must fit 80 columns; the action for points is in the footer.

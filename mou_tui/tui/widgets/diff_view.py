@@ -53,7 +53,11 @@ class DiffView(VerticalScroll):
         for pieces in zip_longest(before, after):
             for side, piece in zip(sides, pieces, strict=True):
                 if piece is not None:
-                    await side.mount(Static(piece, classes="more"))
+                    await side.mount(_more(piece))
+
+
+def _more(piece: Content) -> Static:
+    return Static(piece, classes="more")
 
 
 def diff_spans(before: str, after: str) -> tuple[Content, Content]:
