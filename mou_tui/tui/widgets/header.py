@@ -58,8 +58,10 @@ class Header(Widget):
         rights = [Content(right) for right in self._rights()]
         # A title can be cut; where one is cannot.
         lefts = [self._title.truncate(TITLE)] if width >= WIDE or not self._wheres else self._wheres
+        # The question before the time it was saved at, and the topic before anything else on the right.
         most = lefts[:-1] or lefts
-        pairs = ((left, right) for some in (most, lefts) for right in rights for left in some)
+        tries = ((lefts[:1], rights[:2]), (most, rights), (lefts, rights))
+        pairs = ((left, right) for some, others in tries for right in others for left in some)
         fitting = ((left, right) for left, right in pairs if left.cell_length + 1 + right.cell_length <= width)
         left, right = next(fitting, (lefts[-1], rights[-1]))
         left = self._title if width >= WIDE else left
