@@ -20,6 +20,12 @@ async def names_both(person: Person) -> None:
     await person.press("enter", "enter")
 
 
+async def test_how_the_agreement_begins_is_shown_from_the_first(repository: SessionRepository) -> None:
+    async with open_interview(repository) as person:
+        await person.press("enter")
+        assert person.holds("This agreement is between [legal name of the police agency]")
+
+
 async def test_two_names_and_enter_lead_to_the_first_question(repository: SessionRepository) -> None:
     async with open_interview(repository) as person:
         await names_both(person)
@@ -41,8 +47,7 @@ async def test_without_a_short_name_that_is_said_next_to_the_field(repository: S
         assert person.holds("A short name is needed, for every clause uses it.")
         await person.types("the District")
         assert not person.holds("A short name is needed")
-        await person.goes_to("done")
-        await person.press("enter")
+        await person.clicks("Begin")
         assert person.workspace.session.party("district").short == "the District"
 
 

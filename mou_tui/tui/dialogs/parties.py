@@ -110,6 +110,7 @@ consulted: the city, the parents. One that is emptied again goes away, unless it
         if any(not line_id.endswith(("-name", "-short")) for line_id in self._draft.typed):
             self.remove_class("-brief")
         self._known = known
+        self._show_reading()
         self._draft.announce_restored(self.app)
 
     @property
