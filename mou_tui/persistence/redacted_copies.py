@@ -140,7 +140,7 @@ def _redacted(path: Path, data: bytes, redaction: Redaction) -> bytes:
 
 
 def _readable(data: bytes) -> str:
-    """Return what a file says as far as that can be told, with escaped letters as they read."""
+    """Return what a file says as far as that can be read, with escaped letters as they read."""
     text = data.decode("utf-8", "replace").replace("\\n", "\n").replace("\\t", " ")
     return _ESCAPE.sub(lambda match: _character(int(match[1] or match[2] or match[3], 16)), text)
 

@@ -45,7 +45,7 @@ class _Parser(XTermParser):
     _tail = ""
 
     def feed(self, data: str) -> Iterable[Message]:
-        """Yield what data stands for."""
+        """Yield the keys and texts that data encodes."""
         is_paste = not self._is_marked and self._is_paste(data)
         self._goes_on = is_paste and len(data) >= _FULL_READ
         self._notice_marks(data)

@@ -27,6 +27,9 @@ Where = Literal["append", "replace"]
 NO_REASON = "no reason given"
 """The reason of a question that was marked as not applicable without one."""
 
+NOTED_ALREADY = "That is noted already for this wording."
+NOTHING_TO_NOTE = "There is no wording yet to hold against the points."
+
 
 class AnswerEditor:
     """Edits the answer of the current clause.

@@ -1,7 +1,7 @@
 """What is in a session file and is in no draft: keys and ids that nothing knows, and comments.
 
 A mistyped id hides an answer, and a comment is gone after the next save. All of it is kept for as long as it can be;
-whoever opens, reports on or exports the session is told of it, each with its line.
+whoever opens, reports on or exports the session gets a note of it, each with its line.
 """
 
 from __future__ import annotations

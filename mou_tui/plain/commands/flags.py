@@ -8,7 +8,7 @@ from mou_tui.plain.context import PlainContext
 from mou_tui.plain.form import OPTIONAL, Form
 from mou_tui.plain.registry import question_command
 from mou_tui.plain.text_input import add_or_replace, write_lines
-from mou_tui.workspace.answers import Where
+from mou_tui.workspace.answers import NOTED_ALREADY, NOTHING_TO_NOTE, Where
 from mou_tui.workspace.forms import DEFERRAL, NOT_APPLICABLE
 
 
@@ -32,9 +32,9 @@ def go_through_points(context: PlainContext, _question: Question, _: str) -> Non
     if context.workspace.answers.go_through_points():
         context.say(f"Noted that you went through the points of {context.workspace.clause_name()}.")
     elif context.answer.text.strip():
-        context.say("That is noted already for this wording.")
+        context.say(NOTED_ALREADY)
     else:
-        context.say("There is no wording yet to hold against the points.")
+        context.say(NOTHING_TO_NOTE)
 
 
 @question_command("later")

@@ -12,6 +12,7 @@ from mou_tui.text import clean, pluralize
 from mou_tui.tui.actions.action import ActionHandlers
 from mou_tui.tui.interview.controller import Controller, in_background
 from mou_tui.tui.runtime.handoff import edit_externally
+from mou_tui.workspace.answers import NOTED_ALREADY, NOTHING_TO_NOTE
 
 
 class AnswerController(Controller):
@@ -89,9 +90,9 @@ class AnswerController(Controller):
         if self._workspace.answers.go_through_points():
             self.view.report_step(f"Noted that you went through the points of {self._workspace.clause_name()}.")
         elif self._workspace.answer.text.strip():
-            self.view.say("That is noted already for this wording.")
+            self.view.say(NOTED_ALREADY)
         else:
-            self.view.say("There is no wording yet to hold against the points.")
+            self.view.say(NOTHING_TO_NOTE)
 
     async def clear(self) -> None:
         """Empty the answer."""

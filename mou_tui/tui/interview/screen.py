@@ -55,9 +55,9 @@ class InterviewScreen(Screen[None]):
     ACTIONS = (*INTERVIEW, *POSITIONS)
     HELP = """Type the clause in the answer. Tab goes on to Next, Esc leaves the answer. All is saved as you type.
 The text of a clause is: · empty, ≈ an example not yet yours, □ has blanks, ■ written, – does not apply; … someone
-checks first. Of a topic: · not begun, ◧ begun, ■ all written. The parties have, beside it: · not been asked, ◌ been
-asked in part, ✓ agreed, ⚑ an objection, … to check first, ↻ to confirm, for the wording changed. Among the parties,
-below the answer, left and right choose one, a letter says what it thinks. Whoever gets the file can read all of it."""
+checks first. The parties have, beside it: · not been asked, ◌ been asked in part, ✓ agreed, ⚑ an objection, … to check
+first, ↻ to confirm, for the wording changed. Among the parties, below the answer, left and right choose one, a letter
+says what it thinks. Whoever gets the file can read all of it."""
 
     AUTO_FOCUS = "#answer"
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -12,7 +12,7 @@ from mou_tui.tui.widgets.preview.typeset import BLANK_ROW, Rows, TextRow, estima
 
 
 class ScrollAnchor(NamedTuple):
-    """The row at the top of a view, told so that it stays there when heights above it change."""
+    """The row at the top of a view, given so that it stays there when heights above it change."""
 
     key: str
     offset: int
@@ -75,7 +75,7 @@ class DraftLayout:
         return BLANK_ROW, ""
 
     def top(self, y: int) -> ScrollAnchor:
-        """Return a row told by its passage."""
+        """Return a row given by its passage."""
         index = min(bisect_right(self._starts, y), len(self.passages)) - 1
         return ScrollAnchor(self.passages[index].key, y - self._starts[index]) if index >= 0 else ScrollAnchor("", y)
 
