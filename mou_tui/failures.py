@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import os
 import shlex
+import shutil
 import subprocess
+import sys
 import traceback
 from collections.abc import Callable
 from pathlib import Path
@@ -102,8 +104,28 @@ class Failures:
 
 
 def command_for(path: Path, verb: str = "open") -> str:
-    """Return the command that resumes a file, quoted for the shell."""
-    command = [PROGRAM, verb, for_display(path)]
+    """Return the command that resumes a file, quoted for the shell and spelled as the program was started."""
+    return _quoted([*_program(), verb, for_display(path)])
+
+
+def program_command() -> str:
+    """Return the command that starts the program, spelled as it was started."""
+    return _quoted(_program())
+
+
+def _program() -> list[str]:
+    """Return the words by which this shell finds the program: the bare name only where it starts this very program."""
+    started = Path(sys.argv[0])
+    if started == Path(__file__).with_name("__main__.py"):
+        return [sys.orig_argv[0], "-m", "mou_tui"]
+    if started.stem != PROGRAM:
+        return [PROGRAM]
+    on_path = shutil.which(PROGRAM)
+    is_on_path = on_path is not None and Path(on_path).resolve() == Path(shutil.which(started) or started).resolve()
+    return [PROGRAM if is_on_path else for_display(started)]
+
+
+def _quoted(command: list[str]) -> str:
     return subprocess.list2cmdline(command) if os.name == "nt" else shlex.join(command)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from mou_tui.failures import PROGRAM, Failures, command_for
+from mou_tui.failures import Failures, command_for, program_command
 from mou_tui.persistence.save_status import SaveStatus
 from mou_tui.session.model import Session
 from mou_tui.text import for_display
@@ -36,7 +36,7 @@ class CurrentSession:
         state, path = self.state, self.workspace.store.path if self.workspace else None
         if self._failures.is_final:
             safe = (state and state.message) or (path and f"Your words are saved in {for_display(path)}.") or ""
-            return self._failures.farewell(safe, command_for(path) if path else PROGRAM)
+            return self._failures.farewell(safe, command_for(path) if path else program_command())
         if state is None or path is None:
             return ""
         return state.message or "\n".join(self._lines_on_leaving(path))
