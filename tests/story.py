@@ -297,4 +297,6 @@ if __name__ == "__main__":
         story = Story(Path(folder) / "story.mou.yaml")
         session = story.tell()
     for document in DOCUMENTS:
-        (DATA / f"story-{document}.md").write_text(markdown(story.checklist, session, document), encoding="utf-8")
+        (DATA / f"story-{document}.md").write_text(
+            markdown(story.checklist, session, document, now=story.clock()), encoding="utf-8"
+        )

@@ -61,11 +61,12 @@ def status(files: tuple[Path, ...], as_json: bool, checklist: str) -> None:
 )
 @click.option(
     "--document",
-    type=click.Choice(["draft", "record", "worksheet", "signing", "calendar", "changes"]),
+    type=click.Choice(["draft", "record", "worksheet", "agenda", "signing", "calendar", "changes"]),
     default="draft",
     show_default=True,
-    help="The agreement; the minutes of the meetings; the blank checklist to print before one; what is still open "
-    "before you sign; the review date for a calendar (.ics); what changed from an earlier agreement.",
+    help="The agreement; the minutes of the meetings; the blank checklist to print before one; what the next one has "
+    "to settle; what is still open before you sign; the review date for a calendar (.ics); what changed from an "
+    "earlier agreement.",
 )
 @click.option(
     "--blanks",
@@ -79,7 +80,7 @@ def status(files: tuple[Path, ...], as_json: bool, checklist: str) -> None:
 def export(file: Path, output: str | None, document: str, blanks: str, force: bool, checklist: str) -> None:
     """Write a document made from a session, whatever is still open in it.
 
-    The draft, the record of the meetings, a worksheet and the page to read before signing are Markdown.
+    The draft, the record of the meetings, a worksheet, the agenda and the page to read before signing are Markdown.
     """
     from datetime import datetime
 

@@ -103,6 +103,7 @@ def _read(old: Path, tracked: Tracked) -> Document:
 
 def _report(document: Document, output: str | None, id_or_path: str, *, as_json: bool) -> None:
     import json
+    from datetime import datetime
 
     from mou_tui.exchange.cues import load_cues
     from mou_tui.exchange.export import write_export
@@ -116,7 +117,7 @@ def _report(document: Document, output: str | None, id_or_path: str, *, as_json:
     if as_json:
         text = json.dumps(as_object(checklist, report), indent=2, ensure_ascii=False) + "\n"
     else:
-        text = as_markdown(checklist, book, report)
+        text = as_markdown(checklist, book, report, now=datetime.now())
     if output is None or output == "-":
         click.echo(text.encode(), nl=False)
         return

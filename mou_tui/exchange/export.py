@@ -9,18 +9,21 @@ from typing import Literal
 
 from mou_tui.checklist.model import Checklist
 from mou_tui.draft.blocks import Block
+from mou_tui.draft.composition import emphasized, paragraph
 from mou_tui.draft.draft import assemble
 from mou_tui.draft.markdown import Blanks, draft_blocks
 from mou_tui.draft.markdown_writer import write
 from mou_tui.errors import CannotSave, MouError, UsageError
+from mou_tui.reports.document_date import dated
 from mou_tui.session.codec import HEADER, LIMIT, decode
 from mou_tui.session.model import Session
 from mou_tui.storage.atomic_file import read_bytes, write_atomically
 from mou_tui.text import for_display
 
-TextDocument = Literal["draft", "record", "worksheet", "signing", "changes"]
+TextDocument = Literal["draft", "record", "worksheet", "agenda", "signing", "changes"]
 """What can be made from a session to be read: the agreement; the minutes of the meetings; the blank checklist to print
-before one; what is still open before anybody signs; what changed from an earlier agreement."""
+before one; what the next one has to settle; what is still open before anybody signs; what changed from an earlier
+agreement."""
 
 Document = TextDocument | Literal["calendar"]
 """What can be made from a session: a text, or the review as an entry for a calendar."""
@@ -67,16 +70,18 @@ def export_text(
         from mou_tui.exchange.calendar_file import calendar_file
 
         return calendar_file(checklist, session, now)
-    return markdown(checklist, session, document, blanks)
+    return markdown(checklist, session, document, blanks, now=now)
 
 
-def markdown(checklist: Checklist, session: Session, document: TextDocument = "draft", blanks: Blanks = "show") -> str:
+def markdown(
+    checklist: Checklist, session: Session, document: TextDocument = "draft", blanks: Blanks = "show", *, now: datetime
+) -> str:
     """Return a document as Markdown, whatever is still open in it."""
-    return write(blocks(checklist, session, document, blanks)) + "\n"
+    return write(blocks(checklist, session, document, blanks, now=now)) + "\n"
 
 
 def blocks(
-    checklist: Checklist, session: Session, document: TextDocument = "draft", blanks: Blanks = "show"
+    checklist: Checklist, session: Session, document: TextDocument = "draft", blanks: Blanks = "show", *, now: datetime
 ) -> tuple[Block, ...]:
     """Return a document as blocks, from which the writer of any format makes a file.
 
@@ -85,12 +90,22 @@ def blocks(
         session: the session.
         document: which of its documents.
         blanks: how the blanks of the draft print; the other documents show them as they are.
+        now: when it is made; the line below its title says the day.
     """
+    title, *body = _undated(checklist, session, document, blanks)
+    return (title, paragraph(emphasized(dated(document, session, now.date().isoformat()))), *body)
+
+
+def _undated(checklist: Checklist, session: Session, document: TextDocument, blanks: Blanks) -> tuple[Block, ...]:
     # Each is imported on demand, so that the draft, exported most, does not wait for the others.
     if document == "worksheet":
         from mou_tui.reports.worksheet import worksheet
 
         return worksheet(checklist, session)
+    if document == "agenda":
+        from mou_tui.reports.agenda_document import agenda_document
+
+        return agenda_document(checklist, session)
     if document == "record":
         from mou_tui.reports.record import record
 

@@ -6,12 +6,13 @@ import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from mou_tui.checklist.model import Checklist, Question
 from mou_tui.draft.advice import on_wording
 from mou_tui.draft.blocks import Block, Table
-from mou_tui.draft.composition import bullet, heading, paragraph, plain
+from mou_tui.draft.composition import bullet, emphasized, heading, paragraph, plain
 from mou_tui.draft.contradiction_check import find_contradictions
 from mou_tui.draft.markdown_writer import write
 from mou_tui.exchange.coverage import Coverage, Extent, QuestionCoverage, TopicCoverage, cover
@@ -19,6 +20,7 @@ from mou_tui.exchange.cues import CueBook, words_of
 from mou_tui.exchange.document import FORMAT_NAMES, Document
 from mou_tui.exchange.matching import Match
 from mou_tui.exchange.sensitive import remark_on
+from mou_tui.reports.document_date import dated
 from mou_tui.text import capitalize_first, pluralize
 
 FOUND_LABELS: dict[Extent, str] = {"yes": "covered", "thin": "thin", "no": "nothing found"}
@@ -109,14 +111,15 @@ def as_object(checklist: Checklist, report: GapReport) -> dict[str, Any]:
     }
 
 
-def as_markdown(checklist: Checklist, book: CueBook, report: GapReport) -> str:
+def as_markdown(checklist: Checklist, book: CueBook, report: GapReport, *, now: datetime) -> str:
     """Return the report as Markdown."""
-    return write(report_blocks(checklist, book, report)) + "\n"
+    return write(report_blocks(checklist, book, report, now=now)) + "\n"
 
 
-def report_blocks(checklist: Checklist, book: CueBook, report: GapReport) -> tuple[Block, ...]:
-    """Return the report as blocks."""
-    return tuple(_blocks(checklist, book, report))
+def report_blocks(checklist: Checklist, book: CueBook, report: GapReport, *, now: datetime) -> tuple[Block, ...]:
+    """Return the report as blocks; `now` is the day below its title."""
+    title, *body = _blocks(checklist, book, report)
+    return (title, paragraph(emphasized(dated("gaps", None, now.date().isoformat()))), *body)
 
 
 def summary(report: GapReport) -> str:

@@ -11,6 +11,7 @@ from mou_tui.plain import agreement_speech
 from mou_tui.plain.speech import Say, aloud, bare, number_of, unbracketed
 from mou_tui.reports.agenda import Agenda
 from mou_tui.reports.meeting_log import as_sentence
+from mou_tui.reports.open_meetings import HEADING, REMINDERS, is_before_first_meeting
 from mou_tui.reports.review import Filter, Review
 from mou_tui.reports.signing import ADVICE, TITLE, before_signing
 from mou_tui.session.model import Session
@@ -113,6 +114,10 @@ def agenda(what: Agenda, session: Session, say: Say) -> None:
         say("To go to one, say go and its number.")
     if any(item.action for item in what.items):
         say("When an action is done, say done and its number.")
+    if is_before_first_meeting(session):
+        say(f"{HEADING}:")
+        for reminder in REMINDERS:
+            say(reminder)
 
 
 def signing(workspace: Workspace, say: Say) -> None:

@@ -167,7 +167,7 @@ GROUPS = (
             Command("signer", "record who signs for a party, with what authority: signer 1", "TEXT", changes=True),
             Command(
                 "export",
-                "write the draft as a Markdown file; or export with one of: record, signing, worksheet, calendar",
+                "write the draft as a Markdown file; or export record, agenda, signing, worksheet or calendar",
                 "TEXT",
             ),
             Command("record", "write the minutes of the meetings as a Markdown file; the same as export record"),

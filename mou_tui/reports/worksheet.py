@@ -8,6 +8,7 @@ from mou_tui.checklist.model import Checklist, Question
 from mou_tui.draft.blocks import Block
 from mou_tui.draft.composition import bullet, heading, lines, paragraph, strong
 from mou_tui.draft.draft import session_title
+from mou_tui.reports.open_meetings import reminder_blocks
 from mou_tui.session.model import Session
 
 _LINES = ("_" * 60,) * 3
@@ -22,6 +23,7 @@ def _blocks(checklist: Checklist, session: Session) -> Iterator[Block]:
     yield heading(1, f"{checklist.title}: worksheet")
     yield paragraph(session_title(checklist, session))
     yield paragraph("Read this before the meeting and note what your side needs. Nothing here binds anyone.")
+    yield from reminder_blocks()
     for number, topic in enumerate(checklist.topics, start=1):
         is_full = session.depth == "full"
         questions = [question for question in topic.questions if is_full or question.essential]

@@ -13,6 +13,7 @@ from mou_tui.draft.markdown_writer import write
 from mou_tui.exchange.export import TextDocument, blocks, markdown
 from mou_tui.reports.changes import marked_changes
 from mou_tui.session.model import Session
+from tests.documents import TODAY
 from tests.draft.markdown_readers import expected, read_by_github, read_by_pandoc, same
 from tests.examples import examples
 from tests.story import Story
@@ -31,8 +32,8 @@ def story(quick: Path) -> Story:
 
 @pytest.mark.parametrize("document", DOCUMENTS)
 def test_other_readers_read_a_document_word_for_word(story: Story, document: TextDocument) -> None:
-    made = blocks(story.checklist, story.workspace.session, document)
-    written = markdown(story.checklist, story.workspace.session, document)
+    made = blocks(story.checklist, story.workspace.session, document, now=TODAY)
+    written = markdown(story.checklist, story.workspace.session, document, now=TODAY)
     for read in (read_by_github, read_by_pandoc):
         reading = read(written)
         assert reading.strange <= WITHIN_A_DOCUMENT
@@ -43,14 +44,14 @@ def test_other_readers_read_a_document_word_for_word(story: Story, document: Tex
 @given(sessions(SMALL))
 def test_whatever_people_typed_a_document_reads_as_its_blocks(session: Session) -> None:
     for document in DOCUMENTS:
-        reading = read_by_github(markdown(SMALL, session, document))
+        reading = read_by_github(markdown(SMALL, session, document, now=TODAY))
         assert reading.strange <= WITHIN_A_DOCUMENT
-        assert same(reading.lines, expected(blocks(SMALL, session, document)))
+        assert same(reading.lines, expected(blocks(SMALL, session, document, now=TODAY)))
 
 
 @pytest.mark.parametrize("document", DOCUMENTS)
 def test_a_document_begins_with_its_only_title(story: Story, document: TextDocument) -> None:
-    first, *rest = blocks(story.checklist, story.workspace.session, document)
+    first, *rest = blocks(story.checklist, story.workspace.session, document, now=TODAY)
     assert isinstance(first, Heading)
     assert first.rank == 1
     assert not any(isinstance(block, Heading) and block.rank == 1 for block in rest)
@@ -58,7 +59,9 @@ def test_a_document_begins_with_its_only_title(story: Story, document: TextDocum
 
 def test_a_wording_is_in_the_record_as_a_quotation_of_blocks(story: Story) -> None:
     quotations = [
-        block for block in blocks(story.checklist, story.workspace.session, "record") if isinstance(block, Quotation)
+        block
+        for block in blocks(story.checklist, story.workspace.session, "record", now=TODAY)
+        if isinstance(block, Quotation)
     ]
     assert quotations
     assert all(isinstance(inner, Paragraph | Item | Table) for outer in quotations for inner in outer.blocks)

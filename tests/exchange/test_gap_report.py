@@ -17,6 +17,7 @@ from mou_tui.exchange.cues import CueBook
 from mou_tui.exchange.gap_report import as_markdown, as_object, gap_report
 from mou_tui.exchange.matching import Matcher
 from mou_tui.exchange.reader import parse
+from tests.documents import TODAY
 from tests.exchange.agreements import agreements, made
 
 
@@ -111,7 +112,7 @@ def test_advice_on_wording_runs_over_the_old_text(sro: Checklist, cue_book: CueB
     report = gap_report(sro, document, matcher.match(document))
     about = {advice.about for advice in report.advice}
     assert {"When?", "How much more?", "Discipline or not?"} <= about
-    assert "## Wording to look at" in as_markdown(sro, cue_book, report)
+    assert "## Wording to look at" in as_markdown(sro, cue_book, report, now=TODAY)
 
 
 def test_points_whose_words_are_there_are_only_suggested(sro: Checklist, cue_book: CueBook, matcher: Matcher) -> None:
@@ -121,7 +122,7 @@ def test_points_whose_words_are_there_are_only_suggested(sro: Checklist, cue_boo
     document = parse(text.encode(), "old.txt")
     report = gap_report(sro, document, matcher.match(document))
     assert "chain" in report.coverage.question("command").points
-    words = as_markdown(sro, cue_book, report)
+    words = as_markdown(sro, cue_book, report, now=TODAY)
     assert "- ☑ names the SRO’s supervisor and the chain of command by title (its words are there)" in words
 
 
@@ -130,7 +131,7 @@ def test_names_telephones_and_salaries_are_counted_before_anybody_takes_them(
 ) -> None:
     text = "The SRO is Officer Jane Doe, 555-123-4567, jane@city.example, paid $61,200. The alarm code is kept apart.\n"
     document = parse(text.encode(), "old.txt")
-    words = as_markdown(sro, cue_book, gap_report(sro, document, matcher.match(document)))
+    words = as_markdown(sro, cue_book, gap_report(sro, document, matcher.match(document)), now=TODAY)
     assert "Seen here: 1 name, 1 telephone number, 1 e-mail address, 1 amount of money and 1 security detail." in words
 
 
@@ -139,7 +140,7 @@ HOSTILE = "# [x](javascript:a) <script>\n\n| a | b |\n\n<!-- ![i](http://x/y.png
 
 def test_the_old_text_cannot_change_the_report(sro: Checklist, cue_book: CueBook, matcher: Matcher) -> None:
     document = parse(HOSTILE.encode(), "a#b<i>.txt")
-    words = as_markdown(sro, cue_book, gap_report(sro, document, matcher.match(document)))
+    words = as_markdown(sro, cue_book, gap_report(sro, document, matcher.match(document)), now=TODAY)
     tokens = MarkdownIt("commonmark", {"html": True}).parse(words)
     inline = [child.type for token in tokens for child in token.children or ()]
     assert not {"html_inline", "image", "link_open", "code_inline"} & set(inline)
@@ -157,7 +158,7 @@ def test_thirty_thousand_words_are_reported_within_three_seconds(
     began = time.process_time()
     document = parse(" ".join(data[:30_000]).encode(), "long.txt")
     report = gap_report(sro, document, matcher.match(document))
-    as_markdown(sro, cue_book, report)
+    as_markdown(sro, cue_book, report, now=TODAY)
     as_object(sro, report)
     assert time.process_time() - began < 3
 

@@ -20,6 +20,7 @@ from mou_tui.session.model import Party
 from mou_tui.workspace.agreement_parts import AgreementParts
 from mou_tui.workspace.outside_paragraphs import OutsideParagraphs
 from mou_tui.workspace.revision import Revision
+from tests.documents import TODAY
 
 
 def that_says(going_through: Revision, words: str) -> ParagraphRef:
@@ -33,7 +34,7 @@ def test_a_notice_goes_to_the_terms_from_counsel_under_its_line(going_through: R
     session = going_through.workspace.session
     assert session.counsel.startswith("Formal notices and addresses. Notices. Notices shall be in writing")
     assert going_through.paragraph(ref).placed
-    assert "Formal notices and addresses. Notices." in markdown(going_through.workspace.checklist, session)
+    assert "Formal notices and addresses. Notices." in markdown(going_through.workspace.checklist, session, now=TODAY)
     going_through.workspace.undo()
     assert not going_through.workspace.session.counsel
     assert not going_through.paragraph(ref).placed

@@ -20,6 +20,7 @@ from mou_tui.exchange.revision import ParagraphRef
 from mou_tui.session.codec import decode
 from mou_tui.session.model import ChecklistRef, Session
 from mou_tui.workspace.revision import Revision
+from tests.documents import TODAY
 from tests.exchange.conftest import TEXT
 
 
@@ -68,7 +69,7 @@ def test_what_belongs_nowhere_is_in_the_tray_and_in_the_changes(going_through: R
     ferry = ref_of(going_through, "The ferry")
     going_through.leave_in_tray(ferry)
     assert going_through.tray() == [ferry]
-    words = markdown(sro, going_through.workspace.session, "changes")
+    words = markdown(sro, going_through.workspace.session, "changes", now=TODAY)
     assert "## Placed nowhere (1)" in words
     assert "“The ferry to the island leaves at nine.”" in words
     assert "ferry" not in "".join(answer.text for answer in going_through.workspace.session.answers.values())
@@ -148,12 +149,12 @@ def test_the_changes_show_what_is_gone_and_what_is_new(going_through: Revision, 
     workspace.answers.write(workspace.answer.text.replace("fifty", "sixty"))
     workspace.go("complaints")
     workspace.answers.write("A parent may complain to either office.")
-    words = markdown(sro, workspace.session, "changes")
+    words = markdown(sro, workspace.session, "changes", now=TODAY)
     assert "~~fifty~~ **sixty** percent" in words
     assert "### 9.1 Cost share: changed" in words
     assert "### 3.1 Employment and command: as in the earlier agreement, not yet looked at" in words
     assert "Complaints: new" in words
-    text = markdown(sro, workspace.session, "record")
+    text = markdown(sro, workspace.session, "record", now=TODAY)
     assert "## Changes from the earlier agreement" in text
     assert "#### 9.1 Cost share: changed" in text
 

@@ -58,7 +58,7 @@ async def on_screen(repository: SessionRepository, path: Path, script: tuple[Bot
             seen.append(encode(person.workspace.session).decode())
         await person.does("export")
         await person.press("enter", "enter")
-        record = markdown(person.workspace.checklist, person.workspace.session, "record")
+        record = markdown(person.workspace.checklist, person.workspace.session, "record", now=person.workspace.clock())
         write_export(record, default_path(path, "record"))
     return seen
 

@@ -21,7 +21,7 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def draft(workspace: Workspace) -> str:
-    return markdown(workspace.checklist, workspace.session)
+    return markdown(workspace.checklist, workspace.session, now=workspace.clock())
 
 
 def test_the_draft_is_written_next_to_the_session_or_where_one_says(begin: Begin) -> None:
@@ -128,7 +128,7 @@ def test_a_document_that_cannot_be_made_or_is_none_is_told(begin: Begin) -> None
     workspace = begin()
     output = talk(workspace, "export calendar", "", "export nonsense", "quit")
     assert "There is no review date for a calendar." in output
-    choices = "record, signing, worksheet, calendar, changes"
+    choices = "record, signing, worksheet, agenda, calendar, changes"
     assert " ".join(output.after("export nonsense").split()) == f"Say export, or export with one of: {choices}."
     assert not list(workspace.store.path.parent.glob("*.ics"))
 

@@ -48,7 +48,7 @@ def test_a_session_read_back_has_the_same_record(story: Story) -> None:
 
 
 def test_nothing_in_it_binds_anybody_and_it_says_so_first(sro: Checklist) -> None:
-    first, second, *_ = record(sro, EMPTY).split("\n\n")
+    first, _, second, *_ = record(sro, EMPTY).split("\n\n")
     assert (first, second) == ("# Record of the discussion", f"**{NOT_BINDING}**")
 
 

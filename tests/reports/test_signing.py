@@ -14,6 +14,7 @@ from mou_tui.reports.open_items import OpenItem
 from mou_tui.reports.signing import ADVICE, TITLE, before_signing
 from mou_tui.session.meeting import Action, Alternative, Position
 from mou_tui.session.model import OPENING, Answer, Deferral, Party, Session, Signatory
+from tests.documents import TODAY
 from tests.strategies import EMPTY, SMALL, sessions
 
 READER = MarkdownIt("commonmark").enable("table")
@@ -42,7 +43,7 @@ def settled(**others: Answer) -> Session:
 def test_where_nothing_is_open_every_part_says_none() -> None:
     parts = before_signing(SMALL, settled())
     assert [part.heading for part in parts if part.lines] == ["Who signs", "Review date"]
-    assert markdown(SMALL, settled(), "signing").count("\n\nNone.\n") == 9
+    assert markdown(SMALL, settled(), "signing", now=TODAY).count("\n\nNone.\n") == 9
 
 
 @pytest.mark.parametrize(
@@ -183,7 +184,7 @@ def test_the_page_counts_what_is_counted_everywhere_else_and_promises_nothing(se
 
 @given(sessions(SMALL))
 def test_nobodys_words_can_forge_a_heading(session: Session) -> None:
-    tokens = READER.parse(markdown(SMALL, session, "signing"))
+    tokens = READER.parse(markdown(SMALL, session, "signing", now=TODAY))
     seen = [inline.content for token, inline in pairwise(tokens) if token.type == "heading_open"]
     assert seen == [TITLE, *(part.heading for part in before_signing(SMALL, session))]
     inlines = {child.type for token in tokens for child in token.children or ()}

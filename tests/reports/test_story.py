@@ -20,7 +20,9 @@ def story(quick: Path) -> Story:
 @pytest.mark.parametrize("document", DOCUMENTS)
 def test_a_document_of_the_story_reads_as_it_was_approved(story: Story, document: TextDocument) -> None:
     approved = (DATA / f"story-{document}.md").read_text(encoding="utf-8")
-    assert markdown(story.checklist, story.tell(), document) == approved, "if this is meant: python -m tests.story"
+    assert markdown(story.checklist, story.tell(), document, now=story.clock()) == approved, (
+        "if this is meant: python -m tests.story"
+    )
 
 
 def test_the_second_meeting_begins_with_the_agenda_the_first_one_left(story: Story) -> None:

@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 from textual import events
 
-from mou_tui.draft.draft import assemble
 from mou_tui.draft.markdown import render
+from mou_tui.exchange.export import markdown
 from mou_tui.tui.app import MouApp
 from mou_tui.workspace.repository import SessionRepository
 from tests.tui.conftest import Begin
@@ -190,7 +190,8 @@ async def test_the_answer_and_the_draft_are_copied(
         await person.does("copy_answer")
         await person.does("copy_draft")
 
-        assert copied == ["Safe schools.", render(assemble(person.workspace.checklist, person.workspace.session))]
+        workspace = person.workspace
+        assert copied == ["Safe schools.", markdown(workspace.checklist, workspace.session, now=workspace.clock())]
 
 
 async def test_quitting_in_mid_sentence_loses_nothing_and_comes_back_to_the_same_place(

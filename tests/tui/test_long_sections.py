@@ -30,11 +30,11 @@ async def test_a_section_pasted_reads_the_same_in_the_file(
         (written,) = workspace.store.path.parent.glob("*.md")
         text = written.read_text("utf-8")
         session = person.workspace.session
-        assert text == markdown(workspace.checklist, session)
+        assert text == markdown(workspace.checklist, session, now=workspace.clock())
         for read in (read_by_github, read_by_pandoc):
             reading = read(text)
             assert reading.strange <= {"h1", "h2"}
-            assert same(reading.lines, expected(blocks(workspace.checklist, session)))
+            assert same(reading.lines, expected(blocks(workspace.checklist, session, now=workspace.clock())))
 
 
 @pytest.mark.parametrize("section", LONG_SECTIONS.values(), ids=LONG_SECTIONS)

@@ -18,6 +18,7 @@ NAMES: dict[Document, str] = {
     "record": "the record",
     "signing": "what is still open before anybody signs",
     "worksheet": "the worksheet",
+    "agenda": "the agenda",
     "calendar": "the review date, for a calendar,",
     "changes": "what changed from the earlier agreement",
 }

@@ -85,6 +85,7 @@ AGENDA = (
         changes=True,
     ),
     _GO_THERE,
+    ActionSpec("export_agenda", "Export the agenda", "Write the agenda as a Markdown file.", "e", "Export"),
     _UNDO,
     _REDO,
     _BACK,

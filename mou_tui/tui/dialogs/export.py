@@ -18,6 +18,7 @@ DOCUMENT_NAMES: dict[Document, str] = {
     "draft": "draft",
     "record": "record",
     "worksheet": "worksheet",
+    "agenda": "agenda",
     "signing": "page",
     "calendar": "review date",
     "changes": "list of changes",

@@ -103,9 +103,11 @@ class SessionController(Controller):
 
     def copy_draft(self) -> None:
         """Copy the draft."""
-        from mou_tui.draft.markdown import render
+        from mou_tui.exchange.export import markdown
 
-        self.view.say(f"Copied the draft {copy(self.view.app, render(self._workspace.draft()))}.")
+        workspace = self._workspace
+        text = markdown(workspace.checklist, workspace.session, now=workspace.clock())
+        self.view.say(f"Copied the draft {copy(self.view.app, text)}.")
 
     def home(self) -> None:
         """Save, and go to the list of sessions, which reads the file."""

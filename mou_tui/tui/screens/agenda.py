@@ -7,17 +7,20 @@ from dataclasses import replace
 from typing import ClassVar
 
 from textual import on, work
+from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
-from textual.widgets import OptionList
+from textual.widgets import OptionList, Static
 
 from mou_tui.draft.agreement import party_name
 from mou_tui.reports.agenda import Agenda, Item, agenda
+from mou_tui.reports.open_meetings import IN_SHORT, is_before_first_meeting
 from mou_tui.text import pluralize
 from mou_tui.tui.actions.action import bindings
 from mou_tui.tui.actions.interview import EVERYWHERE
 from mou_tui.tui.actions.keymap import key_of
 from mou_tui.tui.actions.screens import AGENDA
+from mou_tui.tui.dialogs.export import export
 from mou_tui.tui.screens.list_screen import Listing, ListRow, ListScreen, header_row
 from mou_tui.workspace.workspace import Workspace
 
@@ -33,7 +36,7 @@ comes back to the row. Space or Enter on an action says that it is done."""
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(AGENDA), *bindings(EVERYWHERE)]
 
     def __init__(self, workspace: Workspace, row: str = "") -> None:
-        super().__init__(workspace, Listing(self._title_text, self._make_rows), row)
+        super().__init__(workspace, Listing(self._title_text, self._make_rows, above=self._compose_above), row)
         self._finished: set[str] = set()
         self._items: dict[str, Item] = {}
 
@@ -41,6 +44,11 @@ comes back to the row. Space or Enter on an action says that it is done."""
         """Return the title, with the number of open items."""
         open_now = len(self.workspace.meetings.agenda().items)
         return f"Agenda · {pluralize(open_now, 'matter')} to settle" if open_now else "Agenda · nothing to settle"
+
+    def _compose_above(self) -> ComposeResult:
+        """Compose what is to be asked before the first meeting, until it was held."""
+        if is_before_first_meeting(self.workspace.session):
+            yield Static(Content(IN_SHORT), classes="note")
 
     def _make_rows(self) -> Iterator[ListRow]:
         """Yield a row for what was prepared, then each section with its items."""
@@ -58,7 +66,7 @@ comes back to the row. Space or Enter on an action says that it is done."""
                 self._items[row_id] = item
                 yield ListRow(self._content(item), row_id)
         if not sections:
-            yield ListRow(Content("Nothing is open. What is put off, objected to or left empty will stand here."))
+            yield ListRow(Content("Nothing is open. What is put off, objected to or left empty is listed here."))
 
     def _agenda(self) -> Agenda:
         """Return the agenda; actions finished on this screen stay listed until it closes."""
@@ -103,6 +111,11 @@ comes back to the row. Space or Enter on an action says that it is done."""
             self.dismiss(self._item.clause_id)
         elif self._item:
             self.notify("It belongs to no clause.", markup=False)
+
+    @work
+    async def action_export_agenda(self) -> None:
+        """Write the agenda as a file, at a path that the person enters."""
+        await export(self.app, self.workspace, "agenda")
 
     @work
     async def action_confirm_prepared(self) -> None:

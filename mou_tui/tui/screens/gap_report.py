@@ -131,8 +131,9 @@ there first. Enter goes to the question."""
         values = await self.app.push_screen_wait(form)
         if not values or not values["path"].strip():
             return
-        book = self._revision.book
-        text = "\n".join(as_markdown(self.workspace.checklist, book, report) for report in self._reports)
+        book, now = self._revision.book, self.workspace.clock()
+        texts = (as_markdown(self.workspace.checklist, book, report, now=now) for report in self._reports)
+        text = "\n".join(texts)
         try:
             write_export(text, paths.typed(values["path"]))
         except MouError as error:
