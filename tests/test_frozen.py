@@ -3,6 +3,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Mapping
 from dataclasses import FrozenInstanceError, field, replace
+from typing import Any
 
 import pytest
 
@@ -69,9 +70,31 @@ def test_a_changed_copy_leaves_the_value_as_it_was() -> None:
         replace(value, other=1)  # type: ignore[call-arg]
 
 
-def test_fields_without_a_default_must_be_given() -> None:
-    with pytest.raises(TypeError):
-        Fast()  # type: ignore[call-arg]
+@pytest.mark.parametrize(
+    ("args", "kwargs"),
+    [
+        ((), {}),
+        ((), {"number": 1}),
+        ((), {"other": "a"}),
+        (("a",), {"other": "a"}),
+        (("a",), {"id": "a"}),
+        (("a", 1, {}, "d"), {}),
+    ],
+    ids=["none", "not the one without a default", "another", "another too", "one twice", "too many"],
+)
+def test_each_field_without_a_default_must_be_given_and_no_other_may_be(
+    args: tuple[Any, ...], kwargs: dict[str, Any]
+) -> None:
+    for kind in (Standard, Fast):
+        with pytest.raises(TypeError):
+            kind(*args, **kwargs)
+
+
+def test_each_value_has_a_default_of_its_own() -> None:
+    value = Fast("a")
+
+    assert value.extra == {}
+    assert value.extra is not Fast("a").extra
 
 
 @pytest.mark.parametrize("kind", [Checklist, Session])

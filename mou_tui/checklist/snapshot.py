@@ -8,8 +8,8 @@ read from its YAML.
 from __future__ import annotations
 
 import json
+from binascii import crc32
 from dataclasses import replace
-from hashlib import sha256
 from pathlib import Path
 
 from mou_tui.checklist.layer_files import LIMIT
@@ -20,31 +20,34 @@ from mou_tui.storage.schema import from_plain, to_plain
 from mou_tui.storage.yaml_reader import Document
 
 SNAPSHOT = "snapshot.json"
-"""Its name in the folder of the checklist: a line with a digest, then the checklist without its layers."""
+"""Its name in the folder of the checklist: a line with a checksum, then the checklist without its layers."""
 
 
 def encode_snapshot(folder: Path, checklist: Checklist) -> bytes:
     """Return the snapshot of a checklist that was read from the YAML files of a folder."""
     body = json.dumps(to_plain(replace(checklist, layers=())), ensure_ascii=False).encode()
-    return _digest(folder, body) + b"\n" + body
+    return _checksum(folder, body) + b"\n" + body
 
 
 def read_snapshot(folder: Path) -> Checklist | None:
     """Return the checklist of a folder without its layers; None if it has no snapshot that can be relied on."""
     try:
-        digest, _, body = read_bytes(folder / SNAPSHOT, LIMIT).partition(b"\n")
-        if digest != _digest(folder, body):
+        checksum, _, body = read_bytes(folder / SNAPSHOT, LIMIT).partition(b"\n")
+        if checksum != _checksum(folder, body):
             return None
         return from_plain(Checklist, Document(json.loads(body), {}), SNAPSHOT)
     except (CannotOpen, InvalidFile, ValueError):
         return None
 
 
-def _digest(folder: Path, body: bytes) -> bytes:
-    """Return a digest over a snapshot and all that it is made from."""
-    digest = sha256(body)
+def _checksum(folder: Path, body: bytes) -> bytes:
+    """Return a checksum of a snapshot and of all that it is made from.
+
+    It tells an edited checklist, and no more: whoever can write the one can write the other. A cryptographic hash would
+    take as long to load as the snapshot to read.
+    """
+    checksum = crc32(body)
     for path in sorted(folder.rglob("*.yaml")):
         data = read_bytes(path, LIMIT)
-        digest.update(f"{path.relative_to(folder).as_posix()} {len(data)}\n".encode())
-        digest.update(data)
-    return digest.hexdigest().encode()
+        checksum = crc32(data, crc32(f"{path.relative_to(folder).as_posix()} {len(data)}\n".encode(), checksum))
+    return f"{checksum:08x}".encode()

@@ -184,7 +184,7 @@ _TAGS = (
     *("s", "script", "small", "span", "strike", "strong", "style", "sub", "sup", "u", "ul"),
     *("table", "tbody", "td", "th", "thead", "tr"),
 )
-_NUMBERED_PART = re.compile(
+_NUMBERED_PART = (
     r"(?i:articles?|titles?|chapters?|parts?|sections?|amendments?|volumes?|vol\.|schedules?|appendix|exhibits?|annex|"
     r"books?|divisions?|sub(?:part|chapter|title)s?|phase|type|level|attachments?|no\.)\s+(?:[IVXLC]+(?:,|,?\s+(?:and|or|to|"
     r"through)|\s?[-–—])\s?)*\Z"
@@ -246,7 +246,7 @@ def _is_roman_number(text: str, start: int, end: int) -> bool:
     if re.match(rf"\)?{_SPACE}{_UNIT}", text[end : end + 40]):
         return False
     is_label = not line.strip(" \t(") and text[end : end + 1] in (".", ")") and text[end + 1 : end + 2] in (" ", "\t")
-    return is_label or bool(_NUMBERED_PART.search(text[max(0, start - 60) : start]))
+    return is_label or bool(re.search(_NUMBERED_PART, text[max(0, start - 60) : start]))
 
 
 def _is_address_or_tag(inner: str) -> bool:

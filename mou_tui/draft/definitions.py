@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -70,9 +69,7 @@ class _Glossary:
         for definition in definitions:
             for form in (definition.term, *definition.forms):
                 self._terms[form.casefold()] = (*self._terms.get(form.casefold(), ()), definition.term)
-        longest_first = sorted(self._terms, key=len, reverse=True)
-        # Looked for ahead, so that a term inside a longer one is found as well.
-        self._pattern = re.compile(rf"(?<!\w)(?=({'|'.join(map(re.escape, longest_first))})(?!\w))", re.IGNORECASE)
+        self._longest_first = sorted(self._terms, key=len, reverse=True)
         self.terms_in = lru_cache(maxsize=1024)(self._terms_in)
         texts = {definition.term: definition.text for definition in definitions}
         self.brings = {term: self._closure(term, texts) for term in texts}
@@ -81,7 +78,16 @@ class _Glossary:
         self.always: frozenset[str] = frozenset().union(*always)
 
     def _terms_in(self, text: str) -> frozenset[str]:
-        return frozenset(term for match in self._pattern.finditer(text) for term in self._terms[match[1].casefold()])
+        # One search for each form: a pattern of all takes as long to compile as a draft to write.
+        folded, forms = text.casefold(), dict[int, str]()
+        for form in self._longest_first:
+            start = folded.find(form)
+            while start >= 0:
+                # Of those that begin in one place, the longest counts; a term inside a longer one does as well.
+                if _is_whole(folded, start, start + len(form)):
+                    forms.setdefault(start, form)
+                start = folded.find(form, start + 1)
+        return frozenset(term for form in forms.values() for term in self._terms[form])
 
     def _closure(self, first_term: str, texts: dict[str, str]) -> frozenset[str]:
         waiting, brought = {first_term}, set[str]()
@@ -90,6 +96,12 @@ class _Glossary:
             brought.add(term)
             waiting |= self._terms_in(texts[term]) - brought
         return frozenset(brought)
+
+
+def _is_whole(text: str, start: int, end: int) -> bool:
+    """Return whether no letter, digit or underscore joins a part of a text to what is around it."""
+    around = text[max(0, start - 1) : start] + text[end : end + 1]
+    return not any(character.isalnum() or character == "_" for character in around)
 
 
 @lru_cache(maxsize=8)

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from string import ascii_letters
 
 TAB_COLUMNS = 4
 _LONGEST_JOINED = 60
 """The most characters of a row whose cells were joined to one."""
 
 _ROMAN = r"(?:[ivxlc]+|[IVXLC]+)"
-_LETTER = f"(?:[A-Za-z]|{'|'.join(letter * 2 for letter in ascii_letters)})"
 BULLETS = "-*+•◦▪▫■□●○‣⁃∙·–—➢✓✔\uf0b7\uf0a7\uf0d8\uf0fc\uf02d\uf076\uf0a8\uf06f"
 """What begins an item of a bullet list; the last of them are the signs of Word's own fonts."""
 
@@ -19,7 +17,9 @@ FONT_BULLETS = "oØüvq§Þ"
 """The letters that stand for bullets of Word's own fonts where those are not at hand; a tab follows them."""
 
 _LABEL = re.compile(
-    rf"(?P<label>[{BULLETS}]|\(\d{{1,3}}\)|\d{{1,3}}[.)]|\({_ROMAN}\)|{_ROMAN}[.)]|\({_LETTER}\)|{_LETTER}[.)]"
+    rf"(?P<label>[{BULLETS}]|\(\d{{1,3}}\)|\d{{1,3}}[.)]|\({_ROMAN}\)|{_ROMAN}[.)]"
+    # One letter, or the same twice.
+    r"|\((?P<enclosed>[A-Za-z])(?P=enclosed)?\)|(?P<letter>[A-Za-z])(?P=letter)?[.)]"
     rf"|\d{{1,3}}(?:\.\d{{1,3}}){{2,}}\.?|\d{{1,3}}\.\d{{1,3}}\.?(?=\t|[ \xa0]+[\"“‘(]?[A-Z])"
     rf"|o(?=\t|[ \xa0]{{2,}})|[{FONT_BULLETS}](?=\t))"
     r"(?:[ \t\xa0]+(?=\S)|$)"

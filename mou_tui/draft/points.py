@@ -51,7 +51,7 @@ def points_progress(question: Question, answer: Answer) -> PointsProgress:
 def _state(question: Question, answer: Answer) -> PointsState:
     if not question.points or not answer.text.strip() or answer.not_applicable:
         return "none"
-    if answer.gone_through == answer.wording:
+    if answer.gone_through and answer.gone_through == answer.wording:
         return "done"
     is_changed_example = answer.taken is not None and not answer.is_as_taken and bool(answer.points)
     return "again" if answer.gone_through or is_changed_example else "open"
