@@ -16,6 +16,7 @@ from mou_tui.checklist.layer_files import LIMIT, LayerFiles
 from mou_tui.checklist.layers import Layer
 from mou_tui.checklist.model import Checklist, Source, Topic
 from mou_tui.checklist.references import check_references
+from mou_tui.checklist.section_references import check_section_references, fill_section_references
 from mou_tui.checklist.snapshot import read_snapshot
 from mou_tui.checklist.validation import Steps, validate
 from mou_tui.errors import CannotOpen, InvalidFile, Problem
@@ -101,6 +102,8 @@ def _load(location: Path, *, with_layers: bool = True) -> Checklist:
     problems = list(reader.problems)
     # With an unreadable file, references into it would all be reported as missing.
     if head and cited and (head.topics or not problems):
+        problems += check_section_references(head, reader.problem)
+        head = fill_section_references(head)
         problems += (*validate(head, reader.problem), *check_references(head, reader.problem))
     if problems or head is None:
         raise InvalidFile(sorted(problems, key=lambda problem: (problem.file, problem.line)))

@@ -10,6 +10,7 @@ from mou_tui.draft.blanks import Blank
 from mou_tui.draft.draft import OPENING_LABEL
 from mou_tui.draft.labels import AGREEMENT_LABELS, TO_CONFIRM
 from mou_tui.draft.progress import Progress, QuestionProgress, assess_progress
+from mou_tui.draft.reference_check import dead_references
 from mou_tui.reports.agenda import later_words
 from mou_tui.reports.changes import change_of
 from mou_tui.reports.clashes import clash_words
@@ -60,11 +61,15 @@ def review(checklist: Checklist, session: Session) -> Review:
     """Return the review of a session, in the order of the draft."""
     progress = assess_progress(checklist, session)
     clashing = clash_words(checklist, session)
-    opening = ("Opening", (_opening_row(session, progress.opening),))
+    dead = dead_references(checklist, session)
+    notes = {
+        question.id: (*clashing.get(question.id, ()), *dead.get(question.id, ())) for question in progress.questions
+    }
+    opening = ("Opening", (_opening_row(session, progress.opening, dead.get(OPENING, ())),))
     topics = (
         (
             f"{topic.number}. {topic.title}",
-            tuple(_row(checklist, session, question, clashing.get(question.id, ())) for question in topic.questions),
+            tuple(_row(checklist, session, question, notes[question.id]) for question in topic.questions),
         )
         for topic in progress.topics
     )
@@ -124,8 +129,10 @@ def _agreed(progress: QuestionProgress) -> str:
     return " · ".join(notes) or AGREEMENT_LABELS[agreement.state]
 
 
-def _opening_row(session: Session, blanks: tuple[Blank, ...]) -> ReviewRow:
+def _opening_row(session: Session, blanks: tuple[Blank, ...], clashing: tuple[str, ...]) -> ReviewRow:
     notes = ["in your words" if session.opening else "written from the parties"]
     notes += [f"{pluralize(len(blanks), 'blank')}: {', '.join(blank.text for blank in blanks)}"] if blanks else []
+    notes += clashing
     shown_by: tuple[Filter, ...] = ("all", "open", "blanks") if blanks else ("all",)
+    shown_by += ("clashes",) if clashing else ()
     return ReviewRow(OPENING, "", OPENING_LABEL, " · ".join(notes), "", (), frozenset(shown_by))

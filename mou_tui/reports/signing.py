@@ -14,6 +14,7 @@ from mou_tui.draft.blocks import Block
 from mou_tui.draft.composition import emphasized, heading, lines, paragraph
 from mou_tui.draft.draft import OPENING_LABEL, session_title, signers
 from mou_tui.draft.progress import assess_progress
+from mou_tui.draft.reference_check import dead_references
 from mou_tui.reports.clashes import clash_words, undefined_words
 from mou_tui.reports.open_items import OpenItem, OpenSection, headed, open_items
 from mou_tui.reports.review_date import QUESTION, review_date
@@ -33,6 +34,7 @@ def before_signing(checklist: Checklist, session: Session) -> tuple[OpenSection,
         *open_items(checklist, session),
         OpenSection("Points of a good answer", tuple(_points(checklist, session))),
         OpenSection("Clauses to read together", tuple(_clashing(checklist, session))),
+        OpenSection("References that lead nowhere", tuple(_dead_references(checklist, session))),
         OpenSection("Who signs", tuple(_signing(checklist, session))),
         OpenSection("Review date", (_review(checklist, session),)),
     )
@@ -64,6 +66,13 @@ def _clashing(checklist: Checklist, session: Session) -> Iterator[OpenItem]:
             yield OpenItem(f"{checklist.question(clause_id).label}: {sentence}", checklist.number(clause_id), clause_id)
     for sentence in undefined_words(checklist, session):
         yield OpenItem(f"{OPENING_LABEL}: {sentence}", clause_id=OPENING)
+
+
+def _dead_references(checklist: Checklist, session: Session) -> Iterator[OpenItem]:
+    for clause_id, sentences in dead_references(checklist, session).items():
+        number = checklist.number(clause_id) if clause_id in checklist else ""
+        label = checklist.question(clause_id).label if clause_id in checklist else OPENING_LABEL
+        yield OpenItem(f"{label}: {'; '.join(sentences)}", number, clause_id, things=len(sentences))
 
 
 def _signing(checklist: Checklist, session: Session) -> Iterator[OpenItem]:

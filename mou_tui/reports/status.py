@@ -9,9 +9,10 @@ from mou_tui.draft.draft import session_title
 from mou_tui.draft.labels import AGREEMENT_LABELS, STANCES, TO_CONFIRM
 from mou_tui.draft.points import MEANING
 from mou_tui.draft.progress import Progress, QuestionProgress, assess_progress
+from mou_tui.draft.reference_check import dead_references
 from mou_tui.errors import Problem
 from mou_tui.reports.agenda import later_words
-from mou_tui.session.model import Session
+from mou_tui.session.model import OPENING, Session
 from mou_tui.text import for_display, pluralize
 
 
@@ -29,6 +30,11 @@ def as_object(file: str, checklist: Checklist, session: Session, notes: Sequence
         "actions_open": progress.actions_open,
         "later": progress.later,
         "points_gone_through": progress.gone_through,
+        "dead_references": [
+            {"id": clause_id, "text": sentence}
+            for clause_id, sentences in dead_references(checklist, session).items()
+            for sentence in sentences
+        ],
         "notes": [str(note) for note in notes],
         "topics": [
             {
@@ -71,6 +77,9 @@ def as_words(file: str, checklist: Checklist, session: Session, notes: Sequence[
             for question in topic.questions
             if question.open
         ]
+    for clause_id, sentences in dead_references(checklist, session).items():
+        name = "Opening" if clause_id == OPENING else f"Section {checklist.number(clause_id)}"
+        lines.append(f"{name} {' and '.join(sentences)}.")
     lines.append(MEANING)
     lines += map(str, notes)
     return "\n".join(lines)

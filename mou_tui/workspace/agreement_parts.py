@@ -12,7 +12,7 @@ from dataclasses import replace
 from mou_tui.draft.agreement import party_label
 from mou_tui.draft.draft import signers
 from mou_tui.session.earlier import without_question
-from mou_tui.session.model import NO_ANSWER, OPENING, Party
+from mou_tui.session.model import NO_ANSWER, OPENING, Answer, Party
 from mou_tui.session.parts import Exhibit, OwnClause, ReplacedAgreement
 from mou_tui.text import clean
 from mou_tui.workspace.forms import FieldSpec
@@ -20,6 +20,9 @@ from mou_tui.workspace.parties import normalize_line
 from mou_tui.workspace.workspace import Workspace
 
 ATTEST, AS_TO_FORM = "attest", "approved as to form"
+REMOVED = "removed"
+"""Why a clause of the room's own does not apply once it was removed and others behind it keep their numbers."""
+
 _EXHIBIT = re.compile(r"\s*(?P<title>[^;]*?)\s*(?:\((?P<note>[^;()]*)\))?\s*")
 
 
@@ -97,7 +100,10 @@ class AgreementParts:
         return clause.id
 
     def caption_clause(self, clause_id: str, caption: str) -> bool:
-        """Give a clause of the room's own another caption; without one it is removed, with its wording."""
+        """Give a clause of the room's own another caption; without one it is removed, with its wording.
+
+        One with others behind it in its topic stays as reserved, so that theirs keep their numbers.
+        """
         session, caption = self._workspace.session, normalize_line(caption)
         if not caption:
             return self._remove_clause(clause_id)
@@ -117,10 +123,18 @@ class AgreementParts:
 
     def _remove_clause(self, clause_id: str) -> bool:
         caption, session = self.caption(clause_id), self._workspace.session
-        clauses = tuple(clause for clause in session.clauses if clause.id != clause_id)
-        earlier = without_question(session.earlier, clause_id)
-        after = replace(session, clauses=clauses, earlier=earlier).with_answer(clause_id, NO_ANSWER)
+        after = replace(session, earlier=without_question(session.earlier, clause_id))
+        if self._stands_before_others(clause_id):
+            after = after.with_answer(clause_id, Answer(not_applicable=REMOVED))
+        else:
+            clauses = tuple(clause for clause in session.clauses if clause.id != clause_id)
+            after = replace(after, clauses=clauses).with_answer(clause_id, NO_ANSWER)
         return self._workspace.commit(f"removing “{caption}”", after)
+
+    def _stands_before_others(self, clause_id: str) -> bool:
+        """Tell whether a clause of the room's own stands before others in its topic."""
+        questions = self._workspace.checklist.topic_of(clause_id).questions
+        return questions[-1].id != clause_id
 
     def _signers(self) -> tuple[Party, ...]:
         return signers(self._workspace.checklist, self._workspace.session)

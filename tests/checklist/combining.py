@@ -38,13 +38,13 @@ ALONE: dict[str, tuple[str, str]] = {
         "[School district] shall add disability.",
     ),
     "an early ending says that it prevails over the term": (
-        r"(?m)^(?!.*even if “Term and ending”)(?!.*Even if “Term and ending”).*(?:agreement|program) (?:then )?ends"
+        r"(?m)^(?!.*[Ee]ven if Section 10\.2).*(?:agreement|program) (?:then )?ends"
         r" (?!on \[end date\]|by |earlier)",
         "Unless they extend it, the program ends with the pilot.",
     ),
     "no clause overrides another without saying which": (
-        r"whatever “[^”]*” (?:sets|provides)|notwithstanding",
-        "This agreement ends, whatever “Term and ending” sets.",
+        r"whatever Section [\d.]+ (?:sets|provides)|notwithstanding",
+        "This agreement ends, whatever Section 10.2 sets.",
     ),
     "the agreement is posted once, by the district, by one day": (
         r"(?s)^(?!.*\[[Ss]chool district\] shall (?:record each approval|post|keep|send|mark)).*on its website"
@@ -52,8 +52,8 @@ ALONE: dict[str, tuple[str, str]] = {
         "[Police agency] and [school district] shall each publish this agreement on its website.",
     ),
     "figures come before the meeting that reads them": (
-        r"(?s)^(?!.*(?:give|send|bring|exchange|compare|measure|publish)).*figures under “Counting",
-        "The two shall look at the figures under “Counting and reporting” in June.",
+        r"(?s)^(?!.*(?:give|send|bring|exchange|compare|measure|publish)).*figures under Section 8",
+        "The two shall look at the figures under Section 8.1 in June.",
     ),
 }
 """What an example must not say, and a text that says it."""
@@ -88,7 +88,7 @@ PAIRS: dict[str, tuple[str, str]] = {
         r"to each interview of candidates",
     ),
     "all costs with one party, and a share for the other": (
-        r"shall not bill|“Schools, days and hours”, up to",
+        r"shall not bill|Section 1\.2, up to",
         r"percent of its cost",
     ),
     "police procedures that prevail over a limit": (

@@ -53,6 +53,7 @@ def test_status_for_programs_is_one_object_a_line(run: Run, session: Path, sro: 
         "actions_open": 0,
         "later": 1,
         "points_gone_through": 0,
+        "dead_references": [],
         "notes": [],
     }
     assert [topic["id"] for topic in first["topics"]] == [topic.id for topic in sro.topics]

@@ -43,7 +43,7 @@ def settled(**others: Answer) -> Session:
 def test_where_nothing_is_open_every_part_says_none() -> None:
     parts = before_signing(SMALL, settled())
     assert [part.heading for part in parts if part.lines] == ["Who signs", "Review date"]
-    assert markdown(SMALL, settled(), "signing", now=TODAY).count("\n\nNone.\n") == 9
+    assert markdown(SMALL, settled(), "signing", now=TODAY).count("\n\nNone.\n") == 10
 
 
 @pytest.mark.parametrize(

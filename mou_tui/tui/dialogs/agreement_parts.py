@@ -43,7 +43,10 @@ async def ask_clause(app: App[None], workspace: Workspace) -> bool:
     title = next(topic.title for topic in workspace.checklist.topics if topic.id == parts.topic_here())
     explanation = f"It stands at the end of “{title}”."
     if caption:
-        explanation = "Without a caption the clause is removed; Ctrl+Z brings it back."
+        explanation = (
+            "Without a caption the clause is removed; Ctrl+Z brings it back. Where others follow it, its number stays "
+            "in the draft as “Reserved”, so that theirs do not change."
+        )
     field = FieldSpec("caption", "Caption", caption, "Lunch duty", required=not caption)
     draft = draft_of(workspace, "own_clause", clause_id if caption else parts.topic_here())
     values = await app.push_screen_wait(
