@@ -95,10 +95,17 @@ class Draft(NamedTuple):
         return len(self.sections) + 1
 
 
-def session_title(checklist: Checklist, session: Session) -> str:
-    """Return the name of a session: the names of its parties, the district first, or their blanks."""
-    names = ((clean_line(session.party(role.id).name).text.strip(), role) for role in reversed(checklist.parties))
-    return " and ".join(name or f"[{role.blank}]" for name, role in names)
+def session_title(checklist: Checklist, session: Session, *, is_short: bool = False) -> str:
+    """Return the name of a session: the names of its parties, the district first, or their blanks.
+
+    Args:
+        checklist: says which parties there are.
+        session: has their names.
+        is_short: whether to prefer the short names.
+    """
+    parties = ((session.party(role.id), role) for role in reversed(checklist.parties))
+    names = (((party.short if is_short else "") or party.name, role) for party, role in parties)
+    return " and ".join(clean_line(name).text.strip() or f"[{role.blank}]" for name, role in names)
 
 
 def signers(checklist: Checklist, session: Session) -> tuple[Party, ...]:

@@ -128,6 +128,10 @@ class Workspace:
         """Return the title of the session: the names of its parties."""
         return session_title(self.checklist, self.session)
 
+    def titles(self) -> tuple[str, str]:
+        """Return the title of the session with the legal names of its parties, and with their short names."""
+        return self.title(), session_title(self.checklist, self.session, is_short=True)
+
     def clause_name(self) -> str:
         """Return the number of the current clause, or "the opening"."""
         return "the opening" if self.clause_id == OPENING else self.checklist.number(self.clause_id)

@@ -31,7 +31,7 @@ async def test_a_key_that_would_change_them_changes_nothing(
         assert is_held(person)
         before = person.workspace.session
         await person.press("right")
-        assert person.lines[-1].startswith(" ^n Next")
+        assert person.lines[-1].startswith(" Ctrl+N Next")
         assert person.workspace.session is before
 
 

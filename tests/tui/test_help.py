@@ -84,10 +84,22 @@ async def test_the_palette_does_what_it_says(repository: SessionRepository, begi
 
 
 async def test_every_key_of_the_footer_is_in_the_table(repository: SessionRepository, begin: Begin) -> None:
-    async with open_interview(repository, begin()) as person:
+    async with open_interview(repository, begin(), size=(140, 40)) as person:
         for action in actions_of("interview"):
             if action.footer and action.id != "next_blank":
-                assert action.footer in person.lines[-1]
+                assert f"{action.shown_keys.partition(',')[0]} {action.footer}" in person.lines[-1]
+
+
+async def test_at_the_size_of_a_projector_topics_and_draft_are_a_key_away_and_can_be_read_aloud(
+    repository: SessionRepository, begin: Begin
+) -> None:
+    async with open_interview(repository, begin()) as person:
+        keys = "Ctrl+N Next  F2 Topics  F3 Draft  Ctrl+T Example  F7 Agree  F6 Note  F1 Help"
+        assert person.lines[-1].strip() == keys
+        await person.clicks("Draft", inside="#keybar")
+        assert person.at == "preview"
+        await person.clicks("Topics", inside="#keybar")
+        assert person.at == "topics-list"
 
 
 @pytest.mark.parametrize("width", [9, 30, 40, 60, 80])
@@ -96,11 +108,7 @@ async def test_where_not_all_keys_have_room_some_are_left_out_whole_and_help_is_
 ) -> None:
     async with open_interview(repository, begin(), size=(width, 24)) as person:
         shown = person.lines[-1].split()
-        assert shown[-2:] == ["f1", "Help"]
+        assert shown[-2:] == ["F1", "Help"]
         assert set(shown) <= {
-            word for action in actions_of("interview") for word in (action.footer, _short(action.keys))
+            word for action in actions_of("interview") for word in (*action.footer.split(), *action.shown_keys.split(", "))
         }
-
-
-def _short(keys: str) -> str:
-    return keys.replace("ctrl+", "^")

@@ -45,7 +45,7 @@ async def test_none_goes_through_a_screen_that_is_left(
         await burst(person, *way, "e", "o")
         assert isinstance(person.app.screen, InterviewScreen)
         assert person.editor.text == person.workspace.answer.text == TEXT
-        assert person.lines[-1].strip() == "enter goes on writing in the answer"
+        assert person.lines[-1].strip() == "Enter goes on writing in the answer"
         await person.press("enter", "x")
         assert "x" in person.workspace.answer.text
 

@@ -108,7 +108,7 @@ async def test_on_a_projector_the_head_says_that_a_meeting_goes_on(repository: S
     path = met(begin(), ended=False)
     async with open_interview(repository, repository.open(path)) as person:
         await opened(person)
-        line = "Topic 1 of 11   Meeting since 10:42 · Text 0 of 24 · Agreed 0 · 3 blanks · saved"
+        line = "Topic 1 of 11 · Question 1 of 2        Meeting · Text 0 of 24 · Agreed 0 · saved"
         assert person.lines[0].rstrip() == line
 
 

@@ -158,7 +158,7 @@ async def test_everything_is_laid_out_for_every_new_size(repository: SessionRepo
             await person.pilot.resize_terminal(width, height)
             await person.settles()
             assert len(person.lines) == height
-            assert person.lines[-1].endswith("f1 Help")
+            assert person.lines[-1].endswith("F1 Help")
             assert person.query("#keybar", KeyBar).region.bottom_right == (width, height)
             assert person.editor.region.right <= width
 

@@ -168,7 +168,7 @@ def work_between(facilitator: Facilitator) -> None:
     """What came of it in the four weeks until they met again."""
     facilitator.does("agenda", until="Actions to report on")
     facilitator.press(DOWN * 4, ENTER, until="[x] 2.2 Luis Ortega: write the notice")
-    facilitator.press(ESCAPE, until="^n Next")
+    facilitator.press(ESCAPE, until="Ctrl+N Next")
     facilitator.goes_to("conduct-line")
     facilitator.at("2027-02-05 11:25")
     facilitator.press(F7, "e", until="is unlocked")
@@ -195,7 +195,7 @@ def meet_again(facilitator: Facilitator) -> None:
     facilitator.press("l", until="2 of 2 ")
     facilitator.press("l", until="2 of 2 confirmed")
     facilitator.press(ENTER, until="can live with 3.2, 10.1")
-    facilitator.press(ESCAPE, until="^n Next")
+    facilitator.press(ESCAPE, until="Ctrl+N Next")
     settle_the_line(facilitator)
     settle_removal(facilitator)
     facilitator.goes_to("searches")
@@ -239,7 +239,7 @@ def name_the_signatories(facilitator: Facilitator) -> None:
     )
     facilitator.press(DOWN, ENTER, until="Who signs for the School District?")
     facilitator.closes("Helen Marsh", ENTER * 4)
-    facilitator.press(ESCAPE, until="^n Next")
+    facilitator.press(ESCAPE, until="Ctrl+N Next")
 
 
 def exported(file: Path, document: str) -> str:

@@ -41,7 +41,17 @@ class ActionSpec(NamedTuple):
     @property
     def shown_keys(self) -> str:
         """The keys as people write them, such as "Ctrl+N, F9"."""
-        return ", ".join("+".join(part.capitalize() for part in key.split("+")) for key in self.keys.split(",") if key)
+        return ", ".join(spelled(key) for key in self.keys.split(",") if key)
+
+
+_SPELLED = {"escape": "Esc", "right_square_bracket": "]"}
+"""Parts of keys that people write otherwise than Textual does."""
+
+
+def spelled(key: str) -> str:
+    """Return a key as people write and say it: "Ctrl+N", "Esc", "Space"; a single letter stays as it is."""
+    parts = key.split("+")
+    return key if len(key) == 1 else "+".join(_SPELLED.get(part, part.capitalize()) for part in parts)
 
 
 def mutating_ids(actions: Iterable[ActionSpec]) -> frozenset[str]:

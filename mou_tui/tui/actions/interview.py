@@ -31,7 +31,7 @@ INTERVIEW = (
         "ctrl+o",
         changes=True,
     ),
-    ActionSpec("next_open", "Next open item", "Go to the next question with something left to do.", "ctrl+g", "Open"),
+    ActionSpec("next_open", "Next open item", "Go to the next question with something left to do.", "ctrl+g", "Next open"),
     ActionSpec("review", "Review", "See every question and what is missing.", "ctrl+r", "Review"),
     ActionSpec(
         "positions",
@@ -73,8 +73,8 @@ INTERVIEW = (
         priority=True,
     ),
     ActionSpec("next_blank", "Next blank", "Select the next blank in the answer; typing fills it.", "f5", "Blank"),
-    ActionSpec("topics", "Topics", "Go to the list of topics; again to come back.", "f2"),
-    ActionSpec("draft", "Draft", "Go to the draft; again to come back.", "f3"),
+    ActionSpec("topics", "Topics", "Go to the list of topics; again to come back.", "f2", "Topics"),
+    ActionSpec("draft", "Draft", "Go to the draft; again to come back.", "f3", "Draft"),
     ActionSpec(
         "room_view",
         "Room view",
@@ -197,44 +197,53 @@ INTERVIEW = (
 )
 
 POSITIONS = (
-    ActionSpec("agrees", "Agrees", "The party agrees.", "a", "agrees", focused=True),
-    ActionSpec("can_live_with", "Can live with it", "The party can live with it.", "l", "can live", focused=True),
+    ActionSpec("agrees", "Agrees", "The party agrees.", "a", "Agrees", focused=True),
+    ActionSpec("can_live_with", "Can live with it", "The party can live with it.", "l", "Can live with it", focused=True),
     ActionSpec(
-        "objects", "Objects", "The party objects; the reason may follow or be left out.", "o", "objects", focused=True
+        "objects", "Objects", "The party objects; the reason may follow or be left out.", "o", "Objects", focused=True
     ),
     ActionSpec(
         "must_check",
         "Must check first",
         "The party must check first, with whom and by when.",
         "c",
-        "check",
+        "Must check first",
         focused=True,
     ),
-    ActionSpec("no_position", "No position", "The party has no position.", "n", "none", focused=True),
+    ActionSpec("no_position", "No position", "The party has no position.", "n", "No position", focused=True),
     ActionSpec(
         "not_asked",
         "Not asked yet",
         "Take the position away: the party was not asked yet.",
         "u",
-        "unask",
+        "Not asked yet",
         focused=True,
     ),
-    ActionSpec("explains", "Why", "Say why the party thinks so, or on what condition.", "w", "why", focused=True),
+    ActionSpec("explains", "Why", "Say why the party thinks so, or on what condition.", "w", "Why", focused=True),
     ActionSpec(
         "speaks",
         "Who spoke, and how",
         "Say who spoke for the party, and whether by letter or telephone.",
         "s",
+        "Who spoke",
         focused=True,
     ),
-    ActionSpec("proposes", "Proposes", "The party wants another wording.", "p", "propose", focused=True),
+    ActionSpec("proposes", "Proposes", "The party wants another wording.", "p", "Propose", focused=True),
     ActionSpec(
         "unlocks",
         "Unlock",
         "Let the agreed wording be changed; the parties are asked again.",
         "e",
-        "unlock",
+        "Unlock",
         focused=True,
     ),
-    ActionSpec("back_to_answer", "Back to the answer", "Leave the parties.", "escape,enter", "back", focused=True),
+    ActionSpec("back_to_answer", "Back to the answer", "Leave the parties.", "escape,enter", "Back", focused=True),
 )
+
+_IN_KEY_BAR = (
+    "next", "topics", "draft", "take", "next_blank", "positions", "capture", "review", "back", "next_open", "help",
+)  # fmt: skip
+KEY_BAR = tuple(
+    action for action_id in _IN_KEY_BAR for action in (*INTERVIEW, *EVERYWHERE) if action.id == action_id
+)
+"""What the key bar of the interview shows, the most needed first."""

@@ -10,7 +10,7 @@ from textual.binding import Binding
 from textual.keys import Keys
 from textual.widgets import TextArea
 
-from mou_tui.tui.actions.action import ActionSpec
+from mou_tui.tui.actions.action import ActionSpec, spelled
 from mou_tui.tui.actions.interview import EVERYWHERE, INTERVIEW, POSITIONS
 from mou_tui.tui.actions.screens import AGENDA, BLANKS, EARLIER, GAPS, HISTORY, HOME, REVIEW, ROOM, SIGNING
 
@@ -53,8 +53,7 @@ def remapped(actions: Iterable[ActionSpec], keys: Mapping[str, str]) -> tuple[Ac
 def key_of(app: App[Any], action_id: str) -> str:
     """Return the first key that this person has for an action, as people write it: "Ctrl+N", "w"."""
     (action,) = remapped((_ACTIONS[action_id],), getattr(app, "keys", {}))
-    key = action.keys.partition(",")[0]
-    return key if len(key) == 1 else action.shown_keys.partition(",")[0]
+    return spelled(action.keys.partition(",")[0])
 
 
 def way_to(app: App[Any], action_id: str) -> str:

@@ -42,12 +42,12 @@ REVIEW = (
     ),
     _also_here("capture", "f6", "Note"),
     ActionSpec("points", "Points", "Show or hide the points not ticked.", "p", "Points"),
-    ActionSpec("compare", "Earlier wording", "See what the earlier agreement says on the row, with the changes.", "w"),
+    ActionSpec("compare", "Earlier wording", "See what the earlier agreement says on the row, with the changes.", "w", "Earlier wording"),
     _also_here("export", "e", "Export"),
-    _also_here("sign", "s"),
-    ActionSpec("blanks", "Blanks", "Go through every blank.", "b"),
-    ActionSpec("history", "History", "See what changed.", "h"),
-    ActionSpec("agenda", "Agenda", "See what the meeting has to settle.", "a"),
+    _also_here("sign", "s", "Before you sign"),
+    ActionSpec("blanks", "Blanks", "Go through every blank.", "b", "Blanks"),
+    ActionSpec("history", "History", "See what changed.", "h", "History"),
+    ActionSpec("agenda", "Agenda", "See what the meeting has to settle.", "a", "Agenda"),
     ActionSpec("leave", "Back to the interview", "Go back to the question you came from.", "escape", "Back"),
 )
 

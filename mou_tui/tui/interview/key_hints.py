@@ -10,7 +10,7 @@ from textual.screen import Screen
 from mou_tui.draft.blanks import blanks_of, find_blanks
 from mou_tui.session.model import OPENING
 from mou_tui.tui.actions.action import ActionSpec, mutating_ids
-from mou_tui.tui.actions.interview import EVERYWHERE, INTERVIEW, POSITIONS
+from mou_tui.tui.actions.interview import INTERVIEW, KEY_BAR, POSITIONS
 from mou_tui.tui.actions.keymap import key_of
 from mou_tui.tui.interview.lock_messages import lock_line
 from mou_tui.tui.runtime.base_app import BaseApp
@@ -19,8 +19,8 @@ from mou_tui.tui.widgets.keybar import KeyBar
 from mou_tui.workspace.workspace import Workspace
 
 _MUTATING = mutating_ids(INTERVIEW)
-_BACK = ActionSpec("leave", "Back to the answer", "Leave the parties.", "escape", "back")
-_WRITE = next(action for action in INTERVIEW if action.id == "write")._replace(keys="enter", footer="write")
+_BACK = ActionSpec("leave", "Back to the answer", "Leave the parties.", "escape", "Back")
+_WRITE = next(action for action in INTERVIEW if action.id == "write")._replace(keys="enter", footer="Write")
 
 
 class KeyHints:
@@ -53,9 +53,9 @@ class KeyHints:
         if self.is_with_parties:
             bar.show(self._keys_of_parties())
             return
-        idle = {action.id for action in INTERVIEW if not self.is_enabled(action.id)}
+        idle = {action.id for action in KEY_BAR if not self.is_enabled(action.id)}
         resting = (_WRITE,) if self._screen.query_one(AnswerPanel).has_focus else ()
-        bar.show((*resting, *INTERVIEW, *EVERYWHERE), idle)
+        bar.show((*resting, *KEY_BAR), idle, max_rows=1)
 
     def update(self) -> None:
         """Show the keys anew if the clause has come to hold a blank, or holds none any more."""
@@ -89,7 +89,7 @@ class KeyHints:
 
     def explain_resting(self) -> None:
         """Say, to a letter that lands where nothing is written, how to go on writing."""
-        self._say(Content.assemble(("enter", "bold"), " goes on writing in the answer"))
+        self._say(Content.assemble(("Enter", "bold"), " goes on writing in the answer"))
 
     def _say(self, line: Content) -> None:
         bar = self._screen.query_one(KeyBar)

@@ -12,7 +12,7 @@ from textual.screen import Screen
 from textual.widgets import Button, Input, Static, TextArea
 
 from mou_tui.tui.actions.action import ActionHandlers, bindings
-from mou_tui.tui.actions.interview import EVERYWHERE, INTERVIEW, POSITIONS
+from mou_tui.tui.actions.interview import EVERYWHERE, INTERVIEW, KEY_BAR, POSITIONS
 from mou_tui.tui.interview.agreement_parts import AgreementPartsController
 from mou_tui.tui.interview.answer import AnswerController
 from mou_tui.tui.interview.current_clause import CurrentClause
@@ -118,7 +118,7 @@ says what it thinks. Whoever gets the file can read all of it."""
         yield Header(id="head")
         yield Static(id="banner")
         yield Pages(id="pages")
-        yield KeyBar((*INTERVIEW, *EVERYWHERE))
+        yield KeyBar(KEY_BAR, max_rows=1)
 
     def on_mount(self) -> None:
         """Show the current clause; the rest follows once that is on the screen."""

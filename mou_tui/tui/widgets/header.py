@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import chain, product
 
 from textual.content import Content
 from textual.widget import Widget
 
-from mou_tui.draft.progress import Progress
+from mou_tui.draft.progress import Progress, TopicProgress
 from mou_tui.persistence.store import SaveStatus
 from mou_tui.session.meeting import Meeting
 from mou_tui.text import pluralize
 
 WIDE = 100
 """Cells of width from which the title is shown instead of the strip of topics."""
-TITLE = 40
-"""Cells kept for the title before the counts are shortened."""
+
+
+GAP = 2
+"""Cells between the two, so that they do not read as one."""
+
+_Pair = tuple[Content, Content]
+"""What stands on the left, and on the right."""
 
 
 class Header(Widget):
@@ -23,26 +29,33 @@ class Header(Widget):
 
     def __init__(self, id: str) -> None:
         super().__init__(id=id)
-        self._title = Content("")
-        self._wheres: tuple[Content, ...] = ()
+        self._titles: tuple[Content, ...] = ()
+        self._named_places: tuple[Content, ...] = ()
+        self._places: tuple[Content, ...] = (Content(""),)
         self._counts = ("", "", "")
         self._meeting: Meeting | None = None
         self._saved = ""
 
     def show(
-        self, title: str, progress: Progress, clause_id: str, saved: SaveStatus, meeting: Meeting | None = None
+        self,
+        titles: Sequence[str],
+        progress: Progress,
+        clause_id: str,
+        saved: SaveStatus,
+        meeting: Meeting | None = None,
     ) -> None:
         """Show the state of the session.
 
         Args:
-            title: the title of the session.
+            titles: the title of the session, from the longest form to the shortest.
             progress: its progress.
             clause_id: the current clause.
             saved: its save status.
             meeting: the meeting under way; None if there is none.
         """
-        self._title = Content(title)
-        self._wheres = tuple(map(Content, _where(progress, clause_id)))
+        self._titles = tuple(map(Content, titles))
+        self._named_places = tuple(map(Content, _named_places(progress, clause_id)))
+        self._places = tuple(map(Content, _places(progress, clause_id)))
         self._counts = _counts(progress)
         self._meeting = meeting
         self.show_saved(saved)
@@ -56,17 +69,30 @@ class Header(Widget):
         """Return the line, as wide as the widget."""
         width = self.size.width
         rights = [Content(right) for right in self._rights()]
-        # A title can be cut; where one is cannot.
-        lefts = [self._title.truncate(TITLE)] if width >= WIDE or not self._wheres else self._wheres
-        # The question before the time it was saved at, and the topic before anything else on the right.
-        most = lefts[:-1] or lefts
-        tries = ((lefts[:1], rights[:2]), (most, rights), (lefts, rights))
-        pairs = ((left, right) for some, others in tries for right in others for left in some)
-        fitting = ((left, right) for left, right in pairs if left.cell_length + 1 + right.cell_length <= width)
-        left, right = next(fitting, (lefts[-1], rights[-1]))
-        left = self._title if width >= WIDE else left
+        pairs = self._title_pairs(rights) if width >= WIDE and self._titles else self._place_pairs(rights)
+        left, right = next(
+            (pair for pair in pairs if pair[0].cell_length + GAP + pair[1].cell_length <= width),
+            (self._places[-1], rights[-1]),
+        )
         available = max(0, width - right.cell_length - 1)
         return left.truncate(available, ellipsis=True, pad=True) + Content(" ") + right
+
+    def _title_pairs(self, rights: Sequence[Content]) -> Iterator[_Pair]:
+        """Yield what may stand left and right where it is wide: both parties whole, by their legal names if possible."""
+        titled = (product(self._titles, some) for some in (rights[:2], rights[2:-1], rights[-1:]))
+        return chain(*titled, self._place_pairs(rights))
+
+    def _place_pairs(self, rights: Sequence[Content]) -> Iterator[_Pair]:
+        """Yield what may stand left and right where it is narrow: the place by name, then the question, the topic."""
+        most = self._places[:-1] or self._places
+        for places, others in (
+            (self._named_places, rights[:-1]),
+            (self._places[:1], rights[:-1]),
+            (most, rights),
+            (self._places, rights),
+        ):
+            for right, place in product(others, places):
+                yield place, right
 
     def _rights(self) -> Iterator[str]:
         """Yield what is shown on the right, from the longest form to the shortest."""
@@ -107,15 +133,27 @@ def saved_words(saved: SaveStatus) -> str:
     return labels[saved.kind]
 
 
-def _where(progress: Progress, clause_id: str) -> Iterator[str]:
-    """Yield the location of a clause, from the longest form to the shortest."""
+def _named_places(progress: Progress, clause_id: str) -> Iterator[str]:
+    """Yield the location of a clause with the name of its topic: as its title says it, then in a word or two."""
+    for topic, index in _topic_of(progress, clause_id):
+        for name in (topic.title, topic.id.replace("-", " ").capitalize()):
+            where = f"Topic {topic.number} of {len(progress.topics)}"
+            yield f"{where} · {name} · Question {index + 1} of {len(topic.questions)}"
+
+
+def _places(progress: Progress, clause_id: str) -> Iterator[str]:
+    """Yield the location of a clause in numbers, from the longest form to the shortest."""
+    for topic, index in _topic_of(progress, clause_id):
+        yield f"Topic {topic.number} of {len(progress.topics)} · Question {index + 1} of {len(topic.questions)}"
+        yield f"Topic {topic.number} of {len(progress.topics)}"
+        yield f"Topic {topic.number}"
+        return
+    yield "Opening"
+
+
+def _topic_of(progress: Progress, clause_id: str) -> Iterator[tuple[TopicProgress, int]]:
+    """Yield the topic that a clause is in, and its index there; nothing for the opening."""
     for topic in progress.topics:
         ids = [question.id for question in topic.questions]
         if clause_id in ids:
-            yield (
-                f"Topic {topic.number} of {len(progress.topics)} · Question {ids.index(clause_id) + 1} of {len(ids)}"
-            )
-            yield f"Topic {topic.number} of {len(progress.topics)}"
-            yield f"Topic {topic.number}"
-            return
-    yield "Opening"
+            yield topic, ids.index(clause_id)

@@ -1,4 +1,4 @@
-"""The line at the bottom: the keys one needs most here, each of which can be clicked."""
+"""The rows at the bottom: the keys one needs most here, in words that can be read aloud; each can be clicked."""
 
 from __future__ import annotations
 
@@ -9,8 +9,14 @@ from textual.style import Style
 from textual.widgets import Static
 
 from mou_tui.terminal_keys import tmux_prefix
-from mou_tui.tui.actions.action import ActionSpec
+from mou_tui.tui.actions.action import ActionSpec, spelled
 from mou_tui.tui.actions.keymap import remapped
+
+MAX_ROWS = 3
+"""Rows that the keys of a list take at most; in the interview the answer has all but one."""
+ROOM_FOR_ROWS = 16
+"""Rows of a screen below which one of them is all that is left for keys."""
+BETWEEN = Content("  ")
 
 
 class KeyBar(Static):
@@ -18,17 +24,23 @@ class KeyBar(Static):
 
     One widget and not the library's Footer, which is a widget a key, made anew at every change of focus: a quarter of
     all the work of starting.
+
+    Args:
+        actions: what to show, the most needed first; the last, which tells of all, is never left out.
+        max_rows: rows to take at most.
     """
 
-    def __init__(self, actions: Iterable[ActionSpec]) -> None:
+    def __init__(self, actions: Iterable[ActionSpec], max_rows: int = MAX_ROWS) -> None:
         super().__init__(id="keybar")
         self._actions = tuple(actions)
         self._keys: list[Content] = []
+        self._max_rows = max_rows
+        self._rows = 1
         self._line: Content | None = None
 
     def on_mount(self) -> None:
         """Show every key, as this person has them."""
-        self.show(self._actions)
+        self.show(self._actions, max_rows=self._max_rows)
 
     def say(self, line: Content) -> None:
         """Say something in place of the keys, until `end`."""
@@ -40,10 +52,11 @@ class KeyBar(Static):
         self._line = None
         self._line_up()
 
-    def show(self, actions: Iterable[ActionSpec], idle: Collection[str] = ()) -> None:
-        """Show the keys of some actions but those of idle actions."""
+    def show(self, actions: Iterable[ActionSpec], idle: Collection[str] = (), *, max_rows: int = MAX_ROWS) -> None:
+        """Show the keys of some actions but those of idle actions, on so many rows at most."""
         known = remapped(actions, getattr(self.app, "keys", {}))
         self._keys = [_key(action) for action in known if action.footer and action.id not in idle]
+        self._max_rows = max_rows
         self._line_up()
 
     def on_click(self) -> None:
@@ -55,25 +68,44 @@ class KeyBar(Static):
         self._line_up()
 
     def _line_up(self) -> None:
-        line = self._line or _in_line(self._keys, self.content_size.width)
-        if line != self.content:
-            self.update(line, layout=False)
+        # The bar is as wide as the screen, which is known before the bar has been laid out.
+        width = self.content_size.width or self.app.size.width - 2
+        most = self._max_rows if self.app.size.height >= ROOM_FOR_ROWS else 1
+        rows = _in_rows(self._keys, width, most)
+        if len(rows) != self._rows:
+            self._rows = len(rows)
+            self.styles.height = self._rows
+        shown = self._line or Content("\n").join(rows)
+        if shown != self.content:
+            self.update(shown, layout=False)
 
 
-def _in_line(keys: Sequence[Content], width: int) -> Content:
-    """As many keys as have room, with more between them if there is; before any other the last, which tells of all."""
-    spaced, close = Content("  "), Content(" ")
-    lines = [spaced.join(keys), *(close.join((*keys[:left], keys[-1])) for left in reversed(range(len(keys))))]
-    return next((line for line in lines if not width or line.cell_length <= width), lines[-1])
+def _in_rows(keys: Sequence[Content], width: int, most: int) -> list[Content]:
+    """Return the keys in rows of a width, as few as hold them; in the most rows there may be, those that have room."""
+    for count in range(len(keys), 0, -1):
+        rows = _filled([*keys[: count - 1], keys[-1]], width)
+        if len(rows) <= most:
+            return rows
+    return [Content("")]
+
+
+def _filled(keys: Sequence[Content], width: int) -> list[Content]:
+    rows: list[Content] = []
+    for key in keys:
+        longer = BETWEEN.join((rows[-1], key)) if rows else key
+        if rows and longer.cell_length <= width:
+            rows[-1] = longer
+        else:
+            rows.append(key)
+    return rows
 
 
 def _key(action: ActionSpec) -> Content:
     scope = "" if action.app else "focused." if action.focused else "screen."
     key = action.keys.partition(",")[0]
     # Inside tmux its own key arrives when it is pressed twice.
-    key = f"{key}{key}" if key == tmux_prefix() else key
-    key = key.replace("ctrl+", "^").replace("escape", "esc")
+    shown = f"{spelled(key)} {spelled(key)}" if key == tmux_prefix() else spelled(key)
     # Not by markup, which takes ten times as long to make and is part of the start.
-    return Content.assemble((key, "b"), f" {action.footer}").stylize(
+    return Content.assemble((shown, "b"), f" {action.footer}").stylize(
         Style.from_meta({"@click": f"{scope}{action.action}"})
     )
