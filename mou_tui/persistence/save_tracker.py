@@ -28,7 +28,7 @@ class Restriction(NamedTuple):
     @classmethod
     def read_only(cls, reason: str) -> Restriction:
         """Return the restriction of a file that is only shown, for a reason given in a sentence."""
-        return cls("read-only", f"{reason} Shown read-only; open a copy to work on it.")
+        return cls("read-only", f"{reason} This session is read-only here.")
 
     @classmethod
     def conflict(cls, changed: FileChanged, ours: Path) -> Restriction:
@@ -37,7 +37,9 @@ class Restriction(NamedTuple):
         return cls("conflict", message)
 
 
-NEWER_FORMAT = Restriction("newer-format", "Made by a newer mou-tui. Shown read-only; update mou-tui to work on it.")
+NEWER_FORMAT = Restriction(
+    "newer-format", "Made by a newer mou-tui. This session is read-only here; update mou-tui to work on it."
+)
 
 
 class SaveTracker:

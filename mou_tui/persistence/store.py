@@ -135,6 +135,11 @@ class SessionStore:
         return self._tracker.is_read_only
 
     @property
+    def is_copyable(self) -> bool:
+        """Whether it is read-only, and `save_elsewhere` makes a copy to work on."""
+        return self.read_only and self._tracker.restriction != NEWER_FORMAT
+
+    @property
     def message(self) -> str:
         """Why the session cannot be locked, and why no copies of it are kept, which are two facts; empty if neither."""
         return " ".join(filter(None, (self._file.local.not_locked, self._recovery.trouble or self._file.not_backed_up)))

@@ -130,6 +130,8 @@ class Interview:
         """Say what is the matter with the file, once."""
         store = self._context.workspace.store
         message = store.state.message or store.message
+        if store.is_copyable:
+            message = f"{message} {question_speech.ELSEWHERE}"
         if message != self._warning:
             self._warning = message
             self._context.say(message or "All is well with the file again.")

@@ -16,7 +16,8 @@ from mou_tui.text import capitalize_first, pluralize
 from mou_tui.workspace.workspace import Workspace
 
 NOT_HERE = "The opening is written from the parties until you change it. That word is for questions."
-READ_ONLY = "This session is read-only. Say elsewhere to go on in a copy of it."
+ELSEWHERE = "Say elsewhere to go on in a copy of it."
+READ_ONLY = f"This session is read-only. {ELSEWHERE}"
 AROUND = 30
 """Characters that are said on either side of a blank without a name."""
 

@@ -1,10 +1,13 @@
-"""Search questions, guidance, examples and answers."""
+"""Search questions, guidance, examples and answers; what a question is called comes before what mentions it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from enum import IntEnum, auto
 from itertools import islice
+from operator import itemgetter
+from typing import NamedTuple
 
 from mou_tui.checklist.model import Checklist, Question
 from mou_tui.draft.blanks import fill_blanks, known_values
@@ -28,7 +31,7 @@ class SearchHit:
     """Question id, or `opening`."""
     number: str
     where: str
-    """The kind of text: question, guidance, example, answer."""
+    """The kind of text: number, title, question, answer, current agreement, guidance, example."""
     before: str
     match: str
     after: str
@@ -39,41 +42,71 @@ class SearchHit:
 def search(checklist: Checklist, session: Session, phrase: str) -> Iterator[SearchHit]:
     """Yield every text that matches, regardless of case; a number such as `3` or `3.1` finds its clauses.
 
-    A match begins where a word begins. Only the first match of each text is given.
+    A match begins where a word begins. Only the first match of each text is given. First come numbers, then titles that
+    hold the words whole, titles where they begin a longer one, questions, answers, guidance, and examples.
     """
     phrase = " ".join(phrase.split())
-    if not phrase:
-        return
-    in_order = [question for topic in checklist.topics for question in active_questions(session, topic)]
-    for question in in_order:
-        number = checklist.number(question.id)
-        if phrase in (number, number.partition(".")[0]):
-            yield SearchHit(question.id, number, "number", "", question.label, f": {question.ask}")
+    ranked = _ranked(checklist, session, phrase) if phrase else ()
+    yield from (hit for _, hit in sorted(ranked, key=itemgetter(0)))
+
+
+class _Rank(IntEnum):
+    """Order the kinds of text."""
+
+    NUMBER = auto()
+    TITLE = auto()
+    TITLE_BEGINS = auto()
+    QUESTION = auto()
+    ANSWER = auto()
+    GUIDANCE = auto()
+    EXAMPLE = auto()
+
+
+class _Text(NamedTuple):
+    """A text to search in."""
+
+    rank: _Rank
+    where: str
+    text: str
+    example: str = ""
+
+
+def _ranked(checklist: Checklist, session: Session, phrase: str) -> Iterator[tuple[_Rank, SearchHit]]:
+    """Yield the matches in the order of the draft, each with its rank."""
     opening = f"Opening, parties and definitions: {words_read(opening_of(checklist, session))}"
-    yield from _in_text(phrase, opening, OPENING, "", "opening")
+    yield from _in_text(phrase, _Text(_Rank.ANSWER, "opening", opening), OPENING, "")
     values = known_values(checklist, session)
-    for question in in_order:
-        number = checklist.number(question.id)
-        for where, text in _texts(question, session):
-            yield from _in_text(phrase, text, question.id, number, where)
-        for example in question.examples:
-            where = f"example “{example.label}”"
-            yield from _in_text(phrase, fill_blanks(example.text, values), question.id, number, where, example.id)
+    for topic in checklist.topics:
+        for question in active_questions(session, topic):
+            number = checklist.number(question.id)
+            if phrase in (number, number.partition(".")[0]):
+                yield _Rank.NUMBER, SearchHit(question.id, number, "number", "", question.label, f": {question.ask}")
+            for text in _texts(question, session, values, phrase):
+                yield from _in_text(phrase, text, question.id, number)
 
 
-def _texts(question: Question, session: Session) -> Iterator[tuple[str, str]]:
-    answer = session.answer(question.id)
-    yield "question", f"{question.label}: {question.ask}"
-    yield "answer", words_read(answer.text)
-    yield "current agreement", words_read(answer.current)
-    yield "guidance", " · ".join((question.why, *question.discuss, *(point.text for point in question.points)))
+def _texts(question: Question, session: Session, values: Mapping[str, str], phrase: str) -> Iterator[_Text]:
+    answer, label = session.answer(question.id), folded(question.label)
+    is_title, is_whole = (any(label.find(phrase, is_whole=is_whole)) for is_whole in (False, True))
+    rank = _Rank.TITLE if is_whole else _Rank.TITLE_BEGINS if is_title else _Rank.QUESTION
+    yield _Text(rank, "title" if is_title else "question", f"{question.label}: {question.ask}")
+    yield _Text(_Rank.ANSWER, "answer", words_read(answer.text))
+    yield _Text(_Rank.ANSWER, "current agreement", words_read(answer.current))
+    guidance = " · ".join((question.why, *question.discuss, *(point.text for point in question.points)))
+    yield _Text(_Rank.GUIDANCE, "guidance", guidance)
+    for example in question.examples:
+        text = fill_blanks(example.text, values)
+        yield _Text(_Rank.EXAMPLE, f"example “{example.label}”", text, example.id)
 
 
-def _in_text(phrase: str, text: str, clause_id: str, number: str, where: str, example: str = "") -> Iterator[SearchHit]:
-    line = " ".join(text.split())
+def _in_text(phrase: str, searched: _Text, clause_id: str, number: str) -> Iterator[tuple[_Rank, SearchHit]]:
+    line = " ".join(searched.text.split())
     for start, end in islice(folded(line).find(phrase, is_whole=False), 1):
         before = line[:start]
         if len(before) > AROUND:
             _, _, context = before[-AROUND:].partition(" ")
             before = f"… {context}"
-        yield SearchHit(clause_id, number, where, before, line[start:end], line[end:][:AFTER], example)
+        hit = SearchHit(
+            clause_id, number, searched.where, before, line[start:end], line[end:][:AFTER], searched.example
+        )
+        yield searched.rank, hit

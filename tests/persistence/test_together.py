@@ -98,7 +98,7 @@ def test_a_second_instance_only_reads(store: SessionStore, path: Path, clock: Cl
     clock.wait(minutes=5)
     second = SessionStore.open(path, clock=clock)
     assert second.read_only
-    assert second.state.message == "Open elsewhere since 12:00. Shown read-only; open a copy to work on it."
+    assert second.state.message == "Open elsewhere since 12:00. This session is read-only here."
     second.record(session("theirs"))
     assert second.close().kind == "read-only"
     assert in_file(path) == "first"

@@ -30,16 +30,17 @@ from tests.plain.actions import (
     write,
 )
 
-NEXT, OPEN = action("next", done=press("ctrl+n")), action("open", done=press("ctrl+g"))
+NEXT, BACK = action("next", done=press("ctrl+n")), action("back", done=press("ctrl+b"))
+OPEN = action("open", done=press("ctrl+g"))
 ADOPT, UNDO = action("adopt", done=press("ctrl+o")), action("undo", done=press("f9"))
 CLEAR, DEPTH = action("clear", done=does("clear")), action("depth", done=does("depth"))
 TALK = (
     *(take(1), ADOPT, fill("weapons, and worse"), tick(3), tick(1), NEXT),
     *(write(FIRST), take(2, "add"), fill("the first year"), OPEN, take(3), take(1), ADOPT),
     *(write("And more.", "add"), OPEN, take(2), ADOPT, UNDO, write(SECOND, "replace")),
-    *(asked("later", "ctrl+l", "the town lawyer", "June 3"), tick(2)),
-    *(go("3.1"), current("Old clause.\n\n: with a colon"), asked("aside", "f8", "we have none"), take(2)),
-    *(asked("aside", "f8", "after all not"), action("aside", done=press("f8")), UNDO),
+    *(asked("later", "ctrl+l", "the town lawyer", "June 3"), BACK, tick(2)),
+    *(go("3.1"), current("Old clause.\n\n: with a colon"), asked("aside", "f8", "we have none"), BACK, take(2)),
+    *(asked("aside", "f8", "after all not"), BACK, action("aside", done=press("f8")), UNDO),
     *(go("3.2"), write("Words\twith a tab, \x1b[31mred."), CLEAR, UNDO, CLEAR, write(":colon\n::two")),
     *(DEPTH, go("1.3"), take(1), DEPTH, NEXT),
     names(

@@ -96,7 +96,20 @@ def test_all_that_happened_to_a_question_is_heard(begin: Begin) -> None:
     output = talk(
         workspace,
         *("say 2 objects the fee", "propose 2 Happy.", ":end", "choose b", "decide So be it.", "act ask", "Pat", "May"),
-        *("later", "the lawyer", "June", "aside", "why not", "clear", "propose 1 X", ":end", "propose 1", "withdraw"),
+        *(
+            "later",
+            "the lawyer",
+            "June",
+            "back",
+            "aside",
+            "why not",
+            "back",
+            "clear",
+            "propose 1 X",
+            ":end",
+            "propose 1",
+            "withdraw",
+        ),
         *("note Fine.", "history here", "history sometimes", "next", "history here", "quit"),
     )
     for text in (

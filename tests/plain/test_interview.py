@@ -119,9 +119,10 @@ def test_points_are_ticked_and_unticked(begin: Begin) -> None:
 
 def test_a_question_is_put_off_and_taken_up_again(begin: Begin) -> None:
     workspace = begin(purpose="Safe schools.")
-    output = talk(workspace, "later", "the town lawyer", "June 3", "", "review later")
+    output = talk(workspace, "later", "the town lawyer", "June 3", "back", "", "review later")
     assert workspace.answer.later == Deferral("the town lawyer", "June 3")
-    assert output.output.count("Later: the town lawyer to check first, by June 3.") == 1
+    assert "It stays open until you say later again. Question 2 of 24" in output
+    assert output.output.count("Later: the town lawyer to check first, by June 3.") == 2
     assert (
         "written, very short, later: the town lawyer to check first, by June 3, points not gone through."
         in " ".join(output.after("review later").split())
@@ -137,7 +138,7 @@ def test_a_question_is_set_aside_only_with_a_reason(begin: Begin) -> None:
     talk(workspace, "aside", "")
     talk(workspace, "aside", ":cancel")
     assert workspace.answer.not_applicable == ""
-    output = talk(workspace, "aside", "we have no cameras", "", "draft 1.1")
+    output = talk(workspace, "aside", "we have no cameras", "back", "draft 1.1")
     assert workspace.answer.not_applicable == "we have no cameras"
     assert "Text: does not apply. Does not apply: we have no cameras." in output
     assert output.after("draft 1.1") == "1.1 Purpose and goals. Reserved."

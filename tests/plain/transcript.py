@@ -18,7 +18,7 @@ SAID = (
     *("points", "examples 1", "take 1", "blanks", "fill 1 weapons", "show"),
     *("", "go 3.2", "Each spring the School District evaluates the SRO.", "yes"),
     *("The Principals are heard first.", ":tick 2", "later", "the town lawyer", "the next meeting"),
-    *("open", "aside", "there are no cameras", "nxt", "undo", "list", "review later", "draft 3.2"),
+    *("aside", "there are no cameras", "nxt", "undo", "undo", "list", "review later", "draft 3.2"),
     *("meeting begin", "", "Pat Doe, Chief of Police", "", "Ann Poe, Superintendent", "Ana Cruz, parent"),
     *("go 3.2", "say 1 agrees", "say district objects", "spring is too early", "propose district"),
     *("Each June the School District evaluates the SRO.", ":end", "alternatives", "choose B", "positions", "all"),

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
 from hypothesis import given
 
+from mou_tui.checklist.model import Checklist
 from mou_tui.draft.folding import fold
 from mou_tui.reports.search import AFTER, AROUND, search
 from mou_tui.session.model import Answer, Party, Session
@@ -49,6 +51,22 @@ def test_a_number_leads_to_what_bears_it(words: str, places: list[str]) -> None:
 
 def test_at_full_depth_every_number_leads_somewhere() -> None:
     assert [place for place, where, _ in hits("1.2", replace(SAID, depth="full")) if where == "number"] == ["beta"]
+
+
+def test_titles_come_first_then_questions_answers_guidance_and_examples(sro: Checklist) -> None:
+    session = replace(EMPTY, depth="full").with_answer("complaints", Answer("The training of an SRO is no excuse."))
+    kinds = [hit.where.partition(" ")[0] for hit in search(sro, session, "training")]
+    order = ("title", "question", "answer", "guidance", "example")
+    assert kinds == sorted(kinds, key=order.index)
+    assert set(kinds) >= {"title", "answer", "guidance", "example"}
+
+
+def test_of_titles_those_that_hold_the_word_whole_come_first(sro: Checklist) -> None:
+    hits = list(search(sro, replace(EMPTY, depth="full"), "student"))
+    titles = [f"{hit.before}{hit.match}{hit.after}".partition(":")[0] for hit in hits if hit.where == "title"]
+    whole = [bool(re.search(r"\bstudent\b", title, re.IGNORECASE)) for title in titles]
+    assert whole == sorted(whole, reverse=True)
+    assert {True, False} == set(whole)
 
 
 @pytest.mark.parametrize("words", ["", "  ", "\n"])

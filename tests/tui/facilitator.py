@@ -119,7 +119,7 @@ class Facilitator:
     def puts_off(self, who: str, by: str) -> None:
         """Put the question off."""
         self.press(ctrl("l"), until="Who must check first?")
-        self.gives(who, ENTER, by, ENTER, until="Put off.")
+        self.gives(who, ENTER, by, ENTER, until="is put off and stays open.")
 
     def ends_the_meeting(self) -> None:
         """End it."""

@@ -166,7 +166,7 @@ async def test_in_the_review_it_belongs_to_the_row_under_the_cursor(
     repository: SessionRepository, begin: Begin, place: str
 ) -> None:
     async with open_interview(repository, begin()) as person:
-        await person.press("ctrl+r", "up" if place == "opening" else "down", "f6")
+        await person.press("ctrl+r", *["down"] * (0 if place == "opening" else 2), "f6")
         await person.types("Settled.")
         await person.press("enter")
 

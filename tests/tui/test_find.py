@@ -31,6 +31,19 @@ async def test_a_number_finds_a_topic_or_a_question(repository: SessionRepositor
         assert person.workspace.clause_id == "term"
 
 
+async def test_what_a_question_is_called_comes_before_what_mentions_it(
+    repository: SessionRepository, begin: Begin
+) -> None:
+    async with open_interview(repository, begin(complaints="Nobody is arrested for a complaint.")) as person:
+        await person.press("ctrl+f")
+        await person.types("arrest")
+        assert person.row.startswith("2.4 title: Arrests and citations")
+        await person.press("ctrl+end")
+        assert "example “" in person.row
+        await person.press("ctrl+home", "enter")
+        assert person.workspace.clause_id == "arrest"
+
+
 async def test_guidance_and_examples_are_searched_and_the_arrows_choose(
     repository: SessionRepository, begin: Begin
 ) -> None:

@@ -110,5 +110,7 @@ async def test_where_not_all_keys_have_room_some_are_left_out_whole_and_help_is_
         shown = person.lines[-1].split()
         assert shown[-2:] == ["F1", "Help"]
         assert set(shown) <= {
-            word for action in actions_of("interview") for word in (*action.footer.split(), *action.shown_keys.split(", "))
+            word
+            for action in actions_of("interview")
+            for word in (*action.footer.split(), *action.shown_keys.split(", "))
         }

@@ -73,6 +73,10 @@ async def test_a_question_is_put_off_until_someone_has_checked(repository: Sessi
         await person.press("enter")
         await person.types("June 3")
         await person.press("enter")
+        assert (person.workspace.clause_id, person.at) == ("scope", "answer")
+        assert "1.1 is put off and stays open. Ctrl+Z leads back to it." in person.screen
+
+        await person.press("ctrl+b")
         assert "the town lawyer to check first, by June 3" in person.standing
         assert person.editor.text == "Safe schools."
 
@@ -82,6 +86,34 @@ async def test_a_question_is_put_off_until_someone_has_checked(repository: Sessi
         assert person.workspace.answer.later is not None
 
 
+@pytest.mark.parametrize("keys", [("ctrl+l", "enter", "enter"), ("f8", "enter")], ids=lambda keys: keys[0])
+async def test_undo_leads_back_to_what_was_put_off_and_then_takes_it_back(
+    repository: SessionRepository, begin: Begin, keys: tuple[str, ...]
+) -> None:
+    async with open_interview(repository, begin(purpose="Safe schools.")) as person:
+        first, *rest = keys
+        await person.press(first)
+        await person.types("counsel says so")
+        await person.press(*rest)
+        assert person.workspace.clause_id == "scope"
+        await person.press("f9")
+        assert person.workspace.clause_id == "purpose"
+        await person.press("f9")
+        answer = person.workspace.answer
+        assert (answer.later, answer.not_applicable, answer.text) == (None, "", "Safe schools.")
+
+
+async def test_the_last_question_stays_when_it_is_put_off(repository: SessionRepository, begin: Begin) -> None:
+    async with open_interview(repository, begin()) as person:
+        last = person.workspace.navigation.clause_ids()[-1]
+        await person.interview.clause.open(last)
+        await person.press("f8")
+        await person.types("no signatures")
+        await person.press("enter")
+        assert person.workspace.clause_id == last
+        assert "is set aside: it does not apply." in person.screen
+
+
 async def test_a_question_that_does_not_apply_is_reserved_and_keeps_its_wording(
     repository: SessionRepository, begin: Begin
 ) -> None:
@@ -89,6 +121,10 @@ async def test_a_question_that_does_not_apply_is_reserved_and_keeps_its_wording(
         await person.press("f8")
         await person.types("we have none")
         await person.press("enter")
+        assert (person.workspace.clause_id, person.at) == ("scope", "answer")
+        assert "1.1 is set aside: it does not apply. Ctrl+Z leads back to it." in person.screen
+
+        await person.press("ctrl+b")
         assert "does not apply" in person.standing and "we have none" in person.standing
         assert "of 23" in person.screen
         assert "Reserved" in render(person.workspace.draft())

@@ -31,6 +31,14 @@ async def test_no_key_button_or_command_changes_anything(repository: SessionRepo
     session: Session = workspace.session
     async with open_interview(repository, workspace) as person:
         assert "read-only" in person.screen
+        assert person.holds("Opened to be read. This session is read-only here.")
+        assert person.holds("“Save elsewhere” (Ctrl+P) makes a copy to edit.")
+        way = "Read-only. “Save elsewhere” (Ctrl+P) makes a copy to edit."
+        for key in ("x", "enter", "backspace", "delete"):
+            await person.press("home", "right", key)
+            assert person.lines[-1].strip() == way, key
+            await person.press("right")
+            assert person.lines[-1].strip().startswith("Ctrl+N Next")
         await person.types("x")
         await person.pastes("pasted")
         await person.press("delete", "ctrl+z", "f4", "f4", "shift+tab", "space", "enter", "f4", "f4", "shift+tab", "x")

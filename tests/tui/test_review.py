@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import pytest
 from textual import events
 
 from mou_tui.session.model import Answer, Deferral
+from mou_tui.tui.actions.interview import EVERYWHERE
+from mou_tui.tui.actions.screens import REVIEW
 from mou_tui.tui.interview.screen import InterviewScreen
 from mou_tui.tui.screens.review import ReviewScreen
 from mou_tui.workspace.repository import SessionRepository
 from tests.tui.conftest import Begin
-from tests.tui.interview_app import open_interview
+from tests.tui.interview_app import NARROW, SMALL, WIDE, open_interview
 
 
 async def test_every_question_is_listed_with_its_state_in_words(repository: SessionRepository, begin: Begin) -> None:
@@ -20,12 +23,42 @@ async def test_every_question_is_listed_with_its_state_in_words(repository: Sess
         assert person.holds("1.1 Purpose and goals Text: has blanks · 1 blank: [amount] · points not gone through")
         assert person.holds("1.2 Schools, days and hours Text: written, very short · points not gone through")
         assert person.holds("2.1 Duties of the SRO Text: empty")
-        assert "1.1 Purpose" in person.row
+        assert "Parties and definitions" in person.row
+
+
+@pytest.mark.parametrize("size", [NARROW, SMALL], ids=["80x24", "60x20"])
+async def test_it_opens_at_the_top_with_all_of_its_keys_in_sight(
+    repository: SessionRepository, begin: Begin, size: tuple[int, int]
+) -> None:
+    async with open_interview(repository, begin(), size=size) as person:
+        last = person.workspace.navigation.clause_ids()[-1]
+        await person.interview.clause.open(last)
+        await person.press("ctrl+r")
+        assert person.row.startswith("  Parties and definitions")
+        assert "1.1 Purpose and goals" in person.screen
+        for action in (*REVIEW, *EVERYWHERE):
+            if action.id != "quit":
+                assert person.holds(f"{action.shown_keys} {action.footer}"), action.id
+
+        await person.press("ctrl+end")
+        assert person.row.split()[0].startswith("11.")
+        await person.press("ctrl+home")
+        assert person.row.startswith("  Parties and definitions")
+        await person.press("escape")
+        assert person.workspace.clause_id == last
+
+
+async def test_nothing_shown_by_a_filter_leaves_the_keys_to_the_question_one_came_from(
+    repository: SessionRepository, begin: Begin
+) -> None:
+    async with open_interview(repository, begin()) as person:
+        await person.press("ctrl+r", "f", "f", "f", "ctrl+r", "ctrl+r", "f6")
+        assert "1.1" in person.screen
 
 
 async def test_enter_goes_to_the_row_and_esc_comes_back_to_it(repository: SessionRepository, begin: Begin) -> None:
     async with open_interview(repository, begin()) as person:
-        await person.press("ctrl+r", "down", "down", "enter")
+        await person.press("ctrl+r", "down", "down", "down", "enter")
         assert (person.workspace.clause_id, person.at) == ("duties", "answer")
 
         await person.press("escape", "escape")
@@ -64,7 +97,7 @@ async def test_a_filter_that_lets_nothing_through_says_so(repository: SessionRep
 
 
 async def test_points_not_ticked_are_shown_on_request(repository: SessionRepository, begin: Begin) -> None:
-    async with open_interview(repository, begin(purpose="Safe schools.")) as person:
+    async with open_interview(repository, begin(purpose="Safe schools."), size=WIDE) as person:
         point = person.workspace.checklist.question("purpose").points[0].text
         await person.press("ctrl+r")
         assert point not in person.screen
@@ -76,7 +109,7 @@ async def test_points_not_ticked_are_shown_on_request(repository: SessionReposit
 
 async def test_two_enters_on_a_row_go_there_once(repository: SessionRepository, begin: Begin) -> None:
     async with open_interview(repository, begin()) as person:
-        await person.press("ctrl+r", "down")
+        await person.press("ctrl+r", "down", "down")
         for _ in range(2):
             person.app.post_message(events.Key("enter", "\r"))
         await person.settles()

@@ -38,36 +38,43 @@ def go_through_points(context: PlainContext, _question: Question, _: str) -> Non
 
 
 @question_command("later")
-def defer(context: PlainContext, _question: Question, _: str) -> None:
-    """Put the question off and ask who must check first and by when; or take it up again."""
+def defer(context: PlainContext, _question: Question, _: str) -> str | None:
+    """Put the question off, ask who must check first and by when, and go on; or take it up again."""
     if context.answer.later:
         context.workspace.answers.resume()
         context.say("Nobody needs to check any more.")
-        return
+        return None
     context.say(OPTIONAL)
     form = Form(context.console, DEFERRAL)
     values = form.ask()
     if values is None:
-        return
+        return None
     context.workspace.answers.defer(values["who"], values["by"])
     context.say("Put off. It stays open until you say later again.")
     form.resume_interrupt()
+    return _go_on(context)
 
 
 @question_command("aside")
-def set_aside(context: PlainContext, _question: Question, _: str) -> None:
-    """Set the question aside because it does not apply, and ask why; or take that back."""
+def set_aside(context: PlainContext, _question: Question, _: str) -> str | None:
+    """Set the question aside because it does not apply, ask why, and go on; or take that back."""
     if context.answer.not_applicable:
         context.workspace.answers.mark_applicable()
         context.say("It applies again.")
-        return
+        return None
     form = Form(context.console, NOT_APPLICABLE)
     values = form.ask("Left as it was; to set a question aside, say why.")
     if values is None:
-        return
+        return None
     context.workspace.answers.mark_not_applicable(values["reason"])
     context.say("Set aside. In the draft it stands as Reserved.")
     form.resume_interrupt()
+    return _go_on(context)
+
+
+def _go_on(context: PlainContext) -> str | None:
+    """Return the command that goes to the next question, if there is one."""
+    return "next" if context.workspace.navigation.neighbor(+1) else None
 
 
 @question_command("current")

@@ -31,7 +31,9 @@ INTERVIEW = (
         "ctrl+o",
         changes=True,
     ),
-    ActionSpec("next_open", "Next open item", "Go to the next question with something left to do.", "ctrl+g", "Next open"),
+    ActionSpec(
+        "next_open", "Next open item", "Go to the next question with something left to do.", "ctrl+g", "Next open"
+    ),
     ActionSpec("review", "Review", "See every question and what is missing.", "ctrl+r", "Review"),
     ActionSpec(
         "positions",
@@ -198,7 +200,9 @@ INTERVIEW = (
 
 POSITIONS = (
     ActionSpec("agrees", "Agrees", "The party agrees.", "a", "Agrees", focused=True),
-    ActionSpec("can_live_with", "Can live with it", "The party can live with it.", "l", "Can live with it", focused=True),
+    ActionSpec(
+        "can_live_with", "Can live with it", "The party can live with it.", "l", "Can live with it", focused=True
+    ),
     ActionSpec(
         "objects", "Objects", "The party objects; the reason may follow or be left out.", "o", "Objects", focused=True
     ),
@@ -243,7 +247,5 @@ POSITIONS = (
 _IN_KEY_BAR = (
     "next", "topics", "draft", "take", "next_blank", "positions", "capture", "review", "back", "next_open", "help",
 )  # fmt: skip
-KEY_BAR = tuple(
-    action for action_id in _IN_KEY_BAR for action in (*INTERVIEW, *EVERYWHERE) if action.id == action_id
-)
+KEY_BAR = tuple(action for action_id in _IN_KEY_BAR for action in (*INTERVIEW, *EVERYWHERE) if action.id == action_id)
 """What the key bar of the interview shows, the most needed first."""

@@ -93,7 +93,7 @@ async def defer(app: App[None], workspace: Workspace) -> str | None:
         return None
     workspace.answers.defer(values["who"], values["by"])
     draft.clear()
-    return "Put off. It stays open until someone takes it up."
+    return f"{workspace.clause_name()} is put off and stays open."
 
 
 async def mark_not_applicable(app: App[None], workspace: Workspace) -> str | None:
@@ -110,7 +110,7 @@ async def mark_not_applicable(app: App[None], workspace: Workspace) -> str | Non
         return None
     workspace.answers.mark_not_applicable(values["reason"])
     draft.clear()
-    return "Set aside."
+    return f"{workspace.clause_name()} is set aside: it does not apply."
 
 
 async def edit_parties(app: App[None], workspace: Workspace) -> str | None:

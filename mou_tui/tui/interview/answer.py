@@ -10,13 +10,25 @@ from mou_tui.draft.line_joining import join_lines
 from mou_tui.errors import MouError
 from mou_tui.text import clean, pluralize
 from mou_tui.tui.actions.action import ActionHandlers
+from mou_tui.tui.actions.keymap import key_of
 from mou_tui.tui.interview.controller import Controller, in_background
+from mou_tui.tui.interview.current_clause import CurrentClause
+from mou_tui.tui.interview.view import InterviewView
 from mou_tui.tui.runtime.handoff import edit_externally
 from mou_tui.workspace.answers import NOTED_ALREADY, NOTHING_TO_NOTE
 
 
 class AnswerController(Controller):
-    """Changes the answer to the current question."""
+    """Changes the answer to the current question.
+
+    Args:
+        view: shows the interview.
+        clause: opens the next clause once nothing is left to do on this one.
+    """
+
+    def __init__(self, view: InterviewView, clause: CurrentClause) -> None:
+        super().__init__(view)
+        self._clause = clause
 
     @property
     def handlers(self) -> ActionHandlers:
@@ -75,7 +87,8 @@ class AnswerController(Controller):
         from mou_tui.tui.dialogs import question_prompts
 
         if self._workspace.question:
-            self.view.report_step(await question_prompts.defer(self.view.app, self._workspace))
+            message = await question_prompts.defer(self.view.app, self._workspace)
+            await self._report_and_go_on(message, is_dealt_with=bool(self._workspace.answer.later))
 
     @in_background
     async def mark_not_applicable(self) -> None:
@@ -83,7 +96,17 @@ class AnswerController(Controller):
         from mou_tui.tui.dialogs import question_prompts
 
         if self._workspace.question:
-            self.view.report_step(await question_prompts.mark_not_applicable(self.view.app, self._workspace))
+            message = await question_prompts.mark_not_applicable(self.view.app, self._workspace)
+            await self._report_and_go_on(message, is_dealt_with=bool(self._workspace.answer.not_applicable))
+
+    async def _report_and_go_on(self, message: str | None, *, is_dealt_with: bool) -> None:
+        """Say what was noted; where nothing is left to do on the question for now, go on to the next."""
+        following = self._workspace.navigation.neighbor(+1) if message and is_dealt_with else None
+        if following is None:
+            self.view.report_step(message)
+            return
+        await self._clause.open(following)
+        self.view.say(f"{message} {key_of(self.view.app, 'undo_step')} leads back to it.")
 
     def go_through_points(self) -> None:
         """Note that the room went through the points."""

@@ -12,7 +12,7 @@ from mou_tui.session.model import OPENING
 from mou_tui.tui.actions.action import ActionSpec, mutating_ids
 from mou_tui.tui.actions.interview import INTERVIEW, KEY_BAR, POSITIONS
 from mou_tui.tui.actions.keymap import key_of
-from mou_tui.tui.interview.lock_messages import lock_line
+from mou_tui.tui.interview.lock_messages import copy_to_work_on, lock_line
 from mou_tui.tui.runtime.base_app import BaseApp
 from mou_tui.tui.widgets.answer import AnswerPanel
 from mou_tui.tui.widgets.keybar import KeyBar
@@ -77,7 +77,12 @@ class KeyHints:
         return sorted(POSITIONS, key=lambda action: (action.id == "back_to_answer", action.id == "not_asked"))
 
     def refuse_if_locked(self) -> bool:
-        """Return whether the current clause is locked; if so, say in place of the keys what can be done."""
+        """Return whether the current text cannot be changed; if so, say in place of the keys what can be done."""
+        store = self._workspace.store
+        if store.read_only:
+            way = f"Read-only. {copy_to_work_on(self._screen.app)}"
+            self._say(Content(way if store.is_copyable else store.state.message))
+            return True
         holders = self._workspace.locks.holders(self._workspace.clause_id)
         if holders:
             app = self._screen.app

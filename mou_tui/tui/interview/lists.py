@@ -72,11 +72,11 @@ class ListsController(Controller):
 
     @in_background
     async def review(self) -> None:
-        """Show what is missing; a row chosen there leads to its clause, and Esc from there back to the row."""
+        """Show what is missing, from the top; a row chosen there leads to its clause, and Esc from there back to it."""
         from mou_tui.tui.screens.review import ReviewScreen
 
         workspace = self.view.workspace
-        screen = ReviewScreen(workspace, workspace.clause_id, self._filter)
+        screen = ReviewScreen(workspace, workspace.clause_id if self._clause.is_from_review else "", self._filter)
         clause_id = await self.view.app.push_screen_wait(screen)
         self._filter = screen.filter
         if clause_id:

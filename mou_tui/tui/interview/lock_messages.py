@@ -1,16 +1,18 @@
-"""The message, in place of the keys, to a key that would change an agreed text."""
+"""The message, in place of the keys, to a key that would change an agreed text, or a session that is read-only."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from rich.cells import cell_len, set_cell_size
+from textual.app import App
 from textual.content import Content
 
 from mou_tui.checklist.model import Checklist
 from mou_tui.draft.agreement import party_in_sentence, party_label
 from mou_tui.session.model import Party
 from mou_tui.text import capitalize_first, join_and
+from mou_tui.tui.actions.keymap import way_to
 
 MIN_NAME_WIDTH = 8
 """Cells below which a truncated name is no longer recognized."""
@@ -48,6 +50,11 @@ def lock_line(checklist: Checklist, parties: Sequence[Party], width: int, *, pro
     count = "1 party" if len(names) == 1 else f"{len(names)} parties"
     lines.append(line("Agreed.", " propose,", f" unlock: asks {count} again"))
     return next((fitting for fitting in lines if fitting.cell_length <= width), lines[-1])
+
+
+def copy_to_work_on(app: App[None]) -> str:
+    """Return how to go on with a session that is read-only."""
+    return f"{way_to(app, 'save_elsewhere')} makes a copy to edit."
 
 
 def _truncate(name: str, cells: int) -> str:

@@ -85,7 +85,7 @@ says what it thinks. Whoever gets the file can read all of it."""
         prompt = MeetingPrompt(view, recorder)
         self.clause = clause = CurrentClause(view, recorder, prompt)
         self._lists = lists = ListsController(view, clause)
-        self.answer = AnswerController(view)
+        self.answer = AnswerController(view, clause)
         self._positions = PositionController(view)
         session = SessionController(view, recorder, lambda: self.post_message(self.HomeRequested()))
         self._controllers = (
@@ -125,7 +125,6 @@ says what it thinks. Whoever gets the file can read all of it."""
         self.workspace.store.subscribe(lambda _state: self._note_saving())
         self.workspace.on_text_replaced(self.view.show_replaced_text)
         self.watch(self.app, "app_focus", self._save_when_left, init=False)
-        self.view.panel.editor.read_only = self.workspace.store.read_only
         self._recorder.start()
         self.view.show_text()
         self.call_after_refresh(self._startup.show_rest_soon)

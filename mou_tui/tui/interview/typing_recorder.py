@@ -25,9 +25,12 @@ class TypingRecorder:
     def start(self) -> None:
         """Record what is typed from now on."""
         editor = self._view.panel.editor
-        editor.is_locked = lambda: bool(self._workspace.locks.holders(self._workspace.clause_id))
+        store, locks = self._workspace.store, self._workspace.locks
+        editor.is_locked = lambda: store.read_only or bool(locks.holders(self._workspace.clause_id))
         editor.on_typed = self.record_answer
-        self._view.guidance.current_editor.on_typed = self.record_current
+        current_editor = self._view.guidance.current_editor
+        current_editor.is_locked = lambda: store.read_only
+        current_editor.on_typed = self.record_current
 
     def on_next_typing(self, listener: Callable[[], None]) -> None:
         """Call something once, when the person next types."""

@@ -13,9 +13,9 @@ from mou_tui.draft.guidance import asks_for_grant
 from mou_tui.session.model import OPENING
 from mou_tui.tui.actions.keymap import key_of
 from mou_tui.tui.interview.key_hints import KeyHints
+from mou_tui.tui.interview.lock_messages import copy_to_work_on
 from mou_tui.tui.widgets.answer import AnswerPanel
 from mou_tui.tui.widgets.checkbox_list import CheckboxList
-from mou_tui.tui.widgets.editor import WordingEditor
 from mou_tui.tui.widgets.guidance import Guidance
 from mou_tui.tui.widgets.header import Header
 from mou_tui.tui.widgets.pages import Pages
@@ -186,6 +186,8 @@ class InterviewView:
             return
         state = self.workspace.store.state
         message = state.message or self.workspace.store.message
+        if self.workspace.store.is_copyable:
+            message = f"{message} {copy_to_work_on(self.app)}"
         if message != self._banner:
             self._banner = message
             banner = self.screen.query_one("#banner", Static)
@@ -194,9 +196,7 @@ class InterviewView:
         self.screen.query_one(Header).show_saved(state)
 
     def show_whether_writable(self) -> None:
-        """Let nobody type where nothing is written."""
-        for editor in self.screen.query(WordingEditor):
-            editor.read_only = self.workspace.store.read_only
+        """Let nobody tick where nothing is written; the editors refuse what is typed there by themselves."""
         self.screen.query_one(CheckboxList).disabled = self.workspace.store.read_only
         self.keys.show()
 

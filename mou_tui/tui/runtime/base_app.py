@@ -43,6 +43,10 @@ SETTLED = 3.0
 """Seconds after which everything the start needs exists."""
 
 
+_WITHOUT_CTRL = {"ctrl+home": "home", "ctrl+end": "end"}
+"""Keys that lists and pages know only without Ctrl, where there is no line to tell from the whole."""
+
+
 class BaseApp(PreferencesApp):
     """Runs screens with the settings of a person.
 
@@ -183,7 +187,9 @@ class BaseApp(PreferencesApp):
         await key_ordering.drain_after(self, screen, widget, self._recovery.is_due)
 
     async def _run_binding(self, key: str) -> bool:
-        return await self._check_bindings(key, priority=True) or await self._check_bindings(key)
+        if await self._check_bindings(key, priority=True) or await self._check_bindings(key):
+            return True
+        return key in _WITHOUT_CTRL and await self._check_bindings(_WITHOUT_CTRL[key])
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Yield every action of the screen, then the theme."""

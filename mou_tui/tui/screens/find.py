@@ -27,6 +27,8 @@ class FindScreen(SafeDismissDialog["SearchHit | None"]):
         Binding("escape", "dismiss(None)", "Close"),
         Binding("down", "move(1)", show=False),
         Binding("up", "move(-1)", show=False),
+        Binding("ctrl+home", "move_to_end(-1)", show=False, priority=True),
+        Binding("ctrl+end", "move_to_end(1)", show=False, priority=True),
     ]
 
     def __init__(self, workspace: Workspace) -> None:
@@ -57,6 +59,14 @@ class FindScreen(SafeDismissDialog["SearchHit | None"]):
             hits.action_cursor_down()
         else:
             hits.action_cursor_up()
+
+    def action_move_to_end(self, direction: int) -> None:
+        """Move the highlight to the first hit, or to the last."""
+        hits = self.query_one(OptionList)
+        if direction > 0:
+            hits.action_last()
+        else:
+            hits.action_first()
 
     def on_input_submitted(self) -> None:
         """Go to the highlighted hit."""

@@ -46,7 +46,7 @@ class ReviewScreen(SafeDismissScreen["str | None"]):
 
         Args:
             workspace: the open session.
-            clause_id: the row to start on.
+            clause_id: the row to start on; empty for the first.
             shown: the filter whose rows are shown.
         """
         super().__init__()
@@ -64,7 +64,7 @@ class ReviewScreen(SafeDismissScreen["str | None"]):
         yield Static(Content(MEANING), classes="aside")
         yield OptionList(id="review-list", compact=True)
         with Horizontal(classes="screen-buttons"):
-            # All of them must fit 80 columns; the action for points is in the footer.
+            # All of them must fit 80 columns.
             yield Button("Export", id="export", variant="primary", compact=True)
             yield Button("Before you sign", id="sign", compact=True)
             yield Button("Agenda", id="agenda", compact=True)
@@ -96,7 +96,11 @@ class ReviewScreen(SafeDismissScreen["str | None"]):
             rows.add_option(Option(Content(nothing), disabled=True))
         ids = [option.id for option in rows.options]
         enabled = [index for index, option in enumerate(rows.options) if not option.disabled]
-        rows.highlighted = ids.index(self._clause_id) if self._clause_id in ids else next(iter(enabled), None)
+        first = next(iter(enabled), None)
+        rows.highlighted = ids.index(self._clause_id) if self._clause_id in ids else first
+        if rows.highlighted == first:
+            # Otherwise the heading above the first row would be scrolled out of view.
+            self.call_after_refresh(rows.scroll_home, animate=False)
 
     def _content(self, row: ReviewRow) -> Content:
         content = Content.assemble("  ", (f"{row.number} {row.label}".strip(), "bold"), "  ")
@@ -105,6 +109,11 @@ class ReviewScreen(SafeDismissScreen["str | None"]):
         if self._points and row.points:
             content += Content("".join(f"\n    not ticked: {point}" for point in row.points)).stylize("dim")
         return content
+
+    @property
+    def _clause_of_row(self) -> str:
+        """The clause of the current row; where no row is shown, the one the person came from."""
+        return self._clause_id or self._workspace.clause_id
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Remember the row, so that it stays current when the filter changes."""
@@ -132,7 +141,7 @@ class ReviewScreen(SafeDismissScreen["str | None"]):
 
     def action_compare(self) -> None:
         """Show what the earlier agreement says on the question of the row, next to its wording now."""
-        dialog = comparison(self._workspace, self._clause_id)
+        dialog = comparison(self._workspace, self._clause_of_row)
         if dialog is None:
             self.notify(NOTHING_EARLIER, markup=False)
         else:
@@ -144,7 +153,7 @@ class ReviewScreen(SafeDismissScreen["str | None"]):
         if self._workspace.store.read_only:
             self.notify("This session is read-only here.", markup=False)
             return
-        message = await capture(self.app, self._workspace, self._clause_id)
+        message = await capture(self.app, self._workspace, self._clause_of_row)
         if message:
             self.notify(message, markup=False)
             self._show()

@@ -69,7 +69,13 @@ class WordingEditor(FastTextArea):
     """
 
     # As in every word processor; the library's Ctrl+A goes to the start of the line, as Home does.
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+a", "select_all", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+a", "select_all", show=False),
+        Binding("ctrl+home", "cursor_text_start(False)", show=False),
+        Binding("ctrl+end", "cursor_text_end(False)", show=False),
+        Binding("ctrl+shift+home,shift+ctrl+home", "cursor_text_start(True)", show=False),
+        Binding("ctrl+shift+end,shift+ctrl+end", "cursor_text_end(True)", show=False),
+    ]
 
     class EditRefused(Message):
         """Reports that an edit of a locked text was refused."""
@@ -86,7 +92,7 @@ class WordingEditor(FastTextArea):
         self.not_blanks: Collection[str] = ()
         """Texts that look like blanks and were dismissed."""
         self.is_locked: Callable[[], bool] = lambda: False
-        """Returns whether the text is locked now."""
+        """Returns whether the text is locked now, because it is agreed or the session is read-only."""
 
     def load_wording(self, text: str, cursor: int = 0) -> None:
         """Show another text, with the cursor after `cursor` characters; post no message."""
@@ -152,7 +158,7 @@ class WordingEditor(FastTextArea):
 
     async def _on_key(self, event: events.Key) -> None:
         """Continue a list at Enter."""
-        if event.key != "enter" or self.read_only or not self.selection.is_empty:
+        if event.key != "enter" or self.is_locked() or not self.selection.is_empty:
             return
         line_start = max(0, self.cursor_location[0] - LINES_OF_A_LIST), 0
         new = on_enter(self.get_text_range(line_start, self.cursor_location))
@@ -161,6 +167,14 @@ class WordingEditor(FastTextArea):
             event.prevent_default()
             row, column = self.cursor_location
             self._replace_via_keyboard(new.text, (row, column - new.removed), (row, column))
+
+    def action_cursor_text_start(self, select: bool) -> None:
+        """Move the cursor to the start of the text, selecting on the way if asked to."""
+        self.move_cursor(self.document.start, select=select)
+
+    def action_cursor_text_end(self, select: bool) -> None:
+        """Move the cursor to the end of the text, selecting on the way if asked to."""
+        self.move_cursor(self.document.end, select=select)
 
     @property
     def typed(self) -> Typed:

@@ -78,7 +78,7 @@ class Header(Widget):
         return left.truncate(available, ellipsis=True, pad=True) + Content(" ") + right
 
     def _title_pairs(self, rights: Sequence[Content]) -> Iterator[_Pair]:
-        """Yield what may stand left and right where it is wide: both parties whole, by their legal names if possible."""
+        """Yield what may stand left and right where it is wide: both parties, by legal name if possible."""
         titled = (product(self._titles, some) for some in (rights[:2], rights[2:-1], rights[-1:]))
         return chain(*titled, self._place_pairs(rights))
 
