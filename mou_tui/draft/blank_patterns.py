@@ -128,8 +128,9 @@ PATTERNS = (
 )
 """The ways in which real agreements write a blank, the longer before those they are made of."""
 
-_EDITORIAL = re.compile(
-    r"sic|(?:(?:this )?(?:page|section|article|paragraph|clause) )?(?:is )?(?:intentionally )?"
+# What only looks like a blank, compiled when a blank is first looked at: the first question does not wait for it.
+_EDITORIAL = (
+    r"(?i:sic|(?:(?:this )?(?:page|section|article|paragraph|clause) )?(?:is )?(?:intentionally )?"
     r"(?:reserved|omitted|deleted|left blank)(?: for future use)?|intentionally blank|redacted\b.*|repealed\b.*"
     r"|(?:amended|adopted|revised|renumbered|effective)(?: by| on)?\b.*\d.*"
     r"|(?:the )?remainder of .*|(?:footnote|fn|note)\.? \d+|notary(?: public)? seal|emphasis in original"
@@ -137,29 +138,27 @@ _EDITORIAL = re.compile(
     r"|(?:internal )?(?:quotation|quotes?).*\b(?:omitted|added|supplied)"
     r"|(?:official |corporate )?seal|l\.?s\.?|signature pages? .*|signatures? (?:on|follow).*"
     r"|end of (?:the )?(?:page|document|agreement|memorandum|article|section|chapter|exhibit|appendix|annex|text)\b.*"
-    r"|see (?:note|above|below|section|clause|exhibit|appendix) .*",
-    re.IGNORECASE,
+    r"|see (?:note|above|below|section|clause|exhibit|appendix) .*)"
 )
-_CITATION = re.compile(
+_CITATION = (
     r"§+\s*\d|\b\d+\s+U\.?\s?S\.?\s?C\b|\b\d+\s+C\.?\s?F\.?\s?R\b|\bPub\.\s?L|\b[A-Z][\w.’']*\s+v\.\s+[A-Z]"
     r"|\b\d+\s+(?:U\.S\.|F\.(?:2d|3d|4th)|S\.\s?Ct\.|Fed\.\s?Reg\.|Stat\.)"
     r"|\b(?:Code|Stat\.|Rev\.|Ann\.|Gen\. Laws)\W[^\]]*\d"
     # RCW 28A.320.124, A.R.S. § 15-341, Ord. 2019-12, Board Policy JIHC
     r"|\b[A-Z][A-Z.]{1,7}\s+(?:§+\s*)?\d+[A-Z]?[.:-]\d"
-    r"|\b(?:Ord(?:inance|\.)|Res(?:olution|\.)|Policy|Docket|Case|Doc\.)\s+(?:No\.\s+)?(?:[\w-]*\d|[A-Z]{2,5}\b)",
+    r"|\b(?:Ord(?:inance|\.)|Res(?:olution|\.)|Policy|Docket|Case|Doc\.)\s+(?:No\.\s+)?(?:[\w-]*\d|[A-Z]{2,5}\b)"
 )
-_ASKS = re.compile(
-    r".*(?:\bTBD\b|XX|__|\?\?)"
-    r"|\s*(?:insert|name|number|date|amount|title|cite|citation|check|verify|confirm|add|enter)\b",
-    re.IGNORECASE,
+_ASKS = (
+    r"(?i:.*(?:\bTBD\b|XX|__|\?\?)"
+    r"|\s*(?:insert|name|number|date|amount|title|cite|citation|check|verify|confirm|add|enter)\b)"
 )
-_MARKS = re.compile(r"[\s●•○■□_\\#?%$*–—-]*")
-_OMISSION = re.compile(r"\s*(?:\.\s?){2,4}\s*|\s*…\s*|\s*(?:\*\s?){3,}")
-_COUNTS = re.compile(rf"(?:{_SPACE}*(?:or|to|/|[-–])?{_SPACE}*\[\d+\])*(?:(?:{_SPACE}|%|-){_UNIT}|{_SPACE}?%)")
-_FOOTNOTE = re.compile(r"\*?\d{1,3}[a-z]?")
-_ENUMERATES = re.compile(r"[ivx]{1,4}|[a-hj-m]")
-_LINK_TARGET = re.compile(r"\((?:[a-z]+:|www\.|/|#|[\w.-]+/|[^()\s]+\.\w{2,5}\)|[a-z]\))")
-_DEFINITION = re.compile(r":\s*(?:[a-z]+://|www\.|mailto:|/|<)")
+_MARKS = r"[\s●•○■□_\\#?%$*–—-]*"
+_OMISSION = r"\s*(?:\.\s?){2,4}\s*|\s*…\s*|\s*(?:\*\s?){3,}"
+_COUNTS = rf"(?:{_SPACE}*(?:or|to|/|[-–])?{_SPACE}*\[\d+\])*(?:(?:{_SPACE}|%|-){_UNIT}|{_SPACE}?%)"
+_FOOTNOTE = r"\*?\d{1,3}[a-z]?"
+_ENUMERATES = r"[ivx]{1,4}|[a-hj-m]"
+_LINK_TARGET = r"\((?:[a-z]+:|www\.|/|#|[\w.-]+/|[^()\s]+\.\w{2,5}\)|[a-z]\))"
+_DEFINITION = r":\s*(?:[a-z]+://|www\.|mailto:|/|<)"
 _TAGS = (
     *(
         "a",
@@ -190,7 +189,7 @@ _NUMBERED_PART = (
     r"through)|\s?[-–—])\s?)*\Z"
 )
 
-_REMOVED = re.compile(r"removed \d{4}-\d\d-\d\d")
+_REMOVED = r"removed \d{4}-\d\d-\d\d"
 """What replaces words that were removed for good."""
 
 
@@ -214,27 +213,27 @@ def is_none(kind: str, text: str, start: int, end: int) -> bool:
 
 def _is_no_bracket_blank(text: str, start: int, end: int) -> bool:
     inner, before, after = text[start + 1 : end - 1], text[max(0, start - 1) : start], text[end : end + 40]
-    if _MARKS.fullmatch(inner):
-        return bool(_OMISSION.fullmatch(inner)) or ("*" in inner and before.isalnum())
+    if re.fullmatch(_MARKS, inner):
+        return bool(re.fullmatch(_OMISSION, inner)) or ("*" in inner and before.isalnum())
     if re.search(r"\n\s*\n", inner) or inner.startswith("^") or not re.search(r"[^\W_]|_", inner):
         return True
     if inner.strip() in ("x", "X"):
-        return not _COUNTS.match(after)
-    if _EDITORIAL.fullmatch(inner.strip(" .:")) or _REMOVED.fullmatch(inner):
+        return not re.match(_COUNTS, after)
+    if re.fullmatch(_EDITORIAL, inner.strip(" .:")) or re.fullmatch(_REMOVED, inner):
         return True
     if inner.isdigit():
-        return before.isalnum() or not _COUNTS.match(after)
-    if _FOOTNOTE.fullmatch(inner) and before and (before.isalnum() or before in ".,;:”’)"):
+        return before.isalnum() or not re.match(_COUNTS, after)
+    if re.fullmatch(_FOOTNOTE, inner) and before and (before.isalnum() or before in ".,;:”’)"):
         return True
-    if _ENUMERATES.fullmatch(inner) and re.match(r" +[a-z]{2}", after):
+    if re.fullmatch(_ENUMERATES, inner) and re.match(r" +[a-z]{2}", after):
         # A letter that counts, or one that a quotation had changed: “[a] student”.
         return True
     if len(inner) <= 3 and inner.strip("’'").isalpha() and (before.isalpha() or after[:1].isalpha()):
         return True
-    if _CITATION.search(inner) and not _ASKS.match(inner):
+    if re.search(_CITATION, inner) and not re.match(_ASKS, inner):
         return True
     is_at_line_start = not text[text.rfind("\n", 0, start) + 1 : start].strip()
-    return bool(_LINK_TARGET.match(after) or (is_at_line_start and _DEFINITION.match(after)))
+    return bool(re.match(_LINK_TARGET, after) or (is_at_line_start and re.match(_DEFINITION, after)))
 
 
 def _is_roman_number(text: str, start: int, end: int) -> bool:

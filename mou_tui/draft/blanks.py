@@ -19,7 +19,7 @@ from mou_tui.session.model import OPENING, Answer, Session
 from mou_tui.text import capitalize_first
 
 # No blank begins without one of these; it saves trying every pattern at every letter.
-_SIGN = re.compile(
+_SIGN = (
     r"(?=[\[_\\$<«‹{?#…(\dXx.%@‗＿●\-–—―TtMmDdYJFASON])"
     r"(?:[\[_\\$<«‹{?#…‗＿●]|\d[\d\\_Xx\[]?[\d\\_XxYy \[]?[\\_XxYy\[/-]"
     r"|[Xx](?![a-wyzA-WYZ])|\.{6}|\.(?: \.){5}|[-–—―]{4}|%[A-Z]|@@|(?i:yyyy)[/-]"
@@ -115,8 +115,8 @@ def _find_in(paragraph: str) -> tuple[Blank, ...]:
 
 
 def _search(text: str) -> Iterator[Blank]:
-    position = 0
-    while sign := _SIGN.search(text, position):
+    position, begins = 0, re.compile(_SIGN)
+    while sign := begins.search(text, position):
         match = _pattern(text[sign.start()]).match(text, sign.start())
         if not match:
             position = sign.start() + 1

@@ -16,7 +16,8 @@ BULLETS = "-*+•◦▪▫■□●○‣⁃∙·–—➢✓✔\uf0b7\uf0a7\uf0
 FONT_BULLETS = "oØüvq§Þ"
 """The letters that stand for bullets of Word's own fonts where those are not at hand; a tab follows them."""
 
-_LABEL = re.compile(
+# Compiled when the first line is looked at, which the first question does not wait for.
+_LABEL = (
     rf"(?P<label>[{BULLETS}]|\(\d{{1,3}}\)|\d{{1,3}}[.)]|\({_ROMAN}\)|{_ROMAN}[.)]"
     # One letter, or the same twice.
     r"|\((?P<enclosed>[A-Za-z])(?P=enclosed)?\)|(?P<letter>[A-Za-z])(?P=letter)?[.)]"
@@ -40,7 +41,7 @@ def split_indent(line: str) -> tuple[int, str]:
 
 def split_label(line: str) -> tuple[str, str]:
     """Return the label a line begins with, and what is behind it; an empty label if it begins with none."""
-    match = _LABEL.match(line)
+    match = re.match(_LABEL, line)
     return (match["label"], line[match.end() :]) if match else ("", line)
 
 

@@ -57,23 +57,7 @@ class Startup(Controller):
         """Show the rest after whatever is typed at the first sight of the answer."""
         # A letter typed then is behind these in the queues of the app and of the editor; making the rest would keep
         # its echo waiting.
-        self.view.app.call_later(
-            self.view.panel.editor.call_later, self.view.screen.call_after_refresh, self._show_rest
-        )
-
-    async def _show_rest(self) -> None:
-        view = self.view
-        if isinstance(view.app, BaseApp):
-            view.app.deferred_styles.read()
-        if view.is_present:
-            await view.panel.fill()
-        if view.is_present:
-            await view.pages.fill()
-            await view.show_surroundings()
-        if view.is_present:
-            view.show_whether_writable()
-            self._prepare_draft()
-            self._settle()
+        self.view.app.call_later(self.view.panel.editor.call_later, self._prepare_draft)
 
     @in_background
     async def _prepare_draft(self) -> None:
@@ -83,17 +67,32 @@ class Startup(Controller):
         for answer in self.view.workspace.session.answers.values():
             parse(answer.text, answer.not_blanks)
             await asyncio.sleep(0)
-        if self.view.is_present:
-            self.view.start_draft()
+        self.view.screen.call_after_refresh(self._show_rest)
+
+    async def _show_rest(self) -> None:
+        """Show everything else at once, so that it is laid out once: the screen draws nothing until this returns."""
+        view = self.view
+        if isinstance(view.app, BaseApp):
+            view.app.deferred_styles.read()
+        if view.is_present:
+            await view.panel.fill()
+        if view.is_present:
+            await view.pages.fill()
+            view.start_draft()
+            await view.show_surroundings()
+        if view.is_present:
+            view.show_whether_writable()
+            self._settle()
 
     @in_background
     async def _settle(self) -> None:
         """Settle what must be settled before the first question."""
-        from mou_tui.tui.dialogs import question_prompts
-
         view, store = self.view, self.view.workspace.store
-        if await question_prompts.recovery(view.app, view.workspace):
-            await view.show_clause()
+        if store.recovered:
+            from mou_tui.tui.dialogs import question_prompts
+
+            if await question_prompts.recovery(view.app, view.workspace):
+                await view.show_clause()
         if self._is_resumed:
             return
         if replaced := store.replaced:

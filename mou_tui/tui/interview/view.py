@@ -158,10 +158,8 @@ class InterviewView:
         self.panel.show_agreement(agreement if is_asked else None, muted=is_muted)
 
     def start_draft(self) -> None:
-        """Show the draft from now on."""
+        """Let the draft be shown from now on."""
         self._is_draft_ready = True
-        self.show_session()
-        self._follow()
 
     def toggle_source(self) -> None:
         """Show the draft as Markdown source, or again as it reads."""
