@@ -45,7 +45,7 @@ class Commands(click.Group):
         "mou-tui open lake.mou.yaml       go on where you were",
         "mou-tui revise old.docx --report what an earlier agreement covers",
         "mou-tui status *.mou.yaml        how far they are",
-        "mou-tui export lake.mou.yaml     the draft as Markdown",
+        "mou-tui export lake.mou.yaml     the draft as Markdown, or with --to as another kind",
     ),
     context_settings={"help_option_names": ["-h", "--help"]},
 )

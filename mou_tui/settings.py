@@ -3,6 +3,7 @@
     theme: nord          the colors, as last chosen in the palette
     mouse: no            leave the mouse to the terminal
     menus: no            line by line, ask for numbers instead of showing menus
+    export: docx         the kind of file to write documents as, as last chosen: md, docx, html or pdf
     keys:
       review: alt+r      other keys for an action, by its id
 
@@ -12,9 +13,10 @@ A file with a mistake in it is told, left as it is, and the usual settings hold.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import field, replace
 from pathlib import Path
+from typing import Literal
 
 from mou_tui import paths
 from mou_tui.errors import CannotOpen, CannotSave, InvalidFile, MouError
@@ -31,7 +33,9 @@ LIMIT = 64 * 1024
 """Bytes the file may have."""
 
 _HEADING = "Settings of mou-tui. The README says what may stand here."
-_THEME_LINE = re.compile(rb"^theme:.*\n?", re.MULTILINE)
+
+ExportKind = Literal["md", "docx", "html", "pdf"]
+"""The kinds of file that documents can be written as."""
 
 
 @dataclass(frozen=True)
@@ -44,6 +48,8 @@ class Settings:
     """Whether the program takes clicks; without it, selecting is the terminal's."""
     menus: bool = True
     """Whether the line-by-line mode shows menus where the terminal can; without them, it asks for numbers."""
+    export: ExportKind = "md"
+    """The kind of file that documents are written as, unless another is chosen."""
     keys: Mapping[str, str] = field(default_factory=dict)
     """Other keys for actions, by id; several by commas."""
 
@@ -85,11 +91,20 @@ def remember_theme(theme: str) -> None:
     Raises:
         MouError: The file has mistakes, or cannot be read or written; it was left as it is.
     """
+    _remember("theme", theme, lambda settings: replace(settings, theme=theme))
+
+
+def remember_export_kind(kind: ExportKind) -> None:
+    """Write the kind of file that documents are written as; errors and everything else as with the theme."""
+    _remember("export", kind, lambda settings: replace(settings, export=kind))
+
+
+def _remember(name: str, value: str, changed: Callable[[Settings], Settings]) -> None:
     file = path()
     before = _data(file)
-    wanted = replace(_parse(before), theme=theme)
-    line = f"theme: {theme}\n".encode()
-    after, replaced = _THEME_LINE.subn(line, before, count=1)
+    wanted = changed(_parse(before))
+    line = f"{name}: {value}\n".encode()
+    after, replaced = re.subn(rf"^{name}:.*\n?".encode(), line, before, count=1, flags=re.MULTILINE)
     if not replaced:
         after = line + before
     if not before or not _says(after, wanted):

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, cast
 import click
 
 from mou_tui.commands.options import CHECKLIST, FILE, Named, examples
-from mou_tui.errors import MouError
+from mou_tui.errors import MouError, UsageError
 from mou_tui.text import for_display
 
 if TYPE_CHECKING:
     from mou_tui.draft.markdown import Blanks
     from mou_tui.exchange.export import Document
+    from mou_tui.exchange.file_kinds import PageKind
 
 
 @click.command(epilog=examples("mou-tui status lake-city.mou.yaml", "mou-tui status --json *.mou.yaml"))
@@ -51,6 +52,7 @@ def status(files: tuple[Path, ...], as_json: bool, checklist: str) -> None:
     epilog=examples(
         "mou-tui export lake-city.mou.yaml",
         "mou-tui export lake-city.mou.yaml -o - | less",
+        "mou-tui export lake-city.mou.yaml --to html",
         "mou-tui export lake-city.mou.yaml --document record",
         "mou-tui export lake-city.mou.yaml --document calendar -o review.ics",
     )
@@ -69,6 +71,11 @@ def status(files: tuple[Path, ...], as_json: bool, checklist: str) -> None:
     "earlier agreement.",
 )
 @click.option(
+    "--to",
+    type=click.Choice(["md", "html"]),
+    help="Markdown or a web page. Without it, the ending of OUT says which; Markdown if it says nothing.",
+)
+@click.option(
     "--blanks",
     type=click.Choice(["show", "underline"]),
     default="show",
@@ -77,27 +84,33 @@ def status(files: tuple[Path, ...], as_json: bool, checklist: str) -> None:
 )
 @click.option("--force", is_flag=True, help="Replace OUT if it is there.")
 @CHECKLIST
-def export(file: Path, output: str | None, document: str, blanks: str, force: bool, checklist: str) -> None:
-    """Write a document made from a session, whatever is still open in it.
-
-    The draft, the record of the meetings, a worksheet, the agenda and the page to read before signing are Markdown.
-    """
+def export(
+    file: Path, output: str | None, document: str, to: str | None, blanks: str, force: bool, checklist: str
+) -> None:
+    """Write a document made from a session, whatever is still open in it."""
     from datetime import datetime
 
-    from mou_tui.exchange.export import default_path, export_text, write_export
+    from mou_tui.exchange.export import check_name, default_path, export_file, file_kind, write_export
+    from mou_tui.exchange.file_kinds import kind_of
     from mou_tui.workspace.session_reader import ChecklistCatalog, read_session
     from mou_tui.workspace.unrecognized import unrecognized
 
+    named = kind_of(Path(output)) if output else None
+    page_kind = cast("PageKind", to or named or "md")
+    made = cast("Document", document)
+    if made == "calendar" and to:
+        raise UsageError("The review date is an entry for a calendar (.ics). Leave out --to.")
+    kind = file_kind(made, page_kind)
+    path = Path(output) if output is not None else default_path(file, made, page_kind)
+    if output != "-":
+        check_name(path, kind)
     answered, decoded = read_session(file, ChecklistCatalog(checklist))
     for note in unrecognized(decoded, answered, for_display(file.name)):
         click.echo(note, err=True)
-    kind = cast("Document", document)
-    how = cast("Blanks", blanks)
-    text = export_text(answered, decoded.session, kind, how, now=datetime.now())
+    data = export_file(answered, decoded.session, made, page_kind, cast("Blanks", blanks), now=datetime.now())
     if output == "-":
         # Bytes, for a document is UTF-8 wherever it goes.
-        click.echo(text.encode(), nl=False)
+        click.echo(data, nl=False)
         return
-    path = Path(output) if output is not None else default_path(file, kind)
-    write_export(text, path, replace=force)
+    write_export(data, path, kind, replace=force)
     click.echo(f"Wrote {for_display(path)}", err=True)

@@ -121,5 +121,5 @@ def _report(document: Document, output: str | None, id_or_path: str, *, as_json:
     if output is None or output == "-":
         click.echo(text.encode(), nl=False)
         return
-    write_export(text, Path(output))
+    write_export(text.encode(), Path(output), "json" if as_json else "md")
     click.echo(f"Wrote {for_display(output)}", err=True)

@@ -51,33 +51,42 @@ def draft_blocks(draft: Draft, blanks: Blanks = "show") -> tuple[Block, ...]:
 def passages(draft: Draft, blanks: Blanks = "show") -> Iterator[Passage]:
     """Yield the draft in passages, in reading order."""
     yield Passage(
-        "title", (Heading(_plain(draft.title), 1), Paragraph((Span(one_line(_notice(draft)), emphasis=True),)))
+        "title", (Heading(_plain(draft.title), 1), Paragraph((Span(one_line(notice(draft)), emphasis=True),)))
     )
-    yield Passage("opening", _worded(draft.opening, (), blanks))
+    yield Passage("opening", worded(draft.opening, (), blanks))
     for section in draft.sections:
         yield Passage(f"section-{section.number}", _heading(section))
         for clause in section.clauses:
             yield Passage(clause.number, _clause(clause, blanks))
-    yield Passage("counsel-text", _counsel_text(draft))
+    counsel_heading = Heading(_plain(f"{draft.counsel_number}. {COUNSEL_TEXT}"), 2)
+    yield Passage("counsel-text", (counsel_heading, *counsel_text(draft)))
     if draft.exhibits:
-        yield Passage("exhibits", _exhibits(draft))
+        yield Passage("exhibits", exhibits(draft))
     yield Passage("signatures", (*parse(draft.closing), *map(_signature_block, draft.signatures)))
-    items = (Item("-", _plain(item)) for item in draft.counsel)
-    yield Passage("counsel", (Heading(_plain("Left to counsel, not discussed here"), 2), *items))
+    yield Passage("counsel", counsel_list(draft))
 
 
-def _worded(text: str, not_blanks: tuple[str, ...], blanks: Blanks) -> tuple[Block, ...]:
+def worded(text: str, not_blanks: tuple[str, ...], blanks: Blanks) -> tuple[Block, ...]:
+    """Return a text of the agreement as blocks; `not_blanks` look like blanks and are none."""
     text = text if blanks == "show" else with_blanks(text, lambda blank: blank.filled(_UNDERLINE), not_blanks)
     return parse(text, not_blanks)
 
 
-def _counsel_text(draft: Draft) -> tuple[Block, ...]:
-    heading = Heading(_plain(f"{draft.counsel_number}. {COUNSEL_TEXT}"), 2)
-    placeholder = (Paragraph((Span("Kept for the text of counsel; there is none yet.", emphasis=True),)),)
-    return (heading, *(parse(draft.counsel_text) if draft.counsel_text else placeholder))
+def counsel_text(draft: Draft) -> tuple[Block, ...]:
+    """Return what is in the section for counsel's operative text."""
+    if draft.counsel_text:
+        return parse(draft.counsel_text)
+    return (Paragraph((Span("Kept for the text of counsel; there is none yet.", emphasis=True),)),)
 
 
-def _exhibits(draft: Draft) -> tuple[Block, ...]:
+def counsel_list(draft: Draft) -> tuple[Block, ...]:
+    """Return the list of what is left to counsel, under its heading."""
+    heading = Heading(_plain("Left to counsel, not discussed here"), 2)
+    return (heading, *(Item("-", _plain(item)) for item in draft.counsel))
+
+
+def exhibits(draft: Draft) -> tuple[Block, ...]:
+    """Return the list of the exhibits, under its heading."""
     lines = (
         f"Exhibit {exhibit_letter(index)}. {one_line(exhibit.title)}"
         + (f" ({one_line(exhibit.note)})" if exhibit.note.strip() else "")
@@ -101,7 +110,8 @@ def _plain(text: str) -> Inline:
     return mark_blanks(one_line(text))
 
 
-def _notice(draft: Draft) -> str:
+def notice(draft: Draft) -> str:
+    """Return the notice below the title: that this is for discussion, and what is open."""
     still_open = f"Open: {', '.join(draft.open)}." if draft.open else "No clause is marked open."
     return f"For discussion. Not approved by any party. {still_open} {draft.disclaimer}"
 
@@ -126,9 +136,9 @@ def _clause(clause: Clause, blanks: Blanks) -> tuple[Block, ...]:
         blocks = with_caption(caption, (Paragraph((Span(f"[Alternative {letters}]", blank=True),)),))
         for candidate in clause.candidates:
             heading = Span(f"Alternative {candidate.letter}, {one_line(candidate.whose)}:", emphasis=True)
-            blocks += with_caption((heading,), _worded(candidate.text, clause.not_blanks, blanks))
+            blocks += with_caption((heading,), worded(candidate.text, clause.not_blanks, blanks))
         return blocks
-    return with_caption(caption, _worded(clause.text, clause.not_blanks, blanks))
+    return with_caption(caption, worded(clause.text, clause.not_blanks, blanks))
 
 
 def _signature_block(signature: Signature) -> Paragraph:

@@ -5,20 +5,25 @@ from __future__ import annotations
 import os
 from datetime import datetime
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from mou_tui.checklist.model import Checklist
-from mou_tui.draft.blocks import Block
+from mou_tui.draft.blocks import Block, Paragraph
 from mou_tui.draft.composition import emphasized, paragraph
-from mou_tui.draft.draft import assemble
+from mou_tui.draft.draft import assemble, session_title
 from mou_tui.draft.markdown import Blanks, draft_blocks
 from mou_tui.draft.markdown_writer import write
 from mou_tui.errors import CannotSave, MouError, UsageError
+from mou_tui.exchange.file_kinds import FileKind, PageKind, ending, other_kind
 from mou_tui.reports.document_date import dated
 from mou_tui.session.codec import HEADER, LIMIT, decode
 from mou_tui.session.model import Session
 from mou_tui.storage.atomic_file import read_bytes, write_atomically
 from mou_tui.text import for_display
+
+if TYPE_CHECKING:
+    from mou_tui.draft.structure import Part
+    from mou_tui.exchange.writers.paper import Paper
 
 TextDocument = Literal["draft", "record", "worksheet", "agenda", "signing", "changes"]
 """What can be made from a session to be read: the agreement; the minutes of the meetings; the blank checklist to print
@@ -28,49 +33,71 @@ agreement."""
 Document = TextDocument | Literal["calendar"]
 """What can be made from a session: a text, or the review as an entry for a calendar."""
 
-_KINDS = {
-    **dict.fromkeys((".docx", ".doc", ".dotx", ".docm"), "a Word document"),
-    **dict.fromkeys((".odt", ".ott", ".rtf", ".pages", ".wpd"), "a document of a word processor"),
-    **dict.fromkeys((".xlsx", ".xls", ".ods", ".csv", ".tsv", ".numbers"), "a spreadsheet"),
-    **dict.fromkeys((".pptx", ".ppt", ".odp", ".key"), "a presentation"),
-    **dict.fromkeys((".html", ".htm", ".xhtml", ".mhtml"), "a web page"),
-    **dict.fromkeys((".png", ".jpg", ".jpeg", ".gif", ".svg", ".tif", ".tiff", ".webp"), "a picture"),
-    **dict.fromkeys((".yaml", ".yml", ".json", ".xml", ".toml"), "a file of data"),
-    **dict.fromkeys((".zip", ".gz", ".tar", ".7z", ".exe"), "another kind of file"),
-    **dict.fromkeys((".md", ".markdown", ".mdown"), "a Markdown file"),
-    ".pdf": "a PDF",
-    ".epub": "a book",
-    ".tex": "a file for LaTeX",
-    ".eml": "a message",
-    ".ics": "an entry for a calendar",
-}
-"""What files are that end so, for whoever would be surprised by something else in one."""
 
-
-def default_path(session_path: Path, document: Document = "draft") -> Path:
+def default_path(session_path: Path, document: Document = "draft", kind: PageKind = "md") -> Path:
     """Return where a document goes by default: next to the session."""
     name = session_path.name
     for suffix in (".mou.yaml", ".yaml", ".yml"):
         if name.endswith(suffix):
             name = name[: -len(suffix)]
             break
-    ending = ".ics" if document == "calendar" else ".md"
-    return session_path.with_name(f"{name}{ending}" if document == "draft" else f"{name}-{document}{ending}")
+    suffix = ending(file_kind(document, kind))
+    return session_path.with_name(f"{name}{suffix}" if document == "draft" else f"{name}-{document}{suffix}")
 
 
-def export_text(
-    checklist: Checklist, session: Session, document: Document = "draft", blanks: Blanks = "show", *, now: datetime
-) -> str:
-    """Return the text of a document, whatever is still open in it.
+def file_kind(document: Document, kind: PageKind) -> FileKind:
+    """Return the kind of file that a document is written as, where a kind of page is asked for."""
+    return "ics" if document == "calendar" else kind
+
+
+def export_file(
+    checklist: Checklist,
+    session: Session,
+    document: Document = "draft",
+    kind: PageKind = "md",
+    blanks: Blanks = "show",
+    *,
+    now: datetime,
+) -> bytes:
+    """Return the file of a document, whatever is still open in it.
+
+    Args:
+        checklist: what the session answers.
+        session: the session.
+        document: which of its documents.
+        kind: of file; the entry for a calendar has its own.
+        blanks: how the blanks of the draft print.
+        now: when it is made, which it says.
 
     Raises:
-        CannotSave: it is for a calendar, and no day of the review can be read.
+        CannotSave: it is for a calendar, and no day of the review can be read; or what writes the kind is missing.
     """
     if document == "calendar":
         from mou_tui.exchange.calendar_file import calendar_file
 
-        return calendar_file(checklist, session, now)
-    return markdown(checklist, session, document, blanks, now=now)
+        return calendar_file(checklist, session, now).encode()
+    if kind == "md":
+        return markdown(checklist, session, document, blanks, now=now).encode()
+    from mou_tui.exchange.writers.html import write_html
+
+    return write_html(paper(checklist, session, document, blanks, now=now))
+
+
+def paper(
+    checklist: Checklist, session: Session, document: TextDocument = "draft", blanks: Blanks = "show", *, now: datetime
+) -> Paper:
+    """Return a document as the writers of Word, web pages and PDF take it; arguments are those of `export_file`."""
+    from mou_tui.draft.structure import draft_parts
+    from mou_tui.exchange.writers.paper import FOR_DISCUSSION, Paper, title_of
+
+    is_draft = document == "draft"
+    title, *body = (
+        draft_parts(assemble(checklist, session), blanks)
+        if is_draft
+        else _undated(checklist, session, document, blanks)
+    )
+    parts: tuple[Part, ...] = (title, _date_line(document, session, now), *body)
+    return Paper(title_of(parts), session_title(checklist, session), FOR_DISCUSSION if is_draft else "", now, parts)
 
 
 def markdown(
@@ -93,7 +120,11 @@ def blocks(
         now: when it is made; the line below its title says the day.
     """
     title, *body = _undated(checklist, session, document, blanks)
-    return (title, paragraph(emphasized(dated(document, session, now.date().isoformat()))), *body)
+    return (title, _date_line(document, session, now), *body)
+
+
+def _date_line(document: TextDocument, session: Session, now: datetime) -> Paragraph:
+    return paragraph(emphasized(dated(document, session, now.date().isoformat())))
 
 
 def _undated(checklist: Checklist, session: Session, document: TextDocument, blanks: Blanks) -> tuple[Block, ...]:
@@ -121,37 +152,36 @@ def _undated(checklist: Checklist, session: Session, document: TextDocument, bla
     return draft_blocks(assemble(checklist, session), blanks)
 
 
-def write_export(text: str, path: Path, *, replace: bool = False) -> None:
+def write_export(data: bytes, path: Path, kind: FileKind = "md", *, replace: bool = False) -> None:
     """Write a document to the file a person names.
 
     Raises:
-        UsageError: the name is that of a file of another kind.
         AlreadyExists: the file is there, and `replace` does not allow to replace it.
         CannotSave: it could not be written, or is a session, which no document replaces, however damaged it is.
+        UsageError: the name is that of a file of another kind.
     """
-    if _has_name_of_session(path) or (replace and _is_session(path)):
-        fault = "is a session" if os.path.lexists(path) else "is how a session is named"
-        raise CannotSave(f"“{for_display(path)}” {fault}; a document never takes its place. Name another file.")
-    if kind := other_kind(path, text):
-        raise UsageError(kind)
-    write_atomically(path, text.encode(), exclusive=not replace)
+    check_name(path, kind)
+    if replace and _is_session(path):
+        raise _refusal(path)
+    write_atomically(path, data, exclusive=not replace)
 
 
-def other_kind(path: Path, text: str) -> str:
-    """Return why a document cannot have a name with the ending of another kind of file; empty if it can.
+def check_name(path: Path, kind: FileKind) -> None:
+    """Check that a document of a kind may have a name.
 
-    Args:
-        path: the file.
-        text: the document: Markdown, or an entry for a calendar.
+    Raises:
+        CannotSave: it is the name of a session.
+        UsageError: it is the name of a file of another kind.
     """
-    is_calendar = text.startswith("BEGIN:VCALENDAR")
-    ending, own = path.suffix.casefold(), (".ics",) if is_calendar else (".md", ".markdown", ".mdown", ".txt")
-    is_other = ending in _KINDS and ending not in own
-    if not is_other:
-        return ""
-    name, made = for_display(path.name), "an entry for a calendar" if is_calendar else "Markdown"
-    better = for_display(path.with_suffix(own[0]).name)
-    return f"“{name}” is the name of {_KINDS[ending]}, and this writes {made}. Name it “{better}”."
+    if _has_name_of_session(path):
+        raise _refusal(path)
+    if fault := other_kind(path, kind):
+        raise UsageError(fault)
+
+
+def _refusal(path: Path) -> CannotSave:
+    fault = "is a session" if os.path.lexists(path) else "is how a session is named"
+    return CannotSave(f"“{for_display(path)}” {fault}; a document never takes its place. Name another file.")
 
 
 def _has_name_of_session(path: Path) -> bool:

@@ -167,10 +167,11 @@ GROUPS = (
             Command("signer", "record who signs for a party, with what authority: signer 1", "TEXT", changes=True),
             Command(
                 "export",
-                "write the draft as a Markdown file; or export record, agenda, signing, worksheet or calendar",
+                "write the draft as a file; or export with one of: record, agenda, signing, worksheet, calendar, changes; "
+                "the kind may follow: export web",
                 "TEXT",
             ),
-            Command("record", "write the minutes of the meetings as a Markdown file; the same as export record"),
+            Command("record", "write the minutes of the meetings as a file; the same as export record"),
             Command("save", "save now; it is saved anyway as you go"),
             Command("elsewhere", "go on in another file"),
             Command("strike", "remove words, such as a student’s name, for good and everywhere", changes=True),

@@ -57,11 +57,40 @@ def test_a_draft_never_gets_the_name_of_a_session(run: Run, session: Path, tmp_p
     assert link.read_bytes() == b"\0" and not (tmp_path / "new.MOU.yaml").exists()
 
 
-@pytest.mark.parametrize("name", ["d.docx", "d.PDF", "d.html", "d.odt", "d.csv", "d.ics", "d.yaml"])
+@pytest.mark.parametrize("name", ["d.doc", "d.odt", "d.csv", "d.ics", "d.yaml"])
 def test_a_draft_never_gets_a_name_of_another_kind(run: Run, session: Path, tmp_path: Path, name: str) -> None:
     done = run("export", session.name, "-o", name)
     assert done.code == 2 and "this writes Markdown. Name it “d.md”" in done.err
     assert not (tmp_path / name).exists()
+
+
+@pytest.mark.parametrize("words", [("-o", "d.html"), ("-o", "d.HTM"), ("--to", "html"), ("--to", "html", "-o", "d")])
+def test_the_kind_is_asked_for_or_said_by_the_name(run: Run, session: Path, tmp_path: Path, words: list[str]) -> None:
+    done = run("export", session.name, *words)
+    assert (done.code, done.err) == (0, f"Wrote {words[-1] if '-o' in words else 'lake.html'}\n")
+    (written,) = [path for path in tmp_path.iterdir() if path.suffix.lower() in (".html", ".htm") or path.name == "d"]
+    assert written.read_text(encoding="utf-8").startswith("<!doctype html>")
+
+
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        (("--to", "html", "-o", "d.md"), "“d.md” is the name of a Markdown file, and this writes a web page. Name it"),
+        (
+            ("--to", "md", "-o", "d.html"),
+            "“d.html” is the name of a web page, and this writes Markdown. Name it “d.md”",
+        ),
+        (("--document", "calendar", "--to", "html"), "an entry for a calendar (.ics). Leave out --to."),
+        (("--document", "calendar", "-o", "d.html"), "and this writes an entry for a calendar. Name it “d.ics”"),
+    ],
+)
+def test_a_kind_that_is_not_the_one_of_the_name_is_refused(
+    run: Run, tmp_path: Path, words: tuple[str, ...], why: str
+) -> None:
+    (tmp_path / "sample.mou.yaml").write_bytes(SAMPLE.read_bytes())
+    done = run("export", "sample.mou.yaml", *words)
+    assert (done.code, done.out) == (2, "") and why in done.err
+    assert not [path for path in tmp_path.iterdir() if path.name.startswith("d.")]
 
 
 @pytest.mark.parametrize("name", ["d.txt", "d", "d v2.final", "d.markdown"])

@@ -11,7 +11,7 @@ from icalendar import Calendar, Component
 from mou_tui.checklist.model import Checklist
 from mou_tui.errors import CannotSave
 from mou_tui.exchange.calendar_file import AHEAD, calendar_file
-from mou_tui.exchange.export import default_path, export_text, write_export
+from mou_tui.exchange.export import default_path, export_file, write_export
 from mou_tui.session.model import Answer, ChecklistRef, Party, Session
 
 NOW = datetime(2027, 2, 10, 19, 30)
@@ -86,6 +86,6 @@ def test_without_a_day_it_says_why_and_what_to_do(sro: Checklist) -> None:
 
 def test_it_is_written_next_to_the_session_as_calendars_want_it(sro: Checklist, tmp_path: Path) -> None:
     path = default_path(tmp_path / "lake.mou.yaml", "calendar")
-    write_export(export_text(sro, reviewed("Review it yearly."), "calendar", now=NOW), path)
+    write_export(export_file(sro, reviewed("Review it yearly."), "calendar", now=NOW), path, "ics")
     assert path.name == "lake-calendar.ics"
     assert path.read_bytes().startswith(b"BEGIN:VCALENDAR\r\n")

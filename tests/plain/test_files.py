@@ -39,6 +39,21 @@ def test_blanks_print_as_they_are_or_as_lines(begin: Begin, line: str, printed: 
     assert printed in Path("out.md").read_text("utf-8")
 
 
+def test_a_document_is_written_as_the_kind_that_is_said_or_named_and_that_is_the_next_one(begin: Begin) -> None:
+    workspace = begin(purpose="Safe schools.")
+    talk(workspace, "export web", "", "show", "export signing", "", "export", "out.md", "show", "quit")
+    for name in ("", "-signing"):
+        page = workspace.store.path.with_name(workspace.store.path.name.replace(".mou.yaml", f"{name}.html"))
+        assert page.read_text("utf-8").startswith("<!doctype html>")
+    assert Path("out.md").read_text("utf-8") == draft(workspace)
+
+
+def test_a_name_of_another_kind_than_was_said_is_refused(begin: Begin) -> None:
+    output = talk(begin(), "export web", "out.md", "show", "quit")
+    assert "“out.md” is the name of a Markdown file, and this writes a web page. Name it “out.html”." in output
+    assert not Path("out.md").exists()
+
+
 def test_no_file_is_replaced_without_asking(begin: Begin) -> None:
     Path("out.md").write_text("Mine.")
     workspace = begin()
@@ -129,7 +144,8 @@ def test_a_document_that_cannot_be_made_or_is_none_is_told(begin: Begin) -> None
     output = talk(workspace, "export calendar", "", "export nonsense", "quit")
     assert "There is no review date for a calendar." in output
     choices = "record, signing, worksheet, agenda, calendar, changes"
-    assert " ".join(output.after("export nonsense").split()) == f"Say export, or export with one of: {choices}."
+    words = " ".join(output.after("export nonsense").split())
+    assert words.startswith(f"Say export, or export with one of: {choices}. A kind may follow: markdown, ")
     assert not list(workspace.store.path.parent.glob("*.ics"))
 
 

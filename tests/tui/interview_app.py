@@ -19,6 +19,7 @@ from textual.widgets import OptionList, Static
 from mou_tui.persistence.local_state import LocalState
 from mou_tui.settings import LoadedSettings, Settings
 from mou_tui.tui.app import MouApp
+from mou_tui.tui.dialogs.export import WRITING
 from mou_tui.tui.interview.screen import InterviewScreen
 from mou_tui.tui.runtime.base_app import BaseApp
 from mou_tui.tui.widgets.answer import AnswerPanel
@@ -123,6 +124,8 @@ class Person:
         for _ in range(FRAMES):
             for _ in range(TURNS):
                 await asyncio.sleep(0)
+            writing = [task for task in asyncio.all_tasks() if task.get_name() == WRITING]
+            await asyncio.gather(*writing, return_exceptions=True)
             self.app.screen._on_timer_update()
 
     async def sees_all(self) -> None:

@@ -45,7 +45,7 @@ FORMS: dict[str, Way] = {
     "contracting": action("contracting"),
     "own clause": action("own_clause"),
     "fill": action("blanks", "enter"),
-    "export": action("export"),
+    "export": action("export", "enter"),
     "save elsewhere": action("save_elsewhere"),
     "names": action("names"),
     "meeting": action("meeting"),

@@ -17,7 +17,7 @@ async def test_the_draft_goes_next_to_the_session_unless_another_place_is_named(
     workspace = begin(purpose="Safe schools.")
     async with open_interview(repository, workspace) as person:
         await person.does("export")
-        await person.press("enter", "enter")
+        await person.press("enter", "enter", "enter")
 
         (written,) = workspace.store.path.parent.glob("*.md")
         assert written.read_text("utf-8") == render(workspace.draft())
@@ -30,12 +30,34 @@ async def test_blanks_print_as_they_are_or_as_lines(
     async with open_interview(repository, begin(purpose="Pay [amount].")) as person:
         for name, downs in (("shown.md", 0), ("lines.md", 1)):
             await person.does("export")
-            await person.press("ctrl+e", "ctrl+u")
+            await person.press("enter", "ctrl+e", "ctrl+u")
             await person.types(str(tmp_path / name))
             await person.press("enter", *["down"] * downs, "enter")
 
     assert "Pay [amount]." in (tmp_path / "shown.md").read_text("utf-8")
     assert "Pay ___" in (tmp_path / "lines.md").read_text("utf-8")
+
+
+async def test_the_kind_is_chosen_and_is_the_one_to_begin_at_the_next_time(
+    repository: SessionRepository, begin: Begin
+) -> None:
+    workspace = begin(purpose="Safe schools.")
+    async with open_interview(repository, workspace) as person:
+        await person.does("export")
+        await person.press("down", "enter", "enter", "enter")
+        (written,) = workspace.store.path.parent.glob("*.html")
+        assert "Safe schools." in written.read_text("utf-8")
+
+        written.unlink()
+        await person.does("export")
+        await person.press("enter", "enter", "enter")
+        assert written.exists()
+
+        await person.does("export")
+        await person.press("enter", "ctrl+e", "ctrl+u")
+        await person.types("draft.md")
+        await person.press("enter")
+        assert "this writes a web page. Name it “draft.html”" in person.screen
 
 
 async def test_a_file_that_is_there_is_replaced_only_when_told_to(
@@ -46,7 +68,7 @@ async def test_a_file_that_is_there_is_replaced_only_when_told_to(
     async with open_interview(repository, begin(purpose="Safe schools.")) as person:
         await person.press("ctrl+r")
         for keys, replaced in ((["escape"], False), (["enter"], False), (["down", "enter"], True)):
-            await person.press("e", "ctrl+e", "ctrl+u")
+            await person.press("e", "enter", "ctrl+e", "ctrl+u")
             await person.types(str(there))
             await person.press("enter", "enter")
             assert "already" in person.screen
@@ -62,7 +84,7 @@ async def test_what_cannot_be_written_is_said_and_the_interview_goes_on(
     async with open_interview(repository, begin(purpose="Safe schools.")) as person:
         for path in ("/nowhere/at/all/draft.md", "~nobody-of-this-name/draft.md", "x" * 300 + ".md"):
             await person.does("export")
-            await person.press("ctrl+e", "ctrl+u")
+            await person.press("enter", "ctrl+e", "ctrl+u")
             await person.pastes(path)
             await person.press("enter", "enter")
             assert "was not written" in person.screen

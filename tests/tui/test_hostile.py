@@ -47,6 +47,8 @@ async def test_what_is_pasted_into_any_field_is_shown_and_kept_as_harmless_text(
 
         for action in ("names", "find", "later", "set_aside", "meeting", "milestone", "export", "save_elsewhere"):
             await person.does(action)
+            if action == "export":
+                await person.press("enter")
             await paste_into_every_line(person)
             if action in ("export", "save_elsewhere"):
                 await person.press("enter")
@@ -133,13 +135,13 @@ async def test_a_hostile_session_is_shown_on_every_screen_and_dialog(
         assert_harmless(person)
 
         await person.does("export")
-        await person.press("end")
+        await person.press("enter", "end")
         assert_literal(person)
         await person.press("enter", "enter")
         assert_harmless(person)
         assert hostile.with_name(f"{NAME}.md").is_file()
         await person.does("export")
-        await person.press("enter", "enter")
+        await person.press("enter", "enter", "enter")
         assert "already" in person.screen
         assert_harmless(person)
 

@@ -25,7 +25,7 @@ async def test_a_section_pasted_reads_the_same_in_the_file(
         assert person.editor.text == clean_paste(section.pasted).text
         assert "recognized" in person.screen or section.pasted == person.editor.text
         await person.does("export")
-        await person.press("enter", "enter")
+        await person.press("enter", "enter", "enter")
 
         (written,) = workspace.store.path.parent.glob("*.md")
         text = written.read_text("utf-8")

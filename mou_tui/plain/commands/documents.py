@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from mou_tui import paths
+from mou_tui import paths, settings
 from mou_tui.draft.markdown import Blanks
 from mou_tui.errors import AlreadyExists, MouError
-from mou_tui.exchange.export import Document, default_path, export_text, write_export
+from mou_tui.exchange.export import Document, default_path, export_file, file_kind, write_export
+from mou_tui.exchange.file_kinds import PageKind, kind_of
 from mou_tui.plain.console import full_path
 from mou_tui.plain.context import PlainContext
 from mou_tui.plain.registry import command
@@ -24,34 +25,47 @@ NAMES: dict[Document, str] = {
 }
 
 
+KIND_WORDS: dict[str, PageKind] = {"markdown": "md", "web": "html"}
+"""The words that say which kind of file to write."""
+
+
 @command("export")
-def export(context: PlainContext, name: str) -> None:
+def export(context: PlainContext, line: str) -> None:
     """Write a document as a file, whatever is still open.
 
     Args:
         context: the open session and where to ask.
-        name: the beginning of the name of the document; the draft if it is empty.
+        line: the beginning of the name of the document, the draft if there is none; and a word for the kind of file,
+            the one written last if there is none.
     """
     console, workspace = context.console, context.workspace
-    document = next((document for document in NAMES if document.startswith(name.casefold())), None)
-    if document is None:
-        console.say(f"Say export, or export with one of: {', '.join(list(NAMES)[1:])}.")
+    *names, last = line.casefold().split() or [""]
+    said = KIND_WORDS.get(last)
+    name = " ".join(names) if said else " ".join([*names, last])
+    document = next((document for document in NAMES if document.startswith(name)), None)
+    if document is None or (said and document == "calendar"):
+        kinds = ", ".join(KIND_WORDS)
+        console.say(f"Say export, or export with one of: {', '.join(list(NAMES)[1:])}. A kind may follow: {kinds}.")
         return
-    default = default_path(workspace.store.path, document)
+    kind = said or settings.load().settings.export
+    default = default_path(workspace.store.path, document, kind)
     hint = f"Enter alone takes {full_path(Path(default.name))}, beside the session:"
     typed = console.ask(f"Write {NAMES[document]} to which file? {hint}")
     path = paths.typed(typed) if typed else default
+    kind = said or kind_of(path) or (kind if path == default else "md")
     blanks = _ask_blanks(context) if document == "draft" else "show"
     try:
-        text = export_text(workspace.checklist, workspace.session, document, blanks, now=workspace.clock())
+        data = export_file(workspace.checklist, workspace.session, document, kind, blanks, now=workspace.clock())
         try:
-            write_export(text, path)
+            write_export(data, path, file_kind(document, kind))
         except AlreadyExists:
             if console.choose("There is such a file. Say keep to keep it, or replace:", "keep", "replace") == "keep":
                 console.say("Nothing was written.")
                 return
-            write_export(text, path, replace=True)
+            write_export(data, path, file_kind(document, kind), replace=True)
         console.say(f"Wrote {full_path(path)}.")
+        if document != "calendar" and kind != settings.load().settings.export:
+            settings.remember_export_kind(kind)
     except MouError as error:
         console.say(error.message)
 

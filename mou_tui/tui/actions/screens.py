@@ -190,10 +190,8 @@ GAPS = (
 )
 
 SIGNING = (
-    ActionSpec(
-        "export_record", "Export the record", "Write the minutes of the meetings as a Markdown file.", "r", "Record"
-    ),
-    ActionSpec("export_page", "Export this page", "Write this page as a Markdown file.", "p", "This page"),
+    ActionSpec("export_record", "Export the record", "Write the minutes of the meetings as a file.", "r", "Record"),
+    ActionSpec("export_page", "Export this page", "Write this page as a file.", "p", "This page"),
     ActionSpec(
         "export_calendar", "Review date for a calendar", "Write the review date as an .ics file.", "i", "Calendar"
     ),

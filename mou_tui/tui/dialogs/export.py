@@ -1,15 +1,21 @@
-"""The prompt for where to export a document, and the export."""
+"""The prompts for how and where to export a document, and the export."""
 
 from __future__ import annotations
 
+import asyncio
+from functools import partial
+from pathlib import Path
+from typing import cast
+
 from textual.app import App
 
-from mou_tui import paths
+from mou_tui import paths, settings
 from mou_tui.draft.markdown import Blanks
 from mou_tui.errors import AlreadyExists, MouError
-from mou_tui.exchange.export import Document, default_path, export_text, write_export
+from mou_tui.exchange.export import Document, check_name, default_path, export_file, file_kind, write_export
+from mou_tui.exchange.file_kinds import KIND_NAMES, PageKind
 from mou_tui.text import for_display
-from mou_tui.tui.dialogs.form_drafts import draft_of
+from mou_tui.tui.dialogs.form_drafts import FormDraft, draft_of
 from mou_tui.tui.dialogs.forms import ChoiceDialog, FormDialog, MessageDialog
 from mou_tui.workspace.forms import FieldSpec
 from mou_tui.workspace.workspace import Workspace
@@ -23,42 +29,83 @@ DOCUMENT_NAMES: dict[Document, str] = {
     "calendar": "review date",
     "changes": "list of changes",
 }
+WRITING = "write a document"
+"""The name of the task that writes a document, in a thread of its own."""
+AT_ONCE = 0.4
+"""Seconds after which it is said that a file is being written."""
 
 
 async def export(app: App[None], workspace: Workspace, document: Document = "draft") -> None:
-    """Write a document to a path that the person enters; ask before replacing a file. Nothing open prevents it."""
+    """Write a document in a kind and to a path that the person chooses; ask before replacing a file.
+
+    Nothing open prevents it.
+    """
     name = DOCUMENT_NAMES[document]
     try:
-        text = export_text(workspace.checklist, workspace.session, document, now=workspace.clock())
-    except MouError as error:
-        await app.push_screen_wait(MessageDialog(f"The {name} was not written", error.message))
-        return
-    fields = [FieldSpec("path", f"Write the {name} to", str(default_path(workspace.store.path, document)))]
-    form = "for a calendar" if document == "calendar" else "as Markdown"
-    draft = draft_of(workspace, "export", party=document)
-    values = await app.push_screen_wait(FormDialog(f"Export the {name} {form}", fields, "Export", draft=draft))
-    if values is None or not values["path"].strip():
-        return
-    path = paths.typed(values["path"])
-    if document == "draft" and workspace.progress().blanks:
-        blanks = await _choose_blanks(app)
+        if document == "calendar":
+            export_file(workspace.checklist, workspace.session, document, now=workspace.clock())
+        kind = "md" if document == "calendar" else await _choose_kind(app, name)
+        path = await _ask_path(app, workspace, document, kind) if kind else None
+        if kind is None or path is None:
+            return
+        check_name(path, file_kind(document, kind))
+        blanks: Blanks | None = "show"
+        if document == "draft" and workspace.progress().blanks:
+            blanks = await _choose_blanks(app)
         if blanks is None:
             return
-        text = export_text(workspace.checklist, workspace.session, document, blanks, now=workspace.clock())
-    try:
-        try:
-            write_export(text, path)
-        except AlreadyExists:
-            choices = [("keep", "Keep it; do not export"), ("replace", "Replace it")]
-            question = ChoiceDialog(f"There is a file {for_display(path)} already.", choices)
-            if await app.push_screen_wait(question) != "replace":
-                return
-            write_export(text, path, replace=True)
+        make = partial(export_file, workspace.checklist, workspace.session, document, kind, blanks)
+        making = asyncio.create_task(asyncio.to_thread(make, now=workspace.clock()), name=WRITING)
+        if not (await asyncio.wait({making}, timeout=AT_ONCE))[0]:
+            app.notify(f"Writing the {name}. You can go on meanwhile.", markup=False)
+        if not await _write(app, await making, path, document, kind):
+            return
     except MouError as error:
         await app.push_screen_wait(MessageDialog(f"The {name} was not written", error.message))
         return
-    draft.clear()
+    _path_draft(workspace, document, kind).clear()
     app.notify(f"Wrote {for_display(path)}", title="Exported", markup=False, timeout=10)
+
+
+async def _choose_kind(app: App[None], name: str) -> PageKind | None:
+    """Ask which kind of file to write, beginning at the one that was written last; remember it."""
+    before = settings.load().settings.export
+    question = ChoiceDialog(f"Write the {name} as", tuple(KIND_NAMES.items()), chosen=before)
+    chosen = cast("PageKind | None", await app.push_screen_wait(question))
+    if chosen and chosen != before:
+        try:
+            settings.remember_export_kind(chosen)
+        except MouError as error:
+            app.notify(f"The choice is not remembered: {error.message}", severity="warning", markup=False)
+    return chosen
+
+
+async def _ask_path(app: App[None], workspace: Workspace, document: Document, kind: PageKind) -> Path | None:
+    name = DOCUMENT_NAMES[document]
+    usual = default_path(workspace.store.path, document, kind)
+    fields = [FieldSpec("path", f"Write the {name} to", str(usual))]
+    form = "for a calendar" if document == "calendar" else f"as {KIND_NAMES[kind]}"
+    draft = _path_draft(workspace, document, kind)
+    values = await app.push_screen_wait(FormDialog(f"Export the {name} {form}", fields, "Export", draft=draft))
+    return paths.typed(values["path"]) if values and values["path"].strip() else None
+
+
+def _path_draft(workspace: Workspace, document: Document, kind: PageKind) -> FormDraft:
+    """Return the path that was typed for a document of a kind and not used."""
+    return draft_of(workspace, "export", party=document if kind == "md" else f"{document}.{kind}")
+
+
+async def _write(app: App[None], data: bytes, path: Path, document: Document, kind: PageKind) -> bool:
+    """Write the file, and return whether it is written; a file that is there is replaced only when told to."""
+    try:
+        write_export(data, path, file_kind(document, kind))
+    except AlreadyExists:
+        choices = [("keep", "Keep it; do not export"), ("replace", "Replace it")]
+        question = ChoiceDialog(f"There is a file {for_display(path)} already.", choices)
+        if await app.push_screen_wait(question) != "replace":
+            return False
+        write_export(data, path, file_kind(document, kind), replace=True)
+    return True
 
 
 async def _choose_blanks(app: App[None]) -> Blanks | None:

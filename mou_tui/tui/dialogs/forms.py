@@ -144,9 +144,12 @@ class ChoiceDialog(SafeDismissDialog["str | None"]):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Cancel")]
 
-    def __init__(self, title: str, choices: Sequence[tuple[str, str]], explanation: str = "") -> None:
-        """Make the dialog; `choices` are pairs of an id and a label."""
+    def __init__(
+        self, title: str, choices: Sequence[tuple[str, str]], explanation: str = "", *, chosen: str = ""
+    ) -> None:
+        """Make the dialog; `choices` are pairs of an id and a label, and `chosen` is the id to begin at."""
         super().__init__(classes="dialog")
+        self._chosen = chosen
         self._title = title
         self._choices = choices
         self._explanation = explanation
@@ -158,6 +161,12 @@ class ChoiceDialog(SafeDismissDialog["str | None"]):
             if self._explanation:
                 yield Static(Content(self._explanation), classes="dialog-text")
             yield OptionList(*(Option(Content(label)) for _, label in self._choices), compact=True)
+
+    def on_mount(self) -> None:
+        """Begin at the choice that was made before."""
+        ids = [choice_id for choice_id, _ in self._choices]
+        if self._chosen in ids:
+            self.query_one(OptionList).highlighted = ids.index(self._chosen)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Return the choice."""

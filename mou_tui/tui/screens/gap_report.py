@@ -135,7 +135,7 @@ there first. Enter goes to the question."""
         texts = (as_markdown(self.workspace.checklist, book, report, now=now) for report in self._reports)
         text = "\n".join(texts)
         try:
-            write_export(text, paths.typed(values["path"]))
+            write_export(text.encode(), paths.typed(values["path"]))
         except MouError as error:
             await self.app.push_screen_wait(MessageDialog("The report was not written", error.message))
         else:

@@ -1,0 +1,1 @@
+"""Write documents as Word, web pages and PDF, from the same parts."""

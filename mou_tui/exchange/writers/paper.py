@@ -1,0 +1,90 @@
+"""Hold a document as every writer of pages takes it: its parts, and what is said of it as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
+from itertools import groupby
+
+from mou_tui.draft.blocks import Heading, Item, Paragraph, plain_text
+from mou_tui.draft.structure import Part
+from mou_tui.frozen import dataclass
+
+LANGUAGE = "en-US"
+BOXES = "☐☑☒□"
+"""Bullets that are to be ticked, and so stay what they are."""
+FOR_DISCUSSION = "Draft for discussion"
+
+
+@dataclass(frozen=True)
+class ClauseNote:
+    """Hold what is to be said beside a clause, to those who read the document before the parties do."""
+
+    question_id: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Paper:
+    """Hold a document."""
+
+    title: str
+    subject: str
+    """Whose it is: the names of the parties."""
+    standing: str
+    """What stands on every page of it; empty for nothing."""
+    made: datetime
+    parts: tuple[Part, ...]
+    """The first is its title."""
+    notes: tuple[ClauseNote, ...] = ()
+
+    @property
+    def day(self) -> str:
+        """Return the day it was made, as in a letter."""
+        return f"{self.made:%B} {self.made.day}, {self.made.year}"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """Hold an item, or a paragraph that belongs to one, and what is set in below it."""
+
+    block: Item | Paragraph
+    below: tuple[Entry, ...] = ()
+
+
+Outline = tuple[Entry, ...]
+
+
+def is_bullet(item: Item) -> bool:
+    """Tell whether an item has a bullet, for which each kind of file has its own sign."""
+    return item.kind == "bullet" and item.label not in BOXES
+
+
+def title_of(parts: Sequence[Part]) -> str:
+    """Return the words of the title that a document begins with."""
+    first = parts[0]
+    return plain_text(first.content) if isinstance(first, Heading) else ""
+
+
+def outlined(parts: Iterable[Part]) -> Iterator[Part | Outline]:
+    """Yield parts in order, each stretch of items and what is set in among them as one outline."""
+    for is_outline, group in groupby(parts, _is_in_outline):
+        if is_outline:
+            yield _nested([part for part in group if isinstance(part, Item | Paragraph)])
+        else:
+            yield from group
+
+
+def _is_in_outline(part: Part) -> bool:
+    return isinstance(part, Item) or (isinstance(part, Paragraph) and part.level > 0)
+
+
+def _nested(blocks: Sequence[Item | Paragraph]) -> Outline:
+    entries: list[Entry] = []
+    at = 0
+    while at < len(blocks):
+        block = blocks[at]
+        end = next((index for index in range(at + 1, len(blocks)) if blocks[index].level <= block.level), len(blocks))
+        entries.append(Entry(block, _nested(blocks[at + 1 : end])))
+        at = end
+    return tuple(entries)
