@@ -167,8 +167,8 @@ GROUPS = (
             Command("signer", "record who signs for a party, with what authority: signer 1", "TEXT", changes=True),
             Command(
                 "export",
-                "write the draft as a file; or export with one of: record, agenda, signing, worksheet, calendar, changes; "
-                "the kind may follow: export web",
+                "write the draft as a file; or export record, agenda, signing, worksheet, calendar or changes; the "
+                "kind may follow: export web",
                 "TEXT",
             ),
             Command("record", "write the minutes of the meetings as a file; the same as export record"),

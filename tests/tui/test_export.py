@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from mou_tui.draft.markdown import render
+from mou_tui.exchange.export import markdown
 from mou_tui.tui.screens.review import ReviewScreen
 from mou_tui.workspace.repository import SessionRepository
 from tests.tui.conftest import Begin
@@ -20,7 +20,7 @@ async def test_the_draft_goes_next_to_the_session_unless_another_place_is_named(
         await person.press("enter", "enter", "enter")
 
         (written,) = workspace.store.path.parent.glob("*.md")
-        assert written.read_text("utf-8") == render(workspace.draft())
+        assert written.read_text("utf-8") == markdown(workspace.checklist, workspace.session, now=workspace.clock())
         assert str(written.name) in person.messages[-1]
 
 
@@ -57,7 +57,8 @@ async def test_the_kind_is_chosen_and_is_the_one_to_begin_at_the_next_time(
         await person.press("enter", "ctrl+e", "ctrl+u")
         await person.types("draft.md")
         await person.press("enter")
-        assert "this writes a web page. Name it “draft.html”" in person.screen
+        assert "was not written" in person.screen
+        assert "“draft.html”" in person.screen
 
 
 async def test_a_file_that_is_there_is_replaced_only_when_told_to(
