@@ -4,56 +4,86 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mou_tui.checklist.layers import Layer
 from mou_tui.checklist.model import Checklist, Example, Level, Question, Standard
+from mou_tui.dates import long_date
+from mou_tui.draft.law_lines import (
+    CHOOSE_STATE,
+    FEDERAL_GRANT,
+    applicable_lines,
+    cited,
+    layer_heading,
+    nothing_held,
+    state_name,
+)
 from mou_tui.text import pluralize
 
 LEVELS: dict[Level, str] = {
-    "grant": "Federal grant",
+    "grant": FEDERAL_GRANT,
     "position": "Professional position",
     "law": "Law",
     "practice": "Good practice",
 }
 OTHER_LAW = "Law of other states"
-"""Heads the line that names the other states with law on a question; what it says is read only on request."""
+"""Heads the line that counts the other states with law on a question; what it says is read only on request."""
 
 
 def why_lines(question: Question, checklist: Checklist, state: str = "") -> Iterator[tuple[str, str]]:
-    """Yield why a question matters, what bears on it, and the sources.
+    """Yield why a question matters and what bears on it; the sources are given on request (`source_lines`).
 
     Args:
         question: the question.
-        checklist: for the layers over it and the sources it cites.
+        checklist: for the layers over it.
         state: the postal code of the state the agreement is for; empty while none is chosen.
 
     Yields:
         Pairs of a heading, which may be empty, and a line.
     """
     yield "", question.why
-    applicable = [pair for pair in checklist.layer_lines(question.id) if pair[0].state in ("", state)]
-    for layer, line in applicable:
-        yield _layer_heading(layer), f"{line.text} ({line.reference})"
-    standards = [standard for standard in question.standards if standard.state in ("", state)]
-    for standard in standards:
+    if sentence := nothing_held(question, checklist, state):
+        yield f"{state_name(checklist, state)} law", sentence
+    elif not state and checklist.fact("state") and question.id == checklist.questions()[0].id:
+        # Once, where the interview begins; on every question it would be one more line to read past.
+        yield "State law", CHOOSE_STATE
+    for layer, line in applicable_lines(checklist, question.id, state):
+        yield layer_heading(layer), cited(line)
+    for standard in _applicable_standards(question, state):
         yield _level(standard), standard.text
-    cited = dict.fromkeys((*question.sources, *(standard.source for standard in standards)))
-    laws = dict.fromkeys(layer.sources[line.source].citation for layer, line in applicable)
-    if cited or laws:
-        yield "Sources", "; ".join((*(checklist.sources[source].citation for source in cited), *laws))
-    states = tuple(dict.fromkeys(heading for heading, _ in other_law_lines(question, checklist, state)))
-    if states:
-        choose = "" if state else " If one of them is yours, choose it in “Parties and facts” to read its law here."
-        yield OTHER_LAW, f"{pluralize(len(states), 'state')} ({', '.join(states)}).{choose}"
+    others = {layer.state for layer, _ in checklist.layer_lines(question.id) if layer.state not in ("", state)}
+    others |= {standard.state for standard in question.standards if standard.state not in ("", state)}
+    if others:
+        yield OTHER_LAW, f"{pluralize(len(others), 'state')}."
 
 
-def other_law_lines(question: Question, checklist: Checklist, state: str) -> Iterator[tuple[str, str]]:
-    """Yield what the law of states other than the chosen one says about a question: pairs of postal code and line."""
+def other_law_lines(question: Question, checklist: Checklist, state: str) -> Iterator[str]:
+    """Yield what the law of states other than the chosen one says about a question; each line names its state."""
     for layer, line in checklist.layer_lines(question.id):
         if layer.state not in ("", state):
-            yield layer.state, f"{line.text} ({line.reference})"
+            yield cited(line)
     for standard in question.standards:
         if standard.state not in ("", state):
-            yield standard.state, standard.text
+            yield standard.text
+
+
+def source_lines(question: Question, checklist: Checklist, state: str = "") -> Iterator[tuple[str, str]]:
+    """Yield what the guidance on a question rests on, for whoever will cite or check it.
+
+    Args:
+        question: the question.
+        checklist: for the layers over it and the sources it cites.
+        state: as of `why_lines`.
+
+    Yields:
+        Pairs of a heading and a line: each text of law once with the days it was read, then each publication.
+    """
+    days: dict[tuple[str, str], list[str]] = {}
+    for layer, line in applicable_lines(checklist, question.id, state):
+        days.setdefault((layer_heading(layer), layer.sources[line.source].citation), []).append(line.read)
+    for (heading, citation), read in days.items():
+        yield heading, f"{citation}; read {', '.join(long_date(day) for day in dict.fromkeys(read))}."
+    standards = _applicable_standards(question, state)
+    for source_id in dict.fromkeys((*question.sources, *(standard.source for standard in standards))):
+        source = checklist.sources[source_id]
+        yield "Publication", f"{source.citation}; {source.place}."
 
 
 def asks_for_grant(question: Question, checklist: Checklist) -> bool:
@@ -71,8 +101,8 @@ def example_lines(example: Example) -> Iterator[tuple[str, str]]:
         yield "Another view: ", example.another_view
 
 
-def _layer_heading(layer: Layer) -> str:
-    return f"{LEVELS[layer.level]}, {layer.state}" if layer.state else LEVELS[layer.level]
+def _applicable_standards(question: Question, state: str) -> list[Standard]:
+    return [standard for standard in question.standards if standard.state in ("", state)]
 
 
 def _level(standard: Standard) -> str:

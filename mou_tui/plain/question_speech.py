@@ -7,7 +7,7 @@ from collections.abc import Callable
 from mou_tui.checklist.model import Checklist, Example, Question
 from mou_tui.draft.agreement import agreement_of
 from mou_tui.draft.blanks import Blank, blanks_of, find_blanks
-from mou_tui.draft.guidance import OTHER_LAW, example_lines, why_lines
+from mou_tui.draft.guidance import OTHER_LAW, example_lines, source_lines, why_lines
 from mou_tui.plain.agreement_speech import agreed
 from mou_tui.plain.speech import Say, aloud, number_of
 from mou_tui.session.model import OPENING, Answer
@@ -61,17 +61,15 @@ def status(workspace: Workspace) -> str:
 
 
 def guidance(asked: Question, checklist: Checklist, state: str, say: Say) -> None:
-    """Say why a question matters, who asks for it, what to discuss, and the sources."""
-    lines = [f"{heading}: {line}" if heading else line for heading, line in why_lines(asked, checklist, state)]
-    sources = [line for line in lines if line.startswith("Sources: ")]
-    for line in lines:
-        if line not in sources:
-            say(f"{line} To hear it, say law." if line.startswith(OTHER_LAW) else line)
+    """Say why a question matters, who asks for it, and what to discuss."""
+    for heading, line in why_lines(asked, checklist, state):
+        hint = " To hear them, say law others." if heading == OTHER_LAW else ""
+        say(f"{heading}: {line}{hint}" if heading else line)
     say("To discuss:")
     for number, line in enumerate(asked.discuss, start=1):
         say(f"{number}. {line}")
-    for line in sources:
-        say(f"{line}.")
+    if any(source_lines(asked, checklist, state)):
+        say("To hear the sources, say sources.")
 
 
 def points(asked: Question, answer: Answer, say: Say) -> None:

@@ -14,6 +14,7 @@ from mou_tui.reports.meeting_log import as_sentence
 from mou_tui.reports.open_meetings import HEADING, REMINDERS, is_before_first_meeting
 from mou_tui.reports.review import Filter, Review
 from mou_tui.reports.signing import ADVICE, TITLE, before_signing
+from mou_tui.reports.state_law import NOTE, state_law
 from mou_tui.session.model import Session
 from mou_tui.text import join_and, pluralize
 from mou_tui.workspace.blanks import BlankFiller
@@ -118,6 +119,22 @@ def agenda(what: Agenda, session: Session, say: Say) -> None:
         say(f"{HEADING}:")
         for reminder in REMINDERS:
             say(reminder)
+
+
+def law(workspace: Workspace, say: Say) -> None:
+    """Say what is held of the law of the chosen state and of federal law and grants, by question."""
+    page = state_law(workspace.checklist, workspace.session, workspace.parties.state_code)
+    say(f"{page.title}.")
+    say(NOTE)
+    for part in page.parts:
+        say("")
+        say(f"{part.heading}:")
+        if part.remark:
+            say(part.remark)
+        for requirement in part.requirements:
+            say(requirement.whole)
+    say("")
+    say("To go to a question, say go and its number.")
 
 
 def signing(workspace: Workspace, say: Say) -> None:

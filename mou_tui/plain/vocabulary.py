@@ -35,7 +35,10 @@ GROUPS = (
         (
             Command("again", "hear the question again; Enter alone does the same"),
             Command("guidance", "hear why it matters and what to discuss"),
-            Command("law", "hear what the law of other states says on it; it is not yours"),
+            Command(
+                "law", "hear what we hold of your state’s law; law others: of other states, on this question", "TEXT"
+            ),
+            Command("sources", "hear what the guidance rests on, and the day it was read"),
             Command("points", "hear the points of a good answer"),
             Command("examples", "hear the examples, or one of them: examples 2", "NUMBER"),
             Command("show", "hear the answer as it stands"),

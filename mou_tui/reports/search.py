@@ -13,14 +13,18 @@ from mou_tui.checklist.model import Checklist, Question
 from mou_tui.draft.blanks import fill_blanks, known_values
 from mou_tui.draft.block_parser import words as words_read
 from mou_tui.draft.folding import folded
+from mou_tui.draft.law_lines import layer_heading
 from mou_tui.draft.opening import opening_of
 from mou_tui.draft.progress import active_questions
+from mou_tui.reports.state_law import requirements
 from mou_tui.session.model import OPENING, Session
 
 AROUND = 30
 """Characters of context before a match."""
 AFTER = 60
 """And after it."""
+SHORTEST_IN_LAW = 3
+"""Letters from which law is searched; one or two find it everywhere."""
 
 
 @dataclass(frozen=True)
@@ -31,7 +35,7 @@ class SearchHit:
     """Question id, or `opening`."""
     number: str
     where: str
-    """The kind of text: number, title, question, answer, current agreement, guidance, example."""
+    """The kind of text: number, title, question, answer, current agreement, guidance, example, law."""
     before: str
     match: str
     after: str
@@ -43,7 +47,8 @@ def search(checklist: Checklist, session: Session, phrase: str) -> Iterator[Sear
     """Yield every text that matches, regardless of case; a number such as `3` or `3.1` finds its clauses.
 
     A match begins where a word begins. Only the first match of each text is given. First come numbers, then titles that
-    hold the words whole, titles where they begin a longer one, questions, answers, guidance, and examples.
+    hold the words whole, titles where they begin a longer one, the law of the chosen state, questions, answers,
+    guidance, examples, and other law.
     """
     phrase = " ".join(phrase.split())
     ranked = _ranked(checklist, session, phrase) if phrase else ()
@@ -56,10 +61,12 @@ class _Rank(IntEnum):
     NUMBER = auto()
     TITLE = auto()
     TITLE_BEGINS = auto()
+    LAW = auto()
     QUESTION = auto()
     ANSWER = auto()
     GUIDANCE = auto()
     EXAMPLE = auto()
+    OTHER_LAW = auto()
 
 
 class _Text(NamedTuple):
@@ -83,6 +90,19 @@ def _ranked(checklist: Checklist, session: Session, phrase: str) -> Iterator[tup
                 yield _Rank.NUMBER, SearchHit(question.id, number, "number", "", question.label, f": {question.ask}")
             for text in _texts(question, session, values, phrase):
                 yield from _in_text(phrase, text, question.id, number)
+    if len(phrase) >= SHORTEST_IN_LAW:
+        yield from _in_law(checklist, session, phrase)
+
+
+def _in_law(checklist: Checklist, session: Session, phrase: str) -> Iterator[tuple[_Rank, SearchHit]]:
+    """Yield the matches in law and grants, each at the first question it bears on that is asked."""
+    fact = checklist.fact("state")
+    state = fact.short_form(session.facts.get("state", "")) if fact else ""
+    for layer in checklist.layers:
+        rank = _Rank.LAW if state and layer.state == state else _Rank.OTHER_LAW
+        for requirement in requirements(checklist, session, layer):
+            text = _Text(rank, "law", f"{layer_heading(layer)}: {requirement.short}")
+            yield from _in_text(phrase, text, requirement.clause_id, checklist.number(requirement.clause_id))
 
 
 def _texts(question: Question, session: Session, values: Mapping[str, str], phrase: str) -> Iterator[_Text]:

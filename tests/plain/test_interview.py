@@ -79,7 +79,7 @@ def test_when_nothing_is_open_that_is_said(begin: Begin) -> None:
 def test_guidance_ends_with_its_sources(begin: Begin) -> None:
     output = talk(begin(), "guidance").after("guidance")
     assert output.startswith("Every later clause is tested against the purpose.")
-    assert output.index("To discuss:") < output.index("Sources: ")
+    assert output.index("To discuss:") < output.index("To hear the sources, say sources.")
 
 
 def test_an_example_is_heard_with_when_it_fits_and_its_wording(begin: Begin) -> None:
@@ -290,5 +290,21 @@ def test_going_through_the_points_is_noted_once(begin: Begin) -> None:
 
 
 def test_the_law_of_other_states_is_heard_on_request(begin: Begin) -> None:
-    output = talk(begin(), "go 10.1", "law", "quit")
-    assert "\nVA: " in output.after("law")
+    output = talk(begin(), "go 10.1", "law others", "quit")
+    assert "\nVirginia has " in output.after("law others")
+
+
+def test_the_law_of_the_state_is_heard_by_question(begin: Begin) -> None:
+    workspace = begin()
+    workspace.store.record(workspace.session.with_fact("state", "Ohio"))
+    output = talk(workspace, "law", "sources", "guidance", "quit")
+    assert output.after("law").startswith("Law in Ohio.")
+    assert "\n5.1: Ohio requires 40 hours" in output.after("law")
+    assert "Ohio law: Ohio Revised Code 3313.951 (codes.ohio.gov;" in output.after("sources")
+    assert "codes.ohio.gov" not in output.after("guidance")
+
+
+def test_of_a_state_without_a_layer_it_is_said_what_that_means(begin: Begin) -> None:
+    output = talk(begin(), "law", "guidance", "quit")
+    assert "We hold nothing verified for Iowa; that does not mean that there is no law." in output
+    assert "We hold nothing verified for Iowa on this question" in " ".join(output.after("guidance").split())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mou_tui.checklist.model import Question
-from mou_tui.draft.guidance import other_law_lines
+from mou_tui.draft.guidance import other_law_lines, source_lines
 from mou_tui.plain import question_speech, summaries
 from mou_tui.plain.command_parser import nth
 from mou_tui.plain.context import PlainContext
@@ -29,15 +29,34 @@ def tell_guidance(context: PlainContext, question: Question, _: str) -> None:
     question_speech.guidance(question, workspace.checklist, workspace.parties.state_code, context.say)
 
 
-@question_command("law")
-def tell_other_law(context: PlainContext, question: Question, _: str) -> None:
-    """Say what the law of other states says about the question."""
-    workspace = context.workspace
-    lines = list(other_law_lines(question, workspace.checklist, workspace.parties.state_code))
+@command("law")
+def tell_law(context: PlainContext, which: str) -> None:
+    """Say what is held of the law of the state; or, with `others`, of other states on the question."""
+    if which and "others".startswith(which.casefold()):
+        _tell_other_law(context)
+    elif which:
+        context.say("Say law, to hear the law of your state; or law others, on this question.")
+    else:
+        summaries.law(context.workspace, context.say)
+
+
+def _tell_other_law(context: PlainContext) -> None:
+    workspace, question = context.workspace, context.question
+    lines = list(other_law_lines(question, workspace.checklist, workspace.parties.state_code)) if question else []
+    for line in lines:
+        context.say(line)
+    if not lines:
+        context.say("We hold no law of another state on this question.")
+
+
+@question_command("sources")
+def tell_sources(context: PlainContext, question: Question, _: str) -> None:
+    """Say what the guidance on the question rests on."""
+    lines = list(source_lines(question, context.workspace.checklist, context.workspace.parties.state_code))
     for heading, line in lines:
         context.say(f"{heading}: {line}")
     if not lines:
-        context.say("The law of no other state is held for this question.")
+        context.say("No source is named here.")
 
 
 @question_command("points")

@@ -64,7 +64,17 @@ INTERVIEW = (
         "guidance", "Next guidance tab", "Turn to why, discuss, points, examples, current, or the alternatives.", "f4"
     ),
     ActionSpec(
-        "other_law", "Law of other states", "Read what the law of other states says on this question; it is not yours."
+        "state_law", "Law in your state", "See what we hold of your state’s law and of federal grants, by question."
+    ),
+    ActionSpec(
+        "other_law",
+        "Law of other states",
+        "See other states’ laws on this question. They do not apply here.",
+    ),
+    ActionSpec(
+        "sources",
+        "Sources of the guidance",
+        "See what the guidance on this question rests on, where to find it, and the day it was read.",
     ),
     ActionSpec(
         "points_done",

@@ -189,6 +189,12 @@ GAPS = (
     _BACK,
 )
 
+LAW = (
+    _GO_THERE,
+    ActionSpec("sources", "Source", "See the text the row rests on, and where it was read.", "s", "Source"),
+    _BACK,
+)
+
 SIGNING = (
     ActionSpec("export_record", "Export the record", "Write the minutes of the meetings as a file.", "r", "Record"),
     ActionSpec("export_page", "Export this page", "Write this page as a file.", "p", "This page"),

@@ -176,7 +176,17 @@ class ChoiceDialog(SafeDismissDialog["str | None"]):
 class MessageDialog(SafeDismissDialog[None]):
     """Shows a message that stays until it is closed, and can be copied."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,enter", "dismiss", "Close"), Binding("c", "copy", "Copy")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,enter", "dismiss", "Close"),
+        Binding("c", "copy", "Copy"),
+        *(
+            Binding(key, f"scroll('{direction}')", show=False)
+            for key, direction in (
+                *(("up", "up"), ("down", "down"), ("pageup", "page_up")),
+                *(("pagedown", "page_down"), ("home", "home"), ("end", "end")),
+            )
+        ),
+    ]
 
     def __init__(self, title: str, message: str) -> None:
         super().__init__(classes="dialog")
@@ -187,7 +197,7 @@ class MessageDialog(SafeDismissDialog[None]):
         """Compose the title, the message and two buttons."""
         with Vertical(classes="dialog-box"):
             yield Static(Content(self._title), classes="dialog-title")
-            with VerticalScroll(classes="dialog-message"):
+            with VerticalScroll(classes="dialog-message", can_focus=False):
                 yield Static(Content(self._message))
             with Horizontal(classes="dialog-buttons"):
                 yield Button("Close", id="close", variant="primary", compact=True)
@@ -196,6 +206,10 @@ class MessageDialog(SafeDismissDialog[None]):
     def on_mount(self) -> None:
         """Focus the button that closes, so that Enter does."""
         self.set_focus(self.query_one("#close"))
+
+    def action_scroll(self, direction: str) -> None:
+        """Scroll the message; the button that closes keeps the focus."""
+        getattr(self.query_one(".dialog-message"), f"scroll_{direction}")(animate=False)
 
     @on(Button.Pressed, "#close")
     def _close(self) -> None:

@@ -49,6 +49,7 @@ class ListsController(Controller):
             "blanks": lambda: self._visit("blanks"),
             "history": lambda: self._visit("history"),
             "sign": lambda: self._visit("signing"),
+            "state_law": lambda: self._visit("law"),
         }
 
     def open_agenda(self) -> None:

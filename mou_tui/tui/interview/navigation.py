@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from mou_tui.draft.guidance import other_law_lines
+from collections.abc import Iterable
+
+from mou_tui.draft.guidance import other_law_lines, source_lines
 from mou_tui.tui.actions.action import ActionHandlers
 from mou_tui.tui.actions.keymap import key_of
 from mou_tui.tui.interview.controller import Controller, in_background
@@ -10,6 +12,8 @@ from mou_tui.tui.interview.current_clause import CurrentClause
 from mou_tui.tui.interview.lists import ListsController
 from mou_tui.tui.interview.typing_recorder import TypingRecorder
 from mou_tui.tui.interview.view import InterviewView
+
+NOT_YOURS = "These do not apply to you; they show how others settled the question."
 
 
 class NavigationController(Controller):
@@ -40,6 +44,7 @@ class NavigationController(Controller):
             "find": self.find,
             "guidance": self.guidance,
             "other_law": self.other_law,
+            "sources": self.sources,
             "topics": lambda: self.view.pages.visit("topics"),
             "draft": lambda: self.view.pages.visit("draft"),
             "room_view": self.room_view,
@@ -75,16 +80,29 @@ class NavigationController(Controller):
     @in_background
     async def other_law(self) -> None:
         """Show what the law of other states says about the question."""
-        from mou_tui.tui.dialogs.forms import MessageDialog
-
         workspace = self.view.workspace
         question, state = workspace.question, workspace.parties.state_code
         lines = list(other_law_lines(question, workspace.checklist, state)) if question else []
-        if not lines:
-            self.view.say("The law of no other state is held for this question.")
+        if question is None or not lines:
+            self.view.say("We hold no law of another state on this question.")
             return
-        title = f"Law of other states: {question.label}" if question else ""
-        await self.view.app.push_screen_wait(MessageDialog(title, "\n\n".join(map(": ".join, lines))))
+        await self._show_lines(f"Law of other states: {question.label}", (NOT_YOURS, *lines))
+
+    @in_background
+    async def sources(self) -> None:
+        """Show what the guidance on the question rests on."""
+        workspace = self.view.workspace
+        question, state = workspace.question, workspace.parties.state_code
+        lines = [": ".join(line) for line in source_lines(question, workspace.checklist, state)] if question else []
+        if question is None or not lines:
+            self.view.say("No source is named here.")
+            return
+        await self._show_lines(f"Sources: {question.label}", lines)
+
+    async def _show_lines(self, title: str, lines: Iterable[str]) -> None:
+        from mou_tui.tui.dialogs.forms import MessageDialog
+
+        await self.view.app.push_screen_wait(MessageDialog(title, "\n\n".join(lines)))
 
     @in_background
     async def find(self) -> None:

@@ -23,7 +23,7 @@ from mou_tui.tui.widgets.editor import WordingEditor
 from mou_tui.workspace.workspace import Workspace
 
 TABS = ("why", "discuss", "points", "examples", "current")
-_READ_OTHER_LAW = f" To read it: Ctrl+P, “{OTHER_LAW}”."
+_READ_OTHER_LAW = f" To see them: Ctrl+P, “{OTHER_LAW}”."
 ALTERNATIVES = "alternatives"
 """A further tab, shown while there are alternatives."""
 

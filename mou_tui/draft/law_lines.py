@@ -1,0 +1,59 @@
+"""Word what layers of law and grants ask: each line with its short citation, and what to say where none is held."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mou_tui.checklist.layers import Layer, LayerLine
+from mou_tui.checklist.model import Checklist, Question
+from mou_tui.dates import long_date
+from mou_tui.session.parts import is_own_clause
+
+FEDERAL_LAW = "Federal law"
+FEDERAL_GRANT = "Federal grant"
+CHOOSE_STATE = "Choose your state in “Parties and facts” to see here what we hold of its law."
+
+
+def state_name(checklist: Checklist, state: str) -> str:
+    """Return the name of a state without its article (`Ohio`); a code that the checklist does not know stays."""
+    fact = checklist.fact("state")
+    return fact.written_out(state).removeprefix("the ") if fact else state
+
+
+def layer_heading(layer: Layer) -> str:
+    """Return whose law a line is: `Ohio law`, `Federal law` or `Federal grant`."""
+    if layer.level == "grant":
+        return FEDERAL_GRANT
+    return f"{layer.title} law" if layer.state else FEDERAL_LAW
+
+
+def cited(line: LayerLine) -> str:
+    """Return a line with its short citation, to be read aloud."""
+    return _with_reference(line.text, line.section)
+
+
+def dated(line: LayerLine) -> str:
+    """Return a line with its citation and the day it was read."""
+    return _with_reference(line.text, f"{line.section}; read {long_date(line.read)}")
+
+
+def applicable_lines(checklist: Checklist, question_id: str, state: str) -> Iterator[tuple[Layer, LayerLine]]:
+    """Yield what the chosen state, federal law and federal grants ask at a question, the state first."""
+    pairs = [pair for pair in checklist.layer_lines(question_id) if pair[0].state in ("", state)]
+    yield from sorted(pairs, key=lambda pair: not pair[0].state)
+
+
+def nothing_held(question: Question, checklist: Checklist, state: str) -> str:
+    """Return the sentence for a question on which nothing of the chosen state is held; empty where it is not needed."""
+    if not state or is_own_clause(question.id):
+        return ""
+    if any(layer.state == state for layer, _ in checklist.layer_lines(question.id)):
+        return ""
+    return (
+        f"We hold nothing verified for {state_name(checklist, state)} on this question; "
+        "that does not mean that there is no law. Ask counsel."
+    )
+
+
+def _with_reference(text: str, reference: str) -> str:
+    return f"{text.removesuffix('.')} ({reference})."
