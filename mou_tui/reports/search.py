@@ -95,13 +95,20 @@ def _ranked(checklist: Checklist, session: Session, phrase: str) -> Iterator[tup
 
 
 def _in_law(checklist: Checklist, session: Session, phrase: str) -> Iterator[tuple[_Rank, SearchHit]]:
-    """Yield the matches in law and grants, each at the first question it bears on that is asked."""
+    """Yield the matches in law and grants, each at the first question it bears on that is asked.
+
+    The law of other states is found by its name or citation only, so that it never seems to be the room's own.
+    """
     fact = checklist.fact("state")
     state = fact.short_form(session.facts.get("state", "")) if fact else ""
     for layer in checklist.layers:
-        rank = _Rank.LAW if state and layer.state == state else _Rank.OTHER_LAW
+        is_other = layer.state not in ("", state)
+        rank = _Rank.LAW if layer.state and not is_other else _Rank.OTHER_LAW
         for requirement in requirements(checklist, session, layer):
-            text = _Text(rank, "law", f"{layer_heading(layer)}: {requirement.short}")
+            name = f"{layer_heading(layer)}, {requirement.section}"
+            if is_other and not any(folded(name).find(phrase, is_whole=False)):
+                continue
+            text = _Text(rank, "law", f"{name}: {requirement.text}")
             yield from _in_text(phrase, text, requirement.clause_id, checklist.number(requirement.clause_id))
 
 

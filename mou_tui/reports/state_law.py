@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from mou_tui.checklist.layers import Layer, LayerLine
 from mou_tui.checklist.model import Checklist
-from mou_tui.draft.law_lines import FEDERAL_GRANT, FEDERAL_LAW, cited, dated, layer_heading, state_name
+from mou_tui.draft.law_lines import FEDERAL_GRANT, FEDERAL_LAW, dated, layer_heading, state_name
 from mou_tui.draft.progress import active_questions
 from mou_tui.session.model import Session
 
@@ -25,16 +25,17 @@ class Requirement:
     numbers: str
     """The numbers of its questions (`2.1, 5.3`), each that the session does not ask marked so."""
     text: str
-    """With its citation and the day it was read."""
-    short: str
-    """With its citation alone."""
+    section: str
+    """Its short citation."""
+    cited: str
+    """The text with its citation and the day it was read."""
     source: str
     """The text it rests on, its official address, and the copy that was read."""
 
     @property
     def whole(self) -> str:
-        """Return numbers and text on one line."""
-        return f"{self.numbers}: {self.text}"
+        """Return numbers, text and citation on one line."""
+        return f"{self.numbers}: {self.cited}"
 
 
 @dataclass(frozen=True)
@@ -88,7 +89,7 @@ def requirements(checklist: Checklist, session: Session, layer: Layer) -> Iterat
         clause_id = next((clause_id for clause_id in clause_ids if clause_id in asked), clause_ids[0])
         numbers = ", ".join(map(number, clause_ids))
         source = layer.sources[line.source].citation
-        return Requirement(f"{layer.id}/{line.id}", clause_id, numbers, dated(line), cited(line), source)
+        return Requirement(f"{layer.id}/{line.id}", clause_id, numbers, line.text, line.section, dated(line), source)
 
     lines = (line for line in layer.lines if any(clause_id in order for clause_id in line.questions))
     yield from sorted(map(requirement, lines), key=lambda requirement: order[requirement.clause_id])

@@ -53,10 +53,10 @@ def test_at_full_depth_every_number_leads_somewhere() -> None:
     assert [place for place, where, _ in hits("1.2", replace(SAID, depth="full")) if where == "number"] == ["beta"]
 
 
-def test_titles_come_first_then_questions_answers_guidance_and_examples(sro: Checklist) -> None:
+def test_titles_come_first_then_questions_answers_guidance_examples_and_law(sro: Checklist) -> None:
     session = replace(EMPTY, depth="full").with_answer("complaints", Answer("The training of an SRO is no excuse."))
     kinds = [hit.where.partition(" ")[0] for hit in search(sro, session, "training")]
-    order = ("title", "question", "answer", "guidance", "example")
+    order = ("title", "question", "answer", "guidance", "example", "law")
     assert kinds == sorted(kinds, key=order.index)
     assert set(kinds) >= {"title", "answer", "guidance", "example"}
 

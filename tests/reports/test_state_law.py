@@ -26,7 +26,7 @@ def test_it_lists_every_line_of_the_state_in_the_order_of_the_questions_with_cit
     assert len(requirements) == len(layer.lines)
     assert [requirement.clause_id for requirement in requirements] == ["purpose", "training", "training-topics"]
     for requirement in requirements:
-        assert requirement.text.endswith("3313.951; read November 30, 2026).")
+        assert requirement.cited.endswith("3313.951; read November 30, 2026).")
 
 
 def test_every_state_is_listed_whole() -> None:
@@ -72,3 +72,10 @@ def test_the_law_of_another_state_is_found_under_its_name() -> None:
     found = hits("washington law")
     assert found and all(hit.match.casefold() == "washington law" for hit in found)
     assert not hits("wa")
+    assert any(hit.clause_id == "not-discipline" for hit in hits("RCW 28A.320"))
+
+
+def test_words_find_only_the_law_that_may_be_the_room_s_own() -> None:
+    assert not [hit for hit in hits("formal discipline") if "Washington" in hit.before]
+    assert hits("formal discipline", "Washington")
+    assert [hit.clause_id for hit in hits("protected areas")] == ["immigration"]

@@ -46,9 +46,8 @@ questions it bears on. Enter goes to the question. That nothing is listed does n
                 yield ListRow(Content(f"  {part.remark}"))
             for requirement in part.requirements:
                 self._requirements[requirement.id] = requirement
-                yield ListRow(
-                    Content.assemble("  ", (f"{requirement.numbers}  ", "bold"), requirement.text), requirement.id
-                )
+                content = Content.assemble("  ", (f"{requirement.numbers}  ", "bold"), requirement.cited)
+                yield ListRow(content, requirement.id)
 
     @on(OptionList.OptionSelected, "#rows")
     def action_go_there(self) -> None:
@@ -60,5 +59,5 @@ questions it bears on. Enter goes to the question. That nothing is listed does n
     async def action_sources(self) -> None:
         """Show the text that the row rests on."""
         if requirement := self._requirements.get(self.row):
-            message = f"{requirement.text}\n\n{requirement.source}."
+            message = f"{requirement.cited}\n\n{requirement.source}."
             await self.app.push_screen_wait(MessageDialog(f"Source: question {requirement.numbers}", message))
