@@ -75,7 +75,7 @@ class Facilitator:
         """Take an example on a question."""
         self.goes_to(place)
         examples = [example.id for example in self._checklist.question(place).examples]
-        self.press(ctrl("t"), TAB * examples.index(example_id), ctrl("t"), until="Use as written")
+        self.press(ctrl("t"), TAB * examples.index(example_id), ENTER, until="Use as written")
 
     def adopts(self, until: str = "Text: written") -> None:
         """Use the example as written."""

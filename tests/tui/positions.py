@@ -18,4 +18,5 @@ def stances(person: Person) -> dict[str, str]:
 def row(person: Person) -> str:
     """The row of the parties."""
     region = person.interview.query_one("#agreement").region
-    return person.lines[region.y][region.x : region.right].strip()
+    rows = person.lines[region.y : region.bottom]
+    return " · ".join(filter(None, (line[region.x : region.right].strip() for line in rows)))

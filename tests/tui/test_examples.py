@@ -19,7 +19,14 @@ async def test_an_example_is_read_and_then_taken_into_an_empty_answer(
         assert person.editor.text == ""
         assert person.holds("Take: Safety alone")
 
-        await person.press("ctrl+t")
+        assert "1 of 3" in person.screen
+        for which in ("2 of 3", "3 of 3", "1 of 3"):
+            await person.press("ctrl+t")
+            assert which in person.screen
+            assert person.editor.text == "", "what shows does not take"
+
+        await person.press("enter")
+        assert "Type over [local concern, such as weapons]. F5: next blank, 1 of 3." in person.screen
         assert person.editor.text == person.workspace.answer.text
         assert "The Police Department and the School District own this purpose" in person.editor.text
         assert person.at == "answer"
@@ -42,7 +49,7 @@ async def test_an_example_joins_the_words_of_the_room_and_one_undo_takes_it_back
     async with open_interview(repository, begin(purpose="Own words.")) as person:
         example = person.workspace.answers.example_text(person.workspace.checklist.question("purpose").examples[0])
         await person.press("ctrl+right")
-        await person.press("ctrl+t", "ctrl+t", *["down"] * downs, "enter")
+        await person.press("ctrl+t", "enter", *["down"] * downs, "enter")
         assert person.editor.text == expected.format(example=example)
         assert person.workspace.answer.text == person.editor.text
 
@@ -52,7 +59,7 @@ async def test_an_example_joins_the_words_of_the_room_and_one_undo_takes_it_back
 
 async def test_taking_an_example_can_be_thought_better_of(repository: SessionRepository, begin: Begin) -> None:
     async with open_interview(repository, begin(purpose="Own words.")) as person:
-        await person.press("ctrl+t", "ctrl+t", "escape")
+        await person.press("ctrl+t", "enter", "escape")
 
         assert person.editor.text == person.workspace.answer.text == "Own words."
 
@@ -64,7 +71,7 @@ async def test_an_example_can_be_used_as_written_and_that_be_taken_back(
         await person.press("ctrl+o")
         assert "no example to use" in person.messages[-1]
 
-        await person.press("ctrl+t", "ctrl+t", "ctrl+o")
+        await person.press("ctrl+t", "enter", "ctrl+o")
         assert person.workspace.answer.taken and person.workspace.answer.taken.adopted
         assert "not yet yours" not in person.standing
         assert person.at == "next"

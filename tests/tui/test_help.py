@@ -95,12 +95,19 @@ async def test_at_the_size_of_a_projector_topics_and_draft_are_a_key_away_and_ca
     repository: SessionRepository, begin: Begin
 ) -> None:
     async with open_interview(repository, begin()) as person:
-        keys = "Ctrl+N Next  F2 Topics  F3 Draft  Ctrl+T Example  F7 Agree  F6 Note  F1 Help"
+        keys = "Ctrl+N Next  F2 Topics  F3 Draft  Ctrl+T Examples  F7 Positions  F1 Help"
         assert person.lines[-1].strip() == keys
         await person.clicks("Draft", inside="#keybar")
         assert person.at == "preview"
+        assert "F3 Back to the answer" in person.lines[-1]
         await person.clicks("Topics", inside="#keybar")
         assert person.at == "topics-list"
+        assert person.lines[-1].strip() == "Enter Open  F2 Back to the answer  F3 Draft  Ctrl+R Review  F1 Help"
+        await person.clicks("Back to the answer", inside="#keybar")
+        assert person.at == "answer"
+        await person.press("ctrl+t")
+        keys = "Enter Take this one  Ctrl+T Next example  Esc Back to the answer  F1 Help"
+        assert person.lines[-1].strip() == keys
 
 
 @pytest.mark.parametrize("width", [9, 30, 40, 60, 80])

@@ -139,7 +139,7 @@ async def test_a_question_that_does_not_apply_is_reserved_and_keeps_its_wording(
 
 async def test_clearing_is_taken_back_exactly(repository: SessionRepository, begin: Begin) -> None:
     async with open_interview(repository, begin()) as person:
-        await person.press("ctrl+t", "ctrl+t")
+        await person.press("ctrl+t", "enter")
         before = person.workspace.answer
         await person.does("clear")
         assert person.editor.text == person.workspace.answer.text == ""

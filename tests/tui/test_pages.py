@@ -108,7 +108,7 @@ async def test_the_status_of_the_text_is_said_in_full_at_every_width(
     repository: SessionRepository, begin: Begin, size: tuple[int, int]
 ) -> None:
     async with open_interview(repository, begin(), size=size) as person:
-        await person.press("ctrl+t", "ctrl+t")
+        await person.press("ctrl+t", "enter")
         assert "Text: example, not yet yours · 3 blanks" in person.screen
         assert "Use as written" in person.screen
 

@@ -45,6 +45,7 @@ async def test_the_parties_are_chosen_with_arrows_and_tab_and_their_keys_are_tol
             "c Must check first",
             "n No position",
             "u Not asked yet",
+            "Right Next party",
             "w Why",
             "s Who spoke",
             "p Propose",
@@ -196,7 +197,7 @@ async def test_all_present_can_live_with_it_and_it_is_told_for_whom_and_who_obje
         assert stances(person) == {"agency": "can live with it", "district": "objects", "parents": "can live with it"}
         message = "Can live with it: Police Department, Parents’ Council. The objection stands: School District."
         assert person.messages[-1] == f"{message} Ctrl+Z takes it back."
-        assert "School Di… objects · Parents" in row(person)
+        assert "School District objects · Parents" in row(person)
 
         await person.press("f12")
         assert person.messages[-1].startswith("Everyone at the table has said what they think.")

@@ -44,7 +44,7 @@ class ActionSpec(NamedTuple):
         return ", ".join(spelled(key) for key in self.keys.split(",") if key)
 
 
-_SPELLED = {"escape": "Esc", "right_square_bracket": "]"}
+_SPELLED = {"escape": "Esc", "right_square_bracket": "]", "pagedown": "Page Down"}
 """Parts of keys that people write otherwise than Textual does."""
 
 

@@ -48,14 +48,12 @@ class AnswerController(Controller):
         }
 
     def take(self) -> None:
-        """Insert the example being read, or turn to the examples to read one."""
-        guidance = self.view.guidance
+        """Show the first example, or the next; Enter takes the one that is shown."""
         if self._workspace.question is None:
             self.view.say("The opening has no examples; it is written from the parties.")
-        elif guidance.chosen and guidance.tab == "examples":
-            self.insert_example(guidance.chosen)
         else:
-            guidance.focus_example(self._workspace.clause_id)
+            self.view.pages.show_page("question")
+            self.view.guidance.focus_next_example(self._workspace.clause_id)
 
     @in_background
     async def insert_example(self, example: Example) -> None:
@@ -71,7 +69,22 @@ class AnswerController(Controller):
         answers = self._workspace.answers
         answers.insert_example(example, self.view.panel.insert_wording(answers.example_text(example), where))
         self.view.guidance.show_points(self._workspace.answer)
+        self.view.say(self._what_is_left())
         self.view.show_session_soon()
+
+    def _what_is_left(self) -> str:
+        """Return what makes an example that was taken the parties' own: its blanks filled, or accepted as it is."""
+        adopt, blank = key_of(self.view.app, "adopt"), self._selected_blank()
+        return blank or f"This is an example. {adopt} makes it yours as it stands; so does any change."
+
+    def _selected_blank(self) -> str:
+        """Return what is selected if it is a blank, and how many there are; else nothing."""
+        editor = self.view.panel.editor
+        index, count = editor.selected_blank()
+        if not count:
+            return ""
+        following = f" {key_of(self.view.app, 'next_blank')}: next blank," if count > 1 else " Blank"
+        return f"Type over {' '.join(editor.selected_text.split())}.{following} {index} of {count}."
 
     def adopt(self) -> None:
         """Use the example as written."""
@@ -157,8 +170,8 @@ class AnswerController(Controller):
         """Select the next blank in the answer."""
         editor = self.view.panel.editor
         self.view.screen.set_focus(editor)
-        if not editor.next_blank():
-            self.view.say("There is no blank in this answer.")
+        is_selected = editor.next_blank()
+        self.view.say(self._selected_blank() if is_selected else "There is no blank in this answer.")
 
     def edit_externally(self) -> None:
         """Write the answer in the person's own editor; what comes back is one step of undo."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from textual.content import Content
 from textual.screen import Screen
@@ -15,12 +15,42 @@ from mou_tui.tui.actions.keymap import key_of
 from mou_tui.tui.interview.lock_messages import copy_to_work_on, lock_line
 from mou_tui.tui.runtime.base_app import BaseApp
 from mou_tui.tui.widgets.answer import AnswerPanel
+from mou_tui.tui.widgets.cards import ExampleCard
 from mou_tui.tui.widgets.keybar import KeyBar
 from mou_tui.workspace.workspace import Workspace
 
 _MUTATING = mutating_ids(INTERVIEW)
 _BACK = ActionSpec("leave", "Back to the answer", "Leave the parties.", "escape", "Back")
 _WRITE = next(action for action in INTERVIEW if action.id == "write")._replace(keys="enter", footer="Write")
+
+
+def _here(action_id: str, footer: str) -> ActionSpec:
+    """Return an action of the interview with what it does where the focus is."""
+    return next(action for action in INTERVIEW if action.id == action_id)._replace(footer=footer)
+
+
+_TO_ANSWER = ActionSpec("leave", "Back to the answer", "Leave the guidance.", "escape", "Back to the answer")
+_READ_ON = ActionSpec("page_down", "Read on", "Scroll down a page.", "pagedown", "Read on", focused=True)
+_PAGES = {
+    "topics-list": (
+        ActionSpec("select", "Open", "Go to the question.", "enter", "Open", focused=True),
+        _here("topics", "Back to the answer"),
+        _here("draft", "Draft"),
+        _here("review", "Review"),
+    ),
+    "preview": (_READ_ON, _here("draft", "Back to the answer"), _here("topics", "Topics"), _here("export", "Export")),
+}
+"""Keys of a page, by the id of what has the focus there."""
+_AMONG_EXAMPLES = (
+    ActionSpec("press", "Take", "Put the example into the answer.", "enter", "Take this one", focused=True),
+    _here("take", "Next example"),
+    _TO_ANSWER,
+)
+_IN_GUIDANCE = (
+    _here("guidance", "Next tab"),
+    ActionSpec("scroll('page_down')", "Read on", "Scroll down a page.", "pagedown", "Read on", focused=True),
+    _TO_ANSWER,
+)
 
 
 class KeyHints:
@@ -48,14 +78,28 @@ class KeyHints:
         return None if action_id in _MUTATING and self._workspace.store.read_only else True
 
     def show(self) -> None:
-        """Show the keys that do something now: in the row of the parties, those of the parties."""
+        """Show the keys that do something where the focus is: among the parties, topics or examples, in the draft."""
         bar = self._screen.query_one(KeyBar)
         if self.is_with_parties:
             bar.show(self._keys_of_parties())
             return
+        if elsewhere := self._keys_elsewhere():
+            bar.show((*elsewhere, *(action for action in KEY_BAR if action.id == "help")), max_rows=1)
+            return
         idle = {action.id for action in KEY_BAR if not self.is_enabled(action.id)}
         resting = (_WRITE,) if self._screen.query_one(AnswerPanel).has_focus else ()
         bar.show((*resting, *KEY_BAR), idle, max_rows=1)
+
+    def _keys_elsewhere(self) -> Sequence[ActionSpec]:
+        """Return the keys of the page or the pane that has the focus; none if it is the answer."""
+        focused = self._screen.focused
+        if focused is None:
+            return ()
+        if focused.id in _PAGES:
+            return _PAGES[focused.id]
+        if any(isinstance(widget, ExampleCard) for widget in focused.ancestors):
+            return _AMONG_EXAMPLES
+        return _IN_GUIDANCE if any(widget.id == "guidance" for widget in focused.ancestors) else ()
 
     def update(self) -> None:
         """Show the keys anew if the clause has come to hold a blank, or holds none any more."""

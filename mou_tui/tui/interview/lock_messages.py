@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rich.cells import cell_len, set_cell_size
 from textual.app import App
 from textual.content import Content
 
@@ -14,8 +13,8 @@ from mou_tui.session.model import Party
 from mou_tui.text import capitalize_first, join_and
 from mou_tui.tui.actions.keymap import way_to
 
-MIN_NAME_WIDTH = 8
-"""Cells below which a truncated name is no longer recognized."""
+ROWS = 2
+"""Rows that a message takes at most in place of the keys; no word of it is cut."""
 
 
 def lock_line(checklist: Checklist, parties: Sequence[Party], width: int, *, propose: str, unlock: str) -> Content:
@@ -24,7 +23,7 @@ def lock_line(checklist: Checklist, parties: Sequence[Party], width: int, *, pro
     Args:
         checklist: has the labels of parties without a name.
         parties: whose positions lock the clause.
-        width: cells; the fullest line that fits is returned.
+        width: cells of a row; the fullest message that fits into so few rows is returned.
         propose: the keys that propose another wording.
         unlock: the keys that unlock the clause.
     """
@@ -42,20 +41,11 @@ def lock_line(checklist: Checklist, parties: Sequence[Party], width: int, *, pro
         line("Agreed as worded.", " propose beside it, or", f" unlock: {full}"),
         line("Agreed.", " propose beside it, or", f" unlock: {join_and(names)} will be asked again"),
     ]
-    frame = line("Agreed.", " propose,", " unlock: asks  again")
-    name_width = (width - frame.cell_length - 2 * (len(names) - 1)) // len(names)
-    if name_width >= MIN_NAME_WIDTH:
-        cut = ", ".join(_truncate(name, name_width) for name in names)
-        lines.append(line("Agreed.", " propose,", f" unlock: asks {cut} again"))
     count = "1 party" if len(names) == 1 else f"{len(names)} parties"
     lines.append(line("Agreed.", " propose,", f" unlock: asks {count} again"))
-    return next((fitting for fitting in lines if fitting.cell_length <= width), lines[-1])
+    return next((fitting for fitting in lines if len(fitting.wrap(width)) <= ROWS), lines[-1])
 
 
 def copy_to_work_on(app: App[None]) -> str:
     """Return how to go on with a session that is read-only."""
     return f"{way_to(app, 'save_elsewhere')} makes a copy to edit."
-
-
-def _truncate(name: str, cells: int) -> str:
-    return name if cell_len(name) <= cells else f"{set_cell_size(name, cells - 1).rstrip()}…"

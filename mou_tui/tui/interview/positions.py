@@ -146,6 +146,8 @@ class PositionController(Controller):
         from mou_tui.tui.dialogs import position_prompts
 
         outcome = await position_prompts.propose(self.view.app, self._workspace, party_id)
+        if outcome and self._workspace.answer.alternatives:
+            outcome += f" {capitalize_first(self._workspace.clause_name())} counts as open until then."
         self.view.report_step(outcome)
         if outcome:
             await self.view.guidance.show_alternatives(self._workspace)

@@ -125,6 +125,7 @@ says what it thinks. Whoever gets the file can read all of it."""
         self.workspace.store.subscribe(lambda _state: self._note_saving())
         self.workspace.on_text_replaced(self.view.show_replaced_text)
         self.watch(self.app, "app_focus", self._save_when_left, init=False)
+        self.watch(self, "focused", self._keys.show, init=False)
         self._recorder.start()
         self.view.show_text()
         self.call_after_refresh(self._startup.show_rest_soon)

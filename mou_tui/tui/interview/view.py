@@ -103,9 +103,10 @@ class InterviewView:
     async def show_surroundings(self) -> None:
         """Show the guidance on the current clause, and everything that follows from the session."""
         self.guidance.set_class(self.workspace.question is None, "-nothing")
-        await self.guidance.show(self.workspace)
+        # In the same frame as the text: no position may ever stand below a question it is not about.
         self.show_session()
         self._follow()
+        await self.guidance.show(self.workspace)
 
     def show_replaced_text(self) -> None:
         """Show the text that a step, or undoing one, has put in place of what the editor holds."""

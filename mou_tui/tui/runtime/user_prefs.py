@@ -18,7 +18,7 @@ from mou_tui.tui.actions.action import ActionSpec
 from mou_tui.tui.actions.interview import EVERYWHERE
 from mou_tui.tui.actions.keymap import keymap, remapped
 from mou_tui.tui.runtime.hardware_cursor import SHOW, position_of
-from mou_tui.tui.runtime.themes import HIGH_CONTRAST
+from mou_tui.tui.runtime.themes import HIGH_CONTRAST, focus_variables
 
 
 class PreferencesApp(App[None]):
@@ -45,6 +45,11 @@ class PreferencesApp(App[None]):
             self.theme = theme
         elif theme:
             self._complaints.append(f"There is no theme “{theme}”. Ctrl+P, Theme lists those there are.")
+
+    def get_css_variables(self) -> dict[str, str]:
+        """Return the colors of the theme, and those of what has the focus."""
+        variables = super().get_css_variables()
+        return {**variables, **focus_variables(variables)}
 
     @property
     def cursor_position(self) -> Offset:

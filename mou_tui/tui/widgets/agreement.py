@@ -34,7 +34,7 @@ class AgreementRow(Widget):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings(POSITIONS),
-        Binding("right,tab", "choose(1)", show=False),
+        Binding("tab", "next_party", show=False),
         Binding("left,shift+tab", "choose(-1)", show=False),
     ]
 
@@ -192,6 +192,10 @@ class AgreementRow(Widget):
         party = next((party for region, party in self._party_regions if offset and region.contains_point(offset)), "")
         if party:
             self.post_message(self.Clicked(party))
+
+    def action_next_party(self) -> None:
+        """Choose the next party."""
+        self.action_choose(1)
 
     def action_choose(self, step: int) -> None:
         """Choose the next or previous party, wrapping around."""

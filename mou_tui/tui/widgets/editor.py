@@ -228,6 +228,12 @@ class WordingEditor(FastTextArea):
         self.selection = Selection(self._location(start), self._location(end))
         return True
 
+    def selected_blank(self) -> tuple[int, int]:
+        """Return which blank is selected, from 1, and how many there are; 0, 0 if none is."""
+        starts = [blank.typed_over[0] for blank in find_blanks(self.text) if blank.text not in self.not_blanks]
+        at = self._offset(min(self.selection))
+        return (starts.index(at) + 1, len(starts)) if self.selected_text and at in starts else (0, 0)
+
     def next_blank(self) -> bool:
         """Select the next blank, wrapping around; return False if there is none."""
         return self.select_blank(self._offset(max(self.selection)))

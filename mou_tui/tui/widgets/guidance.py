@@ -147,7 +147,11 @@ class Guidance(Vertical):
             return
         order = [Static(Content(question.order).stylize("italic"), classes="example-order")] if question.order else []
         await examples.mount(
-            *order, *(ExampleCard(example, workspace.answers.example_text(example)) for example in question.examples)
+            *order,
+            *(
+                ExampleCard(example, workspace.answers.example_text(example), f"{at} of {len(question.examples)}")
+                for at, example in enumerate(question.examples, start=1)
+            ),
         )
         await self._show_alternatives(workspace)
         if is_other and self._has_alternatives and self._is_there and self.query(f"#pane-{ALTERNATIVES}"):
@@ -207,6 +211,13 @@ class Guidance(Vertical):
             self.screen.set_focus(card.query_one(Button))
         else:
             self._wanted = question_id, example_id
+
+    def focus_next_example(self, question_id: str) -> None:
+        """Show the examples, and focus the one after the focused one, or else the first."""
+        cards = list(self.query(ExampleCard))
+        index = next((index for index, card in enumerate(cards) if card.has_focus_within), -1)
+        following = cards[(index + 1) % len(cards)].example.id if cards and self.tab == "examples" else ""
+        self.focus_example(question_id, following)
 
     def action_scroll(self, direction: str) -> None:
         """Scroll the pane; in the examples a page key goes to the next, in the alternatives an arrow key does."""

@@ -8,7 +8,6 @@ from textual.content import Content
 from textual.style import Style
 from textual.widgets import Static
 
-from mou_tui.terminal_keys import tmux_prefix
 from mou_tui.tui.actions.action import ActionSpec, spelled
 from mou_tui.tui.actions.keymap import remapped
 
@@ -70,12 +69,14 @@ class KeyBar(Static):
     def _line_up(self) -> None:
         # The bar is as wide as the screen, which is known before the bar has been laid out.
         width = self.content_size.width or self.app.size.width - 2
-        most = self._max_rows if self.app.size.height >= ROOM_FOR_ROWS else 1
+        most = 1 if self.app.size.height < ROOM_FOR_ROWS else MAX_ROWS if self._line else self._max_rows
         rows = _in_rows(self._keys, width, most)
+        if self._line:
+            rows = self._line.wrap(width)[:most]
         if len(rows) != self._rows:
             self._rows = len(rows)
             self.styles.height = self._rows
-        shown = self._line or Content("\n").join(rows)
+        shown = Content("\n").join(rows)
         if shown != self.content:
             self.update(shown, layout=False)
 
@@ -102,9 +103,7 @@ def _filled(keys: Sequence[Content], width: int) -> list[Content]:
 
 def _key(action: ActionSpec) -> Content:
     scope = "" if action.app else "focused." if action.focused else "screen."
-    key = action.keys.partition(",")[0]
-    # Inside tmux its own key arrives when it is pressed twice.
-    shown = f"{spelled(key)} {spelled(key)}" if key == tmux_prefix() else spelled(key)
+    shown = spelled(action.keys.partition(",")[0])
     # Not by markup, which takes ten times as long to make and is part of the start.
     return Content.assemble((shown, "b"), f" {action.footer}").stylize(
         Style.from_meta({"@click": f"{scope}{action.action}"})
