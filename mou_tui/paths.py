@@ -39,6 +39,11 @@ def state() -> Path:
     return _absolute(user_state_path(APP, appauthor=False))
 
 
+def samples() -> Path:
+    """Return the folder of the scratch copies of the sample."""
+    return state() / "samples"
+
+
 def config() -> Path:
     """Return the folder of the person's own settings."""
     home = _home()

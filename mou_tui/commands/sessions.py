@@ -79,7 +79,7 @@ def open_(file: Path, read_only: bool, checklist: str, plain: bool) -> None:
 @PLAIN
 @NO_MOUSE
 def demo(plain: bool) -> None:
-    """Look at a half-finished sample with invented places, in a scratch copy."""
+    """Look at a half-finished sample with invented places, in a scratch copy that is removed when you leave."""
     from mou_tui.workspace.repository import SessionRepository
     from mou_tui.workspace.session_reader import ChecklistCatalog
 

@@ -26,6 +26,7 @@ from mou_tui.plain.registry import dispatch
 from mou_tui.plain.vocabulary import CANCEL, COMMANDS, END
 from mou_tui.text import for_display
 from mou_tui.workspace.repository import SessionRepository
+from mou_tui.workspace.sample import LEFT
 from mou_tui.workspace.workspace import Workspace
 
 SENTENCE = 4
@@ -74,7 +75,10 @@ class Interview:
             self._failures.end()
         path = self._context.workspace.store.path
         status = self._close()
-        last = status.message or f"Saved to {full_path(path)}."
+        is_sample = self._context.workspace.sample.is_open
+        last = status.message or (LEFT if is_sample else f"Saved to {full_path(path)}.")
+        if not self._failures.is_final:
+            self._context.workspace.sample.discard()
         if self._failures.is_final:
             last = self._failures.farewell(
                 status.message or f"Your words are saved in {full_path(path)}.", command_for(path)
@@ -99,6 +103,8 @@ class Interview:
     def _talk(self, ask_for_names: bool, opens_earlier: bool) -> None:
         context = self._context
         context.say(f"{question_speech.title(context.workspace)}.")
+        if context.workspace.sample.is_open:
+            context.say("This is a sample with invented places. It is removed when you leave; elsewhere keeps a copy.")
         context.say(WELCOME)
         offer_recovery(context.console, context.workspace)
         tell_damage(context.workspace, context.say)

@@ -11,7 +11,8 @@ from mou_tui.draft.draft import session_title
 from mou_tui.reports.open_meetings import reminder_blocks
 from mou_tui.session.model import Session
 
-_LINES = ("_" * 60,) * 3
+# Not of underscores: a row of them is a rule in Markdown, and escaped it is twice as wide in the file.
+_LINES = ("─" * 60,) * 3
 
 
 def worksheet(checklist: Checklist, session: Session) -> tuple[Block, ...]:

@@ -27,7 +27,13 @@ __all__ = ["FORMAT", "HEADER", "LIMIT", "Decoded", "decode", "encode"]
 LIMIT = FILE
 
 _NO_SESSION = "is not a mou-tui session; the names of those end in “.mou.yaml”"
+_AN_AGREEMENT = "is not a mou-tui session; if it is an earlier agreement, choose “Revise”, or say mou-tui revise"
+_AGREEMENTS = (".docx", ".pdf", ".odt", ".rtf", ".html", ".htm", ".md", ".markdown", ".txt")
+"""How the names of files end that an earlier agreement may be read from."""
+_SESSIONS = (".mou.yaml", ".mou.yml")
 _SAYS_FORMAT = re.compile(rb"""^(?:\xef\xbb\xbf)?["']?format["']?[ \t]*:""", re.MULTILINE)
+_SAYS_NUMBER = re.compile(_SAYS_FORMAT.pattern + rb"""[ \t]*["']?\d""", re.MULTILINE)
+_KEYS = re.compile(rb"""^["']?(checklist|depth|answers|people|meetings|actions|history)["']?[ \t]*:""", re.MULTILINE)
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff", b"f\0", b"\0f", b"#\0", b"\0#")
 _HISTORY_BEGINS = b"\nhistory:\n"
 _NO_ENTRY_LINE = re.compile(rb"\n(?!- |  |\n|\Z)")
@@ -71,8 +77,9 @@ def decode(data: bytes, name: str, *, whole: bool = True) -> Decoded:
     try:
         document = _read(body, name, HISTORY_LIMITS if holds_history else LIMITS)
     except InvalidFile as problem:
-        if _is_something_else(data):
-            raise InvalidFile((Problem(name, 0, _NO_SESSION),)) from problem
+        if _is_something_else(data, name):
+            why = _AN_AGREEMENT if name.casefold().endswith(_AGREEMENTS) else _NO_SESSION
+            raise InvalidFile((Problem(name, 0, why),)) from problem
         raise
     if raw and HISTORY in _mapping(document.value):
         # It is there twice, which the reader of the whole file refuses.
@@ -107,11 +114,14 @@ def _read(data: bytes, name: str, limits: Limits) -> Document:
     return read(data, name, end_marker=True, limits=limits, comments="apart")
 
 
-def _is_something_else(data: bytes) -> bool:
-    """Return whether a file that cannot be read never was a session: no line says its format or ends it."""
+def _is_something_else(data: bytes, name: str) -> bool:
+    """Return whether a file that cannot be read never was a session: little in it is as a session has it."""
     if data[:2] in _UTF_16 or not data.strip(b"\0 \t\r\n") or f"# {HEADER}".encode().startswith(data[:20]):
         return False
-    return _SAYS_FORMAT.search(data) is None and b"\n..." not in data
+    if name.casefold().endswith(_SESSIONS):
+        return _SAYS_FORMAT.search(data) is None and b"\n..." not in data
+    is_like_one = HEADER.encode() in data or _SAYS_NUMBER.search(data) or len({*_KEYS.findall(data)}) > 1
+    return not is_like_one
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,6 @@ from mou_tui.settings import DEFAULTS, LoadedSettings, load
 from mou_tui.tui.current_session import CurrentSession
 from mou_tui.tui.dialogs.form_drafts import DraftsInMemory, FormDraft, FormKey
 from mou_tui.tui.interview.screen import InterviewScreen
-from mou_tui.tui.interview.session_actions import ONLY_HERE
 from mou_tui.tui.runtime.base_app import BaseApp
 from mou_tui.tui.runtime.error_recovery import Restart, run_until_exit
 from mou_tui.tui.runtime.terminal_watch import exit_when_terminal_closes
@@ -57,16 +56,21 @@ class MouApp(BaseApp):
         self._opens_earlier = opens_earlier
         self._drafts = DraftsInMemory()
         self._failed_interview: InterviewScreen | None = None
+        self._is_sample_from_home = False
         if workspace:
             self.deferred_styles.defer()
 
     def leave(self) -> None:
-        """Quit; if that would lose work, warn first and quit only on a second request."""
-        if self.session.is_safe_to_leave():
-            self.exit()
-        else:
-            warning = f"{ONLY_HERE}\nSave elsewhere (Ctrl+P), or quit again to leave without it."
+        """Quit; if that would lose work, warn first and quit only on a second request.
+
+        The sample, opened from the home screen, is left for that.
+        """
+        if warning := self.session.warning_on_leaving():
             self.notify(warning, severity="warning", timeout=20, markup=False)
+        elif self._is_sample_from_home and isinstance(self.screen, InterviewScreen):
+            self.screen.post_message(InterviewScreen.HomeRequested())
+        else:
+            self.exit()
 
     def _first_screen(self) -> Screen[Any]:
         """Return the interview of the open session, or the home screen if there is none."""
@@ -99,6 +103,7 @@ class MouApp(BaseApp):
     def on_home_screen_sample_requested(self) -> None:
         """Open the sample."""
         self._show(self._repository.sample)
+        self._is_sample_from_home = True
 
     @work
     async def on_home_screen_new_requested(self) -> None:
@@ -145,8 +150,10 @@ class MouApp(BaseApp):
             self._show(lambda: start_revision(self._repository, book, [document], names))
 
     @on(InterviewScreen.HomeRequested)
-    def _home(self) -> None:
-        self.switch_screen(self._make_home())
+    async def _home(self) -> None:
+        self._is_sample_from_home = False
+        await self.switch_screen(self._make_home())
+        self.session.discard_sample()
 
     def _show(self, open_session: Callable[[], Workspace]) -> None:
         try:
@@ -187,6 +194,8 @@ def run(
     app = MouApp(repository, workspace, ask_names=ask_names, opens_earlier=opens_earlier, loaded=loaded)
     exit_when_terminal_closes(app.session.save)
     run_until_exit(app, app.session.save, mouse=mouse and loaded.settings.mouse)
+    if not app.failures.is_final:
+        app.session.discard_sample()
     state = app.session.state
     unsaved = state is not None and state.kind in ("failed", "conflict")
     return app.return_code or int(unsaved or app.failures.is_final), app.session.exit_message

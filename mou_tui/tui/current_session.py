@@ -9,7 +9,10 @@ from mou_tui.failures import Failures, command_for, program_command
 from mou_tui.persistence.save_status import SaveStatus
 from mou_tui.session.model import Session
 from mou_tui.text import for_display
+from mou_tui.workspace.sample import KEEP_FIRST, LEFT, LOSES_WORK
 from mou_tui.workspace.workspace import Workspace
+
+ONLY_HERE = "Nothing can be written now, so what you typed last is only in this window."
 
 
 class CurrentSession:
@@ -39,6 +42,8 @@ class CurrentSession:
             return self._failures.farewell(safe, command_for(path) if path else program_command())
         if state is None or path is None:
             return ""
+        if self.workspace and self.workspace.sample.is_open:
+            return LEFT
         return state.message or "\n".join(self._lines_on_leaving(path))
 
     def _lines_on_leaving(self, path: Path) -> Iterator[str]:
@@ -54,15 +59,25 @@ class CurrentSession:
             return ""
         return self.state.message or f"Your words are safe in {for_display(self.workspace.store.path.name)}."
 
-    def is_safe_to_leave(self) -> bool:
-        """Save, and return whether nothing would be lost now, or the person was warned of that before."""
-        store = self.workspace.store if self.workspace else None
-        if store is None or self._warned_of is store.session:
-            return True
-        store.flush()
-        if store.only_here:
-            self._warned_of = store.session
-        return not store.only_here
+    def warning_on_leaving(self) -> str:
+        """Save, and return what would be lost now; empty if nothing, or the person was warned of it before."""
+        workspace = self.workspace
+        if workspace is None or self._warned_of is workspace.session:
+            return ""
+        workspace.store.flush()
+        if workspace.store.only_here:
+            warning = f"{ONLY_HERE}\nSave elsewhere (Ctrl+P), or quit again to leave without it."
+        elif workspace.sample.has_work:
+            warning = f"{LOSES_WORK}\n{KEEP_FIRST}, or quit again to leave without a copy."
+        else:
+            return ""
+        self._warned_of = workspace.session
+        return warning
+
+    def discard_sample(self) -> None:
+        """Remove the scratch file of the sample, if that is what was open and it is closed by now."""
+        if self.workspace:
+            self.workspace.sample.discard()
 
     def save(self) -> None:
         """Write unsaved work, even after everything else has stopped."""

@@ -15,6 +15,7 @@ from mou_tui.checklist.model import Checklist, Depth
 from mou_tui.draft.draft import session_title
 from mou_tui.draft.progress import Progress, assess_progress
 from mou_tui.errors import MouError, Problem
+from mou_tui.persistence import sample_files
 from mou_tui.persistence.maintenance import recent
 from mou_tui.persistence.store import SessionStore
 from mou_tui.reports.checklist_updates import what_is_new
@@ -96,10 +97,15 @@ class SessionRepository:
             raise
 
     def sample(self) -> Workspace:
-        """Open a scratch copy of the half-finished sample session."""
+        """Open a scratch copy of the half-finished sample session.
+
+        Raises:
+            CannotSave: the copy could not be written.
+        """
+        sample_files.discard_left_over()
         data = read_bytes(paths.content() / SAMPLE, LIMIT)
         session = decode(data, SAMPLE).session
-        path = self._free(paths.documents(), "Sample")
+        path = sample_files.new_path(random_id())
         return self._workspace(SessionStore.create(path, session, clock=self._clock))
 
     def listing(self) -> list[SessionSummary]:
@@ -109,7 +115,7 @@ class SessionRepository:
             # A file may be gone by now, lie where nobody may look, or behind links that lead in a circle.
             with contextlib.suppress(OSError, RuntimeError):
                 seen = path.stat()
-                if stat.S_ISREG(seen.st_mode):
+                if not sample_files.is_sample(path) and stat.S_ISREG(seen.st_mode):
                     used[path.resolve()] = modified(seen)
         newest_first = sorted(used.items(), key=lambda item: item[1], reverse=True)
         return [self._listed(path, changed) for path, changed in newest_first]

@@ -83,7 +83,7 @@ def test_one_goes_on_in_another_file(begin: Begin) -> None:
     workspace = begin(purpose="Safe schools.")
     before = workspace.store.path
     output = talk(workspace, "elsewhere", "other.mou.yaml", "write", "add", "More.", ":end", "quit")
-    assert "You go on in other.mou.yaml." in output
+    assert "You are now working in other.mou.yaml." in output
     assert "More." in Path("other.mou.yaml").read_text("utf-8")
     assert "More." not in before.read_text("utf-8")
 

@@ -64,7 +64,9 @@ def test_another_file_is_opened(begin: Begin, repository: SessionRepository, tmp
 def test_the_sample_is_opened(repository: SessionRepository) -> None:
     workspace, _ = choose(repository, "3")
     assert workspace is not None and workspace.progress().written
+    assert workspace.sample.is_open
     workspace.store.close()
+    assert repository.listing() == []
 
 
 @pytest.mark.parametrize("words", [["quit"], [":quit"], ["q"], ["1", ":quit"]])

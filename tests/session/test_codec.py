@@ -252,3 +252,34 @@ def test_what_holds_more_than_can_be_read_at_once_is_neither_read_nor_written() 
     keys = (f"key{number}: text" for number in range(2 * MUCH))
     with pytest.raises(InvalidFile, match=r"a\.mou\.yaml:20000: holds more than 20,000 entries"):
         decode(as_file("format: 1", *keys), "a.mou.yaml")
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "is_agreement"),
+    [
+        ("README.md", b"# Notes\n\n```\n...\n```\nformat: any\n", True),
+        ("front.md", b"---\ntitle: x\nformat: pdf\n---\nText: more\n", True),
+        ("old.docx", b"PK\x03\x04\x14\x00 \x00\xff", True),
+        ("notes.txt", b"hello\n...\nworld\n", True),
+        ("quarto.yml", b"format: html\ntoc: yes\n", False),
+        ("compose.yaml", b"services:\n  web:\n    image: x\n", False),
+        ("checklist.yaml", b"parties:\n- id: agency\nfacts:\n- id: state\nopening: x\n", False),
+        ("picture.png", b"\x89PNG\r\n\x1a\n\x00\x00", False),
+    ],
+)
+def test_another_kind_of_file_is_called_so_and_an_agreement_is_shown_its_way(
+    name: str, data: bytes, is_agreement: bool
+) -> None:
+    with pytest.raises(InvalidFile) as caught:
+        decode(data, name)
+    assert f"{name}: is not a mou-tui session" in caught.value.message
+    assert ("mou-tui revise" in caught.value.message) is is_agreement
+
+
+@pytest.mark.parametrize("name", ["lake.mou.yaml", "lake.yaml", "lake.txt"])
+def test_a_session_that_is_cut_off_is_damaged_whatever_its_name(name: str) -> None:
+    data = encode(EMPTY.with_answer("alpha", Answer("The SRO waits.")))
+    for end in (len(data) // 2, len(data) - 5):
+        with pytest.raises(InvalidFile) as caught:
+            decode(data[:end], name)
+        assert "not a mou-tui session" not in caught.value.message

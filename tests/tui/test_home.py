@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from mou_tui import paths
 from mou_tui.tui.dialogs.parties import PartiesDialog
 from mou_tui.tui.screens.home import HomeScreen
 from mou_tui.workspace.repository import SessionRepository
@@ -67,16 +68,43 @@ async def test_a_new_session_asks_for_names_and_begins(repository: SessionReposi
         assert person.workspace.session.party("agency").short == "the Police Department"
 
 
-async def test_the_sample_is_a_scratch_copy(repository: SessionRepository) -> None:
-    async with open_interview(repository) as person:
+async def test_the_sample_is_marked_and_gone_when_left_for_home(repository: SessionRepository) -> None:
+    async with open_interview(repository, size=(80, 24)) as person:
         await person.press("d")
         assert person.workspace.progress().written > 0
-        first = person.workspace.store.path
-        await person.does("home")
+        scratch = person.workspace.store.path
+        assert person.lines[0].rstrip().endswith("Sample")
+        await person.press("ctrl+q")
+        assert isinstance(person.app.screen, HomeScreen)
         await listed(person)
-        await person.press("d")
+        assert not scratch.exists()
+        assert repository.listing() == []
+        await person.press("ctrl+q")
+        assert not person.app.is_running
 
-        assert person.workspace.store.path != first
+
+async def test_a_sample_that_was_worked_in_warns_before_it_is_left(repository: SessionRepository) -> None:
+    async with open_interview(repository, repository.sample()) as person:
+        await person.types("Ours. ")
+        await person.press("ctrl+q")
+        assert person.app.is_running
+        assert "what you wrote in it is gone" in person.screen
+        assert "Keep a copy of the sample" in person.screen
+        await person.press("ctrl+q")
+        assert not person.app.is_running
+
+
+async def test_a_copy_of_the_sample_is_kept_on_request(repository: SessionRepository) -> None:
+    async with open_interview(repository, repository.sample(), size=(80, 24)) as person:
+        await person.types("Ours. ")
+        await person.does("keep_sample")
+        await person.press("enter")
+        assert person.workspace.store.path == paths.documents() / "sample-copy.mou.yaml"
+        assert not person.lines[0].rstrip().endswith("Sample")
+        await person.press("ctrl+q")
+        assert not person.app.is_running
+    (kept,) = repository.listing()
+    assert kept.path.name == "sample-copy.mou.yaml"
 
 
 async def test_a_file_is_opened_by_its_path(repository: SessionRepository, begin: Begin, tmp_path: Path) -> None:

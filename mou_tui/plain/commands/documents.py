@@ -48,7 +48,7 @@ def export(context: PlainContext, line: str) -> None:
         console.say(f"Say export, or export with one of: {', '.join(list(NAMES)[1:])}. A kind may follow: {kinds}.")
         return
     kind = said or settings.load().settings.export
-    default = default_path(workspace.store.path, document, kind)
+    default = default_path(workspace.sample.beside(), document, kind)
     hint = f"Enter alone takes {full_path(Path(default.name))}, beside the session:"
     typed = console.ask(f"Write {NAMES[document]} to which file? {hint}")
     path = paths.typed(typed) if typed else default

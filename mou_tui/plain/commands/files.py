@@ -18,14 +18,14 @@ def save(context: PlainContext, _: str) -> None:
 
 @command("elsewhere")
 def save_elsewhere(context: PlainContext, _: str) -> None:
-    """Go on in another file; of a read-only session this makes a copy to work on."""
+    """Go on in another file; of a read-only session or the sample this makes a copy to work on."""
     typed = context.console.ask("In which file do you go on? :cancel leaves it:")
     if not typed:
         context.say("Left as it was.")
         return
     path = paths.typed(typed)
     try:
-        context.workspace.store.save_elsewhere(path)
-        context.say(f"You go on in {full_path(path)}.")
+        context.workspace.sample.save_elsewhere(path)
+        context.say(f"Saved. You are now working in {full_path(path)}.")
     except MouError as error:
         context.say(error.message)

@@ -5,6 +5,9 @@ from __future__ import annotations
 from mou_tui.plain.context import PlainContext
 from mou_tui.plain.registry import command
 from mou_tui.text import pluralize
+from mou_tui.workspace.sample import LOSES_WORK
+
+ASK_TO_LEAVE = f"{LOSES_WORK} Say leave to leave it all the same, or stay:"
 
 
 @command("depth")
@@ -18,5 +21,9 @@ def change_depth(context: PlainContext, _: str) -> None:
 
 @command("quit")
 def leave(context: PlainContext, _: str) -> None:
-    """End the interview; it is saved on the way out."""
+    """End the interview; it is saved on the way out, but for the sample."""
+    workspace = context.workspace
+    if workspace.sample.has_work and context.console.choose(ASK_TO_LEAVE, "leave", "stay") == "stay":
+        context.say("Say elsewhere to keep a copy.")
+        return
     context.is_done = True

@@ -146,8 +146,9 @@ INTERVIEW = (
     ActionSpec(
         "save_elsewhere",
         "Save elsewhere",
-        "Go on in another file; of a read-only session this makes a copy to work on.",
+        "Save under another name and go on there; a read-only session becomes a working copy.",
     ),
+    ActionSpec("keep_sample", "Keep a copy of the sample", "Save it under a name of your own, and go on in that file."),
     ActionSpec(
         "frame",
         "Title, exhibits and counsel",

@@ -26,7 +26,7 @@ HOME = (
     ActionSpec(
         "sample",
         "Look at the sample",
-        "Open a scratch copy of a half-finished session with invented places.",
+        "Open a half-finished sample with invented places; it is removed when you leave it.",
         "d",
         "Sample",
     ),

@@ -66,19 +66,20 @@ async def recovery(app: App[None], workspace: Workspace) -> bool:
 
 async def save_elsewhere(app: App[None], workspace: Workspace) -> str | None:
     """Ask for another path, and save the session there from now on."""
-    fields = [FieldSpec("path", "Save to", str(workspace.store.path.with_name(f"copy of {workspace.store.path.name}")))]
+    fields = [FieldSpec("path", "Save to", str(workspace.sample.usual_copy()))]
     draft = draft_of(workspace, "save_elsewhere")
-    values = await app.push_screen_wait(FormDialog("Save elsewhere", fields, "Save", draft=draft))
+    title = "Keep a copy of the sample" if workspace.sample.is_open else "Save elsewhere"
+    values = await app.push_screen_wait(FormDialog(title, fields, "Save", draft=draft))
     if values is None or not values["path"].strip():
         return None
     path = paths.typed(values["path"])
     try:
-        workspace.store.save_elsewhere(path)
+        workspace.sample.save_elsewhere(path)
     except MouError as error:
         await app.push_screen_wait(MessageDialog("It was not saved there", error.message))
         return None
     draft.clear()
-    return f"You go on in {for_display(path)}."
+    return f"Saved. You are now working in {for_display(path)}."
 
 
 async def defer(app: App[None], workspace: Workspace) -> str | None:

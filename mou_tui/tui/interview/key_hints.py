@@ -75,6 +75,8 @@ class KeyHints:
         """Return whether an action can be done now; None where the palette is not to offer it either."""
         if action_id == "next_blank":
             return self._has_blanks
+        if action_id in ("keep_sample", "save_elsewhere"):
+            return True if self._workspace.sample.is_open is (action_id == "keep_sample") else None
         return None if action_id in _MUTATING and self._workspace.store.read_only else True
 
     def show(self) -> None:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from mou_tui.session.model import Session
 from mou_tui.text import for_display
 from mou_tui.tui.actions.action import ActionHandlers
+from mou_tui.tui.current_session import ONLY_HERE
 from mou_tui.tui.interview.controller import Controller, in_background
 from mou_tui.tui.interview.typing_recorder import TypingRecorder
 from mou_tui.tui.interview.view import InterviewView
 from mou_tui.tui.runtime.handoff import copy
-
-ONLY_HERE = "Nothing can be written now, so what you typed last is only in this window."
+from mou_tui.workspace.sample import KEEP_FIRST, LOSES_WORK
 
 
 class SessionController(Controller):
@@ -27,6 +28,7 @@ class SessionController(Controller):
         super().__init__(view)
         self._recorder = recorder
         self._go_home = go_home
+        self._warned_of: Session | None = None
 
     @property
     def handlers(self) -> ActionHandlers:
@@ -36,6 +38,7 @@ class SessionController(Controller):
             "depth": self.toggle_depth,
             "save": self.save,
             "save_elsewhere": self.save_elsewhere,
+            "keep_sample": self.save_elsewhere,
             "strike": self.remove_words,
             "export": self.export,
             "copy_answer": self.copy_answer,
@@ -115,5 +118,8 @@ class SessionController(Controller):
         self._workspace.store.flush()
         if self._workspace.store.only_here:
             self.view.warn(f"{ONLY_HERE}\nSave elsewhere first (Ctrl+P).")
+        elif self._workspace.sample.has_work and self._warned_of is not self._workspace.session:
+            self._warned_of = self._workspace.session
+            self.view.warn(f"{LOSES_WORK}\n{KEEP_FIRST}, or go home again to leave without one.")
         else:
             self._go_home()

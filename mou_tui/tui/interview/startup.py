@@ -15,6 +15,8 @@ from mou_tui.tui.interview.view import InterviewView
 from mou_tui.tui.runtime.base_app import BaseApp
 from mou_tui.workspace.unrecognized import in_short
 
+SAMPLE = "This is a sample, with invented places. Ctrl+Q leaves it; nothing of it is kept."
+
 LONG = 200_000
 """Bytes of a history that take long enough to understand for a key to notice."""
 LEISURE = 2.0
@@ -95,6 +97,8 @@ class Startup(Controller):
                 await view.show_clause()
         if self._is_resumed:
             return
+        if view.workspace.sample.is_open:
+            view.say(SAMPLE)
         if replaced := store.replaced:
             view.say(f"{pluralize(replaced, 'control character')} in the file replaced.")
         if notes := in_short(store.notes):

@@ -136,7 +136,12 @@ class InterviewView:
         progress = workspace.progress()
         self.screen.query_one(Topics).show(progress, workspace.clause_id)
         self.screen.query_one(Header).show(
-            workspace.titles(), progress, workspace.clause_id, workspace.store.state, workspace.session.meeting
+            workspace.titles(),
+            progress,
+            workspace.clause_id,
+            workspace.store.state,
+            workspace.session.meeting,
+            is_sample=workspace.sample.is_open,
         )
         is_writable = not workspace.store.read_only
         # In the least room no word of it would be whole.

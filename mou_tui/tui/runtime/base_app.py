@@ -153,7 +153,8 @@ class BaseApp(PreferencesApp):
             return
         await self._recovery.complete()
         self._recovery.note_attempt(event)
-        if isinstance(event, (events.Key, events.Paste, events.MouseDown)) and not event.is_forwarded:
+        # Not when the mouse is pressed: the row of the message would go, and the button be gone from under the mouse.
+        if isinstance(event, (events.Key, events.Paste, events.MouseUp)) and not event.is_forwarded:
             is_typing = isinstance(event, events.Paste) or (isinstance(event, events.Key) and self._is_typed(event))
             self.messages.expire(event, is_typing=is_typing)
         if isinstance(event, (events.Key, events.Paste)):

@@ -41,14 +41,14 @@ class MessageExpiry:
             event: a key, a paste or a click.
             is_typing: whether it types into a text.
         """
-        if isinstance(event, events.MouseDown) and isinstance(self._widget_at(event), KeyBar):
+        if isinstance(event, events.MouseUp) and isinstance(self._widget_at(event), KeyBar):
             # A message in place of the keys can be clicked.
             return
         for removals in (self._until_any_input,) if is_typing else (self._until_any_input, self._until_action):
             while removals:
                 removals.pop()()
 
-    def _widget_at(self, event: events.MouseDown) -> Widget | None:
+    def _widget_at(self, event: events.MouseUp) -> Widget | None:
         try:
             return self._app.screen.get_widget_at(event.x, event.y)[0]
         except NoWidget:

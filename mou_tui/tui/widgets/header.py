@@ -17,6 +17,8 @@ WIDE = 100
 """Cells of width from which the title is shown instead of the strip of topics."""
 
 
+SAMPLE = "Sample"
+"""What is said of the sample instead of when it was saved."""
 GAP = 2
 """Cells between the two, so that they do not read as one."""
 
@@ -35,6 +37,7 @@ class Header(Widget):
         self._counts = ("", "", "")
         self._meeting: Meeting | None = None
         self._saved = ""
+        self._is_sample = False
 
     def show(
         self,
@@ -43,6 +46,8 @@ class Header(Widget):
         clause_id: str,
         saved: SaveStatus,
         meeting: Meeting | None = None,
+        *,
+        is_sample: bool = False,
     ) -> None:
         """Show the state of the session.
 
@@ -52,7 +57,9 @@ class Header(Widget):
             clause_id: the current clause.
             saved: its save status.
             meeting: the meeting under way; None if there is none.
+            is_sample: whether it is the sample, whose file is of no use to anybody.
         """
+        self._is_sample = is_sample
         self._titles = tuple(map(Content, titles))
         self._named_places = tuple(map(Content, _named_places(progress, clause_id)))
         self._places = tuple(map(Content, _places(progress, clause_id)))
@@ -62,7 +69,8 @@ class Header(Widget):
 
     def show_saved(self, saved: SaveStatus) -> None:
         """Show whether the session is saved."""
-        self._saved = saved_words(saved)
+        is_well = saved.kind in ("saved", "changed", "saving")
+        self._saved = SAMPLE if self._is_sample and is_well else saved_words(saved)
         self.refresh()
 
     def render(self) -> Content:
