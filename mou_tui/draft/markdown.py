@@ -76,12 +76,12 @@ def counsel_text(draft: Draft) -> tuple[Block, ...]:
     """Return what is in the section for counsel's operative text."""
     if draft.counsel_text:
         return parse(draft.counsel_text)
-    return (Paragraph((Span("Kept for the text of counsel; there is none yet.", emphasis=True),)),)
+    return (Paragraph((Span("Reserved for terms from counsel.", emphasis=True),)),)
 
 
 def counsel_list(draft: Draft) -> tuple[Block, ...]:
     """Return the list of what is left to counsel, under its heading."""
-    heading = Heading(_plain("Left to counsel, not discussed here"), 2)
+    heading = Heading(_plain("Matters left to counsel"), 2)
     return (heading, *(Item("-", _plain(item)) for item in draft.counsel))
 
 
@@ -130,7 +130,7 @@ def _clause(clause: Clause, blanks: Blanks) -> tuple[Block, ...]:
     if clause.standing == "reserved":
         return with_caption(caption, (Paragraph((Span("Reserved."),)),))
     if clause.standing == "open":
-        return with_caption(caption, (Paragraph((Span(f"[Not yet settled: {label}]", blank=True),)),))
+        return with_caption(caption, (Paragraph((Span("[Not yet settled]", blank=True),)),))
     if clause.standing == "undecided":
         letters = " / ".join(candidate.letter for candidate in clause.candidates)
         blocks = with_caption(caption, (Paragraph((Span(f"[Alternative {letters}]", blank=True),)),))

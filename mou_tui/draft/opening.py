@@ -5,10 +5,12 @@ from __future__ import annotations
 from functools import lru_cache
 
 from mou_tui.checklist.model import Checklist
+from mou_tui.draft.articles import with_article
 from mou_tui.draft.blanks import fill_blanks, known_values
 from mou_tui.draft.definitions import definitions_of
+from mou_tui.draft.folding import fold
 from mou_tui.session.model import Session
-from mou_tui.text import join_and
+from mou_tui.text import capitalize_first, join_and
 
 
 def opening_of(checklist: Checklist, session: Session) -> str:
@@ -18,7 +20,11 @@ def opening_of(checklist: Checklist, session: Session) -> str:
 
 def written_opening(checklist: Checklist, session: Session) -> str:
     """Return the opening written from what is known now: the parties, other signers, the definitions."""
-    first, *paragraphs = _filled(checklist.opening, tuple(known_values(checklist, session).items())).split("\n\n")
+    values = known_values(checklist, session)
+    for blank in (fold(role.name_blank) for role in checklist.parties):
+        if blank in values:
+            values[blank] = with_article(values[blank])
+    first, *paragraphs = _filled(checklist.opening, tuple(values.items())).split("\n\n")
     definitions = definitions_of(checklist, session)
     other_signers, replaced = _other_signers_sentence(checklist, session), _replacement_sentence(session)
     return "\n\n".join(filter(None, (first, other_signers, replaced, definitions, *paragraphs)))
@@ -45,9 +51,10 @@ def _other_signers_sentence(checklist: Checklist, session: Session) -> str:
     if not other_signers:
         return ""
     called = [
-        f"{party.contracting_name} (“{party.short}”)"
+        f"{with_article(party.contracting_name)} (“{party.short}”)"
         if party.name and party.short
-        else party.contracting_name or party.short
+        else with_article(party.contracting_name) or party.short
         for party in other_signers
     ]
-    return f"{join_and(called)} {'is also a party' if len(called) == 1 else 'are also parties'} to this agreement."
+    verb = "is also a party" if len(called) == 1 else "are also parties"
+    return f"{capitalize_first(join_and(called))} {verb} to this agreement."

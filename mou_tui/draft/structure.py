@@ -99,7 +99,7 @@ def _clause(clause: Clause, blanks: Blanks) -> ClausePart:
     if clause.standing == "reserved":
         blocks = RESERVED
     elif clause.standing == "open":
-        blocks = (Paragraph((Span(f"[Not yet settled: {label}]", blank=True),)),)
+        blocks = (Paragraph((Span("[Not yet settled]", blank=True),)),)
     elif clause.standing == "undecided":
         letters = " / ".join(candidate.letter for candidate in clause.candidates)
         blocks = (Paragraph((Span(f"[Alternative {letters}]", blank=True),)),)

@@ -212,4 +212,4 @@ def _end(whole: Draft, say: Say) -> None:
         name = f"by {signature.name}" if signature.name else "with a line for the name"
         say(f"Signature for {signature.party}, {name}, {signature.title or 'with a line for the title'}.")
     say("")
-    say(f"Left to counsel, not discussed here: {'; '.join(whole.counsel)}.")
+    say(f"Matters left to counsel: {'; '.join(whole.counsel)}.")

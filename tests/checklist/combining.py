@@ -14,7 +14,7 @@ from mou_tui.checklist.model import Checklist, Example, Question
 
 ALONE: dict[str, tuple[str, str]] = {
     "one day on which the agreement takes effect": (
-        r"takes effect|begins on (?!\[start date\] or, if later, with the last signature)",
+        r"takes effect|begins on (?!the later of \[start date\] and the last signature)",
         "This agreement takes effect when both have signed.",
     ),
     "a substitute is trained and chosen by rules of its own": (

@@ -116,7 +116,7 @@ def test_a_whole_draft_of_examples_has_our_headings_and_nothing_unsettled(choice
         f"# {SRO.document_title}",
         *(f"## {number}. {topic.title}" for number, topic in enumerate(SRO.topics, start=1)),
         "## 12. Terms from counsel",
-        "## Left to counsel, not discussed here",
+        "## Matters left to counsel",
     ]
     assert "Not yet settled" not in markdown
     assert "[police agency]" not in markdown.casefold()

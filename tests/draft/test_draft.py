@@ -57,7 +57,7 @@ def blocks(markdown: str) -> list[str]:
 
 def expected_headings(checklist: Checklist) -> list[tuple[str, str]]:
     sections = [("h2", f"{number}. {topic.title}") for number, topic in enumerate(checklist.topics, start=1)]
-    counsel = [("h2", f"{len(sections) + 1}. Terms from counsel"), ("h2", "Left to counsel, not discussed here")]
+    counsel = [("h2", f"{len(sections) + 1}. Terms from counsel"), ("h2", "Matters left to counsel")]
     return [("h1", checklist.document_title), *sections, *counsel]
 
 
@@ -125,7 +125,7 @@ def test_clauses_carry_the_number_and_the_label_of_their_question() -> None:
 
 def test_an_open_clause_says_so_and_one_left_out_is_reserved() -> None:
     markdown = render(assemble(SMALL, EMPTY.with_answer("gamma", Answer("Kept.", not_applicable="no cameras"))))
-    assert "**1.1 About alpha.** [Not yet settled: About alpha]" in markdown
+    assert "**1.1 About alpha.** [Not yet settled]" in markdown
     assert "**2.1 About gamma.** Reserved." in markdown
     assert "Kept." not in markdown
     assert "no cameras" not in markdown
@@ -257,7 +257,7 @@ def test_passages_are_keyed_by_clause_and_make_the_whole() -> None:
 
 
 def test_what_is_left_to_counsel_is_a_list_at_the_end() -> None:
-    assert render(assemble(SMALL, EMPTY)).endswith("## Left to counsel, not discussed here\n\n- Insurance\n")
+    assert render(assemble(SMALL, EMPTY)).endswith("## Matters left to counsel\n\n- Insurance\n")
 
 
 def test_whoever_else_signs_is_named_in_the_opening_and_has_a_place_to_sign() -> None:

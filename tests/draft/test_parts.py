@@ -35,7 +35,7 @@ def framed() -> Session:
 def test_a_city_contracts_by_and_through_its_department_wherever_it_is_named() -> None:
     markdown = render(assemble(SRO, framed()))
     name = "City of Lake City, by and through its Police Department"
-    assert f"This agreement is between {name} (“the Police Department”) and" in markdown
+    assert f"This agreement is between the {name} (“the Police Department”) and" in markdown
     assert f"**{name}**" in markdown
 
 
@@ -79,11 +79,11 @@ def test_counsel_has_a_section_before_the_signatures_and_the_undiscussed_is_afte
         "Exhibit A. Cost schedule (to come from finance)",
         "Exhibit B. List of schools",
         "Each person who signs below",
-        "## Left to counsel, not discussed here",
+        "## Matters left to counsel",
     ]
     places = [markdown.index(words) for words in order]
     assert places == sorted(places)
-    assert "Kept for the text of counsel; there is none yet." in render(assemble(SRO, FILLED))
+    assert "Reserved for terms from counsel." in render(assemble(SRO, FILLED))
 
 
 def test_the_frame_is_kept_in_the_file_and_asks_for_format_2() -> None:

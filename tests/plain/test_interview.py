@@ -84,8 +84,8 @@ def test_guidance_ends_with_its_sources(begin: Begin) -> None:
 
 def test_an_example_is_heard_with_when_it_fits_and_its_wording(begin: Begin) -> None:
     output = talk(begin(), "examples 2")
-    assert "Example 2: Safety and trust. Fits when the partners want" in output
-    assert "It reads: The Police Department and the School District share one aim" in output
+    assert "Example 2: Safety and trust. Fits when the parties want" in output
+    assert "It reads: The Police Department and the School District share one goal" in output
     assert "Example 1" not in output
 
 
@@ -113,7 +113,7 @@ def test_points_are_ticked_and_unticked(begin: Begin) -> None:
     output = talk(workspace, "tick 6", "tick 2", "points", "tick 6", "tick 9", "tick")
     assert workspace.answer.points == ("owners",)
     assert "6 points, 2 ticked. A good answer:" in output.after("points")
-    assert "2. Ticked: names the agency and the district" in output
+    assert "2. Ticked: says that the agency and the district" in output
     assert "Say the number of a point" in output.after("tick 9")
 
 
@@ -181,7 +181,7 @@ def test_the_opening_can_be_written_and_comes_back(begin: Begin) -> None:
         "clear",
     )
     assert output.after("show") == "Ours."
-    assert "This agreement is between Lake City Police Department" in output
+    assert "This agreement is between the Lake City Police Department" in output
     assert " ".join(output.output.split()).count("That word is for questions.") == 3
     assert workspace.session.opening == ""
     talk(workspace, "undo", "undo")

@@ -93,7 +93,7 @@ def test_bytes_that_are_no_text_are_replaced_and_told(tmp_path: Path) -> None:
 
 def test_where_there_are_no_typographic_signs_simple_ones_replace_them(tmp_path: Path) -> None:
     _, output = piped(NEW, ["guidance", "quit"], tmp_path, PYTHONIOENCODING="ascii")
-    assert 'without a "but"?' in " ".join(output.split())
+    assert 'without adding "but"?' in " ".join(output.split())
     assert "\\" not in output
 
 

@@ -76,6 +76,6 @@ def test_short_names_are_needed_only_to_begin(sro: Checklist) -> None:
 
 def test_the_beginning_of_the_agreement_is_read_with_what_was_typed(sro: Checklist) -> None:
     reading = first_sentences(sro, PartiesAndFacts((AGENCY, DISTRICT), {"state": "Ohio"}))
-    assert reading.startswith("This agreement is between Lake City Police Department (“the Police Department”)")
+    assert reading.startswith("This agreement is between the Lake City Police Department (“the Police Department”)")
     assert "in Ohio" in reading
     assert "[start date]" in reading
