@@ -75,7 +75,7 @@ def test_a_wrong_import_would_be_found(tmp_path: Path, module: str, line: str, b
     ],
 )
 def test_nothing_below_the_front_ends_loads_a_toolkit(module: str) -> None:
-    assert not loaded_by(module) & {*TOOLKITS, "icalendar", "dateutil"}
+    assert not loaded_by(module) & {*TOOLKITS, "icalendar", "dateutil", "docx", "lxml", "typst", "pypandoc"}
 
 
 def test_plain_mode_never_loads_what_draws() -> None:

@@ -52,7 +52,8 @@ def status(files: tuple[Path, ...], as_json: bool, checklist: str) -> None:
     epilog=examples(
         "mou-tui export lake-city.mou.yaml",
         "mou-tui export lake-city.mou.yaml -o - | less",
-        "mou-tui export lake-city.mou.yaml --to html",
+        "mou-tui export lake-city.mou.yaml --to docx",
+        "mou-tui export lake-city.mou.yaml --document record -o minutes.html",
         "mou-tui export lake-city.mou.yaml --document record",
         "mou-tui export lake-city.mou.yaml --document calendar -o review.ics",
     )
@@ -72,8 +73,8 @@ def status(files: tuple[Path, ...], as_json: bool, checklist: str) -> None:
 )
 @click.option(
     "--to",
-    type=click.Choice(["md", "html"]),
-    help="Markdown or a web page. Without it, the ending of OUT says which; Markdown if it says nothing.",
+    type=click.Choice(["md", "docx", "html"]),
+    help="Markdown, Word or a web page. Without it, the ending of OUT says which; Markdown if it says nothing.",
 )
 @click.option(
     "--blanks",
@@ -91,7 +92,7 @@ def export(
     from datetime import datetime
 
     from mou_tui.exchange.export import check_name, default_path, export_file, file_kind, write_export
-    from mou_tui.exchange.file_kinds import kind_of
+    from mou_tui.exchange.file_kinds import BINARY, kind_of
     from mou_tui.workspace.session_reader import ChecklistCatalog, read_session
     from mou_tui.workspace.unrecognized import unrecognized
 
@@ -109,6 +110,8 @@ def export(
         click.echo(note, err=True)
     data = export_file(answered, decoded.session, made, page_kind, cast("Blanks", blanks), now=datetime.now())
     if output == "-":
+        if kind in BINARY and sys.stdout.isatty():
+            raise UsageError("A terminal cannot show that kind of file. Name a file with -o.")
         # Bytes, for a document is UTF-8 wherever it goes.
         click.echo(data, nl=False)
         return

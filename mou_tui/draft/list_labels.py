@@ -47,21 +47,22 @@ def _next_counter(counter: str, before: str) -> str:
     is_letter = len(counter) == 1 and (before.lower() == chr(ord(counter.lower()) - 1) or counter.lower() not in "ivx")
     if is_letter and counter.lower() != "z":
         return chr(ord(counter) + 1)
-    number = _from_roman(counter.lower())
+    number = roman_number(counter.lower())
     if number and not is_letter:
-        roman = _to_roman(number + 1)
+        roman = roman_numeral(number + 1)
         return roman.upper() if counter.isupper() else roman
     if len(set(counter)) == 1 and counter[0].lower() != "z":
         return chr(ord(counter[0]) + 1) * len(counter)
     return "a" * (len(counter) + 1) if counter.islower() else "A" * (len(counter) + 1)
 
 
-def _from_roman(letters: str) -> int:
+def roman_number(letters: str) -> int:
     """Return the number of Roman letters; 0 if they are none."""
-    return next((number for number in range(1, 400) if _to_roman(number) == letters), 0)
+    return next((number for number in range(1, 400) if roman_numeral(number) == letters), 0)
 
 
-def _to_roman(number: int) -> str:
+def roman_numeral(number: int) -> str:
+    """Return a number in small Roman letters."""
     letters = ""
     for value, sign in _ROMAN:
         letters += sign * (number // value)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import os
 from datetime import datetime
 from pathlib import Path
@@ -14,6 +15,7 @@ from mou_tui.draft.draft import assemble, session_title
 from mou_tui.draft.markdown import Blanks, draft_blocks
 from mou_tui.draft.markdown_writer import write
 from mou_tui.errors import CannotSave, MouError, UsageError
+from mou_tui.exchange.document import installing
 from mou_tui.exchange.file_kinds import FileKind, PageKind, ending, other_kind
 from mou_tui.reports.document_date import dated
 from mou_tui.session.codec import HEADER, LIMIT, decode
@@ -78,9 +80,21 @@ def export_file(
         return calendar_file(checklist, session, now).encode()
     if kind == "md":
         return markdown(checklist, session, document, blanks, now=now).encode()
+    pages = paper(checklist, session, document, blanks, now=now)
+    if kind == "docx":
+        require("docx", "python-docx", "Word documents")
+        from mou_tui.exchange.writers.word import write_word
+
+        return write_word(pages)
     from mou_tui.exchange.writers.html import write_html
 
-    return write_html(paper(checklist, session, document, blanks, now=now))
+    return write_html(pages)
+
+
+def require(module: str, package: str, documents: str) -> None:
+    """Raise CannotSave where what writes documents of a kind is not installed; it says how to install it."""
+    if importlib.util.find_spec(module) is None:
+        raise CannotSave(f"To write {documents}, mou-tui needs {package}. Install it with: {installing(package)}")
 
 
 def paper(

@@ -14,7 +14,10 @@ PageKind = ExportKind
 FileKind = Literal["md", "docx", "html", "pdf", "ics", "json"]
 """All kinds of file that are written: besides, an entry for a calendar, and data for other programs."""
 
-KIND_NAMES: dict[PageKind, str] = {"md": "Markdown", "html": "Web page"}
+BINARY: frozenset[FileKind] = frozenset(("docx", "pdf"))
+"""The kinds that no terminal can show."""
+
+KIND_NAMES: dict[PageKind, str] = {"md": "Markdown", "docx": "Word", "html": "Web page"}
 """What to call each kind where one is chosen, in the order of the choices."""
 
 _WRITTEN: dict[FileKind, str] = {

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
+import zipfile
 from pathlib import Path
 
 import pytest
 
-from tests.commands.program import SAMPLE, Run
+from tests.commands.program import SAMPLE, TOP, Run
 
 
 def test_a_draft_goes_next_to_its_session(run: Run, session: Path, tmp_path: Path) -> None:
@@ -91,6 +93,24 @@ def test_a_kind_that_is_not_the_one_of_the_name_is_refused(
     done = run("export", "sample.mou.yaml", *words)
     assert (done.code, done.out) == (2, "") and why in done.err
     assert not [path for path in tmp_path.iterdir() if path.name.startswith("d.")]
+
+
+def test_a_word_file_is_one_and_no_terminal_is_filled_with_it(run: Run, session: Path, tmp_path: Path) -> None:
+    assert run("export", session.name, "--to", "docx").err == "Wrote lake.docx\n"
+    with zipfile.ZipFile(tmp_path / "lake.docx") as archive:
+        assert "word/document.xml" in archive.namelist()
+
+
+def test_without_what_writes_word_files_the_command_that_installs_it_is_said(
+    run: Run, session: Path, tmp_path: Path
+) -> None:
+    missing = "u.find_spec = lambda name, *rest: name != 'docx' and spec(name, *rest) or None"
+    (tmp_path / "sitecustomize.py").write_text(f"import importlib.util as u; spec = u.find_spec; {missing}")
+    done = run("export", session.name, "-o", "d.docx", PYTHONPATH=f"{tmp_path}{os.pathsep}{TOP}")
+    assert (done.code, done.out) == (1, "")
+    assert "To write Word documents, mou-tui needs python-docx. Install it with: " in done.err
+    assert done.err.endswith("-m pip install python-docx\n")
+    assert not (tmp_path / "d.docx").exists()
 
 
 @pytest.mark.parametrize("name", ["d.txt", "d", "d v2.final", "d.markdown"])
