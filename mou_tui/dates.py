@@ -5,13 +5,22 @@ A day is `2026-11-25`, a minute `2026-11-25 10:42`, wherever one is handed on.
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime, time
+from functools import lru_cache
 
 MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
 
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+_MAY_BE_DATE = re.compile(r"\d")
+"""A text without a digit is no date, and the reader of dates need not be loaded to see that."""
+
+_NAMES_TWO = re.compile(r"\band\b", re.IGNORECASE)
+"""Of “July 1 and 2” the reader would make July 1, 2002."""
 
 _DEFAULTS = (datetime(2000, 1, 1), datetime(2004, 2, 2))
 """Both leap, so that February 29 can be read without its year."""
@@ -23,6 +32,12 @@ def long_date(at: str) -> str:
     return f"{MONTHS[day.month - 1]} {day.day}, {day.year}" if day else at
 
 
+def weekday_date(day: str) -> str:
+    """Return a day with its weekday (`Friday, December 4, 2026`); the text itself if it is no day."""
+    known = _day(day)
+    return f"{WEEKDAYS[known.weekday()]}, {long_date(day)}" if known else day
+
+
 def clock_time(at: str) -> str:
     """Return the time of a minute (`6:02 p.m.`); empty if it has none."""
     try:
@@ -32,6 +47,7 @@ def clock_time(at: str) -> str:
     return f"{clock.hour % 12 or 12}:{clock.minute:02} {'a' if clock.hour < 12 else 'p'}.m."
 
 
+@lru_cache(maxsize=256)
 def find_date(text: str) -> tuple[int, int, int]:
     """Return the year, month and day of the month that a text names; 0 for each that it does not name."""
     from dateutil.parser import parse
@@ -48,7 +64,9 @@ def find_date(text: str) -> tuple[int, int, int]:
 
 
 def parse_date(text: str) -> str:
-    """Return the date that a text names (`July 1, 2027`, `7/1/2027`); empty if it does not name a whole date."""
+    """Return the date that a text names (`July 1, 2027`, `7/1/2027`); empty if it does not name one whole date."""
+    if not _MAY_BE_DATE.search(text) or _NAMES_TWO.search(text):
+        return ""
     year, month, day = find_date(text)
     return make_date(year, month, day) if year and month and day else ""
 

@@ -24,11 +24,13 @@ if TYPE_CHECKING:
 @CHECKLIST
 def status(files: tuple[Path, ...], as_json: bool, checklist: str) -> None:
     """Say how far sessions are."""
+    from datetime import date
+
     from mou_tui.reports.status import as_object, as_words
     from mou_tui.workspace.session_reader import ChecklistCatalog, read_session
     from mou_tui.workspace.unrecognized import unrecognized
 
-    checklists = ChecklistCatalog(checklist)
+    checklists, today = ChecklistCatalog(checklist), f"{date.today()}"
     worst = 0
     for file in files:
         try:
@@ -42,9 +44,9 @@ def status(files: tuple[Path, ...], as_json: bool, checklist: str) -> None:
             import json
 
             # In ASCII, so that any file name survives any pipe.
-            click.echo(json.dumps(as_object(str(file), answered, decoded.session, notes)))
+            click.echo(json.dumps(as_object(str(file), answered, decoded.session, notes, today=today)))
         else:
-            click.echo(as_words(str(file), answered, decoded.session, notes))
+            click.echo(as_words(str(file), answered, decoded.session, notes, today=today))
     sys.exit(worst)
 
 

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from mou_tui.checklist.model import Checklist
 from mou_tui.draft.labels import NOT_ASKED, STANCES, TO_CONFIRM, AgreementState
 from mou_tui.draft.statements import attributed
+from mou_tui.due_dates import by_words, due_day
 from mou_tui.session.meeting import Position, Stance
 from mou_tui.session.model import Answer, Party, Session
 from mou_tui.text import capitalize_first
@@ -33,6 +34,12 @@ class PartyStance(NamedTuple):
         return self.position.stand if self.position and self.is_current else None
 
     @property
+    def due_day(self) -> str:
+        """Return the day by which the party must check; empty if none is known."""
+        position = self.position
+        return due_day(position.by, position.on) if position and self.current_stance == "must-check" else ""
+
+    @property
     def is_in_favor(self) -> bool:
         """Tell whether the party agrees or can live with the wording as it is now."""
         return self.current_stance in ("agrees", "can-live-with")
@@ -45,12 +52,16 @@ class PartyStance(NamedTuple):
     @property
     def description(self) -> str:
         """Return the stance for a list, with its reason and whom to check with ("objects (the fee)")."""
+        return self.described_on("")
+
+    def described_on(self, today: str) -> str:
+        """Return the same as of a day, from which a check may be overdue."""
         position = self.position
         if position is None:
             return NOT_ASKED
         reason = f" ({position.reason})" if position.reason else ""
         changed = "" if self.is_current else f" ({TO_CONFIRM}: the wording changed since)"
-        return f"{_with_details(STANCES[position.stand].label, position)}{reason}{changed}"
+        return f"{_with_details(STANCES[position.stand].label, position, today)}{reason}{changed}"
 
     @property
     def prior_objection(self) -> str:
@@ -113,19 +124,29 @@ def position_words(position: Position) -> str:
     return f"{stance}: {position.reason}" if position.reason else stance
 
 
-def _with_details(stance: str, position: Position) -> str:
-    whom = check_words(position.who, position.by)
+def _with_details(stance: str, position: Position, today: str = "") -> str:
+    whom = check_words(position.who, position.by, position.on, today)
     return ", ".join(filter(None, (stance, whom, attributed(position))))
 
 
-def check_words(who: str, by: str) -> str:
-    """Say with whom and by when a party checks ("with the town lawyer, by Friday")."""
-    return ", ".join([*([f"with {who}"] if who else []), *([f"by {by}"] if by else [])])
+def check_words(who: str, by: str, on: str = "", today: str = "") -> str:
+    """Say with whom and by when a party checks ("with the town lawyer, by Friday (December 4, 2026)").
+
+    The arguments are those of `first_words`.
+    """
+    return ", ".join(filter(None, (f"with {who}" if who else "", by_words(by, on, today))))
 
 
-def first_words(who: str, by: str) -> str:
-    """Say who checks first, and by when ("the town lawyer to check first, by Friday")."""
-    return f"{who or 'someone'} to check first{f', by {by}' if by else ''}"
+def first_words(who: str, by: str, on: str = "", today: str = "") -> str:
+    """Say who checks first, and by when ("the town lawyer to check first, by Friday (December 4, 2026)").
+
+    Args:
+        who: who checks; empty for someone.
+        by: by when, as it was typed.
+        on: the day that was understood as.
+        today: the day it is, from which it may be overdue.
+    """
+    return ", ".join(filter(None, (f"{who or 'someone'} to check first", by_words(by, on, today))))
 
 
 def agreement_of(session: Session, question_id: str) -> Agreement:

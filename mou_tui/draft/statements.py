@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from mou_tui.draft.labels import STANCES
+from mou_tui.due_dates import by_words
 from mou_tui.session.history import Entry
 from mou_tui.session.meeting import Position
 from mou_tui.text import join_and
@@ -64,7 +65,7 @@ def _sentence(names: Sequence[str], stance: str, position: Entry | Position, rea
 
 def _check(position: Entry | Position) -> str:
     whom = f"with {position.who}" if position.who else ""
-    return " ".join(filter(None, (whom, f"by {position.by}" if position.by else "")))
+    return " ".join(filter(None, (whom, by_words(position.by))))
 
 
 def _labels(position: Entry | Position) -> tuple[str, str]:

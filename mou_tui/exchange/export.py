@@ -108,7 +108,7 @@ def paper(
     title, *body = (
         draft_parts(assemble(checklist, session), blanks)
         if is_draft
-        else _undated(checklist, session, document, blanks)
+        else _undated(checklist, session, document, blanks, now)
     )
     parts: tuple[Part, ...] = (title, _date_line(document, session, now), *body)
     return Paper(title_of(parts), session_title(checklist, session), FOR_DISCUSSION if is_draft else "", now, parts)
@@ -133,7 +133,7 @@ def blocks(
         blanks: how the blanks of the draft print; the other documents show them as they are.
         now: when it is made; the line below its title says the day.
     """
-    title, *body = _undated(checklist, session, document, blanks)
+    title, *body = _undated(checklist, session, document, blanks, now)
     return (title, _date_line(document, session, now), *body)
 
 
@@ -141,7 +141,10 @@ def _date_line(document: TextDocument, session: Session, now: datetime) -> Parag
     return paragraph(emphasized(dated(document, session, now.date().isoformat())))
 
 
-def _undated(checklist: Checklist, session: Session, document: TextDocument, blanks: Blanks) -> tuple[Block, ...]:
+def _undated(
+    checklist: Checklist, session: Session, document: TextDocument, blanks: Blanks, now: datetime
+) -> tuple[Block, ...]:
+    today = now.date().isoformat()
     # Each is imported on demand, so that the draft, exported most, does not wait for the others.
     if document == "worksheet":
         from mou_tui.reports.worksheet import worksheet
@@ -162,7 +165,7 @@ def _undated(checklist: Checklist, session: Session, document: TextDocument, bla
     if document == "signing":
         from mou_tui.reports.signing import signing
 
-        return signing(checklist, session)
+        return signing(checklist, session, today)
     return draft_blocks(assemble(checklist, session), blanks)
 
 

@@ -141,7 +141,7 @@ def signing(workspace: Workspace, say: Say) -> None:
     """Say what is still open before anybody signs, section by section."""
     say(f"{TITLE}.")
     say(ADVICE)
-    for part in before_signing(workspace.checklist, workspace.session):
+    for part in before_signing(workspace.checklist, workspace.session, workspace.history.today):
         say("")
         say(f"{part.heading}:" if part.lines else f"{part.heading}: none.")
         for line in part.lines:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from mou_tui.checklist.model import Checklist
-from mou_tui.dates import long_date
 from mou_tui.draft.agreement import first_words
 from mou_tui.draft.progress import QuestionProgress, assess_progress
+from mou_tui.due_dates import by_due_day, by_words, due_day
 from mou_tui.session.meeting import Action
 from mou_tui.session.model import Deferral, Session
 
@@ -25,9 +25,6 @@ MATTERS: dict[Matter, str] = {
 }
 """The parts of an agenda, in the order they are taken, each with its heading."""
 
-A_DAY = "2026-11-25"
-"""The form in which a day is stored; people may also type any other text."""
-
 
 class Item(NamedTuple):
     """Hold one line of the agenda."""
@@ -40,6 +37,8 @@ class Item(NamedTuple):
     text: str
     action: str = ""
     """Id of the action it is about."""
+    day: str = ""
+    """The day it is due; empty where none is known."""
 
 
 class Agenda(NamedTuple):
@@ -49,51 +48,54 @@ class Agenda(NamedTuple):
 
     @property
     def sections(self) -> tuple[tuple[str, tuple[Item, ...]], ...]:
-        """Return headings with their items, in agenda order; a section without items is left out."""
+        """Return headings with their items, in agenda order and what is due first; one without items is left out."""
         sections = (
-            (heading, tuple(item for item in self.items if item.matter == matter))
+            (heading, tuple(by_due_day((item for item in self.items if item.matter == matter), lambda item: item.day)))
             for matter, heading in MATTERS.items()
         )
         return tuple((heading, items) for heading, items in sections if items)
 
 
-def agenda(checklist: Checklist, session: Session) -> Agenda:
-    """Return what is open: checks, actions, objections, alternatives, essentials, positions, blanks."""
+def agenda(checklist: Checklist, session: Session, today: str = "") -> Agenda:
+    """Return what is open: checks, actions, objections, alternatives, essentials, positions, blanks.
+
+    Args:
+        checklist: what the session answers.
+        session: the session.
+        today: the day it is; without one, nothing is said to be overdue.
+    """
     progress = assess_progress(checklist, session)
-    items = [item for question in progress.questions for item in _of_question(checklist, session, question)]
-    items += [_of_action(checklist, action) for action in progress.actions]
+    items = [item for question in progress.questions for item in _of_question(checklist, session, question, today)]
+    items += [_of_action(checklist, action, today) for action in progress.actions]
     return Agenda(tuple(items))
 
 
-def action_words(action: Action) -> str:
-    """Describe an action: who does what by when ("Ann Poe: ask the insurer, by Friday")."""
-    who, task, by = f"{action.who}: " if action.who else "", action.what or "check", f"by {due_words(action)}"
-    if not action.due:
+def action_words(action: Action, today: str = "") -> str:
+    """Describe an action: who does what by when ("Ann Poe: ask the insurer, by Friday (December 4, 2026)")."""
+    who, task = f"{action.who}: " if action.who else "", action.what or "check"
+    by = by_words(action.due, action.on, today)
+    if not by:
         return f"{who}{task}"
     # A task is often a question, and no comma can follow a question mark.
     return f"{who}{task} ({by})" if task.endswith(("?", ".", "!")) else f"{who}{task}, {by}"
 
 
-def due_words(action: Action) -> str:
-    """Return when an action is due: a day written out, or the text that was typed."""
-    return long_date(action.due) if len(action.due) == len(A_DAY) else action.due
-
-
-def later_words(later: Deferral) -> str:
+def later_words(later: Deferral, today: str = "") -> str:
     """Return who must check by when."""
-    return f"later: {first_words(later.who, later.by)}"
+    return f"later: {first_words(later.who, later.by, later.on, today)}"
 
 
-def _of_question(checklist: Checklist, session: Session, progress: QuestionProgress) -> Iterator[Item]:
-    agreement = progress.agreement
+def _of_question(checklist: Checklist, session: Session, progress: QuestionProgress, today: str) -> Iterator[Item]:
+    agreement, later = progress.agreement, progress.later
 
-    def item(matter: Matter, text: str) -> Item:
-        return Item(matter, progress.id, progress.number, f"{progress.label}: {text}")
+    def item(matter: Matter, text: str, day: str = "") -> Item:
+        return Item(matter, progress.id, progress.number, f"{progress.label}: {text}", day=day)
 
-    if progress.later:
-        yield item("to check", first_words(progress.later.who, progress.later.by))
+    if later:
+        text = first_words(later.who, later.by, later.on, today)
+        yield item("to check", text, due_day(later.by, later.on))
     for standing in agreement.checks:
-        yield item("to check", f"{standing.name} {standing.description}")
+        yield item("to check", f"{standing.name} {standing.described_on(today)}", standing.due_day)
     for standing in agreement.objections:
         yield item("objections", f"{standing.name} {standing.description}")
     if progress.alternatives:
@@ -110,9 +112,13 @@ def _of_question(checklist: Checklist, session: Session, progress: QuestionProgr
         yield item("blanks", ", ".join(blank.text for blank in progress.blanks))
 
 
-def _of_action(checklist: Checklist, action: Action) -> Item:
+def _of_action(checklist: Checklist, action: Action, today: str) -> Item:
     question_id = action.question if action.question in checklist else ""
-    number = checklist.number(question_id) if question_id else ""
     return Item(
-        "to check" if action.kind == "check" else "actions", question_id, number, action_words(action), action.id
+        "to check" if action.kind == "check" else "actions",
+        question_id,
+        checklist.number(question_id) if question_id else "",
+        action_words(action, today),
+        action.id,
+        due_day(action.due, action.on),
     )

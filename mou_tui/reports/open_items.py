@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mou_tui.checklist.model import Checklist
 from mou_tui.draft.agreement import first_words, party_name
@@ -11,6 +11,7 @@ from mou_tui.draft.blocks import Block
 from mou_tui.draft.composition import bullet, heading, paragraph
 from mou_tui.draft.draft import OPENING_LABEL
 from mou_tui.draft.progress import Progress, QuestionProgress, assess_progress
+from mou_tui.due_dates import by_due_day, due_day
 from mou_tui.reports.agenda import action_words
 from mou_tui.session.model import OPENING, Session
 
@@ -33,6 +34,8 @@ class OpenItem:
     """The index of that signatory, from 0; None while nobody signs for the party."""
     things: int = 1
     """How many points of the section's kind it names."""
+    day: str = ""
+    """The day it is due; empty where none is known."""
 
     @property
     def whole(self) -> str:
@@ -53,8 +56,14 @@ class OpenSection:
         return sum(line.things for line in self.lines)
 
 
-def open_items(checklist: Checklist, session: Session) -> tuple[OpenSection, ...]:
-    """Return everything that is open, section by section, empty sections included."""
+def open_items(checklist: Checklist, session: Session, today: str = "") -> tuple[OpenSection, ...]:
+    """Return everything that is open, section by section, empty sections included; what is due first comes first.
+
+    Args:
+        checklist: what the session answers.
+        session: the session.
+        today: the day it is; without one, nothing is said to be overdue.
+    """
     progress = assess_progress(checklist, session)
 
     def lines(of_question: Callable[[QuestionProgress], Iterator[str | tuple[str, ...]]]) -> tuple[OpenItem, ...]:
@@ -73,9 +82,13 @@ def open_items(checklist: Checklist, session: Session) -> tuple[OpenSection, ...
         OpenSection("Objections", lines(_objections)),
         OpenSection("Positions to confirm", lines(_to_confirm)),
         OpenSection("Positions not asked yet", lines(_not_asked)),
-        OpenSection("To check first", (*lines(_checks), *_actions(checklist, progress, "check"))),
-        OpenSection("Open actions", _actions(checklist, progress, "do")),
+        _by_day("To check first", (*_checks(progress, today), *_actions(checklist, progress, "check", today))),
+        _by_day("Open actions", _actions(checklist, progress, "do", today)),
     )
+
+
+def _by_day(title: str, items: Iterable[OpenItem]) -> OpenSection:
+    return OpenSection(title, tuple(by_due_day(items, lambda item: item.day)))
 
 
 def headed(sections: Iterable[OpenSection], rank: int) -> Iterator[Block]:
@@ -124,17 +137,19 @@ def _not_asked(progress: QuestionProgress) -> Iterator[tuple[str, ...]]:
             yield names
 
 
-def _checks(progress: QuestionProgress) -> Iterator[str]:
-    later = progress.later
-    if later:
-        yield first_words(later.who, later.by)
-    for standing in progress.agreement.checks:
-        yield f"{standing.name} {standing.description}"
+def _checks(done: Progress, today: str) -> Iterator[OpenItem]:
+    for question in done.questions:
+        later, where = question.later, (question.number, question.id)
+        if later:
+            text = first_words(later.who, later.by, later.on, today)
+            yield replace(_line(question.label, text, *where), day=due_day(later.by, later.on))
+        for standing in question.agreement.checks:
+            text = f"{standing.name} {standing.described_on(today)}"
+            yield replace(_line(question.label, text, *where), day=standing.due_day)
 
 
-def _actions(checklist: Checklist, done: Progress, kind: str) -> tuple[OpenItem, ...]:
-    return tuple(
-        OpenItem(action_words(action), clause_id=action.question if action.question in checklist else "")
-        for action in done.actions
-        if action.kind == kind
-    )
+def _actions(checklist: Checklist, done: Progress, kind: str, today: str) -> Iterator[OpenItem]:
+    for action in done.actions:
+        if action.kind == kind:
+            question_id = action.question if action.question in checklist else ""
+            yield OpenItem(action_words(action, today), clause_id=question_id, day=due_day(action.due, action.on))

@@ -57,8 +57,14 @@ class Review:
         return tuple((title, rows) for title, rows in sections if rows)
 
 
-def review(checklist: Checklist, session: Session) -> Review:
-    """Return the review of a session, in the order of the draft."""
+def review(checklist: Checklist, session: Session, today: str = "") -> Review:
+    """Return the review of a session, in the order of the draft.
+
+    Args:
+        checklist: what the session answers.
+        session: the session.
+        today: the day it is; without one, nothing is said to be overdue.
+    """
     progress = assess_progress(checklist, session)
     clashing = clash_words(checklist, session)
     dead = dead_references(checklist, session)
@@ -69,14 +75,16 @@ def review(checklist: Checklist, session: Session) -> Review:
     topics = (
         (
             f"{topic.number}. {topic.title}",
-            tuple(_row(checklist, session, question, notes[question.id]) for question in topic.questions),
+            tuple(_row(checklist, session, question, notes[question.id], today) for question in topic.questions),
         )
         for topic in progress.topics
     )
     return Review(progress, (opening, *topics))
 
 
-def _row(checklist: Checklist, session: Session, progress: QuestionProgress, clashing: tuple[str, ...]) -> ReviewRow:
+def _row(
+    checklist: Checklist, session: Session, progress: QuestionProgress, clashing: tuple[str, ...], today: str
+) -> ReviewRow:
     answer = session.answer(progress.id)
     notes = [progress.state_label]
     shown_by: set[Filter] = {"all"}
@@ -89,7 +97,7 @@ def _row(checklist: Checklist, session: Session, progress: QuestionProgress, cla
         )
         shown_by.add("blanks")
     if progress.later:
-        notes.append(later_words(progress.later))
+        notes.append(later_words(progress.later, today))
         shown_by.add("later")
     if change_of(answer) == "changed" and answer.current.strip():
         notes.append("changed from the earlier agreement")
@@ -112,17 +120,17 @@ def _row(checklist: Checklist, session: Session, progress: QuestionProgress, cla
         progress.number,
         progress.label,
         " · ".join(notes),
-        _agreed(progress),
+        _agreed(progress, today),
         tuple(points),
         frozenset(shown_by),
     )
 
 
-def _agreed(progress: QuestionProgress) -> str:
+def _agreed(progress: QuestionProgress, today: str) -> str:
     agreement = progress.agreement
     if progress.state == "not-applicable" or (progress.state == "empty" and agreement.state == "not-asked"):
         return ""
-    notes = [f"{stance.name} {stance.description}" for stance in (*agreement.objections, *agreement.checks)]
+    notes = [f"{stance.name} {stance.described_on(today)}" for stance in (*agreement.objections, *agreement.checks)]
     notes += [f"{stance.name} {TO_CONFIRM}" for stance in agreement.to_confirm]
     if agreement.state == "agreed":
         notes.insert(0, "by all who sign")

@@ -28,10 +28,10 @@ ADVICE = (
 )
 
 
-def before_signing(checklist: Checklist, session: Session) -> tuple[OpenSection, ...]:
-    """Return the sections of the page, each with what is open, empty sections included."""
+def before_signing(checklist: Checklist, session: Session, today: str = "") -> tuple[OpenSection, ...]:
+    """Return the sections of the page, each with what is open, empty sections included; `today` as of `open_items`."""
     return (
-        *open_items(checklist, session),
+        *open_items(checklist, session, today),
         OpenSection("Points of a good answer", tuple(_points(checklist, session))),
         OpenSection("Clauses to read together", tuple(_clashing(checklist, session))),
         OpenSection("References that lead nowhere", tuple(_dead_references(checklist, session))),
@@ -40,13 +40,13 @@ def before_signing(checklist: Checklist, session: Session) -> tuple[OpenSection,
     )
 
 
-def signing(checklist: Checklist, session: Session) -> tuple[Block, ...]:
-    """Return the page as blocks."""
+def signing(checklist: Checklist, session: Session, today: str = "") -> tuple[Block, ...]:
+    """Return the page as blocks; `today` as of `open_items`."""
     return (
         heading(1, TITLE),
         lines(session_title(checklist, session), checklist.document_title),
         paragraph(emphasized(ADVICE)),
-        *headed(before_signing(checklist, session), rank=2),
+        *headed(before_signing(checklist, session, today), rank=2),
     )
 
 

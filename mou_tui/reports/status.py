@@ -12,13 +12,24 @@ from mou_tui.draft.progress import Progress, QuestionProgress, assess_progress
 from mou_tui.draft.reference_check import dead_references
 from mou_tui.errors import Problem
 from mou_tui.reports.agenda import later_words
+from mou_tui.reports.due_items import due_items
 from mou_tui.session.model import OPENING, Session
 from mou_tui.text import for_display, pluralize
 
 
-def as_object(file: str, checklist: Checklist, session: Session, notes: Sequence[Problem] = ()) -> dict[str, object]:
-    """Return the progress of a session as `status --json` prints it."""
-    progress = assess_progress(checklist, session)
+def as_object(
+    file: str, checklist: Checklist, session: Session, notes: Sequence[Problem] = (), *, today: str = ""
+) -> dict[str, object]:
+    """Return the progress of a session as `status --json` prints it.
+
+    Args:
+        file: what to call it.
+        checklist: what it answers.
+        session: the session.
+        notes: what was noticed as it was read.
+        today: the day it is; without one, nothing is overdue.
+    """
+    progress, due = assess_progress(checklist, session), due_items(checklist, session)
     return {
         "file": file,
         "title": session_title(checklist, session),
@@ -34,6 +45,18 @@ def as_object(file: str, checklist: Checklist, session: Session, notes: Sequence
             {"id": clause_id, "text": sentence}
             for clause_id, sentences in dead_references(checklist, session).items()
             for sentence in sentences
+        ],
+        "overdue": sum(item.is_overdue(today) for item in due),
+        "due": [
+            {
+                "kind": item.kind,
+                "question": item.clause_id,
+                "text": item.text,
+                "due": item.due,
+                "on": item.on,
+                "overdue": item.is_overdue(today),
+            }
+            for item in due
         ],
         "notes": [str(note) for note in notes],
         "topics": [
@@ -65,15 +88,19 @@ def as_object(file: str, checklist: Checklist, session: Session, notes: Sequence
     }
 
 
-def as_words(file: str, checklist: Checklist, session: Session, notes: Sequence[Problem] = ()) -> str:
-    """Return the progress of a session in a few lines."""
+def as_words(
+    file: str, checklist: Checklist, session: Session, notes: Sequence[Problem] = (), *, today: str = ""
+) -> str:
+    """Return the progress of a session in a few lines; the arguments are those of `as_object`."""
     progress = assess_progress(checklist, session)
-    lines = [f"{session_title(checklist, session)} ({for_display(file)})", " · ".join(_counts(progress))]
+    overdue = sum(item.is_overdue(today) for item in due_items(checklist, session))
+    counts = " · ".join([*_counts(progress), *([f"{overdue} overdue"] if overdue else [])])
+    lines = [f"{session_title(checklist, session)} ({for_display(file)})", counts]
     for topic in progress.topics:
         agreed = f", agreed {topic.agreed}" if topic.agreed else ""
         lines.append(f"{topic.number:>3}. {topic.title}: {topic.written} of {topic.needed}{agreed}")
         lines += [
-            f"     {question.number} {question.label}: {_question_status(question)}"
+            f"     {question.number} {question.label}: {_question_status(question, today)}"
             for question in topic.questions
             if question.open
         ]
@@ -103,10 +130,10 @@ def _counts(progress: Progress) -> Iterator[str]:
             yield phrase
 
 
-def _question_status(question: QuestionProgress) -> str:
+def _question_status(question: QuestionProgress, today: str) -> str:
     notes = [question.state_label]
     if question.later:
-        notes.append(later_words(question.later))
+        notes.append(later_words(question.later, today))
     agreement = question.agreement
     if agreement.open:
         notes.append(AGREEMENT_LABELS[agreement.state])

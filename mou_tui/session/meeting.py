@@ -72,6 +72,8 @@ class Position:
     """How it was given, where not present: `letter`, `telephone`, or other words."""
     speaker: str = ""
     """Who spoke for the party, by name or title."""
+    on: str = ""
+    """The day that the words of `by` were understood as (`2026-12-04`); empty where they name none."""
     extra: Mapping[str, PlainData] = field(default_factory=dict)
 
 
@@ -109,4 +111,6 @@ class Action:
     meeting: str = ""
     done: str = ""
     """When it was done; empty while it is open."""
+    on: str = ""
+    """The day that the words of `due` were understood as (`2026-12-04`); empty where they name none."""
     extra: Mapping[str, PlainData] = field(default_factory=dict)

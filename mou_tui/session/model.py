@@ -89,6 +89,8 @@ class Deferral:
     who: str = ""
     by: str = ""
     """By when, in the room's own words."""
+    on: str = ""
+    """The day those words were understood as (`2026-12-04`); empty where they name none."""
     extra: Mapping[str, PlainData] = field(default_factory=dict)
 
 

@@ -15,6 +15,7 @@ from mou_tui.draft.labels import ALTERNATIVES, STATE_LABELS
 from mou_tui.draft.opening import written_opening
 from mou_tui.draft.points import is_very_short, points_progress
 from mou_tui.draft.progress import text_state
+from mou_tui.due_dates import understand_due
 from mou_tui.reports.agenda import later_words
 from mou_tui.session.limits import check_text
 from mou_tui.session.model import OPENING, Answer, Deferral, Session
@@ -179,7 +180,8 @@ class AnswerEditor:
 
     def defer(self, who: str, by: str) -> None:
         """Record that someone must check first: who, and by when in any words."""
-        later = Deferral(clean_line(who).text.strip(), clean_line(by).text.strip())
+        by = clean_line(by).text.strip()
+        later = Deferral(clean_line(who).text.strip(), by, understand_due(by, self._workspace.history.today))
         session = self._with(replace(self._workspace.answer, later=later))
         self._workspace.commit(
             f"“later” for {self._workspace.clause_name()}",
@@ -250,5 +252,6 @@ class AnswerEditor:
         """Return why the question does not apply, and who must check first; empty if neither."""
         answer = self._workspace.answer
         aside = f"does not apply: {answer.not_applicable}" if answer.not_applicable else ""
-        note = " · ".join(filter(None, (aside, later_words(answer.later) if answer.later else "")))
+        later = later_words(answer.later, self._workspace.history.today) if answer.later else ""
+        note = " · ".join(filter(None, (aside, later)))
         return capitalize_first(note)

@@ -34,6 +34,11 @@ class HistoryLog:
         meeting = self._store.session.meeting
         return Timestamp(f"{self._clock():%Y-%m-%d %H:%M}", meeting.id if meeting else "")
 
+    @property
+    def today(self) -> str:
+        """The day it is."""
+        return self.timestamp.at[:10]
+
     def log_wordings(self) -> None:
         """Add an entry for each wording changed since the last call, and record the session."""
         self._logged = self.with_wordings(self._logged, self._store.session)

@@ -45,7 +45,7 @@ class Meetings:
 
     def agenda(self) -> Agenda:
         """Return what is to be settled next."""
-        return agenda(self._workspace.checklist, self._session)
+        return agenda(self._workspace.checklist, self._session, self._workspace.history.today)
 
     def attendance(self) -> tuple[Attendance, ...]:
         """Who is there, or before a meeting who was there the last time: each party, then whoever speaks for none."""

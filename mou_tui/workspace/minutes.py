@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Literal
 
+from mou_tui.due_dates import understand_due
 from mou_tui.reports.corrections import Remark, Remarks
 from mou_tui.session.history import Entry
 from mou_tui.session.meeting import Action
@@ -86,7 +87,8 @@ class Minutes:
             self._session, history=self._session.history.add(replace(entry, id=self._workspace.new_id(), extra={}))
         )
         if action:
-            corrected = replace(action, what=text, who=who, due=due)
+            on = action.on if due == action.due else understand_due(due, self._workspace.history.today)
+            corrected = replace(action, what=text, who=who, due=due, on=on)
             session = replace(
                 session, actions=tuple(corrected if other is action else other for other in session.actions)
             )
@@ -117,6 +119,7 @@ class Minutes:
             clause_id,
             stamp.at,
             stamp.meeting,
+            on=understand_due(normalize_line(due), self._workspace.history.today),
         )
         entry = Entry(
             stamp.at,

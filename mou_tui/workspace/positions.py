@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from mou_tui.draft.agreement import Agreement, agreement_of, party_name
 from mou_tui.draft.progress import QuestionProgress
+from mou_tui.due_dates import understand_due
 from mou_tui.reports.prepared import Prepared, sort_prepared
 from mou_tui.session.history import Entry
 from mou_tui.session.limits import check_text
@@ -70,6 +71,7 @@ class Positions:
         *,
         via: str = "",
         speaker: str = "",
+        on: str = "",
     ) -> None:
         """Record what a party says of the current text.
 
@@ -81,9 +83,10 @@ class Positions:
             by: by when.
             via: how it says so, where not present: `letter`, `telephone`, or other words.
             speaker: who speaks for it, by name or title.
+            on: the day that `by` was understood as when it was typed; without one, it was typed today.
         """
         position = self._position(stance, normalize_line(reason), normalize_line(who), normalize_line(by))
-        position = replace(position, via=way_given(via), speaker=normalize_line(speaker))
+        position = replace(position, via=way_given(via), speaker=normalize_line(speaker), on=on or position.on)
         self._workspace.history.log_wordings()
         session = self._with_position(self._session, self._workspace.clause_id, party_id, position)
         self._workspace.commit(
@@ -121,6 +124,7 @@ class Positions:
             position.by,
             via=position.via,
             speaker=position.speaker,
+            on=position.on,
         )
 
     def forget(self, party_id: str) -> None:
@@ -216,8 +220,8 @@ class Positions:
         return party_name(self._session.party(party_id))
 
     def _position(self, stance: Stance, reason: str = "", who: str = "", by: str = "") -> Position:
-        stamp = self._workspace.history.timestamp
-        return Position(stance, "", reason, who, by, stamp.at, stamp.meeting)
+        stamp, today = self._workspace.history.timestamp, self._workspace.history.today
+        return Position(stance, "", reason, who, by, stamp.at, stamp.meeting, on=understand_due(by, today))
 
     def _with_position(self, session: Session, clause_id: str, party_id: str, position: Position) -> Session:
         answer = session.answer(clause_id)

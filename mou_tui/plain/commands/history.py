@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from mou_tui.dates import clock_time, long_date
 from mou_tui.draft.statements import statement
+from mou_tui.due_dates import by_words
 from mou_tui.plain import question_speech
 from mou_tui.plain.command_parser import nth
 from mou_tui.plain.commands.locks import refuse_if_locked
@@ -116,13 +117,17 @@ def _describe(entry: Entry, outcomes: Outcomes, wordings: int) -> str:
         "position": as_sentence(statement([party], entry)),
         "choice": f"{outcomes.chosen(entry)} was chosen.",
         "set-aside": f"set aside: {entry.text}.",
-        "later": f"{entry.who or 'someone'} was to check first{f', by {entry.by}' if entry.by else ''}.",
+        "later": f"{entry.who or 'someone'} was to check first{_by(entry)}.",
         "decision": f"decided: {entry.text}",
         "note": f"noted: {entry.text}",
-        "action": f"{entry.who or 'someone'} took on: {entry.text}{f', by {entry.by}' if entry.by else ''}.",
+        "action": f"{entry.who or 'someone'} took on: {entry.text}{_by(entry)}.",
         "milestone": f"{entry.text}.",
         "attendance": f"{entry.who or party} {'left' if entry.stand == 'left' else 'came'}.",
     }[entry.kind]
+
+
+def _by(entry: Entry) -> str:
+    return f", {by_words(entry.by)}" if entry.by else ""
 
 
 def _earlier(context: PlainContext) -> tuple[Entry, ...]:

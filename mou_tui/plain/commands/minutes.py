@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mou_tui.due_dates import by_due_day, due_day
 from mou_tui.plain import question_speech
 from mou_tui.plain.command_parser import nth
 from mou_tui.plain.context import PlainContext
@@ -116,9 +117,9 @@ def tell_actions(context: PlainContext, argument: str) -> None:
     is_all = argument.casefold() == "all"
     open_count = sum(not action.done for action in actions)
     context.say(f"{number_of(open_count, 'action').capitalize()} still to be done.")
-    for number, action in enumerate(actions, start=1):
-        if is_all or not action.done:
-            context.say(f"{number}. {_describe(context, action)}.")
+    listed = [(number, action) for number, action in enumerate(actions, start=1) if is_all or not action.done]
+    for number, action in by_due_day(listed, lambda item: due_day(item[1].due, item[1].on)):
+        context.say(f"{number}. {_describe(context, action)}.")
     if open_count:
         context.say("When one is done, say done and its number.")
 
@@ -139,7 +140,8 @@ def _describe(context: PlainContext, action: Action) -> str:
     parts = ["done"] if action.done else []
     parts += ["to check"] if action.kind == "check" else []
     parts += [f"for {checklist.number(action.question)}"] if action.question in checklist else []
-    return capitalize_first(", ".join([*parts, action_words(action)]))
+    today = "" if action.done else context.workspace.history.today
+    return capitalize_first(", ".join([*parts, action_words(action, today)]))
 
 
 @command("milestone")

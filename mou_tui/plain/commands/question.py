@@ -110,7 +110,9 @@ def tell_review(context: PlainContext, name: str) -> None:
     first = None if name else FILTERS[0]
     chosen = next((filter for filter in FILTERS if name and filter.endswith(name.casefold())), first)
     if chosen:
-        summaries.state(review(context.workspace.checklist, context.workspace.session), chosen, context.say)
+        workspace = context.workspace
+        state = review(workspace.checklist, workspace.session, workspace.history.today)
+        summaries.state(state, chosen, context.say)
     else:
         names = ", ".join(filter.split()[-1] for filter in (*FILTERS[1:], "advice"))
         context.say(f"Say review, or review with one of: {names}.")

@@ -72,7 +72,8 @@ comes back to the row. Space or Enter on an action says that it is done."""
         """Return the agenda; actions finished on this screen stay listed until it closes."""
         session = self.workspace.session
         actions = (replace(action, done="") if action.id in self._finished else action for action in session.actions)
-        return agenda(self.workspace.checklist, replace(session, actions=tuple(actions)))
+        session = replace(session, actions=tuple(actions))
+        return agenda(self.workspace.checklist, session, self.workspace.history.today)
 
     def _content(self, item: Item) -> Content:
         box = f"[{'x' if self._is_done(item.action) else ' '}] " if item.action else ""

@@ -12,7 +12,7 @@ from textual.widgets import OptionList
 
 from mou_tui.draft.blank_items import AROUND, BlankOccurrence, FactPrompt
 from mou_tui.draft.clause_lock import asked_again_sentence
-from mou_tui.reports.agenda import due_words
+from mou_tui.due_dates import by_words
 from mou_tui.text import pluralize
 from mou_tui.tui.actions.action import bindings
 from mou_tui.tui.actions.interview import EVERYWHERE
@@ -81,8 +81,8 @@ itself, and the same blank elsewhere only where you tick it. What merely looks l
                 yield header_row(f"{blank.number} {label}".strip())
             content = Content("  ") + with_context(blank)
             if assigned := self.workspace.blanks.assigned(blank):
-                by = f", by {due_words(assigned)}" if assigned.due else ""
-                content += Content(f"  · {assigned.who} finds out{by}")
+                by = by_words(assigned.due, assigned.on, self.workspace.history.today)
+                content += Content(f"  · {', '.join(filter(None, (f'{assigned.who} finds out', by)))}")
             yield self._row(f"{blank.clause_id}/{blank.blank.start}", blank, content)
 
     def _row(self, row_id: str, blank: BlankOccurrence, content: Content) -> ListRow:

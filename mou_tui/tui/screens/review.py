@@ -79,7 +79,7 @@ class ReviewScreen(SafeDismissScreen["str | None"]):
         self._show()
 
     def _show(self) -> None:
-        report = review(self._workspace.checklist, self._workspace.session)
+        report = review(self._workspace.checklist, self._workspace.session, self._workspace.history.today)
         progress = report.progress
         counts = f"Text {progress.written} of {progress.needed} · Agreed {progress.agreed}"
         summary = f"Review · {counts} · {pluralize(progress.blanks, 'blank')}"

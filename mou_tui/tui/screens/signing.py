@@ -51,7 +51,8 @@ what authority. The page is advice; whoever signs decides."""
         """Show the counts and rows as the session is now."""
         super().show()
         counts = [
-            f"{part.heading} {part.things}" for part in open_items(self.workspace.checklist, self.workspace.session)
+            f"{part.heading} {part.things}"
+            for part in open_items(self.workspace.checklist, self.workspace.session, self.workspace.history.today)
         ]
         self.query_one("#signing-counts", Static).update(Content(" · ".join(counts)))
 
