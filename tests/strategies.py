@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from mou_tui.checklist.model import Checklist, Example, FactSpec, PartyKind, PartyRole, Point, Question, Topic
+from mou_tui.checklist.facts import FactSpec
+from mou_tui.checklist.model import Checklist, Example, PartyKind, PartyRole, Point, Question, Topic
 from mou_tui.session.history import Entry, History
 from mou_tui.session.meeting import Action, Alternative, Meeting, Person, Position
 from mou_tui.session.model import Answer, ChecklistRef, Deferral, ExampleOrigin, Party, Session, Signatory

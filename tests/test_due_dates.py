@@ -55,8 +55,25 @@ def test_the_day_that_words_name_is_understood_from_when_they_were_typed(words: 
 @pytest.mark.parametrize(
     "words",
     [
-        *("", "by", "after the levy vote", "the next meeting", "forever", "before school starts", "when the board meets"),
-        *("December", "next week", "ASAP", "4.2", "10", "December 4 and 11", "Friday, after the vote", "second reading"),
+        *(
+            "",
+            "by",
+            "after the levy vote",
+            "the next meeting",
+            "forever",
+            "before school starts",
+            "when the board meets",
+        ),
+        *(
+            "December",
+            "next week",
+            "ASAP",
+            "4.2",
+            "10",
+            "December 4 and 11",
+            "Friday, after the vote",
+            "second reading",
+        ),
         *("3-5 days", "noon", "may", "in a while", "in 999 years time and more", "the 32nd", "February 30"),
     ],
 )

@@ -12,6 +12,7 @@ from dataclasses import field
 from functools import cached_property
 from typing import Literal
 
+from mou_tui.checklist.facts import FactSpec
 from mou_tui.checklist.layer_files import LayerFiles
 from mou_tui.checklist.layers import Layer, LayerLevel, LayerLine
 from mou_tui.frozen import dataclass
@@ -193,29 +194,6 @@ class PartyRole:
         lowered = name.casefold()
         fitting = (kind for kind in self.kinds if any(word in lowered for word in kind.words))
         return next(fitting, self.kinds[0])
-
-
-@dataclass(frozen=True)
-class FactSpec:
-    """Describe something asked once and used everywhere."""
-
-    id: str
-    label: str
-    ask: str
-    blank: str
-    """The blank it fills ("start date")."""
-    hint: str = ""
-    short_forms: Mapping[str, str] = field(default_factory=dict)
-    """Short forms to the words they stand for ("VA" to "Virginia")."""
-
-    def written_out(self, wording: str) -> str:
-        """Return the wording of this fact, a short form or other case of letters written out."""
-        known = {long.casefold(): long for long in self.short_forms.values()}
-        return self.short_forms.get(wording.upper()) or known.get(wording.casefold(), wording)
-
-    def short_form(self, wording: str) -> str:
-        """Return the short form of a wording, or the wording if it has none."""
-        return next((short for short, long in self.short_forms.items() if long == wording), wording)
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Literal
 
-from mou_tui.checklist.model import Checklist, FactSpec, PartyRole
+from mou_tui.checklist.facts import FactSpec
+from mou_tui.checklist.model import Checklist, PartyRole
 from mou_tui.draft.blanks import Blank, fact_names, find_blanks
 from mou_tui.draft.opening import opening_of
 from mou_tui.draft.progress import active_questions

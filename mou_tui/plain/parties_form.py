@@ -10,14 +10,13 @@ from mou_tui.plain.console import Console
 from mou_tui.plain.form import HOW, HOW_BRIEFLY, UNCHANGED, Form
 from mou_tui.plain.rename_prompt import set_names
 from mou_tui.session.model import Party
-from mou_tui.workspace.forms import YES_NO, FieldSpec, party_fields
+from mou_tui.workspace.forms import YES_NO, FieldSpec, fact_field, party_fields
 from mou_tui.workspace.parties import (
     PartiesAndFacts,
     normalize_line,
     parties_and_facts,
     party_from_legal_name,
     read_signatories,
-    spell_out_facts,
 )
 from mou_tui.workspace.parties_check import mistakes_in, remarks_on
 from mou_tui.workspace.workspace import Workspace
@@ -55,13 +54,13 @@ class NamesForm:
         return names
 
     def _has_mistakes(self, names: PartiesAndFacts) -> bool:
-        """Say what is noticed about the fields; return whether something must be mended."""
-        remarks = remarks_on(self._checklist, names, needs_names=False)
+        """Say what must be mended; return whether anything must."""
+        mistakes = mistakes_in(remarks_on(self._checklist, names, needs_names=False))
         labels = {fact.id: fact.label for fact in self._checklist.facts}
         labels |= {role.id: role.label for role in self._checklist.parties}
-        for remark in remarks:
-            self._console.say(f"{labels.get(remark.owner, 'Another party')}: {remark.message}")
-        return bool(mistakes_in(remarks))
+        for mistake in mistakes:
+            self._console.say(f"{labels.get(mistake.owner, 'Another party')}: {mistake.message}")
+        return bool(mistakes)
 
     def _ask_once(self, unchanged: str) -> PartiesAndFacts | None:
         values = self._form.ask(unchanged)
@@ -69,7 +68,7 @@ class NamesForm:
             return None
         parties = tuple(self._party(role, values) for role in self._checklist.parties)
         facts = {fact.id: normalize_line(values.get(fact.id, self._fact(fact.id))) for fact in self._checklist.facts}
-        return PartiesAndFacts(parties, spell_out_facts(self._checklist, facts))
+        return PartiesAndFacts(parties, facts)
 
     def resume_interrupt(self) -> None:
         """Raise what ended the asking early, if anything did."""
@@ -94,7 +93,7 @@ class NamesForm:
     def _fields(self, values: Mapping[str, str]) -> list[FieldSpec]:
         fields = [field for role in self._checklist.parties for field in self._party_fields(role, values)]
         facts = (fact for fact in self._checklist.facts if fact.id == "state" or not self._briefly)
-        return fields + [FieldSpec(fact.id, fact.label, self._fact(fact.id), fact.hint) for fact in facts]
+        return fields + [fact_field(fact, self._fact(fact.id)) for fact in facts]
 
     def _party_fields(self, role: PartyRole, values: Mapping[str, str]) -> list[FieldSpec]:
         """Return the fields for a party; those after the legal name follow from the name that was given."""

@@ -23,6 +23,8 @@ from mou_tui.workspace.repository import SessionRepository
 from mou_tui.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
+    from mou_tui.checklist.model import Checklist
+    from mou_tui.tui.dialogs.parties import PartiesDialog
     from mou_tui.tui.screens.home import HomeScreen
 
 
@@ -108,13 +110,9 @@ class MouApp(BaseApp):
     @work
     async def on_home_screen_new_requested(self) -> None:
         """Ask for the parties, and start a session."""
-        from mou_tui.tui.dialogs.parties import PartiesDialog
-
         title = "A new agreement: who is making it?"
         draft = FormDraft(self._drafts, FormKey("new"))
-        form = PartiesDialog(
-            self._repository.checklist, PartiesAndFacts(), title=title, done="Begin", draft=draft, begins=True
-        )
+        form = self._parties_form(self._repository.checklist, PartiesAndFacts(), title, draft)
         names = await self.push_screen_wait(form)
         if names is not None:
             draft.clear()
@@ -128,7 +126,6 @@ class MouApp(BaseApp):
         from mou_tui.exchange.cues import cues_of
         from mou_tui.exchange.reader import read_document
         from mou_tui.tui.dialogs.forms import MessageDialog
-        from mou_tui.tui.dialogs.parties import PartiesDialog
         from mou_tui.workspace.revised_session import proposed_names, start_revision
 
         checklist = self._repository.checklist
@@ -142,12 +139,20 @@ class MouApp(BaseApp):
         proposal = await asyncio.to_thread(proposed_names, checklist, book, document)
         title = f"Revising {document.name}: are these the parties?"
         draft = FormDraft(self._drafts, FormKey("revise", document.name))
-        form = PartiesDialog(checklist, proposal, title=title, done="Begin", draft=draft, begins=True)
+        form = self._parties_form(checklist, proposal, title, draft)
         names = await self.push_screen_wait(form)
         if names is not None:
             draft.clear()
             self._opens_earlier = True
             self._show(lambda: start_revision(self._repository, book, [document], names))
+
+    def _parties_form(
+        self, checklist: Checklist, names: PartiesAndFacts, title: str, draft: FormDraft
+    ) -> PartiesDialog:
+        from mou_tui.tui.dialogs import parties
+
+        today = f"{self._repository.clock():%Y-%m-%d}"
+        return parties.PartiesDialog(checklist, names, title=title, done="Begin", draft=draft, begins=True, today=today)
 
     @on(InterviewScreen.HomeRequested)
     async def _home(self) -> None:

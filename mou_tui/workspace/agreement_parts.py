@@ -44,7 +44,7 @@ class AgreementParts:
         return (
             FieldSpec("title", "Title of the agreement", session.title, "Interlocal Agreement on School Officers"),
             FieldSpec("replaces", "Agreement it replaces", replaced.title, "School Resource Officer Agreement"),
-            FieldSpec("replaces-date", "Date of that agreement", replaced.date, "August 12, 2019"),
+            FieldSpec("replaces-date", "Date of that agreement", replaced.date, "August 12, 2019", kind="date"),
             FieldSpec("exhibits", "Exhibits", write_exhibits(session.exhibits), "Cost schedule; List of schools"),
             FieldSpec("counsel", "Terms from counsel", terms, "Nothing here creates a joint venture."),
         )

@@ -12,6 +12,7 @@ from mou_tui.draft.opening import opening_of
 from mou_tui.session.meeting import Action
 from mou_tui.session.model import OPENING, Party, Session
 from mou_tui.workspace.context import WorkspaceContext
+from mou_tui.workspace.forms import FieldSpec, fact_field
 from mou_tui.workspace.minutes import Minutes
 from mou_tui.workspace.parties import normalize_line, party_from_legal_name, spell_out_facts
 
@@ -77,6 +78,11 @@ class BlankFiller:
         places = dict.fromkeys(occurrence.clause_id for occurrence in chosen)
         held = ((clause_id, supporters(self._session, clause_id)) for clause_id in places)
         return tuple(AskedAgain(clause_id, parties) for clause_id, parties in held if parties)
+
+    def field_for(self, prompt: FactPrompt) -> FieldSpec:
+        """Return the field for what a fact blank asks for."""
+        fact = self._workspace.checklist.fact(prompt.fact)
+        return fact_field(fact, "", "words") if fact else FieldSpec("words", prompt.label, hint=prompt.hint)
 
     def set_fact(self, prompt: FactPrompt, text: str) -> int:
         """Set a fact or a name of a party, and fill every blank that asks for it, as one step.

@@ -5,9 +5,11 @@ A field's id is what the form's values are keyed by, and what an unfinished form
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Literal
 
+from mou_tui.checklist.facts import FactSpec
 from mou_tui.checklist.model import PartyRole
 from mou_tui.frozen import dataclass
 from mou_tui.reports.corrections import Remark
@@ -20,9 +22,16 @@ MinutesKind = Literal["decision", "action", "note", "check"]
 """What can be recorded for the minutes; an action and a check also say who and by when."""
 
 
+FieldKind = Literal["text", "date", "due", "list", "number", "money", "state"]
+"""What is asked for: words; a date; when something is due; names, one a line; a number; an amount; one of a few places.
+
+Other words are accepted for any of them, and remarked on (see `field_reading`).
+"""
+
+
 @dataclass(frozen=True)
 class FieldSpec:
-    """One line of a form."""
+    """One field of a form: a line, or lines where a list is asked for."""
 
     id: str
     label: str
@@ -35,11 +44,18 @@ class FieldSpec:
     """Whether the form cannot be given without it."""
     choices: tuple[str, ...] = ()
     """What alone may be given; empty where any words may."""
+    kind: FieldKind = "text"
+    offers: tuple[str, ...] = ()
+    """What is usually given, to choose from."""
+    fact: FactSpec | None = None
+    """The fact it asks for, which knows how an answer is written out."""
+    is_suggestion: bool = False
+    """Whether `value` is only suggested: then it is selected, so that typing replaces it."""
 
 
 YES_NO = ("yes", "no")
 
-BY_WHEN = FieldSpec("by", "By when?", hint="the next meeting")
+BY_WHEN = FieldSpec("by", "By when?", hint="the next meeting, or Friday", kind="due")
 
 DEFERRAL = (FieldSpec("who", "Who must check first?", hint="the town lawyer"), BY_WHEN)
 """Who checks a question that is put off, and by when."""
@@ -115,10 +131,35 @@ def signatory_fields(person: Signatory, head: str) -> tuple[FieldSpec, ...]:
     """Return the fields for who signs, where `head` is the title of the party's head, with or without its article."""
     return (
         FieldSpec("name", "Name", person.name, "Pat Doe"),
-        FieldSpec("title", "Title", person.title, head.removeprefix("the ") or "Chair"),
+        FieldSpec("title", "Title", person.title, head.removeprefix("the ") or "Chair", is_suggestion=not person.name),
         FieldSpec("authority", "Authority to sign", person.authority, "vote of the school board on March 3"),
-        FieldSpec("date", "Date", person.date, "March 10, 2027"),
+        FieldSpec("date", "Date", person.date, "March 10, 2027", kind="date"),
     )
+
+
+def fact_field(fact: FactSpec, value: str, field_id: str = "") -> FieldSpec:
+    """Return the field for a fact.
+
+    Args:
+        fact: the fact.
+        value: what is known of it.
+        field_id: the id of the field; without one, that of the fact.
+    """
+    offers = tuple(dict.fromkeys(fact.short_forms.values()))
+    return FieldSpec(field_id or fact.id, fact.label, value, fact.hint, kind=fact.kind, offers=offers, fact=fact)
+
+
+def blank_field(name: str) -> FieldSpec:
+    """Return the field for what belongs in a blank, which is named as in the text ("number", "report date")."""
+    kinds: tuple[tuple[FieldKind, str, str], ...] = (
+        ("date", r"date", "July 1, 2027"),
+        ("money", r".*\bamount|.*\bfee|.*\bcost", "$45,000"),
+        ("number", r"number|percentage(?: cap)?|.*\bnumber of .*", "30"),
+    )
+    for kind, pattern, hint in kinds:
+        if re.fullmatch(rf"(?:.* )?(?:{pattern})", name, re.IGNORECASE):
+            return FieldSpec("words", "What belongs there?", hint=hint, kind=kind)
+    return FieldSpec("words", "What belongs there?")
 
 
 def party_fields(party: Party, role: PartyRole | None = None) -> tuple[FieldSpec, ...]:
@@ -129,13 +170,15 @@ def party_fields(party: Party, role: PartyRole | None = None) -> tuple[FieldSpec
         role: what the checklist knows of it; None for a party the room has added.
     """
     short, head, signatories = "the Parent Council", "the Chair", "Kim Low, Chair"
+    heads: tuple[str, ...] = ()
     if role:
+        heads = tuple(dict.fromkeys(kind.head for kind in role.kinds))
         kind = role.kind_for(party.name)
         short, head, signatories = kind.short, kind.head, f"Pat Doe, {kind.head.removeprefix('the ')}; Lee Roe"
     return (
         FieldSpec("name", "Legal name", party.name, "" if role else "Lake City Parent Council"),
         FieldSpec("short", "Short name", party.short, short),
-        FieldSpec("head", "Title of its head", party.head, head),
+        FieldSpec("head", "Title of its head", party.head, head, offers=heads),
         FieldSpec("signatories", "Who signs", write_signatories(party.signatories), signatories),
     )
 
@@ -145,9 +188,12 @@ def people_field(party: Party | None, people: str) -> FieldSpec:
     if party is None:
         return FieldSpec("people", "Others, who speak for no party", people, "Ann Poe, facilitator")
     head = party.head.removeprefix("the ") or "Chair"
-    return FieldSpec("people", "Who speaks for it?", people, f"Pat Doe, {head}; Lee Roe")
+    signers = tuple(write_signatories([person]) for person in party.signatories if person.name)
+    hint = "; ".join(signers) or f"Pat Doe, {head}; Lee Roe"
+    return FieldSpec("people", "Who speaks for it?", people, hint, offers=signers)
 
 
 def move_field(field_id: str, direction: Direction, name: str, time: str) -> FieldSpec:
     """Return the field for when a party or a person, called `name` in a sentence, came to a meeting or left it."""
-    return FieldSpec(field_id, f"When did {name} {'come' if direction == 'came' else 'leave'}?", time)
+    label = f"When did {name} {'come' if direction == 'came' else 'leave'}?"
+    return FieldSpec(field_id, label, time, is_suggestion=True)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from mou_tui.checklist.model import Checklist, FactSpec
+from mou_tui.checklist.facts import FactSpec
+from mou_tui.checklist.model import Checklist
 from mou_tui.dates import long_date, parse_date
 from mou_tui.draft.opening import written_opening
 from mou_tui.session.model import ChecklistRef, Party, Session
-from mou_tui.text import pluralize
+from mou_tui.workspace.field_reading import read_back
+from mou_tui.workspace.forms import fact_field
 from mou_tui.workspace.parties import PartiesAndFacts
 
 _DATES = ("start-date", "end-date")
@@ -26,6 +27,8 @@ class FieldRemark(NamedTuple):
     message: str
     is_mistake: bool
     """Whether it must be mended first; otherwise the field is shown back as it is understood."""
+    is_missing: bool = False
+    """Whether the mistake is that nothing is there."""
 
 
 def remarks_on(checklist: Checklist, typed: PartiesAndFacts, *, needs_names: bool) -> tuple[FieldRemark, ...]:
@@ -57,26 +60,16 @@ def _on_parties(parties: Iterable[Party], needed: set[str]) -> Iterator[FieldRem
     taken: dict[str, str] = {}
     for party in parties:
         if party.id in needed and not party.short:
-            yield FieldRemark(party.id, "short", "A short name is needed, for every clause uses it.", True)
+            yield FieldRemark(party.id, "short", "A short name is needed, for every clause uses it.", True, True)
         other = taken.setdefault(_folded(party.short), party.id)
         if party.short and other != party.id:
             yield FieldRemark(party.id, "short", f"Another party is called “{party.short}” already.", True)
 
 
 def _on_fact(fact: FactSpec, value: str) -> Iterator[FieldRemark]:
-    if not value:
-        return
-    if fact.short_forms and fact.written_out(value) not in fact.short_forms.values():
-        yield FieldRemark(fact.id, "", "Not the name of a state as we know it; it stands as written.", False)
-    elif fact.id in _DATES:
-        day = parse_date(value)
-        if not day:
-            yield FieldRemark(fact.id, "", "Not read as a date; it stands as written.", False)
-        elif long_date(day) != value:
-            yield FieldRemark(fact.id, "", f"Read as {long_date(day)}.", False)
-    elif fact.id == "schools":
-        schools = [name for name in re.split(r"[,;\n]|\band\b", value) if name.strip()]
-        yield FieldRemark(fact.id, "", f"{pluralize(len(schools), 'school')}.", False)
+    reading = read_back(fact_field(fact, ""), value, "")
+    if reading:
+        yield FieldRemark(fact.id, "", reading.message, False)
 
 
 def _on_period(facts: Mapping[str, str]) -> Iterator[FieldRemark]:

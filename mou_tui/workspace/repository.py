@@ -58,7 +58,7 @@ class SessionRepository:
         new_id: Callable[[], str] = random_id,
     ) -> None:
         self._checklists = checklists
-        self._clock = clock
+        self.clock = clock
         self._new_id = new_id
 
     @property
@@ -81,7 +81,7 @@ class SessionRepository:
         reference = ChecklistRef(self.checklist.id, self.checklist.version)
         facts = {fact_id: wording for fact_id, wording in names.facts.items() if wording}
         session = Session(reference, depth, names.parties, facts)
-        return self._workspace(SessionStore.create(path or self.free_path(names), session, clock=self._clock))
+        return self._workspace(SessionStore.create(path or self.free_path(names), session, clock=self.clock))
 
     def open(self, path: Path, *, read_only: bool = False) -> Workspace:
         """Open a session file.
@@ -89,7 +89,7 @@ class SessionRepository:
         Raises:
             MouError: it is not there, not a session, or cannot be read; says which.
         """
-        store = SessionStore.open(path, read_only=read_only, clock=self._clock, examine=self._notes)
+        store = SessionStore.open(path, read_only=read_only, clock=self.clock, examine=self._notes)
         try:
             return self._workspace(store)
         except MouError:
@@ -106,7 +106,7 @@ class SessionRepository:
         data = read_bytes(paths.content() / SAMPLE, LIMIT)
         session = decode(data, SAMPLE).session
         path = sample_files.new_path(random_id())
-        return self._workspace(SessionStore.create(path, session, clock=self._clock))
+        return self._workspace(SessionStore.create(path, session, clock=self.clock))
 
     def listing(self) -> list[SessionSummary]:
         """Return the sessions in the documents folder and those opened lately from elsewhere, newest first."""
@@ -132,7 +132,7 @@ class SessionRepository:
         return next(path for path in candidates if not path.exists())
 
     def _workspace(self, store: SessionStore) -> Workspace:
-        return Workspace(self._checklists.for_session(store.session), store, self._clock, self._new_id)
+        return Workspace(self._checklists.for_session(store.session), store, self.clock, self._new_id)
 
     def _notes(self, decoded: Decoded, name: str) -> tuple[Problem, ...]:
         checklist = self._checklists.for_session(decoded.session)

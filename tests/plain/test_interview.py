@@ -120,7 +120,7 @@ def test_points_are_ticked_and_unticked(begin: Begin) -> None:
 def test_a_question_is_put_off_and_taken_up_again(begin: Begin) -> None:
     workspace = begin(purpose="Safe schools.")
     output = talk(workspace, "later", "the town lawyer", "June 3", "back", "", "review later")
-    assert workspace.answer.later == Deferral("the town lawyer", "June 3")
+    assert workspace.answer.later == Deferral("the town lawyer", "June 3", "2027-06-03")
     assert "It stays open until you say later again. Question 2 of 24" in output
     assert output.output.count("Later: the town lawyer to check first, by June 3.") == 2
     assert (

@@ -41,9 +41,12 @@ def test_actions_are_taken_on_heard_and_done(begin: Begin) -> None:
         "purpose",
     )
     assert (second.what, second.kind, second.who, second.question) == ("the grant", "check", "the lawyer", "")
-    assert "2 actions still to be done. 1. For 1.1, Pat: ask the insurer, by Friday. 2. To check, the lawyer:" in output
-    assert "Done: Pat: ask the insurer, by Friday. " in output
-    assert re.search(r"\n1\. Done, for 1.1, Pat: ask the insurer, by Friday\.\n2\.", output.after("actions all"))
+    assert "2 actions still to be done. 1. For 1.1, Pat: ask the insurer, by Friday (November 20, 2026). 2." in output
+    assert "Done: Pat: ask the insurer, by Friday (November 20, 2026). " in output
+    assert re.search(
+        r"\n1\. Done, for 1.1, Pat: ask the insurer, by Friday \(November 20, 2026\)\.\n2\.",
+        output.after("actions all"),
+    )
     assert output.after("done 1").startswith("Not done after all:")
     assert first.done
 

@@ -38,7 +38,7 @@ def test_everything_can_be_named(begin: Begin) -> None:
     talk(
         workspace,
         *("names", "", "", "", "", "Pat Doe, Chief of Police; Lee Roe, Mayor"),
-        *("", "", "", "no", "", "", "Lake High", "July 1, 2027", ""),
+        *("", "", "", "no", "", "", "Lake High", "", "July 1, 2027", ""),
     )
     agency, district = workspace.session.parties
     assert agency.signatories == (Signatory("Pat Doe", "Chief of Police"), Signatory("Lee Roe", "Mayor"))

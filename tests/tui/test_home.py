@@ -58,7 +58,7 @@ async def test_a_new_session_asks_for_names_and_begins(repository: SessionReposi
         await person.types("Lake City Police Department")
         await person.goes_to("role-district-name")
         await person.types("Lake City Unified School District")
-        await person.goes_to("done")
+        await person.goes_to("done", "tab")
         await person.press("enter")
 
         assert (person.workspace.clause_id, person.at) == ("purpose", "answer")

@@ -128,7 +128,7 @@ async def test_a_hostile_session_is_shown_on_every_screen_and_dialog(
         await person.goes_to("role-district-short")
         await person.press("end")
         await person.types("!")
-        await person.goes_to("done")
+        await person.goes_to("done", "tab")
         await person.press("enter")
         assert_literal(person)
         await person.press("tab", "enter")
@@ -183,7 +183,7 @@ async def test_a_hostile_meeting_is_shown_on_every_screen_about_it(
     async with open_interview(repository, repository.open(hostile), size=size) as person:
         await person.does("meeting")
         assert_literal(person)
-        await person.goes_to("done")
+        await person.goes_to("done", "tab")
         await person.press("enter")
         assert_literal(person)
 

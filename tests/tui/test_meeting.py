@@ -21,7 +21,7 @@ PARENTS = Party("parents", name="Lake City Parents", short="the Parents", part="
 
 async def begins(person: Person) -> None:
     await person.does("meeting")
-    await person.goes_to("done")
+    await person.goes_to("done", "tab")
     await person.press("enter")
 
 
@@ -117,7 +117,7 @@ async def test_a_second_meeting_opens_its_agenda_and_knows_who_was_there(
     async with open_interview(repository, workspace) as person:
         await person.does("meeting")
         await person.types("Pat Doe, Chief")
-        await person.goes_to("done")
+        await person.goes_to("done", "tab")
         await person.press("enter")
         assert not isinstance(person.app.screen, AgendaScreen)
         await person.does("meeting")
@@ -126,7 +126,7 @@ async def test_a_second_meeting_opens_its_agenda_and_knows_who_was_there(
 
         await person.does("meeting")
         assert person.query("#people-0", Input).value == "Pat Doe, Chief"
-        await person.goes_to("done")
+        await person.goes_to("done", "tab")
         await person.press("enter")
         assert isinstance(person.app.screen, AgendaScreen)
         assert len(workspace.session.meetings) == 2

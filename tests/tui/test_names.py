@@ -87,7 +87,7 @@ async def test_a_fact_fills_its_blanks_everywhere_as_one_step(repository: Sessio
         await person.does("names")
         await at(person, "fact-start-date")
         await person.types("July 1, 2027")
-        await person.goes_to("done")
+        await person.goes_to("done", "tab")
         await person.press("enter")
 
         assert isinstance(person.app.screen, InterviewScreen)
@@ -106,7 +106,7 @@ async def test_a_new_name_shows_every_place_and_leaves_longer_names_alone(
         await person.does("names")
         await at(person, "role-district-short")
         await person.types("the District")
-        await person.goes_to("done")
+        await person.goes_to("done", "tab")
         await person.press("enter")
         assert isinstance(person.app.screen, RenameDialog)
         assert person.editor.text == PURPOSE
@@ -127,7 +127,7 @@ async def test_renaming_can_be_thought_better_of(repository: SessionRepository, 
         await person.does("names")
         await at(person, "role-district-short")
         await person.types("the District")
-        await person.goes_to("done")
+        await person.goes_to("done", "tab")
         await person.press("enter", "escape")
         if isinstance(person.app.screen, PartiesDialog):
             await person.press("escape")

@@ -17,7 +17,7 @@ async def names_both(person: Person) -> None:
     await person.types("Lake City Police Department")
     await person.press("enter", "enter")
     await person.types("Lake City Schools")
-    await person.press("enter", "enter")
+    await person.press("enter")
 
 
 async def test_how_the_agreement_begins_is_shown_from_the_first(repository: SessionRepository) -> None:
@@ -39,7 +39,7 @@ async def test_without_a_short_name_that_is_said_next_to_the_field(repository: S
     async with open_interview(repository) as person:
         await person.press("enter")
         await person.types("Lake City Police Department")
-        await person.goes_to("done")
+        await person.press("enter", "enter", "enter")
         assert not person.holds("A short name is needed")
         await person.press("enter")
         assert isinstance(person.app.screen, PartiesDialog)
@@ -56,12 +56,12 @@ async def test_dates_are_shown_back_and_must_be_in_order(repository: SessionRepo
         await names_both(person)
         await person.goes_to("more", "tab")
         await person.press("enter")
-        await person.goes_to("fact-start-date")
+        await person.goes_to("fact-start-date", "tab")
         await person.types("7/1/27")
-        assert person.holds("Read as July 1, 2027.")
-        await person.goes_to("fact-end-date")
+        assert person.holds("Thursday, July 1, 2027.")
+        await person.press("enter")
         await person.types("June 30, 2026")
-        await person.goes_to("done")
+        assert person.holds("would end before it begins (July 1, 2027)")
         await person.press("enter")
         assert person.at == "fact-end-date"
         assert person.holds("would end before it begins (July 1, 2027)")
@@ -73,7 +73,7 @@ async def test_enter_leads_past_a_box_and_space_ticks_it(repository: SessionRepo
         await person.goes_to("role-agency-signs", "tab")
         await person.press("space", "enter")
         assert person.at == "role-district-name"
-        await person.goes_to("done")
+        await person.goes_to("fact-end-date", "tab")
         await person.press("enter")
         assert person.workspace.session.party("agency").part == "consulted"
 

@@ -129,7 +129,7 @@ def _fill_with_same(context: PlainContext, blank: BlankOccurrence, text: str) ->
 
 def _assign(context: PlainContext, blank: BlankOccurrence) -> int:
     """Ask who finds out what belongs in a blank; return how many blanks to go on."""
-    form = Form(context.console, ASSIGNMENT)
+    form = Form(context.console, ASSIGNMENT, today=context.workspace.history.today)
     values = form.ask()
     if values is None:
         return 0

@@ -45,7 +45,7 @@ def defer(context: PlainContext, _question: Question, _: str) -> str | None:
         context.say("Nobody needs to check any more.")
         return None
     context.say(OPTIONAL)
-    form = Form(context.console, DEFERRAL)
+    form = Form(context.console, DEFERRAL, today=context.workspace.history.today)
     values = form.ask()
     if values is None:
         return None

@@ -54,9 +54,8 @@ def _record(context: PlainContext, kind: MinutesKind, argument: str) -> None:
     if not text and is_here and context.question:
         belongs = f"Does it belong to {context.workspace.clause_name()}?"
         fields = (*fields, FieldSpec("here", belongs, "yes", choices=YES_NO))
-    form = Form(
-        context.console, lambda values: fields if values.get("what") else fields[:1], {"what": text} if text else {}
-    )
+    known, today = {"what": text} if text else {}, context.workspace.history.today
+    form = Form(context.console, lambda values: fields if values.get("what") else fields[:1], known, today=today)
     values = form.ask()
     if values is None:
         return
@@ -86,7 +85,8 @@ def correct(context: PlainContext, argument: str) -> None:
     if remark is None:
         _tell_remarks(context)
         return
-    form = Form(context.console, correction_fields(remark), {"text": text.strip()} if text.strip() else {})
+    known, today = {"text": text.strip()} if text.strip() else {}, context.workspace.history.today
+    form = Form(context.console, correction_fields(remark), known, today=today)
     values = form.ask()
     if values is None:
         return

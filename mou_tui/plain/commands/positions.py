@@ -64,7 +64,7 @@ def _details_form(context: PlainContext, stance: Spoken, reason: str) -> Form:
         fields = (reason_field(stance),)
     if any(field.id not in known for field in fields):
         context.say(OPTIONAL)
-    return Form(context.console, fields, known)
+    return Form(context.console, fields, known, today=context.workspace.history.today)
 
 
 @question_command("spoke")

@@ -13,12 +13,12 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Button, Checkbox, Input, Static
 
-from mou_tui.text import clean_line
 from mou_tui.tui.actions.keymap import key_of
 from mou_tui.tui.dialogs.form_drafts import FormDraft
-from mou_tui.tui.dialogs.forms import input_line
+from mou_tui.tui.dialogs.form_fields import FormField, LineField, go_on
 from mou_tui.tui.dialogs.result import SafeDismissDialog
 from mou_tui.tui.widgets.ascii_checkbox import AsciiCheckbox
+from mou_tui.workspace.field_reading import REQUIRED
 from mou_tui.workspace.forms import MinutesKind, minutes_fields
 from mou_tui.workspace.minutes import READERS
 
@@ -56,8 +56,8 @@ class CaptureDialog(SafeDismissDialog["Captured | None"]):
         Binding("f6", "next_kind", "Next kind", priority=True, id="capture"),
     ]
 
-    def __init__(self, about: str, draft: FormDraft) -> None:
-        """Make the dialog for a clause, `about`, empty for none; unsubmitted text fills it."""
+    def __init__(self, about: str, draft: FormDraft, today: str) -> None:
+        """Make the dialog for a clause, `about`, empty for none; unsubmitted text fills it. `today` is a day."""
         super().__init__(classes="dialog")
         self._about = about
         self._draft = draft
@@ -65,9 +65,9 @@ class CaptureDialog(SafeDismissDialog["Captured | None"]):
         self._kind = next((kind for kind in _KINDS if kind == typed.get("kind")), _KINDS[0])
         self._is_complete = False
         # Kept, because their values are read once more on unmount, when queries no longer find them.
-        self._what = input_line("capture-words", typed.get("words", ""))
-        self._who = input_line("capture-who", typed.get("who", ""), _WHO.hint)
-        self._due = input_line("capture-due", typed.get("due", ""), _DUE.hint)
+        self._what = LineField("capture-words", typed.get("words", ""))
+        self._who = LineField("capture-who", typed.get("who", ""), _WHO.hint)
+        self._due = FormField(_DUE, "capture-due", typed=typed.get("due", ""), today=today)
         is_here = typed.get("here") != "no"
         self._here = AsciiCheckbox(Content(f"belongs to {about}"), is_here, id="capture-here", compact=True)
 
@@ -80,10 +80,10 @@ class CaptureDialog(SafeDismissDialog["Captured | None"]):
                 yield Static(Content(f"{key_of(self.app, 'capture')} next"), classes="aside")
             yield Static(id="capture-question", classes="field-label")
             yield self._what
+            yield Static(Content(REQUIRED), id="capture-missing", classes="form-remark -mistake")
             with Vertical(id="capture-doing"):
                 yield Static(Content(_WHO.label), classes="field-label")
                 yield self._who
-                yield Static(Content(_DUE.label), classes="field-label")
                 yield self._due
             yield self._here
             yield Static(Content(READERS), id="capture-readers", classes="field-label")
@@ -121,10 +121,7 @@ class CaptureDialog(SafeDismissDialog["Captured | None"]):
 
     @on(Input.Submitted)
     def _go_on(self, event: Input.Submitted) -> None:
-        following = {"capture-words": "#capture-who", "capture-who": "#capture-due"}.get(event.input.id or "")
-        if self._has_doer and following:
-            self.set_focus(self.query_one(following))
-        else:
+        if not go_on(self, event.input):
             self._finish()
 
     @on(Button.Pressed, "#done")
@@ -134,7 +131,7 @@ class CaptureDialog(SafeDismissDialog["Captured | None"]):
             self._is_complete = True
             self.dismiss(self._captured)
         else:
-            self.notify("A few words are needed here.", markup=False)
+            self.query_one("#capture-missing").add_class("-shown")
             self.set_focus(self._what)
 
     @on(Button.Pressed, "#cancel")
@@ -143,6 +140,10 @@ class CaptureDialog(SafeDismissDialog["Captured | None"]):
         self._keep()
         self._draft.announce_kept(self.app)
         self.dismiss(None)
+
+    @on(Input.Changed, "#capture-words")
+    def _hide_missing(self) -> None:
+        self.query_one("#capture-missing").remove_class("-shown")
 
     @on(Input.Changed)
     @on(Checkbox.Changed)
@@ -157,8 +158,7 @@ class CaptureDialog(SafeDismissDialog["Captured | None"]):
 
     @property
     def _typed(self) -> Mapping[str, str]:
-        lines = {"words": self._what, "who": self._who, "due": self._due}
-        texts = {name: clean_line(line.value).text for name, line in lines.items()}
+        texts = {"words": self._what.text, "who": self._who.text, "due": self._due.typed}
         return {"kind": self._kind, **texts, "here": "yes" if self._here.value else "no"}
 
     @property

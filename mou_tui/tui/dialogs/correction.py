@@ -35,7 +35,9 @@ async def ask_correction(app: App[None], workspace: Workspace) -> str | None:
     draft = draft_of(workspace, "correct", party=f"{remark.number}")
     explanation = f"The record keeps what it said first, and marks this as a correction. {READERS}"
     title = f"Correct the {remark.entry.kind}"
-    form = FormDialog(title, correction_fields(remark), "Correct", explanation, draft=draft)
+    form = FormDialog(
+        title, correction_fields(remark), "Correct", explanation, draft=draft, today=workspace.history.today
+    )
     values = await app.push_screen_wait(form)
     if values is None:
         return None

@@ -10,30 +10,15 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.widgets import Button, Input, OptionList, Static
+from textual.widgets import Button, Input, OptionList, Static, TextArea
 from textual.widgets.option_list import Option
 
-from mou_tui.text import clean_line, for_display
 from mou_tui.tui.dialogs.form_drafts import FormDraft
+from mou_tui.tui.dialogs.form_fields import FormField, go_on
 from mou_tui.tui.dialogs.result import SafeDismissDialog
 from mou_tui.tui.runtime.handoff import copy
+from mou_tui.workspace.field_reading import missing
 from mou_tui.workspace.forms import FieldSpec
-
-
-def for_example(hint: str) -> str:
-    """Return a hint marked as an example, so that it is not mistaken for a value."""
-    return f"e.g. {hint}" if hint else ""
-
-
-def input_line(name: str, value: str, hint: str = "") -> Input:
-    """Return an input line.
-
-    Args:
-        name: its id.
-        value: its text; line breaks become spaces.
-        hint: an example of what to write.
-    """
-    return Input(clean_line(value).text, placeholder=for_example(hint), id=name, compact=True, select_on_focus=False)
 
 
 class FormDialog(SafeDismissDialog["dict[str, str] | None"]):
@@ -47,6 +32,8 @@ class FormDialog(SafeDismissDialog["dict[str, str] | None"]):
         done: the label of the button that submits.
         explanation: shown below the title.
         draft: keeps the typed text; whoever records what was given clears it. None keeps nothing.
+        today: the day it is, where a field asks when something is due.
+        leave: the label of the button that closes the form.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", "Cancel")]
@@ -59,19 +46,20 @@ class FormDialog(SafeDismissDialog["dict[str, str] | None"]):
         explanation: str = "",
         *,
         draft: FormDraft | None,
+        today: str = "",
+        leave: str = "Cancel",
     ) -> None:
         super().__init__(classes="dialog")
         self._title = title
         self._fields = fields
         self._done = done
+        self._leave = leave
         self._explanation = explanation
         self._draft = draft
         self._is_complete = False
         typed = draft.typed if draft else {}
-        # Kept, because their values are read once more on unmount, when queries no longer find them.
         self._lines = {
-            field.id: input_line(f"field-{field.id}", typed.get(field.id, for_display(field.value)), field.hint)
-            for field in fields
+            field.id: FormField(field, f"field-{field.id}", typed=typed.get(field.id), today=today) for field in fields
         }
 
     def compose(self) -> ComposeResult:
@@ -80,12 +68,10 @@ class FormDialog(SafeDismissDialog["dict[str, str] | None"]):
             yield Static(Content(self._title), classes="dialog-title")
             if self._explanation:
                 yield Static(Content(self._explanation), classes="dialog-text")
-            for field in self._fields:
-                yield Static(Content(field.label), classes="field-label")
-                yield self._lines[field.id]
+            yield from self._lines.values()
             with Horizontal(classes="dialog-buttons"):
                 yield Button(Content(self._done), id="done", variant="primary", compact=True)
-                yield Button("Cancel", id="cancel", compact=True)
+                yield Button(Content(self._leave), id="cancel", compact=True)
 
     def on_mount(self) -> None:
         """Scroll long values to their ends, where the cursors are."""
@@ -94,31 +80,27 @@ class FormDialog(SafeDismissDialog["dict[str, str] | None"]):
             self._draft.announce_restored(self.app)
 
     def _show_ends(self) -> None:
-        for line in self._lines.values():
-            line.scroll_to(x=line.max_scroll_x, animate=False)
+        for field in self._lines.values():
+            field.line.scroll_to(x=field.line.max_scroll_x, animate=False)
 
     @on(Input.Submitted)
     def _go_on(self, event: Input.Submitted) -> None:
-        if event.input is self._lines[self._fields[-1].id]:
+        if not go_on(self, event.input):
             self._finish()
-        else:
-            self.focus_next(Input)
 
     @on(Button.Pressed, "#done")
     def _finish(self) -> None:
-        values = {field.id: self._value(field) for field in self._fields}
-        missing = next((field for field in self._fields if field.required and not values[field.id].strip()), None)
-        if missing:
-            self.notify("A few words are needed here.", markup=False)
-            self.set_focus(self._lines[missing.id])
+        """Return what was typed; or else say next to the field what must be mended, and go there."""
+        mistakes = {field_id: missing(field.spec, field.typed) for field_id, field in self._lines.items()}
+        for field_id, mistake in mistakes.items():
+            self._lines[field_id].remark(mistake)
+        first = next((field_id for field_id, mistake in mistakes.items() if mistake), None)
+        if first:
+            self.set_focus(self._lines[first].line)
         else:
             self._keep()
             self._is_complete = True
-            self.dismiss(values)
-
-    def _value(self, field: FieldSpec) -> str:
-        value = self._lines[field.id].value
-        return field.value if value == for_display(field.value) else clean_line(value).text
+            self.dismiss({field_id: field.given for field_id, field in self._lines.items()})
 
     @on(Button.Pressed, "#cancel")
     def action_cancel(self) -> None:
@@ -129,10 +111,12 @@ class FormDialog(SafeDismissDialog["dict[str, str] | None"]):
         self.dismiss(None)
 
     @on(Input.Changed)
+    @on(TextArea.Changed)
     def _keep(self) -> None:
         if self._draft and not self._is_complete:
-            typed = {field.id: self._value(field) for field in self._fields}
-            self._draft.keep({field.id: typed[field.id] for field in self._fields if typed[field.id] != field.value})
+            typed = {field_id: field.typed for field_id, field in self._lines.items()}
+            known = {field.id: field.value for field in self._fields}
+            self._draft.keep({field_id: text for field_id, text in typed.items() if text != known[field_id]})
 
     def on_unmount(self) -> None:
         """Keep the typed text, even if the program ends."""

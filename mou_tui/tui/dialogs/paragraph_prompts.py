@@ -68,7 +68,9 @@ async def ask_own_clause(
     topic_id = await app.push_screen_wait(ChoiceDialog("A clause at the end of which topic?", topics))
     if topic_id is None:
         return None
-    caption = FieldSpec("caption", "Caption", outside.proposed_caption(ref), "Lunch duty", required=True)
+    caption = FieldSpec(
+        "caption", "Caption", outside.proposed_caption(ref), "Lunch duty", required=True, is_suggestion=True
+    )
     draft = draft_of(revision.workspace, "earlier_clause", party=revision.name(ref))
     values = await app.push_screen_wait(FormDialog("A clause of your own", [caption], "Add", draft=draft))
     if values is None:

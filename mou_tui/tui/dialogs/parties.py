@@ -10,19 +10,20 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.widgets import Button, Checkbox, Input, Static
+from textual.widgets import Button, Checkbox, Input, Static, TextArea
 
 from mou_tui.checklist.model import Checklist
 from mou_tui.session.model import Party
-from mou_tui.text import clean_line
 from mou_tui.tui.actions.action import bindings
 from mou_tui.tui.actions.interview import EVERYWHERE
 from mou_tui.tui.dialogs.form_drafts import FormDraft
-from mou_tui.tui.dialogs.forms import for_example
-from mou_tui.tui.dialogs.party_fields import FormLine, PartyBlock
+from mou_tui.tui.dialogs.form_fields import FormField, LineField, ListField, go_on
+from mou_tui.tui.dialogs.party_fields import PartyBlock
 from mou_tui.tui.dialogs.result import SafeDismissScreen
 from mou_tui.tui.widgets.ascii_checkbox import AsciiCheckbox
-from mou_tui.workspace.parties import PartiesAndFacts, normalize_line, spell_out_facts, with_ids
+from mou_tui.workspace.field_reading import Reading
+from mou_tui.workspace.forms import fact_field
+from mou_tui.workspace.parties import PartiesAndFacts, with_ids
 from mou_tui.workspace.parties_check import FieldRemark, first_sentences, mistakes_in, remarks_on
 
 
@@ -35,7 +36,8 @@ class PartiesDialog(SafeDismissScreen["PartiesAndFacts | None"]):
         title: shown above the form.
         done: the label of the button that submits.
         draft: keeps the typed text; whoever records what was given clears it.
-        begins: whether it begins an agreement; then both short names are needed, and no more is asked at first.
+        begins: whether it begins an agreement; then both short names are needed, and little more is asked at first.
+        today: the day it is, so that an end that is past is noticed.
     """
 
     HELP = """Only the two names matter now. Everything else can wait, and stays a blank until you fill it; “More” shows
@@ -46,8 +48,8 @@ consulted: the city, the parents. One that is emptied again goes away, unless it
         *bindings(EVERYWHERE),
         Binding("escape", "cancel", "Cancel"),
         # Before the form, which would scroll.
-        Binding("up", "app.focus_previous", show=False, priority=True),
-        Binding("down", "app.focus_next", show=False, priority=True),
+        Binding("up", "move(-1)", show=False, priority=True),
+        Binding("down", "move(1)", show=False, priority=True),
     ]
 
     def __init__(
@@ -59,6 +61,7 @@ consulted: the city, the parents. One that is emptied again goes away, unless it
         done: str,
         draft: FormDraft,
         begins: bool = False,
+        today: str = "",
     ) -> None:
         super().__init__(classes="" if not begins or _goes_beyond_names(names) else "-brief")
         self._checklist = checklist
@@ -69,6 +72,7 @@ consulted: the city, the parents. One that is emptied again goes away, unless it
         self._known: dict[str, str] | None = None
         """What the lines said to begin with, by id; None until they are shown."""
         self._begins = begins
+        self._today = today
         self._was_tried = False
 
     def compose(self) -> ComposeResult:
@@ -83,18 +87,19 @@ consulted: the city, the parents. One that is emptied again goes away, unless it
             with Vertical(id="further-parties"):
                 for index, party in enumerate(further):
                     yield PartyBlock(f"party-{index}", party)
-            with Vertical(id="facts", classes="-later"):
-                yield Static("Facts, used everywhere", classes="form-section")
+            with Vertical(id="facts"):
+                yield Static("Facts used throughout the agreement", classes="form-section -later")
                 for fact in self._checklist.facts:
-                    wording = self._names.facts.get(fact.id, "")
-                    yield from FormLine(f"fact-{fact.id}", fact.label, wording, for_example(fact.hint)).compose()
+                    spec = fact_field(fact, self._names.facts.get(fact.id, ""))
+                    classes = "form-field" if fact.kind == "state" else "form-field -later"
+                    yield FormField(spec, f"fact-{fact.id}", beside=True, classes=classes, today=self._today)
         yield Static(id="names-reading")
         with Horizontal(classes="screen-buttons"):
             yield Button(Content(self._done), id="done", variant="primary", compact=True)
             yield Button("More: signers, schools, dates", id="more", compact=True)
             yield Button("Add a party", id="add", compact=True)
             yield Button("Cancel", id="cancel", compact=True)
-            yield Static("What is left empty stays a blank.", classes="aside")
+            yield Static("What you leave empty is a blank to fill in later.", classes="aside")
 
     async def on_mount(self) -> None:
         """Show what was typed the last time."""
@@ -103,11 +108,13 @@ consulted: the city, the parents. One that is emptied again goes away, unless it
             await self._mount_party()
         with self.prevent(Input.Changed, Checkbox.Changed):
             for line_id, value in typed.items():
-                for line in self.query(f"#{line_id}").results(Input):
+                for line in self.query(f"#{line_id}").results(LineField):
                     line.value = value
+                for lines in self.query(f"#{line_id}").results(ListField):
+                    lines.text = value
                 for box in self.query(f"#{line_id}").results(AsciiCheckbox):
                     box.value = value == "yes"
-        if any(not line_id.endswith(("-name", "-short")) for line_id in self._draft.typed):
+        if any(not line_id.endswith(("-name", "-short", "-state")) for line_id in self._draft.typed):
             self.remove_class("-brief")
         self._known = known
         self._show_reading()
@@ -126,10 +133,11 @@ consulted: the city, the parents. One that is emptied again goes away, unless it
     @property
     def _values(self) -> dict[str, str]:
         """What each line and each checkbox says, by id."""
-        lines = {line.id or "": clean_line(line.value).text for line in self.query(Input)}
+        lines = {field.line.id or "": field.typed for field in self.query(FormField)}
         return lines | {box.id or "": "yes" if box.value else "no" for box in self.query(AsciiCheckbox)}
 
     @on(Input.Changed)
+    @on(TextArea.Changed)
     @on(Checkbox.Changed)
     def _keep(self) -> None:
         if self._known is not None:
@@ -152,23 +160,32 @@ consulted: the city, the parents. One that is emptied again goes away, unless it
         self.set_focus(self.query_one(f"#role-{self._checklist.parties[0].id}-head"))
 
     @on(Input.Submitted)
-    def _go_on(self) -> None:
-        self.focus_next("Input, #done")
+    def _go_on(self, event: Input.Submitted) -> None:
+        if not go_on(self, event.input):
+            self.query_one("#done", Button).press()
+
+    def action_move(self, direction: int) -> None:
+        """Go to the line above (-1) or below (1): within a list, and from its ends and any other line to the next."""
+        field = self.focused
+        if isinstance(field, ListField) and field.can_move(direction):
+            field.action_cursor_up() if direction < 0 else field.action_cursor_down()
+        else:
+            self.focus_previous() if direction < 0 else self.focus_next()
 
     @on(Input.Changed)
+    @on(TextArea.Changed)
     def _show_reading(self) -> None:
         """Show what is noticed next to each field, and how the agreement begins."""
         typed = self._collect()
         self.query_one("#names-reading", Static).update(Content(first_sentences(self._checklist, typed)))
-        self._show_remarks(remarks_on(self._checklist, typed, needs_names=self._begins))
+        self._show_mistakes(mistakes_in(remarks_on(self._checklist, typed, needs_names=self._begins)))
 
-    def _show_remarks(self, remarks: Iterable[FieldRemark]) -> None:
-        shown = {self._line(remark): remark for remark in remarks if self._was_tried or not remark.is_mistake}
-        for static in self.query(".form-remark").results(Static):
-            remark = shown.get((static.id or "").removesuffix("-remark"))
-            static.set_class(remark is not None, "-shown")
-            static.set_class(remark is not None and remark.is_mistake, "-mistake")
-            static.update(Content(remark.message if remark else ""))
+    def _show_mistakes(self, mistakes: Iterable[FieldRemark]) -> None:
+        """Show mistakes next to their fields; that something is missing, only once somebody wanted to go on."""
+        shown = {self._line(mistake): mistake for mistake in mistakes if self._was_tried or not mistake.is_missing}
+        for field in self.query(FormField):
+            mistake = shown.get(field.line.id or "")
+            field.remark(Reading(mistake.message, is_mistake=True) if mistake else None)
 
     def _line(self, remark: FieldRemark) -> str:
         """Return the id of the line a remark is about."""
@@ -194,7 +211,7 @@ consulted: the city, the parents. One that is emptied again goes away, unless it
             self.dismiss(typed)
             return
         self._was_tried = True
-        self._show_remarks(remarks)
+        self._show_mistakes(mistakes_in(remarks))
         line = self._line(mistakes[0])
         self.set_focus(self.query_one(f"#{line}"))
         # Not before it is laid out: until then it has no position to scroll to.
@@ -209,13 +226,11 @@ consulted: the city, the parents. One that is emptied again goes away, unless it
 
     def _collect(self) -> PartiesAndFacts:
         parties = with_ids(block.party for block in self.query(PartyBlock))
-        facts = {
-            fact.id: normalize_line(self.query_one(f"#fact-{fact.id}", Input).value) for fact in self._checklist.facts
-        }
-        return PartiesAndFacts(parties, spell_out_facts(self._checklist, facts))
+        facts = {field.spec.id: field.given.strip() for field in self.query(FormField) if field.spec.fact}
+        return PartiesAndFacts(parties, facts)
 
 
 def _goes_beyond_names(names: PartiesAndFacts) -> bool:
     """Return whether something is known that is not asked at first."""
     roles = [party for party in names.parties if party.signatories]
-    return bool(roles) or any(names.facts.values())
+    return bool(roles) or any(value for fact_id, value in names.facts.items() if fact_id != "state")

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
@@ -13,30 +13,13 @@ from textual.widgets import Input, Static
 
 from mou_tui.checklist.model import PartyRole
 from mou_tui.session.model import Party
-from mou_tui.tui.dialogs.forms import for_example
+from mou_tui.tui.dialogs.form_fields import FormField, LineField
 from mou_tui.tui.widgets.ascii_checkbox import AsciiCheckbox
 from mou_tui.workspace.forms import party_fields
 from mou_tui.workspace.parties import normalize_line, party_from_legal_name, read_signatories
 
-_FIRST = ("-name", "-short")
+_FIRST = ("name", "short")
 """The lines without which nothing begins; the others are shown on request."""
-
-
-@dataclass(frozen=True)
-class FormLine:
-    """A labeled line of the form."""
-
-    id: str
-    label: str
-    value: str
-    hint: str
-
-    def compose(self) -> ComposeResult:
-        """Compose the label and the input, and below them a line for a remark."""
-        with Horizontal(classes="form-line"):
-            yield Static(Content(self.label), classes="form-label")
-            yield Input(self.value, placeholder=self.hint, id=self.id, compact=True, select_on_focus=False)
-        yield Static(id=f"{self.id}-remark", classes="form-remark")
 
 
 class PartyBlock(Vertical):
@@ -58,21 +41,21 @@ class PartyBlock(Vertical):
         """Compose the heading, the lines and the checkbox."""
         heading = self._role.label if self._role else self._party.name or "Another party"
         yield Static(Content(heading), classes="form-section")
-        for line in self._lines():
-            with Vertical(classes="form-field" if line.id.endswith(_FIRST) else "form-field -later"):
-                yield from line.compose()
+        yield from self._fields()
         with Horizontal(classes="form-line -later"):
             yield Static("", classes="form-label")
             signs = self._party.part == "signs"
             label = "signs the agreement" if self._role else "signs the agreement; without a tick it is consulted"
             yield AsciiCheckbox(label, signs, id=f"{self.prefix}-signs", compact=True)
 
-    def _lines(self) -> Iterator[FormLine]:
-        for field in party_fields(self._party, self._role):
-            hint = for_example(field.hint)
-            if self._role and field.id == "name":
-                hint = self._role.ask
-            yield FormLine(f"{self.prefix}-{field.id}", field.label, field.value, hint)
+    def _fields(self) -> Iterator[FormField]:
+        for spec in party_fields(self._party, self._role):
+            hint = self._role.ask if self._role and spec.id == "name" else None
+            classes = "form-field" if spec.id in _FIRST else "form-field -later"
+            field = FormField(spec, f"{self.prefix}-{spec.id}", beside=True, hint=hint, classes=classes)
+            if spec.id in ("short", "head") and isinstance(field.line, LineField):
+                field.line.suggestions = self._usual
+            yield field
 
     @property
     def party(self) -> Party:
@@ -90,8 +73,8 @@ class PartyBlock(Vertical):
     def _value(self, line: str) -> str:
         return normalize_line(self._input(line).value)
 
-    def _input(self, line: str) -> Input:
-        return self.query_one(f"#{self.prefix}-{line}", Input)
+    def _input(self, line: str) -> LineField:
+        return self.query_one(f"#{self.prefix}-{line}", LineField)
 
     @on(Input.Blurred)
     def _suggest(self, event: Input.Blurred) -> None:
@@ -104,17 +87,8 @@ class PartyBlock(Vertical):
         party = party_from_legal_name(role, event.value, own)
         for line, suggestion in (("short", party.short), ("head", party.head)):
             self._input(line).value = suggestion
-            self._select_suggestion(self._input(line))
-
-    @on(events.DescendantFocus)
-    def _on_line_focus(self, event: events.DescendantFocus) -> None:
-        if isinstance(event.widget, Input):
-            self._select_suggestion(event.widget)
-
-    def _select_suggestion(self, line: Input) -> None:
-        """Select a suggestion when its line has the focus, so that typing replaces it."""
-        if line.has_focus and line.value in self._usual:
-            line.select_all()
+            if self._input(line).has_focus:
+                self._input(line).select_suggestion()
 
     @property
     def _usual(self) -> set[str]:

@@ -38,9 +38,11 @@ async def explain(app: App[None], workspace: Workspace, party: str) -> str | Non
     known = stance.position.reason
     title = f"{party_in_sentence(workspace.checklist, stance.party, begins=True)} {says}: that is recorded."
     fields = [reason_field(stance.current_stance, known)]
-    explanation = f"A few words help the next meeting. Enter alone leaves them out. {READERS}"
+    explanation = f"Add a short reason, or press Enter to skip. {READERS}"
     draft = draft_of(workspace, stance.current_stance, workspace.clause_id, party)
-    values = await app.push_screen_wait(FormDialog(title, fields, "Done", explanation, draft=draft))
+    values = await app.push_screen_wait(
+        FormDialog(title, fields, "Add the reason", explanation, draft=draft, leave="No reason")
+    )
     if values is None:
         return None
     is_changed = values["reason"].strip() != known
@@ -56,7 +58,7 @@ async def check(app: App[None], workspace: Workspace, party: str) -> str | None:
     """Ask with whom a party must check first and by when, and record it."""
     title = f"{party_in_sentence(workspace.checklist, workspace.session.party(party), begins=True)} must check first"
     draft = draft_of(workspace, "check", workspace.clause_id, party)
-    values = await app.push_screen_wait(FormDialog(title, CHECK, "Record", draft=draft))
+    values = await app.push_screen_wait(FormDialog(title, CHECK, "Record", draft=draft, today=workspace.history.today))
     if values is None:
         return None
     workspace.positions.take(party, "must-check", values["reason"], values["who"], values["by"])
@@ -117,7 +119,7 @@ async def capture(app: App[None], workspace: Workspace, clause_id: str) -> str |
     elif clause_id in workspace.checklist:
         about = f"{workspace.checklist.number(clause_id)} {workspace.checklist.question(clause_id).label}"
     draft = draft_of(workspace, "capture")
-    captured = await app.push_screen_wait(CaptureDialog(about, draft))
+    captured = await app.push_screen_wait(CaptureDialog(about, draft, workspace.history.today))
     if captured is None:
         return None
     clause_id = clause_id if captured.here else ""

@@ -41,7 +41,7 @@ class ProposeDialog(SafeDismissDialog["str | None"]):
         """Compose the question, the editor and two buttons."""
         with Vertical(classes="dialog-box -large"):
             yield Static(Content(self._title), classes="dialog-title")
-            yield Static("Change the wording to what they want. Empty takes back what they had proposed.")
+            yield Static("Change the wording to what they want. Leave it empty to withdraw what they had proposed.")
             yield self._editor
             with Horizontal(classes="dialog-buttons"):
                 yield Button("Put it beside the wording", id="done", variant="primary", compact=True)

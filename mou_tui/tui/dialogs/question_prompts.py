@@ -66,7 +66,7 @@ async def recovery(app: App[None], workspace: Workspace) -> bool:
 
 async def save_elsewhere(app: App[None], workspace: Workspace) -> str | None:
     """Ask for another path, and save the session there from now on."""
-    fields = [FieldSpec("path", "Save to", str(workspace.sample.usual_copy()))]
+    fields = [FieldSpec("path", "Save to", str(workspace.sample.usual_copy()), is_suggestion=True)]
     draft = draft_of(workspace, "save_elsewhere")
     title = "Keep a copy of the sample" if workspace.sample.is_open else "Save elsewhere"
     values = await app.push_screen_wait(FormDialog(title, fields, "Save", draft=draft))
@@ -89,7 +89,9 @@ async def defer(app: App[None], workspace: Workspace) -> str | None:
         return "Nobody needs to check any more."
     title = f"Later: someone must check {workspace.clause_name()} first"
     draft = draft_of(workspace, "later", workspace.clause_id)
-    values = await app.push_screen_wait(FormDialog(title, DEFERRAL, "Put off", draft=draft))
+    values = await app.push_screen_wait(
+        FormDialog(title, DEFERRAL, "Put off", draft=draft, today=workspace.history.today)
+    )
     if values is None:
         return None
     workspace.answers.defer(values["who"], values["by"])
@@ -119,7 +121,14 @@ async def edit_parties(app: App[None], workspace: Workspace) -> str | None:
     names, draft = parties_and_facts(workspace.checklist, workspace.session), draft_of(workspace, "names")
     while True:
         values = await app.push_screen_wait(
-            PartiesDialog(workspace.checklist, names, title="Parties and facts", done="Done", draft=draft)
+            PartiesDialog(
+                workspace.checklist,
+                names,
+                title="Parties and facts",
+                done="Done",
+                draft=draft,
+                today=workspace.history.today,
+            )
         )
         if values is None:
             return None

@@ -22,7 +22,7 @@ from mou_tui.tui.dialogs.form_drafts import draft_of
 from mou_tui.tui.dialogs.forms import ChoiceDialog, FormDialog
 from mou_tui.tui.dialogs.multi_select import MultiSelectDialog
 from mou_tui.tui.screens.list_screen import Listing, ListRow, ListScreen, header_row
-from mou_tui.workspace.forms import ASSIGNMENT, FieldSpec
+from mou_tui.workspace.forms import ASSIGNMENT, blank_field
 from mou_tui.workspace.minutes import READERS
 from mou_tui.workspace.workspace import Workspace
 
@@ -131,7 +131,7 @@ itself, and the same blank elsewhere only where you tick it. What merely looks l
     async def _fill_fact(self, blank: BlankOccurrence, fact: FactPrompt) -> int:
         if text := self.workspace.blanks.words_for(blank):
             return await self._fill_known(text)
-        fields = [FieldSpec("words", fact.label, hint=fact.hint)]
+        fields = [self.workspace.blanks.field_for(fact)]
         explanation = f"It is filled wherever it stands. {self._reach(self.workspace.blanks.asked_once[fact])}".strip()
         draft = draft_of(self.workspace, "fill", party=blank.blank.text)
         form = FormDialog(f"Fill {blank.blank.text} everywhere", fields, "Fill", explanation, draft=draft)
@@ -162,7 +162,7 @@ itself, and the same blank elsewhere only where you tick it. What merely looks l
             self.workspace.blanks.with_same_text(blank),
             draft_of(self.workspace, "fill", blank.clause_id, blank.blank.text),
         )
-        fields = [FieldSpec("words", "What belongs there?")]
+        fields = [blank_field(blank.blank.name)]
         while True:
             explanation = "\n".join(filter(None, (with_context(blank).plain, self._reach((blank,)))))
             form = FormDialog(f"Fill {blank.blank.text} in {blank.where}", fields, "Fill", explanation, draft=draft)
@@ -200,7 +200,9 @@ itself, and the same blank elsewhere only where you tick it. What merely looks l
         explanation = f"It comes back as an action on the next agenda. {READERS}"
         draft = draft_of(self.workspace, "assign", blank.clause_id, blank.blank.text)
         title = f"Who finds out {blank.blank.text} in {blank.where}?"
-        values = await self.app.push_screen_wait(FormDialog(title, ASSIGNMENT, "Assign", explanation, draft=draft))
+        today = self.workspace.history.today
+        form = FormDialog(title, ASSIGNMENT, "Assign", explanation, draft=draft, today=today)
+        values = await self.app.push_screen_wait(form)
         if values:
             self.workspace.blanks.assign(blank, values["who"], values["by"])
             draft.clear()

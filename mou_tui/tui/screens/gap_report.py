@@ -125,7 +125,7 @@ there first. Enter goes to the question."""
     async def action_export_report(self) -> None:
         """Write the report as a Markdown file, at a path that the person enters."""
         usual = default_path(self.workspace.sample.beside()).with_suffix("")
-        fields = [FieldSpec("path", "Write the report to", f"{usual}-gaps.md")]
+        fields = [FieldSpec("path", "Write the report to", f"{usual}-gaps.md", is_suggestion=True)]
         draft = draft_of(self.workspace, "export", party="gaps")
         form = FormDialog("Export the gap report as Markdown", fields, "Export", draft=draft)
         values = await self.app.push_screen_wait(form)

@@ -1,0 +1,183 @@
+"""The fields of every form, and the keys that are the same in each.
+
+Tab and Enter go to the next field; Enter in the last one presses the form's main button, and never before. In a field
+of several lines Enter begins the next line, and Tab leaves. Esc closes the form and keeps what was typed. What a form
+only suggests is selected, so that typing replaces it; anything else has the cursor at its end.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.screen import Screen
+from textual.suggester import SuggestFromList
+from textual.widget import Widget
+from textual.widgets import Input, Static, TextArea
+
+from mou_tui.text import clean, clean_line, for_display
+from mou_tui.tui.widgets.fast_text_area import FastTextArea
+from mou_tui.workspace.field_reading import Reading, completed, given_value, read_back, shown_value
+from mou_tui.workspace.forms import FieldSpec
+
+
+def for_example(hint: str) -> str:
+    """Return a hint marked as an example, so that it is not mistaken for a value."""
+    return f"e.g. {hint}" if hint else ""
+
+
+def go_on(form: Screen[Any], field: Widget) -> bool:
+    """Go to the next field after Enter in one; return False where it was the last, and the form is to be given."""
+    fields = [widget for widget in form.focus_chain if isinstance(widget, (LineField, ListField))]
+    following = fields[fields.index(field) + 1 :] if field in fields else []
+    if following:
+        form.set_focus(following[0])
+    return bool(following)
+
+
+class LineField(Input):
+    """A field of one line.
+
+    Args:
+        id: of the widget.
+        value: its text; line breaks become spaces.
+        hint: an example of what to write.
+        suggestion: a text that nobody gave, selected wherever it is in the field.
+        offers: what is usually given; the rest of one is shown as it is typed, and the right arrow takes it.
+    """
+
+    def __init__(
+        self, id: str, value: str, hint: str = "", *, suggestion: str = "", offers: tuple[str, ...] = ()
+    ) -> None:
+        suggester = SuggestFromList(offers, case_sensitive=False) if offers else None
+        text = clean_line(value).text
+        super().__init__(
+            text, placeholder=for_example(hint), id=id, compact=True, select_on_focus=False, suggester=suggester
+        )
+        self.suggestions = {clean_line(suggestion).text} - {""}
+
+    @on(events.Focus)
+    def select_suggestion(self) -> None:
+        """Select the text if it is only suggested; otherwise put the cursor at its end."""
+        if self.value in self.suggestions:
+            self.select_all()
+        elif not self.cursor_position:
+            self.cursor_position = len(self.value)
+
+    @property
+    def text(self) -> str:
+        """What is in it, clean and on one line."""
+        return clean_line(self.value).text
+
+
+class ListField(FastTextArea):
+    """A field with one name a line: Enter begins the next line, Tab leaves.
+
+    Args:
+        id: of the widget.
+        value: the names, one a line.
+        hint: an example of what to write.
+    """
+
+    def __init__(self, id: str, value: str, hint: str = "") -> None:
+        hint = f"one a line, {for_example(hint)}" if hint else "one a line"
+        super().__init__(
+            clean(value).text, id=id, placeholder=hint, compact=True, soft_wrap=True, highlight_cursor_line=False
+        )
+        self.match_cursor_bracket = False
+        self.move_cursor(self.document.end)
+
+    def can_move(self, direction: int) -> bool:
+        """Return whether there is a line above (-1) or below (1) the cursor."""
+        return 0 <= self.cursor_location[0] + direction < self.document.line_count
+
+
+class FormField(Vertical):
+    """A field with its label, and below it what is said about what was typed.
+
+    Args:
+        spec: what it asks.
+        id: of the line itself.
+        typed: what is in it instead of the value of the field; None for that.
+        today: the day it is, from which "next Friday" is counted.
+        beside: whether the label is beside the line, and not above it.
+        hint: an example instead of that of the field.
+    """
+
+    def __init__(
+        self,
+        spec: FieldSpec,
+        id: str,
+        *,
+        typed: str | None = None,
+        today: str = "",
+        beside: bool = False,
+        hint: str | None = None,
+        classes: str = "form-field",
+    ) -> None:
+        super().__init__(classes=classes)
+        self.spec = spec
+        self._today = today
+        self._beside = beside
+        shown = for_display(spec.value) if spec.kind != "list" else shown_value(spec, spec.value)
+        value, hint = shown if typed is None else typed, spec.hint if hint is None else hint
+        suggestion = shown if spec.is_suggestion else ""
+        self._shown = shown
+        # Kept, because its text is read once more on unmount, when queries no longer find it.
+        self.line: LineField | ListField = (
+            ListField(id, value, hint)
+            if spec.kind == "list"
+            else LineField(id, value, hint, suggestion=suggestion, offers=spec.offers)
+        )
+        self._remark = Static(id=f"{id}-remark", classes="form-remark")
+
+    def compose(self) -> ComposeResult:
+        """Compose the label, the line, and room for a remark."""
+        label = Static(Content(self.spec.label), classes="form-label" if self._beside else "field-label")
+        if self._beside:
+            with Horizontal(classes="form-line"):
+                yield label
+                yield self.line
+        else:
+            yield label
+            yield self.line
+        yield self._remark
+
+    def on_mount(self) -> None:
+        """Say how what is known is read."""
+        self.remark(None)
+
+    @property
+    def typed(self) -> str:
+        """What is in the line, clean; the value itself, such as a path, where it only cannot be shown as it is."""
+        return self.spec.value if self.line.text == self._shown else clean(self.line.text).text
+
+    @property
+    def given(self) -> str:
+        """What is recorded of it."""
+        return self.spec.value if self.line.text == self._shown else given_value(self.spec, self.typed)
+
+    def remark(self, mistake: Reading | None) -> None:
+        """Show a mistake below the line; or with None how the line is read, if there is anything to say about that."""
+        reading = mistake or (read_back(self.spec, self.typed, self._today) if self._is_worth_reading else None)
+        self._remark.update(Content(reading.message if reading else ""))
+        self._remark.set_class(reading is not None, "-shown")
+        self._remark.set_class(reading is not None and reading.is_mistake, "-mistake")
+
+    @property
+    def _is_worth_reading(self) -> bool:
+        return self.spec.kind != "due" or bool(self._today)
+
+    @on(Input.Changed)
+    @on(TextArea.Changed)
+    def _show_reading(self) -> None:
+        self.remark(None)
+
+    @on(Input.Blurred)
+    @on(Input.Submitted)
+    def _complete(self) -> None:
+        if isinstance(self.line, LineField):
+            self.line.value = completed(self.spec, self.line.value)
