@@ -136,9 +136,12 @@ def ask_names(console: Console, workspace: Workspace, *, briefly: bool = False) 
         InputClosed: The person left; the same holds.
     """
     known = parties_and_facts(workspace.checklist, workspace.session)
-    form = NamesForm(console, workspace.checklist, known, briefly=briefly)
-    names = form.ask()
-    if names is None:
-        return
     done = "To name schools, dates and who signs, say names." if briefly else "Parties and facts are set."
-    set_names(console, workspace, names, form.resume_interrupt, lambda: done)
+    is_set = False
+    while not is_set:
+        form = NamesForm(console, workspace.checklist, known, briefly=briefly)
+        names = form.ask()
+        if names is None:
+            return
+        is_set = set_names(console, workspace, names, form.resume_interrupt, lambda: done)
+        known = names

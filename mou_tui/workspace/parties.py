@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import field, replace
 from itertools import count
+from typing import NamedTuple
 
 from mou_tui.checklist.model import Checklist, PartyRole
-from mou_tui.draft.blanks import fill_everywhere, known_values
+from mou_tui.draft.blanks import fill_everywhere, find_blanks, known_values
 from mou_tui.draft.clause_lock import AskedAgain, asked_again, keep_positions
 from mou_tui.draft.renaming import RenameHit, apply_renames, rename_hits
 from mou_tui.frozen import dataclass
@@ -141,6 +142,36 @@ def rename_hits_for(session: Session, names: PartiesAndFacts) -> Iterator[tuple[
                 yield hit, renamed[old]
 
 
+class BlankFill(NamedTuple):
+    """A blank of a clause that is filled because a name or a fact is known now."""
+
+    clause_id: str
+    """Question id, or `opening`."""
+    blank: str
+    """The blank as it is written ("[start date]")."""
+    value: str
+
+
+def blank_fills(checklist: Checklist, before: Session, after: Session) -> tuple[BlankFill, ...]:
+    """Return the blanks of written clauses, and of a rewritten opening, that another session knows how to fill."""
+    values = known_values(checklist, after)
+    texts: list[tuple[str, str, tuple[str, ...]]] = [(OPENING, before.opening, ())]
+    texts += [(question_id, answer.text, answer.not_blanks) for question_id, answer in before.answers.items()]
+    fills = (
+        BlankFill(clause_id, blank.text, values[blank.name])
+        for clause_id, text, not_blanks in texts
+        for blank in find_blanks(text)
+        if blank.text not in not_blanks and blank.name in values
+    )
+    return tuple(dict.fromkeys(fills))
+
+
+def fills_sentence(checklist: Checklist, fills: Iterable[BlankFill]) -> str:
+    """Return which blanks are filled, each with its clause and both words; empty if none are."""
+    lines = [f"{_place(checklist, fill.clause_id)} {fill.blank} → {fill.value}" for fill in fills]
+    return f"Filled as well: {'; '.join(lines)}." if lines else ""
+
+
 def left_alone(
     checklist: Checklist, hits: Iterable[tuple[RenameHit, str]], chosen: Collection[tuple[RenameHit, str]]
 ) -> str:
@@ -149,8 +180,7 @@ def left_alone(
     for change in hits:
         if change not in chosen:
             hit, _ = change
-            number = checklist.number(hit.clause_id) if hit.clause_id in checklist else f"“{hit.clause_id}”"
-            where = "the opening" if hit.clause_id == OPENING else number
+            where = _place(checklist, hit.clause_id)
             at = places.setdefault(" ".join(hit.name.split()), {})
             at[where] = at.get(where, 0) + 1
     kept = (
@@ -158,6 +188,12 @@ def left_alone(
     )
     left = "; ".join(kept)
     return f"Left as it was: {left}." if left else ""
+
+
+def _place(checklist: Checklist, clause_id: str) -> str:
+    if clause_id == OPENING:
+        return "the opening"
+    return checklist.number(clause_id) if clause_id in checklist else f"“{clause_id}”"
 
 
 def _times(where: str, times: int) -> str:
@@ -229,14 +265,24 @@ class PartiesEditor:
         """Return the agreed clauses that `update` would reword so that parties must be asked again."""
         return asked_again(self._workspace.session, self._updated(parties, facts, renames))
 
+    def fills_by(self, parties: Iterable[Party], facts: Mapping[str, str]) -> tuple[BlankFill, ...]:
+        """Return the blanks that `update` would fill in what is written."""
+        checklist, session = self._workspace.checklist, self._workspace.session
+        return blank_fills(checklist, session, _with_names(checklist, session, parties, facts))
+
     def _updated(
         self, parties: Iterable[Party], facts: Mapping[str, str], renames: Iterable[tuple[RenameHit, str]]
     ) -> Session:
         checklist, before = self._workspace.checklist, self._workspace.session
         parties, renames = tuple(parties), tuple(renames)
         session = rename_keeping_positions(before, renames, short_names(before, parties))
-        for party in parties:
-            session = replace_party(checklist, session, party)
-        for fact_id, value in facts.items():
-            session = session.with_fact(fact_id, value)
+        session = _with_names(checklist, session, parties, facts)
         return fill_everywhere(session, known_values(checklist, session))
+
+
+def _with_names(checklist: Checklist, session: Session, parties: Iterable[Party], facts: Mapping[str, str]) -> Session:
+    for party in parties:
+        session = replace_party(checklist, session, party)
+    for fact_id, value in facts.items():
+        session = session.with_fact(fact_id, value)
+    return session

@@ -37,7 +37,7 @@ def test_one_goes_through_all_blanks(begin: Begin) -> None:
     scope = workspace.session.answer("scope")
     assert (scope.text, scope.not_blanks) == ("Within 30 days, [day].", ("[day]",))
     assert "That is all. 2 blanks left." in output
-    assert "Pat Doe: fill [schools] in the opening, by Friday." in output
+    assert "Pat Doe: fill [schools] in the opening, by Friday (November 20, 2026)." in output
     assert "No blanks, as the room said: day in 1.2." in output
 
 

@@ -14,7 +14,7 @@ def test_before_signing_one_hears_what_is_open_and_never_that_it_can_be_signed(b
     assert text.startswith("Before you sign: what is still open. This page counts what was said in the room.")
     assert "Objections: 1.1 Purpose and goals: School District objects (the fee). Positions to confirm: none." in text
     assert "Blanks: Parties and definitions: start date, end date, schools. 1.1 Purpose and goals: number." in text
-    assert "Open actions: Pat: ask the insurer, by Friday." in text
+    assert "Open actions: Pat: ask the insurer, by Friday (November 20, 2026)." in text
     assert "Lake City Police Department: who signs, authority and date still missing." in text
     assert "Review date:" in text
     assert "ready" not in text

@@ -37,7 +37,7 @@ async def test_what_is_open_is_under_its_heading(
     async with open_interview(repository, has_met(begin(purpose="Safe schools.")), size=size) as person:
         await person.does("agenda")
         assert person.lines[0].startswith(" Agenda · ")
-        assert person.holds("[ ] 1.1 Pat Doe: ask the insurer, by Friday")
+        assert person.holds("[ ] 1.1 Pat Doe: ask the insurer, by Friday (November 20, 2026)")
         if size != (40, 12):
             assert person.holds("[ ] Lee Roe: find the old agreement")
             assert person.holds("Objections 1.1 Purpose and goals: School District objects (the fee is open)")

@@ -17,7 +17,7 @@ async def names_both(person: Person) -> None:
     await person.types("Lake City Police Department")
     await person.press("enter", "enter")
     await person.types("Lake City Schools")
-    await person.press("enter")
+    await person.press("enter", "enter")
 
 
 async def test_how_the_agreement_begins_is_shown_from_the_first(repository: SessionRepository) -> None:
@@ -39,7 +39,7 @@ async def test_without_a_short_name_that_is_said_next_to_the_field(repository: S
     async with open_interview(repository) as person:
         await person.press("enter")
         await person.types("Lake City Police Department")
-        await person.press("enter", "enter", "enter")
+        await person.press("enter", "enter", "enter", "enter")
         assert not person.holds("A short name is needed")
         await person.press("enter")
         assert isinstance(person.app.screen, PartiesDialog)

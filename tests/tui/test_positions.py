@@ -120,7 +120,9 @@ async def test_a_party_that_must_check_says_with_whom_and_by_when(repository: Se
         await person.press("enter")
         await person.types("the budget")
         await person.press("enter")
-        assert stances(person)["agency"] == "must check first, with the mayor, by Friday (the budget)"
+        assert (
+            stances(person)["agency"] == "must check first, with the mayor, by Friday (November 20, 2026) (the budget)"
+        )
         assert "must check: with the mayor" in row(person)
 
 

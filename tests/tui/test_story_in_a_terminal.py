@@ -55,17 +55,17 @@ def open_interview(
 
 def prepare(facilitator: Facilitator) -> None:
     """What the facilitator writes before anybody meets."""
-    facilitator.sees("left empty stays a blank")
+    facilitator.sees("What you leave empty")
     facilitator.press("Harlow Bend Police Department", ENTER, until="name        the Police Department")
     facilitator.press(ENTER * 3, "Harlow Bend City School District", ENTER, until="name        the School District")
     facilitator.press(
         ENTER * 3, "Ohio", ENTER, "Harlow Bend High School and Mill Street Middle School", until="Mill Street"
     )
-    facilitator.press(ENTER, "August 16, 2027", ENTER * 2, TAB, ENTER, until="Another party")
+    facilitator.press(TAB, "August 16, 2027", TAB * 3, ENTER, until="Another party")
     facilitator.press(
         "Harlow Bend Parent Council", ENTER, "the Parent Council", ENTER, "the Chair", until="head the Chair"
     )
-    facilitator.press(ENTER * 2, ENTER * 5, until="Parties and facts are set.")
+    facilitator.press(TAB * 6, ENTER, until="Parties and facts are set.")
     for place, example in PREPARED.items():
         facilitator.takes(place, example)
         facilitator.adopts(until="has blanks" if place in ("purpose", "complaints", "review") else "Text: written")
@@ -88,7 +88,7 @@ def meet_first(facilitator: Facilitator) -> None:
         ENTER, "Helen Marsh, Superintendent; Luis Ortega, Principal, Harlow Bend High School", until="Luis Ortega"
     )
     facilitator.press(ENTER, "Priya Nair, Chair", ENTER, "Walt Brenner, City Attorney", until="Walt Brenner")
-    facilitator.press(ENTER * 2, until="The meeting has begun.")
+    facilitator.press(ENTER, until="The meeting has begun.")
     settle_discipline(facilitator)
     check_the_line(facilitator)
     object_to_questioning(facilitator)
@@ -189,7 +189,7 @@ def meet_again(facilitator: Facilitator) -> None:
     facilitator.press(
         TAB * 2, BACKWARDS, "Walt Brenner, City Attorney; Joan Petrak, Member of the City Council", until="Joan"
     )
-    facilitator.press(ENTER * 2, until="Confirm what was prepared (2)")
+    facilitator.press(ENTER, until="Confirm what was prepared (2)")
     facilitator.sees("2.5 Questioning students: Parent Council objects", "3.4 Removal and replacement: 2 wordings")
     facilitator.press(ENTER, until="1 of 2 ")
     facilitator.press("l", until="2 of 2 ")

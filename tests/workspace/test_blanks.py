@@ -142,13 +142,16 @@ def test_what_is_no_fact_blank_wants_nothing_known_and_has_no_twins_in_facts(ope
 
 def test_somebody_is_to_find_out_and_it_comes_back_on_the_agenda(open_workspace: OpenWorkspace) -> None:
     workspace = open_workspace(replace(SAID, facts={}))
-    workspace.blanks.assign(occurrence_of(workspace, "gamma", "[number]"), "Pat Doe", "Friday")
+    workspace.blanks.assign(occurrence_of(workspace, "gamma", "[number]"), "Pat Doe", "the next meeting")
     workspace.blanks.assign(occurrence_of(workspace, OPENING, "[start date]"), "Lee Roe")
     first, second = workspace.session.actions
-    assert (first.what, first.who, first.due, first.question) == ("fill [number] in 2.1", "Pat Doe", "Friday", "gamma")
+    assert (first.what, first.who, first.due, first.question) == (
+        *("fill [number] in 2.1", "Pat Doe", "the next meeting"),
+        "gamma",
+    )
     assert (second.what, second.question) == ("fill [start date] in the opening", "")
     assert [item.text for item in workspace.meetings.agenda().items if item.matter == "actions"] == [
-        "Pat Doe: fill [number] in 2.1, by Friday",
+        "Pat Doe: fill [number] in 2.1, by the next meeting",
         "Lee Roe: fill [start date] in the opening",
     ]
 

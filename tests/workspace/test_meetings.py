@@ -171,8 +171,8 @@ def test_the_agenda_is_made_from_what_is_open_in_the_order_it_is_taken(quick: Pa
     driver.workspace.positions.propose("district", "Never.")
     agenda: Agenda = driver.workspace.meetings.agenda()
     assert [(heading, [item.text for item in items]) for heading, items in agenda.sections] == [
-        ("Someone was to check", ["About delta: counsel to check first, by Friday"]),
-        ("Actions to report on", ["Pat Doe: ask the insurer, by Friday"]),
+        ("Someone was to check", ["About delta: counsel to check first, by Friday (March 6, 2026)"]),
+        ("Actions to report on", ["Pat Doe: ask the insurer, by Friday (March 6, 2026)"]),
         ("Objections", ["About gamma: School District objects (the fee)"]),
         ("Alternatives to choose from", ["About delta: 2 wordings"]),
         ("Essentials the whole room must write", ["About alpha: empty"]),

@@ -27,7 +27,7 @@ class TestPositions:
         assert states(driver) == {
             "agency": "agrees",
             "district": "objects (the fee)",
-            "parents": "must check first, with the board, by Friday",
+            "parents": "must check first, with the board, by Friday (March 6, 2026)",
         }
         position = driver.workspace.answer.positions["district"]
         assert (position.at, position.meeting) == ("2026-03-04 12:00", driver.session.meetings[0].id)

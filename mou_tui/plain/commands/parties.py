@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 
 from mou_tui.draft.agreement import party_in_sentence
 from mou_tui.plain.command_parser import nth
@@ -39,19 +40,21 @@ def change_party(context: PlainContext, number: str) -> None:
         context.say("Say party to add one, or party and the number of one that was added. Say names for the others.")
         return
     context.say(HOW)
-    fields = party_fields(before)
-    form = Form(context.console, (*fields[:3], signs_field(before), *fields[3:]))
-    values = form.ask()
-    if values is None:
-        return
-    party = _party(before, values)
-    if party == before:
-        context.say("Left as it was.")
-        form.resume_interrupt()
-        return
-    *_, party = with_ids([*(other for other in workspace.session.parties if other != before), party])
-    names = PartiesAndFacts((party,))
-    set_names(context.console, workspace, names, form.resume_interrupt, lambda: _describe(context, party))
+    known, is_set = before, False
+    while not is_set:
+        fields = party_fields(known)
+        form = Form(context.console, (*fields[:3], signs_field(known), *fields[3:]))
+        values = form.ask()
+        if values is None:
+            return
+        known = _party(before, values)
+        if known == before:
+            context.say("Left as it was.")
+            form.resume_interrupt()
+            return
+        *_, party = with_ids([*(other for other in workspace.session.parties if other != before), known])
+        describe = partial(_describe, context, party)
+        is_set = set_names(context.console, workspace, PartiesAndFacts((party,)), form.resume_interrupt, describe)
 
 
 def _describe(context: PlainContext, party: Party) -> str:

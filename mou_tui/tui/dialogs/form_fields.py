@@ -18,6 +18,7 @@ from textual.suggester import SuggestFromList
 from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
 
+from mou_tui.name_lists import split_names
 from mou_tui.text import clean, clean_line, for_display
 from mou_tui.tui.widgets.fast_text_area import FastTextArea
 from mou_tui.workspace.field_reading import Reading, completed, given_value, read_back, shown_value
@@ -83,7 +84,8 @@ class ListField(FastTextArea):
     """
 
     def __init__(self, id: str, value: str, hint: str = "") -> None:
-        hint = f"one a line, {for_example(hint)}" if hint else "one a line"
+        first = "".join(split_names(hint)[:1])
+        hint = f"one a line, {for_example(first)}" if first else "one a line"
         super().__init__(
             clean(value).text, id=id, placeholder=hint, compact=True, soft_wrap=True, highlight_cursor_line=False
         )
@@ -125,12 +127,14 @@ class FormField(Vertical):
         shown = for_display(spec.value) if spec.kind != "list" else shown_value(spec, spec.value)
         value, hint = shown if typed is None else typed, spec.hint if hint is None else hint
         suggestion = shown if spec.is_suggestion else ""
+        # The rest of a place is not shown in the line: what fits is listed below it.
+        offers = () if spec.kind == "state" else spec.offers
         self._shown = shown
         # Kept, because its text is read once more on unmount, when queries no longer find it.
         self.line: LineField | ListField = (
             ListField(id, value, hint)
             if spec.kind == "list"
-            else LineField(id, value, hint, suggestion=suggestion, offers=spec.offers)
+            else LineField(id, value, hint, suggestion=suggestion, offers=offers)
         )
         self._remark = Static(id=f"{id}-remark", classes="form-remark")
 
@@ -165,6 +169,9 @@ class FormField(Vertical):
         reading = mistake or (read_back(self.spec, self.typed, self._today) if self._is_worth_reading else None)
         self._remark.update(Content(reading.message if reading else ""))
         self._remark.set_class(reading is not None, "-shown")
+        if self.line.has_focus:
+            # Not before it is laid out: until then it has no position to scroll to.
+            self.call_after_refresh(self.scroll_visible, animate=False)
         self._remark.set_class(reading is not None and reading.is_mistake, "-mistake")
 
     @property

@@ -20,7 +20,13 @@ from mou_tui.tui.dialogs.forms import ChoiceDialog, FormDialog, MessageDialog
 from mou_tui.tui.dialogs.parties import PartiesDialog
 from mou_tui.tui.dialogs.rename import Change, RenameDialog
 from mou_tui.workspace.forms import DEFERRAL, NOT_APPLICABLE, FieldSpec
-from mou_tui.workspace.parties import PartiesAndFacts, left_alone, parties_and_facts, rename_hits_for
+from mou_tui.workspace.parties import (
+    PartiesAndFacts,
+    fills_sentence,
+    left_alone,
+    parties_and_facts,
+    rename_hits_for,
+)
 from mou_tui.workspace.workspace import Workspace
 
 Where = Literal["append", "replace", "cursor"]
@@ -154,13 +160,15 @@ async def _where_to_rename(
             workspace.checklist, workspace.parties.asked_again_by(values.parties, values.facts, chosen)
         )
 
+    filled = fills_sentence(workspace.checklist, workspace.parties.fills_by(values.parties, values.facts))
     if hits:
-        return await app.push_screen_wait(RenameDialog(workspace.checklist, hits, reach))
+        return await app.push_screen_wait(RenameDialog(workspace.checklist, hits, reach, filled))
     if not (by_blanks := reach(())):
         return []
     choices = [("set", "Set them"), ("back", "Back to the form")]
     title = "These names fill blanks in agreed clauses."
-    return [] if await app.push_screen_wait(ChoiceDialog(title, choices, by_blanks)) == "set" else None
+    chosen = await app.push_screen_wait(ChoiceDialog(title, choices, f"{by_blanks} {filled}"))
+    return [] if chosen == "set" else None
 
 
 async def where_to_put(app: App[None], workspace: Workspace) -> Where | None:

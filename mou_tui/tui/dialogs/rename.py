@@ -31,15 +31,23 @@ class RenameDialog(SafeDismissDialog["list[Change] | None"]):
         checklist: gives the numbers of the clauses.
         hits: the occurrences with their new names.
         reach: returns a sentence on the agreed clauses that renaming some occurrences changes; empty if none.
+        filled: says which blanks are filled with it, whatever is ticked; empty if none are.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Back")]
 
-    def __init__(self, checklist: Checklist, hits: Sequence[Change], reach: Callable[[Sequence[Change]], str]) -> None:
+    def __init__(
+        self,
+        checklist: Checklist,
+        hits: Sequence[Change],
+        reach: Callable[[Sequence[Change]], str],
+        filled: str = "",
+    ) -> None:
         super().__init__(classes="dialog")
         self._reach = reach
         self._checklist = checklist
         self._hits = hits
+        self._filled = filled
 
     def compose(self) -> ComposeResult:
         """Compose the occurrences, each with some text around it, and two buttons."""
@@ -47,6 +55,8 @@ class RenameDialog(SafeDismissDialog["list[Change] | None"]):
             yield Static("A name changes. Where should it change?", classes="dialog-title")
             yield Static(id="rename-reach", classes="dialog-text")
             yield CheckboxList(id="rename-list")
+            if self._filled:
+                yield Static(Content(self._filled), id="rename-filled", classes="dialog-text")
             with Horizontal(classes="dialog-buttons"):
                 yield Button("Change the ticked places", id="done", variant="primary", compact=True)
                 yield Button("Back to the form", id="cancel", compact=True)
