@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 from mou_tui.checklist.model import Checklist
@@ -31,10 +32,8 @@ def test_status_tells_text_and_agreement_apart(run: Run, tmp_path: Path, sro: Ch
     done = run("status", "story.mou.yaml")
     _, counts, *lines = done.out.splitlines()
     # What is overdue follows, from the day it is.
-    assert (
-        counts.removesuffix(" · 2 overdue").removesuffix(" · 3 overdue")
-        == "Text 7 of 24 · Agreed 6 · 2 blanks · 1 objection · 1 to confirm · 2 later · 1 open action"
-    )
+    counts = re.sub(r" · \d overdue$", "", counts)
+    assert counts == "Text 7 of 24 · Agreed 6 · 2 blanks · 1 objection · 1 to confirm · 2 later · 1 open action"
     assert "  2. SRO roles and responsibilities: 3 of 8, agreed 3" in lines
     assert "     2.3 School matter or crime: written · agreed · Parent Council to confirm" in lines
     assert "     2.5 Questioning students: written · agreed · Parent Council objects" in lines

@@ -19,7 +19,7 @@ PURPOSE = "From [start date] the School District acts. Ask the District Attorney
 
 async def at(person: Person, line: str) -> None:
     """Go to a line of the form, empty."""
-    await person.goes_to(line)
+    await person.goes_to(line, "tab")
     await person.press("ctrl+e", "ctrl+u")
 
 
