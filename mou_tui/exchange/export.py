@@ -153,7 +153,7 @@ def _undated(
     if document == "agenda":
         from mou_tui.reports.agenda_document import agenda_document
 
-        return agenda_document(checklist, session)
+        return agenda_document(checklist, session, today)
     if document == "record":
         from mou_tui.reports.record import record
 

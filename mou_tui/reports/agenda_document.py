@@ -15,15 +15,15 @@ from mou_tui.session.model import Session
 NOTHING_OPEN = "Nothing is open."
 
 
-def agenda_document(checklist: Checklist, session: Session) -> tuple[Block, ...]:
-    """Return what is open, part by part, as blocks."""
-    return tuple(_blocks(checklist, session))
+def agenda_document(checklist: Checklist, session: Session, today: str = "") -> tuple[Block, ...]:
+    """Return what is open, part by part, as blocks; `today` as of `agenda`."""
+    return tuple(_blocks(checklist, session, today))
 
 
-def _blocks(checklist: Checklist, session: Session) -> Iterator[Block]:
+def _blocks(checklist: Checklist, session: Session, today: str) -> Iterator[Block]:
     yield heading(1, "Agenda")
     yield lines(session_title(checklist, session), checklist.document_title)
-    sections = agenda(checklist, session).sections
+    sections = agenda(checklist, session, today).sections
     for title, items in sections:
         yield heading(2, title)
         yield from (bullet(item.number, item.text) for item in items)
