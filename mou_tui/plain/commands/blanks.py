@@ -15,7 +15,8 @@ from mou_tui.plain.registry import command
 from mou_tui.plain.speech import bare, number_of, unbracketed
 from mou_tui.plain.vocabulary import END
 from mou_tui.text import pluralize
-from mou_tui.workspace.forms import ASSIGNMENT
+from mou_tui.workspace.field_reading import completed, given_value, read_back
+from mou_tui.workspace.forms import ASSIGNMENT, blank_field
 
 ASSIGN, NONE, GO, BACK = "assign", "none", "go", "back"
 
@@ -92,7 +93,11 @@ def _ask(context: PlainContext, blank: BlankOccurrence) -> int:
         raise
     if not text and not (fact and filler.words_for(blank)):
         return 1
-    _fill(context, blank, fact, text)
+    field = filler.field_for(fact) if fact else blank_field(blank.blank.name)
+    text = completed(field, text)
+    if reading := read_back(field, text, context.workspace.history.today):
+        context.say(reading.message)
+    _fill(context, blank, fact, given_value(field, text))
     return 0
 
 
