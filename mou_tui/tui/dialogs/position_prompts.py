@@ -63,7 +63,7 @@ async def check(app: App[None], workspace: Workspace, party: str) -> str | None:
         return None
     workspace.positions.take(party, "must-check", values["reason"], values["who"], values["by"])
     draft.clear()
-    return f"{title}."
+    return f"{title}." if values["reason"].strip() else f"{title}. What it must check was left open."
 
 
 def acceptance_message(accepted: Iterable[Party], before: Agreement, absent: Iterable[Party] = ()) -> str:
