@@ -67,7 +67,7 @@ async def test_enter_begins_a_line_in_a_list_and_tab_leaves_it(repository: Sessi
         assert person.at == "fact-schools"
         await person.press("tab")
         assert person.at == "fact-start-date"
-        await person.press("up", "up", "up", "up")
+        await person.press("up", "up", "up")
         assert person.at == "fact-state"
         await person.goes_to("fact-end-date", "tab")
         await person.press("enter")
