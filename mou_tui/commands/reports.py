@@ -75,8 +75,8 @@ def status(files: tuple[Path, ...], as_json: bool, checklist: str) -> None:
 )
 @click.option(
     "--to",
-    type=click.Choice(["md", "docx", "html"]),
-    help="Markdown, Word or a web page. Without it, the ending of OUT says which; Markdown if it says nothing.",
+    type=click.Choice(["md", "docx", "html", "pdf"]),
+    help="Markdown, Word, a web page or PDF. Without it, the ending of OUT says which; Markdown if it says nothing.",
 )
 @click.option(
     "--blanks",

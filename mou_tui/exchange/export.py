@@ -86,6 +86,11 @@ def export_file(
         from mou_tui.exchange.writers.word import write_word
 
         return write_word(pages)
+    if kind == "pdf":
+        require("typst", "typst", "PDF")
+        from mou_tui.exchange.writers.pdf import write_pdf
+
+        return write_pdf(pages)
     from mou_tui.exchange.writers.html import write_html
 
     return write_html(pages)
@@ -102,7 +107,7 @@ def paper(
 ) -> Paper:
     """Return a document as the writers of Word, web pages and PDF take it; arguments are those of `export_file`."""
     from mou_tui.draft.structure import draft_parts
-    from mou_tui.exchange.writers.paper import FOR_DISCUSSION, Paper, title_of
+    from mou_tui.exchange.writers.paper import FOR_DISCUSSION, Paper, title_of, with_boxes
 
     is_draft = document == "draft"
     title, *body = (
@@ -110,7 +115,7 @@ def paper(
         if is_draft
         else _undated(checklist, session, document, blanks, now)
     )
-    parts: tuple[Part, ...] = (title, _date_line(document, session, now), *body)
+    parts: tuple[Part, ...] = (title, _date_line(document, session, now), *(body if is_draft else with_boxes(body)))
     return Paper(title_of(parts), session_title(checklist, session), FOR_DISCUSSION if is_draft else "", now, parts)
 
 

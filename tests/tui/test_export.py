@@ -44,7 +44,7 @@ async def test_the_kind_is_chosen_and_is_the_one_to_begin_at_the_next_time(
     workspace = begin(purpose="Safe schools.")
     async with open_interview(repository, workspace) as person:
         await person.does("export")
-        await person.press("down", "enter", "enter", "enter")
+        await person.press("down", "down", "enter", "enter", "enter")
         (written,) = workspace.store.path.parent.glob("*.html")
         assert "Safe schools." in written.read_text("utf-8")
 

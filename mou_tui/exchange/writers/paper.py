@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
 from itertools import groupby
 
@@ -58,6 +59,17 @@ Outline = tuple[Entry, ...]
 def is_bullet(item: Item) -> bool:
     """Tell whether an item has a bullet, for which each kind of file has its own sign."""
     return item.kind == "bullet" and item.label not in BOXES
+
+
+def with_boxes(parts: Iterable[Part]) -> Iterator[Part]:
+    """Yield parts in which a box that a list of ours begins its items with is their label."""
+    for part in parts:
+        first = part.content[0] if isinstance(part, Item) and part.content else None
+        if isinstance(part, Item) and first and first.text in BOXES and len(part.content) > 1 and is_bullet(part):
+            _, space, *rest = part.content
+            yield replace(part, label=first.text, content=tuple(rest)) if space.text == " " else part
+        else:
+            yield part
 
 
 def title_of(parts: Sequence[Part]) -> str:

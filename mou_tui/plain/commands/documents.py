@@ -25,7 +25,7 @@ NAMES: dict[Document, str] = {
 }
 
 
-KIND_WORDS: dict[str, PageKind] = {"markdown": "md", "word": "docx", "web": "html"}
+KIND_WORDS: dict[str, PageKind] = {"markdown": "md", "word": "docx", "web": "html", "pdf": "pdf"}
 """The words that say which kind of file to write."""
 
 

@@ -182,7 +182,7 @@ INTERVIEW = (
         changes=True,
     ),
     ActionSpec("source", "Draft as Markdown", "Show the draft as Markdown source; again to show it as it reads."),
-    ActionSpec("export", "Export the draft", "Write the draft as Markdown, Word or a web page."),
+    ActionSpec("export", "Export the draft", "Write the draft as Markdown, Word, a web page or PDF."),
     ActionSpec("copy_answer", "Copy this answer", "Copy the answer on the screen to the clipboard."),
     ActionSpec("copy_draft", "Copy the draft", "Copy the whole draft to the clipboard as Markdown."),
     ActionSpec("home", "Home", "Save, and go back to the list of sessions."),
