@@ -137,14 +137,14 @@ def test_sections_are_numbered_and_what_is_outside_them_is_not(sro: Checklist, s
     file = WordFile(export_file(sro, sample, "draft", "docx", now=NOW))
     first = [line for line in file.lines if isinstance(line, Line) and line.style == "Heading1"]
     assert [line.label for line in first] == [*(f"{number}." for number in range(1, 13)), ""]
-    assert first[-1].text == "Left to counsel, not discussed here"
+    assert first[-1].text == "Matters left to counsel"
 
 
 def test_whoever_signs_has_a_rule_to_sign_on_before_what_is_left_to_counsel(sro: Checklist, sample: Session) -> None:
     file = WordFile(export_file(sro, sample, "draft", "docx", now=NOW))
     tables = [index for index, line in enumerate(file.lines) if isinstance(line, Grid)]
     left = [line.text for line in file.lines[tables[-1] :] if isinstance(line, Line)]
-    assert left[0] == "Left to counsel, not discussed here"
+    assert left[0] == "Matters left to counsel"
     document = file.parts["word/document.xml"].decode()
     assert document.count("<w:cantSplit/>") == document.count("<w:tr>")
     assert "____" not in document
