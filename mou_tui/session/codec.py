@@ -15,7 +15,7 @@ from mou_tui.errors import InvalidFile, NewerFormat, Problem
 from mou_tui.frozen import dataclass
 from mou_tui.session.encoder import END, FORMAT, HEADER, HISTORY, HISTORY_LIMITS, Encoder
 from mou_tui.session.history import KINDS, Entry, History, LazyHistory, Understood
-from mou_tui.session.limits import FILE
+from mou_tui.session.limits import FILE, LONGEST, overlong_wordings
 from mou_tui.session.model import Session
 from mou_tui.storage.schema import from_plain
 from mou_tui.storage.yaml_reader import LIMITS, Document, Limits, PlainData, read
@@ -106,8 +106,17 @@ def decode(data: bytes, name: str, *, whole: bool = True) -> Decoded:
                 "Update mou-tui to open it; the file was left as it is."
             ) from problem
         raise
+    if overlong := tuple(overlong_wordings(session)):
+        raise InvalidFile([Problem(name, document.line(path), _too_long(length)) for path, length in overlong])
     history_line = body.count(b"\n") + 1 if raw else 0
     return Decoded(replace(session, history=History(past)), cleaner.replaced, version > FORMAT, document, history_line)
+
+
+def _too_long(length: int) -> str:
+    return (
+        f"holds a text of {length:,} characters, of at most {LONGEST:,}; typing in it would be too slow. "
+        "Shorten it in a text editor, or move parts of it to other questions. The file was left as it is"
+    )
 
 
 def _read(data: bytes, name: str, limits: Limits) -> Document:

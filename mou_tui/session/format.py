@@ -24,8 +24,9 @@ _ANSWER = frozenset(["origin"])
 _OWN_ALTERNATIVE = re.compile("alt-[0-9a-f]{8}")
 
 _VALUE = rb"""["']?([^\n"']+?)["']?[ \t]*$"""
-_KIND_OF_ENTRY = re.compile(rb"^[- ] kind: +" + _VALUE, re.MULTILINE)
-_ANY_KIND = re.compile(rb"""^(?:- +)? *["']?kind["']?[ \t]*:[ \t]*""" + _VALUE, re.MULTILINE)
+# They begin with the end of the line before, which is found ten times as fast as the beginning of a line.
+_KIND_OF_ENTRY = re.compile(rb"\n[- ] kind: +" + _VALUE, re.MULTILINE)
+_ANY_KIND = re.compile(rb"""\n(?:- +)? *["']?kind["']?[ \t]*:[ \t]*""" + _VALUE, re.MULTILINE)
 
 
 def needed_for(key: str, value: PlainData) -> int:
@@ -70,11 +71,12 @@ def needed_for_history(text: bytes) -> int | None:
 def unknown_kinds(text: bytes, known: Collection[str]) -> Iterator[tuple[str, int]]:
     """Return the kinds of entries that are not among those known, each with how many lines are before it."""
     if _kinds(_KIND_OF_ENTRY, text) - set(known):
-        for entry in _KIND_OF_ENTRY.finditer(text):
+        lines = b"\n" + text
+        for entry in _KIND_OF_ENTRY.finditer(lines):
             kind = entry[1].decode("utf-8", "replace")
             if kind not in known:
-                yield kind, text.count(b"\n", 0, entry.start())
+                yield kind, lines.count(b"\n", 0, entry.start())
 
 
 def _kinds(pattern: re.Pattern[bytes], text: bytes) -> set[str]:
-    return {kind.decode("utf-8", "replace") for kind in set(pattern.findall(text))}
+    return {kind.decode("utf-8", "replace") for kind in set(pattern.findall(b"\n" + text))}

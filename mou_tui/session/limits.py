@@ -7,8 +7,11 @@ wording before and the wording after, at their largest.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from mou_tui.errors import TooLarge
 from mou_tui.session.model import Session
+from mou_tui.storage.yaml_reader import Path
 
 FILE = 16 * 1024 * 1024
 """Bytes of a session file; a larger one is neither read nor written."""
@@ -16,8 +19,11 @@ FILE = 16 * 1024 * 1024
 WORDS = 10 * 1024 * 1024
 """Bytes of a session file from which on no more words are taken, only notes and positions of a usual length."""
 
-ANSWER = 400_000
-"""Characters of one wording, some two hundred pages; each takes six bytes at most."""
+ANSWER = 100_000
+"""Characters of one wording, some fifty pages: in one paragraph of twice as many, each key would be waited for."""
+
+LONGEST = 2 * ANSWER
+"""Characters of the longest wording that is read from a file; steps may fill names into one, but not beyond that."""
 
 SMALL = 4_000
 """Characters that one step may add to a session that is full."""
@@ -48,7 +54,7 @@ def check_text(text: str, before: str, size: int) -> None:
 
 
 def check_step(before: Session, after: Session, size: int) -> None:
-    """Refuse a step that adds more than a session that is nearly full can hold.
+    """Refuse a step that adds more than a session that is nearly full can hold, or makes a wording too long to read.
 
     Args:
         before: The session.
@@ -58,9 +64,23 @@ def check_step(before: Session, after: Session, size: int) -> None:
     Raises:
         TooLarge: It was not taken; says why.
     """
+    was_overlong = dict(overlong_wordings(before))
+    for path, length in overlong_wordings(after):
+        if path not in was_overlong:
+            raise TooLarge(f"That makes {length:,} characters of one wording, of at most {LONGEST:,}. It was not done.")
     added = _added(before, after)
     if added > SMALL and size + _PER_CHARACTER * added > WORDS:
         raise _full(size)
+
+
+def overlong_wordings(session: Session) -> Iterator[tuple[Path, int]]:
+    """Yield the path in the session file, and the length, of each wording that is too long to be worked on."""
+    wordings: list[tuple[Path, str]] = [(("opening",), session.opening), (("counsel",), session.counsel)]
+    for clause_id, answer in session.answers.items():
+        wordings += [(("answers", clause_id, "text"), answer.text), (("answers", clause_id, "current"), answer.current)]
+        for party, alternative in answer.alternatives.items():
+            wordings.append((("answers", clause_id, "alternatives", party, "text"), alternative.text))
+    return ((path, len(text)) for path, text in wordings if len(text) > LONGEST)
 
 
 def _added(before: Session, after: Session) -> int:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from mou_tui.errors import TooLarge
+from mou_tui.errors import InvalidFile, TooLarge
 from mou_tui.persistence.store import SessionStore
 from mou_tui.session import limits
-from mou_tui.session.codec import decode
+from mou_tui.session.codec import decode, encode
+from mou_tui.session.meeting import Alternative
+from mou_tui.session.model import Answer
 from mou_tui.workspace.workspace import Workspace
 from tests.strategies import EMPTY, SMALL
 
@@ -33,7 +36,7 @@ def test_an_answer_longer_than_one_may_be_is_refused_and_the_words_before_stay(w
         lambda: workspace.positions.propose("agency", too_long),
     )
     for attempt in attempts:
-        with pytest.raises(TooLarge, match=r"one answer may have 400,000\. It was not taken"):
+        with pytest.raises(TooLarge, match=r"one answer may have 100,000\. It was not taken"):
             attempt()
     assert workspace.text == "Ours."
     assert not workspace.answer.current
@@ -49,6 +52,49 @@ def test_an_answer_from_elsewhere_that_is_longer_can_be_made_shorter(workspace: 
     with pytest.raises(TooLarge):
         workspace.answers.write("x" * (limits.ANSWER + 9))
     workspace.close()
+
+
+@pytest.mark.parametrize("where", ["answer", "current", "alternative", "opening"])
+def test_a_file_with_a_text_that_no_key_would_answer_in_is_refused_with_its_line_and_left_as_it_is(
+    where: str, quick: Path
+) -> None:
+    overlong = "The SRO shall report.\n" * (limits.LONGEST // 22 + 1)
+    answers = {
+        "answer": Answer(overlong),
+        "current": Answer(current=overlong),
+        "alternative": Answer("Ours.", alternatives={"agency": Alternative(overlong)}),
+        "opening": Answer("Ours."),
+    }
+    session = EMPTY.with_answer("alpha", answers[where])
+    path = quick / "a.mou.yaml"
+    path.write_bytes(encode(replace(session, opening=overlong) if where == "opening" else session))
+    before = path.read_bytes()
+    line = next(number for number, text in enumerate(before.split(b"\n"), start=1) if text.endswith(b": |"))
+    with pytest.raises(InvalidFile) as refused:
+        SessionStore.open(path)
+    assert f"a.mou.yaml:{line}: holds a text of {len(overlong):,} characters, of at most 200,000" in str(refused.value)
+    assert "Shorten it in a text editor" in refused.value.message
+    assert path.read_bytes() == before
+
+
+def test_the_longest_text_that_is_read_is_worked_on(quick: Path) -> None:
+    path = quick / "a.mou.yaml"
+    path.write_bytes(encode(EMPTY.with_answer("alpha", Answer("x" * limits.LONGEST))))
+    store = SessionStore.open(path)
+    workspace = Workspace(SMALL, store)
+    workspace.go("alpha")
+    workspace.answers.write("x" * (limits.LONGEST - 1))
+    assert workspace.close().kind == "saved"
+
+
+def test_no_step_makes_a_text_that_could_not_be_read_again(workspace: Workspace) -> None:
+    workspace.go("alpha")
+    workspace.answers.write("Ours.")
+    grown = workspace.session.with_answer("alpha", Answer("x" * (limits.LONGEST + 1)))
+    with pytest.raises(TooLarge, match=r"of at most 200,000\. It was not done"):
+        workspace.commit("filled in", grown)
+    assert workspace.text == "Ours."
+    assert workspace.close().kind == "saved"
 
 
 # Each of the worst of its kind: lines that are all indent, letters of four bytes, letters that are written as escapes.

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from textual.await_complete import AwaitComplete
-from textual.screen import ModalScreen, Screen, ScreenResultType
+from textual.screen import ModalScreen, ScreenResultType
+
+from mou_tui.tui.runtime.sized_screen import SizedScreen
 
 
-class SafeDismissScreen(Screen[ScreenResultType]):
+class SafeDismissScreen(SizedScreen[ScreenResultType]):
     """Returns a result, ignoring a second attempt."""
 
     def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:

@@ -8,7 +8,6 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.message import Message
-from textual.screen import Screen
 from textual.widgets import Button, Input, Static, TextArea
 
 from mou_tui.tui.actions.action import ActionHandlers, bindings
@@ -27,7 +26,7 @@ from mou_tui.tui.interview.startup import Startup
 from mou_tui.tui.interview.typing_recorder import TypingRecorder
 from mou_tui.tui.interview.undo import UndoController
 from mou_tui.tui.interview.view import InterviewView
-from mou_tui.tui.runtime.size_classes import size_classes
+from mou_tui.tui.runtime.sized_screen import SizedScreen
 from mou_tui.tui.widgets.answer import AnswerPanel
 from mou_tui.tui.widgets.cards import ExampleCard, WordingCard
 from mou_tui.tui.widgets.editor import WordingEditor
@@ -42,7 +41,7 @@ if TYPE_CHECKING:
     from mou_tui.tui.widgets.agreement import AgreementRow
 
 
-class InterviewScreen(Screen[None]):
+class InterviewScreen(SizedScreen[None]):
     """Hands each action and each message of a widget to the controller whose matter it is.
 
     Args:
@@ -151,12 +150,6 @@ says what it thinks. Whoever gets the file can read all of it."""
             event.refresh_styles = self._is_new = False
         else:
             self.view.show_session()
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Lay nothing out for a size it is laid out for; a screen hears of its first one three times over."""
-        # The size of a screen is always that of the terminal; its outer size is the one it is laid out for.
-        if event.size == self.outer_size and all(map(self.has_class, size_classes(event.size))):
-            event.prevent_default()
 
     def stop(self) -> None:
         """Record what was typed last, and nothing from then on: the session goes on without this screen."""

@@ -59,7 +59,6 @@ class BaseApp(PreferencesApp):
     CSS_PATH: ClassVar = [STYLES / "interview.tcss", STYLES / "mou_tui.tcss"]
     HORIZONTAL_BREAKPOINTS = WIDTHS
     VERTICAL_BREAKPOINTS = HEIGHTS
-    SUSPENDED_SCREEN_CLASS = "-suspended"
 
     def __init__(self, loaded: LoadedSettings, restart: Restart) -> None:
         super().__init__(loaded)

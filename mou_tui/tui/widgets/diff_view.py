@@ -23,6 +23,10 @@ NOTHING = "Nothing stood here."
 class DiffView(VerticalScroll):
     """Shows an earlier wording and a later one."""
 
+    def __init__(self, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._shown: tuple[tuple[str, str], ...] = ()
+
     def compose(self) -> ComposeResult:
         """Compose both wordings, each under its heading."""
         with Container(id="both"):
@@ -32,7 +36,10 @@ class DiffView(VerticalScroll):
                     yield Static(id=f"{side}-wording")
 
     def show(self, earlier: tuple[str, str], later: tuple[str, str]) -> None:
-        """Show two wordings, pairs of a heading and a wording."""
+        """Show two wordings, pairs of a heading and a wording; those that are shown already stay as they are."""
+        if self._shown == (earlier, later):
+            return
+        self._shown = (earlier, later)
         self.workers.cancel_node(self)
         self.query(".more").remove()
         before, after = map(split_into_pieces, diff_spans(earlier[1], later[1]))
