@@ -4,6 +4,7 @@
     mouse: no            leave the mouse to the terminal
     menus: no            line by line, ask for numbers instead of showing menus
     export: docx         the kind of file to write documents as, as last chosen: md, docx, html or pdf
+    reference: ~/look.docx   a Word document whose look Word documents take
     keys:
       review: alt+r      other keys for an action, by its id
 
@@ -50,6 +51,8 @@ class Settings:
     """Whether the line-by-line mode shows menus where the terminal can; without them, it asks for numbers."""
     export: ExportKind = "md"
     """The kind of file that documents are written as, unless another is chosen."""
+    reference: str = ""
+    """The path of a Word document whose look Word documents take; empty for none."""
     keys: Mapping[str, str] = field(default_factory=dict)
     """Other keys for actions, by id; several by commas."""
 

@@ -54,7 +54,7 @@ def status(files: tuple[Path, ...], as_json: bool, checklist: str) -> None:
     epilog=examples(
         "mou-tui export lake-city.mou.yaml",
         "mou-tui export lake-city.mou.yaml -o - | less",
-        "mou-tui export lake-city.mou.yaml --to docx",
+        "mou-tui export lake-city.mou.yaml --to docx --notes",
         "mou-tui export lake-city.mou.yaml --document record -o minutes.html",
         "mou-tui export lake-city.mou.yaml --document record",
         "mou-tui export lake-city.mou.yaml --document calendar -o review.ics",
@@ -85,15 +85,25 @@ def status(files: tuple[Path, ...], as_json: bool, checklist: str) -> None:
     show_default=True,
     help="How blanks print in the draft.",
 )
+@click.option("--reference", type=FILE, metavar="DOCX", help="A Word document whose look a Word document takes.")
+@click.option("--notes", is_flag=True, help="Objections and open points as comments, in a draft for Word.")
 @click.option("--force", is_flag=True, help="Replace OUT if it is there.")
 @CHECKLIST
 def export(
-    file: Path, output: str | None, document: str, to: str | None, blanks: str, force: bool, checklist: str
+    file: Path,
+    output: str | None,
+    document: str,
+    to: str | None,
+    blanks: str,
+    reference: Path | None,
+    notes: bool,
+    force: bool,
+    checklist: str,
 ) -> None:
     """Write a document made from a session, whatever is still open in it."""
     from datetime import datetime
 
-    from mou_tui.exchange.export import check_name, default_path, export_file, file_kind, write_export
+    from mou_tui.exchange.export import check_name, default_path, export_file, file_kind, word_look, write_export
     from mou_tui.exchange.file_kinds import BINARY, kind_of
     from mou_tui.workspace.session_reader import ChecklistCatalog, read_session
     from mou_tui.workspace.unrecognized import unrecognized
@@ -104,13 +114,20 @@ def export(
     if made == "calendar" and to:
         raise UsageError("The review date is an entry for a calendar (.ics). Leave out --to.")
     kind = file_kind(made, page_kind)
+    if kind != "docx" and (reference or notes):
+        raise UsageError("--reference and --notes are for Word documents. Add --to docx.")
+    if notes and made != "draft":
+        raise UsageError("--notes are on the clauses of the draft. Leave out --document.")
+    look = word_look(reference, has_notes=notes)
     path = Path(output) if output is not None else default_path(file, made, page_kind)
     if output != "-":
         check_name(path, kind)
     answered, decoded = read_session(file, ChecklistCatalog(checklist))
     for note in unrecognized(decoded, answered, for_display(file.name)):
         click.echo(note, err=True)
-    data = export_file(answered, decoded.session, made, page_kind, cast("Blanks", blanks), now=datetime.now())
+    data = export_file(
+        answered, decoded.session, made, page_kind, cast("Blanks", blanks), now=datetime.now(), look=look
+    )
     if output == "-":
         if kind in BINARY and sys.stdout.isatty():
             raise UsageError("A terminal cannot show that kind of file. Name a file with -o.")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import importlib.util
 import os
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from mou_tui.checklist.model import Checklist
 from mou_tui.draft.blocks import Block, Paragraph
@@ -17,9 +18,11 @@ from mou_tui.draft.markdown_writer import write
 from mou_tui.errors import CannotSave, MouError, UsageError
 from mou_tui.exchange.document import installing
 from mou_tui.exchange.file_kinds import FileKind, PageKind, ending, other_kind
+from mou_tui.paths import typed
 from mou_tui.reports.document_date import dated
 from mou_tui.session.codec import HEADER, LIMIT, decode
 from mou_tui.session.model import Session
+from mou_tui.settings import load as load_settings
 from mou_tui.storage.atomic_file import read_bytes, write_atomically
 from mou_tui.text import for_display
 
@@ -34,6 +37,24 @@ agreement."""
 
 Document = TextDocument | Literal["calendar"]
 """What can be made from a session: a text, or the review as an entry for a calendar."""
+
+
+class WordLook(NamedTuple):
+    """Say what a Word document looks like."""
+
+    reference: Path | None = None
+    """A Word document whose look it takes."""
+    has_notes: bool = False
+    """Whether objections and open points go out with it, as comments."""
+
+
+PLAIN_LOOK = WordLook()
+
+
+def word_look(reference: Path | None = None, *, has_notes: bool = False) -> WordLook:
+    """Return the look of Word documents: of the reference that is given, or else of the one in the settings."""
+    usual = load_settings().settings.reference
+    return WordLook(reference or (typed(usual) if usual else None), has_notes)
 
 
 def default_path(session_path: Path, document: Document = "draft", kind: PageKind = "md") -> Path:
@@ -60,6 +81,7 @@ def export_file(
     blanks: Blanks = "show",
     *,
     now: datetime,
+    look: WordLook = PLAIN_LOOK,
 ) -> bytes:
     """Return the file of a document, whatever is still open in it.
 
@@ -70,8 +92,10 @@ def export_file(
         kind: of file; the entry for a calendar has its own.
         blanks: how the blanks of the draft print.
         now: when it is made, which it says.
+        look: what a Word document looks like, and whether comments go out with it.
 
     Raises:
+        CannotOpen: the document whose look is to be taken cannot be read.
         CannotSave: it is for a calendar, and no day of the review can be read; or what writes the kind is missing.
     """
     if document == "calendar":
@@ -84,8 +108,13 @@ def export_file(
     if kind == "docx":
         require("docx", "python-docx", "Word documents")
         from mou_tui.exchange.writers.word import write_word
+        from mou_tui.exchange.writers.word_reference import read_reference
 
-        return write_word(pages)
+        if look.has_notes and document == "draft":
+            from mou_tui.exchange.clause_notes import clause_notes
+
+            pages = replace(pages, notes=clause_notes(checklist, session))
+        return write_word(pages, read_reference(look.reference) if look.reference else b"")
     if kind == "pdf":
         require("typst", "typst", "PDF")
         from mou_tui.exchange.writers.pdf import write_pdf

@@ -171,7 +171,7 @@ GROUPS = (
             Command(
                 "export",
                 "write the draft as a file; or export record, agenda, signing, worksheet, calendar or changes; the "
-                "kind may follow: export word",
+                "kind may follow: export word, or with comments: export word notes",
                 "TEXT",
             ),
             Command("record", "write the minutes of the meetings as a file; the same as export record"),

@@ -83,6 +83,8 @@ def test_the_kind_is_asked_for_or_said_by_the_name(run: Run, session: Path, tmp_
             "“d.html” is the name of a web page, and this writes Markdown. Name it “d.md”",
         ),
         (("--document", "calendar", "--to", "html"), "an entry for a calendar (.ics). Leave out --to."),
+        (("--notes",), "--reference and --notes are for Word documents. Add --to docx."),
+        (("--notes", "--to", "docx", "--document", "record"), "--notes are on the clauses of the draft."),
         (("--document", "calendar", "-o", "d.html"), "and this writes an entry for a calendar. Name it “d.ics”"),
     ],
 )

@@ -22,6 +22,7 @@ from lxml import etree
 from mou_tui.exchange.writers.paper import LANGUAGE, ClauseNote, Paper
 from mou_tui.exchange.writers.word_body import WordBody, bookmark_of
 from mou_tui.exchange.writers.word_lists import WordLists
+from mou_tui.exchange.writers.word_reference import open_reference
 from mou_tui.exchange.writers.word_styles import add_missing_styles, link_headings, set_usual_look, style_ids
 from mou_tui.exchange.writers.wordml import NAMESPACE, WIDTH, text_run
 
@@ -35,7 +36,7 @@ def write_word(paper: Paper, reference: bytes = b"") -> bytes:
         paper: the document.
         reference: a Word file whose look to take, looked through before; empty for the usual look.
     """
-    document = docx.Document(BytesIO(reference) if reference else None)
+    document = open_reference(reference) if reference else docx.Document()
     add_missing_styles(document)
     if not reference:
         set_usual_look(document)

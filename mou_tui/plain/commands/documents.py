@@ -7,7 +7,7 @@ from pathlib import Path
 from mou_tui import paths, settings
 from mou_tui.draft.markdown import Blanks
 from mou_tui.errors import AlreadyExists, MouError
-from mou_tui.exchange.export import Document, default_path, export_file, file_kind, write_export
+from mou_tui.exchange.export import Document, default_path, export_file, file_kind, word_look, write_export
 from mou_tui.exchange.file_kinds import PageKind, kind_of
 from mou_tui.plain.console import full_path
 from mou_tui.plain.context import PlainContext
@@ -39,7 +39,8 @@ def export(context: PlainContext, line: str) -> None:
             the one written last if there is none.
     """
     console, workspace = context.console, context.workspace
-    *names, last = line.casefold().split() or [""]
+    *names, last = line.casefold().removesuffix(" notes").split() or [""]
+    look = word_look(has_notes=line.casefold().endswith(" notes"))
     said = KIND_WORDS.get(last)
     name = " ".join(names) if said else " ".join([*names, last])
     document = next((document for document in NAMES if document.startswith(name)), None)
@@ -55,7 +56,9 @@ def export(context: PlainContext, line: str) -> None:
     kind = said or kind_of(path) or (kind if path == default else "md")
     blanks = _ask_blanks(context) if document == "draft" else "show"
     try:
-        data = export_file(workspace.checklist, workspace.session, document, kind, blanks, now=workspace.clock())
+        data = export_file(
+            workspace.checklist, workspace.session, document, kind, blanks, now=workspace.clock(), look=look
+        )
         try:
             write_export(data, path, file_kind(document, kind))
         except AlreadyExists:
