@@ -55,7 +55,7 @@ class FieldSpec:
 
 YES_NO = ("yes", "no")
 
-BY_WHEN = FieldSpec("by", "By when?", hint="the next meeting, or Friday", kind="due")
+BY_WHEN = FieldSpec("by", "By when?", hint="Friday, or the next meeting", kind="due")
 
 DEFERRAL = (FieldSpec("who", "Who must check first?", hint="the town lawyer"), BY_WHEN)
 """Who checks a question that is put off, and by when."""

@@ -12,6 +12,7 @@ from mou_tui.checklist.model import Checklist
 from mou_tui.errors import CannotSave
 from mou_tui.exchange.calendar_file import AHEAD, calendar_file
 from mou_tui.exchange.export import default_path, export_file, write_export
+from mou_tui.session.meeting import Action
 from mou_tui.session.model import Answer, ChecklistRef, Party, Session
 
 NOW = datetime(2027, 2, 10, 19, 30)
@@ -89,3 +90,14 @@ def test_it_is_written_next_to_the_session_as_calendars_want_it(sro: Checklist, 
     write_export(export_file(sro, reviewed("Review it yearly."), "calendar", now=NOW), path, "ics")
     assert path.name == "lake-calendar.ics"
     assert path.read_bytes().startswith(b"BEGIN:VCALENDAR\r\n")
+
+
+def test_a_calendar_also_has_what_is_due_on_a_day_and_moves_it_with_the_day(sro: Checklist) -> None:
+    asked = Action("a1", "ask the insurer", who="Ann Poe", due="Friday", on="2027-02-12")
+    vote = Action("a2", "count the votes", due="after the levy vote")
+    session = replace(NAMED, actions=(asked, vote, replace(asked, id="a3", done="2027-02-09 10:00")))
+    event = entry(sro, session)
+    assert event.decoded("dtstart") == date(2027, 2, 12)
+    assert event["summary"] == "Due: Ann Poe: ask the insurer, by Friday (February 12, 2027)"
+    moved = entry(sro, replace(session, actions=(replace(asked, due="Monday", on="2027-02-15"),)))
+    assert (moved["uid"], moved.decoded("dtstart")) == (event["uid"], date(2027, 2, 15))

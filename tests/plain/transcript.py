@@ -26,7 +26,7 @@ SAID = (
         "decide We meet in June.",
         "act ask the Principals",
         "Ann Poe",
-        "May 1",
+        "spring break",
         "say police must check",
         "the mayor",
         "",
