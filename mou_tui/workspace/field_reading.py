@@ -65,7 +65,7 @@ def given_value(field: FieldSpec, typed: str) -> str:
 
     What nobody changed stays as it was.
     """
-    if typed == shown_value(field, field.value):
+    if typed in (field.value, shown_value(field, field.value)):
         return field.value
     if field.fact:
         return field.fact.written_out(typed)

@@ -22,8 +22,9 @@ MinutesKind = Literal["decision", "action", "note", "check"]
 """What can be recorded for the minutes; an action and a check also say who and by when."""
 
 
-FieldKind = Literal["text", "date", "due", "list", "number", "money", "state"]
-"""What is asked for: words; a date; when something is due; names, one a line; a number; an amount; one of a few places.
+FieldKind = Literal["text", "sentence", "date", "due", "list", "number", "money", "state"]
+"""What is asked for: a few words; a sentence or two; a date; when something is due; names, one a line; a number; an
+amount; one of a few places.
 
 Other words are accepted for any of them, and remarked on (see `field_reading`).
 """
@@ -75,7 +76,7 @@ REMOVAL = FieldSpec("words", "Which words are to be removed for good?", hint="th
 CHECK = (
     FieldSpec("who", "With whom?", hint="the town lawyer"),
     BY_WHEN,
-    FieldSpec("reason", "What must be checked?", hint="whether state law allows it"),
+    FieldSpec("reason", "What must be checked?", hint="whether state law allows it", kind="sentence"),
 )
 """With whom a party must check first, by when, and what."""
 
@@ -98,7 +99,7 @@ _MINUTES: dict[MinutesKind, str] = {
 def reason_field(stance: Stance, reason: str = "") -> FieldSpec:
     """Return the field for why a party takes a stance."""
     label, hint = _REASONS[stance]
-    return FieldSpec("reason", label, reason, hint)
+    return FieldSpec("reason", label, reason, hint, kind="sentence")
 
 
 def speaker_fields(position: Position) -> tuple[FieldSpec, ...]:
@@ -111,7 +112,7 @@ def speaker_fields(position: Position) -> tuple[FieldSpec, ...]:
 
 def minutes_fields(kind: MinutesKind) -> tuple[FieldSpec, ...]:
     """Return the fields for something to record for the minutes: the words; of an action also who and by when."""
-    text = FieldSpec("what", _MINUTES[kind], required=True)
+    text = FieldSpec("what", _MINUTES[kind], required=True, kind="sentence")
     if kind in ("decision", "note"):
         return (text,)
     return (text, FieldSpec("who", "By whom?", hint="Pat Doe, or the town lawyer"), replace(BY_WHEN, id="due"))
@@ -120,7 +121,7 @@ def minutes_fields(kind: MinutesKind) -> tuple[FieldSpec, ...]:
 def correction_fields(remark: Remark) -> tuple[FieldSpec, ...]:
     """Return the fields for what something recorded should say; of an action also by whom and by when."""
     latest = remark.latest
-    text = FieldSpec("text", "What should it say?", latest.text, required=True)
+    text = FieldSpec("text", "What should it say?", latest.text, required=True, kind="sentence")
     if remark.entry.kind != "action":
         return (text,)
     _, who, due = minutes_fields("action")

@@ -14,7 +14,7 @@ from textual import events
 from textual.geometry import Region
 from textual.pilot import Pilot
 from textual.widget import Widget
-from textual.widgets import OptionList, Static
+from textual.widgets import Input, OptionList, Static, TextArea
 
 from mou_tui.persistence.local_state import LocalState
 from mou_tui.settings import LoadedSettings, Settings
@@ -100,6 +100,12 @@ class Person:
     def query(self, selector: str, kind: type[AWidget]) -> AWidget:
         """A widget of the screen on top."""
         return self.app.screen.query_one(selector, kind)
+
+    def field(self, selector: str) -> str:
+        """What is in a field of the form on top."""
+        widget = self.app.screen.query_one(selector)
+        assert isinstance(widget, (Input, TextArea))
+        return widget.value if isinstance(widget, Input) else widget.text
 
     def holds(self, words: str) -> bool:
         """Whether the words are on the screen, however they are broken into rows."""

@@ -6,7 +6,6 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
 import pytest
-from textual.widgets import Input
 
 from mou_tui.tui.dialogs.form_drafts import KEPT, RESTORED
 from mou_tui.tui.dialogs.forms import FormDialog
@@ -69,7 +68,7 @@ async def test_what_is_typed_is_there_again(repository: SessionRepository, begin
         await FORMS[form](person)
         line = person.at
         await person.types("zebra")
-        assert "zebra" in person.query(f"#{line}", Input).value
+        assert "zebra" in person.field(f"#{line}")
         before = workspace.session
         await person.press("escape")
         assert KEPT in person.messages[-1]
@@ -77,7 +76,7 @@ async def test_what_is_typed_is_there_again(repository: SessionRepository, begin
         assert workspace.session == before
         await FORMS[form](person)
         assert person.at == line
-        assert "zebra" in person.query(f"#{line}", Input).value
+        assert "zebra" in person.field(f"#{line}")
         assert RESTORED in person.messages
 
 
@@ -89,7 +88,7 @@ async def test_what_is_to_be_removed_for_good_is_kept_nowhere(repository: Sessio
         await person.press("escape")
         assert workspace.store.ui_state.form_drafts == ""
         await person.does("strike")
-        assert person.query("#field-words", Input).value == ""
+        assert person.field("#field-words") == ""
 
 
 async def test_a_party_that_was_being_added_is_there_again(repository: SessionRepository, begin: Begin) -> None:
@@ -101,7 +100,7 @@ async def test_a_party_that_was_being_added_is_there_again(repository: SessionRe
         await person.press("escape")
         assert len(workspace.session.parties) == 2
         await person.does("names")
-        assert person.query("#party-0-name", Input).value == "Lake City Parent Council"
+        assert person.field("#party-0-name") == "Lake City Parent Council"
         await person.goes_to("done", "tab")
         await person.press("enter")
         assert workspace.session.parties[-1].name == "Lake City Parent Council"
@@ -119,8 +118,8 @@ async def test_what_somebody_else_changed_meanwhile_is_not_taken_back(
         agency, district = workspace.session.parties
         workspace.store.record(replace(workspace.session, parties=(agency, replace(district, head="the Head"))))
         await person.does("names")
-        assert person.query("#role-district-head", Input).value == "the Head"
-        assert person.query("#role-agency-name", Input).value == "Lake City Police Department!"
+        assert person.field("#role-district-head") == "the Head"
+        assert person.field("#role-agency-name") == "Lake City Police Department!"
 
 
 async def test_the_form_of_a_new_agreement_keeps_what_was_typed(repository: SessionRepository) -> None:
@@ -128,12 +127,12 @@ async def test_the_form_of_a_new_agreement_keeps_what_was_typed(repository: Sess
         await person.press("n")
         await person.types("Lake City Police")
         await person.press("escape", "n")
-        assert person.query("#role-agency-name", Input).value == "Lake City Police"
+        assert person.field("#role-agency-name") == "Lake City Police"
         await person.press("escape", "o")
         assert isinstance(person.app.screen, FormDialog)
         await person.types("/somewhere")
         await person.press("escape", "o")
-        assert person.query("#field-path", Input).value == "/somewhere"
+        assert person.field("#field-path") == "/somewhere"
 
 
 async def test_what_was_recorded_is_not_offered_again(repository: SessionRepository, begin: Begin) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 
 import pytest
-from textual.widgets import Input
 
 from mou_tui.tui.dialogs.form_drafts import KEPT, RESTORED
 from mou_tui.tui.interview.screen import InterviewScreen
@@ -40,7 +39,7 @@ async def test_it_outlives_the_program(
     async with open_interview(repository, repository.open(workspace.store.path)) as person:
         assert f"Words you had started to type were kept. To see them: {way}." in person.messages
         await person.press(*again)
-        assert person.query(line, Input).value == "Ask the bank"
+        assert person.field(line) == "Ask the bank"
         await person.press("enter", "enter", "enter")
         assert isinstance(person.app.screen, InterviewScreen)
         answer = person.workspace.answer
@@ -60,10 +59,10 @@ async def test_esc_keeps_it_and_says_so(
         await person.press("escape")
         assert KEPT in person.messages[-1]
         await person.press("escape", *again)
-        assert person.query(line, Input).value == "Ask the bank"
+        assert person.field(line) == "Ask the bank"
         assert RESTORED in person.messages[-1]
         await person.press("end", "ctrl+u", "escape", "escape", *again)
-        assert person.query(line, Input).value == ""
+        assert person.field(line) == ""
         assert person.workspace.store.ui_state.form_drafts == ""
 
 
@@ -73,7 +72,7 @@ async def test_where_nothing_was_typed_esc_keeps_nothing_and_says_nothing(
 ) -> None:
     async with open_interview(repository, begin(purpose="Safe schools.")) as person:
         await person.press(*keys, "escape", "escape", *again)
-        assert person.query(line, Input).value == ""
+        assert person.field(line) == ""
         assert not any(KEPT in message or RESTORED in message for message in person.messages)
 
 
@@ -85,11 +84,11 @@ async def test_it_belongs_to_one_question_one_party_and_one_stance(repository: S
         await person.press("ctrl+q")
     async with open_interview(repository, repository.open(workspace.store.path)) as person:
         await person.press("f7", "left", "a", "left", "w")
-        assert person.query("#field-reason", Input).value == ""
+        assert person.field("#field-reason") == ""
         await person.press("escape", "right", "o")
-        assert person.query("#field-reason", Input).value == ""
+        assert person.field("#field-reason") == ""
         await person.press("escape", "ctrl+l")
-        assert person.query("#field-who", Input).value == ""
+        assert person.field("#field-who") == ""
 
 
 async def test_what_cannot_be_given_any_more_is_not_told(repository: SessionRepository, begin: Begin) -> None:

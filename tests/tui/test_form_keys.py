@@ -10,7 +10,7 @@ from textual.widget import Widget
 from textual.widgets import Button
 
 import mou_tui.tui
-from mou_tui.tui.dialogs.form_fields import LineField, ListField
+from mou_tui.tui.dialogs.form_fields import FIELDS, LineField, ListField
 from mou_tui.workspace.repository import SessionRepository
 from tests.tui.conftest import Begin
 from tests.tui.interview_app import Person, open_interview
@@ -27,7 +27,7 @@ NO_FORM = {"form_fields.py", "find.py"}
 
 def fields_of(person: Person) -> list[Widget]:
     """The fields that can be reached, in order."""
-    return [widget for widget in person.app.screen.focus_chain if isinstance(widget, (LineField, ListField))]
+    return [widget for widget in person.app.screen.focus_chain if isinstance(widget, FIELDS)]
 
 
 @pytest.mark.parametrize("form", ALL)
@@ -51,8 +51,10 @@ async def test_enter_goes_on_and_only_in_the_last_field_gives_the_form(
                 assert field.selected_text == (field.value if is_suggested else "")
                 assert is_suggested or field.cursor_position == len(field.value)
                 await person.press("enter")
-            else:
+            elif isinstance(field, ListField):
                 await person.press("enter", "tab")
+            else:
+                await person.press("enter")
             assert person.app.screen is screen
             assert bool(given) == (following is None)
 
@@ -106,4 +108,4 @@ def test_every_line_of_a_form_is_made_in_one_place() -> None:
         source = path.read_text("utf-8")
         if path.name not in NO_FORM:
             assert not re.search(r"(?<!\w)Input\(|(?<!\w)TextArea\(", source), path
-            assert "@on(Input.Submitted)" not in source or "go_on(self, event.input)" in source, path
+            assert "@on(Input.Submitted)" not in source or "go_on(self, event)" in source, path

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from textual.widgets import Input
 
 from mou_tui.session import limits
 from mou_tui.tui.widgets.cards import WordingCard
@@ -59,7 +58,7 @@ async def test_a_step_that_is_refused_loses_nothing_wherever_it_was_started(
         assert "The session file is full" in person.messages[-1]
         assert not any(entry.kind == "decision" for entry in person.workspace.session.history.entries)
         await person.press("f6")
-        assert person.query("#capture-words", Input).value.startswith("word word")
+        assert person.field("#capture-words").startswith("word word")
         await person.press("escape")
         monkeypatch.setattr(limits, "WORDS", usual)
         await person.press("enter")

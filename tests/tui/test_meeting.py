@@ -273,3 +273,17 @@ async def test_an_action_and_a_milestone_are_corrected_as_well(repository: Sessi
         ]
         await person.press("ctrl+z")
         assert workspace.session.actions[0].who == "Pat Doe"
+
+
+async def test_a_meeting_is_ended_by_its_name_in_the_palette(repository: SessionRepository, begin: Begin) -> None:
+    async with open_interview(repository, begin(purpose="Safe schools.")) as person:
+        await person.does("end_meeting")
+        assert person.messages[-1] == "No meeting is going on."
+        await begins(person)
+        await person.does("end_meeting")
+        assert person.holds("End the meeting that began at 10:42 a.m.?")
+        await person.press("escape")
+        assert person.workspace.meetings.current
+        await person.does("end_meeting")
+        await person.press("enter")
+        assert not person.workspace.meetings.current

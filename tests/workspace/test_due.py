@@ -8,7 +8,7 @@ from mou_tui.reports.open_items import open_items
 from mou_tui.reports.review import review
 from mou_tui.reports.status import as_object, as_words
 from tests.strategies import SMALL
-from tests.workspace.conftest import OpenWorkspace
+from tests.workspace.parties import OpenWorkspace
 
 
 def test_a_day_is_understood_when_it_is_typed_and_overdue_from_the_next(open_workspace: OpenWorkspace) -> None:

@@ -130,6 +130,12 @@ INTERVIEW = (
         priority=True,
     ),
     ActionSpec(
+        "end_meeting",
+        "End the meeting",
+        "End the meeting that is going on; what was said in it stays in the record.",
+        changes=True,
+    ),
+    ActionSpec(
         "propose", "Propose another wording", "Put what a party wants instead beside the wording.", changes=True
     ),
     ActionSpec(

@@ -145,7 +145,7 @@ the parties at the table are asked where they stand; without any names it works 
 
     @on(Input.Submitted)
     def _go_on_to_next(self, event: Input.Submitted) -> None:
-        if not go_on(self, event.input):
+        if not go_on(self, event):
             self.query_one("#done", Button).press()
 
     @on(Input.Changed)

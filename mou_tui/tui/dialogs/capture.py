@@ -11,11 +11,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.widgets import Button, Checkbox, Input, Static
+from textual.widgets import Button, Checkbox, Input, Static, TextArea
 
 from mou_tui.tui.actions.keymap import key_of
 from mou_tui.tui.dialogs.form_drafts import FormDraft
-from mou_tui.tui.dialogs.form_fields import FormField, LineField, go_on
+from mou_tui.tui.dialogs.form_fields import FormField, LineField, SentenceField, go_on
 from mou_tui.tui.dialogs.result import SafeDismissDialog
 from mou_tui.tui.widgets.ascii_checkbox import AsciiCheckbox
 from mou_tui.workspace.field_reading import REQUIRED
@@ -65,7 +65,7 @@ class CaptureDialog(SafeDismissDialog["Captured | None"]):
         self._kind = next((kind for kind in _KINDS if kind == typed.get("kind")), _KINDS[0])
         self._is_complete = False
         # Kept, because their values are read once more on unmount, when queries no longer find them.
-        self._what = LineField("capture-words", typed.get("words", ""))
+        self._what = SentenceField("capture-words", typed.get("words", ""))
         self._who = LineField("capture-who", typed.get("who", ""), _WHO.hint)
         self._due = FormField(_DUE, "capture-due", typed=typed.get("due", ""), today=today)
         is_here = typed.get("here") != "no"
@@ -120,8 +120,9 @@ class CaptureDialog(SafeDismissDialog["Captured | None"]):
         self.set_focus(self._what)
 
     @on(Input.Submitted)
-    def _go_on(self, event: Input.Submitted) -> None:
-        if not go_on(self, event.input):
+    @on(SentenceField.Submitted)
+    def _go_on(self, event: Input.Submitted | SentenceField.Submitted) -> None:
+        if not go_on(self, event):
             self._finish()
 
     @on(Button.Pressed, "#done")
@@ -141,11 +142,12 @@ class CaptureDialog(SafeDismissDialog["Captured | None"]):
         self._draft.announce_kept(self.app)
         self.dismiss(None)
 
-    @on(Input.Changed, "#capture-words")
+    @on(TextArea.Changed, "#capture-words")
     def _hide_missing(self) -> None:
         self.query_one("#capture-missing").remove_class("-shown")
 
     @on(Input.Changed)
+    @on(TextArea.Changed)
     @on(Checkbox.Changed)
     def _keep(self) -> None:
         if not self._is_complete:
@@ -158,7 +160,7 @@ class CaptureDialog(SafeDismissDialog["Captured | None"]):
 
     @property
     def _typed(self) -> Mapping[str, str]:
-        texts = {"words": self._what.text, "who": self._who.text, "due": self._due.typed}
+        texts = {"words": self._what.sentence, "who": self._who.text, "due": self._due.typed}
         return {"kind": self._kind, **texts, "here": "yes" if self._here.value else "no"}
 
     @property

@@ -13,6 +13,7 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
+from textual.message import Message
 from textual.screen import Screen
 from textual.suggester import SuggestFromList
 from textual.widget import Widget
@@ -30,9 +31,10 @@ def for_example(hint: str) -> str:
     return f"e.g. {hint}" if hint else ""
 
 
-def go_on(form: Screen[Any], field: Widget) -> bool:
+def go_on(form: Screen[Any], entered: Input.Submitted | SentenceField.Submitted) -> bool:
     """Go to the next field after Enter in one; return False where it was the last, and the form is to be given."""
-    fields = [widget for widget in form.focus_chain if isinstance(widget, (LineField, ListField))]
+    field: Widget = entered.input if isinstance(entered, Input.Submitted) else entered.field
+    fields = [widget for widget in form.focus_chain if isinstance(widget, FIELDS)]
     following = fields[fields.index(field) + 1 :] if field in fields else []
     if following:
         form.set_focus(following[0])
@@ -97,6 +99,44 @@ class ListField(FastTextArea):
         return 0 <= self.cursor_location[0] + direction < self.document.line_count
 
 
+class SentenceField(FastTextArea):
+    """A field for a sentence or two, which wraps: Enter goes on as from a line.
+
+    Args:
+        id: of the widget.
+        value: its text; line breaks become spaces.
+        hint: an example of what to write.
+    """
+
+    class Submitted(Message):
+        """Reports that Enter was pressed in it."""
+
+        def __init__(self, field: SentenceField) -> None:
+            super().__init__()
+            self.field = field
+
+    def __init__(self, id: str, value: str, hint: str = "") -> None:
+        text = clean_line(value).text
+        super().__init__(
+            text, id=id, placeholder=for_example(hint), compact=True, soft_wrap=True, highlight_cursor_line=False
+        )
+        self.match_cursor_bracket = False
+        self.move_cursor(self.document.end)
+
+    async def _on_key(self, event: events.Key) -> None:
+        if event.key == "enter":
+            event.stop()
+            event.prevent_default()
+            self.post_message(self.Submitted(self))
+        else:
+            await super()._on_key(event)
+
+    @property
+    def sentence(self) -> str:
+        """What is in it, clean and on one line."""
+        return clean_line(self.text).text
+
+
 class FormField(Vertical):
     """A field with its label, and below it what is said about what was typed.
 
@@ -131,11 +171,13 @@ class FormField(Vertical):
         offers = () if spec.kind == "state" else spec.offers
         self._shown = shown
         # Kept, because its text is read once more on unmount, when queries no longer find it.
-        self.line: LineField | ListField = (
-            ListField(id, value, hint)
-            if spec.kind == "list"
-            else LineField(id, value, hint, suggestion=suggestion, offers=offers)
-        )
+        self.line: LineField | ListField | SentenceField
+        if spec.kind == "list":
+            self.line = ListField(id, value, hint)
+        elif spec.kind == "sentence":
+            self.line = SentenceField(id, value, hint)
+        else:
+            self.line = LineField(id, value, hint, suggestion=suggestion, offers=offers)
         self._remark = Static(id=f"{id}-remark", classes="form-remark")
 
     def compose(self) -> ComposeResult:
@@ -157,12 +199,13 @@ class FormField(Vertical):
     @property
     def typed(self) -> str:
         """What is in the line, clean; the value itself, such as a path, where it only cannot be shown as it is."""
-        return self.spec.value if self.line.text == self._shown else clean(self.line.text).text
+        text = self.line.sentence if isinstance(self.line, SentenceField) else clean(self.line.text).text
+        return self.spec.value if text == self._shown else text
 
     @property
     def given(self) -> str:
         """What is recorded of it."""
-        return self.spec.value if self.line.text == self._shown else given_value(self.spec, self.typed)
+        return given_value(self.spec, self.typed)
 
     def remark(self, mistake: Reading | None) -> None:
         """Show a mistake below the line; or with None how the line is read, if there is anything to say about that."""
@@ -188,3 +231,7 @@ class FormField(Vertical):
     def _complete(self) -> None:
         if isinstance(self.line, LineField):
             self.line.value = completed(self.spec, self.line.value)
+
+
+FIELDS = (LineField, ListField, SentenceField)
+"""The widgets that text is typed into in a form."""

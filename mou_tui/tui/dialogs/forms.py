@@ -14,7 +14,7 @@ from textual.widgets import Button, Input, OptionList, Static, TextArea
 from textual.widgets.option_list import Option
 
 from mou_tui.tui.dialogs.form_drafts import FormDraft
-from mou_tui.tui.dialogs.form_fields import FormField, go_on
+from mou_tui.tui.dialogs.form_fields import FormField, SentenceField, go_on
 from mou_tui.tui.dialogs.result import SafeDismissDialog
 from mou_tui.tui.runtime.handoff import copy
 from mou_tui.workspace.field_reading import missing
@@ -84,8 +84,9 @@ class FormDialog(SafeDismissDialog["dict[str, str] | None"]):
             field.line.scroll_to(x=field.line.max_scroll_x, animate=False)
 
     @on(Input.Submitted)
-    def _go_on(self, event: Input.Submitted) -> None:
-        if not go_on(self, event.input):
+    @on(SentenceField.Submitted)
+    def _go_on(self, event: Input.Submitted | SentenceField.Submitted) -> None:
+        if not go_on(self, event):
             self._finish()
 
     @on(Button.Pressed, "#done")

@@ -161,7 +161,7 @@ consulted: the city, the parents. One that is emptied again goes away, unless it
 
     @on(Input.Submitted)
     def _go_on(self, event: Input.Submitted) -> None:
-        if not go_on(self, event.input):
+        if not go_on(self, event):
             self.query_one("#done", Button).press()
 
     def action_move(self, direction: int) -> None:

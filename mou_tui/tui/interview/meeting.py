@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mou_tui.dates import clock_time
 from mou_tui.tui.actions.action import ActionHandlers
 from mou_tui.tui.interview.controller import Controller, in_background
 from mou_tui.tui.interview.lists import ListsController
@@ -36,6 +37,7 @@ class MeetingController(Controller):
         """What each action does."""
         return {
             "meeting": self.manage,
+            "end_meeting": self.end,
             "go_on": self.resume,
             "capture": self.capture,
             "correct": self.correct,
@@ -53,6 +55,21 @@ class MeetingController(Controller):
         self._report(OUTCOMES[outcome])
         if outcome == "started" and len(self._workspace.session.meetings) > 1:
             self._lists.open_agenda()
+
+    @in_background
+    async def end(self) -> None:
+        """Ask whether the meeting is over, and end it."""
+        from mou_tui.tui.dialogs.forms import ChoiceDialog
+
+        meeting = self._workspace.meetings.current
+        if meeting is None:
+            self.view.app.notify("No meeting is going on.", markup=False)
+            return
+        title = f"End the meeting that began at {clock_time(meeting.began) or meeting.began}?"
+        choices = [("end", "End it"), ("stay", "Go on with it")]
+        if await self.view.app.push_screen_wait(ChoiceDialog(title, choices)) == "end":
+            self._workspace.meetings.end()
+            self._report(OUTCOMES["ended"])
 
     def resume(self) -> None:
         """Go on with the last meeting, as the line above the keys offers."""
