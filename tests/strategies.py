@@ -86,6 +86,7 @@ extras: st.SearchStrategy[dict[str, PlainData]] = st.just({}) | st.dictionaries(
 
 signatories = st.builds(Signatory, scraps, scraps, scraps, scraps, extras)
 stances = st.sampled_from(["agrees", "can-live-with", "objects", "must-check", "no-position"])
+days = st.sampled_from(["", "2026-12-04", "2027-01-08", "soon"])
 people = st.builds(Person, names, scraps, scraps, names, extras)
 meetings = st.builds(
     Meeting,
@@ -98,7 +99,18 @@ meetings = st.builds(
     extras,
 )
 actions = st.builds(
-    Action, names, scraps, st.sampled_from(["do", "check"]), scraps, names, names, names, names, names, extras
+    Action,
+    names,
+    scraps,
+    st.sampled_from(["do", "check"]),
+    scraps,
+    names,
+    names,
+    names,
+    names,
+    names,
+    on=days,
+    extra=extras,
 )
 alternatives = st.builds(Alternative, scraps, names, names, party=names, author=names, from_=names, extra=extras)
 entries = st.builds(
@@ -149,7 +161,7 @@ def as_taken(text: str) -> st.SearchStrategy[ExampleOrigin]:
 def positions_on(text: str) -> st.SearchStrategy[Position]:
     """What a party said of a wording, or of an earlier one."""
     of = st.sampled_from([short_hash(text), short_hash("other words")])
-    return st.builds(Position, stances, of, scraps, names, names, names, names, names, names, extras)
+    return st.builds(Position, stances, of, scraps, names, names, names, names, names, names, on=days, extra=extras)
 
 
 answers = st.one_of(scraps, texts).flatmap(
@@ -158,7 +170,7 @@ answers = st.one_of(scraps, texts).flatmap(
         text=st.just(text),
         taken=st.none() | as_taken(text),
         not_applicable=st.just("") | names,
-        later=st.none() | st.builds(Deferral, names, names, extras),
+        later=st.none() | st.builds(Deferral, names, names, days, extras),
         current=st.just("") | scraps,
         points=st.just(()) | st.lists(names, max_size=2).map(tuple),
         not_blanks=st.just(()) | st.lists(names, max_size=1).map(tuple),
