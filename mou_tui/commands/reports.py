@@ -13,9 +13,13 @@ from mou_tui.errors import MouError, UsageError
 from mou_tui.text import for_display
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
+    from mou_tui.checklist.model import Checklist
     from mou_tui.draft.markdown import Blanks
-    from mou_tui.exchange.export import Document
+    from mou_tui.exchange.export import Document, WordLook
     from mou_tui.exchange.file_kinds import PageKind
+    from mou_tui.session.model import Session
 
 
 @click.command(epilog=examples("mou-tui status lake-city.mou.yaml", "mou-tui status --json *.mou.yaml"))
@@ -55,6 +59,7 @@ def status(files: tuple[Path, ...], as_json: bool, checklist: str) -> None:
         "mou-tui export lake-city.mou.yaml",
         "mou-tui export lake-city.mou.yaml -o - | less",
         "mou-tui export lake-city.mou.yaml --to docx --notes",
+        "mou-tui export lake-city.mou.yaml --redline old-agreement.docx",
         "mou-tui export lake-city.mou.yaml --document record -o minutes.html",
         "mou-tui export lake-city.mou.yaml --document record",
         "mou-tui export lake-city.mou.yaml --document calendar -o review.ics",
@@ -87,6 +92,14 @@ def status(files: tuple[Path, ...], as_json: bool, checklist: str) -> None:
 )
 @click.option("--reference", type=FILE, metavar="DOCX", help="A Word document whose look a Word document takes.")
 @click.option("--notes", is_flag=True, help="Objections and open points as comments, in a draft for Word.")
+@click.option(
+    "--redline",
+    is_flag=False,
+    flag_value="",
+    metavar="[OLD]",
+    help="The draft for Word with tracked changes: from the earlier agreement in the session, from a file, or from a "
+    "milestone by its name.",
+)
 @click.option("--force", is_flag=True, help="Replace OUT if it is there.")
 @CHECKLIST
 def export(
@@ -97,6 +110,7 @@ def export(
     blanks: str,
     reference: Path | None,
     notes: bool,
+    redline: str | None,
     force: bool,
     checklist: str,
 ) -> None:
@@ -109,25 +123,32 @@ def export(
     from mou_tui.workspace.unrecognized import unrecognized
 
     named = kind_of(Path(output)) if output else None
-    page_kind = cast("PageKind", to or named or "md")
+    page_kind = cast("PageKind", to or named or ("md" if redline is None else "docx"))
     made = cast("Document", document)
     if made == "calendar" and to:
         raise UsageError("The review date is an entry for a calendar (.ics). Leave out --to.")
     kind = file_kind(made, page_kind)
-    if kind != "docx" and (reference or notes):
-        raise UsageError("--reference and --notes are for Word documents. Add --to docx.")
-    if notes and made != "draft":
-        raise UsageError("--notes are on the clauses of the draft. Leave out --document.")
+    if kind != "docx" and (reference or notes or redline is not None):
+        raise UsageError("--reference, --notes and --redline are for Word documents. Add --to docx.")
+    if made != "draft" and (notes or redline is not None):
+        raise UsageError("--notes and --redline are for the draft. Leave out --document.")
+    if notes and redline is not None:
+        raise UsageError("A redline has no comments. Leave out --notes or --redline.")
     look = word_look(reference, has_notes=notes)
-    path = Path(output) if output is not None else default_path(file, made, page_kind)
+    usual = default_path(file, made, page_kind)
+    path = (
+        Path(output) if output is not None else usual if redline is None else usual.with_stem(f"{usual.stem}-redline")
+    )
     if output != "-":
         check_name(path, kind)
     answered, decoded = read_session(file, ChecklistCatalog(checklist))
     for note in unrecognized(decoded, answered, for_display(file.name)):
         click.echo(note, err=True)
-    data = export_file(
-        answered, decoded.session, made, page_kind, cast("Blanks", blanks), now=datetime.now(), look=look
-    )
+    session, how, now = decoded.session, cast("Blanks", blanks), datetime.now()
+    if redline is None:
+        data = export_file(answered, session, made, page_kind, how, now=now, look=look)
+    else:
+        data = _redline(answered, session, redline, how, now, look)
     if output == "-":
         if kind in BINARY and sys.stdout.isatty():
             raise UsageError("A terminal cannot show that kind of file. Name a file with -o.")
@@ -136,3 +157,18 @@ def export(
         return
     write_export(data, path, kind, replace=force)
     click.echo(f"Wrote {for_display(path)}", err=True)
+
+
+def _redline(
+    checklist: Checklist, session: Session, old_name: str, blanks: Blanks, now: datetime, look: WordLook
+) -> bytes:
+    """Return the draft with tracked changes, and say what it is compared with."""
+    from mou_tui.exchange.redline import old_text, write_redline
+
+    old = old_text(checklist, session, old_name, now=now)
+    for remark in old.remarks:
+        click.echo(remark, err=True)
+    click.echo(
+        f"Compared with {for_display(old.name)}; numbers are text in it, and rows of tables are lines.", err=True
+    )
+    return write_redline(checklist, session, old, blanks, now=now, look=look)

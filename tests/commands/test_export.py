@@ -83,8 +83,11 @@ def test_the_kind_is_asked_for_or_said_by_the_name(run: Run, session: Path, tmp_
             "“d.html” is the name of a web page, and this writes Markdown. Name it “d.md”",
         ),
         (("--document", "calendar", "--to", "html"), "an entry for a calendar (.ics). Leave out --to."),
-        (("--notes",), "--reference and --notes are for Word documents. Add --to docx."),
-        (("--notes", "--to", "docx", "--document", "record"), "--notes are on the clauses of the draft."),
+        (("--notes",), "--notes and --redline are for Word documents. Add --to docx."),
+        (
+            ("--notes", "--to", "docx", "--document", "record"),
+            "--notes and --redline are for the draft. Leave out --document.",
+        ),
         (("--document", "calendar", "-o", "d.html"), "and this writes an entry for a calendar. Name it “d.ics”"),
     ],
 )
@@ -113,6 +116,20 @@ def test_without_what_writes_word_files_the_command_that_installs_it_is_said(
     assert "To write Word documents, mou-tui needs python-docx. Install it with: " in done.err
     assert done.err.endswith("-m pip install python-docx\n")
     assert not (tmp_path / "d.docx").exists()
+
+
+def test_a_redline_is_made_against_a_milestone_or_a_file(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "sample.mou.yaml").write_bytes(SAMPLE.read_bytes())
+    done = run("export", "sample.mou.yaml", "--redline", "first reading")
+    assert done.code == 0 and done.err.endswith("Wrote sample-redline.docx\n")
+    assert "Compared with First reading; numbers are text in it" in done.err
+    (tmp_path / "old.txt").write_text("1. Purpose\nThe officer keeps the peace.\n", encoding="utf-8")
+    done = run("export", "sample.mou.yaml", "--redline", "old.txt", "-o", "other.docx")
+    assert done.code == 0 and "Compared with old.txt" in done.err
+    with zipfile.ZipFile(tmp_path / "other.docx") as archive:
+        body = archive.read("word/document.xml")
+    assert b"<w:delText" in body and b"<w:ins " in body
+    assert run("export", "sample.mou.yaml", "--redline", "none.docx").code == 1
 
 
 @pytest.mark.parametrize("name", ["d.txt", "d", "d v2.final", "d.markdown"])

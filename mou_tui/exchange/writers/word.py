@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from io import BytesIO
 from typing import cast
 
@@ -36,6 +36,10 @@ def write_word(paper: Paper, reference: bytes = b"") -> bytes:
         paper: the document.
         reference: a Word file whose look to take, looked through before; empty for the usual look.
     """
+    return _written(paper, lambda lists: WordBody(lists).write(paper.parts), reference)
+
+
+def _written(paper: Paper, markup_of: Callable[[WordLists], str], reference: bytes) -> bytes:
     document = open_reference(reference) if reference else docx.Document()
     add_missing_styles(document)
     if not reference:
@@ -43,8 +47,7 @@ def write_word(paper: Paper, reference: bytes = b"") -> bytes:
         _set_page(document)
     numbering = _numbering_part(document)
     lists = WordLists(_first_free_id(numbering))
-    markup = WordBody(lists).write(paper.parts)
-    _fill_body(document, _with_ids(markup, style_ids(document)))
+    _fill_body(document, _with_ids(markup_of(lists), style_ids(document)))
     _add_lists(numbering, lists, style_ids(document))
     link_headings(document, lists.headings)
     _set_header_and_footer(document, paper)
@@ -53,6 +56,17 @@ def write_word(paper: Paper, reference: bytes = b"") -> bytes:
     output = BytesIO()
     document.save(output)
     return output.getvalue()
+
+
+def write_redline(paper: Paper, markup: str, reference: bytes = b"") -> bytes:
+    """Return a Word file whose body is that of a redline; the arguments are those of `write_word`.
+
+    Args:
+        paper: the new document.
+        markup: of the body, with its tracked changes.
+        reference: a Word file whose look to take.
+    """
+    return _written(paper, lambda lists: markup, reference)
 
 
 def _set_page(document: Document) -> None:

@@ -40,10 +40,11 @@ def text_run(text: str, properties: str = "") -> str:
 
 def runs(content: Inline, *, strong: bool = False) -> str:
     """Return the runs of a text; `strong` makes all of it bold."""
-    return "".join(text_run(span.text, _properties(span, strong)) for span in content if span.text)
+    return "".join(text_run(span.text, run_properties(span, strong=strong)) for span in content if span.text)
 
 
-def _properties(span: Span, strong: bool) -> str:
+def run_properties(span: Span, *, strong: bool = False) -> str:
+    """Return the properties of the run of a span; `strong` makes it bold."""
     return (
         "<w:b/>" * (span.strong or strong)
         + "<w:i/>" * span.emphasis
