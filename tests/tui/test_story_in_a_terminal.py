@@ -55,7 +55,7 @@ def open_interview(
 
 def prepare(facilitator: Facilitator) -> None:
     """What the facilitator writes before anybody meets."""
-    facilitator.sees("What you leave empty")
+    facilitator.sees("Empty fields become")
     facilitator.press("Harlow Bend Police Department", ENTER, until="name        the Police Department")
     facilitator.press(ENTER * 3, "Harlow Bend City School District", ENTER, until="name        the School District")
     facilitator.press(

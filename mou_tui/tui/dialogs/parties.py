@@ -99,7 +99,7 @@ consulted: the city, the parents. One that is emptied again goes away, unless it
             yield Button("More: signers, schools, dates", id="more", compact=True)
             yield Button("Add a party", id="add", compact=True)
             yield Button("Cancel", id="cancel", compact=True)
-            yield Static("What you leave empty is a blank to fill in later.", classes="aside")
+            yield Static("Empty fields become blanks to fill later.", classes="aside")
 
     async def on_mount(self) -> None:
         """Show what was typed the last time."""
