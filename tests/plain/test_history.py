@@ -29,7 +29,8 @@ def test_one_goes_through_all_blanks(begin: Begin) -> None:
         *("blanks all", "actions", "show", "quit"),
     )
     assert (
-        "Start date, filled wherever it stands, for example July 1, 2027: July 1, 2027 Filled, in 2 places." in output
+        "Start date, filled wherever it stands, for example July 1, 2027: July 1, 2027 Thursday, July 1, 2027. "
+        "Filled, in 2 places." in output
     )
     assert output.output.count("in the opening: end date.") == 2
     assert "Number also stands in 1 other place." in output

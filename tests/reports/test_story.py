@@ -37,8 +37,8 @@ def test_the_second_meeting_begins_with_the_agenda_the_first_one_left(story: Sto
         (
             "Someone was to check",
             [
-                "Searches: Walt Brenner, City Attorney to check first, by February 5",
-                "Walt Brenner: whether the city’s insurance covers an SRO at evening events, by February 5",
+                "Searches: Walt Brenner, City Attorney to check first, overdue since February 5",
+                "Walt Brenner: whether the city’s insurance covers an SRO at evening events, overdue since February 5",
             ],
         ),
         (

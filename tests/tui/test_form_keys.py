@@ -87,6 +87,7 @@ async def test_a_state_is_found_by_its_code_or_its_beginning(repository: Session
         assert person.holds("New Hampshire · New Jersey · New Mexico · New York")
         await person.types(" m")
         assert person.holds("New Mexico. Enter takes it.")
+        assert person.holds(", in [state].")
         await person.press("tab")
         assert person.query("#fact-state", LineField).value == "New Mexico"
 

@@ -18,7 +18,7 @@ from mou_tui.text import clean_line
 from mou_tui.tui.actions.action import bindings
 from mou_tui.tui.actions.interview import EVERYWHERE
 from mou_tui.tui.dialogs.form_drafts import draft_of
-from mou_tui.tui.dialogs.form_fields import LineField, go_on
+from mou_tui.tui.dialogs.form_fields import LineField, for_example, go_on
 from mou_tui.tui.dialogs.move_times import ask_move_times
 from mou_tui.tui.dialogs.result import SafeDismissScreen
 from mou_tui.tui.widgets.ascii_checkbox import AsciiCheckbox
@@ -91,7 +91,7 @@ the parties at the table are asked where they stand; without any names it works 
             people = people_field(None, write_people(attendance.people))
             yield Static(Content(people.label), classes="meeting-others")
         names = self._value(f"people-{attendance.party}", clean_line(people.value).text)
-        yield LineField(f"people-{index}", names, people.hint, offers=people.offers)
+        yield LineField(f"people-{index}", names, for_example(people.hint), offers=people.offers)
 
     def _value(self, key: str, known: str) -> str:
         """Return what a line says to begin with: what was typed the last time, or else what is known."""

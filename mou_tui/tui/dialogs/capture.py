@@ -15,7 +15,7 @@ from textual.widgets import Button, Checkbox, Input, Static, TextArea
 
 from mou_tui.tui.actions.keymap import key_of
 from mou_tui.tui.dialogs.form_drafts import FormDraft
-from mou_tui.tui.dialogs.form_fields import FormField, LineField, SentenceField, go_on
+from mou_tui.tui.dialogs.form_fields import FormField, LineField, SentenceField, for_example, go_on
 from mou_tui.tui.dialogs.result import SafeDismissDialog
 from mou_tui.tui.widgets.ascii_checkbox import AsciiCheckbox
 from mou_tui.workspace.field_reading import REQUIRED
@@ -66,7 +66,7 @@ class CaptureDialog(SafeDismissDialog["Captured | None"]):
         self._is_complete = False
         # Kept, because their values are read once more on unmount, when queries no longer find them.
         self._what = SentenceField("capture-words", typed.get("words", ""))
-        self._who = LineField("capture-who", typed.get("who", ""), _WHO.hint)
+        self._who = LineField("capture-who", typed.get("who", ""), for_example(_WHO.hint))
         self._due = FormField(_DUE, "capture-due", typed=typed.get("due", ""), today=today)
         is_here = typed.get("here") != "no"
         self._here = AsciiCheckbox(Content(f"belongs to {about}"), is_here, id="capture-here", compact=True)

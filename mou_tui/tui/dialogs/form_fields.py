@@ -22,7 +22,7 @@ from textual.widgets import Input, Static, TextArea
 from mou_tui.name_lists import split_names
 from mou_tui.text import clean, clean_line, for_display
 from mou_tui.tui.widgets.fast_text_area import FastTextArea
-from mou_tui.workspace.field_reading import Reading, completed, given_value, read_back, shown_value
+from mou_tui.workspace.field_reading import Reading, completed, fitting_offers, given_value, read_back, shown_value
 from mou_tui.workspace.forms import FieldSpec
 
 
@@ -47,7 +47,7 @@ class LineField(Input):
     Args:
         id: of the widget.
         value: its text; line breaks become spaces.
-        hint: an example of what to write.
+        hint: shown while it is empty.
         suggestion: a text that nobody gave, selected wherever it is in the field.
         offers: what is usually given; the rest of one is shown as it is typed, and the right arrow takes it.
     """
@@ -57,9 +57,7 @@ class LineField(Input):
     ) -> None:
         suggester = SuggestFromList(offers, case_sensitive=False) if offers else None
         text = clean_line(value).text
-        super().__init__(
-            text, placeholder=for_example(hint), id=id, compact=True, select_on_focus=False, suggester=suggester
-        )
+        super().__init__(text, placeholder=hint, id=id, compact=True, select_on_focus=False, suggester=suggester)
         self.suggestions = {clean_line(suggestion).text} - {""}
 
     @on(events.Focus)
@@ -82,12 +80,10 @@ class ListField(FastTextArea):
     Args:
         id: of the widget.
         value: the names, one a line.
-        hint: an example of what to write.
+        hint: shown while it is empty.
     """
 
     def __init__(self, id: str, value: str, hint: str = "") -> None:
-        first = "".join(split_names(hint)[:1])
-        hint = f"one a line, {for_example(first)}" if first else "one a line"
         super().__init__(
             clean(value).text, id=id, placeholder=hint, compact=True, soft_wrap=True, highlight_cursor_line=False
         )
@@ -105,7 +101,7 @@ class SentenceField(FastTextArea):
     Args:
         id: of the widget.
         value: its text; line breaks become spaces.
-        hint: an example of what to write.
+        hint: shown while it is empty.
     """
 
     class Submitted(Message):
@@ -117,9 +113,7 @@ class SentenceField(FastTextArea):
 
     def __init__(self, id: str, value: str, hint: str = "") -> None:
         text = clean_line(value).text
-        super().__init__(
-            text, id=id, placeholder=for_example(hint), compact=True, soft_wrap=True, highlight_cursor_line=False
-        )
+        super().__init__(text, id=id, placeholder=hint, compact=True, soft_wrap=True, highlight_cursor_line=False)
         self.match_cursor_bracket = False
         self.move_cursor(self.document.end)
 
@@ -146,7 +140,7 @@ class FormField(Vertical):
         typed: what is in it instead of the value of the field; None for that.
         today: the day it is, from which "next Friday" is counted.
         beside: whether the label is beside the line, and not above it.
-        hint: an example instead of that of the field.
+        hint: shown while it is empty, instead of the example of the field.
     """
 
     def __init__(
@@ -165,7 +159,7 @@ class FormField(Vertical):
         self._today = today
         self._beside = beside
         shown = for_display(spec.value) if spec.kind != "list" else shown_value(spec, spec.value)
-        value, hint = shown if typed is None else typed, spec.hint if hint is None else hint
+        value, hint = shown if typed is None else typed, _hint_of(spec) if hint is None else hint
         suggestion = shown if spec.is_suggestion else ""
         # The rest of a place is not shown in the line: what fits is listed below it.
         offers = () if spec.kind == "state" else spec.offers
@@ -207,6 +201,12 @@ class FormField(Vertical):
         """What is recorded of it."""
         return given_value(self.spec, self.typed)
 
+    @property
+    def is_undecided(self) -> bool:
+        """Whether somebody is still typing the beginning of a place."""
+        is_place = self.spec.kind == "state" and self.given not in self.spec.offers
+        return is_place and self.line.has_focus and bool(fitting_offers(self.spec, self.typed))
+
     def remark(self, mistake: Reading | None) -> None:
         """Show a mistake below the line; or with None how the line is read, if there is anything to say about that."""
         reading = mistake or (read_back(self.spec, self.typed, self._today) if self._is_worth_reading else None)
@@ -231,6 +231,13 @@ class FormField(Vertical):
     def _complete(self) -> None:
         if isinstance(self.line, LineField):
             self.line.value = completed(self.spec, self.line.value)
+
+
+def _hint_of(spec: FieldSpec) -> str:
+    if spec.kind != "list":
+        return for_example(spec.hint)
+    first = "".join(split_names(spec.hint)[:1])
+    return f"one a line, {for_example(first)}" if first else "one a line"
 
 
 FIELDS = (LineField, ListField, SentenceField)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import ClassVar
 
 from textual import on
@@ -177,7 +178,9 @@ consulted: the city, the parents. One that is emptied again goes away, unless it
     def _show_reading(self) -> None:
         """Show what is noticed next to each field, and how the agreement begins."""
         typed = self._collect()
-        self.query_one("#names-reading", Static).update(Content(first_sentences(self._checklist, typed)))
+        undecided = {field.spec.id: "" for field in self.query(FormField) if field.is_undecided}
+        taken = replace(typed, facts={**typed.facts, **undecided})
+        self.query_one("#names-reading", Static).update(Content(first_sentences(self._checklist, taken)))
         self._show_mistakes(mistakes_in(remarks_on(self._checklist, typed, needs_names=self._begins)))
 
     def _show_mistakes(self, mistakes: Iterable[FieldRemark]) -> None:
