@@ -1,7 +1,7 @@
 """What this computer keeps about one session file, in the user's state folder and for the user alone.
 
     sessions/KEY/            KEY stands for the real path of the session file
-    ├── about.json           that path, when it was opened last, the edit location
+    ├── about.json           that path, when it was opened last, the edit location, whether the second screen is blank
     ├── begun.json           unfinished forms
     ├── lock                 held while it is open for writing; a dead process holds nothing
     ├── recovery.mou.yaml    the newest words, after a line that says which file they go on from
@@ -17,6 +17,7 @@ from __future__ import annotations
 import contextlib
 import os
 import threading
+from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -71,6 +72,13 @@ class LocalState:
         return read_metadata(self.folder).get("place", "")
 
     @property
+    def blanked(self) -> datetime | None:
+        """When the program that shows nothing on the second screen last said so, local time; None while it is shown."""
+        with contextlib.suppress(ValueError):
+            return datetime.fromisoformat(read_metadata(self.folder).get("blank", ""))
+        return None
+
+    @property
     def has_recovery_copy(self) -> bool:
         """Whether there is a recovery copy: while a changed session is open here, or after a crash."""
         return self.copies.exist()
@@ -121,15 +129,19 @@ class LocalState:
 
     def update_metadata(self, *, opened: datetime | None = None, edit_location: str | None = None) -> None:
         """Remember when the session was opened, or the edit location, as far as the disk allows."""
+        news = {"opened": opened.isoformat() if opened else None, "place": edit_location}
+        self._write_metadata({key: value for key, value in news.items() if value is not None})
+
+    def mark_blank(self, at: datetime | None) -> None:
+        """Remember that nothing is shown on the second screen at a time, local; or, without one, that it is shown."""
+        self._write_metadata({"blank": at.isoformat() if at else ""})
+
+    def _write_metadata(self, news: Mapping[str, str]) -> None:
         import json
 
         # Neither must be lost while the other is written.
         with self._remembering, contextlib.suppress(CannotSave):
-            known = {**read_metadata(self.folder), "path": str(self.path)}
-            if opened is not None:
-                known["opened"] = opened.isoformat()
-            if edit_location is not None:
-                known["place"] = edit_location
+            known = {**read_metadata(self.folder), "path": str(self.path), **news}
             write_atomically(self.folder / "about.json", json.dumps(known).encode(), private=True)
 
     @property

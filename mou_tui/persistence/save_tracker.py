@@ -42,6 +42,11 @@ NEWER_FORMAT = Restriction(
 )
 
 
+def is_copyable(status: SaveStatus) -> bool:
+    """Return whether a session is read-only, and `save_elsewhere` makes a copy to work on."""
+    return status.kind == "read-only" and status.message != NEWER_FORMAT.message
+
+
 class SaveTracker:
     """Knows which session value the file holds, and why it does not hold the newest.
 

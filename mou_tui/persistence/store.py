@@ -42,7 +42,7 @@ class SessionStore:
 
     Attributes:
         session: The session as it was last recorded.
-        ui_state: What is kept on this computer and not in the file: the edit location, and unfinished forms.
+        ui_state: What is kept on this computer and not in the file.
         recovered: Unsaved text found at opening, until it is accepted or declined.
         replaced: How many control characters were replaced at opening.
         notes: What of the file meant nothing at opening, each with its line.
@@ -54,9 +54,8 @@ class SessionStore:
         """Use `create` or `open`."""
         self.session = session
         self.recovered: RecoveredSession | None = None
-        self.replaced = 0
+        self.replaced, self.is_new = 0, False
         self.notes: tuple[Problem, ...] = ()
-        self.is_new = False
         self.conflicting_file: Path | None = None
         self._clock, self._file = clock, file
         self._lock = threading.RLock()
@@ -135,11 +134,6 @@ class SessionStore:
         return self._tracker.is_read_only
 
     @property
-    def is_copyable(self) -> bool:
-        """Whether it is read-only, and `save_elsewhere` makes a copy to work on."""
-        return self.read_only and self._tracker.restriction != NEWER_FORMAT
-
-    @property
     def message(self) -> str:
         """Why the session cannot be locked, and why no copies of it are kept, which are two facts; empty if neither."""
         return " ".join(filter(None, (self._file.local.not_locked, self._recovery.trouble or self._file.not_backed_up)))
@@ -216,6 +210,7 @@ class SessionStore:
         """Write everything, release the lock, and return whether everything is saved."""
         until = monotonic() + timeout
         self._recovery.is_closed = True
+        self.ui_state.second_screen.close()
         status = self.flush(timeout)
         self._autosave.stop(until - monotonic())
         session = self.session

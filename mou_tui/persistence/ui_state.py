@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from mou_tui.persistence.debounced_worker import RECOVERY_DEBOUNCE, DebouncedWorker
 from mou_tui.persistence.local_state import LocalState
+from mou_tui.persistence.second_screen import SecondScreen
 
 if TYPE_CHECKING:
     from mou_tui.session.redaction import Redaction
@@ -19,10 +20,12 @@ class UiState:
 
     Attributes:
         worker: Writes what is new, once it is started.
+        second_screen: Whether `mou-tui watch` shows the session.
     """
 
     def __init__(self, local: LocalState) -> None:
         self.worker = DebouncedWorker(self._write, RECOVERY_DEBOUNCE, "UI state")
+        self.second_screen = SecondScreen(local)
         self._local = local
         self._edit_location = local.edit_location
         self._written_location = local, self._edit_location
@@ -32,6 +35,7 @@ class UiState:
     def switch_file(self, local: LocalState) -> None:
         """Remember everything for another session file from now on."""
         self._local = local
+        self.second_screen.switch_file(local)
         self.worker.mark_dirty()
 
     @property

@@ -12,6 +12,7 @@ import mou_tui.plain.commands  # noqa: F401 - registers every command
 from mou_tui.errors import MouError, Refused
 from mou_tui.failures import Failures, command_for
 from mou_tui.persistence.save_status import SaveStatus
+from mou_tui.persistence.save_tracker import is_copyable
 from mou_tui.plain import question_speech
 from mou_tui.plain.command_parser import parse_command, suggestions
 from mou_tui.plain.commands.meetings import resume_meeting
@@ -120,7 +121,8 @@ class Interview:
             self._say_file_status()
             workspace = context.workspace
             where = question_speech.place_of(workspace, workspace.clause_id)
-            line = context.console.line(f"Your word for {where}:", tuple(COMMANDS)).strip().removeprefix(":")
+            blank = "Second screen blank. " if workspace.store.ui_state.second_screen.is_blank else ""
+            line = context.console.line(f"{blank}Your word for {where}:", tuple(COMMANDS)).strip().removeprefix(":")
             self._try(line or "again")
             context.workspace.store.save()
 
@@ -136,7 +138,7 @@ class Interview:
         """Say what is the matter with the file, once."""
         store = self._context.workspace.store
         message = store.state.message or store.message
-        if store.is_copyable:
+        if is_copyable(store.state):
             message = f"{message} {question_speech.ELSEWHERE}"
         if message != self._warning:
             self._warning = message

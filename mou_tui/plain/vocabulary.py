@@ -142,6 +142,7 @@ GROUPS = (
             Command("go", "go to a clause or a topic: go 3.1; or to the beginning: go opening", "NUMBER"),
             Command("list", "hear the topics and how far each is"),
             Command("find", "find words: find complaint", "TEXT"),
+            Command("blank", "show nothing of the agreement on the second screen during a break; again to show it"),
         ),
     ),
     CommandGroup(

@@ -70,6 +70,8 @@ class Workspace:
             lambda: self.checklist, lambda: store.session, EditLocation.parse(store.ui_state.edit_location)
         )
         self.remember_location()
+        if not store.read_only:
+            store.ui_state.second_screen.clear()
         # Read at each use, so that replacing the clock of a workspace reaches its history.
         self.history = HistoryLog(store, lambda: self.clock())
         self.undo_stack = UndoStack()

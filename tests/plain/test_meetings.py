@@ -212,3 +212,13 @@ def test_who_is_not_at_the_table_is_told_where_all_can_live_with_it(begin: Begin
     heard = talk(workspace, "all", "quit")
     assert "The School District is not at the table, so not asked." in heard
     assert list(workspace.session.answer("purpose").positions) == ["agency"]
+
+
+def test_the_second_screen_is_blanked_for_a_break_and_each_prompt_says_so(begin: Begin) -> None:
+    workspace = begin(purpose="Safe schools.")
+    output = talk(workspace, "blank", "show", "blank", "show")
+    assert "The second screen is blank. Say blank again to show the agreement there." in output
+    assert "Second screen blank. Your word for 1.1: show" in output
+    assert "The second screen shows the agreement again. Your word for 1.1: show" in output
+    talk(workspace, "blank", "quit")
+    assert not workspace.store.ui_state.second_screen.is_blank

@@ -240,3 +240,42 @@ async def test_a_session_to_be_read_has_a_room_view_too(repository: SessionRepos
         await person.press("ctrl+n")
         assert "The second." in person.screen
     assert workspace.store.path.read_bytes() == before
+
+
+@pytest.mark.parametrize("size", [NARROW, SMALL], ids=["80x24", "60x20"])
+async def test_while_a_long_wording_is_scrolled_what_the_parties_say_stays_in_sight(
+    repository: SessionRepository, begin: Begin, size: tuple[int, int]
+) -> None:
+    text = "\n\n".join(f"Sentence number {number} of a long wording, one after the other." for number in range(1, 31))
+    async with open_interview(repository, argue(begin(purpose=text)), size=size) as person:
+        await enter(person)
+        for key in ("home", "pagedown", "end"):
+            await scroll(person, key)
+            assert person.holds("✓ agrees  Police Department") or person.holds("✓ agrees Police Department")
+            assert "objects" in person.screen
+        assert "Sentence number 30" in person.screen
+
+
+@pytest.mark.parametrize("size", [NARROW, SMALL], ids=["80x24", "60x20"])
+async def test_for_the_back_of_the_room_few_bold_words_stand_on_a_page_with_space_around(
+    repository: SessionRepository, begin: Begin, size: tuple[int, int]
+) -> None:
+    text = "The parties meet each June. " * 12
+    async with open_interview(repository, argue(begin(purpose=text)), size=size) as person:
+        await enter(person)
+        usual = person.screen
+        await person.press("l")
+        assert "╺┓ ╺┓" in person.screen, "the number of the clause, three rows high"
+        assert "Purpose and goals" in person.screen
+        assert "agrees" not in person.screen
+        rows = [y for y, line in enumerate(person.lines) if "parties" in line]
+        assert all(below - above >= 2 for above, below in pairwise(rows))
+        assert all(len(person.lines[y].strip()) <= 44 for y in rows)
+        clause = person.query("#clause", Clause)
+        assert all(segment.style and segment.style.bold for segment in clause.render_line(6) if segment.text.strip())
+
+        seen = set(person.lines)
+        await person.press("pagedown")
+        assert set(person.lines) != seen
+        await person.press("l")
+        assert person.screen == usual

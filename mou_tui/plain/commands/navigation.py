@@ -59,6 +59,20 @@ def go(context: PlainContext, number: str) -> None:
         context.say("Nothing of that number is asked. Say list to hear the topics, or for example: go 3.1.")
 
 
+@command("blank")
+def blank_second_screen(context: PlainContext, _: str) -> None:
+    """Show nothing of the agreement on the second screen, or show it again."""
+    store = context.workspace.store
+    if store.read_only:
+        context.say("A session that is read-only does not lead a second screen.")
+    elif store.ui_state.second_screen.is_blank:
+        store.ui_state.second_screen.show()
+        context.say("The second screen shows the agreement again.")
+    else:
+        store.ui_state.second_screen.blank()
+        context.say("The second screen is blank. Say blank again to show the agreement there.")
+
+
 def _go_to(context: PlainContext, clause_id: str) -> None:
     context.workspace.go(clause_id)
     question_speech.question(context.workspace, context.say)

@@ -94,6 +94,13 @@ INTERVIEW = (
         "ctrl+d",
         priority=True,
     ),
+    ActionSpec(
+        "blank",
+        "Blank the second screen",
+        "Show nothing of the agreement there, for a break or a caucus; again to show it.",
+        "ctrl+right_square_bracket",
+        priority=True,
+    ),
     ActionSpec("find", "Find", "Find words in questions, guidance, examples and answers, or go to a number.", "ctrl+f"),
     ActionSpec(
         "later",

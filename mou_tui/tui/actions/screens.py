@@ -57,15 +57,43 @@ REVIEW = (
     ActionSpec("leave", "Back to the interview", "Go back to the question you came from.", "escape", "Back"),
 )
 
+_ENLARGE = ActionSpec(
+    "enlarge",
+    "For the back of the room",
+    "Show number, name and wording only, bold, a few words at a time; again for the usual view.",
+    "l",
+    "Large",
+)
+
 ROOM = (
-    ActionSpec("next", "Next clause", "Turn to the next clause; the interview follows.", "ctrl+n"),
-    ActionSpec("back", "Back to the previous clause", "Turn to the clause before; the interview follows.", "ctrl+b"),
+    ActionSpec("next", "Next clause", "Turn to the next clause; the interview follows.", "ctrl+n", "Next"),
+    ActionSpec(
+        "back", "Back to the previous clause", "Turn to the clause before; the interview follows.", "ctrl+b", "Back"
+    ),
+    ActionSpec(
+        "blank",
+        "Blank the screen",
+        "Show nothing of the agreement, here and on the second screen, for a break or a caucus; again to show it.",
+        "b,ctrl+right_square_bracket",
+        "Blank",
+    ),
+    _ENLARGE,
     ActionSpec(
         "compare", "Earlier wording", "Show what the earlier agreement says here, with what changed marked.", "w"
     ),
     ActionSpec(
         "leave", "Close the room view", "Go back to the interview, at the clause on the table.", "escape", "Close"
     ),
+)
+
+WATCH = (
+    ActionSpec(
+        "blank",
+        "Blank this screen",
+        "Show nothing of the agreement for a break or a caucus; again, or Esc, to show it.",
+        "b,ctrl+right_square_bracket",
+    ),
+    _ENLARGE,
 )
 
 _BACK = ActionSpec("leave", "Back", "Go back to where you came from.", "escape", "Back")

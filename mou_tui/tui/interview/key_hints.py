@@ -8,6 +8,7 @@ from textual.content import Content
 from textual.screen import Screen
 
 from mou_tui.draft.blanks import blanks_of, find_blanks
+from mou_tui.persistence.save_tracker import is_copyable
 from mou_tui.session.model import OPENING
 from mou_tui.tui.actions.action import ActionSpec, mutating_ids
 from mou_tui.tui.actions.interview import INTERVIEW, KEY_BAR, POSITIONS
@@ -127,7 +128,7 @@ class KeyHints:
         store = self._workspace.store
         if store.read_only:
             way = f"Read-only. {copy_to_work_on(self._screen.app)}"
-            self._say(Content(way if store.is_copyable else store.state.message))
+            self._say(Content(way if is_copyable(store.state) else store.state.message))
             return True
         holders = self._workspace.locks.holders(self._workspace.clause_id)
         if holders:

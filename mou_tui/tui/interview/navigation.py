@@ -1,4 +1,4 @@
-"""Navigation: from clause to clause, to the topics, the draft, the room view, and back."""
+"""Navigation: from clause to clause, to the topics, the draft, and back."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from mou_tui.tui.actions.keymap import key_of
 from mou_tui.tui.interview.controller import Controller, in_background
 from mou_tui.tui.interview.current_clause import CurrentClause
 from mou_tui.tui.interview.lists import ListsController
-from mou_tui.tui.interview.typing_recorder import TypingRecorder
 from mou_tui.tui.interview.view import InterviewView
 
 NOT_YOURS = "These do not apply to you; they show how others settled the question."
@@ -21,16 +20,12 @@ class NavigationController(Controller):
 
     Args:
         view: shows the interview.
-        recorder: records where the cursor is.
         clause: opens another clause.
         lists: comes after the last clause, and leads back where the person came from.
     """
 
-    def __init__(
-        self, view: InterviewView, recorder: TypingRecorder, clause: CurrentClause, lists: ListsController
-    ) -> None:
+    def __init__(self, view: InterviewView, clause: CurrentClause, lists: ListsController) -> None:
         super().__init__(view)
-        self._recorder = recorder
         self._clause = clause
         self._lists = lists
 
@@ -47,7 +42,6 @@ class NavigationController(Controller):
             "sources": self.sources,
             "topics": lambda: self.view.pages.visit("topics"),
             "draft": lambda: self.view.pages.visit("draft"),
-            "room_view": self.room_view,
             "source": self.source,
             "leave": self.leave,
         }
@@ -122,18 +116,6 @@ class NavigationController(Controller):
             self.view.guidance.show_next_tab()
         else:
             self.view.say("The opening has no guidance; it is written from the parties.")
-
-    def room_view(self) -> None:
-        """Show only the current clause, large."""
-        from mou_tui.tui.screens.room_view import RoomViewScreen
-
-        self._recorder.record_all()
-        self.view.app.push_screen(RoomViewScreen(self.view.workspace, self._open_behind))
-
-    async def _open_behind(self, clause_id: str) -> None:
-        """Open a clause while another screen is shown, whose letters are not for the answer."""
-        await self._clause.open(clause_id)
-        self.view.panel.rest()
 
     def source(self) -> None:
         """Go to the draft, and show it as Markdown source, or again as it reads."""

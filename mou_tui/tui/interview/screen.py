@@ -21,6 +21,7 @@ from mou_tui.tui.interview.meeting import MeetingController
 from mou_tui.tui.interview.meeting_prompt import MeetingPrompt
 from mou_tui.tui.interview.navigation import NavigationController
 from mou_tui.tui.interview.positions import PositionController
+from mou_tui.tui.interview.projector import ProjectorController
 from mou_tui.tui.interview.session_actions import SessionController
 from mou_tui.tui.interview.startup import Startup
 from mou_tui.tui.interview.typing_recorder import TypingRecorder
@@ -94,7 +95,8 @@ says what it thinks. Whoever gets the file can read all of it."""
             session,
             AgreementPartsController(view, recorder),
             MeetingController(view, prompt, lists),
-            NavigationController(view, recorder, clause, lists),
+            NavigationController(view, clause, lists),
+            ProjectorController(view, recorder, clause),
             UndoController(view, recorder, clause),
         )
         self._startup = Startup(

@@ -10,6 +10,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from mou_tui.draft.guidance import asks_for_grant
+from mou_tui.persistence.save_tracker import is_copyable
 from mou_tui.session.model import OPENING
 from mou_tui.tui.actions.keymap import key_of
 from mou_tui.tui.interview.key_hints import KeyHints
@@ -190,8 +191,11 @@ class InterviewView:
             return
         state = self.workspace.store.state
         message = state.message or self.workspace.store.message
-        if self.workspace.store.is_copyable:
+        if is_copyable(state):
             message = f"{message} {copy_to_work_on(self.app)}"
+        if self.workspace.store.ui_state.second_screen.is_blank:
+            blank = f"The second screen is blank. {key_of(self.app, 'blank')} shows the agreement there again."
+            message = f"{message}\n{blank}".strip()
         if message != self._banner:
             self._banner = message
             banner = self.screen.query_one("#banner", Static)

@@ -15,12 +15,16 @@ from typing import NamedTuple
 
 from mou_tui.errors import InvalidFile, MouError
 from mou_tui.persistence.local_state import LocalState
+from mou_tui.persistence.second_screen import is_overdue
 from mou_tui.persistence.session_file import conflict_files
 from mou_tui.reports.room_view import RoomView, room_view
 from mou_tui.session.model import OPENING, Session
 from mou_tui.text import for_display
+from mou_tui.tui.widgets.blank_page import BREAK
 from mou_tui.workspace.edit_location import EditLocation
 from mou_tui.workspace.session_reader import ChecklistCatalog, read_session
+
+INTERVIEW_GONE = "The other window is closed. Press Esc to show the agreement."
 
 
 @dataclass(frozen=True)
@@ -32,6 +36,8 @@ class Snapshot:
     """One line: when it was last saved, or why there is nothing newer and since when."""
     is_current: bool
     """Whether the file can be read and the view shows what it contains."""
+    blank: str = ""
+    """A line to show instead of all that, for a break; empty if there is none."""
 
 
 class SessionFollower:
@@ -60,7 +66,8 @@ class SessionFollower:
         self._file = self._find()
         self._fingerprint = _fingerprint(self._file)
         self._read()
-        self._remembered = LocalState(self._file).edit_location
+        local = LocalState(self._file)
+        self._remembered, self._blank = local.edit_location, self._blank_line(local)
         self._clause_id = EditLocation.parse(self._remembered).clause_id
         if not self._exists(self._clause_id):
             self._clause_id = self._changed_last()
@@ -69,18 +76,19 @@ class SessionFollower:
     def poll(self) -> Snapshot | None:
         """Look at the file again; return the new snapshot, or None if it is the same."""
         file = self._find()
-        fingerprint, remembered = _fingerprint(file), LocalState(file).edit_location
+        local = LocalState(file)
+        fingerprint, remembered, blank = _fingerprint(file), local.edit_location, self._blank_line(local)
         # A file that could not be examined may fail for a different reason by now.
         is_other = fingerprint is None or (file, fingerprint) != (self._file, self._fingerprint)
-        if not is_other and remembered == self._remembered:
+        if not is_other and (remembered, blank) == (self._remembered, self._blank):
             return None
         before = self._session
-        self._file, self._fingerprint = file, fingerprint
+        self._file, self._fingerprint, self._blank = file, fingerprint, blank
         if is_other:
             self._try_to_read()
         if remembered != self._remembered:
             self._remembered, self._clause_id = remembered, EditLocation.parse(remembered).clause_id
-        elif not LocalState(file).has_recovery_copy:
+        elif not local.has_recovery_copy:
             # Nobody types on this computer, so the change was made on another one, perhaps in a different clause.
             self._follow(before)
         if not self._exists(self._clause_id):
@@ -119,8 +127,15 @@ class SessionFollower:
         view, saved = room_view(self._checklist, self._session, self._clause_id), self._time_label(self._saved)
         if self._trouble:
             status = f"Since {self._time_label(self._since)}: {self._trouble} Shown as saved at {saved}."
-            return Snapshot(view, status, is_current=False)
-        return Snapshot(view, f"Last saved {saved} · {for_display(self._file.name)}", is_current=True)
+            return Snapshot(view, status, is_current=False, blank=self._blank)
+        status = f"Last saved {saved} · {for_display(self._file.name)}"
+        return Snapshot(view, status, is_current=True, blank=self._blank)
+
+    def _blank_line(self, local: LocalState) -> str:
+        blanked = local.blanked
+        if blanked is None:
+            return ""
+        return INTERVIEW_GONE if is_overdue(blanked, self._clock()) else BREAK
 
     def _time_label(self, moment: datetime) -> str:
         return f"{moment:%H:%M}" if moment.date() == self._clock().date() else f"{moment:%Y-%m-%d %H:%M}"

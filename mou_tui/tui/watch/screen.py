@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
 from textual.screen import Screen
@@ -16,7 +16,10 @@ from textual.widgets import Static
 
 from mou_tui.tui.actions.action import bindings
 from mou_tui.tui.actions.interview import EVERYWHERE
+from mou_tui.tui.actions.screens import WATCH
 from mou_tui.tui.watch.follower import SessionFollower, Snapshot
+from mou_tui.tui.widgets.blank_page import BREAK, BlankPage
+from mou_tui.tui.widgets.clause import Clause
 from mou_tui.tui.widgets.room_page import RoomPage
 
 POLL_INTERVAL = 0.5
@@ -30,10 +33,15 @@ class WatchScreen(Screen[None]):
         follower: polls the session file.
     """
 
+    ACTIONS = WATCH
     HELP = """The clause on the table of the session, as it was last saved; it follows the other window by itself.
 Arrows and Page Up and Down scroll a long clause. Nothing is written here."""
     AUTO_FOCUS = "#clause"
-    BINDINGS: ClassVar[list[BindingType]] = bindings(EVERYWHERE)
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings(WATCH),
+        *bindings(EVERYWHERE),
+        Binding("escape", "uncover", show=False),
+    ]
 
     @dataclass
     class Seen(Message):
@@ -51,9 +59,14 @@ Arrows and Page Up and Down scroll a long clause. Nothing is written here."""
         super().__init__()
         self._follower = follower
         self._is_over = threading.Event()
+        self._blank = ""
+        self._is_large = False
+        self._is_covered = self._is_uncovered = False
+        """Whether somebody blanked this screen here, or showed it again though the interview blanks it."""
 
     def compose(self) -> ComposeResult:
         """Compose the clause, and below it when it was saved."""
+        yield BlankPage(id="blank-page")
         yield RoomPage(id="room")
         yield Static(id="watch-words")
 
@@ -82,10 +95,37 @@ Arrows and Page Up and Down scroll a long clause. Nothing is written here."""
         self._show(event.snapshot)
 
     def _show(self, snapshot: Snapshot) -> None:
+        if not snapshot.blank:
+            self._is_uncovered = False
+        self._blank = snapshot.blank
         self.query_one(RoomPage).show(snapshot.view)
         line = self.query_one("#watch-words", Static)
         line.update(Content(snapshot.status))
         line.set_class(not snapshot.is_current, "-trouble")
+        self._show_break()
+
+    def _show_break(self) -> None:
+        """Show nothing of the agreement while the interview, or somebody here, says so."""
+        asked = "" if self._is_uncovered else self._blank
+        self.query_one(BlankPage).cover(BREAK if self._is_covered else asked)
+
+    def action_blank(self) -> None:
+        """Show nothing of the agreement, or all of it again, whatever the interview says."""
+        if self.query_one(BlankPage).display:
+            self.action_uncover()
+        else:
+            self._is_covered = True
+            self._show_break()
+
+    def action_enlarge(self) -> None:
+        """Show a few words at a time, for the back of the room; or the clause as usual."""
+        self._is_large = not self._is_large
+        self.query_one(Clause).enlarge(self._is_large)
+
+    def action_uncover(self) -> None:
+        """Show the agreement again."""
+        self._is_covered, self._is_uncovered = False, bool(self._blank)
+        self._show_break()
 
     @on(Failed)
     def _fail(self, event: Failed) -> None:

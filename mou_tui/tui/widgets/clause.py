@@ -14,7 +14,7 @@ from textual.strip import Strip
 
 from mou_tui.reports.room_view import RoomView
 from mou_tui.tui.widgets.preview.typeset import BLANK_ROW, ROLES, Roles, Rows
-from mou_tui.tui.widgets.room_layout import LOOKS, lay_out
+from mou_tui.tui.widgets.room_layout import LOOKS, lay_out, lay_out_large
 
 
 def _binding(keys: str, action: str) -> Binding:
@@ -38,7 +38,7 @@ class Clause(ScrollView):
         & > .clause--against { text-style: bold; color: $text-error; }
         & > .clause--unsettled { color: $foreground-muted; }
         & > .clause--heading-1, & > .clause--heading-2, & > .clause--heading-3 { text-style: bold; }
-        & > .clause--strong { text-style: bold; }
+        & > .clause--strong, & > .clause--large { text-style: bold; }
         & > .clause--emphasis { text-style: italic; }
         & > .clause--blank { text-style: underline; background: $warning-muted; color: $text-warning; }
         &:ansi > .clause--label, &:ansi > .clause--whose { color: $foreground; }
@@ -63,6 +63,8 @@ class Clause(ScrollView):
         self.can_focus = True
         self._view: RoomView | None = None
         self._rows: Rows = ()
+        self._pinned: Rows = ()
+        self._is_large = False
         self._looks: dict[Roles, Style] = {}
 
     def show(self, view: RoomView) -> None:
@@ -76,6 +78,20 @@ class Clause(ScrollView):
             changed = [y for y, (old, new) in enumerate(zip_longest(before, self._rows)) if old != new]
             self._scroll_to_change(changed)
 
+    def enlarge(self, is_large: bool) -> None:
+        """Lay the clause out for the back of the room, or as usual."""
+        self._is_large = is_large
+        self._lay_out()
+        self.scroll_home(animate=False)
+
+    def action_page_down(self) -> None:
+        """Scroll down by as many rows as are seen."""
+        self.scroll_relative(y=self.size.height - len(self._pinned) - 1, animate=False)
+
+    def action_page_up(self) -> None:
+        """Scroll up by as many rows as are seen."""
+        self.scroll_relative(y=1 + len(self._pinned) - self.size.height, animate=False)
+
     def on_resize(self) -> None:
         """Lay out the clause for the new size."""
         self._lay_out()
@@ -87,8 +103,9 @@ class Clause(ScrollView):
 
     def render_line(self, y: int) -> Strip:
         """Return a line of the view."""
+        pinned = y - self.size.height + len(self._pinned)
         y += self.scroll_offset.y
-        row = self._rows[y] if y < len(self._rows) else BLANK_ROW
+        row = self._pinned[pinned] if pinned >= 0 else self._rows[y] if y < len(self._rows) else BLANK_ROW
         segments = [Segment(span.text, self._look(span.roles)) for span in row.pieces]
         return Strip(segments).crop_extend(0, self.size.width, self._look(()))
 
@@ -102,8 +119,11 @@ class Clause(ScrollView):
 
     def _lay_out(self) -> None:
         if self._view and self.size:
-            self._rows = lay_out(self._view, self.scrollable_content_region.width, self.size.height)
-            self.virtual_size = Size(self.scrollable_content_region.width, len(self._rows))
+            width = self.scrollable_content_region.width
+            self._rows, self._pinned = (
+                lay_out_large(self._view, width) if self._is_large else lay_out(self._view, width, self.size.height)
+            )
+            self.virtual_size = Size(width, len(self._rows) + len(self._pinned))
             self.refresh()
 
     def _scroll_to_change(self, changed: list[int]) -> None:

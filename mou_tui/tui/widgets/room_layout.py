@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
+from typing import NamedTuple
 
 from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style as RichStyle
+from textual.renderables.digits import Digits
 
 from mou_tui.draft.block_parser import parse
 from mou_tui.reports.room_view import PartyLine, RoomView, Wording
 from mou_tui.tui.widgets.preview.typeset import BLANK_ROW, Rows, StyledSpan, TextRow, typeset
 from mou_tui.tui.widgets.preview.wrapping import wrap
 
-LOOKS = ("label", "notice", "ask", "whose", "in-favor", "against", "unsettled")
+LOOKS = ("label", "notice", "ask", "whose", "in-favor", "against", "unsettled", "large")
 """Roles of text, in addition to those of the typesetter."""
 
 MEASURE = 60
@@ -47,19 +51,55 @@ class Spacing:
 
 TIGHT = Spacing(above=1, between_parts=1, between_lines=0)
 TIGHTEST = replace(TIGHT, measure=LONGEST)
+LARGE = Spacing(above=1, between_parts=2, between_lines=1, measure=44)
+
+PINNED_SHARE = 3
+"""The part of the height, one in so many rows, that what the parties say takes at most while a wording is scrolled."""
 
 
-def lay_out(view: RoomView, width: int, height: int) -> Rows:
-    """Return the rows of the room view, with as much space as fits the height; tight, to scroll, if nothing fits."""
+class RoomRows(NamedTuple):
+    """Rows of text."""
+
+    rows: Rows
+    pinned: Rows = ()
+    """Those that stay at the bottom while the others are scrolled."""
+
+
+def lay_out(view: RoomView, width: int, height: int) -> RoomRows:
+    """Return the rows of the room view, with as much space as fits the height.
+
+    Where nothing fits, the wording is to be scrolled, above what the parties say of it.
+    """
     airy = Spacing(above=max(1, height // 12), between_parts=2, between_lines=1)
     fitting = (rows for spacing in (airy, TIGHT, TIGHTEST) if len(rows := _rows(view, width, spacing)) <= height)
-    return next(fitting, None) or _rows(view, width, TIGHT)
+    if rows := next(fitting, ()):
+        return RoomRows(rows)
+    pinned = _rows(replace(view, number="", label="", notice="", ask="", wordings=()), width, TIGHT)
+    if not view.voices or len(pinned) > height // PINNED_SHARE:
+        return RoomRows(_rows(view, width, TIGHT))
+    return RoomRows(_rows(replace(view, voices=()), width, TIGHT), pinned)
+
+
+def lay_out_large(view: RoomView, width: int) -> RoomRows:
+    """Return the rows for the back of the room: number, name and wording only, bold, a few words a line.
+
+    A terminal has letters of one size, which its own key makes larger (in most, Ctrl and +). So this leaves out what
+    is not read from there, and lets few words stand on a page with much space around them.
+    """
+    few = replace(view, ask="", voices=())
+    rows = _rows(replace(few, number=""), width, LARGE)
+    margin = next((row.pieces[0] for row in rows if row.pieces), StyledSpan(""))
+    digits = Digits(view.number).render(RichStyle(bold=True))
+    lines = "".join(segment.text for segment in digits if isinstance(segment, Segment)).splitlines()
+    number = [TextRow((margin, StyledSpan(line, ("label",)))) for line in lines if view.number]
+    enlarged = (TextRow(tuple(StyledSpan(text, (*roles, "large")) for text, roles in row.pieces)) for row in rows)
+    return RoomRows((*number, *enlarged))
 
 
 def _rows(view: RoomView, width: int, spacing: Spacing) -> Rows:
     available = max(1, width - 2 * (MARGIN if width >= ROOMY else NARROW_MARGIN))
     measure = min(spacing.measure, available)
-    columns = max(1, min(len(view.wordings), (available + BETWEEN) // (NARROWEST + BETWEEN)))
+    columns = max(1, min(max(1, len(view.wordings)), (available + BETWEEN) // (NARROWEST + BETWEEN)))
     cells = min(measure, (available - BETWEEN * (columns - 1)) // columns)
     wordings = [_wording(wording, cells, spacing) for wording in view.wordings]
     parts = [
