@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from mou_tui.name_lists import split_names
 from mou_tui.session.model import Signatory
 from mou_tui.workspace.parties import PartiesAndFacts
 from mou_tui.workspace.repository import SessionRepository
@@ -156,3 +157,40 @@ def test_a_mistake_is_said_and_asked_for_again_with_what_was_given(begin: Begin)
     assert "End date: The agreement would end before it begins (July 1, 2027)." in heard
     assert workspace.session.facts["start-date"] == "July 1, 2027"
     assert workspace.session.facts["end-date"] == "June 30, 2030"
+
+
+TO_SCHOOLS = ["names", *[""] * 11]
+
+
+def test_schools_are_said_one_a_line_changed_and_removed_by_their_numbers(begin: Begin) -> None:
+    workspace = begin()
+    schools = [f"Number {number} School" for number in range(1, 41)]
+    heard = talk(workspace, *TO_SCHOOLS, *schools, "", ":end", "quit")
+    assert "Schools, one a line; an empty line ends:" in heard
+    assert "40 schools." in heard
+    heard = talk(workspace, *TO_SCHOOLS, "40", "1 Lewis and Clark School", "Elm School", "", ":end", "none", "quit")
+    assert "40. Number 40 School" in heard
+    assert "Number 40 School is gone. " in heard
+    assert "1 is Lewis and Clark School now. " in heard
+    expected = ["Lewis and Clark School", *schools[1:-1], "Elm School"]
+    assert split_names(workspace.session.facts["schools"]) == tuple(expected)
+    assert workspace.session.facts["schools"].endswith("Number 39 School, and Elm School")
+
+
+def test_a_date_and_a_state_are_shown_back(begin: Begin) -> None:
+    workspace = begin()
+    lines = ["new", "new m", "", "forever", "6/30/2030", ":end"]
+    heard = talk(workspace, "names", *[""] * 10, *lines, "quit")
+    assert "That may be New Hampshire, New Jersey, New Mexico, New York. Say more of it" in heard
+    assert "Not read as a date; kept as you typed it." in heard
+    assert "Sunday, June 30, 2030." in heard
+    assert workspace.session.facts == {"state": "New Mexico", "start-date": "forever", "end-date": "June 30, 2030"}
+
+
+def test_what_changes_is_named_first_and_one_can_go_back_to_the_names(begin: Begin) -> None:
+    workspace = begin(purpose="The School District acts from [start date].")
+    lines = ["names", *[""] * 6, "the District", ":end", "back", *[""] * 6, "the Schools", ":end", "all", "quit"]
+    heard = talk(workspace, *lines)
+    assert "This changes what is written in 1.1. Say back to go back to the names." in heard
+    assert workspace.session.party("district").short == "the Schools"
+    assert workspace.answer.text == "The Schools acts from [start date]."

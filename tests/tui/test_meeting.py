@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
 from mou_tui.session.model import Party
 from mou_tui.tui.dialogs.attendance import AttendanceDialog
@@ -207,7 +207,7 @@ async def test_a_party_that_leaves_is_asked_for_the_time_in_one_dialog(
         await person.press("end", "ctrl+u")
         await person.types("never")
         await person.press("enter")
-        assert "took a position in this meeting, so it was here" in str(person.query(".dialog-text", Static).content)
+        assert person.holds("took a position in this meeting, so it was here")
         await person.press("end", "ctrl+u")
         await person.types("12:04 p.m.")
         await person.press("enter")

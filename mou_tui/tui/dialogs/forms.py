@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import ClassVar
 
 from textual import on
@@ -17,7 +18,7 @@ from mou_tui.tui.dialogs.form_drafts import FormDraft
 from mou_tui.tui.dialogs.form_fields import FormField, SentenceField, go_on
 from mou_tui.tui.dialogs.result import SafeDismissDialog
 from mou_tui.tui.runtime.handoff import copy
-from mou_tui.workspace.field_reading import missing
+from mou_tui.workspace.field_reading import Reading, missing
 from mou_tui.workspace.forms import FieldSpec
 
 
@@ -34,6 +35,7 @@ class FormDialog(SafeDismissDialog["dict[str, str] | None"]):
         draft: keeps the typed text; whoever records what was given clears it. None keeps nothing.
         today: the day it is, where a field asks when something is due.
         leave: the label of the button that closes the form.
+        mistakes: what must be mended in what was given before, by field id; shown next to the fields.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", "Cancel")]
@@ -48,12 +50,14 @@ class FormDialog(SafeDismissDialog["dict[str, str] | None"]):
         draft: FormDraft | None,
         today: str = "",
         leave: str = "Cancel",
+        mistakes: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
         super().__init__(classes="dialog")
         self._title = title
         self._fields = fields
         self._done = done
         self._leave = leave
+        self._mistakes = mistakes
         self._explanation = explanation
         self._draft = draft
         self._is_complete = False
@@ -76,6 +80,7 @@ class FormDialog(SafeDismissDialog["dict[str, str] | None"]):
     def on_mount(self) -> None:
         """Scroll long values to their ends, where the cursors are."""
         self.call_after_refresh(self._show_ends)
+        self._show_mistakes({field_id: Reading(text, is_mistake=True) for field_id, text in self._mistakes.items()})
         if self._draft:
             self._draft.announce_restored(self.app)
 
@@ -92,16 +97,20 @@ class FormDialog(SafeDismissDialog["dict[str, str] | None"]):
     @on(Button.Pressed, "#done")
     def _finish(self) -> None:
         """Return what was typed; or else say next to the field what must be mended, and go there."""
-        mistakes = {field_id: missing(field.spec, field.typed) for field_id, field in self._lines.items()}
-        for field_id, mistake in mistakes.items():
-            self._lines[field_id].remark(mistake)
-        first = next((field_id for field_id, mistake in mistakes.items() if mistake), None)
-        if first:
-            self.set_focus(self._lines[first].line)
-        else:
+        gaps = {field_id: missing(field.spec, field.typed) for field_id, field in self._lines.items()}
+        mistakes = {field_id: mistake for field_id, mistake in gaps.items() if mistake}
+        self._show_mistakes(mistakes)
+        if not mistakes:
             self._keep()
             self._is_complete = True
             self.dismiss({field_id: field.given for field_id, field in self._lines.items()})
+
+    def _show_mistakes(self, mistakes: Mapping[str, Reading]) -> None:
+        """Show what must be mended next to its field, and go to the first such field."""
+        for field_id, mistake in mistakes.items():
+            self._lines[field_id].remark(mistake)
+        if mistakes:
+            self.set_focus(self._lines[next(iter(mistakes))].line)
 
     @on(Button.Pressed, "#cancel")
     def action_cancel(self) -> None:

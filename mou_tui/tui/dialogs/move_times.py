@@ -28,19 +28,19 @@ async def ask_move_times(
     moves, now = meetings.moves(attendance), workspace.history.timestamp.at
     if not moves:
         return {}
-    usual, why_not = clock_time(now), ""
+    usual, mistakes = clock_time(now), dict[str, str]()
     draft = draft_of(workspace, "moves", meetings.current.id if meetings.current else "")
     ids = {move.key: short_hash("\n".join((move.direction, *move.key))) for move in moves}
     fields = [move_field(ids[move.key], move.direction, _name(workspace, move), usual) for move in moves]
     while True:
-        explanation = f"{why_not} {_how(moves)}".strip()
-        form = FormDialog("Who came or left, and when?", fields, "Note it", explanation, draft=draft)
+        title = "Who came or left, and when?"
+        form = FormDialog(title, fields, "Note it", _how(moves), draft=draft, mistakes=mistakes)
         values = await app.push_screen_wait(form)
         if values is None:
             return None
         times = [(move, _time(move, values[ids[move.key]], now)) for move in moves]
-        why_not = _why_not(workspace, meetings, times)
-        if not why_not:
+        mistakes = {ids[move.key]: why for move, time in times if (why := _why_not(workspace, meetings, move, time))}
+        if not mistakes:
             return {move.key: time for move, time in times if time is not None}
 
 
@@ -48,14 +48,13 @@ def _time(move: Move, text: str, now: str) -> str | None:
     return now if text.strip() == clock_time(now) else read_move_time(move, text, now)
 
 
-def _why_not(workspace: Workspace, meetings: Meetings, times: Iterable[tuple[Move, str | None]]) -> str:
-    """Return why some time cannot be recorded; empty if all can."""
-    for move, time in times:
-        if time is None:
-            return f"Write a time for {_name(workspace, move)}, such as 12:04, or {HOW_TO_SAY_WHEN[move.direction]}."
-        if not time and meetings.must_have_been_here(move):
-            name = capitalize_first(_name(workspace, move))
-            return f"{name} took a position in this meeting, so it was here. When did it leave?"
+def _why_not(workspace: Workspace, meetings: Meetings, move: Move, time: str | None) -> str:
+    """Return why a time cannot be recorded; empty if it can."""
+    if time is None:
+        return f"Write a time, such as 12:04, or {HOW_TO_SAY_WHEN[move.direction]}."
+    if not time and meetings.must_have_been_here(move):
+        name = capitalize_first(_name(workspace, move))
+        return f"{name} took a position in this meeting, so it was here. When did it leave?"
     return ""
 
 
