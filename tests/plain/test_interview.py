@@ -216,7 +216,7 @@ def test_words_are_found_and_one_can_go_there(begin: Begin) -> None:
         ("review later", "Nobody has to check anything first."),
         ("review objections", "Nobody objects."),
         ("review confirm", "There is no position to confirm."),
-        ("review clashes", "No clauses clash, as far as the examples tell."),
+        ("review clashes", "No clauses clash, as far as the examples tell, and every section"),
         ("review aside", "No question is set aside."),
         ("review sometimes", "Say review, or review with one of: open, blanks,"),
     ],
