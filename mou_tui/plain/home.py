@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from mou_tui import paths
 from mou_tui.errors import MouError
 from mou_tui.plain.console import CommandInterrupt, Console, full_path
+from mou_tui.plain.file_choice import ask_file
 from mou_tui.plain.line_input import InputClosed
 from mou_tui.plain.parties_form import NamesForm
 from mou_tui.plain.speech import number_of
 from mou_tui.text import for_display, pluralize
+from mou_tui.workspace.folders import AGREEMENTS, SESSIONS
 from mou_tui.workspace.parties import PartiesAndFacts
 from mou_tui.workspace.repository import SessionRepository, SessionSummary
 from mou_tui.workspace.workspace import Workspace
@@ -53,7 +54,7 @@ def _open(
     if index == len(sessions):
         return _start(console, repository)
     if index == len(sessions) + 1:
-        return repository.open(paths.typed(console.ask("Which file?")))
+        return repository.open(ask_file(console, "Which file? Enter alone lists your folders:", SESSIONS))
     if index == len(sessions) + 2:
         return repository.sample()
     return _revise(console, repository)
@@ -65,11 +66,10 @@ def _revise(console: Console, repository: SessionRepository) -> Workspace | None
     from mou_tui.exchange.reader import read_document
     from mou_tui.workspace.revised_session import proposed_names, start_revision
 
-    path = console.ask("Which file is the earlier agreement? It is only read:")
-    if not path:
-        return None
+    prompt = "Which file is the earlier agreement? It is only read. Enter alone lists your folders:"
+    path = ask_file(console, prompt, AGREEMENTS)
     book = cues_of(repository.checklist)
-    document = read_document(paths.typed(path))
+    document = read_document(path)
     names = proposed_names(repository.checklist, book, document)
     workspace = start_revision(repository, book, [document], names)
     console.say(f"Read {pluralize(document.word_count, 'word')} from {document.name}. Say earlier to go through them.")

@@ -61,6 +61,27 @@ def test_another_file_is_opened(begin: Begin, repository: SessionRepository, tmp
     workspace.store.close()
 
 
+def test_a_file_is_chosen_from_the_folders(begin: Begin, repository: SessionRepository, tmp_path: Path) -> None:
+    store = begin(purpose="Safe schools.").store
+    store.close()
+    folder = tmp_path / "other place"
+    folder.mkdir()
+    (folder / ".hidden.mou.yaml").write_text("x")
+    store.path.rename(folder / "elsewhere.mou.yaml")
+    workspace, output = choose(repository, "2", str(folder), "1")
+    assert "1. elsewhere.mou.yaml. 2. Up to" in " ".join(output.split())
+    assert ".hidden" not in output
+    assert workspace is not None and workspace.store.path == folder / "elsewhere.mou.yaml"
+    workspace.store.close()
+
+
+def test_what_is_no_session_is_said_to_be_none(repository: SessionRepository, tmp_path: Path) -> None:
+    (tmp_path / "old.docx").write_bytes(b"PK\x03\x04\x00")
+    workspace, output = choose(repository, "2", str(tmp_path / "old.docx"), "quit")
+    assert workspace is None
+    assert "old.docx: is not a mou-tui session; if it is an earlier agreement" in " ".join(output.split())
+
+
 def test_the_sample_is_opened(repository: SessionRepository) -> None:
     workspace, _ = choose(repository, "3")
     assert workspace is not None and workspace.progress().written

@@ -15,7 +15,7 @@ def _also_here(action_id: str, keys: str, footer: str = "") -> ActionSpec:
 
 HOME = (
     ActionSpec("new", "Start a new agreement", "Name the parties and begin.", "n", "New"),
-    ActionSpec("open", "Open a file", "Open a session file by its path.", "o", "Open"),
+    ActionSpec("open", "Open a file", "Choose a session file from the folders, or type its path.", "o", "Open"),
     ActionSpec(
         "revise",
         "Revise an earlier agreement",

@@ -17,15 +17,14 @@ from textual.widgets import Button, OptionList, Static
 from textual.widgets.option_list import Option
 from textual.worker import get_current_worker
 
-from mou_tui import paths
 from mou_tui.text import for_display, pluralize
 from mou_tui.tui.actions.action import bindings
 from mou_tui.tui.actions.interview import EVERYWHERE
 from mou_tui.tui.actions.screens import HOME
+from mou_tui.tui.dialogs.file_picker import FilePicker
 from mou_tui.tui.dialogs.form_drafts import DraftStorage, FormDraft, FormKey
-from mou_tui.tui.dialogs.forms import FormDialog
 from mou_tui.tui.widgets.keybar import KeyBar
-from mou_tui.workspace.forms import FieldSpec
+from mou_tui.workspace.folders import AGREEMENTS, SESSIONS
 from mou_tui.workspace.repository import SessionRepository, SessionSummary
 
 WELCOME = """A guided interview that turns the SRO checklist of the COPS Office into a draft agreement \
@@ -123,27 +122,23 @@ class HomeScreen(Screen[None]):
     @on(Button.Pressed, "#open")
     @work
     async def action_open(self) -> None:
-        """Ask for the path of a session, and open it."""
-        fields = [FieldSpec("path", "Path of the session file", hint="~/Documents/MOU sessions/lake-city.mou.yaml")]
-        draft = FormDraft(self._drafts, FormKey("open"))
-        values = await self.app.push_screen_wait(FormDialog("Open a session", fields, "Open", draft=draft))
-        if values and values["path"].strip():
-            draft.clear()
-            self.post_message(self.OpenRequested(paths.typed(values["path"])))
+        """Ask for a session file, and open it."""
+        if path := await self._pick("Open a session", SESSIONS, "Open", "open"):
+            self.post_message(self.OpenRequested(path))
 
     @on(Button.Pressed, "#revise")
     @work
     async def action_revise(self) -> None:
-        """Ask for the path of an earlier agreement, and start a session from it."""
-        hint = "~/Documents/sro-agreement-2014.docx"
-        fields = [FieldSpec("path", "Path of the agreement (Word, PDF, OpenDocument, web page or text)", hint=hint)]
-        explanation = "It is only read, and nothing of it leaves this computer."
-        draft = FormDraft(self._drafts, FormKey("read"))
-        form = FormDialog("Revise an earlier agreement", fields, "Read", explanation, draft=draft)
-        values = await self.app.push_screen_wait(form)
-        if values and values["path"].strip():
-            draft.clear()
-            self.post_message(self.ReviseRequested(paths.typed(values["path"])))
+        """Ask for an earlier agreement, and start a session from it."""
+        explanation = "Word, PDF, OpenDocument, web page or text. It is only read; it stays on this computer."
+        if path := await self._pick("Revise an earlier agreement", AGREEMENTS, "Read", "read", explanation):
+            self.post_message(self.ReviseRequested(path))
+
+    async def _pick(
+        self, title: str, endings: tuple[str, ...], done: str, what: str, explanation: str = ""
+    ) -> Path | None:
+        draft = FormDraft(self._drafts, FormKey(what))
+        return await self.app.push_screen_wait(FilePicker(title, endings, done, explanation, draft=draft))
 
     @on(Button.Pressed, "#quit")
     async def _quit(self) -> None:
