@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
+from pathlib import Path
 from typing import NamedTuple
 
 from mou_tui.checklist.model import Checklist
 from mou_tui.draft.markdown import Blanks
 from mou_tui.errors import CannotSave, UsageError
-from mou_tui.exchange.export import PLAIN_LOOK, WordLook, paper, require
+from mou_tui.exchange.export import PLAIN_LOOK, WordLook, default_path, paper, require
 from mou_tui.exchange.reader import read_document
 from mou_tui.exchange.tracked_text import accepted, pandoc_text, rejected
 from mou_tui.exchange.writers.printed import printed
@@ -68,6 +69,20 @@ def old_text(checklist: Checklist, session: Session, named: str, *, now: datetim
     return OldText(moment.name, tuple(line.text for line in printed(paper(checklist, before, now=now).parts)))
 
 
+def baselines(session: Session) -> tuple[tuple[str, str], ...]:
+    """Return what a draft can be compared with in its session: the name that `old_text` takes, and what to call it."""
+    milestones = ((moment.name, f"“{moment.name}”") for moment in moments(session) if moment.kind == "milestone")
+    if not session.earlier:
+        return tuple(milestones)
+    return (("", f"the earlier agreement ({join_and([held.name for held in session.earlier])})"), *milestones)
+
+
+def redline_path(session_path: Path) -> Path:
+    """Return where a redline goes by default: next to the session."""
+    usual = default_path(session_path, "draft", "docx")
+    return usual.with_stem(f"{usual.stem}-redline")
+
+
 def session_at(checklist: Checklist, session: Session, moment: Moment) -> Session:
     """Return a session with the wordings it had at a moment; parties and facts are those of now."""
     history = WordingHistory(session)
@@ -98,6 +113,19 @@ def _earlier(session: Session) -> OldText:
             "No earlier agreement was read into this session. Name its file, or a milestone: --redline old.docx"
         )
     return OldText(join_and([document.name for document in session.earlier]), lines)
+
+
+def export_redline(
+    checklist: Checklist,
+    session: Session,
+    named: str,
+    blanks: Blanks = "show",
+    *,
+    now: datetime,
+    look: WordLook = PLAIN_LOOK,
+) -> bytes:
+    """Return a redline from what is named as in `old_text`; errors are those of both steps."""
+    return write_redline(checklist, session, old_text(checklist, session, named, now=now), blanks, now=now, look=look)
 
 
 def write_redline(

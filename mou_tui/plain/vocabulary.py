@@ -175,6 +175,11 @@ GROUPS = (
                 "kind may follow: export word, or with comments: export word notes",
                 "TEXT",
             ),
+            Command(
+                "redline",
+                "write the draft for Word with tracked changes from the earlier agreement, a file, or a milestone",
+                "TEXT",
+            ),
             Command("record", "write the minutes of the meetings as a file; the same as export record"),
             Command("save", "save now; it is saved anyway as you go"),
             Command("elsewhere", "go on in another file"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -52,6 +53,26 @@ def test_a_name_of_another_kind_than_was_said_is_refused(begin: Begin) -> None:
     output = talk(begin(), "export web", "out.md", "show", "quit")
     assert "“out.md” is the name of a Markdown file, and this writes a web page. Name it “out.html”." in output
     assert not Path("out.md").exists()
+
+
+def test_comments_go_out_with_a_draft_for_word(begin: Begin) -> None:
+    workspace = begin(purpose="Safe schools.")
+    workspace.positions.take("district", "objects", "the fee")
+    output = talk(workspace, "export word notes", "", "show", "export pdf notes", "x.pdf", "quit")
+    (written,) = workspace.store.path.parent.glob("*.docx")
+    with zipfile.ZipFile(written) as archive:
+        assert b"the fee" in archive.read("word/comments.xml")
+    assert "Comments go out with a draft for Word alone." in output
+
+
+def test_a_redline_is_made_from_a_milestone(begin: Begin) -> None:
+    workspace = begin(purpose="Safe schools.")
+    workspace.minutes.mark("first reading")
+    output = talk(workspace, "redline", "redline first", "red.docx", "show", "quit")
+    assert "No earlier agreement was read into this session." in output
+    assert "Write the changes from first reading to which file?" in output
+    with zipfile.ZipFile("red.docx") as archive:
+        assert b"Safe schools." in archive.read("word/document.xml")
 
 
 def test_no_file_is_replaced_without_asking(begin: Begin) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from pathlib import Path
 
 from mou_tui.exchange.export import markdown
@@ -59,6 +60,26 @@ async def test_the_kind_is_chosen_and_is_the_one_to_begin_at_the_next_time(
         await person.press("enter")
         assert "was not written" in person.screen
         assert "“draft.html”" in person.screen
+
+
+async def test_a_word_file_of_the_draft_goes_out_alone_with_comments_or_with_tracked_changes(
+    repository: SessionRepository, begin: Begin, tmp_path: Path
+) -> None:
+    workspace = begin(purpose="Safe schools.")
+    workspace.positions.take("district", "objects", "the fee")
+    workspace.minutes.mark("first reading")
+    async with open_interview(repository, workspace) as person:
+        for downs, holds in ((0, None), (1, "word/comments.xml"), (2, None)):
+            path = tmp_path / f"{downs}.docx"
+            await person.does("export")
+            await person.press("home", "down", "enter", "ctrl+e", "ctrl+u")
+            await person.types(str(path))
+            await person.press("enter", "enter")
+            assert "With tracked changes from “first reading”" in person.screen
+            await person.press(*["down"] * downs, "enter")
+            with zipfile.ZipFile(path) as archive:
+                assert ("word/comments.xml" in archive.namelist()) == bool(holds)
+                assert archive.read("word/document.xml").count(b"mou_clause_purpose") == (0 if downs == 2 else 1)
 
 
 async def test_a_file_that_is_there_is_replaced_only_when_told_to(

@@ -8,11 +8,11 @@ from mou_tui import paths, settings
 from mou_tui.draft.markdown import Blanks
 from mou_tui.errors import AlreadyExists, MouError
 from mou_tui.exchange.export import Document, default_path, export_file, file_kind, word_look, write_export
-from mou_tui.exchange.file_kinds import PageKind, kind_of
-from mou_tui.plain.console import full_path
+from mou_tui.exchange.file_kinds import FileKind, PageKind, kind_of
+from mou_tui.plain.console import Console, full_path
 from mou_tui.plain.context import PlainContext
 from mou_tui.plain.registry import command
-from mou_tui.text import pluralize
+from mou_tui.text import for_display, pluralize
 
 NAMES: dict[Document, str] = {
     "draft": "the draft",
@@ -54,23 +54,58 @@ def export(context: PlainContext, line: str) -> None:
     typed = console.ask(f"Write {NAMES[document]} to which file? {hint}")
     path = paths.typed(typed) if typed else default
     kind = said or kind_of(path) or (kind if path == default else "md")
+    if look.has_notes and (document, kind) != ("draft", "docx"):
+        console.say("Comments go out with a draft for Word alone. Say export word notes.")
+        return
     blanks = _ask_blanks(context) if document == "draft" else "show"
     try:
         data = export_file(
             workspace.checklist, workspace.session, document, kind, blanks, now=workspace.clock(), look=look
         )
-        try:
-            write_export(data, path, file_kind(document, kind))
-        except AlreadyExists:
-            if console.choose("There is such a file. Say keep to keep it, or replace:", "keep", "replace") == "keep":
-                console.say("Nothing was written.")
-                return
-            write_export(data, path, file_kind(document, kind), replace=True)
-        console.say(f"Wrote {full_path(path)}.")
+        _write(console, data, path, file_kind(document, kind))
         if document != "calendar" and kind != settings.load().settings.export:
             settings.remember_export_kind(kind)
     except MouError as error:
         console.say(error.message)
+
+
+@command("redline")
+def redline(context: PlainContext, named: str) -> None:
+    """Write the draft for Word with tracked changes.
+
+    Args:
+        context: the open session and where to ask.
+        named: a file, or a milestone, that the changes are from; the earlier agreement if it is empty.
+    """
+    from mou_tui.exchange.redline import old_text, redline_path, write_redline
+
+    console, workspace = context.console, context.workspace
+    try:
+        now = workspace.clock()
+        old = old_text(workspace.checklist, workspace.session, named.strip(), now=now)
+        for remark in old.remarks:
+            console.say(remark)
+        default = redline_path(workspace.sample.beside())
+        hint = f"Enter alone takes {full_path(Path(default.name))}, beside the session:"
+        typed = console.ask(f"Write the changes from {for_display(old.name, 60)} to which file? {hint}")
+        path = paths.typed(typed) if typed else default
+        blanks = _ask_blanks(context)
+        data = write_redline(workspace.checklist, workspace.session, old, blanks, now=now, look=word_look())
+        _write(console, data, path, "docx")
+    except MouError as error:
+        console.say(error.message)
+
+
+def _write(console: Console, data: bytes, path: Path, kind: FileKind) -> None:
+    """Write a file; one that is there is replaced only when told to."""
+    try:
+        write_export(data, path, kind)
+    except AlreadyExists:
+        if console.choose("There is such a file. Say keep to keep it, or replace:", "keep", "replace") == "keep":
+            console.say("Nothing was written.")
+            return
+        write_export(data, path, kind, replace=True)
+    console.say(f"Wrote {full_path(path)}.")
 
 
 @command("record")

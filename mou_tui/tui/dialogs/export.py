@@ -12,10 +12,10 @@ from textual.app import App
 from mou_tui import paths, settings
 from mou_tui.draft.markdown import Blanks
 from mou_tui.errors import AlreadyExists, MouError
-from mou_tui.exchange.clause_notes import clause_notes
 from mou_tui.exchange.export import Document, check_name, default_path, export_file, file_kind, word_look, write_export
 from mou_tui.exchange.file_kinds import KIND_NAMES, PageKind
 from mou_tui.text import for_display
+from mou_tui.tui.dialogs.export_contents import choose_contents
 from mou_tui.tui.dialogs.form_drafts import FormDraft, draft_of
 from mou_tui.tui.dialogs.forms import ChoiceDialog, FormDialog, MessageDialog
 from mou_tui.workspace.forms import FieldSpec
@@ -55,11 +55,17 @@ async def export(app: App[None], workspace: Workspace, document: Document = "dra
             blanks = await _choose_blanks(app)
         if blanks is None:
             return
-        has_notes = await _choose_notes(app, workspace) if (document, kind) == ("draft", "docx") else False
-        if has_notes is None:
-            return
-        look = word_look(has_notes=has_notes)
         make = partial(export_file, workspace.checklist, workspace.session, document, kind, blanks)
+        look = word_look()
+        if (document, kind) == ("draft", "docx"):
+            contents = await choose_contents(app, workspace)
+            if contents is None:
+                return
+            look = word_look(has_notes=contents.has_notes)
+            if contents.redline is not None:
+                from mou_tui.exchange.redline import export_redline
+
+                make = partial(export_redline, workspace.checklist, workspace.session, contents.redline, blanks)
         making = asyncio.create_task(asyncio.to_thread(make, now=workspace.clock(), look=look), name=WRITING)
         if not (await asyncio.wait({making}, timeout=AT_ONCE))[0]:
             app.notify(f"Writing the {name}. You can go on meanwhile.", markup=False)
@@ -111,19 +117,6 @@ async def _write(app: App[None], data: bytes, path: Path, document: Document, ki
             return False
         write_export(data, path, file_kind(document, kind), replace=True)
     return True
-
-
-async def _choose_notes(app: App[None], workspace: Workspace) -> bool | None:
-    """Ask whether objections and open points go out as comments, where there are any; None after Esc."""
-    notes = clause_notes(workspace.checklist, workspace.session)
-    if not notes:
-        return False
-    choices = [
-        ("no", "The draft alone"),
-        ("yes", f"With comments on who objects and what must be checked ({len(notes)})"),
-    ]
-    chosen = await app.push_screen_wait(ChoiceDialog("What goes out?", choices))
-    return None if chosen is None else chosen == "yes"
 
 
 async def _choose_blanks(app: App[None]) -> Blanks | None:
