@@ -172,7 +172,7 @@ GROUPS = (
             Command(
                 "export",
                 "write the draft as a file; or export record, agenda, signing, worksheet, calendar or changes; the "
-                "kind may follow: export word, or with comments: export word notes",
+                "kind may follow, as in export word, or export word notes for comments",
                 "TEXT",
             ),
             Command(
