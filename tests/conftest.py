@@ -27,6 +27,11 @@ settings.register_profile("thorough", PATIENT, max_examples=12 * USUAL)
 settings.load_profile("usual")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the tests that take longest: one that came last would keep a single core busy."""
+    items.sort(key=lambda item: item.get_closest_marker("long") is None)
+
+
 def pytest_collection_finish() -> None:
     """Keep the collector from looking through the modules and the tests again and again."""
     gc.collect()

@@ -13,7 +13,7 @@ TOP = Path(__file__).parents[1]
 
 @pytest.mark.parametrize(
     "check",
-    [("ruff", "check", "."), ("ruff", "format", "--check", "."), ("mypy",)],
+    [("ruff", "check", "."), ("ruff", "format", "--check", "."), pytest.param(("mypy",), marks=pytest.mark.long)],
     ids=lambda words: " ".join(words[:2]),
 )
 def test_every_file_passes(check: tuple[str, ...]) -> None:

@@ -7,6 +7,8 @@ import re
 from itertools import count
 from pathlib import Path
 
+import pytest
+
 from mou_tui.exchange.export import default_path, markdown, write_export
 from mou_tui.plain.console import Console
 from mou_tui.plain.interview import Interview
@@ -80,6 +82,7 @@ def without_times(text: str) -> str:
     return text
 
 
+@pytest.mark.long
 async def test_both_doors_leave_the_same_behind(checklists: ChecklistCatalog, tmp_path: Path) -> None:
     folders = plain, full, pipe = tmp_path / "plain", tmp_path / "full", tmp_path / "pipe"
     for folder in folders:

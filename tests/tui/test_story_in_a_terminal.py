@@ -14,6 +14,8 @@ from contextlib import closing, contextmanager
 from functools import partial
 from pathlib import Path
 
+import pytest
+
 from mou_tui.checklist.model import Checklist
 from tests.story import DATA, DOCUMENTS, Story
 from tests.story_texts import AND_WHO_DECIDES, CONFER_FIRST, MEET_THEN_DECIDE, PREPARED, WITHDRAWAL
@@ -268,6 +270,7 @@ def tell(folder: Path, checklist: Checklist, size: tuple[int, int]) -> Path:
     return file
 
 
+@pytest.mark.long
 def test_two_meetings_by_keys_alone_leave_the_session_that_was_told(tmp_path: Path, sro: Checklist) -> None:
     with ThreadPoolExecutor() as both:
         small, large = both.map(partial(tell, tmp_path, sro), SIZES)
