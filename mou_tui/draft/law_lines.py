@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from mou_tui.checklist.layers import Layer, LayerLine
 from mou_tui.checklist.model import Checklist, Question
 from mou_tui.dates import long_date
+from mou_tui.session.model import Session
 from mou_tui.session.parts import is_own_clause
 
 FEDERAL_LAW = "Federal law"
@@ -18,6 +19,12 @@ def state_name(checklist: Checklist, state: str) -> str:
     """Return the name of a state without its article (`Ohio`); a code that the checklist does not know stays."""
     fact = checklist.fact("state")
     return fact.written_out(state).removeprefix("the ") if fact else state
+
+
+def state_of(checklist: Checklist, session: Session) -> str:
+    """Return the postal code of the state a session is for, or the words given for it; empty while none is chosen."""
+    fact, state = checklist.fact("state"), session.facts.get("state", "")
+    return fact.short_form(state) if fact else ""
 
 
 def layer_heading(layer: Layer) -> str:

@@ -13,7 +13,7 @@ from mou_tui.checklist.model import Checklist, Question
 from mou_tui.draft.blanks import fill_blanks, known_values
 from mou_tui.draft.block_parser import words as words_read
 from mou_tui.draft.folding import folded
-from mou_tui.draft.law_lines import layer_heading
+from mou_tui.draft.law_lines import layer_heading, state_of
 from mou_tui.draft.opening import opening_of
 from mou_tui.draft.progress import active_questions
 from mou_tui.reports.state_law import requirements
@@ -99,8 +99,7 @@ def _in_law(checklist: Checklist, session: Session, phrase: str) -> Iterator[tup
 
     The law of other states is found by its name or citation only, so that it never seems to be the room's own.
     """
-    fact = checklist.fact("state")
-    state = fact.short_form(session.facts.get("state", "")) if fact else ""
+    state = state_of(checklist, session)
     for layer in checklist.layers:
         is_other = layer.state not in ("", state)
         rank = _Rank.LAW if layer.state and not is_other else _Rank.OTHER_LAW

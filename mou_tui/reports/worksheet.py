@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from mou_tui.checklist.layers import Layer, LayerLine
 from mou_tui.checklist.model import Checklist, Question
+from mou_tui.dates import long_date
 from mou_tui.draft.blocks import Block
 from mou_tui.draft.composition import bullet, heading, lines, paragraph, strong
 from mou_tui.draft.draft import session_title
+from mou_tui.draft.law_lines import applicable_lines, cited, layer_heading, state_name, state_of
 from mou_tui.reports.open_meetings import reminder_blocks
+from mou_tui.reports.state_law import NOTE
 from mou_tui.session.model import Session
 
+_LAW_IS_PARTIAL = "Where no law of {state} is named at a question, that does not mean that there is none."
 # Not of underscores: a row of them is a rule in Markdown, and escaped it is twice as wide in the file.
 _LINES = ("─" * 60,) * 3
 
@@ -25,6 +30,11 @@ def _blocks(checklist: Checklist, session: Session) -> Iterator[Block]:
     yield paragraph(session_title(checklist, session))
     yield paragraph("Read this before the meeting and note what your side needs. Nothing here binds anyone.")
     yield from reminder_blocks()
+    state = state_of(checklist, session)
+    if state:
+        yield paragraph(
+            f"Law is {NOTE[:1].lower()}{NOTE[1:]} {_LAW_IS_PARTIAL.format(state=state_name(checklist, state))}"
+        )
     for number, topic in enumerate(checklist.topics, start=1):
         is_full = session.depth == "full"
         questions = [question for question in topic.questions if is_full or question.essential]
@@ -32,14 +42,29 @@ def _blocks(checklist: Checklist, session: Session) -> Iterator[Block]:
             yield heading(2, f"{number}. {topic.title}")
             yield paragraph(topic.summary)
         for question in questions:
-            yield from _question(checklist.number(question.id), question)
+            law = applicable_lines(checklist, question.id, state) if state else ()
+            yield from _question(checklist.number(question.id), question, law)
+    if state:
+        yield from _sources(checklist, state)
 
 
-def _question(number: str, question: Question) -> Iterator[Block]:
-    needs = "This one needs the whole room." if question.together else ""
+def _question(number: str, question: Question, law: Iterable[tuple[Layer, LayerLine]]) -> Iterator[Block]:
+    needs = "Discuss this with everyone present." if question.together else ""
     yield paragraph(strong(f"{number} {question.label}."), question.ask)
+    yield from (bullet(strong(f"{layer_heading(layer)}:"), cited(line)) for layer, line in law)
     yield paragraph(question.why, needs)
     yield from (bullet(line) for line in question.discuss)
     yield paragraph("A good answer:")
     yield from (bullet("☐", point.text) for point in question.points)
     yield lines(*_LINES)
+
+
+def _sources(checklist: Checklist, state: str) -> Iterator[Block]:
+    """Yield where each text of law that the worksheet cites was read, for whoever will check it."""
+    sources: dict[str, set[str]] = {}
+    for layer in checklist.layers:
+        if layer.state in ("", state):
+            for line in layer.lines:
+                sources.setdefault(layer.sources[line.source].citation, set()).add(long_date(line.read))
+    yield heading(2, "Where the law was read")
+    yield from (bullet(f"{citation}; read {', '.join(sorted(days))}.") for citation, days in sources.items())
