@@ -11,7 +11,7 @@ from mou_tui.draft.law_lines import FEDERAL_GRANT, FEDERAL_LAW, dated, layer_hea
 from mou_tui.draft.progress import active_questions
 from mou_tui.session.model import Session
 
-NOTE = "In our words, and perhaps not all there is: counsel decides what applies to you."
+NOTE = "In our words, and may not be complete. Counsel decides what applies to you."
 NO_STATE = "No state is chosen yet. Choose it in “Parties and facts”."
 
 

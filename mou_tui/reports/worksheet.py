@@ -12,10 +12,12 @@ from mou_tui.draft.composition import bullet, heading, lines, paragraph, strong
 from mou_tui.draft.draft import session_title
 from mou_tui.draft.law_lines import applicable_lines, cited, layer_heading, state_name, state_of
 from mou_tui.reports.open_meetings import reminder_blocks
-from mou_tui.reports.state_law import NOTE
 from mou_tui.session.model import Session
 
-_LAW_IS_PARTIAL = "Where no law of {state} is named at a question, that does not mean that there is none."
+_ON_LAW = (
+    "The law is given in our words and may not be complete; counsel decides what applies to you. Where no law of "
+    "{state} is named at a question, that does not mean that there is none."
+)
 # Not of underscores: a row of them is a rule in Markdown, and escaped it is twice as wide in the file.
 _LINES = ("─" * 60,) * 3
 
@@ -32,9 +34,7 @@ def _blocks(checklist: Checklist, session: Session) -> Iterator[Block]:
     yield from reminder_blocks()
     state = state_of(checklist, session)
     if state:
-        yield paragraph(
-            f"Law is {NOTE[:1].lower()}{NOTE[1:]} {_LAW_IS_PARTIAL.format(state=state_name(checklist, state))}"
-        )
+        yield paragraph(_ON_LAW.format(state=state_name(checklist, state)))
     for number, topic in enumerate(checklist.topics, start=1):
         is_full = session.depth == "full"
         questions = [question for question in topic.questions if is_full or question.essential]
