@@ -84,7 +84,7 @@ def ask_move_times(console: Console, workspace: Workspace, moves: Sequence[Move]
 def _ask_time(console: Console, workspace: Workspace, move: Move) -> str | None:
     now = workspace.history.timestamp.at
     party = workspace.session.party(move.party)
-    name = move.person.name if move.person else party_in_sentence(workspace.checklist, party)
+    name = move.person.shown if move.person else party_in_sentence(workspace.checklist, party)
     field = move_field("time", move.direction, name, clock_time(now))
     how = capitalize_first(HOW_TO_SAY_WHEN[move.direction])
     field = replace(field, label=f"{field.label} {how}")

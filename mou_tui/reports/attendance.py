@@ -56,9 +56,7 @@ class Attendance:
 
     def _names(self, people: Iterable[Person]) -> str:
         return "; ".join(
-            one_line(f"{person.name}, {person.title}" if person.title else person.name)
-            + self._moved(person.party, person.name, person.id)
-            for person in people
+            one_line(person.shown) + self._moved(person.party, person.name, person.id) for person in people
         )
 
     def _moved(self, party: str, name: str, member_id: str) -> str:

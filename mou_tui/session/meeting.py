@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import field
 from typing import Literal
@@ -11,6 +12,19 @@ from mou_tui.storage.yaml_reader import PlainData
 
 Stance = Literal["agrees", "can-live-with", "objects", "must-check", "no-position"]
 """What a party says of a wording; a party without any was not asked yet."""
+
+
+STUDENT = "Student member"
+"""What a student is called, who is never named."""
+_STUDENT = re.compile(
+    r"(?:the )?students?(?: (?:board )?(?:member|representative|rep|trustee|delegate|advis[eo]r)s?)?(?: \d+)?",
+    re.IGNORECASE,
+)
+
+
+def is_student(role: str) -> bool:
+    """Return whether a title, or what stands for a name, says that somebody is a student ("student member")."""
+    return _STUDENT.fullmatch(" ".join(role.split())) is not None
 
 
 @dataclass(frozen=True)
@@ -23,6 +37,18 @@ class Person:
     party: str = ""
     """Id of the party the person speaks for; empty for whoever speaks for none."""
     extra: Mapping[str, PlainData] = field(default_factory=dict)
+
+    @property
+    def is_student(self) -> bool:
+        """Whether this is a student, whose name, if a file holds one, is shown nowhere."""
+        return is_student(self.title) or is_student(self.name)
+
+    @property
+    def shown(self) -> str:
+        """Name and title as they are shown; of a student, that it is one."""
+        if self.is_student:
+            return self.name if is_student(self.name) else STUDENT
+        return f"{self.name}, {self.title}" if self.title else self.name
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from mou_tui.checklist.facts import FactSpec
 from mou_tui.checklist.model import PartyRole
 from mou_tui.frozen import dataclass
 from mou_tui.reports.corrections import Remark
-from mou_tui.session.meeting import Position, Stance
+from mou_tui.session.meeting import STUDENT, Position, Stance
 from mou_tui.session.model import Party, Signatory
 from mou_tui.workspace.attendance import Direction
 from mou_tui.workspace.parties import write_signatories
@@ -187,11 +187,17 @@ def party_fields(party: Party, role: PartyRole | None = None) -> tuple[FieldSpec
 def people_field(party: Party | None, people: str) -> FieldSpec:
     """Return the field for the people present who speak for a party, or for none; `people` on one line."""
     if party is None:
-        return FieldSpec("people", "Others, who speak for no party", people, "Ann Poe, facilitator")
+        return FieldSpec(
+            "people",
+            "Others, who speak for no party",
+            people,
+            "Ann Poe, facilitator",
+            offers=(STUDENT,),
+        )
     head = party.head.removeprefix("the ") or "Chair"
     signers = tuple(write_signatories([person]) for person in party.signatories if person.name)
     hint = "; ".join(signers) or f"Pat Doe, {head}; Lee Roe"
-    return FieldSpec("people", "Who speaks for it?", people, hint, offers=signers)
+    return FieldSpec("people", "Who speaks for it?", people, hint, offers=(*signers, STUDENT))
 
 
 def move_field(field_id: str, direction: Direction, name: str, time: str) -> FieldSpec:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from mou_tui.reports.agenda import Agenda, agenda
-from mou_tui.session.meeting import Meeting, Person
+from mou_tui.session.meeting import STUDENT, Meeting, Person, is_student
 from mou_tui.session.model import Session, Signatory
 from mou_tui.workspace.attendance import Attendance, Move, Times, moves, present_people, put_right, with_moves
 from mou_tui.workspace.context import WorkspaceContext
@@ -15,7 +15,7 @@ from mou_tui.workspace.parties import read_signatories, write_signatories
 
 __all__ = ["PRIVACY", "Attendance", "Meetings", "Move", "read_people", "write_people"]
 
-PRIVACY = "Name no student. Whoever gets the file can read who was there."
+PRIVACY = "Write “student member”, never a student’s name: anyone with the file can read it."
 """What to say where it is asked who is there."""
 
 
@@ -189,10 +189,20 @@ class Meetings:
 
 
 def read_people(text: str, party: str, known: Iterable[Person]) -> tuple[Person, ...]:
-    """People of a party as one line names them (`Pat Doe, Chief of Police; Lee Roe`); who is known keeps their id."""
+    """People of a party as one line names them (`Pat Doe, Chief of Police; Lee Roe`); who is known keeps their id.
+
+    The name of a student is not kept.
+    """
+    known = tuple(known)
     ids = {(person.name.casefold(), person.party): person for person in known}
-    people = []
+    students = [person for person in known if person.party == party and person.is_student]
+    people: list[Person] = []
     for signatory in read_signatories(text):
+        if is_student(signatory.title) or is_student(signatory.name):
+            number = 1 + sum(person.is_student for person in people)
+            person = students.pop(0) if students else Person("", "", party=party)
+            people.append(replace(person, name=STUDENT if number == 1 else f"{STUDENT} {number}", title=""))
+            continue
         person = ids.get((signatory.name.casefold(), party), Person("", signatory.name, party=party))
         people.append(replace(person, name=signatory.name, title=signatory.title or person.title))
     return tuple(people)
@@ -200,7 +210,9 @@ def read_people(text: str, party: str, known: Iterable[Person]) -> tuple[Person,
 
 def write_people(people: Iterable[Person]) -> str:
     """People on one line, as `read_people` takes them."""
-    return write_signatories(Signatory(person.name, person.title) for person in people)
+    titles = ((person, "" if person.is_student else person.title) for person in people)
+    named = ((person.shown if person.is_student else person.name, title) for person, title in titles)
+    return write_signatories(Signatory(*pair) for pair in named)
 
 
 def _identity(person: Person) -> tuple[str, str, str]:

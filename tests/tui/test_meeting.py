@@ -36,7 +36,7 @@ async def test_every_party_has_a_tick_and_a_line_and_it_says_who_can_read_them(
         assert person.holds("[x] Police Department · at the table")
         assert "Begin the meeting" in person.screen
         assert "Go on" not in person.screen
-        assert " ".join(person.screen.split()).count("student") == 1
+        assert " ".join(person.screen.split()).count("never a student’s name") == 1
 
 
 async def test_enter_leads_from_line_to_line_and_in_the_last_one_the_meeting_begins(

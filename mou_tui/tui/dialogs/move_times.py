@@ -64,6 +64,5 @@ def _how(moves: Iterable[Move]) -> str:
 
 
 def _name(workspace: Workspace, move: Move) -> str:
-    return (
-        move.person.name if move.person else party_in_sentence(workspace.checklist, workspace.session.party(move.party))
-    )
+    party = workspace.session.party(move.party)
+    return move.person.shown if move.person else party_in_sentence(workspace.checklist, party)
