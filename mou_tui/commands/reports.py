@@ -71,12 +71,12 @@ def status(files: tuple[Path, ...], as_json: bool, checklist: str) -> None:
 )
 @click.option(
     "--document",
-    type=click.Choice(["draft", "record", "worksheet", "agenda", "signing", "calendar", "changes"]),
+    type=click.Choice(["draft", "record", "worksheet", "agenda", "signing", "copy", "calendar", "changes"]),
     default="draft",
     show_default=True,
     help="The agreement; the minutes of the meetings; the blank checklist to print before one; what the next one has "
-    "to settle; what is still open before you sign; the review date for a calendar (.ics); what changed from an "
-    "earlier agreement.",
+    "to settle; what is still open before you sign; the copy to sign, once nothing is; the review date for a calendar "
+    "(.ics); what changed from an earlier agreement.",
 )
 @click.option(
     "--to",

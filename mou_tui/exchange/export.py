@@ -35,8 +35,9 @@ TextDocument = Literal["draft", "record", "worksheet", "agenda", "signing", "cha
 before one; what the next one has to settle; what is still open before anybody signs; what changed from an earlier
 agreement."""
 
-Document = TextDocument | Literal["calendar"]
-"""What can be made from a session: a text, or the review as an entry for a calendar."""
+Document = TextDocument | Literal["copy", "calendar"]
+"""What can be made from a session: a text; the copy to sign, once nothing is open; the review as an entry for a
+calendar."""
 
 
 class WordLook(NamedTuple):
@@ -70,7 +71,10 @@ def default_path(session_path: Path, document: Document = "draft", kind: PageKin
 
 def file_kind(document: Document, kind: PageKind) -> FileKind:
     """Return the kind of file that a document is written as, where a kind of page is asked for."""
-    return "ics" if document == "calendar" else kind
+    if document == "calendar":
+        return "ics"
+    # Nobody signs a text that anybody can type into.
+    return "docx" if document == "copy" and kind == "md" else kind
 
 
 def export_file(
@@ -96,8 +100,13 @@ def export_file(
 
     Raises:
         CannotOpen: the document whose look is to be taken cannot be read.
-        CannotSave: it is for a calendar, and no day of the review can be read; or what writes the kind is missing.
+        CannotSave: it is for a calendar, and no day of the review can be read; it is the copy to sign, and something
+            is open; or what writes the kind is missing.
     """
+    if document == "copy":
+        from mou_tui.exchange.signing_copy import signing_copy
+
+        return _pages(signing_copy(checklist, session, now=now), file_kind(document, kind), look)
     if document == "calendar":
         from mou_tui.exchange.calendar_file import calendar_file
 
@@ -105,15 +114,20 @@ def export_file(
     if kind == "md":
         return markdown(checklist, session, document, blanks, now=now).encode()
     pages = paper(checklist, session, document, blanks, now=now)
+    if look.has_notes and document == "draft":
+        from mou_tui.exchange.clause_notes import clause_notes
+
+        pages = replace(pages, notes=clause_notes(checklist, session))
+    return _pages(pages, kind, look)
+
+
+def _pages(pages: Paper, kind: FileKind, look: WordLook) -> bytes:
+    """Return the file of a document as Word, PDF or a web page."""
     if kind == "docx":
         require("docx", "python-docx", "Word documents")
         from mou_tui.exchange.writers.word import write_word
         from mou_tui.exchange.writers.word_reference import read_reference
 
-        if look.has_notes and document == "draft":
-            from mou_tui.exchange.clause_notes import clause_notes
-
-            pages = replace(pages, notes=clause_notes(checklist, session))
         return write_word(pages, read_reference(look.reference) if look.reference else b"")
     if kind == "pdf":
         require("typst", "typst", "PDF")

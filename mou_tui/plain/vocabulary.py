@@ -171,8 +171,8 @@ GROUPS = (
             Command("signer", "record who signs for a party, with what authority: signer 1", "TEXT", changes=True),
             Command(
                 "export",
-                "write the draft as a file; or export record, agenda, signing, worksheet, calendar or changes; the "
-                "kind may follow, as in export word, or export word notes for comments",
+                "write the draft as a file; or export record, agenda, signing, copy, worksheet, calendar or changes; "
+                "the kind may follow, as in export word, or export word notes for comments",
                 "TEXT",
             ),
             Command(

@@ -132,6 +132,13 @@ def test_a_redline_is_made_against_a_milestone_or_a_file(run: Run, tmp_path: Pat
     assert run("export", "sample.mou.yaml", "--redline", "none.docx").code == 1
 
 
+def test_there_is_no_copy_to_sign_while_something_is_open(run: Run, session: Path, tmp_path: Path) -> None:
+    done = run("export", session.name, "--document", "copy")
+    assert (done.code, done.out) == (1, "")
+    assert "There is no copy to sign yet: " in done.err and "\n- Blanks: 1.1" in done.err
+    assert not list(tmp_path.glob("*.docx"))
+
+
 @pytest.mark.parametrize("name", ["d.txt", "d", "d v2.final", "d.markdown"])
 def test_any_other_name_is_the_persons_own(run: Run, session: Path, tmp_path: Path, name: str) -> None:
     assert run("export", session.name, "-o", name).code == 0

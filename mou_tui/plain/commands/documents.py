@@ -20,6 +20,7 @@ NAMES: dict[Document, str] = {
     "signing": "what is still open before anybody signs",
     "worksheet": "the worksheet",
     "agenda": "the agenda",
+    "copy": "the copy to sign",
     "calendar": "the review date, for a calendar,",
     "changes": "what changed from the earlier agreement",
 }

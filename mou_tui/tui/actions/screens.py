@@ -226,6 +226,7 @@ LAW = (
 SIGNING = (
     ActionSpec("export_record", "Export the record", "Write the minutes of the meetings as a file.", "r", "Record"),
     ActionSpec("export_page", "Export this page", "Write this page as a file.", "p", "This page"),
+    ActionSpec("export_copy", "Copy to sign", "Write the copy to sign as a file, once nothing is open.", "c", "Copy"),
     ActionSpec(
         "export_calendar", "Review date for a calendar", "Write the review date as an .ics file.", "i", "Calendar"
     ),

@@ -27,6 +27,7 @@ DOCUMENT_NAMES: dict[Document, str] = {
     "worksheet": "worksheet",
     "agenda": "agenda",
     "signing": "page",
+    "copy": "copy to sign",
     "calendar": "review date",
     "changes": "list of changes",
 }
@@ -43,9 +44,10 @@ async def export(app: App[None], workspace: Workspace, document: Document = "dra
     """
     name = DOCUMENT_NAMES[document]
     try:
-        if document == "calendar":
-            export_file(workspace.checklist, workspace.session, document, now=workspace.clock())
-        kind = "md" if document == "calendar" else await _choose_kind(app, name)
+        if document in ("calendar", "copy"):
+            # What prevents it is said before anything is asked.
+            export_file(workspace.checklist, workspace.session, document, "html", now=workspace.clock())
+        kind = "md" if document == "calendar" else await _choose_kind(app, document)
         path = await _ask_path(app, workspace, document, kind) if kind else None
         if kind is None or path is None:
             return
@@ -78,10 +80,11 @@ async def export(app: App[None], workspace: Workspace, document: Document = "dra
     app.notify(f"Wrote {for_display(path)}", title="Exported", markup=False, timeout=10)
 
 
-async def _choose_kind(app: App[None], name: str) -> PageKind | None:
+async def _choose_kind(app: App[None], document: Document) -> PageKind | None:
     """Ask which kind of file to write, beginning at the one that was written last; remember it."""
     before = settings.load().settings.export
-    question = ChoiceDialog(f"Write the {name} as", tuple(KIND_NAMES.items()), chosen=before)
+    choices = [(kind, name) for kind, name in KIND_NAMES.items() if file_kind(document, kind) == kind]
+    question = ChoiceDialog(f"Write the {DOCUMENT_NAMES[document]} as", choices, chosen=before)
     chosen = cast("PageKind | None", await app.push_screen_wait(question))
     if chosen and chosen != before:
         try:

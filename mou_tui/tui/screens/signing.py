@@ -127,6 +127,11 @@ what authority. The page is advice; whoever signs decides."""
         await export(self.app, self.workspace, "signing")
 
     @work
+    async def action_export_copy(self) -> None:
+        """Write the copy to sign as a file, once nothing is open."""
+        await export(self.app, self.workspace, "copy")
+
+    @work
     async def action_export_calendar(self) -> None:
         """Write the review date as a calendar file, at a path that the person enters."""
         await export(self.app, self.workspace, "calendar")
