@@ -138,11 +138,22 @@ async def test_the_record_the_page_and_the_review_date_can_be_taken_along(
     folder, stem = workspace.store.path.parent, workspace.store.path.name.removesuffix(".mou.yaml")
     async with open_interview(repository, workspace) as person:
         await person.does("sign")
-        for key in "rpi":
-            await person.press(key, "enter")
+        for key in "rp":
+            await person.press(key, "enter", "enter")
+        await person.press("i", "enter")
         assert "## Summary" in (folder / f"{stem}-record.md").read_text(encoding="utf-8")
         assert "Before you sign" in (folder / f"{stem}-signing.md").read_text(encoding="utf-8")
         assert "BEGIN:VCALENDAR" in (folder / f"{stem}-calendar.ics").read_text(encoding="utf-8")
+
+
+async def test_a_copy_to_sign_is_not_written_while_something_is_open(
+    repository: SessionRepository, begin: Begin
+) -> None:
+    async with open_interview(repository, has_met(begin())) as person:
+        await person.does("sign")
+        await person.press("c")
+        assert "The copy to sign was not written" in person.screen
+        assert "Open clauses: " in person.screen
 
 
 async def test_without_a_review_date_it_says_so(repository: SessionRepository, begin: Begin) -> None:
