@@ -28,7 +28,7 @@ async def test_an_example_is_read_and_then_taken_into_an_empty_answer(
         await person.press("enter")
         assert "Type over [local concern, such as weapons]. F5: next blank, 1 of 3." in person.screen
         assert person.editor.text == person.workspace.answer.text
-        assert "The Police Department and the School District own this purpose" in person.editor.text
+        assert "The Police Department and the School District share this purpose" in person.editor.text
         assert person.at == "answer"
         assert person.editor.selected_text == "[local concern, such as weapons]"
         assert "example, not yet yours" in person.standing
