@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from textual.widget import Widget
-from textual.widgets import Button
+from textual.widgets import Button, Static
 
 import mou_tui.tui
 from mou_tui.tui.dialogs.form_fields import FIELDS, LineField, ListField
@@ -87,8 +87,9 @@ async def test_a_state_is_found_by_its_code_or_its_beginning(repository: Session
         assert person.holds("New Hampshire · New Jersey · New Mexico · New York")
         await person.types(" m")
         assert person.holds("New Mexico. Enter takes it.")
-        assert person.holds(", in [state].")
+        assert ", in [state]." in str(person.query("#names-reading", Static).content)
         await person.press("tab")
+        assert ", in New Mexico." in str(person.query("#names-reading", Static).content)
         assert person.query("#fact-state", LineField).value == "New Mexico"
 
 
