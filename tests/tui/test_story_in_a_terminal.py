@@ -58,15 +58,14 @@ def open_interview(
 def prepare(facilitator: Facilitator) -> None:
     """What the facilitator writes before anybody meets."""
     facilitator.sees("Empty fields become")
-    facilitator.press("Harlow Bend Police Department", ENTER, until="name        the Police Department")
-    facilitator.press(ENTER * 3, "Harlow Bend City School District", ENTER, until="name        the School District")
+    facilitator.press("Harlow Bend Police Department", ENTER, until="█the Police Department")
+    facilitator.press(ENTER * 3, "Harlow Bend City School District", ENTER, until="█the School District")
     facilitator.press(
         ENTER * 3, "Ohio", ENTER, "Harlow Bend High School and Mill Street Middle School", until="Mill Street"
     )
-    facilitator.press(TAB, "August 16, 2027", TAB * 3, ENTER, until="Another party")
-    facilitator.press(
-        "Harlow Bend Parent Council", ENTER, "the Parent Council", ENTER, "the Chair", until="head the Chair"
-    )
+    facilitator.press(TAB, until="█e.g. July 1, 2027")
+    facilitator.press("August 16, 2027", TAB * 3, ENTER, until="Another party")
+    facilitator.press("Harlow Bend Parent Council", ENTER, "the Parent Council", ENTER, "the Chair", until="█the Chair")
     facilitator.press(TAB * 6, ENTER, until="Parties and facts are set.")
     for place, example in PREPARED.items():
         facilitator.takes(place, example)

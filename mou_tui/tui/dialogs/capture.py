@@ -15,9 +15,10 @@ from textual.widgets import Button, Checkbox, Input, Static, TextArea
 
 from mou_tui.tui.actions.keymap import key_of
 from mou_tui.tui.dialogs.form_drafts import FormDraft
-from mou_tui.tui.dialogs.form_fields import FormField, LineField, SentenceField, for_example, go_on
+from mou_tui.tui.dialogs.form_fields import FormField, LineField, for_example, go_on
 from mou_tui.tui.dialogs.result import SafeDismissDialog
 from mou_tui.tui.widgets.ascii_checkbox import AsciiCheckbox
+from mou_tui.tui.widgets.sentence_field import SentenceField
 from mou_tui.workspace.field_reading import REQUIRED
 from mou_tui.workspace.forms import MinutesKind, minutes_fields
 from mou_tui.workspace.minutes import READERS

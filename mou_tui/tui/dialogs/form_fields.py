@@ -13,7 +13,6 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.message import Message
 from textual.screen import Screen
 from textual.suggester import SuggestFromList
 from textual.widget import Widget
@@ -22,6 +21,7 @@ from textual.widgets import Input, Static, TextArea
 from mou_tui.name_lists import split_names
 from mou_tui.text import clean, clean_line, for_display
 from mou_tui.tui.widgets.fast_text_area import FastTextArea
+from mou_tui.tui.widgets.sentence_field import SentenceField
 from mou_tui.workspace.field_reading import Reading, completed, fitting_offers, given_value, read_back, shown_value
 from mou_tui.workspace.forms import FieldSpec
 
@@ -95,42 +95,6 @@ class ListField(FastTextArea):
         return 0 <= self.cursor_location[0] + direction < self.document.line_count
 
 
-class SentenceField(FastTextArea):
-    """A field for a sentence or two, which wraps: Enter goes on as from a line.
-
-    Args:
-        id: of the widget.
-        value: its text; line breaks become spaces.
-        hint: shown while it is empty.
-    """
-
-    class Submitted(Message):
-        """Reports that Enter was pressed in it."""
-
-        def __init__(self, field: SentenceField) -> None:
-            super().__init__()
-            self.field = field
-
-    def __init__(self, id: str, value: str, hint: str = "") -> None:
-        text = clean_line(value).text
-        super().__init__(text, id=id, placeholder=hint, compact=True, soft_wrap=True, highlight_cursor_line=False)
-        self.match_cursor_bracket = False
-        self.move_cursor(self.document.end)
-
-    async def _on_key(self, event: events.Key) -> None:
-        if event.key == "enter":
-            event.stop()
-            event.prevent_default()
-            self.post_message(self.Submitted(self))
-        else:
-            await super()._on_key(event)
-
-    @property
-    def sentence(self) -> str:
-        """What is in it, clean and on one line."""
-        return clean_line(self.text).text
-
-
 class FormField(Vertical):
     """A field with its label, and below it what is said about what was typed.
 
@@ -172,6 +136,7 @@ class FormField(Vertical):
             self.line = SentenceField(id, value, hint)
         else:
             self.line = LineField(id, value, hint, suggestion=suggestion, offers=offers)
+        self._reading: Reading | None = None
         self._remark = Static(id=f"{id}-remark", classes="form-remark")
 
     def compose(self) -> ComposeResult:
@@ -210,6 +175,10 @@ class FormField(Vertical):
     def remark(self, mistake: Reading | None) -> None:
         """Show a mistake below the line; or with None how the line is read, if there is anything to say about that."""
         reading = mistake or (read_back(self.spec, self.typed, self._today) if self._is_worth_reading else None)
+        if reading == self._reading:
+            # At every key, all fields of a form are asked; to lay out what has not changed takes time.
+            return
+        self._reading = reading
         self._remark.update(Content(reading.message if reading else ""))
         self._remark.set_class(reading is not None, "-shown")
         if self.line.has_focus:

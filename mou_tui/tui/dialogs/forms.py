@@ -15,9 +15,10 @@ from textual.widgets import Button, Input, OptionList, Static, TextArea
 from textual.widgets.option_list import Option
 
 from mou_tui.tui.dialogs.form_drafts import FormDraft
-from mou_tui.tui.dialogs.form_fields import FormField, SentenceField, go_on
+from mou_tui.tui.dialogs.form_fields import FormField, go_on
 from mou_tui.tui.dialogs.result import SafeDismissDialog
 from mou_tui.tui.runtime.handoff import copy
+from mou_tui.tui.widgets.sentence_field import SentenceField
 from mou_tui.workspace.field_reading import Reading, missing
 from mou_tui.workspace.forms import FieldSpec
 

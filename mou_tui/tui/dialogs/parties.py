@@ -182,6 +182,13 @@ consulted: the city, the parents. One that is emptied again goes away, unless it
         taken = replace(typed, facts={**typed.facts, **undecided})
         self.query_one("#names-reading", Static).update(Content(first_sentences(self._checklist, taken)))
         self._show_mistakes(mistakes_in(remarks_on(self._checklist, typed, needs_names=self._begins)))
+        # What is shown below the form may have taken a row from it.
+        self.call_after_refresh(self._keep_in_sight)
+
+    def _keep_in_sight(self) -> None:
+        for field in self.focused.ancestors if self.focused else ():
+            if isinstance(field, FormField):
+                field.scroll_visible(animate=False)
 
     def _show_mistakes(self, mistakes: Iterable[FieldRemark]) -> None:
         """Show mistakes next to their fields; that something is missing, only once somebody wanted to go on."""

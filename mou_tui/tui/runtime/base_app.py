@@ -36,6 +36,7 @@ from mou_tui.tui.runtime.size_classes import HEIGHTS, WIDTHS, size_classes
 from mou_tui.tui.runtime.user_prefs import PreferencesApp
 from mou_tui.tui.unmarked_paste import UnmarkedPaste, recognize
 from mou_tui.tui.widgets.message_line import message_line
+from mou_tui.tui.widgets.sentence_field import SentenceField
 
 STYLES = Path(__file__).parents[1]
 """Where the style sheets are; a relative path would begin at the module of whichever app extends this one."""
@@ -146,7 +147,7 @@ class BaseApp(PreferencesApp):
     async def on_event(self, event: events.Event) -> None:
         """Sanitize input, and deliver it in order; after an error the screen is made anew first."""
         if isinstance(event, UnmarkedPaste):
-            for message in (events.Paste(event.text),) if isinstance(self.focused, TextArea) else event.keys:
+            for message in (events.Paste(event.text),) if self._takes_lines else event.keys:
                 if isinstance(message, events.Event):
                     await self.on_event(message)
             return
@@ -157,7 +158,7 @@ class BaseApp(PreferencesApp):
             is_typing = isinstance(event, events.Paste) or (isinstance(event, events.Key) and self._is_typed(event))
             self.messages.expire(event, is_typing=is_typing)
         if isinstance(event, (events.Key, events.Paste)):
-            sanitized = sanitize_event(event, one_line=isinstance(self.focused, Input))
+            sanitized = sanitize_event(event, one_line=isinstance(self.focused, (Input, SentenceField)))
             if sanitized.replaced:
                 notice = f"{pluralize(sanitized.replaced, 'control character')} replaced in what you pasted."
                 self.notify(notice, markup=False)
@@ -168,11 +169,16 @@ class BaseApp(PreferencesApp):
         else:
             await super().on_event(event)
 
+    @property
+    def _takes_lines(self) -> bool:
+        """Whether what has the focus takes several lines of text."""
+        return isinstance(self.focused, TextArea) and not isinstance(self.focused, SentenceField)
+
     def _is_typed(self, event: events.Key) -> bool:
         """Return whether a key types something into the focused widget."""
-        if isinstance(self.focused, TextArea):
-            return event.is_printable or event.key == "enter"
-        return isinstance(self.focused, Input) and event.is_printable
+        if event.key == "enter":
+            return self._takes_lines
+        return isinstance(self.focused, (Input, TextArea)) and event.is_printable
 
     async def _handle_key(self, event: events.Key, widget: Widget) -> None:
         """Run what a key is bound to, after what was typed before it and before what comes after."""
