@@ -17,8 +17,10 @@ Extent = Literal["yes", "thin", "no"]
 
 _FEWEST_WORDS = 9
 """A question answered in fewer words is only touched on."""
-_TOUCHED = 1.55
+_TOUCHED = 1.1
 """The score from which on a paragraph placed elsewhere touches on a question."""
+_MAY_TOUCH = 0.45
+"""The score that is enough where nobody is sure what the paragraph is about."""
 _NEAREST = 3
 _POINT_SHARE = 0.5
 
@@ -113,7 +115,11 @@ def _question(
 ) -> QuestionCoverage:
     placed = [index for index, match in enumerate(matches) if question.id in match.questions]
     scores = {index: known[question.id] for index, known in enumerate(all_scores) if question.id in known}
-    touching = [index for index, score in scores.items() if score >= _TOUCHED and index not in placed]
+    touching = [
+        index
+        for index, score in scores.items()
+        if score >= (_MAY_TOUCH if matches[index].confidence < UNSURE else _TOUCHED) and index not in placed
+    ]
     words = sum(document.paragraphs[index].word_count for index in placed)
     is_sure = any(matches[index].confidence >= UNSURE for index in placed)
     extent: Extent = "yes" if placed and is_sure and words >= _FEWEST_WORDS else "thin" if placed or touching else "no"

@@ -7,6 +7,7 @@ allows up to six words between.
 from __future__ import annotations
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import chain
@@ -21,6 +22,8 @@ from mou_tui.storage.yaml_reader import Document, read
 from mou_tui.text import for_display
 
 FILE = "cues.yaml"
+TOPIC = "topic:"
+"""What the owner of cues of a whole topic begins with."""
 _MOST_SKIPPED = 6
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*\.?|\$")
 _PREFIX = 3
@@ -36,6 +39,8 @@ class Cues:
     broad: tuple[str, ...] = ()
     """Headings under which much else is as well ("Duties")."""
     says: tuple[str, ...] = ()
+    words: str = ""
+    """Single words that speak for it only together, parted by spaces."""
 
 
 @dataclass(frozen=True)
@@ -48,6 +53,8 @@ class OutsideKind:
     """The line of the checklist's list for counsel that it belongs to; empty for none."""
     headings: tuple[str, ...] = ()
     says: tuple[str, ...] = ()
+    words: str = ""
+    """Single words that speak for it only together, parted by spaces."""
 
 
 @dataclass(frozen=True)
@@ -57,6 +64,8 @@ class CueBook:
     topics: Mapping[str, Cues] = field(default_factory=dict)
     questions: Mapping[str, Cues] = field(default_factory=dict)
     outside: tuple[OutsideKind, ...] = ()
+    names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """What cues call the officer and the parties, each with other names that mean the same."""
 
     def outside_label(self, kind: str) -> str:
         """Return the label of a kind; the kind itself where the book does not know it."""
@@ -126,15 +135,20 @@ class CueIndex:
     """
 
     def __init__(self, cues: Iterable[tuple[str, str]]) -> None:
-        self._by_word: dict[str, list[tuple[str, _Sequence]]] = {}
-        self._by_beginning: dict[str, list[tuple[str, _Sequence]]] = {}
-        for owner, cue in cues:
-            sequence = _sequence(cue)
-            for word in sequence.parts[0][0]:
+        sequences = [(owner, _sequence(cue)) for owner, cue in cues]
+        frequency = Counter(word for _, sequence in sequences for words, _ in sequence.parts for word in words)
+        self._by_word: dict[str, list[tuple[str, _Sequence]]] = defaultdict(list)
+        self._by_beginning: dict[str, list[tuple[str, _Sequence]]] = defaultdict(list)
+        for owner, sequence in sequences:
+            # Few texts have the rarest part of a cue, so few cues are tried on a text.
+            rarest = min(
+                (words for words, _ in sequence.parts), key=lambda words: sum(frequency[word] for word in words)
+            )
+            for word in rarest:
                 if not word.endswith("*"):
-                    self._by_word.setdefault(word, []).append((owner, sequence))
-            for beginning in {word[:-1][:_PREFIX] for word in sequence.parts[0][0] if word.endswith("*")}:
-                self._by_beginning.setdefault(beginning, []).append((owner, sequence))
+                    self._by_word[word].append((owner, sequence))
+            for beginning in {word[:-1][:_PREFIX] for word in rarest if word.endswith("*")}:
+                self._by_beginning[beginning].append((owner, sequence))
 
     def hits(self, words: list[str]) -> Iterator[Hit]:
         """Yield every cue in a text, each once for each owner.
@@ -142,13 +156,43 @@ class CueIndex:
         Args:
             words: the words of the text, as `words_of` returns them.
         """
-        met: set[tuple[str, int]] = set()
-        for position, word in enumerate(words):
+        text = _Text(words)
+        tried: set[int] = set()
+        for word in text.positions:
             for owner, sequence in chain(self._by_word.get(word, ()), self._by_beginning.get(word[:_PREFIX], ())):
-                key = owner, id(sequence)
-                if key not in met and (end := sequence.match(words, position)):
-                    met.add(key)
-                    yield Hit(owner, _shown(words[position:end]), sequence.weight)
+                if id(sequence) in tried:
+                    continue
+                tried.add(id(sequence))
+                for position in text.starts(sequence):
+                    if end := sequence.match(words, position):
+                        yield Hit(owner, _shown(words[position:end]), sequence.weight)
+                        break
+
+
+class _Text:
+    """Find the places of words in a text, whole or by their beginnings."""
+
+    def __init__(self, words: list[str]) -> None:
+        self.positions: dict[str, list[int]] = defaultdict(list)
+        for position, word in enumerate(words):
+            self.positions[word].append(position)
+        self._with_beginning: dict[str, list[str]] = defaultdict(list)
+        for word in self.positions:
+            self._with_beginning[word[:_PREFIX]].append(word)
+
+    def starts(self, sequence: _Sequence) -> list[int]:
+        """Return where a cue may begin, in order."""
+        if sequence.only_first:
+            return self.positions.get(sequence.only_first, [])
+        starts: list[int] = []
+        for word in sequence.first:
+            if word in self.positions:
+                starts += self.positions[word]
+        for beginning in sequence.first_beginnings:
+            for word in self._with_beginning.get(beginning, ()):
+                if word not in sequence.first and sequence.parts[0][1](word):
+                    starts += self.positions[word]
+        return sorted(starts) if len(starts) > 1 else starts
 
 
 def words_of(text: str) -> list[str]:
@@ -163,6 +207,9 @@ class _Sequence:
 
     def __init__(self, parts: list[tuple[frozenset[str], Callable[[str], bool], int]]) -> None:
         self.parts = [(words, test) for words, test, _ in parts]
+        self.first = frozenset(word for word in parts[0][0] if not word.endswith("*"))
+        self.only_first = next(iter(parts[0][0])) if len(parts[0][0]) == len(self.first) == 1 else ""
+        self.first_beginnings = {word[:-1][:_PREFIX] for word in parts[0][0] if word.endswith("*")}
         self._following = list(zip(self.parts[1:], [gap for _, _, gap in parts[1:]], strict=True))
         is_long_word = len(parts) == 1 and min(map(len, parts[0][0])) >= _LONG
         self.weight = 1.6 if is_long_word else min(2.4, 0.5 + 0.55 * len(parts))

@@ -18,6 +18,7 @@ class Evidence:
 
     def __init__(self) -> None:
         self._own: dict[str, list[Hit]] = defaultdict(list)
+        self._own_scores: dict[str, float] = {}
         self._introduced: dict[str, float] = defaultdict(float)
         self._headed: dict[str, tuple[float, str]] = {}
         self._near: dict[str, tuple[float, tuple[str, ...]]] = {}
@@ -25,6 +26,7 @@ class Evidence:
     def say(self, hit: Hit) -> None:
         """Count a cue met in the words of the paragraph."""
         self._own[hit.owner].append(hit)
+        self._own_scores.pop(hit.owner, None)
 
     def introduce(self, hit: Hit) -> None:
         """Count a cue met in the sentence that introduces its list."""
@@ -40,14 +42,24 @@ class Evidence:
         """Count how near the words of the paragraph are to an owner, by so much, and which speak most for it."""
         self._near[owner] = weight, words
 
+    def forget_nearness(self, owners: Sequence[str]) -> None:
+        """Let only the paragraph's own cues speak for owners, not its headings nor all its words."""
+        for owner in owners:
+            self._near.pop(owner, None)
+            self._headed.pop(owner, None)
+
     def near(self, owner: str) -> float:
         """Return the score of the nearness of its words."""
         return self._near.get(owner, (0.0, ()))[0]
 
     def own(self, owner: str) -> float:
         """Return the score of a paragraph's own text: each further cue adds less."""
-        weights = sorted((hit.weight for hit in self._own.get(owner, ())), reverse=True)[:_MOST_HITS]
-        return sum(weight * 0.7**index for index, weight in enumerate(weights))
+        if owner not in self._own:
+            return 0.0
+        if owner not in self._own_scores:
+            weights = sorted((hit.weight for hit in self._own[owner]), reverse=True)[:_MOST_HITS]
+            self._own_scores[owner] = sum(weight * 0.7**index for index, weight in enumerate(weights))
+        return self._own_scores[owner]
 
     def headed(self, owner: str) -> float:
         """Return the score of the headings."""

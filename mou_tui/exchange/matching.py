@@ -9,14 +9,16 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from mou_tui.checklist.model import Checklist
-from mou_tui.exchange.cues import CueBook, CueIndex, Hit, words_of
+from mou_tui.exchange.cues import TOPIC, CueBook, CueIndex, words_of
 from mou_tui.exchange.document import Document, Paragraph
-from mou_tui.exchange.evidence import HEADING, Evidence
-from mou_tui.exchange.headings import SEPARATOR, caption_of
-from mou_tui.exchange.paragraph_kinds import names_a_party, structural_kind
+from mou_tui.exchange.evidence import Evidence
+from mou_tui.exchange.heading_cues import DocumentHeadings, HeadingReader
+from mou_tui.exchange.names import Names
+from mou_tui.exchange.paragraph_kinds import structural_kind
 from mou_tui.exchange.similarity import OUTSIDE, Similarity
 
 SURE = 0.75
@@ -24,15 +26,13 @@ SURE = 0.75
 UNSURE = 0.5
 """Below it, a person should look first."""
 
-_OUTER = 1.1
-_BROAD = 1.3
 _ENOUGH = 0.8
 """What a topic needs at least."""
 _ENOUGH_NEAR = 1.5
 """What a topic needs where neither a cue nor a heading speaks for it."""
 _OWN = 1.6
 """What a second topic needs in the paragraph's own words."""
-_PLAIN = 3.2
+_PLAIN = 4.5
 """What a second topic needs there to be taken, however much speaks for the first."""
 _SHARE = 0.75
 """What a second topic needs of the score of the first."""
@@ -45,13 +45,20 @@ _NEAR = 1.4
 """How much the nearness of a paragraph's words counts compared with its cues."""
 _NEAREST = 4.0
 """The nearness from which on more says no more."""
-_HEADED_NEAR = 0.5
-"""What a heading without cues counts, by the nearness of its words, compared with one with cues."""
-_PASSED = 0.7
-"""What an outer heading counts at most where a heading without cues is between them."""
 _MERELY_NEAR = 0.7
 """The most confidence where neither a cue nor a heading speaks for a match."""
-_TOPIC = "topic:"
+_SETTLED = 0.8
+"""From this confidence on the paragraphs beside one say nothing of it."""
+_NEIGHBOR = {-1: 1.0, 1: 1.0, -2: 0.5, 2: 0.5}
+"""What the first topic of a paragraph so far away adds, by its confidence."""
+_EARLY = 8
+_EARLY_SHARE = 0.15
+"""Parties and recitals are named among so many paragraphs at the beginning, or such a share of all."""
+_ALIKE = 0.75
+"""What a further question of a topic needs of the score of the first, and in the paragraph's own words."""
+_OWN_ALIKE = 1.6
+_OWN_SECOND = 2.6
+"""What the second question of a topic needs in the paragraph's own words to be taken in any case."""
 
 
 @dataclass(frozen=True)
@@ -79,16 +86,6 @@ class Match:
         return bool(self.topics or self.outside)
 
 
-@dataclass(frozen=True)
-class _Heading:
-    """Hold what one heading speaks for."""
-
-    owners: tuple[Hit, ...]
-    broad: tuple[Hit, ...]
-    near: tuple[tuple[Hit, float], ...]
-    """By the nearness of its words alone, and by how much; only where it has no cue."""
-
-
 class Matcher:
     """Match documents to one checklist.
 
@@ -101,100 +98,74 @@ class Matcher:
     def __init__(self, checklist: Checklist, book: CueBook, similarity: Similarity | None = None) -> None:
         self._topic_of = {question.id: topic.id for topic in checklist.topics for question in topic.questions}
         self._similarity = similarity or Similarity(checklist, book)
-        self._headings: dict[str, _Heading] = {}
+        self._known_names = book.names
         text_cues = [(question, cue) for question, cues in book.questions.items() for cue in cues.says]
-        text_cues += [(f"{_TOPIC}{topic}", cue) for topic, cues in book.topics.items() for cue in cues.says]
+        text_cues += [(f"{TOPIC}{topic}", cue) for topic, cues in book.topics.items() for cue in cues.says]
         text_cues += [(f"{OUTSIDE}{kind.id}", cue) for kind in book.outside for cue in kind.says]
-        heading_cues = [(question, cue) for question, cues in book.questions.items() for cue in cues.headings]
-        heading_cues += [(f"{_TOPIC}{topic}", cue) for topic, cues in book.topics.items() for cue in cues.headings]
-        heading_cues += [(f"{OUTSIDE}{kind.id}", cue) for kind in book.outside for cue in kind.headings]
-        broad_cues = [(question, cue) for question, cues in book.questions.items() for cue in cues.broad]
-        broad_cues += [(f"{_TOPIC}{topic}", cue) for topic, cues in book.topics.items() for cue in cues.broad]
-        self._text_cues, self._headed, self._broad = CueIndex(text_cues), CueIndex(heading_cues), CueIndex(broad_cues)
+        self._text_cues = CueIndex(text_cues)
+        self._heading_reader = HeadingReader(book, self._similarity)
 
     def match(self, document: Document) -> tuple[Match, ...]:
         """Return the match of each paragraph, in order; a heading is matched to nothing."""
-        self._headings.clear()
-        matches = []
+        names = Names(self._known_names, document)
+        headings = self._heading_reader.of(names, self._topic_or_outside)
+        matches: list[Match] = []
+        weighed: dict[int, Evidence] = {}
         introduction = ""
         count = len(document.paragraphs)
         for index, paragraph in enumerate(document.paragraphs):
+            kind = structural_kind(paragraph, index, count)
             if paragraph.kind == "heading":
                 introduction = ""
-                kind = "title" if structural_kind(paragraph, index, count) == "title" else ""
-                matches.append(
-                    Match(outside=kind, confidence=1.0 if kind else 0.0, reason="structure: title" if kind else "")
-                )
+                is_title = kind == "title"
+                matches.append(_structural(kind) if is_title else Match())
                 continue
             is_listed = paragraph.kind == "item" or bool(paragraph.label)
-            matches.append(self._match(paragraph, index, count, introduction if is_listed else ""))
+            if kind:
+                matches.append(self._signatures() if kind == "signatures" else _structural(kind))
+            else:
+                evidence = self._weigh(paragraph, introduction if is_listed else "", names, headings)
+                if index > max(_EARLY, _EARLY_SHARE * count):
+                    evidence.forget_nearness((f"{OUTSIDE}parties", f"{OUTSIDE}recitals"))
+                weighed[index] = evidence
+                matches.append(self._decide(evidence))
             if paragraph.text.rstrip().endswith(":"):
                 introduction = paragraph.text
             elif not is_listed:
                 introduction = ""
+        alone = tuple(matches)
+        for index, evidence in weighed.items():
+            if alone[index].confidence < _SETTLED and (support := _support(document, alone, index)):
+                matches[index] = self._decide(evidence, support)
         return tuple(matches)
 
-    def _match(self, paragraph: Paragraph, index: int, count: int, introduction: str) -> Match:
-        kind = structural_kind(paragraph, index, count)
-        if kind == "signatures":
-            topics = tuple(self._topic_of[question] for question in ("signers",) if question in self._topic_of)
-            questions = ("signers",) if topics else ()
-            return Match(questions, topics, kind, 0.95, "structure: signature block")
-        if kind:
-            return Match(outside=kind, confidence=0.95, reason=f"structure: {kind.replace('-', ' ')}")
+    def _signatures(self) -> Match:
+        topics = tuple(self._topic_of[question] for question in ("signers",) if question in self._topic_of)
+        questions = ("signers",) if topics else ()
+        return Match(questions, topics, "signatures", 0.95, "structure: signature block")
+
+    def _weigh(self, paragraph: Paragraph, introduction: str, names: Names, headings: DocumentHeadings) -> Evidence:
+        text = names.usual(paragraph.text)
         evidence = Evidence()
-        for hit in self._text_cues.hits(words_of(paragraph.text)):
-            evidence.say(hit)
-        for hit in self._text_cues.hits(words_of(introduction)):
-            evidence.introduce(hit)
-        self._weigh_headings(paragraph, evidence)
-        for owner, near in self._similarity.nearest(paragraph.text).items():
+        for hit in self._text_cues.hits(words_of(text)):
+            evidence.say(hit if text is paragraph.text else replace(hit, cue=names.printed(hit.cue)))
+        if introduction:
+            for hit in self._text_cues.hits(words_of(names.usual(introduction))):
+                evidence.introduce(hit)
+        headings.weigh(paragraph, evidence)
+        for owner, near in self._similarity.nearest(text).items():
             evidence.compare(owner, _NEAR * min(_NEAREST, near.score), near.words)
-        return self._decide(evidence)
-
-    def _weigh_headings(self, paragraph: Paragraph, evidence: Evidence) -> None:
-        above = [title for title in paragraph.heading.split(SEPARATOR) if title]
-        caption = caption_of(paragraph.text)
-        nearest_first = ([caption] if caption else []) + above[::-1]
-        innermost = above[-1] if above else ""
-        weight = HEADING
-        for title in nearest_first:
-            heading = self._heading(title)
-            for hit in heading.broad:
-                evidence.head(hit, title, _BROAD * weight / HEADING)
-            for hit, share in heading.near if title == innermost else ():
-                evidence.head(hit, title, share * weight)
-            if heading.near or not (heading.owners or heading.broad):
-                weight = min(weight, _PASSED * HEADING)
-                continue
-            topics = {self._topic_or_outside(hit.owner) for hit in heading.owners}
-            for hit in heading.owners:
-                # A heading over several topics says less of each.
-                evidence.head(hit, title, weight * (1.0 if len(topics) == 1 else 0.75 if len(topics) == 2 else 0.5))
-            weight = _OUTER if weight == HEADING else 0.5 * weight
-
-    def _heading(self, title: str) -> _Heading:
-        """Return what a heading speaks for; many paragraphs are under the same one."""
-        known = self._headings.get(title)
-        if known is None:
-            words = words_of(title)
-            owners = tuple({hit.owner: hit for hit in self._headed.hits(words)}.values())
-            broad = tuple({hit.owner: hit for hit in self._broad.hits(words)}.values())
-            is_silent = bool(owners or broad) or names_a_party(title)
-            near = {} if is_silent else self._similarity.nearest(title, fewest=1)
-            shares = tuple(
-                (Hit(owner, title, 0.0), _HEADED_NEAR * min(1.0, nearness.score)) for owner, nearness in near.items()
-            )
-            known = self._headings[title] = _Heading(owners, broad, shares)
-        return known
+        self._temper_headings(evidence)
+        return evidence
 
     def _topic_or_outside(self, owner: str) -> str:
-        return self._topic_of.get(owner, owner.removeprefix(_TOPIC))
+        return self._topic_of.get(owner, owner.removeprefix(TOPIC))
 
-    def _decide(self, evidence: Evidence) -> Match:
-        self._temper_headings(evidence)
+    def _decide(self, evidence: Evidence, support: Mapping[str, float] | None = None) -> Match:
         questions = {owner: score for owner, score in evidence.scores().items() if owner in self._topic_of}
         topics = self._topic_scores(evidence, questions)
+        for topic in topics.keys() & (support or {}).keys():
+            topics[topic] += (support or {})[topic]
         outside = evidence.best_of(OUTSIDE)
         ranked = sorted(topics.items(), key=lambda item: -item[1])
         by_question = tuple(sorted(questions.items(), key=lambda item: -item[1]))
@@ -216,7 +187,7 @@ class Matcher:
         second = max(
             [score for topic, score in ranked if topic not in chosen] + [outside[1] if outside else 0.0], default=0.0
         )
-        owners = tuple(picked) + tuple(f"{_TOPIC}{topic}" for topic in chosen)
+        owners = tuple(picked) + tuple(f"{TOPIC}{topic}" for topic in chosen)
         return Match(
             tuple(picked),
             tuple(chosen),
@@ -249,9 +220,9 @@ class Matcher:
         for question, score in questions.items():
             by_topic[self._topic_of[question]].append(score)
         scores = {}
-        for topic in {*by_topic, *(owner.removeprefix(_TOPIC) for owner in evidence.owners(_TOPIC))}:
+        for topic in {*by_topic, *(owner.removeprefix(TOPIC) for owner in evidence.owners(TOPIC))}:
             own = sorted(by_topic.get(topic, [0.0]), reverse=True)
-            general = evidence.score(f"{_TOPIC}{topic}")
+            general = evidence.score(f"{TOPIC}{topic}")
             headed = max(
                 (evidence.headed(question) for question in questions if self._topic_of[question] == topic), default=0.0
             )
@@ -272,9 +243,28 @@ class Matcher:
             question
             for rank, (score, question) in enumerate(ranked[:3])
             if rank == 0
-            or (score >= 0.6 * best and evidence.own(question) >= 1.0)
-            or (rank == 1 and evidence.own(question) >= _OWN)
+            or (score >= _ALIKE * best and evidence.own(question) >= _OWN_ALIKE)
+            or (rank == 1 and evidence.own(question) >= _OWN_SECOND)
         ]
+
+
+def _structural(kind: str) -> Match:
+    return Match(
+        outside=kind, confidence=1.0 if kind == "title" else 0.95, reason=f"structure: {kind.replace('-', ' ')}"
+    )
+
+
+def _support(document: Document, matches: Sequence[Match], index: int) -> dict[str, float]:
+    """Return by how much the paragraphs beside one, under the same heading, speak for topics."""
+    support: dict[str, float] = defaultdict(float)
+    for distance, share in _NEIGHBOR.items():
+        other = index + distance
+        if not 0 <= other < len(matches) or document.paragraphs[other].kind == "heading":
+            continue
+        if document.paragraphs[other].heading == document.paragraphs[index].heading:
+            for topic in matches[other].topics[:1]:
+                support[topic] += share * matches[other].confidence
+    return support
 
 
 def _confidence(best: float, second: float, *, is_merely_near: bool) -> float:

@@ -18,12 +18,12 @@ from mou_tui.exchange.cues import CueBook, Cues, words_of
 OUTSIDE = "out:"
 """What the owner of a kind of text outside the topics begins with."""
 _STEM = 6
-_SMOOTHING = 0.2
+_SMOOTHING = 0.4
 """How much general text counts compared with the texts of an owner, by the number of different words."""
 _LENGTH = 3
 """What is added to the number of words of a text, so that one word alone says little."""
-_CUES, _POINTS, _EXAMPLES, _TALK = 2.0, 2.0, 1.0, 0.5
-"""How much a word counts in the cues and the label, in the points, in the examples, in what else is said."""
+_CUES, _WORDS, _POINTS, _EXAMPLES, _TALK = 2.0, 4.0, 2.0, 1.0, 0.5
+"""How much a word counts in cues and label, in the list of words, in points, in examples, in what else is said."""
 COMMON = frozenset(
     [
         "about",
@@ -150,7 +150,7 @@ class Similarity:
             bags[question.id] = _bag(_texts(question, book.questions.get(question.id, Cues())))
         for kind in book.outside:
             if kind.says:
-                bags[OUTSIDE + kind.id] = _bag([(_CUES, _plain((*kind.headings, *kind.says)))])
+                bags[OUTSIDE + kind.id] = _bag([(_CUES, _plain((*kind.headings, *kind.says))), (_WORDS, kind.words)])
         general: dict[str, float] = defaultdict(float)
         for bag in bags.values():
             for stem, count in bag.items():
@@ -180,17 +180,25 @@ class Similarity:
         known = sorted(words.keys() & self._general)
         if len(known) < fewest:
             return {}
-        sums: dict[str, list[tuple[float, str]]] = defaultdict(list)
+        sums: dict[str, float] = defaultdict(float)
+        shared: dict[str, int] = defaultdict(int)
         for stem in known:
             for owner, weight in self._present[stem].items():
-                sums[owner].append((weight, stem))
+                sums[owner] += weight
+                shared[owner] += 1
         length = math.sqrt(_LENGTH + len(known))
         near = {}
-        for owner, shared in sums.items():
-            score = (sum(weight for weight, _ in shared) + len(known) * self._absent[owner]) / length
-            if score > 0 and len(shared) >= fewest:
-                near[owner] = Nearness(score, tuple(words[stem] for _, stem in sorted(shared, reverse=True)[:3]))
+        for owner, weight in sums.items():
+            score = (weight + len(known) * self._absent[owner]) / length
+            if score > 0 and shared[owner] >= fewest:
+                near[owner] = Nearness(score, tuple(words[stem] for stem in self._strongest(owner, known)))
         return near
+
+    def _strongest(self, owner: str, stems: list[str]) -> list[str]:
+        weights = sorted(
+            ((self._present[stem][owner], stem) for stem in stems if owner in self._present[stem]), reverse=True
+        )
+        return [stem for _, stem in weights[:3]]
 
 
 def _bag(texts: Iterable[tuple[float, str]]) -> dict[str, float]:
@@ -205,6 +213,7 @@ def _texts(question: Question, cues: Cues) -> list[tuple[float, str]]:
     return [
         (_CUES, question.label),
         (_CUES, _plain((*cues.headings, *cues.says))),
+        (_WORDS, cues.words),
         (_POINTS, " ".join(point.text for point in question.points)),
         (_EXAMPLES, " ".join(example.text for example in question.examples)),
         (_TALK, " ".join((question.ask, question.why, *question.discuss))),

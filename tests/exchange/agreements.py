@@ -47,7 +47,7 @@ class Agreement:
 
 @cache
 def agreements(half: str) -> tuple[Agreement, ...]:
-    """The agreements of `first`, `second` or `third`."""
+    """The agreements of one part of the corpus, by the name of its folder."""
     return tuple(_parse(path) for path in sorted((CORPUS / half).glob("*.txt")))
 
 

@@ -18,8 +18,8 @@ from mou_tui.exchange.reader import parse
 from mou_tui.exchange.similarity import Similarity
 from tests.exchange.agreements import Agreement, Part, agreements, made
 
-PARTS = ("first", "second", "third")
-"""The parts of the corpus, in the order in which they were written."""
+PARTS = ("first", "second", "author", "third")
+"""The parts of the corpus; those before the last were written by those who wrote the program."""
 
 
 @dataclass

@@ -10,6 +10,7 @@ from mou_tui.checklist.model import Checklist
 from mou_tui.errors import InvalidFile
 from mou_tui.exchange.cues import CueBook, CueIndex, load_cues, words_of
 from mou_tui.exchange.matching import SURE, Match, Matcher
+from mou_tui.exchange.names import Names
 from mou_tui.exchange.reader import parse
 from mou_tui.paths import content
 from tests.exchange.agreements import agreements
@@ -21,7 +22,7 @@ def matched(matcher: Matcher, text: str) -> list[tuple[str, Match]]:
     return [(part.text, match) for part, match in zip(document.paragraphs, matcher.match(document), strict=True)]
 
 
-@pytest.mark.parametrize("half", ["first", "second"])
+@pytest.mark.parametrize("half", ["first", "second", "author"])
 def test_topics_of_the_corpus_are_found(half: str, sro: Checklist, matcher: Matcher) -> None:
     counted = figures(half, sro, matcher, agreements(half))
     assert counted.macro_f1 >= 0.9
@@ -46,10 +47,10 @@ def test_topics_are_found_without_any_heading(half: str, sro: Checklist, matcher
 
 def test_the_part_by_a_hand_that_knew_no_cue_is_told(sro: Checklist, matcher: Matcher) -> None:
     counted = figures("third", sro, matcher, agreements("third"))
-    assert counted.macro_f1 >= 0.74
-    assert counted.share_right >= 0.82
-    assert counted.share_among_three >= 0.94
-    assert counted.silent_precision >= 0.8
+    assert counted.macro_f1 >= 0.9
+    assert counted.share_right >= 0.95
+    assert counted.share_among_three >= 0.97
+    assert counted.silent_precision >= 0.95
     assert counted.surest_half >= 0.95
 
 
@@ -105,6 +106,50 @@ def test_a_heading_between_weakens_the_one_above_it(matcher: Matcher) -> None:
 def test_a_letterhead_speaks_for_nothing(letterhead: str, matcher: Matcher) -> None:
     text = f"{letterhead}\n\n1. It is as before.\n\n2. It is much the same.\n"
     assert not any(match.topics for _, match in matched(matcher, text))
+
+
+@pytest.mark.parametrize(
+    ("defined", "name"),
+    [
+        ("The City furnishes two sworn personnel (each a “Liaison”).", "Liaison"),
+        ("“Campus Peace Keeper” or “CPK” means a licensed peace officer.", "CPK"),
+        ("The city provides a school resource deputy.", "school resource deputy"),
+    ],
+)
+def test_an_officer_is_known_by_whatever_name_an_agreement_gives(defined: str, name: str, matcher: Matcher) -> None:
+    text = f"1. It begins.\n\n2. {defined}\n\n3. The superintendent may ask for the removal of the {name}.\n"
+    match = matched(matcher, text)[-1][1]
+    assert match.questions[0] == "removal"
+    assert "sro" not in match.reason
+    assert name.casefold() in match.reason
+
+
+def test_the_name_of_a_party_is_no_word_of_any_topic(sro: Checklist, cue_book: CueBook) -> None:
+    text = "The Harmony Independent School District (“Harmony”) and the police agree.\n\nHarmony Harmony.\n"
+    document = parse(text.encode(), "old.txt")
+    assert Names(cue_book.names, document).usual("Harmony pays.") == "district pays."
+
+
+def test_single_words_speak_together_though_none_does_alone(matcher: Matcher) -> None:
+    together = "Anybody upset may put a letter about him into the captain's blue box, and a reply comes by phone."
+    [(_, match)] = matched(matcher, together)
+    assert "complaints" in match.questions
+    assert match.confidence < SURE
+    assert not matched(matcher, "There is a box.")[0][1].topics
+
+
+def test_paragraphs_beside_an_unsure_one_say_what_it_is_about(matcher: Matcher) -> None:
+    beside = "The District shall reimburse the City for half of the salary within thirty days of each invoice."
+    unsure = "Whoever owes keeps a statement of it."
+    alone = matched(matcher, f"9. {unsure}\n")[-1][1]
+    amid = matched(matcher, f"1. {beside}\n\n2. {unsure}\n\n3. {beside.replace('half', 'a third')}\n")[1][1]
+    assert dict(amid.topic_scores)["expenses"] > dict(alone.topic_scores).get("expenses", 0.0)
+    assert amid.topics == ("expenses",)
+
+
+def test_one_word_of_a_heading_without_a_cue_does_not_decide(matcher: Matcher) -> None:
+    text = "ROVING\n\nIt is as before.\n\nOTHER\n\nIt is much the same.\n"
+    assert not matched(matcher, text)[1][1].topics
 
 
 def test_a_reason_names_the_words(matcher: Matcher) -> None:
