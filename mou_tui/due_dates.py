@@ -23,6 +23,7 @@ from mou_tui.dates import (
     parse_date,
     weekday_date,
 )
+from mou_tui.lazy_pattern import LazyPattern
 
 T = TypeVar("T")
 
@@ -31,32 +32,32 @@ _NUMBERS = ("a", "one", "two", "three", "four", "five", "six", "seven", "eight",
 _COUNT = rf"\d{{1,3}}|an|{'|'.join(_NUMBERS)}"
 _TIME = r"(?:,? (?:at )?(?:noon|midnight|\d{1,2}(?::\d\d)? ?[ap]\.?m\.?|morning|afternoon|evening|close of business))?"
 
-_BY = re.compile(r"(?:(?:on or before|no later than|not later than|by|on|before|until|due)\s+)+(?:the (?=\d))?", re.I)
-_DOUBLED = re.compile(r"(?:by\s+)+(?=\S)", re.I)
-_NEEDS_NO_BY = re.compile(
+_BY = LazyPattern(r"(?:(?:on or before|no later than|not later than|by|on|before|until|due)\s+)+(?:the (?=\d))?", re.I)
+_DOUBLED = LazyPattern(r"(?:by\s+)+(?=\S)", re.I)
+_NEEDS_NO_BY = LazyPattern(
     r"(?:after|as soon|asap|at|before|due|during|each|every|in|no later|not later|on|once|right|soon|until|upon|when|"
     r"whenever|within|without)\b",
     re.I,
 )
 
-_TODAY = re.compile(rf"(?P<which>today|tonight|tomorrow){_TIME}", re.I)
-_ON_WEEKDAY = re.compile(
+_TODAY = LazyPattern(rf"(?P<which>today|tonight|tomorrow){_TIME}", re.I)
+_ON_WEEKDAY = LazyPattern(
     rf"(?:(?P<which>this|this coming|the coming|coming|next) )?"
     rf"(?P<day>{_WEEKDAY})\.?(?P<week> (?:of )?next week)?{_TIME}",
     re.I,
 )
-_IN_A_WHILE = re.compile(
+_IN_A_WHILE = LazyPattern(
     rf"(?:in |within )?(?P<number>{_COUNT}) (?P<unit>day|week|month|year)s?(?: time)?"
     rf"(?: from (?:now|today|(?P<day>{_WEEKDAY})))?",
     re.I,
 )
-_AT_END = re.compile(
+_AT_END = LazyPattern(
     rf"(?:the )?(?:end|last day) of (?:(?P<which>the|this|next) (?P<unit>week|month|year)"
     rf"|(?P<month>{'|'.join(MONTHS)})(?:,? (?P<year>\d{{4}}))?)",
     re.I,
 )
-_NTH = re.compile(r"(?:the )?(?P<day>\d{1,2})(?:st|nd|rd|th)(?: of (?:the|this) month)?", re.I)
-_IS_NO_DAY = re.compile(r"\d+(?:\.\d+)?|.*\band\b.*", re.I | re.DOTALL)
+_NTH = LazyPattern(r"(?:the )?(?P<day>\d{1,2})(?:st|nd|rd|th)(?: of (?:the|this) month)?", re.I)
+_IS_NO_DAY = LazyPattern(r"\d+(?:\.\d+)?|.*\band\b.*", re.I | re.DOTALL)
 """What the reader of dates would take for a day: a number, such as that of a clause; two days at once."""
 
 
@@ -73,7 +74,7 @@ def understand_due(words: str, today: str) -> str:
         return ""
     if whole := parse_date(text):
         return whole
-    readers: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], date | str | None]], ...] = (
+    readers: tuple[tuple[LazyPattern, Callable[[re.Match[str], date], date | str | None]], ...] = (
         (_TODAY, _near),
         (_ON_WEEKDAY, _on_weekday),
         (_IN_A_WHILE, _in_a_while),

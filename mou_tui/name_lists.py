@@ -9,16 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-_LINE_MARK = re.compile(r"^\s*(?:[-*•–]|\d{1,3}[.)])\s+")
-_COMMA = re.compile(r",\s+(?!(?:jr|sr|ii|iii|iv)\b\.?)", re.IGNORECASE)
-_AND = re.compile(r"\s+(?:and|&)\s+")
-_LAST = re.compile(r"^(?:and|&)\s+")
+from mou_tui.lazy_pattern import LazyPattern
+
+_LINE_MARK = LazyPattern(r"^\s*(?:[-*•–]|\d{1,3}[.)])\s+")
+_COMMA = LazyPattern(r",\s+(?!(?:jr|sr|ii|iii|iv)\b\.?)", re.IGNORECASE)
+_AND = LazyPattern(r"\s+(?:and|&)\s+")
+_LAST = LazyPattern(r"^(?:and|&)\s+")
 _KIND_OF_SCHOOL = (
     r"schools?|academy|academies|elementary|intermediate|middle|high|"
     r"center|centre|campus|college|institute|charter|k-?8"
 )
-_ENDS_AS_SCHOOL = re.compile(rf"(?:{_KIND_OF_SCHOOL}|no\. ?\d+|\d+)$", re.IGNORECASE)
-_HOLDS_SCHOOL = re.compile(rf"\b(?:{_KIND_OF_SCHOOL})\b", re.IGNORECASE)
+_ENDS_AS_SCHOOL = LazyPattern(rf"(?:{_KIND_OF_SCHOOL}|no\. ?\d+|\d+)$", re.IGNORECASE)
+_HOLDS_SCHOOL = LazyPattern(rf"\b(?:{_KIND_OF_SCHOOL})\b", re.IGNORECASE)
 
 
 def split_names(text: str) -> tuple[str, ...]:

@@ -14,24 +14,25 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from mou_tui.lazy_pattern import LazyPattern
+
 REPLACEMENT = "\ufffd"
 
-# Compiled when a text first needs them, which most starts never see.
 # Vertical tab and form feed are how word processors paste a line break and a page break.
-_LINE_END = "\r\n|[\r\v\f\x85\u2028\u2029]"
+_LINE_END = LazyPattern("\r\n|[\r\v\f\x85\u2028\u2029]")
 
 _NONCHARACTERS = "\ufdd0-\ufdef" + "".join(
     chr(plane + 0xFFFE) + chr(plane + 0xFFFF) for plane in range(0, 0x110000, 0x10000)
 )
 _BIDI_CONTROLS = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
-_FORBIDDEN = f"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff{_BIDI_CONTROLS}{_NONCHARACTERS}]"
+_FORBIDDEN = LazyPattern(f"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff{_BIDI_CONTROLS}{_NONCHARACTERS}]")
 
 # Not printable by Python's measure, yet common in good text: joiners in emoji and names, hard spaces.
 _HARMLESS = "\t\xa0\u200d\u200c\u202f"
 
 _LONGEST_SLUG = 80
 # Windows opens a device for these names, whatever ending follows them.
-_DEVICE = r"con|prn|aux|nul|com\d|lpt\d"
+_DEVICE = LazyPattern(r"con|prn|aux|nul|com\d|lpt\d")
 
 
 class Cleaned(NamedTuple):
@@ -61,8 +62,8 @@ def clean(text: str) -> Cleaned:
     if visible.isprintable():
         return Cleaned(text, 0)
 
-    lines = re.sub(_LINE_END, "\n", text)
-    return Cleaned(*re.subn(_FORBIDDEN, _stand_in, lines))
+    lines = _LINE_END.sub("\n", text)
+    return Cleaned(*_FORBIDDEN.subn(_stand_in, lines))
 
 
 def may_be_unclean(data: bytes) -> bool:
@@ -110,7 +111,7 @@ def slug(text: str) -> str:
     letters = unicodedata.normalize("NFKD", text.casefold())
     unaccented = "".join(letter for letter in letters if not unicodedata.combining(letter))
     name = re.sub(r"[^a-z0-9]+", "-", unaccented).strip("-")[:_LONGEST_SLUG].rstrip("-")
-    if re.fullmatch(_DEVICE, name):
+    if _DEVICE.fullmatch(name):
         return f"{name}-file"
     return name or "untitled"
 

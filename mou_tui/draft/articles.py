@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from mou_tui.lazy_pattern import LazyPattern
+
 _COMMON = (
     r"agency|authority|board|bureau|commission|consortium|cooperative|corporation|council|department|district|"
     r"division|force|office|service|union"
@@ -14,7 +16,7 @@ _BEFORE_OF = (
     r"university|village"
 )
 """Nouns that take it before “of”: the City of Ames."""
-_HEAD = re.compile(rf"\b(?:{_COMMON})$|\b(?:{_BEFORE_OF}) of\b", re.IGNORECASE)
+_HEAD = LazyPattern(rf"\b(?:{_COMMON})$|\b(?:{_BEFORE_OF}) of\b", re.IGNORECASE)
 
 
 def with_article(name: str) -> str:

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from mou_tui.lazy_pattern import LazyPattern
+
 # A line may have come with the escapes of Markdown: \_\_\_.
 _U = r"\\?_"
 _MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
@@ -128,8 +130,8 @@ PATTERNS = (
 )
 """The ways in which real agreements write a blank, the longer before those they are made of."""
 
-# What only looks like a blank, compiled when a blank is first looked at: the first question does not wait for it.
-_EDITORIAL = (
+# What only looks like a blank.
+_EDITORIAL = LazyPattern(
     r"(?i:sic|(?:(?:this )?(?:page|section|article|paragraph|clause) )?(?:is )?(?:intentionally )?"
     r"(?:reserved|omitted|deleted|left blank)(?: for future use)?|intentionally blank|redacted\b.*|repealed\b.*"
     r"|(?:amended|adopted|revised|renumbered|effective)(?: by| on)?\b.*\d.*"
@@ -140,7 +142,7 @@ _EDITORIAL = (
     r"|end of (?:the )?(?:page|document|agreement|memorandum|article|section|chapter|exhibit|appendix|annex|text)\b.*"
     r"|see (?:note|above|below|section|clause|exhibit|appendix) .*)"
 )
-_CITATION = (
+_CITATION = LazyPattern(
     r"§+\s*\d|\b\d+\s+U\.?\s?S\.?\s?C\b|\b\d+\s+C\.?\s?F\.?\s?R\b|\bPub\.\s?L|\b[A-Z][\w.’']*\s+v\.\s+[A-Z]"
     r"|\b\d+\s+(?:U\.S\.|F\.(?:2d|3d|4th)|S\.\s?Ct\.|Fed\.\s?Reg\.|Stat\.)"
     r"|\b(?:Code|Stat\.|Rev\.|Ann\.|Gen\. Laws)\W[^\]]*\d"
@@ -148,17 +150,17 @@ _CITATION = (
     r"|\b[A-Z][A-Z.]{1,7}\s+(?:§+\s*)?\d+[A-Z]?[.:-]\d"
     r"|\b(?:Ord(?:inance|\.)|Res(?:olution|\.)|Policy|Docket|Case|Doc\.)\s+(?:No\.\s+)?(?:[\w-]*\d|[A-Z]{2,5}\b)"
 )
-_ASKS = (
+_ASKS = LazyPattern(
     r"(?i:.*(?:\bTBD\b|XX|__|\?\?)"
     r"|\s*(?:insert|name|number|date|amount|title|cite|citation|check|verify|confirm|add|enter)\b)"
 )
-_MARKS = r"[\s●•○■□_\\#?%$*–—-]*"
-_OMISSION = r"\s*(?:\.\s?){2,4}\s*|\s*…\s*|\s*(?:\*\s?){3,}"
-_COUNTS = rf"(?:{_SPACE}*(?:or|to|/|[-–])?{_SPACE}*\[\d+\])*(?:(?:{_SPACE}|%|-){_UNIT}|{_SPACE}?%)"
-_FOOTNOTE = r"\*?\d{1,3}[a-z]?"
-_ENUMERATES = r"[ivx]{1,4}|[a-hj-m]"
-_LINK_TARGET = r"\((?:[a-z]+:|www\.|/|#|[\w.-]+/|[^()\s]+\.\w{2,5}\)|[a-z]\))"
-_DEFINITION = r":\s*(?:[a-z]+://|www\.|mailto:|/|<)"
+_MARKS = LazyPattern(r"[\s●•○■□_\\#?%$*–—-]*")
+_OMISSION = LazyPattern(r"\s*(?:\.\s?){2,4}\s*|\s*…\s*|\s*(?:\*\s?){3,}")
+_COUNTS = LazyPattern(rf"(?:{_SPACE}*(?:or|to|/|[-–])?{_SPACE}*\[\d+\])*(?:(?:{_SPACE}|%|-){_UNIT}|{_SPACE}?%)")
+_FOOTNOTE = LazyPattern(r"\*?\d{1,3}[a-z]?")
+_ENUMERATES = LazyPattern(r"[ivx]{1,4}|[a-hj-m]")
+_LINK_TARGET = LazyPattern(r"\((?:[a-z]+:|www\.|/|#|[\w.-]+/|[^()\s]+\.\w{2,5}\)|[a-z]\))")
+_DEFINITION = LazyPattern(r":\s*(?:[a-z]+://|www\.|mailto:|/|<)")
 _TAGS = (
     *(
         "a",
@@ -183,13 +185,13 @@ _TAGS = (
     *("s", "script", "small", "span", "strike", "strong", "style", "sub", "sup", "u", "ul"),
     *("table", "tbody", "td", "th", "thead", "tr"),
 )
-_NUMBERED_PART = (
+_NUMBERED_PART = LazyPattern(
     r"(?i:articles?|titles?|chapters?|parts?|sections?|amendments?|volumes?|vol\.|schedules?|appendix|exhibits?|annex|"
     r"books?|divisions?|sub(?:part|chapter|title)s?|phase|type|level|attachments?|no\.)\s+(?:[IVXLC]+(?:,|,?\s+(?:and|or|to|"
     r"through)|\s?[-–—])\s?)*\Z"
 )
 
-_REMOVED = r"removed \d{4}-\d\d-\d\d"
+_REMOVED = LazyPattern(r"removed \d{4}-\d\d-\d\d")
 """What replaces words that were removed for good."""
 
 
@@ -213,27 +215,27 @@ def is_none(kind: str, text: str, start: int, end: int) -> bool:
 
 def _is_no_bracket_blank(text: str, start: int, end: int) -> bool:
     inner, before, after = text[start + 1 : end - 1], text[max(0, start - 1) : start], text[end : end + 40]
-    if re.fullmatch(_MARKS, inner):
-        return bool(re.fullmatch(_OMISSION, inner)) or ("*" in inner and before.isalnum())
+    if _MARKS.fullmatch(inner):
+        return bool(_OMISSION.fullmatch(inner)) or ("*" in inner and before.isalnum())
     if re.search(r"\n\s*\n", inner) or inner.startswith("^") or not re.search(r"[^\W_]|_", inner):
         return True
     if inner.strip() in ("x", "X"):
-        return not re.match(_COUNTS, after)
-    if re.fullmatch(_EDITORIAL, inner.strip(" .:")) or re.fullmatch(_REMOVED, inner):
+        return not _COUNTS.match(after)
+    if _EDITORIAL.fullmatch(inner.strip(" .:")) or _REMOVED.fullmatch(inner):
         return True
     if inner.isdigit():
-        return before.isalnum() or not re.match(_COUNTS, after)
-    if re.fullmatch(_FOOTNOTE, inner) and before and (before.isalnum() or before in ".,;:”’)"):
+        return before.isalnum() or not _COUNTS.match(after)
+    if _FOOTNOTE.fullmatch(inner) and before and (before.isalnum() or before in ".,;:”’)"):
         return True
-    if re.fullmatch(_ENUMERATES, inner) and re.match(r" +[a-z]{2}", after):
+    if _ENUMERATES.fullmatch(inner) and re.match(r" +[a-z]{2}", after):
         # A letter that counts, or one that a quotation had changed: “[a] student”.
         return True
     if len(inner) <= 3 and inner.strip("’'").isalpha() and (before.isalpha() or after[:1].isalpha()):
         return True
-    if re.search(_CITATION, inner) and not re.match(_ASKS, inner):
+    if _CITATION.search(inner) and not _ASKS.match(inner):
         return True
     is_at_line_start = not text[text.rfind("\n", 0, start) + 1 : start].strip()
-    return bool(re.match(_LINK_TARGET, after) or (is_at_line_start and re.match(_DEFINITION, after)))
+    return bool(_LINK_TARGET.match(after) or (is_at_line_start and _DEFINITION.match(after)))
 
 
 def _is_roman_number(text: str, start: int, end: int) -> bool:
@@ -245,7 +247,7 @@ def _is_roman_number(text: str, start: int, end: int) -> bool:
     if re.match(rf"\)?{_SPACE}{_UNIT}", text[end : end + 40]):
         return False
     is_label = not line.strip(" \t(") and text[end : end + 1] in (".", ")") and text[end + 1 : end + 2] in (" ", "\t")
-    return is_label or bool(re.search(_NUMBERED_PART, text[max(0, start - 60) : start]))
+    return is_label or bool(_NUMBERED_PART.search(text[max(0, start - 60) : start]))
 
 
 def _is_address_or_tag(inner: str) -> bool:

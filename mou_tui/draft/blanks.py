@@ -15,11 +15,12 @@ from typing import NamedTuple
 from mou_tui.checklist.model import Checklist
 from mou_tui.draft.blank_patterns import PATTERNS, is_none
 from mou_tui.draft.folding import fold
+from mou_tui.lazy_pattern import LazyPattern
 from mou_tui.session.model import OPENING, Answer, Session
 from mou_tui.text import capitalize_first
 
 # No blank begins without one of these; it saves trying every pattern at every letter.
-_SIGN = (
+_SIGN = LazyPattern(
     r"(?=[\[_\\$<«‹{?#…(\dXx.%@‗＿●\-–—―TtMmDdYJFASON])"
     r"(?:[\[_\\$<«‹{?#…‗＿●]|\d[\d\\_Xx\[]?[\d\\_XxYy \[]?[\\_XxYy\[/-]"
     r"|[Xx](?![a-wyzA-WYZ])|\.{6}|\.(?: \.){5}|[-–—―]{4}|%[A-Z]|@@|(?i:yyyy)[/-]"
@@ -115,8 +116,8 @@ def _find_in(paragraph: str) -> tuple[Blank, ...]:
 
 
 def _search(text: str) -> Iterator[Blank]:
-    position, begins = 0, re.compile(_SIGN)
-    while sign := begins.search(text, position):
+    position = 0
+    while sign := _SIGN.search(text, position):
         match = _pattern(text[sign.start()]).match(text, sign.start())
         if not match:
             position = sign.start() + 1

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from mou_tui.lazy_pattern import LazyPattern
+
 TAB_COLUMNS = 4
 _LONGEST_JOINED = 60
 """The most characters of a row whose cells were joined to one."""
@@ -16,8 +18,7 @@ BULLETS = "-*+•◦▪▫■□●○‣⁃∙·–—➢✓✔\uf0b7\uf0a7\uf0
 FONT_BULLETS = "oØüvq§Þ"
 """The letters that stand for bullets of Word's own fonts where those are not at hand; a tab follows them."""
 
-# Compiled when the first line is looked at, which the first question does not wait for.
-_LABEL = (
+_LABEL = LazyPattern(
     rf"(?P<label>[{BULLETS}]|\(\d{{1,3}}\)|\d{{1,3}}[.)]|\({_ROMAN}\)|{_ROMAN}[.)]"
     # One letter, or the same twice.
     r"|\((?P<enclosed>[A-Za-z])(?P=enclosed)?\)|(?P<letter>[A-Za-z])(?P=letter)?[.)]"
@@ -41,7 +42,7 @@ def split_indent(line: str) -> tuple[int, str]:
 
 def split_label(line: str) -> tuple[str, str]:
     """Return the label a line begins with, and what is behind it; an empty label if it begins with none."""
-    match = re.match(_LABEL, line)
+    match = _LABEL.match(line)
     return (match["label"], line[match.end() :]) if match else ("", line)
 
 

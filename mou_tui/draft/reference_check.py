@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from mou_tui.checklist.model import Checklist
 from mou_tui.draft.opening import opening_of
 from mou_tui.draft.progress import active_questions
+from mou_tui.lazy_pattern import LazyPattern
 from mou_tui.session.model import OPENING, Answer, Session
 
 HIGHEST = 40
@@ -19,15 +20,15 @@ HIGHEST = 40
 
 _NUMBER = r"\d{1,2}\.\d{1,2}(?!\w|\.\d|:\d|[-–]\d+(?!\d|\.\d))(?:\(\w{1,4}\))*"
 _BETWEEN = r"(?:,\s*(?:and|or)\s+|,\s*|\s+(?:and|or|to|through)\s+|\s*[-–—/&]\s*)"
-_REFERENCE = re.compile(rf"\b(?:[Ss]ections?|SECTIONS?|[Ss]ecs?\.)\s+(?:{_NUMBER})(?:{_BETWEEN}{_NUMBER})*")
+_REFERENCE = LazyPattern(rf"\b(?:[Ss]ections?|SECTIONS?|[Ss]ecs?\.)\s+(?:{_NUMBER})(?:{_BETWEEN}{_NUMBER})*")
 _EACH = re.compile(r"\d{1,2}\.\d{1,2}")
 _OTHER_TEXT = (
     r"(?:Code|Acts?|Statutes?|Stat\.|Laws?|Regulations?|Rules?|Polic(?:y|ies)|Manual|Handbook|Orders?|Chapter|Title"
     r"|Article|Part|Charter|Ordinances?|Constitution|Procedures?|Directives?|Contract|Bylaws?|Guidelines?|Standards?)"
 )
-_BEFORE = re.compile(rf"(?:\b{_OTHER_TEXT}|\b(?!MOU|MOA|SRO)(?:[A-Z]\.?){{2,}})(?:\s+[\w.:-]*\d[\w.:-]*)?[\s,;(]*$")
+_BEFORE = LazyPattern(rf"(?:\b{_OTHER_TEXT}|\b(?!MOU|MOA|SRO)(?:[A-Z]\.?){{2,}})(?:\s+[\w.:-]*\d[\w.:-]*)?[\s,;(]*$")
 _THIS = r"(?:this\b|the (?:present )?(?:agreement|MOU|MOA|memorandum)\b)"
-_AFTER = re.compile(
+_AFTER = LazyPattern(
     rf"\s*,?\s*of\s+(?!{_THIS})"
     rf"|\s*,?\s+et seq"
     rf"|\s*,\s*(?:[A-Z][\w.]*\s+){{0,3}}{_OTHER_TEXT}"

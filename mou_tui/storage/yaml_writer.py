@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TypeAlias
 
+from mou_tui.lazy_pattern import LazyPattern
 from mou_tui.text import clean_line
 
 PlainData: TypeAlias = "str | list[PlainData] | dict[str, PlainData]"
@@ -23,9 +24,8 @@ _LONGEST_INLINE = 80
 _NOT_TEXT = frozenset(["y", "n", "yes", "no", "on", "off", "true", "false", "null"])
 # What no file holds as it is: line ends that only some readers see, the byte order mark, what readers refuse.
 _UNSEEN = "\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff"
-# Compiled when something is first written: whoever only reads needs neither.
-_NEVER_RAW = f"[{_UNSEEN}]"
-_ESCAPED = f'[\\\\"\t\n{_UNSEEN}]'
+_NEVER_RAW = LazyPattern(f"[{_UNSEEN}]")
+_ESCAPED = LazyPattern(f'[\\\\"\t\n{_UNSEEN}]')
 _SHORT_ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r", "\0": "\\0"}
 
 
@@ -66,7 +66,7 @@ def key_fault(key: str) -> str:
         return "a key is empty"
     if len(key) > LONGEST_KEY:
         return f"a key is longer than {LONGEST_KEY} characters"
-    if not key.isprintable() and (clean_line(key).text != key or re.search(_NEVER_RAW, key)):
+    if not key.isprintable() and (clean_line(key).text != key or _NEVER_RAW.search(key)):
         return "a key has a character in it that cannot be seen"
     return ""
 
@@ -107,7 +107,7 @@ def _collection(
 def _text(lead: str, text: str, indent: str, lines: list[str]) -> None:
     """Add the lines of one text, in a literal block where it is long and one can hold it."""
     is_short = len(text) <= _LONGEST_INLINE and "\n" not in text
-    if is_short or not text.strip("\n") or (not _is_visible(text) and re.search(_NEVER_RAW, text)):
+    if is_short or not text.strip("\n") or (not _is_visible(text) and _NEVER_RAW.search(text)):
         lines.append(lead + _inline(text))
         return
 
@@ -132,7 +132,7 @@ def _inline(text: str) -> str:
 
 
 def _quoted(text: str) -> str:
-    return f'"{re.sub(_ESCAPED, _escape, text)}"'
+    return f'"{_ESCAPED.sub(_escape, text)}"'
 
 
 def _escape(match: re.Match[str]) -> str:
