@@ -88,7 +88,7 @@ def test_the_law_of_other_states_is_named_and_told_only_on_request(sro: Checklis
     lines = dict(why_lines(review, sro, "VA"))
     others = list(other_law_lines(review, sro, "VA"))
     assert not any(line.startswith("Virginia") for line in others)
-    assert any(line.startswith("Washington has") for line in others)
+    assert any(line.startswith("Washington requires") for line in others)
     assert not any(text in line for line in lines.values() for text in others)
     assert lines[OTHER_LAW] == f"{len({line.split()[0] for line in others})} states."
 

@@ -291,7 +291,7 @@ def test_going_through_the_points_is_noted_once(begin: Begin) -> None:
 
 def test_the_law_of_other_states_is_heard_on_request(begin: Begin) -> None:
     output = talk(begin(), "go 10.1", "law others", "quit")
-    assert "\nVirginia has " in output.after("law others")
+    assert "\nVirginia requires " in output.after("law others")
 
 
 def test_the_law_of_the_state_is_heard_by_question(begin: Begin) -> None:

@@ -20,7 +20,7 @@ async def test_it_is_read_on_request_and_left_with_escape(repository: SessionRep
         assert isinstance(person.app.screen, MessageDialog)
         assert "Law of other states: " in person.screen
         assert "These do not apply to you" in person.screen
-        assert "Delaware has districts review" in person.screen
+        assert "Delaware requires districts" in person.screen
         assert "WA: " not in person.screen
         await person.press("escape")
         assert isinstance(person.app.screen, InterviewScreen)
