@@ -18,7 +18,7 @@ from mou_tui.exchange.reader import parse
 from mou_tui.exchange.similarity import Similarity
 from tests.exchange.agreements import Agreement, Part, agreements, made
 
-PARTS = ("first", "second", "author", "third")
+PARTS = ("first", "second", "author", "third", "fourth")
 """The parts of the corpus; those before the last were written by those who wrote the program."""
 
 

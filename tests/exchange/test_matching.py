@@ -54,6 +54,14 @@ def test_the_part_by_a_hand_that_knew_no_cue_is_told(sro: Checklist, matcher: Ma
     assert counted.surest_half >= 0.95
 
 
+def test_the_part_that_no_cue_was_written_for_is_told(sro: Checklist, matcher: Matcher) -> None:
+    counted = figures("fourth", sro, matcher, agreements("fourth"))
+    assert counted.macro_f1 >= 0.78
+    assert counted.share_right >= 0.85
+    assert counted.share_among_three >= 0.95
+    assert counted.silent_precision >= 0.87
+
+
 def test_wording_that_nobody_wrote_for_the_corpus_is_told_without_headings(sro: Checklist, cue_book: CueBook) -> None:
     counted = of_examples("examples", sro, cue_book)
     # Each example is long, touches on much, and is counted as being about one question only.
