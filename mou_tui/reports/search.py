@@ -132,7 +132,8 @@ def _in_text(phrase: str, searched: _Text, clause_id: str, number: str) -> Itera
         if len(before) > AROUND:
             _, _, context = before[-AROUND:].partition(" ")
             before = f"… {context}"
-        hit = SearchHit(
-            clause_id, number, searched.where, before, line[start:end], line[end:][:AFTER], searched.example
-        )
+        after = line[end:]
+        if len(after) > AFTER:
+            after = f"{after[: AFTER - 2].rpartition(' ')[0]} …"
+        hit = SearchHit(clause_id, number, searched.where, before, line[start:end], after, searched.example)
         yield searched.rank, hit

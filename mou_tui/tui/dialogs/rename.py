@@ -84,7 +84,8 @@ class RenameDialog(SafeDismissDialog["list[Change] | None"]):
         where = "opening" if hit.clause_id == OPENING else self._checklist.number(hit.clause_id)
         before, after = _on_one_line(hit.before[-AROUND:]), _on_one_line(hit.after[:AROUND])
         change = Content.assemble((hit.name, "strike"), " → ", (name, "bold underline"))
-        return Content.assemble((f"{where} ", "bold"), "…", before) + change + Content(f"{after}…")
+        before, after = before.partition(" ")[2] or before, after.rpartition(" ")[0] or after
+        return Content.assemble((f"{where} ", "bold"), "… ", before) + change + Content(f"{after} …")
 
     @on(Button.Pressed, "#done")
     def _finish(self) -> None:

@@ -225,8 +225,9 @@ itself, and the same blank elsewhere only where you tick it. What merely looks l
 def with_context(blank: BlankOccurrence) -> Content:
     """Return a blank, underlined, with the text around it on one line."""
     before, after = (text.replace("\n", " ") for text in (blank.before, blank.after))
-    before = f"…{before.lstrip()}" if len(before) == AROUND else before
-    after = f"{after.rstrip()}…" if len(after) == AROUND else after
+    # In whole words: half a word cannot be read aloud.
+    before = f"… {before.partition(' ')[2]}" if len(before) == AROUND else before
+    after = f"{after.rpartition(' ')[0]} …" if len(after) == AROUND else after
     return Content.assemble(before, (blank.blank.text, "bold underline"), after)
 
 

@@ -175,7 +175,7 @@ class Guidance(Vertical):
         from mou_tui.tui.widgets.alternatives import Alternatives
 
         if not self.query(Alternatives):
-            tab = Button(Content("A / B"), id=f"tab-{ALTERNATIVES}", compact=True, classes="tab")
+            tab = Button(Content("A/B"), id=f"tab-{ALTERNATIVES}", compact=True, classes="tab")
             # First, so that it is visible where not all tabs fit.
             await self.query_one("#guidance-tabs").mount(tab, before=0)
             await self.query_one(ContentSwitcher).add_content(Alternatives(id=f"pane-{ALTERNATIVES}"))
