@@ -186,7 +186,7 @@ class PartyRole:
     name_blank: str
     """The blank filled by its legal name ("legal name of the police agency")."""
     head_blank: str
-    """The blank filled by the title of its head ("head of the police agency")."""
+    """The blank filled by the title of its leader ("head of the police agency")."""
     kinds: tuple[PartyKind, ...]
 
     def kind_for(self, name: str) -> PartyKind:

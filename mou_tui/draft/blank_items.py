@@ -100,7 +100,7 @@ def _of_party(role: PartyRole, session: Session, blank: Blank) -> FactPrompt:
     if not session.party(role.id).name or blank.name == role.name_blank.casefold():
         return FactPrompt(f"{role.label}: its legal name", role.ask, party=role.id)
     if blank.name == role.head_blank.casefold():
-        return FactPrompt(f"{role.label}: the title of its head", usual.head, party=role.id, name="head")
+        return FactPrompt(f"{role.label}: the title of its leader", usual.head, party=role.id, name="head")
     return FactPrompt(f"{role.label}: what the agreement calls it", usual.short, party=role.id, name="short")
 
 

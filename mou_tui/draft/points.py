@@ -19,7 +19,7 @@ VERY_SHORT = 2
 
 NOT_GONE_THROUGH = "points not gone through"
 LOOK_AGAIN = "points: look again"
-MEANING = "“Written”: own words, no blanks; points may still be open."
+MEANING = "“Written” counts clauses with wording and no blanks; points may still be open."
 """What the count of texts means, in one line, where it is shown."""
 
 

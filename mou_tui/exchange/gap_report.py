@@ -153,7 +153,7 @@ def _blocks(checklist: Checklist, book: CueBook, report: GapReport) -> Iterator[
         yield paragraph(_on_one_line(remark))
     yield paragraph(
         "Found by its headings and its words, not by anybody who has read it: confirm before you rely on it. "
-        "“Nothing found” means that these words were not met; look at the nearest paragraphs before you call the "
+        "“Nothing found” means that these words were not found; look at the nearest paragraphs before you call the "
         "agreement silent."
     )
     if remark := remark_on(document):
@@ -199,7 +199,7 @@ def _evidence(report: GapReport, question: Question, coverage: QuestionCoverage)
         yield paragraph("A good answer:")
         ticked = [point.text for point in question.points if point.id in coverage.points]
         missing = [point.text for point in question.points if point.id not in coverage.points]
-        yield from (bullet("☑", text, "(its words are there)") for text in ticked)
+        yield from (bullet("☑", text, "(these words appear)") for text in ticked)
         yield from (bullet("☐", text) for text in missing)
     if coverage.nearest:
         yield paragraph("Nearest, to look at:")

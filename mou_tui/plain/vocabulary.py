@@ -68,7 +68,7 @@ GROUPS = (
             Command("join", "join lines that a PDF or a mail program broke", changes=True),
             Command("unlock", "change a wording that parties agreed to; they are asked again", changes=True),
             Command("undo", "take back the last thing you did", changes=True),
-            Command("redo", "do again what you took back last", changes=True),
+            Command("redo", "redo the last undo", changes=True),
         ),
     ),
     CommandGroup(
@@ -91,9 +91,7 @@ GROUPS = (
                 changes=True,
             ),
             Command("all", "record that all who are present can live with it", changes=True),
-            Command(
-                "propose", "write down a wording that a party wants instead: propose district", "TEXT", changes=True
-            ),
+            Command("propose", "enter a party’s alternative wording: propose district", "TEXT", changes=True),
             Command("alternatives", "hear the wordings that stand side by side, each with a letter"),
             Command("choose", "choose one of them: choose A", "LETTER", changes=True),
         ),

@@ -19,8 +19,8 @@ MATTERS: dict[Matter, str] = {
     "actions": "Actions to report on",
     "objections": "Objections",
     "alternatives": "Alternatives to choose from",
-    "to write together": "Essentials the whole room must write",
-    "to confirm": "Positions to confirm, for the wording changed",
+    "to write together": "Essential questions to settle together",
+    "to confirm": "Positions to confirm, because the wording changed",
     "blanks": "Blanks to fill",
 }
 """The parts of an agenda, in the order they are taken, each with its heading."""

@@ -14,7 +14,7 @@ from mou_tui.text import clean
 from mou_tui.workspace.context import WorkspaceContext
 from mou_tui.workspace.parties import normalize_line
 
-READERS = "Whoever gets the file can read this."
+READERS = "Anyone who receives this file can read this."
 """The warning next to fields that a person may not want everybody to read."""
 
 Kind = Literal["decision", "note"]

@@ -91,7 +91,7 @@ def test_the_report_in_words_quotes_what_covers_a_question(old: Path) -> None:
     assert "### 3.1 Employment and command: covered, essential" in words
     assert "remain employees of the City" in words
     assert "Nearest, to look at:" in words
-    assert "“Nothing found” means that these words were not met" in words
+    assert "“Nothing found” means that these words were not found" in words
 
 
 def test_the_report_goes_to_a_file_and_never_over_one(old: Path, tmp_path: Path) -> None:
@@ -123,7 +123,7 @@ def test_points_whose_words_are_there_are_only_suggested(sro: Checklist, cue_boo
     report = gap_report(sro, document, matcher.match(document))
     assert "chain" in report.coverage.question("command").points
     words = as_markdown(sro, cue_book, report, now=TODAY)
-    assert "- ☑ names the SRO’s supervisor and the chain of command by title (its words are there)" in words
+    assert "- ☑ names the SRO’s supervisor and the chain of command by title (these words appear)" in words
 
 
 def test_names_telephones_and_salaries_are_counted_before_anybody_takes_them(

@@ -122,7 +122,7 @@ def test_the_agenda_tells_what_is_open_part_by_part(begin: Begin) -> None:
         "15 items to settle. Actions to report on: 1.2 Pat: ask the insurer, by Friday (November 20, 2026). Action 1."
     )
     assert "Objections: 1.2 Schools, days and hours: School District objects (the fee)." in text
-    assert "Essentials the whole room must write: 1.1 Purpose and goals: empty." in text
+    assert "Essential questions to settle together: 1.1 Purpose and goals: empty." in text
     assert "Blanks to fill: 1.2 Schools, days and hours: schools, number." in text
 
 

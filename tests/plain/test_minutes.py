@@ -23,8 +23,8 @@ def test_decisions_and_notes_belong_to_the_question_or_to_none(begin: Begin) -> 
         ("note", "", "Nice."),
         ("note", "opening", "The names."),
     ]
-    assert output.after("decide Plain clothes.") == "Decided, for 1.1. Whoever gets the file can read this."
-    assert output.output.count("Whoever gets the file can read this.") == 1
+    assert output.after("decide Plain clothes.") == "Decided, for 1.1. Anyone who receives this file can read this."
+    assert output.output.count("Anyone who receives this file can read this.") == 1
     assert output.output.count("Left as it was.") == 2
 
 

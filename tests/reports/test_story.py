@@ -52,7 +52,7 @@ def test_the_second_meeting_begins_with_the_agenda_the_first_one_left(story: Sto
         ),
         ("Alternatives to choose from", ["Removal and replacement: 2 wordings"]),
         (
-            "Essentials the whole room must write",
+            "Essential questions to settle together",
             [
                 *("Arrests and citations: empty", "Searches: empty", "Force and restraint: empty"),
                 *("Employment and command: empty", "Choice of the SRO: empty", "Student records: empty"),
@@ -62,7 +62,7 @@ def test_the_second_meeting_begins_with_the_agenda_the_first_one_left(story: Sto
     ]
     assert sections[4:] == [
         (
-            "Positions to confirm, for the wording changed",
+            "Positions to confirm, because the wording changed",
             [
                 "School matter or crime: Police Department (earlier: must check first, with the City Attorney, by "
                 "February 5: whether Ohio law lets an officer leave a small amount of drugs to the school), "

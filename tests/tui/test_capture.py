@@ -55,7 +55,7 @@ async def test_what_was_told_in_passing_is_not_read_twice_behind_a_dialog(
 async def test_it_is_said_who_can_read_it(repository: SessionRepository, begin: Begin) -> None:
     async with open_interview(repository, begin()) as person:
         await person.press("f6")
-        assert "Whoever gets the file can read this." in person.screen
+        assert "Anyone who receives this file can read this." in person.screen
 
 
 async def test_an_action_asks_who_and_by_when(repository: SessionRepository, begin: Begin) -> None:

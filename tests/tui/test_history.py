@@ -50,7 +50,7 @@ async def test_what_changed_today_comes_first(repository: SessionRepository, wor
         await person.does("history")
         assert person.lines[0].strip() == "History · 1 clause changed today"
         assert person.row.startswith("2.1 Duties of the SRO  new")
-        assert person.holds("The beginning of today Nothing stood here. Now The SRO walks.")
+        assert person.holds("The beginning of today There was nothing here. Now The SRO walks.")
 
 
 @pytest.mark.parametrize("size", [NARROW, SMALL, WIDE, (40, 12)])

@@ -175,8 +175,8 @@ def test_the_agenda_is_made_from_what_is_open_in_the_order_it_is_taken(quick: Pa
         ("Actions to report on", ["Pat Doe: ask the insurer, by Friday (March 6, 2026)"]),
         ("Objections", ["About gamma: School District objects (the fee)"]),
         ("Alternatives to choose from", ["About delta: 2 wordings"]),
-        ("Essentials the whole room must write", ["About alpha: empty"]),
-        ("Positions to confirm, for the wording changed", ["About delta: Police Department"]),
+        ("Essential questions to settle together", ["About alpha: empty"]),
+        ("Positions to confirm, because the wording changed", ["About delta: Police Department"]),
         ("Blanks to fill", ["About gamma: [number]"]),
     ]
     workspace.store.close()

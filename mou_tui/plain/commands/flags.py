@@ -42,7 +42,7 @@ def defer(context: PlainContext, _question: Question, _: str) -> str | None:
     """Put the question off, ask who must check first and by when, and go on; or take it up again."""
     if context.answer.later:
         context.workspace.answers.resume()
-        context.say("Nobody needs to check any more.")
+        context.say("The check is no longer needed.")
         return None
     context.say(OPTIONAL)
     form = Form(context.console, DEFERRAL, today=context.workspace.history.today)

@@ -10,7 +10,7 @@ from mou_tui.tui.actions.action import ActionSpec
 
 EVERYWHERE = (
     ActionSpec("help", "Help", "Show what the keys do here.", "f1", "Help", app=True),
-    ActionSpec("quit", "Quit", "Save and leave; asks only where words would be lost.", "ctrl+q", app=True),
+    ActionSpec("quit", "Quit", "Save and quit. You will be asked first if any text would be lost.", "ctrl+q", app=True),
 )
 
 INTERVIEW = (
@@ -27,7 +27,7 @@ INTERVIEW = (
     ActionSpec(
         "adopt",
         "Use the example as written",
-        "Make the example in the answer yours as it stands.",
+        "Keep the example in the answer word for word, as your own.",
         "ctrl+o",
         changes=True,
     ),
@@ -38,7 +38,7 @@ INTERVIEW = (
     ActionSpec(
         "positions",
         "Positions of the parties",
-        "Go to the parties below the answer; there one letter says what a party thinks of the wording.",
+        "Go to the parties below the answer, and press a letter to record a party’s position.",
         "f7",
         "Positions",
         changes=True,
@@ -56,12 +56,15 @@ INTERVIEW = (
     ActionSpec(
         "all_can_live_with",
         "All present can live with it",
-        "Record it for every party at the table that said nothing else; objections stand.",
+        "Record “can live with it” for every party present that has not answered. Objections stay.",
         "f12",
         changes=True,
     ),
     ActionSpec(
-        "guidance", "Next guidance tab", "Turn to why, discuss, points, examples, current, or the alternatives.", "f4"
+        "guidance",
+        "Next guidance tab",
+        "Show the next tab: why, discuss, points, examples, current, or the alternatives.",
+        "f4",
     ),
     ActionSpec(
         "state_law", "Law in your state", "See what we hold of your state’s law and of federal grants, by question."
@@ -79,7 +82,7 @@ INTERVIEW = (
     ActionSpec(
         "points_done",
         "We went through the points",
-        "Note that the room held this wording against the points of a good answer.",
+        "Record that the group checked this wording against the points of a good answer.",
         "ctrl+e",
         changes=True,
         priority=True,
@@ -105,7 +108,7 @@ INTERVIEW = (
     ActionSpec(
         "later",
         "Later: someone must check first",
-        "Put the question off and say who checks by when.",
+        "Put the question off, and record who checks by when.",
         "ctrl+l",
         changes=True,
     ),
@@ -115,15 +118,15 @@ INTERVIEW = (
     ActionSpec(
         "undo_step",
         "Undo",
-        "Take back the last thing done: typing, an example, a position, a fill, a name.",
+        "Undo the last change: typing, an example, a position, a blank, a name.",
         "ctrl+z,f9",
         changes=True,
     ),
-    ActionSpec("redo_step", "Redo", "Do again what was taken back last.", "ctrl+y", changes=True),
+    ActionSpec("redo_step", "Redo", "Redo the last undo.", "ctrl+y", changes=True),
     ActionSpec(
         "editor",
         "Write in your own editor",
-        "Write the answer in the editor that $VISUAL or $EDITOR names, and come back.",
+        "Write the answer in the text editor of your terminal, and come back.",
         "f10",
         changes=True,
     ),
@@ -143,18 +146,16 @@ INTERVIEW = (
         changes=True,
     ),
     ActionSpec(
-        "propose", "Propose another wording", "Put what a party wants instead beside the wording.", changes=True
+        "propose", "Propose another wording", "Enter a party’s alternative wording beside this one.", changes=True
     ),
     ActionSpec(
         "unlock",
         "Unlock this clause",
-        "Let a wording be changed that parties agreed to; they are asked again.",
+        "Unlock agreed wording so that it can be changed. The parties will be asked again.",
         changes=True,
     ),
-    ActionSpec("write", "Go on writing", "Go back into the answer; letters do nothing until then."),
-    ActionSpec(
-        "choose", "Choose among the alternatives", "Make one of the wordings side by side the answer.", changes=True
-    ),
+    ActionSpec("write", "Go on writing", "Return to typing in the answer."),
+    ActionSpec("choose", "Choose among the alternatives", "Choose one of the competing wordings.", changes=True),
     ActionSpec("names", "Parties and facts", "Change the parties, state, schools and dates.", changes=True),
     ActionSpec(
         "save_elsewhere",
@@ -171,7 +172,7 @@ INTERVIEW = (
     ActionSpec(
         "contracting",
         "How each party contracts and signs",
-        "Say by and through which office a party contracts, and which lines stand below its signature.",
+        "Set which office signs for each party and what appears in its signature block.",
         changes=True,
     ),
     ActionSpec(
@@ -186,7 +187,7 @@ INTERVIEW = (
         "Remove words, such as a student’s name, from the session, its history and every copy on this computer.",
         changes=True,
     ),
-    ActionSpec("clear", "Clear this answer", "Empty the answer on the screen.", changes=True),
+    ActionSpec("clear", "Clear this answer", "Remove all text from this answer.", changes=True),
     ActionSpec("join_lines", "Join lines", "Join lines that a PDF or a mail program broke; shown first.", changes=True),
     ActionSpec(
         "depth",
@@ -195,12 +196,21 @@ INTERVIEW = (
         changes=True,
     ),
     ActionSpec("source", "Draft as Markdown", "Show the draft as Markdown source; again to show it as it reads."),
-    ActionSpec("export", "Export the draft", "Write the draft as Markdown, Word, a web page or PDF."),
+    ActionSpec(
+        "export", "Export the draft", "Write the draft as a file to print or send: Word, PDF, a web page or Markdown."
+    ),
+    ActionSpec("export_record", "Export the record (minutes)", "Write the minutes of the meetings as a file to print."),
+    ActionSpec(
+        "export_worksheet", "Export the worksheet", "Write every question with room for notes, to print and hand out."
+    ),
+    ActionSpec("export_agenda", "Export the agenda", "Write what the next meeting has to settle as a file to print."),
     ActionSpec("copy_answer", "Copy this answer", "Copy the answer on the screen to the clipboard."),
     ActionSpec("copy_draft", "Copy the draft", "Copy the whole draft to the clipboard as Markdown."),
     ActionSpec("home", "Home", "Save, and go back to the list of sessions."),
     ActionSpec("agenda", "Agenda", "See what the meeting has to settle, made from what is open."),
-    ActionSpec("blanks", "Blanks", "See every blank: fill it, have somebody find out, or say that it is none."),
+    ActionSpec(
+        "blanks", "Blanks", "See every blank: fill it in, assign someone to find out, or mark it as not a blank."
+    ),
     ActionSpec("history", "History", "See what changed, compare two moments, and bring an earlier wording back."),
     ActionSpec(
         "earlier",
@@ -213,11 +223,11 @@ INTERVIEW = (
         "Show what the earlier agreement says here beside what you have now, with what changed marked.",
     ),
     ActionSpec("sign", "Before you sign", "See what is still open, and who signs with what authority."),
-    ActionSpec("milestone", "Name a milestone", "Name this moment of the history.", changes=True),
+    ActionSpec("milestone", "Name a milestone", "Give this version a name.", changes=True),
     ActionSpec(
         "correct",
         "Correct what was recorded",
-        "Put a decision, note, action or milestone right; the record keeps its first words and marks the correction.",
+        "Correct a decision, note, action or milestone; the record keeps the original words and marks the correction.",
         changes=True,
     ),
 )
@@ -242,7 +252,7 @@ POSITIONS = (
     ActionSpec(
         "not_asked",
         "Not asked yet",
-        "Take the position away: the party was not asked yet.",
+        "Clear the position: the party has not been asked yet.",
         "u",
         "Not asked yet",
         focused=True,
@@ -255,11 +265,11 @@ POSITIONS = (
         "Next party",
         focused=True,
     ),
-    ActionSpec("explains", "Why", "Say why the party thinks so, or on what condition.", "w", "Why", focused=True),
+    ActionSpec("explains", "Why", "Record the party’s reason, or its condition.", "w", "Why", focused=True),
     ActionSpec(
         "speaks",
         "Who spoke, and how",
-        "Say who spoke for the party, and whether by letter or telephone.",
+        "Record who spoke for the party, and whether by letter or telephone.",
         "s",
         "Who spoke",
         focused=True,
@@ -268,7 +278,7 @@ POSITIONS = (
     ActionSpec(
         "unlocks",
         "Unlock",
-        "Let the agreed wording be changed; the parties are asked again.",
+        "Unlock the agreed wording. The parties will be asked again.",
         "e",
         "Unlock",
         focused=True,

@@ -36,7 +36,7 @@ REVIEW = (
     ActionSpec(
         "filter",
         "Next filter",
-        "Show all, open, with blanks, objections, to confirm, with clashes, later or set aside.",
+        "Show all questions, or only open ones, blanks, objections, positions to confirm, clashes, later or set aside.",
         "f",
         "Filter",
     ),
@@ -97,15 +97,15 @@ WATCH = (
 )
 
 _BACK = ActionSpec("leave", "Back", "Go back to where you came from.", "escape", "Back")
-_UNDO = ActionSpec("undo_step", "Undo", "Take back the last thing done.", "ctrl+z,f9", "Undo", changes=True)
-_REDO = ActionSpec("redo_step", "Redo", "Do again what was taken back last.", "ctrl+y", changes=True)
+_UNDO = ActionSpec("undo_step", "Undo", "Undo the last change.", "ctrl+z,f9", "Undo", changes=True)
+_REDO = ActionSpec("redo_step", "Redo", "Redo the last undo.", "ctrl+y", changes=True)
 _GO_THERE = ActionSpec("go_there", "Go there", "Go to the clause of the row.", "g", "Go there")
 
 AGENDA = (
     ActionSpec(
         "done",
         "Done, or not done",
-        "Say that an action is done; again to say that it is not.",
+        "Mark an action as done; press again to reopen it.",
         "space",
         "Done",
         changes=True,
@@ -113,7 +113,7 @@ AGENDA = (
     ActionSpec(
         "confirm_prepared",
         "Confirm what was prepared",
-        "See what was written before the meeting, clause by clause, and note what all present can live with.",
+        "See what was written before the meeting, clause by clause, and record what all present can live with.",
         "c",
         "Confirm",
         changes=True,
@@ -126,11 +126,11 @@ AGENDA = (
 )
 
 BLANKS = (
-    ActionSpec("fill", "Fill", "Put words in the place of the blank.", "f", "Fill", changes=True),
+    ActionSpec("fill", "Fill", "Fill in the blank.", "f", "Fill", changes=True),
     ActionSpec(
         "assign",
         "Somebody finds out",
-        "Say who finds out what belongs there, by when.",
+        "Assign someone to find out what belongs there, and by when.",
         "w",
         "Who finds out",
         changes=True,
@@ -138,7 +138,7 @@ BLANKS = (
     ActionSpec(
         "not_blank",
         "Not a blank, or one again",
-        "Say that it is no blank, or that it is.",
+        "Mark it as not a blank, or as one again.",
         "n",
         "No blank",
         changes=True,
@@ -154,7 +154,7 @@ HISTORY = (
     ActionSpec(
         "restore",
         "Bring the earlier wording back",
-        "Put the earlier wording of the row on the table again.",
+        "Make the earlier wording of the row the current one again.",
         "r",
         "Bring back",
         changes=True,

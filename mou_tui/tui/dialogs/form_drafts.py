@@ -15,8 +15,8 @@ from textual.app import App
 from mou_tui.text import clean, clean_line
 from mou_tui.workspace.workspace import Workspace
 
-KEPT = "What you typed is kept: it is here again the next time."
-RESTORED = "What you typed the last time is here again."
+KEPT = "What you typed is kept for next time."
+RESTORED = "What you typed last time is here again."
 
 
 class FormKey(NamedTuple):

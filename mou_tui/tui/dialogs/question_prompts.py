@@ -92,7 +92,7 @@ async def defer(app: App[None], workspace: Workspace) -> str | None:
     """Defer the question and ask who checks; or resume it."""
     if workspace.answer.later:
         workspace.answers.resume()
-        return "Nobody needs to check any more."
+        return "The check is no longer needed."
     title = f"Later: someone must check {workspace.clause_name()} first"
     draft = draft_of(workspace, "later", workspace.clause_id)
     values = await app.push_screen_wait(

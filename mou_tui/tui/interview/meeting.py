@@ -98,7 +98,7 @@ class MeetingController(Controller):
 
     @in_background
     async def name_milestone(self) -> None:
-        """Name this moment of the history."""
+        """Give this version a name."""
         from mou_tui.tui.screens.history import name_milestone
 
         self.view.report_step(await name_milestone(self.view.app, self._workspace))

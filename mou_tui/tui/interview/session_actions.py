@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from mou_tui.session.model import Session
 from mou_tui.text import for_display
@@ -13,6 +14,9 @@ from mou_tui.tui.interview.typing_recorder import TypingRecorder
 from mou_tui.tui.interview.view import InterviewView
 from mou_tui.tui.runtime.handoff import copy
 from mou_tui.workspace.sample import KEEP_FIRST, LOSES_WORK
+
+if TYPE_CHECKING:
+    from mou_tui.exchange.export import Document
 
 
 class SessionController(Controller):
@@ -41,6 +45,9 @@ class SessionController(Controller):
             "keep_sample": self.save_elsewhere,
             "strike": self.remove_words,
             "export": self.export,
+            "export_record": self.export_record,
+            "export_worksheet": self.export_worksheet,
+            "export_agenda": self.export_agenda,
             "copy_answer": self.copy_answer,
             "copy_draft": self.copy_draft,
             "home": self.home,
@@ -64,7 +71,9 @@ class SessionController(Controller):
         """Switch between the essential questions and all of them."""
         full = self._workspace.session.depth == "essential"
         self._workspace.set_depth("full" if full else "essential")
-        self.view.report_step("All questions are asked now." if full else "Only the essential questions are asked now.")
+        self.view.report_step(
+            "All questions of the checklist are asked now." if full else "Only the essential questions are asked now."
+        )
 
     def save(self) -> None:
         """Write the session file at once."""
@@ -95,9 +104,27 @@ class SessionController(Controller):
     @in_background
     async def export(self) -> None:
         """Write the draft as a file."""
+        await self._export("draft")
+
+    @in_background
+    async def export_record(self) -> None:
+        """Write the minutes of the meetings as a file."""
+        await self._export("record")
+
+    @in_background
+    async def export_worksheet(self) -> None:
+        """Write the questions, with room for notes, as a file."""
+        await self._export("worksheet")
+
+    @in_background
+    async def export_agenda(self) -> None:
+        """Write the agenda as a file."""
+        await self._export("agenda")
+
+    async def _export(self, document: Document) -> None:
         from mou_tui.tui.dialogs.export import export
 
-        await export(self.view.app, self._workspace)
+        await export(self.view.app, self._workspace, document)
 
     def copy_answer(self) -> None:
         """Copy the answer."""

@@ -100,7 +100,7 @@ comes back to the row. Space or Enter on an action says that it is done."""
         """Mark the action of the row as done, or as open again."""
         item = self._item
         if item is None or not item.action:
-            self.notify("This row is no action. Enter goes to its clause.", markup=False)
+            self.notify("Only an action can be marked as done. Enter goes to the clause.", markup=False)
             return
         self._finished.add(item.action)
         self.workspace.minutes.finish(item.action)

@@ -37,8 +37,8 @@ class GapReportScreen(ListScreen):
 
     ACTIONS = GAPS
     HELP = """Each question with what was found in the earlier agreement: covered, thin, or nothing found. Below the
-list: the sentences that cover it, or those that come nearest. “Nothing found” means that the words were not met; look
-there first. Enter goes to the question."""
+list: the sentences that cover it, or those that come nearest. “Nothing found” means that these words were not found;
+look there first. Enter goes to the question."""
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(GAPS), *bindings(EVERYWHERE)]
 
     def __init__(self, workspace: Workspace, revision: Revision, row: str = "") -> None:

@@ -17,7 +17,7 @@ MOST_WORDS = 4000
 """Words of both texts up to which differences are marked."""
 PIECE = 4000
 """Characters from which on a wording is shown in pieces, the first at once and the others behind it."""
-NOTHING = "Nothing stood here."
+NOTHING = "There was nothing here."
 
 
 class DiffView(VerticalScroll):
