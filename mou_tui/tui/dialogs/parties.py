@@ -74,7 +74,7 @@ consulted: the city, the parents. One that is emptied again goes away, unless it
         """What the lines said to begin with, by id; None until they are shown."""
         self._begins = begins
         self._today = today
-        self._was_tried = False
+        self._was_tried = self._is_reading_due = False
 
     def compose(self) -> ComposeResult:
         """Compose a line for each name and fact, the parties first."""
@@ -175,8 +175,15 @@ consulted: the city, the parents. One that is emptied again goes away, unless it
 
     @on(Input.Changed)
     @on(TextArea.Changed)
+    def _show_reading_soon(self) -> None:
+        # Once for all that is typed until the screen is painted, however fast that comes.
+        if not self._is_reading_due:
+            self._is_reading_due = True
+            self.call_after_refresh(self._show_reading)
+
     def _show_reading(self) -> None:
         """Show what is noticed next to each field, and how the agreement begins."""
+        self._is_reading_due = False
         typed = self._collect()
         undecided = {field.spec.id: "" for field in self.query(FormField) if field.is_undecided}
         taken = replace(typed, facts={**typed.facts, **undecided})
