@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
+
+from markdown_it import MarkdownIt
 
 from mou_tui.exchange.line_joining import Line
 from mou_tui.text import clean
 
-_STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
-_EMPHASIS = re.compile(r"(?<![\w*])([*_])(?=\S)([^*_\n]+?)(?<=\S)\1(?![\w*])")
-_ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>~$&])")
 _ATX = re.compile(r" {0,3}(#{1,6})[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*$")
 _UNDERLINE = re.compile(r" {0,3}(=+|-{2,})[ \t]*$")
 _TABLE_RULE = re.compile(r"\s*\|?[\s:|-]*-[\s:|-]*\|?\s*$")
@@ -57,10 +57,24 @@ def _marked_line(line: Line) -> Iterator[Line]:
             return
         is_table = True
         text = " | ".join(cell.strip() for cell in text.strip().strip("|").split("|"))
-    stripped = text.strip()
-    is_bold = bool(stripped) and not _STRONG.sub("", stripped).strip(" .:")
-    text = _ESCAPED.sub(r"\1", _EMPHASIS.sub(r"\2", _STRONG.sub(r"\2", text)))
+    text, is_bold = _unmarked(text)
     yield Line(text, line.page, is_bold, line.has_gap, level, "table" if is_table else None)
+
+
+def _unmarked(text: str) -> tuple[str, bool]:
+    """Return a line without the marks of emphasis and of escapes, and whether all of it is strong."""
+    plain, not_strong, depth = "", "", 0
+    for token in _inline_marks().parseInline(text)[0].children or ():
+        depth += {"strong_open": 1, "strong_close": -1}.get(token.type, 0)
+        plain += token.content
+        not_strong += "" if depth else token.content
+    return plain, bool(plain.strip()) and not not_strong.strip(" .:")
+
+
+@cache
+def _inline_marks() -> MarkdownIt:
+    # Links and tags keep the form in which they are typed, so that no word of them is lost.
+    return MarkdownIt("zero").enable(["emphasis", "escape"])
 
 
 def rich_text(data: bytes) -> str:
