@@ -109,7 +109,7 @@ class Person:
 
     def holds(self, words: str) -> bool:
         """Whether the words are on the screen, however they are broken into rows."""
-        return " ".join(words.split()) in " ".join(self.screen.split())
+        return " ".join(words.split()) in " ".join(self.screen.replace("█", " ").split())
 
     async def press(self, *keys: str) -> None:
         """Press keys, one after the other."""
