@@ -44,6 +44,10 @@ FRAMES, TURNS = 3, 40
 AWidget = TypeVar("AWidget", bound=Widget)
 
 
+_EDGES = str.maketrans("█│", "  ")
+"""The bars at the edges of a list or a box, between which words are broken into rows."""
+
+
 class Person:
     """The one at the keyboard."""
 
@@ -109,7 +113,7 @@ class Person:
 
     def holds(self, words: str) -> bool:
         """Whether the words are on the screen, however they are broken into rows."""
-        return " ".join(words.split()) in " ".join(self.screen.replace("█", " ").split())
+        return " ".join(words.split()) in " ".join(self.screen.translate(_EDGES).split())
 
     async def press(self, *keys: str) -> None:
         """Press keys, one after the other."""
