@@ -63,7 +63,7 @@ async def test_f5_passes_over_what_the_room_said_is_no_blank(repository: Session
         assert person.editor.selected_text == "[amount]"
         await person.types("half")
         assert person.workspace.answer.text == "Of [x-ray] pay half."
-        assert "f5 Blank" not in person.lines[-1]
+        assert "F5 Blank" not in person.lines[-1]
 
 
 async def test_a_question_is_put_off_until_someone_has_checked(repository: SessionRepository, begin: Begin) -> None:

@@ -33,7 +33,7 @@ async def test_help_palette_and_footer_name_the_keys_that_were_given(
     repository: SessionRepository, begin: Begin
 ) -> None:
     async with at_home(repository, begin(), keyed(next="f11")) as person:
-        assert "f11 Next" in person.screen
+        assert "F11 Next" in person.screen
 
         await person.press("f1")
         assert isinstance(person.app.screen, HelpScreen)
@@ -85,7 +85,7 @@ async def test_an_action_may_keep_the_key_it_has_and_a_party_may_have_another_le
     async with at_home(repository, begin(purpose="Safe."), keyed(positions="f7", agrees="y")) as person:
         assert person.messages == []
         await person.press("f7")
-        assert "y agrees" in person.lines[-1]
+        assert "y Agrees" in " ".join(person.lines[-2:])
         await person.press("y")
         assert person.workspace.answer.positions["agency"].stand == "agrees"
 

@@ -71,7 +71,8 @@ async def test_it_shows_the_clause_and_who_agrees_and_nothing_else(
         assert shown == (
             f"Meeting 1 · November 14, 2026 Agreed 0 of 24 1.1 {question.label} "
             "Officers answer calls in [number] minutes. "
-            "✓ agrees Police Department ⚑ objects School District · not asked yet Parents of Lake City esc Close"
+            "✓ agrees Police Department ⚑ objects School District · not asked yet Parents of Lake City "
+            "Ctrl+N Next Ctrl+B Back b Blank l Large Esc Close"
         )
 
 
@@ -265,7 +266,7 @@ async def test_for_the_back_of_the_room_few_bold_words_stand_on_a_page_with_spac
         await enter(person)
         usual = person.screen
         await person.press("l")
-        assert "╺┓ ╺┓" in person.screen, "the number of the clause, three rows high"
+        assert "╺┻╸•╺┻╸" in person.screen, "the number of the clause, three rows high"
         assert "Purpose and goals" in person.screen
         assert "agrees" not in person.screen
         rows = [y for y, line in enumerate(person.lines) if "parties" in line]
