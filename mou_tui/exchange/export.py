@@ -52,6 +52,21 @@ class WordLook(NamedTuple):
 PLAIN_LOOK = WordLook()
 
 
+class _Library(NamedTuple):
+    """Say what a kind of file takes to be written."""
+
+    module: str
+    package: str
+    documents: str
+
+
+_LIBRARIES: dict[FileKind | Literal["redline"], _Library] = {
+    "docx": _Library("docx", "python-docx", "Word documents"),
+    "pdf": _Library("typst", "typst", "PDF"),
+    "redline": _Library("pypandoc", "pypandoc-binary", "tracked changes"),
+}
+
+
 def word_look(reference: Path | None = None, *, has_notes: bool = False) -> WordLook:
     """Return the look of Word documents: of the reference that is given, or else of the one in the settings."""
     usual = load_settings().settings.reference
@@ -124,13 +139,13 @@ def export_file(
 def _pages(pages: Paper, kind: FileKind, look: WordLook) -> bytes:
     """Return the file of a document as Word, PDF or a web page."""
     if kind == "docx":
-        require("docx", "python-docx", "Word documents")
+        require("docx")
         from mou_tui.exchange.writers.word import write_word
         from mou_tui.exchange.writers.word_reference import read_reference
 
         return write_word(pages, read_reference(look.reference) if look.reference else b"")
     if kind == "pdf":
-        require("typst", "typst", "PDF")
+        require("pdf")
         from mou_tui.exchange.writers.pdf import write_pdf
 
         return write_pdf(pages)
@@ -139,9 +154,15 @@ def _pages(pages: Paper, kind: FileKind, look: WordLook) -> bytes:
     return write_html(pages)
 
 
-def require(module: str, package: str, documents: str) -> None:
+def is_installed(kind: FileKind | Literal["redline"]) -> bool:
+    """Tell whether what writes documents of a kind is installed."""
+    return kind not in _LIBRARIES or importlib.util.find_spec(_LIBRARIES[kind].module) is not None
+
+
+def require(kind: FileKind | Literal["redline"]) -> None:
     """Raise CannotSave where what writes documents of a kind is not installed; it says how to install it."""
-    if importlib.util.find_spec(module) is None:
+    if not is_installed(kind):
+        _, package, documents = _LIBRARIES[kind]
         raise CannotSave(f"To write {documents}, mou-tui needs {package}. Install it with: {installing(package)}")
 
 

@@ -17,7 +17,7 @@ FileKind = Literal["md", "docx", "html", "pdf", "ics", "json"]
 BINARY: frozenset[FileKind] = frozenset(("docx", "pdf"))
 """The kinds that no terminal can show."""
 
-KIND_NAMES: dict[PageKind, str] = {"md": "Markdown", "docx": "Word", "html": "Web page", "pdf": "PDF"}
+KIND_NAMES: dict[PageKind, str] = {"md": "Text (Markdown)", "docx": "Word", "html": "Web page", "pdf": "PDF"}
 """What to call each kind where one is chosen, in the order of the choices."""
 
 _WRITTEN: dict[FileKind, str] = {

@@ -142,8 +142,8 @@ def write_redline(
     Raises:
         CannotSave: what writes or checks it is missing, or it did not read back as it should; the message says why.
     """
-    require("docx", "python-docx", "Word documents")
-    require("pypandoc", "pypandoc-binary", "tracked changes")
+    require("docx")
+    require("redline")
     from mou_tui.exchange.writers.word import AUTHOR, write_redline
     from mou_tui.exchange.writers.word_redline import Redline
     from mou_tui.exchange.writers.word_reference import read_reference

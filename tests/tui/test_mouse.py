@@ -58,7 +58,7 @@ async def test_home_and_export_are_clicked(repository: SessionRepository, begin:
         written = person.workspace.sample.beside().with_suffix("").with_suffix(".md")
         await person.press("ctrl+r")
         await person.clicks("Export")
-        await person.clicks("Markdown")
+        await person.clicks("Text (Markdown)")
         await person.clicks("Export", inside=".dialog-buttons")
         await person.clicks("As lines")
 

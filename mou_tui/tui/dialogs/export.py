@@ -12,7 +12,17 @@ from textual.app import App
 from mou_tui import paths, settings
 from mou_tui.draft.markdown import Blanks
 from mou_tui.errors import AlreadyExists, MouError
-from mou_tui.exchange.export import Document, check_name, default_path, export_file, file_kind, word_look, write_export
+from mou_tui.exchange.export import (
+    Document,
+    check_name,
+    default_path,
+    export_file,
+    file_kind,
+    is_installed,
+    require,
+    word_look,
+    write_export,
+)
 from mou_tui.exchange.file_kinds import KIND_NAMES, PageKind
 from mou_tui.text import for_display
 from mou_tui.tui.dialogs.export_contents import choose_contents
@@ -31,6 +41,7 @@ DOCUMENT_NAMES: dict[Document, str] = {
     "calendar": "review date",
     "changes": "list of changes",
 }
+_AS: dict[PageKind, str] = {"md": "text", "docx": "Word", "html": "a web page", "pdf": "PDF"}
 WRITING = "write a document"
 """The name of the task that writes a document, in a thread of its own."""
 AT_ONCE = 0.4
@@ -48,8 +59,11 @@ async def export(app: App[None], workspace: Workspace, document: Document = "dra
             # What prevents it is said before anything is asked.
             export_file(workspace.checklist, workspace.session, document, "html", now=workspace.clock())
         kind = "md" if document == "calendar" else await _choose_kind(app, document)
-        path = await _ask_path(app, workspace, document, kind) if kind else None
-        if kind is None or path is None:
+        if kind is None:
+            return
+        require(file_kind(document, kind))
+        path = await _ask_path(app, workspace, document, kind)
+        if path is None:
             return
         check_name(path, file_kind(document, kind))
         blanks: Blanks | None = "show"
@@ -77,28 +91,37 @@ async def export(app: App[None], workspace: Workspace, document: Document = "dra
         await app.push_screen_wait(MessageDialog(f"The {name} was not written", error.message))
         return
     _path_draft(workspace, document, kind).clear()
+    if document != "calendar":
+        _remember(app, kind)
     app.notify(f"Wrote {for_display(path)}", title="Exported", markup=False, timeout=10)
 
 
 async def _choose_kind(app: App[None], document: Document) -> PageKind | None:
-    """Ask which kind of file to write, beginning at the one that was written last; remember it."""
-    before = settings.load().settings.export
-    choices = [(kind, name) for kind, name in KIND_NAMES.items() if file_kind(document, kind) == kind]
-    question = ChoiceDialog(f"Write the {DOCUMENT_NAMES[document]} as", choices, chosen=before)
-    chosen = cast("PageKind | None", await app.push_screen_wait(question))
-    if chosen and chosen != before:
-        try:
-            settings.remember_export_kind(chosen)
-        except MouError as error:
-            app.notify(f"The choice is not remembered: {error.message}", severity="warning", markup=False)
-    return chosen
+    """Ask which kind of file to write, beginning at the one that was written last."""
+    choices = [
+        (kind, name if is_installed(kind) else f"{name}: not installed here; choose it to hear how")
+        for kind, name in KIND_NAMES.items()
+        if file_kind(document, kind) == kind
+    ]
+    usual = settings.load().settings.export
+    question = ChoiceDialog(f"Write the {DOCUMENT_NAMES[document]} as", choices, chosen=usual)
+    return cast("PageKind | None", await app.push_screen_wait(question))
+
+
+def _remember(app: App[None], kind: PageKind) -> None:
+    """Remember the kind of file that was written."""
+    try:
+        if kind != settings.load().settings.export:
+            settings.remember_export_kind(kind)
+    except MouError as error:
+        app.notify(f"The choice is not remembered: {error.message}", severity="warning", markup=False)
 
 
 async def _ask_path(app: App[None], workspace: Workspace, document: Document, kind: PageKind) -> Path | None:
     name = DOCUMENT_NAMES[document]
     usual = default_path(workspace.sample.beside(), document, kind)
     fields = [FieldSpec("path", f"Write the {name} to", str(usual), is_suggestion=True)]
-    form = "for a calendar" if document == "calendar" else f"as {KIND_NAMES[kind]}"
+    form = "for a calendar" if document == "calendar" else f"as {_AS[kind]}"
     draft = _path_draft(workspace, document, kind)
     values = await app.push_screen_wait(FormDialog(f"Export the {name} {form}", fields, "Export", draft=draft))
     return paths.typed(values["path"]) if values and values["path"].strip() else None
