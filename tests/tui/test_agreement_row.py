@@ -22,7 +22,7 @@ async def test_a_click_on_a_party_chooses_it(repository: SessionRepository, begi
         await person.press("a")
         assert stances(person) == {"agency": "not asked yet", "district": "agrees"}
 
-        await person.clicks("o objects")
+        await person.clicks("o Objects")
         assert stances(person)["district"] == "objects"
 
 

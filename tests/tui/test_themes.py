@@ -89,12 +89,12 @@ async def test_without_color_every_state_can_be_told(
 ) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
     async with at_home(repository, repository.sample()) as person:
-        assert any(line.startswith("█Employees, not the SRO") for line in person.lines)
+        assert any(line.startswith("█handle ordinary misconduct") for line in person.lines)
         assert look(person, "Why").underline
         assert not look(person, "Discuss").underline
 
         await person.press("tab")
-        assert any(line.startswith("│Employees, not the SRO") for line in person.lines)
+        assert any(line.startswith("│handle ordinary misconduct") for line in person.lines)
         assert look(person, "Next").reverse
         assert not look(person, "Back").reverse
 

@@ -82,7 +82,10 @@ class KeyHints:
 
     def show(self) -> None:
         """Show the keys that do something where the focus is: among the parties, topics or examples, in the draft."""
-        bar = self._screen.query_one(KeyBar)
+        bar, focused = self._screen.query_one(KeyBar), self._screen.focused
+        # On the smallest screen the question gives way to the guidance somebody reads.
+        is_reading = focused is not None and any(widget.id == "guidance" for widget in focused.ancestors)
+        self._screen.set_class(is_reading, "-reading")
         if self.is_with_parties:
             bar.show(self._keys_of_parties())
             return

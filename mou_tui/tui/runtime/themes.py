@@ -27,6 +27,7 @@ HIGH_CONTRAST = Theme(
         "foreground-muted": "#e0e0e0",
         "foreground-disabled": "#d0d0d0",
         "panel-lighten-2": "#a0a0a0",
+        "focus": "#ffff00",
         "border": "#ffff00",
         "border-blurred": "#b0b0b0",
         "block-cursor-background": "#ffff00",
@@ -65,7 +66,8 @@ def focus_variables(variables: Mapping[str, str]) -> dict[str, str]:
         # The terminal says what these are.
         return {"focus": variables["accent"], "edge": variables["panel-lighten-2"]}
     around = [Color.parse(variables[name]) for name in ("background", "surface", "panel")]
-    candidates = [variables[name] for name in ("accent", "primary", "secondary", "warning")]
+    candidates = [variables[name] for name in ("focus",) if name in variables]
+    candidates += [variables[name] for name in ("accent", "primary", "secondary", "warning")]
     focus = next((name for name in candidates if _stands_out(Color.parse(name), around)), variables["foreground"])
     edge = variables["panel-lighten-2"]
     is_apart = contrast(Color.parse(focus), Color.parse(edge)) >= LEAST_OF_EDGE
