@@ -19,7 +19,7 @@ from tests.tui.terminal import (
 SPACE, ALL, BACKWARDS = " ", ctrl("a"), ctrl("u")
 DIALOG = ("╭", "╰")
 """What a dialog has around it."""
-LISTED = "Back to the previous question"
+LISTED = "Does not apply"
 """What the command palette lists before anything is typed into it."""
 
 

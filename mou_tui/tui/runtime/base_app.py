@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import gc
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any, ClassVar
@@ -12,7 +12,6 @@ from typing import Any, ClassVar
 from rich.console import RenderableType
 from textual import events, on
 from textual.actions import ActionParseResult
-from textual.app import SystemCommand
 from textual.dom import DOMNode
 from textual.driver import Driver
 from textual.message import Message
@@ -26,8 +25,8 @@ from mou_tui.errors import Refused
 from mou_tui.settings import LoadedSettings
 from mou_tui.text import pluralize
 from mou_tui.tui.actions.action import ActionHandlers
-from mou_tui.tui.actions.palette import commands
 from mou_tui.tui.runtime import key_ordering, signals
+from mou_tui.tui.runtime.command_search import CommandSearch
 from mou_tui.tui.runtime.deferred_styles import DeferredStyles
 from mou_tui.tui.runtime.error_recovery import REPORT_SECONDS, Recovery, Restart
 from mou_tui.tui.runtime.key_input import sanitize_event
@@ -57,6 +56,7 @@ class BaseApp(PreferencesApp):
     """
 
     TITLE = "mou-tui"
+    COMMANDS: ClassVar = {CommandSearch}
     CSS_PATH: ClassVar = [STYLES / "interview.tcss", STYLES / "mou_tui.tcss"]
     HORIZONTAL_BREAKPOINTS = WIDTHS
     VERTICAL_BREAKPOINTS = HEIGHTS
@@ -196,11 +196,6 @@ class BaseApp(PreferencesApp):
         if await self._check_bindings(key, priority=True) or await self._check_bindings(key):
             return True
         return key in _WITHOUT_CTRL and await self._check_bindings(_WITHOUT_CTRL[key])
-
-    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
-        """Yield every action of the screen, then the theme."""
-        yield from commands(screen, self.actions(screen))
-        yield SystemCommand("Theme", "Change the colors.", self.action_change_theme)
 
     def action_help(self) -> None:
         """Show the actions of the screen."""
