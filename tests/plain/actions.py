@@ -194,7 +194,7 @@ def propose(*typed: str, party: int, text: str) -> BothWays:
             await person.pastes(text)
         else:
             await person.press("delete")
-        await person.press("escape", "enter", "escape")
+        await person.press("tab", "enter", "escape")
 
     return action(*typed, done=done)
 

@@ -120,7 +120,7 @@ async def test_f7_p_puts_another_wording_next_to_it(repository: SessionRepositor
     async with open_interview(repository, begin(purpose=TEXT)) as person:
         await person.press("f12", "x", "f7", "p")
         await person.types(" Calm ones.")
-        await person.press("escape", "enter")
+        await person.press("tab", "enter")
         assert person.workspace.answer.text == TEXT
         assert person.workspace.answer.alternatives["agency"].text == f"{TEXT} Calm ones."
 

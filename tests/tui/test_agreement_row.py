@@ -101,6 +101,6 @@ async def test_the_words_of_a_party_are_words_and_no_markup(repository: SessionR
         await person.press("p")
         assert person.holds("What should 1.1 say, for [/] x [red]?")
         await person.types(" [/]")
-        await person.press("escape", "enter", "f12")
+        await person.press("tab", "enter", "f12")
         assert person.holds("B: [/] x [red]")
         assert "The objection stands: [/] x [red]." in person.messages[-1]

@@ -19,7 +19,7 @@ async def propose(person: Person, words: str, *to_party: str) -> None:
     await person.press("f7", *to_party, "p")
     assert isinstance(person.app.screen, ProposeDialog)
     await person.types(words)
-    await person.press("escape", "enter")
+    await person.press("tab", "enter")
 
 
 async def test_a_party_proposes_and_begins_with_the_current_wording(
@@ -116,7 +116,7 @@ async def test_words_of_a_proposal_that_was_left_are_there_the_next_time(
     async with open_interview(repository, begin(purpose="Safe schools.")) as person:
         await person.press("f7", "p")
         await person.types(" And calm")
-        await person.press("escape", "escape")
+        await person.press("escape")
         assert isinstance(person.app.screen, InterviewScreen)
         assert person.workspace.answer.alternatives == {}
 
@@ -131,7 +131,7 @@ async def test_an_empty_proposal_takes_back_what_was_proposed(repository: Sessio
         await person.press("p")
         assert person.query("#proposal", WordingEditor).text == "Safe schools. And calm ones."
         person.query("#proposal", WordingEditor).insert_wording("", whole=True)
-        await person.press("escape", "enter")
+        await person.press("tab", "enter")
         assert person.workspace.answer.alternatives == {}
         assert person.messages[-1].startswith("The proposal is withdrawn.")
 
@@ -167,7 +167,7 @@ async def test_a_party_that_is_twice_in_the_file_can_be_chosen(repository: Sessi
         await person.does("propose")
         await person.press("end", "enter")
         await person.types(" And calm ones.")
-        await person.press("escape", "enter")
+        await person.press("tab", "enter")
 
         assert person.workspace.answer.alternatives["agency"].text == "Safe schools. And calm ones."
 
@@ -182,6 +182,6 @@ async def test_a_proposal_that_was_started_outlives_the_program(repository: Sess
         assert person.workspace.answer.alternatives == {}
         await person.press("f7", "p")
         assert person.query("#proposal", WordingEditor).text == "Safe schools. And calm ones."
-        await person.press("escape", "enter")
+        await person.press("tab", "enter")
         assert person.workspace.answer.alternatives["agency"].text == "Safe schools. And calm ones."
         assert person.workspace.store.ui_state.form_drafts == ""

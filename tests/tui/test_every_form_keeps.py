@@ -7,8 +7,8 @@ from dataclasses import replace
 
 import pytest
 
+from mou_tui.tui.dialogs.file_picker import FilePicker
 from mou_tui.tui.dialogs.form_drafts import KEPT, RESTORED
-from mou_tui.tui.dialogs.forms import FormDialog
 from mou_tui.tui.interview.screen import InterviewScreen
 from mou_tui.workspace.repository import SessionRepository
 from tests.tui.conftest import Begin
@@ -129,7 +129,7 @@ async def test_the_form_of_a_new_agreement_keeps_what_was_typed(repository: Sess
         await person.press("escape", "n")
         assert person.field("#role-agency-name") == "Lake City Police"
         await person.press("escape", "o")
-        assert isinstance(person.app.screen, FormDialog)
+        assert isinstance(person.app.screen, FilePicker)
         await person.types("/somewhere")
         await person.press("escape", "o")
         assert person.field("#field-path") == "/somewhere"

@@ -11,6 +11,7 @@ from textual.widgets import Button, Static
 
 import mou_tui.tui
 from mou_tui.tui.dialogs.form_fields import FIELDS, LineField, ListField
+from mou_tui.tui.interview.screen import InterviewScreen
 from mou_tui.workspace.repository import SessionRepository
 from tests.tui.conftest import Begin
 from tests.tui.interview_app import Person, open_interview
@@ -52,7 +53,8 @@ async def test_enter_goes_on_and_only_in_the_last_field_gives_the_form(
                 assert is_suggested or field.cursor_position == len(field.value)
                 await person.press("enter")
             elif isinstance(field, ListField):
-                await person.press("enter", "tab")
+                # On an empty line it goes on.
+                await person.press(*(["enter"] if field.text.strip() else []), "enter")
             else:
                 await person.press("enter")
             assert person.app.screen is screen
@@ -77,6 +79,53 @@ async def test_enter_begins_a_line_in_a_list_and_tab_leaves_it(repository: Sessi
         assert person.workspace.session.facts["schools"] == schools
         await person.does("names")
         assert person.query("#fact-schools", ListField).text == "Elm School\nLewis and Clark School\nOak School"
+
+
+async def test_enter_on_an_empty_line_of_a_list_goes_on(repository: SessionRepository, begin: Begin) -> None:
+    async with open_interview(repository, begin()) as person:
+        await person.does("names")
+        await person.goes_to("fact-schools", "tab")
+        await person.press("enter")
+        assert person.at == "fact-start-date"
+        await person.goes_to("fact-schools", "up")
+        await person.types("Elm School\nOak School\n\n")
+        assert person.at == "fact-start-date"
+        assert person.query("#fact-schools", ListField).text == "Elm School\nOak School"
+
+
+@pytest.mark.parametrize("form", ["later", "check first", "contracting", "names", "capture"])
+async def test_arrows_lead_from_field_to_field_and_back(repository: SessionRepository, begin: Begin, form: str) -> None:
+    workspace = begin(purpose="Safe [number] schools.")
+    workspace.minutes.capture("decision", "A car")
+    async with open_interview(repository, workspace) as person:
+        await ALL[form](person)
+        screen, fields = person.app.screen, fields_of(person)
+        for key, way in (("down", fields), ("up", fields[::-1])):
+            for field in way[1:]:
+                for _ in range(6):
+                    # Between them may be boxes to tick.
+                    if person.app.focused is not field:
+                        await person.press(key)
+                assert person.app.focused is field
+        assert person.app.screen is screen
+
+
+@pytest.mark.parametrize("form", ["check first", "frame", "contracting"])
+async def test_esc_closes_a_form_at_once_from_every_field(
+    repository: SessionRepository, begin: Begin, form: str
+) -> None:
+    workspace = begin(purpose="Safe [number] schools.")
+    workspace.minutes.capture("decision", "A car")
+    async with open_interview(repository, workspace) as person:
+        await ALL[form](person)
+        for field in [field.id for field in fields_of(person)]:
+            screen = person.app.screen
+            screen.set_focus(screen.query_one(f"#{field}"))
+            await person.press("escape")
+            assert person.app.screen is not screen
+            while not (isinstance(person.app.screen, InterviewScreen) and person.at == "answer"):
+                await person.press("escape")
+            await ALL[form](person)
 
 
 async def test_a_state_is_found_by_its_code_or_its_beginning(repository: SessionRepository) -> None:

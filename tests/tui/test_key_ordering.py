@@ -94,7 +94,7 @@ async def test_a_key_that_a_screen_does_not_know_does_nothing_on_the_one_below(
 
 async def test_a_proposal_may_be_typed_and_given_in_one_burst(repository: SessionRepository, begin: Begin) -> None:
     async with open_interview(repository, begin(purpose="Safe schools.")) as person:
-        await burst(person, "f7", "p", " And calm ones.", "escape", "enter")
+        await burst(person, "f7", "p", " And calm ones.", "tab", "enter")
 
         assert person.workspace.answer.alternatives["agency"].text == "Safe schools. And calm ones."
         assert person.editor.text == "Safe schools."

@@ -82,7 +82,7 @@ async def test_on_the_full_screen(repository: SessionRepository, prepared: Works
         await meeting.press("ctrl+b", "f7", "e", "end", "y", "f12")
         # The fifth by a proposal, the sixth by another name for a party.
         await meeting.press("ctrl+b", "f7")
-        await person.press("p", "y", "escape", "enter")
+        await person.press("p", "y", "tab", "enter")
         await person.does("choose")
         await meeting.press("down", "enter", "f12")
         await person.does("names")

@@ -13,8 +13,8 @@ from textual.content import Content
 from textual.widgets import Button, Input, Static
 
 from mou_tui import paths
-from mou_tui.text import clean_line
 from mou_tui.tui.dialogs.form_drafts import FormDraft
+from mou_tui.tui.dialogs.form_fields import LineField, go_on
 from mou_tui.tui.dialogs.result import SafeDismissDialog
 from mou_tui.tui.widgets.folder_list import FolderList
 from mou_tui.workspace.folders import first_folder, folder_name
@@ -41,13 +41,7 @@ class FilePicker(SafeDismissDialog["Path | None"]):
         self._done = done
         self._explanation = explanation
         self._draft = draft
-        self._path = Input(
-            draft.typed.get(PATH, ""),
-            placeholder="Type or paste a path, or Tab to the list",
-            id="field-path",
-            compact=True,
-            select_on_focus=False,
-        )
+        self._path = LineField("field-path", draft.typed.get(PATH, ""), "Type or paste a path, or Tab to the list")
         self._files = FolderList(first_folder(), endings)
 
     def compose(self) -> ComposeResult:
@@ -81,6 +75,10 @@ class FilePicker(SafeDismissDialog["Path | None"]):
         self.dismiss(event.path)
 
     @on(Input.Submitted)
+    def _go_on(self, event: Input.Submitted) -> None:
+        if not go_on(self, event):
+            self._finish()
+
     @on(Button.Pressed, "#done")
     def _finish(self) -> None:
         """Return the typed path; go into it where it is a folder, or to the list where none is typed."""
@@ -97,7 +95,7 @@ class FilePicker(SafeDismissDialog["Path | None"]):
 
     @property
     def _typed(self) -> str:
-        return clean_line(self._path.value).text.strip()
+        return self._path.text.strip()
 
     @on(Input.Changed)
     def _keep(self) -> None:

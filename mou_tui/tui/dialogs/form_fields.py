@@ -1,16 +1,19 @@
 """The fields of every form, and the keys that are the same in each.
 
 Tab and Enter go to the next field; Enter in the last one presses the form's main button, and never before. In a field
-of several lines Enter begins the next line, and Tab leaves. Esc closes the form and keeps what was typed. What a form
-only suggests is selected, so that typing replaces it; anything else has the cursor at its end.
+of several lines Enter begins the next line, and Tab leaves, as does Enter on an empty line. The up and down arrows go
+to the field above or below, in a field of several lines only from its first or last. Esc closes the form at once and
+keeps what was typed. What a form only suggests is selected, so that typing replaces it; anything else has the cursor at
+its end.
 """
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.screen import Screen
@@ -20,8 +23,7 @@ from textual.widgets import Input, Static, TextArea
 
 from mou_tui.name_lists import split_names
 from mou_tui.text import clean, clean_line, for_display
-from mou_tui.tui.widgets.fast_text_area import FastTextArea
-from mou_tui.tui.widgets.sentence_field import SentenceField
+from mou_tui.tui.widgets.sentence_field import FormTextArea, SentenceField, go_to_neighbor
 from mou_tui.workspace.field_reading import Reading, completed, fitting_offers, given_value, read_back, shown_value
 from mou_tui.workspace.forms import FieldSpec
 
@@ -52,6 +54,11 @@ class LineField(Input):
         offers: what is usually given; the rest of one is shown as it is typed, and the right arrow takes it.
     """
 
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "neighbor(-1)", show=False),
+        Binding("down", "neighbor(1)", show=False),
+    ]
+
     def __init__(
         self, id: str, value: str, hint: str = "", *, suggestion: str = "", offers: tuple[str, ...] = ()
     ) -> None:
@@ -68,14 +75,18 @@ class LineField(Input):
         elif not self.cursor_position:
             self.cursor_position = len(self.value)
 
+    def action_neighbor(self, direction: int) -> None:
+        """Go to the field above (-1) or below (1)."""
+        go_to_neighbor(self, direction)
+
     @property
     def text(self) -> str:
         """What is in it, clean and on one line."""
         return clean_line(self.value).text
 
 
-class ListField(FastTextArea):
-    """A field with one name a line: Enter begins the next line, Tab leaves.
+class ListField(FormTextArea):
+    """A field with one name a line: Enter begins the next line; Tab leaves, and so does Enter on an empty line.
 
     Args:
         id: of the widget.
@@ -84,15 +95,19 @@ class ListField(FastTextArea):
     """
 
     def __init__(self, id: str, value: str, hint: str = "") -> None:
-        super().__init__(
-            clean(value).text, id=id, placeholder=hint, compact=True, soft_wrap=True, highlight_cursor_line=False
-        )
-        self.match_cursor_bracket = False
-        self.move_cursor(self.document.end)
+        super().__init__(id, clean(value).text, hint)
 
-    def can_move(self, direction: int) -> bool:
-        """Return whether there is a line above (-1) or below (1) the cursor."""
-        return 0 <= self.cursor_location[0] + direction < self.document.line_count
+    async def _on_key(self, event: events.Key) -> None:
+        row, _ = self.cursor_location
+        if event.key != "enter" or self.document[row].strip():
+            await super()._on_key(event)
+            return
+        event.stop()
+        event.prevent_default()
+        if row and row == self.document.line_count - 1:
+            # The line that Enter began and nobody needed.
+            self.action_delete_left()
+        self.post_message(SentenceField.Submitted(self))
 
 
 class FormField(Vertical):

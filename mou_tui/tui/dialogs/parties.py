@@ -22,6 +22,7 @@ from mou_tui.tui.dialogs.form_fields import FormField, LineField, ListField, go_
 from mou_tui.tui.dialogs.party_fields import PartyBlock
 from mou_tui.tui.dialogs.result import SafeDismissScreen
 from mou_tui.tui.widgets.ascii_checkbox import AsciiCheckbox
+from mou_tui.tui.widgets.sentence_field import SentenceField, go_to_neighbor
 from mou_tui.workspace.field_reading import Reading
 from mou_tui.workspace.forms import fact_field
 from mou_tui.workspace.parties import PartiesAndFacts, with_ids
@@ -161,17 +162,18 @@ consulted: the city, the parents. One that is emptied again goes away, unless it
         self.set_focus(self.query_one(f"#role-{self._checklist.parties[0].id}-head"))
 
     @on(Input.Submitted)
-    def _go_on(self, event: Input.Submitted) -> None:
+    @on(SentenceField.Submitted)
+    def _go_on(self, event: Input.Submitted | SentenceField.Submitted) -> None:
         if not go_on(self, event):
             self.query_one("#done", Button).press()
 
     def action_move(self, direction: int) -> None:
         """Go to the line above (-1) or below (1): within a list, and from its ends and any other line to the next."""
         field = self.focused
-        if isinstance(field, ListField) and field.can_move(direction):
+        if isinstance(field, ListField):
             field.action_cursor_up() if direction < 0 else field.action_cursor_down()
-        else:
-            self.focus_previous() if direction < 0 else self.focus_next()
+        elif field:
+            go_to_neighbor(field, direction)
 
     @on(Input.Changed)
     @on(TextArea.Changed)

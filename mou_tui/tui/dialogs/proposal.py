@@ -26,7 +26,7 @@ class ProposeDialog(SafeDismissDialog["str | None"]):
     """
 
     AUTO_FOCUS = "#proposal"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Leave")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", "Cancel")]
 
     def __init__(self, title: str, offered: str, draft: FormDraft) -> None:
         super().__init__(classes="dialog")
@@ -64,13 +64,6 @@ class ProposeDialog(SafeDismissDialog["str | None"]):
         """Keep the typed text, even if the program ends."""
         self._keep()
 
-    def action_leave(self) -> None:
-        """Move the focus from the editor to the buttons; from there, close the dialog."""
-        if self._editor.has_focus:
-            self.set_focus(self.query_one("#done"))
-        else:
-            self._cancel()
-
     @on(Button.Pressed, "#done")
     def _finish(self) -> None:
         self._keep()
@@ -78,7 +71,8 @@ class ProposeDialog(SafeDismissDialog["str | None"]):
         self.dismiss(self._editor.text)
 
     @on(Button.Pressed, "#cancel")
-    def _cancel(self) -> None:
+    def action_cancel(self) -> None:
+        """Close the dialog; typed text is there the next time."""
         self._keep()
         self._draft.announce_kept(self.app)
         self.dismiss(None)
