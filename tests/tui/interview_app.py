@@ -125,7 +125,7 @@ class Person:
 
     async def unlocks(self) -> None:
         """Unlock the current clause, as the line in place of the keys says."""
-        await self.press("f7", "e")
+        await self.press("f7", "ctrl+u")
 
     async def settles(self) -> None:
         """Wait until all that follows from what was done has been done, and is on the screen.

@@ -128,9 +128,7 @@ async def test_a_party_that_must_check_says_with_whom_and_by_when(repository: Se
 
 async def test_w_asks_why_or_on_what_condition_a_party_thinks_so(repository: SessionRepository, begin: Begin) -> None:
     async with open_interview(repository, begin(purpose="Safe schools.")) as person:
-        await person.press("f7", "w")
-        assert person.messages[-1].startswith("Say first what the party thinks")
-        await person.press("l", "left", "w")
+        await person.press("f7", "l", "left", "w")
         assert person.holds("Police Department can live with it: that is recorded. ")
         await person.types("if staff are told")
         await person.press("enter")
@@ -148,8 +146,52 @@ async def test_w_asks_why_or_on_what_condition_a_party_thinks_so(repository: Ses
         await person.unlocks()
         await person.types("No. ")
         await person.press("f7", "left", "w")
-        assert person.messages[-1].startswith("Say first what the party thinks")
+        assert person.holds("think of 1.1?")
         assert "to confirm" in stances(person)["agency"]
+
+
+PROSE = "Games draw crowds, please.\n"
+
+
+async def test_w_with_nothing_said_asks_first_what_the_party_thinks(
+    repository: SessionRepository, begin: Begin
+) -> None:
+    async with open_interview(repository, begin(purpose="Safe schools.")) as person:
+        await person.press("f7", "w")
+        assert person.holds("What does the Police Department think of 1.1?")
+        for character in PROSE:
+            await person.types(character)
+        assert set(stances(person).values()) == {"not asked yet"}
+        assert person.holds("What does the Police Department think of 1.1?")
+
+        await person.press("escape")
+        assert (person.at, set(stances(person).values())) == ("agreement", {"not asked yet"})
+        await person.press("w")
+        await person.clicks("Can live with it", inside="OptionList")
+        await person.types("if games are staffed")
+        await person.press("enter")
+        assert (stances(person)["agency"], person.at) == ("can live with it (if games are staffed)", "agreement")
+        await person.press("escape", "f9")
+        assert set(stances(person).values()) == {"not asked yet"}
+
+
+@pytest.mark.parametrize(("key", "asked"), [("w", "With whom?"), ("s", "With whom?")])
+async def test_a_party_that_must_check_is_asked_with_whom_instead_of_why(
+    repository: SessionRepository, begin: Begin, key: str, asked: str
+) -> None:
+    async with open_interview(repository, begin(purpose="Safe schools.")) as person:
+        await person.press("f7", key)
+        await person.clicks("Must check first", inside="OptionList")
+        assert person.holds(asked)
+
+
+async def test_s_with_nothing_said_asks_first_what_the_party_thinks(
+    repository: SessionRepository, begin: Begin
+) -> None:
+    async with open_interview(repository, begin(purpose="Safe schools.")) as person:
+        await person.press("f7", "s", "down", "enter")
+        assert stances(person)["agency"] == "agrees"
+        assert person.holds("Who spoke for it?")
 
 
 async def test_a_position_is_to_be_confirmed_once_the_wording_has_changed(

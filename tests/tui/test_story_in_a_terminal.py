@@ -172,7 +172,7 @@ def work_between(facilitator: Facilitator) -> None:
     facilitator.press(ESCAPE, until="Ctrl+N Next")
     facilitator.goes_to("conduct-line")
     facilitator.at("2027-02-05 11:25")
-    facilitator.press(F7, "e", until="is unlocked")
+    facilitator.press(F7, ctrl("u"), until="is unlocked")
     facilitator.press(ALL, pasted(AND_WHO_DECIDES), until="supervisor decides")
     facilitator.notes(
         "note", "The City Attorney has no objection if small amounts of drugs are reported on the same school day."

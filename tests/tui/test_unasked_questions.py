@@ -58,7 +58,7 @@ class Interruptions:
         now = ""
         if not isinstance(app.screen, InterviewScreen):
             now = type(app.screen).__name__
-        elif "Agreed" in lines[-1] and "unlock" in lines[-1]:
+        elif "Agreed" in " ".join(lines[-2:]) and "unlocks: " in " ".join(lines[-2:]):
             now = "held"
         elif "New meeting" in self._person.screen:
             now = "meeting"
@@ -78,8 +78,8 @@ async def test_on_the_full_screen(repository: SessionRepository, prepared: Works
 
         # Three changes by typing into what is agreed, the fourth by somebody who knows how.
         for _ in range(3):
-            await meeting.press("ctrl+b", "x", "f7", "e", "end", "y", "f12")
-        await meeting.press("ctrl+b", "f7", "e", "end", "y", "f12")
+            await meeting.press("ctrl+b", "x", "f7", "ctrl+u", "end", "y", "f12")
+        await meeting.press("ctrl+b", "f7", "ctrl+u", "end", "y", "f12")
         # The fifth by a proposal, the sixth by another name for a party.
         await meeting.press("ctrl+b", "f7")
         await person.press("p", "y", "tab", "enter")

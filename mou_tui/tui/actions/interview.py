@@ -279,7 +279,7 @@ POSITIONS = (
         "unlocks",
         "Unlock",
         "Unlock the agreed wording. The parties will be asked again.",
-        "e",
+        "ctrl+u",
         "Unlock",
         focused=True,
     ),

@@ -140,10 +140,25 @@ class ChoiceDialog(SafeDismissDialog["str | None"]):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Cancel")]
 
     def __init__(
-        self, title: str, choices: Sequence[tuple[str, str]], explanation: str = "", *, chosen: str = ""
+        self,
+        title: str,
+        choices: Sequence[tuple[str, str]],
+        explanation: str = "",
+        *,
+        chosen: str = "",
+        begins_chosen: bool = True,
     ) -> None:
-        """Make the dialog; `choices` are pairs of an id and a label, and `chosen` is the id to begin at."""
+        """Make the dialog.
+
+        Args:
+            title: the question.
+            choices: pairs of an id and a label.
+            explanation: shown below the title.
+            chosen: the id to begin at; without one, the first.
+            begins_chosen: whether Enter alone chooses something.
+        """
         super().__init__(classes="dialog")
+        self._begins_chosen = begins_chosen
         self._chosen = chosen
         self._title = title
         self._choices = choices
@@ -160,7 +175,9 @@ class ChoiceDialog(SafeDismissDialog["str | None"]):
     def on_mount(self) -> None:
         """Begin at the choice that was made before."""
         ids = [choice_id for choice_id, _ in self._choices]
-        if self._chosen in ids:
+        if not self._begins_chosen:
+            self.query_one(OptionList).highlighted = None
+        elif self._chosen in ids:
             self.query_one(OptionList).highlighted = ids.index(self._chosen)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:

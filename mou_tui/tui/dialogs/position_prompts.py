@@ -11,7 +11,9 @@ from textual.app import App
 
 from mou_tui.draft.agreement import Agreement, party_in_sentence, with_prior_objection
 from mou_tui.draft.labels import STANCES
+from mou_tui.session.meeting import Stance
 from mou_tui.session.model import OPENING, Party
+from mou_tui.text import capitalize_first
 from mou_tui.tui.dialogs.capture import CaptureDialog
 from mou_tui.tui.dialogs.form_drafts import draft_of
 from mou_tui.tui.dialogs.forms import ChoiceDialog, FormDialog
@@ -27,6 +29,15 @@ _RECORDED = {
     "action": "The action is recorded. It comes back on the next agenda.",
     "check": "Recorded. It comes back on the next agenda.",
 }
+
+
+async def ask_stance(app: App[None], workspace: Workspace, party: str) -> Stance | None:
+    """Ask what a party thinks of the current wording; at first nothing is chosen, so that Enter records nothing."""
+    name = party_in_sentence(workspace.checklist, workspace.session.party(party))
+    choices = [(stance, capitalize_first(labels.label)) for stance, labels in STANCES.items()]
+    dialog = ChoiceDialog(f"What does {name} think of {workspace.clause_name()}?", choices, begins_chosen=False)
+    chosen = await app.push_screen_wait(dialog)
+    return next((stance for stance in STANCES if stance == chosen), None)
 
 
 async def explain(app: App[None], workspace: Workspace, party: str) -> str | None:

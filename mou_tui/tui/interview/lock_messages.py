@@ -38,11 +38,11 @@ def lock_line(checklist: Checklist, parties: Sequence[Party], width: int, *, pro
     )
     names = [party_label(checklist, party) for party in parties]
     lines = [
-        line("Agreed as worded.", " propose beside it, or", f" unlock: {full}"),
-        line("Agreed.", " propose beside it, or", f" unlock: {join_and(names)} will be asked again"),
+        line("Agreed as worded.", " proposes beside it,", f" unlocks: {full}"),
+        line("Agreed.", " proposes beside it,", f" unlocks: {join_and(names)} will be asked again"),
     ]
     count = "1 party" if len(names) == 1 else f"{len(names)} parties"
-    lines.append(line("Agreed.", " propose,", f" unlock: asks {count} again"))
+    lines.append(line("Agreed.", " proposes,", f" unlocks: asks {count} again"))
     return next((fitting for fitting in lines if len(fitting.wrap(width)) <= ROWS), lines[-1])
 
 

@@ -74,12 +74,11 @@ class PositionController(Controller):
             self.visit(party_id)
 
     def ask_reason(self, party_id: str) -> None:
-        """Ask why a party thinks what it said."""
+        """Ask why a party thinks what it said; what it thinks, where it has said nothing of the wording yet."""
         if self._has_stance(party_id):
             self._ask_reason(party_id)
         else:
-            explains = key_of(self.view.app, "explains")
-            self.view.say(f"Say first what the party thinks; then {explains} asks why.")
+            self._ask_stance_first(party_id)
 
     @in_background
     async def _ask_reason(self, party_id: str) -> None:
@@ -89,12 +88,33 @@ class PositionController(Controller):
         self.view.show_session_soon()
 
     @in_background
+    async def _ask_stance_first(self, party_id: str) -> None:
+        if await self._ask_stance(party_id):
+            self._ask_reason(party_id)
+
+    async def _ask_stance(self, party_id: str) -> bool:
+        """Ask what a party thinks and record it; return whether a reason may follow, which a check asks for itself.
+
+        Until then letters do nothing: whoever means to write a reason never records a position with it.
+        """
+        from mou_tui.tui.dialogs import position_prompts
+
+        stance = await position_prompts.ask_stance(self.view.app, self._workspace, party_id)
+        self.visit(party_id)
+        if stance == "must-check":
+            self._ask_who_checks(party_id)
+        elif stance:
+            self._workspace.positions.take(party_id, stance)
+            self.view.show_session_soon()
+            return True
+        return False
+
+    @in_background
     async def ask_speaker(self, party_id: str) -> None:
         """Ask who spoke for a party, and how."""
         from mou_tui.tui.dialogs.attribution import ask_speaker
 
-        if not self._has_stance(party_id):
-            self.view.say("Say first what the party thinks; then who said so.")
+        if not self._has_stance(party_id) and not await self._ask_stance(party_id):
             return
         if message := await ask_speaker(self.view.app, self._workspace, party_id):
             self.view.report_step(message)

@@ -135,7 +135,7 @@ class ListScreen(SafeDismissScreen["str | None"]):
         holders = self.workspace.locks.holders(clause_id)
         if holders:
             number = self.workspace.checklist.number(clause_id)
-            keys = f"{key_of(self.app, 'positions')} {key_of(self.app, 'unlocks')}"
+            keys = f"{key_of(self.app, 'positions')} then {key_of(self.app, 'unlocks')}"
             again = will_be_asked(self.workspace.checklist, holders)
             self.notify(
                 f"{number} is agreed as it is worded. Go there, and {keys} unlocks it: {again[:1].lower()}{again[1:]}.",
