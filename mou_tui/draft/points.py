@@ -19,8 +19,10 @@ VERY_SHORT = 2
 
 NOT_GONE_THROUGH = "points not gone through"
 LOOK_AGAIN = "points: look again"
-MEANING = "“Written” counts clauses with wording and no blanks; points may still be open."
-"""What the count of texts means, in one line, where it is shown."""
+MEANING = (
+    "“Text” counts clauses with wording and no blanks, and one wording chosen. Points and positions are beside it."
+)
+"""What the count of texts means, where it is shown."""
 
 
 class PointsProgress(NamedTuple):

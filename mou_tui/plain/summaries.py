@@ -143,9 +143,11 @@ def signing(workspace: Workspace, say: Say) -> None:
     say(ADVICE)
     for part in before_signing(workspace.checklist, workspace.session, workspace.history.today):
         say("")
-        say(f"{part.heading}:" if part.lines else f"{part.heading}: none.")
+        say(f"{part.heading}:" if part.lines or part.note else f"{part.heading}: none.")
         for line in part.lines:
             say(as_sentence(unbracketed(aloud(line.whole))))
+        if part.note:
+            say(part.below)
     say("")
     say("To write this to a file, say export signing. For the review date in a calendar, say export calendar.")
 

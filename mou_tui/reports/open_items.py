@@ -14,6 +14,7 @@ from mou_tui.draft.progress import Progress, QuestionProgress, assess_progress
 from mou_tui.due_dates import by_due_day, due_day
 from mou_tui.reports.agenda import action_words
 from mou_tui.session.model import OPENING, Session
+from mou_tui.text import pluralize
 
 NOTHING = "None."
 """The text under a heading without lines."""
@@ -49,11 +50,25 @@ class OpenSection:
 
     heading: str
     lines: tuple[OpenItem, ...]
+    note: str = ""
+    """What the lines leave out, such as "3 open clauses"."""
 
     @property
     def things(self) -> int:
         """Return the number of open points, whichever lines they share."""
         return sum(line.things for line in self.lines)
+
+    @property
+    def below(self) -> str:
+        """What stands below the lines: what they leave out, or that there are none."""
+        if self.note:
+            return f"{'And ' if self.lines else ''}{self.note}."
+        return "" if self.lines else NOTHING
+
+    @property
+    def count_label(self) -> str:
+        """The heading with the number of open points, and what the lines leave out."""
+        return " + ".join(filter(None, (f"{self.heading} {self.things}", self.note)))
 
 
 def open_items(checklist: Checklist, session: Session, today: str = "") -> tuple[OpenSection, ...]:
@@ -81,7 +96,7 @@ def open_items(checklist: Checklist, session: Session, today: str = "") -> tuple
         OpenSection("Blanks", (*opening, *lines(_blanks))),
         OpenSection("Objections", lines(_objections)),
         OpenSection("Positions to confirm", lines(_to_confirm)),
-        OpenSection("Positions not asked yet", lines(_not_asked)),
+        OpenSection("Positions not asked yet", lines(_not_asked), _unasked_without_wording(progress)),
         _by_day("To check first", (*_checks(progress, today), *_actions(checklist, progress, "check", today))),
         _by_day("Open actions", _actions(checklist, progress, "do", today)),
     )
@@ -96,8 +111,8 @@ def headed(sections: Iterable[OpenSection], rank: int) -> Iterator[Block]:
     for section in sections:
         yield heading(rank, section.heading)
         yield from (bullet(line.whole) for line in section.lines)
-        if not section.lines:
-            yield paragraph(NOTHING)
+        if section.below:
+            yield paragraph(section.below)
 
 
 def _line(label: str, points: str | tuple[str, ...], number: str, clause_id: str) -> OpenItem:
@@ -135,6 +150,15 @@ def _not_asked(progress: QuestionProgress) -> Iterator[tuple[str, ...]]:
         )
         if names := tuple(map(party_name, parties)):
             yield names
+
+
+def _unasked_without_wording(progress: Progress) -> str:
+    """Say how many open clauses no party was asked about; only those with wording of their own are listed."""
+    unasked = sum(
+        question.state in ("empty", "example", "earlier") and question.agreement.state == "not-asked"
+        for question in progress.questions
+    )
+    return f"{pluralize(unasked, 'open clause')} that nobody was asked about" if unasked else ""
 
 
 def _checks(done: Progress, today: str) -> Iterator[OpenItem]:

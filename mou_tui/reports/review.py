@@ -51,6 +51,25 @@ class Review:
         """Count the rows a filter lets through."""
         return sum(len(rows) for _, rows in self.filtered(wanted))
 
+    def count_label(self, wanted: Filter) -> str:
+        """Return how many questions a filter lets through, as in every other count, and the opening if it does."""
+        clause_ids = [row.clause_id for _, rows in self.filtered(wanted) for row in rows]
+        questions = sum(clause_id != OPENING for clause_id in clause_ids)
+        return f"{questions} + opening" if OPENING in clause_ids else str(questions)
+
+    @property
+    def counts(self) -> str:
+        """What the whole review counts, in one line."""
+        progress = self.progress
+        set_aside = len(progress.questions) - progress.needed
+        parts = (
+            f"Text {progress.written} of {progress.needed}",
+            f"Agreed {progress.agreed}",
+            pluralize(progress.blanks, "blank"),
+            f"{set_aside} set aside" if set_aside else "",
+        )
+        return " · ".join(filter(None, parts))
+
     def filtered(self, wanted: Filter) -> tuple[tuple[str, tuple[ReviewRow, ...]], ...]:
         """Return the sections with the rows a filter lets through; an empty section is left out."""
         sections = ((title, tuple(row for row in rows if wanted in row.shown_by)) for title, rows in self.sections)
@@ -98,6 +117,7 @@ def _row(
         shown_by.add("blanks")
     if progress.later:
         notes.append(later_words(progress.later, today))
+    if progress.later or progress.agreement.checks:
         shown_by.add("later")
     if change_of(answer) == "changed" and answer.current.strip():
         notes.append("changed from the earlier agreement")

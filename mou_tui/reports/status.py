@@ -12,6 +12,7 @@ from mou_tui.draft.progress import Progress, QuestionProgress, assess_progress
 from mou_tui.draft.reference_check import dead_references
 from mou_tui.errors import Problem
 from mou_tui.reports.agenda import later_words
+from mou_tui.reports.depth import asked_of_all
 from mou_tui.reports.due_items import due_items
 from mou_tui.session.model import OPENING, Session
 from mou_tui.text import for_display, pluralize
@@ -107,7 +108,7 @@ def as_words(
     for clause_id, sentences in dead_references(checklist, session).items():
         name = "Opening" if clause_id == OPENING else f"Section {checklist.number(clause_id)}"
         lines.append(f"{name} {' and '.join(sentences)}.")
-    lines.append(MEANING)
+    lines += filter(None, (MEANING, asked_of_all(checklist, session)))
     lines += map(str, notes)
     return "\n".join(lines)
 

@@ -130,3 +130,22 @@ def test_whoever_checks_is_named_as_far_as_known() -> None:
 
 def test_a_number_comes_with_its_noun() -> None:
     assert [pluralize(number, "blank") for number in (0, 1, 2)] == ["0 blanks", "1 blank", "2 blanks"]
+
+
+@given(sessions(SMALL))
+def test_all_counts_the_same_questions_as_the_head(session: Session) -> None:
+    overview = review(SMALL, session)
+    progress = overview.progress
+    assert overview.count_label("all") == f"{len(progress.questions)} + opening"
+    assert overview.counts.startswith(f"Text {progress.written} of {progress.needed} · ")
+    set_aside = overview.count_label("set aside")
+    assert (f"{set_aside} set aside" in overview.counts) is (set_aside != "0")
+    assert len(progress.questions) == progress.needed + int(set_aside)
+
+
+def test_a_party_that_must_check_is_found_under_later() -> None:
+    positions = {"agency": Position("must-check", short_hash("A."), who="the Mayor")}
+    session = replace(EMPTY, parties=(Party("agency"),)).with_answer("delta", Answer("A.", positions=positions))
+    overview = review(SMALL, session)
+    assert [row.clause_id for _, section in overview.filtered("later") for row in section] == ["delta"]
+    assert overview.count_label("later") == str(overview.progress.later)

@@ -165,7 +165,7 @@ async def test_what_was_prepared_is_confirmed_clause_by_clause_as_it_reads(
         before = workspace.session
         await person.does("agenda")
         await person.press("home")
-        assert person.row == f"Confirm what was prepared ({len(prepared)})"
+        assert person.row == f"Confirm what was prepared ({len(prepared)}): written, not put to the room yet"
         await person.press("enter")
         assert person.holds(f"1 of {len(prepared)} · {prepared[0].number}")
         assert person.holds(workspace.session.answer(prepared[0].id).text)

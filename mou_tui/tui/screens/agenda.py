@@ -55,7 +55,8 @@ comes back to the row. Space or Enter on an action says that it is done."""
         self._items = {}
         prepared = len(self.workspace.positions.prepared())
         if prepared and not self.workspace.store.read_only:
-            yield ListRow(Content(f"Confirm what was prepared ({prepared})").stylize("bold underline"), PREPARED)
+            text = f"Confirm what was prepared ({prepared}): written, not put to the room yet"
+            yield ListRow(Content(text).stylize("bold underline"), PREPARED)
         sections = self._agenda().sections
         for title, items in sections:
             yield header_row(title)

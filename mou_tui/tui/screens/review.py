@@ -13,8 +13,8 @@ from textual.widgets import Button, OptionList, Static
 from textual.widgets.option_list import Option
 
 from mou_tui.draft.points import MEANING
+from mou_tui.reports.depth import asked_of_all
 from mou_tui.reports.review import FILTERS, Filter, ReviewRow, review
-from mou_tui.text import pluralize
 from mou_tui.tui.actions.action import bindings
 from mou_tui.tui.actions.interview import EVERYWHERE
 from mou_tui.tui.actions.keymap import key_of
@@ -61,7 +61,8 @@ class ReviewScreen(SafeDismissScreen["str | None"]):
         """Compose the counts, the filters, the rows, buttons and the keys."""
         yield Static(id="review-counts", classes="screen-title")
         yield Static(id="review-filters")
-        yield Static(Content(MEANING), classes="aside")
+        asked = asked_of_all(self._workspace.checklist, self._workspace.session)
+        yield Static(Content(" ".join(filter(None, (MEANING, asked)))), classes="aside")
         yield OptionList(id="review-list", compact=True)
         with Horizontal(classes="screen-buttons"):
             # All of them must fit 80 columns.
@@ -80,11 +81,8 @@ class ReviewScreen(SafeDismissScreen["str | None"]):
 
     def _show(self) -> None:
         report = review(self._workspace.checklist, self._workspace.session, self._workspace.history.today)
-        progress = report.progress
-        counts = f"Text {progress.written} of {progress.needed} · Agreed {progress.agreed}"
-        summary = f"Review · {counts} · {pluralize(progress.blanks, 'blank')}"
-        self.query_one("#review-counts", Static).update(Content(summary))
-        filters = [_filter(name, report.count(name) if name == self.filter else None) for name in FILTERS]
+        self.query_one("#review-counts", Static).update(Content(f"Review · {report.counts}"))
+        filters = [_filter(name, report.count_label(name) if name == self.filter else "") for name in FILTERS]
         self.query_one("#review-filters", Static).update(Content(" ").join(filters))
         rows = self.query_one("#review-list", OptionList)
         rows.clear_options()
@@ -200,7 +198,7 @@ class ReviewScreen(SafeDismissScreen["str | None"]):
         self.dismiss(None)
 
 
-def _filter(name: Filter, rows: int | None) -> Content:
-    """Return a filter to click; the current one, given its number of rows, in brackets."""
-    label = name if rows is None else f"[{name} {rows}]"
+def _filter(name: Filter, count: str) -> Content:
+    """Return a filter to click; the current one, given its count, in brackets."""
+    label = f"[{name} {count}]" if count else name
     return Content.from_markup(f"[@click=screen.show_only('{name}')]$label[/]", label=label)

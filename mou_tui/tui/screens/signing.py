@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 
 from mou_tui.draft.agreement import party_label
-from mou_tui.reports.open_items import NOTHING, OpenItem, open_items
+from mou_tui.reports.open_items import OpenItem, open_items
 from mou_tui.reports.signing import ADVICE, TITLE, before_signing
 from mou_tui.tui.actions.action import bindings
 from mou_tui.tui.actions.interview import EVERYWHERE
@@ -51,7 +51,7 @@ what authority. The page is advice; whoever signs decides."""
         """Show the counts and rows as the session is now."""
         super().show()
         counts = [
-            f"{part.heading} {part.things}"
+            part.count_label
             for part in open_items(self.workspace.checklist, self.workspace.session, self.workspace.history.today)
         ]
         self.query_one("#signing-counts", Static).update(Content(" · ".join(counts)))
@@ -66,8 +66,8 @@ what authority. The page is advice; whoever signs decides."""
                 self._open[row_id] = item
                 number = (f"{item.number} ", "bold") if item.number else ""
                 yield ListRow(Content.assemble("  ", number, item.text), row_id)
-            if not part.lines:
-                yield ListRow(Content(f"  {NOTHING}"))
+            if part.below:
+                yield ListRow(Content(f"  {part.below}"))
 
     @on(OptionList.OptionSelected, "#rows")
     def _choose(self) -> None:
