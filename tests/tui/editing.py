@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 from rich.cells import cell_len
 from textual.document._wrapped_document import WrappedDocument
+from textual.widgets import OptionList
 
 from mou_tui.persistence.local_state import LocalState
 from mou_tui.session.codec import decode
@@ -156,6 +157,11 @@ class Editing(RuleBasedStateMachine):
 
         async def do(person: Person) -> None:
             await person.does("blanks")
+            # Nobody fills a blank in a list that is not on the screen yet.
+            while not any(
+                rows.option_count for rows in person.app.screen.query("BlanksScreen #rows").results(OptionList)
+            ):
+                await person.settles()
             if blanks := person.interview.workspace.blanks.blanks:
                 person.interview.workspace.blanks.fill(blanks[:2], words)
             await person.press(*["ctrl+z"] * is_list, "escape")
