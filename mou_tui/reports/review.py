@@ -14,6 +14,7 @@ from mou_tui.draft.reference_check import dead_references
 from mou_tui.reports.agenda import later_words
 from mou_tui.reports.changes import change_of
 from mou_tui.reports.clashes import clash_words
+from mou_tui.reports.term_dates import impossible_term_dates
 from mou_tui.session.model import OPENING, Session
 from mou_tui.text import pluralize
 
@@ -90,7 +91,8 @@ def review(checklist: Checklist, session: Session, today: str = "") -> Review:
     notes = {
         question.id: (*clashing.get(question.id, ()), *dead.get(question.id, ())) for question in progress.questions
     }
-    opening = ("Opening", (_opening_row(session, progress.opening, dead.get(OPENING, ())),))
+    dates = impossible_term_dates(checklist, session)
+    opening = ("Opening", (_opening_row(session, progress.opening, dates, dead.get(OPENING, ())),))
     topics = (
         (
             f"{topic.number}. {topic.title}",
@@ -157,10 +159,13 @@ def _agreed(progress: QuestionProgress, today: str) -> str:
     return " · ".join(notes) or AGREEMENT_LABELS[agreement.state]
 
 
-def _opening_row(session: Session, blanks: tuple[Blank, ...], clashing: tuple[str, ...]) -> ReviewRow:
+def _opening_row(
+    session: Session, blanks: tuple[Blank, ...], dates: tuple[str, ...], clashing: tuple[str, ...]
+) -> ReviewRow:
     notes = ["in your words" if session.opening else "written from the parties"]
     notes += [f"{pluralize(len(blanks), 'blank')}: {', '.join(blank.text for blank in blanks)}"] if blanks else []
-    notes += clashing
-    shown_by: tuple[Filter, ...] = ("all", "open", "blanks") if blanks else ("all",)
+    notes += (*dates, *clashing)
+    shown_by: tuple[Filter, ...] = ("all", "open") if blanks or dates else ("all",)
+    shown_by += ("blanks",) if blanks else ()
     shown_by += ("clashes",) if clashing else ()
     return ReviewRow(OPENING, "", OPENING_LABEL, " · ".join(notes), "", (), frozenset(shown_by))

@@ -18,6 +18,7 @@ from mou_tui.draft.reference_check import dead_references
 from mou_tui.reports.clashes import clash_words, undefined_words
 from mou_tui.reports.open_items import OpenItem, OpenSection, headed, open_items
 from mou_tui.reports.review_date import QUESTION, review_date
+from mou_tui.reports.term_dates import impossible_term_dates
 from mou_tui.session.model import OPENING, Session, Signatory
 from mou_tui.text import join_and
 
@@ -29,9 +30,14 @@ ADVICE = (
 
 
 def before_signing(checklist: Checklist, session: Session, today: str = "") -> tuple[OpenSection, ...]:
-    """Return the sections of the page, each with what is open, empty sections included; `today` as of `open_items`."""
+    """Return the sections of the page, each with what is open, empty sections included; `today` as of `open_items`.
+
+    Dates on no calendar are named only where there are any.
+    """
+    dates = tuple(OpenItem(words, clause_id=OPENING) for words in impossible_term_dates(checklist, session))
     return (
         *open_items(checklist, session, today),
+        *([OpenSection("Dates on no calendar", dates)] if dates else []),
         OpenSection("Points of a good answer", tuple(_points(checklist, session))),
         OpenSection("Clauses to read together", tuple(_clashing(checklist, session))),
         OpenSection("References that lead nowhere", tuple(_dead_references(checklist, session))),

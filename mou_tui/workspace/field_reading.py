@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from mou_tui.dates import long_date, parse_date, weekday_date
 from mou_tui.due_dates import shown_back, understand_due
+from mou_tui.impossible_dates import why_impossible
 from mou_tui.name_lists import in_a_sentence, one_a_line, split_names
 from mou_tui.text import pluralize
 from mou_tui.workspace.forms import FieldSpec
@@ -35,6 +36,8 @@ class Reading(NamedTuple):
     message: str
     is_mistake: bool = False
     """Whether it must be mended first."""
+    is_doubtful: bool = False
+    """Whether a form stays once before it takes what is in the field as it is."""
 
 
 def read_back(field: FieldSpec, typed: str, today: str) -> Reading | None:
@@ -47,7 +50,13 @@ def read_back(field: FieldSpec, typed: str, today: str) -> Reading | None:
     """
     text = typed.strip()
     message = _message(field, text, today) if text else ""
-    return Reading(message) if message else None
+    return doubt(field, text) or (Reading(message) if message else None)
+
+
+def doubt(field: FieldSpec, typed: str) -> Reading | None:
+    """Return what to say of a date that is on no calendar; None for anything else."""
+    reason = why_impossible(typed) if field.kind == "date" else ""
+    return Reading(f"{reason}.", is_doubtful=True) if reason else None
 
 
 def missing(field: FieldSpec, typed: str) -> Reading | None:
@@ -111,7 +120,10 @@ def _message(field: FieldSpec, text: str, today: str) -> str:
         )
     if field.kind == "due":
         day = understand_due(text, today)
-        return f"{shown_back(day, today)}." if day else "No day is read in this, so it never counts as overdue."
+        if day:
+            return f"{shown_back(day, today)}."
+        reason = why_impossible(text)
+        return f"{f'{reason}. ' if reason else ''}No day is read in this, so it never counts as overdue."
     if field.kind == "list":
         noun = field.label.casefold()
         return f"{pluralize(len(split_names(text)), noun.removesuffix('s') if noun.endswith('s') else 'name')}."

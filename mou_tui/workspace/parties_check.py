@@ -29,6 +29,8 @@ class FieldRemark(NamedTuple):
     """Whether it must be mended first; otherwise the field is shown back as it is understood."""
     is_missing: bool = False
     """Whether the mistake is that nothing is there."""
+    is_doubtful: bool = False
+    """Whether the form stays once before it takes what is in the field as it is."""
 
 
 def remarks_on(checklist: Checklist, typed: PartiesAndFacts, *, needs_names: bool) -> tuple[FieldRemark, ...]:
@@ -50,6 +52,11 @@ def mistakes_in(remarks: Iterable[FieldRemark]) -> tuple[FieldRemark, ...]:
     return tuple(remark for remark in remarks if remark.is_mistake)
 
 
+def doubts_in(remarks: Iterable[FieldRemark]) -> tuple[FieldRemark, ...]:
+    """Return the remarks with which the form stays once: on dates that are on no calendar."""
+    return tuple(remark for remark in remarks if remark.is_doubtful)
+
+
 def first_sentences(checklist: Checklist, typed: PartiesAndFacts) -> str:
     """Return how the agreement begins with these parties and facts; what is empty is a blank."""
     session = Session(ChecklistRef(checklist.id, checklist.version), "essential", typed.parties, dict(typed.facts))
@@ -69,7 +76,7 @@ def _on_parties(parties: Iterable[Party], needed: set[str]) -> Iterator[FieldRem
 def _on_fact(fact: FactSpec, value: str) -> Iterator[FieldRemark]:
     reading = read_back(fact_field(fact, ""), value, "")
     if reading:
-        yield FieldRemark(fact.id, "", reading.message, False)
+        yield FieldRemark(fact.id, "", reading.message, False, is_doubtful=reading.is_doubtful)
 
 
 def _on_period(facts: Mapping[str, str]) -> Iterator[FieldRemark]:

@@ -83,3 +83,43 @@ async def test_all_is_shown_where_more_is_known_already(repository: SessionRepos
         await person.does("names")
         assert person.query("#fact-state", Input).region
         assert not person.holds("More: signers")
+
+
+async def test_the_form_stays_once_with_a_date_on_no_calendar(repository: SessionRepository) -> None:
+    async with open_interview(repository) as person:
+        await names_both(person)
+        await person.goes_to("more", "tab")
+        await person.press("enter")
+        await person.goes_to("fact-end-date", "tab")
+        await person.types("June 31, 2029")
+        assert person.holds("June has 30 days.")
+        await person.clicks("Begin")
+        assert person.at == "fact-end-date"
+        assert person.holds("June has 30 days. Press “Begin” again to keep it as typed.")
+        await person.press("enter")
+        assert person.workspace.session.facts["end-date"] == "June 31, 2029"
+
+
+async def test_a_form_in_a_box_stays_once_too(repository: SessionRepository, begin: Begin) -> None:
+    async with open_interview(repository, begin(purpose="By [report date].")) as person:
+        await person.does("blanks")
+        while "[report date]" not in person.row:
+            await person.press("down")
+        await person.press("enter")
+        await person.types("June 31, 2029")
+        await person.press("enter")
+        assert person.holds("June has 30 days. Press “Fill” again to keep it as typed.")
+        await person.press("enter")
+        assert "By June 31, 2029." in person.workspace.session.answer("purpose").text
+
+
+async def test_a_date_on_no_calendar_keeps_nobody_from_changing_something_else(
+    repository: SessionRepository, begin: Begin
+) -> None:
+    workspace = begin()
+    workspace.store.record(workspace.session.with_fact("end-date", "June 31, 2029"))
+    async with open_interview(repository, workspace) as person:
+        await person.does("names")
+        await person.types("!")
+        await person.clicks("Done")
+        assert not isinstance(person.app.screen, PartiesDialog)

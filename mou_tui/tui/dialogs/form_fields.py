@@ -199,7 +199,7 @@ class FormField(Vertical):
         if self.line.has_focus:
             # Not before it is laid out: until then it has no position to scroll to.
             self.call_after_refresh(self.scroll_visible, animate=False)
-        self._remark.set_class(reading is not None and reading.is_mistake, "-mistake")
+        self._remark.set_class(reading is not None and (reading.is_mistake or reading.is_doubtful), "-mistake")
 
     @property
     def _is_worth_reading(self) -> bool:

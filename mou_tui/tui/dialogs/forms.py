@@ -19,7 +19,7 @@ from mou_tui.tui.dialogs.form_fields import FormField, go_on
 from mou_tui.tui.dialogs.result import SafeDismissDialog
 from mou_tui.tui.runtime.handoff import copy
 from mou_tui.tui.widgets.sentence_field import SentenceField
-from mou_tui.workspace.field_reading import Reading, missing
+from mou_tui.workspace.field_reading import Reading, doubt, missing
 from mou_tui.workspace.forms import FieldSpec
 
 
@@ -62,6 +62,8 @@ class FormDialog(SafeDismissDialog["dict[str, str] | None"]):
         self._explanation = explanation
         self._draft = draft
         self._is_complete = False
+        self._doubted: set[str] = set()
+        """What the form has stayed for already; a second press keeps it as it is."""
         typed = draft.typed if draft else {}
         self._lines = {
             field.id: FormField(field, f"field-{field.id}", typed=typed.get(field.id), today=today) for field in fields
@@ -100,6 +102,16 @@ class FormDialog(SafeDismissDialog["dict[str, str] | None"]):
         """Return what was typed; or else say next to the field what must be mended, and go there."""
         gaps = {field_id: missing(field.spec, field.typed) for field_id, field in self._lines.items()}
         mistakes = {field_id: mistake for field_id, mistake in gaps.items() if mistake}
+        if not mistakes:
+            doubts = {field_id: doubt(field.spec, field.typed) for field_id, field in self._lines.items()}
+            mistakes = {
+                field_id: Reading(
+                    f"{reading.message} Press “{self._done}” again to keep it as typed.", is_doubtful=True
+                )
+                for field_id, reading in doubts.items()
+                if reading and self._lines[field_id].typed not in (self._known[field_id], *self._doubted)
+            }
+            self._doubted.update(self._lines[field_id].typed for field_id in mistakes)
         self._show_mistakes(mistakes)
         if not mistakes:
             self._keep()
@@ -126,8 +138,11 @@ class FormDialog(SafeDismissDialog["dict[str, str] | None"]):
     def _keep(self) -> None:
         if self._draft and not self._is_complete:
             typed = {field_id: field.typed for field_id, field in self._lines.items()}
-            known = {field.id: field.value for field in self._fields}
-            self._draft.keep({field_id: text for field_id, text in typed.items() if text != known[field_id]})
+            self._draft.keep({field_id: text for field_id, text in typed.items() if text != self._known[field_id]})
+
+    @property
+    def _known(self) -> dict[str, str]:
+        return {field.id: field.value for field in self._fields}
 
     def on_unmount(self) -> None:
         """Keep the typed text, even if the program ends."""

@@ -26,7 +26,7 @@ from mou_tui.tui.widgets.sentence_field import SentenceField, go_to_neighbor
 from mou_tui.workspace.field_reading import Reading
 from mou_tui.workspace.forms import fact_field
 from mou_tui.workspace.parties import PartiesAndFacts, with_ids
-from mou_tui.workspace.parties_check import FieldRemark, first_sentences, mistakes_in, remarks_on
+from mou_tui.workspace.parties_check import FieldRemark, doubts_in, first_sentences, mistakes_in, remarks_on
 
 
 class PartiesDialog(SafeDismissScreen["PartiesAndFacts | None"]):
@@ -76,6 +76,8 @@ consulted: the city, the parents. One that is emptied again goes away, unless it
         self._begins = begins
         self._today = today
         self._was_tried = self._is_reading_due = False
+        self._doubted: set[FieldRemark] = set()
+        """What the form has stayed for already; a second press keeps it as it is."""
 
     def compose(self) -> ComposeResult:
         """Compose a line for each name and fact, the parties first."""
@@ -223,15 +225,31 @@ consulted: the city, the parents. One that is emptied again goes away, unless it
         typed = self._collect()
         remarks = remarks_on(self._checklist, typed, needs_names=self._begins)
         # What was so before must not keep anybody from changing something else.
-        earlier = mistakes_in(remarks_on(self._checklist, self._names, needs_names=self._begins))
+        before = remarks_on(self._checklist, self._names, needs_names=self._begins)
+        earlier = mistakes_in(before)
+        if not self._begins:
+            self._doubted.update(doubts_in(before))
         mistakes = [mistake for mistake in mistakes_in(remarks) if self._begins or mistake not in earlier]
-        if not mistakes:
+        doubts = [doubt for doubt in doubts_in(remarks) if doubt not in self._doubted]
+        if not mistakes and not doubts:
             self._keep()
             self.dismiss(typed)
             return
         self._was_tried = True
         self._show_mistakes(mistakes_in(remarks))
-        line = self._line(mistakes[0])
+        if not mistakes:
+            self.remove_class("-brief")
+            self._doubted.update(doubts)
+            for doubtful in doubts:
+                words = f"{doubtful.message} Press “{self._done}” again to keep it as typed."
+                self._field(self._line(doubtful)).remark(Reading(words, is_doubtful=True))
+        self._go_to_remark(self._line((mistakes or doubts)[0]))
+
+    def _field(self, line: str) -> FormField:
+        return next(field for field in self.query(FormField) if field.line.id == line)
+
+    def _go_to_remark(self, line: str) -> None:
+        """Go to a line with the remark below it in sight."""
         self.set_focus(self.query_one(f"#{line}"))
         # Not before it is laid out: until then it has no position to scroll to.
         self.call_after_refresh(self.query_one(f"#{line}-remark").scroll_visible, animate=False)
