@@ -8,7 +8,7 @@ from mou_tui.name_lists import join_names, split_names
 from mou_tui.plain.console import CommandInterrupt, Console
 from mou_tui.plain.line_input import InputClosed
 from mou_tui.plain.vocabulary import CANCEL, COMMANDS, END
-from mou_tui.workspace.field_reading import MOST_OFFERS, completed, fitting_offers, given_value, read_back
+from mou_tui.workspace.field_reading import MOST_OFFERS, completed, doubt, fitting_offers, given_value, read_back
 from mou_tui.workspace.forms import FieldSpec
 
 EMPTY, BACK = "empty", "back"
@@ -166,8 +166,14 @@ class Form:
             self._console.say(reading.message.replace(" · ", ", "))
 
     def _is_unsure(self, field: FieldSpec, typed: str) -> bool:
-        """Return whether words may be several places and were typed for the first time; if so, say which."""
-        if field.kind != "state" or typed == self._unsure:
+        """Return whether words may be several places, or a date on no calendar, for the first time; if so, say that."""
+        if typed == self._unsure:
+            return False
+        if reading := doubt(field, typed):
+            self._unsure = typed
+            self._console.say(f"{reading.message} Say the date, or the same again to keep your words.")
+            return True
+        if field.kind != "state":
             return False
         fitting = fitting_offers(field, typed)
         if len(fitting) < 2 or completed(field, typed) in field.offers:

@@ -187,6 +187,13 @@ def test_a_date_and_a_state_are_shown_back(begin: Begin) -> None:
     assert workspace.session.facts == {"state": "New Mexico", "start-date": "forever", "end-date": "June 30, 2030"}
 
 
+def test_a_date_on_no_calendar_is_kept_once_it_is_said_again(begin: Begin) -> None:
+    workspace = begin()
+    heard = talk(workspace, "names", *[""] * 10, "", "", "6/31/2030", "6/31/2030", ":end", "quit")
+    assert "June has 30 days. Say the date, or the same again to keep your words." in heard
+    assert workspace.session.facts["start-date"] == "6/31/2030"
+
+
 def test_what_changes_is_named_first_and_one_can_go_back_to_the_names(begin: Begin) -> None:
     workspace = begin(purpose="The School District acts from [start date].")
     lines = ["names", *[""] * 6, "the District", ":end", "back", *[""] * 6, "the Schools", ":end", "all", "quit"]

@@ -78,6 +78,21 @@ async def test_enter_leads_past_a_box_and_space_ticks_it(repository: SessionRepo
         assert person.workspace.session.party("agency").part == "consulted"
 
 
+async def test_after_cancel_it_comes_back_as_short_as_it_was(repository: SessionRepository) -> None:
+    async with open_interview(repository) as person:
+        await names_both(person)
+        await person.press("escape", "n")
+        assert person.field("#role-district-name") == "Lake City Schools"
+        assert person.holds("More: signers") and person.query("#fact-state", Input).region
+        await person.goes_to("more", "tab")
+        await person.press("enter")
+        await person.goes_to("fact-start-date", "tab")
+        await person.types("July 1, 2027")
+        await person.press("escape", "n")
+        assert not person.holds("More: signers")
+        assert person.field("#fact-start-date") == "July 1, 2027"
+
+
 async def test_all_is_shown_where_more_is_known_already(repository: SessionRepository, begin: Begin) -> None:
     async with open_interview(repository, begin()) as person:
         await person.does("names")

@@ -118,11 +118,18 @@ consulted: the city, the parents. One that is emptied again goes away, unless it
                     lines.text = value
                 for box in self.query(f"#{line_id}").results(AsciiCheckbox):
                     box.value = value == "yes"
-        if any(not line_id.endswith(("-name", "-short", "-state")) for line_id in self._draft.typed):
+        if any(self._is_beyond_names(line_id, value) for line_id, value in self._draft.typed.items()):
             self.remove_class("-brief")
         self._known = known
         self._show_reading()
         self._draft.announce_restored(self.app)
+
+    def _is_beyond_names(self, line_id: str, value: str) -> bool:
+        """Return whether somebody typed a value into a field that is not asked at first."""
+        if line_id.endswith(("-name", "-short", "-state")):
+            return False
+        # The title of a leader follows from a legal name, and nobody typed it.
+        return not any(value in line.suggestions for line in self.query(f"#{line_id}").results(LineField))
 
     @property
     def _next_prefix(self) -> str:
