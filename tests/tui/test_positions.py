@@ -51,7 +51,7 @@ async def test_the_parties_are_chosen_with_arrows_and_tab_and_their_keys_are_tol
             "p Propose",
             "Esc Back",
         ):
-            assert words in " ".join(person.lines[-2:])
+            assert words in " ".join(person.lines[-3:])
 
         await person.press("tab", "a", "left", "u")
         assert stances(person) == {"agency": "not asked yet", "district": "no position"}
@@ -124,6 +124,38 @@ async def test_a_party_that_must_check_says_with_whom_and_by_when(repository: Se
             stances(person)["agency"] == "must check first, with the mayor, by Friday (November 20, 2026) (the budget)"
         )
         assert "must check: with the mayor" in row(person)
+
+
+async def test_who_is_asked_is_named_before_the_letters_and_in_the_message(
+    repository: SessionRepository, begin: Begin
+) -> None:
+    async with open_interview(repository, begin(purpose="Safe schools.")) as person:
+        await person.press("f7")
+        assert person.holds("Police Department: a Agrees")
+        await person.press("a")
+        assert person.holds("School District: a Agrees")
+        assert person.messages[-1] == "The Police Department agrees. Ctrl+Z takes it back. Now the School District."
+        await person.press("l", "left", "u")
+        assert person.messages[-1].startswith("The Police Department is not asked yet, in place of “agrees”.")
+        assert person.messages[-1].endswith("Now the School District.")
+
+
+async def test_an_objection_stays_chosen_and_what_replaces_it_names_it(
+    repository: SessionRepository, begin: Begin
+) -> None:
+    async with open_interview(repository, begin(purpose="Safe schools.")) as person:
+        await person.press("f7", "o")
+        await person.types("the fee")
+        await person.press("enter")
+        assert person.holds("Police Department: a Agrees")
+        message = "The Police Department objects: the fee. Ctrl+Z takes it back. p proposes its own wording."
+        assert person.messages[-1] == message
+        await person.press("p")
+        assert person.holds("say, for the Police Department?")
+        await person.clicks("Cancel")
+        assert person.at == "agreement"
+        await person.press("a")
+        assert person.messages[-1].startswith("The Police Department agrees, in place of “objects: the fee”. Ctrl+Z")
 
 
 async def test_w_asks_why_or_on_what_condition_a_party_thinks_so(repository: SessionRepository, begin: Begin) -> None:

@@ -121,7 +121,7 @@ def settle_discipline(facilitator: Facilitator) -> None:
         *(F7, "a", "o"),
         reason="an officer who may remind students of rules will soon be asked to enforce them",
     )
-    facilitator.proposes(LEFT, wording=facilitator.example("not-discipline", "standby"))
+    facilitator.proposes(wording=facilitator.example("not-discipline", "standby"))
     facilitator.at("2027-01-13 18:24")
     facilitator.chooses_the_second()
     facilitator.explains(F7, RIGHT, "a", LEFT * 2, "l", LEFT, "w", reason="if staff are told before school starts")
@@ -162,7 +162,7 @@ def disagree_on_removal(facilitator: Facilitator) -> None:
         *(F7, "a", "o"),
         reason="the Superintendent answers for every adult in the Schools and cannot wait ten days",
     )
-    facilitator.proposes(LEFT, wording=WITHDRAWAL)
+    facilitator.proposes(wording=WITHDRAWAL)
 
 
 def work_between(facilitator: Facilitator) -> None:
@@ -178,7 +178,7 @@ def work_between(facilitator: Facilitator) -> None:
         "note", "The City Attorney has no objection if small amounts of drugs are reported on the same school day."
     )
     facilitator.goes_to("removal")
-    facilitator.proposes(F7, RIGHT, wording=MEET_THEN_DECIDE)
+    facilitator.proposes(F7, LEFT, wording=MEET_THEN_DECIDE)
 
 
 def meet_again(facilitator: Facilitator) -> None:

@@ -1,6 +1,6 @@
 """Actions on positions and minutes that first ask the person for details.
 
-Each asks, changes the session, and returns a sentence to show; None if the person cancelled.
+Most ask, change the session, and return a sentence to show; None if the person cancelled.
 """
 
 from __future__ import annotations
@@ -9,11 +9,12 @@ from collections.abc import Iterable
 
 from textual.app import App
 
-from mou_tui.draft.agreement import Agreement, party_in_sentence, with_prior_objection
+from mou_tui.draft.agreement import Agreement, party_in_sentence, position_words, with_prior_objection
 from mou_tui.draft.labels import STANCES
-from mou_tui.session.meeting import Stance
+from mou_tui.session.meeting import Position, Stance
 from mou_tui.session.model import OPENING, Party
 from mou_tui.text import capitalize_first
+from mou_tui.tui.actions.keymap import key_of
 from mou_tui.tui.dialogs.capture import CaptureDialog
 from mou_tui.tui.dialogs.form_drafts import draft_of
 from mou_tui.tui.dialogs.forms import ChoiceDialog, FormDialog
@@ -40,11 +41,15 @@ async def ask_stance(app: App[None], workspace: Workspace, party: str) -> Stance
     return next((stance for stance in STANCES if stance == chosen), None)
 
 
-async def explain(app: App[None], workspace: Workspace, party: str) -> str | None:
-    """Ask why a party takes the position it has on the current wording; the reason is optional."""
+async def explain(app: App[None], workspace: Workspace, party: str) -> bool:
+    """Ask why a party takes the position it has on the current wording; the reason is optional.
+
+    Returns:
+        Whether a reason was typed and left, and is there the next time.
+    """
     stance = next(stance for stance in workspace.positions.agreement.stances if stance.party.id == party)
     if stance.current_stance is None or stance.position is None:
-        return None
+        return False
     says = STANCES[stance.current_stance].says
     known = stance.position.reason
     title = f"{party_in_sentence(workspace.checklist, stance.party, begins=True)} {says}: that is recorded."
@@ -55,14 +60,11 @@ async def explain(app: App[None], workspace: Workspace, party: str) -> str | Non
         FormDialog(title, fields, "Add the reason", explanation, draft=draft, leave="No reason")
     )
     if values is None:
-        return None
-    is_changed = values["reason"].strip() != known
-    if is_changed:
+        return bool(draft.typed)
+    if values["reason"].strip() != known:
         workspace.positions.give_reason(party, values["reason"])
     draft.clear()
-    if not is_changed:
-        return None
-    return "The reason is recorded."
+    return False
 
 
 async def check(app: App[None], workspace: Workspace, party: str) -> str | None:
@@ -75,6 +77,34 @@ async def check(app: App[None], workspace: Workspace, party: str) -> str | None:
     workspace.positions.take(party, "must-check", values["reason"], values["who"], values["by"])
     draft.clear()
     return f"{title}." if values["reason"].strip() else f"{title}. What it must check was left open."
+
+
+def recorded_message(
+    app: App[None], workspace: Workspace, party_id: str, before: Position | None, asked_now: str
+) -> str:
+    """Return sentences on what was recorded for a party, what it replaced, how to take it back, and who is asked now.
+
+    Args:
+        app: has the keys.
+        workspace: the open session, in which it is recorded.
+        party_id: the party.
+        before: the position it had.
+        asked_now: id of the party that the next letter is about.
+    """
+
+    def name(party: str, *, begins: bool = False) -> str:
+        return party_in_sentence(workspace.checklist, workspace.session.party(party), begins=begins)
+
+    position = workspace.answer.positions.get(party_id)
+    recorded = position_words(position) if position else "is not asked yet"
+    replaced = f", in place of “{position_words(before)}”" if before and position_words(before) != recorded else ""
+    if asked_now != party_id:
+        proceeding = f"Now {name(asked_now)}." if asked_now else ""
+    else:
+        is_against = position is not None and position.stand == "objects"
+        proceeding = f"{key_of(app, 'proposes')} proposes its own wording." if is_against else ""
+    taken_back = f"{key_of(app, 'undo_step')} takes it back."
+    return " ".join(filter(None, (f"{name(party_id, begins=True)} {recorded}{replaced}.", taken_back, proceeding)))
 
 
 def acceptance_message(accepted: Iterable[Party], before: Agreement, absent: Iterable[Party] = ()) -> str:

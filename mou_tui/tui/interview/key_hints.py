@@ -15,6 +15,7 @@ from mou_tui.tui.actions.interview import INTERVIEW, KEY_BAR, POSITIONS
 from mou_tui.tui.actions.keymap import key_of
 from mou_tui.tui.interview.lock_messages import copy_to_work_on, lock_line
 from mou_tui.tui.runtime.base_app import BaseApp
+from mou_tui.tui.widgets.agreement_layout import name_on_line
 from mou_tui.tui.widgets.answer import AnswerPanel
 from mou_tui.tui.widgets.cards import ExampleCard
 from mou_tui.tui.widgets.keybar import KeyBar
@@ -87,7 +88,7 @@ class KeyHints:
         is_reading = focused is not None and any(widget.id == "guidance" for widget in focused.ancestors)
         self._screen.set_class(is_reading, "-reading")
         if self.is_with_parties:
-            bar.show(self._keys_of_parties())
+            bar.show(self._keys_of_parties(), whose=self._asked_party)
             return
         if elsewhere := self._keys_elsewhere():
             bar.show((*elsewhere, *(action for action in KEY_BAR if action.id == "help")), max_rows=1)
@@ -117,6 +118,13 @@ class KeyHints:
     def is_with_parties(self) -> bool:
         """Whether the row of the parties has the focus."""
         return self._screen.focused is not None and self._screen.focused.id == "agreement"
+
+    @property
+    def _asked_party(self) -> str:
+        """The name of the party that the next letter is about."""
+        chosen = self._screen.query_one(AnswerPanel).chosen_party
+        stances = self._workspace.positions.agreement.stances
+        return next((name_on_line(stance) for stance in stances if stance.party.id == chosen), "")
 
     def _keys_of_parties(self) -> Iterable[ActionSpec]:
         if self._screen.query_one(AnswerPanel).are_parties_refused:

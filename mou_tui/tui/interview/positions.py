@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mou_tui.draft.clause_lock import asked_again, will_be_asked
 from mou_tui.draft.draft import candidate_texts
-from mou_tui.session.meeting import Stance
+from mou_tui.session.meeting import Position, Stance
 from mou_tui.text import capitalize_first
 from mou_tui.tui.actions.action import ActionHandlers
 from mou_tui.tui.actions.keymap import key_of
@@ -53,44 +53,61 @@ class PositionController(Controller):
         if stance == "must-check":
             self._ask_who_checks(party_id)
             return
+        before = self._workspace.answer.positions.get(party_id)
         self._workspace.positions.take(party_id, stance)
         self.view.show_session_soon()
         if stance == "objects":
-            self._ask_reason(party_id)
+            self._ask_reason(party_id, before)
+        else:
+            self._report(party_id, before)
+
+    def _report(self, party_id: str, before: Position | None) -> None:
+        """Say what was recorded, what it replaced, how to take it back, and who is asked now."""
+        from mou_tui.tui.dialogs.position_prompts import recorded_message
+
+        self.view.say(recorded_message(self.view.app, self._workspace, party_id, before, self.view.panel.chosen_party))
 
     def forget_stance(self, party_id: str) -> None:
         """Record that a party was not asked yet."""
-        if party_id in self._workspace.answer.positions:
+        before = self._workspace.answer.positions.get(party_id)
+        if before is not None:
             self._workspace.positions.forget(party_id)
             self.view.show_session_soon()
+            self._report(party_id, before)
 
     @in_background
     async def _ask_who_checks(self, party_id: str) -> None:
         from mou_tui.tui.dialogs import position_prompts
 
+        before = self._workspace.answer.positions.get(party_id)
         if await position_prompts.check(self.view.app, self._workspace, party_id):
             self.view.show_session_soon()
+            self._report(party_id, before)
         else:
             self.visit(party_id)
 
     def ask_reason(self, party_id: str) -> None:
         """Ask why a party thinks what it said; what it thinks, where it has said nothing of the wording yet."""
         if self._has_stance(party_id):
-            self._ask_reason(party_id)
+            self._ask_reason(party_id, self._workspace.answer.positions[party_id])
         else:
             self._ask_stance_first(party_id)
 
     @in_background
-    async def _ask_reason(self, party_id: str) -> None:
+    async def _ask_reason(self, party_id: str, before: Position | None) -> None:
         from mou_tui.tui.dialogs import position_prompts
 
-        await position_prompts.explain(self.view.app, self._workspace, party_id)
+        is_kept_aside = await position_prompts.explain(self.view.app, self._workspace, party_id)
         self.view.show_session_soon()
+        # What was typed and left says itself where it is kept; no other message may hide that.
+        if not is_kept_aside and self._workspace.answer.positions.get(party_id) != before:
+            self._report(party_id, before)
 
     @in_background
     async def _ask_stance_first(self, party_id: str) -> None:
+        before = self._workspace.answer.positions.get(party_id)
         if await self._ask_stance(party_id):
-            self._ask_reason(party_id)
+            self._ask_reason(party_id, before)
 
     async def _ask_stance(self, party_id: str) -> bool:
         """Ask what a party thinks and record it; return whether a reason may follow, which a check asks for itself.

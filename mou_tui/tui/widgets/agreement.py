@@ -73,7 +73,7 @@ class AgreementRow(Widget):
         """Asks to unlock the agreed wording."""
 
     class Visited(Message):
-        """Reports that the row gained or lost the focus."""
+        """Reports that the row gained or lost the focus, or that another party is chosen."""
 
     class Left(Message):
         """Asks to go back to the answer."""
@@ -203,6 +203,7 @@ class AgreementRow(Widget):
         index = parties.index(self.chosen) if self.chosen in parties else -step
         self.chosen = parties[(index + step) % len(parties)]
         self.refresh()
+        self.post_message(self.Visited())
 
     def action_agrees(self) -> None:
         """Record that the chosen party agrees."""
@@ -213,8 +214,8 @@ class AgreementRow(Widget):
         self._record("can-live-with")
 
     def action_objects(self) -> None:
-        """Record that the chosen party objects."""
-        self._record("objects")
+        """Record that the chosen party objects, which stays chosen, for its reason and its own wording come next."""
+        self.post_message(self.PositionTaken(self.chosen, "objects"))
 
     def action_must_check(self) -> None:
         """Record that the chosen party must check first."""

@@ -101,6 +101,11 @@ class AnswerPanel(Vertical):
             self.rest()
 
     @property
+    def chosen_party(self) -> str:
+        """The id of the party that the next letter is about; empty while none can have a position."""
+        return self._row.chosen if self._row and not self._row.is_refused else ""
+
+    @property
     def are_parties_refused(self) -> bool:
         """Whether the agreement row is refusing positions."""
         return self._row is not None and self._row.is_refused

@@ -51,10 +51,14 @@ class KeyBar(Static):
         self._line = None
         self._line_up()
 
-    def show(self, actions: Iterable[ActionSpec], idle: Collection[str] = (), *, max_rows: int = MAX_ROWS) -> None:
-        """Show the keys of some actions but those of idle actions, on so many rows at most."""
+    def show(
+        self, actions: Iterable[ActionSpec], idle: Collection[str] = (), *, max_rows: int = MAX_ROWS, whose: str = ""
+    ) -> None:
+        """Show the keys of some actions but those of idle actions, on so many rows at most, after a name for whom."""
         known = remapped(actions, getattr(self.app, "keys", {}))
         self._keys = [_key(action) for action in known if action.footer and action.id not in idle]
+        if whose:
+            self._keys.insert(0, Content(f"{whose}:").stylize("b"))
         self._max_rows = max_rows
         self._line_up()
 
