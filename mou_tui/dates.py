@@ -44,7 +44,12 @@ def clock_time(at: str) -> str:
         clock = time.fromisoformat(at[11:])
     except ValueError:
         return ""
-    return f"{clock.hour % 12 or 12}:{clock.minute:02} {'a' if clock.hour < 12 else 'p'}.m."
+    return time_of_day(clock)
+
+
+def time_of_day(moment: time | datetime) -> str:
+    """Return the time of a moment as people write it (`6:02 p.m.`)."""
+    return f"{moment.hour % 12 or 12}:{moment.minute:02} {'a' if moment.hour < 12 else 'p'}.m."
 
 
 @lru_cache(maxsize=256)

@@ -65,7 +65,7 @@ NOT_ASKED_BRIEF = "not asked"
 
 AGREEMENT_LABELS: dict[AgreementState, str] = {
     "not-asked": NOT_ASKED,
-    "partly": "partly asked",
+    "partly": "not all asked yet",
     "to-confirm": TO_CONFIRM,
     "must-check": "must check first",
     "objection": "objection",

@@ -12,7 +12,7 @@ from mou_tui.session.parts import is_own_clause
 
 FEDERAL_LAW = "Federal law"
 FEDERAL_GRANT = "Federal grant"
-CHOOSE_STATE = "Choose your state in “Parties and facts” to see here what we hold of its law."
+CHOOSE_STATE = "Choose your state in “Parties and facts” to see its law here."
 
 
 def state_name(checklist: Checklist, state: str) -> str:
@@ -57,8 +57,8 @@ def nothing_held(question: Question, checklist: Checklist, state: str) -> str:
     if any(layer.state == state for layer, _ in checklist.layer_lines(question.id)):
         return ""
     return (
-        f"We hold nothing verified for {state_name(checklist, state)} on this question; "
-        "that does not mean that there is no law. Ask counsel."
+        f"mou-tui holds no verified law of {state_name(checklist, state)} on this question. "
+        "That does not mean there is none. Ask counsel."
     )
 
 

@@ -13,6 +13,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from mou_tui import paths
+from mou_tui.dates import time_of_day
 from mou_tui.errors import AlreadyExists, CannotOpen, CannotSave
 from mou_tui.persistence.local_state import LocalState, fingerprint
 from mou_tui.session.codec import LIMIT
@@ -52,7 +53,7 @@ class SessionFile:
         if not os.access(self.path, os.W_OK):
             return "The file is write-protected."
         if not self.local.acquire_lock():
-            return f"Open elsewhere{_since(self.local.opened, now)}."
+            return f"Open elsewhere{_since(self.local.opened, now)}"
         self.local.update_metadata(opened=now)
         # What a killed program left here is overwritten by the next recovery copy.
         with contextlib.suppress(CannotSave):
@@ -170,5 +171,6 @@ def _stem(path: Path) -> str:
 
 def _since(opened: datetime | None, now: datetime) -> str:
     if opened is None:
-        return ""
-    return f" since {opened:%H:%M}" if opened.date() == now.date() else f" since {opened:%Y-%m-%d %H:%M}"
+        return "."
+    day = "" if opened.date() == now.date() else f"{opened:%Y-%m-%d} "
+    return f" since {day}{time_of_day(opened)}"

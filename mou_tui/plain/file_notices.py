@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mou_tui.dates import time_of_day
 from mou_tui.errors import CannotSave
 from mou_tui.plain.console import CommandInterrupt, Console
 from mou_tui.plain.speech import Say
@@ -24,7 +25,7 @@ def offer_recovery(console: Console, workspace: Workspace) -> None:
     if store.recovered is None:
         return
     at = store.recovered.at
-    console.say(f"There are words from {at:%H:%M} on {at:%B} {at.day} that are not in the file.")
+    console.say(f"There are words from {time_of_day(at)} on {at:%B} {at.day} that are not in the file.")
     if not store.recovered.matches_file:
         console.say("The file was changed after they were typed.")
     console.say("Whichever you choose, the other stays among the backups.")

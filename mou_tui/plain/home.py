@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mou_tui.dates import time_of_day
 from mou_tui.errors import MouError
 from mou_tui.plain.console import CommandInterrupt, Console, full_path
 from mou_tui.plain.file_choice import ask_file
@@ -102,5 +103,5 @@ def _describe(session: SessionSummary) -> str:
         done = session.progress
         parts += [f"{done.written} of {pluralize(done.needed, 'question')} written", number_of(done.blanks, "blank")]
     if session.changed:
-        parts.append(f"changed {session.changed:%B} {session.changed.day} at {session.changed:%H:%M}")
+        parts.append(f"changed {session.changed:%B} {session.changed.day} at {time_of_day(session.changed)}")
     return ", ".join((*parts, f"in {for_display(session.path.name)}"))

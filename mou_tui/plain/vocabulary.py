@@ -35,9 +35,7 @@ GROUPS = (
         (
             Command("again", "hear the question again; Enter alone does the same"),
             Command("guidance", "hear why it matters and what to discuss"),
-            Command(
-                "law", "hear what we hold of your state’s law; law others: of other states, on this question", "TEXT"
-            ),
+            Command("law", "hear your state’s law; law others: of other states, on this question", "TEXT"),
             Command("sources", "hear what the guidance rests on, and the day it was read"),
             Command("points", "hear the points of a good answer"),
             Command("examples", "hear the examples, or one of them: examples 2", "NUMBER"),

@@ -97,4 +97,4 @@ def requirements(checklist: Checklist, session: Session, layer: Layer) -> Iterat
 
 def nothing_verified(name: str) -> str:
     """Return the sentence for a state of which nothing is held."""
-    return f"We hold nothing verified for {name}; that does not mean that there is no law."
+    return f"mou-tui holds no verified law of {name}. That does not mean there is none."

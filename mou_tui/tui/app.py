@@ -157,8 +157,11 @@ class MouApp(BaseApp):
     @on(InterviewScreen.HomeRequested)
     async def _home(self) -> None:
         self._is_sample_from_home = False
+        is_sample = self.session.workspace is not None and self.session.workspace.sample.is_open
         await self.switch_screen(self._make_home())
         self.session.discard_sample()
+        if is_sample:
+            self.notify("The sample is gone. Your own sessions are as they were.", markup=False)
 
     def _show(self, open_session: Callable[[], Workspace]) -> None:
         try:

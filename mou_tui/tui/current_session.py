@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from mou_tui.dates import clock_time
 from mou_tui.failures import Failures, command_for, program_command
 from mou_tui.persistence.save_status import SaveStatus
 from mou_tui.session.model import Session
@@ -50,7 +51,7 @@ class CurrentSession:
         yield f"Saved in {for_display(path)}"
         meeting = self.workspace.session.meeting if self.workspace else None
         if meeting:
-            yield f"The meeting that began at {meeting.began[11:]} is still open."
+            yield f"The meeting that began at {clock_time(meeting.began) or meeting.began} is still open."
         yield f"To go on: {command_for(path)}"
 
     def safety_message(self) -> str:

@@ -15,7 +15,7 @@ from mou_tui.name_lists import in_a_sentence, one_a_line, split_names
 from mou_tui.text import pluralize
 from mou_tui.workspace.forms import FieldSpec
 
-REQUIRED = "A few words are needed here."
+REQUIRED = "Write something here first."
 MOST_OFFERS = 6
 """How many of the offers that fit are named."""
 

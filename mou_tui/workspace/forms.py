@@ -58,7 +58,7 @@ YES_NO = ("yes", "no")
 
 BY_WHEN = FieldSpec("by", "By when?", hint="Friday, or the next meeting", kind="due")
 
-DEFERRAL = (FieldSpec("who", "Who must check first?", hint="the town lawyer"), BY_WHEN)
+DEFERRAL = (FieldSpec("who", "Who must check first?", hint="the city attorney"), BY_WHEN)
 """Who checks a question that is put off, and by when."""
 
 NOT_APPLICABLE = (FieldSpec("reason", "Why does it not apply?", hint="the agency has no body cameras", required=True),)
@@ -74,7 +74,7 @@ REMOVAL = FieldSpec("words", "Which words are to be removed for good?", hint="th
 """The words that are removed from a session and every copy of it."""
 
 CHECK = (
-    FieldSpec("who", "With whom?", hint="the town lawyer"),
+    FieldSpec("who", "With whom?", hint="the city attorney"),
     BY_WHEN,
     FieldSpec("reason", "What must be checked?", hint="whether state law allows it", kind="sentence"),
 )
@@ -115,7 +115,7 @@ def minutes_fields(kind: MinutesKind) -> tuple[FieldSpec, ...]:
     text = FieldSpec("what", _MINUTES[kind], required=True, kind="sentence")
     if kind in ("decision", "note"):
         return (text,)
-    return (text, FieldSpec("who", "By whom?", hint="Pat Doe, or the town lawyer"), replace(BY_WHEN, id="due"))
+    return (text, FieldSpec("who", "By whom?", hint="Pat Doe, or the city attorney"), replace(BY_WHEN, id="due"))
 
 
 def correction_fields(remark: Remark) -> tuple[FieldSpec, ...]:

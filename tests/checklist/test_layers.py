@@ -108,9 +108,7 @@ def test_that_a_state_can_be_chosen_is_said_once_and_not_on_each_question(sro: C
 
 
 def test_where_nothing_of_the_chosen_state_is_held_one_line_says_what_that_means(sro: Checklist) -> None:
-    expected = (
-        "We hold nothing verified for Ohio on this question; that does not mean that there is no law. Ask counsel."
-    )
+    expected = "mou-tui holds no verified law of Ohio on this question. That does not mean there is none. Ask counsel."
     for question in sro.questions():
         lines = [line for heading, line in why_lines(question, sro, "OH") if heading == "Ohio law"]
         is_held = any(layer.state == "OH" for layer, _ in sro.layer_lines(question.id))

@@ -98,7 +98,7 @@ def test_a_second_instance_only_reads(store: SessionStore, path: Path, clock: Cl
     clock.wait(minutes=5)
     second = SessionStore.open(path, clock=clock)
     assert second.read_only
-    assert second.state.message == "Open elsewhere since 12:00. This session is read-only here."
+    assert second.state.message == "Open elsewhere since 12:00 p.m. This session is read-only here."
     second.record(session("theirs"))
     assert second.close().kind == "read-only"
     assert in_file(path) == "first"
@@ -109,7 +109,7 @@ def test_a_second_instance_only_reads(store: SessionStore, path: Path, clock: Cl
 
 def test_since_yesterday_is_said_with_its_date(store: SessionStore, path: Path, clock: Clock) -> None:
     clock.wait(days=1)
-    assert "since 2026-03-04 12:00." in SessionStore.open(path, clock=clock).state.message
+    assert "since 2026-03-04 12:00 p.m." in SessionStore.open(path, clock=clock).state.message
 
 
 def test_a_copy_of_a_session_that_is_open_elsewhere_can_be_worked_on(store: SessionStore, path: Path) -> None:

@@ -306,5 +306,5 @@ def test_the_law_of_the_state_is_heard_by_question(begin: Begin) -> None:
 
 def test_of_a_state_without_a_layer_it_is_said_what_that_means(begin: Begin) -> None:
     output = talk(begin(), "law", "guidance", "quit")
-    assert "We hold nothing verified for Iowa; that does not mean that there is no law." in output
-    assert "We hold nothing verified for Iowa on this question" in " ".join(output.after("guidance").split())
+    assert "mou-tui holds no verified law of Iowa. That does not mean there is none." in output
+    assert "mou-tui holds no verified law of Iowa on this question" in " ".join(output.after("guidance").split())

@@ -80,7 +80,7 @@ def test_positions_are_taken_down_and_heard(begin: Begin) -> None:
         *("write", "unlock", "write", "replace", "Safer schools.", ":end"),
         *("positions", "say 2 can", "say 1 yes", "quit"),
     )
-    assert output.after("say 1 agrees") == "The Police Department agrees.\nAgreed: not yet, partly asked."
+    assert output.after("say 1 agrees") == "The Police Department agrees.\nAgreed: not yet, not all asked yet."
     message = "The School District objects: the fee is unknown."
     assert message in output.after("say district objects the fee is unknown")
     assert f"Agreed: not yet, objection. 1. The Police Department agrees. 2. {message}" in output

@@ -47,7 +47,7 @@ def test_a_question_that_is_not_asked_is_marked_so_and_one_that_is_asked_comes_f
 def test_where_nothing_is_held_of_a_state_that_is_said_and_federal_law_is_listed(state: str, name: str) -> None:
     first, *rest = state_law(SRO, ESSENTIAL, state).parts
     assert first.requirements == ()
-    assert first.remark == f"We hold nothing verified for {name}; that does not mean that there is no law."
+    assert first.remark == f"mou-tui holds no verified law of {name}. That does not mean there is none."
     assert [bool(part.requirements) for part in rest] == [True, True]
 
 

@@ -108,7 +108,7 @@ class Facilitator:
 
     def proposes(self, *keys: str, wording: str) -> None:
         """Press keys that lead to a party, and put down what it wants instead."""
-        self.press(*keys, "p", until="Put it beside the wording")
+        self.press(*keys, "p", until="Propose this wording")
         self.gives(ALL, pasted(wording), TAB, ENTER, until="It stands beside")
 
     def chooses_the_second(self) -> None:

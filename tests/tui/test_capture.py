@@ -116,7 +116,7 @@ async def test_what_was_typed_and_left_is_there_the_next_time(repository: Sessio
         assert [entry.text for entry in noted(person)] == ["The board votes."]
 
         await person.press("f6", "enter")
-        assert person.holds("A few words are needed here.")
+        assert person.holds("Write something here first.")
 
 
 @pytest.mark.parametrize("end", ENDS)

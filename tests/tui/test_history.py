@@ -227,7 +227,7 @@ async def test_a_moment_can_be_named_here_and_from_the_palette(
         await person.does("history")
         await person.press("m")
         await person.press("enter")
-        assert person.holds("A few words are needed")
+        assert person.holds("Write something here first.")
         await person.types("second reading")
         await person.press("enter")
         milestones = [entry.text for entry in workspace.session.history.entries if entry.kind == "milestone"]

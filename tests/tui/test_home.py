@@ -77,6 +77,7 @@ async def test_the_sample_is_marked_and_gone_when_left_for_home(repository: Sess
         await person.press("ctrl+q")
         assert isinstance(person.app.screen, HomeScreen)
         await listed(person)
+        assert "The sample is gone." in person.messages[-1]
         assert not scratch.exists()
         assert repository.listing() == []
         await person.press("ctrl+q")

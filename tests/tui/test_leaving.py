@@ -108,4 +108,4 @@ async def test_leaving_says_where_it_is_how_to_go_on_and_that_a_meeting_is_open(
     async with open_interview(repository, repository.open(path)) as person:
         person.workspace.meetings.begin(person.workspace.meetings.attendance())
         await person.press("ctrl+q")
-        assert "The meeting that began at 10:42 is still open." in last_lines(person)
+        assert "The meeting that began at 10:42 a.m. is still open." in last_lines(person)

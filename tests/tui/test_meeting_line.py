@@ -75,7 +75,7 @@ async def test_the_last_meeting_is_gone_on_with_by_a_click(later: SessionReposit
         await person.clicks("go on with that of Nov 14")
         assert person.workspace.session.meeting
         assert len(person.workspace.session.meetings) == 1
-        assert "Meeting since 10:42" in person.lines[0]
+        assert "Meeting since 10:42 a.m." in person.lines[0]
         assert ASKED not in person.screen
 
         await person.press("f9")
@@ -100,7 +100,7 @@ async def test_a_new_meeting_begins_and_ends(later: SessionRepository, begin: Be
             "2026-11-14 10:42",
             "2026-11-25 09:00",
         ]
-        assert "Meeting since 09:00" in person.lines[0]
+        assert "Meeting since 9:00 a.m." in person.lines[0]
         assert ASKED not in person.screen
 
 

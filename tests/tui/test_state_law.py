@@ -35,10 +35,10 @@ async def test_a_row_leads_to_its_question_and_escape_back_to_the_row(
 
 async def test_of_a_state_without_a_layer_it_says_what_that_means(repository: SessionRepository, begin: Begin) -> None:
     async with open_interview(repository, begin()) as person:
-        assert "Iowa law: We hold nothing verified for Iowa on this question" in person.screen
+        assert "Iowa law: mou-tui holds no verified law of Iowa on this question" in person.screen
         await person.does("state_law")
         assert "Law in Iowa" in person.screen
-        assert person.holds("We hold nothing verified for Iowa; that does not mean that there is no law.")
+        assert person.holds("mou-tui holds no verified law of Iowa. That does not mean there is none.")
 
 
 async def test_without_a_state_the_first_question_says_once_that_one_can_be_chosen(

@@ -30,4 +30,4 @@ def unlock(context: PlainContext, _: str) -> None:
         return
     workspace.locks.unlock(workspace.clause_id)
     again = will_be_asked(workspace.checklist, holders)
-    context.say(f"{workspace.clause_name()} is unlocked. {again} once it reads otherwise.")
+    context.say(f"{workspace.clause_name()} is unlocked. {again} if you change it.")

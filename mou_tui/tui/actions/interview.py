@@ -67,7 +67,9 @@ INTERVIEW = (
         "f4",
     ),
     ActionSpec(
-        "state_law", "Law in your state", "See what we hold of your state’s law and of federal grants, by question."
+        "state_law",
+        "Law in your state",
+        "See what your state’s law and federal grants ask, by question.",
     ),
     ActionSpec(
         "other_law",

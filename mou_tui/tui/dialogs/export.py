@@ -93,7 +93,7 @@ async def export(app: App[None], workspace: Workspace, document: Document = "dra
     _path_draft(workspace, document, kind).clear()
     if document != "calendar":
         _remember(app, kind)
-    app.notify(f"Wrote {for_display(path)}", title="Exported", markup=False, timeout=10)
+    app.notify(f"The {name} is in {for_display(path)}.", markup=False, timeout=10)
 
 
 async def _choose_kind(app: App[None], document: Document) -> PageKind | None:

@@ -44,7 +44,7 @@ class ProposeDialog(SafeDismissDialog["str | None"]):
             yield Static("Change the wording to what they want. Leave it empty to withdraw what they had proposed.")
             yield self._editor
             with Horizontal(classes="dialog-buttons"):
-                yield Button("Put it beside the wording", id="done", variant="primary", compact=True)
+                yield Button("Propose this wording", id="done", variant="primary", compact=True)
                 yield Button("Cancel", id="cancel", compact=True)
 
     def on_mount(self) -> None:

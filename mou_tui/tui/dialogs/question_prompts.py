@@ -11,6 +11,7 @@ from typing import Literal
 from textual.app import App
 
 from mou_tui import paths
+from mou_tui.dates import time_of_day
 from mou_tui.draft.clause_lock import asked_again_sentence
 from mou_tui.errors import MouError
 from mou_tui.reports.comparison import compare_sessions
@@ -43,7 +44,7 @@ async def recovery(app: App[None], workspace: Workspace) -> bool:
     recovered = workspace.store.recovered
     if recovered is None:
         return False
-    when = f"{recovered.at:%H:%M} on {recovered.at:%b} {recovered.at.day}"
+    when = f"{time_of_day(recovered.at)} on {recovered.at:%b} {recovered.at.day}"
     title = f"There are words from {when} that are not in the file."
     explanation = "Whichever you choose, the other stays among the backups."
     if not recovered.matches_file:

@@ -72,12 +72,17 @@ class ListsController(Controller):
         return True
 
     @in_background
-    async def review(self) -> None:
-        """Show what is missing, from the top; a row chosen there leads to its clause, and Esc from there back to it."""
+    async def review(self, *, at_clause: bool = False) -> None:
+        """Show what is missing; a row chosen there leads to its clause, and Esc from there back to it.
+
+        Args:
+            at_clause: whether to begin at the row of the clause, as when one comes back; if not, at the top.
+        """
         from mou_tui.tui.screens.review import ReviewScreen
 
         workspace = self.view.workspace
-        screen = ReviewScreen(workspace, workspace.clause_id if self._clause.is_from_review else "", self._filter)
+        row = workspace.clause_id if at_clause or self._clause.is_from_review else ""
+        screen = ReviewScreen(workspace, row, self._filter)
         clause_id = await self.view.app.push_screen_wait(screen)
         self._filter = screen.filter
         if clause_id:
@@ -98,7 +103,7 @@ class ListsController(Controller):
             await self._clause.open(clause_id)
             self._remember_origin(name, screen.row, in_review=in_review)
         elif in_review:
-            self.review()
+            self.review(at_clause=True)
         elif workspace.question:
             self.view.guidance.show_points(workspace.answer)
 

@@ -17,6 +17,7 @@ from textual.widgets import Button, OptionList, Static
 from textual.widgets.option_list import Option
 from textual.worker import get_current_worker
 
+from mou_tui.dates import time_of_day
 from mou_tui.text import for_display, pluralize
 from mou_tui.tui.actions.action import bindings
 from mou_tui.tui.actions.interview import EVERYWHERE
@@ -148,6 +149,10 @@ class HomeScreen(Screen[None]):
 def _content(session: SessionSummary) -> Content:
     done = session.progress
     progress = f"Text {done.written} of {done.needed} · {pluralize(done.blanks, 'blank')}" if done else ""
-    when = f"{session.changed:%b} {session.changed.day}, {session.changed:%Y %H:%M}" if session.changed else ""
+    when = (
+        f"{session.changed:%b} {session.changed.day}, {session.changed.year}, {time_of_day(session.changed)}"
+        if session.changed
+        else ""
+    )
     facts = " · ".join(filter(None, (progress, when, for_display(session.path.name, 60))))
     return Content.assemble((session.title, "bold"), "\n  ", facts)

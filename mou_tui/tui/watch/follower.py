@@ -13,6 +13,7 @@ from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
+from mou_tui.dates import time_of_day
 from mou_tui.errors import InvalidFile, MouError
 from mou_tui.persistence.local_state import LocalState
 from mou_tui.persistence.second_screen import is_overdue
@@ -126,7 +127,7 @@ class SessionFollower:
     def _take_snapshot(self) -> Snapshot:
         view, saved = room_view(self._checklist, self._session, self._clause_id), self._time_label(self._saved)
         if self._trouble:
-            status = f"Since {self._time_label(self._since)}: {self._trouble} Shown as saved at {saved}."
+            status = f"Since {self._time_label(self._since)}: {self._trouble} Shown as saved at {saved}"
             return Snapshot(view, status, is_current=False, blank=self._blank)
         status = f"Last saved {saved} · {for_display(self._file.name)}"
         return Snapshot(view, status, is_current=True, blank=self._blank)
@@ -138,7 +139,8 @@ class SessionFollower:
         return INTERVIEW_GONE if is_overdue(blanked, self._clock()) else BREAK
 
     def _time_label(self, moment: datetime) -> str:
-        return f"{moment:%H:%M}" if moment.date() == self._clock().date() else f"{moment:%Y-%m-%d %H:%M}"
+        day = "" if moment.date() == self._clock().date() else f"{moment:%Y-%m-%d} "
+        return f"{day}{time_of_day(moment)}"
 
     def _follow(self, before: Session) -> None:
         """Go to the clause that changed since an earlier session, unless the current one did."""

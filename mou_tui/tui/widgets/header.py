@@ -8,6 +8,7 @@ from itertools import chain, product
 from textual.content import Content
 from textual.widget import Widget
 
+from mou_tui.dates import clock_time, time_of_day
 from mou_tui.draft.progress import Progress, TopicProgress
 from mou_tui.persistence.store import SaveStatus
 from mou_tui.session.meeting import Meeting
@@ -104,7 +105,7 @@ class Header(Widget):
 
     def _rights(self) -> Iterator[str]:
         """Yield what is shown on the right, from the longest form to the shortest."""
-        began = self._meeting.began[11:] if self._meeting else ""
+        began = clock_time(self._meeting.began) if self._meeting else ""
         since, meeting = (f"Meeting since {began}", "Meeting") if self._meeting else ("", "")
         full, fewer, short = self._counts
         saved = self._saved.partition(" ")[0] if self._saved.startswith("saved") else self._saved
@@ -130,7 +131,7 @@ def _counts(progress: Progress) -> tuple[str, str, str]:
 def saved_words(saved: SaveStatus) -> str:
     """Return the save status in a word or two."""
     if saved.kind == "saved":
-        return f"saved {saved.at:%H:%M}" if saved.at else "saved"
+        return f"saved {time_of_day(saved.at)}" if saved.at else "saved"
     labels = {
         "changed": "saving…",
         "saving": "saving…",

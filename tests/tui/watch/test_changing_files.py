@@ -45,9 +45,9 @@ def test_whatever_becomes_of_the_file_the_last_good_state_stays_until_it_is_well
     sight = watch.poll()
     assert sight
     assert not sight.is_current
-    assert sight.status.startswith("Since 12:01: ")
+    assert sight.status.startswith("Since 12:01 p.m.: ")
     assert expected in sight.status
-    assert sight.status.endswith("Shown as saved at 11:58.")
+    assert sight.status.endswith("Shown as saved at 11:58 a.m.")
     assert len(sight.status.splitlines()) == 1
     assert file.name not in sight.status
     assert seen(watch) == ("1.1", "First.")
@@ -58,7 +58,7 @@ def test_whatever_becomes_of_the_file_the_last_good_state_stays_until_it_is_well
     put(file, SESSION.with_answer("purpose", Answer("Well again.")))
     assert watch.poll()
     assert seen(watch) == ("1.1", "Well again.")
-    assert watch.snapshot.status == "Last saved 11:58 · a.mou.yaml"
+    assert watch.snapshot.status == "Last saved 11:58 a.m. · a.mou.yaml"
 
 
 def test_trouble_counts_from_when_it_began(file: Path, clock: Clock, checklists: ChecklistCatalog) -> None:
@@ -69,7 +69,7 @@ def test_trouble_counts_from_when_it_began(file: Path, clock: Clock, checklists:
     put(file, CUT)
     sight = watch.poll()
     assert sight
-    assert sight.status.startswith("Since 12:00: Cannot read the file: looks cut off")
+    assert sight.status.startswith("Since 12:00 p.m.: Cannot read the file: looks cut off")
 
 
 def test_a_disk_that_answers_again_is_heard_though_the_file_is_the_same(

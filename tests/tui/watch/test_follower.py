@@ -120,9 +120,9 @@ def test_a_session_that_was_never_open_here_begins_with_what_changed_last(
 
 
 def test_it_says_when_it_was_saved(file: Path, clock: Clock, checklists: ChecklistCatalog) -> None:
-    assert SessionFollower(file, checklists, clock).snapshot.status == "Last saved 11:58 · a.mou.yaml"
+    assert SessionFollower(file, checklists, clock).snapshot.status == "Last saved 11:58 a.m. · a.mou.yaml"
     clock.wait(days=1)
-    assert SessionFollower(file, checklists, clock).snapshot.status == "Last saved 2026-03-04 11:58 · a.mou.yaml"
+    assert SessionFollower(file, checklists, clock).snapshot.status == "Last saved 2026-03-04 11:58 a.m. · a.mou.yaml"
 
 
 def test_another_session_in_its_place_is_shown_from_its_beginning(
