@@ -62,7 +62,7 @@ class ReviewScreen(SafeDismissScreen["str | None"]):
         yield Static(id="review-counts", classes="screen-title")
         yield Static(id="review-filters")
         asked = asked_of_all(self._workspace.checklist, self._workspace.session)
-        yield Static(Content(" ".join(filter(None, (MEANING, asked)))), classes="aside")
+        yield Static(Content(" ".join(filter(None, (MEANING, asked)))), id="review-meaning")
         yield OptionList(id="review-list", compact=True)
         with Horizontal(classes="screen-buttons"):
             # All of them must fit 80 columns.
