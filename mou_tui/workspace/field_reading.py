@@ -6,6 +6,7 @@ Nothing here refuses words. A field says how it understood them, so that a slip 
 from __future__ import annotations
 
 import re
+from pathlib import PurePath
 from typing import NamedTuple
 
 from mou_tui.dates import long_date, parse_date, weekday_date
@@ -110,6 +111,10 @@ def _beginning_with(field: FieldSpec, text: str) -> tuple[str, ...]:
 
 
 def _message(field: FieldSpec, text: str, today: str) -> str:
+    if field.kind == "path":
+        # The line may be too short for both.
+        path = PurePath(text)
+        return f"{path.name}, in …/{path.parent.name}" if path.name and path.parent.name else ""
     if field.kind == "date":
         day = parse_date(text)
         is_past = field.id == "end-date" and "" < day < today

@@ -22,9 +22,9 @@ MinutesKind = Literal["decision", "action", "note", "check"]
 """What can be recorded for the minutes; an action and a check also say who and by when."""
 
 
-FieldKind = Literal["text", "sentence", "date", "due", "list", "number", "money", "state"]
+FieldKind = Literal["text", "sentence", "date", "due", "list", "number", "money", "state", "path"]
 """What is asked for: a few words; a sentence or two; a date; when something is due; names, one a line; a number; an
-amount; one of a few places.
+amount; one of a few places; the path of a file.
 
 Other words are accepted for any of them, and remarked on (see `field_reading`).
 """

@@ -5,6 +5,8 @@ from __future__ import annotations
 import zipfile
 from pathlib import Path
 
+from textual.widgets import Input
+
 from mou_tui.exchange.export import markdown
 from mou_tui.tui.screens.review import ReviewScreen
 from mou_tui.workspace.repository import SessionRepository
@@ -113,3 +115,31 @@ async def test_what_cannot_be_written_is_said_and_the_interview_goes_on(
             await person.press("enter")
 
         assert person.at == "answer-panel"
+
+
+EDGES = str.maketrans("█│", "  ")
+
+
+async def test_a_long_path_begins_at_a_folder_and_shows_its_name_whole(
+    repository: SessionRepository, begin: Begin
+) -> None:
+    async with open_interview(repository, begin(purpose="Safe schools.")) as person:
+        await person.does("export")
+        await person.press("enter")
+        line = person.query("#field-path", Input)
+        whole = line.value
+        assert len(whole) > line.size.width
+        name = Path(whole).name
+        await person.settles()
+        assert f"{name},in" in "".join(person.screen.translate(EDGES).split())
+        await person.press("ctrl+e", "ctrl+u")
+        await person.types(f"/{'a long folder name/' * 5}draft.md")
+        whole = line.value
+        (row,) = (row for row in person.lines if ".md" in row and ", in" not in row)
+        shown = row.partition("…")[2].rstrip(" █│▊▎")
+        assert shown.startswith("/a long folder name/")
+        assert whole.endswith(shown)
+        await person.press("home")
+        assert person.holds(whole[:50])
+        await person.press("end", "backspace")
+        assert line.value == whole[:-1]

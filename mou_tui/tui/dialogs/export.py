@@ -120,7 +120,7 @@ def _remember(app: App[None], kind: PageKind) -> None:
 async def _ask_path(app: App[None], workspace: Workspace, document: Document, kind: PageKind) -> Path | None:
     name = DOCUMENT_NAMES[document]
     usual = default_path(workspace.sample.beside(), document, kind)
-    fields = [FieldSpec("path", f"Write the {name} to", str(usual), is_suggestion=True)]
+    fields = [FieldSpec("path", f"Write the {name} to", str(usual), kind="path", is_suggestion=True)]
     form = "for a calendar" if document == "calendar" else f"as {_AS[kind]}"
     draft = _path_draft(workspace, document, kind)
     values = await app.push_screen_wait(FormDialog(f"Export the {name} {form}", fields, "Export", draft=draft))

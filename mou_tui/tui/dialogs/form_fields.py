@@ -11,12 +11,15 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
+from rich.cells import cell_len
+from rich.segment import Segment
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.screen import Screen
+from textual.strip import Strip
 from textual.suggester import SuggestFromList
 from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
@@ -85,6 +88,24 @@ class LineField(Input):
         return clean_line(self.value).text
 
 
+class PathField(LineField):
+    """A field for the path of a file: where its front is out of sight, it begins with … at a folder's edge."""
+
+    def render_line(self, y: int) -> Strip:
+        """Paint the line; the path itself stays whole."""
+        strip, left = super().render_line(y), self.scroll_offset.x
+        if y or not left or not self.value:
+            return strip
+        shown = strip.text.rstrip()
+        edge = next((at for at, sign in enumerate(shown) if at and sign in "/\\"), 1)
+        width = cell_len(shown[:edge])
+        if cell_len(self.value[: self.cursor_position]) - left < width:
+            # Somebody is at work there.
+            return strip
+        front = Segment(" " * (width - 1) + "…", next(iter(strip)).style)
+        return Strip.join([Strip([front]), strip.crop(width)])
+
+
 class ListField(FormTextArea):
     """A field with one name a line: Enter begins the next line; Tab leaves, and so does Enter on an empty line.
 
@@ -150,7 +171,8 @@ class FormField(Vertical):
         elif spec.kind == "sentence":
             self.line = SentenceField(id, value, hint)
         else:
-            self.line = LineField(id, value, hint, suggestion=suggestion, offers=offers)
+            make = PathField if spec.kind == "path" else LineField
+            self.line = make(id, value, hint, suggestion=suggestion, offers=offers)
         self._reading: Reading | None = None
         self._remark = Static(id=f"{id}-remark", classes="form-remark")
 
