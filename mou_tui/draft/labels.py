@@ -54,6 +54,9 @@ STATE_GLYPHS: dict[TextState, str] = {
 ALTERNATIVES = "alternatives, none chosen"
 """The state of a text with several alternatives; it counts as one with blanks."""
 
+TWO_WORDINGS = "two wordings, choose A or B"
+"""The same where there are two, beside both of them."""
+
 TO_CONFIRM = "to confirm"
 """Of a position or a state: it was given on an earlier wording."""
 

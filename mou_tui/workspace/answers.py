@@ -11,7 +11,7 @@ from typing import Literal
 
 from mou_tui.checklist.model import Example
 from mou_tui.draft.blanks import blanks_of, fill_blanks, find_blanks, known_values
-from mou_tui.draft.labels import ALTERNATIVES, STATE_LABELS
+from mou_tui.draft.labels import ALTERNATIVES, STATE_LABELS, TWO_WORDINGS
 from mou_tui.draft.opening import written_opening
 from mou_tui.draft.points import is_very_short, points_progress
 from mou_tui.draft.progress import text_state
@@ -235,7 +235,7 @@ class AnswerEditor:
         if self._workspace.clause_id == OPENING:
             parts = ["in your words" if self._workspace.session.opening else "written from the parties"]
         else:
-            parts = [ALTERNATIVES if answer.alternatives else STATE_LABELS[text_state(answer)]]
+            parts = [_choice(answer) if answer.alternatives else STATE_LABELS[text_state(answer)]]
         blanks = len(find_blanks(self._workspace.text) if self._workspace.clause_id == OPENING else blanks_of(answer))
         parts += [pluralize(blanks, "blank")] if blanks else []
         return f"Text: {' · '.join(parts)}"
@@ -255,3 +255,8 @@ class AnswerEditor:
         later = later_words(answer.later, self._workspace.history.today) if answer.later else ""
         note = " · ".join(filter(None, (aside, later)))
         return capitalize_first(note)
+
+
+def _choice(answer: Answer) -> str:
+    """Return the state of a text beside which there are alternatives."""
+    return TWO_WORDINGS if len(answer.alternatives) + bool(answer.text.strip()) == 2 else ALTERNATIVES

@@ -31,7 +31,7 @@ async def test_a_party_proposes_and_begins_with_the_current_wording(
 
         assert person.workspace.answer.alternatives["district"].text == "Safe schools. And calm ones."
         assert person.editor.text == "Safe schools."
-        assert "Text: alternatives, none chosen" in person.standing
+        assert "Text: two wordings, choose A or B" in person.standing
         assert "Ctrl+Z takes it back" in person.messages[-1]
         assert person.holds("Choose A: on the table") and person.holds("Choose B: the School District")
 

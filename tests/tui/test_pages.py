@@ -176,3 +176,9 @@ async def test_the_draft_stays_at_its_clause_when_it_becomes_a_page_and_a_column
         await person.settles()
         assert "▌ 8.1" in person.screen
         assert person.interview.query_one(Preview).has_focus
+
+
+async def test_the_draft_names_the_keys_that_lead_to_its_export(repository: SessionRepository, begin: Begin) -> None:
+    async with open_interview(repository, begin(purpose="Safe schools.")) as person:
+        await person.press("f3")
+        assert "Ctrl+P Export" in person.lines[-1]

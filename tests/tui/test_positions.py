@@ -315,8 +315,8 @@ async def test_sidebar_and_review_show_agreement_next_to_text(repository: Sessio
         await person.press("ctrl+r")
         assert isinstance(person.app.screen, ReviewScreen)
         assert "Text 2 of 24 · Agreed 1" in person.lines[0]
-        assert person.holds("points not gone through Agreed: School District objects")
-        assert person.holds("points not gone through Agreed: by all who sign")
+        assert person.holds("points not gone through Positions: School District objects")
+        assert person.holds("points not gone through Positions: by all who sign")
         await person.clicks("objections")
         assert person.holds("1.1 Purpose") and not person.holds("1.2 Schools")
 
@@ -331,4 +331,4 @@ async def test_positions_to_confirm_are_counted_and_found(repository: SessionRep
 
         await person.press("ctrl+r", "f", "f", "f", "f")
         assert "[to confirm 1]" in person.screen
-        assert person.holds("Agreed: Police Department to confirm")
+        assert person.holds("Positions: Police Department to confirm")

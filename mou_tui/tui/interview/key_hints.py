@@ -40,7 +40,13 @@ _PAGES = {
         _here("draft", "Draft"),
         _here("review", "Review"),
     ),
-    "preview": (_READ_ON, _here("draft", "Back to the answer"), _here("topics", "Topics"), _here("export", "Export")),
+    "preview": (
+        _READ_ON,
+        _here("draft", "Back to the answer"),
+        _here("topics", "Topics"),
+        # Without a key of its own it stands first in the palette.
+        _here("export", "Export")._replace(keys="ctrl+p"),
+    ),
 }
 """Keys of a page, by the id of what has the focus there."""
 _AMONG_EXAMPLES = (

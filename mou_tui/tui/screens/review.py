@@ -103,7 +103,7 @@ class ReviewScreen(SafeDismissScreen["str | None"]):
     def _content(self, row: ReviewRow) -> Content:
         content = Content.assemble("  ", (f"{row.number} {row.label}".strip(), "bold"), "  ")
         content += Content.assemble(("Text: ", "dim"), row.status) if row.number else Content(row.status)
-        content += Content.assemble(("  Agreed: ", "dim"), row.agreed) if row.agreed else Content("")
+        content += Content.assemble(("  Positions: ", "dim"), row.agreed) if row.agreed else Content("")
         if self._points and row.points:
             content += Content("".join(f"\n    not ticked: {point}" for point in row.points)).stylize("dim")
         return content

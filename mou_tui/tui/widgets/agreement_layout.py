@@ -108,7 +108,7 @@ def _detail(standing: PartyStance) -> str:
     if position is None:
         return ""
     if not standing.is_current:
-        return f" ({STANCES[position.stand].brief} before)"
+        return f" ({STANCES[position.stand].past} before)"
     detail = check_words(position.who, position.by) if position.stand == "must-check" else ""
     detail = ": ".join(filter(None, (detail, position.reason)))
     return f": {detail}" if detail else ""
