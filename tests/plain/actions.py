@@ -125,8 +125,11 @@ def names(*typed: str, changed: dict[str, str], signs: str = "") -> BothWays:
     async def done(person: Person) -> None:
         await person.does("names")
         for line, value in changed.items():
-            person.query(f"#{line}", Input).focus()
-            person.query(f"#{line}", Input).value = ""
+            field = next(
+                widget for widget in person.app.screen.query(f"#{line}") if isinstance(widget, Input | TextArea)
+            )
+            field.focus()
+            field.select_all()
             await person.pastes(value)
         if signs:
             person.query(f"#{signs}", AsciiCheckbox).focus()

@@ -45,7 +45,7 @@ TALK = (
     *(DEPTH, go("1.3"), take(1), DEPTH, NEXT),
     names(
         *("Lake City Police", "", "the Chief", "", "Pat Doe, Chief of Police; Lee Roe,  Mayor"),
-        *("", "the District", "", "no", "", "va", "Birch High", "", "June 30, 2030", "all", "no"),
+        *("", "the District", "", "no", "", "va", "Birch High", "", "", "June 30, 2030", "all", "no"),
         changed={
             "role-agency-name": "Lake City Police",
             "role-agency-head": "the Chief",

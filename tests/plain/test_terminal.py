@@ -30,7 +30,7 @@ def saved(folder: Path) -> Session:
 
 def whole_interview(checklist: Checklist) -> list[str]:
     """An example for every essential question, all its blanks filled, and the draft as a file."""
-    lines = ["names", "", "", "", "", "", "", "", "", "", "", "Iowa", "Lake High", "July 1, 2027", "June 30, 2030"]
+    lines = ["names", "", "", "", "", "", "", "", "", "", "", "Iowa", "Lake High", "", "July 1, 2027", "June 30, 2030"]
     for question in checklist.questions("essential"):
         blanks = [blank for blank in find_blanks(question.examples[0].text) if not is_known(checklist, blank.name)]
         lines += ["guidance", "examples", "take 1", "adopt", *["fill 1 something settled"] * len(blanks), "next"]

@@ -195,6 +195,9 @@ consulted: the city, the parents. One that is emptied again goes away, unless it
     def _show_reading(self) -> None:
         """Show what is noticed next to each field, and how the agreement begins."""
         self._is_reading_due = False
+        if not self.is_current:
+            # It was closed before the screen was painted, and its fields may be gone.
+            return
         typed = self._collect()
         undecided = {field.spec.id: "" for field in self.query(FormField) if field.is_undecided}
         taken = replace(typed, facts={**typed.facts, **undecided})
