@@ -13,7 +13,7 @@ from mou_tui.dates import long_date, parse_date, weekday_date
 from mou_tui.due_dates import shown_back, understand_due
 from mou_tui.impossible_dates import why_impossible
 from mou_tui.name_lists import in_a_sentence, one_a_line, split_names
-from mou_tui.text import pluralize
+from mou_tui.text import for_display, pluralize
 from mou_tui.workspace.forms import FieldSpec
 
 REQUIRED = "Write something here first."
@@ -114,7 +114,7 @@ def _message(field: FieldSpec, text: str, today: str) -> str:
     if field.kind == "path":
         # The line may be too short for both.
         path = PurePath(text)
-        return f"{path.name}, in …/{path.parent.name}" if path.name and path.parent.name else ""
+        return for_display(f"{path.name}, in …/{path.parent.name}") if path.name and path.parent.name else ""
     if field.kind == "date":
         day = parse_date(text)
         is_past = field.id == "end-date" and "" < day < today

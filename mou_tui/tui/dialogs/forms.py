@@ -111,7 +111,7 @@ class FormDialog(SafeDismissDialog["dict[str, str] | None"]):
                 for field_id, reading in doubts.items()
                 if reading and self._lines[field_id].typed not in (self._known[field_id], *self._doubted)
             }
-            self._doubted.update(self._lines[field_id].typed for field_id in mistakes)
+            self._doubted |= {self._lines[field_id].typed for field_id in mistakes}
         self._show_mistakes(mistakes)
         if not mistakes:
             self._keep()

@@ -238,7 +238,7 @@ consulted: the city, the parents. One that is emptied again goes away, unless it
         before = remarks_on(self._checklist, self._names, needs_names=self._begins)
         earlier = mistakes_in(before)
         if not self._begins:
-            self._doubted.update(doubts_in(before))
+            self._doubted |= set(doubts_in(before))
         mistakes = [mistake for mistake in mistakes_in(remarks) if self._begins or mistake not in earlier]
         doubts = [doubt for doubt in doubts_in(remarks) if doubt not in self._doubted]
         if not mistakes and not doubts:
@@ -249,7 +249,7 @@ consulted: the city, the parents. One that is emptied again goes away, unless it
         self._show_mistakes(mistakes_in(remarks))
         if not mistakes:
             self.remove_class("-brief")
-            self._doubted.update(doubts)
+            self._doubted |= set(doubts)
             for doubtful in doubts:
                 words = f"{doubtful.message} Press “{self._done}” again to keep it as typed."
                 self._field(self._line(doubtful)).remark(Reading(words, is_doubtful=True))

@@ -35,7 +35,7 @@ from mou_tui.tui.runtime.size_classes import HEIGHTS, WIDTHS, size_classes
 from mou_tui.tui.runtime.user_prefs import PreferencesApp
 from mou_tui.tui.unmarked_paste import UnmarkedPaste, recognize
 from mou_tui.tui.widgets.message_line import message_line
-from mou_tui.tui.widgets.sentence_field import SentenceField
+from mou_tui.tui.widgets.sentence_field import FormTextArea, SentenceField
 
 STYLES = Path(__file__).parents[1]
 """Where the style sheets are; a relative path would begin at the module of whichever app extends this one."""
@@ -177,7 +177,8 @@ class BaseApp(PreferencesApp):
     def _is_typed(self, event: events.Key) -> bool:
         """Return whether a key types something into the focused widget."""
         if event.key == "enter":
-            return self._takes_lines
+            # In a form it may lead to another field, and what comes after belongs there.
+            return self._takes_lines and not isinstance(self.focused, FormTextArea)
         return isinstance(self.focused, (Input, TextArea)) and event.is_printable
 
     async def _handle_key(self, event: events.Key, widget: Widget) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from textual import events
+from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 
@@ -25,7 +26,9 @@ class FormTextArea(FastTextArea):
     """
 
     def __init__(self, id: str, text: str, hint: str) -> None:
-        super().__init__(text, id=id, placeholder=hint, compact=True, soft_wrap=True, highlight_cursor_line=False)
+        super().__init__(
+            text, id=id, placeholder=Content(hint), compact=True, soft_wrap=True, highlight_cursor_line=False
+        )
         self.match_cursor_bracket = False
         self.move_cursor(self.document.end)
 
