@@ -235,5 +235,7 @@ async def open_interview(
     async with app.run_test(size=size, notifications=True) as pilot:
         person = Person(app, pilot)
         await person.sees_all()
+        # What is to be settled before the first question comes once the rest has been laid out.
+        await person.settles()
         await person.settles()
         yield person

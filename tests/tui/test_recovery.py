@@ -32,7 +32,7 @@ def killed(begin: Begin) -> Path:
 
 async def test_unsaved_words_are_offered_compared_and_taken(repository: SessionRepository, killed: Path) -> None:
     async with open_interview(repository, repository.open(killed)) as person:
-        assert "not in the file" in person.screen
+        assert "There are words from" in person.screen
         await person.press("down", "enter")
         assert "Saved." in person.screen and TYPED in person.screen
         await person.press("escape", "enter")
@@ -59,7 +59,7 @@ async def test_leaving_without_a_choice_offers_them_again(repository: SessionRep
         await person.press("escape", "ctrl+q")
 
     async with open_interview(repository, repository.open(killed)) as person:
-        assert "not in the file" in person.screen
+        assert "There are words from" in person.screen
 
 
 async def test_without_room_for_a_backup_nothing_is_replaced(repository: SessionRepository, killed: Path) -> None:
@@ -71,6 +71,6 @@ async def test_without_room_for_a_backup_nothing_is_replaced(repository: Session
         await person.press("enter")
         assert "Nothing was changed" in person.screen
         await person.press("enter")
-        assert "not in the file" in person.screen
+        assert "There are words from" in person.screen
         await person.press("down", "down", "enter")
         assert person.editor.text == "Saved."

@@ -106,6 +106,7 @@ class Topics(Vertical):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Ask to go to the clause of the row."""
         event.stop()
+        self._typed = ""
         name = event.option_id or ""
         self.post_message(self.Chosen(self._first.get(name.removeprefix(TOPIC), name)))
 
