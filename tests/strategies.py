@@ -9,6 +9,7 @@ from mou_tui.checklist.model import Checklist, Example, PartyKind, PartyRole, Po
 from mou_tui.session.history import Entry, History
 from mou_tui.session.meeting import Action, Alternative, Meeting, Person, Position
 from mou_tui.session.model import Answer, ChecklistRef, Deferral, ExampleOrigin, Party, Session, Signatory
+from mou_tui.session.taken_in import TakenIn
 from mou_tui.storage.yaml_writer import PlainData, key_fault
 from mou_tui.text import clean, clean_line, short_hash
 
@@ -113,6 +114,10 @@ actions = st.builds(
     extra=extras,
 )
 alternatives = st.builds(Alternative, scraps, names, names, party=names, author=names, from_=names, extra=extras)
+own_alternatives = st.integers(0, 2**32 - 1).map("alt-{:08x}".format)
+taken_in = st.builds(
+    TakenIn, names, scraps, names, names, names, st.lists(scraps | texts, max_size=2).map(tuple), extra=extras
+)
 entries = st.builds(
     Entry,
     names,
@@ -174,7 +179,7 @@ answers = st.one_of(scraps, texts).flatmap(
         current=st.just("") | scraps,
         points=st.just(()) | st.lists(names, max_size=2).map(tuple),
         not_blanks=st.just(()) | st.lists(names, max_size=1).map(tuple),
-        alternatives=st.just({}) | st.dictionaries(keys, alternatives, max_size=2),
+        alternatives=st.just({}) | st.dictionaries(keys | own_alternatives, alternatives, max_size=2),
         positions=st.just({}) | st.dictionaries(keys, positions_on(text), max_size=2),
         gone_through=st.sampled_from(["", short_hash(text.strip()), short_hash("other words")]),
         extra=extras,
@@ -202,6 +207,7 @@ def sessions(checklist: Checklist) -> st.SearchStrategy[Session]:
         meetings=st.lists(meetings, max_size=1).map(tuple),
         actions=st.lists(actions, max_size=1).map(tuple),
         history=st.lists(entries, max_size=3).map(lambda added: History(added=tuple(added))),
+        taken_in=st.lists(taken_in, max_size=1).map(tuple),
         extra=extras,
     )
 

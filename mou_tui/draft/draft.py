@@ -24,15 +24,20 @@ OPENING_LABEL = "Parties and definitions"
 PROPOSED_TEXT = "on the table"
 """The name of the wording in the answer, where parties propose others."""
 
+UNKNOWN_PROPOSER = "somebody not known"
+"""The name of whoever proposes a wording, where a file names neither party nor author."""
+
 
 class CandidateText(NamedTuple):
     """Hold one of the alternatives of a clause none of which is chosen yet."""
 
     letter: str
-    party: str
-    """Id of the party that wants it; empty for the current wording."""
+    id: str
+    """What it is under in the answer; empty for the current wording."""
     whose: str
     text: str
+    party: str = ""
+    """Id of the party that wants it; empty for the current wording, and where nobody knows."""
 
 
 class Clause(NamedTuple):
@@ -116,11 +121,25 @@ def signers(checklist: Checklist, session: Session) -> tuple[Party, ...]:
 
 def candidate_texts(session: Session, answer: Answer) -> tuple[CandidateText, ...]:
     """Return the alternatives of a clause, the proposed text first; empty where it has only one wording."""
-    wordings = [("", PROPOSED_TEXT, answer.text)] if answer.alternatives and answer.text.strip() else []
-    for party_id, alternative in answer.alternatives.items():
-        party = session.party(party_id)
-        wordings.append((party_id, party.short or party.name or party_id, alternative.text))
+    wordings = [("", PROPOSED_TEXT, answer.text, "")] if answer.alternatives and answer.text.strip() else []
+    for alternative_id, alternative in answer.alternatives.items():
+        party_id = alternative.proposer(alternative_id)
+        whose = proposer_name(session, party_id, alternative.author)
+        wordings.append((alternative_id, whose, alternative.text, party_id))
     return tuple(CandidateText(_letter(index), *wording) for index, wording in enumerate(wordings))
+
+
+def proposer_name(session: Session, party_id: str, author: str = "") -> str:
+    """Return who proposes a wording: the party, and who wrote it for the party where that is known."""
+    party = session.party(party_id)
+    name = (party.short or party.name or party_id) if party_id else ""
+    author = one_line_name(author)
+    return f"{name} ({author})" if name and author else name or author or UNKNOWN_PROPOSER
+
+
+def one_line_name(name: str) -> str:
+    """Return a name from a file on one line."""
+    return " ".join(clean_line(name).text.split())
 
 
 def _letter(index: int) -> str:

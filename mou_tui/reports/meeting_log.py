@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from mou_tui.dates import clock_time, long_date
+from mou_tui.draft.draft import proposer_name
 from mou_tui.draft.statements import statement
 from mou_tui.session.history import Entry
 from mou_tui.session.meeting import Action, Meeting
@@ -97,23 +98,27 @@ class Outcomes:
 
     def of_alternative(self, number: int, alternative: Entry) -> str:
         """Return whether a proposed wording was chosen, replaced or withdrawn, as a sentence."""
-        clause_id, party = alternative.place, alternative.party
+        clause_id, wanted = alternative.place, alternative.alternative
         following = [
-            next(self._since(number, clause_id, *kind), None) for kind in (("alternative", party), ("choice",))
+            next(self._since(number, clause_id, *kind), None) for kind in (("alternative", wanted), ("choice",))
         ]
         later = min((noted for noted in following if noted), key=lambda noted: noted[0], default=None)
         if later:
             when, entry = long_date(later[1].at), later[1]
             if entry.kind == "alternative":
                 return f"Replaced by another proposal on {when}." if entry.text else f"Withdrawn on {when}."
-            is_chosen = entry.party == party
+            is_chosen = entry.alternative == wanted
             return f"Chosen on {when}." if is_chosen else f"Not chosen: {self.chosen(entry)} was, on {when}."
-        is_open = alternative.party in self._session.answer(alternative.place).alternatives
+        is_open = wanted in self._session.answer(alternative.place).alternatives
         return "Not decided yet." if is_open else "Taken back later."
 
     def chosen(self, choice: Entry) -> str:
         """Return which wording a choice took."""
-        return f"the wording of {self.name(choice.party)}" if choice.party else "the wording on the table"
+        return f"the wording of {self.proposer(choice)}" if choice.alternative else "the wording on the table"
+
+    def proposer(self, entry: Entry) -> str:
+        """Return who proposed, withdrew or carried a wording, within a sentence."""
+        return proposer_name(self._session, entry.party, entry.who)
 
     def name(self, party_id: str) -> str:
         """Return the name of a party within a sentence."""
@@ -142,9 +147,11 @@ def _kinds(entry: Entry) -> Iterator[tuple[str, ...]]:
     """Yield the keys under which an entry is looked up."""
     if entry.kind in ("choice", "wording"):
         yield (entry.kind,)
-    elif entry.kind in ("alternative", "position"):
+    elif entry.kind == "alternative":
+        yield entry.kind, entry.alternative
+    elif entry.kind == "position":
         yield entry.kind, entry.party
-        if entry.kind == "position" and entry.stand not in ("objects", "must-check"):
+        if entry.stand not in ("objects", "must-check"):
             yield "settled", entry.party
 
 

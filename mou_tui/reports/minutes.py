@@ -116,7 +116,7 @@ class Minutes:
 
     def _alternatives(self, period: MeetingPeriod) -> Iterator[Block]:
         for number, entry in period.of_kind("alternative"):
-            name = capitalize_first(self._course.name(entry.party))
+            name = capitalize_first(self._course.proposer(entry))
             caption = self._caption(entry, period)
             if entry.text.strip():
                 outcome = self._course.of_alternative(number, entry)

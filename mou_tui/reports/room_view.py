@@ -89,7 +89,7 @@ def _wordings(session: Session, answer: Answer) -> Iterator[Wording]:
     if answer.text.strip() and not answer.alternatives:
         yield Wording(answer.text, not_blanks=answer.not_blanks)
     for candidate in candidate_texts(session, answer):
-        not_blanks = () if candidate.party else answer.not_blanks
+        not_blanks = () if candidate.id else answer.not_blanks
         yield Wording(candidate.text, f"{candidate.letter} · {candidate.whose}", not_blanks)
 
 

@@ -39,8 +39,9 @@ class Entry:
     """One thing that happened; which fields are set depends on its kind.
 
     A wording holds the new text, empty where it was cleared. An alternative holds the text, empty where it was
-    withdrawn. A choice names the party whose wording was taken, none for the current wording. Attendance names a
-    party or, in `who`, a person, and its stand is `came` or `left`.
+    withdrawn; a choice names the party whose wording was taken, none for the current wording. Both give in `id` that
+    of the alternative where it is not under its party's, and in `who` its author. Attendance names a party or, in
+    `who`, a person, and its stand is `came` or `left`.
     """
 
     at: str
@@ -57,7 +58,7 @@ class Entry:
     """Id of the meeting it happened in; empty between meetings."""
     id: str = ""
     """8 hex digits, so that another entry can point at this one; only on decisions, notes, actions
-    (that of the action) and milestones."""
+    (that of the action) and milestones. On alternatives and choices, `alt-` and 8 hex digits or empty."""
     corrects: str = ""
     """Id of the entry of the same kind that this one puts right; the digest of its text where it has no id."""
     via: str = ""
@@ -65,6 +66,11 @@ class Entry:
     speaker: str = ""
     """Who spoke for the party, by name or title."""
     extra: Mapping[str, PlainData] = field(default_factory=dict)
+
+    @property
+    def alternative(self) -> str:
+        """The id of the alternative that it is about: its own, or that of its party; empty for the current wording."""
+        return self.id or self.party
 
 
 class Timestamp(NamedTuple):

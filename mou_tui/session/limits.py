@@ -84,14 +84,16 @@ def overlong_wordings(session: Session) -> Iterator[tuple[Path, int]]:
 
 
 def _added(before: Session, after: Session) -> int:
-    """Return how many characters a step writes anew, in answers and in the history."""
+    """Return how many characters a step writes anew: in answers, in the history, and of what fits under no clause."""
     entries = after.history.added[len(before.history.added) :]
     changed = (answer for clause_id, answer in after.answers.items() if answer is not before.answers.get(clause_id))
     answers = sum(
         len(answer.text) + len(answer.current) + sum(len(other.text) for other in answer.alternatives.values())
         for answer in changed
     )
-    return answers + sum(len(entry.text) for entry in entries)
+    known = frozenset(document.id for document in before.taken_in)
+    kept = sum(len(text) for document in after.taken_in if document.id not in known for text in document.kept)
+    return answers + kept + sum(len(entry.text) for entry in entries)
 
 
 def _full(size: int) -> TooLarge:

@@ -8,6 +8,7 @@ from dataclasses import field
 from typing import Literal
 
 from mou_tui.frozen import dataclass
+from mou_tui.session.format import is_own_alternative
 from mou_tui.storage.yaml_reader import PlainData
 
 Stance = Literal["agrees", "can-live-with", "objects", "must-check", "no-position"]
@@ -119,6 +120,10 @@ class Alternative:
     from_: str = ""
     """Id of the document or copy it came with."""
     extra: Mapping[str, PlainData] = field(default_factory=dict)
+
+    def proposer(self, alternative_id: str) -> str:
+        """Return the id of the party that wants it, by the id it is under; empty where nobody knows."""
+        return self.party if is_own_alternative(alternative_id) else alternative_id
 
 
 @dataclass(frozen=True)

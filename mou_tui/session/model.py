@@ -16,6 +16,7 @@ from mou_tui.session.earlier import EarlierDocument, Origin
 from mou_tui.session.history import History
 from mou_tui.session.meeting import Action, Alternative, Meeting, Person, Position
 from mou_tui.session.parts import Exhibit, OwnClause, ReplacedAgreement
+from mou_tui.session.taken_in import TakenIn
 from mou_tui.storage.yaml_reader import PlainData
 from mou_tui.text import short_hash
 
@@ -110,7 +111,7 @@ class Answer:
     not_blanks: tuple[str, ...] = ()
     """What looks like a blank in the wording and is none."""
     alternatives: Mapping[str, Alternative] = field(default_factory=dict)
-    """Id of the party to the wording it wants instead, until one is chosen."""
+    """Id of the party, or an id of its own, to the wording wanted instead, until one is chosen."""
     positions: Mapping[str, Position] = field(default_factory=dict)
     """Id of the party to what it said of the wording."""
     origin: Origin | None = None
@@ -222,6 +223,8 @@ class Session:
     """Operative text of counsel, a section of its own before the signatures."""
     earlier: tuple[EarlierDocument, ...] = ()
     """The agreements that this one revises, in order of their dates."""
+    taken_in: tuple[TakenIn, ...] = ()
+    """The documents that came back from counsel, oldest first."""
     history: History = field(default_factory=History)
     extra: Mapping[str, PlainData] = field(default_factory=dict)
 

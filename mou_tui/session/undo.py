@@ -14,7 +14,7 @@ from mou_tui.session.model import OPENING, Answer, Session
 from mou_tui.text import capitalize_first, pluralize
 
 _OTHER_FIELDS = (
-    *("depth", "parties", "facts", "opening", "people", "meetings", "actions", "earlier"),
+    *("depth", "parties", "facts", "opening", "people", "meetings", "actions", "earlier", "taken_in"),
     *("title", "replaces", "clauses", "exhibits", "counsel"),
 )
 """The fields of a session that a step may change apart from answers."""

@@ -75,10 +75,16 @@ def with_ids(parties: Iterable[Party]) -> tuple[Party, ...]:
 
 def is_referenced(session: Session, party_id: str) -> bool:
     """Return whether anything refers to a party: a position, a wording it wants, somebody who spoke for it."""
-    in_answers = any(party_id in {**answer.positions, **answer.alternatives} for answer in session.answers.values())
+    in_answers = any(
+        party_id in answer.positions
+        or party_id in (alternative.proposer(held) for held, alternative in answer.alternatives.items())
+        for answer in session.answers.values()
+    )
+    in_documents = any(document.party == party_id for document in session.taken_in)
     in_meetings = any(party_id in meeting.parties for meeting in session.meetings)
     by_people = any(person.party == party_id for person in session.people)
-    return in_answers or in_meetings or by_people or any(entry.party == party_id for entry in session.history.entries)
+    is_named = in_answers or in_documents or in_meetings or by_people
+    return is_named or any(entry.party == party_id for entry in session.history.entries)
 
 
 def replace_party(checklist: Checklist, session: Session, party: Party) -> Session:

@@ -16,6 +16,7 @@ from mou_tui.session.meeting import Alternative, Position, Stance
 from mou_tui.session.model import Party, Session
 from mou_tui.session.wording_log import with_wording_logged
 from mou_tui.text import clean
+from mou_tui.workspace.alternatives import alternative_entry, with_chosen
 from mou_tui.workspace.context import WorkspaceContext
 from mou_tui.workspace.parties import normalize_line
 
@@ -208,12 +209,22 @@ class Positions:
         self._workspace.commit(f"the alternative of the {self._name(party_id)}", session)
         return cleaned.replaced
 
-    def choose(self, party_id: str) -> None:
-        """Choose the wording of a party, or with no id the current one; the others stay in the history."""
+    def withdraw(self, alternative_id: str) -> None:
+        """Withdraw one of the wordings beside the current one; it stays in the history."""
         answer, clause_id = self._workspace.answer, self._workspace.clause_id
-        chosen = answer.write(answer.alternatives[party_id].text) if party_id else answer
-        session = self._session.with_answer(clause_id, replace(chosen, alternatives={}))
-        session = self._workspace.history.with_entry(session, "choice", clause_id, party_id)
+        others = {held: wording for held, wording in answer.alternatives.items() if held != alternative_id}
+        stamp = self._workspace.history.timestamp
+        entry = alternative_entry("alternative", clause_id, answer, alternative_id, stamp)
+        session = self._session.with_answer(clause_id, replace(answer, alternatives=others))
+        session = replace(session, history=session.history.add(entry))
+        self._workspace.commit(f"withdrawing a wording of {self._workspace.clause_name()}", session)
+
+    def choose(self, alternative_id: str) -> None:
+        """Choose an alternative, or with no id the current wording; the others stay in the history."""
+        answer, clause_id, stamp = self._workspace.answer, self._workspace.clause_id, self._workspace.history.timestamp
+        session = self._session.with_answer(clause_id, with_chosen(answer, alternative_id, stamp.at))
+        entry = alternative_entry("choice", clause_id, answer, alternative_id, stamp)
+        session = replace(session, history=session.history.add(entry))
         self._workspace.commit(f"choosing a wording for {self._workspace.clause_name()}", session)
 
     def _name(self, party_id: str) -> str:

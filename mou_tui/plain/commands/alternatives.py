@@ -12,6 +12,7 @@ from mou_tui.plain.form import UNCHANGED
 from mou_tui.plain.party_prompt import ask_party
 from mou_tui.plain.registry import command, question_command
 from mou_tui.plain.text_input import write_lines
+from mou_tui.session.format import is_own_alternative
 from mou_tui.text import join_and, pluralize
 
 NONE = "No party wants another wording. Say propose to write one down."
@@ -23,6 +24,7 @@ def propose(context: PlainContext, _: Question, argument: str) -> str:
     party, first_line = ask_party(context.console, context.workspace, argument)
     if party is None:
         return ""
+    _withdraw_others(context, party.id)
     proposed = context.answer.alternatives.get(party.id)
     if proposed:
         context.say(f"{party_in_sentence(context.workspace.checklist, party, begins=True)} wants:")
@@ -36,6 +38,17 @@ def propose(context: PlainContext, _: Question, argument: str) -> str:
         if choice != "replace":
             return ""
     return _write(context, party.id, proposed.text if proposed else "", first_line)
+
+
+def _withdraw_others(context: PlainContext, party_id: str) -> None:
+    """Ask of each wording that came from counsel of a party, or of somebody not known, whether it stays."""
+    for candidate in _candidates(context):
+        if is_own_alternative(candidate.id) and candidate.party in ("", party_id):
+            context.say(f"{candidate.letter} is {_whose(candidate)}:")
+            context.say(candidate.text)
+            if context.console.choose("Say keep or withdraw:", "keep", "withdraw") == "withdraw":
+                context.workspace.positions.withdraw(candidate.id)
+                context.say("Withdrawn.")
 
 
 def _write(context: PlainContext, party_id: str, before: str, first_line: str) -> str:
@@ -85,7 +98,7 @@ def choose(context: PlainContext, letter: str) -> None:
     if chosen is None:
         chosen = by_letter[context.console.choose("Which letter? :cancel leaves them side by side:", *by_letter)]
     before = context.workspace.session
-    context.workspace.positions.choose(chosen.party)
+    context.workspace.positions.choose(chosen.id)
     context.say(f"Chosen: {chosen.letter}, {_whose(chosen)}. What was not chosen stays in the record.")
     parties = [party for clause in asked_again(before, context.workspace.session) for party in clause.parties]
     if parties:
@@ -98,4 +111,4 @@ def _candidates(context: PlainContext) -> tuple[CandidateText, ...]:
 
 
 def _whose(candidate: CandidateText) -> str:
-    return f"what {candidate.whose} wants" if candidate.party else f"the wording {candidate.whose}"
+    return f"what {candidate.whose} wants" if candidate.id else f"the wording {candidate.whose}"

@@ -112,7 +112,8 @@ def _describe(entry: Entry, outcomes: Outcomes, wordings: int) -> str:
     if entry.kind == "wording":
         return f"wording {wordings}: {entry.text}" if _has_wording(entry) else "it was cleared."
     if entry.kind == "alternative":
-        return f"{party} proposed: {entry.text}" if entry.text.strip() else f"{party} withdrew its proposal."
+        proposer = outcomes.proposer(entry)
+        return f"{proposer} proposed: {entry.text}" if entry.text.strip() else f"{proposer} withdrew its proposal."
     return {
         "position": as_sentence(statement([party], entry)),
         "choice": f"{outcomes.chosen(entry)} was chosen.",

@@ -10,7 +10,9 @@ from collections.abc import Iterable
 from textual.app import App
 
 from mou_tui.draft.agreement import Agreement, party_in_sentence, position_words, with_prior_objection
+from mou_tui.draft.draft import candidate_texts
 from mou_tui.draft.labels import STANCES
+from mou_tui.session.format import is_own_alternative
 from mou_tui.session.meeting import Position, Stance
 from mou_tui.session.model import OPENING, Party
 from mou_tui.text import capitalize_first
@@ -125,14 +127,22 @@ def acceptance_message(accepted: Iterable[Party], before: Agreement, absent: Ite
 
 async def propose(app: App[None], workspace: Workspace, party: str) -> str | None:
     """Ask for the wording that a party proposes, and keep it as an alternative to the current one."""
-    stances = workspace.positions.agreement.stances
-    if not party:
-        choices = [(stance.party.id, name_on_line(stance)) for stance in stances]
+    stances, answer = workspace.positions.agreement.stances, workspace.answer
+    named = [(stance.party.id, name_on_line(stance)) for stance in stances]
+    taken_in = [
+        (candidate.id, f"Withdraw {candidate.letter}: {candidate.whose}")
+        for candidate in candidate_texts(workspace.session, answer)
+        if is_own_alternative(candidate.id) and party in ("", candidate.party)
+    ]
+    if not party or taken_in:
+        choices = [*(choice for choice in named if party in ("", choice[0])), *taken_in]
         chosen = await app.push_screen_wait(ChoiceDialog("Who wants another wording?", choices))
         if chosen is None:
             return None
+        if is_own_alternative(chosen):
+            workspace.positions.withdraw(chosen)
+            return "The proposal is withdrawn."
         party = chosen
-    answer = workspace.answer
     proposed = answer.alternatives[party].text if party in answer.alternatives else ""
     name = party_in_sentence(workspace.checklist, workspace.session.party(party))
     title = f"What should {workspace.clause_name()} say, for {name}?"

@@ -200,15 +200,15 @@ class PositionController(Controller):
             parties, proposes = key_of(self.view.app, "positions"), key_of(self.view.app, "proposes")
             self.view.say(f"There is only one wording. In the parties ({parties}), {proposes} proposes another.")
 
-    async def choose(self, party_id: str) -> None:
-        """Make one of the wordings side by side the answer: that of a party, or the current one."""
+    async def choose(self, alternative_id: str) -> None:
+        """Make one of the wordings side by side the answer: an alternative, or with no id the current one."""
         workspace = self._workspace
         if workspace.store.read_only or not workspace.answer.alternatives:
             return
         before = workspace.session
         candidates = candidate_texts(before, workspace.answer)
-        chosen = next(candidate for candidate in candidates if candidate.party == party_id)
-        workspace.positions.choose(party_id)
+        chosen = next(candidate for candidate in candidates if candidate.id == alternative_id)
+        workspace.positions.choose(alternative_id)
         self.view.panel.rest()
         await self.view.show_clause()
         lost = [party for clause in asked_again(before, workspace.session) for party in clause.parties]

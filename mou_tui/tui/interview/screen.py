@@ -192,7 +192,7 @@ says what it thinks. Whoever gets the file can read all of it."""
 
     @on(WordingCard.Chosen)
     async def _choose_wording(self, event: WordingCard.Chosen) -> None:
-        await self._positions.choose(event.party)
+        await self._positions.choose(event.alternative)
 
     @on(WordingEditor.EditRefused)
     def _explain_lock(self) -> None:

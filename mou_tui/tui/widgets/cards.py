@@ -84,8 +84,8 @@ class WordingCard(Vertical):
     class Chosen(Message):
         """Asks to choose a wording."""
 
-        party: str
-        """Id of the party that proposes it; empty for the current wording."""
+        alternative: str
+        """Its id; empty for the current wording."""
 
     def __init__(self, candidate: CandidateText) -> None:
         super().__init__()
@@ -103,4 +103,4 @@ class WordingCard(Vertical):
     def on_button_pressed(self, event: Button.Pressed) -> None:
         """Ask to choose the wording."""
         event.stop()
-        self.post_message(self.Chosen(self._candidate.party))
+        self.post_message(self.Chosen(self._candidate.id))

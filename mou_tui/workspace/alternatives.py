@@ -1,0 +1,58 @@
+"""What becomes of the wordings beside the current one: several may be a party's, each under an id of its own."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Literal
+
+from mou_tui.session.earlier import Origin
+from mou_tui.session.format import is_own_alternative
+from mou_tui.session.history import Entry, Timestamp
+from mou_tui.session.model import Answer
+
+
+def with_chosen(answer: Answer, alternative_id: str, at: str) -> Answer:
+    """Return an answer with an alternative as its text, or with no id the text it has, and without the others.
+
+    Args:
+        answer: has the alternatives.
+        alternative_id: what the chosen one is under.
+        at: when it is chosen.
+    """
+    alternative = answer.alternatives.get(alternative_id)
+    if alternative is None:
+        return replace(answer, alternatives={})
+    chosen = replace(answer.write(alternative.text), alternatives={})
+    came_with = alternative.from_
+    return replace(chosen, origin=Origin("taken-in", came_with, chosen.wording, at)) if came_with else chosen
+
+
+def alternative_entry(
+    kind: Literal["alternative", "choice"],
+    clause_id: str,
+    answer: Answer,
+    alternative_id: str,
+    stamp: Timestamp,
+    text: str = "",
+) -> Entry:
+    """Return what is noted when an alternative is proposed, withdrawn (without a text), or chosen.
+
+    Args:
+        kind: which.
+        clause_id: question id.
+        answer: has the alternative.
+        alternative_id: what it is under; empty for the current wording.
+        stamp: when, and in which meeting.
+        text: what is proposed.
+    """
+    alternative = answer.alternatives.get(alternative_id)
+    return Entry(
+        stamp.at,
+        kind,
+        clause_id,
+        alternative.proposer(alternative_id) if alternative else "",
+        who=alternative.author if alternative else "",
+        text=text,
+        meeting=stamp.meeting,
+        id=alternative_id if is_own_alternative(alternative_id) else "",
+    )
