@@ -34,6 +34,6 @@ def _reported(stance: PartyStance) -> str:
     """Return what was said for a party, with the day; a comment does not speak for the party itself."""
     assert stance.position
     name = stance.party.short or stance.party.name or stance.party.id
-    said = one_line(f"for {name} it was said: {position_words(stance.position)}")
+    sentence = one_line(f"for {name} it was said: {position_words(stance.position)}")
     day = stance.position.at[:10]
-    return f"{long_date(day)}: {said}" if day else capitalize_first(said)
+    return f"{long_date(day)}: {sentence}" if day else capitalize_first(sentence)

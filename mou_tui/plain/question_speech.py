@@ -56,8 +56,8 @@ def status(workspace: Workspace) -> str:
     """Return the state of the text, and, once parties are asked, whether they agree."""
     agreement = agreement_of(workspace.session, workspace.clause_id)
     is_asked = workspace.session.meeting is not None and bool(workspace.answer.text.strip())
-    is_told = agreement.state != "not-applicable" and (is_asked or agreement.state != "not-asked")
-    return f"{aloud(workspace.answers.text_status())}.{f' Agreed: {agreed(agreement)}.' if is_told else ''}"
+    is_spoken = agreement.state != "not-applicable" and (is_asked or agreement.state != "not-asked")
+    return f"{aloud(workspace.answers.text_status())}.{f' Agreed: {agreed(agreement)}.' if is_spoken else ''}"
 
 
 def guidance(asked: Question, checklist: Checklist, state: str, say: Say) -> None:

@@ -134,7 +134,7 @@ def _is_something_else(data: bytes, name: str) -> bool:
 
 
 @dataclass(frozen=True)
-class _Told:
+class _HistoryPart:
     """The part of a file that is the history."""
 
     history: tuple[Entry, ...] = ()
@@ -150,7 +150,7 @@ def _entries(document: Document, name: str) -> Understood:
     unknown = {number: entry for number, entry in enumerate(listed) if _is_unknown(entry)}
     # Something harmless in their place, so that a mistake in any other is told with its line.
     known = [_NOTHING if number in unknown else entry for number, entry in enumerate(listed)] if unknown else held
-    entries = from_plain(_Told, document._replace(value={HISTORY: known}), name, unknown="keep").history
+    entries = from_plain(_HistoryPart, document._replace(value={HISTORY: known}), name, unknown="keep").history
     return Understood(
         tuple(entry for number, entry in enumerate(entries) if number not in unknown), tuple(unknown.values())
     )

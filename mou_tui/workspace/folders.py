@@ -58,14 +58,14 @@ def read_folder(path: Path, endings: tuple[str, ...]) -> Folder:
     path = path.absolute()
     try:
         with os.scandir(path) as scanned:
-            found = sorted(_entries(scanned, endings), key=lambda entry: (not entry.is_folder, _sorted_by(entry)))
+            entries = sorted(_entries(scanned, endings), key=lambda entry: (not entry.is_folder, _sorted_by(entry)))
     except (OSError, ValueError) as error:
         why = describe_os_error(error) if isinstance(error, OSError) else "it has no such name"
         return Folder(path, (), f"This folder cannot be read: {why}.")
-    note = "" if any(not entry.is_folder for entry in found) else "No file of this kind is in this folder."
-    if len(found) > MOST:
-        note = f"{len(found) - MOST} more are not shown; type the name of the file above."
-    return Folder(path, tuple(found[:MOST]), note)
+    note = "" if any(not entry.is_folder for entry in entries) else "No file of this kind is in this folder."
+    if len(entries) > MOST:
+        note = f"{len(entries) - MOST} more are not shown; type the name of the file above."
+    return Folder(path, tuple(entries[:MOST]), note)
 
 
 def first_folder() -> Path:

@@ -55,7 +55,7 @@ async def test_points_are_ticked_by_clicks(repository: SessionRepository, begin:
 async def test_home_and_export_are_clicked(repository: SessionRepository, begin: Begin) -> None:
     async with open_interview(repository) as person:
         await person.clicks("Look at the sample")
-        written = person.workspace.sample.beside().with_suffix("").with_suffix(".md")
+        written = person.workspace.sample.export_path().with_suffix("").with_suffix(".md")
         await person.press("ctrl+r")
         await person.clicks("Export")
         await person.clicks("Text (Markdown)")

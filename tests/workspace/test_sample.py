@@ -85,4 +85,4 @@ def test_what_a_stopped_program_left_goes_with_the_next_sample_and_an_open_one_s
 
 def test_documents_made_of_it_are_not_put_into_its_folder(repository: SessionRepository) -> None:
     with closing(repository.sample()) as workspace:
-        assert paths.samples() not in workspace.sample.beside().parents
+        assert paths.samples() not in workspace.sample.export_path().parents

@@ -42,19 +42,19 @@ def export(context: PlainContext, line: str) -> None:
     console, workspace = context.console, context.workspace
     *names, last = line.casefold().removesuffix(" notes").split() or [""]
     look = word_look(has_notes=line.casefold().endswith(" notes"))
-    said = KIND_WORDS.get(last)
-    name = " ".join(names) if said else " ".join([*names, last])
+    named_kind = KIND_WORDS.get(last)
+    name = " ".join(names) if named_kind else " ".join([*names, last])
     document = next((document for document in NAMES if document.startswith(name)), None)
-    if document is None or (said and document == "calendar"):
+    if document is None or (named_kind and document == "calendar"):
         kinds = ", ".join(KIND_WORDS)
         console.say(f"Say export, or export with one of: {', '.join(list(NAMES)[1:])}. A kind may follow: {kinds}.")
         return
-    kind = said or settings.load().settings.export
-    default = default_path(workspace.sample.beside(), document, kind)
+    kind = named_kind or settings.load().settings.export
+    default = default_path(workspace.sample.export_path(), document, kind)
     hint = f"Enter alone takes {full_path(Path(default.name))}, beside the session:"
     typed = console.ask(f"Write {NAMES[document]} to which file? {hint}")
     path = paths.typed(typed) if typed else default
-    kind = said or kind_of(path) or (kind if path == default else "md")
+    kind = named_kind or kind_of(path) or (kind if path == default else "md")
     if look.has_notes and (document, kind) != ("draft", "docx"):
         console.say("Comments go out with a draft for Word alone. Say export word notes.")
         return
@@ -86,7 +86,7 @@ def redline(context: PlainContext, named: str) -> None:
         old = old_text(workspace.checklist, workspace.session, named.strip(), now=now)
         for remark in old.remarks:
             console.say(remark)
-        default = redline_path(workspace.sample.beside())
+        default = redline_path(workspace.sample.export_path())
         hint = f"Enter alone takes {full_path(Path(default.name))}, beside the session:"
         typed = console.ask(f"Write the changes from {for_display(old.name, 60)} to which file? {hint}")
         path = paths.typed(typed) if typed else default

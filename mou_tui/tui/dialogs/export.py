@@ -119,7 +119,7 @@ def _remember(app: App[None], kind: PageKind) -> None:
 
 async def _ask_path(app: App[None], workspace: Workspace, document: Document, kind: PageKind) -> Path | None:
     name = DOCUMENT_NAMES[document]
-    usual = default_path(workspace.sample.beside(), document, kind)
+    usual = default_path(workspace.sample.export_path(), document, kind)
     fields = [FieldSpec("path", f"Write the {name} to", str(usual), kind="path", is_suggestion=True)]
     form = "for a calendar" if document == "calendar" else f"as {_AS[kind]}"
     draft = _path_draft(workspace, document, kind)

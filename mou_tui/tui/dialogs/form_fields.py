@@ -139,7 +139,7 @@ class FormField(Vertical):
         id: of the line itself.
         typed: what is in it instead of the value of the field; None for that.
         today: the day it is, from which "next Friday" is counted.
-        beside: whether the label is beside the line, and not above it.
+        labels_inline: whether the label is beside the line, and not above it.
         hint: shown while it is empty, instead of the example of the field.
     """
 
@@ -150,14 +150,14 @@ class FormField(Vertical):
         *,
         typed: str | None = None,
         today: str = "",
-        beside: bool = False,
+        labels_inline: bool = False,
         hint: str | None = None,
         classes: str = "form-field",
     ) -> None:
         super().__init__(classes=classes)
         self.spec = spec
         self._today = today
-        self._beside = beside
+        self._labels_inline = labels_inline
         shown = for_display(spec.value) if spec.kind != "list" else shown_value(spec, spec.value)
         value, hint = shown if typed is None else typed, _hint_of(spec) if hint is None else hint
         suggestion = shown if spec.is_suggestion else ""
@@ -178,8 +178,8 @@ class FormField(Vertical):
 
     def compose(self) -> ComposeResult:
         """Compose the label, the line, and room for a remark."""
-        label = Static(Content(self.spec.label), classes="form-label" if self._beside else "field-label")
-        if self._beside:
+        label = Static(Content(self.spec.label), classes="form-label" if self._labels_inline else "field-label")
+        if self._labels_inline:
             with Horizontal(classes="form-line"):
                 yield label
                 yield self.line

@@ -96,7 +96,7 @@ consulted: the city, the parents. One that is emptied again goes away, unless it
                 for fact in self._checklist.facts:
                     spec = fact_field(fact, self._names.facts.get(fact.id, ""))
                     classes = "form-field" if fact.kind == "state" else "form-field -later"
-                    yield FormField(spec, f"fact-{fact.id}", beside=True, classes=classes, today=self._today)
+                    yield FormField(spec, f"fact-{fact.id}", labels_inline=True, classes=classes, today=self._today)
         yield Static(id="names-reading")
         with Horizontal(classes="screen-buttons"):
             yield Button(Content(self._done), id="done", variant="primary", compact=True)

@@ -52,7 +52,7 @@ class PartyBlock(Vertical):
         for spec in party_fields(self._party, self._role):
             hint = self._role.ask if self._role and spec.id == "name" else None
             classes = "form-field" if spec.id in _FIRST else "form-field -later"
-            field = FormField(spec, f"{self.prefix}-{spec.id}", beside=True, hint=hint, classes=classes)
+            field = FormField(spec, f"{self.prefix}-{spec.id}", labels_inline=True, hint=hint, classes=classes)
             if spec.id in ("short", "head") and isinstance(field.line, LineField):
                 field.line.suggestions = self._usual
             yield field

@@ -124,7 +124,7 @@ look there first. Enter goes to the question."""
     @work
     async def action_export_report(self) -> None:
         """Write the report as a Markdown file, at a path that the person enters."""
-        usual = default_path(self.workspace.sample.beside()).with_suffix("")
+        usual = default_path(self.workspace.sample.export_path()).with_suffix("")
         fields = [FieldSpec("path", "Write the report to", f"{usual}-gaps.md", is_suggestion=True)]
         draft = draft_of(self.workspace, "export", party="gaps")
         form = FormDialog("Export the gap report as Markdown", fields, "Export", draft=draft)
