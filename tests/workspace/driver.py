@@ -24,11 +24,11 @@ ANN = Person("", "Ann Poe", "Mayor")
 
 
 class WorkspaceDriver:
-    """Drives a workspace, with a clock that is set and ids in order."""
+    """Drives a workspace, with a clock that is set and ids in order, of that form."""
 
-    def __init__(self, folder: Path, session: Session = NAMED, name: str = "a.mou.yaml") -> None:
+    def __init__(self, folder: Path, session: Session = NAMED, name: str = "a.mou.yaml", id_form: str = "id{}") -> None:
         self.clock = Clock()
-        ids = (f"id{number}" for number in count(1))
+        ids = (id_form.format(number) for number in count(1))
         store = SessionStore.create(folder / name, session, clock=self.clock)
         self.workspace = Workspace(SMALL, store, self.clock, lambda: next(ids))
 
