@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from mou_tui.draft.blocks import Block, Inline, Item, Note, Paragraph, Table, words_of
 from mou_tui.draft.inline_parser import parse_inline
@@ -43,6 +44,23 @@ def parse(text: str, not_blanks: tuple[str, ...] = ()) -> tuple[Block, ...]:
     return _Reader(text.split("\n"), not_blanks).read()
 
 
+class LocatedBlock(NamedTuple):
+    """Hold a block with the lines it was read from."""
+
+    block: Block
+    first: int
+    """Index of its first line in the text, from 0."""
+    end: int
+    """Index of the line behind its last."""
+
+
+def parse_located(text: str, not_blanks: tuple[str, ...] = ()) -> tuple[LocatedBlock, ...]:
+    """Read the text of a clause as `parse` does, and say of each block where it stands."""
+    reader = _Reader(text.split("\n"), not_blanks)
+    blocks = reader.read()
+    return tuple(LocatedBlock(block, *lines) for block, lines in zip(blocks, reader.extents, strict=True))
+
+
 class _Reader:
     """Read lines into blocks; the block being read is the last one and ends with an empty line."""
 
@@ -55,6 +73,10 @@ class _Reader:
         self._indents: list[int] = []
         """By how many columns the labels of each level are set in, down to that of the last item."""
         self._is_after_gap = True
+        self._opened_at = 0
+        self._read_to = 0
+        self.extents: list[tuple[int, int]] = []
+        """Where each block begins and ends, in lines."""
 
     def read(self) -> tuple[Block, ...]:
         """Read all lines."""
@@ -65,7 +87,9 @@ class _Reader:
                 self._close()
                 self._blocks.append(self._read_table(rows))
                 self._indents = []
+                first = at
                 at += len(rows) + (1 if "|" in self._lines[at] and "\t" not in self._lines[at] else 0)
+                self.extents.append((first, at))
                 self._is_after_gap = False
             else:
                 self._read_line(at)
@@ -82,13 +106,16 @@ class _Reader:
         mark, note = self._note_at(at, content)
         label, item_content = ("", content) if mark else self._label_at(at, indent, content)
         if mark:
-            self._open(Note(mark, ()), note)
+            self._open(Note(mark, ()), note, at)
         elif label:
-            self._open(Item(label, (), self._level_of(indent), self._is_after_gap and bool(self._blocks)), item_content)
+            self._open(
+                Item(label, (), self._level_of(indent), self._is_after_gap and bool(self._blocks)), item_content, at
+            )
         elif self._opened and (not isinstance(self._opened, Item | Note) or indent > self._own_indent):
             self._content = [*filter(None, self._content), content]
         else:
-            self._open(Paragraph((), self._level_below(indent)), content)
+            self._open(Paragraph((), self._level_below(indent)), content, at)
+        self._read_to = at + 1
         self._is_after_gap = False
 
     def _label_at(self, at: int, indent: int, content: str) -> tuple[str, str]:
@@ -127,9 +154,9 @@ class _Reader:
     def _own_indent(self) -> int:
         return self._indents[-1] if isinstance(self._opened, Item) else 0
 
-    def _open(self, block: Item | Paragraph | Note, content: str) -> None:
+    def _open(self, block: Item | Paragraph | Note, content: str, at: int) -> None:
         self._close()
-        self._opened, self._content = block, [content]
+        self._opened, self._content, self._opened_at = block, [content], at
         if not isinstance(block, Item) and not (isinstance(block, Paragraph) and block.level):
             self._indents = []
 
@@ -145,6 +172,7 @@ class _Reader:
             self._blocks.append(Note(opened.mark, content))
         else:
             self._blocks.append(Paragraph(content, opened.level))
+        self.extents.append((self._opened_at, self._read_to))
         self._opened = None
 
     def _level_of(self, indent: int) -> int:

@@ -22,6 +22,8 @@ class ReturnedEdit:
     """The day of the last change, `2026-12-04`; empty where the file does not tell."""
     candidates: tuple[str, ...] = ()
     """Ids of the clauses it may be about, the likeliest first; empty where that is certain."""
+    alternative: str = ""
+    """Id of the alternative that was changed, where several stand side by side; empty for the wording itself."""
 
     @property
     def is_tracked(self) -> bool:

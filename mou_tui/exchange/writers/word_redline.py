@@ -6,20 +6,17 @@ Lines that are alike are changed word by word; any other is deleted or inserted 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from html import escape
 from typing import NamedTuple
 
+from mou_tui.exchange.line_pairs import paired
 from mou_tui.exchange.writers.printed import Printed
 from mou_tui.exchange.writers.wordml import INDENT, run_properties, text_run
 
 MOST_WORDS = 4_000
 """The most words of two lines together in which changes are looked for word by word."""
-_MOST_PAIRS = 60_000
-_ALIKE = 0.4
-"""How much of their words two lines share at least, if one is a change of the other."""
 _TOKEN = re.compile(r"\w+|\s+|[^\w\s]")
 
 
@@ -89,42 +86,9 @@ class Redline:
 
 def aligned(old: Sequence[str], new: Sequence[Printed]) -> Iterator[tuple[str | None, Printed | None]]:
     """Yield each old line with what became of it, and each new line with what it was, in an order that fits both."""
-    old_keys, new_keys = [_key(text) for text in old], [_key(line.text) for line in new]
-    for kind, start, end, new_start, new_end in SequenceMatcher(None, old_keys, new_keys, autojunk=False).get_opcodes():
-        if kind == "equal":
-            yield from zip(old[start:end], new[new_start:new_end], strict=True)
-        else:
-            yield from _paired(old[start:end], new[new_start:new_end])
-
-
-def _paired(old: Sequence[str], new: Sequence[Printed]) -> Iterator[tuple[str | None, Printed | None]]:
-    """Yield lines of which none is as it was, those that are alike together: the best total there is."""
-    if not old or not new or len(old) * len(new) > _MOST_PAIRS:
-        yield from ((text, None) for text in old)
-        yield from ((None, line) for line in new)
-        return
-    old_words = [Counter(_key(text).split()) for text in old]
-    new_words = [Counter(_key(line.text).split()) for line in new]
-    best = [[0.0] * (len(new) + 1) for _ in range(len(old) + 1)]
-    for row in range(len(old) - 1, -1, -1):
-        for column in range(len(new) - 1, -1, -1):
-            gain = _likeness(old_words[row], new_words[column]) - _ALIKE
-            best[row][column] = max(best[row + 1][column], best[row][column + 1], best[row + 1][column + 1] + gain)
-    row = column = 0
-    while row < len(old) or column < len(new):
-        if row < len(old) and best[row][column] == best[row + 1][column]:
-            yield old[row], None
-            row += 1
-        elif column < len(new) and best[row][column] == best[row][column + 1]:
-            yield None, new[column]
-            column += 1
-        else:
-            yield old[row], new[column]
-            row, column = row + 1, column + 1
-
-
-def _likeness(old: Counter[str], new: Counter[str]) -> float:
-    return 2 * (old & new).total() / max(1, old.total() + new.total())
+    keys, new_keys = [_key(text) for text in old], [_key(line.text) for line in new]
+    for before, after in paired(old, [line.text for line in new], keys, new_keys):
+        yield (None if before is None else old[before]), (None if after is None else new[after])
 
 
 def _key(text: str) -> str:

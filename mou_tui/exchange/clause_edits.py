@@ -1,0 +1,107 @@
+"""Tell what was changed in one wording of a file that came back, by whom, and what without a trace."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from mou_tui.draft.blocks import Span
+from mou_tui.draft.markdown import worded
+from mou_tui.exchange.line_patch import underlined
+from mou_tui.exchange.returned import ReturnedEdit
+from mou_tui.exchange.tracked_body import Change, Entry, changes_of, paragraphs_of
+from mou_tui.exchange.tracked_reading import Accepts, by_author, nothing, reading
+from mou_tui.exchange.wording_lines import Entry as PrintedEntry
+from mou_tui.exchange.wording_lines import Line, are_alike, is_visible, lines_of
+from mou_tui.exchange.wording_patch import rewritten
+
+UNDERLINE = "_" * 12
+"""What the blanks of a draft print as where it is exported with lines to write on."""
+
+
+@dataclass(frozen=True)
+class SentWording:
+    """Hold a wording as the session has it."""
+
+    clause: str
+    text: str
+    placeholder: str = ""
+    """What is printed while it has no wording; empty where it has one."""
+    alternative: str = ""
+    """Id of the alternative it is; empty for the wording of the clause."""
+    not_blanks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class ChangedWording:
+    """Hold where a wording stands in the file."""
+
+    entries: Sequence[Entry]
+    deleted: Change | None = None
+    """Who deleted all of it at once, such as a row of a table."""
+    candidates: tuple[str, ...] = ()
+
+
+def edits_of(sent: SentWording, changed: ChangedWording) -> Iterator[ReturnedEdit]:
+    """Yield the edits of one wording: first what was not tracked, then those of each author."""
+
+    def read(accepts: Accepts) -> tuple[PrintedEntry, ...]:
+        if changed.deleted and accepts(changed.deleted):
+            return ()
+        return _without_placeholder(reading(changed.entries, accepts), sent.placeholder)
+
+    def edit(before: str, after: str, author: str = "", date: str = "") -> ReturnedEdit:
+        return ReturnedEdit(sent.clause, before, after, author, date, changed.candidates, sent.alternative)
+
+    as_sent = read(nothing)
+    shown = lines_of(worded(sent.text, sent.not_blanks, "show"))
+    underline = "" if are_alike(as_sent, shown) else _underline_of(shown, as_sent)
+    before = rewritten(sent.text, as_sent, underline=underline, not_blanks=sent.not_blanks)
+    if before != sent.text:
+        yield edit(sent.text, before)
+    changes = [*filter(None, (changed.deleted,)), *changes_of(changed.entries)]
+    for author in dict.fromkeys(change.author for change in changes):
+        wanted = read(by_author(author))
+        if are_alike(wanted, as_sent):
+            # Who strikes what another added has changed nothing alone.
+            others = _amended_by(author, changed.entries)
+            wanted = read(by_author(author, *others)) if others else as_sent
+            if not others or are_alike(wanted, read(by_author(*others))):
+                continue
+        date = max(change.date for change in changes if change.author == author)
+        after = rewritten(before, wanted, underline=underline, not_blanks=sent.not_blanks)
+        yield edit(before, after, author, date)
+
+
+def _amended_by(author: str, entries: Iterable[Entry]) -> tuple[str, ...]:
+    """Return whose added words an author struck."""
+    return tuple(
+        dict.fromkeys(
+            run.inserted.author
+            for paragraph in paragraphs_of(entries)
+            for run in paragraph.runs
+            if run.inserted and run.deleted and run.deleted.author == author != run.inserted.author
+        )
+    )
+
+
+def _underline_of(shown: Iterable[PrintedEntry], as_sent: Iterable[PrintedEntry]) -> str:
+    """Return what blanks were printed as; empty where they were printed as they are."""
+    lines = tuple(shown)
+    has_rules = any(UNDERLINE in entry.text for entry in as_sent)
+    if not has_rules or any(UNDERLINE in entry.text for entry in lines):
+        return ""
+    return UNDERLINE if any(underlined(entry, UNDERLINE) != entry for entry in lines) else ""
+
+
+def _without_placeholder(entries: Sequence[PrintedEntry], placeholder: str) -> tuple[PrintedEntry, ...]:
+    """Return what is printed without the words that stand for a wording there is not."""
+    if not placeholder:
+        return tuple(entries)
+    for index, entry in enumerate(entries):
+        if isinstance(entry, Line) and placeholder in entry.text:
+            content = (Span(entry.text.replace(placeholder, "", 1).strip()),)
+            rest = replace(entry, content=content) if content[0].text else None
+            kept = (*entries[:index], *filter(None, (rest,)), *entries[index + 1 :])
+            return tuple(filter(is_visible, kept))
+    return tuple(entries)

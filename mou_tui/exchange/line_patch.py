@@ -1,0 +1,142 @@
+r"""Change the words of one paragraph, item or table, and leave its other characters as they were typed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from difflib import SequenceMatcher
+from typing import NamedTuple
+
+from mou_tui.draft.block_parser import parse
+from mou_tui.draft.blocks import Inline
+from mou_tui.draft.line_patterns import begins_table, split_indent, split_label
+from mou_tui.exchange.line_pairs import paired
+from mou_tui.exchange.wording_lines import Entry, Grid, Line, cell_content, lines_of, normal, normal_word
+from mou_tui.exchange.wording_markup import table_cell
+
+MOST_WORDS = 4_000
+"""The most words of two lines together in which changes are looked for word by word."""
+_WORD = re.compile(r"_+|[^\W_]+|\n|[^\S\n]+|.")
+
+
+class _Word(NamedTuple):
+    text: str
+    start: int
+    """Offset in the typed text of the paragraph."""
+    end: int
+
+
+def patched_lines(
+    lines: Sequence[str], before: Entry, after: Entry, underline: str = "", not_blanks: tuple[str, ...] = ()
+) -> list[str] | None:
+    """Return the typed lines of an entry changed so that they read otherwise; None where that cannot be done.
+
+    Args:
+        lines: as they were typed.
+        before: what they read.
+        after: what they are to read.
+        underline: what blanks in them were printed as; empty where they were printed as they are.
+        not_blanks: what looks like a blank in them and is none.
+    """
+    if isinstance(before, Grid) or isinstance(after, Grid):
+        both = isinstance(before, Grid) and isinstance(after, Grid)
+        return _patched_table(lines, before, after) if both else None  # type: ignore[arg-type]
+    if bool(before.label) != bool(after.label) or before.level != after.level:
+        return None
+    text = "\n".join(lines)
+    words = list(_located(text, before, underline))
+    changed = _changed(text, words, [match[0] for match in _WORD.finditer(after.text.strip())])
+    if changed is None:
+        return None
+    entries = [underlined(entry, underline) for entry in lines_of(parse(changed, not_blanks))]
+    if len(entries) != 1 or not isinstance(entries[0], Line) or normal(entries[0].content) != normal(after.content):
+        return None
+    return changed.split("\n")
+
+
+def underlined(entry: Entry, underline: str) -> Entry:
+    """Return an entry with its blanks printed as lines to write on; as it is where there is no underline."""
+    if not underline:
+        return entry
+    if isinstance(entry, Grid):
+        return Grid(
+            tuple(tuple(tuple(underlined(inner, underline) for inner in cell) for cell in row) for row in entry.rows)
+        )
+    return Line(_with_underlines(entry.content, underline), entry.level, entry.label)
+
+
+def _with_underlines(content: Inline, underline: str) -> Inline:
+    return tuple(replace(span, text=underline) if span.blank else span for span in content)
+
+
+def _located(text: str, line: Line, underline: str) -> Iterator[_Word]:
+    """Yield the words of a line with where they stand in the typed text; one that cannot be located ends them."""
+    at = 0
+    if line.label:
+        _, content = split_indent(text)
+        label, rest = split_label(content)
+        at = len(text) - len(rest if label else content.removeprefix(line.label))
+    for span in line.content:
+        pieces = [span.text] if span.blank and underline else _WORD.findall(span.text)
+        for piece in pieces:
+            start, end = _locate(text, at, piece)
+            if end < 0:
+                return
+            yield _Word(underline if span.blank and underline else piece, start, end)
+            at = end
+
+
+def _locate(text: str, at: int, piece: str) -> tuple[int, int]:
+    """Return where the characters of a piece stand at or after a place; (-1, -1) if nowhere."""
+    if piece.isspace() and "\n" not in piece:
+        match = re.compile(r"[^\S\n]+").match(text, at)
+        return match.span() if match else (at, at)
+    if piece == "\n":
+        match = re.compile(r"[^\S\n]*\\?\n[^\S\n]*").search(text, at)
+        return match.span() if match else (-1, -1)
+    start = -1
+    for character in piece:
+        index = text.find(character, at)
+        if index < 0:
+            return -1, -1
+        start = index if start < 0 else start
+        at = index + 1
+    return start, at
+
+
+def _changed(text: str, words: Sequence[_Word], wanted: Sequence[str]) -> str | None:
+    if len(words) + len(wanted) > MOST_WORDS or not words:
+        return None
+    keys, new_keys = [normal_word(word.text) for word in words], [normal_word(word) for word in wanted]
+    pieces = [text[: words[0].start]]
+    at = words[0].start
+    for kind, start, end, new_start, new_end in SequenceMatcher(None, keys, new_keys, autojunk=False).get_opcodes():
+        if kind == "equal":
+            pieces.append(text[at : words[end - 1].end])
+            at = words[end - 1].end
+            continue
+        for word in words[start:end]:
+            pieces.append(text[at : word.start].replace("\\", ""))
+            at = word.end
+        pieces += wanted[new_start:new_end]
+    return "".join([*pieces, text[at:]])
+
+
+def _patched_table(lines: Sequence[str], before: Grid, after: Grid) -> list[str] | None:
+    """Return the rows of a table, those that did not change as they were typed."""
+    if len(lines) != len(before.rows) + 1 or not begins_table(lines[0], lines[1]):
+        return None
+    if {len(row) for row in (*before.rows, *after.rows)} != {len(before.rows[0])}:
+        return None
+    typed = [lines[0], *lines[2:]]
+    old, new = ([tuple(normal(cell_content(cell)) for cell in row) for row in grid.rows] for grid in (before, after))
+    patched = []
+    for old_index, new_index in paired(["|".join(row) for row in old], ["|".join(row) for row in new], old, new):
+        if new_index is None:
+            continue
+        if old_index is not None and old[old_index] == new[new_index]:
+            patched.append(typed[old_index])
+        else:
+            patched.append(f"| {' | '.join(table_cell(cell_content(cell)) for cell in after.rows[new_index])} |")
+    return [patched[0], lines[1], *patched[1:]]

@@ -1,0 +1,64 @@
+"""Put each comment of a file under its clause, with the words it is on and the replies to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from mou_tui.exchange.clause_ranges import ClauseRange, commented
+from mou_tui.exchange.returned import Reply, ReturnedComment
+from mou_tui.exchange.tracked_body import FileComment, Run
+from mou_tui.text import clean
+
+_LONGEST_QUOTATION = 1_000
+
+
+def comments_of(comments: Sequence[FileComment], ranges: Iterable[ClauseRange], ours: str) -> Iterator[ReturnedComment]:
+    """Yield the comments of a file, in its order.
+
+    Args:
+        comments: those of the file, replies among them.
+        ranges: what it is divided into.
+        ours: the author whose comments went out with it; only the replies to them came back.
+    """
+    places: dict[str, str] = {}
+    runs: dict[str, list[Run]] = {}
+    for part, paragraph in commented(ranges):
+        for key in (*paragraph.comments, *(key for run in paragraph.runs for key in sorted(run.comments))):
+            places.setdefault(key, part.clause)
+        for run in paragraph.runs:
+            for key in run.comments:
+                runs.setdefault(key, []).append(run)
+    parents = {comment.id: comment.parent for comment in comments}
+    replies: dict[str, list[FileComment]] = {}
+    for comment in comments:
+        if comment.parent:
+            replies.setdefault(_first(comment.id, parents), []).append(comment)
+    order = {key: index for index, key in enumerate(places)}
+    for comment in sorted(comments, key=lambda comment: order.get(comment.id, len(order))):
+        if comment.parent or not (comment.text or replies.get(comment.id)):
+            continue
+        clause, answered = places.get(comment.id, ""), replies.get(comment.id, [])
+        if comment.author == ours:
+            for reply in answered:
+                yield ReturnedComment(clause, reply.text, reply.author, reply.date, comment.text)
+            continue
+        quoted = _quotation(runs.get(comment.id, ()))
+        thread = tuple(Reply(reply.text, reply.author, reply.date) for reply in answered)
+        yield ReturnedComment(clause, comment.text, comment.author, comment.date, quoted, thread)
+
+
+def _first(key: str, parents: dict[str, str]) -> str:
+    """Return the comment that a thread begins with."""
+    seen: set[str] = set()
+    while parents.get(key) in parents and key not in seen:
+        seen.add(key)
+        key = parents[key]
+    return key
+
+
+def _quotation(runs: Iterable[Run]) -> str:
+    """Return the words that a comment is on: those that are there now, or else those that were deleted."""
+    held = list(runs)
+    there = "".join(run.text for run in held if not run.deleted)
+    text = there if there.strip() else "".join(run.text for run in held)
+    return " ".join(clean(text).text.split())[:_LONGEST_QUOTATION]

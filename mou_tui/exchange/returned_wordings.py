@@ -1,0 +1,63 @@
+"""Find the wordings within the ranges of a file: the opening, the text of a clause, the alternatives side by side."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from mou_tui.draft.composition import one_line
+from mou_tui.draft.draft import CandidateText, Clause, Draft
+from mou_tui.exchange.clause_edits import ChangedWording, SentWording
+from mou_tui.exchange.clause_ranges import ClauseRange
+from mou_tui.exchange.outside_edits import is_said_of_draft
+from mou_tui.exchange.tracked_body import Entry, TrackedParagraph, TrackedRow, TrackedTable
+from mou_tui.session.model import OPENING
+
+_CAPTION = re.compile(r"Alternative (?P<letter>\w{1,3}), .+:$")
+_FRONT = 8
+"""In how many of the first paragraphs what a draft says of itself is looked for."""
+
+
+def with_opening(ranges: Sequence[ClauseRange], draft: Draft) -> list[ClauseRange]:
+    """Return ranges with that before the first heading parted into what a draft says of itself, and the opening."""
+    front, *others = ranges
+    before = 0
+    for index, entry in enumerate(front.entries[:_FRONT]):
+        if isinstance(entry, TrackedParagraph):
+            is_title = entry.is_title or entry.text.strip() == one_line(draft.title)
+            before = index + 1 if is_title or is_said_of_draft(entry.text) else before
+    if not front.entries[before:]:
+        return list(ranges)
+    opening = ClauseRange(OPENING, None, front.entries[before:])
+    return [replace(front, entries=front.entries[:before]), opening, *others]
+
+
+def wordings_in(clause: Clause, part: ClauseRange) -> Iterator[tuple[SentWording, ChangedWording]]:
+    """Yield each wording of a clause, as the session has it, with where it stands in the file."""
+    if clause.standing != "undecided":
+        placeholder = {"open": "[Not yet settled]", "reserved": "Reserved."}.get(clause.standing, "")
+        text = "" if placeholder else clause.text
+        sent = SentWording(clause.question_id, text, placeholder, "", clause.not_blanks)
+        yield sent, ChangedWording(part.entries, candidates=part.candidates)
+        return
+    letters = " / ".join(candidate.letter for candidate in clause.candidates)
+    choices = {candidate.letter: candidate for candidate in clause.candidates}
+    tables = [entry for entry in part.entries if isinstance(entry, TrackedTable) and any(_cells(entry, choices))]
+    outside = [entry for entry in part.entries if entry not in tables]
+    yield SentWording(clause.question_id, "", f"[Alternative {letters}]"), ChangedWording(outside)
+    for table in tables:
+        for candidate, row, entries in _cells(table, choices):
+            sent = SentWording(clause.question_id, candidate.text, "", candidate.id, clause.not_blanks)
+            yield sent, ChangedWording(entries, row.deleted)
+
+
+def _cells(
+    table: TrackedTable, choices: dict[str, CandidateText]
+) -> Iterator[tuple[CandidateText, TrackedRow, Sequence[Entry]]]:
+    """Yield the cells of a table that hold alternatives, each with what is below its caption."""
+    for row in table.rows:
+        for first, *entries in filter(None, row.cells):
+            match = _CAPTION.match(" ".join(first.text.split())) if isinstance(first, TrackedParagraph) else None
+            if match and match["letter"] in choices:
+                yield choices[match["letter"]], row, entries
