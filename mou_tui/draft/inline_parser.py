@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterator
 from functools import lru_cache
+from itertools import groupby
 from typing import NamedTuple
 
 from mou_tui.draft.blanks import find_blanks
@@ -18,6 +19,7 @@ from mou_tui.draft.blocks import Inline, Span
 
 _ESCAPE = re.compile(r"(?<!\\)\\(?=[!-/:-@\[\]-`{-~])")
 _STARS = re.compile(r"\*+")
+_MARK, _STRONG, _EMPHASIS, _BLANK = 1, 2, 4, 8
 
 
 class _Stars(NamedTuple):
@@ -36,23 +38,22 @@ def parse_inline(text: str, not_blanks: Collection[str] = ()) -> Inline:
         text: its lines, as they were typed.
         not_blanks: what looks like a blank in it and is none.
     """
-    blank_at = {
-        index for blank in find_blanks(text) if blank.text not in not_blanks for index in range(blank.start, blank.end)
-    }
+    blanks = [blank for blank in find_blanks(text) if blank.text not in not_blanks]
     escapes = {match.start() for match in _ESCAPE.finditer(text)}
-    strong_at: set[int] = set()
-    emphasis_at: set[int] = set()
-    marks = set(escapes)
-    for opening, closing in _pairs(text, escapes):
-        marks.update(range(opening.start, opening.end), range(closing.start, closing.end))
-        inside = range(opening.end, closing.start)
-        if opening.width >= 2:
-            strong_at.update(inside)
-        if opening.width != 2:
-            emphasis_at.update(inside)
-    if not (marks or blank_at):
+    pairs = list(_pairs(text, escapes))
+    if not (blanks or escapes or pairs):
         return (Span(text),) if text else ()
-    return tuple(_spans(text, marks, strong_at, emphasis_at, blank_at))
+    styles = bytearray(len(text))
+    for blank in blanks:
+        _add(styles, blank.start, blank.end, _BLANK)
+    for opening, closing in pairs:
+        style = (_STRONG if opening.width >= 2 else 0) | (_EMPHASIS if opening.width != 2 else 0)
+        _add(styles, opening.end, closing.start, style)
+        _add(styles, opening.start, opening.end, _MARK)
+        _add(styles, closing.start, closing.end, _MARK)
+    for index in escapes:
+        styles[index] |= _MARK
+    return tuple(_spans(text, styles))
 
 
 def mark_blanks(text: str, strong: bool = False) -> Inline:
@@ -64,22 +65,31 @@ def mark_blanks(text: str, strong: bool = False) -> Inline:
     return tuple(span for span in (*spans, Span(text[end:], strong)) if span.text)
 
 
-def _spans(
-    text: str, marks: set[int], strong_at: set[int], emphasis_at: set[int], blank_at: set[int]
-) -> Iterator[Span]:
-    characters: list[str] = []
-    current = (False, False, False)
-    for index, character in enumerate(text):
-        if index in marks:
+def _add(styles: bytearray, start: int, end: int, style: int) -> None:
+    """Add a style to that of each character of a part."""
+    for index in range(start, end):
+        styles[index] |= style
+
+
+def _spans(text: str, styles: bytearray) -> Iterator[Span]:
+    """Yield the text without its marks, in spans of one style."""
+    parts: list[str] = []
+    current = end = 0
+    for style, run in groupby(styles):
+        start, end = end, end + len(list(run))
+        if style & _MARK:
             continue
-        style = (index in strong_at, index in emphasis_at, index in blank_at)
-        if style != current and characters:
-            yield Span("".join(characters), *current)
-            characters = []
+        if style != current and parts:
+            yield _span(parts, current)
+            parts = []
         current = style
-        characters.append(character)
-    if characters:
-        yield Span("".join(characters), *current)
+        parts.append(text[start:end])
+    if parts:
+        yield _span(parts, current)
+
+
+def _span(parts: list[str], style: int) -> Span:
+    return Span("".join(parts), bool(style & _STRONG), bool(style & _EMPHASIS), bool(style & _BLANK))
 
 
 def _pairs(text: str, escapes: Collection[int]) -> Iterator[tuple[_Stars, _Stars]]:
