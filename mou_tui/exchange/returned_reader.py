@@ -25,6 +25,7 @@ from mou_tui.exchange.returned import ReturnedDocument, ReturnedEdit, UnplacedTe
 from mou_tui.exchange.returned_comments import comments_of
 from mou_tui.exchange.returned_wordings import with_opening, wordings_in
 from mou_tui.exchange.tracked_body import TrackedBody, paragraphs_of
+from mou_tui.exchange.tracked_odf import read_odf
 from mou_tui.exchange.tracked_word import read_word
 from mou_tui.exchange.writers.word_body import bookmark_of
 from mou_tui.session.model import OPENING, Session
@@ -59,7 +60,7 @@ def parse_returned(data: bytes, name: str, checklist: Checklist, session: Sessio
             "Ask for the Word document (.docx) or OpenDocument text (.odt) that they were made in."
         )
     check_inflated(data, name)
-    body = read_word(data, name, AUTHOR)
+    body = (read_word if format == "docx" else read_odf)(data, name, AUTHOR)
     draft = assemble(with_own_clauses(checklist, session.clauses), session)
     returned = _Comparison(draft, body, name)
     return ReturnedDocument(
