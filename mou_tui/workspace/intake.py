@@ -11,7 +11,7 @@ from typing import Literal
 
 from mou_tui.checklist.model import Question
 from mou_tui.draft.draft import one_line_name
-from mou_tui.exchange.returned import ReturnedComment, ReturnedDocument, ReturnedEdit
+from mou_tui.exchange.returned.model import ReturnedComment, ReturnedDocument, ReturnedEdit
 from mou_tui.frozen import dataclass
 from mou_tui.session.model import OPENING, Party
 from mou_tui.session.taken_in import TakenIn

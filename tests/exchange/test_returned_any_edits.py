@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mou_tui.exchange.export import export_file
-from mou_tui.exchange.returned_reader import parse_returned
+from mou_tui.exchange.returned.reader import parse_returned
 from mou_tui.session.model import OPENING, Answer, Session
 from tests.examples import examples
 from tests.exchange.word_edits import WordEditor
@@ -20,7 +20,7 @@ NOW = datetime(2027, 1, 14, 10, 42)
 AUTHORS = ("Ann Counsel", "Bob Counsel", "Cy Counsel")
 CLAUSES = [question.id for question in SMALL.questions()]
 PARAGRAPHS, WORDS = 3, 5
-SIGNS = ("", "**bold** ", "*slanted* ", "[number] ", "5% ", "“quoted” ", "a_b ", "\\* ")
+SIGNS = ("", "**bold** ", "*slanted* ", "[number] ", "5% ", "“quoted” ", "a_b ", "5 \\* 3 ")
 
 
 class Edit(NamedTuple):

@@ -8,8 +8,8 @@ from datetime import datetime
 import pytest
 
 from mou_tui.exchange.export import export_file
-from mou_tui.exchange.returned import Reply, ReturnedComment, ReturnedDocument, ReturnedEdit, UnplacedText
-from mou_tui.exchange.returned_reader import parse_returned
+from mou_tui.exchange.returned.model import Reply, ReturnedComment, ReturnedDocument, ReturnedEdit, UnplacedText
+from mou_tui.exchange.returned.reader import parse_returned
 from mou_tui.session.meeting import Alternative
 from mou_tui.session.model import OPENING, Answer, Session
 from tests.exchange.word_edits import DAY, WordEditor

@@ -13,8 +13,8 @@ from mou_tui import paths
 from mou_tui.checklist.model import Checklist
 from mou_tui.draft.markdown import Blanks
 from mou_tui.exchange.export import WordLook, export_file
-from mou_tui.exchange.returned import ReturnedDocument
-from mou_tui.exchange.returned_reader import parse_returned
+from mou_tui.exchange.returned.model import ReturnedDocument
+from mou_tui.exchange.returned.reader import parse_returned
 from mou_tui.session.codec import decode
 from mou_tui.session.model import Answer, Session
 from tests.examples import examples

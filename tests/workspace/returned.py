@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from mou_tui.exchange.returned import Reply, ReturnedComment, ReturnedDocument, ReturnedEdit, UnplacedText
+from mou_tui.exchange.returned.model import Reply, ReturnedComment, ReturnedDocument, ReturnedEdit, UnplacedText
 from mou_tui.session.model import Answer, Session
 from mou_tui.workspace.intake import Intake, Purpose
 from tests.workspace.driver import NAMED, WorkspaceDriver

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mou_tui.draft.draft import candidate_texts
-from mou_tui.exchange.returned import ReturnedComment, ReturnedDocument, ReturnedEdit, UnplacedText
+from mou_tui.exchange.returned.model import ReturnedComment, ReturnedDocument, ReturnedEdit, UnplacedText
 from mou_tui.session.codec import decode, encode
 from mou_tui.session.meeting import Person, Position
 from mou_tui.session.model import Answer, Session

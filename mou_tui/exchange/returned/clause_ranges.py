@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from mou_tui.exchange.tracked_body import Entry, TrackedParagraph
+from mou_tui.exchange.returned.tracked_body import Entry, TrackedParagraph
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,7 @@ def numberless(text: str) -> str:
 
 def commented(ranges: Iterable[ClauseRange]) -> Iterator[tuple[ClauseRange, TrackedParagraph]]:
     """Yield every paragraph with the range it is in, headings included."""
-    from mou_tui.exchange.tracked_body import paragraphs_of
+    from mou_tui.exchange.returned.tracked_body import paragraphs_of
 
     for part in ranges:
         if part.heading:

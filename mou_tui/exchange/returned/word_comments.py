@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from xml.etree import ElementTree
 
 from mou_tui.exchange.archive import read_entry
-from mou_tui.exchange.tracked_body import Change, FileComment
-from mou_tui.exchange.tracked_xml import parse_part
+from mou_tui.exchange.returned.tracked_body import Change, FileComment
+from mou_tui.exchange.returned.tracked_xml import parse_part
 from mou_tui.text import clean
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

@@ -1,12 +1,12 @@
-"""Tell from the styles of an OpenDocument text what is bold or in italics, what is a title, and how lists are labeled."""
+"""Tell from the styles of an OpenDocument text what is bold or in italics, what a title, and how lists are labeled."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from xml.etree import ElementTree
 
-from mou_tui.exchange.tracked_body import PLAIN, Look
-from mou_tui.exchange.word_places import shaped
+from mou_tui.exchange.returned.tracked_body import PLAIN, Look
+from mou_tui.exchange.returned.word_places import MOST, shaped
 from mou_tui.exchange.writers.paper import BOXES
 
 STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
@@ -81,12 +81,11 @@ def _label(definition: ElementTree.Element) -> str:
     prefix, suffix = (definition.get(f"{STYLE}num-{end}", "") for end in ("prefix", "suffix"))
     if shape is None:
         return f"{prefix}{suffix}".strip()
-    start = definition.get(f"{TEXT}start-value", "1")
+    start = definition.get(f"{TEXT}start-value", "")
+    count = int(start) if start.isdigit() and 0 < int(start) < MOST else 1
     shown = definition.get(f"{TEXT}display-levels", "1")
     outer = "1." * (int(shown) - 1) if shown.isdigit() and int(shown) < 10 else ""
-    return (
-        f"{prefix}{outer}{shaped(int(start) if start.isdigit() and 0 < int(start) < 400 else 1, shape)}{suffix}".strip()
-    )
+    return f"{prefix}{outer}{shaped(count, shape)}{suffix}".strip()
 
 
 def _family(style: ElementTree.Element) -> str:

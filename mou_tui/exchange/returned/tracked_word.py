@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from xml.etree import ElementTree
 
 from mou_tui.exchange.archive import read_entry
-from mou_tui.exchange.tracked_body import (
+from mou_tui.exchange.returned.tracked_body import (
     Change,
     Entry,
     Look,
@@ -20,9 +20,9 @@ from mou_tui.exchange.tracked_body import (
     TrackedRow,
     TrackedTable,
 )
-from mou_tui.exchange.tracked_xml import parse_part
-from mou_tui.exchange.word_comments import read_comments, read_notes
-from mou_tui.exchange.word_places import WordPlaces
+from mou_tui.exchange.returned.tracked_xml import parse_part
+from mou_tui.exchange.returned.word_comments import read_comments, read_notes
+from mou_tui.exchange.returned.word_places import WordPlaces
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"

@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 
 from mou_tui.draft.blocks import Span
 from mou_tui.draft.markdown import worded
-from mou_tui.exchange.line_patch import underlined
-from mou_tui.exchange.returned import ReturnedEdit
-from mou_tui.exchange.tracked_body import Change, Entry, changes_of, paragraphs_of
-from mou_tui.exchange.tracked_reading import Accepts, by_author, nothing, reading
-from mou_tui.exchange.wording_lines import Entry as PrintedEntry
-from mou_tui.exchange.wording_lines import Line, are_alike, is_visible, lines_of
-from mou_tui.exchange.wording_patch import rewritten
+from mou_tui.exchange.returned.line_patch import underlined
+from mou_tui.exchange.returned.model import ReturnedEdit
+from mou_tui.exchange.returned.tracked_body import Change, Entry, changes_of, paragraphs_of
+from mou_tui.exchange.returned.tracked_reading import Accepts, by_author, nothing, reading
+from mou_tui.exchange.returned.wording_lines import Entry as PrintedEntry
+from mou_tui.exchange.returned.wording_lines import Line, are_alike, is_visible, lines_of
+from mou_tui.exchange.returned.wording_patch import rewritten
 
 UNDERLINE = "_" * 12
 """What the blanks of a draft print as where it is exported with lines to write on."""

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from mou_tui.draft.blocks import Span
-from mou_tui.exchange.tracked_body import Change, Entry, Look, Place, Run, TrackedParagraph, TrackedRow
-from mou_tui.exchange.wording_lines import Entry as PrintedEntry
-from mou_tui.exchange.wording_lines import Grid, Line, is_visible
+from mou_tui.exchange.returned.tracked_body import Change, Entry, Look, Place, Run, TrackedParagraph, TrackedRow
+from mou_tui.exchange.returned.wording_lines import Entry as PrintedEntry
+from mou_tui.exchange.returned.wording_lines import Grid, Line, is_visible
 from mou_tui.text import clean
 
 Accepts = Callable[[Change], bool]

@@ -10,10 +10,9 @@ from typing import NamedTuple
 from xml.etree import ElementTree
 
 from mou_tui.exchange.archive import read_entry
-from mou_tui.exchange.odf_styles import TEXT, OdfStyles
-from mou_tui.exchange.tracked_body import (
+from mou_tui.exchange.returned.odf_styles import TEXT, OdfStyles
+from mou_tui.exchange.returned.tracked_body import (
     NO_PLACE,
-    PLAIN,
     Change,
     Entry,
     FileComment,
@@ -25,7 +24,7 @@ from mou_tui.exchange.tracked_body import (
     TrackedRow,
     TrackedTable,
 )
-from mou_tui.exchange.tracked_xml import parse_part
+from mou_tui.exchange.returned.tracked_xml import parse_part
 from mou_tui.text import clean
 
 OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"

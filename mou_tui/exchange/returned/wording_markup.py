@@ -11,7 +11,7 @@ from itertools import groupby
 from mou_tui.draft.blocks import Inline
 from mou_tui.draft.inline_parser import parse_inline
 from mou_tui.draft.line_patterns import split_label
-from mou_tui.exchange.wording_lines import Entry, Grid, cell_content, normal
+from mou_tui.exchange.returned.wording_lines import Entry, Grid, cell_content, normal
 
 INDENT = "   "
 """By how much a level is set in."""

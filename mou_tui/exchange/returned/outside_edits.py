@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from mou_tui.draft.blocks import Span, plain_text
 from mou_tui.draft.structure import ClausePart, Part, SectionHeading, SignaturePart
-from mou_tui.exchange.clause_ranges import ClauseRange, numberless
-from mou_tui.exchange.returned import UnplacedText
-from mou_tui.exchange.tracked_body import TrackedParagraph, changes_of
-from mou_tui.exchange.tracked_reading import Accepts, by_author, nothing, reading
-from mou_tui.exchange.wording_lines import Entry, Grid, entry_of, normal
+from mou_tui.exchange.returned.clause_ranges import ClauseRange, numberless
+from mou_tui.exchange.returned.model import UnplacedText
+from mou_tui.exchange.returned.tracked_body import TrackedParagraph, changes_of
+from mou_tui.exchange.returned.tracked_reading import Accepts, by_author, nothing, reading
+from mou_tui.exchange.returned.wording_lines import Entry, Grid, entry_of, normal
 from mou_tui.text import for_display
 
 _OURS = re.compile(r"For discussion\. Not approved by any party\.|Draft of \w+ \d|Draft for discussion$")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from mou_tui.exchange.clause_ranges import ClauseRange, commented
-from mou_tui.exchange.returned import Reply, ReturnedComment
-from mou_tui.exchange.tracked_body import FileComment, Run
+from mou_tui.exchange.returned.clause_ranges import ClauseRange, commented
+from mou_tui.exchange.returned.model import Reply, ReturnedComment
+from mou_tui.exchange.returned.tracked_body import FileComment, Run
 from mou_tui.text import clean
 
 _LONGEST_QUOTATION = 1_000

@@ -12,8 +12,8 @@ from mou_tui.draft.block_parser import parse
 from mou_tui.draft.blocks import Inline
 from mou_tui.draft.line_patterns import begins_table, split_indent, split_label
 from mou_tui.exchange.line_pairs import paired
-from mou_tui.exchange.wording_lines import Entry, Grid, Line, cell_content, lines_of, normal, normal_word
-from mou_tui.exchange.wording_markup import table_cell
+from mou_tui.exchange.returned.wording_lines import Entry, Grid, Line, cell_content, lines_of, normal, normal_word
+from mou_tui.exchange.returned.wording_markup import table_cell
 
 MOST_WORDS = 4_000
 """The most words of two lines together in which changes are looked for word by word."""

@@ -15,18 +15,18 @@ from mou_tui.draft.draft import Draft, assemble
 from mou_tui.draft.own_clauses import with_own_clauses
 from mou_tui.draft.structure import draft_parts
 from mou_tui.exchange.archive import check_inflated
-from mou_tui.exchange.clause_edits import ChangedWording, SentWording, edits_of
-from mou_tui.exchange.clause_ranges import ClauseRange, divided
 from mou_tui.exchange.document import FORMAT_NAMES, CannotRead
 from mou_tui.exchange.formats import recognize
-from mou_tui.exchange.outside_edits import caption_edits, deletions_of, printed_outside, unplaced_of
 from mou_tui.exchange.reader import LIMIT
-from mou_tui.exchange.returned import ReturnedDocument, ReturnedEdit, UnplacedText
-from mou_tui.exchange.returned_comments import comments_of
-from mou_tui.exchange.returned_wordings import with_opening, wordings_in
-from mou_tui.exchange.tracked_body import TrackedBody, paragraphs_of
-from mou_tui.exchange.tracked_odf import read_odf
-from mou_tui.exchange.tracked_word import read_word
+from mou_tui.exchange.returned.clause_edits import ChangedWording, SentWording, edits_of
+from mou_tui.exchange.returned.clause_ranges import ClauseRange, divided
+from mou_tui.exchange.returned.comments import comments_of
+from mou_tui.exchange.returned.model import ReturnedDocument, ReturnedEdit, UnplacedText
+from mou_tui.exchange.returned.outside_edits import caption_edits, deletions_of, printed_outside, unplaced_of
+from mou_tui.exchange.returned.tracked_body import TrackedBody, paragraphs_of
+from mou_tui.exchange.returned.tracked_odf import read_odf
+from mou_tui.exchange.returned.tracked_word import read_word
+from mou_tui.exchange.returned.wordings import with_opening, wordings_in
 from mou_tui.exchange.writers.word_body import bookmark_of
 from mou_tui.session.model import OPENING, Session
 from mou_tui.storage.atomic_file import read_bytes

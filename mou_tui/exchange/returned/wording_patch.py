@@ -14,9 +14,9 @@ from mou_tui.draft.block_parser import parse, parse_located
 from mou_tui.draft.blocks import Item
 from mou_tui.draft.list_labels import next_label
 from mou_tui.exchange.line_pairs import paired
-from mou_tui.exchange.line_patch import patched_lines, underlined
-from mou_tui.exchange.wording_lines import Entry, Line, are_alike, entry_of, is_visible, lines_of
-from mou_tui.exchange.wording_markup import written_label, written_lines
+from mou_tui.exchange.returned.line_patch import patched_lines, underlined
+from mou_tui.exchange.returned.wording_lines import Entry, Line, are_alike, entry_of, is_visible, lines_of
+from mou_tui.exchange.returned.wording_markup import written_label, written_lines
 
 
 @dataclass(frozen=True)
@@ -65,8 +65,8 @@ class _Rewriting:
             pieces = [
                 self._kept(old)
                 if old is not None and keys[old] == new_keys[new]
-                else self._changed(old, wanted[new], is_patched=is_patched)
-                for old, new in pairs
+                else self._changed(old, wanted[new], is_patched=is_patched, near=_near(pairs, index))
+                for index, (old, new) in enumerate(pairs)
             ]
             text = self._joined(self._relabeled(pieces))
             if self._reads(text, wanted):
@@ -84,16 +84,25 @@ class _Rewriting:
     def _kept(self, old: int) -> _Piece:
         return _Piece(self._entries[old], self._typed(old), old)
 
-    def _changed(self, old: int | None, entry: Entry, *, is_patched: bool) -> _Piece:
-        before = self._entries[old] if old is not None else None
-        if old is None or before is None:
-            return _Piece(entry, tuple(written_lines(entry, self._indent_of(entry))))
+    def _changed(self, old: int | None, entry: Entry, *, is_patched: bool, near: Sequence[int]) -> _Piece:
+        if old is None:
+            split = self._split_off(entry, near) if is_patched else None
+            return _Piece(entry, tuple(split or written_lines(entry, self._indent_of(entry))))
+        before = self._entries[old]
         if isinstance(entry, Line) and isinstance(before, Line) and entry.label and before.label:
             entry = replace(entry, label=before.label)
         patched = (
             patched_lines(self._typed(old), before, entry, self._underline, self._not_blanks) if is_patched else None
         )
         return _Piece(entry, tuple(patched or written_lines(entry, self._indent_of(entry))), old)
+
+    def _split_off(self, entry: Entry, near: Sequence[int]) -> list[str] | None:
+        """Return the typed lines of an entry that was a part of one of those near it; None if it was none."""
+        for old in near:
+            before = self._entries[old]
+            if isinstance(before, Line) and entry.text.strip() and entry.text.strip() in before.text:
+                return patched_lines(self._typed(old), before, entry, self._underline, self._not_blanks)
+        return None
 
     def _indent_of(self, entry: Entry) -> str | None:
         """Return by how much the source sets in the first item of a level; None if it has none."""
@@ -169,6 +178,11 @@ class _Rewriting:
 
     def _typed_gap(self, old: int) -> Sequence[str]:
         return self._lines[self._blocks[old - 1].end if old else 0 : self._blocks[old].first]
+
+
+def _near(pairs: Sequence[tuple[int | None, int]], index: int) -> list[int]:
+    """Return the blocks of the source that are paired right above and below."""
+    return [old for at in (index - 1, index + 1) if 0 <= at < len(pairs) and (old := pairs[at][0]) is not None]
 
 
 def _continuing(entries: Sequence[Entry]) -> list[str | None]:

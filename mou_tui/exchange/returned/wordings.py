@@ -8,10 +8,10 @@ from dataclasses import replace
 
 from mou_tui.draft.composition import one_line
 from mou_tui.draft.draft import CandidateText, Clause, Draft
-from mou_tui.exchange.clause_edits import ChangedWording, SentWording
-from mou_tui.exchange.clause_ranges import ClauseRange
-from mou_tui.exchange.outside_edits import is_said_of_draft
-from mou_tui.exchange.tracked_body import Entry, TrackedParagraph, TrackedRow, TrackedTable
+from mou_tui.exchange.returned.clause_edits import ChangedWording, SentWording
+from mou_tui.exchange.returned.clause_ranges import ClauseRange
+from mou_tui.exchange.returned.outside_edits import is_said_of_draft
+from mou_tui.exchange.returned.tracked_body import Entry, TrackedParagraph, TrackedRow, TrackedTable
 from mou_tui.session.model import OPENING
 
 _CAPTION = re.compile(r"Alternative (?P<letter>\w{1,3}), .+:$")

@@ -7,8 +7,8 @@ from xml.etree import ElementTree
 
 from mou_tui.draft.list_labels import roman_numeral
 from mou_tui.exchange.archive import read_entry
-from mou_tui.exchange.tracked_body import Place
-from mou_tui.exchange.tracked_xml import parse_part
+from mou_tui.exchange.returned.tracked_body import Place
+from mou_tui.exchange.returned.tracked_xml import parse_part
 from mou_tui.exchange.writers.paper import BOXES
 from mou_tui.exchange.writers.wordml import INDENT
 
@@ -16,7 +16,7 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _HEADING = re.compile(r"heading (\d)", re.IGNORECASE)
 _COUNTER = re.compile(r"%\d")
 _DEEPEST = 8
-_MOST = 400
+MOST = 400
 """The highest number a list is believed to begin with."""
 _LONGEST_CHAIN = 10
 """How many styles may be based on each other."""
@@ -113,7 +113,7 @@ def _first_label(level: ElementTree.Element) -> str:
         return sign if sign in BOXES or (len(sign) > 1 and any(map(str.isalnum, sign))) else "•"
     if shape == "none":
         return ""
-    count = int(start) if start.isdigit() and 0 < int(start) < _MOST else 1
+    count = int(start) if start.isdigit() and 0 < int(start) < MOST else 1
     *outer, own = _COUNTER.split(pattern) if _COUNTER.search(pattern) else (pattern,)
     return f"{'1'.join(outer)}{shaped(count, shape)}{own}".strip() if outer else sign
 
