@@ -51,11 +51,7 @@ STATE_GLYPHS: dict[TextState, str] = {
 }
 """One cell for each state of a text; tick marks belong to agreement."""
 
-ALTERNATIVES = "alternatives, none chosen"
-"""The state of a text with several alternatives; it counts as one with blanks."""
-
-TWO_WORDINGS = "two wordings, choose A or B"
-"""The same where there are two, beside both of them."""
+_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 TO_CONFIRM = "to confirm"
 """Of a position or a state: it was given on an earlier wording."""
@@ -120,3 +116,19 @@ STANCES: dict[Stance, StanceLabels] = {
         AGREEMENT_GLYPHS["not-applicable"],
     ),
 }
+
+
+def undecided_label(wordings: int) -> str:
+    """Return the state of a text with so many wordings side by side, none of them chosen; it counts as having blanks.
+
+    ("two wordings, choose A or B"; "three wordings, choose one")
+    """
+    if wordings == 1:
+        return "one wording proposed, not yet chosen"
+    return f"{brief_undecided_label(wordings)}, {'choose A or B' if wordings == 2 else 'choose one'}"
+
+
+def brief_undecided_label(wordings: int) -> str:
+    """Return the same where space is short ("two wordings")."""
+    number = _NUMBERS[wordings] if wordings < len(_NUMBERS) else str(wordings)
+    return f"{number} wording{'' if wordings == 1 else 's'}"

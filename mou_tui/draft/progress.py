@@ -11,7 +11,7 @@ from typing import NamedTuple
 from mou_tui.checklist.model import Checklist, Question, Topic
 from mou_tui.draft.agreement import Agreement, agreement_of
 from mou_tui.draft.blanks import Blank, blanks_of, find_blanks
-from mou_tui.draft.labels import ALTERNATIVES, STATE_LABELS, TextState
+from mou_tui.draft.labels import STATE_LABELS, TextState, undecided_label
 from mou_tui.draft.opening import opening_of
 from mou_tui.draft.points import PointsProgress, is_very_short, points_progress
 from mou_tui.session.meeting import Action
@@ -30,6 +30,8 @@ class QuestionProgress(NamedTuple):
     later: Deferral | None
     alternatives: int
     """How many alternatives there are to the proposed text, none of them chosen."""
+    wordings: int
+    """How many wordings there are, the proposed text among them."""
     agreement: Agreement
     points: PointsProgress
     is_very_short: bool
@@ -43,7 +45,7 @@ class QuestionProgress(NamedTuple):
     @property
     def state_label(self) -> str:
         """Return the label of the state of its text."""
-        label = ALTERNATIVES if self.alternatives and self.state == "blanks" else STATE_LABELS[self.state]
+        label = undecided_label(self.wordings) if self.alternatives else STATE_LABELS[self.state]
         return f"{label}, very short" if self.is_very_short else label
 
     @property
@@ -197,6 +199,11 @@ def is_started(answer: Answer) -> bool:
     return bool(answer.text.strip() or answer.alternatives)
 
 
+def count_wordings(answer: Answer) -> int:
+    """Return how many wordings an answer has: the proposed text, if there is one, and the alternatives to it."""
+    return len(answer.alternatives) + bool(answer.text.strip())
+
+
 def text_state(answer: Answer) -> TextState:
     """Return the state of an answer's text."""
     if answer.not_applicable:
@@ -267,6 +274,7 @@ class ProgressCounter:
             blanks_of(answer) if applies else (),
             answer.later,
             len(answer.alternatives) if applies else 0,
+            count_wordings(answer) if applies else 0,
             agreement_of(session, question.id),
             points_progress(question, answer),
             state == "written" and is_very_short(answer.text),

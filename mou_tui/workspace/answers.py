@@ -11,10 +11,10 @@ from typing import Literal
 
 from mou_tui.checklist.model import Example
 from mou_tui.draft.blanks import blanks_of, fill_blanks, find_blanks, known_values
-from mou_tui.draft.labels import ALTERNATIVES, STATE_LABELS, TWO_WORDINGS
+from mou_tui.draft.labels import STATE_LABELS, undecided_label
 from mou_tui.draft.opening import written_opening
 from mou_tui.draft.points import is_very_short, points_progress
-from mou_tui.draft.progress import text_state
+from mou_tui.draft.progress import count_wordings, text_state
 from mou_tui.due_dates import understand_due
 from mou_tui.reports.agenda import later_words
 from mou_tui.session.limits import check_text
@@ -235,7 +235,9 @@ class AnswerEditor:
         if self._workspace.clause_id == OPENING:
             parts = ["in your words" if self._workspace.session.opening else "written from the parties"]
         else:
-            parts = [_choice(answer) if answer.alternatives else STATE_LABELS[text_state(answer)]]
+            state = text_state(answer)
+            is_undecided = bool(answer.alternatives) and state != "not-applicable"
+            parts = [undecided_label(count_wordings(answer)) if is_undecided else STATE_LABELS[state]]
         blanks = len(find_blanks(self._workspace.text) if self._workspace.clause_id == OPENING else blanks_of(answer))
         parts += [pluralize(blanks, "blank")] if blanks else []
         return f"Text: {' · '.join(parts)}"
@@ -256,7 +258,3 @@ class AnswerEditor:
         note = " · ".join(filter(None, (aside, later)))
         return capitalize_first(note)
 
-
-def _choice(answer: Answer) -> str:
-    """Return the state of a text beside which there are alternatives."""
-    return TWO_WORDINGS if len(answer.alternatives) + bool(answer.text.strip()) == 2 else ALTERNATIVES

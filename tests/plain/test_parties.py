@@ -169,7 +169,7 @@ def test_wordings_are_side_by_side_until_one_is_chosen(begin: Begin) -> None:
     assert "A is the wording on the table and B is what the School District wants." in output
     assert "Text: two wordings, choose A or B." in output.after(":end")
     assert (
-        "2 wordings, none chosen. A, the wording on the table: Safe schools. B, what the School District wants:"
+        "Two wordings, choose A or B. A, the wording on the table: Safe schools. B, what the School District wants:"
         in output
     )
     assert "Not yet chosen. Alternative A, on the table: Safe schools. Alternative B, the School District:" in output

@@ -53,7 +53,7 @@ def test_where_nothing_is_open_every_part_says_none() -> None:
         (
             Answer("A.", alternatives={"agency": Alternative("B.")}),
             "Open clauses",
-            "1.1 About alpha: alternatives, none chosen",
+            "1.1 About alpha: two wordings, choose A or B",
         ),
         (Answer("Wait [number] days, or ___."), "Blanks", "1.1 About alpha: [number], ___"),
         (

@@ -143,7 +143,7 @@ class TestAlternatives:
     def test_wordings_are_side_by_side_until_one_is_chosen(self, driver: WorkspaceDriver) -> None:
         driver.workspace.answers.write("The SRO waits.")
         assert driver.workspace.positions.propose("district", "The SRO never\x1b waits.") == 1
-        assert driver.workspace.progress().questions[0].state_label == "alternatives, none chosen"
+        assert driver.workspace.progress().questions[0].state_label == "two wordings, choose A or B"
         assert driver.workspace.progress().written == 0
         driver.workspace.positions.choose("district")
         assert driver.workspace.answer.text == "The SRO never\u241b waits."

@@ -6,6 +6,7 @@ from mou_tui.checklist.model import Question
 from mou_tui.draft.agreement import party_in_sentence
 from mou_tui.draft.clause_lock import asked_again, will_be_asked
 from mou_tui.draft.draft import CandidateText, candidate_texts
+from mou_tui.draft.labels import undecided_label
 from mou_tui.plain import question_speech
 from mou_tui.plain.context import PlainContext
 from mou_tui.plain.form import UNCHANGED
@@ -13,7 +14,7 @@ from mou_tui.plain.party_prompt import ask_party
 from mou_tui.plain.registry import command, question_command
 from mou_tui.plain.text_input import write_lines
 from mou_tui.session.format import is_own_alternative
-from mou_tui.text import join_and, pluralize
+from mou_tui.text import capitalize_first, join_and
 
 NONE = "No party wants another wording. Say propose to write one down."
 
@@ -76,7 +77,7 @@ def tell_alternatives(context: PlainContext, _: str) -> None:
     if not candidates:
         context.say(question_speech.NOT_HERE if context.question is None else NONE)
         return
-    context.say(f"{pluralize(len(candidates), 'wording')}, none chosen.")
+    context.say(f"{capitalize_first(undecided_label(len(candidates)))}.")
     for candidate in candidates:
         context.say("")
         context.say(f"{candidate.letter}, {_whose(candidate)}:")
