@@ -142,6 +142,11 @@ def one_line_name(name: str) -> str:
     return " ".join(clean_line(name).text.split())
 
 
+def letter_on_table(answer: Answer) -> str:
+    """Return the letter of the wording that parties speak on while others stand beside it; empty where none does."""
+    return _letter(0) if answer.alternatives and answer.text.strip() and not answer.not_applicable else ""
+
+
 def _letter(index: int) -> str:
     return ascii_uppercase[index] if index < len(ascii_uppercase) else str(index + 1)
 

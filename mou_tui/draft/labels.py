@@ -41,6 +41,9 @@ STATE_LABELS: dict[TextState, str] = {
     "not-applicable": "does not apply",
 }
 
+BRIEF_STATE_LABELS: dict[TextState, str] = {**STATE_LABELS, "example": "example", "earlier": "earlier agreement"}
+"""The same where space is short."""
+
 STATE_GLYPHS: dict[TextState, str] = {
     "empty": "·",
     "example": "≈",

@@ -10,7 +10,7 @@ from mou_tui.draft.agreement import (
     party_in_sentence,
     position_words,
 )
-from mou_tui.draft.draft import candidate_texts
+from mou_tui.draft.draft import candidate_texts, letter_on_table
 from mou_tui.draft.labels import AGREEMENT_LABELS, NOT_ASKED, TO_CONFIRM
 from mou_tui.plain.speech import Say
 from mou_tui.text import pluralize
@@ -34,10 +34,17 @@ def position(checklist: Checklist, stance: PartyStance) -> str:
     return f"{party} {position_words(stance.position)}{changed}."
 
 
+def say_wording(workspace: Workspace, say: Say) -> None:
+    """Say which wording positions are on, where others stand beside it."""
+    if letter := letter_on_table(workspace.answer):
+        say(f"On {letter}, the wording on the table:")
+
+
 def positions(workspace: Workspace, say: Say) -> None:
     """Say what every party says of the wording, with the numbers of the parties."""
     agreement = agreement_of(workspace.session, workspace.clause_id)
     say(f"Agreed: {agreed(agreement)}.")
+    say_wording(workspace, say)
     present = workspace.session.present
     for number, stance in enumerate(agreement.stances, start=1):
         notes = ["It is consulted."] if stance.party.part == "consulted" else []

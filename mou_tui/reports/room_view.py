@@ -9,7 +9,7 @@ from typing import Literal
 from mou_tui.checklist.model import Checklist
 from mou_tui.dates import long_date
 from mou_tui.draft.agreement import PartyStance, agreement_of
-from mou_tui.draft.draft import OPENING_LABEL, candidate_texts
+from mou_tui.draft.draft import OPENING_LABEL, candidate_texts, letter_on_table
 from mou_tui.draft.labels import AGREEMENT_GLYPHS, NOT_ASKED, STANCES, STATE_LABELS, TO_CONFIRM
 from mou_tui.draft.opening import opening_of
 from mou_tui.draft.progress import assess_progress, text_state
@@ -41,6 +41,8 @@ class PartyLine:
     stance: str
     party: str
     tone: Tone
+    is_asked: bool = True
+    """Whether the party said anything yet."""
 
 
 @dataclass(frozen=True)
@@ -61,6 +63,8 @@ class RoomView:
     wordings: tuple[Wording, ...]
     """The proposed text, or the alternatives."""
     voices: tuple[PartyLine, ...]
+    voices_on: str = ""
+    """The letter of the wording that the parties speak on; empty if there is only one."""
 
 
 def room_view(checklist: Checklist, session: Session, clause_id: str) -> RoomView:
@@ -73,9 +77,10 @@ def room_view(checklist: Checklist, session: Session, clause_id: str) -> RoomVie
     view = replace(view, number=checklist.number(clause_id), label=question.label)
     if answer.not_applicable:
         return replace(view, notice=capitalize_first(STATE_LABELS["not-applicable"]))
-    view = replace(view, wordings=tuple(_wordings(session, answer)), voices=tuple(_voices(session, clause_id)))
+    view = replace(view, wordings=tuple(_wordings(session, answer)), voices=tuple(party_lines(session, clause_id)))
     if not answer.text.strip():
         return replace(view, notice=NOT_SETTLED, ask=question.ask)
+    view = replace(view, voices_on=letter_on_table(answer))
     state = text_state(answer)
     return replace(view, notice=capitalize_first(STATE_LABELS[state]) if state in ("example", "earlier") else "")
 
@@ -93,9 +98,10 @@ def _wordings(session: Session, answer: Answer) -> Iterator[Wording]:
         yield Wording(candidate.text, f"{candidate.letter} · {candidate.whose}", not_blanks)
 
 
-def _voices(session: Session, clause_id: str) -> Iterator[PartyLine]:
+def party_lines(session: Session, clause_id: str) -> Iterator[PartyLine]:
+    """Yield what each party says of the proposed text of a question, without its reasons."""
     for stance in agreement_of(session, clause_id).stances:
-        yield PartyLine(*_glyph_and_label(stance), stance.name, _tone(stance))
+        yield PartyLine(*_glyph_and_label(stance), stance.name, _tone(stance), stance.position is not None)
 
 
 def _glyph_and_label(stance: PartyStance) -> tuple[str, str]:

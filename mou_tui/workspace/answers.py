@@ -11,7 +11,12 @@ from typing import Literal
 
 from mou_tui.checklist.model import Example
 from mou_tui.draft.blanks import blanks_of, fill_blanks, find_blanks, known_values
-from mou_tui.draft.labels import STATE_LABELS, undecided_label
+from mou_tui.draft.labels import (
+    BRIEF_STATE_LABELS,
+    STATE_LABELS,
+    brief_undecided_label,
+    undecided_label,
+)
 from mou_tui.draft.opening import written_opening
 from mou_tui.draft.points import is_very_short, points_progress
 from mou_tui.draft.progress import count_wordings, text_state
@@ -231,16 +236,24 @@ class AnswerEditor:
 
     def text_status(self) -> str:
         """Return the state of the current text in words ("Text: has blanks · 2 blanks")."""
+        return self.text_statuses()[1]
+
+    def text_statuses(self) -> tuple[str, ...]:
+        """Return the state of the current text with that of its points, and then in ever fewer words."""
         answer = self._workspace.answer
         if self._workspace.clause_id == OPENING:
-            parts = ["in your words" if self._workspace.session.opening else "written from the parties"]
+            full = brief = "in your words" if self._workspace.session.opening else "written from the parties"
+            blanks = find_blanks(self._workspace.text)
         else:
-            state = text_state(answer)
-            is_undecided = bool(answer.alternatives) and state != "not-applicable"
-            parts = [undecided_label(count_wordings(answer)) if is_undecided else STATE_LABELS[state]]
-        blanks = len(find_blanks(self._workspace.text) if self._workspace.clause_id == OPENING else blanks_of(answer))
-        parts += [pluralize(blanks, "blank")] if blanks else []
-        return f"Text: {' · '.join(parts)}"
+            state, blanks = text_state(answer), blanks_of(answer)
+            full, brief = STATE_LABELS[state], BRIEF_STATE_LABELS[state]
+            if answer.alternatives and state != "not-applicable":
+                wordings = count_wordings(answer)
+                full, brief = undecided_label(wordings), brief_undecided_label(wordings)
+        count = f" · {pluralize(len(blanks), 'blank')}" if blanks else ""
+        points = self.points_status()
+        status = f"Text: {full}{count}"
+        return f"{status} · {points}" if points else status, status, f"Text: {brief}{count}", f"Text: {brief}"
 
     def points_status(self) -> str:
         """Return whether a text of the room's own is very short and held against the points; empty where neither is."""
@@ -257,4 +270,3 @@ class AnswerEditor:
         later = later_words(answer.later, self._workspace.history.today) if answer.later else ""
         note = " · ".join(filter(None, (aside, later)))
         return capitalize_first(note)
-

@@ -19,30 +19,31 @@ def standing(name: str, stand: Stance | None = None, reason: str = "", *, party:
     return PartyStance(Party(party or name, short=name), position, position is not None)
 
 
-def line(*standings: PartyStance, width: int, chosen: str = "") -> str:
-    return SEPARATOR.join(cell.text for cell in fit_line(standings, width, chosen))
+def line(*standings: PartyStance, width: int, chosen: str = "", more: str = "") -> str:
+    return SEPARATOR.join(cell.text for cell in fit_line(standings, width, chosen, more))
 
 
 POLICE, SCHOOLS = standing("the Police Department", "can-live-with"), standing("the School District", "can-live-with")
 
 
-def test_names_give_way_before_stances() -> None:
+def test_names_and_stances_have_fewer_words_and_no_cut_ones() -> None:
     whole = "Police Department can live with it · School District can live with it"
     assert line(POLICE, SCHOOLS, width=80) == whole
-    assert line(POLICE, SCHOOLS, width=60) == "Police Dep… can live with it · School Dis… can live with it"
-    assert line(POLICE, SCHOOLS, width=40) == "Police D… can live · School D… can live"
+    assert line(POLICE, SCHOOLS, width=60) == "Police can live with it · School can live with it"
+    assert line(POLICE, SCHOOLS, width=40) == "Police can live · School can live"
 
 
-def test_a_reason_takes_the_room_that_is_left() -> None:
+def test_a_reason_is_there_whole_or_the_key_that_shows_it() -> None:
     objection = standing("the School District", "objects", "the fee falls on the district alone")
-    assert line(objection, width=80).endswith("objects: the fee falls on the district alone")
-    assert line(objection, width=40) == "School District objects: the fee falls…"
-    assert line(objection, width=26) == "School District objects"
+    assert line(objection, width=80, more="F7").endswith("objects: the fee falls on the district alone")
+    assert line(objection, width=40, more="F7") == "School District objects (F7)"
+    assert line(objection, width=26, more="F7") == line(objection, width=40) == "School District objects"
 
 
-def test_names_that_would_be_cut_to_the_same_become_initials() -> None:
+def test_names_that_begin_alike_have_their_last_words_and_then_initials() -> None:
     board, district = standing("the School Board", "can-live-with"), standing("the School District", "can-live-with")
-    assert line(board, district, width=34) == "SB can live · SD can live"
+    assert line(board, district, width=36) == "Board can live · District can live"
+    assert line(board, district, width=30) == "SB can live · SD can live"
 
 
 def test_two_parties_with_one_short_name_have_their_legal_names() -> None:

@@ -41,7 +41,7 @@ async def test_a_party_proposes_and_begins_with_the_current_wording(
 
 
 @pytest.mark.parametrize(
-    ("size", "is_side_by_side"), [(NARROW, True), (SMALL, False), (WIDE, False), ((200, 50), True)]
+    ("size", "is_side_by_side"), [(NARROW, True), (SMALL, True), ((50, 20), False), (WIDE, False), ((200, 50), True)]
 )
 async def test_two_wordings_are_next_to_each_other_where_there_is_room(
     repository: SessionRepository, begin: Begin, size: tuple[int, int], is_side_by_side: bool

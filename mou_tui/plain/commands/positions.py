@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mou_tui.checklist.model import Question
 from mou_tui.draft.agreement import party_in_sentence
-from mou_tui.plain.agreement_speech import agreed, position, positions
+from mou_tui.plain.agreement_speech import agreed, position, positions, say_wording
 from mou_tui.plain.context import PlainContext
 from mou_tui.plain.form import OPTIONAL, Form
 from mou_tui.plain.party_prompt import ask_party
@@ -123,6 +123,7 @@ def _refuse_without_wording(context: PlainContext) -> bool:
 
 def _confirm(context: PlainContext, parties: tuple[Party, ...]) -> None:
     agreement = context.workspace.positions.agreement
+    say_wording(context.workspace, context.say)
     for stance in agreement.stances:
         if stance.party in parties:
             context.say(position(context.workspace.checklist, stance))

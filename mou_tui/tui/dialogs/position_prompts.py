@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from textual.app import App
 
 from mou_tui.draft.agreement import Agreement, party_in_sentence, position_words, with_prior_objection
-from mou_tui.draft.draft import candidate_texts
+from mou_tui.draft.draft import candidate_texts, letter_on_table
 from mou_tui.draft.labels import STANCES
 from mou_tui.session.format import is_own_alternative
 from mou_tui.session.meeting import Position, Stance
@@ -38,7 +38,9 @@ async def ask_stance(app: App[None], workspace: Workspace, party: str) -> Stance
     """Ask what a party thinks of the current wording; at first nothing is chosen, so that Enter records nothing."""
     name = party_in_sentence(workspace.checklist, workspace.session.party(party))
     choices = [(stance, capitalize_first(labels.label)) for stance, labels in STANCES.items()]
-    dialog = ChoiceDialog(f"What does {name} think of {workspace.clause_name()}?", choices, begins_chosen=False)
+    letter = letter_on_table(workspace.answer)
+    which = f"{letter}, the wording of {workspace.clause_name()} on the table" if letter else workspace.clause_name()
+    dialog = ChoiceDialog(f"What does {name} think of {which}?", choices, begins_chosen=False)
     chosen = await app.push_screen_wait(dialog)
     return next((stance for stance in STANCES if stance == chosen), None)
 
@@ -54,7 +56,9 @@ async def explain(app: App[None], workspace: Workspace, party: str) -> bool:
         return False
     says = STANCES[stance.current_stance].says
     known = stance.position.reason
-    title = f"{party_in_sentence(workspace.checklist, stance.party, begins=True)} {says}: that is recorded."
+    letter = letter_on_table(workspace.answer)
+    name = party_in_sentence(workspace.checklist, stance.party, begins=not letter)
+    title = f"{f'On {letter}, ' if letter else ''}{name} {says}: that is recorded."
     fields = [reason_field(stance.current_stance, known)]
     explanation = f"Add a short reason, or press Enter to skip. {READERS}"
     draft = draft_of(workspace, stance.current_stance, workspace.clause_id, party)
@@ -99,18 +103,31 @@ def recorded_message(
 
     position = workspace.answer.positions.get(party_id)
     recorded = position_words(position) if position else "is not asked yet"
-    replaced = f", in place of “{position_words(before)}”" if before and position_words(before) != recorded else ""
+    # A reason that is added to what a party said replaces nothing.
+    is_replaced = before is not None and not (position and recorded.startswith(position_words(before)))
+    replaced = f", in place of “{position_words(before)}”" if before and is_replaced else ""
+    letter = letter_on_table(workspace.answer)
+    subject = f"On {letter}: {name(party_id)}" if letter else name(party_id, begins=True)
     if asked_now != party_id:
         proceeding = f"Now {name(asked_now)}." if asked_now else ""
     else:
         is_against = position is not None and position.stand == "objects"
         proceeding = f"{key_of(app, 'proposes')} proposes its own wording." if is_against else ""
     taken_back = f"{key_of(app, 'undo_step')} takes it back."
-    return " ".join(filter(None, (f"{name(party_id, begins=True)} {recorded}{replaced}.", taken_back, proceeding)))
+    return " ".join(filter(None, (f"{subject} {recorded}{replaced}.", taken_back, proceeding)))
 
 
-def acceptance_message(accepted: Iterable[Party], before: Agreement, absent: Iterable[Party] = ()) -> str:
-    """Return sentences on who can live with it, whose objections remain, who must still check, and who is absent."""
+def acceptance_message(
+    accepted: Iterable[Party], before: Agreement, absent: Iterable[Party] = (), letter: str = ""
+) -> str:
+    """Return sentences on who can live with it, whose objections remain, who must still check, and who is absent.
+
+    Args:
+        accepted: the parties that can live with it now.
+        before: the positions before.
+        absent: the parties that are not at the table.
+        letter: that of the wording, while another stands beside it; empty if there is only one.
+    """
     ids, absent_ids = {party.id for party in accepted}, {party.id for party in absent}
     sentences = []
     for label, stances in (
@@ -122,7 +139,8 @@ def acceptance_message(accepted: Iterable[Party], before: Agreement, absent: Ite
         if stances:
             names = (with_prior_objection(name_on_line(stance), stance) for stance in stances)
             sentences.append(f"{label}: {', '.join(names)}.")
-    return " ".join(sentences if ids else ["Everyone at the table has said what they think.", *sentences])
+    beginning = [f"On {letter}, the wording on the table:"] if letter else []
+    return " ".join([*beginning, *([] if ids else ["Everyone at the table has said what they think."]), *sentences])
 
 
 async def propose(app: App[None], workspace: Workspace, party: str) -> str | None:

@@ -93,6 +93,7 @@ class KeyHints:
         # On the smallest screen the question gives way to the guidance somebody reads.
         is_reading = focused is not None and any(widget.id == "guidance" for widget in focused.ancestors)
         self._screen.set_class(is_reading, "-reading")
+        self._screen.set_class(self.is_with_parties, "-asking")
         if self.is_with_parties:
             bar.show(self._keys_of_parties(), whose=self._asked_party)
             return

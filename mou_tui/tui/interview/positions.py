@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mou_tui.draft.clause_lock import asked_again, will_be_asked
-from mou_tui.draft.draft import candidate_texts
+from mou_tui.draft.draft import candidate_texts, letter_on_table
 from mou_tui.session.meeting import Position, Stance
 from mou_tui.text import capitalize_first
 from mou_tui.tui.actions.action import ActionHandlers
@@ -150,7 +150,8 @@ class PositionController(Controller):
             return
         before = self._workspace.positions.agreement
         accepted = self._workspace.positions.all_can_live_with()
-        message = acceptance_message(accepted, before, self._workspace.positions.absent())
+        absent, letter = self._workspace.positions.absent(), letter_on_table(self._workspace.answer)
+        message = acceptance_message(accepted, before, absent, letter)
         if accepted:
             self.view.report_step(message, timeout=8)
         else:
@@ -166,7 +167,7 @@ class PositionController(Controller):
         self.view.focus_answer()
         clause = capitalize_first(self._workspace.clause_name())
         again = will_be_asked(self._workspace.checklist, holders)
-        self.view.say(f"{clause} is unlocked. {again} once it reads otherwise.")
+        self.view.say(f"{clause} is unlocked. {again} if you change it.")
 
     def propose_any(self) -> None:
         """Put another wording next to the current one, whichever party wants it."""

@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
+from mou_tui.draft.draft import letter_on_table
 from mou_tui.draft.guidance import asks_for_grant
 from mou_tui.persistence.save_tracker import is_copyable
 from mou_tui.session.model import OPENING
@@ -26,9 +27,6 @@ from mou_tui.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
     from textual.app import App
-
-ROOM_FOR_POINTS = 76
-"""Columns from which the state of the points is shown next to that of the text."""
 
 
 class InterviewView:
@@ -145,16 +143,15 @@ class InterviewView:
             is_sample=workspace.sample.is_open,
         )
         is_writable = not workspace.store.read_only
-        # In the least room no word of it would be whole.
-        points = "" if self.screen.size.width < ROOM_FOR_POINTS else workspace.answers.points_status()
         self.panel.show_standing(
-            " · ".join(filter(None, (workspace.answers.text_status(), points))),
+            workspace.answers.text_statuses(),
             workspace.answers.status_note(),
             has_acceptable_example=workspace.answers.has_acceptable_example and is_writable,
             undecided=bool(workspace.answer.alternatives) and is_writable,
         )
         self.panel.editor.not_blanks = workspace.answer.not_blanks
         self._show_agreement()
+        self.guidance.follow_wordings(workspace)
         self.show_saved()
 
     def _show_agreement(self) -> None:
@@ -162,7 +159,8 @@ class InterviewView:
         agreement = workspace.positions.agreement
         is_asked = workspace.question is not None and bool(agreement.stances) and agreement.state != "not-applicable"
         is_muted = agreement.state == "not-asked" and workspace.meetings.current is None
-        self.panel.show_agreement(agreement if is_asked else None, muted=is_muted)
+        letter = letter_on_table(workspace.answer)
+        self.panel.show_agreement(agreement if is_asked else None, muted=is_muted, letter=letter)
 
     def start_draft(self) -> None:
         """Let the draft be shown from now on."""

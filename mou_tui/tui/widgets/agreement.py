@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
@@ -16,7 +18,14 @@ from mou_tui.draft.agreement import Agreement, PartyStance
 from mou_tui.session.meeting import Stance
 from mou_tui.tui.actions.action import bindings
 from mou_tui.tui.actions.interview import POSITIONS
-from mou_tui.tui.widgets.agreement_layout import SEPARATOR, StanceCell, fit_line, wrap_rows
+from mou_tui.tui.actions.keymap import key_of
+from mou_tui.tui.widgets.agreement_layout import (
+    SEPARATOR,
+    StanceCell,
+    fit_line,
+    whole_rows,
+    wrap_rows,
+)
 
 _STYLES: dict[Stance | None, str] = {
     "agrees": "$text-success",
@@ -89,21 +98,23 @@ class AgreementRow(Widget):
         self.chosen = ""
         """Id of the party to which the next key applies."""
         self._agreement: Agreement | None = None
+        self._letter = ""
         self._party_regions: list[tuple[Region, str]] = []
         self._refusal = ""
         """Why no position can be recorded now; empty if one can."""
 
-    def show(self, agreement: Agreement, *, muted: bool) -> None:
+    def show(self, agreement: Agreement, *, muted: bool, letter: str = "") -> None:
         """Show the positions of the parties.
 
         Args:
             agreement: the positions on the current question.
             muted: whether to dim the row, as no position is about to be recorded.
+            letter: that of the wording they are on, while another stands beside it; empty if there is only one.
         """
         self.set_class(muted, "-muted")
-        if agreement != self._agreement:
+        if (agreement, letter) != (self._agreement, self._letter):
             rows = self._rows_wanted
-            self._agreement = agreement
+            self._agreement, self._letter = agreement, letter
             self.refresh(layout=self._rows_wanted != rows)
 
     def visit(self, party: str = "") -> None:
@@ -145,25 +156,53 @@ class AgreementRow(Widget):
         return self._count_rows(self.size.width)
 
     def _count_rows(self, width: int) -> int:
-        return len(wrap_rows(self._stances, width, len(self._stances)))
+        if self._refusal:
+            return len(Content(self._refusal).wrap(max(1, width)))
+        room, stances = width - len(self._prefix), self._stances
+        if self.has_focus:
+            return sum(len(self._lines(row, room)) for row in whole_rows(stances, room))
+        return len(wrap_rows(stances, room, len(stances)))
+
+    @property
+    def _prefix(self) -> str:
+        """What stands before the first party: that all agree, or which of several wordings they speak on."""
+        is_agreed = self._agreement is not None and self._agreement.state == "agreed"
+        return "✓ " if is_agreed else f"On {self._letter}: " if self._letter else ""
 
     def render(self) -> Content:
-        """Return the parties that fit, with the chosen one highlighted."""
+        """Return the parties, with the chosen one highlighted; while it has the focus, with all that they said."""
         if self._refusal:
             return Content(self._refusal).stylize("bold")
-        width, chosen = self.size.width, self.chosen if self.has_focus else ""
-        mark = Content("✓ " if self._agreement and self._agreement.state == "agreed" else "")
+        margin = Content(prefix := self._prefix).stylize("bold" if self._letter else "$text-success bold")
+        room = self.size.width - len(prefix)
         self._party_regions = []
-        lines = []
-        for y, row in enumerate(wrap_rows(self._stances, width, self.size.height)):
-            line = mark.stylize("$text-success bold") if y == 0 else Content("")
-            for index, cell in enumerate(fit_line(row, width - line.cell_length, chosen)):
-                line += Content(SEPARATOR if index else "")
-                x = line.cell_length
-                line += self._render_cell(cell)
-                self._party_regions.append((Region(x, y, line.cell_length - x, 1), cell.party))
-            lines.append(line)
+        lines: list[Content] = []
+        for row in self._rows_of_cells(room):
+            x = len(prefix)
+            for cell in row:
+                self._party_regions.append((Region(x, len(lines), cell_len(cell.text), 1), cell.party))
+                x += cell_len(cell.text) + len(SEPARATOR)
+            for line in self._lines(row, room):
+                lines.append(margin + line)
+                margin = Content(" " * len(prefix))
         return Content("\n").join(lines)
+
+    def _rows_of_cells(self, width: int) -> Sequence[Sequence[StanceCell]]:
+        """Return the parties in rows of a width that the height has room for."""
+        stances, height = self._stances, self.size.height
+        if not self.has_focus:
+            more = key_of(self.app, "positions")
+            return [fit_line(row, width, more=more) for row in wrap_rows(stances, width, height)]
+        rows = whole_rows(stances, width)
+        if sum(len(self._lines(row, width)) for row in rows) <= height:
+            return rows
+        more = key_of(self.app, "explains")
+        return [fit_line(row, width, self.chosen, more) for row in wrap_rows(stances, width, height)]
+
+    def _lines(self, row: Sequence[StanceCell], width: int) -> list[Content]:
+        """Return a row; on several lines if it is one party that said much."""
+        line = Content(SEPARATOR).join([self._render_cell(cell) for cell in row])
+        return line.wrap(width) if line.cell_length > width > 0 and len(row) == 1 else [line]
 
     def _render_cell(self, cell: StanceCell) -> Content:
         text = Content(cell.text)
@@ -174,12 +213,12 @@ class AgreementRow(Widget):
 
     def on_focus(self) -> None:
         """Show which party is chosen."""
-        self.refresh()
+        self.refresh(layout=True)
         self.post_message(self.Visited())
 
     def on_blur(self) -> None:
         """Let Tab skip the row again, unless only the window lost the focus."""
-        self.refresh()
+        self.refresh(layout=True)
         if self.app.app_focus:
             self._refusal = ""
             self.can_focus = False
@@ -202,7 +241,7 @@ class AgreementRow(Widget):
         parties = self._parties
         index = parties.index(self.chosen) if self.chosen in parties else -step
         self.chosen = parties[(index + step) % len(parties)]
-        self.refresh()
+        self.refresh(layout=True)
         self.post_message(self.Visited())
 
     def action_agrees(self) -> None:

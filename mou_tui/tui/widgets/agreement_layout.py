@@ -1,4 +1,4 @@
-"""Fits positions into rows of a given width: shortens names first, then stances, then leaves out parties."""
+"""Fits positions into rows of a given width: takes words from names, then from stances, then leaves out parties."""
 
 from __future__ import annotations
 
@@ -18,8 +18,6 @@ _SHORTEST = {labels.brief: labels.shortest for labels in STANCES.values()}
 
 # Cells of a name: below the first it is cut only after the stances are; below the second it is unrecognizable.
 _NAME, _LEAST_NAME = 10, 6
-# Cells below which a reason says nothing.
-_LEAST_DETAIL = 8
 
 
 class StanceCell(NamedTuple):
@@ -44,13 +42,27 @@ def wrap_rows(positions: Sequence[PartyStance], width: int, most: int) -> tuple[
     return tuple(rows)
 
 
-def fit_line(positions: Sequence[PartyStance], width: int, chosen: str = "") -> tuple[StanceCell, ...]:
+def whole_rows(positions: Sequence[PartyStance], width: int) -> tuple[tuple[StanceCell, ...], ...]:
+    """Wrap parties with all that each said into rows of a width; one that is too long for it has a row of its own."""
+    rows: list[list[StanceCell]] = []
+    for position, name in zip(positions, _names(positions), strict=True):
+        text = f"{name} {_stance_label(position)}{_detail(position)}"
+        cell = StanceCell(position.party.id, position.current_stance, text)
+        if rows and _width([*rows[-1], cell]) <= width:
+            rows[-1].append(cell)
+        else:
+            rows.append([cell])
+    return tuple(map(tuple, rows))
+
+
+def fit_line(positions: Sequence[PartyStance], width: int, chosen: str = "", more: str = "") -> tuple[StanceCell, ...]:
     """Fit parties with their stances on a line.
 
     Args:
         positions: the parties with their positions.
         width: cells of the line.
         chosen: id of a party that must be on it, whatever is left out.
+        more: the key that shows what a party said, where that has no room on the line.
 
     Returns:
         Every party if they all fit; otherwise those around the chosen one.
@@ -58,7 +70,7 @@ def fit_line(positions: Sequence[PartyStance], width: int, chosen: str = "") -> 
     names, stances = _names(positions), [_stance_label(position) for position in positions]
     spare = width - _cells(names, stances)
     if spare >= 0:
-        stances = list(_with_details(positions, stances, spare))
+        stances = list(_with_details(positions, stances, spare, more))
     else:
         names, stances = _cut(names, stances, width)
     cells = [
@@ -89,17 +101,15 @@ def _stance_label(standing: PartyStance) -> str:
     return STANCES[standing.position.stand].brief if standing.is_current else TO_CONFIRM
 
 
-def _with_details(positions: Sequence[PartyStance], stances: Sequence[str], spare: int) -> Iterator[str]:
-    """Yield the stances, with as much of the reasons as fits in the spare cells."""
-    details = [_detail(position) for position in positions]
-    left = sum(map(bool, details))
-    for stance, detail in zip(stances, details, strict=True):
-        share = spare // left if left else 0
-        left -= bool(detail)
-        if detail and share >= min(_LEAST_DETAIL, cell_len(detail)):
-            detail = _shortened(detail, share)
-            spare -= cell_len(detail)
-            stance += detail
+def _with_details(positions: Sequence[PartyStance], stances: Sequence[str], spare: int, more: str) -> Iterator[str]:
+    """Yield the stances, with what a party said where all of it fits in the spare cells; else the key that shows it."""
+    for position, stance in zip(positions, stances, strict=True):
+        added = _detail(position)
+        if cell_len(added) > spare:
+            added = f" ({more})" if more and position.is_current else ""
+        if cell_len(added) <= spare:
+            spare -= cell_len(added)
+            stance += added
         yield stance
 
 
@@ -115,15 +125,28 @@ def _detail(standing: PartyStance) -> str:
 
 
 def _cut(names: list[str], stances: list[str], width: int) -> tuple[list[str], list[str]]:
+    """Return names and stances of fewer words that fit; of the least there are, if none do."""
     short = [_SHORTEST.get(stance, stance) for stance in stances]
-    for least, labels in ((_NAME, stances), (_LEAST_NAME, short)):
-        for cap in range(max(map(cell_len, names)), least - 1, -1):
-            cut = [_shortened(name, cap) for name in names]
-            if _cells(cut, labels) <= width and len(set(cut)) == len(cut):
-                return cut, list(labels)
+    for labels in (stances, short):
+        for fewer in _shorter_names(names):
+            if _cells(fewer, labels) <= width and len(set(fewer)) == len(fewer):
+                return fewer, list(labels)
+    for cap in range(max(map(cell_len, names)), _LEAST_NAME - 1, -1):
+        cut = [_shortened(name, cap) for name in names]
+        if _cells(cut, short) <= width and len(set(cut)) == len(cut):
+            return cut, short
     initials = ["".join(word[0] for word in name.split() if word[0].isalnum()) for name in names]
     are_told_apart = len(set(initials)) == len(names) and all(initials)
     return initials if are_told_apart else [_shortened(name, _NAME) for name in names], short
+
+
+def _shorter_names(names: Sequence[str]) -> Iterator[list[str]]:
+    """Yield the names with ever fewer words: the first of each, or the last, as there two may differ only."""
+    split = [name.split() for name in names]
+    yield list(names)
+    for count in range(max(map(len, split)) - 1, 0, -1):
+        yield [" ".join(words[:count]) for words in split]
+        yield [" ".join(words[-count:]) for words in split]
 
 
 def _around(cells: Sequence[StanceCell], width: int, chosen: str) -> Iterator[StanceCell]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal
 
 from textual import events
@@ -13,6 +14,7 @@ from textual.widgets import Button, Static
 
 from mou_tui.tui.actions.keymap import key_of
 from mou_tui.tui.widgets.editor import WordingEditor
+from mou_tui.tui.widgets.fitted_line import FittedLine
 
 if TYPE_CHECKING:
     from mou_tui.draft.agreement import Agreement
@@ -42,7 +44,7 @@ class AnswerPanel(Vertical):
         yield self.editor
         yield Static(id="remark")
         with Horizontal(id="actions"):
-            yield Static(id="standing")
+            yield FittedLine(id="standing")
 
     async def fill(self) -> None:
         """Make the buttons and the agreement row; called once the editor is shown, so that typing need not wait."""
@@ -110,12 +112,18 @@ class AnswerPanel(Vertical):
         """Whether the agreement row is refusing positions."""
         return self._row is not None and self._row.is_refused
 
-    def show_agreement(self, agreement: Agreement | None, *, muted: bool) -> None:
-        """Show the positions, once the row is made; None hides it, as there is nothing to agree on."""
+    def show_agreement(self, agreement: Agreement | None, *, muted: bool, letter: str) -> None:
+        """Show the positions, once the row is made; None hides it, as there is nothing to agree on.
+
+        Args:
+            agreement: the positions.
+            muted: whether to dim them, as no position is about to be recorded.
+            letter: that of the wording they are on; empty if there is only one.
+        """
         if self._row:
             self._row.set_class(agreement is None, "-nothing")
             if agreement:
-                self._row.show(agreement, muted=muted)
+                self._row.show(agreement, muted=muted, letter=letter)
 
     def load_wording(self, text: str, cursor: int = 0) -> None:
         """Show the wording of another question, with the cursor after `cursor` characters."""
@@ -136,11 +144,13 @@ class AnswerPanel(Vertical):
         self.screen.set_focus(editor)
         return editor.text
 
-    def show_standing(self, status: str, remark: str, *, has_acceptable_example: bool, undecided: bool) -> None:
+    def show_standing(
+        self, statuses: Sequence[str], remark: str, *, has_acceptable_example: bool, undecided: bool
+    ) -> None:
         """Show the state of the text.
 
         Args:
-            status: its state.
+            statuses: its state, in ever fewer words.
             remark: who must check first, or why it does not apply; shown on a line of its own, empty for none.
             has_acceptable_example: whether it can be used as written.
             undecided: whether there are alternatives, one of which must be chosen first.
@@ -154,4 +164,4 @@ class AnswerPanel(Vertical):
             button.display = has_acceptable_example and not undecided
         for button in self.query("#choose"):
             button.display = undecided
-        self.query_one("#standing", Static).update(Content(status), layout=False)
+        self.query_one("#standing", FittedLine).show(statuses)

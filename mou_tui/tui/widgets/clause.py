@@ -13,6 +13,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from mou_tui.reports.room_view import RoomView
+from mou_tui.tui.widgets.marked_rows import first_difference
 from mou_tui.tui.widgets.preview.typeset import BLANK_ROW, ROLES, Roles, Rows
 from mou_tui.tui.widgets.room_layout import LOOKS, lay_out, lay_out_large
 
@@ -43,6 +44,7 @@ class Clause(ScrollView):
         & > .clause--blank { text-style: underline; background: $warning-muted; color: $text-warning; }
         &:ansi > .clause--label, &:ansi > .clause--whose { color: $foreground; }
         &:ansi > .clause--blank { background: ansi_default; }
+        & > .clause--differs { text-style: bold underline; }
         & > .clause--marker { color: $foreground-muted; }
     }
     """
@@ -64,6 +66,9 @@ class Clause(ScrollView):
         self._view: RoomView | None = None
         self._rows: Rows = ()
         self._pinned: Rows = ()
+        self._head: Rows = ()
+        self._is_begun = False
+        """Whether the clause was laid out, and scrolled to where reading it begins."""
         self._is_large = False
         self._looks: dict[Roles, Style] = {}
 
@@ -73,7 +78,7 @@ class Clause(ScrollView):
         before, self._view = self._rows, view
         self._lay_out()
         if not is_same:
-            self.scroll_home(animate=False)
+            self._begin()
         elif before:
             changed = [y for y, (old, new) in enumerate(zip_longest(before, self._rows)) if old != new]
             self._scroll_to_change(changed)
@@ -82,19 +87,21 @@ class Clause(ScrollView):
         """Lay the clause out for the back of the room, or as usual."""
         self._is_large = is_large
         self._lay_out()
-        self.scroll_home(animate=False)
+        self._begin()
 
     def action_page_down(self) -> None:
         """Scroll down by as many rows as are seen."""
-        self.scroll_relative(y=self.size.height - len(self._pinned) - 1, animate=False)
+        self.scroll_relative(y=self._rows_seen - 1, animate=False)
 
     def action_page_up(self) -> None:
         """Scroll up by as many rows as are seen."""
-        self.scroll_relative(y=1 + len(self._pinned) - self.size.height, animate=False)
+        self.scroll_relative(y=1 - self._rows_seen, animate=False)
 
     def on_resize(self) -> None:
         """Lay out the clause for the new size."""
         self._lay_out()
+        if not self._is_begun:
+            self._begin()
 
     def notify_style_update(self) -> None:
         """Use the new colors."""
@@ -104,8 +111,13 @@ class Clause(ScrollView):
     def render_line(self, y: int) -> Strip:
         """Return a line of the view."""
         pinned = y - self.size.height + len(self._pinned)
-        y += self.scroll_offset.y
-        row = self._pinned[pinned] if pinned >= 0 else self._rows[y] if y < len(self._rows) else BLANK_ROW
+        scrolled = y - len(self._head) + self.scroll_offset.y
+        if pinned >= 0:
+            row = self._pinned[pinned]
+        elif y < len(self._head):
+            row = self._head[y]
+        else:
+            row = self._rows[scrolled] if scrolled < len(self._rows) else BLANK_ROW
         segments = [Segment(span.text, self._look(span.roles)) for span in row.pieces]
         return Strip(segments).crop_extend(0, self.size.width, self._look(()))
 
@@ -120,13 +132,24 @@ class Clause(ScrollView):
     def _lay_out(self) -> None:
         if self._view and self.size:
             width = self.scrollable_content_region.width
-            self._rows, self._pinned = (
+            self._rows, self._pinned, self._head = (
                 lay_out_large(self._view, width) if self._is_large else lay_out(self._view, width, self.size.height)
             )
-            self.virtual_size = Size(width, len(self._rows) + len(self._pinned))
+            self.virtual_size = Size(width, len(self._rows) + len(self._pinned) + len(self._head))
             self.refresh()
 
+    @property
+    def _rows_seen(self) -> int:
+        """How many rows are seen of those that are scrolled."""
+        return max(1, self.size.height - len(self._pinned) - len(self._head))
+
+    def _begin(self) -> None:
+        """Scroll to the top; of several wordings to where they first differ, if that is out of sight there."""
+        self._is_begun = bool(self._rows)
+        difference = first_difference(self._rows) or 0
+        self.scroll_to(y=difference - 2 if difference >= self._rows_seen - 1 else 0, animate=False, force=True)
+
     def _scroll_to_change(self, changed: list[int]) -> None:
-        top, height = self.scroll_offset.y, self.size.height
+        top, height = self.scroll_offset.y, self._rows_seen
         if changed and not any(top <= y < top + height for y in changed):
             self.scroll_to(y=changed[0] - height // 2, animate=False)

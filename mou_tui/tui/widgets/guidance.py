@@ -103,6 +103,7 @@ class Guidance(Vertical):
         if not self._is_filled:
             return
         self.query_one(ContentSwitcher).current = f"pane-{tab}"
+        self.set_class(tab == ALTERNATIVES, "-alternatives")
         for button in self.query(".tab"):
             button.set_class(button.id == f"tab-{tab}", "-shown")
 
@@ -158,7 +159,9 @@ class Guidance(Vertical):
             # Wordings to choose from are more urgent than guidance.
             self.show_page(ALTERNATIVES)
         for pane in self.query(VerticalScroll):
-            pane.scroll_home(animate=False)
+            # Wordings side by side begin where they first differ.
+            if not any(ancestor.id == f"pane-{ALTERNATIVES}" for ancestor in pane.ancestors_with_self):
+                pane.scroll_home(animate=False)
 
     async def show_alternatives(self, workspace: Workspace) -> None:
         """Show the alternatives, in a tab that is there only while there are some."""
@@ -181,7 +184,15 @@ class Guidance(Vertical):
             await self.query_one(ContentSwitcher).add_content(Alternatives(id=f"pane-{ALTERNATIVES}"))
         if self._is_there:
             self.query_one(f"#tab-{ALTERNATIVES}").display = self._has_alternatives
-            await self.query_one(Alternatives).show(workspace.session, workspace.answer)
+            await self.query_one(Alternatives).show(workspace)
+
+    def follow_wordings(self, workspace: Workspace) -> None:
+        """Show what has changed in the alternatives, or in what the parties say of them."""
+        if self._has_alternatives and self._is_there and self.question_id == workspace.clause_id:
+            from mou_tui.tui.widgets.alternatives import Alternatives
+
+            for alternatives in self.query(Alternatives):
+                alternatives.follow(workspace)
 
     def focus_alternatives(self) -> None:
         """Show the alternatives, and focus the first."""
@@ -224,7 +235,10 @@ class Guidance(Vertical):
         is_page = direction.startswith("page")
         if is_page != (self.tab == ALTERNATIVES) and self._step(1 if direction.endswith("down") else -1):
             return
-        getattr(self.query_one(f"#pane-{self.tab}"), f"scroll_{direction}")(animate=False)
+        pane = self.query_one(f"#pane-{self.tab}")
+        # Two wordings side by side are scrolled together.
+        for scrolled in (pane, *pane.query(VerticalScroll)):
+            getattr(scrolled, f"scroll_{direction}")(animate=False)
 
     def action_turn_wording(self, step: int) -> None:
         """Focus the next or previous alternative."""
