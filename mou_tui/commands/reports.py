@@ -71,12 +71,18 @@ def status(files: tuple[Path, ...], as_json: bool, checklist: str) -> None:
 )
 @click.option(
     "--document",
-    type=click.Choice(["draft", "record", "worksheet", "agenda", "signing", "copy", "calendar", "changes"]),
+    type=click.Choice(
+        [
+            *("draft", "record", "worksheet", "agenda", "signing", "copy", "calendar", "changes"),
+            *("board", "families", "staff"),
+        ]
+    ),
     default="draft",
     show_default=True,
     help="The agreement; the minutes of the meetings; the blank checklist to print before one; what the next one has "
     "to settle; what is still open before you sign; the copy to sign, once nothing is; the review date for a calendar "
-    "(.ics); what changed from an earlier agreement.",
+    "(.ics); what changed from an earlier agreement; the cover for the board; the page for families; the card for "
+    "staff.",
 )
 @click.option(
     "--to",

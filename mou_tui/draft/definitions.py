@@ -42,6 +42,19 @@ def undefined_terms(checklist: Checklist, session: Session) -> tuple[str, ...]:
     )
 
 
+def definitions_by_term(
+    checklist: Checklist, session: Session, terms: Iterable[str], texts: Iterable[str]
+) -> tuple[str, ...]:
+    """Return what some terms mean that texts use, in the order of the terms; none if the room wrote its own opening."""
+    if session.opening or not checklist.definitions:
+        return ()
+    glossary = _glossary(checklist.definitions)
+    used = {term for text in texts for term in glossary.terms_in(text)}
+    values = dict(known_values(checklist, session))
+    by_term = {definition.term: definition.text for definition in checklist.definitions}
+    return tuple(fill_blanks(by_term[term], values) for term in terms if term in used and term in by_term)
+
+
 def used_terms(definitions: tuple[Definition, ...], texts: Iterable[str]) -> frozenset[str]:
     """Return the terms to define: those texts use, those their definitions use, and those always defined."""
     glossary = _glossary(definitions)

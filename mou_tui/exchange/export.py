@@ -30,10 +30,10 @@ if TYPE_CHECKING:
     from mou_tui.draft.structure import Part
     from mou_tui.exchange.writers.paper import Paper
 
-TextDocument = Literal["draft", "record", "worksheet", "agenda", "signing", "changes"]
+TextDocument = Literal["draft", "record", "worksheet", "agenda", "signing", "changes", "board", "families", "staff"]
 """What can be made from a session to be read: the agreement; the minutes of the meetings; the blank checklist to print
 before one; what the next one has to settle; what is still open before anybody signs; what changed from an earlier
-agreement."""
+agreement; the cover for a board; the page for families; the card for staff."""
 
 Document = TextDocument | Literal["copy", "calendar"]
 """What can be made from a session: a text; the copy to sign, once nothing is open; the review as an entry for a
@@ -180,7 +180,18 @@ def paper(
         else _undated(checklist, session, document, blanks, now)
     )
     parts: tuple[Part, ...] = (title, _date_line(document, session, now), *(body if is_draft else with_boxes(body)))
-    return Paper(title_of(parts), session_title(checklist, session), FOR_DISCUSSION if is_draft else "", now, parts)
+    standing = FOR_DISCUSSION if is_draft or _quotes_draft(checklist, session, document, now) else ""
+    subject, is_card = session_title(checklist, session), document == "staff"
+    return Paper(title_of(parts), subject, standing, now, parts, is_card=is_card)
+
+
+def _quotes_draft(checklist: Checklist, session: Session, document: TextDocument, now: datetime) -> bool:
+    """Tell whether a document for those who were not in the room quotes what nobody has signed."""
+    if document not in ("board", "families", "staff"):
+        return False
+    from mou_tui.reports.settled_clauses import last_signature
+
+    return not last_signature(checklist, session, now.date().isoformat())
 
 
 def markdown(
@@ -235,6 +246,18 @@ def _undated(
         from mou_tui.reports.signing import signing
 
         return signing(checklist, session, today)
+    if document == "board":
+        from mou_tui.reports.board_cover import board_cover
+
+        return board_cover(checklist, session, today)
+    if document == "families":
+        from mou_tui.reports.family_page import family_page
+
+        return family_page(checklist, session, today)
+    if document == "staff":
+        from mou_tui.reports.staff_card import staff_card
+
+        return staff_card(checklist, session, today)
     return draft_blocks(assemble(checklist, session), blanks)
 
 

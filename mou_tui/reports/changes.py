@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from mou_tui.checklist.model import Checklist, Question
 from mou_tui.draft.block_parser import words
@@ -98,21 +98,36 @@ def _clause(checklist: Checklist, session: Session, question: Question, rank: in
         yield paragraph(strong(words(answer.text)))
 
 
-def _besides(session: Session, rank: int) -> Iterator[Block]:
+class Besides(NamedTuple):
+    """Hold what an earlier agreement has that is compared with no clause."""
+
+    outside: list[EarlierParagraph]
+    """What is outside the topics."""
+    loose: list[EarlierParagraph]
+    """What was placed nowhere."""
+    waiting: int
+    """How many paragraphs belong somewhere that nobody has confirmed."""
+
+
+def besides(session: Session) -> Besides:
+    """Return what the earlier agreements of a session have besides the clauses."""
     held = [earlier for document in session.earlier for earlier in document.paragraphs]
-    outside = [earlier for earlier in held if earlier.outside and earlier.kind not in ("heading", "furniture")]
+    text = [earlier for earlier in held if earlier.kind not in ("heading", "furniture")]
+    return Besides(
+        [earlier for earlier in text if earlier.outside],
+        [earlier for earlier in text if not earlier.questions and not earlier.outside],
+        sum(1 for earlier in held if earlier.questions and not earlier.placed),
+    )
+
+
+def _besides(session: Session, rank: int) -> Iterator[Block]:
+    outside, loose, waiting = besides(session)
     if outside:
         yield heading(rank, "Outside the topics, left to counsel")
         yield from (bullet(f"{earlier.outside}: {_quoted(earlier)}") for earlier in outside)
-    loose = [
-        earlier
-        for earlier in held
-        if not earlier.questions and not earlier.outside and earlier.kind not in ("heading", "furniture")
-    ]
     if loose:
         yield heading(rank, f"Placed nowhere ({len(loose)})")
         yield from (bullet(_quoted(earlier)) for earlier in loose)
-    waiting = sum(1 for earlier in held if earlier.questions and not earlier.placed)
     if waiting:
         verb = "paragraph was" if waiting == 1 else "paragraphs were"
         yield paragraph(f"{waiting} {verb} not confirmed yet; what they say is not compared above.")

@@ -9,7 +9,9 @@ from mou_tui.draft.composition import one_line
 from mou_tui.reports.corrections import Remarks
 from mou_tui.session.model import Session
 
-DatedDocument = Literal["draft", "record", "worksheet", "signing", "changes", "agenda", "gaps"]
+DatedDocument = Literal[
+    "draft", "record", "worksheet", "signing", "changes", "agenda", "board", "families", "staff", "gaps"
+]
 
 _NAMES: dict[DatedDocument, str] = {
     "draft": "Draft of",
@@ -18,6 +20,9 @@ _NAMES: dict[DatedDocument, str] = {
     "signing": "Open as of",
     "changes": "Changes as of",
     "agenda": "Agenda as of",
+    "board": "Cover as of",
+    "families": "Page as of",
+    "staff": "Card as of",
     "gaps": "Report of",
 }
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")

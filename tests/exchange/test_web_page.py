@@ -64,16 +64,17 @@ def test_whatever_people_typed_a_page_reads_as_the_document(session: Session) ->
     for document in DOCUMENTS:
         page = page_of(SMALL, session, document)
         assert_harmless(page)
-        start = "Draft for discussion " if document == "draft" else ""
-        parts = without_bullets(paper(SMALL, session, document, now=NOW).parts)
-        assert letters(page.text) == letters(start + " ".join(part_words(parts, "")))
+        pages = paper(SMALL, session, document, now=NOW)
+        assert bool(pages.standing) == (document in ("draft", "board", "families", "staff"))
+        parts = without_bullets(pages.parts)
+        assert letters(page.text) == letters(" ".join((pages.standing, *part_words(parts, ""))))
 
 
 def letters(text: str) -> str:
     return "".join(without_rules(text))
 
 
-@pytest.mark.parametrize("document", ["draft", "record", "worksheet", "signing"])
+@pytest.mark.parametrize("document", ["draft", "record", "worksheet", "signing", "board", "families", "staff"])
 def test_hostile_texts_are_texts(document: TextDocument, tmp_path: Path) -> None:
     repository = SessionRepository(ChecklistCatalog(), lambda: NOW)
     workspace = repository.start(PartiesAndFacts((), {}), path=tmp_path / "hostile.mou.yaml")

@@ -147,7 +147,16 @@ def test_a_file_somebody_else_changed_is_told_at_once_and_at_the_end(begin: Begi
 
 @pytest.mark.parametrize(
     ("line", "name"),
-    [("record", "-record.md"), ("signing", "-signing.md"), ("w", "-worksheet.md"), ("calendar", "-calendar.ics")],
+    [
+        ("record", "-record.md"),
+        ("signing", "-signing.md"),
+        ("w", "-worksheet.md"),
+        ("calendar", "-calendar.ics"),
+        ("board", "-board.md"),
+        ("families", "-families.md"),
+        ("parents", "-families.md"),
+        ("staff card", "-staff.md"),
+    ],
 )
 def test_every_document_is_written_next_to_the_session(begin: Begin, line: str, name: str) -> None:
     review = "The parties shall review this agreement every year, by May 1."
@@ -164,7 +173,7 @@ def test_a_document_that_cannot_be_made_or_is_none_is_told(begin: Begin) -> None
     workspace = begin()
     output = talk(workspace, "export calendar", "", "export nonsense", "quit")
     assert "There is no review date for a calendar." in output
-    choices = "record, signing, worksheet, agenda, copy, calendar, changes"
+    choices = "record, signing, worksheet, agenda, copy, calendar, changes, board, families, staff"
     words = " ".join(output.after("export nonsense").split())
     assert words.startswith(f"Say export, or export with one of: {choices}. A kind may follow: markdown, ")
     assert not list(workspace.store.path.parent.glob("*.ics"))

@@ -51,7 +51,9 @@ def test_a_document_says_its_day_and_the_last_meeting_or_milestone(session: Sess
     assert dated("draft", session, "2026-11-30") == f"Draft of November 30, 2026{stage}"
 
 
-@pytest.mark.parametrize("document", ["draft", "record", "worksheet", "agenda", "signing", "changes"])
+@pytest.mark.parametrize(
+    "document", ["draft", "record", "worksheet", "agenda", "signing", "changes", "board", "families", "staff"]
+)
 def test_every_document_has_the_line_below_its_title(document: TextDocument) -> None:
     title, line, *_ = markdown(SMALL, held(FIRST, SECOND), document, now=TODAY).split("\n\n")
     assert title.startswith("# ")

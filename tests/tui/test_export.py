@@ -92,7 +92,7 @@ async def test_a_file_that_is_there_is_replaced_only_when_told_to(
     async with open_interview(repository, begin(purpose="Safe schools.")) as person:
         await person.press("ctrl+r")
         for keys, replaced in ((["escape"], False), (["enter"], False), (["down", "enter"], True)):
-            await person.press("e", "enter", "ctrl+e", "ctrl+u")
+            await person.press("e", "enter", "enter", "ctrl+e", "ctrl+u")
             await person.types(str(there))
             await person.press("enter", "enter")
             assert "already" in person.screen
@@ -115,6 +115,27 @@ async def test_what_cannot_be_written_is_said_and_the_interview_goes_on(
             await person.press("enter")
 
         assert person.at == "answer-panel"
+
+
+async def test_the_review_exports_every_document(repository: SessionRepository, begin: Begin) -> None:
+    workspace = begin(purpose="Safe schools.")
+    folder = workspace.store.path.parent
+    async with open_interview(repository, workspace) as person:
+        await person.press("ctrl+r")
+        for downs, name in (
+            (1, "record"),
+            (2, "worksheet"),
+            (3, "agenda"),
+            (6, "board"),
+            (7, "families"),
+            (8, "staff"),
+        ):
+            await person.press("e")
+            assert "The card for staff" in person.screen
+            await person.press(*["down"] * downs, "enter", "enter", "enter")
+            (written,) = folder.glob(f"*-{name}.md")
+            assert written.read_text("utf-8").startswith("# ")
+            assert isinstance(person.app.screen, ReviewScreen)
 
 
 EDGES = str.maketrans("█│", "  ")

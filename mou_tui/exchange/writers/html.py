@@ -27,12 +27,14 @@ def write_html(paper: Paper) -> bytes:
     title, *rest = paper.parts
     assert isinstance(title, Heading)
     standing = f"<p>{escape(paper.standing)}</p>\n" if paper.standing else ""
+    body_class = ' class="card"' if paper.is_card else ""
     page = (
         f'<!doctype html>\n<html lang="{LANGUAGE}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="referrer" content="no-referrer">\n<meta name="generator" content="mou-tui">\n'
-        f"<title>{escape(paper.title)} · {escape(paper.subject)}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n"
+        f"<title>{escape(paper.title)} · {escape(paper.subject)}</title>\n<style>{STYLE}</style>\n</head>\n"
+        f"<body{body_class}>\n"
         f"<header>\n{standing}<h1>{_inline(title.content)}</h1>\n</header>\n"
         f"{_contents(rest)}<main>\n{_sections(rest)}</main>\n</body>\n</html>\n"
     )

@@ -34,5 +34,7 @@ th, td { border: 1px solid #767676; padding: .3rem .5rem; text-align: left; vert
   body { max-width: none; padding: 0; font-size: 11pt; } nav { display: none; }
   .choices { grid-template-columns: 1fr 1fr; } .choice, tr { break-inside: avoid; }
   mark { print-color-adjust: exact; }
+  .card { font-size: 9.5pt; line-height: 1.3; } .card h1 { font-size: 14pt; }
+  .card h2 { font-size: 11pt; margin-top: 1em; }
 }
 """

@@ -38,6 +38,8 @@ class Paper:
     parts: tuple[Part, ...]
     """The first is its title."""
     notes: tuple[ClauseNote, ...] = ()
+    is_card: bool = False
+    """Whether it is to fit one page, in smaller type between narrower margins."""
 
     @property
     def day(self) -> str:

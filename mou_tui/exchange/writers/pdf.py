@@ -38,6 +38,7 @@ def write_pdf(paper: Paper) -> bytes:
         "subject": paper.subject,
         "head": paper.standing or paper.title,
         "day": paper.day,
+        "card": paper.is_card,
         "nodes": list(_without_skips(_nodes(paper.parts))),
     }
     made = paper.made.replace(microsecond=0, tzinfo=timezone.utc)

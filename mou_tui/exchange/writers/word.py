@@ -23,7 +23,13 @@ from mou_tui.exchange.writers.paper import LANGUAGE, ClauseNote, Paper
 from mou_tui.exchange.writers.word_body import WordBody, bookmark_of
 from mou_tui.exchange.writers.word_lists import WordLists
 from mou_tui.exchange.writers.word_reference import open_reference
-from mou_tui.exchange.writers.word_styles import add_missing_styles, link_headings, set_usual_look, style_ids
+from mou_tui.exchange.writers.word_styles import (
+    add_missing_styles,
+    link_headings,
+    set_smaller_look,
+    set_usual_look,
+    style_ids,
+)
 from mou_tui.exchange.writers.wordml import NAMESPACE, WIDTH, text_run
 
 AUTHOR = "mou-tui"
@@ -44,7 +50,9 @@ def _written(paper: Paper, markup_of: Callable[[WordLists], str], reference: byt
     add_missing_styles(document)
     if not reference:
         set_usual_look(document)
-        _set_page(document)
+        _set_page(document, margin=0.7 if paper.is_card else 1)
+        if paper.is_card:
+            set_smaller_look(document)
     numbering = _numbering_part(document)
     lists = WordLists(_first_free_id(numbering))
     _fill_body(document, _with_ids(markup_of(lists), style_ids(document)))
@@ -69,10 +77,11 @@ def write_redline(paper: Paper, markup: str, reference: bytes = b"") -> bytes:
     return _written(paper, lambda lists: markup, reference)
 
 
-def _set_page(document: Document) -> None:
+def _set_page(document: Document, margin: float) -> None:
+    """Set the page; the margins are in inches."""
     section = document.sections[0]
     section.page_width, section.page_height = Inches(8.5), Inches(11)
-    section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Inches(1)
+    section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Inches(margin)
 
 
 def _numbering_part(document: Document) -> NumberingPart:

@@ -64,6 +64,18 @@ def set_usual_look(document: Document) -> None:
             side.attrib.pop(qn("w:themeColor"), None)
 
 
+def set_smaller_look(document: Document) -> None:
+    """Set sizes and spaces for a card, which is to fit one page, after the usual look."""
+    for name in _NEEDED:
+        style = document.styles[name]
+        assert isinstance(style, ParagraphStyle)
+        style.font.size = Pt({"Title": 14, "Heading 1": 11}.get(name, 9.5))
+        if name in _SIZES:
+            style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(6), Pt(2)
+    text = document.styles["Normal"].paragraph_format
+    text.space_after, text.line_spacing = Pt(3), 1.0
+
+
 def link_headings(document: Document, list_id: int) -> None:
     """Let the styles of the first two headings count in a list."""
     for level, name in enumerate(("Heading 1", "Heading 2")):

@@ -23,8 +23,20 @@ NAMES: dict[Document, str] = {
     "copy": "the copy to sign",
     "calendar": "the review date, for a calendar,",
     "changes": "what changed from the earlier agreement",
+    "board": "the cover for the board",
+    "families": "the page for families",
+    "staff": "the card for staff",
 }
 
+_OTHER_NAMES: dict[str, Document] = {
+    "cover": "board",
+    "parents": "families",
+    "guardians": "families",
+    "staff card": "staff",
+    "card": "staff",
+    "minutes": "record",
+}
+"""What else people call the documents."""
 
 KIND_WORDS: dict[str, PageKind] = {"markdown": "md", "word": "docx", "web": "html", "pdf": "pdf"}
 """The words that say which kind of file to write."""
@@ -44,7 +56,8 @@ def export(context: PlainContext, line: str) -> None:
     look = word_look(has_notes=line.casefold().endswith(" notes"))
     named_kind = KIND_WORDS.get(last)
     name = " ".join(names) if named_kind else " ".join([*names, last])
-    document = next((document for document in NAMES if document.startswith(name)), None)
+    others = (other for other_name, other in _OTHER_NAMES.items() if other_name.startswith(name))
+    document = next((document for document in NAMES if document.startswith(name)), None) or next(others, None)
     if document is None or (named_kind and document == "calendar"):
         kinds = ", ".join(KIND_WORDS)
         console.say(f"Say export, or export with one of: {', '.join(list(NAMES)[1:])}. A kind may follow: {kinds}.")

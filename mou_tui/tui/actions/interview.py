@@ -206,6 +206,21 @@ INTERVIEW = (
         "export_worksheet", "Export the worksheet", "Write every question with room for notes, to print and hand out."
     ),
     ActionSpec("export_agenda", "Export the agenda", "Write what the next meeting has to settle as a file to print."),
+    ActionSpec(
+        "export_board",
+        "Export the cover for the board",
+        "Write two pages on what changes, what it costs, where positions differ, and the motion.",
+    ),
+    ActionSpec(
+        "export_families",
+        "Export the page for families",
+        "Write what the officer does and does not do, whom to call and how to complain, for parents.",
+    ),
+    ActionSpec(
+        "export_staff",
+        "Export the card for staff",
+        "Write on one page when to call the officer and when not, whom to call, and how to complain.",
+    ),
     ActionSpec("copy_answer", "Copy this answer", "Copy the answer on the screen to the clipboard."),
     ActionSpec("copy_draft", "Copy the draft", "Copy the whole draft to the clipboard as Markdown."),
     ActionSpec("home", "Home", "Save, and go back to the list of sessions."),

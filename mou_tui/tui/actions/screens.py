@@ -49,7 +49,10 @@ REVIEW = (
         "w",
         "Earlier wording",
     ),
-    _also_here("export", "e", "Export"),
+    _also_here("export", "e", "Export")._replace(
+        name="Export",
+        help="Write the draft, the record or another document as a file: Word, PDF, a web page or Markdown.",
+    ),
     _also_here("sign", "s", "Before you sign"),
     ActionSpec("blanks", "Blanks", "Go through every blank.", "b", "Blanks"),
     ActionSpec("history", "History", "See what changed.", "h", "History"),

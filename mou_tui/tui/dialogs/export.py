@@ -40,7 +40,24 @@ DOCUMENT_NAMES: dict[Document, str] = {
     "copy": "copy to sign",
     "calendar": "review date",
     "changes": "list of changes",
+    "board": "cover for the board",
+    "families": "page for families",
+    "staff": "card for staff",
 }
+_CHOICES: dict[Document, str] = {
+    "draft": "The draft of the agreement",
+    "record": "The record of the meetings (minutes)",
+    "worksheet": "The worksheet, to read before a meeting",
+    "agenda": "The agenda of the next meeting",
+    "signing": "What is still open before you sign",
+    "copy": "The copy to sign, once nothing is open",
+    "board": "The cover for the board",
+    "families": "The page for families",
+    "staff": "The card for staff",
+    "changes": "What changed from the earlier agreement",
+    "calendar": "The review date, for a calendar",
+}
+"""What to call each document where one is chosen, in the order of the choices."""
 _AS: dict[PageKind, str] = {"md": "text", "docx": "Word", "html": "a web page", "pdf": "PDF"}
 WRITING = "write a document"
 """The name of the task that writes a document, in a thread of its own."""
@@ -94,6 +111,16 @@ async def export(app: App[None], workspace: Workspace, document: Document = "dra
     if document != "calendar":
         _remember(app, kind)
     app.notify(f"The {name} is in {for_display(path)}.", markup=False, timeout=10)
+
+
+async def export_any(app: App[None], workspace: Workspace) -> None:
+    """Write a document that the person chooses, as `export` does."""
+    choices = [
+        (document, label) for document, label in _CHOICES.items() if document != "changes" or workspace.session.earlier
+    ]
+    chosen = await app.push_screen_wait(ChoiceDialog("Which document?", choices))
+    if chosen is not None:
+        await export(app, workspace, cast("Document", chosen))
 
 
 async def _choose_kind(app: App[None], document: Document) -> PageKind | None:

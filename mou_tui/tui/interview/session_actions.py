@@ -48,6 +48,9 @@ class SessionController(Controller):
             "export_record": self.export_record,
             "export_worksheet": self.export_worksheet,
             "export_agenda": self.export_agenda,
+            "export_board": self.export_board,
+            "export_families": self.export_families,
+            "export_staff": self.export_staff,
             "copy_answer": self.copy_answer,
             "copy_draft": self.copy_draft,
             "home": self.home,
@@ -120,6 +123,21 @@ class SessionController(Controller):
     async def export_agenda(self) -> None:
         """Write the agenda as a file."""
         await self._export("agenda")
+
+    @in_background
+    async def export_board(self) -> None:
+        """Write the cover for the board as a file."""
+        await self._export("board")
+
+    @in_background
+    async def export_families(self) -> None:
+        """Write the page for families as a file."""
+        await self._export("families")
+
+    @in_background
+    async def export_staff(self) -> None:
+        """Write the card for staff as a file."""
+        await self._export("staff")
 
     async def _export(self, document: Document) -> None:
         from mou_tui.tui.dialogs.export import export

@@ -20,7 +20,7 @@ from mou_tui.tui.actions.interview import EVERYWHERE
 from mou_tui.tui.actions.keymap import key_of
 from mou_tui.tui.actions.screens import REVIEW
 from mou_tui.tui.dialogs.comparison import NOTHING_EARLIER, comparison
-from mou_tui.tui.dialogs.export import export
+from mou_tui.tui.dialogs.export import export_any
 from mou_tui.tui.dialogs.position_prompts import capture
 from mou_tui.tui.dialogs.result import SafeDismissScreen
 from mou_tui.tui.interview.list_screens import ListName, list_screen
@@ -159,8 +159,8 @@ class ReviewScreen(SafeDismissScreen["str | None"]):
     @on(Button.Pressed, "#export")
     @work
     async def action_export(self) -> None:
-        """Write the draft as a file, at a path that the person enters."""
-        await export(self.app, self._workspace)
+        """Write the draft or another document as a file, at a path that the person enters."""
+        await export_any(self.app, self._workspace)
 
     @on(Button.Pressed, "#agenda")
     def action_agenda(self) -> None:
