@@ -6,10 +6,22 @@ bookmark that is there twice, the first counts.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
 
-from mou_tui.exchange.returned.tracked_body import Entry, TrackedParagraph
+from mou_tui.draft.blocks import Span
+from mou_tui.exchange.returned.tracked_body import Entry, TrackedParagraph, paragraphs_of
+from mou_tui.exchange.returned.wording_lines import normal
+
+_NEAR = 2
+
+
+class ClauseMark(NamedTuple):
+    """Say how a clause is found in a file."""
+
+    bookmark: str
+    caption: str
 
 
 @dataclass(frozen=True)
@@ -25,36 +37,65 @@ class ClauseRange:
     """Ids of the clauses it may be, where that is doubtful, the likeliest first."""
 
 
-def divided(entries: Iterable[Entry], bookmarks: Mapping[str, str], captions: Mapping[str, str]) -> list[ClauseRange]:
+def divided(entries: Sequence[Entry], clauses: Mapping[str, ClauseMark], titles: Collection[str]) -> list[ClauseRange]:
     """Return the ranges of a file, in its order.
 
     Args:
         entries: its body.
-        bookmarks: the name of the bookmark of each clause, and its id.
-        captions: the id of each clause, and its caption.
+        clauses: how each clause is marked, by its id.
+        titles: the headings of the draft that are of no clause, which programs may have made plain paragraphs.
     """
-    ranges = [ClauseRange("", None)]
-    known: set[str] = set()
-    for entry in entries:
-        clause = ""
-        if isinstance(entry, TrackedParagraph):
-            named = [bookmarks[name] for name in entry.bookmarks if name in bookmarks]
-            clause = _its_own([clause for clause in named if clause not in known], entry, captions)
-        if clause:
-            known.add(clause)
-            ranges.append(ClauseRange(clause, entry if isinstance(entry, TrackedParagraph) else None))
-        elif isinstance(entry, TrackedParagraph) and entry.heading and entry.text.strip():
-            ranges.append(ClauseRange("", entry))
+    starts = _starts(entries, clauses)
+    plain_titles = {plain(title) for title in titles}
+    ranges: list[tuple[str, TrackedParagraph | None, list[Entry]]] = [("", None, [])]
+    for index, entry in enumerate(entries):
+        if not isinstance(entry, TrackedParagraph):
+            ranges[-1][2].append(entry)
+        elif index in starts:
+            ranges.append((starts[index], entry, []))
+        elif entry.text.strip() and (entry.heading or plain(entry.text_sent) in plain_titles):
+            ranges.append(("", entry, []))
         else:
-            ranges[-1] = replace(ranges[-1], entries=(*ranges[-1].entries, entry))
-    return ranges
+            ranges[-1][2].append(entry)
+    return [ClauseRange(clause, heading, tuple(held)) for clause, heading, held in ranges]
 
 
-def _its_own(named: list[str], paragraph: TrackedParagraph, captions: Mapping[str, str]) -> str:
+def _starts(entries: Sequence[Entry], clauses: Mapping[str, ClauseMark]) -> dict[int, str]:
+    """Return at which paragraph which clause begins."""
+    names = {mark.bookmark: clause for clause, mark in clauses.items()}
+    marked: dict[str, int] = {}
+    by_text: dict[str, list[int]] = {}
+    for index, entry in enumerate(entries):
+        if isinstance(entry, TrackedParagraph):
+            by_text.setdefault(plain(entry.text_sent), []).append(index)
+            named = [names[name] for name in entry.bookmarks if name in names and names[name] not in marked]
+            if clause := _its_own(named, entry, clauses):
+                marked[clause] = index
+    starts: dict[int, str] = {}
+    for clause, mark in clauses.items():
+        index = marked.get(clause)
+        captions = [at for at in by_text.get(plain(mark.caption), ()) if at not in starts]
+        if index is None:
+            start = next(iter(captions), None)
+        else:
+            # What a deleted heading was marked by is behind it, where the text goes on.
+            start = index if index in captions else next((at for at in captions if 0 < index - at <= _NEAR), index)
+        if start is not None:
+            starts.setdefault(start, clause)
+    return starts
+
+
+def _its_own(named: list[str], paragraph: TrackedParagraph, clauses: Mapping[str, ClauseMark]) -> str:
     """Return the clause that a paragraph begins; bookmarks of deleted clauses may have slipped into it."""
     if len(named) < 2:
         return named[0] if named else ""
-    return next((clause for clause in named if captions[clause] in paragraph.text), named[-1])
+    text = plain(paragraph.text_sent)
+    return next((clause for clause in named if plain(clauses[clause].caption) == text), named[-1])
+
+
+def plain(text: str) -> str:
+    """Return the text of a heading as headings are compared."""
+    return numberless(normal((Span(text),))).casefold()
 
 
 def numberless(text: str) -> str:
@@ -65,8 +106,6 @@ def numberless(text: str) -> str:
 
 def commented(ranges: Iterable[ClauseRange]) -> Iterator[tuple[ClauseRange, TrackedParagraph]]:
     """Yield every paragraph with the range it is in, headings included."""
-    from mou_tui.exchange.returned.tracked_body import paragraphs_of
-
     for part in ranges:
         if part.heading:
             yield part, part.heading

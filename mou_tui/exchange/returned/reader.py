@@ -10,16 +10,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from mou_tui.checklist.model import Checklist
+from mou_tui.draft.blocks import Heading, plain_text
 from mou_tui.draft.composition import one_line
 from mou_tui.draft.draft import Draft, assemble
 from mou_tui.draft.own_clauses import with_own_clauses
-from mou_tui.draft.structure import draft_parts
+from mou_tui.draft.structure import SectionHeading, draft_parts
 from mou_tui.exchange.archive import check_inflated
 from mou_tui.exchange.document import FORMAT_NAMES, CannotRead
 from mou_tui.exchange.formats import recognize
 from mou_tui.exchange.reader import LIMIT
 from mou_tui.exchange.returned.clause_edits import ChangedWording, SentWording, edits_of
-from mou_tui.exchange.returned.clause_ranges import ClauseRange, divided
+from mou_tui.exchange.returned.clause_ranges import ClauseMark, ClauseRange, divided
 from mou_tui.exchange.returned.comments import comments_of
 from mou_tui.exchange.returned.model import ReturnedDocument, ReturnedEdit, UnplacedText
 from mou_tui.exchange.returned.outside_edits import caption_edits, deletions_of, printed_outside, unplaced_of
@@ -83,8 +84,8 @@ class _Comparison:
         self._draft = draft
         self._body = body
         self._clauses = {clause.question_id: clause for section in draft.sections for clause in section.clauses}
-        captions = {key: one_line(clause.label) for key, clause in self._clauses.items()}
-        self.ranges = divided(body.entries, {bookmark_of(key): key for key in self._clauses}, captions)
+        marks = {key: ClauseMark(bookmark_of(key), one_line(clause.label)) for key, clause in self._clauses.items()}
+        self.ranges = divided(body.entries, marks, _titles(draft))
         if not any(part.clause for part in self.ranges):
             raise CannotRead(
                 f"“{name}” holds none of the clauses of this agreement. "
@@ -127,3 +128,10 @@ class _Comparison:
             for run in paragraph.runs
         ):
             yield "Words are struck through by hand in it. They were read as deleted."
+
+
+def _titles(draft: Draft) -> list[str]:
+    """Return the headings of a draft below its title that are of no clause."""
+    _, *parts = draft_parts(draft)
+    headings = (part for part in parts if isinstance(part, Heading | SectionHeading))
+    return [plain_text(heading.content) for heading in headings]

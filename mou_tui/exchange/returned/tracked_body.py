@@ -75,6 +75,11 @@ class TrackedParagraph:
         """Return all its text, whatever became of it."""
         return "".join(run.text for run in self.runs)
 
+    @property
+    def text_sent(self) -> str:
+        """Return the text it had before anybody inserted or deleted any."""
+        return "".join(run.text for run in self.runs if not run.inserted)
+
 
 @dataclass(frozen=True)
 class TrackedRow:

@@ -125,13 +125,15 @@ class _BodyReader:
                 None,
                 int(rank) if rank.isdigit() else 1,
                 self._styles.is_title(element.get(f"{TEXT}style-name", "")),
-                tuple(self._bookmarks),
+                # What is marked before deleted paragraphs is where the text goes on behind them.
+                () if deleted else tuple(self._bookmarks),
                 tuple(self._begun),
                 self._insertion,
                 deleted,
             )
         )
-        self._runs, self._bookmarks, self._begun = [], [], []
+        self._runs, self._begun = [], []
+        self._bookmarks = self._bookmarks if deleted else []
 
     def _place(self, listed: _Listed) -> Place:
         if not listed.depth:
