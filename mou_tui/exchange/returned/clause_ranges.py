@@ -73,13 +73,14 @@ def _starts(entries: Sequence[Entry], clauses: Mapping[str, ClauseMark]) -> dict
                 marked[clause] = index
     starts: dict[int, str] = {}
     for clause, mark in clauses.items():
-        index = marked.get(clause)
+        marked_at = marked.get(clause)
         captions = [at for at in by_text.get(plain(mark.caption), ()) if at not in starts]
-        if index is None:
+        if marked_at is None:
             start = next(iter(captions), None)
         else:
             # What a deleted heading was marked by is behind it, where the text goes on.
-            start = index if index in captions else next((at for at in captions if 0 < index - at <= _NEAR), index)
+            before = next((at for at in captions if 0 < marked_at - at <= _NEAR), marked_at)
+            start = marked_at if marked_at in captions else before
         if start is not None:
             starts.setdefault(start, clause)
     return starts
