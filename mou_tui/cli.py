@@ -15,6 +15,7 @@ import click
 
 from mou_tui import __version__, streams
 from mou_tui.commands.checklists import checklist
+from mou_tui.commands.layers import layer
 from mou_tui.commands.maintenance import doctor, purge, restore, strike
 from mou_tui.commands.options import NO_MOUSE, PLAIN, examples
 from mou_tui.commands.reports import export, status
@@ -33,6 +34,9 @@ class Commands(click.Group):
         """Return the command that the arguments name, or `open` for a session file."""
         if args[0] not in self.commands and args[0].endswith((".yaml", ".yml")):
             args = ["open", *args]
+        elif args[0] == "overlay":
+            # What others call it.
+            args = ["layer", *args[1:]]
         return super().resolve_command(context, args)
 
 
@@ -62,7 +66,7 @@ def cli(context: click.Context, plain: bool) -> None:
         home(plain=plain)
 
 
-for command in (new, open_, revise, demo, watch, status, export, restore, purge, strike, checklist, doctor):
+for command in (new, open_, revise, demo, watch, status, export, restore, purge, strike, checklist, layer, doctor):
     cli.add_command(command)
 
 

@@ -16,6 +16,15 @@ from mou_tui.frozen import dataclass
 LayerLevel = Literal["law", "grant"]
 """Whether a layer tells of the law or of the conditions of a grant."""
 
+Asks = Literal["duty", "encouragement", "context"]
+"""Whether a line asks for something, only encourages it, or says what else the law has to do with a question."""
+
+Bound = Literal["agreement", "agency", "district", "school", "officer", "state"]
+"""Whom a line binds; `agreement` where it says what the agreement has to hold."""
+
+Certainty = Literal["whole", "part", "summary", "earlier"]
+"""How the text was read: whole; the part cited; as an official page or another summed it up; in an earlier version."""
+
 MONTHS_FRESH = 18
 """A line read longer ago than this should be read again."""
 
@@ -45,17 +54,39 @@ class LayerLine:
     """Ids of the questions it bears on."""
     text: str
     """At most 160; whoever asks for it is named in it."""
+    asks: Asks
+    binds: tuple[Bound, ...]
     section: str
     """Section of the statute, rule or award."""
     read: str
     """Day by which its text had been read, for example `2026-11-30`."""
+    certainty: Certainty
     source: str
     """Id of a source of the layer."""
+    points: tuple[str, ...] = ()
+    """The points of its questions that it bears on, as `question/point`."""
+    condition: str = ""
+    """At most 160; where it holds, if not everywhere. Whether it does is for counsel to say."""
+    since: str = ""
+    """Since when, as precise as is known (`2024`, `2024-05-15`); empty where it is not known."""
+    until: str = ""
+    """Until when; empty while it is in force."""
 
     @property
     def reference(self) -> str:
         """Return section and day, as they follow the text."""
         return f"{self.section}; read {self.read}"
+
+
+@dataclass(frozen=True)
+class LayerChange:
+    """Describe what a version of a layer brought, for sessions that were made with an earlier one."""
+
+    version: str
+    text: str
+    """What is new, without its period."""
+    lines: tuple[str, ...] = ()
+    """Ids of the lines that are new or say something else."""
 
 
 @dataclass(frozen=True)
@@ -72,6 +103,8 @@ class Layer:
     state: str = ""
     """The state whose law it is, as its postal code; empty where it holds in every state."""
     sources: Mapping[str, LawSource] = field(default_factory=dict)
+    changes: tuple[LayerChange, ...] = ()
+    """Its published versions, the oldest first."""
 
 
 class StaleLine(NamedTuple):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from mou_tui.checklist.layers import Layer
 from mou_tui.checklist.model import Checklist, Question, Relation
+from mou_tui.checklist.requirement_table import requirement_object
 
 
 def as_object(checklist: Checklist) -> dict[str, object]:
@@ -72,19 +73,7 @@ def _layer(layer: Layer) -> dict[str, object]:
         "version": layer.version,
         "level": layer.level,
         "state": layer.state,
-        "lines": [
-            {
-                "id": line.id,
-                "questions": list(line.questions),
-                "text": line.text,
-                "section": line.section,
-                "read": line.read,
-                "source": layer.sources[line.source].title,
-                "official": layer.sources[line.source].official,
-                "copy": layer.sources[line.source].copy,
-            }
-            for line in layer.lines
-        ],
+        "lines": [requirement_object(layer, line) for line in layer.lines],
     }
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from typing import get_args
 
-from mou_tui.checklist.layers import Layer, LayerLine
+from mou_tui.checklist.layers import Bound, Layer, LayerLine
 from mou_tui.checklist.model import Checklist, Example, Question, Relation
 from mou_tui.checklist.validation import Report, Steps
 from mou_tui.dates import is_date
@@ -12,6 +14,7 @@ from mou_tui.errors import Problem
 
 WHY = 160
 LINE = 160
+_WHEN = r"(\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?)?"
 
 
 def check_references(checklist: Checklist, report: Report) -> Iterator[Problem]:
@@ -105,3 +108,20 @@ def _line(checklist: Checklist, layer: Layer, line: LayerLine, at: Steps, report
         yield report((*at, "read"), f"“{line.read}” is not a day; write 2026-11-30")
     if line.source not in layer.sources:
         yield report((*at, "source"), f"“{line.source}” is no source of this layer")
+    if not line.binds:
+        yield report((*at, "binds"), "binds nobody; name one or more of: " + ", ".join(get_args(Bound)))
+    if len(line.condition) > LINE:
+        yield report((*at, "condition"), f"has {len(line.condition)} characters; {LINE} are allowed")
+    for name in ("since", "until"):
+        if not re.fullmatch(_WHEN, getattr(line, name)):
+            yield report((*at, name), f"“{getattr(line, name)}” is no time; write 2026, 2026-07 or 2026-07-01")
+    for index, point in enumerate(line.points):
+        yield from _point(checklist, line, point, (*at, "points", index), report)
+
+
+def _point(checklist: Checklist, line: LayerLine, target: str, at: Steps, report: Report) -> Iterator[Problem]:
+    question_id, _, point = target.partition("/")
+    if question_id not in checklist or point not in {known.id for known in checklist.question(question_id).points}:
+        yield report(at, f"“{target}” is no point of the checklist; write question/point")
+    elif question_id not in line.questions:
+        yield report(at, f"“{target}” is a point of a question that the line does not name; add it to “questions”")
