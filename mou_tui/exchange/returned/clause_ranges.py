@@ -37,13 +37,16 @@ class ClauseRange:
     """Ids of the clauses it may be, where that is doubtful, the likeliest first."""
 
 
-def divided(entries: Sequence[Entry], clauses: Mapping[str, ClauseMark], titles: Collection[str]) -> list[ClauseRange]:
+def divided(
+    entries: Sequence[Entry], clauses: Mapping[str, ClauseMark], titles: Collection[str], title: str
+) -> list[ClauseRange]:
     """Return the ranges of a file, in its order.
 
     Args:
         entries: its body.
         clauses: how each clause is marked, by its id.
         titles: the headings of the draft that are of no clause, which programs may have made plain paragraphs.
+        title: that of the draft, which begins no range.
     """
     starts = _starts(entries, clauses)
     plain_titles = {plain(title) for title in titles}
@@ -53,11 +56,15 @@ def divided(entries: Sequence[Entry], clauses: Mapping[str, ClauseMark], titles:
             ranges[-1][2].append(entry)
         elif index in starts:
             ranges.append((starts[index], entry, []))
-        elif entry.text.strip() and (entry.heading or plain(entry.text_sent) in plain_titles):
+        elif _is_heading(entry, plain_titles) and plain(entry.text_sent) != plain(title):
             ranges.append(("", entry, []))
         else:
             ranges[-1][2].append(entry)
     return [ClauseRange(clause, heading, tuple(held)) for clause, heading, held in ranges]
+
+
+def _is_heading(paragraph: TrackedParagraph, titles: Collection[str]) -> bool:
+    return bool(paragraph.text.strip()) and (paragraph.heading > 0 or plain(paragraph.text_sent) in titles)
 
 
 def _starts(entries: Sequence[Entry], clauses: Mapping[str, ClauseMark]) -> dict[int, str]:

@@ -17,6 +17,8 @@ from mou_tui.text import for_display
 
 _OURS = re.compile(r"For discussion\. Not approved by any party\.|Draft of \w+ \d|Draft for discussion$")
 """How the lines begin that a draft says of itself, which are others the next day."""
+_RULE = re.compile(r":\s*_+$")
+"""A line to sign on, which a redline prints and other files draw."""
 _LONGEST_QUOTATION = 120
 
 
@@ -72,6 +74,14 @@ def deletions_of(part: ClauseRange) -> Iterator[str]:
                 yield f"{for_display(author, 60)} deleted “{quoted}”, which is in no clause."
 
 
+def heading_deletions(part: ClauseRange, name: str) -> Iterator[str]:
+    """Yield a sentence for each author who deleted the heading of a clause, and not its words."""
+    if part.heading and _text_of(part.heading, nothing):
+        for author in dict.fromkeys(change.author for change in changes_of([part.heading])):
+            if not _text_of(part.heading, by_author(author)):
+                yield f"{for_display(author, 60)} deleted the heading of {name}."
+
+
 def heading_of(part: ClauseRange) -> str:
     """Return the heading that a range is under, as it was sent, or as it was added."""
     if part.heading is None:
@@ -117,4 +127,4 @@ def _texts(entries: Iterable[Entry]) -> Iterator[str]:
 
 
 def _key(text: str) -> str:
-    return numberless(normal((Span(text),)))
+    return _RULE.sub(":", numberless(normal((Span(text),)).removeprefix("•")))

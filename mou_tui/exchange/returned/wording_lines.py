@@ -53,7 +53,7 @@ class Line:
             return ("item", self.level, text)
         label, rest = split_label(text)
         # A label that was typed is one as well.
-        return ("item", self.level, rest) if label else ("paragraph", 0, text)
+        return ("item", max(0, self.level - 1), rest) if label else ("paragraph", 0, text)
 
 
 @dataclass(frozen=True)

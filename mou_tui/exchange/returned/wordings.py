@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from mou_tui.draft.composition import one_line
@@ -11,7 +11,7 @@ from mou_tui.draft.draft import CandidateText, Clause, Draft
 from mou_tui.exchange.returned.clause_edits import ChangedWording, SentWording
 from mou_tui.exchange.returned.clause_ranges import ClauseRange
 from mou_tui.exchange.returned.outside_edits import is_said_of_draft
-from mou_tui.exchange.returned.tracked_body import Entry, TrackedParagraph, TrackedRow, TrackedTable
+from mou_tui.exchange.returned.tracked_body import Entry, TrackedParagraph, TrackedTable
 from mou_tui.session.model import OPENING
 
 _CAPTION = re.compile(r"Alternative (?P<letter>\w{1,3}), .+:$")
@@ -43,21 +43,47 @@ def wordings_in(clause: Clause, part: ClauseRange) -> Iterator[tuple[SentWording
         return
     letters = " / ".join(candidate.letter for candidate in clause.candidates)
     choices = {candidate.letter: candidate for candidate in clause.candidates}
-    tables = [entry for entry in part.entries if isinstance(entry, TrackedTable) and any(_cells(entry, choices))]
-    outside = [entry for entry in part.entries if entry not in tables]
+    outside, changed = _parted(part.entries, choices)
     yield SentWording(clause.question_id, "", f"[Alternative {letters}]"), ChangedWording(outside)
-    for table in tables:
-        for candidate, row, entries in _cells(table, choices):
-            sent = SentWording(clause.question_id, candidate.text, "", candidate.id, clause.not_blanks)
-            yield sent, ChangedWording(entries, row.deleted)
+    for letter, wording in changed.items():
+        candidate = choices[letter]
+        yield SentWording(clause.question_id, candidate.text, "", candidate.id, clause.not_blanks), wording
 
 
-def _cells(
-    table: TrackedTable, choices: dict[str, CandidateText]
-) -> Iterator[tuple[CandidateText, TrackedRow, Sequence[Entry]]]:
-    """Yield the cells of a table that hold alternatives, each with what is below its caption."""
+def _parted(
+    entries: Sequence[Entry], choices: Mapping[str, CandidateText]
+) -> tuple[list[Entry], dict[str, ChangedWording]]:
+    """Return what of a clause is outside its alternatives, and where each alternative is, by its letter.
+
+    They are in the cells of a table, or in a redline below each other.
+    """
+    outside: list[Entry] = []
+    changed: dict[str, ChangedWording] = {}
+    letter = ""
+    for entry in entries:
+        cells = dict(_cells(entry, choices)) if isinstance(entry, TrackedTable) else {}
+        if cells:
+            changed |= cells
+            letter = ""
+        elif own := _letter(entry, choices):
+            changed[own] = ChangedWording(())
+            letter = own
+        elif letter:
+            changed[letter] = ChangedWording((*changed[letter].entries, entry))
+        else:
+            outside.append(entry)
+    return outside, changed
+
+
+def _cells(table: TrackedTable, choices: Mapping[str, CandidateText]) -> Iterator[tuple[str, ChangedWording]]:
+    """Yield the letter of each alternative in a table, with what is below its caption."""
     for row in table.rows:
         for first, *entries in filter(None, row.cells):
-            match = _CAPTION.match(" ".join(first.text.split())) if isinstance(first, TrackedParagraph) else None
-            if match and match["letter"] in choices:
-                yield choices[match["letter"]], row, entries
+            if letter := _letter(first, choices):
+                yield letter, ChangedWording(entries, row.deleted)
+
+
+def _letter(entry: Entry, choices: Mapping[str, CandidateText]) -> str:
+    """Return the letter of the alternative whose caption an entry is; empty for none."""
+    match = _CAPTION.match(" ".join(entry.text.split())) if isinstance(entry, TrackedParagraph) else None
+    return match["letter"] if match and match["letter"] in choices else ""
