@@ -21,6 +21,7 @@ from mou_tui.commands.options import NO_MOUSE, PLAIN, examples
 from mou_tui.commands.reports import export, status
 from mou_tui.commands.revise import revise
 from mou_tui.commands.sessions import demo, home, new, open_, watch
+from mou_tui.commands.take_in import take_in
 from mou_tui.errors import MouError
 from mou_tui.text import clean, for_display
 
@@ -50,6 +51,7 @@ class Commands(click.Group):
         "mou-tui revise old.docx --report what an earlier agreement covers",
         "mou-tui status *.mou.yaml        how far they are",
         "mou-tui export lake.mou.yaml     the draft as Markdown, or with --to as another kind",
+        "mou-tui take-in lake.mou.yaml draft.docx   what counsel sent back",
     ),
     context_settings={"help_option_names": ["-h", "--help"]},
 )
@@ -66,7 +68,9 @@ def cli(context: click.Context, plain: bool) -> None:
         home(plain=plain)
 
 
-for command in (new, open_, revise, demo, watch, status, export, restore, purge, strike, checklist, layer, doctor):
+for command in (
+    new, open_, revise, demo, watch, status, export, take_in, restore, purge, strike, checklist, layer, doctor,
+):  # fmt: skip
     cli.add_command(command)
 
 

@@ -32,7 +32,7 @@ from mou_tui.exchange.cues import cues_of
 from mou_tui.exchange.reader import read_document
 from mou_tui.tui.actions.action import ActionSpec
 from mou_tui.tui.actions.interview import EVERYWHERE, INTERVIEW, POSITIONS
-from mou_tui.tui.actions.screens import AGENDA, BLANKS, EARLIER, GAPS, HISTORY, HOME, REVIEW, ROOM, SIGNING
+from mou_tui.tui.actions.screens import AGENDA, BLANKS, EARLIER, GAPS, HISTORY, HOME, INTAKE, REVIEW, ROOM, SIGNING
 from mou_tui.tui.app import MouApp
 from mou_tui.workspace.parties import PartiesAndFacts, party_from_legal_name
 from mou_tui.workspace.repository import SAMPLE, SUFFIX, SessionRepository
@@ -124,7 +124,7 @@ async def draw(picture: Picture, repository: SessionRepository, session: Path, t
         workspace.go(picture.place)
     if picture.is_revision:
         workspace = _revise(repository)
-    app = MouApp(repository, workspace, opens_earlier=picture.is_revision)
+    app = MouApp(repository, workspace, opens="earlier" if picture.is_revision else "")
     async with app.run_test(size=(picture.width, picture.height)) as pilot:
         if theme:
             app.theme = theme
@@ -214,6 +214,7 @@ def keys_table() -> str:
         ("Before you sign", SIGNING),
         ("Earlier agreement", EARLIER),
         ("Gap report", GAPS),
+        ("What came back", INTAKE),
         ("Everywhere", EVERYWHERE),
     )
     lines = ["| where | key | what it does | id |", "|---|---|---|---|"]

@@ -111,6 +111,12 @@ GROUPS = (
                 "compare, what changed here; earlier read, to read one in; earlier use, to start the answers with it",
                 "TEXT",
             ),
+            Command(
+                "counsel",
+                "take in the edits and comments that counsel sent back in a Word file: counsel draft.docx",
+                "TEXT",
+                changes=True,
+            ),
             Command("confirm", "hear what was prepared, and confirm it all at once", changes=True),
             Command("decide", "record a decision: decide the officer wears plain clothes", "TEXT", changes=True),
             Command("note", "record a note for the minutes: note the mayor joins us in June", "TEXT", changes=True),

@@ -15,6 +15,7 @@ from mou_tui.settings import DEFAULTS, LoadedSettings, load
 from mou_tui.tui.current_session import CurrentSession
 from mou_tui.tui.dialogs.form_drafts import DraftsInMemory, FormDraft, FormKey
 from mou_tui.tui.interview.screen import InterviewScreen
+from mou_tui.tui.interview.startup import Opens
 from mou_tui.tui.runtime.base_app import BaseApp
 from mou_tui.tui.runtime.error_recovery import Restart, run_until_exit
 from mou_tui.tui.runtime.terminal_watch import exit_when_terminal_closes
@@ -35,7 +36,7 @@ class MouApp(BaseApp):
         repository: where sessions are stored.
         workspace: a session to open at once; without one, the home screen comes first.
         ask_names: whether to ask for the parties before the first question.
-        opens_earlier: whether to show the earlier agreement before the first question.
+        opens: what to show before the first question.
         loaded: the person's settings.
     """
 
@@ -45,7 +46,7 @@ class MouApp(BaseApp):
         workspace: Workspace | None = None,
         *,
         ask_names: bool = False,
-        opens_earlier: bool = False,
+        opens: Opens = "",
         loaded: LoadedSettings = DEFAULTS,
     ) -> None:
         failures = Failures()
@@ -55,7 +56,7 @@ class MouApp(BaseApp):
         )
         self._repository = repository
         self._ask_names = ask_names
-        self._opens_earlier = opens_earlier
+        self._opens: Opens = opens
         self._drafts = DraftsInMemory()
         self._failed_interview: InterviewScreen | None = None
         self._is_sample_from_home = False
@@ -82,8 +83,7 @@ class MouApp(BaseApp):
             self.session.workspace = Workspace(failed.checklist, failed.store, failed.clock, failed.new_id)
             return InterviewScreen(self.session.workspace, is_resumed=True)
         if self.session.workspace and not self.screen_stack:
-            opens_earlier, self._opens_earlier = self._opens_earlier, False
-            return InterviewScreen(self.session.workspace, ask_names=self._ask_names, opens_earlier=opens_earlier)
+            return InterviewScreen(self.session.workspace, ask_names=self._ask_names, opens=self._opens)
         return self._make_home()
 
     def _stop_interview(self) -> None:
@@ -101,6 +101,10 @@ class MouApp(BaseApp):
     def on_home_screen_open_requested(self, event: HomeScreen.OpenRequested) -> None:
         """Open a session."""
         self._show(lambda: self._repository.open(event.path))
+
+    def on_home_screen_take_in_requested(self, event: HomeScreen.TakeInRequested) -> None:
+        """Open a session, and take in what counsel sent back."""
+        self._show(lambda: self._repository.open(event.path), "take-in")
 
     def on_home_screen_sample_requested(self) -> None:
         """Open the sample."""
@@ -143,8 +147,7 @@ class MouApp(BaseApp):
         names = await self.push_screen_wait(form)
         if names is not None:
             draft.clear()
-            self._opens_earlier = True
-            self._show(lambda: start_revision(self._repository, book, [document], names))
+            self._show(lambda: start_revision(self._repository, book, [document], names), "earlier")
 
     def _parties_form(
         self, checklist: Checklist, names: PartiesAndFacts, title: str, draft: FormDraft
@@ -163,7 +166,7 @@ class MouApp(BaseApp):
         if is_sample:
             self.notify("The sample is gone. Your own sessions are as they were.", markup=False)
 
-    def _show(self, open_session: Callable[[], Workspace]) -> None:
+    def _show(self, open_session: Callable[[], Workspace], opens: Opens = "") -> None:
         try:
             self.session.workspace = open_session()
         except MouError as error:
@@ -171,8 +174,7 @@ class MouApp(BaseApp):
 
             self.push_screen(MessageDialog("That did not work", error.message))
         else:
-            opens_earlier, self._opens_earlier = self._opens_earlier, False
-            self.switch_screen(InterviewScreen(self.session.workspace, opens_earlier=opens_earlier))
+            self.switch_screen(InterviewScreen(self.session.workspace, opens=opens))
 
 
 def run(
@@ -199,7 +201,8 @@ def run(
     # while the draft is rebuilt, and no thread that saves may delay a key.
     sys.setswitchinterval(0.0001)
     loaded = load()
-    app = MouApp(repository, workspace, ask_names=ask_names, opens_earlier=opens_earlier, loaded=loaded)
+    opens: Opens = "earlier" if opens_earlier else ""
+    app = MouApp(repository, workspace, ask_names=ask_names, opens=opens, loaded=loaded)
     exit_when_terminal_closes(app.session.save)
     run_until_exit(app, app.session.save, mouse=mouse and loaded.settings.mouse)
     if not app.failures.is_final:

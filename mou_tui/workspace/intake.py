@@ -47,7 +47,7 @@ LEFT_OUT = "Reserved."
 _ONLY_ONE = "The opening has only one wording; change it there yourself."
 _GONE = "Its clause is not in this session any more."
 _SET_ASIDE = "Its clause does not apply."
-_HOMELESS = (_ONLY_ONE, _GONE, _SET_ASIDE)
+HOMELESS = (_ONLY_ONE, _GONE, _SET_ASIDE)
 """Why an edit fits under no clause."""
 
 
@@ -178,8 +178,11 @@ class Intake:
         return self.take(index)
 
     def take_all(self) -> None:
-        """Have every edit stand beside its clause that can, and of which nobody doubts where it belongs."""
-        for edit in self.edits:
+        """Have every edit stand beside its clause that can, and of which nobody doubts where it belongs.
+
+        Not of advice to one side, which is adopted one by one.
+        """
+        for edit in self.edits if self.is_shared else ():
             if not edit.is_doubtful and not edit.obstacle:
                 self._taken[edit.index] = True
 
@@ -238,7 +241,7 @@ class Intake:
 
     def _is_kept(self, edit: Edit) -> bool:
         """Return whether an edit stands nowhere and nobody has left it out."""
-        return edit.index not in self._taken and (edit.is_doubtful or edit.obstacle in _HOMELESS)
+        return edit.index not in self._taken and (edit.is_doubtful or edit.obstacle in HOMELESS)
 
     def _kept_edit(self, edit: Edit) -> str:
         checklist = self._workspace.checklist

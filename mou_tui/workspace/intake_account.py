@@ -6,12 +6,13 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from mou_tui.checklist.model import Checklist
+from mou_tui.dates import long_date
 from mou_tui.draft.agreement import party_in_sentence
 from mou_tui.draft.draft import one_line_name
 from mou_tui.session.model import OPENING
 from mou_tui.text import capitalize_first, join_and, pluralize
 from mou_tui.workspace.context import WorkspaceContext
-from mou_tui.workspace.intake import Edit, Intake
+from mou_tui.workspace.intake import HOMELESS, Edit, Intake
 
 
 def account(intake: Intake, workspace: WorkspaceContext) -> str:
@@ -50,6 +51,21 @@ def voice_counts(intake: Intake, author: str) -> str:
     return join_and(list(counts) or [""])
 
 
+def voice_question(intake: Intake, author: str) -> str:
+    """Return the question for whom an author speaks; who made what was not tracked, where the name is empty."""
+    if not author:
+        return "Who made the changes that are not tracked?"
+    counts = voice_counts(intake, author)
+    return f"Whom does {one_line_name(author)} speak for{f' ({counts})' if counts else ''}?"
+
+
+def taken_in_before(intake: Intake) -> str:
+    """Return a sentence where the very same file was taken in before; empty where it was not."""
+    earlier = intake.earlier
+    when = f"{long_date(earlier.at)}" if earlier else ""
+    return f"This very file was taken in on {when}; what stands already is not taken in twice." if earlier else ""
+
+
 def speaker(intake: Intake, workspace: WorkspaceContext, author: str) -> str:
     """Return who wrote something, and for which party."""
     name, party = one_line_name(author) or "somebody", intake.party_of(author)
@@ -72,11 +88,11 @@ def edit_name(edit: Edit, checklist: Checklist) -> str:
 
 
 def edit_state(edit: Edit) -> str:
-    """Return what is to become of an edit."""
+    """Return in a word or two what is to become of an edit."""
     if edit.obstacle:
-        return edit.obstacle
+        return "fits nowhere" if edit.obstacle in HOMELESS else "as it is"
     if edit.is_doubtful:
-        return "which clause is it about?"
+        return "where?"
     return "take" if edit.is_taken else "leave out"
 
 

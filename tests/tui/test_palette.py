@@ -6,7 +6,19 @@ import pytest
 from textual.command import CommandList
 
 from mou_tui.tui.actions.interview import EVERYWHERE, INTERVIEW, POSITIONS
-from mou_tui.tui.actions.screens import AGENDA, BLANKS, EARLIER, GAPS, HISTORY, HOME, LAW, REVIEW, ROOM, SIGNING
+from mou_tui.tui.actions.screens import (
+    AGENDA,
+    BLANKS,
+    EARLIER,
+    GAPS,
+    HISTORY,
+    HOME,
+    INTAKE,
+    LAW,
+    REVIEW,
+    ROOM,
+    SIGNING,
+)
 from mou_tui.tui.actions.synonyms import SYNONYMS
 from mou_tui.tui.screens.find import FindScreen
 from mou_tui.workspace.repository import SessionRepository
@@ -82,5 +94,20 @@ async def test_nothing_searched_for_what_is_done_on_a_question_comes_first(
 
 
 def test_every_action_with_everyday_words_exists() -> None:
-    lists = (INTERVIEW, EVERYWHERE, POSITIONS, HOME, REVIEW, AGENDA, BLANKS, HISTORY, ROOM, SIGNING, EARLIER, GAPS, LAW)
+    lists = (
+        INTERVIEW,
+        EVERYWHERE,
+        POSITIONS,
+        HOME,
+        REVIEW,
+        AGENDA,
+        BLANKS,
+        HISTORY,
+        ROOM,
+        SIGNING,
+        EARLIER,
+        GAPS,
+        LAW,
+        INTAKE,
+    )
     assert SYNONYMS.keys() <= {action.id for actions in lists for action in actions}

@@ -6,16 +6,16 @@ import re
 from collections.abc import Callable, Mapping
 
 from mou_tui import paths
-from mou_tui.draft.blocks import Span
 from mou_tui.errors import MouError
 from mou_tui.exchange.cues import cues_of
 from mou_tui.exchange.gap_report import FOUND_LABELS, best_sentence, summary
 from mou_tui.exchange.matching import SURE
 from mou_tui.exchange.revision import ParagraphRef, first_wording
 from mou_tui.plain.context import PlainContext
+from mou_tui.plain.marked_text import HOW_MARKED, marked_text
 from mou_tui.plain.question_speech import READ_ONLY
 from mou_tui.plain.registry import command
-from mou_tui.reports.changes import CHANGE_LABELS, change_of, marked_changes
+from mou_tui.reports.changes import CHANGE_LABELS, change_of
 from mou_tui.text import capitalize_first, join_and, pluralize
 from mou_tui.workspace.outside_paragraphs import OutsideParagraphs
 from mou_tui.workspace.revision import Revision
@@ -230,15 +230,9 @@ def _compare(context: PlainContext) -> None:
     context.say(f"{capitalize_first(CHANGE_LABELS[change])}. The earlier agreement says:")
     context.say(answer.current)
     if change == "changed":
-        context.say("Now it reads, with what is gone in two tildes and what is new in two stars:")
-        for paragraph in marked_changes(answer.current, answer.text):
-            context.say("".join(map(_with_marks, paragraph.content)))
-
-
-def _with_marks(span: Span) -> str:
-    """Return text with the marks that say whether it is gone or new."""
-    mark = "~~" if span.struck else "**" if span.strong else ""
-    return f"{mark}{span.text}{mark}"
+        context.say(f"Now it reads, {HOW_MARKED}:")
+        for paragraph in marked_text(answer.current, answer.text):
+            context.say(paragraph)
 
 
 def _report(context: PlainContext, revision: Revision) -> None:

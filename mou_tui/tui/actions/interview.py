@@ -201,6 +201,12 @@ INTERVIEW = (
     ActionSpec(
         "export", "Export the draft", "Write the draft as a file to print or send: Word, PDF, a web page or Markdown."
     ),
+    ActionSpec(
+        "take_in",
+        "Take in what counsel sent back",
+        "Read the edits and comments in a Word file, and put them beside the clauses.",
+        changes=True,
+    ),
     ActionSpec("export_record", "Export the record (minutes)", "Write the minutes of the meetings as a file to print."),
     ActionSpec(
         "export_worksheet", "Export the worksheet", "Write every question with room for notes, to print and hand out."

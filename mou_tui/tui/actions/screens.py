@@ -24,6 +24,13 @@ HOME = (
         "Revise",
     ),
     ActionSpec(
+        "take_in",
+        "Take in what counsel sent back",
+        "Open the session of the row, and take in the edits and comments of a Word file.",
+        "t",
+        "Take in",
+    ),
+    ActionSpec(
         "sample",
         "Look at the sample",
         "Open a half-finished sample with invented places; it is removed when you leave it.",
@@ -217,6 +224,21 @@ GAPS = (
     ActionSpec("go_there", "Go there", "Go to the question of the row.", "g", "Go there"),
     ActionSpec("export_report", "Export the report", "Write the report as a Markdown file.", "e", "Export"),
     ActionSpec("export_changes", "Export the changes", "Write what changed, clause by clause.", "x", "Changes"),
+    _BACK,
+)
+
+INTAKE = (
+    ActionSpec(
+        "finish_intake", "Take in what is marked", "Take in what is marked, as one step.", "d", "Done", changes=True
+    ),
+    ActionSpec("take_edit", "Take", "Have the edit stand beside its clause.", "t", "Take", changes=True),
+    ActionSpec("leave_out", "Leave out", "Leave the edit or the comment out.", "l", "Leave out", changes=True),
+    ActionSpec("note_comment", "Note", "Note the comment in the history.", "n", "Note", changes=True),
+    ActionSpec(
+        "check_comment", "Must check first", "Have the comment checked first.", "c", "Check first", changes=True
+    ),
+    ActionSpec("move_edit", "Another clause", "Say which clause the edit is about.", "m", "Other clause", changes=True),
+    ActionSpec("take_all_edits", "Take all edits", "Mark every edit whose clause is certain.", "a", changes=True),
     _BACK,
 )
 

@@ -54,6 +54,7 @@ SYNONYMS: Mapping[str, str] = {
     "state_law": "statutes, legal",
     "strike": "redact, delete, privacy, student name",
     "take": "sample wording, suggestion, model",
+    "take_in": "import, lawyer, tracked changes, redline, Word, merge, counsel, reply",
     "undo_step": "take back, revert, mistake",
     "unlock": "reopen, change agreed",
 }

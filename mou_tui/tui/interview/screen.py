@@ -15,6 +15,7 @@ from mou_tui.tui.actions.interview import EVERYWHERE, INTERVIEW, KEY_BAR, POSITI
 from mou_tui.tui.interview.agreement_parts import AgreementPartsController
 from mou_tui.tui.interview.answer import AnswerController
 from mou_tui.tui.interview.current_clause import CurrentClause
+from mou_tui.tui.interview.intake import IntakeController
 from mou_tui.tui.interview.key_hints import KeyHints
 from mou_tui.tui.interview.lists import ListsController
 from mou_tui.tui.interview.meeting import MeetingController
@@ -23,7 +24,7 @@ from mou_tui.tui.interview.navigation import NavigationController
 from mou_tui.tui.interview.positions import PositionController
 from mou_tui.tui.interview.projector import ProjectorController
 from mou_tui.tui.interview.session_actions import SessionController
-from mou_tui.tui.interview.startup import Startup
+from mou_tui.tui.interview.startup import Opens, Startup
 from mou_tui.tui.interview.typing_recorder import TypingRecorder
 from mou_tui.tui.interview.undo import UndoController
 from mou_tui.tui.interview.view import InterviewView
@@ -48,7 +49,7 @@ class InterviewScreen(SizedScreen[None]):
     Args:
         workspace: the open session.
         ask_names: whether to ask for the parties before the first question.
-        opens_earlier: whether to show the earlier agreement before the first question.
+        opens: what to show before the first question.
         is_resumed: whether the interview was open before, and is only made anew.
     """
 
@@ -74,7 +75,7 @@ says what it thinks. Whoever gets the file can read all of it."""
         """Whether the session is saved may have changed."""
 
     def __init__(
-        self, workspace: Workspace, *, ask_names: bool = False, is_resumed: bool = False, opens_earlier: bool = False
+        self, workspace: Workspace, *, ask_names: bool = False, is_resumed: bool = False, opens: Opens = ""
     ) -> None:
         super().__init__()
         self.workspace = workspace
@@ -88,11 +89,13 @@ says what it thinks. Whoever gets the file can read all of it."""
         self.answer = AnswerController(view, clause)
         self._positions = PositionController(view)
         session = SessionController(view, recorder, lambda: self.post_message(self.HomeRequested()))
+        intake = IntakeController(view, recorder)
         self._controllers = (
             self.answer,
             self._positions,
             lists,
             session,
+            intake,
             AgreementPartsController(view, recorder),
             MeetingController(view, prompt, lists),
             NavigationController(view, clause, lists),
@@ -100,7 +103,13 @@ says what it thinks. Whoever gets the file can read all of it."""
             UndoController(view, recorder, clause),
         )
         self._startup = Startup(
-            view, session, prompt, lists, ask_names=ask_names, opens_earlier=opens_earlier, is_resumed=is_resumed
+            view,
+            session,
+            prompt,
+            {"earlier": lists.open_earlier, "take-in": intake.take_in},
+            ask_names=ask_names,
+            opens=opens,
+            is_resumed=is_resumed,
         )
 
     @property

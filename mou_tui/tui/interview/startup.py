@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable, Mapping
 from functools import partial
+from typing import Literal
 
 from mou_tui.text import pluralize
 from mou_tui.tui.actions.keymap import way_to
 from mou_tui.tui.interview.controller import Controller, in_background
-from mou_tui.tui.interview.lists import ListsController
 from mou_tui.tui.interview.meeting_prompt import MeetingPrompt
 from mou_tui.tui.interview.session_actions import SessionController
 from mou_tui.tui.interview.view import InterviewView
 from mou_tui.tui.runtime.base_app import BaseApp
 from mou_tui.workspace.unrecognized import in_short
+
+Opens = Literal["", "earlier", "take-in"]
+"""What may be shown before the first question: the earlier agreement, or what counsel sent back."""
 
 SAMPLE = "This is a sample, with invented places. Ctrl+Q leaves it; nothing of it is kept."
 
@@ -30,9 +34,9 @@ class Startup(Controller):
         view: shows the interview.
         session: asks for the parties.
         prompt: asks whether there is a meeting.
-        lists: show the earlier agreement.
+        openers: show what may be shown before the first question.
         ask_names: whether to ask for the parties before the first question.
-        opens_earlier: whether to show the earlier agreement before the first question.
+        opens: what to show before the first question.
         is_resumed: whether the interview was open before, so that nothing need be said of it.
     """
 
@@ -41,18 +45,18 @@ class Startup(Controller):
         view: InterviewView,
         session: SessionController,
         prompt: MeetingPrompt,
-        lists: ListsController,
+        openers: Mapping[Opens, Callable[[], None]],
         *,
         ask_names: bool,
-        opens_earlier: bool,
+        opens: Opens,
         is_resumed: bool,
     ) -> None:
         super().__init__(view)
         self._session = session
         self._prompt = prompt
-        self._lists = lists
+        self._openers = openers
         self._ask_names = ask_names
-        self._opens_earlier = opens_earlier
+        self._opens = opens
         self._is_resumed = is_resumed
 
     def show_rest_soon(self) -> None:
@@ -108,8 +112,8 @@ class Startup(Controller):
         if self._ask_names:
             await self._session.ask_parties()
             view.screen.set_focus(view.panel.editor)
-        if self._opens_earlier:
-            self._lists.open_earlier()
+        if self._opens:
+            self._openers[self._opens]()
         await self._prompt.ask()
         await self._read_history()
 

@@ -57,6 +57,12 @@ class HomeScreen(Screen[None]):
         path: Path
 
     @dataclass
+    class TakeInRequested(Message):
+        """Asks to take in what counsel sent back, into the session at a path."""
+
+        path: Path
+
+    @dataclass
     class SampleRequested(Message):
         """Asks to open the sample."""
 
@@ -134,6 +140,14 @@ class HomeScreen(Screen[None]):
         explanation = "Word, PDF, OpenDocument, web page or text. It is only read; it stays on this computer."
         if path := await self._pick("Revise an earlier agreement", AGREEMENTS, "Read", "read", explanation):
             self.post_message(self.ReviseRequested(path))
+
+    def action_take_in(self) -> None:
+        """Open the session of the row, and take in what counsel sent back."""
+        row = self.query_one("#home-list", OptionList).highlighted
+        if row is None or row >= len(self._listed):
+            self.notify("First open the session that the file belongs to, or start one.", markup=False)
+        else:
+            self.post_message(self.TakeInRequested(self._listed[row].path))
 
     async def _pick(
         self, title: str, endings: tuple[str, ...], done: str, what: str, explanation: str = ""

@@ -69,7 +69,7 @@ def _more(piece: Content) -> Static:
 
 def diff_spans(before: str, after: str) -> tuple[Content, Content]:
     """Return both wordings: struck through what only the earlier has, underlined what only the later has."""
-    earlier, later = _words(before), _words(after)
+    earlier, later = words_of(before), words_of(after)
     if not earlier or not later or len(earlier) + len(later) > MOST_WORDS:
         return Content(before) or _nothing(), Content(after) or _nothing()
     blocks = SequenceMatcher(None, earlier, later).get_opcodes()
@@ -92,7 +92,7 @@ def split_into_pieces(wording: Content) -> list[Content]:
     return [*pieces, wording[start:]]
 
 
-def _words(text: str) -> list[str]:
+def words_of(text: str) -> list[str]:
     """Return the words of a text, each with the space after it."""
     return re.findall(r"\s*\S+\s*", text)
 
