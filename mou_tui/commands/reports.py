@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from mou_tui.draft.markdown import Blanks
     from mou_tui.exchange.export import Document, WordLook
     from mou_tui.exchange.file_kinds import PageKind
+    from mou_tui.exchange.redline import RedlineKind
     from mou_tui.session.model import Session
 
 
@@ -60,6 +61,7 @@ def status(files: tuple[Path, ...], as_json: bool, checklist: str) -> None:
         "mou-tui export lake-city.mou.yaml -o - | less",
         "mou-tui export lake-city.mou.yaml --to docx --notes",
         "mou-tui export lake-city.mou.yaml --redline old-agreement.docx",
+        "mou-tui export lake-city.mou.yaml --redline --to html",
         "mou-tui export lake-city.mou.yaml --document record -o minutes.html",
         "mou-tui export lake-city.mou.yaml --document record",
         "mou-tui export lake-city.mou.yaml --document calendar -o review.ics",
@@ -103,8 +105,8 @@ def status(files: tuple[Path, ...], as_json: bool, checklist: str) -> None:
     is_flag=False,
     flag_value="",
     metavar="[OLD]",
-    help="The draft for Word with tracked changes: from the earlier agreement in the session, from a file, or from a "
-    "milestone by its name.",
+    help="The draft with what changed from the earlier agreement in the session, from a file, or from a milestone by "
+    "its name: tracked in Word, or with <del> and <ins> in Markdown or a web page.",
 )
 @click.option("--force", is_flag=True, help="Replace OUT if it is there.")
 @CHECKLIST
@@ -134,8 +136,10 @@ def export(
     if made == "calendar" and to:
         raise UsageError("The review date is an entry for a calendar (.ics). Leave out --to.")
     kind = file_kind(made, page_kind)
-    if kind != "docx" and (reference or notes or redline is not None):
-        raise UsageError("--reference, --notes and --redline are for Word documents. Add --to docx.")
+    if kind != "docx" and (reference or notes):
+        raise UsageError("--reference and --notes are for Word documents. Add --to docx.")
+    if kind == "pdf" and redline is not None:
+        raise UsageError("--redline is for Word, Markdown and web pages. Add --to docx, md or html.")
     if made != "draft" and (notes or redline is not None):
         raise UsageError("--notes and --redline are for the draft. Leave out --document.")
     if notes and redline is not None:
@@ -154,7 +158,7 @@ def export(
     if redline is None:
         data = export_file(answered, session, made, page_kind, how, now=now, look=look)
     else:
-        data = _redline(answered, session, redline, how, now, look)
+        data = _redline(answered, session, redline, how, cast("RedlineKind", kind), now, look)
     if output == "-":
         if kind in BINARY and sys.stdout.isatty():
             raise UsageError("A terminal cannot show that kind of file. Name a file with -o.")
@@ -166,9 +170,15 @@ def export(
 
 
 def _redline(
-    checklist: Checklist, session: Session, old_name: str, blanks: Blanks, now: datetime, look: WordLook
+    checklist: Checklist,
+    session: Session,
+    old_name: str,
+    blanks: Blanks,
+    kind: RedlineKind,
+    now: datetime,
+    look: WordLook,
 ) -> bytes:
-    """Return the draft with tracked changes, and say what it is compared with."""
+    """Return the draft with its changes marked, and say what it is compared with."""
     from mou_tui.exchange.redline import old_text, write_redline
 
     old = old_text(checklist, session, old_name, now=now)
@@ -177,4 +187,4 @@ def _redline(
     click.echo(
         f"Compared with {for_display(old.name)}; numbers are text in it, and rows of tables are lines.", err=True
     )
-    return write_redline(checklist, session, old, blanks, now=now, look=look)
+    return write_redline(checklist, session, old, blanks, kind, now=now, look=look)

@@ -12,7 +12,7 @@ import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from mou_tui.exchange.child_process import Failed, run
 from mou_tui.exchange.document import CannotRead, Format, Kind, Paragraph, installing
@@ -24,14 +24,15 @@ _ROMAN = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (
 _DELIMITERS = {"Period": "{}.", "OneParen": "{})", "TwoParens": "({})", "DefaultDelim": "{}."}
 
 Blocks = list[dict[str, Any]]
+PandocFormat = Format | Literal["commonmark"]
 
 
-def read_blocks(data: bytes, format: Format, name: str, *, rejects_changes: bool = False) -> Blocks:
+def read_blocks(data: bytes, format: PandocFormat, name: str, *, rejects_changes: bool = False) -> Blocks:
     """Return the blocks of a document as pandoc sees them.
 
     Args:
         data: the file.
-        format: `docx`, `odt` or `html`.
+        format: `docx`, `odt`, `html` or `commonmark`.
         name: what to call the file in messages.
         rejects_changes: whether to read tracked changes as rejected; only Word documents.
 

@@ -1,4 +1,6 @@
-"""Make a redline: the draft in Word with tracked changes from an earlier agreement, or from the draft at a milestone.
+"""Make a redline: the draft with what changed from an earlier agreement, or from the draft at a milestone.
+
+In Word they are tracked; in Markdown and on a web page what is gone is struck through and what is new underlined.
 
 No redline is written that was not read back: with all changes accepted it must say what the draft says, with all
 rejected what the old text said, to two readers that know nothing of each other.
@@ -10,19 +12,31 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from mou_tui.checklist.model import Checklist
+from mou_tui.draft.composition import one_line
 from mou_tui.draft.markdown import Blanks
 from mou_tui.errors import CannotSave, UsageError
-from mou_tui.exchange.export import PLAIN_LOOK, WordLook, default_path, paper, require
+from mou_tui.exchange.export import PLAIN_LOOK, WordLook, default_path, is_installed, paper, require
+from mou_tui.exchange.marked_text import MarkedKind, Reading, marked_lines, pandoc_letters
 from mou_tui.exchange.reader import read_document
 from mou_tui.exchange.tracked_text import accepted, pandoc_text, rejected
-from mou_tui.exchange.writers.printed import printed
+from mou_tui.exchange.writers.line_changes import changed_lines
+from mou_tui.exchange.writers.markdown_redline import markdown_redline
+from mou_tui.exchange.writers.paper import Paper
+from mou_tui.exchange.writers.printed import Printed, printed
 from mou_tui.paths import typed
 from mou_tui.reports.wording_history import Moment, WordingHistory, moments
 from mou_tui.session.model import OPENING, Answer, Session
 from mou_tui.text import clean_line, for_display, join_and
+
+RedlineKind = Literal["docx", "md", "html"]
+"""The kinds of file in which changes can be marked; nobody can accept one in a PDF."""
+
+EXPLANATION = (
+    "What is gone is struck through, what is new is underlined. Numbers are text, and rows of tables are lines."
+)
 
 _FILES = frozenset((".docx", ".odt", ".pdf", ".md", ".txt", ".rtf", ".html", ".doc"))
 """The endings by which a name is that of a file, even if there is none."""
@@ -77,9 +91,9 @@ def baselines(session: Session) -> tuple[tuple[str, str], ...]:
     return (("", f"the earlier agreement ({join_and([held.name for held in session.earlier])})"), *milestones)
 
 
-def redline_path(session_path: Path) -> Path:
+def redline_path(session_path: Path, kind: RedlineKind = "docx") -> Path:
     """Return where a redline goes by default: next to the session."""
-    usual = default_path(session_path, "draft", "docx")
+    usual = default_path(session_path, "draft", kind)
     return usual.with_stem(f"{usual.stem}-redline")
 
 
@@ -120,12 +134,14 @@ def export_redline(
     session: Session,
     named: str,
     blanks: Blanks = "show",
+    kind: RedlineKind = "docx",
     *,
     now: datetime,
     look: WordLook = PLAIN_LOOK,
 ) -> bytes:
     """Return a redline from what is named as in `old_text`; errors are those of both steps."""
-    return write_redline(checklist, session, old_text(checklist, session, named, now=now), blanks, now=now, look=look)
+    old = old_text(checklist, session, named, now=now)
+    return write_redline(checklist, session, old, blanks, kind, now=now, look=look)
 
 
 def write_redline(
@@ -133,32 +149,47 @@ def write_redline(
     session: Session,
     old: OldText,
     blanks: Blanks = "show",
+    kind: RedlineKind = "docx",
     *,
     now: datetime,
     look: WordLook = PLAIN_LOOK,
 ) -> bytes:
-    """Return the draft as a Word file with tracked changes from an old text.
+    """Return the draft with the changes from an old text: tracked in Word, or struck through and underlined.
 
     Raises:
         CannotSave: what writes or checks it is missing, or it did not read back as it should; the message says why.
     """
+    pages = paper(checklist, session, "draft", blanks, now=now)
+    new = tuple(printed(pages.parts))
+    before = tuple(clean_line(line).text if "\n" not in line else line for line in old.lines if line.strip())
+    if kind == "docx":
+        data = _in_word(pages, before, new, now, look)
+        check(data, before, [line.text for line in new])
+        return data
+    title, lines = f"{pages.title}: changes from {one_line(old.name)}", changed_lines(before, new)
+    if kind == "md":
+        data = markdown_redline(title, EXPLANATION, lines)
+    else:
+        from mou_tui.exchange.writers.html_redline import html_redline
+
+        data = html_redline(pages, title, EXPLANATION, lines)
+    check_marked(data, kind, before, [line.text for line in new])
+    return data
+
+
+def _in_word(pages: Paper, old: Sequence[str], new: Sequence[Printed], now: datetime, look: WordLook) -> bytes:
     require("docx")
     require("redline")
     from mou_tui.exchange.writers.word import AUTHOR, write_redline
     from mou_tui.exchange.writers.word_redline import Redline
     from mou_tui.exchange.writers.word_reference import read_reference
 
-    pages = paper(checklist, session, "draft", blanks, now=now)
-    new = tuple(printed(pages.parts))
-    before = tuple(clean_line(line).text if "\n" not in line else line for line in old.lines if line.strip())
-    markup = Redline(AUTHOR, now.strftime("%Y-%m-%dT%H:%M:%SZ")).markup(before, new)
-    data = write_redline(pages, markup, read_reference(look.reference) if look.reference else b"")
-    check(data, before, tuple(line.text for line in new))
-    return data
+    markup = Redline(AUTHOR, now.strftime("%Y-%m-%dT%H:%M:%SZ")).markup(old, new)
+    return write_redline(pages, markup, read_reference(look.reference) if look.reference else b"")
 
 
 def check(data: bytes, old: Sequence[str], new: Sequence[str]) -> None:
-    """Read a redline back in both ways with both readers.
+    """Read a redline in Word back in both ways with both readers.
 
     Raises:
         CannotSave: it does not say what it should; the message says where.
@@ -166,8 +197,25 @@ def check(data: bytes, old: Sequence[str], new: Sequence[str]) -> None:
     for name, reading, wanted in (("accepted", accepted(data), new), ("rejected", rejected(data), old)):
         _compare(f"with all changes {name}", map(_normal, reading), map(_normal, wanted))
     for name, wanted in (("accepted", new), ("rejected", old)):
-        letters = "".join("".join(wanted).split())
-        _compare(f"with all changes {name}, read by pandoc", [pandoc_text(data, name)], [letters])
+        _compare(f"with all changes {name}, read by pandoc", [pandoc_text(data, name)], [_letters(wanted)])
+
+
+def check_marked(data: bytes, kind: MarkedKind, old: Sequence[str], new: Sequence[str]) -> None:
+    """Read a redline in Markdown or on a web page back in both ways, by pandoc too where it is installed.
+
+    Raises:
+        CannotSave: it does not say what it should; the message says where.
+    """
+    readings: tuple[tuple[Reading, Sequence[str]], ...] = (("accepted", new), ("rejected", old))
+    for name, wanted in readings:
+        _compare(f"with all changes {name}", map(_normal, marked_lines(data, kind, name)), map(_normal, wanted))
+        if is_installed("redline"):
+            letters = pandoc_letters(data, kind, name)
+            _compare(f"with all changes {name}, read by pandoc", [letters], [_letters(wanted)])
+
+
+def _letters(lines: Sequence[str]) -> str:
+    return "".join("".join(lines).split())
 
 
 def _normal(line: str) -> str:

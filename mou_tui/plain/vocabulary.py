@@ -173,13 +173,14 @@ GROUPS = (
             Command("signer", "record who signs for a party, with what authority: signer 1", "TEXT", changes=True),
             Command(
                 "export",
-                "write the draft as a file; or export record, agenda, signing, copy, worksheet, calendar or changes; "
-                "the kind may follow, as in export word, or export word notes for comments",
+                "write the draft as a file; or export record, agenda, signing, copy, worksheet, calendar, changes, "
+                "board, families or staff; the kind may follow, as in export word, or export word notes for comments",
                 "TEXT",
             ),
             Command(
                 "redline",
-                "write the draft for Word with tracked changes from the earlier agreement, a file, or a milestone",
+                "write the draft with what changed from the earlier agreement, a file, or a milestone, for Word; or, "
+                "if you name the file so, as .md or .html",
                 "TEXT",
             ),
             Command("record", "write the minutes of the meetings as a file; the same as export record"),

@@ -83,7 +83,8 @@ def test_the_kind_is_asked_for_or_said_by_the_name(run: Run, session: Path, tmp_
             "“d.html” is the name of a web page, and this writes Markdown. Name it “d.md”",
         ),
         (("--document", "calendar", "--to", "html"), "an entry for a calendar (.ics). Leave out --to."),
-        (("--notes",), "--notes and --redline are for Word documents. Add --to docx."),
+        (("--notes",), "--reference and --notes are for Word documents. Add --to docx."),
+        (("--redline", "first", "--to", "pdf"), "--redline is for Word, Markdown and web pages. Add --to docx, md or"),
         (
             ("--notes", "--to", "docx", "--document", "record"),
             "--notes and --redline are for the draft. Leave out --document.",
@@ -130,6 +131,11 @@ def test_a_redline_is_made_against_a_milestone_or_a_file(run: Run, tmp_path: Pat
         body = archive.read("word/document.xml")
     assert b"<w:delText" in body and b"<w:ins " in body
     assert run("export", "sample.mou.yaml", "--redline", "none.docx").code == 1
+    for words, name in ((("--to", "md"), "sample-redline.md"), (("-o", "red.html"), "red.html")):
+        done = run("export", "sample.mou.yaml", "--redline", "old.txt", *words)
+        assert done.code == 0 and done.err.endswith(f"Wrote {name}\n")
+        page = (tmp_path / name).read_text(encoding="utf-8")
+        assert "<del>The officer keeps the peace.</del>" in page and "<ins>" in page
 
 
 def test_there_is_no_copy_to_sign_while_something_is_open(run: Run, session: Path, tmp_path: Path) -> None:

@@ -20,9 +20,10 @@ from mou_tui.exchange.export import paper
 from mou_tui.exchange.redline import OldText, check, old_text, session_at, write_redline
 from mou_tui.exchange.tracked_text import accepted, rejected
 from mou_tui.exchange.writers import word
+from mou_tui.exchange.writers.line_changes import aligned
 from mou_tui.exchange.writers.paper import Paper
 from mou_tui.exchange.writers.printed import Printed, printed
-from mou_tui.exchange.writers.word_redline import Redline, aligned
+from mou_tui.exchange.writers.word_redline import Redline
 from mou_tui.reports.wording_history import WordingHistory, moments
 from mou_tui.session.codec import decode
 from mou_tui.session.earlier import EarlierDocument, EarlierParagraph

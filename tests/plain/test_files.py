@@ -73,6 +73,9 @@ def test_a_redline_is_made_from_a_milestone(begin: Begin) -> None:
     assert "Write the changes from first reading to which file?" in output
     with zipfile.ZipFile("red.docx") as archive:
         assert b"Safe schools." in archive.read("word/document.xml")
+    output = talk(workspace, "redline first", "red.md", "show", "redline first", "red.pdf", "quit")
+    assert "Safe schools." in Path("red.md").read_text("utf-8")
+    assert "Name a file .docx, .md or .html." in output
 
 
 def test_no_file_is_replaced_without_asking(begin: Begin) -> None:

@@ -84,6 +84,22 @@ async def test_a_word_file_of_the_draft_goes_out_alone_with_comments_or_with_tra
                 assert archive.read("word/document.xml").count(b"mou_clause_purpose") == (0 if downs == 2 else 1)
 
 
+async def test_the_changes_from_a_milestone_go_out_as_a_web_page_too(
+    repository: SessionRepository, begin: Begin, tmp_path: Path
+) -> None:
+    workspace = begin(purpose="Safe schools.")
+    workspace.minutes.mark("first reading")
+    workspace.answers.write("Safer schools.")
+    async with open_interview(repository, workspace) as person:
+        await person.does("export")
+        await person.press("home", "down", "down", "enter", "ctrl+e", "ctrl+u")
+        await person.types(str(tmp_path / "red.html"))
+        await person.press("enter", "enter")
+        assert "With the changes from “first reading”" in person.screen
+        await person.press("down", "enter")
+        assert "<del>Safe</del><ins>Safer</ins> schools." in (tmp_path / "red.html").read_text("utf-8")
+
+
 async def test_a_file_that_is_there_is_replaced_only_when_told_to(
     repository: SessionRepository, begin: Begin, tmp_path: Path
 ) -> None:

@@ -22,23 +22,35 @@ _DEEPEST = 6
 
 def write_html(paper: Paper) -> bytes:
     """Return a document as a web page, in UTF-8."""
-    style_hash = base64.b64encode(hashlib.sha256(STYLE.encode()).digest()).decode()
-    policy = f"default-src 'none'; style-src 'sha256-{style_hash}'; base-uri 'none'; form-action 'none'"
     title, *rest = paper.parts
     assert isinstance(title, Heading)
     standing = f"<p>{escape(paper.standing)}</p>\n" if paper.standing else ""
-    body_class = ' class="card"' if paper.is_card else ""
-    page = (
+    header = f"{standing}<h1>{inline(title.content)}</h1>"
+    body = f"{_contents(rest)}<main>\n{_sections(rest)}</main>"
+    return page(f"{paper.title} · {paper.subject}", header, body, is_card=paper.is_card)
+
+
+def page(title: str, header: str, body: str, *, is_card: bool = False) -> bytes:
+    """Return a page that loads nothing, in UTF-8.
+
+    Args:
+        title: its title, as text.
+        header: the markup of its header.
+        body: the markup below that.
+        is_card: whether it is to fit one page where it is printed.
+    """
+    style_hash = base64.b64encode(hashlib.sha256(STYLE.encode()).digest()).decode()
+    policy = f"default-src 'none'; style-src 'sha256-{style_hash}'; base-uri 'none'; form-action 'none'"
+    body_class = ' class="card"' if is_card else ""
+    text = (
         f'<!doctype html>\n<html lang="{LANGUAGE}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="referrer" content="no-referrer">\n<meta name="generator" content="mou-tui">\n'
-        f"<title>{escape(paper.title)} · {escape(paper.subject)}</title>\n<style>{STYLE}</style>\n</head>\n"
-        f"<body{body_class}>\n"
-        f"<header>\n{standing}<h1>{_inline(title.content)}</h1>\n</header>\n"
-        f"{_contents(rest)}<main>\n{_sections(rest)}</main>\n</body>\n</html>\n"
+        f"<title>{escape(title)}</title>\n<style>{STYLE}</style>\n</head>\n"
+        f"<body{body_class}>\n<header>\n{header}\n</header>\n{body}\n</body>\n</html>\n"
     )
-    return page.encode()
+    return text.encode()
 
 
 def _contents(parts: Iterable[Part]) -> str:
@@ -77,9 +89,9 @@ def _is_section(part: Part) -> bool:
 def _section_start(part: Part) -> str:
     if isinstance(part, SectionHeading):
         name = f"section-{part.number}"
-        return f'<section aria-labelledby="{name}">\n<h2 id="{name}">{part.number}. {_inline(part.content)}</h2>'
+        return f'<section aria-labelledby="{name}">\n<h2 id="{name}">{part.number}. {inline(part.content)}</h2>'
     assert isinstance(part, Heading)
-    return f"<section>\n<h2>{_inline(part.content)}</h2>"
+    return f"<section>\n<h2>{inline(part.content)}</h2>"
 
 
 def _parts(parts: Iterable[Part]) -> Iterator[str]:
@@ -94,15 +106,15 @@ def _parts(parts: Iterable[Part]) -> Iterator[str]:
             yield _section_start(part)
         elif isinstance(part, Heading):
             rank = min(part.rank, _DEEPEST)
-            yield f"<h{rank}>{_inline(part.content)}</h{rank}>"
+            yield f"<h{rank}>{inline(part.content)}</h{rank}>"
         elif isinstance(part, Table):
             yield _table(part)
         elif isinstance(part, Note):
-            yield f'<p class="note">{escape(part.mark)} {_inline(part.content)}</p>'
+            yield f'<p class="note">{escape(part.mark)} {inline(part.content)}</p>'
         elif isinstance(part, Quotation):
             yield f"<blockquote>\n{_joined(part.blocks)}\n</blockquote>"
         elif isinstance(part, Paragraph):
-            yield f"<p>{_inline(part.content)}</p>"
+            yield f"<p>{inline(part.content)}</p>"
 
 
 def _joined(parts: Iterable[Part]) -> str:
@@ -111,7 +123,7 @@ def _joined(parts: Iterable[Part]) -> str:
 
 def _clause(clause: ClausePart) -> str:
     name = f"clause-{escape(clause.number)}"
-    heading = f'<h3 id="{name}">{escape(clause.number)} {_inline(clause.caption)}</h3>'
+    heading = f'<h3 id="{name}">{escape(clause.number)} {inline(clause.caption)}</h3>'
     choices = "\n".join(
         f'<div class="choice">\n<h4>{escape(choice.caption)}</h4>\n{_joined(choice.blocks)}\n</div>'
         for choice in clause.choices
@@ -123,10 +135,10 @@ def _clause(clause: ClausePart) -> str:
 
 def _signature(signature: SignaturePart) -> str:
     rows = "\n".join(
-        f"<div><dt>{escape(label)}:</dt><dd>{_inline(content) or '&nbsp;'}</dd></div>"
+        f"<div><dt>{escape(label)}:</dt><dd>{inline(content) or '&nbsp;'}</dd></div>"
         for label, content in signature.lines
     )
-    return f'<div class="signature">\n<p><strong>{_inline(signature.party)}</strong></p>\n<dl>\n{rows}\n</dl>\n</div>'
+    return f'<div class="signature">\n<p><strong>{inline(signature.party)}</strong></p>\n<dl>\n{rows}\n</dl>\n</div>'
 
 
 def _outline(outline: Outline) -> str:
@@ -144,15 +156,15 @@ def _list(kind: str, entries: list[Entry]) -> str:
     below = ["\n" + _outline(entry.below) if entry.below else "" for entry in entries]
     if kind == "set-in":
         return "\n".join(
-            f'<div class="set-in"><p>{_inline(entry.block.content)}</p>{inner}</div>'
+            f'<div class="set-in"><p>{inline(entry.block.content)}</p>{inner}</div>'
             for entry, inner in zip(entries, below, strict=True)
         )
     if kind == "bullets":
-        items = (f"<li>{_inline(entry.block.content)}{inner}</li>" for entry, inner in zip(entries, below, strict=True))
+        items = (f"<li>{inline(entry.block.content)}{inner}</li>" for entry, inner in zip(entries, below, strict=True))
         return "<ul>\n" + "\n".join(items) + "\n</ul>"
     # The labels are those that were typed, which no list of a web page counts.
     items = (
-        f'<li><span class="label">{escape(_label(entry))} </span><div>{_inline(entry.block.content)}{inner}</div></li>'
+        f'<li><span class="label">{escape(_label(entry))} </span><div>{inline(entry.block.content)}{inner}</div></li>'
         for entry, inner in zip(entries, below, strict=True)
     )
     return '<ol role="list">\n' + "\n".join(items) + "\n</ol>"
@@ -164,13 +176,14 @@ def _label(entry: Entry) -> str:
 
 def _table(table: Table) -> str:
     head, *rows = table.rows
-    cells = "".join(f'<th scope="col">{_inline(cell)}</th>' for cell in head)
-    body = "\n".join(f"<tr>{''.join(f'<td>{_inline(cell)}</td>' for cell in row)}</tr>" for row in rows)
+    cells = "".join(f'<th scope="col">{inline(cell)}</th>' for cell in head)
+    body = "\n".join(f"<tr>{''.join(f'<td>{inline(cell)}</td>' for cell in row)}</tr>" for row in rows)
     table_text = f"<table>\n<thead><tr>{cells}</tr></thead>\n<tbody>\n{body}\n</tbody>\n</table>"
     return f'<div class="table" role="region" aria-label="Table" tabindex="0">\n{table_text}\n</div>'
 
 
-def _inline(content: Inline) -> str:
+def inline(content: Inline) -> str:
+    """Return the markup of a text."""
     return "".join(map(_span, content))
 
 

@@ -18,7 +18,7 @@ ol { list-style: none; padding: 0; } ol > li { display: flex; gap: .5rem; }
 .label { flex: none; max-width: 40%; } ol > li > div { flex: 1; min-width: 0; }
 .set-in { margin-left: 1.4rem; }
 mark { background: #fff3a3; color: inherit; padding: 0 .1em; }
-del { color: #8a1c1c; }
+del { color: #8a1c1c; } ins { color: #0b5a2a; }
 blockquote { margin: .6rem 0; padding-left: 1rem; border-left: 3px solid #767676; }
 .note { font-size: .92rem; }
 .table { overflow-x: auto; } table { border-collapse: collapse; width: 100%; }

@@ -85,7 +85,7 @@ def export(context: PlainContext, line: str) -> None:
 
 @command("redline")
 def redline(context: PlainContext, named: str) -> None:
-    """Write the draft for Word with tracked changes.
+    """Write the draft with what changed: for Word, or, as the name of the file says, as Markdown or a web page.
 
     Args:
         context: the open session and where to ask.
@@ -103,9 +103,14 @@ def redline(context: PlainContext, named: str) -> None:
         hint = f"Enter alone takes {full_path(Path(default.name))}, beside the session:"
         typed = console.ask(f"Write the changes from {for_display(old.name, 60)} to which file? {hint}")
         path = paths.typed(typed) if typed else default
+        kind = kind_of(path) or "docx"
+        if kind == "pdf":
+            console.say("Changes are marked for Word, in Markdown or on a web page. Name a file .docx, .md or .html.")
+            return
         blanks = _ask_blanks(context)
-        data = write_redline(workspace.checklist, workspace.session, old, blanks, now=now, look=word_look())
-        _write(console, data, path, "docx")
+        look = word_look()
+        data = write_redline(workspace.checklist, workspace.session, old, blanks, kind, now=now, look=look)
+        _write(console, data, path, kind)
     except MouError as error:
         console.say(error.message)
 

@@ -90,15 +90,16 @@ async def export(app: App[None], workspace: Workspace, document: Document = "dra
             return
         make = partial(export_file, workspace.checklist, workspace.session, document, kind, blanks)
         look = word_look()
-        if (document, kind) == ("draft", "docx"):
-            contents = await choose_contents(app, workspace)
+        if document == "draft" and kind != "pdf":
+            contents = await choose_contents(app, workspace, kind)
             if contents is None:
                 return
             look = word_look(has_notes=contents.has_notes)
             if contents.redline is not None:
                 from mou_tui.exchange.redline import export_redline
 
-                make = partial(export_redline, workspace.checklist, workspace.session, contents.redline, blanks)
+                named = contents.redline
+                make = partial(export_redline, workspace.checklist, workspace.session, named, blanks, kind)
         making = asyncio.create_task(asyncio.to_thread(make, now=workspace.clock(), look=look), name=WRITING)
         if not (await asyncio.wait({making}, timeout=AT_ONCE))[0]:
             app.notify(f"Writing the {name}. You can go on meanwhile.", markup=False)
