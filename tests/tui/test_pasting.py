@@ -53,6 +53,31 @@ async def test_enter_before_the_words_of_an_item_is_a_mere_line_end() -> None:
     assert await typed(["home", "enter"], "- one") == "\n- one"
 
 
+@pytest.mark.parametrize(
+    ("start", "pasted", "text"),
+    [
+        ("3. c\n4. ", "1. fewer\n2. calmer\n3. safer", "3. c\n4. fewer\n5. calmer\n6. safer"),
+        ("1. a\n2. ", "1.\tfewer\n2.\tcalmer", "1. a\n2. fewer\n3. calmer"),
+        ("   (b) ", "(a) fewer\n   (i) one\n(b) calmer", "   (b) fewer\n      (i) one\n   (c) calmer"),
+        ("- ", "- fewer\n- calmer", "- fewer\n- calmer"),
+        ("4. ", "- fewer\n- calmer", "- fewer\n- calmer"),
+        ("4. ", "fewer\n1. calmer", "4. fewer\n1. calmer"),
+        ("4. Have ", "1. fewer", "4. Have 1. fewer"),
+    ],
+)
+async def test_a_list_pasted_onto_an_empty_item_goes_on_with_it_and_one_key_takes_it_back(
+    start: str, pasted: str, text: str
+) -> None:
+    app = EditorApp()
+    async with app.run_test() as pilot:
+        app.editor.load_wording(start, len(start))
+        app.post_message(events.Paste(pasted))
+        await pilot.pause()
+        assert app.editor.text == text
+        await pilot.press("ctrl+z")
+        assert app.editor.text == start
+
+
 async def test_a_paste_from_word_is_cleaned_and_one_key_brings_back_what_was_pasted() -> None:
     app = EditorApp()
     async with app.run_test() as pilot:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -59,7 +59,7 @@ class CaptureDialog(SafeDismissDialog["Captured | None"]):
 
     def __init__(self, about: str, draft: FormDraft, today: str) -> None:
         """Make the dialog for a clause, `about`, empty for none; unsubmitted text fills it. `today` is a day."""
-        super().__init__(classes="dialog")
+        super().__init__(classes="dialog -above")
         self._about = about
         self._draft = draft
         typed = draft.typed
@@ -91,6 +91,11 @@ class CaptureDialog(SafeDismissDialog["Captured | None"]):
             with Horizontal(classes="dialog-buttons"):
                 yield Button("Record", id="done", variant="primary", compact=True)
                 yield Button("Cancel", id="cancel", compact=True)
+
+    @property
+    def keys(self) -> Iterable[tuple[str, str]]:
+        """The keys that do something here."""
+        return ("Enter", "Record"), (key_of(self.app, "capture"), "Next kind"), ("Tab", "Next field"), ("Esc", "Cancel")
 
     def on_mount(self) -> None:
         """Show the fields of the kind."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import ClassVar
 
@@ -79,6 +79,12 @@ class FormDialog(SafeDismissDialog["dict[str, str] | None"]):
             with Horizontal(classes="dialog-buttons"):
                 yield Button(Content(self._done), id="done", variant="primary", compact=True)
                 yield Button(Content(self._leave), id="cancel", compact=True)
+
+    @property
+    def keys(self) -> Iterable[tuple[str, str]]:
+        """The keys that do something here."""
+        enter = self._done if len(self._fields) == 1 else "Next field"
+        return ("Enter", enter), ("Tab", "Next"), ("Esc", self._leave)
 
     def on_mount(self) -> None:
         """Scroll long values to their ends, where the cursors are."""
@@ -187,6 +193,11 @@ class ChoiceDialog(SafeDismissDialog["str | None"]):
                 yield Static(Content(self._explanation), classes="dialog-text")
             yield OptionList(*(Option(Content(label)) for _, label in self._choices), compact=True)
 
+    @property
+    def keys(self) -> Iterable[tuple[str, str]]:
+        """The keys that do something here."""
+        return ("Up, Down", "Move"), ("Enter", "Choose"), ("Esc", "Cancel")
+
     def on_mount(self) -> None:
         """Begin at the choice that was made before."""
         ids = [choice_id for choice_id, _ in self._choices]
@@ -229,6 +240,11 @@ class MessageDialog(SafeDismissDialog[None]):
             with Horizontal(classes="dialog-buttons"):
                 yield Button("Close", id="close", variant="primary", compact=True)
                 yield Button("Copy", id="copy", compact=True)
+
+    @property
+    def keys(self) -> Iterable[tuple[str, str]]:
+        """The keys that do something here."""
+        return ("Enter", "Close"), ("c", "Copy"), ("Up, Down", "Read on")
 
     def on_mount(self) -> None:
         """Focus the button that closes, so that Enter does."""

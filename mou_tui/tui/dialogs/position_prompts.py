@@ -41,8 +41,13 @@ async def ask_stance(app: App[None], workspace: Workspace, party: str) -> Stance
     letter = letter_on_table(workspace.answer)
     which = f"{letter}, the wording of {workspace.clause_name()} on the table" if letter else workspace.clause_name()
     dialog = ChoiceDialog(f"What does {name} think of {which}?", choices, begins_chosen=False)
-    chosen = await app.push_screen_wait(dialog)
+    chosen = await app.push_screen_wait(dialog.add_class("-above"))
     return next((stance for stance in STANCES if stance == chosen), None)
+
+
+def _subject(workspace: Workspace) -> str:
+    """Return the number of the current clause, with the letter of the wording on the table if there are others."""
+    return f"{workspace.clause_name()} {letter_on_table(workspace.answer)}".rstrip()
 
 
 async def explain(app: App[None], workspace: Workspace, party: str) -> bool:
@@ -56,14 +61,13 @@ async def explain(app: App[None], workspace: Workspace, party: str) -> bool:
         return False
     says = STANCES[stance.current_stance].says
     known = stance.position.reason
-    letter = letter_on_table(workspace.answer)
-    name = party_in_sentence(workspace.checklist, stance.party, begins=not letter)
-    title = f"{f'On {letter}, ' if letter else ''}{name} {says}: that is recorded."
+    name = party_in_sentence(workspace.checklist, stance.party, begins=True)
+    title = f"{_subject(workspace)} · {name} {says}: that is recorded."
     fields = [reason_field(stance.current_stance, known)]
     explanation = f"Add a short reason, or press Enter to skip. {READERS}"
     draft = draft_of(workspace, stance.current_stance, workspace.clause_id, party)
     values = await app.push_screen_wait(
-        FormDialog(title, fields, "Add the reason", explanation, draft=draft, leave="No reason")
+        FormDialog(title, fields, "Add the reason", explanation, draft=draft, leave="No reason").add_class("-above")
     )
     if values is None:
         return bool(draft.typed)
@@ -77,7 +81,8 @@ async def check(app: App[None], workspace: Workspace, party: str) -> str | None:
     """Ask with whom a party must check first and by when, and record it."""
     title = f"{party_in_sentence(workspace.checklist, workspace.session.party(party), begins=True)} must check first"
     draft = draft_of(workspace, "check", workspace.clause_id, party)
-    values = await app.push_screen_wait(FormDialog(title, CHECK, "Record", draft=draft, today=workspace.history.today))
+    dialog = FormDialog(f"{_subject(workspace)} · {title}", CHECK, "Record", draft=draft, today=workspace.history.today)
+    values = await app.push_screen_wait(dialog.add_class("-above"))
     if values is None:
         return None
     workspace.positions.take(party, "must-check", values["reason"], values["who"], values["by"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import ClassVar
 
 from textual import on
@@ -46,6 +47,11 @@ class ProposeDialog(SafeDismissDialog["str | None"]):
             with Horizontal(classes="dialog-buttons"):
                 yield Button("Propose this wording", id="done", variant="primary", compact=True)
                 yield Button("Cancel", id="cancel", compact=True)
+
+    @property
+    def keys(self) -> Iterable[tuple[str, str]]:
+        """The keys that do something here."""
+        return ("Tab", "To the buttons"), ("Esc", "Cancel, what is typed is kept")
 
     def on_mount(self) -> None:
         """Show the wording to start with, the cursor at its end."""

@@ -97,7 +97,7 @@ async def defer(app: App[None], workspace: Workspace) -> str | None:
     title = f"Later: someone must check {workspace.clause_name()} first"
     draft = draft_of(workspace, "later", workspace.clause_id)
     values = await app.push_screen_wait(
-        FormDialog(title, DEFERRAL, "Put off", draft=draft, today=workspace.history.today)
+        FormDialog(title, DEFERRAL, "Put off", draft=draft, today=workspace.history.today).add_class("-above")
     )
     if values is None:
         return None
@@ -115,7 +115,7 @@ async def mark_not_applicable(app: App[None], workspace: Workspace) -> str | Non
     title = f"{workspace.clause_name()} does not apply"
     draft = draft_of(workspace, "set-aside", workspace.clause_id)
     dialog = FormDialog(title, NOT_APPLICABLE, "Set aside", explanation, draft=draft)
-    values = await app.push_screen_wait(dialog)
+    values = await app.push_screen_wait(dialog.add_class("-above"))
     if values is None:
         return None
     workspace.answers.mark_not_applicable(values["reason"])

@@ -16,6 +16,7 @@ from textual.widgets import TextArea
 from textual.widgets.text_area import EditResult, Selection
 
 from mou_tui.draft.blanks import find_blanks
+from mou_tui.draft.continued_list import ContinuedList, continue_list
 from mou_tui.draft.line_joining import is_broken
 from mou_tui.draft.list_labels import on_enter
 from mou_tui.draft.pasted_text import clean_paste
@@ -144,7 +145,12 @@ class WordingEditor(FastTextArea):
         event.prevent_default()
         start, before = self._offset(min(self.selection)), self.text
         row, column = min(self.selection)
-        text_before = self.document[row][:column]
+        text_before, text_behind = self.document[row][:column], self.document[row][column:]
+        if not text_behind.strip() and self.selection.is_empty and not self.is_locked():
+            cleaned = clean_paste(event.text)
+            if continued := continue_list(cleaned.text, text_before):
+                await self._paste_whole(continued)
+                return
         self.history.checkpoint()
         await super()._on_paste(event)
         cleaned = clean_paste(event.text, starts_line=not text_before.strip())
@@ -155,6 +161,14 @@ class WordingEditor(FastTextArea):
             self.notify(f"{cleaned.done}. Ctrl+Z undoes that.", markup=False)
         elif self.text != before and is_broken(event.text):
             self.notify("The lines look broken by a PDF or mail. “Join lines” (Ctrl+P) joins them.", markup=False)
+
+    async def _paste_whole(self, continued: ContinuedList) -> None:
+        """Put a list in place of the empty item it is pasted onto, as one step of undo."""
+        row, column = self.cursor_location
+        self.history.checkpoint()
+        self.selection = Selection((row, column - continued.removed), (row, column))
+        await super()._on_paste(events.Paste(continued.text))
+        self.history.checkpoint()
 
     async def _on_key(self, event: events.Key) -> None:
         """Continue a list at Enter."""
