@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from mou_tui.checklist.model import Checklist
-from mou_tui.draft.progress import active_questions
+from mou_tui.draft.progress import TopicProgress, active_questions
+from mou_tui.reports.topic_end import topic_end
 from mou_tui.session.model import OPENING, Session
 from mou_tui.session.undo import UndoStep, changed_clause_ids
 from mou_tui.workspace.edit_location import EditLocation
@@ -34,6 +35,7 @@ class Navigation:
         self._session = session
         self._visit = 0
         self._cursors: dict[str, int] = {}
+        self._ended_topics: set[str] = set()
         clause_ids = self.clause_ids()
         if remembered.clause_id in clause_ids:
             self.clause_id, self.cursor = remembered
@@ -62,6 +64,20 @@ class Navigation:
         clause_ids = sorted({*self.clause_ids(), self.clause_id}, key=self.order)
         index = clause_ids.index(self.clause_id) + distance
         return clause_ids[index] if 0 <= index < len(clause_ids) else None
+
+    def topic_end(self, following: str, topics: Iterable[TopicProgress]) -> str:
+        """Return, once for each topic, how much of it is written where the next clause is one of another topic.
+
+        Args:
+            following: id of the next clause.
+            topics: the progress of the topics.
+        """
+        of_clause = {question.id: topic for topic in topics for question in topic.questions}
+        ended, begun = of_clause.get(self.clause_id), of_clause.get(following)
+        if ended is None or begun is None or ended.id in (begun.id, *self._ended_topics):
+            return ""
+        self._ended_topics.add(ended.id)
+        return topic_end(ended, begun)
 
     def go(self, clause_id: str) -> None:
         """Make another clause the current one, with the cursor where it was there, or else after its text."""

@@ -47,6 +47,7 @@ class Positions:
         self._workspace = workspace
         self._just_taken: tuple[str, Session] | None = None
         """The party whose position was the last step, and the session since then."""
+        self._is_dating_told = False
 
     @property
     def _session(self) -> Session:
@@ -112,6 +113,12 @@ class Positions:
         position = self._workspace.answer.positions.get(party_id)
         if position is not None:
             self._retake(party_id, replace(position, speaker=speaker, via=via))
+
+    def tell_dating(self) -> bool:
+        """Return, once, whether positions are dated today because no meeting is open."""
+        is_new = self._session.meeting is None and not self._is_dating_told
+        self._is_dating_told = self._is_dating_told or is_new
+        return is_new
 
     def _retake(self, party_id: str, position: Position) -> None:
         """Record a position again with more detail; right after the position, both are one step."""

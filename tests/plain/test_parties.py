@@ -80,7 +80,11 @@ def test_positions_are_taken_down_and_heard(begin: Begin) -> None:
         *("write", "unlock", "write", "replace", "Safer schools.", ":end"),
         *("positions", "say 2 can", "say 1 yes", "quit"),
     )
-    assert output.after("say 1 agrees") == "The Police Department agrees.\nAgreed: not yet, not all asked yet."
+    dating = "No meeting is open. Positions are dated today. Say meeting begin to begin one."
+    assert (
+        output.after("say 1 agrees") == f"The Police Department agrees.\nAgreed: not yet, not all asked yet.\n{dating}"
+    )
+    assert output.output.count(dating) == 1
     message = "The School District objects: the fee is unknown."
     assert message in output.after("say district objects the fee is unknown")
     assert f"Agreed: not yet, objection. 1. The Police Department agrees. 2. {message}" in output

@@ -25,6 +25,17 @@ async def test_next_back_and_next_open_move_through_the_questions(repository: Se
         assert person.workspace.clause_id == "not-discipline"
 
 
+async def test_the_end_of_a_topic_is_told_once_with_the_next_one(repository: SessionRepository, begin: Begin) -> None:
+    async with open_interview(repository, begin(purpose="Safe schools.", scope="All schools.")) as person:
+        await person.press("ctrl+n")
+        assert person.messages == []
+        await person.press("ctrl+n")
+        end = "Topic 1 done: 2 of 2 essential questions are written. Next: SRO roles and responsibilities."
+        assert person.messages == [end]
+        await person.press("ctrl+b", "ctrl+n")
+        assert person.messages == [end]
+
+
 async def test_next_open_says_when_nothing_is_open(repository: SessionRepository, begin: Begin) -> None:
     written = {question.id: "Settled." for question in repository.checklist.questions("essential")}
     async with open_interview(repository, begin("essential", **written)) as person:

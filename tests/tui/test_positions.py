@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from mou_tui.tui.screens.review import ReviewScreen
@@ -134,10 +136,26 @@ async def test_who_is_asked_is_named_before_the_letters_and_in_the_message(
         assert person.holds("Police Department: a Agrees")
         await person.press("a")
         assert person.holds("School District: a Agrees")
-        assert person.messages[-1] == "The Police Department agrees. Ctrl+Z takes it back. Now the School District."
+        recorded = "The Police Department agrees. Ctrl+Z takes it back. Now the School District."
+        dating = "No meeting is open. Positions are dated today; Ctrl+K begins a meeting."
+        assert person.messages[-1] == f"{recorded} {dating}"
         await person.press("l", "left", "u")
         assert person.messages[-1].startswith("The Police Department is not asked yet, in place of “agrees”.")
         assert person.messages[-1].endswith("Now the School District.")
+
+
+async def test_that_no_meeting_is_open_is_told_once_and_not_in_one(repository: SessionRepository, begin: Begin) -> None:
+    workspace = begin(purpose="Safe schools.")
+    async with open_interview(repository, workspace) as person:
+        await person.press("f12")
+        assert "No meeting is open." in person.messages[-1]
+        await person.press("f7", "a")
+        assert "No meeting is open." not in person.messages[-1]
+    begin_meeting = begin(purpose="Safe schools.")
+    begin_meeting.meetings.begin(replace(item, is_present=True) for item in begin_meeting.meetings.attendance())
+    async with open_interview(repository, begin_meeting) as person:
+        await person.press("f7", "a")
+        assert "No meeting is open." not in person.messages[-1]
 
 
 async def test_an_objection_stays_chosen_and_what_replaces_it_names_it(
@@ -149,7 +167,7 @@ async def test_an_objection_stays_chosen_and_what_replaces_it_names_it(
         await person.press("enter")
         assert person.holds("Police Department: a Agrees")
         message = "The Police Department objects: the fee. Ctrl+Z takes it back. p proposes its own wording."
-        assert person.messages[-1] == message
+        assert person.messages[-1].startswith(message)
         await person.press("p")
         assert person.holds("say, for the Police Department?")
         await person.clicks("Cancel")
@@ -272,7 +290,7 @@ async def test_all_present_can_live_with_it_and_it_is_told_for_whom_and_who_obje
         await person.press("f7", "right", "o", "escape", "escape", "f12")
         assert stances(person) == {"agency": "can live with it", "district": "objects", "parents": "can live with it"}
         message = "Can live with it: Police Department, Parents’ Council. The objection stands: School District."
-        assert person.messages[-1] == f"{message} Ctrl+Z takes it back."
+        assert person.messages[-1].startswith(f"{message} Ctrl+Z takes it back.")
         assert "School District objects · Parents" in row(person)
 
         await person.press("f12")

@@ -15,6 +15,9 @@ def go_next(context: PlainContext, _: str) -> str | None:
     if following is None:
         context.say("That was the last question. Here is the review.")
         return "review"
+    workspace = context.workspace
+    if end := workspace.navigation.topic_end(following, workspace.progress().topics):
+        context.say(end)
     _go_to(context, following)
     return None
 

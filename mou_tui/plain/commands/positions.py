@@ -128,3 +128,5 @@ def _confirm(context: PlainContext, parties: tuple[Party, ...]) -> None:
         if stance.party in parties:
             context.say(position(context.workspace.checklist, stance))
     context.say(f"Agreed: {agreed(agreement)}.")
+    if context.workspace.positions.tell_dating():
+        context.say("No meeting is open. Positions are dated today. Say meeting begin to begin one.")

@@ -117,7 +117,10 @@ def recorded_message(
         proceeding = f"Now {name(asked_now)}." if asked_now else ""
     else:
         is_against = position is not None and position.stand == "objects"
-        proceeding = f"{key_of(app, 'proposes')} proposes its own wording." if is_against else ""
+        is_everybody_asked = all(stance.current_stance for stance in workspace.positions.agreement.stances)
+        proceeding = f"Everyone was asked. {key_of(app, 'next')}: next question." if is_everybody_asked else ""
+        if is_against:
+            proceeding = f"{key_of(app, 'proposes')} proposes its own wording."
     taken_back = f"{key_of(app, 'undo_step')} takes it back."
     return " ".join(filter(None, (f"{subject} {recorded}{replaced}.", taken_back, proceeding)))
 

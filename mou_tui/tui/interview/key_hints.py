@@ -102,7 +102,14 @@ class KeyHints:
             return
         idle = {action.id for action in KEY_BAR if not self.is_enabled(action.id)}
         resting = (_WRITE,) if self._screen.query_one(AnswerPanel).has_focus else ()
-        bar.show((*resting, *KEY_BAR), idle, max_rows=1)
+        bar.show((*resting, *self._most_needed_first()), idle, max_rows=1)
+
+    def _most_needed_first(self) -> Sequence[ActionSpec]:
+        """Return the keys of the interview; once parties have spoken on a clause, the way to them comes early."""
+        has_spoken = self._workspace.question is not None and self._workspace.positions.agreement.state != "not-asked"
+        if not has_spoken:
+            return KEY_BAR
+        return sorted(KEY_BAR, key=lambda action: {"next": 0, "positions": 1, "help": 3}.get(action.id, 2))
 
     def _keys_elsewhere(self) -> Sequence[ActionSpec]:
         """Return the keys of the page or the pane that has the focus; none if it is the answer."""

@@ -52,7 +52,10 @@ class NavigationController(Controller):
         if clause_id is None:
             self._lists.review()
         else:
+            end = self.view.workspace.navigation.topic_end(clause_id, self.view.workspace.progress().topics)
             await self._clause.open(clause_id)
+            if end:
+                self.view.say(end)
 
     async def back(self) -> None:
         """Go to the clause before."""

@@ -65,7 +65,15 @@ class PositionController(Controller):
         """Say what was recorded, what it replaced, how to take it back, and who is asked now."""
         from mou_tui.tui.dialogs.position_prompts import recorded_message
 
-        self.view.say(recorded_message(self.view.app, self._workspace, party_id, before, self.view.panel.chosen_party))
+        message = recorded_message(self.view.app, self._workspace, party_id, before, self.view.panel.chosen_party)
+        self.view.say(f"{message}{self._dating()}")
+
+    def _dating(self) -> str:
+        """Return, once, that positions are dated today where no meeting is open, and how to begin one."""
+        if not self._workspace.positions.tell_dating():
+            return ""
+        meeting = key_of(self.view.app, "meeting")
+        return f" No meeting is open. Positions are dated today; {meeting} begins a meeting."
 
     def forget_stance(self, party_id: str) -> None:
         """Record that a party was not asked yet."""
@@ -153,7 +161,7 @@ class PositionController(Controller):
         absent, letter = self._workspace.positions.absent(), letter_on_table(self._workspace.answer)
         message = acceptance_message(accepted, before, absent, letter)
         if accepted:
-            self.view.report_step(message, timeout=8)
+            self.view.report_step(message, timeout=8, remark=self._dating())
         else:
             self.view.say(message, timeout=8)
 

@@ -214,8 +214,8 @@ class InterviewView:
         """Say something that went wrong."""
         self.screen.notify(message, title=title, severity="warning", markup=False, timeout=timeout)
 
-    def report_step(self, message: str | None, *, timeout: float | None = None) -> None:
-        """Say what was done, if anything was, and the key that takes it back; show what follows from it."""
+    def report_step(self, message: str | None, *, timeout: float | None = None, remark: str = "") -> None:
+        """Say what was done, if anything was, the key that takes it back, and a remark; show what follows from it."""
         if message:
-            self.say(f"{message} {key_of(self.app, 'undo_step')} takes it back.", timeout=timeout)
+            self.say(f"{message} {key_of(self.app, 'undo_step')} takes it back.{remark}", timeout=timeout)
             self.show_session_soon()

@@ -1,0 +1,19 @@
+"""Say how much of a topic is written when it is left for the next."""
+
+from __future__ import annotations
+
+from mou_tui.draft.progress import TopicProgress
+
+
+def topic_end(ended: TopicProgress, begun: TopicProgress) -> str:
+    """Return two sentences ("Topic 1 done: 3 of 3 essential questions are written. Next: Roles.").
+
+    Args:
+        ended: the topic that is left.
+        begun: the one that follows.
+    """
+    done = " done" if ended.written == ended.needed else ""
+    essential = "essential " if all(question.essential for question in ended.questions) else ""
+    number = "question is" if ended.needed == 1 else "questions are"
+    written = f"{ended.written} of {ended.needed} {essential}{number} written"
+    return f"Topic {ended.number}{done}: {written}. Next: {begun.title}."
