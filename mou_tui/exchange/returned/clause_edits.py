@@ -55,8 +55,10 @@ def edits_of(sent: SentWording, changed: ChangedWording) -> Iterator[ReturnedEdi
 
     as_sent = read(nothing)
     shown = lines_of(worded(sent.text, sent.not_blanks, "show"))
-    underline = "" if are_alike(as_sent, shown) else _underline_of(shown, as_sent)
-    before = rewritten(sent.text, as_sent, underline=underline, not_blanks=sent.not_blanks)
+    underline, before = "", sent.text
+    if not are_alike(as_sent, shown):
+        underline = _underline_of(shown, as_sent)
+        before = rewritten(sent.text, as_sent, underline=underline, not_blanks=sent.not_blanks)
     if before != sent.text:
         yield edit(sent.text, before)
     changes = [*filter(None, (changed.deleted,)), *changes_of(changed.entries)]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from mou_tui.draft.blocks import Span
@@ -101,6 +102,7 @@ def _its_own(named: list[str], paragraph: TrackedParagraph, clauses: Mapping[str
     return next((clause for clause in named if plain(clauses[clause].caption) == text), named[-1])
 
 
+@lru_cache(maxsize=2_048)
 def plain(text: str) -> str:
     """Return the text of a heading as headings are compared."""
     return numberless(normal((Span(text),))).casefold()

@@ -39,12 +39,13 @@ class Places:
         names = {mark.bookmark for mark in marks.values()}
         self._is_marked = any(not names.isdisjoint(part.bookmarks) for part in paragraphs_of(body.entries))
         texts = {key: _text(clause) for key, clause in clauses.items()}
-        self._words = ClauseWords({**texts, OPENING: draft.opening})
         ranges, self.moved = with_moves(divided(body.entries, marks, _titles(draft), one_line(draft.title)), marks)
+        present = {part.clause for part in ranges}
+        missing = [key for key, text in texts.items() if text.strip() and key not in present]
+        # Only where something is looked for.
+        self._words = ClauseWords({**texts, OPENING: draft.opening} if missing or not self._is_marked else {})
         if self._is_marked or self._words.share(OPENING, text_of(ranges[0].entries)) >= SURE / 2:
             ranges = with_opening(ranges, draft)
-        found = {part.clause for part in ranges}
-        missing = [key for key, text in texts.items() if text.strip() and key not in found]
         self.ranges = with_likely(ranges, self._words, missing)
 
     @property

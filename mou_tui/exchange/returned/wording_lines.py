@@ -15,15 +15,14 @@ from typing import TypeAlias
 from mou_tui.draft.blocks import Block, Inline, Item, Note, Paragraph, Quotation, Span, Table
 from mou_tui.draft.line_patterns import split_label
 
-_ALIKE = str.maketrans(
-    {
-        **dict.fromkeys("“”„‟″«»", '"'),
-        **dict.fromkeys("‘’‚‛′`´", "'"),
-        **dict.fromkeys("\u2010\u2011\xad", "-"),
-        **dict.fromkeys("\u200b\ufeff\u2060", None),
-        "…": "...",
-    }
-)
+_ALIKE: dict[str, str] = {
+    **dict.fromkeys("“”„‟″«»", '"'),
+    **dict.fromkeys("‘’‚‛′´", "'"),
+    **dict.fromkeys("\u2010\u2011\xad", "-"),
+    **dict.fromkeys("\u200b\ufeff\u2060", ""),
+    "…": "...",
+}
+_SIGN = re.compile(f"[{''.join(_ALIKE)}]")
 _SPACE = re.compile(r"[^\S\n]+")
 _STYLE = "\ufdd1"
 """What is before the sign of another style in the text that lines are compared by; clean text has none."""
@@ -87,7 +86,7 @@ def normal(content: Inline) -> str:
             pieces.append(f"{_STYLE}{own}")
             style = own
         pieces.append(span.text)
-    text = _SPACE.sub(" ", "".join(pieces).translate(_ALIKE))
+    text = _SPACE.sub(" ", _usual("".join(pieces)))
     if _STYLE in text:
         text = _STYLED.sub(lambda match: f"{' ' * (match[0].strip() != match[0])}{_STYLE}{match[1]}", text)
     return _BREAK.sub("\n", text).strip()
@@ -95,7 +94,12 @@ def normal(content: Inline) -> str:
 
 def normal_word(text: str) -> str:
     """Return a word or sign as words are compared."""
-    return " " if text.isspace() and "\n" not in text else text.translate(_ALIKE)
+    return " " if text.isspace() and "\n" not in text else _usual(text)
+
+
+def _usual(text: str) -> str:
+    # Far quicker than `str.translate`, and nearly all text is plain.
+    return text if text.isascii() else _SIGN.sub(lambda match: _ALIKE[match[0]], text)
 
 
 def lines_of(blocks: Iterable[Block]) -> tuple[Entry, ...]:
