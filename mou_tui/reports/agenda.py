@@ -9,16 +9,20 @@ from mou_tui.checklist.model import Checklist
 from mou_tui.draft.agreement import first_words
 from mou_tui.draft.progress import QuestionProgress, assess_progress
 from mou_tui.due_dates import by_due_day, by_words, due_day
+from mou_tui.reports.sent_back import loose_texts, sent_back_words
 from mou_tui.session.meeting import Action
 from mou_tui.session.model import Deferral, Session
 
-Matter = Literal["objections", "to check", "actions", "alternatives", "to confirm", "to write together", "blanks"]
+Matter = Literal[
+    "objections", "to check", "actions", "alternatives", "sent back", "to confirm", "to write together", "blanks"
+]
 
 MATTERS: dict[Matter, str] = {
     "to check": "Someone was to check",
     "actions": "Actions to report on",
     "objections": "Objections",
     "alternatives": "Alternatives to choose from",
+    "sent back": "Sent back by counsel, under no clause",
     "to write together": "Essential questions to settle together",
     "to confirm": "Positions to confirm, because the wording changed",
     "blanks": "Blanks to fill",
@@ -57,7 +61,7 @@ class Agenda(NamedTuple):
 
 
 def agenda(checklist: Checklist, session: Session, today: str = "") -> Agenda:
-    """Return what is open: checks, actions, objections, alternatives, essentials, positions, blanks.
+    """Return what is open: checks, actions, objections, alternatives, what came back, essentials, positions, blanks.
 
     Args:
         checklist: what the session answers.
@@ -67,6 +71,7 @@ def agenda(checklist: Checklist, session: Session, today: str = "") -> Agenda:
     progress = assess_progress(checklist, session)
     items = [item for question in progress.questions for item in _of_question(checklist, session, question, today)]
     items += [_of_action(checklist, action, today) for action in progress.actions]
+    items += [Item("sent back", "", "", text) for text in loose_texts(session)]
     return Agenda(tuple(items))
 
 
@@ -99,7 +104,8 @@ def _of_question(checklist: Checklist, session: Session, progress: QuestionProgr
     for standing in agreement.objections:
         yield item("objections", f"{standing.name} {standing.description}")
     if progress.alternatives:
-        yield item("alternatives", f"{progress.alternatives + bool(session.answer(progress.id).text.strip())} wordings")
+        wordings = f"{progress.alternatives + bool(session.answer(progress.id).text.strip())} wordings"
+        yield item("alternatives", "; ".join(filter(None, (wordings, sent_back_words(session, progress.id)))))
     if (
         progress.essential
         and progress.state in ("empty", "example", "earlier")

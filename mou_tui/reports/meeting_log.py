@@ -14,6 +14,7 @@ from mou_tui.draft.statements import statement
 from mou_tui.session.history import Entry
 from mou_tui.session.meeting import Action, Meeting
 from mou_tui.session.model import Session
+from mou_tui.session.taken_in import TakenIn
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,8 @@ class MeetingPeriod:
     """The history entries, each with how many came before it."""
     actions: tuple[Action, ...]
     """The actions that were assigned."""
+    taken_in: tuple[TakenIn, ...] = ()
+    """The files that came back."""
 
     def of_kind(self, *kinds: str) -> Iterator[tuple[int, Entry]]:
         """Return the entries of some kinds, in order, without those from before the log began."""
@@ -51,13 +54,22 @@ def meeting_periods(session: Session) -> tuple[MeetingPeriod, ...]:
     for action in session.actions:
         actions.setdefault(seat(action.meeting, action.at), []).append(action)
 
+    taken_in: dict[int, list[TakenIn]] = {}
+    for document in session.taken_in:
+        during = (held.id for held in meetings if held.began <= document.at and document.at <= (held.ended or "9"))
+        taken_in.setdefault(seat(next(during, ""), document.at), []).append(document)
+
     def period(number: int) -> MeetingPeriod:
         meeting = meetings[number // 2] if number % 2 else None
         noted, taken_on = tuple(entries.get(number, ())), tuple(actions.get(number, ()))
-        return MeetingPeriod(_title(meetings, number), meeting, noted, taken_on)
+        return MeetingPeriod(_title(meetings, number), meeting, noted, taken_on, tuple(taken_in.get(number, ())))
 
     periods = [period(number) for number in range(2 * len(meetings) + 1)]
-    return tuple(item for item in periods if item.meeting or item.actions or any(entry.at for _, entry in item.entries))
+    return tuple(
+        item
+        for item in periods
+        if item.meeting or item.actions or item.taken_in or any(entry.at for _, entry in item.entries)
+    )
 
 
 class Outcomes:

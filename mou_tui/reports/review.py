@@ -14,6 +14,7 @@ from mou_tui.draft.reference_check import dead_references
 from mou_tui.reports.agenda import later_words
 from mou_tui.reports.changes import change_of
 from mou_tui.reports.clashes import clash_words
+from mou_tui.reports.sent_back import sent_back_words
 from mou_tui.reports.term_dates import impossible_term_dates
 from mou_tui.session.model import OPENING, Session
 from mou_tui.text import pluralize
@@ -121,6 +122,8 @@ def _row(
         notes.append(later_words(progress.later, today))
     if progress.later or progress.agreement.checks:
         shown_by.add("later")
+    if back := sent_back_words(session, progress.id):
+        notes.append(back)
     if change_of(answer) == "changed" and answer.current.strip():
         notes.append("changed from the earlier agreement")
     notes += [progress.points_label] if progress.points_label else []

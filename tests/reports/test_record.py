@@ -31,7 +31,7 @@ WITHIN = {
 SECTIONS = {
     *("Present", "Decisions", "Positions", "Objections", "Wordings proposed", "Wordings chosen", "Wording changed"),
     *("Put off", "Set aside", "Actions", "Notes", "Corrections", "Milestones"),
-    *("Supported", "Positions differ", "Open"),
+    *("Supported", "Positions differ", "Open", "Sent back by counsel"),
 }
 
 
