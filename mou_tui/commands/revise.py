@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         "mou-tui revise old-agreement.docx",
         "mou-tui revise old-agreement.docx amendment.pdf -o lake.mou.yaml",
         "mou-tui revise old-agreement.pdf --report",
+        "mou-tui revise old-agreement.pdf --report -o gaps.docx",
         "mou-tui revise old-agreement.pdf --json -o report.json",
     )
 )
@@ -29,7 +30,12 @@ if TYPE_CHECKING:
 @click.option(
     "-o", "--output", metavar="FILE", help="The session to start, or the report to write (- is standard output)."
 )
-@click.option("--report", is_flag=True, help="Only report what OLD covers and where nothing was found, as Markdown.")
+@click.option(
+    "--report",
+    is_flag=True,
+    help="Only report what OLD covers and where nothing was found: as Markdown, or as the name of FILE says (.docx, "
+    ".html, .pdf).",
+)
 @click.option("--json", "as_json", is_flag=True, help="Only report, as one JSON object.")
 @click.option(
     "--tracked",
@@ -106,20 +112,24 @@ def _report(document: Document, output: str | None, id_or_path: str, *, as_json:
     from datetime import datetime
 
     from mou_tui.exchange.cues import load_cues
-    from mou_tui.exchange.export import write_export
-    from mou_tui.exchange.gap_report import as_markdown, as_object, gap_report
+    from mou_tui.exchange.export import check_name, write_export
+    from mou_tui.exchange.file_kinds import kind_of
+    from mou_tui.exchange.gap_report import as_object, gap_report, report_file
     from mou_tui.exchange.matching import Matcher
     from mou_tui.workspace.session_reader import ChecklistCatalog
 
+    kind = (kind_of(Path(output)) if output else None) or "md"
+    if output and output != "-":
+        check_name(Path(output), "json" if as_json else kind)
     checklist = ChecklistCatalog(id_or_path).asked
     book = load_cues(checklist, id_or_path)
     report = gap_report(checklist, document, Matcher(checklist, book).match(document))
     if as_json:
-        text = json.dumps(as_object(checklist, report), indent=2, ensure_ascii=False) + "\n"
+        data = (json.dumps(as_object(checklist, report), indent=2, ensure_ascii=False) + "\n").encode()
     else:
-        text = as_markdown(checklist, book, report, now=datetime.now())
+        data = report_file(checklist, book, [report], kind, now=datetime.now())
     if output is None or output == "-":
-        click.echo(text.encode(), nl=False)
+        click.echo(data, nl=False)
         return
-    write_export(text.encode(), Path(output), "json" if as_json else "md")
+    write_export(data, Path(output), "json" if as_json else kind)
     click.echo(f"Wrote {for_display(output)}", err=True)

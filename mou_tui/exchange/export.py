@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import os
 from dataclasses import replace
 from datetime import datetime
@@ -16,8 +15,8 @@ from mou_tui.draft.draft import assemble, session_title
 from mou_tui.draft.markdown import Blanks, draft_blocks
 from mou_tui.draft.markdown_writer import write
 from mou_tui.errors import CannotSave, MouError, UsageError
-from mou_tui.exchange.document import installing
 from mou_tui.exchange.file_kinds import FileKind, PageKind, ending, other_kind
+from mou_tui.exchange.libraries import require
 from mou_tui.paths import typed
 from mou_tui.reports.document_date import dated
 from mou_tui.session.codec import HEADER, LIMIT, decode
@@ -50,21 +49,6 @@ class WordLook(NamedTuple):
 
 
 PLAIN_LOOK = WordLook()
-
-
-class _Library(NamedTuple):
-    """Say what a kind of file takes to be written."""
-
-    module: str
-    package: str
-    documents: str
-
-
-_LIBRARIES: dict[FileKind | Literal["redline"], _Library] = {
-    "docx": _Library("docx", "python-docx", "Word documents"),
-    "pdf": _Library("typst", "typst", "PDF"),
-    "redline": _Library("pypandoc", "pypandoc-binary", "tracked changes"),
-}
 
 
 def word_look(reference: Path | None = None, *, has_notes: bool = False) -> WordLook:
@@ -121,7 +105,7 @@ def export_file(
     if document == "copy":
         from mou_tui.exchange.signing_copy import signing_copy
 
-        return _pages(signing_copy(checklist, session, now=now), file_kind(document, kind), look)
+        return write_pages(signing_copy(checklist, session, now=now), file_kind(document, kind), look)
     if document == "calendar":
         from mou_tui.exchange.calendar_file import calendar_file
 
@@ -133,11 +117,11 @@ def export_file(
         from mou_tui.exchange.clause_notes import clause_notes
 
         pages = replace(pages, notes=clause_notes(checklist, session))
-    return _pages(pages, kind, look)
+    return write_pages(pages, kind, look)
 
 
-def _pages(pages: Paper, kind: FileKind, look: WordLook) -> bytes:
-    """Return the file of a document as Word, PDF or a web page."""
+def write_pages(pages: Paper, kind: FileKind, look: WordLook = PLAIN_LOOK) -> bytes:
+    """Return the file of a document as Word, PDF or a web page; errors are those of `export_file`."""
     if kind == "docx":
         require("docx")
         from mou_tui.exchange.writers.word import write_word
@@ -152,18 +136,6 @@ def _pages(pages: Paper, kind: FileKind, look: WordLook) -> bytes:
     from mou_tui.exchange.writers.html import write_html
 
     return write_html(pages)
-
-
-def is_installed(kind: FileKind | Literal["redline"]) -> bool:
-    """Tell whether what writes documents of a kind is installed."""
-    return kind not in _LIBRARIES or importlib.util.find_spec(_LIBRARIES[kind].module) is not None
-
-
-def require(kind: FileKind | Literal["redline"]) -> None:
-    """Raise CannotSave where what writes documents of a kind is not installed; it says how to install it."""
-    if not is_installed(kind):
-        _, package, documents = _LIBRARIES[kind]
-        raise CannotSave(f"To write {documents}, mou-tui needs {package}. Install it with: {installing(package)}")
 
 
 def paper(

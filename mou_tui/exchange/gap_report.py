@@ -11,17 +11,20 @@ from typing import Any
 
 from mou_tui.checklist.model import Checklist, Question
 from mou_tui.draft.advice import on_wording
-from mou_tui.draft.blocks import Block, Table
+from mou_tui.draft.blocks import Block, Heading, Table
 from mou_tui.draft.composition import bullet, emphasized, heading, paragraph, plain
 from mou_tui.draft.contradiction_check import find_contradictions
 from mou_tui.draft.markdown_writer import write
 from mou_tui.exchange.coverage import Coverage, Extent, QuestionCoverage, TopicCoverage, cover
 from mou_tui.exchange.cues import CueBook, words_of
 from mou_tui.exchange.document import FORMAT_NAMES, Document
+from mou_tui.exchange.export import write_pages
+from mou_tui.exchange.file_kinds import PageKind
 from mou_tui.exchange.matching import Match
 from mou_tui.exchange.sensitive import remark_on
+from mou_tui.exchange.writers.paper import Paper, title_of, with_boxes
 from mou_tui.reports.document_date import dated
-from mou_tui.text import capitalize_first, pluralize
+from mou_tui.text import capitalize_first, join_and, pluralize
 
 FOUND_LABELS: dict[Extent, str] = {"yes": "covered", "thin": "thin", "no": "nothing found"}
 
@@ -114,6 +117,31 @@ def as_object(checklist: Checklist, report: GapReport) -> dict[str, Any]:
 def as_markdown(checklist: Checklist, book: CueBook, report: GapReport, *, now: datetime) -> str:
     """Return the report as Markdown."""
     return write(report_blocks(checklist, book, report, now=now)) + "\n"
+
+
+def report_file(
+    checklist: Checklist, book: CueBook, reports: Sequence[GapReport], kind: PageKind, *, now: datetime
+) -> bytes:
+    """Return the file of one or more reports.
+
+    Args:
+        checklist: what is asked.
+        book: the words by which paragraphs were recognized.
+        reports: those on an agreement and its amendments.
+        kind: of file.
+        now: when it is made.
+
+    Raises:
+        CannotSave: what writes the kind is missing.
+    """
+    if kind == "md":
+        return "\n".join(as_markdown(checklist, book, report, now=now) for report in reports).encode()
+    first, *others = (report_blocks(checklist, book, report, now=now) for report in reports)
+    # A document has one title.
+    others = [(Heading(blocks[0].content, 2), *blocks[1:]) for blocks in others if isinstance(blocks[0], Heading)]
+    parts = tuple(with_boxes(block for blocks in (first, *others) for block in blocks))
+    subject = join_and([_on_one_line(report.document.name) for report in reports])
+    return write_pages(Paper(title_of(parts), subject, "", now, parts), kind)
 
 
 def report_blocks(checklist: Checklist, book: CueBook, report: GapReport, *, now: datetime) -> tuple[Block, ...]:

@@ -18,7 +18,8 @@ from mou_tui.checklist.model import Checklist
 from mou_tui.draft.composition import one_line
 from mou_tui.draft.markdown import Blanks
 from mou_tui.errors import CannotSave, UsageError
-from mou_tui.exchange.export import PLAIN_LOOK, WordLook, default_path, is_installed, paper, require
+from mou_tui.exchange.export import PLAIN_LOOK, WordLook, default_path, paper
+from mou_tui.exchange.libraries import is_installed, require
 from mou_tui.exchange.marked_text import MarkedKind, Reading, marked_lines, pandoc_letters
 from mou_tui.exchange.reader import read_document
 from mou_tui.exchange.tracked_text import accepted, pandoc_text, rejected

@@ -108,7 +108,8 @@ GROUPS = (
             Command(
                 "earlier",
                 "go through the earlier agreement, paragraph by paragraph; or earlier report, what it covers; earlier "
-                "compare, what changed here; earlier read, to read one in; earlier use, to start the answers with it",
+                "report gaps.docx, the same as a file; earlier compare, what changed here; earlier read, to read one "
+                "in; earlier use, to start the answers with it",
                 "TEXT",
             ),
             Command(

@@ -13,6 +13,7 @@ from markdown_it import MarkdownIt
 
 from mou_tui.checklist.model import Checklist
 from mou_tui.cli import cli
+from mou_tui.errors import UsageError
 from mou_tui.exchange.cues import CueBook
 from mou_tui.exchange.gap_report import as_markdown, as_object, gap_report
 from mou_tui.exchange.matching import Matcher
@@ -168,3 +169,27 @@ def test_what_cannot_be_read_is_said_without_a_traceback(name: str, tmp_path: Pa
     outcome = CliRunner().invoke(cli, ["revise", str(tmp_path / name), "--report"])
     assert outcome.exit_code == 1
     assert "Cannot open" in str(outcome.exception)
+
+
+@pytest.mark.parametrize("kind", ["html", "docx", "pdf"])
+def test_it_is_written_in_every_kind(tmp_path: Path, kind: str) -> None:
+    old = tmp_path / "old.txt"
+    old.write_text(HOSTILE, encoding="utf-8")
+    target = tmp_path / f"gaps.{kind}"
+    done = CliRunner().invoke(cli, ["revise", str(old), "--report", "-o", str(target)])
+    assert done.exit_code == 0, done.output
+    data = target.read_bytes()
+    assert data.startswith({"html": b"<!doctype html>", "docx": b"PK", "pdf": b"%PDF"}[kind])
+    if kind == "html":
+        page = data.decode()
+        assert page.count("<h1>") == 1
+        assert "nothing found" in page
+        assert "<script" not in page and "<img" not in page
+
+
+def test_a_report_never_gets_a_name_of_another_kind(tmp_path: Path) -> None:
+    old = tmp_path / "old.txt"
+    old.write_text(HOSTILE, encoding="utf-8")
+    for words in (("--report", "-o", str(tmp_path / "gaps.odt")), ("--json", "-o", str(tmp_path / "gaps.html"))):
+        assert isinstance(CliRunner().invoke(cli, ["revise", str(old), *words]).exception, UsageError)
+    assert list(tmp_path.iterdir()) == [old]

@@ -55,6 +55,16 @@ def test_each_paragraph_can_be_moved_split_and_taken_back(begin: Begin, old: Pat
     assert "Cut it after which sentence?" in output
 
 
+def test_the_report_is_written_in_the_kind_that_its_name_says(begin: Begin, old: Path, tmp_path: Path) -> None:
+    target = tmp_path / "gaps.html"
+    output = talk(
+        begin(), f"earlier read {old}", f"earlier report {target}", f"earlier report {target}", "keep", "quit"
+    )
+    assert f"Wrote {target}." in output
+    assert target.read_text("utf-8").startswith("<!doctype html>")
+    assert "Nothing was written." in output
+
+
 def test_the_report_is_told(begin: Begin, old: Path) -> None:
     output = talk(begin(), f"earlier read {old}", "earlier report", "quit")
     assert "3.1 Employment and command: covered." in output

@@ -162,6 +162,21 @@ async def test_the_gap_report_never_says_silent_without_the_nearest(
         assert isinstance(person.app.screen, ReviseScreen)
 
 
+async def test_the_gap_report_goes_out_in_the_kind_that_is_chosen(
+    repository: SessionRepository, begin: Begin, tmp_path: Path
+) -> None:
+    async with open_interview(repository, having(begin())) as person:
+        await person.does("earlier")
+        await person.press("r")
+        await person.press("e")
+        assert "Write the gap report as" in person.screen
+        await person.press("home", "down", "down", "enter", "ctrl+e", "ctrl+u")
+        await person.types(str(tmp_path / "gaps.html"))
+        await person.press("enter")
+        assert await comes(person, (tmp_path / "gaps.html").exists)
+        assert "nothing found" in (tmp_path / "gaps.html").read_text("utf-8")
+
+
 async def test_a_file_is_read_in_from_the_screen_and_a_bad_one_is_refused(
     repository: SessionRepository, begin: Begin, tmp_path: Path
 ) -> None:

@@ -76,7 +76,7 @@ def export(context: PlainContext, line: str) -> None:
         data = export_file(
             workspace.checklist, workspace.session, document, kind, blanks, now=workspace.clock(), look=look
         )
-        _write(console, data, path, file_kind(document, kind))
+        write_or_ask(console, data, path, file_kind(document, kind))
         if document != "calendar" and kind != settings.load().settings.export:
             settings.remember_export_kind(kind)
     except MouError as error:
@@ -110,12 +110,12 @@ def redline(context: PlainContext, named: str) -> None:
         blanks = _ask_blanks(context)
         look = word_look()
         data = write_redline(workspace.checklist, workspace.session, old, blanks, kind, now=now, look=look)
-        _write(console, data, path, kind)
+        write_or_ask(console, data, path, kind)
     except MouError as error:
         console.say(error.message)
 
 
-def _write(console: Console, data: bytes, path: Path, kind: FileKind) -> None:
+def write_or_ask(console: Console, data: bytes, path: Path, kind: FileKind) -> None:
     """Write a file; one that is there is replaced only when told to."""
     try:
         write_export(data, path, kind)

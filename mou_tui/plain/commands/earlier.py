@@ -11,6 +11,7 @@ from mou_tui.exchange.cues import cues_of
 from mou_tui.exchange.gap_report import FOUND_LABELS, best_sentence, summary
 from mou_tui.exchange.matching import SURE
 from mou_tui.exchange.revision import ParagraphRef, first_wording
+from mou_tui.plain.commands.documents import write_or_ask
 from mou_tui.plain.context import PlainContext
 from mou_tui.plain.marked_text import HOW_MARKED, marked_text
 from mou_tui.plain.question_speech import READ_ONLY
@@ -39,7 +40,8 @@ def earlier(context: PlainContext, argument: str) -> None:
     elif not workspace.session.earlier:
         context.say("No earlier agreement is read in. Say earlier read, to read one in.")
     elif part.startswith("report"):
-        _report(context, revision)
+        path = argument[len("report") :].strip()
+        _write_report(context, revision, path) if path else _report(context, revision)
     elif part.startswith("compare"):
         _compare(context)
     elif workspace.store.read_only:
@@ -233,6 +235,22 @@ def _compare(context: PlainContext) -> None:
         context.say(f"Now it reads, {HOW_MARKED}:")
         for paragraph in marked_text(answer.current, answer.text):
             context.say(paragraph)
+
+
+def _write_report(context: PlainContext, revision: Revision, name: str) -> None:
+    """Write the report to a file, of the kind that its name says."""
+    from mou_tui.exchange.file_kinds import kind_of
+    from mou_tui.exchange.gap_report import report_file
+
+    workspace = context.workspace
+    reports = [revision.report(index) for index in range(len(workspace.session.earlier))]
+    try:
+        path = paths.typed(name)
+        kind = kind_of(path) or "md"
+        data = report_file(workspace.checklist, revision.book, reports, kind, now=workspace.clock())
+        write_or_ask(context.console, data, path, kind)
+    except MouError as error:
+        context.say(error.message)
 
 
 def _report(context: PlainContext, revision: Revision) -> None:

@@ -129,7 +129,13 @@ AGENDA = (
         changes=True,
     ),
     _GO_THERE,
-    ActionSpec("export_agenda", "Export the agenda", "Write the agenda as a Markdown file.", "e", "Export"),
+    ActionSpec(
+        "export_agenda",
+        "Export the agenda",
+        "Write the agenda as a file: Word, PDF, a web page or Markdown.",
+        "e",
+        "Export",
+    ),
     _UNDO,
     _REDO,
     _BACK,
@@ -222,7 +228,13 @@ EARLIER = (
 
 GAPS = (
     ActionSpec("go_there", "Go there", "Go to the question of the row.", "g", "Go there"),
-    ActionSpec("export_report", "Export the report", "Write the report as a Markdown file.", "e", "Export"),
+    ActionSpec(
+        "export_report",
+        "Export the report",
+        "Write the report as a file: Word, PDF, a web page or Markdown.",
+        "e",
+        "Export",
+    ),
     ActionSpec("export_changes", "Export the changes", "Write what changed, clause by clause.", "x", "Changes"),
     _BACK,
 )

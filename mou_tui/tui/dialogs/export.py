@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 from typing import cast
@@ -18,12 +19,11 @@ from mou_tui.exchange.export import (
     default_path,
     export_file,
     file_kind,
-    is_installed,
-    require,
     word_look,
     write_export,
 )
-from mou_tui.exchange.file_kinds import KIND_NAMES, PageKind
+from mou_tui.exchange.file_kinds import KIND_NAMES, FileKind, PageKind
+from mou_tui.exchange.libraries import is_installed, require
 from mou_tui.text import for_display
 from mou_tui.tui.dialogs.export_contents import choose_contents
 from mou_tui.tui.dialogs.form_drafts import FormDraft, draft_of
@@ -58,7 +58,7 @@ _CHOICES: dict[Document, str] = {
     "calendar": "The review date, for a calendar",
 }
 """What to call each document where one is chosen, in the order of the choices."""
-_AS: dict[PageKind, str] = {"md": "text", "docx": "Word", "html": "a web page", "pdf": "PDF"}
+KIND_PHRASES: dict[PageKind, str] = {"md": "text", "docx": "Word", "html": "a web page", "pdf": "PDF"}
 WRITING = "write a document"
 """The name of the task that writes a document, in a thread of its own."""
 AT_ONCE = 0.4
@@ -103,7 +103,7 @@ async def export(app: App[None], workspace: Workspace, document: Document = "dra
         making = asyncio.create_task(asyncio.to_thread(make, now=workspace.clock(), look=look), name=WRITING)
         if not (await asyncio.wait({making}, timeout=AT_ONCE))[0]:
             app.notify(f"Writing the {name}. You can go on meanwhile.", markup=False)
-        if not await _write(app, await making, path, document, kind):
+        if not await write_or_ask(app, await making, path, file_kind(document, kind)):
             return
     except MouError as error:
         await app.push_screen_wait(MessageDialog(f"The {name} was not written", error.message))
@@ -125,14 +125,24 @@ async def export_any(app: App[None], workspace: Workspace) -> None:
 
 
 async def _choose_kind(app: App[None], document: Document) -> PageKind | None:
-    """Ask which kind of file to write, beginning at the one that was written last."""
+    """Ask which kind of file to write a document as."""
+    kinds = [kind for kind in KIND_NAMES if file_kind(document, kind) == kind]
+    return await choose_kind(app, DOCUMENT_NAMES[document], kinds)
+
+
+async def choose_kind(app: App[None], name: str, kinds: Iterable[PageKind] = tuple(KIND_NAMES)) -> PageKind | None:
+    """Ask which kind of file to write what is called so, beginning at the one that was written last."""
     choices = [
-        (kind, name if is_installed(kind) else f"{name}: not installed here; choose it to hear how")
-        for kind, name in KIND_NAMES.items()
-        if file_kind(document, kind) == kind
+        (
+            kind,
+            KIND_NAMES[kind]
+            if is_installed(kind)
+            else f"{KIND_NAMES[kind]}: not installed here; choose it to hear how",
+        )
+        for kind in kinds
     ]
     usual = settings.load().settings.export
-    question = ChoiceDialog(f"Write the {DOCUMENT_NAMES[document]} as", choices, chosen=usual)
+    question = ChoiceDialog(f"Write the {name} as", choices, chosen=usual)
     return cast("PageKind | None", await app.push_screen_wait(question))
 
 
@@ -149,7 +159,7 @@ async def _ask_path(app: App[None], workspace: Workspace, document: Document, ki
     name = DOCUMENT_NAMES[document]
     usual = default_path(workspace.sample.export_path(), document, kind)
     fields = [FieldSpec("path", f"Write the {name} to", str(usual), kind="path", is_suggestion=True)]
-    form = "for a calendar" if document == "calendar" else f"as {_AS[kind]}"
+    form = "for a calendar" if document == "calendar" else f"as {KIND_PHRASES[kind]}"
     draft = _path_draft(workspace, document, kind)
     values = await app.push_screen_wait(FormDialog(f"Export the {name} {form}", fields, "Export", draft=draft))
     return paths.typed(values["path"]) if values and values["path"].strip() else None
@@ -160,16 +170,16 @@ def _path_draft(workspace: Workspace, document: Document, kind: PageKind) -> For
     return draft_of(workspace, "export", party=document if kind == "md" else f"{document}.{kind}")
 
 
-async def _write(app: App[None], data: bytes, path: Path, document: Document, kind: PageKind) -> bool:
-    """Write the file, and return whether it is written; a file that is there is replaced only when told to."""
+async def write_or_ask(app: App[None], data: bytes, path: Path, kind: FileKind) -> bool:
+    """Write a file, and return whether it is written; a file that is there is replaced only when told to."""
     try:
-        write_export(data, path, file_kind(document, kind))
+        write_export(data, path, kind)
     except AlreadyExists:
         choices = [("keep", "Keep it; do not export"), ("replace", "Replace it")]
         question = ChoiceDialog(f"There is a file {for_display(path)} already.", choices)
         if await app.push_screen_wait(question) != "replace":
             return False
-        write_export(data, path, file_kind(document, kind), replace=True)
+        write_export(data, path, kind, replace=True)
     return True
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import ClassVar
 
 from textual import on, work
@@ -14,14 +15,15 @@ from textual.widgets import OptionList
 from mou_tui import paths
 from mou_tui.errors import MouError
 from mou_tui.exchange.coverage import Extent, QuestionCoverage
-from mou_tui.exchange.export import default_path, write_export
-from mou_tui.exchange.gap_report import FOUND_LABELS, GapReport, as_markdown, best_sentence, summary
-from mou_tui.text import capitalize_first
+from mou_tui.exchange.export import default_path
+from mou_tui.exchange.file_kinds import PageKind
+from mou_tui.exchange.gap_report import FOUND_LABELS, GapReport, best_sentence, report_file, summary
+from mou_tui.text import capitalize_first, for_display
 from mou_tui.tui.actions.action import bindings
 from mou_tui.tui.actions.interview import EVERYWHERE
 from mou_tui.tui.actions.screens import GAPS
-from mou_tui.tui.dialogs.export import export
-from mou_tui.tui.dialogs.form_drafts import draft_of
+from mou_tui.tui.dialogs.export import KIND_PHRASES, choose_kind, export, write_or_ask
+from mou_tui.tui.dialogs.form_drafts import FormDraft, draft_of
 from mou_tui.tui.dialogs.forms import FormDialog, MessageDialog
 from mou_tui.tui.screens.list_screen import Listing, ListRow, ListScreen, header_row
 from mou_tui.tui.widgets.placement import Placement
@@ -123,24 +125,30 @@ look there first. Enter goes to the question."""
 
     @work
     async def action_export_report(self) -> None:
-        """Write the report as a Markdown file, at a path that the person enters."""
-        usual = default_path(self.workspace.sample.export_path()).with_suffix("")
-        fields = [FieldSpec("path", "Write the report to", f"{usual}-gaps.md", is_suggestion=True)]
-        draft = draft_of(self.workspace, "export", party="gaps")
-        form = FormDialog("Export the gap report as Markdown", fields, "Export", draft=draft)
-        values = await self.app.push_screen_wait(form)
-        if not values or not values["path"].strip():
-            return
+        """Write the report as a file, in a kind and at a path that the person chooses."""
         book, now = self._revision.book, self.workspace.clock()
-        texts = (as_markdown(self.workspace.checklist, book, report, now=now) for report in self._reports)
-        text = "\n".join(texts)
+        draft = draft_of(self.workspace, "export", party="gaps")
         try:
-            write_export(text.encode(), paths.typed(values["path"]))
+            kind = await choose_kind(self.app, "gap report")
+            path = await self._ask_path(kind, draft) if kind else None
+            if kind is None or path is None:
+                return
+            data = report_file(self.workspace.checklist, book, self._reports, kind, now=now)
+            if not await write_or_ask(self.app, data, path, kind):
+                return
         except MouError as error:
             await self.app.push_screen_wait(MessageDialog("The report was not written", error.message))
         else:
             draft.clear()
-            self.notify("Written.", markup=False)
+            self.notify(f"The report is in {for_display(path)}.", markup=False)
+
+    async def _ask_path(self, kind: PageKind, draft: FormDraft) -> Path | None:
+        usual = default_path(self.workspace.sample.export_path(), kind=kind)
+        name = usual.with_stem(f"{usual.stem}-gaps")
+        fields = [FieldSpec("path", "Write the report to", str(name), kind="path", is_suggestion=True)]
+        form = FormDialog(f"Export the gap report as {KIND_PHRASES[kind]}", fields, "Export", draft=draft)
+        values = await self.app.push_screen_wait(form)
+        return paths.typed(values["path"]) if values and values["path"].strip() else None
 
     @work
     async def action_export_changes(self) -> None:
