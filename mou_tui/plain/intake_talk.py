@@ -16,9 +16,9 @@ from mou_tui.workspace.intake import (
     CommentChoice,
     Edit,
     Intake,
-    comment_words,
 )
 from mou_tui.workspace.intake_account import account, clause_place, edit_name, outcome, taken_in_before, voice_question
+from mou_tui.workspace.intake_texts import comment_words
 from mou_tui.workspace.workspace import Workspace
 
 NOTHING_NEW = "Nothing was taken in."

@@ -10,14 +10,15 @@ from __future__ import annotations
 from typing import Literal
 
 from mou_tui.checklist.model import Question
-from mou_tui.draft.draft import one_line_name
+from mou_tui.draft.draft import proposer_name
 from mou_tui.exchange.returned.model import ReturnedComment, ReturnedDocument, ReturnedEdit
 from mou_tui.frozen import dataclass
 from mou_tui.session.model import OPENING, Party
 from mou_tui.session.taken_in import TakenIn
-from mou_tui.text import clean
 from mou_tui.workspace.context import WorkspaceContext
+from mou_tui.workspace.intake_obstacles import HOMELESS, Obstacles
 from mou_tui.workspace.intake_step import Arrival, Remark, with_arrivals
+from mou_tui.workspace.intake_texts import cleaned, comment_words, kept_words
 
 Purpose = Literal["both", "ours", "theirs", "unsure"]
 
@@ -44,12 +45,6 @@ CommentChoice = Literal["leave", "note", "check"]
 LEFT_OUT = "Reserved."
 """The wording of an alternative that leaves the clause out, as the draft prints a clause that does not apply."""
 
-_ONLY_ONE = "The opening has only one wording; change it there yourself."
-_GONE = "Its clause is not in this session any more."
-_SET_ASIDE = "Its clause does not apply."
-HOMELESS = (_ONLY_ONE, _GONE, _SET_ASIDE)
-"""Why an edit fits under no clause."""
-
 
 @dataclass(frozen=True)
 class Edit:
@@ -66,6 +61,8 @@ class Edit:
     """Whether somebody must say first which clause it is about."""
     obstacle: str
     """Why it cannot stand beside the clause, a sentence; empty where it can."""
+    on: str = ""
+    """Whose wording it changes, where it is not the current one."""
 
 
 @dataclass(frozen=True)
@@ -91,7 +88,8 @@ class Intake:
 
     def __init__(self, workspace: WorkspaceContext, document: ReturnedDocument) -> None:
         self._workspace = workspace
-        self.document = document
+        self.document = cleaned(document)
+        self._obstacles = Obstacles(workspace.checklist, workspace.session)
         self.purpose: Purpose | None = None
         self.client = ""
         people = {person.name.casefold(): person.party for person in workspace.session.people}
@@ -201,32 +199,21 @@ class Intake:
         """Return the edit of an index, from 0."""
         returned = self.document.edits[index]
         place = self._places.get(index, returned.clause)
-        text = clean(returned.after).text if not returned.is_deletion else LEFT_OUT
+        text = LEFT_OUT if returned.is_deletion else returned.after
         is_doubtful = bool(returned.candidates) and index not in self._places
-        obstacle = self._obstacle(place, text, self.party_of(returned.author), returned.author)
+        author = returned.author if self.is_shared else ""
+        obstacle = self._obstacles.to(returned, place, text, self.party_of(returned.author), author)
         is_taken = self._taken.get(index, self.is_shared and not is_doubtful) and not obstacle
-        return Edit(index, returned, place, text, is_taken, is_doubtful, obstacle)
-
-    def _obstacle(self, clause_id: str, text: str, party_id: str, author: str) -> str:
-        session = self._workspace.session
-        if clause_id == OPENING:
-            return _ONLY_ONE
-        if clause_id not in self._workspace.checklist:
-            return _GONE
-        answer = session.answer(clause_id)
-        if answer.not_applicable:
-            return _SET_ASIDE
-        if text.strip() == answer.text.strip():
-            return "The clause reads so already."
-        whose = (text.strip(), party_id, one_line_name(author) if self.is_shared else "")
-        standing = ((held.text.strip(), held.proposer(key), held.author) for key, held in answer.alternatives.items())
-        return "It stands beside the clause already." if whose in standing else ""
+        alternative = self._workspace.session.answer(place).alternatives.get(returned.alternative)
+        on = ""
+        if alternative:
+            party_id = alternative.proposer(returned.alternative)
+            on = proposer_name(self._workspace.session, party_id, alternative.author)
+        return Edit(index, returned, place, text, is_taken, is_doubtful, obstacle, on)
 
     def changed_since(self, edit: Edit) -> str:
         """Return a sentence where the clause reads otherwise now than when it was sent; empty where it does not."""
-        now = self._workspace.session.answer(edit.clause_id).text
-        is_same = edit.returned.before.split() == now.split() or edit.clause_id == OPENING
-        return "" if is_same else "The clause was changed here since it was sent."
+        return self._obstacles.changed_since(edit.returned, edit.clause_id)
 
     @property
     def kept(self) -> tuple[str, ...]:
@@ -234,7 +221,7 @@ class Intake:
         if not self.is_shared:
             return ()
         loose = (
-            _kept(f"Under “{text.heading}”" if text.heading else "", text.author, text.text)
+            kept_words(f"Under “{text.heading}”" if text.heading else "", text.author, text.text)
             for text in self.document.unplaced
         )
         return (*loose, *(self._kept_edit(edit) for edit in self.edits if self._is_kept(edit)))
@@ -247,7 +234,8 @@ class Intake:
         checklist = self._workspace.checklist
         place = "The opening" if edit.clause_id == OPENING else edit.clause_id
         place = checklist.number(edit.clause_id) if edit.clause_id in checklist else place
-        return _kept(f"Perhaps {place}" if edit.is_doubtful else place, edit.returned.author, edit.text)
+        text = f"strike “{edit.returned.before}”" if edit.returned.is_deletion else edit.text
+        return kept_words(f"Perhaps {place}" if edit.is_doubtful else place, edit.returned.author, text)
 
     def finish(self) -> bool:
         """Take in what was decided, as one step; return whether that changes anything.
@@ -272,28 +260,13 @@ class Intake:
         """Return what the session keeps of the file itself."""
         workspace, parties = self._workspace, {self.party_of(author) for author in self.voices}
         party = parties.pop() if len(parties) == 1 else ""
-        name, at = one_line_name(self.document.name), workspace.history.timestamp.at
+        name, at = self.document.name, workspace.history.timestamp.at
         return TakenIn(workspace.new_id(), name, self.document.sha256, party, at, self.kept)
 
     def _arrival(self, edit: Edit) -> Arrival:
         author = edit.returned.author
-        return Arrival(
-            edit.clause_id, edit.text, self.party_of(author), one_line_name(author) if self.is_shared else ""
-        )
+        return Arrival(edit.clause_id, edit.text, self.party_of(author), author if self.is_shared else "")
 
     def _place_of(self, comment: ReturnedComment) -> str:
         is_known = comment.clause == OPENING or comment.clause in self._workspace.checklist
         return comment.clause if is_known else ""
-
-
-def comment_words(comment: ReturnedComment) -> str:
-    """Return a comment as it is noted: who said what of which words, and what was replied."""
-    on = f" on “{' '.join(comment.quoted.split())}”" if comment.quoted.strip() else ""
-    paragraphs = [f"{comment.author or 'Somebody'} commented{on}: {comment.text.strip()}"]
-    paragraphs += [f"{reply.author or 'Somebody'} replied: {reply.text.strip()}" for reply in comment.replies]
-    return clean("\n\n".join(paragraphs)).text
-
-
-def _kept(place: str, author: str, text: str) -> str:
-    source = ", ".join(filter(None, (place, f"from {author}" if author else "")))
-    return clean(f"{source}: {text}" if source else text).text

@@ -12,7 +12,8 @@ from mou_tui.draft.draft import one_line_name
 from mou_tui.session.model import OPENING
 from mou_tui.text import capitalize_first, join_and, pluralize
 from mou_tui.workspace.context import WorkspaceContext
-from mou_tui.workspace.intake import HOMELESS, Edit, Intake
+from mou_tui.workspace.intake import Edit, Intake
+from mou_tui.workspace.intake_obstacles import ALREADY_HERE, HOMELESS
 
 
 def account(intake: Intake, workspace: WorkspaceContext) -> str:
@@ -32,6 +33,8 @@ def _account(intake: Intake, workspace: WorkspaceContext) -> Iterator[str]:
         yield f"{untracked} {verb} not tracked{whose}"
     if doubtful := sum(edit.is_doubtful for edit in intake.edits):
         yield f"{doubtful} of them may belong to another clause"
+    if here := sum(edit.obstacle in ALREADY_HERE for edit in intake.edits):
+        yield f"{here} of them {'is' if here == 1 else 'are'} here already"
     if document.unplaced:
         verb = "text that fits" if len(document.unplaced) == 1 else "texts that fit"
         yield f"{len(document.unplaced)} {verb} under no clause"
@@ -82,9 +85,10 @@ def clause_place(checklist: Checklist, clause_id: str) -> str:
 
 def edit_name(edit: Edit, checklist: Checklist) -> str:
     """Return the clause an edit is about, with its label ("3.1 Command")."""
+    name = capitalize_first(clause_place(checklist, edit.clause_id))
     if edit.clause_id in checklist:
-        return f"{checklist.number(edit.clause_id)} {checklist.question(edit.clause_id).label}"
-    return capitalize_first(clause_place(checklist, edit.clause_id))
+        name = f"{name} {checklist.question(edit.clause_id).label}"
+    return f"{name}, the wording of {edit.on}" if edit.on else name
 
 
 def edit_state(edit: Edit) -> str:

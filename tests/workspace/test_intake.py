@@ -17,8 +17,9 @@ from mou_tui.session.codec import decode, encode
 from mou_tui.session.meeting import Person, Position
 from mou_tui.session.model import Answer, Session
 from mou_tui.text import short_hash
-from mou_tui.workspace.intake import LEFT_OUT, NOT_OURS, Intake, Purpose, comment_words
-from mou_tui.workspace.intake_account import account, outcome
+from mou_tui.workspace.intake import LEFT_OUT, NOT_OURS, Intake, Purpose
+from mou_tui.workspace.intake_account import account, edit_name, outcome
+from mou_tui.workspace.intake_texts import comment_words
 from tests.strategies import SMALL, scraps, sessions
 from tests.workspace.driver import WorkspaceDriver
 from tests.workspace.returned import DOCUMENT, SESSION, STRANGE, WAITS, counsel_driver, intake_of
@@ -131,6 +132,55 @@ class TestForBothParties:
         again.take_all()
         assert not again.finish()
         assert encode(driver.session) == before
+
+    def test_a_file_older_than_a_wording_does_not_bring_the_old_one_back(self, driver: WorkspaceDriver) -> None:
+        driver.workspace.navigation.go("alpha")
+        driver.workspace.answers.write("The SRO waits at the gate.")
+        driver.workspace.history.log_wordings()
+        edits = (
+            ReturnedEdit("alpha", "The SRO waits at the gate.", WAITS),
+            ReturnedEdit("alpha", WAITS, "The SRO waits inside.", "Ann Poe"),
+        )
+        intake = intake_of(driver, document=replace(DOCUMENT, edits=edits))
+        assert [(edit.obstacle, intake.changed_since(edit)) for edit in intake.edits] == [
+            ("The clause read so before it was changed here.", ""),
+            ("", "The clause was changed here since it was sent."),
+        ]
+        assert "1 of them is here already" in account(intake, driver.workspace)
+        intake.finish()
+        assert [text for _, text in wordings(driver.session, "alpha")] == ["The SRO waits inside."]
+
+    def test_a_wording_beside_another_may_be_changed_and_is_not_struck(self, driver: WorkspaceDriver) -> None:
+        driver.workspace.navigation.go("alpha")
+        driver.workspace.positions.propose("agency", "The SRO waits a day.")
+        edits = (
+            ReturnedEdit("alpha", "The SRO waits a day.", "The SRO waits a week.", "Ann Poe", alternative="agency"),
+            ReturnedEdit("alpha", "The SRO waits a day.", "", "Lee Roe", alternative="agency"),
+        )
+        intake = intake_of(driver, document=replace(DOCUMENT, edits=edits))
+        assert edit_name(intake.edit(0), SMALL) == "1.1 About alpha, the wording of the Police Department"
+        intake.finish()
+        assert wordings(driver.session, "alpha") == [
+            ("the Police Department", "The SRO waits a day."),
+            ("the School District (Ann Poe)", "The SRO waits a week."),
+        ]
+        assert driver.session.taken_in[0].kept[-1] == "1.1, from Lee Roe: strike “The SRO waits a day.”"
+
+    def test_control_characters_reach_neither_a_screen_nor_the_session(self, driver: WorkspaceDriver) -> None:
+        hostile = replace(
+            DOCUMENT,
+            name="a\x1b]0;b.docx",
+            edits=(ReturnedEdit("alpha", "\x1b[2J", "New\x1b[31m.", "Ann\nPoe\x07"),),
+            comments=(ReturnedComment("alpha", "\x1bNo\x00.", "Lee\x1b", quoted="a\x1bb"),),
+            unplaced=(UnplacedText("\x1bLoose.", "\x1b", "\x1bHead"),),
+            remarks=("Re\x1bmark.",),
+        )
+        intake = intake_of(driver, document=hostile)
+        intake.decide(0, "note")
+        told = f"{account(intake, driver.workspace)}{intake.edits}{intake.comments}{intake.document}"
+        assert "\\x" not in told and "\x1b" not in told
+        assert intake.finish()
+        assert decode(encode(driver.session), "a.mou.yaml").replaced == 0
 
     def test_an_agreed_clause_stays_locked_and_worded_as_it_is(self, quick: Path) -> None:
         agreed = {party: Position("agrees", short_hash(WAITS)) for party in ("agency", "district")}

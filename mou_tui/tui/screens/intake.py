@@ -21,8 +21,9 @@ from mou_tui.tui.actions.screens import INTAKE
 from mou_tui.tui.dialogs.forms import ChoiceDialog, MessageDialog
 from mou_tui.tui.screens.list_screen import Listing, ListRow, ListScreen, header_row
 from mou_tui.tui.widgets.marked_text import MarkedText
-from mou_tui.workspace.intake import ADVICE, Comment, CommentChoice, Edit, Intake, comment_words
+from mou_tui.workspace.intake import ADVICE, Comment, CommentChoice, Edit, Intake
 from mou_tui.workspace.intake_account import account, clause_place, edit_name, edit_state, outcome, speaker
+from mou_tui.workspace.intake_texts import comment_words
 from mou_tui.workspace.workspace import Workspace
 
 _COMMENT_STATES: dict[CommentChoice, str] = {"leave": "left out", "note": "note", "check": "check first"}
