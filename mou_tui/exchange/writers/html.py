@@ -179,7 +179,7 @@ def _table(table: Table) -> str:
     cells = "".join(f'<th scope="col">{inline(cell)}</th>' for cell in head)
     body = "\n".join(f"<tr>{''.join(f'<td>{inline(cell)}</td>' for cell in row)}</tr>" for row in rows)
     table_text = f"<table>\n<thead><tr>{cells}</tr></thead>\n<tbody>\n{body}\n</tbody>\n</table>"
-    return f'<div class="table" role="region" aria-label="Table" tabindex="0">\n{table_text}\n</div>'
+    return f'<div class="table" role="group" aria-label="Table" tabindex="0">\n{table_text}\n</div>'
 
 
 def inline(content: Inline) -> str:
