@@ -12,7 +12,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from mou_tui.checklist.model import Checklist
-from mou_tui.draft.labels import NOT_ASKED, STANCES, TO_CONFIRM, AgreementState
+from mou_tui.draft.state_labels import NOT_ASKED, STANCES, TO_CONFIRM, AgreementState
 from mou_tui.draft.statements import attributed
 from mou_tui.due_dates import by_words, due_day
 from mou_tui.session.meeting import Position, Stance

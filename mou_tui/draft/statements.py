@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from mou_tui.draft.labels import STANCES
+from mou_tui.draft.state_labels import STANCES
 from mou_tui.due_dates import by_words
 from mou_tui.session.history import Entry
 from mou_tui.session.meeting import Position

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from mou_tui.exchange.canonical_names import Names
 from mou_tui.exchange.cues import TOPIC, CueBook, CueIndex, Hit, words_of
 from mou_tui.exchange.document import Paragraph
 from mou_tui.exchange.evidence import HEADING, Evidence
 from mou_tui.exchange.headings import SEPARATOR, caption_of
-from mou_tui.exchange.names import Names
 from mou_tui.exchange.paragraph_kinds import names_a_party
 from mou_tui.exchange.similarity import OUTSIDE, Similarity
 

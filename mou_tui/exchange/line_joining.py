@@ -13,8 +13,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from mou_tui.exchange.document import Kind, Paragraph
-from mou_tui.exchange.flattened import split_flattened
 from mou_tui.exchange.headings import BULLET, label_of, looks_like_heading
+from mou_tui.exchange.unbroken_text import split_flattened
 
 _WIDEST_WRAPPED = 125
 _FEWEST_LINES = 8

@@ -13,11 +13,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from mou_tui.checklist.model import Checklist
+from mou_tui.exchange.canonical_names import Names
 from mou_tui.exchange.cues import TOPIC, CueBook, CueIndex, words_of
 from mou_tui.exchange.document import Document, Paragraph
 from mou_tui.exchange.evidence import Evidence
 from mou_tui.exchange.heading_cues import DocumentHeadings, HeadingReader
-from mou_tui.exchange.names import Names
 from mou_tui.exchange.paragraph_kinds import structural_kind
 from mou_tui.exchange.similarity import OUTSIDE, Similarity
 

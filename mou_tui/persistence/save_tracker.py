@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-from mou_tui.persistence.recovery_copy import RecoveryWriter
+from mou_tui.persistence.recovery_writer import RecoveryWriter
 from mou_tui.persistence.save_status import SaveStatus
 from mou_tui.session.model import Session
 from mou_tui.storage.atomic_file import FileChanged

@@ -21,7 +21,7 @@ from mou_tui.persistence import recovery
 from mou_tui.persistence.autosave import PATIENCE, Autosave
 from mou_tui.persistence.cached_encoder import CachedEncoder
 from mou_tui.persistence.recovery import RecoveredSession
-from mou_tui.persistence.recovery_copy import RecoveryWriter
+from mou_tui.persistence.recovery_writer import RecoveryWriter
 from mou_tui.persistence.save_status import SaveStatus, StatusPublisher, user_message
 from mou_tui.persistence.save_tracker import NEWER_FORMAT, Restriction, SaveTracker
 from mou_tui.persistence.session_file import SessionFile

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from mou_tui.persistence.debounced_worker import RECOVERY_DEBOUNCE, DebouncedWorker
 from mou_tui.persistence.local_state import LocalState
-from mou_tui.persistence.second_screen import SecondScreen
+from mou_tui.persistence.projector_blank import SecondScreen
 
 if TYPE_CHECKING:
     from mou_tui.session.redaction import Redaction

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
-from mou_tui.draft.labels import NOT_ASKED as NOT_ASKED_LABEL
-from mou_tui.draft.labels import NOT_ASKED_BRIEF, STANCES
+from mou_tui.draft.state_labels import NOT_ASKED as NOT_ASKED_LABEL
+from mou_tui.draft.state_labels import NOT_ASKED_BRIEF, STANCES
 from mou_tui.plain.command_parser import nth
 from mou_tui.session.meeting import Stance
 from mou_tui.session.model import Party

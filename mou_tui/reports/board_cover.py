@@ -12,8 +12,8 @@ from mou_tui.draft.agreement import PartyStance, party_in_sentence
 from mou_tui.draft.blocks import Block
 from mou_tui.draft.composition import bullet, emphasized, heading, lines, paragraph, strong
 from mou_tui.draft.draft import session_title
-from mou_tui.draft.labels import STANCES
 from mou_tui.draft.progress import Progress, QuestionProgress, assess_progress
+from mou_tui.draft.state_labels import STANCES
 from mou_tui.reports.board_costs import costs
 from mou_tui.reports.board_motion import motions
 from mou_tui.reports.changes import Change, besides, change_of

@@ -11,15 +11,15 @@ from typing import Literal
 
 from mou_tui.checklist.model import Example
 from mou_tui.draft.blanks import blanks_of, fill_blanks, find_blanks, known_values
-from mou_tui.draft.labels import (
+from mou_tui.draft.opening import written_opening
+from mou_tui.draft.points import is_very_short, points_progress
+from mou_tui.draft.progress import count_wordings, text_state
+from mou_tui.draft.state_labels import (
     BRIEF_STATE_LABELS,
     STATE_LABELS,
     brief_undecided_label,
     undecided_label,
 )
-from mou_tui.draft.opening import written_opening
-from mou_tui.draft.points import is_very_short, points_progress
-from mou_tui.draft.progress import count_wordings, text_state
 from mou_tui.due_dates import understand_due
 from mou_tui.reports.agenda import later_words
 from mou_tui.session.limits import check_text

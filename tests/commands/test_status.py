@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 from mou_tui.checklist.model import Checklist
-from mou_tui.draft.labels import STATE_LABELS
+from mou_tui.draft.state_labels import STATE_LABELS
 from mou_tui.session.codec import encode
 from mou_tui.session.model import ChecklistRef, Session
 from tests.commands.program import SAMPLE, Run

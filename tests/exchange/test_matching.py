@@ -8,9 +8,9 @@ import pytest
 
 from mou_tui.checklist.model import Checklist
 from mou_tui.errors import InvalidFile
+from mou_tui.exchange.canonical_names import Names
 from mou_tui.exchange.cues import CueBook, CueIndex, load_cues, words_of
 from mou_tui.exchange.matching import SURE, Match, Matcher
-from mou_tui.exchange.names import Names
 from mou_tui.exchange.reader import parse
 from mou_tui.paths import content
 from tests.exchange.agreements import agreements

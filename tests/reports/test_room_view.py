@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from mou_tui.draft.labels import STANCES
+from mou_tui.draft.state_labels import STANCES
 from mou_tui.reports.room_view import NOT_SETTLED, RoomView, room_view
 from mou_tui.session.meeting import Alternative, Meeting, Position, Stance
 from mou_tui.session.model import OPENING, Answer, Deferral, ExampleOrigin, Party, Session

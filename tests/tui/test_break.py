@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from mou_tui.persistence.local_state import LocalState
-from mou_tui.persistence.second_screen import OVERDUE
+from mou_tui.persistence.projector_blank import OVERDUE
 from mou_tui.tui.interview.screen import InterviewScreen
 from mou_tui.tui.screens.room_view import RoomViewScreen
 from mou_tui.tui.watch.app import WatchApp

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mou_tui.draft.labels import undecided_label
+from mou_tui.draft.state_labels import undecided_label
 from mou_tui.tui.widgets.alternatives import Alternatives
 from mou_tui.tui.widgets.clause import Clause
 from mou_tui.workspace.repository import SessionRepository

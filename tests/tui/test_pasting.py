@@ -7,7 +7,7 @@ from textual import events
 from textual.app import App, ComposeResult
 from textual.message import Message
 
-from mou_tui.tui.unmarked_paste import UnmarkedPaste, _Parser
+from mou_tui.tui.runtime.unmarked_paste import UnmarkedPaste, _Parser
 from mou_tui.tui.widgets.editor import WordingEditor
 from mou_tui.workspace.repository import SessionRepository
 from tests.tui.conftest import Begin

@@ -6,7 +6,7 @@ from mou_tui.checklist.model import Question
 from mou_tui.draft.agreement import party_in_sentence
 from mou_tui.draft.clause_lock import asked_again, will_be_asked
 from mou_tui.draft.draft import CandidateText, candidate_texts
-from mou_tui.draft.labels import undecided_label
+from mou_tui.draft.state_labels import undecided_label
 from mou_tui.plain import question_speech
 from mou_tui.plain.context import PlainContext
 from mou_tui.plain.form import UNCHANGED

@@ -32,8 +32,8 @@ from mou_tui.tui.runtime.error_recovery import REPORT_SECONDS, Recovery, Restart
 from mou_tui.tui.runtime.key_input import sanitize_event
 from mou_tui.tui.runtime.message_expiry import MessageExpiry
 from mou_tui.tui.runtime.size_classes import HEIGHTS, WIDTHS, size_classes
+from mou_tui.tui.runtime.unmarked_paste import UnmarkedPaste, recognize
 from mou_tui.tui.runtime.user_prefs import PreferencesApp
-from mou_tui.tui.unmarked_paste import UnmarkedPaste, recognize
 from mou_tui.tui.widgets.message_line import message_line
 from mou_tui.tui.widgets.sentence_field import FormTextArea, SentenceField
 

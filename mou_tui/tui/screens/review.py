@@ -13,7 +13,7 @@ from textual.widgets import Button, OptionList, Static
 from textual.widgets.option_list import Option
 
 from mou_tui.draft.points import MEANING
-from mou_tui.reports.depth import asked_of_all
+from mou_tui.reports.questions_asked import asked_of_all
 from mou_tui.reports.review import FILTERS, Filter, ReviewRow, review
 from mou_tui.tui.actions.action import bindings
 from mou_tui.tui.actions.interview import EVERYWHERE

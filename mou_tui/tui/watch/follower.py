@@ -16,7 +16,7 @@ from typing import NamedTuple
 from mou_tui.dates import time_of_day
 from mou_tui.errors import InvalidFile, MouError
 from mou_tui.persistence.local_state import LocalState
-from mou_tui.persistence.second_screen import is_overdue
+from mou_tui.persistence.projector_blank import is_overdue
 from mou_tui.persistence.session_file import conflict_files
 from mou_tui.reports.room_view import RoomView, room_view
 from mou_tui.session.model import OPENING, Session

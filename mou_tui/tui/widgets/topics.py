@@ -14,8 +14,8 @@ from textual.message import Message
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from mou_tui.draft.labels import AGREEMENT_GLYPHS, STATE_GLYPHS, TO_CONFIRM
 from mou_tui.draft.progress import Progress, QuestionProgress, TopicProgress
+from mou_tui.draft.state_labels import AGREEMENT_GLYPHS, STATE_GLYPHS, TO_CONFIRM
 from mou_tui.session.model import OPENING
 from mou_tui.text import pluralize
 

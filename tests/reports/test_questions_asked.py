@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from mou_tui.reports.depth import asked_of_all
+from mou_tui.reports.questions_asked import asked_of_all
 from mou_tui.session.model import Answer, Session
 from tests.strategies import EMPTY, SMALL
 
