@@ -46,7 +46,7 @@ def parse(
     """Read an agreement from the bytes of its file; arguments and errors are those of `read_document`."""
     format = recognize(data, name)
     if format in ("txt", "md", "rtf", "html") and len(data) > TEXT_LIMIT:
-        raise _too_long(name)
+        raise too_long(name)
     taken: Tracked | None = None
     remarks: tuple[str, ...] = ()
     if format in ("docx", "odt", "html"):
@@ -63,7 +63,7 @@ def parse(
     else:
         paragraphs = _from_lines(data, format, name, on_progress)
     if sum(len(paragraph.text) for paragraph in paragraphs) > MOST_CHARACTERS:
-        raise _too_long(name)
+        raise too_long(name)
     if not paragraphs:
         raise CannotRead(f"“{name}” holds no text. If it is a scan, make it again with text recognition.")
     return Document(
@@ -102,11 +102,12 @@ def _from_lines(data: bytes, format: Format, name: str, on_progress: Progress) -
         return paragraphs_of(read_lines(data, name, on_progress))
     text = rich_text(data) if format == "rtf" else decode(data)
     if len(text) > MOST_CHARACTERS:
-        raise _too_long(name)
+        raise too_long(name)
     return paragraphs_of(markdown_lines(text) if format == "md" else text_lines(text))
 
 
-def _too_long(name: str) -> CannotRead:
+def too_long(name: str) -> CannotRead:
+    """Return the error for a file with more text than an agreement has."""
     return CannotRead(
         f"“{name}” holds far more text than an agreement. Keep only the agreement in it, and choose that file."
     )

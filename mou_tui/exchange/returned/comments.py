@@ -28,14 +28,14 @@ def comments_of(comments: Sequence[FileComment], ranges: Iterable[ClauseRange], 
         for run in paragraph.runs:
             for key in run.comments:
                 runs.setdefault(key, []).append(run)
-    parents = {comment.id: comment.parent for comment in comments}
+    firsts = _firsts(comments)
     replies: dict[str, list[FileComment]] = {}
     for comment in comments:
-        if comment.parent:
-            replies.setdefault(_first(comment.id, parents), []).append(comment)
+        if firsts[comment.id] != comment.id:
+            replies.setdefault(firsts[comment.id], []).append(comment)
     order = {key: index for index, key in enumerate(places)}
     for comment in sorted(comments, key=lambda comment: order.get(comment.id, len(order))):
-        if comment.parent or not (comment.text or replies.get(comment.id)):
+        if firsts[comment.id] != comment.id or not (comment.text or replies.get(comment.id)):
             continue
         clause, answered = places.get(comment.id, ""), replies.get(comment.id, [])
         if comment.author == ours:
@@ -47,13 +47,18 @@ def comments_of(comments: Sequence[FileComment], ranges: Iterable[ClauseRange], 
         yield ReturnedComment(clause, comment.text, comment.author, comment.date, quoted, thread)
 
 
-def _first(key: str, parents: dict[str, str]) -> str:
-    """Return the comment that a thread begins with."""
-    seen: set[str] = set()
-    while parents.get(key) in parents and key not in seen:
-        seen.add(key)
-        key = parents[key]
-    return key
+def _firsts(comments: Iterable[FileComment]) -> dict[str, str]:
+    """Return for each comment the one that its thread begins with."""
+    parents = {comment.id: comment.parent for comment in comments}
+    firsts: dict[str, str] = {}
+    for key in parents:
+        seen: dict[str, None] = {}
+        at = key
+        while at not in firsts and at not in seen and parents.get(at) in parents:
+            seen[at] = None
+            at = parents[at]
+        firsts |= dict.fromkeys([*seen, at], firsts.get(at, at))
+    return firsts
 
 
 def _quotation(runs: Iterable[Run]) -> str:

@@ -20,6 +20,8 @@ _FEWEST = 4
 """How many words a paragraph has at least that is looked at."""
 _MOST = 5_000
 """How many paragraphs are looked at."""
+_COMMON = 60
+"""In how many paragraphs of the draft a word is at most that tells them apart."""
 _CANDIDATES = 3
 
 
@@ -54,7 +56,9 @@ class ClauseWords:
         wanted = frozenset(among)
         shared: Counter[tuple[str, int]] = Counter()
         for word in words:
-            shared.update(owner for owner in self._owners.get(word, ()) if owner[0] in wanted)
+            owners = self._owners.get(word, ())
+            if len(owners) <= _COMMON:
+                shared.update(owner for owner in owners if owner[0] in wanted)
         best: dict[str, float] = {}
         for (clause, index), _ in shared.most_common(2 * _CANDIDATES):
             share = likeness(self._lines[clause][index], words)

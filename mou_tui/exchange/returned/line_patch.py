@@ -8,8 +8,9 @@ from dataclasses import replace
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
+from mou_tui.draft.blanks import Blank
 from mou_tui.draft.block_parser import parse
-from mou_tui.draft.blocks import Inline
+from mou_tui.draft.blocks import Inline, Span
 from mou_tui.draft.line_patterns import begins_table, split_indent, split_label
 from mou_tui.exchange.line_pairs import paired
 from mou_tui.exchange.returned.wording_lines import Entry, Grid, Line, cell_content, lines_of, normal, normal_word
@@ -18,6 +19,8 @@ from mou_tui.exchange.returned.wording_markup import table_cell
 MOST_WORDS = 4_000
 """The most words of two lines together in which changes are looked for word by word."""
 _WORD = re.compile(r"_+|[^\W_]+|\n|[^\S\n]+|.")
+_SPACE = re.compile(r"[^\S\n]+")
+_BREAK = re.compile(r"[^\S\n]*\\?\n[^\S\n]*")
 
 
 class _Word(NamedTuple):
@@ -67,7 +70,11 @@ def underlined(entry: Entry, underline: str) -> Entry:
 
 
 def _with_underlines(content: Inline, underline: str) -> Inline:
-    return tuple(replace(span, text=underline) if span.blank else span for span in content)
+    return tuple(replace(span, text=_filled(span.text, underline)) if span.blank else span for span in content)
+
+
+def _filled(blank: str, underline: str) -> str:
+    return Blank(blank, 0, len(blank)).filled(underline)
 
 
 def _located(text: str, line: Line, underline: str) -> Iterator[_Word]:
@@ -78,22 +85,33 @@ def _located(text: str, line: Line, underline: str) -> Iterator[_Word]:
         label, rest = split_label(content)
         at = len(text) - len(rest if label else content.removeprefix(line.label))
     for span in line.content:
-        pieces = [span.text] if span.blank and underline else _WORD.findall(span.text)
-        for piece in pieces:
+        for shown, piece in _pieces(span, underline):
             start, end = _locate(text, at, piece)
             if end < 0:
                 return
-            yield _Word(underline if span.blank and underline else piece, start, end)
+            yield _Word(shown, start, end)
             at = end
+
+
+def _pieces(span: Span, underline: str) -> Iterator[tuple[str, str]]:
+    """Yield each word of a span: as it is printed, and as it was typed."""
+    if not (span.blank and underline):
+        yield from ((word, word) for word in _WORD.findall(span.text))
+        return
+    # A blank is one word, but for the sign before it and the unit behind it.
+    start, end = Blank(span.text, 0, len(span.text)).typed_over
+    yield from ((word, word) for word in _WORD.findall(span.text[:start]))
+    yield underline, span.text[start:end]
+    yield from ((word, word) for word in _WORD.findall(span.text[end:]))
 
 
 def _locate(text: str, at: int, piece: str) -> tuple[int, int]:
     """Return where the characters of a piece stand at or after a place; (-1, -1) if nowhere."""
     if piece.isspace() and "\n" not in piece:
-        match = re.compile(r"[^\S\n]+").match(text, at)
+        match = _SPACE.match(text, at)
         return match.span() if match else (at, at)
     if piece == "\n":
-        match = re.compile(r"[^\S\n]*\\?\n[^\S\n]*").search(text, at)
+        match = _BREAK.search(text, at)
         return match.span() if match else (-1, -1)
     start = -1
     for character in piece:

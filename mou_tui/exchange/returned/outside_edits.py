@@ -13,7 +13,7 @@ from mou_tui.exchange.returned.model import UnplacedText
 from mou_tui.exchange.returned.tracked_body import TrackedParagraph, changes_of
 from mou_tui.exchange.returned.tracked_reading import Accepts, by_author, nothing, reading
 from mou_tui.exchange.returned.wording_lines import Entry, Grid, entry_of, normal
-from mou_tui.text import for_display
+from mou_tui.text import clean, for_display
 
 _OURS = re.compile(r"For discussion\. Not approved by any party\.|Draft of \w+ \d|Draft for discussion$")
 """How the lines begin that a draft says of itself, which are others the next day."""
@@ -86,7 +86,7 @@ def heading_of(part: ClauseRange) -> str:
     """Return the heading that a range is under, as it was sent, or as it was added."""
     if part.heading is None:
         return ""
-    return " ".join((_text_of(part.heading, nothing) or part.heading.text).split())
+    return " ".join((_text_of(part.heading, nothing) or clean(part.heading.text).text).split())
 
 
 def caption_edits(part: ClauseRange, caption: str, number: str) -> Iterator[UnplacedText]:

@@ -14,19 +14,23 @@ from mou_tui.draft.own_clauses import with_own_clauses
 from mou_tui.exchange.archive import check_inflated
 from mou_tui.exchange.document import FORMAT_NAMES, CannotRead
 from mou_tui.exchange.formats import recognize
-from mou_tui.exchange.reader import LIMIT
+from mou_tui.exchange.reader import LIMIT, MOST_CHARACTERS, too_long
 from mou_tui.exchange.returned.comments import comments_of
 from mou_tui.exchange.returned.comparison import Comparison
 from mou_tui.exchange.returned.model import ReturnedDocument
 from mou_tui.exchange.returned.places import Places
+from mou_tui.exchange.returned.tracked_body import changes_of, paragraphs_of
 from mou_tui.exchange.returned.tracked_odf import read_odf
 from mou_tui.exchange.returned.tracked_word import read_word
+from mou_tui.exchange.returned.tracked_xml import unlikely
 from mou_tui.session.model import Session
 from mou_tui.storage.atomic_file import read_bytes
 from mou_tui.text import for_display
 
 AUTHOR = "mou-tui"
 """The author of the changes and comments that go out with a draft."""
+
+_MOST_AUTHORS = 60
 
 
 def read_returned(path: Path, checklist: Checklist, session: Session) -> ReturnedDocument:
@@ -54,6 +58,10 @@ def parse_returned(data: bytes, name: str, checklist: Checklist, session: Sessio
         )
     check_inflated(data, name)
     body = (read_word if format == "docx" else read_odf)(data, name, AUTHOR)
+    if len({change.author for change in changes_of(body.entries)}) > _MOST_AUTHORS:
+        raise unlikely(name)
+    if sum(len(paragraph.text) for paragraph in paragraphs_of(body.entries)) > MOST_CHARACTERS:
+        raise too_long(name)
     draft = assemble(with_own_clauses(checklist, session.clauses), session)
     places = Places(draft, body)
     if not places.are_of_this_agreement:

@@ -5,9 +5,17 @@ Nothing is accepted or rejected here: each stretch of text and each end of a par
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple, TypeAlias
+
+from mou_tui.text import clean_line
+
+MOST_COMMENTS = 200
+"""How many comments may be on the same words."""
+_LONGEST_NAME = 120
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 class Change(NamedTuple):
@@ -16,6 +24,12 @@ class Change(NamedTuple):
     author: str
     date: str = ""
     """A day, `2026-12-04`; empty where the file does not tell."""
+
+
+def change_by(author: str, date: str) -> Change:
+    """Return a change from what a file says of it: names are cleaned, and what is no day is left out."""
+    name = " ".join(clean_line(author).text.split())
+    return Change(name[:_LONGEST_NAME] or "unknown", date[:10] if _DAY.fullmatch(date[:10]) else "")
 
 
 class Look(NamedTuple):

@@ -12,6 +12,7 @@ from xml.etree import ElementTree
 from mou_tui.exchange.archive import read_entry
 from mou_tui.exchange.returned.odf_styles import TEXT, OdfStyles
 from mou_tui.exchange.returned.tracked_body import (
+    MOST_COMMENTS,
     NO_PLACE,
     Change,
     Entry,
@@ -23,6 +24,7 @@ from mou_tui.exchange.returned.tracked_body import (
     TrackedParagraph,
     TrackedRow,
     TrackedTable,
+    change_by,
 )
 from mou_tui.exchange.returned.tracked_xml import parse_part
 from mou_tui.text import clean
@@ -221,11 +223,10 @@ class _BodyReader:
         name = annotation.get(f"{OFFICE}name", "")
         key = name or f"comment {len(self.comments)}"
         parent = next((value for attribute, value in annotation.items() if attribute.endswith("}parent-name")), "")
-        author = " ".join((annotation.findtext(f"{_DC}creator") or "").split()) or "unknown"
-        date = (annotation.findtext(f"{_DC}date") or "")[:10]
+        author, date = change_by(annotation.findtext(f"{_DC}creator") or "", annotation.findtext(f"{_DC}date") or "")
         self.comments.append(FileComment(key, _text(annotation), author, date, "" if parent == key else parent))
         self._begun.append(key)
-        if name:
+        if name and len(self._commented) < MOST_COMMENTS:
             self._commented.add(name)
 
 
@@ -238,8 +239,7 @@ def _change(element: ElementTree.Element | None) -> Change | None:
     info = element.find(f"{OFFICE}change-info") if element is not None else None
     if info is None:
         return None
-    author = " ".join((info.findtext(f"{_DC}creator") or "").split()) or "unknown"
-    return Change(author, (info.findtext(f"{_DC}date") or "")[:10])
+    return change_by(info.findtext(f"{_DC}creator") or "", info.findtext(f"{_DC}date") or "")
 
 
 def _pieces(holder: ElementTree.Element, listed: _Listed) -> Iterator[tuple[ElementTree.Element, _Listed]]:

@@ -33,23 +33,23 @@ def by_author(*authors: str) -> Accepts:
 def reading(entries: Iterable[Entry], accepts: Accepts) -> tuple[PrintedEntry, ...]:
     """Return what entries print once their changes are accepted or rejected; what prints nothing is left out."""
     printed: list[PrintedEntry] = []
-    before: tuple[Span, ...] = ()
+    before: list[Span] = []
     place = Place()
     for entry in entries:
         if not isinstance(entry, TrackedParagraph):
             if before:
                 printed.append(_line(before, place))
-                before = ()
+                before = []
             rows = [_row(row, accepts) for row in entry.rows if _is_there(row.inserted, row.deleted, accepts)]
             if any(any(row) for row in rows):
                 printed.append(Grid(tuple(rows)))
             continue
-        before = (*before, *_spans(entry.runs, accepts))
+        before += _spans(entry.runs, accepts)
         place = entry.moved[1] if entry.moved and not accepts(entry.moved[0]) else entry.place
         # A paragraph whose end is gone goes on with the next one.
         if _is_there(entry.inserted, entry.deleted, accepts):
             printed.append(_line(before, place))
-            before = ()
+            before = []
     if before:
         printed.append(_line(before, place))
     return tuple(filter(is_visible, printed))
@@ -81,5 +81,5 @@ def _look(span: Span) -> Look:
     return Look(span.strong, span.emphasis)
 
 
-def _line(content: tuple[Span, ...], place: Place) -> Line:
-    return Line(content, place.level, place.label)
+def _line(content: Iterable[Span], place: Place) -> Line:
+    return Line(tuple(content), place.level, place.label)

@@ -10,6 +10,7 @@ from xml.etree import ElementTree
 
 from mou_tui.exchange.archive import read_entry
 from mou_tui.exchange.returned.tracked_body import (
+    MOST_COMMENTS,
     Change,
     Entry,
     Look,
@@ -19,6 +20,7 @@ from mou_tui.exchange.returned.tracked_body import (
     TrackedParagraph,
     TrackedRow,
     TrackedTable,
+    change_by,
 )
 from mou_tui.exchange.returned.tracked_xml import parse_part
 from mou_tui.exchange.returned.word_comments import read_comments, read_notes
@@ -152,14 +154,15 @@ class _BodyReader:
                 text += _symbol(child)
             elif child.tag not in (f"{W}rPr", f"{W}instrText", f"{W}delInstrText", _FALLBACK):
                 self._note(child)
-                for holder in child.iter(f"{W}txbxContent"):
+                for holder in _boxes(child):
                     yield from self.entries(holder)
         if text:
             self._runs.append(Run(text, look, inserted, deleted, restyled, frozenset(self._comments)))
 
     def _look(self, properties: ElementTree.Element | None) -> Look:
         struck = _is_on(properties, "strike") or _is_on(properties, "dstrike")
-        return Look(_is_on(properties, "b"), _is_on(properties, "i"), struck)
+        styled = self._places.look(properties)
+        return Look(_is_on(properties, "b", styled.strong), _is_on(properties, "i", styled.emphasis), struck)
 
     def _note(self, element: ElementTree.Element) -> bool:
         """Note a bookmark or a comment that begins or ends; return whether an element is one of them."""
@@ -168,7 +171,8 @@ class _BodyReader:
             self._bookmarks.append(element.get(f"{W}name", ""))
         elif tag == f"{W}commentRangeStart":
             self._begun.append(key)
-            self._comments.add(key)
+            if len(self._comments) < MOST_COMMENTS:
+                self._comments.add(key)
         elif tag == f"{W}commentRangeEnd":
             self._comments.discard(key)
         elif tag == f"{W}commentReference":
@@ -200,13 +204,22 @@ def _direct(holder: ElementTree.Element, tag: str) -> Iterator[ElementTree.Eleme
             yield from _direct(child, tag)
 
 
+def _boxes(element: ElementTree.Element) -> Iterator[ElementTree.Element]:
+    """Yield the boxes of text in a drawing, each once: for old programs they are there a second time."""
+    for child in element:
+        if child.tag == f"{W}txbxContent":
+            yield child
+        elif child.tag != _FALLBACK:
+            yield from _boxes(child)
+
+
 def _change(element: ElementTree.Element) -> Change:
-    return Change(" ".join(element.get(f"{W}author", "").split()) or "unknown", element.get(f"{W}date", "")[:10])
+    return change_by(element.get(f"{W}author", ""), element.get(f"{W}date", ""))
 
 
-def _is_on(properties: ElementTree.Element | None, name: str) -> bool:
+def _is_on(properties: ElementTree.Element | None, name: str, otherwise: bool = False) -> bool:
     mark = properties.find(f"{W}{name}") if properties is not None else None
-    return mark is not None and mark.get(f"{W}val", "1") not in _OFF
+    return otherwise if mark is None else mark.get(f"{W}val", "1") not in _OFF
 
 
 def _symbol(element: ElementTree.Element) -> str:

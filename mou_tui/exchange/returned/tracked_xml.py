@@ -14,6 +14,9 @@ DEEPEST = 200
 MOST_ELEMENTS = 1_000_000
 """How many elements a part may have; an agreement of 30,000 words has about 50,000."""
 
+_STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
+_USUAL = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+
 
 def parse_part(data: bytes, name: str) -> ElementTree.Element:
     """Return the root of a part of an archive.
@@ -26,6 +29,8 @@ def parse_part(data: bytes, name: str) -> ElementTree.Element:
         CannotRead: it is damaged, declares entities, is nested deeper than a document is, or is endless.
     """
     check_xml(data, name)
+    # Word can save the same markup under other names.
+    data = data.replace(_STRICT, _USUAL)
     parser: ElementTree.XMLPullParser[ElementTree.Element] = ElementTree.XMLPullParser(("start", "end"))
     depth = count = 0
     root: ElementTree.Element | None = None
@@ -37,10 +42,7 @@ def parse_part(data: bytes, name: str) -> ElementTree.Element:
                 depth += 1 if event == "start" else -1
                 count += event == "start"
                 if depth > DEEPEST or count > MOST_ELEMENTS:
-                    raise CannotRead(
-                        f"“{name}” is built as no agreement is, so it was not read. "
-                        "Copy its text into a new document, and choose that file."
-                    )
+                    raise unlikely(name)
         parser.close()
     except (ElementTree.ParseError, ValueError, LookupError) as error:
         raise damaged(name) from error
@@ -51,6 +53,14 @@ def parse_part(data: bytes, name: str) -> ElementTree.Element:
 
 def _events(parser: ElementTree.XMLPullParser[ElementTree.Element]) -> Iterator[tuple[str, ElementTree.Element]]:
     return cast("Iterator[tuple[str, ElementTree.Element]]", parser.read_events())
+
+
+def unlikely(name: str) -> CannotRead:
+    """Return the error for a file that holds what no agreement does."""
+    return CannotRead(
+        f"“{name}” is built as no agreement is, so it was not read. "
+        "Copy its text into a new document, and choose that file."
+    )
 
 
 def damaged(name: str) -> CannotRead:

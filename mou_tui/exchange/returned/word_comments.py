@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from xml.etree import ElementTree
 
 from mou_tui.exchange.archive import read_entry
-from mou_tui.exchange.returned.tracked_body import Change, FileComment
+from mou_tui.exchange.returned.tracked_body import Change, FileComment, change_by
 from mou_tui.exchange.returned.tracked_xml import parse_part
 from mou_tui.text import clean
 
@@ -52,8 +52,8 @@ def _comment(comment: ElementTree.Element, parents: dict[str, str], owners: dict
     key = comment.get(f"{_W}id", "")
     ids = [paragraph.get(f"{_W14}paraId", "") for paragraph in comment.iter(f"{_W}p")]
     parent = next((owners.get(parents[para_id], "") for para_id in reversed(ids) if parents.get(para_id)), "")
-    author = " ".join(comment.get(f"{_W}author", "").split()) or "unknown"
-    return FileComment(key, _text(comment), author, comment.get(f"{_W}date", "")[:10], "" if parent == key else parent)
+    author, date = change_by(comment.get(f"{_W}author", ""), comment.get(f"{_W}date", ""))
+    return FileComment(key, _text(comment), author, date, "" if parent == key else parent)
 
 
 def _parents(data: bytes, name: str) -> dict[str, str]:

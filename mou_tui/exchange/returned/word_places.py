@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 
 from mou_tui.draft.list_labels import roman_numeral
 from mou_tui.exchange.archive import read_entry
-from mou_tui.exchange.returned.tracked_body import Place
+from mou_tui.exchange.returned.tracked_body import PLAIN, Look, Place
 from mou_tui.exchange.returned.tracked_xml import parse_part
 from mou_tui.exchange.writers.paper import BOXES
 from mou_tui.exchange.writers.wordml import INDENT
@@ -40,6 +40,8 @@ class WordPlaces:
         self._headings = {key: _rank(style) for key, style in self._styles.items()}
         self._titles = {key for key, style in self._styles.items() if _value(style, "name").casefold() == "title"}
         self._labels = _first_labels(lists)
+        # A list may be used at levels that it does not define.
+        self._usual_labels = {list_id: label for (list_id, _), label in reversed(self._labels.items())}
 
     def style_of(self, properties: ElementTree.Element | None) -> str:
         """Return the id of the style of a paragraph; empty for the usual one."""
@@ -53,10 +55,17 @@ class WordPlaces:
         """Tell whether a style is that of titles."""
         return style in self._titles
 
+    def look(self, properties: ElementTree.Element | None) -> Look:
+        """Return what the style of a run makes bold or italic ("Strong", "Emphasis")."""
+        style = self._styles.get(_value(properties, "rStyle"))
+        if style is None:
+            return PLAIN
+        return Look(*(style.find(f"{_W}rPr/{_W}{name}") is not None for name in ("b", "i")))
+
     def place(self, properties: ElementTree.Element | None) -> Place:
         """Return where a paragraph stands, from its properties."""
         list_id, level = self._list_of(properties)
-        if list_id and (label := self._labels.get((list_id, level))) is not None:
+        if label := self._labels.get((list_id, level)) or self._usual_labels.get(list_id, ""):
             return Place(label, level)
         indent = properties.find(f"{_W}ind") if properties is not None else None
         if indent is None:
