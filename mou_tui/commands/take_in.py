@@ -44,7 +44,7 @@ def take_in(
     FILE is a Word document (.docx) or an OpenDocument text (.odt), with tracked changes or without. It asks first what
     the file is for, and shows nothing of it before. Each edit stands beside its clause as the wording of the party its
     author speaks for, until one is chosen; comments are left out unless you take them. Of advice to one side nothing
-    enters but what you adopt. All of a file is one step that can be taken back in the session.
+    enters but what you adopt. All of it is taken in or nothing; “mou-tui restore” brings back what was there.
     """
     from mou_tui.workspace.repository import SessionRepository
     from mou_tui.workspace.session_reader import ChecklistCatalog
@@ -108,7 +108,11 @@ def _take_all(workspace: Workspace, intake: Intake) -> None:
     for remark in intake.document.remarks:
         click.echo(remark, err=True)
     told = outcome(intake)
-    click.echo(told if intake.finish() else "It was taken in before; nothing is new.")
+    if not intake.finish():
+        click.echo("It was taken in before; nothing is new.")
+        return
+    click.echo(told)
+    _tell_way_back(workspace)
 
 
 def _talk(workspace: Workspace, intake: Intake, party_id: str) -> None:
@@ -126,4 +130,9 @@ def _talk(workspace: Workspace, intake: Intake, party_id: str) -> None:
     except InputClosed:
         raise MouError(f"{NOTHING_NEW} Where nobody can answer, --yes does not ask.") from None
     if is_done:
-        click.echo("Open the session to choose among the wordings.", err=True)
+        _tell_way_back(workspace)
+
+
+def _tell_way_back(workspace: Workspace) -> None:
+    name = for_display(workspace.store.path.name)
+    click.echo(f"Open {name} to choose. “mou-tui restore” brings back what it held before.", err=True)

@@ -56,4 +56,4 @@ async def _ask_party(
         for party in workspace.session.parties
     ]
     unknown = [("", "Nobody knows")] if may_be_unknown else []
-    return await app.push_screen_wait(ChoiceDialog(title, [*choices, *unknown], explanation))
+    return await app.push_screen_wait(ChoiceDialog(title, [*choices, *unknown], explanation, begins_chosen=False))
