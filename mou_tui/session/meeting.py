@@ -67,6 +67,8 @@ class Meeting:
     """Ids of the people who were present at any time, as far as they were named."""
     left: tuple[str, ...] = ()
     """Ids of the parties and people that left and did not come back."""
+    caucus: str = ""
+    """Id of the party that met alone."""
     extra: Mapping[str, PlainData] = field(default_factory=dict)
 
     @property
@@ -101,6 +103,8 @@ class Position:
     """Who spoke for the party, by name or title."""
     on: str = ""
     """The day that the words of `by` were understood as (`2026-12-04`); empty where they name none."""
+    reported: str = ""
+    """Id of the party that reported it, where it was not said by the party itself."""
     extra: Mapping[str, PlainData] = field(default_factory=dict)
 
 
@@ -127,6 +131,15 @@ class Alternative:
 
 
 @dataclass(frozen=True)
+class Proposal:
+    """What one of two copies says where both were changed, and only one text has a place."""
+
+    place: str
+    """Where it would stand: `opening`, `facts.start-date`, `parties.district.name`."""
+    text: str
+
+
+@dataclass(frozen=True)
 class Action:
     """Something to be done: who does what by when; or, with no question it belongs to, checks what first."""
 
@@ -144,4 +157,5 @@ class Action:
     """When it was done; empty while it is open."""
     on: str = ""
     """The day that the words of `due` were understood as (`2026-12-04`); empty where they name none."""
+    proposes: Proposal | None = None
     extra: Mapping[str, PlainData] = field(default_factory=dict)

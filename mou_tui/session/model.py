@@ -12,6 +12,7 @@ from dataclasses import field, replace
 from typing import Literal
 
 from mou_tui.frozen import dataclass
+from mou_tui.session.copies import CopyOf, SentCopy
 from mou_tui.session.earlier import EarlierDocument, Origin
 from mou_tui.session.history import History
 from mou_tui.session.meeting import Action, Alternative, Meeting, Person, Position
@@ -224,7 +225,12 @@ class Session:
     earlier: tuple[EarlierDocument, ...] = ()
     """The agreements that this one revises, in order of their dates."""
     taken_in: tuple[TakenIn, ...] = ()
-    """The documents that came back from counsel, oldest first."""
+    """The documents and copies that came back, oldest first."""
+    agreement: str = ""
+    """12 hex digits that all copies of one agreement share; empty before one was sent."""
+    sent: tuple[SentCopy, ...] = ()
+    copy: CopyOf | None = None
+    """Whose copy this is; None for the session itself."""
     history: History = field(default_factory=History)
     extra: Mapping[str, PlainData] = field(default_factory=dict)
 

@@ -41,7 +41,20 @@ _NAMES_SOMETHING = frozenset(
     [
         *("id", "kind", "party", "place", "question", "meeting", "example", "stand", "part", "version", "depth"),
         *("parties", "people", "points", "at", "began", "ended", "adopted", "layers", "questions", "sha256"),
-        *("outside", "placed", "format", "tracked", "read", "looked", "ref", "from"),
+        *(
+            "outside",
+            "placed",
+            "format",
+            "tracked",
+            "read",
+            "looked",
+            "ref",
+            "from",
+            "to",
+            "agreement",
+            "caucus",
+            "reported",
+        ),
     ]
 )
 """Keys of texts that are not anybody's words."""

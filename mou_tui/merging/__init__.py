@@ -1,0 +1,1 @@
+"""Two copies of one session made into one again, clause by clause; pure."""

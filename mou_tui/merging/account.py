@@ -1,0 +1,105 @@
+"""What a merge came to: which clauses which side changed, what came in, and what the room is asked; no words of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from mou_tui.merging.alternatives import is_text_of_side
+from mou_tui.merging.sessions import Merged
+from mou_tui.session.model import NO_ANSWER, Session
+from mou_tui.text import join_and, pluralize
+
+_NOTED = ("decision", "note", "milestone")
+
+
+class Account(NamedTuple):
+    """What each side changed, by clause id.
+
+    Attributes:
+        ours: Clauses that only ours changed.
+        theirs: Clauses that only theirs changed.
+        both: Clauses that both changed.
+        beside: Clauses of which the texts of both stand side by side.
+        asked: Places outside the clauses where the room is asked which text holds.
+        brought: How many decisions, notes, milestones, meetings and actions came from theirs, by kind.
+    """
+
+    ours: tuple[str, ...]
+    theirs: tuple[str, ...]
+    both: tuple[str, ...]
+    beside: tuple[str, ...]
+    asked: tuple[str, ...]
+    brought: Mapping[str, int]
+
+
+def account_of(merged: Merged, ours: Session, theirs: Session) -> Account:
+    """Return what a merge of two sessions came to."""
+    base = merged.base
+    changed = [
+        {
+            clause_id
+            for clause_id in {**base.answers, **side.answers}
+            if side.answers.get(clause_id, NO_ANSWER) != base.answers.get(clause_id, NO_ANSWER)
+        }
+        for side in (ours, theirs)
+    ]
+    beside = tuple(
+        clause_id
+        for clause_id, answer in merged.session.answers.items()
+        if any(is_text_of_side(clause_id, key, alternative) for key, alternative in answer.alternatives.items())
+    )
+    every = tuple(merged.session.answers)
+    return Account(
+        ours=tuple(clause_id for clause_id in every if clause_id in changed[0] - changed[1]),
+        theirs=tuple(clause_id for clause_id in every if clause_id in changed[1] - changed[0]),
+        both=tuple(clause_id for clause_id in every if clause_id in changed[0] & changed[1]),
+        beside=beside,
+        asked=merged.contested,
+        brought=_brought(ours, theirs),
+    )
+
+
+def _brought(ours: Session, theirs: Session) -> Mapping[str, int]:
+    known = Counter(_key(entry.kind, entry.at, entry.text) for entry in ours.history.entries if entry.kind in _NOTED)
+    entries = Counter(_key(entry.kind, entry.at, entry.text) for entry in theirs.history.entries if entry.kind in _NOTED)
+    brought = Counter(key[0] for key in (entries - known).elements())
+    meetings, actions = ({held.id for held in side} for side in (ours.meetings, ours.actions))
+    brought["meeting"] = sum(meeting.id not in meetings for meeting in theirs.meetings)
+    brought["action"] = sum(action.id not in actions for action in theirs.actions)
+    return {kind: brought[kind] for kind in ("meeting", *_NOTED, "action") if brought[kind]}
+
+
+def _key(kind: str, at: str, text: str) -> tuple[str, str, str]:
+    return kind, at, text
+
+
+def as_words(account: Account) -> str:
+    """Return the account in a sentence or two ("3 clauses changed by them, 2 by both; nothing lost.")."""
+    groups = [(account.theirs, "by them"), (account.ours, "by us"), (account.both, "by both")]
+    counted = [(len(clauses), by) for clauses, by in groups if clauses]
+    changes = [f"{pluralize(counted[0][0], 'clause')} changed {counted[0][1]}"] if counted else ["No clause changed"]
+    changes += [f"{count} {by}" for count, by in counted[1:]]
+    things = [pluralize(count, kind) for kind, count in account.brought.items()]
+    came = f"; {join_and(things)} of theirs came in" if things else ""
+    sentences = [f"{', '.join(changes)}{came}; nothing lost."]
+    if account.beside:
+        stands = "clause has" if len(account.beside) == 1 else "clauses have"
+        sentences.append(f"{len(account.beside)} {stands} wordings side by side: open the session to choose.")
+    if account.asked:
+        places = "place" if len(account.asked) == 1 else "places"
+        sentences.append(f"Outside the clauses, {len(account.asked)} {places} to settle: see the agenda.")
+    return " ".join(sentences)
+
+
+def as_object(account: Account) -> dict[str, object]:
+    """Return the account as data for other programs."""
+    return {
+        "changed_by_us": list(account.ours),
+        "changed_by_them": list(account.theirs),
+        "changed_by_both": list(account.both),
+        "side_by_side": list(account.beside),
+        "to_settle": list(account.asked),
+        "came_in": dict(account.brought),
+    }

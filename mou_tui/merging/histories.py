@@ -1,0 +1,109 @@
+"""The histories of two sides as one, in order of time; entries stay byte for byte as they are in the files."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from functools import partial
+from itertools import takewhile
+
+from mou_tui.merging.three_way import three_way
+from mou_tui.session.codec import read_history, understand_entries
+from mou_tui.session.history import Entry, History, LazyHistory, Understood
+from mou_tui.storage.schema import to_plain
+from mou_tui.storage.yaml_writer import write_entry
+
+_BETWEEN = re.compile(rb"\n(?=- )")
+_AT = re.compile(rb"""^[- ] at: ["']?(\d{4}-\d\d-\d\d \d\d:\d\d)""", re.MULTILINE)
+
+Item = tuple[bytes, int]
+"""An entry, and how many like it are before it on its side."""
+
+
+def merged_history(base: History, ours: History, theirs: History, new: Iterable[Entry]) -> History:
+    """Return the entries of both histories, each once, and what the merge itself notes.
+
+    An entry that one side removed, as words that were struck for good are, does not come back.
+
+    Args:
+        base: the history both began with.
+        ours: that of one side.
+        theirs: that of the other.
+        new: what the merge notes; not added where a side has it already.
+    """
+    before, one, other = map(_pieces, (base, ours, theirs))
+    merged = other if one == before else one if other == before else _union(before, one, other)
+    present = set(merged)
+    noted = sorted({piece for entry in new if (piece := _written(entry)) not in present})
+    if not noted and merged == one:
+        return ours
+    if not noted and merged == other:
+        return theirs
+    raw = b"".join((*merged, *noted))
+    return History(LazyHistory(raw, partial(_understand, raw)))
+
+
+def _understand(raw: bytes) -> Understood:
+    return understand_entries(read_history(raw))
+
+
+def _written(entry: Entry) -> bytes:
+    return write_entry([to_plain(entry)]).encode()
+
+
+def _pieces(history: History) -> list[bytes]:
+    """Return the lines of each entry."""
+    raw = history.past.raw
+    past = [piece + b"\n" for piece in _BETWEEN.split(raw.removesuffix(b"\n"))] if raw else []
+    return [*past, *map(_written, history.added)]
+
+
+def _union(base: list[bytes], ours: list[bytes], theirs: list[bytes]) -> list[bytes]:
+    """Return what both histories hold, in the order of each as far as time goes."""
+    before, one, other = Counter(base), Counter(ours), Counter(theirs)
+    wanted = {piece: three_way(before[piece], one[piece], other[piece], max) for piece in {**one, **other}}
+    shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(ours, theirs, strict=False)))
+    sides = [_items(side)[shared:] for side in sorted((ours, theirs))]
+    timed = [_timed(side, shared) for side in sorted((ours, theirs))]
+    first, second = (
+        [(at, item) for at, item in zip(times, items, strict=True) if item[1] < wanted[item[0]]]
+        for times, items in zip(timed, sides, strict=True)
+    )
+    common = [item for item in _items(ours)[:shared] if item[1] < wanted[item[0]]]
+    if {item for _, item in first} <= {item for _, item in second}:
+        first, second = second, first
+    known = {item for _, item in first}
+    rest = [(at, item) for at, item in second if item not in known]
+    return [piece for piece, _ in (*common, *_in_time(first, rest))]
+
+
+def _items(pieces: Iterable[bytes]) -> list[Item]:
+    seen: Counter[bytes] = Counter()
+    items = []
+    for piece in pieces:
+        items.append((piece, seen[piece]))
+        seen[piece] += 1
+    return items
+
+
+def _timed(pieces: Sequence[bytes], shared: int) -> list[bytes]:
+    """Return the time of each entry after the first `shared`; one without any is as late as what is before it."""
+    times, latest = [], b""
+    for piece in pieces:
+        at = _AT.search(piece)
+        latest = max(latest, at[1]) if at else latest
+        times.append(latest)
+    return times[shared:]
+
+
+def _in_time(first: Sequence[tuple[bytes, Item]], second: Sequence[tuple[bytes, Item]]) -> list[Item]:
+    """Return two lists as one by time, each in its own order."""
+    merged: list[Item] = []
+    number = 0
+    for at, item in first:
+        while number < len(second) and second[number][0] < at:
+            merged.append(second[number][1])
+            number += 1
+        merged.append(item)
+    return [*merged, *(item for _, item in second[number:])]

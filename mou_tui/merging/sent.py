@@ -1,0 +1,96 @@
+"""What a copy began with, as far as the digests remember that were kept when it was sent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from mou_tui.session.model import OPENING, Answer, Party, Session
+from mou_tui.text import short_hash
+
+FACT, PARTY = "facts.", "parties."
+
+
+def digests_of(session: Session) -> dict[str, str]:
+    """Return the digest of each wording, of the opening, of each fact and legal name: what is remembered of a copy."""
+    digests = {OPENING: _digest(session.opening)} if session.opening.strip() else {}
+    digests |= {clause_id: answer.wording for clause_id, answer in session.answers.items() if answer.text.strip()}
+    digests |= {f"{FACT}{fact_id}": _digest(value) for fact_id, value in session.facts.items()}
+    return digests | {f"{PARTY}{party.id}": _digest(party.name) for party in session.parties}
+
+
+def _digest(text: str) -> str:
+    return short_hash(text.strip())
+
+
+def sent_base(ours: Session, theirs: Session) -> Session | None:
+    """Return what both sides have in common according to the copy that was sent; None where none is remembered.
+
+    What a side lacks is not in it: a copy holds what its sender chose, so that absence says nothing.
+    """
+    digests = _remembered(ours, theirs)
+    if digests is None:
+        return None
+    facts = {
+        fact_id: value
+        for fact_id in {**ours.facts, **theirs.facts}
+        if (value := _matching(digests.get(FACT + fact_id), ours.facts.get(fact_id), theirs.facts.get(fact_id)))
+    }
+    answers = dict(_answers(digests, ours, theirs))
+    parties = tuple(_parties(digests, ours, theirs))
+    opening = _matching(digests.get(OPENING), ours.opening, theirs.opening)
+    return Session(replace(ours.checklist, version="", extra={}), "essential", parties, facts, opening, answers)
+
+
+def _remembered(ours: Session, theirs: Session) -> Mapping[str, str] | None:
+    for copy, session in ((theirs.copy, ours), (ours.copy, theirs)):
+        for sent in session.sent if copy else ():
+            if copy and sent.id == copy.id:
+                return sent.digests
+    return None
+
+
+def _matching(digest: str | None, *texts: str | None) -> str:
+    """Return the text of a digest; empty where a side has none, for then the other has it still."""
+    if not all(text and text.strip() for text in texts):
+        return ""
+    return next((text for text in texts if text and _digest(text) == digest), "")
+
+
+def _answers(digests: Mapping[str, str], ours: Session, theirs: Session) -> Iterator[tuple[str, Answer]]:
+    logged: dict[str, str] | None = None
+    for clause_id in {**ours.answers, **theirs.answers}:
+        digest, texts = digests.get(clause_id), (ours.answer(clause_id).text, theirs.answer(clause_id).text)
+        if digest is None or (not all(text.strip() for text in texts) and not _was_cleared(clause_id, ours, theirs)):
+            continue
+        text = next((text for text in texts if _digest(text) == digest), None)
+        if text is None:
+            logged = _logged(ours, theirs) if logged is None else logged
+            text = logged.get(digest, "")
+        yield clause_id, Answer(text)
+
+
+def _was_cleared(clause_id: str, ours: Session, theirs: Session) -> bool:
+    """Return whether whoever has no words for a clause cleared it, as their history says."""
+    for session in (ours, theirs):
+        if not session.answer(clause_id).text.strip():
+            wordings = [entry for entry in session.history.entries if entry.kind == "wording"]
+            newest = next((entry for entry in reversed(wordings) if entry.place == clause_id), None)
+            if newest is None or newest.text.strip():
+                return False
+    return True
+
+
+def _logged(ours: Session, theirs: Session) -> dict[str, str]:
+    """Return every wording in both histories, by digest."""
+    entries = (entry for session in (ours, theirs) for entry in session.history.entries)
+    return {_digest(entry.text): entry.text for entry in entries if entry.kind == "wording"}
+
+
+def _parties(digests: Mapping[str, str], ours: Session, theirs: Session) -> Iterator[Party]:
+    """Yield the parties of both sides as far as their legal names are those that were sent."""
+    for party in ours.parties:
+        other = next((held for held in theirs.parties if held.id == party.id), None)
+        if other is not None and f"{PARTY}{party.id}" in digests:
+            name = _matching(digests[f"{PARTY}{party.id}"], party.name, other.name)
+            yield replace(party, name=name) if name == other.name else replace(other, name=name)

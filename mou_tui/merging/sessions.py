@@ -1,0 +1,127 @@
+"""Two sessions made into one: what only one side changed is there, and what both changed stands side by side.
+
+The base is the session that both began with. Where there is none, nothing is known to have been removed, and whatever
+differs is kept from both.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from operator import attrgetter
+from typing import NamedTuple
+
+from mou_tui.errors import Refused
+from mou_tui.merging.clauses import merged_answer
+from mou_tui.merging.earlier import merged_paragraphs
+from mou_tui.merging.histories import merged_history
+from mou_tui.merging.log import MergeLog
+from mou_tui.merging.parts import merged_opening_and_parts, merged_parties
+from mou_tui.merging.records import Rule, latest, merged_extra, merged_record, merged_records, union
+from mou_tui.merging.sent import sent_base
+from mou_tui.merging.side import Side, sides_of, with_caucuses
+from mou_tui.merging.three_way import merged_order
+from mou_tui.session.model import NO_ANSWER, Answer, ChecklistRef, Session
+
+_DOCUMENT: dict[str, Rule] = {"paragraphs": merged_paragraphs}
+_MEETING: dict[str, Rule] = {"parties": union, "people": union, "left": union}
+
+
+class Merged(NamedTuple):
+    """What came of a merge.
+
+    Attributes:
+        session: The merged session.
+        base: What both sides were held to have begun with.
+        contested: Places outside the clauses where the room is asked which of two texts holds.
+    """
+
+    session: Session
+    base: Session
+    contested: tuple[str, ...]
+
+
+def merge(ours: Session, theirs: Session, base: Session | None = None, *, at: str) -> Merged:
+    """Return two sessions as one.
+
+    Args:
+        ours: one side.
+        theirs: the other; the order matters only for the order of alternatives.
+        base: what both began with; by default what was remembered when a copy was sent.
+        at: local time to the minute, of what the merge itself notes.
+
+    Raises:
+        Refused: they are not of one agreement.
+    """
+    _check(ours, theirs)
+    if base is not None:
+        _check(ours, base)
+    before = base or sent_base(ours, theirs) or Session(replace(ours.checklist, version="", extra={}))
+    log = MergeLog(before, ours, theirs, at)
+    sides = sides_of(ours, theirs)
+    session = merged_opening_and_parts(before, ours, theirs, log)
+    session = replace(
+        session,
+        checklist=_checklist(before, ours, theirs, log),
+        depth=latest(before.depth, ours.depth, theirs.depth, "depth", log),
+        parties=merged_parties(before, *sides, log),
+        answers=_answers(before, *sides, log),
+        extra=merged_extra(before.extra, ours.extra, theirs.extra, "", log),
+    )
+    session = _with_meetings(session, before, sides, log)
+    known = {action.id for action in session.actions}
+    asked = tuple(action for action in log.actions if action.id not in known)
+    history = merged_history(before.history, ours.history, theirs.history, log.entries)
+    session = replace(session, actions=(*session.actions, *asked), history=history)
+    return Merged(session, before, tuple(log.contested))
+
+
+def _check(ours: Session, theirs: Session) -> None:
+    if ours.checklist.id != theirs.checklist.id:
+        raise Refused("These are sessions of two different checklists, so they cannot be merged. Nothing was written.")
+    if ours.agreement and theirs.agreement and ours.agreement != theirs.agreement:
+        raise Refused("These are copies of two different agreements, so they cannot be merged. Nothing was written.")
+
+
+def _checklist(base: Session, ours: Session, theirs: Session, log: MergeLog) -> ChecklistRef:
+    one, other = ours.checklist, theirs.checklist
+    return one if one == other else merged_record(base.checklist, one, other, "checklist", log, {"version": _newer})
+
+
+def _newer(base: str, ours: str, theirs: str, place: str, log: MergeLog) -> str:
+    """Return the later version of the checklist; it is no words of anybody."""
+    return theirs if ours == base else ours if theirs == base else max(ours, theirs)
+
+
+def _answers(base: Session, ours: Side, theirs: Side, log: MergeLog) -> dict[str, Answer]:
+    before, one, other = base.answers, ours.session.answers, theirs.session.answers
+    merged: dict[str, Answer] = {}
+    for clause_id in dict.fromkeys((*before, *one, *other)):
+        answer = merged_answer(clause_id, base.answer(clause_id), ours, theirs, log)
+        # An answer without anything in it is kept as the sides have it.
+        is_held = (clause_id in one) + (clause_id in other) - (clause_id in before) > 0
+        if answer != NO_ANSWER or is_held:
+            merged[clause_id] = answer
+    order = merged_order(list(before), list(one), list(other), merged, str)
+    return {clause_id: merged[clause_id] for clause_id in order}
+
+
+def _with_meetings(session: Session, base: Session, sides: tuple[Side, Side], log: MergeLog) -> Session:
+    """Return the session with the people, meetings, actions, and documents of both sides, in order of time."""
+    ours, theirs = (side.session for side in sides)
+    met = with_caucuses(sides[0], base, theirs), with_caucuses(sides[1], base, ours)
+    return replace(
+        session,
+        people=merged_records(base.people, ours.people, theirs.people, "people", log, key=attrgetter("name")),
+        meetings=merged_records(base.meetings, met[0], met[1], "meetings", log, _MEETING, key=attrgetter("began")),
+        actions=merged_records(base.actions, ours.actions, theirs.actions, "actions", log, key=attrgetter("at")),
+        earlier=merged_records(
+            base.earlier, ours.earlier, theirs.earlier, "earlier", log, _DOCUMENT, key=attrgetter("read")
+        ),
+        taken_in=merged_records(
+            base.taken_in, ours.taken_in, theirs.taken_in, "taken-in", log, {"kept": union}, key=attrgetter("at")
+        ),
+        agreement=ours.agreement or theirs.agreement,
+        sent=merged_records(base.sent, ours.sent, theirs.sent, "sent", log, key=attrgetter("at")),
+        # What comes of a session and a copy of it is the session.
+        copy=ours.copy if ours.copy == theirs.copy else None,
+    )

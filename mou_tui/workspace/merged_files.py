@@ -1,0 +1,59 @@
+"""Merging session files: read whole, merged, read back, and written only then."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+from mou_tui.errors import AlreadyExists, NewerFormat
+from mou_tui.merging.sessions import Merged, merge
+from mou_tui.session.codec import LIMIT, decode, encode
+from mou_tui.session.model import Session
+from mou_tui.storage.atomic_file import read_bytes, write_atomically
+from mou_tui.text import for_display
+
+
+def merge_files(
+    ours: Path, theirs: Path, output: Path, base: Path | None = None, *, now: datetime, replace: bool = False
+) -> tuple[Merged, tuple[Session, Session]]:
+    """Merge two session files into a third.
+
+    Args:
+        ours: one side.
+        theirs: the other.
+        output: where to write.
+        base: what both began with, if it is at hand; an empty file stands for none.
+        now: when it is done.
+        replace: whether what is at `output` may be replaced.
+
+    Returns:
+        What came of it, and both sides as they were read.
+
+    Raises:
+        MouError: a file cannot be read, or nothing could be written; says which and why.
+    """
+    if output.exists() and not replace:
+        raise AlreadyExists(
+            f"“{for_display(output)}” is already there, so nothing was merged. Name another file with -o, or say --force."
+        )
+    sides = _read(ours), _read(theirs)
+    before = _read(base) if base is not None and not _is_empty(base) else None
+    merged = merge(*sides, before, at=f"{now:%Y-%m-%d %H:%M}")
+    data = encode(merged.session)
+    write_atomically(output, data, exclusive=not replace)
+    return merged, sides
+
+
+def _is_empty(path: Path) -> bool:
+    # git has an empty file for what two branches added apart.
+    return path.is_file() and path.stat().st_size == 0
+
+
+def _read(path: Path) -> Session:
+    name = for_display(path.name)
+    decoded = decode(read_bytes(path, LIMIT), name)
+    if decoded.newer:
+        raise NewerFormat(f"{name} was written by a newer mou-tui. Update mou-tui to merge it; nothing was written.")
+    return decoded.session
+
+
