@@ -17,6 +17,7 @@ from mou_tui import __version__, streams
 from mou_tui.commands.checklists import checklist
 from mou_tui.commands.layers import layer
 from mou_tui.commands.maintenance import doctor, purge, restore, strike
+from mou_tui.commands.merge import merge
 from mou_tui.commands.options import NO_MOUSE, PLAIN, examples
 from mou_tui.commands.reports import export, status
 from mou_tui.commands.revise import revise
@@ -69,7 +70,7 @@ def cli(context: click.Context, plain: bool) -> None:
 
 
 for command in (
-    new, open_, revise, demo, watch, status, export, take_in, restore, purge, strike, checklist, layer, doctor,
+    new, open_, revise, demo, watch, status, export, take_in, merge, restore, purge, strike, checklist, layer, doctor,
 ):  # fmt: skip
     cli.add_command(command)
 

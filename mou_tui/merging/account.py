@@ -62,17 +62,15 @@ def account_of(merged: Merged, ours: Session, theirs: Session) -> Account:
 
 
 def _brought(ours: Session, theirs: Session) -> Mapping[str, int]:
-    known = Counter(_key(entry.kind, entry.at, entry.text) for entry in ours.history.entries if entry.kind in _NOTED)
-    entries = Counter(_key(entry.kind, entry.at, entry.text) for entry in theirs.history.entries if entry.kind in _NOTED)
-    brought = Counter(key[0] for key in (entries - known).elements())
+    brought = Counter(kind for kind, *_ in (_noted(theirs) - _noted(ours)).elements())
     meetings, actions = ({held.id for held in side} for side in (ours.meetings, ours.actions))
     brought["meeting"] = sum(meeting.id not in meetings for meeting in theirs.meetings)
     brought["action"] = sum(action.id not in actions for action in theirs.actions)
     return {kind: brought[kind] for kind in ("meeting", *_NOTED, "action") if brought[kind]}
 
 
-def _key(kind: str, at: str, text: str) -> tuple[str, str, str]:
-    return kind, at, text
+def _noted(session: Session) -> Counter[tuple[str, str, str]]:
+    return Counter((entry.kind, entry.at, entry.text) for entry in session.history.entries if entry.kind in _NOTED)
 
 
 def as_words(account: Account) -> str:

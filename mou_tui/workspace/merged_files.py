@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
-from mou_tui.errors import AlreadyExists, NewerFormat
+from mou_tui.errors import AlreadyExists, CannotSave, NewerFormat
 from mou_tui.merging.sessions import Merged, merge
 from mou_tui.session.codec import LIMIT, decode, encode
 from mou_tui.session.model import Session
@@ -33,13 +33,15 @@ def merge_files(
         MouError: a file cannot be read, or nothing could be written; says which and why.
     """
     if output.exists() and not replace:
-        raise AlreadyExists(
-            f"“{for_display(output)}” is already there, so nothing was merged. Name another file with -o, or say --force."
-        )
+        what_to_do = "Name another file with -o, or say --force."
+        raise AlreadyExists(f"“{for_display(output)}” is already there, so nothing was merged. {what_to_do}")
     sides = _read(ours), _read(theirs)
     before = _read(base) if base is not None and not _is_empty(base) else None
     merged = merge(*sides, before, at=f"{now:%Y-%m-%d %H:%M}")
     data = encode(merged.session)
+    if len(data) > LIMIT:
+        raise CannotSave(f"Together they make more than {LIMIT // 1_048_576} MB, so nothing was written.")
+    decode(data, "what came of the merge", whole=False)
     write_atomically(output, data, exclusive=not replace)
     return merged, sides
 
@@ -55,5 +57,3 @@ def _read(path: Path) -> Session:
     if decoded.newer:
         raise NewerFormat(f"{name} was written by a newer mou-tui. Update mou-tui to merge it; nothing was written.")
     return decoded.session
-
-
