@@ -51,8 +51,8 @@ def take_in(
 
     workspace = SessionRepository(ChecklistCatalog(checklist)).open(session, read_only=as_json and not yes)
     try:
-        if workspace.store.read_only and not (as_json and not yes):
-            raise MouError(f"{for_display(session)} cannot be changed now, so nothing was taken in.")
+        if yes or not as_json:
+            _require_writable(workspace)
         party_id = _party_id(workspace, party) if party else ""
         for file in files:
             _take_in(workspace, file, party_id, yes=yes, as_json=as_json)
@@ -60,6 +60,16 @@ def take_in(
         status = workspace.close()
     if status.kind in ("failed", "conflict"):
         raise MouError(status.message)
+
+
+def _require_writable(workspace: Workspace) -> None:
+    """Refuse where the session cannot be changed, or holds words that somebody must be asked about first."""
+    store = workspace.store
+    if store.read_only:
+        raise MouError(f"{store.state.message} Nothing was taken in.")
+    if store.recovered:
+        name = for_display(store.path.name)
+        raise MouError(f"There are words of {name} that were not saved. Open it first, and say what becomes of them.")
 
 
 def _party_id(workspace: Workspace, name: str) -> str:

@@ -7,8 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from mou_tui.session.codec import decode
-from mou_tui.session.model import Session
+from mou_tui.persistence.local_state import LocalState
+from mou_tui.persistence.recovery_files import fingerprint
+from mou_tui.persistence.store import SessionStore
+from mou_tui.session.codec import decode, encode
+from mou_tui.session.model import Answer, Session
 from tests.commands.program import Run
 from tests.exchange.word_edits import WordEditor
 
@@ -65,6 +68,24 @@ def test_where_nobody_can_answer_nothing_is_taken_in(run: Run, session: Path, fi
     assert done.code == 1
     assert "What is this file for?" in done.out and "--yes" in done.err
     assert "quagga" not in done.out and session.read_bytes() == before
+
+
+def test_a_session_that_is_open_elsewhere_is_left_alone(run: Run, session: Path, file: Path) -> None:
+    store = SessionStore.open(session)
+    before = session.read_bytes()
+    done = run("take-in", session.name, file.name, "--yes")
+    assert (done.code, done.out) == (1, "") and done.err.endswith("Nothing was taken in.\n")
+    assert run("take-in", session.name, file.name, "--json").code == 0
+    store.close()
+    assert session.read_bytes() == before
+
+
+def test_words_that_were_never_saved_are_asked_about_first(run: Run, session: Path, file: Path) -> None:
+    changed = read(session).with_answer("scope", Answer("Never saved."))
+    LocalState(session).write_recovery(encode(changed), fingerprint(session.read_bytes()))
+    done = run("take-in", session.name, file.name, "--yes")
+    assert (done.code, done.out) == (1, "") and "were not saved" in done.err
+    assert b"Never saved." in LocalState(session).recovery_path.read_bytes()
 
 
 def test_what_cannot_be_read_is_one_message(run: Run, session: Path, file: Path, tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual.widgets import Static
 
 from mou_tui.session.codec import encode
 from mou_tui.tui.dialogs.file_picker import FilePicker
@@ -130,6 +131,23 @@ async def test_an_edit_is_placed_where_it_belongs(
         await person.press("d")
         assert not workspace.session.answer("purpose").alternatives
         assert workspace.session.answer("not-discipline").alternatives
+
+
+async def test_the_same_file_again_is_said_and_one_wording_can_be_withdrawn(
+    repository: SessionRepository, workspace: Workspace, file: Path
+) -> None:
+    async with open_interview(repository, workspace) as person:
+        await reviews(person, file)
+        await person.press("d")
+        await opens(person, file)
+        explanation = str(person.query(".dialog-text", Static).render())
+        assert "This very file was taken in on November 14, 2026" in explanation
+        await person.press("escape", "f7", "right", "p")
+        assert person.holds("Withdraw B: the School District (Ann Poe)")
+        await says(person, 1)
+        assert "The proposal is withdrawn." in person.messages[-1]
+        assert not workspace.session.answer("purpose").alternatives
+        assert len(workspace.session.answer("scope").alternatives) == 1
 
 
 async def test_nothing_is_shown_before_somebody_says_what_it_is_for(
