@@ -50,6 +50,13 @@ def points_progress(question: Question, answer: Answer) -> PointsProgress:
     return PointsProgress(_state(question, answer), ticked, len(question.points))
 
 
+def covered_by_example(question: Question, answer: Answer) -> frozenset[str]:
+    """Return the ids of the points that the example covers from which a text was taken; none without an example."""
+    taken = answer.taken.example if answer.taken else ""
+    example = next((example for example in question.examples if example.id == taken), None)
+    return frozenset(example.covers if example else ())
+
+
 def _state(question: Question, answer: Answer) -> PointsState:
     if not question.points or not answer.text.strip() or answer.not_applicable:
         return "none"

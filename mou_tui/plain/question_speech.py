@@ -8,6 +8,7 @@ from mou_tui.checklist.model import Checklist, Example, Question
 from mou_tui.draft.agreement import agreement_of
 from mou_tui.draft.blanks import Blank, blanks_of, find_blanks
 from mou_tui.draft.guidance import OTHER_LAW, example_lines, source_lines, why_lines
+from mou_tui.draft.points import covered_by_example
 from mou_tui.plain.agreement_speech import agreed
 from mou_tui.plain.speech import Say, aloud, number_of
 from mou_tui.session.model import OPENING, Answer
@@ -76,8 +77,10 @@ def points(asked: Question, answer: Answer, say: Say) -> None:
     """Say the points of a good answer, and which are ticked."""
     ticked = sum(point.id in answer.points for point in asked.points)
     say(f"{pluralize(len(asked.points), 'point')}, {ticked or 'none'} ticked. A good answer:")
+    covered = covered_by_example(asked, answer)
     for number, point in enumerate(asked.points, start=1):
-        say(f"{number}. {'Ticked: ' if point.id in answer.points else ''}{point.text}.")
+        ticked_by = "Ticked, covered by the example: " if point.id in covered else "Ticked: "
+        say(f"{number}. {ticked_by if point.id in answer.points else ''}{point.text}.")
 
 
 def examples(asked: Question, wording_of: Callable[[Example], str], say: Say, only: Example | None = None) -> None:

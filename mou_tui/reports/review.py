@@ -158,7 +158,7 @@ def _agreed(progress: QuestionProgress, today: str) -> str:
     notes = [f"{stance.name} {stance.described_on(today)}" for stance in (*agreement.objections, *agreement.checks)]
     notes += [f"{stance.name} {TO_CONFIRM}" for stance in agreement.to_confirm]
     if agreement.state == "agreed":
-        notes.insert(0, "by all who sign")
+        notes.insert(0, "agreed by all who sign")
     return " · ".join(notes) or AGREEMENT_LABELS[agreement.state]
 
 

@@ -179,7 +179,7 @@ def party_fields(party: Party, role: PartyRole | None = None) -> tuple[FieldSpec
     return (
         FieldSpec("name", "Legal name", party.name, "" if role else "Lake City Parent Council"),
         FieldSpec("short", "Short name", party.short, short),
-        FieldSpec("head", "Title of its leader", party.head, head, offers=heads),
+        FieldSpec("head", "Its leader’s title", party.head, head, offers=heads),
         FieldSpec("signatories", "Who signs", write_signatories(party.signatories), signatories),
     )
 

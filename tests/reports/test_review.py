@@ -97,7 +97,7 @@ def test_a_row_says_who_agrees_next_to_its_text_and_is_found_by_who_does_not() -
     agreed = {place: row.agreed for place, row in rows(session).items()}
     assert agreed == {
         "opening": "",
-        "alpha": "by all who sign",
+        "alpha": "agreed by all who sign",
         "beta": "District objects (the fee)",
         "gamma": "Police to confirm",
         "delta": "not asked yet",

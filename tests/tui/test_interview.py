@@ -74,7 +74,7 @@ async def test_a_question_is_put_off_until_someone_has_checked(repository: Sessi
         await person.types("June 3")
         await person.press("enter")
         assert (person.workspace.clause_id, person.at) == ("scope", "answer")
-        assert "1.1 is put off and stays open. Ctrl+Z leads back to it." in person.screen
+        assert "1.1 is put off and stays open. Ctrl+Z takes it back." in person.screen
 
         await person.press("ctrl+b")
         assert "the town lawyer to check first, by June 3" in person.standing
@@ -122,7 +122,7 @@ async def test_a_question_that_does_not_apply_is_reserved_and_keeps_its_wording(
         await person.types("we have none")
         await person.press("enter")
         assert (person.workspace.clause_id, person.at) == ("scope", "answer")
-        assert "1.1 is set aside: it does not apply. Ctrl+Z leads back to it." in person.screen
+        assert "1.1 is set aside: it does not apply. Ctrl+Z takes it back." in person.screen
 
         await person.press("ctrl+b")
         assert "does not apply" in person.standing and "we have none" in person.standing

@@ -334,7 +334,7 @@ async def test_sidebar_and_review_show_agreement_next_to_text(repository: Sessio
         assert isinstance(person.app.screen, ReviewScreen)
         assert "Text 2 of 24 · Agreed 1" in person.lines[0]
         assert person.holds("points not gone through Positions: School District objects")
-        assert person.holds("points not gone through Positions: by all who sign")
+        assert person.holds("points not gone through Positions: agreed by all who sign")
         await person.clicks("objections")
         assert person.holds("1.1 Purpose") and not person.holds("1.2 Schools")
 

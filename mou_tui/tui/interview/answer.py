@@ -119,7 +119,7 @@ class AnswerController(Controller):
             self.view.report_step(message)
             return
         await self._clause.open(following)
-        self.view.say(f"{message} {key_of(self.view.app, 'undo_step')} leads back to it.")
+        self.view.say(f"{message} {key_of(self.view.app, 'undo_step')} takes it back.")
 
     def go_through_points(self) -> None:
         """Note that the room went through the points."""

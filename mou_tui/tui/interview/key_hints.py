@@ -54,6 +54,12 @@ _AMONG_EXAMPLES = (
     _here("take", "Next example"),
     _TO_ANSWER,
 )
+_AT_POINTS = (
+    ActionSpec("select", "Tick", "Tick the point, or take the tick away.", "space", "Tick", focused=True),
+    _here("points_done", "All gone through"),
+    _here("guidance", "Next tab"),
+    _TO_ANSWER,
+)
 _IN_GUIDANCE = (
     _here("guidance", "Next tab"),
     ActionSpec("scroll('page_down')", "Read on", "Scroll down a page.", "pagedown", "Read on", focused=True),
@@ -116,6 +122,8 @@ class KeyHints:
         focused = self._screen.focused
         if focused is None:
             return ()
+        if focused.id == "pane-points":
+            return _AT_POINTS
         if focused.id in _PAGES:
             return _PAGES[focused.id]
         if any(isinstance(widget, ExampleCard) for widget in focused.ancestors):

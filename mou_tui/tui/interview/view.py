@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from textual.widgets import Static
 
 from mou_tui.draft.draft import letter_on_table
 from mou_tui.draft.guidance import asks_for_grant
+from mou_tui.draft.points import LOOK_AGAIN, NOT_GONE_THROUGH
 from mou_tui.persistence.save_tracker import is_copyable
 from mou_tui.session.model import OPENING
 from mou_tui.tui.actions.keymap import key_of
@@ -133,7 +135,7 @@ class InterviewView:
             # First, because whoever types reads along here.
             self._show_draft()
         progress = workspace.progress()
-        self.screen.query_one(Topics).show(progress, workspace.clause_id)
+        self.screen.query_one(Topics).show(progress, workspace.clause_id, workspace.checklist)
         self.screen.query_one(Header).show(
             workspace.titles(),
             progress,
@@ -144,7 +146,7 @@ class InterviewView:
         )
         is_writable = not workspace.store.read_only
         self.panel.show_standing(
-            workspace.answers.text_statuses(),
+            self._statuses(),
             workspace.answers.status_note(),
             has_acceptable_example=workspace.answers.has_acceptable_example and is_writable,
             undecided=bool(workspace.answer.alternatives) and is_writable,
@@ -153,6 +155,13 @@ class InterviewView:
         self._show_agreement()
         self.guidance.follow_wordings(workspace)
         self.show_saved()
+
+    def _statuses(self) -> Sequence[str]:
+        """Return the state of the text and its points, in ever fewer words; first with the key for the points."""
+        full, *shorter = self.workspace.answers.text_statuses()
+        if full.endswith((NOT_GONE_THROUGH, LOOK_AGAIN)):
+            return f"{full} ({key_of(self.app, 'points_done')})", full, *shorter
+        return full, *shorter
 
     def _show_agreement(self) -> None:
         workspace = self.workspace

@@ -16,6 +16,7 @@ from textual.widgets import Button, ContentSwitcher, Static
 
 from mou_tui.checklist.model import Checklist, Example, Question
 from mou_tui.draft.guidance import OTHER_LAW, why_lines
+from mou_tui.draft.points import covered_by_example
 from mou_tui.session.model import Answer
 from mou_tui.tui.widgets.cards import ExampleCard
 from mou_tui.tui.widgets.checkbox_list import CheckboxList
@@ -24,6 +25,7 @@ from mou_tui.workspace.workspace import Workspace
 
 TABS = ("why", "discuss", "points", "examples", "current")
 _READ_OTHER_LAW = f" To see them: Ctrl+P, “{OTHER_LAW}”."
+COVERED = " (the example covers this)"
 ALTERNATIVES = "alternatives"
 """A further tab, shown while there are alternatives."""
 
@@ -205,7 +207,11 @@ class Guidance(Vertical):
         """Show which points are ticked."""
         if self._question is None:
             return
-        lines = [(point.id, Content(point.text)) for point in self._question.points]
+        covered = covered_by_example(self._question, answer)
+        lines = [
+            (point.id, Content(f"{point.text}{COVERED if point.id in covered else ''}"))
+            for point in self._question.points
+        ]
         self.query_one(CheckboxList).show(lines, answer.points)
 
     @property

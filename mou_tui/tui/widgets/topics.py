@@ -14,6 +14,7 @@ from textual.message import Message
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from mou_tui.checklist.model import Checklist
 from mou_tui.draft.progress import Progress, QuestionProgress, TopicProgress
 from mou_tui.draft.state_labels import AGREEMENT_GLYPHS, STATE_GLYPHS, TO_CONFIRM
 from mou_tui.session.model import OPENING
@@ -46,8 +47,9 @@ class Topics(Vertical):
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id)
         self._rows: tuple[tuple[str, Content], ...] = ()
-        self._shown: tuple[Progress, str] | None = None
+        self._shown: tuple[Progress, str, Checklist] | None = None
         self._lines: tuple[str, ...] = ()
+        self._total = 0
         self._typed = ""
         self._first: dict[str, str] = {}
         self._is_filled = False
@@ -63,11 +65,13 @@ class Topics(Vertical):
         """The rows."""
         return self.query_one(TopicList)
 
-    def show(self, progress: Progress, clause_id: str) -> None:
+    def show(self, progress: Progress, clause_id: str, checklist: Checklist) -> None:
         """Show the progress and the current clause, once there are rows; update only rows that changed."""
         if not self._is_filled:
             return
-        self._shown = progress, clause_id
+        if self._shown is None or self._shown[2] is not checklist:
+            self._total = sum(len(topic.questions) for topic in checklist.topics)
+        self._shown = progress, clause_id, checklist
         width = max(20, self.size.width - 3)
         heading = _spread(Content("Topics"), _columns("Text", "Agreed"), width + 1)
         self.query_one("#topics-heading", Static).update(heading, layout=False)
@@ -90,7 +94,7 @@ class Topics(Vertical):
 
     def _show_foot(self, progress: Progress) -> int:
         """Show the counts of open items, and return how many lines they take."""
-        lines = _foot(progress)
+        lines = _foot(progress, self._total)
         if lines != self._lines:
             self._lines = lines
             foot = self.query_one("#topics-foot", Static)
@@ -181,13 +185,15 @@ def _lines(title: str, width: int) -> tuple[str, ...]:
     return tuple(line.plain.rstrip() for line in Content(title).wrap(width))
 
 
-def _foot(progress: Progress) -> tuple[str, ...]:
-    """Return lines on open objections, positions to confirm, deferred questions and actions."""
+def _foot(progress: Progress, total: int) -> tuple[str, ...]:
+    """Return lines on open objections, positions to confirm, deferred questions, actions, and what is not asked."""
+    asked = len(progress.questions)
     counts = (
         (AGREEMENT_GLYPHS["objection"], progress.objections, pluralize(progress.objections, "objection")),
         (AGREEMENT_GLYPHS["to-confirm"], progress.to_confirm, f"{progress.to_confirm} {TO_CONFIRM}"),
         ("…", progress.later, f"{progress.later} later"),
         ("→", progress.actions_open, pluralize(progress.actions_open, "action")),
+        ("·", total - asked, f"{asked} of {total} questions are asked"),
         ("·", progress.gone_through, f"points gone through: {progress.gone_through}"),
     )
     return tuple(f"{glyph} {label}" for glyph, number, label in counts if number)
