@@ -10,7 +10,7 @@ from tests.tui.interview_app import open_interview
 
 async def test_one_key_notes_it_and_other_words_ask_to_look_again(repository: SessionRepository, begin: Begin) -> None:
     async with open_interview(repository, begin(purpose="We all agree.")) as person:
-        assert person.standing.rstrip() == f"Text: written · {NOT_GONE_THROUGH}"
+        assert person.standing.rstrip() == f"Text: written · {NOT_GONE_THROUGH} (Ctrl+E)"
         await person.press("ctrl+e")
         assert person.messages[-1].startswith("Noted that you went through the points of 1.1.")
         assert "· points 0 of " in person.standing
@@ -21,6 +21,22 @@ async def test_one_key_notes_it_and_other_words_ask_to_look_again(repository: Se
         await person.press("ctrl+z", "ctrl+z", "ctrl+z")
         assert NOT_GONE_THROUGH in person.standing
         assert person.workspace.answer.text == "We all agree."
+
+
+async def test_points_tell_what_the_example_covers_and_how_they_are_ticked(
+    repository: SessionRepository, begin: Begin
+) -> None:
+    async with open_interview(repository, begin()) as person:
+        await person.press("ctrl+t", "enter")
+        question = repository.checklist.question("purpose")
+        await person.clicks("Points")
+        points = [line for line in person.lines if "[" in line and "]" in line]
+        assert any(line.strip().startswith("[x]") for line in points)
+        assert person.holds("(the example covers this)")
+        person.app.screen.query_one("#pane-points").focus()
+        await person.settles()
+        assert "Space Tick" in person.lines[-1]
+        assert set(person.workspace.answer.points) == set(question.examples[0].covers)
 
 
 async def test_without_wording_there_is_nothing_to_note(repository: SessionRepository, begin: Begin) -> None:

@@ -158,6 +158,20 @@ async def test_that_no_meeting_is_open_is_told_once_and_not_in_one(repository: S
         assert "No meeting is open." not in person.messages[-1]
 
 
+async def test_a_dialog_leaves_the_clause_in_sight_and_shows_its_own_keys(
+    repository: SessionRepository, begin: Begin
+) -> None:
+    async with open_interview(repository, begin(purpose="Safe schools.")) as person:
+        await person.press("f7", "o")
+        assert person.holds("1.1 · The Police Department objects: that is recorded.")
+        assert person.holds("Safe schools.")
+        assert person.lines[-1].split("  ") == [" Enter Add the reason", "Tab Next", "Esc No reason"]
+        await person.press("escape", "escape", "f6")
+        assert person.holds("Safe schools.")
+        assert "F6 Next kind" in person.lines[-1]
+        assert "Ctrl+N" not in "\n".join(person.lines[-3:])
+
+
 async def test_an_objection_stays_chosen_and_what_replaces_it_names_it(
     repository: SessionRepository, begin: Begin
 ) -> None:
