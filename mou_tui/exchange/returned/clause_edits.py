@@ -6,17 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from mou_tui.draft.blocks import Span
-from mou_tui.draft.markdown import worded
-from mou_tui.exchange.returned.line_patch import underlined
+from mou_tui.draft.markdown import Blanks
 from mou_tui.exchange.returned.model import ReturnedEdit
 from mou_tui.exchange.returned.tracked_body import Change, Entry, changes_of, paragraphs_of
 from mou_tui.exchange.returned.tracked_reading import Accepts, by_author, nothing, reading
+from mou_tui.exchange.returned.wording_lines import UNDERLINE, Line, are_alike, is_visible, shown_lines
 from mou_tui.exchange.returned.wording_lines import Entry as PrintedEntry
-from mou_tui.exchange.returned.wording_lines import Line, are_alike, is_visible, lines_of
 from mou_tui.exchange.returned.wording_patch import rewritten
-
-UNDERLINE = "_" * 12
-"""What the blanks of a draft print as where it is exported with lines to write on."""
 
 
 @dataclass(frozen=True)
@@ -54,11 +50,8 @@ def edits_of(sent: SentWording, changed: ChangedWording) -> Iterator[ReturnedEdi
         return ReturnedEdit(sent.clause, before, after, author, date, changed.candidates, sent.alternative)
 
     as_sent = read(nothing)
-    shown = lines_of(worded(sent.text, sent.not_blanks, "show"))
-    underline, before = "", sent.text
-    if not are_alike(as_sent, shown):
-        underline = _underline_of(shown, as_sent)
-        before = rewritten(sent.text, as_sent, underline=underline, not_blanks=sent.not_blanks)
+    blanks = _blanks_in(as_sent, sent)
+    before = rewritten(sent.text, as_sent, blanks=blanks, not_blanks=sent.not_blanks)
     if before != sent.text:
         yield edit(sent.text, before)
     changes = [*filter(None, (changed.deleted,)), *changes_of(changed.entries)]
@@ -71,7 +64,7 @@ def edits_of(sent: SentWording, changed: ChangedWording) -> Iterator[ReturnedEdi
             if not others or are_alike(wanted, read(by_author(*others))):
                 continue
         date = max(change.date for change in changes if change.author == author)
-        after = rewritten(before, wanted, underline=underline, not_blanks=sent.not_blanks)
+        after = rewritten(before, wanted, blanks=blanks, not_blanks=sent.not_blanks)
         yield edit(before, after, author, date)
 
 
@@ -87,13 +80,15 @@ def _amended_by(author: str, entries: Iterable[Entry]) -> tuple[str, ...]:
     )
 
 
-def _underline_of(shown: Iterable[PrintedEntry], as_sent: Iterable[PrintedEntry]) -> str:
-    """Return what blanks were printed as; empty where they were printed as they are."""
-    lines = tuple(shown)
-    has_rules = any(UNDERLINE in entry.text for entry in as_sent)
-    if not has_rules or any(UNDERLINE in entry.text for entry in lines):
-        return ""
-    return UNDERLINE if any(underlined(entry, UNDERLINE) != entry for entry in lines) else ""
+def _blanks_in(as_sent: Sequence[PrintedEntry], sent: SentWording) -> Blanks:
+    """Return how the blanks of a wording were printed."""
+    shown = shown_lines(sent.text, sent.not_blanks, "show")
+    if are_alike(as_sent, shown) or not any(UNDERLINE in entry.text for entry in as_sent):
+        return "show"
+    rules = shown_lines(sent.text, sent.not_blanks, "underline")
+    has_blanks = not are_alike(rules, shown)
+    had_rules = any(UNDERLINE in entry.text for entry in shown)
+    return "underline" if has_blanks and (are_alike(as_sent, rules) or not had_rules) else "show"
 
 
 def _without_placeholder(entries: Sequence[PrintedEntry], placeholder: str) -> tuple[PrintedEntry, ...]:

@@ -4,16 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from mou_tui.draft.blanks import Blank
-from mou_tui.draft.block_parser import parse
-from mou_tui.draft.blocks import Inline, Span
+from mou_tui.draft.blanks import find_blanks
+from mou_tui.draft.blocks import Span
 from mou_tui.draft.line_patterns import begins_table, split_indent, split_label
+from mou_tui.draft.markdown import Blanks
 from mou_tui.exchange.line_pairs import paired
-from mou_tui.exchange.returned.wording_lines import Entry, Grid, Line, cell_content, lines_of, normal, normal_word
+from mou_tui.exchange.returned.wording_lines import (
+    UNDERLINE,
+    Entry,
+    Grid,
+    Line,
+    cell_content,
+    normal,
+    normal_word,
+    shown_lines,
+)
 from mou_tui.exchange.returned.wording_markup import table_cell
 
 MOST_WORDS = 4_000
@@ -31,7 +39,7 @@ class _Word(NamedTuple):
 
 
 def patched_lines(
-    lines: Sequence[str], before: Entry, after: Entry, underline: str = "", not_blanks: tuple[str, ...] = ()
+    lines: Sequence[str], before: Entry, after: Entry, blanks: Blanks = "show", not_blanks: tuple[str, ...] = ()
 ) -> list[str] | None:
     """Return the typed lines of an entry changed so that they read otherwise; None where that cannot be done.
 
@@ -39,7 +47,7 @@ def patched_lines(
         lines: as they were typed.
         before: what they read.
         after: what they are to read.
-        underline: what blanks in them were printed as; empty where they were printed as they are.
+        blanks: how the blanks in them were printed.
         not_blanks: what looks like a blank in them and is none.
     """
     if isinstance(before, Grid) or isinstance(after, Grid):
@@ -48,36 +56,17 @@ def patched_lines(
     if bool(before.label) != bool(after.label) or before.level != after.level:
         return None
     text = "\n".join(lines)
-    words = list(_located(text, before, underline))
+    words = list(_located(text, before, blanks))
     changed = _changed(text, words, [match[0] for match in _WORD.finditer(after.text.strip())])
     if changed is None:
         return None
-    entries = [underlined(entry, underline) for entry in lines_of(parse(changed, not_blanks))]
+    entries = shown_lines(changed, not_blanks, blanks)
     if len(entries) != 1 or not isinstance(entries[0], Line) or normal(entries[0].content) != normal(after.content):
         return None
     return changed.split("\n")
 
 
-def underlined(entry: Entry, underline: str) -> Entry:
-    """Return an entry with its blanks printed as lines to write on; as it is where there is no underline."""
-    if not underline:
-        return entry
-    if isinstance(entry, Grid):
-        return Grid(
-            tuple(tuple(tuple(underlined(inner, underline) for inner in cell) for cell in row) for row in entry.rows)
-        )
-    return Line(_with_underlines(entry.content, underline), entry.level, entry.label)
-
-
-def _with_underlines(content: Inline, underline: str) -> Inline:
-    return tuple(replace(span, text=_filled(span.text, underline)) if span.blank else span for span in content)
-
-
-def _filled(blank: str, underline: str) -> str:
-    return Blank(blank, 0, len(blank)).filled(underline)
-
-
-def _located(text: str, line: Line, underline: str) -> Iterator[_Word]:
+def _located(text: str, line: Line, blanks: Blanks) -> Iterator[_Word]:
     """Yield the words of a line with where they stand in the typed text; one that cannot be located ends them."""
     at = 0
     if line.label:
@@ -85,7 +74,7 @@ def _located(text: str, line: Line, underline: str) -> Iterator[_Word]:
         label, rest = split_label(content)
         at = len(text) - len(rest if label else content.removeprefix(line.label))
     for span in line.content:
-        for shown, piece in _pieces(span, underline):
+        for shown, piece in _pieces(span, blanks):
             start, end = _locate(text, at, piece)
             if end < 0:
                 return
@@ -93,16 +82,16 @@ def _located(text: str, line: Line, underline: str) -> Iterator[_Word]:
             at = end
 
 
-def _pieces(span: Span, underline: str) -> Iterator[tuple[str, str]]:
+def _pieces(span: Span, blanks: Blanks) -> Iterator[tuple[str, str]]:
     """Yield each word of a span: as it is printed, and as it was typed."""
-    if not (span.blank and underline):
-        yield from ((word, word) for word in _WORD.findall(span.text))
-        return
-    # A blank is one word, but for the sign before it and the unit behind it.
-    start, end = Blank(span.text, 0, len(span.text)).typed_over
-    yield from ((word, word) for word in _WORD.findall(span.text[:start]))
-    yield underline, span.text[start:end]
-    yield from ((word, word) for word in _WORD.findall(span.text[end:]))
+    at = 0
+    for blank in find_blanks(span.text) if span.blank and blanks == "underline" else ():
+        # A blank is one word, but for the sign before it and the unit behind it.
+        start, end = blank.typed_over
+        yield from ((word, word) for word in _WORD.findall(span.text[at:start]))
+        yield UNDERLINE, span.text[start:end]
+        at = end
+    yield from ((word, word) for word in _WORD.findall(span.text[at:]))
 
 
 def _locate(text: str, at: int, piece: str) -> tuple[int, int]:

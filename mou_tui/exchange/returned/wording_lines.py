@@ -14,6 +14,7 @@ from typing import TypeAlias
 
 from mou_tui.draft.blocks import Block, Inline, Item, Note, Paragraph, Quotation, Span, Table
 from mou_tui.draft.line_patterns import split_label
+from mou_tui.draft.markdown import Blanks, worded
 
 _ALIKE: dict[str, str] = {
     **dict.fromkeys("“”„‟″«»", '"'),
@@ -23,6 +24,8 @@ _ALIKE: dict[str, str] = {
     "…": "...",
 }
 _SIGN = re.compile(f"[{''.join(_ALIKE)}]")
+UNDERLINE = "_" * 12
+"""What a blank prints as where it is a line to write on."""
 _SPACE = re.compile(r"[^\S\n]+")
 _STYLE = "\ufdd1"
 """What is before the sign of another style in the text that lines are compared by; clean text has none."""
@@ -105,6 +108,11 @@ def _usual(text: str) -> str:
 def lines_of(blocks: Iterable[Block]) -> tuple[Entry, ...]:
     """Return blocks as they are printed, without those that have no text."""
     return tuple(entry for block in blocks if is_visible(entry := entry_of(block)))
+
+
+def shown_lines(text: str, not_blanks: tuple[str, ...], blanks: Blanks) -> tuple[Entry, ...]:
+    """Return what a wording prints, its blanks as they are or as lines to write on."""
+    return lines_of(worded(text, not_blanks, blanks))
 
 
 def entry_of(block: Block) -> Entry:

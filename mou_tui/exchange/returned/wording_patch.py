@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from mou_tui.draft.block_parser import parse, parse_located
+from mou_tui.draft.block_parser import parse_located
 from mou_tui.draft.blocks import Item
 from mou_tui.draft.list_labels import next_label
+from mou_tui.draft.markdown import Blanks
 from mou_tui.exchange.line_pairs import paired
-from mou_tui.exchange.returned.line_patch import patched_lines, underlined
-from mou_tui.exchange.returned.wording_lines import Entry, Line, are_alike, entry_of, is_visible, lines_of
+from mou_tui.exchange.returned.line_patch import patched_lines
+from mou_tui.exchange.returned.wording_lines import Entry, Line, are_alike, entry_of, is_visible, shown_lines
 from mou_tui.exchange.returned.wording_markup import written_label, written_lines
 
 
@@ -29,22 +30,24 @@ class _Piece:
     """Index of the block of the source that it was, if any."""
 
 
-def rewritten(source: str, wanted: Sequence[Entry], *, underline: str = "", not_blanks: tuple[str, ...] = ()) -> str:
+def rewritten(
+    source: str, wanted: Sequence[Entry], *, blanks: Blanks = "show", not_blanks: tuple[str, ...] = ()
+) -> str:
     """Return a wording that reads as wanted, and is the source wherever that reads so.
 
     Args:
         source: the wording, Markdown as a session keeps it.
         wanted: what it is to read.
-        underline: what the blanks of the source were printed as; empty where they were printed as they are.
+        blanks: how the blanks of the source were printed.
         not_blanks: what looks like a blank in it and is none.
     """
-    return _Rewriting(source, underline, not_blanks).to(wanted)
+    return _Rewriting(source, blanks, not_blanks).to(wanted)
 
 
 class _Rewriting:
-    def __init__(self, source: str, underline: str, not_blanks: tuple[str, ...]) -> None:
+    def __init__(self, source: str, blanks: Blanks, not_blanks: tuple[str, ...]) -> None:
         self._source = source
-        self._underline = underline
+        self._blanks_shown: Blanks = blanks
         self._not_blanks = not_blanks
         self._lines = source.split("\n")
         self._blocks = [located for located in parse_located(source, not_blanks) if is_visible(entry_of(located.block))]
@@ -55,7 +58,9 @@ class _Rewriting:
         """Return the wording that reads as wanted."""
         if not wanted:
             return ""
-        shown = [underlined(entry, self._underline) for entry in self._entries]
+        shown = shown_lines(self._source, self._not_blanks, self._blanks_shown)
+        if len(shown) != len(self._entries):
+            shown = tuple(self._entries)
         if are_alike(shown, wanted):
             return self._source
         keys, new_keys = [entry.key for entry in shown], [entry.key for entry in wanted]
@@ -74,9 +79,7 @@ class _Rewriting:
         return "\n\n".join("\n".join(written_lines(entry)) for entry in wanted)
 
     def _reads(self, text: str, wanted: Sequence[Entry]) -> bool:
-        return are_alike(
-            (underlined(entry, self._underline) for entry in lines_of(parse(text, self._not_blanks))), wanted
-        )
+        return are_alike(shown_lines(text, self._not_blanks, self._blanks_shown), wanted)
 
     def _typed(self, old: int) -> tuple[str, ...]:
         return tuple(self._lines[self._blocks[old].first : self._blocks[old].end])
@@ -92,7 +95,7 @@ class _Rewriting:
         if isinstance(entry, Line) and isinstance(before, Line) and entry.label and before.label:
             entry = replace(entry, label=before.label)
         patched = (
-            patched_lines(self._typed(old), before, entry, self._underline, self._not_blanks) if is_patched else None
+            patched_lines(self._typed(old), before, entry, self._blanks_shown, self._not_blanks) if is_patched else None
         )
         return _Piece(entry, tuple(patched or written_lines(entry, self._indent_of(entry))), old)
 
@@ -101,7 +104,7 @@ class _Rewriting:
         for old in near:
             before = self._entries[old]
             if isinstance(before, Line) and entry.text.strip() and entry.text.strip() in before.text:
-                return patched_lines(self._typed(old), before, entry, self._underline, self._not_blanks)
+                return patched_lines(self._typed(old), before, entry, self._blanks_shown, self._not_blanks)
         return None
 
     def _indent_of(self, entry: Entry) -> str | None:
