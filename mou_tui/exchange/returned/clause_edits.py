@@ -10,7 +10,7 @@ from mou_tui.draft.markdown import Blanks
 from mou_tui.exchange.returned.model import ReturnedEdit
 from mou_tui.exchange.returned.tracked_body import Change, Entry, changes_of, paragraphs_of
 from mou_tui.exchange.returned.tracked_reading import Accepts, by_author, nothing, reading
-from mou_tui.exchange.returned.wording_lines import UNDERLINE, Line, are_alike, is_visible, shown_lines
+from mou_tui.exchange.returned.wording_lines import UNDERLINE, Line, are_alike, is_visible, leveled, shown_lines
 from mou_tui.exchange.returned.wording_lines import Entry as PrintedEntry
 from mou_tui.exchange.returned.wording_patch import rewritten
 
@@ -44,7 +44,7 @@ def edits_of(sent: SentWording, changed: ChangedWording) -> Iterator[ReturnedEdi
     def read(accepts: Accepts) -> tuple[PrintedEntry, ...]:
         if changed.deleted and accepts(changed.deleted):
             return ()
-        return _without_placeholder(reading(changed.entries, accepts), sent.placeholder)
+        return leveled(_without_placeholder(reading(changed.entries, accepts), sent.placeholder))
 
     def edit(before: str, after: str, author: str = "", date: str = "") -> ReturnedEdit:
         return ReturnedEdit(sent.clause, before, after, author, date, changed.candidates, sent.alternative)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TypeAlias
 
@@ -126,6 +126,22 @@ def entry_of(block: Block) -> Entry:
     if isinstance(block, Quotation):
         return Line(tuple(span for entry in lines_of(block.blocks) for span in _contents(entry)))
     return Line(block.content, block.level if isinstance(block, Paragraph) else 0)
+
+
+def leveled(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """Return entries in which each item is set in below another by one level at most, as a wording can say it."""
+    result: list[Entry] = []
+    outer: list[int] = []
+    for entry in entries:
+        if isinstance(entry, Line) and entry.label:
+            while outer and outer[-1] > entry.level:
+                outer.pop()
+            outer += [entry.level] if not outer or outer[-1] < entry.level else []
+            result.append(replace(entry, level=len(outer) - 1))
+        else:
+            outer = outer if isinstance(entry, Line) and entry.level else []
+            result.append(entry)
+    return tuple(result)
 
 
 def is_visible(entry: Entry) -> bool:
