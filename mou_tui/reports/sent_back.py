@@ -16,10 +16,11 @@ _LONGEST = 200
 
 def sent_back_words(session: Session, question_id: str) -> str:
     """Return who sent back wordings that stand beside a clause ("sent back by the School District (Ann Poe)")."""
+    documents = {document.id for document in session.taken_in}
     names = (
         proposer_name(session, held.proposer(alternative_id), held.author)
         for alternative_id, held in session.answer(question_id).alternatives.items()
-        if held.from_
+        if held.from_ in documents
     )
     return f"sent back by {join_and(known)}" if (known := list(dict.fromkeys(names))) else ""
 

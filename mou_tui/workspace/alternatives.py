@@ -8,23 +8,26 @@ from typing import Literal
 from mou_tui.session.earlier import Origin
 from mou_tui.session.format import is_own_alternative
 from mou_tui.session.history import Entry, Timestamp
-from mou_tui.session.model import Answer
+from mou_tui.session.model import Answer, Session
 
 
-def with_chosen(answer: Answer, alternative_id: str, at: str) -> Answer:
-    """Return an answer with an alternative as its text, or with no id the text it has, and without the others.
+def with_chosen(session: Session, clause_id: str, alternative_id: str, at: str) -> Session:
+    """Return a session with an alternative as the text of a clause, or with no id the text it has, without the others.
 
     Args:
-        answer: has the alternatives.
+        session: has the alternatives.
+        clause_id: question id.
         alternative_id: what the chosen one is under.
         at: when it is chosen.
     """
-    alternative = answer.alternatives.get(alternative_id)
-    if alternative is None:
-        return replace(answer, alternatives={})
-    chosen = replace(answer.write(alternative.text), alternatives={})
-    came_with = alternative.from_
-    return replace(chosen, origin=Origin("taken-in", came_with, chosen.wording, at)) if came_with else chosen
+    answer = session.answer(clause_id)
+    chosen, alternative = replace(answer, alternatives={}), answer.alternatives.get(alternative_id)
+    if alternative:
+        chosen = chosen.write(alternative.text)
+        if ref := alternative.from_:
+            is_taken_in = any(document.id == ref for document in session.taken_in)
+            chosen = replace(chosen, origin=Origin("taken-in" if is_taken_in else "merged", ref, chosen.wording, at))
+    return session.with_answer(clause_id, chosen)
 
 
 def alternative_entry(

@@ -229,7 +229,7 @@ class Positions:
     def choose(self, alternative_id: str) -> None:
         """Choose an alternative, or with no id the current wording; the others stay in the history."""
         answer, clause_id, stamp = self._workspace.answer, self._workspace.clause_id, self._workspace.history.timestamp
-        session = self._session.with_answer(clause_id, with_chosen(answer, alternative_id, stamp.at))
+        session = with_chosen(self._session, clause_id, alternative_id, stamp.at)
         entry = alternative_entry("choice", clause_id, answer, alternative_id, stamp)
         session = replace(session, history=session.history.add(entry))
         self._workspace.commit(f"choosing a wording for {self._workspace.clause_name()}", session)

@@ -52,6 +52,10 @@ def test_a_wording_that_a_party_proposed_at_the_table_was_not_sent_back() -> Non
     assert "sent back" not in review(SMALL, session).sections[1][1][0].status
 
 
+def test_a_wording_that_a_merge_put_beside_was_not_sent_back() -> None:
+    assert "sent back" not in review(SMALL, replace(SESSION, taken_in=())).sections[1][1][0].status
+
+
 def test_the_review_says_who_sent_wordings_back() -> None:
     (row, *_) = review(SMALL, SESSION).sections[1][1]
     assert "sent back by the School District (Ann Poe) and Lee Roe" in row.status

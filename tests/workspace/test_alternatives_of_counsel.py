@@ -81,6 +81,13 @@ def test_one_is_chosen_and_the_history_says_which(driver: WorkspaceDriver) -> No
     assert driver.workspace.answer.alternatives == ALTERNATIVES and driver.workspace.answer.origin is None
 
 
+def test_what_a_merge_put_beside_says_so_once_it_is_chosen(driver: WorkspaceDriver) -> None:
+    driver.workspace.commit("it", replace(disputed(driver), taken_in=()))
+    driver.workspace.positions.choose(FIRST)
+    origin = driver.workspace.answer.origin
+    assert origin and (origin.kind, origin.ref) == ("merged", "00c0ffee")
+
+
 def test_one_is_withdrawn_and_the_others_of_the_party_stay(driver: WorkspaceDriver) -> None:
     disputed(driver)
     driver.workspace.positions.withdraw(FIRST)
