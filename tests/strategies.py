@@ -6,8 +6,9 @@ from hypothesis import strategies as st
 
 from mou_tui.checklist.facts import FactSpec
 from mou_tui.checklist.model import Checklist, Example, PartyKind, PartyRole, Point, Question, Topic
+from mou_tui.session.copies import CopyOf, SentCopy
 from mou_tui.session.history import Entry, History
-from mou_tui.session.meeting import Action, Alternative, Meeting, Person, Position
+from mou_tui.session.meeting import Action, Alternative, Meeting, Person, Position, Proposal
 from mou_tui.session.model import Answer, ChecklistRef, Deferral, ExampleOrigin, Party, Session, Signatory
 from mou_tui.session.taken_in import TakenIn
 from mou_tui.storage.yaml_writer import PlainData, key_fault
@@ -97,7 +98,8 @@ meetings = st.builds(
     st.lists(names, max_size=2).map(tuple),
     st.lists(names, max_size=2).map(tuple),
     st.just(()) | st.lists(names, max_size=2).map(tuple),
-    extras,
+    caucus=st.just("") | names,
+    extra=extras,
 )
 actions = st.builds(
     Action,
@@ -111,6 +113,7 @@ actions = st.builds(
     names,
     names,
     on=days,
+    proposes=st.none() | st.builds(Proposal, names, scraps),
     extra=extras,
 )
 alternatives = st.builds(Alternative, scraps, names, names, party=names, author=names, from_=names, extra=extras)
@@ -118,6 +121,7 @@ own_alternatives = st.integers(0, 2**32 - 1).map("alt-{:08x}".format)
 taken_in = st.builds(
     TakenIn, names, scraps, names, names, names, st.lists(scraps | texts, max_size=2).map(tuple), extra=extras
 )
+sent_copies = st.builds(SentCopy, names, names, names, st.dictionaries(keys, names, max_size=2), extras)
 entries = st.builds(
     Entry,
     names,
@@ -166,7 +170,9 @@ def as_taken(text: str) -> st.SearchStrategy[ExampleOrigin]:
 def positions_on(text: str) -> st.SearchStrategy[Position]:
     """What a party said of a wording, or of an earlier one."""
     of = st.sampled_from([short_hash(text), short_hash("other words")])
-    return st.builds(Position, stances, of, scraps, names, names, names, names, names, names, on=days, extra=extras)
+    return st.builds(
+        Position, stances, of, scraps, names, names, names, names, names, names, on=days, reported=names, extra=extras
+    )
 
 
 answers = st.one_of(scraps, texts).flatmap(
@@ -208,6 +214,9 @@ def sessions(checklist: Checklist) -> st.SearchStrategy[Session]:
         actions=st.lists(actions, max_size=1).map(tuple),
         history=st.lists(entries, max_size=3).map(lambda added: History(added=tuple(added))),
         taken_in=st.lists(taken_in, max_size=1).map(tuple),
+        agreement=st.just("") | names,
+        sent=st.just(()) | st.tuples(sent_copies),
+        copy=st.none() | st.builds(CopyOf, names, names, names, names, extras),
         extra=extras,
     )
 

@@ -11,6 +11,7 @@ from mou_tui.merging.three_way import greater, merged_order, three_way
 from mou_tui.session.format import is_own_alternative
 from mou_tui.session.history import Entry
 from mou_tui.session.meeting import Alternative
+from mou_tui.session.model import Answer
 from mou_tui.text import short_hash
 
 LEFT_OUT = "Reserved."
@@ -19,10 +20,12 @@ LEFT_OUT = "Reserved."
 Alternatives = Mapping[str, Alternative]
 
 
-def of_text(clause_id: str, text: str, side: Side, at: str) -> tuple[str, Alternative]:
+def of_text(clause_id: str, answer: Answer, side: Side, at: str) -> tuple[str, Alternative]:
     """Return what a side wrote as an alternative to the text, with its id; the same for the same words of a party."""
-    wording = text if text.strip() else LEFT_OUT
-    alternative = Alternative(wording, at, party=side.party, from_=side.copy_id)
+    wording = answer.text if answer.text.strip() else LEFT_OUT
+    is_from_elsewhere = answer.origin is not None and answer.origin.digest == answer.wording
+    came_with = answer.origin.ref if answer.origin and is_from_elsewhere else side.copy_id
+    alternative = Alternative(wording, at, party=side.party, from_=came_with)
     return _id("text", clause_id, alternative), alternative
 
 

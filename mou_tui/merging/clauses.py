@@ -73,7 +73,7 @@ def _text(clause_id: str, base: Answer, ours: Side, theirs: Side, at: str) -> tu
     is_contested = pending_texts(clause_id, base.alternatives, one.alternatives, other.alternatives)
     if not is_contested and not is_agreed and (len(changed) < 2 or _is_same_text(one, other)):
         return three_way(base.text, one.text, other.text, max), {}
-    return base.text, dict(of_text(clause_id, side.session.answer(clause_id).text, side, at) for side in changed)
+    return base.text, dict(of_text(clause_id, side.session.answer(clause_id), side, at) for side in changed)
 
 
 def _is_same_text(one: Answer, other: Answer) -> bool:

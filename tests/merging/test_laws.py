@@ -15,7 +15,7 @@ from mou_tui.storage.schema import to_plain
 from mou_tui.storage.yaml_reader import PlainData
 from tests.merging.edits import copies
 
-NOBODYS_WORDS = ("digest", "wording", "gone-through", "example")
+NOT_SAID = ("digest", "wording", "gone-through", "taken", "origin")
 AT = "2026-11-27 09:00"
 
 
@@ -43,7 +43,7 @@ def strings(value: PlainData) -> Iterator[str]:
             yield from strings(entry)
     else:
         for key, held in value.items():
-            if key not in NOBODYS_WORDS:
+            if key not in NOT_SAID:
                 yield from strings(held)
 
 

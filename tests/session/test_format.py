@@ -82,7 +82,7 @@ def test_what_version_0_2_0_would_misread_asks_for_format_2(session: Session) ->
 @pytest.mark.parametrize(
     "session",
     [
-        replace(EMPTY, extra={"agreement": "0123456789ab", "x-own": ["a", "b"]}),
+        replace(EMPTY, agreement="0123456789ab", extra={"x-own": ["a", "b"]}),
         EMPTY.with_answer("alpha", Answer("x", gone_through="0123456789ab")),
         EMPTY.with_answer("alpha", Answer("x", alternatives={"district": Alternative("y")})),
         replace(EMPTY, history=History(added=(Entry("", "note", text="x", id="0123abcd", corrects="4567cdef"),))),
