@@ -12,9 +12,12 @@ from datetime import datetime
 from pathlib import Path
 
 from mou_tui.exchange.export import export_file
+from mou_tui.session.meeting import Alternative
+from mou_tui.session.model import Answer, Session
 from tests.exchange.any_edits import AUTHORS, CLAUSES, PARAGRAPHS, SESSION, WORDS, Edit, make
+from tests.exchange.typed_lists import LISTS
 from tests.exchange.word_edits import WordEditor
-from tests.strategies import SMALL
+from tests.strategies import EMPTY, SMALL
 
 FOLDER = Path(__file__).parent / "corpus" / "returned"
 NOW = datetime(2027, 1, 14, 10, 42)
@@ -65,11 +68,26 @@ def comments(name: str) -> dict[str, tuple[str, str]]:
     return {words: comment for words, comment in COMMENTED.items() if words[:3] not in edited}
 
 
+def rich() -> Session:
+    """A session with lists, tables, emphasis and alternatives."""
+    texts = {"alpha": LISTS[:3], "beta": LISTS[3:6], "gamma": LISTS[6:9], "delta": LISTS[9:]}
+    answers = {clause: Answer("\n\n".join(parts)) for clause, parts in texts.items()}
+    alternatives = {
+        "agency": Alternative("| a | b |\n|---|---|\n| 1 | [number] |"),
+        "district": Alternative("**No** fee.\n\n1. x\n2. y"),
+        "alt-12345678": Alternative("Other.", party="district"),
+    }
+    answers["epsilon"] = Answer("Each pays.\n\n- a\n- b", alternatives=alternatives)
+    answers["zeta"] = Answer("was", not_applicable="no")
+    return Session(EMPTY.checklist, "full", answers=answers)
+
+
 def main() -> None:
     """Write all files."""
     FOLDER.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
-        made = []
+        made = [Path(folder) / "rich.docx"]
+        made[0].write_bytes(export_file(SMALL, rich(), "draft", "docx", now=NOW))
         for name in names():
             made.append(Path(folder) / f"{name}.docx")
             made[-1].write_bytes(draft(name))

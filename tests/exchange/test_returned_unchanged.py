@@ -18,23 +18,10 @@ from mou_tui.exchange.returned.reader import parse_returned
 from mou_tui.session.codec import decode
 from mou_tui.session.model import Answer, Session
 from tests.examples import examples
+from tests.exchange.typed_lists import LISTS
 from tests.strategies import EMPTY, SMALL, sessions, texts
 
 NOW = datetime(2027, 1, 14, 10, 42)
-LISTS = (
-    "1. a\n2. b\n5. e",
-    "(a) one\n   (i) deep\n   (ii) deeper\n(b) two",
-    "iv. four\nv. five",
-    "* a\n  * b\n\n* c",
-    "1.1 first\n1.2 second",
-    "z) last\naa) next\nbb) more",
-    "A. up\nB. upper\n\nThen\n\nA. again",
-    "☐ to tick\n☐ to tick too",
-    "| a | b |\n|---|---|\n| [number] | d |",
-    "Fee\tAmount\nYear\t5\nDay\t2",
-    "**Bold** and *not*, \\*plain\\*.",
-    "“Quoted” ‘it’s’ -- a…b   c",
-)
 
 
 def brought_back(checklist: Checklist, session: Session, blanks: Blanks = "show") -> ReturnedDocument:
