@@ -184,3 +184,18 @@ async def test_nobody_meets_in_a_read_only_session(later: SessionRepository, beg
         assert isinstance(person.app.screen, InterviewScreen)
         assert person.workspace.session.meeting
         assert ASKED not in person.screen
+
+
+async def test_whoever_goes_to_the_parties_outside_of_a_meeting_is_asked_as_well(
+    repository: SessionRepository, begin: Begin
+) -> None:
+    async with open_interview(repository, begin(purpose="Safe schools."), size=WIDE) as person:
+        assert "New meeting?" not in person.screen
+        await person.press("f7")
+        assert "New meeting? Ctrl+K" in person.screen
+
+        await person.press("ctrl+k")
+        await person.goes_to("done", "tab")
+        await person.press("enter", "f7")
+        assert person.workspace.session.meeting
+        assert "New meeting?" not in person.screen

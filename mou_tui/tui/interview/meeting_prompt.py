@@ -38,12 +38,19 @@ class MeetingPrompt:
         meetings.let_lapse()
         self._view.show_session_soon()
         is_known = any(party.name for party in workspace.session.parties)
-        if is_known and not store.is_new and meetings.current is None:
-            from mou_tui.tui.widgets.meeting_line import MeetingLine
-
-            self._line = MeetingLine(meetings.last, key_of(self._view.app, "meeting"))
+        if is_known and not store.is_new:
+            self.ask_once_more()
             self._recorder.on_next_typing(self.drop)
-            await self._view.screen.mount(self._line, before="#keybar")
+
+    def ask_once_more(self) -> None:
+        """Ask in one line for a meeting, where none is open: what is recorded outside of one never counts as its."""
+        meetings = self._view.workspace.meetings
+        if self._line or meetings.current or self._view.workspace.store.read_only:
+            return
+        from mou_tui.tui.widgets.meeting_line import MeetingLine
+
+        self._line = MeetingLine(meetings.last, key_of(self._view.app, "meeting"))
+        self._view.screen.mount(self._line, before="#keybar")
 
     def drop(self) -> None:
         """Ask no more."""

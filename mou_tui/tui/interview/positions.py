@@ -9,11 +9,22 @@ from mou_tui.text import capitalize_first
 from mou_tui.tui.actions.action import ActionHandlers
 from mou_tui.tui.actions.keymap import key_of
 from mou_tui.tui.interview.controller import Controller, in_background
+from mou_tui.tui.interview.meeting_prompt import MeetingPrompt
+from mou_tui.tui.interview.view import InterviewView
 from mou_tui.tui.widgets.guidance import ALTERNATIVES
 
 
 class PositionController(Controller):
-    """Records positions on the current clause, unlocks it, and puts other wordings next to it."""
+    """Records positions on the current clause, unlocks it, and puts other wordings next to it.
+
+    Args:
+        view: shows the interview.
+        prompt: asks whether there is a meeting.
+    """
+
+    def __init__(self, view: InterviewView, prompt: MeetingPrompt) -> None:
+        super().__init__(view)
+        self._prompt = prompt
 
     @property
     def handlers(self) -> ActionHandlers:
@@ -33,6 +44,7 @@ class PositionController(Controller):
             self.view.panel.refuse_parties(why_not)
         else:
             self.view.panel.visit_parties(party_id)
+            self._prompt.ask_once_more()
         self.view.keys.show()
 
     def _why_no_position(self) -> str:

@@ -87,7 +87,7 @@ says what it thinks. Whoever gets the file can read all of it."""
         self.clause = clause = CurrentClause(view, recorder, prompt)
         self._lists = lists = ListsController(view, clause)
         self.answer = AnswerController(view, clause)
-        self._positions = PositionController(view)
+        self._positions = PositionController(view, prompt)
         session = SessionController(view, recorder, lambda: self.post_message(self.HomeRequested()))
         intake = IntakeController(view, recorder)
         self._controllers = (
