@@ -38,7 +38,7 @@ def test_it_reads_as_it_should(source: str, data: st.DataObject) -> None:
     assert are_alike(shown_lines(rewritten(source, wanted), (), "show"), wanted)
 
 
-@given(wordings)
+@given(wordings | st.sampled_from(("", "\xa0", "  \n\n")))
 def test_what_reads_the_same_is_the_same(source: str) -> None:
     assert rewritten(source, shown_lines(source, (), "show")) == source
 

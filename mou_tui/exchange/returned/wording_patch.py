@@ -56,13 +56,13 @@ class _Rewriting:
 
     def to(self, wanted: Sequence[Entry]) -> str:
         """Return the wording that reads as wanted."""
-        if not wanted:
-            return ""
         shown = shown_lines(self._source, self._not_blanks, self._blanks_shown)
         if len(shown) != len(self._entries):
             shown = tuple(self._entries)
         if are_alike(shown, wanted):
             return self._source
+        if not wanted:
+            return ""
         keys, new_keys = [entry.key for entry in shown], [entry.key for entry in wanted]
         texts, new_texts = [entry.text for entry in shown], [entry.text for entry in wanted]
         pairs = [(old, new) for old, new in paired(texts, new_texts, keys, new_keys) if new is not None]
