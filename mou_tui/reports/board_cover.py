@@ -11,12 +11,12 @@ from mou_tui.checklist.model import Checklist
 from mou_tui.draft.agreement import PartyStance, party_in_sentence
 from mou_tui.draft.blocks import Block
 from mou_tui.draft.composition import bullet, emphasized, heading, lines, paragraph, strong
-from mou_tui.draft.draft import session_title
 from mou_tui.draft.progress import Progress, QuestionProgress, assess_progress
 from mou_tui.draft.state_labels import STANCES
 from mou_tui.reports.board_costs import costs
 from mou_tui.reports.board_motion import motions
 from mou_tui.reports.changes import Change, besides, change_of
+from mou_tui.reports.contact_lines import parties_line
 from mou_tui.reports.settled_clauses import last_signature, named, standing_line
 from mou_tui.session.model import Session
 from mou_tui.text import join_and, pluralize
@@ -44,7 +44,7 @@ def _blocks(checklist: Checklist, session: Session, today: str) -> Iterator[Bloc
     progress = assess_progress(checklist, session)
     is_signed = bool(last_signature(checklist, session, today))
     yield heading(1, TITLE)
-    yield lines(strong(session.title.strip() or checklist.document_title), session_title(checklist, session))
+    yield lines(strong(session.title.strip() or checklist.document_title), parties_line(checklist, session))
     yield standing_line(checklist, session, today)
     yield heading(2, "What changes")
     yield from _changes(session, progress.questions)

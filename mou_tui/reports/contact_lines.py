@@ -1,4 +1,4 @@
-"""Yield the lines on which whoever hands a page out writes whom to call."""
+"""Say on a page who the parties are, and leave lines on which whoever hands it out writes whom to call."""
 
 from __future__ import annotations
 
@@ -10,8 +10,18 @@ from mou_tui.draft.blocks import Block
 from mou_tui.draft.composition import heading, lines, paragraph
 from mou_tui.draft.draft import signers
 from mou_tui.session.model import Session
+from mou_tui.text import join_and
 
 _RULE = "_" * 24
+
+
+def parties_line(checklist: Checklist, session: Session) -> str:
+    """Return the names of the parties that sign, each with what the agreement calls it."""
+    names = []
+    for party in signers(checklist, session):
+        name, short = party.contracting_name or f"[{party_label(checklist, party)}]", party.short.strip()
+        names.append(f"{name} (“{short}”)" if short and short.removeprefix("the ") != name else name)
+    return join_and(names)
 
 
 def contact_lines(checklist: Checklist, session: Session, principal: str) -> Iterator[Block]:

@@ -11,8 +11,7 @@ from mou_tui.checklist.model import Checklist
 from mou_tui.draft.blocks import Block
 from mou_tui.draft.composition import heading, lines, paragraph
 from mou_tui.draft.definitions import definitions_by_term
-from mou_tui.draft.draft import session_title
-from mou_tui.reports.contact_lines import contact_lines
+from mou_tui.reports.contact_lines import contact_lines, parties_line
 from mou_tui.reports.settled_clauses import TO_FILL_IN, PageSection, SettledClauses, standing_line
 from mou_tui.session.model import Session
 
@@ -21,6 +20,7 @@ TITLE = "The school resource officer: a page for families"
 DUTIES = PageSection("What the officer does", ("duties", "scope"))
 LIMITS = PageSection("What the officer does not do", ("not-discipline", "conduct-line"))
 SECTIONS = (
+    PageSection("What the program is for", ("purpose",)),
     DUTIES,
     LIMITS,
     PageSection("If your child is questioned, searched or arrested", ("questioning", "searches", "arrest", "force")),
@@ -38,7 +38,7 @@ LOOK_UP = frozenset(
 CONTACTS = PageSection("Whom to call", ("contacts-and-meetings",))
 COMPLAINTS = PageSection("How to complain", ("complaints",))
 
-_TERMS = ("SRO", "Principal", "parent or guardian")
+_TERMS = ("SRO", "the Schools", "Principal", "parent or guardian")
 """The terms that are explained where the agreement defines them."""
 
 
@@ -51,7 +51,7 @@ def _blocks(checklist: Checklist, session: Session, today: str) -> Iterator[Bloc
     clauses = SettledClauses(checklist, session)
     quoted = [question_id for section in (*SECTIONS, CONTACTS, COMPLAINTS) for question_id in section.questions]
     yield heading(1, TITLE)
-    yield lines(session_title(checklist, session), session.title or checklist.document_title)
+    yield lines(parties_line(checklist, session), session.title or checklist.document_title)
     yield standing_line(checklist, session, today)
     yield paragraph(
         "This page quotes the agreement between the police and the schools. The number before each rule is its number "

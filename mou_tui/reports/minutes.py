@@ -10,6 +10,7 @@ from mou_tui.draft.agreement import first_words
 from mou_tui.draft.block_parser import parse
 from mou_tui.draft.blocks import Block, Inline, Quotation
 from mou_tui.draft.composition import bullet, heading, line, one_line, paragraph, strong, with_caption
+from mou_tui.due_dates import understand_due
 from mou_tui.reports.agenda import action_words
 from mou_tui.reports.attendance import Attendance
 from mou_tui.reports.clause_minutes import ClauseMinutes, Entries, discussions, quoted
@@ -186,7 +187,8 @@ class Minutes:
 
     def _put_off(self, period: MeetingPeriod) -> Iterator[Block]:
         for _, entry in period.of_kind("later"):
-            sentence = capitalize_first(first_words(entry.who, entry.by))
+            day = understand_due(entry.by, entry.at[:10])
+            sentence = capitalize_first(first_words(entry.who, entry.by, day))
             yield paragraph(self._caption(entry, period), as_sentence(sentence))
         yield from self._actions(period, "check")
 

@@ -89,9 +89,9 @@ class SettledClauses:
             yield paragraph(emphasized(f"{begins}: {named(unsettled)}."))
 
     def also(self, checklist: Checklist, question_ids: Container[str]) -> Iterator[Block]:
-        """Yield the line that names clauses to look up, in the order of the agreement; nothing if there are none."""
+        """Yield the line that names settled clauses to look up, in the order of the agreement; nothing for none."""
         ids = (question.id for question in checklist.questions() if question.id in question_ids)
-        if questions := [question for question in self.active(ids) if not is_left_out(question)]:
+        if questions := self.settled(ids):
             yield paragraph(strong("Also in the agreement:"), f"{named(questions)}.")
 
 

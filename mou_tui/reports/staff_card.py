@@ -10,8 +10,7 @@ from collections.abc import Iterator
 from mou_tui.checklist.model import Checklist
 from mou_tui.draft.blocks import Block
 from mou_tui.draft.composition import heading, paragraph
-from mou_tui.draft.draft import session_title
-from mou_tui.reports.contact_lines import contact_lines
+from mou_tui.reports.contact_lines import contact_lines, parties_line
 from mou_tui.reports.family_page import COMPLAINTS, DUTIES, LIMITS
 from mou_tui.reports.settled_clauses import (
     TO_FILL_IN,
@@ -46,7 +45,7 @@ def _blocks(checklist: Checklist, session: Session, today: str) -> Iterator[Bloc
     clauses = SettledClauses(checklist, session)
     quoted = [question_id for section in (*SECTIONS, COMPLAINTS) for question_id in section.questions]
     yield heading(1, TITLE)
-    yield paragraph(session_title(checklist, session))
+    yield paragraph(parties_line(checklist, session))
     yield standing_line(checklist, session, today)
     if clauses.has_blanks(quoted):
         yield paragraph(TO_FILL_IN)

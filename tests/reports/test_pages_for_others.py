@@ -125,8 +125,27 @@ def test_what_was_left_out_and_what_is_to_be_filled_in_is_said(document: TextDoc
     assert "square brackets" not in page
 
 
+@every_page
+def test_it_says_what_the_short_names_of_the_parties_mean(document: TextDocument) -> None:
+    page = text(document, FILLED)
+    assert "Lake City Police Department (“the Police Department”) and Lake City School District (“the School" in page
+    assert "[Police agency] and [School district]" in text(document, replace(FILLED, parties=()))
+
+
+def test_only_settled_clauses_are_pointed_to() -> None:
+    session = answered(arrest="Told at once.", searches="Perhaps.")
+    page = text("staff", objected(session, "searches", "the wording"))
+    assert page.endswith("**Also in the agreement:** 2.4 Arrests and citations.")
+
+
+def test_the_page_for_families_begins_with_the_purpose() -> None:
+    page = text("families", answered(purpose="Trust.", duties="Listen."))
+    assert page.index("**1.1 Purpose and goals.** Trust.") < page.index("**2.1 ")
+
+
 def test_the_page_for_families_explains_the_words_it_uses() -> None:
-    page = text("families", answered(duties="The SRO shall listen to the Principal."))
+    page = text("families", answered(duties="The SRO shall listen to the Principal of a School."))
+    assert "“the Schools” means Lake City High School and Birch Middle School, each a “School”." in page
     assert "“SRO” means a sworn officer of the Police Department" in page
     assert "“Principal” means the administrator" in page
     assert "“parent or guardian” means" not in page

@@ -138,6 +138,13 @@ def test_what_is_to_be_done_tells_who_what_by_when_and_when_it_was_done() -> Non
     assert part(session, "Put off") == "- Lee Roe: what the law says. Open."
 
 
+def test_what_was_put_off_tells_the_day_that_its_words_meant_when_they_were_said() -> None:
+    put_off = replace(entry("later"), who="Lee Roe", by="Friday", at="2027-01-13 18:30")
+    assert (
+        part(noted(put_off), "Put off") == "**1.1 About alpha.** Lee Roe to check first, by Friday (January 15, 2027)."
+    )
+
+
 def test_decisions_and_notes_are_where_they_belong() -> None:
     session = noted(entry("decision", "We wait."), entry("note", "All tired.", place=""), entry("set-aside", "no cars"))
     assert part(session, "Decisions") == "**1.1 About alpha.** We wait."

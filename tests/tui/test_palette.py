@@ -37,7 +37,7 @@ WANTED = {
     "dates": "Parties and facts",
     "parties": "Parties and facts",
     "question": "Next question",
-    "minutes": "Export the record (minutes)",
+    "minutes": "Export the record",
     "worksheet": "Export the worksheet",
     "hand out": "Export the worksheet",
     "board": "Export the cover for the board",

@@ -207,7 +207,7 @@ INTERVIEW = (
         "Read the edits and comments in a Word file, and put them beside the clauses.",
         changes=True,
     ),
-    ActionSpec("export_record", "Export the record (minutes)", "Write the minutes of the meetings as a file to print."),
+    ActionSpec("export_record", "Export the record", "Write the record of the meetings as a file to print."),
     ActionSpec(
         "export_worksheet", "Export the worksheet", "Write every question with room for notes, to print and hand out."
     ),

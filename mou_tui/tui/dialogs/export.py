@@ -46,7 +46,7 @@ DOCUMENT_NAMES: dict[Document, str] = {
 }
 _CHOICES: dict[Document, str] = {
     "draft": "The draft of the agreement",
-    "record": "The record of the meetings (minutes)",
+    "record": "The record of the meetings",
     "worksheet": "The worksheet, to read before a meeting",
     "agenda": "The agenda of the next meeting",
     "signing": "What is still open before you sign",
