@@ -1,0 +1,192 @@
+"""What becomes of one clause that two copies changed, and of who said yes to it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from mou_tui.merging.sent import digests_of
+from mou_tui.merging.sessions import merge
+from mou_tui.session.copies import CopyOf, SentCopy
+from mou_tui.session.history import Entry
+from mou_tui.session.meeting import Alternative, Meeting, Position, Stance
+from mou_tui.session.model import Answer, Party, Session
+from tests.strategies import EMPTY
+
+AT = "2026-12-10 09:00"
+WAIT, LEAVE, STAY = "The SRO shall wait.", "The SRO may leave.", "The SRO shall stay."
+BASE = replace(
+    EMPTY,
+    parties=(Party("agency", name="Lake City Police"), Party("district", name="Lake City USD")),
+    answers={"alpha": Answer(WAIT), "beta": Answer(STAY)},
+)
+
+
+def written(session: Session, text: str, clause_id: str = "alpha") -> Session:
+    return session.with_answer(clause_id, replace(session.answer(clause_id), text=text))
+
+
+def said(session: Session, party: str, stand: Stance = "agrees") -> Session:
+    answer = session.answer("alpha")
+    position = Position(stand, answer.wording, at="2026-12-01 10:00")
+    return session.with_answer("alpha", replace(answer, positions={**answer.positions, party: position}))
+
+
+def merged(ours: Session, theirs: Session, base: Session | None = BASE) -> Session:
+    return merge(ours, theirs, base, at=AT).session
+
+
+def beside(session: Session, clause_id: str = "alpha") -> dict[str, str]:
+    """The wordings beside a clause, each with the party that wants it."""
+    alternatives = session.answer(clause_id).alternatives
+    return {held.text: held.proposer(held_id) for held_id, held in alternatives.items()}
+
+
+def sent_to_the_district(session: Session) -> tuple[Session, Session]:
+    """The session that remembers what was sent, and the copy of the district."""
+    copy = CopyOf("0123abcd", "district", "agency", AT)
+    sent = SentCopy("0123abcd", "district", AT, digests_of(session))
+    return replace(session, agreement="0123456789ab", sent=(sent,)), replace(
+        session, agreement="0123456789ab", copy=copy
+    )
+
+
+def test_two_texts_stand_beside_the_one_both_began_with() -> None:
+    out = merged(written(BASE, LEAVE), written(BASE, STAY))
+
+    assert out.answer("alpha").text == WAIT
+    assert beside(out) == {LEAVE: "", STAY: ""}
+    assert all(held_id.startswith("alt-") for held_id in out.answer("alpha").alternatives)
+    assert [(entry.kind, entry.text) for entry in out.history.entries] == [
+        ("alternative", LEAVE),
+        ("alternative", STAY),
+        ("wording", WAIT),
+    ]
+
+
+def test_the_same_text_on_both_sides_is_just_there() -> None:
+    out = merged(written(BASE, LEAVE), written(BASE, f"{LEAVE}\n"))
+
+    assert out.answer("alpha").text.strip() == LEAVE
+    assert not beside(out)
+
+
+def test_a_text_that_one_cleared_and_the_other_rewrote_is_asked() -> None:
+    out = merged(written(BASE, ""), written(BASE, STAY))
+
+    assert (out.answer("alpha").text, beside(out)) == (WAIT, {"Reserved.": "", STAY: ""})
+
+
+def test_what_the_other_said_yes_to_meanwhile_is_not_changed_alone() -> None:
+    out = merged(said(BASE, "agency"), written(BASE, LEAVE))
+
+    assert (out.answer("alpha").text, beside(out)) == (WAIT, {LEAVE: ""})
+    assert out.answer("alpha").positions["agency"].wording == Answer(WAIT).wording
+
+
+def test_an_objection_holds_up_nothing_and_is_to_confirm() -> None:
+    out = merged(said(BASE, "agency", "objects"), written(BASE, LEAVE))
+
+    answer = out.answer("alpha")
+    assert (answer.text, beside(out)) == (LEAVE, {})
+    assert answer.positions["agency"].wording == Answer(WAIT).wording != answer.wording
+
+
+def test_a_clause_set_aside_by_one_and_rewritten_by_the_other_still_applies_and_is_asked() -> None:
+    aside = BASE.with_answer("alpha", replace(BASE.answer("alpha"), not_applicable="no schools"))
+    out = merged(aside, written(BASE, LEAVE))
+
+    assert (out.answer("alpha").text, out.answer("alpha").not_applicable) == (LEAVE, "")
+    assert ["no schools" in action.what for action in out.actions] == [True]
+
+
+def test_two_alternatives_of_one_party_both_stand() -> None:
+    def proposed(text: str) -> Session:
+        return BASE.with_answer("alpha", Answer(WAIT, alternatives={"district": Alternative(text)}))
+
+    out = merged(proposed(LEAVE), proposed(STAY))
+
+    assert beside(out) == {LEAVE: "district", STAY: "district"}
+
+
+def test_a_reply_names_the_proposers() -> None:
+    logged = replace(BASE, history=BASE.history.add(Entry("2026-12-01 10:00", "wording", "alpha", text=WAIT)))
+    ours, copy = sent_to_the_district(logged)
+    out = merged(written(ours, LEAVE), written(copy, STAY), None)
+
+    assert (out.answer("alpha").text, beside(out)) == (WAIT, {LEAVE: "agency", STAY: "district"})
+    assert out.copy is None
+
+
+def test_what_a_reply_lacks_was_not_removed() -> None:
+    ours, copy = sent_to_the_district(BASE)
+    out = merged(ours, replace(copy, answers={}, facts={}, parties=()), None)
+
+    assert out.answers == BASE.answers
+    assert out.parties == BASE.parties
+
+
+def test_what_a_reply_cleared_was_removed() -> None:
+    ours, copy = sent_to_the_district(BASE)
+    cleared = written(copy, "")
+    cleared = replace(cleared, history=cleared.history.add(Entry("2026-12-05 10:00", "wording", "alpha")))
+
+    assert merged(ours, cleared, None).answer("alpha").text == ""
+
+
+def test_a_reply_does_not_change_alone_what_the_sender_agreed_to_before() -> None:
+    ours, copy = sent_to_the_district(said(BASE, "agency"))
+    out = merged(ours, written(copy, LEAVE), None)
+
+    assert (out.answer("alpha").text, beside(out)) == (WAIT, {LEAVE: "district"})
+
+
+def test_the_positions_of_a_reply_count_for_its_party_and_others_are_reported() -> None:
+    ours, copy = sent_to_the_district(BASE)
+    reply = said(said(copy, "district"), "agency")
+
+    positions = merged(ours, reply, None).answer("alpha").positions
+    assert (positions["district"].reported, positions["agency"].reported) == ("", "district")
+
+    own = said(ours, "agency", "objects")
+    assert merged(own, reply, None).answer("alpha").positions["agency"].stand == "objects"
+
+
+def test_a_reply_does_not_rename_another_party() -> None:
+    ours, copy = sent_to_the_district(BASE)
+    renamed = copy.with_party(replace(copy.party("agency"), name="Lake Police"))
+    renamed = renamed.with_party(replace(renamed.party("district"), name="Lake District"))
+    out = merged(ours, renamed, None)
+
+    assert (out.party("agency").name, out.party("district").name) == ("Lake City Police", "Lake District")
+    assert ["Lake Police" in action.what for action in out.actions] == [True]
+
+
+def test_a_meeting_that_one_party_held_alone_is_its_caucus() -> None:
+    ours, copy = sent_to_the_district(BASE)
+    alone = Meeting("m1", "2026-12-05 10:00", "2026-12-05 11:00", ("district",))
+    both = Meeting("m2", "2026-12-06 10:00", "2026-12-06 11:00", ("agency", "district"))
+    out = merged(ours, replace(copy, meetings=(alone, both)), None)
+
+    assert [meeting.caucus for meeting in out.meetings] == ["district", ""]
+
+
+def test_of_a_fact_the_earlier_words_stay_and_the_room_is_asked() -> None:
+    base = BASE.with_fact("start-date", "July 1")
+    ours, theirs = base.with_fact("start-date", "August 1"), base.with_fact("start-date", "May 1")
+    result = merge(ours, theirs, base, at=AT)
+
+    assert result.session.facts == {"start-date": "July 1"}
+    assert result.contested == ("facts.start-date",)
+    proposals = [action.proposes for action in result.session.actions]
+    assert sorted(held.text for held in proposals if held) == ["August 1", "May 1"]
+
+
+def test_history_comes_together_in_order_of_time() -> None:
+    def noted(session: Session, *minutes: str) -> Session:
+        entries = (Entry(f"2026-12-05 10:{minute}", "note", text=minute) for minute in minutes)
+        return replace(session, history=session.history.add(*entries))
+
+    base = noted(BASE, "01")
+    out = merged(noted(base, "02", "05"), noted(base, "03", "05", "09"), base)
+
+    assert [entry.text for entry in out.history.entries] == ["01", "02", "03", "05", "09"]
