@@ -68,7 +68,9 @@ class OpenSection:
     @property
     def count_label(self) -> str:
         """The heading with the number of open points, and what the lines leave out."""
-        return " + ".join(filter(None, (f"{self.heading} {self.things}", self.note)))
+        if not self.note:
+            return f"{self.heading} {self.things}"
+        return f"{self.heading} {self.things}, and {self.note}" if self.things else f"{self.heading}: {self.note}"
 
 
 def open_items(checklist: Checklist, session: Session, today: str = "") -> tuple[OpenSection, ...]:
@@ -123,7 +125,7 @@ def _line(label: str, points: str | tuple[str, ...], number: str, clause_id: str
 
 def _open(progress: QuestionProgress) -> Iterator[str]:
     if progress.state in ("empty", "example", "earlier") or progress.alternatives:
-        yield progress.state_label
+        yield f"{progress.state_label}, put off" if progress.later else progress.state_label
 
 
 def _blanks(progress: QuestionProgress) -> Iterator[tuple[str, ...]]:
@@ -158,7 +160,7 @@ def _unasked_without_wording(progress: Progress) -> str:
         question.state in ("empty", "example", "earlier") and question.agreement.state == "not-asked"
         for question in progress.questions
     )
-    return f"{pluralize(unasked, 'open clause')} that nobody was asked about" if unasked else ""
+    return f"{pluralize(unasked, 'open clause')} nobody was asked about yet" if unasked else ""
 
 
 def _checks(done: Progress, today: str) -> Iterator[OpenItem]:

@@ -57,7 +57,9 @@ class Review:
         """Return how many questions a filter lets through, as in every other count, and the opening if it does."""
         clause_ids = [row.clause_id for _, rows in self.filtered(wanted) for row in rows]
         questions = sum(clause_id != OPENING for clause_id in clause_ids)
-        return f"{questions} + opening" if OPENING in clause_ids else str(questions)
+        if OPENING not in clause_ids:
+            return str(questions)
+        return f"{questions} + opening" if questions else "opening only"
 
     @property
     def counts(self) -> str:

@@ -202,7 +202,7 @@ def test_a_line_reads_with_its_number() -> None:
 def test_clauses_without_wording_that_nobody_was_asked_about_are_counted_beside_the_positions() -> None:
     part = next(part for part in before_signing(SMALL, EMPTY) if part.heading == "Positions not asked yet")
     assert part.lines == ()
-    unasked = f"{len(assess_progress(SMALL, EMPTY).questions)} open clauses that nobody was asked about"
-    assert part.count_label == f"Positions not asked yet 0 + {unasked}"
+    unasked = f"{len(assess_progress(SMALL, EMPTY).questions)} open clauses nobody was asked about yet"
+    assert part.count_label == f"Positions not asked yet: {unasked}"
     assert f"{unasked}." in markdown(SMALL, EMPTY, "signing", now=TODAY)
     assert f"{unasked}." not in markdown(SMALL, settled(), "signing", now=TODAY)
