@@ -191,6 +191,8 @@ class ChoiceDialog(SafeDismissDialog["str | None"]):
             yield Static(Content(self._title), classes="dialog-title")
             if self._explanation:
                 yield Static(Content(self._explanation), classes="dialog-text")
+            if not self._begins_chosen:
+                yield Static("Nothing is chosen yet: Up or Down first, then Enter.", classes="dialog-text")
             yield OptionList(*(Option(Content(label)) for _, label in self._choices), compact=True)
 
     @property
