@@ -17,16 +17,12 @@ from html import escape
 from pathlib import Path
 from typing import NamedTuple
 
-from mou_tui import paths
-from mou_tui.checklist.loader import load
 from mou_tui.draft.block_parser import parse
 from mou_tui.draft.blocks import Heading, Span
-from mou_tui.exchange.export import paper
 from mou_tui.exchange.writers import word
 from mou_tui.exchange.writers.paper import Paper
 from mou_tui.exchange.writers.printed import Printed, printed
 from mou_tui.exchange.writers.word_redline import Redline
-from mou_tui.session.codec import decode
 from mou_tui.text import short_hash
 
 FOLDER = Path(__file__).parent / "corpus" / "redlines"
@@ -81,17 +77,21 @@ class Pair(NamedTuple):
 
 
 def pairs() -> Iterator[Pair]:
-    """Yield every pair: two agreements against the draft of the sample, and edits of every kind at random."""
-    session = decode((paths.content() / "sample.mou.yaml").read_bytes(), "sample").session
-    draft = tuple(printed(paper(load(), session, now=NOW).parts))
-    for place in ("alder-bay", "dunmore"):
-        yield Pair(place, agreement(f"first/{place}"), draft)
+    """Yield every pair: two agreements that others take the place of, and edits of every kind at random."""
+    for before, after in (("alder-bay", "brook-county"), ("dunmore", "hollow-creek")):
+        new = tuple(map(_as_printed, agreement(f"first/{after}")))
+        yield Pair(f"{before}-to-{after}", agreement(f"first/{before}"), new)
     for index, place in enumerate(("brook-county", "cold-spring", "elk-ridge", "flint-hills") * 6):
         chance = random.Random(index)
         old = agreement(f"first/{place}")
         start = chance.randrange(max(1, len(old) - 14))
         old = old[start : start + 14]
         yield Pair(f"edits-{index:02}", old, tuple(printed(parse("\n\n".join(edited(old, chance))))))
+
+
+def _as_printed(line: str) -> Printed:
+    """Return a line as it is printed; short ones as headings."""
+    return Printed((Span(line),), "Heading2" if len(line) < 60 else "")
 
 
 def agreement(name: str) -> tuple[str, ...]:
