@@ -32,7 +32,19 @@ from mou_tui.exchange.cues import cues_of
 from mou_tui.exchange.reader import read_document
 from mou_tui.tui.actions.action import ActionSpec
 from mou_tui.tui.actions.interview import EVERYWHERE, INTERVIEW, POSITIONS
-from mou_tui.tui.actions.screens import AGENDA, BLANKS, EARLIER, GAPS, HISTORY, HOME, INTAKE, REVIEW, ROOM, SIGNING
+from mou_tui.tui.actions.screens import (
+    AGENDA,
+    BLANKS,
+    EARLIER,
+    GAPS,
+    HISTORY,
+    HOME,
+    INTAKE,
+    REQUIREMENTS,
+    REVIEW,
+    ROOM,
+    SIGNING,
+)
 from mou_tui.tui.app import MouApp
 from mou_tui.workspace.parties import PartiesAndFacts, party_from_legal_name
 from mou_tui.workspace.repository import SAMPLE, SUFFIX, SessionRepository
@@ -211,6 +223,7 @@ def keys_table() -> str:
         ("Blanks", BLANKS),
         ("History", HISTORY),
         ("Room view", ROOM),
+        ("State requirements", REQUIREMENTS),
         ("Before you sign", SIGNING),
         ("Earlier agreement", EARLIER),
         ("Gap report", GAPS),
@@ -241,7 +254,9 @@ def _described(command: click.Command, words: str) -> Iterator[str]:
     pieces += [_option(option) for option in command.params if isinstance(option, click.Option)]
     # A space that cannot break keeps an option and its value on one line.
     usage = " ".join(piece.replace(" ", "\xa0") for piece in pieces)
-    yield textwrap.fill(usage, 110, subsequent_indent=" " * 8, break_on_hyphens=False).replace("\xa0", " ")
+    yield textwrap.fill(usage, 110, subsequent_indent=" " * 8, break_on_hyphens=False, break_long_words=False).replace(
+        "\xa0", " "
+    )
     yield textwrap.fill(" ".join((command.help or "").split()), 110, initial_indent=" " * 4, subsequent_indent=" " * 4)
 
 

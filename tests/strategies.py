@@ -10,6 +10,7 @@ from mou_tui.session.copies import CopyOf, SentCopy
 from mou_tui.session.history import Entry, History
 from mou_tui.session.meeting import Action, Alternative, Meeting, Person, Position, Proposal
 from mou_tui.session.model import Answer, ChecklistRef, Deferral, ExampleOrigin, Party, Session, Signatory
+from mou_tui.session.requirements import LayerRef, PointedSentence
 from mou_tui.session.taken_in import TakenIn
 from mou_tui.storage.yaml_writer import PlainData, key_fault
 from mou_tui.text import clean, clean_line, short_hash
@@ -217,6 +218,10 @@ def sessions(checklist: Checklist) -> st.SearchStrategy[Session]:
         agreement=st.just("") | names,
         sent=st.just(()) | st.tuples(sent_copies),
         copy=st.none() | st.builds(CopyOf, names, names, names, names, extras),
+        layers=st.lists(st.builds(LayerRef, names, names, extras), max_size=1).map(tuple),
+        requirements=st.lists(
+            st.builds(PointedSentence, names, names, st.sampled_from(question_ids), scraps, extras), max_size=1
+        ).map(tuple),
         extra=extras,
     )
 

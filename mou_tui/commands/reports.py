@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from mou_tui.checklist.model import Checklist
     from mou_tui.draft.markdown import Blanks
     from mou_tui.exchange.export import Document, WordLook
-    from mou_tui.exchange.file_kinds import PageKind
+    from mou_tui.exchange.file_kinds import DocumentKind
     from mou_tui.exchange.redline import RedlineKind
     from mou_tui.session.model import Session
 
@@ -65,6 +65,7 @@ def status(files: tuple[Path, ...], as_json: bool, checklist: str) -> None:
         "mou-tui export lake-city.mou.yaml --document record -o minutes.html",
         "mou-tui export lake-city.mou.yaml --document record",
         "mou-tui export lake-city.mou.yaml --document calendar -o review.ics",
+        "mou-tui export lake-city.mou.yaml --document duties --to csv",
     )
 )
 @click.argument("file", type=FILE)
@@ -76,7 +77,7 @@ def status(files: tuple[Path, ...], as_json: bool, checklist: str) -> None:
     type=click.Choice(
         [
             *("draft", "record", "worksheet", "agenda", "signing", "copy", "calendar", "changes"),
-            *("board", "families", "staff"),
+            *("board", "families", "staff", "requirements", "duties"),
         ]
     ),
     default="draft",
@@ -84,13 +85,15 @@ def status(files: tuple[Path, ...], as_json: bool, checklist: str) -> None:
     help="The agreement; the minutes of the meetings; the blank checklist to print before one; what the next one has "
     "to settle; what is still open before you sign; the copy to sign, once nothing is; the review date for a calendar "
     "(.ics); what changed from an earlier agreement; the cover for the board; the page for families; the card for "
-    "staff.",
+    "staff; what state law and funders ask, beside your words; every duty of the draft.",
 )
 @click.option(
     "--to",
-    type=click.Choice(["md", "docx", "html", "pdf"]),
-    help="Markdown, Word, a web page or PDF. Without it, the ending of OUT says which; Markdown if it says nothing.",
+    type=click.Choice(["md", "docx", "html", "pdf", "csv", "json"]),
+    help="Markdown, Word, a web page or PDF; requirements and duties as CSV or JSON too. Without it, the ending of OUT "
+    "says which; Markdown if it says nothing.",
 )
+@click.option("--json", "as_json", is_flag=True, help="The same as --to json.")
 @click.option(
     "--blanks",
     type=click.Choice(["show", "underline"]),
@@ -115,6 +118,7 @@ def export(
     output: str | None,
     document: str,
     to: str | None,
+    as_json: bool,
     blanks: str,
     reference: Path | None,
     notes: bool,
@@ -126,15 +130,20 @@ def export(
     from datetime import datetime
 
     from mou_tui.exchange.export import check_name, default_path, export_file, file_kind, word_look, write_export
-    from mou_tui.exchange.file_kinds import BINARY, kind_of
+    from mou_tui.exchange.file_kinds import BINARY, WITH_DATA, document_kind_of
     from mou_tui.workspace.session_reader import ChecklistCatalog, read_session
     from mou_tui.workspace.unrecognized import unrecognized
 
-    named = kind_of(Path(output)) if output else None
-    page_kind = cast("PageKind", to or named or ("md" if redline is None else "docx"))
+    if as_json and to not in (None, "json"):
+        raise UsageError(f"It is JSON or {to}. Leave out --json or --to.")
+    to = "json" if as_json else to
+    named = document_kind_of(Path(output), document) if output else None
+    page_kind = cast("DocumentKind", to or named or ("md" if redline is None else "docx"))
     made = cast("Document", document)
     if made == "calendar" and to:
         raise UsageError("The review date is an entry for a calendar (.ics). Leave out --to.")
+    if page_kind in ("csv", "json") and document not in WITH_DATA:
+        raise UsageError(f"Only {' and '.join(WITH_DATA)} can be written as {page_kind.upper()}. Choose another kind.")
     kind = file_kind(made, page_kind)
     if kind != "docx" and (reference or notes):
         raise UsageError("--reference and --notes are for Word documents. Add --to docx.")

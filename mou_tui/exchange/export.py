@@ -15,7 +15,7 @@ from mou_tui.draft.draft import assemble, session_title
 from mou_tui.draft.markdown import Blanks, draft_blocks
 from mou_tui.draft.markdown_writer import write
 from mou_tui.errors import CannotSave, MouError, UsageError
-from mou_tui.exchange.file_kinds import FileKind, PageKind, ending, other_kind
+from mou_tui.exchange.file_kinds import DocumentKind, FileKind, ending, other_kind
 from mou_tui.exchange.libraries import require
 from mou_tui.paths import typed
 from mou_tui.reports.document_date import dated
@@ -29,10 +29,23 @@ if TYPE_CHECKING:
     from mou_tui.draft.structure import Part
     from mou_tui.exchange.writers.paper import Paper
 
-TextDocument = Literal["draft", "record", "worksheet", "agenda", "signing", "changes", "board", "families", "staff"]
+TextDocument = Literal[
+    "draft",
+    "record",
+    "worksheet",
+    "agenda",
+    "signing",
+    "changes",
+    "board",
+    "families",
+    "staff",
+    "requirements",
+    "duties",
+]
 """What can be made from a session to be read: the agreement; the minutes of the meetings; the blank checklist to print
 before one; what the next one has to settle; what is still open before anybody signs; what changed from an earlier
-agreement; the cover for a board; the page for families; the card for staff."""
+agreement; the cover for a board; the page for families; the card for staff; what the law asks beside our words; the
+register of duties."""
 
 Document = TextDocument | Literal["copy", "calendar"]
 """What can be made from a session: a text; the copy to sign, once nothing is open; the review as an entry for a
@@ -57,7 +70,7 @@ def word_look(reference: Path | None = None, *, has_notes: bool = False) -> Word
     return WordLook(reference or (typed(usual) if usual else None), has_notes)
 
 
-def default_path(session_path: Path, document: Document = "draft", kind: PageKind = "md") -> Path:
+def default_path(session_path: Path, document: Document = "draft", kind: DocumentKind = "md") -> Path:
     """Return where a document goes by default: next to the session."""
     name = session_path.name
     for suffix in (".mou.yaml", ".yaml", ".yml"):
@@ -68,7 +81,7 @@ def default_path(session_path: Path, document: Document = "draft", kind: PageKin
     return session_path.with_name(f"{name}{suffix}" if document == "draft" else f"{name}-{document}{suffix}")
 
 
-def file_kind(document: Document, kind: PageKind) -> FileKind:
+def file_kind(document: Document, kind: DocumentKind) -> FileKind:
     """Return the kind of file that a document is written as, where a kind of page is asked for."""
     if document == "calendar":
         return "ics"
@@ -80,7 +93,7 @@ def export_file(
     checklist: Checklist,
     session: Session,
     document: Document = "draft",
-    kind: PageKind = "md",
+    kind: DocumentKind = "md",
     blanks: Blanks = "show",
     *,
     now: datetime,
@@ -92,7 +105,7 @@ def export_file(
         checklist: what the session answers.
         session: the session.
         document: which of its documents.
-        kind: of file; the entry for a calendar has its own.
+        kind: of file; the entry for a calendar has its own, and only some documents are data as well.
         blanks: how the blanks of the draft print.
         now: when it is made, which it says.
         look: what a Word document looks like, and whether comments go out with it.
@@ -101,7 +114,12 @@ def export_file(
         CannotOpen: the document whose look is to be taken cannot be read.
         CannotSave: it is for a calendar, and no day of the review can be read; it is the copy to sign, and something
             is open; or what writes the kind is missing.
+        UsageError: it is not a document that can be data.
     """
+    if kind in ("csv", "json"):
+        from mou_tui.exchange.data_file import data_file
+
+        return data_file(checklist, session, document, kind)
     if document == "copy":
         from mou_tui.exchange.signing_copy import signing_copy
 
@@ -218,6 +236,14 @@ def _undated(
         from mou_tui.reports.signing import signing
 
         return signing(checklist, session, today)
+    if document == "requirements":
+        from mou_tui.reports.requirements import requirements_document
+
+        return requirements_document(checklist, session)
+    if document == "duties":
+        from mou_tui.reports.duties import duties_document
+
+        return duties_document(checklist, session)
     if document == "board":
         from mou_tui.reports.board_cover import board_cover
 

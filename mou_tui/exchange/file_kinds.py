@@ -11,8 +11,20 @@ from mou_tui.text import for_display
 PageKind = ExportKind
 """The kinds of file in which any document can be written."""
 
-FileKind = Literal["md", "docx", "html", "pdf", "ics", "json"]
+FileKind = Literal["md", "docx", "html", "pdf", "ics", "json", "csv"]
 """All kinds of file that are written: besides, an entry for a calendar, and data for other programs."""
+
+DataKind = Literal["json", "csv"]
+"""The kinds of file that hold data for other programs."""
+
+DocumentKind = PageKind | DataKind
+"""The kinds of file that a document is asked for as."""
+
+WITH_DATA = ("requirements", "duties")
+"""The documents that can be data for other programs as well."""
+
+DATA_NAMES: dict[DataKind, str] = {"csv": "Table (CSV)", "json": "Data (JSON)"}
+"""What to call each kind of data where one is chosen."""
 
 BINARY: frozenset[FileKind] = frozenset(("docx", "pdf"))
 """The kinds that no terminal can show."""
@@ -27,6 +39,7 @@ _WRITTEN: dict[FileKind, str] = {
     "pdf": "a PDF",
     "ics": "an entry for a calendar",
     "json": "a file of data",
+    "csv": "a table (CSV)",
 }
 
 _ENDINGS: dict[FileKind, tuple[str, ...]] = {
@@ -36,13 +49,14 @@ _ENDINGS: dict[FileKind, tuple[str, ...]] = {
     "pdf": (".pdf",),
     "ics": (".ics",),
     "json": (".json",),
+    "csv": (".csv",),
 }
 """The endings of the names of each kind, the usual one first."""
 
 _OTHERS = {
     **dict.fromkeys((".doc", ".dotx", ".docm"), "another kind of Word document"),
     **dict.fromkeys((".odt", ".ott", ".rtf", ".pages", ".wpd"), "a document of a word processor"),
-    **dict.fromkeys((".xlsx", ".xls", ".ods", ".csv", ".tsv", ".numbers"), "a spreadsheet"),
+    **dict.fromkeys((".xlsx", ".xls", ".ods", ".tsv", ".numbers"), "a spreadsheet"),
     **dict.fromkeys((".pptx", ".ppt", ".odp", ".key"), "a presentation"),
     **dict.fromkeys((".xhtml", ".mhtml"), "another kind of web page"),
     **dict.fromkeys((".png", ".jpg", ".jpeg", ".gif", ".svg", ".tif", ".tiff", ".webp"), "a picture"),
@@ -64,6 +78,13 @@ def kind_of(path: Path) -> PageKind | None:
     """Return the kind of document that a name asks for by its ending; None if it asks for none."""
     suffix = path.suffix.casefold()
     return next((kind for kind in KIND_NAMES if suffix in _ENDINGS[kind] and suffix != ".txt"), None)
+
+
+def document_kind_of(path: Path, document: str) -> DocumentKind | None:
+    """Return the kind of file that a name asks for by its ending, of those that a document can be; None for none."""
+    suffix = path.suffix.casefold()
+    data = next((kind for kind in DATA_NAMES if document in WITH_DATA and suffix in _ENDINGS[kind]), None)
+    return data or kind_of(path)
 
 
 def other_kind(path: Path, kind: FileKind) -> str:

@@ -171,6 +171,12 @@ GROUPS = (
             Command("clause", "add a clause of your own to this topic; on one, rename or remove it", changes=True),
             Command("depth", "ask only the essential questions, or all of them", changes=True),
             Command("sign", "before anybody signs, hear what is still open, who signs and when it is reviewed"),
+            Command(
+                "requirements",
+                "hear what state law and funders ask beside your own words; requirements 2 points to the sentence of "
+                "yours for the second; requirements layers chooses which laws and grants",
+                "TEXT",
+            ),
             Command("signer", "record who signs for a party, with what authority: signer 1", "TEXT", changes=True),
             Command(
                 "export",

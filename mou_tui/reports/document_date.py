@@ -10,7 +10,18 @@ from mou_tui.reports.corrections import Remarks
 from mou_tui.session.model import Session
 
 DatedDocument = Literal[
-    "draft", "record", "worksheet", "signing", "changes", "agenda", "board", "families", "staff", "gaps"
+    "draft",
+    "record",
+    "worksheet",
+    "signing",
+    "changes",
+    "agenda",
+    "board",
+    "families",
+    "staff",
+    "gaps",
+    "requirements",
+    "duties",
 ]
 
 _NAMES: dict[DatedDocument, str] = {
@@ -24,6 +35,8 @@ _NAMES: dict[DatedDocument, str] = {
     "families": "Page as of",
     "staff": "Card as of",
     "gaps": "Report of",
+    "requirements": "As of",
+    "duties": "Duties as of",
 }
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _ENDINGS = {1: "st", 2: "nd", 3: "rd"}

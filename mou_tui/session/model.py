@@ -17,6 +17,7 @@ from mou_tui.session.earlier import EarlierDocument, Origin
 from mou_tui.session.history import History
 from mou_tui.session.meeting import Action, Alternative, Meeting, Person, Position
 from mou_tui.session.parts import Exhibit, OwnClause, ReplacedAgreement
+from mou_tui.session.requirements import LayerRef, PointedSentence
 from mou_tui.session.taken_in import TakenIn
 from mou_tui.storage.yaml_reader import PlainData
 from mou_tui.text import short_hash
@@ -231,6 +232,10 @@ class Session:
     sent: tuple[SentCopy, ...] = ()
     copy: CopyOf | None = None
     """Whose copy this is; None for the session itself."""
+    layers: tuple[LayerRef, ...] = ()
+    """The layers of law and grants that apply; empty while that is the layer of the state."""
+    requirements: tuple[PointedSentence, ...] = ()
+    """The sentences that the room pointed to, each for a line of a layer."""
     history: History = field(default_factory=History)
     extra: Mapping[str, PlainData] = field(default_factory=dict)
 

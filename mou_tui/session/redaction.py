@@ -54,6 +54,8 @@ _NAMES_SOMETHING = frozenset(
             "agreement",
             "caucus",
             "reported",
+            "layer",
+            "line",
         ),
     ]
 )

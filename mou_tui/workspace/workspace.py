@@ -28,6 +28,7 @@ from mou_tui.workspace.minutes import Minutes
 from mou_tui.workspace.navigation import Navigation
 from mou_tui.workspace.parties import PartiesEditor
 from mou_tui.workspace.positions import Positions
+from mou_tui.workspace.requirements import Requirements
 from mou_tui.workspace.sample import SampleCopy
 from mou_tui.workspace.signatories import Signatories
 from mou_tui.workspace.undo_stack import Direction, UndoStack
@@ -88,6 +89,7 @@ class Workspace:
         self.minutes = Minutes(self)
         self.blanks = BlankFiller(self, self.minutes)
         self.signatories = Signatories(self)
+        self.requirements = Requirements(self)
         self.sample = SampleCopy(store)
 
     @property

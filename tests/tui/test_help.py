@@ -9,13 +9,25 @@ from textual.widgets import Static
 
 from mou_tui.tui.actions.action import ActionSpec
 from mou_tui.tui.actions.interview import EVERYWHERE, INTERVIEW
-from mou_tui.tui.actions.screens import AGENDA, BLANKS, EARLIER, HISTORY, HOME, LAW, REVIEW, ROOM, SIGNING
+from mou_tui.tui.actions.screens import AGENDA, BLANKS, EARLIER, HISTORY, HOME, LAW, REQUIREMENTS, REVIEW, ROOM, SIGNING
 from mou_tui.tui.screens.help import HelpScreen
 from mou_tui.workspace.repository import SessionRepository
 from tests.tui.conftest import Begin
 from tests.tui.interview_app import Person, open_interview
 
-SCREENS = ["home", "interview", "review", "agenda", "blanks", "history", "sign", "earlier", "state_law", "room_view"]
+SCREENS = [
+    "home",
+    "interview",
+    "review",
+    "agenda",
+    "blanks",
+    "history",
+    "sign",
+    "earlier",
+    "state_law",
+    "requirements",
+    "room_view",
+]
 
 
 def actions_of(screen: str) -> tuple[ActionSpec, ...]:
@@ -29,6 +41,7 @@ def actions_of(screen: str) -> tuple[ActionSpec, ...]:
         "sign": SIGNING,
         "earlier": EARLIER,
         "state_law": LAW,
+        "requirements": REQUIREMENTS,
         "room_view": ROOM,
     }
     return lists[screen] + EVERYWHERE

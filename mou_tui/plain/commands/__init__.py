@@ -22,6 +22,7 @@ from mou_tui.plain.commands import (
     positions,
     question,
     removal,
+    requirements,
     signing,
 )
 
@@ -47,5 +48,6 @@ __all__ = [
     "positions",
     "question",
     "removal",
+    "requirements",
     "signing",
 ]

@@ -8,7 +8,7 @@ from mou_tui import paths, settings
 from mou_tui.draft.markdown import Blanks
 from mou_tui.errors import AlreadyExists, MouError
 from mou_tui.exchange.export import Document, default_path, export_file, file_kind, word_look, write_export
-from mou_tui.exchange.file_kinds import FileKind, PageKind, kind_of
+from mou_tui.exchange.file_kinds import KIND_NAMES, WITH_DATA, DocumentKind, FileKind, document_kind_of, kind_of
 from mou_tui.plain.console import Console, full_path
 from mou_tui.plain.context import PlainContext
 from mou_tui.plain.registry import command
@@ -26,6 +26,8 @@ NAMES: dict[Document, str] = {
     "board": "the cover for the board",
     "families": "the page for families",
     "staff": "the card for staff",
+    "requirements": "what the law asks, beside your words,",
+    "duties": "the register of duties",
 }
 
 _OTHER_NAMES: dict[str, Document] = {
@@ -35,10 +37,14 @@ _OTHER_NAMES: dict[str, Document] = {
     "staff card": "staff",
     "card": "staff",
     "minutes": "record",
+    "law": "requirements",
 }
 """What else people call the documents."""
 
-KIND_WORDS: dict[str, PageKind] = {"markdown": "md", "word": "docx", "web": "html", "pdf": "pdf"}
+KIND_WORDS: dict[str, DocumentKind] = {
+    **{"markdown": "md", "word": "docx", "web": "html", "pdf": "pdf"},
+    **{"csv": "csv", "json": "json"},
+}
 """The words that say which kind of file to write."""
 
 
@@ -58,16 +64,18 @@ def export(context: PlainContext, line: str) -> None:
     name = " ".join(names) if named_kind else " ".join([*names, last])
     others = (other for other_name, other in _OTHER_NAMES.items() if other_name.startswith(name))
     document = next((document for document in NAMES if document.startswith(name)), None) or next(others, None)
-    if document is None or (named_kind and document == "calendar"):
-        kinds = ", ".join(KIND_WORDS)
+    is_data = named_kind in ("csv", "json")
+    if document is None or (named_kind and document == "calendar") or (is_data and document not in WITH_DATA):
+        kinds = ", ".join(word for word, kind in KIND_WORDS.items() if kind in KIND_NAMES)
         console.say(f"Say export, or export with one of: {', '.join(list(NAMES)[1:])}. A kind may follow: {kinds}.")
+        console.say(f"After {' or '.join(WITH_DATA)}, csv or json may follow too.")
         return
     kind = named_kind or settings.load().settings.export
     default = default_path(workspace.sample.export_path(), document, kind)
     hint = f"Enter alone takes {full_path(Path(default.name))}, beside the session:"
     typed = console.ask(f"Write {NAMES[document]} to which file? {hint}")
     path = paths.typed(typed) if typed else default
-    kind = named_kind or kind_of(path) or (kind if path == default else "md")
+    kind = named_kind or document_kind_of(path, document) or (kind if path == default else "md")
     if look.has_notes and (document, kind) != ("draft", "docx"):
         console.say("Comments go out with a draft for Word alone. Say export word notes.")
         return
@@ -77,10 +85,15 @@ def export(context: PlainContext, line: str) -> None:
             workspace.checklist, workspace.session, document, kind, blanks, now=workspace.clock(), look=look
         )
         write_or_ask(console, data, path, file_kind(document, kind))
-        if document != "calendar" and kind != settings.load().settings.export:
-            settings.remember_export_kind(kind)
+        remember_kind(document, kind)
     except MouError as error:
         console.say(error.message)
+
+
+def remember_kind(document: Document, kind: DocumentKind) -> None:
+    """Write the next document as the same kind, unless it is one that only some can be."""
+    if document != "calendar" and kind in KIND_NAMES and kind != settings.load().settings.export:
+        settings.remember_export_kind(kind)
 
 
 @command("redline")

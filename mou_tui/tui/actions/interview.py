@@ -72,6 +72,11 @@ INTERVIEW = (
         "See what your state’s law and federal grants ask, by question.",
     ),
     ActionSpec(
+        "requirements",
+        "State requirements beside our words",
+        "See what state law and funders ask, and point to the sentence of yours beside each: a paper for counsel.",
+    ),
+    ActionSpec(
         "other_law",
         "Law of other states",
         "See other states’ laws on this question. They do not apply here.",

@@ -260,6 +260,31 @@ LAW = (
     _BACK,
 )
 
+REQUIREMENTS = (
+    ActionSpec(
+        "point",
+        "Point to our words",
+        "Choose the sentence of yours that belongs beside the row, or none.",
+        "w",
+        "Our words",
+        changes=True,
+    ),
+    _GO_THERE,
+    ActionSpec("sources", "Source", "See the text the row rests on, and where it was read.", "s", "Source"),
+    ActionSpec(
+        "layers",
+        "Which laws and grants",
+        "Choose which laws and grants the page lists.",
+        "l",
+        "Laws and grants",
+        changes=True,
+    ),
+    ActionSpec("export_page", "Export this page", "Write this page as a file.", "e", "Export"),
+    _UNDO,
+    _REDO,
+    _BACK,
+)
+
 SIGNING = (
     ActionSpec("export_record", "Export the record", "Write the minutes of the meetings as a file.", "r", "Record"),
     ActionSpec("export_page", "Export this page", "Write this page as a file.", "p", "This page"),

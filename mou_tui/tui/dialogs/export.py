@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import cast
@@ -22,7 +22,7 @@ from mou_tui.exchange.export import (
     word_look,
     write_export,
 )
-from mou_tui.exchange.file_kinds import KIND_NAMES, FileKind, PageKind
+from mou_tui.exchange.file_kinds import DATA_NAMES, KIND_NAMES, WITH_DATA, DataKind, DocumentKind, FileKind, PageKind
 from mou_tui.exchange.libraries import is_installed, require
 from mou_tui.text import for_display
 from mou_tui.tui.dialogs.export_contents import choose_contents
@@ -43,6 +43,8 @@ DOCUMENT_NAMES: dict[Document, str] = {
     "board": "cover for the board",
     "families": "page for families",
     "staff": "card for staff",
+    "requirements": "working paper for counsel",
+    "duties": "register of duties",
 }
 _CHOICES: dict[Document, str] = {
     "draft": "The draft of the agreement",
@@ -54,11 +56,16 @@ _CHOICES: dict[Document, str] = {
     "board": "The cover for the board",
     "families": "The page for families",
     "staff": "The card for staff",
+    "requirements": "What the law asks, beside your words",
+    "duties": "Every duty of the draft",
     "changes": "What changed from the earlier agreement",
     "calendar": "The review date, for a calendar",
 }
 """What to call each document where one is chosen, in the order of the choices."""
-KIND_PHRASES: dict[PageKind, str] = {"md": "text", "docx": "Word", "html": "a web page", "pdf": "PDF"}
+KIND_PHRASES: dict[DocumentKind, str] = {
+    **{"md": "text", "docx": "Word", "html": "a web page", "pdf": "PDF"},
+    **{"csv": "a table", "json": "data"},
+}
 WRITING = "write a document"
 """The name of the task that writes a document, in a thread of its own."""
 AT_ONCE = 0.4
@@ -90,7 +97,7 @@ async def export(app: App[None], workspace: Workspace, document: Document = "dra
             return
         make = partial(export_file, workspace.checklist, workspace.session, document, kind, blanks)
         look = word_look()
-        if document == "draft" and kind != "pdf":
+        if document == "draft" and kind in ("docx", "md", "html"):
             contents = await choose_contents(app, workspace, kind)
             if contents is None:
                 return
@@ -124,15 +131,21 @@ async def export_any(app: App[None], workspace: Workspace) -> None:
         await export(app, workspace, cast("Document", chosen))
 
 
-async def _choose_kind(app: App[None], document: Document) -> PageKind | None:
+async def _choose_kind(app: App[None], document: Document) -> DocumentKind | None:
     """Ask which kind of file to write a document as."""
     kinds = [kind for kind in KIND_NAMES if file_kind(document, kind) == kind]
-    return await choose_kind(app, DOCUMENT_NAMES[document], kinds)
+    return await _choose(app, DOCUMENT_NAMES[document], kinds, DATA_NAMES if document in WITH_DATA else {})
 
 
 async def choose_kind(app: App[None], name: str, kinds: Iterable[PageKind] = tuple(KIND_NAMES)) -> PageKind | None:
     """Ask which kind of file to write what is called so, beginning at the one that was written last."""
-    choices = [
+    return cast("PageKind | None", await _choose(app, name, kinds, {}))
+
+
+async def _choose(
+    app: App[None], name: str, kinds: Iterable[PageKind], data: Mapping[DataKind, str]
+) -> DocumentKind | None:
+    choices: list[tuple[str, str]] = [
         (
             kind,
             KIND_NAMES[kind]
@@ -141,21 +154,22 @@ async def choose_kind(app: App[None], name: str, kinds: Iterable[PageKind] = tup
         )
         for kind in kinds
     ]
+    choices += data.items()
     usual = settings.load().settings.export
     question = ChoiceDialog(f"Write the {name} as", choices, chosen=usual)
-    return cast("PageKind | None", await app.push_screen_wait(question))
+    return cast("DocumentKind | None", await app.push_screen_wait(question))
 
 
-def _remember(app: App[None], kind: PageKind) -> None:
+def _remember(app: App[None], kind: DocumentKind) -> None:
     """Remember the kind of file that was written."""
     try:
-        if kind != settings.load().settings.export:
+        if kind in KIND_NAMES and kind != settings.load().settings.export:
             settings.remember_export_kind(kind)
     except MouError as error:
         app.notify(f"The choice is not remembered: {error.message}", severity="warning", markup=False)
 
 
-async def _ask_path(app: App[None], workspace: Workspace, document: Document, kind: PageKind) -> Path | None:
+async def _ask_path(app: App[None], workspace: Workspace, document: Document, kind: DocumentKind) -> Path | None:
     name = DOCUMENT_NAMES[document]
     usual = default_path(workspace.sample.export_path(), document, kind)
     fields = [FieldSpec("path", f"Write the {name} to", str(usual), kind="path", is_suggestion=True)]
@@ -165,7 +179,7 @@ async def _ask_path(app: App[None], workspace: Workspace, document: Document, ki
     return paths.typed(values["path"]) if values and values["path"].strip() else None
 
 
-def _path_draft(workspace: Workspace, document: Document, kind: PageKind) -> FormDraft:
+def _path_draft(workspace: Workspace, document: Document, kind: DocumentKind) -> FormDraft:
     """Return the path that was typed for a document of a kind and not used."""
     return draft_of(workspace, "export", party=document if kind == "md" else f"{document}.{kind}")
 

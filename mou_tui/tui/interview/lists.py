@@ -50,6 +50,7 @@ class ListsController(Controller):
             "history": lambda: self._visit("history"),
             "sign": lambda: self._visit("signing"),
             "state_law": lambda: self._visit("law"),
+            "requirements": lambda: self._visit("requirements"),
         }
 
     def open_agenda(self) -> None:

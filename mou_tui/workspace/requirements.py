@@ -1,0 +1,68 @@
+"""Point from what the law asks to a sentence of the agreement, and choose which laws and grants apply."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from mou_tui.draft.chosen_layers import chosen_layers, offered_layers
+from mou_tui.reports.requirements import OwnSentence, RequirementRow, offered_sentences, requirement_page
+from mou_tui.session.model import Session
+from mou_tui.session.requirements import LayerRef, PointedSentence
+from mou_tui.workspace.context import WorkspaceContext
+
+
+class Requirements:
+    """Keeps what the room pointed to; nothing is ever pointed to by itself.
+
+    Args:
+        workspace: the open session.
+    """
+
+    def __init__(self, workspace: WorkspaceContext) -> None:
+        self._workspace = workspace
+
+    @property
+    def rows(self) -> tuple[RequirementRow, ...]:
+        """What is asked, in the order of the page."""
+        return requirement_page(self._workspace.checklist, self._workspace.session).rows
+
+    def offered(self, row: RequirementRow) -> tuple[OwnSentence, ...]:
+        """Return the sentences that the room may point to for a requirement."""
+        return offered_sentences(self._workspace.checklist, self._workspace.session, row.line)
+
+    def point(self, row: RequirementRow, sentence: OwnSentence | None) -> bool:
+        """Point to a sentence for a requirement, or to none; return whether that changes anything."""
+        key, session = (row.layer.id, row.line.id), self._workspace.session
+        before = next((item for item in session.requirements if (item.layer, item.line) == key), None)
+        others = tuple(item for item in session.requirements if item is not before)
+        if sentence is None:
+            after = others
+        else:
+            base = before or PointedSentence(*key, "", "")
+            after = (*others, replace(base, question=sentence.question, text=sentence.text))
+            if before and (before.question, before.text) == (sentence.question, sentence.text):
+                return False
+        # What it goes by is written down with it, so that a newer version can be told.
+        changed = replace(session, requirements=after, layers=self._references(session))
+        return self._workspace.commit(f"what {row.numbers} was pointed to", changed)
+
+    def choose(self, layer_ids: Sequence[str]) -> bool:
+        """Set which of the offered layers apply; return whether that changes anything."""
+        session = self._workspace.session
+        known = {reference.id: reference for reference in session.layers}
+        offered = {layer.id: layer for layer in offered_layers(self._workspace.checklist, session)}
+        kept = tuple(reference for reference in session.layers if not self._is_known(reference))
+        chosen = tuple(
+            replace(known.get(layer_id, LayerRef(layer_id)), version=offered[layer_id].version)
+            for layer_id in layer_ids
+            if layer_id in offered
+        )
+        return self._workspace.commit("the choice of laws and grants", replace(session, layers=(*chosen, *kept)))
+
+    def _is_known(self, reference: LayerRef) -> bool:
+        return any(layer.id == reference.id for layer in self._workspace.checklist.layers)
+
+    def _references(self, session: Session) -> tuple[LayerRef, ...]:
+        applying = chosen_layers(self._workspace.checklist, session)
+        return session.layers or tuple(LayerRef(layer.id, layer.version) for layer in applying)

@@ -1,0 +1,45 @@
+"""Line by line: what the law asks beside our own words."""
+
+from __future__ import annotations
+
+from mou_tui.session.requirements import LayerRef
+from mou_tui.workspace.workspace import Workspace
+from tests.plain.conftest import Begin
+from tests.plain.talking import talk
+
+CLIMATE = "The SRO helps to build a climate in which students feel safe."
+
+
+def washington(begin: Begin) -> Workspace:
+    workspace = begin(purpose=f"The parties share a purpose. {CLIMATE}")
+    workspace.store.record(workspace.session.with_fact("state", "Washington"))
+    return workspace
+
+
+def test_a_sentence_is_pointed_to_by_number_and_heard_beside_what_is_asked(begin: Begin) -> None:
+    workspace = washington(begin)
+    output = talk(workspace, "requirements", "requirements 1", "2", "requirements", "undo", "quit")
+    assert "State requirements beside our words. Working paper for counsel, not a finding." in output
+    assert "\n1. On 1.1: Washington’s agreement says how SROs help" in output.after("requirements")
+    assert f"Section 1.1: “{CLIMATE}”" in output
+    assert "11 asked, words pointed to beside 1, for counsel 0." in output
+    assert workspace.session.requirements == ()
+
+
+def test_none_of_them_is_the_last_choice(begin: Begin) -> None:
+    workspace = washington(begin)
+    output = talk(workspace, "requirements 1", "1", "requirements 1", "3", "requirements 2", "requirements x", "quit")
+    assert workspace.session.requirements == ()
+    assert "have no words yet. Write them first" in output
+    assert "Say requirements, then the number of one; or requirements layers." in output
+
+
+def test_laws_and_grants_are_chosen_one_after_the_other(begin: Begin) -> None:
+    workspace = washington(begin)
+    talk(workspace, "requirements layers", "apply", "apply", "leave out", "quit")
+    assert workspace.session.layers == (LayerRef("wa", "2026-11"), LayerRef("cops-2020", "2026-11"))
+
+
+def test_of_a_state_without_a_layer_it_is_said_what_that_means(begin: Begin) -> None:
+    output = talk(begin(), "requirements", "quit")
+    assert "We hold nothing verified for Iowa; that does not mean that there is no law." in output
