@@ -57,6 +57,15 @@ async def test_one_key_blanks_the_room_view_and_it_or_esc_brings_it_back(
         assert isinstance(person.app.screen, InterviewScreen)
 
 
+async def test_a_long_clause_is_scrolled_after_a_break_as_before(repository: SessionRepository, begin: Begin) -> None:
+    long = "\n\n".join(f"Paragraph {number}." for number in range(40))
+    async with open_interview(repository, begin(purpose=long), size=NARROW) as person:
+        await person.press("ctrl+d", "b", "b")
+        assert "Paragraph 0." in person.screen
+        await person.press("pagedown")
+        assert "Paragraph 0." not in person.screen
+
+
 async def test_the_interview_blanks_the_second_screen_and_says_so_as_long_as_it_lasts(
     repository: SessionRepository, begin: Begin
 ) -> None:

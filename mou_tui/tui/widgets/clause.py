@@ -144,9 +144,11 @@ class Clause(ScrollView):
         return max(1, self.size.height - len(self._pinned) - len(self._head))
 
     def _begin(self) -> None:
-        """Scroll to the top; of several wordings to where they first differ, if that is out of sight there."""
+        """Scroll to the top; of two wordings to where they first differ, if that is out of sight there."""
         self._is_begun = bool(self._rows)
-        difference = first_difference(self._rows) or 0
+        # Among three or more nobody knows which one is on the screen unless they begin with their letters.
+        is_pair = self._view is not None and len(self._view.wordings) == 2
+        difference = (is_pair and first_difference(self._rows)) or 0
         self.scroll_to(y=difference - 2 if difference >= self._rows_seen - 1 else 0, animate=False, force=True)
 
     def _scroll_to_change(self, changed: list[int]) -> None:
