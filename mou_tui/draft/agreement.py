@@ -26,7 +26,9 @@ class PartyStance(NamedTuple):
     party: Party
     position: Position | None
     is_current: bool
-    """Whether the position was given on the wording as it is now."""
+    """Whether the party itself gave the position, on the wording as it is now."""
+    reporter: str = ""
+    """The name of the party that reported the position, where the party itself has not said it."""
 
     @property
     def current_stance(self) -> Stance | None:
@@ -60,7 +62,8 @@ class PartyStance(NamedTuple):
         if position is None:
             return NOT_ASKED
         reason = f" ({position.reason})" if position.reason else ""
-        changed = "" if self.is_current else f" ({TO_CONFIRM}: the wording changed since)"
+        why = f"reported by the {self.reporter}" if self.reporter else "the wording changed since"
+        changed = "" if self.is_current else f" ({TO_CONFIRM}: {why})"
         return f"{_with_details(STANCES[position.stand].label, position, today)}{reason}{changed}"
 
     @property
@@ -153,13 +156,7 @@ def agreement_of(session: Session, question_id: str) -> Agreement:
     """Return the positions of the parties on a question."""
     answer = session.answer(question_id)
     text_digest = answer.wording if answer.positions else ""
-    stances = tuple(
-        [
-            PartyStance(party, position, position is not None and position.wording == text_digest)
-            for party in session.parties
-            for position in [answer.positions.get(party.id)]
-        ]
-    )
+    stances = tuple([_stance(session, party, answer.positions.get(party.id), text_digest) for party in session.parties])
     return Agreement(
         _state(answer, stances),
         stances,
@@ -167,6 +164,12 @@ def agreement_of(session: Session, question_id: str) -> Agreement:
         checks=tuple([stance for stance in stances if stance.current_stance == "must-check"]),
         to_confirm=tuple([stance for stance in stances if stance.position and not stance.is_current]),
     )
+
+
+def _stance(session: Session, party: Party, position: Position | None, text_digest: str) -> PartyStance:
+    reported = position.reported if position else ""
+    is_current = position is not None and not reported and position.wording == text_digest
+    return PartyStance(party, position, is_current, party_name(session.party(reported)) if reported else "")
 
 
 def _state(answer: Answer, stances: tuple[PartyStance, ...]) -> AgreementState:

@@ -35,7 +35,7 @@ def supporters(session: Session, clause_id: str) -> tuple[Party, ...]:
     in_favor = {
         party_id
         for party_id, position in answer.positions.items()
-        if position.stand in IN_FAVOR and position.wording == wording
+        if position.stand in IN_FAVOR and position.wording == wording and not position.reported
     }
     return tuple(party for party in session.signers if party.id in in_favor)
 
