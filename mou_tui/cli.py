@@ -21,6 +21,7 @@ from mou_tui.commands.merge import merge
 from mou_tui.commands.options import NO_MOUSE, PLAIN, examples
 from mou_tui.commands.reports import export, status
 from mou_tui.commands.revise import revise
+from mou_tui.commands.send import send
 from mou_tui.commands.sessions import demo, home, new, open_, watch
 from mou_tui.commands.take_in import take_in
 from mou_tui.errors import MouError
@@ -70,7 +71,8 @@ def cli(context: click.Context, plain: bool) -> None:
 
 
 for command in (
-    new, open_, revise, demo, watch, status, export, take_in, merge, restore, purge, strike, checklist, layer, doctor,
+    new, open_, revise, demo, watch, status, export, send, take_in, merge,
+    restore, purge, strike, checklist, layer, doctor,
 ):  # fmt: skip
     cli.add_command(command)
 

@@ -53,7 +53,7 @@ def take_in(
     try:
         if yes or not as_json:
             _require_writable(workspace)
-        party_id = _party_id(workspace, party) if party else ""
+        party_id = party_id_of(workspace, party) if party else ""
         for file in files:
             _take_in(workspace, file, party_id, yes=yes, as_json=as_json)
     finally:
@@ -72,7 +72,8 @@ def _require_writable(workspace: Workspace) -> None:
         raise MouError(f"There are words of {name} that were not saved. Open it first, and say what becomes of them.")
 
 
-def _party_id(workspace: Workspace, name: str) -> str:
+def party_id_of(workspace: Workspace, name: str) -> str:
+    """Return the id of the party that a person names by its name or id; raises UsageError."""
     from mou_tui.plain.stance_parser import parse_parties
 
     parties = workspace.session.parties

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from mou_tui.merging.alternatives import is_text_of_side
 from mou_tui.merging.sessions import Merged
-from mou_tui.session.model import NO_ANSWER, Session
+from mou_tui.session.model import Session
 from mou_tui.text import join_and, pluralize
 
 _NOTED = ("decision", "note", "milestone")
@@ -36,15 +36,7 @@ class Account(NamedTuple):
 
 def account_of(merged: Merged, ours: Session, theirs: Session) -> Account:
     """Return what a merge of two sessions came to."""
-    base = merged.base
-    changed = [
-        {
-            clause_id
-            for clause_id in {**base.answers, **side.answers}
-            if side.answers.get(clause_id, NO_ANSWER) != base.answers.get(clause_id, NO_ANSWER)
-        }
-        for side in (ours, theirs)
-    ]
+    changed = [_changed(merged, *sides) for sides in ((ours, theirs), (theirs, ours))]
     beside = tuple(
         clause_id
         for clause_id, answer in merged.session.answers.items()
@@ -59,6 +51,15 @@ def account_of(merged: Merged, ours: Session, theirs: Session) -> Account:
         asked=merged.contested,
         brought=_brought(ours, theirs),
     )
+
+
+def _changed(merged: Merged, side: Session, other: Session) -> set[str]:
+    """Return the clauses that a side changed; of what only digests remember, nothing but the words can be compared."""
+    base, clause_ids = merged.base, {**merged.base.answers, **side.answers}
+    if merged.is_base_whole:
+        return {clause_id for clause_id in clause_ids if side.answer(clause_id) != base.answer(clause_id)}
+    texts = ((key, [held.answer(key).text.strip() for held in (base, side, other)]) for key in clause_ids)
+    return {clause_id for clause_id, (before, text, others) in texts if text not in (before, others)}
 
 
 def _brought(ours: Session, theirs: Session) -> Mapping[str, int]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from mou_tui.session.model import OPENING, Answer, Party, Session
+from mou_tui.session.meeting import Position
+from mou_tui.session.model import OPENING, Answer, Deferral, Party, Session
 from mou_tui.text import short_hash
 
 FACT, PARTY = "facts.", "parties."
@@ -17,6 +18,19 @@ def digests_of(session: Session) -> dict[str, str]:
     digests |= {clause_id: answer.wording for clause_id, answer in session.answers.items() if answer.text.strip()}
     digests |= {f"{FACT}{fact_id}": _digest(value) for fact_id, value in session.facts.items()}
     return digests | {f"{PARTY}{party.id}": _digest(party.name) for party in session.parties}
+
+
+def as_sent(party_id: str, position: Position, to: str) -> Position:
+    """Return a position as it goes to a party: of another that must check first no reason, nor with whom.
+
+    Args:
+        party_id: whose position it is.
+        position: what it said.
+        to: to whom it goes.
+    """
+    if party_id == to or position.stand != "must-check":
+        return replace(position, extra={})
+    return replace(position, reason="", who="", speaker="", extra={})
 
 
 def _digest(text: str) -> str:
@@ -36,7 +50,8 @@ def sent_base(ours: Session, theirs: Session) -> Session | None:
         for fact_id in {**ours.facts, **theirs.facts}
         if (value := _matching(digests.get(FACT + fact_id), ours.facts.get(fact_id), theirs.facts.get(fact_id)))
     }
-    answers = dict(_answers(digests, ours, theirs))
+    copy = theirs.copy or ours.copy
+    answers = dict(_answers(digests, ours, theirs, copy.to if copy else ""))
     parties = tuple(_parties(digests, ours, theirs))
     opening = _matching(digests.get(OPENING), ours.opening, theirs.opening)
     return Session(replace(ours.checklist, version="", extra={}), "essential", parties, facts, opening, answers)
@@ -57,7 +72,7 @@ def _matching(digest: str | None, *texts: str | None) -> str:
     return next((text for text in texts if text and _digest(text) == digest), "")
 
 
-def _answers(digests: Mapping[str, str], ours: Session, theirs: Session) -> Iterator[tuple[str, Answer]]:
+def _answers(digests: Mapping[str, str], ours: Session, theirs: Session, to: str) -> Iterator[tuple[str, Answer]]:
     logged: dict[str, str] | None = None
     for clause_id in {**ours.answers, **theirs.answers}:
         digest, texts = digests.get(clause_id), (ours.answer(clause_id).text, theirs.answer(clause_id).text)
@@ -67,7 +82,26 @@ def _answers(digests: Mapping[str, str], ours: Session, theirs: Session) -> Iter
         if text is None:
             logged = _logged(ours, theirs) if logged is None else logged
             text = logged.get(digest, "")
-        yield clause_id, Answer(text)
+        one, other = ours.answer(clause_id), theirs.answer(clause_id)
+        yield clause_id, Answer(text, later=_shared_deferral(one, other), positions=_shared_positions(one, other, to))
+
+
+def _shared_deferral(ours: Answer, theirs: Answer) -> Deferral | None:
+    """Return that somebody must check first, as it was sent, where one side still has it so."""
+    one, other = ours.later, theirs.later
+    if one is None or other is None or (one.by, one.on) != (other.by, other.on):
+        return None
+    return one if not one.who else other if not other.who else None
+
+
+def _shared_positions(ours: Answer, theirs: Answer, to: str) -> dict[str, Position]:
+    """Return the positions that one side has as they were sent of those of the other."""
+    shared = {}
+    for party_id, position in ours.positions.items():
+        other = theirs.positions.get(party_id)
+        if other is not None and as_sent(party_id, position, to) == as_sent(party_id, other, to):
+            shared[party_id] = as_sent(party_id, position, to)
+    return shared
 
 
 def _was_cleared(clause_id: str, ours: Session, theirs: Session) -> bool:

@@ -32,11 +32,13 @@ class Merged(NamedTuple):
     Attributes:
         session: The merged session.
         base: What both sides were held to have begun with.
+        is_base_whole: Whether that is a session, and not only what digests remember.
         contested: Places outside the clauses where the room is asked which of two texts holds.
     """
 
     session: Session
     base: Session
+    is_base_whole: bool
     contested: tuple[str, ...]
 
 
@@ -72,7 +74,7 @@ def merge(ours: Session, theirs: Session, base: Session | None = None, *, at: st
     asked = tuple(action for action in log.actions if action.id not in known)
     history = merged_history(before.history, ours.history, theirs.history, log.entries)
     session = replace(session, actions=(*session.actions, *asked), history=history)
-    return Merged(session, before, tuple(log.contested))
+    return Merged(session, before, base is not None, tuple(log.contested))
 
 
 def _check(ours: Session, theirs: Session) -> None:

@@ -1,0 +1,62 @@
+"""The command that writes the copy of a session for one party."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from mou_tui.commands.options import CHECKLIST, FILE, examples
+from mou_tui.errors import AlreadyExists, MouError
+from mou_tui.text import for_display
+
+
+@click.command(
+    epilog=examples(
+        "mou-tui send lake-city.mou.yaml --to district",
+        'mou-tui send lake-city.mou.yaml --to "School District" -o for-the-district.mou.yaml --yes',
+    )
+)
+@click.argument("file", type=FILE)
+@click.option("--to", "party", required=True, metavar="PARTY", help="The party it goes to: a name or an id.")
+@click.option("-o", "--output", type=FILE, metavar="OUT", help="Where to write the copy. By default beside FILE.")
+@click.option("--yes", is_flag=True, help="Do not ask.")
+@CHECKLIST
+def send(file: Path, party: str, output: Path | None, yes: bool, checklist: str) -> None:
+    """Write a copy of a session for one party to work on, and say first what is in it and what is not.
+
+    It holds the wordings, what each party said of them, and the meetings that the party was at; no notes, actions,
+    earlier wordings or other meetings. FILE remembers what was sent, so that “mou-tui merge” can tell later who
+    changed what. Whoever gets the copy can read all of it.
+    """
+    from mou_tui.commands.take_in import party_id_of
+    from mou_tui.workspace.repository import SessionRepository
+    from mou_tui.workspace.sending import default_copy_path, prepare_copy, write_copy
+    from mou_tui.workspace.session_reader import ChecklistCatalog
+
+    workspace = SessionRepository(ChecklistCatalog(checklist)).open(file)
+    try:
+        if workspace.store.read_only:
+            raise MouError(f"{for_display(file)} cannot be changed now, so nothing was sent.")
+        party_id = party_id_of(workspace, party)
+        path = output or default_copy_path(file, party_id)
+        if path.exists():
+            raise AlreadyExists(f"“{for_display(path)}” is already there, so nothing was sent. Name another with -o.")
+        outgoing = prepare_copy(workspace, party_id)
+        click.echo("In the copy:", err=True)
+        for line in outgoing.included:
+            click.echo(f"  {line}", err=True)
+        click.echo("Not in the copy:", err=True)
+        for line in outgoing.withheld:
+            click.echo(f"  {line}", err=True)
+        if not yes:
+            try:
+                click.confirm(f"Write it as {for_display(path)}?", abort=True, err=True)
+            except click.Abort:
+                raise MouError("Nothing was written. Where nobody can answer, --yes does not ask.") from None
+        write_copy(workspace, outgoing, path)
+    finally:
+        status = workspace.close()
+    if status.kind in ("failed", "conflict"):
+        raise MouError(status.message)
+    click.echo(f"Wrote {for_display(path)}", err=True)

@@ -1,0 +1,131 @@
+"""The copy of a session that goes to one party: made of what may go, and not by leaving things out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import NamedTuple
+
+from mou_tui.merging.sent import as_sent, digests_of
+from mou_tui.session.copies import CopyOf, SentCopy
+from mou_tui.session.history import Entry, History
+from mou_tui.session.meeting import Meeting
+from mou_tui.session.model import Answer, Session
+from mou_tui.text import pluralize
+
+_KINDS = ("decision", "milestone")
+"""The kinds of entries that go, of meetings that the party was at."""
+
+
+class Outgoing(NamedTuple):
+    """A copy that is to be sent.
+
+    Attributes:
+        copy: The copy.
+        original: The session, which remembers what was sent.
+        included: What is in it, a line each.
+        withheld: What is not, a line each.
+    """
+
+    copy: Session
+    original: Session
+    included: tuple[str, ...]
+    withheld: tuple[str, ...]
+
+
+def outgoing(session: Session, party_id: str, *, copy_id: str, agreement: str, at: str) -> Outgoing:
+    """Return the copy of a session for a party.
+
+    Args:
+        session: what it is made of.
+        party_id: id of the party.
+        copy_id: 8 hex digits for the copy.
+        agreement: 12 hex digits for the agreement, where none were made before.
+        at: when.
+    """
+    agreement = session.agreement or agreement
+    others = [party.id for party in session.signers if party.id != party_id]
+    meetings = tuple(meeting for meeting in session.meetings if _was_there(meeting, party_id))
+    met = {meeting.id for meeting in meetings}
+    entries = tuple(_plain(entry) for entry in session.history.entries if entry.kind in _KINDS and entry.meeting in met)
+    copy = Session(
+        replace(session.checklist, extra={}),
+        session.depth,
+        tuple(replace(party, extra={}) for party in session.parties),
+        session.facts,
+        session.opening,
+        {clause_id: _answer(answer, party_id, met) for clause_id, answer in session.answers.items()},
+        tuple(person for person in session.people if any(person.id in meeting.people for meeting in meetings)),
+        meetings,
+        title=session.title,
+        replaces=session.replaces,
+        clauses=session.clauses,
+        exhibits=session.exhibits,
+        counsel=session.counsel,
+        agreement=agreement,
+        copy=CopyOf(copy_id, party_id, others[0] if len(others) == 1 else "", at),
+        history=History(added=entries),
+    )
+    sent = SentCopy(copy_id, party_id, at, digests_of(copy))
+    original = replace(session, agreement=agreement, sent=(*session.sent, sent))
+    return Outgoing(copy, original, tuple(_included(copy)), tuple(_withheld(session, copy)))
+
+
+def _was_there(meeting: Meeting, party_id: str) -> bool:
+    return party_id in meeting.parties and not meeting.caucus
+
+
+def _plain(entry: Entry) -> Entry:
+    return replace(entry, extra={})
+
+
+def _answer(answer: Answer, party_id: str, met: set[str]) -> Answer:
+    """Return what goes of an answer: the words, and of each position what the party may know."""
+    return Answer(
+        answer.text,
+        answer.taken,
+        answer.not_applicable,
+        replace(answer.later, who="", extra={}) if answer.later else None,
+        answer.current,
+        answer.points,
+        answer.not_blanks,
+        answer.alternatives,
+        {held: as_sent(held, position, party_id) for held, position in answer.positions.items()},
+        answer.origin,
+        answer.gone_through,
+    )
+
+
+def _included(copy: Session) -> Iterator[str]:
+    parties = "1 party" if len(copy.parties) == 1 else f"{len(copy.parties)} parties"
+    yield f"{parties} with names and signatories, and {pluralize(len(copy.facts), 'fact')}"
+    written = sum(bool(answer.text.strip()) for answer in copy.answers.values())
+    yield f"the wording of {pluralize(written, 'clause')}, with examples, points and what does not apply"
+    if alternatives := sum(len(answer.alternatives) for answer in copy.answers.values()):
+        yield f"{pluralize(alternatives, 'alternative')} beside the wordings"
+    if positions := sum(len(answer.positions) for answer in copy.answers.values()):
+        yield f"{pluralize(positions, 'position')}; “must check first” of others without its reason"
+    if copy.meetings:
+        decisions = sum(entry.kind == "decision" for entry in copy.history.entries)
+        yield f"{pluralize(len(copy.meetings), 'meeting')} this party was at, with {pluralize(decisions, 'decision')}"
+
+
+def _withheld(session: Session, copy: Session) -> Iterator[str]:
+    entries = session.history.entries
+    if meetings := len(session.meetings) - len(copy.meetings):
+        yield f"{pluralize(meetings, 'meeting')} this party was not at"
+    if decisions := sum(entry.kind == "decision" for entry in entries) - sum(
+        entry.kind == "decision" for entry in copy.history.entries
+    ):
+        yield f"{pluralize(decisions, 'decision')} from outside those meetings"
+    if notes := sum(entry.kind == "note" for entry in entries):
+        yield pluralize(notes, "note")
+    if session.actions:
+        yield pluralize(len(session.actions), "action")
+    if any(entry.kind == "wording" for entry in entries):
+        yield "earlier wordings and the rest of the history"
+    if session.earlier:
+        yield f"{pluralize(len(session.earlier), 'earlier agreement')} that was read in"
+    if session.taken_in:
+        yield f"{pluralize(len(session.taken_in), 'document')} that came back"
+    yield "anything else that this computer keeps"
