@@ -164,6 +164,7 @@ def test_a_redline_of_the_sample_brings_nothing_back(sro: Checklist) -> None:
         (packed({"xl/workbook.xml": "<x/>"}), "a spreadsheet"),
         (word_package("<w:tbl><w:tr><w:tc>" * 5_000 + "<w:p/>" + "</w:tc></w:tr></w:tbl>" * 5_000), "built as no"),
         (word_package("<w:p/>" * 1_100_000), "built as no"),
+        (word_package("<w:p/>" * 21_000), "far more text than an agreement"),
         (odt_package("<text:list><text:list-item>" * 5_000 + "</text:list-item></text:list>" * 5_000), "built as no"),
         (odt_package("x", prolog='<!DOCTYPE x [<!ENTITY e "aaaa">]>'), "so it was not opened"),
         (word_package("<w:p/>", more={"word/comments.xml": "<!DOCTYPE x [<!ENTITY e 'a'>]><x/>"}), "not opened"),

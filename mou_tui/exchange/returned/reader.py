@@ -31,6 +31,7 @@ AUTHOR = "mou-tui"
 """The author of the changes and comments that go out with a draft."""
 
 _MOST_AUTHORS = 60
+_MOST_PARAGRAPHS = 20_000
 
 
 def read_returned(path: Path, checklist: Checklist, session: Session) -> ReturnedDocument:
@@ -60,7 +61,8 @@ def parse_returned(data: bytes, name: str, checklist: Checklist, session: Sessio
     body = (read_word if format == "docx" else read_odf)(data, name, AUTHOR)
     if len({change.author for change in changes_of(body.entries)}) > _MOST_AUTHORS:
         raise unlikely(name)
-    if sum(len(paragraph.text) for paragraph in paragraphs_of(body.entries)) > MOST_CHARACTERS:
+    lengths = [len(paragraph.text) for paragraph in paragraphs_of(body.entries)]
+    if sum(lengths) > MOST_CHARACTERS or len(lengths) > _MOST_PARAGRAPHS:
         raise too_long(name)
     draft = assemble(with_own_clauses(checklist, session.clauses), session)
     places = Places(draft, body)

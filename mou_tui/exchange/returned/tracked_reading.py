@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator
+from itertools import groupby
 
 from mou_tui.draft.blocks import Span
 from mou_tui.exchange.returned.tracked_body import Change, Entry, Look, Place, Run, TrackedParagraph, TrackedRow
@@ -63,22 +63,16 @@ def _is_there(inserted: Change | None, deleted: Change | None, accepts: Accepts)
     return not (inserted and not accepts(inserted)) and not (deleted and accepts(deleted))
 
 
-def _spans(runs: Iterable[Run], accepts: Accepts) -> tuple[Span, ...]:
-    spans: list[Span] = []
-    for run in runs:
-        look = run.restyled[1] if run.restyled and not accepts(run.restyled[0]) else run.look
-        if not _is_there(run.inserted, run.deleted, accepts) or look.struck:
-            continue
-        span = Span(clean(run.text).text, look.strong, look.emphasis)
-        if spans and _look(spans[-1]) == _look(span):
-            spans[-1] = replace(spans[-1], text=spans[-1].text + span.text)
-        else:
-            spans.append(span)
-    return tuple(spans)
+def _spans(runs: Iterable[Run], accepts: Accepts) -> Iterator[Span]:
+    """Yield the text of runs that is there, runs that look the same as one."""
+    there = ((_look(run, accepts), run.text) for run in runs if _is_there(run.inserted, run.deleted, accepts))
+    for look, group in groupby(there, lambda held: held[0]):
+        if not look.struck:
+            yield Span(clean("".join(text for _, text in group)).text, look.strong, look.emphasis)
 
 
-def _look(span: Span) -> Look:
-    return Look(span.strong, span.emphasis)
+def _look(run: Run, accepts: Accepts) -> Look:
+    return run.restyled[1] if run.restyled and not accepts(run.restyled[0]) else run.look
 
 
 def _line(content: Iterable[Span], place: Place) -> Line:
