@@ -178,6 +178,15 @@ def test_a_file_of_something_else_is_refused_with_what_to_do(data: bytes, what: 
     assert "\n" not in caught.value.message
 
 
+def test_a_deletion_that_names_itself_is_put_back_once() -> None:
+    region = '<text:changed-region text:id="c"><text:deletion><office:change-info/>'
+    region += '<text:p>x<text:change text:change-id="c"/></text:p></text:deletion></text:changed-region>'
+    marked = '<text:p><text:bookmark-start text:name="mou_clause_alpha"/>About alpha</text:p>'
+    body = f"<text:tracked-changes>{region}</text:tracked-changes>{marked}"
+    data = odt_package(body + '<text:p>a<text:change text:change-id="c"/></text:p>' * 3)
+    assert parse_returned(data, "back.odt", SMALL, SESSION).edits[0].clause == "alpha"
+
+
 def test_an_agreement_of_others_is_refused(sro: Checklist) -> None:
     session = decode((paths.content() / "sample.mou.yaml").read_bytes(), "sample").session
     text = (Path(__file__).parent / "corpus" / "first").glob("*.txt")

@@ -184,7 +184,8 @@ class _BodyReader:
 
     def _deletion(self, key: str, held: tuple[ElementTree.Element, _Listed]) -> Iterator[Entry]:
         """Put back what was deleted: paragraph by paragraph, the last of which goes on with what follows."""
-        region = self._regions.get(key, _Region())
+        # Each once: what was deleted could name itself.
+        region = self._regions.pop(key, _Region())
         if region.content is None or region.deleted is None or region.deleted.author == self._ours:
             return
         pieces = list(_pieces(region.content, _Listed()))
