@@ -10,7 +10,7 @@ SYNONYMS: Mapping[str, str] = {
     "back": "previous",
     "blanks": "gaps, fill in, placeholders",
     "blank": "hide, projector, break, caucus, pause",
-    "capture": "minutes, note, decision, action, to do, task, remark, comment",
+    "capture": "take minutes, note, decision, action, to do, task, remark, comment",
     "clear": "delete, erase, empty",
     "compare_earlier": "differences, old agreement",
     "contracting": "signature block, signers, authority",
