@@ -97,5 +97,7 @@ def _ask_time(console: Console, workspace: Workspace, move: Move) -> str | None:
             console.say("That is no time. Say one, for example 12:04, or now.")
         elif not time and workspace.meetings.must_have_been_here(move):
             console.say(f"{capitalize_first(name)} took a position in this meeting, so it was here.")
+        elif mistake := workspace.meetings.time_mistake(time):
+            console.say(mistake)
         else:
             return time

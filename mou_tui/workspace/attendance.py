@@ -22,8 +22,8 @@ _NOTED_WRONGLY: Mapping[Direction, frozenset[str]] = {
     "left": frozenset(["never", "not here", "never here", "was never here", "was not here"]),
 }
 HOW_TO_SAY_WHEN: Mapping[Direction, str] = {
-    "came": "“start” for who was here from the start",
-    "left": "“never” for who was not here at all",
+    "came": "“start” for somebody who was here from the start",
+    "left": "“never” for somebody who was not here at all",
 }
 """What to say of the word that puts right who was noted as present."""
 _ALIKE = 0.75

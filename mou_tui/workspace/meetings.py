@@ -6,7 +6,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 from types import MappingProxyType
 
+from mou_tui.dates import clock_time
 from mou_tui.reports.agenda import Agenda, agenda
+from mou_tui.reports.meeting_log import as_sentence
 from mou_tui.session.meeting import STUDENT, Meeting, Person, is_student
 from mou_tui.session.model import Session, Signatory
 from mou_tui.workspace.attendance import Attendance, Move, Times, moves, present_people, put_right, with_moves
@@ -104,6 +106,15 @@ class Meetings:
         """Return whether a party that leaves took a position in the meeting, so that it was not absent."""
         meeting = self.current
         return meeting is not None and move.direction == "left" and not move.person and self._spoke(meeting, move.party)
+
+    def time_mistake(self, time: str) -> str:
+        """Say why nobody came or left at a time, a local one to the minute; empty if somebody can have."""
+        meeting = self.current
+        if meeting is None or not time:
+            return ""
+        if time < meeting.began:
+            return as_sentence(f"The meeting began at {clock_time(meeting.began)}")
+        return "That is still to come." if time > self._workspace.history.timestamp.at else ""
 
     def attend(self, attendance: Iterable[Attendance], times: Times = MappingProxyType({})) -> bool:
         """Say who is there from now on, of the meeting that goes on.

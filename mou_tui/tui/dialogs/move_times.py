@@ -55,12 +55,12 @@ def _why_not(workspace: Workspace, meetings: Meetings, move: Move, time: str | N
     if not time and meetings.must_have_been_here(move):
         name = capitalize_first(_name(workspace, move))
         return f"{name} took a position in this meeting, so it was here. When did it leave?"
-    return ""
+    return meetings.time_mistake(time)
 
 
 def _how(moves: Iterable[Move]) -> str:
     ways = dict.fromkeys(HOW_TO_SAY_WHEN[move.direction] for move in moves)
-    return f"A time; {'; '.join(ways)}."
+    return f"Write a time; {'; '.join(ways)}."
 
 
 def _name(workspace: Workspace, move: Move) -> str:
