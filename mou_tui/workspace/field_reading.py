@@ -126,7 +126,7 @@ def _message(field: FieldSpec, text: str, today: str) -> str:
     if field.kind == "due":
         day = understand_due(text, today)
         if day:
-            return f"{shown_back(day, today)}."
+            return f"{shown_back(day, today)}{': that day is past' if day < today else ''}."
         reason = why_impossible(text)
         return f"{f'{reason}. ' if reason else ''}No day is read in this, so it never counts as overdue."
     if field.kind == "list":
