@@ -51,8 +51,9 @@ def patched_lines(
         not_blanks: what looks like a blank in them and is none.
     """
     if isinstance(before, Grid) or isinstance(after, Grid):
-        both = isinstance(before, Grid) and isinstance(after, Grid)
-        return _patched_table(lines, before, after) if both else None  # type: ignore[arg-type]
+        if isinstance(before, Grid) and isinstance(after, Grid):
+            return _patched_table(lines, before, after)
+        return None
     if bool(before.label) != bool(after.label) or before.level != after.level:
         return None
     text = "\n".join(lines)

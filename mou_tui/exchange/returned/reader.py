@@ -30,7 +30,7 @@ from mou_tui.text import for_display
 AUTHOR = "mou-tui"
 """The author of the changes and comments that go out with a draft."""
 
-_MOST_AUTHORS = 60
+_MOST_AUTHORS = 24
 _MOST_PARAGRAPHS = 20_000
 
 

@@ -12,7 +12,7 @@ from typing import NamedTuple, TypeAlias
 
 from mou_tui.text import clean_line
 
-MOST_COMMENTS = 200
+MOST_COMMENTS = 50
 """How many comments may be on the same words."""
 _LONGEST_NAME = 120
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")

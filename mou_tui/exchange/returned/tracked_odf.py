@@ -6,10 +6,10 @@ Its deletions stand before the body, and the body says where each was; so they a
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 from xml.etree import ElementTree
 
 from mou_tui.exchange.archive import read_entry
+from mou_tui.exchange.returned.odf_changes import DC, OFFICE, PARAGRAPHS, Listed, Region, pieces_of, region_of, text_of
 from mou_tui.exchange.returned.odf_styles import TEXT, OdfStyles
 from mou_tui.exchange.returned.tracked_body import (
     MOST_COMMENTS,
@@ -27,31 +27,10 @@ from mou_tui.exchange.returned.tracked_body import (
     change_by,
 )
 from mou_tui.exchange.returned.tracked_xml import parse_part
-from mou_tui.text import clean
 
-OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
-_DC = "{http://purl.org/dc/elements/1.1/}"
-_PARAGRAPHS = frozenset((f"{TEXT}p", f"{TEXT}h"))
 _BOOKMARKS = frozenset((f"{TEXT}bookmark", f"{TEXT}bookmark-start"))
 _DEEPEST = 8
-
-
-class _Region(NamedTuple):
-    """Hold one tracked change of the file."""
-
-    inserted: Change | None = None
-    deleted: Change | None = None
-    content: ElementTree.Element | None = None
-    """What was deleted."""
-
-
-class _Listed(NamedTuple):
-    """Say where in a list a paragraph stands."""
-
-    style: str = ""
-    depth: int = 0
-    is_item: bool = False
 
 
 def read_odf(data: bytes, name: str, ours: str) -> TrackedBody:
@@ -60,7 +39,7 @@ def read_odf(data: bytes, name: str, ours: str) -> TrackedBody:
     common = parse_part(read_entry(data, "styles.xml", name, missing=b"<none/>"), name)
     text = content.find(f"{OFFICE}body/{OFFICE}text")
     reader = _BodyReader(OdfStyles(content, common), content, ours)
-    entries = tuple(reader.entries(text if text is not None else content, _Listed()))
+    entries = tuple(reader.entries(text if text is not None else content, Listed()))
     return TrackedBody(entries, tuple(reader.comments), tuple(reader.notes))
 
 
@@ -71,7 +50,7 @@ class _BodyReader:
         self._styles = styles
         self._ours = ours
         self._regions = {
-            region.get(f"{TEXT}id") or "": _region(region) for region in content.iter(f"{TEXT}changed-region")
+            region.get(f"{TEXT}id") or "": region_of(region) for region in content.iter(f"{TEXT}changed-region")
         }
         self._inserted: dict[str, Change] = {}
         self._commented: set[str] = set()
@@ -82,18 +61,18 @@ class _BodyReader:
         self.comments: list[FileComment] = []
         self.notes: list[tuple[str, Change | None]] = []
 
-    def entries(self, holder: ElementTree.Element, listed: _Listed) -> Iterator[Entry]:
+    def entries(self, holder: ElementTree.Element, listed: Listed) -> Iterator[Entry]:
         """Yield what a body, a cell, a list or a section holds."""
         is_first = True
         for child in holder:
-            if child.tag in _PARAGRAPHS:
+            if child.tag in PARAGRAPHS:
                 yield from self._paragraph(child, listed._replace(is_item=listed.is_item and is_first))
                 is_first = False
             elif child.tag == f"{TABLE}table":
                 yield self._table(child)
             elif child.tag == f"{TEXT}list":
                 style = child.get(f"{TEXT}style-name") or listed.style
-                yield from self.entries(child, _Listed(style, listed.depth + 1))
+                yield from self.entries(child, Listed(style, listed.depth + 1))
             elif child.tag in (f"{TEXT}list-item", f"{TEXT}list-header"):
                 yield from self.entries(child, listed._replace(is_item=child.tag == f"{TEXT}list-item"))
             elif child.tag != f"{TEXT}tracked-changes" and not self._note(child):
@@ -101,12 +80,12 @@ class _BodyReader:
 
     def _table(self, table: ElementTree.Element) -> TrackedTable:
         rows = (
-            TrackedRow(tuple(tuple(self.entries(cell, _Listed())) for cell in row if cell.tag == f"{TABLE}table-cell"))
+            TrackedRow(tuple(tuple(self.entries(cell, Listed())) for cell in row if cell.tag == f"{TABLE}table-cell"))
             for row in _rows(table)
         )
         return TrackedTable(tuple(rows))
 
-    def _paragraph(self, paragraph: ElementTree.Element, listed: _Listed) -> Iterator[Entry]:
+    def _paragraph(self, paragraph: ElementTree.Element, listed: Listed) -> Iterator[Entry]:
         outer = self._runs, self._closed
         self._runs, self._closed = [], []
         look = self._styles.look("paragraph", paragraph.get(f"{TEXT}style-name", ""))
@@ -116,7 +95,7 @@ class _BodyReader:
         yield from closed
         yield from boxes
 
-    def _close(self, held: tuple[ElementTree.Element, _Listed], deleted: Change | None) -> None:
+    def _close(self, held: tuple[ElementTree.Element, Listed], deleted: Change | None) -> None:
         """End a paragraph with the runs that were read."""
         element, listed = held
         rank = element.get(f"{TEXT}outline-level", "1") if element.tag == f"{TEXT}h" else "0"
@@ -137,7 +116,7 @@ class _BodyReader:
         self._runs, self._begun = [], []
         self._bookmarks = self._bookmarks if deleted else []
 
-    def _place(self, listed: _Listed) -> Place:
+    def _place(self, listed: Listed) -> Place:
         if not listed.depth:
             return NO_PLACE
         level = min(listed.depth - 1, _DEEPEST)
@@ -153,7 +132,7 @@ class _BodyReader:
         element: ElementTree.Element,
         look: Look,
         deleted: Change | None,
-        held: tuple[ElementTree.Element, _Listed],
+        held: tuple[ElementTree.Element, Listed],
         inserted: Change | None = None,
     ) -> Iterator[Entry]:
         """Add the runs within an element, and yield the paragraphs of the boxes of text that hang on it."""
@@ -171,8 +150,8 @@ class _BodyReader:
                 self._add("\n", look, deleted, inserted)
             elif tag == f"{TEXT}change":
                 yield from self._deletion(child.get(f"{TEXT}change-id", ""), held)
-            elif tag in _PARAGRAPHS or tag in (f"{TEXT}list", f"{TABLE}table"):
-                yield from self.entries(element, _Listed())
+            elif tag in PARAGRAPHS or tag in (f"{TEXT}list", f"{TABLE}table"):
+                yield from self.entries(element, Listed())
                 return
             elif not self._note(child):
                 yield from self._walk(child, look, deleted, held, inserted)
@@ -182,13 +161,13 @@ class _BodyReader:
         if text:
             self._runs.append(Run(text, look, inserted or self._insertion, deleted, None, frozenset(self._commented)))
 
-    def _deletion(self, key: str, held: tuple[ElementTree.Element, _Listed]) -> Iterator[Entry]:
+    def _deletion(self, key: str, held: tuple[ElementTree.Element, Listed]) -> Iterator[Entry]:
         """Put back what was deleted: paragraph by paragraph, the last of which goes on with what follows."""
         # Each once: what was deleted could name itself.
-        region = self._regions.pop(key, _Region())
+        region = self._regions.pop(key, Region())
         if region.content is None or region.deleted is None or region.deleted.author == self._ours:
             return
-        pieces = list(_pieces(region.content, _Listed()))
+        pieces = list(pieces_of(region.content, Listed()))
         for index, (element, listed) in enumerate(pieces):
             own = (element, listed) if index or not self._runs else held
             look = self._styles.look("paragraph", element.get(f"{TEXT}style-name", ""))
@@ -201,7 +180,7 @@ class _BodyReader:
         tag = element.tag
         key = element.get(f"{TEXT}change-id", "")
         if tag == f"{TEXT}change-start":
-            change = self._regions.get(key, _Region()).inserted
+            change = self._regions.get(key, Region()).inserted
             if change and change.author != self._ours:
                 self._inserted[key] = change
         elif tag == f"{TEXT}change-end":
@@ -214,7 +193,7 @@ class _BodyReader:
             self._commented.discard(element.get(f"{OFFICE}name", ""))
         elif tag == f"{TEXT}note":
             body = element.find(f"{TEXT}note-body")
-            if body is not None and (text := _text(body)):
+            if body is not None and (text := text_of(body)):
                 self.notes.append((text, self._insertion))
         else:
             return False
@@ -224,34 +203,11 @@ class _BodyReader:
         name = annotation.get(f"{OFFICE}name", "")
         key = name or f"comment {len(self.comments)}"
         parent = next((value for attribute, value in annotation.items() if attribute.endswith("}parent-name")), "")
-        author, date = change_by(annotation.findtext(f"{_DC}creator") or "", annotation.findtext(f"{_DC}date") or "")
-        self.comments.append(FileComment(key, _text(annotation), author, date, "" if parent == key else parent))
+        author, date = change_by(annotation.findtext(f"{DC}creator") or "", annotation.findtext(f"{DC}date") or "")
+        self.comments.append(FileComment(key, text_of(annotation), author, date, "" if parent == key else parent))
         self._begun.append(key)
         if name and len(self._commented) < MOST_COMMENTS:
             self._commented.add(name)
-
-
-def _region(region: ElementTree.Element) -> _Region:
-    insertion, deletion = region.find(f"{TEXT}insertion"), region.find(f"{TEXT}deletion")
-    return _Region(_change(insertion), _change(deletion), deletion)
-
-
-def _change(element: ElementTree.Element | None) -> Change | None:
-    info = element.find(f"{OFFICE}change-info") if element is not None else None
-    if info is None:
-        return None
-    return change_by(info.findtext(f"{_DC}creator") or "", info.findtext(f"{_DC}date") or "")
-
-
-def _pieces(holder: ElementTree.Element, listed: _Listed) -> Iterator[tuple[ElementTree.Element, _Listed]]:
-    """Yield the paragraphs of what was deleted, with where they stood in a list."""
-    for child in holder:
-        if child.tag in _PARAGRAPHS:
-            yield child, listed
-        elif child.tag == f"{TEXT}list":
-            yield from _pieces(child, _Listed(child.get(f"{TEXT}style-name") or listed.style, listed.depth + 1))
-        elif child.tag != f"{OFFICE}change-info":
-            yield from _pieces(child, listed._replace(is_item=child.tag == f"{TEXT}list-item"))
 
 
 def _rows(table: ElementTree.Element) -> Iterator[ElementTree.Element]:
@@ -265,8 +221,3 @@ def _rows(table: ElementTree.Element) -> Iterator[ElementTree.Element]:
 def _count(element: ElementTree.Element) -> int:
     count = element.get(f"{TEXT}c", "1")
     return int(count) if count.isdigit() and len(count) < 5 else 1
-
-
-def _text(holder: ElementTree.Element) -> str:
-    paragraphs = (paragraph for paragraph in holder.iter() if paragraph.tag in _PARAGRAPHS)
-    return clean("\n".join("".join(paragraph.itertext()) for paragraph in paragraphs)).text.strip()
