@@ -42,7 +42,9 @@ class Merged(NamedTuple):
     contested: tuple[str, ...]
 
 
-def merge(ours: Session, theirs: Session, base: Session | None = None, *, at: str) -> Merged:
+def merge(
+    ours: Session, theirs: Session, base: Session | None = None, *, at: str, parties: tuple[str, str] = ("", "")
+) -> Merged:
     """Return two sessions as one.
 
     Args:
@@ -50,6 +52,7 @@ def merge(ours: Session, theirs: Session, base: Session | None = None, *, at: st
         theirs: the other; the order matters only for the order of alternatives.
         base: what both began with; by default what was remembered when a copy was sent.
         at: local time to the minute, of what the merge itself notes.
+        parties: ids of the parties whose the sides are, where no copy says so.
 
     Raises:
         Refused: they are not of one agreement.
@@ -59,7 +62,7 @@ def merge(ours: Session, theirs: Session, base: Session | None = None, *, at: st
         _check(ours, base)
     before = base or sent_base(ours, theirs) or Session(replace(ours.checklist, version="", extra={}))
     log = MergeLog(before, ours, theirs, at)
-    sides = sides_of(ours, theirs)
+    sides = sides_of(ours, theirs, parties)
     session = merged_opening_and_parts(before, ours, theirs, log)
     session = replace(
         session,

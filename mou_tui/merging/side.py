@@ -29,15 +29,15 @@ class Side(NamedTuple):
         return bool(self.party and self.copy_id)
 
 
-def sides_of(ours: Session, theirs: Session) -> tuple[Side, Side]:
+def sides_of(ours: Session, theirs: Session, parties: tuple[str, str] = ("", "")) -> tuple[Side, Side]:
     """Return both sessions with their parties: a copy is that of whom it was sent to, the other that of its sender."""
-    return _side(ours, theirs), _side(theirs, ours)
+    return _side(ours, theirs, parties[0]), _side(theirs, ours, parties[1])
 
 
-def _side(session: Session, other: Session) -> Side:
+def _side(session: Session, other: Session, party: str) -> Side:
     if session.copy:
         return Side(session, session.copy.to, session.copy.id)
-    return Side(session, other.copy.from_ if other.copy else "")
+    return Side(session, party or (other.copy.from_ if other.copy else ""))
 
 
 def with_reported(positions: Mapping[str, Position], base: Answer, other: Answer, side: Side) -> dict[str, Position]:

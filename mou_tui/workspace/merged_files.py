@@ -5,16 +5,24 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
-from mou_tui.errors import AlreadyExists, CannotSave, NewerFormat
+from mou_tui.draft.agreement import party_name
+from mou_tui.errors import AlreadyExists, CannotSave, NewerFormat, UsageError
 from mou_tui.merging.sessions import Merged, merge
 from mou_tui.session.codec import LIMIT, decode, encode
-from mou_tui.session.model import Session
+from mou_tui.session.model import Party, Session
 from mou_tui.storage.atomic_file import read_bytes, write_atomically
 from mou_tui.text import for_display
 
 
 def merge_files(
-    ours: Path, theirs: Path, output: Path, base: Path | None = None, *, now: datetime, replace: bool = False
+    ours: Path,
+    theirs: Path,
+    output: Path,
+    base: Path | None = None,
+    *,
+    now: datetime,
+    parties: tuple[str, str] = ("", ""),
+    replace: bool = False,
 ) -> tuple[Merged, tuple[Session, Session]]:
     """Merge two session files into a third.
 
@@ -24,6 +32,7 @@ def merge_files(
         output: where to write.
         base: what both began with, if it is at hand; an empty file stands for none.
         now: when it is done.
+        parties: whose each side is, by id or name, where no copy says so; empty where nobody knows.
         replace: whether what is at `output` may be replaced.
 
     Returns:
@@ -37,13 +46,27 @@ def merge_files(
         raise AlreadyExists(f"“{for_display(output)}” is already there, so nothing was merged. {what_to_do}")
     sides = _read(ours), _read(theirs)
     before = _read(base) if base is not None and not _is_empty(base) else None
-    merged = merge(*sides, before, at=f"{now:%Y-%m-%d %H:%M}")
+    known = (*sides[0].parties, *sides[1].parties)
+    whose = (_party_id(known, parties[0]), _party_id(known, parties[1]))
+    merged = merge(*sides, before, at=f"{now:%Y-%m-%d %H:%M}", parties=whose)
     data = encode(merged.session)
     if len(data) > LIMIT:
         raise CannotSave(f"Together they make more than {LIMIT // 1_048_576} MB, so nothing was written.")
     decode(data, "what came of the merge", whole=False)
     write_atomically(output, data, exclusive=not replace)
     return merged, sides
+
+
+def _party_id(parties: tuple[Party, ...], name: str) -> str:
+    """Return the id of the party that a person names by its id, its legal name or its short name."""
+    wanted = name.strip().casefold().removeprefix("the ")
+    for party in parties if wanted else ():
+        if wanted in (party.id.casefold(), party.name.casefold(), party_name(party).casefold()):
+            return party.id
+    if wanted:
+        ids = ", ".join(dict.fromkeys(party.id for party in parties)) or "none is named yet"
+        raise UsageError(f"“{for_display(name, 60)}” is not a party of these sessions. Their parties: {ids}.")
+    return ""
 
 
 def _is_empty(path: Path) -> bool:

@@ -61,6 +61,15 @@ def test_what_one_changed_is_there_and_what_both_changed_stands_side_by_side(
     assert [path.read_bytes() for path in files] == before
 
 
+def test_whose_a_file_is_can_be_said(run: Run, tmp_path: Path, files: tuple[Path, Path, Path]) -> None:
+    arguments = ("merge", *files[1:], "--base", files[0], "-o", "out.mou.yaml")
+    assert run(*arguments, "--theirs-from", "the mayor").code == 2
+    assert run(*arguments, "--ours-from", "agency", "--theirs-from", "Lake City USD").code == 0
+
+    alternatives = read(tmp_path / "out.mou.yaml").answer("pilot").alternatives.values()
+    assert {held.text: held.party for held in alternatives} == {"Two years.": "agency", "Half a year.": "district"}
+
+
 def test_without_a_base_whatever_differs_is_kept_from_both(
     run: Run, tmp_path: Path, files: tuple[Path, Path, Path]
 ) -> None:
