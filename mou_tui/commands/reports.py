@@ -23,13 +23,36 @@ if TYPE_CHECKING:
     from mou_tui.session.model import Session
 
 
-@click.command(epilog=examples("mou-tui status lake-city.mou.yaml", "mou-tui status --json *.mou.yaml"))
-@click.argument("files", type=FILE, nargs=-1, required=True, metavar="FILE...")
+@click.command(
+    epilog=examples(
+        "mou-tui status lake-city.mou.yaml",
+        "mou-tui status --json *.mou.yaml",
+        "mou-tui status agreements --csv -o agreements.csv",
+    )
+)
+@click.argument("files", type=FILE, nargs=-1, required=True, metavar="FILE_OR_FOLDER...")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
+@click.option("--csv", "as_csv", is_flag=True, help="A table, a row for each session.")
+@click.option(
+    "-o", "--output", metavar="OUT", type=Named(), help="Where to write the table, or the lines for a folder."
+)
+@click.option("--force", is_flag=True, help="Replace OUT if it is there.")
 @CHECKLIST
-def status(files: tuple[Path, ...], as_json: bool, checklist: str) -> None:
-    """Say how far sessions are."""
+def status(
+    files: tuple[Path, ...], as_json: bool, as_csv: bool, output: str | None, force: bool, checklist: str
+) -> None:
+    """Say how far sessions are; of a folder, those in it and below, with --csv or --json."""
     from datetime import date
+
+    if as_csv and as_json:
+        raise UsageError("It is CSV or JSON. Leave out --csv or --json.")
+    if as_csv or output is not None or any(file.is_dir() for file in files):
+        from mou_tui.commands.portfolio import write_portfolio
+
+        if not (as_csv or as_json):
+            raise UsageError("A folder is summed up as a table or for programs. Add --csv or --json.")
+        write_portfolio(files, "csv" if as_csv else "json", output, checklist, replace=force)
+        return
 
     from mou_tui.reports.status import as_object, as_words
     from mou_tui.workspace.session_reader import ChecklistCatalog, read_session

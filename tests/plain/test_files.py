@@ -176,7 +176,9 @@ def test_a_document_that_cannot_be_made_or_is_none_is_told(begin: Begin) -> None
     workspace = begin()
     output = talk(workspace, "export calendar", "", "export nonsense", "quit")
     assert "There is no review date for a calendar." in output
-    choices = "record, signing, worksheet, agenda, copy, calendar, changes, board, families, staff"
+    choices = (
+        "record, signing, worksheet, agenda, copy, calendar, changes, board, families, staff, requirements, duties"
+    )
     words = " ".join(output.after("export nonsense").split())
     assert words.startswith(f"Say export, or export with one of: {choices}. A kind may follow: markdown, ")
     assert not list(workspace.store.path.parent.glob("*.ics"))
