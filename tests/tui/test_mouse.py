@@ -58,8 +58,10 @@ async def test_home_and_export_are_clicked(repository: SessionRepository, begin:
         written = person.workspace.sample.export_path().with_suffix("").with_suffix(".md")
         await person.press("ctrl+r")
         await person.clicks("Export")
+        await person.clicks("The draft of the agreement")
         await person.clicks("Text (Markdown)")
         await person.clicks("Export", inside=".dialog-buttons")
         await person.clicks("As lines")
+        await person.clicks("The draft alone")
 
         assert written.is_file()

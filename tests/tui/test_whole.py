@@ -50,7 +50,7 @@ async def test_from_a_new_session_to_the_exported_draft(repository: SessionRepos
         assert isinstance(person.app.screen, ReviewScreen)
         assert person.workspace.progress().written >= len(asked) - 1
         await person.goes_to("export", "tab")
-        await person.press("enter", "enter", "enter")
+        await person.press("enter", "enter", "enter", "enter")
         if person.workspace.progress().blanks:
             await person.press("enter")
         await person.press("escape")
