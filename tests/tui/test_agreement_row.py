@@ -35,7 +35,7 @@ async def test_every_party_is_told_from_the_others_at_any_size(
     async with open_interview(repository, workspace, size=size) as person:
         await person.press("f7", "l", "l", "l")
         for name in ("Police", "School", "Paren"):
-            assert f"{name}" in "\n".join(person.lines[-8:])
+            assert f"{name}" in "\n".join(person.lines[-10:])
 
 
 async def test_where_the_screen_is_tiny_the_parties_are_there_only_while_one_is_with_them(

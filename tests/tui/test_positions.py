@@ -364,3 +364,15 @@ async def test_positions_to_confirm_are_counted_and_found(repository: SessionRep
         await person.press("ctrl+r", "f", "f", "f", "f")
         assert "[to confirm 1]" in person.screen
         assert person.holds("Positions: Police Department to confirm")
+
+
+async def test_who_goes_on_among_the_parties_stays_among_them(repository: SessionRepository, begin: Begin) -> None:
+    async with open_interview(repository, begin(purpose="Safe schools.", scope="All.")) as person:
+        await person.press("f7", "a", "right", "ctrl+n", "a")
+        assert person.workspace.clause_id == "scope"
+        assert person.workspace.session.answer("scope").text == "All."
+        assert list(person.workspace.session.answer("scope").positions) == ["agency"]
+
+        await person.press("ctrl+n")
+        await person.types("no")
+        assert person.workspace.session.answer(person.workspace.clause_id).text == "no"

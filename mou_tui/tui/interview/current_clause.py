@@ -24,11 +24,20 @@ class CurrentClause:
         """Whether the person came here from the review, so that Esc leads back there."""
 
     async def open(self, clause_id: str) -> None:
-        """Make a clause the current one, show it, and let the person write."""
+        """Make a clause the current one, show it, and let the person write; or stay among the parties.
+
+        Whoever asks the parties clause after clause means the next letter as a position there too.
+        """
         self.is_from_review = False
+        view = self._view
         self._prompt.drop()
         self._recorder.record_all()
-        self._view.workspace.go(clause_id)
+        view.workspace.go(clause_id)
+        stays = view.panel.is_among_parties and view.workspace.positions.is_possible
         # Before anything is waited for: a key may lead somewhere else meanwhile.
-        self._view.focus_answer()
-        await self._view.show_clause()
+        if not stays:
+            view.focus_answer()
+        await view.show_clause()
+        if stays and view.panel.is_among_parties:
+            view.panel.visit_parties(anew=True)
+            view.keys.show()

@@ -117,13 +117,18 @@ class AgreementRow(Widget):
             self._agreement, self._letter = agreement, letter
             self.refresh(layout=self._rows_wanted != rows)
 
-    def visit(self, party: str = "") -> None:
-        """Focus a party, by its id; by default the first that has no position on the current wording."""
+    def visit(self, party: str = "", *, anew: bool = False) -> None:
+        """Focus a party.
+
+        Args:
+            party: its id; by default the first that has no position on the current wording.
+            anew: whether to leave the party that was focused, for it was about another clause.
+        """
         stances = self._stances
         if not stances:
             return
         waiting = next((stance for stance in stances if stance.current_stance is None), stances[0])
-        if party or not self.has_focus or self._refusal:
+        if party or anew or not self.has_focus or self._refusal:
             self.chosen = party or waiting.party.id
         self._refusal = ""
         self._take_focus()

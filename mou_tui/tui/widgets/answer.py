@@ -88,10 +88,10 @@ class AnswerPanel(Vertical):
         for button in self.query("#next"):
             self.screen.set_focus(button)
 
-    def visit_parties(self, party: str = "") -> None:
-        """Focus the agreement row, at a party if given; until it is made, ignore keys."""
+    def visit_parties(self, party: str = "", *, anew: bool = False) -> None:
+        """Focus the agreement row, as `AgreementRow.visit` does; until it is made, ignore keys."""
         if self._row:
-            self._row.visit(party)
+            self._row.visit(party, anew=anew)
         else:
             self.rest()
 
@@ -106,6 +106,11 @@ class AnswerPanel(Vertical):
     def chosen_party(self) -> str:
         """The id of the party that the next letter is about; empty while none can have a position."""
         return self._row.chosen if self._row and not self._row.is_refused else ""
+
+    @property
+    def is_among_parties(self) -> bool:
+        """Whether letters are positions, and not words of the answer."""
+        return self._row is not None and self._row.has_focus
 
     @property
     def are_parties_refused(self) -> bool:
