@@ -54,7 +54,7 @@ def write_portfolio(
 def session_files(paths: Iterable[Path]) -> Iterator[Path]:
     """Yield the files that are named, and all sessions within the folders, folder by folder in the order of names."""
     for path in paths:
-        if not path.is_dir():
+        if not os.path.isdir(path):  # noqa: PTH112 (the method raises for a name that is too long)
             yield path
             continue
         for folder, folders, names in os.walk(path, onerror=_refuse):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING, cast
 import click
 
 from mou_tui.commands.options import CHECKLIST, FILE, Named, examples
-from mou_tui.errors import MouError, UsageError
+from mou_tui.errors import CannotOpen, MouError, UsageError
 from mou_tui.text import for_display
 
 if TYPE_CHECKING:
@@ -46,11 +47,14 @@ def status(
 
     if as_csv and as_json:
         raise UsageError("It is CSV or JSON. Leave out --csv or --json.")
-    if as_csv or output is not None or any(file.is_dir() for file in files):
+    if as_csv or output is not None or any(map(os.path.isdir, files)):
         from mou_tui.commands.portfolio import write_portfolio
 
         if not (as_csv or as_json):
-            raise UsageError("A folder is summed up as a table or for programs. Add --csv or --json.")
+            named = next((for_display(file) for file in files if os.path.isdir(file)), "")  # noqa: PTH112
+            if not named:
+                raise UsageError("Only a table, or lines for programs, go into a file. Add --csv or --json.")
+            raise CannotOpen(f"“{named}” is a folder. To sum up the sessions in it, add --csv or --json.")
         write_portfolio(files, "csv" if as_csv else "json", output, checklist, replace=force)
         return
 

@@ -81,7 +81,9 @@ def test_it_is_written_whole_and_replaces_nothing_unless_told_to(run: Run, agree
 
 def test_a_folder_alone_says_what_to_add(run: Run, agreements: Path) -> None:
     done = run("status", "agreements")
-    assert (done.code, done.err) == (2, "A folder is summed up as a table or for programs. Add --csv or --json.\n")
+    expected = "“agreements” is a folder. To sum up the sessions in it, add --csv or --json.\n"
+    assert (done.code, done.err) == (1, expected)
+    assert run("status", "agreements/a.mou.yaml", "-o", "a.csv").code == 2
     assert run("status", "agreements", "--csv", "--json").code == 2
 
 
