@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from mou_tui.dates import clock_time, long_date
 from mou_tui.draft.block_parser import parse
@@ -62,15 +63,23 @@ def discussions(period: MeetingPeriod, versions: WordingVersions) -> tuple[Discu
 
 def _printed(entries: Entries, versions: tuple[WordingVersion, ...]) -> tuple[WordingVersion, ...]:
     numbers = {number for number, _ in entries}
-    written_indexes = [index for index, version in enumerate(versions) if version.number in numbers]
-    wanted = {
+    spoken_on = {
         index for index, version in enumerate(versions) if any(number in numbers for number, _ in version.positions)
     }
+    wanted = set(spoken_on)
+    written_indexes = [index for index, version in enumerate(versions) if version.number in numbers]
     if written_indexes:
         before, first = written_indexes[0] - 1, written_indexes[0]
         has_before = before >= 0 and bool(versions[before].text.strip())
         wanted |= {before if has_before else first, written_indexes[-1]}
-    return tuple(versions[index] for index in sorted(wanted))
+    printed = sorted(wanted)
+    # Words that were changed and put back without anybody having spoken on them are one wording, not two.
+    repeated = {
+        first
+        for first, second in pairwise(printed)
+        if first not in spoken_on and versions[first].text == versions[second].text
+    }
+    return tuple(versions[index] for index in printed if index not in repeated)
 
 
 class ClauseMinutes:

@@ -42,6 +42,19 @@ def test_each_party_is_with_the_wording_it_spoke_on_and_what_was_not_confirmed_i
     )
 
 
+def test_words_that_were_put_back_before_anybody_spoke_are_printed_once() -> None:
+    session = noted(
+        entry("wording", "One fee."),
+        entry("wording", "One fee.aal"),
+        entry("wording", "One fee."),
+        entry("position", party="agency", stand="agrees"),
+        alpha=Answer("One fee."),
+    )
+    assert part(session, "Positions") == (
+        "**1.1 About alpha.** It was written at 6:30 p.m. The Police Department agreed. It read:\n\n> One fee."
+    )
+
+
 def test_between_meetings_every_position_is_under_its_own_day() -> None:
     session = noted(
         entry("position", party="agency", stand="agrees", meeting="", at="2027-01-20 10:00"),
