@@ -138,10 +138,12 @@ async def test_a_hostile_session_is_shown_on_every_screen_and_dialog(
         await person.press("enter", "end")
         assert_literal(person)
         await person.press("enter", "enter")
+        assert_literal(person)
+        await person.press("enter")
         assert_harmless(person)
         assert hostile.with_name(f"{NAME}.md").is_file()
         await person.does("export")
-        await person.press("enter", "enter", "enter")
+        await person.press("enter", "enter", "enter", "enter")
         assert "already" in person.screen
         assert_harmless(person)
 
