@@ -140,7 +140,7 @@ def _rows(view: RoomView, columns: _Columns, spacing: Spacing = TIGHT, *, are_na
     names = list(_names(view, cells)) if are_named else [() for _ in view.wordings]
     if count > 1:
         # So that the same words stand on the same row.
-        tallest = max(map(len, names))
+        tallest = max(map(len, names), default=0)
         names = [(*name, *[BLANK_ROW] * (tallest - len(name))) for name in names]
     wordings = [
         (*name, *([BLANK_ROW] if name and text else []), *text) for name, text in zip(names, spaced, strict=True)
