@@ -17,6 +17,7 @@ from mou_tui.merging.histories import merged_history
 from mou_tui.merging.log import MergeLog
 from mou_tui.merging.parts import merged_opening_and_parts, merged_parties
 from mou_tui.merging.records import Rule, latest, merged_extra, merged_record, merged_records, union
+from mou_tui.merging.requirements import with_requirements
 from mou_tui.merging.sent import sent_base
 from mou_tui.merging.side import Side, sides_of, with_caucuses
 from mou_tui.merging.three_way import merged_order
@@ -72,7 +73,7 @@ def merge(
         answers=_answers(before, *sides, log),
         extra=merged_extra(before.extra, ours.extra, theirs.extra, "", log),
     )
-    session = _with_meetings(session, before, sides, log)
+    session = with_requirements(_with_meetings(session, before, sides, log), before, ours, theirs)
     known = {action.id for action in session.actions}
     asked = tuple(action for action in log.actions if action.id not in known)
     history = merged_history(before.history, ours.history, theirs.history, log.entries)

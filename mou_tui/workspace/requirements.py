@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from mou_tui.draft.chosen_layers import chosen_layers, offered_layers
-from mou_tui.reports.requirements import OwnSentence, RequirementRow, offered_sentences, requirement_page
 from mou_tui.session.model import Session
 from mou_tui.session.requirements import LayerRef, PointedSentence
 from mou_tui.workspace.context import WorkspaceContext
+
+if TYPE_CHECKING:
+    from mou_tui.reports.requirements import OwnSentence, RequirementRow
 
 
 class Requirements:
@@ -25,10 +28,15 @@ class Requirements:
     @property
     def rows(self) -> tuple[RequirementRow, ...]:
         """What is asked, in the order of the page."""
+        # Imported only now: most starts never ask for it.
+        from mou_tui.reports.requirements import requirement_page
+
         return requirement_page(self._workspace.checklist, self._workspace.session).rows
 
     def offered(self, row: RequirementRow) -> tuple[OwnSentence, ...]:
         """Return the sentences that the room may point to for a requirement."""
+        from mou_tui.reports.requirements import offered_sentences
+
         return offered_sentences(self._workspace.checklist, self._workspace.session, row.line)
 
     def point(self, row: RequirementRow, sentence: OwnSentence | None) -> bool:
