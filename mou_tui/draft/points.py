@@ -18,7 +18,7 @@ VERY_SHORT = 2
 """Words up to which a clause is named as very short."""
 
 NOT_GONE_THROUGH = "points not gone through"
-LOOK_AGAIN = "points: look again"
+LOOK_AGAIN = "points: check again"
 MEANING = (
     "“Text” counts clauses with wording and no blanks, and one wording chosen. Points and positions are beside it."
 )

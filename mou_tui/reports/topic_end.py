@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mou_tui.draft.progress import TopicProgress
+from mou_tui.text import join_and
 
 
 def topic_end(ended: TopicProgress, begun: TopicProgress) -> str:
@@ -16,4 +17,8 @@ def topic_end(ended: TopicProgress, begun: TopicProgress) -> str:
     essential = "essential " if all(question.essential for question in ended.questions) else ""
     number = "question is" if ended.needed == 1 else "questions are"
     written = f"{ended.written} of {ended.needed} {essential}{number} written"
-    return f"Topic {ended.number}{done}: {written}. Next: {begun.title}."
+    undecided = [question.number for question in ended.questions if question.alternatives]
+    several = (
+        f"; {join_and(undecided)} {'has' if len(undecided) == 1 else 'have'} several wordings" if undecided else ""
+    )
+    return f"Topic {ended.number}{done}: {written}{several}. Next: {begun.title}."

@@ -109,7 +109,7 @@ class Facilitator:
     def proposes(self, *keys: str, wording: str) -> None:
         """Press keys that lead to a party, and put down what it wants instead."""
         self.press(*keys, "p", until="Propose this wording")
-        self.gives(ALL, pasted(wording), TAB, ENTER, until="It stands beside")
+        self.gives(ALL, pasted(wording), TAB, ENTER, until="choose one with")
 
     def chooses_the_second(self) -> None:
         """Choose the second of the wordings side by side."""

@@ -14,8 +14,8 @@ from tests.tui.interview_app import NARROW, SMALL, WIDE, Person, open_interview
 
 TEXT = "Safe schools."
 LINE = (
-    "Agreed as worded. F7 then p proposes beside it, F7 then Ctrl+U unlocks: "
-    "The Police Department and the School District will be asked again"
+    "Police Department and School District agreed. To change the words: F7, then p (new ones beside) or "
+    "Ctrl+U (these; both are asked again)"
 )
 CONSULTED = Party("parents", name="Lake City Parents’ Council", short="the Parents’ Council", part="consulted")
 

@@ -12,6 +12,10 @@ async def test_one_key_notes_it_and_other_words_ask_to_look_again(repository: Se
     async with open_interview(repository, begin(purpose="We all agree.")) as person:
         assert person.standing.rstrip() == f"Text: written · {NOT_GONE_THROUGH} (Ctrl+E)"
         await person.press("ctrl+e")
+        assert person.messages[-1] == "These are the points of 1.1. Ctrl+E again: we went through them."
+        assert "[ ]" in person.screen
+        assert not person.workspace.answer.gone_through
+        await person.press("ctrl+e")
         assert person.messages[-1].startswith("Noted that you went through the points of 1.1.")
         assert "· points 0 of " in person.standing
         await person.press("ctrl+e")

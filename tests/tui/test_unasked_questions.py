@@ -58,7 +58,7 @@ class Interruptions:
         now = ""
         if not isinstance(app.screen, InterviewScreen):
             now = type(app.screen).__name__
-        elif "Agreed" in " ".join(lines[-2:]) and "unlocks: " in " ".join(lines[-2:]):
+        elif "agreed" in " ".join(lines[-2:]) and "asked again" in " ".join(lines[-2:]):
             now = "held"
         elif "New meeting" in self._person.screen:
             now = "meeting"

@@ -89,7 +89,7 @@ INTERVIEW = (
     ActionSpec(
         "points_done",
         "We went through the points",
-        "Record that the group checked this wording against the points of a good answer.",
+        "Show the points; again, record that the group checked this wording against them.",
         "ctrl+e",
         changes=True,
         priority=True,

@@ -11,7 +11,8 @@ from textual.app import App
 
 from mou_tui.draft.agreement import Agreement, party_in_sentence, position_words, with_prior_objection
 from mou_tui.draft.draft import candidate_texts, letter_on_table
-from mou_tui.draft.state_labels import STANCES
+from mou_tui.draft.progress import count_wordings
+from mou_tui.draft.state_labels import STANCES, brief_undecided_label
 from mou_tui.session.format import is_own_alternative
 from mou_tui.session.meeting import Position, Stance
 from mou_tui.session.model import OPENING, Party
@@ -185,7 +186,10 @@ async def propose(app: App[None], workspace: Workspace, party: str) -> str | Non
         app.notify("That is the wording on the table already.", markup=False)
     if not is_new:
         return None
-    return "It stands beside the wording now, until one is chosen." if text.strip() else "The proposal is withdrawn."
+    if not text.strip():
+        return "The proposal is withdrawn."
+    wordings = brief_undecided_label(count_wordings(workspace.answer))
+    return f"{workspace.clause_name()} has {wordings} now: choose one with “Choose”, below the answer."
 
 
 async def capture(app: App[None], workspace: Workspace, clause_id: str) -> str | None:

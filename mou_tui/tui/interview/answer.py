@@ -122,8 +122,15 @@ class AnswerController(Controller):
         self.view.say(f"{message} {key_of(self.view.app, 'undo_step')} takes it back.")
 
     def go_through_points(self) -> None:
-        """Note that the room went through the points."""
-        if self._workspace.answers.go_through_points():
+        """Show the points; once they are shown, note that the room went through them."""
+        if self._workspace.question and self._workspace.answer.text.strip() and self.view.guidance.tab != "points":
+            self.view.pages.show_page("question")
+            self.view.guidance.show_page("points")
+            key = key_of(self.view.app, "points_done")
+            self.view.say(
+                f"These are the points of {self._workspace.clause_name()}. {key} again: we went through them."
+            )
+        elif self._workspace.answers.go_through_points():
             self.view.report_step(f"Noted that you went through the points of {self._workspace.clause_name()}.")
         elif self._workspace.answer.text.strip():
             self.view.say(NOTED_ALREADY)

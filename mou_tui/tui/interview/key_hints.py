@@ -167,7 +167,7 @@ class KeyHints:
         if holders:
             app = self._screen.app
             parties = key_of(app, "positions")
-            propose, unlock = (f"{parties} then {key_of(app, key)}" for key in ("proposes", "unlocks"))
+            propose, unlock = f"{parties}, then {key_of(app, 'proposes')}", key_of(app, "unlocks")
             width = self._screen.query_one(KeyBar).content_size.width
             self._say(lock_line(self._workspace.checklist, holders, width, propose=propose, unlock=unlock))
         return bool(holders)

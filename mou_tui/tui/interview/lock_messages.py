@@ -25,24 +25,24 @@ def lock_line(checklist: Checklist, parties: Sequence[Party], width: int, *, pro
         parties: whose positions lock the clause.
         width: cells of a row; the fullest message that fits into so few rows is returned.
         propose: the keys that propose another wording.
-        unlock: the keys that unlock the clause.
+        unlock: the key that unlocks the clause, after the first of those.
     """
 
-    def line(agreed: str, proposes: str, unlocks: str) -> Content:
-        proposing = Content.assemble((propose, "bold"), proposes).stylize("@click=screen.propose()")
-        unlocking = Content.assemble((unlock, "bold"), unlocks).stylize("@click=screen.unlock()")
-        return Content(" ").join([Content(agreed).stylize("bold"), proposing, unlocking])
+    def line(agreed: str, beside: str, these: str) -> Content:
+        proposing = Content.assemble((propose, "bold"), f" ({beside})").stylize("@click=screen.propose()")
+        unlocking = Content.assemble((unlock, "bold"), f" ({these})").stylize("@click=screen.unlock()")
+        return Content(" ").join([Content(agreed).stylize("bold"), proposing, Content("or"), unlocking])
 
-    full = (
-        f"{capitalize_first(join_and([party_in_sentence(checklist, party) for party in parties]))} will be asked again"
-    )
-    names = [party_label(checklist, party) for party in parties]
+    whole = capitalize_first(join_and([party_in_sentence(checklist, party) for party in parties]))
+    names = join_and([party_label(checklist, party) for party in parties])
+    asked = {1: "it is", 2: "both are"}.get(len(parties), "all are")
     lines = [
-        line("Agreed as worded.", " proposes beside it,", f" unlocks: {full}"),
-        line("Agreed.", " proposes beside it,", f" unlocks: {join_and(names)} will be asked again"),
+        line(
+            f"{whole} agreed to these words. To change them:", "new words beside these", f"these; {asked} asked again"
+        ),
+        line(f"{names} agreed. To change the words:", "new ones beside", f"these; {asked} asked again"),
+        line("Agreed. To change it:", "new words", f"these; {asked} asked again"),
     ]
-    count = "1 party" if len(names) == 1 else f"{len(names)} parties"
-    lines.append(line("Agreed.", " proposes,", f" unlocks: asks {count} again"))
     return next((fitting for fitting in lines if len(fitting.wrap(width)) <= ROWS), lines[-1])
 
 
