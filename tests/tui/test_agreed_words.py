@@ -156,10 +156,10 @@ async def test_the_line_fits_and_says_how_to_go_on_at_any_size(
     async with open_interview(repository, begin(purpose=TEXT), size=size) as person:
         await person.press("f12", "x")
         line = " ".join(row.strip() for row in person.lines[-2:])
-        assert "Agreed" in line and "F7 then p propose" in line and "F7 then Ctrl+U unlock" in line
-        assert line.rstrip().endswith("again")
+        assert "agreed" in line.lower() and "F7, then p (new" in line and "Ctrl+U (these; both" in line
+        assert line.rstrip().endswith("asked again)")
         if size == WIDE:
-            assert "The Police Department and the School District will be asked again" in line
+            assert "The Police Department and the School District agreed to these words." in line
 
 
 async def test_the_words_of_the_line_can_be_clicked(repository: SessionRepository, begin: Begin) -> None:
