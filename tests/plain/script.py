@@ -78,7 +78,7 @@ MEETING = (
     moves("say district objects", "the  fee", steps=("f7", "o", " the fee", "enter", "escape")),
     moves(
         "say 1 check with the lawyer by May",
-        steps=("f7", "c", " the lawyer", "enter", " May", "enter", "enter", "escape"),
+        steps=("f7", "c", "c", " the lawyer", "enter", " May", "enter", "enter", "escape"),
     ),
     moves("say 1 not asked", steps=("f7", "u", "escape")),
     moves("all", steps=("f12",)),

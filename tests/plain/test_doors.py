@@ -59,7 +59,7 @@ async def on_screen(repository: SessionRepository, path: Path, script: tuple[Bot
             await person.pilot.pause()
             seen.append(encode(person.workspace.session).decode())
         await person.does("export")
-        await person.press("enter", "enter", "enter")
+        await person.press("enter", "enter", "enter", "enter")
         record = markdown(person.workspace.checklist, person.workspace.session, "record", now=person.workspace.clock())
         write_export(record.encode(), default_path(path, "record"))
     return seen

@@ -55,7 +55,7 @@ async def test_the_parties_are_chosen_with_arrows_and_tab_and_their_keys_are_tol
         ):
             assert words in " ".join(person.lines[-3:])
 
-        await person.press("tab", "a", "left", "u")
+        await person.press("tab", "a", "left", "u", "u")
         assert stances(person) == {"agency": "not asked yet", "district": "no position"}
         await person.press("f7")
         assert person.at == "agreement"
@@ -139,7 +139,7 @@ async def test_who_is_asked_is_named_before_the_letters_and_in_the_message(
         recorded = "The Police Department agrees. Ctrl+Z takes it back. Now the School District."
         dating = "No meeting is open. Positions are dated today; Ctrl+K begins a meeting."
         assert person.messages[-1] == f"{recorded} {dating}"
-        await person.press("l", "left", "u")
+        await person.press("l", "left", "u", "u")
         assert person.messages[-1].startswith("The Police Department is not asked yet, in place of “agrees”.")
         assert person.messages[-1].endswith("Now the School District.")
 
@@ -376,3 +376,17 @@ async def test_who_goes_on_among_the_parties_stays_among_them(repository: Sessio
         await person.press("ctrl+n")
         await person.types("no")
         assert person.workspace.session.answer(person.workspace.clause_id).text == "no"
+
+
+async def test_a_stray_sentence_takes_no_yes_back_and_the_same_letter_twice_does(
+    repository: SessionRepository, begin: Begin
+) -> None:
+    async with open_interview(repository, begin(purpose="Safe schools.")) as person:
+        await person.press("f7", "a", "a", "left")
+        await person.press("n", "o", "space", "o", "n", "e", "space", "o", "n", "space", "b", "e", "n", "c", "h")
+        assert set(stances(person).values()) == {"agrees"}
+
+        await person.press("n")
+        assert person.holds("The Police Department agrees. Press n once more to change that.")
+        await person.press("n")
+        assert stances(person)["agency"] == "no position"

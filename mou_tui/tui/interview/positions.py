@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from mou_tui.draft.agreement import party_in_sentence
 from mou_tui.draft.clause_lock import asked_again, will_be_asked
 from mou_tui.draft.draft import candidate_texts, letter_on_table
+from mou_tui.draft.state_labels import STANCES
 from mou_tui.session.meeting import Position, Stance
 from mou_tui.text import capitalize_first
 from mou_tui.tui.actions.action import ActionHandlers
@@ -86,6 +88,13 @@ class PositionController(Controller):
             return ""
         meeting = key_of(self.view.app, "meeting")
         return f" No meeting is open. Positions are dated today; {meeting} begins a meeting."
+
+    def ask_for_second_press(self, party_id: str, action_id: str) -> None:
+        """Say what a party has said, and that the letter of an action changes it when it is pressed once more."""
+        workspace = self._workspace
+        name = party_in_sentence(workspace.checklist, workspace.session.party(party_id), begins=True)
+        stance = STANCES[workspace.answer.positions[party_id].stand].says
+        self.view.say(f"{name} {stance}. Press {key_of(self.view.app, action_id)} once more to change that.")
 
     def forget_stance(self, party_id: str) -> None:
         """Record that a party was not asked yet."""

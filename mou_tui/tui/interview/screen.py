@@ -234,6 +234,10 @@ says what it thinks. Whoever gets the file can read all of it."""
         """Record what the party says."""
         self._positions.record_stance(event.party, event.stance)
 
+    def on_agreement_row_second_press_wanted(self, event: AgreementRow.SecondPressWanted) -> None:
+        """Say that the letter counts when it is pressed once more."""
+        self._positions.ask_for_second_press(event.party, event.action_id)
+
     def on_agreement_row_position_cleared(self, event: AgreementRow.PositionCleared) -> None:
         """Record that the party was not asked yet."""
         self._positions.forget_stance(event.party)

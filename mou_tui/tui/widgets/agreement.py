@@ -15,6 +15,7 @@ from textual.message import Message
 from textual.widget import Widget
 
 from mou_tui.draft.agreement import Agreement, PartyStance
+from mou_tui.draft.clause_lock import IN_FAVOR
 from mou_tui.session.meeting import Stance
 from mou_tui.tui.actions.action import bindings
 from mou_tui.tui.actions.interview import POSITIONS
@@ -78,6 +79,13 @@ class AgreementRow(Widget):
 
         party: str
 
+    @dataclass
+    class SecondPressWanted(Message):
+        """Reports that a letter would take a yes back, so it counts only when it is pressed once more."""
+
+        party: str
+        action_id: str
+
     class UnlockRequested(Message):
         """Asks to unlock the agreed wording."""
 
@@ -102,6 +110,10 @@ class AgreementRow(Widget):
         self._party_regions: list[tuple[Region, str]] = []
         self._refusal = ""
         """Why no position can be recorded now; empty if one can."""
+        self._pressed_once: tuple[str, str] | None = None
+        """The party and the action of a letter that waits to be pressed once more."""
+        self._key = ""
+        """The last key."""
 
     def show(self, agreement: Agreement, *, muted: bool, letter: str = "") -> None:
         """Show the positions of the parties.
@@ -230,6 +242,12 @@ class AgreementRow(Widget):
             self.remove_class("-visited")
             self.post_message(self.Visited())
 
+    def on_key(self, event: events.Key) -> None:
+        """Forget a letter that waits to be pressed once more, unless it is; this comes before what a key does."""
+        if event.key != self._key:
+            self._pressed_once = None
+        self._key = event.key
+
     def on_click(self, event: events.Click) -> None:
         """Choose the party that was clicked."""
         offset = event.get_content_offset(self)
@@ -259,20 +277,24 @@ class AgreementRow(Widget):
 
     def action_objects(self) -> None:
         """Record that the chosen party objects, which stays chosen, for its reason and its own wording come next."""
-        self.post_message(self.PositionTaken(self.chosen, "objects"))
+        if self._is_meant("objects"):
+            self.post_message(self.PositionTaken(self.chosen, "objects"))
 
     def action_must_check(self) -> None:
         """Record that the chosen party must check first."""
-        self._record("must-check")
+        if self._is_meant("must_check"):
+            self._record("must-check")
 
     def action_no_position(self) -> None:
         """Record that the chosen party has no position."""
-        self._record("no-position")
+        if self._is_meant("no_position"):
+            self._record("no-position")
 
     def action_not_asked(self) -> None:
         """Record that the chosen party was not asked yet."""
-        self.post_message(self.PositionCleared(self.chosen))
-        self._go_on()
+        if self._is_meant("not_asked"):
+            self.post_message(self.PositionCleared(self.chosen))
+            self._go_on()
 
     def action_explains(self) -> None:
         """Ask for the reason of the chosen party."""
@@ -305,6 +327,16 @@ class AgreementRow(Widget):
     @property
     def _parties(self) -> list[str]:
         return [stance.party.id for stance in self._stances]
+
+    def _is_meant(self, action_id: str) -> bool:
+        """Tell whether a letter counts: one that takes a yes back is pressed twice, for a stray word may hold it."""
+        stance = next((each.current_stance for each in self._stances if each.party.id == self.chosen), None)
+        if stance not in IN_FAVOR or self._pressed_once == (self.chosen, action_id):
+            self._pressed_once = None
+            return True
+        self._pressed_once = (self.chosen, action_id)
+        self.post_message(self.SecondPressWanted(self.chosen, action_id))
+        return False
 
     def _record(self, stance: Stance) -> None:
         self.post_message(self.PositionTaken(self.chosen, stance))
