@@ -27,6 +27,7 @@ from mou_tui.tui.widgets.agreement_layout import (
     whole_rows,
     wrap_rows,
 )
+from mou_tui.tui.widgets.second_press import SecondPress
 
 _STYLES: dict[Stance | None, str] = {
     "agrees": "$text-success",
@@ -110,10 +111,7 @@ class AgreementRow(Widget):
         self._party_regions: list[tuple[Region, str]] = []
         self._refusal = ""
         """Why no position can be recorded now; empty if one can."""
-        self._pressed_once: tuple[str, str] | None = None
-        """The party and the action of a letter that waits to be pressed once more."""
-        self._key = ""
-        """The last key."""
+        self._second_press = SecondPress()
 
     def show(self, agreement: Agreement, *, muted: bool, letter: str = "") -> None:
         """Show the positions of the parties.
@@ -243,10 +241,8 @@ class AgreementRow(Widget):
             self.post_message(self.Visited())
 
     def on_key(self, event: events.Key) -> None:
-        """Forget a letter that waits to be pressed once more, unless it is; this comes before what a key does."""
-        if event.key != self._key:
-            self._pressed_once = None
-        self._key = event.key
+        """Note the key; this comes before what it does."""
+        self._second_press.note_key(event.key)
 
     def on_click(self, event: events.Click) -> None:
         """Choose the party that was clicked."""
@@ -331,10 +327,8 @@ class AgreementRow(Widget):
     def _is_meant(self, action_id: str) -> bool:
         """Tell whether a letter counts: one that takes a yes back is pressed twice, for a stray word may hold it."""
         stance = next((each.current_stance for each in self._stances if each.party.id == self.chosen), None)
-        if stance not in IN_FAVOR or self._pressed_once == (self.chosen, action_id):
-            self._pressed_once = None
+        if stance not in IN_FAVOR or self._second_press.is_second(self.chosen, action_id):
             return True
-        self._pressed_once = (self.chosen, action_id)
         self.post_message(self.SecondPressWanted(self.chosen, action_id))
         return False
 
