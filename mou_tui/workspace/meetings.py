@@ -110,11 +110,9 @@ class Meetings:
     def time_mistake(self, time: str) -> str:
         """Say why nobody came or left at a time, a local one to the minute; empty if somebody can have."""
         meeting = self.current
-        if meeting is None or not time:
+        if meeting is None or not "" < time < meeting.began:
             return ""
-        if time < meeting.began:
-            return as_sentence(f"The meeting began at {clock_time(meeting.began)}")
-        return "That is still to come." if time > self._workspace.history.timestamp.at else ""
+        return as_sentence(f"The meeting began at {clock_time(meeting.began)}")
 
     def attend(self, attendance: Iterable[Attendance], times: Times = MappingProxyType({})) -> bool:
         """Say who is there from now on, of the meeting that goes on.
