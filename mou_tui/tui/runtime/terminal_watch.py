@@ -15,6 +15,8 @@ from collections.abc import Callable
 
 GRACE = 1.0
 """Seconds the program has to exit by itself after the hangup signal."""
+PATIENCE = 10.0
+"""Seconds the last save may take; what it cannot write is in the recovery copy."""
 
 
 def exit_when_terminal_closes(save: Callable[[], object]) -> None:
@@ -33,5 +35,8 @@ def _watch(terminal: int, save: Callable[[], object]) -> None:
     gone = any(event & select.POLLHUP for _, event in poller.poll())
     if gone:
         time.sleep(GRACE)
-        save()
+        # Whatever the save runs into, a program that nobody sees must not spin on and hold the session.
+        saving = threading.Thread(target=save, name="last save", daemon=True)
+        saving.start()
+        saving.join(PATIENCE)
         os._exit(1)
