@@ -38,6 +38,14 @@ def test_it_reads_as_it_should(source: str, data: st.DataObject) -> None:
     assert are_alike(shown_lines(rewritten(source, wanted), (), "show"), wanted)
 
 
+def test_a_star_in_a_paragraph_makes_no_note_of_an_item_below() -> None:
+    source = "Some *slanted* words, and 5 \\* 3.\n\n* star\n* another"
+    entries = list(shown_lines(source, (), "show"))
+    entries.insert(2, shown_lines(TEXTS[3], (), "show")[1])
+    wanted = leveled(entries)
+    assert are_alike(shown_lines(rewritten(source, wanted), (), "show"), wanted)
+
+
 @given(wordings | st.sampled_from(("", "\xa0", "  \n\n")))
 def test_what_reads_the_same_is_the_same(source: str) -> None:
     assert rewritten(source, shown_lines(source, (), "show")) == source

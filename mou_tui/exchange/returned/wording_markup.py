@@ -20,18 +20,21 @@ _GAP = re.compile("\xa0+ ")
 _MARK = re.compile(r"[*\\]")
 
 
-def written_lines(entry: Entry, indent: str | None = None) -> list[str]:
+def written_lines(entry: Entry, indent: str | None = None, *, is_escaped: bool = False) -> list[str]:
     """Return an entry as lines of Markdown.
 
     Args:
         entry: a paragraph, item or table.
         indent: what its first line begins with; None for what its level asks for.
+        is_escaped: whether no star is left that other lines could make a mark of: each in the text gets a backslash,
+            and one that begins an item is a hyphen.
     """
     if isinstance(entry, Grid):
         return _table(entry)
     indent = INDENT * entry.level if indent is None else indent
-    label = f"{written_label(entry.label)} " if entry.label else ""
-    first, *others = inline_markup(entry.content).split("\n")
+    label = f"{'-' if is_escaped and entry.label == '*' else written_label(entry.label)} " if entry.label else ""
+    markup = _marked(entry.content, is_escaped=True) if is_escaped else inline_markup(entry.content)
+    first, *others = markup.split("\n")
     hanging = indent + " " * len(label)
     return [f"{indent}{label}{first}".rstrip(), *(hanging + _unlabeled(line) for line in others)]
 

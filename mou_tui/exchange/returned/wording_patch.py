@@ -66,7 +66,10 @@ class _Rewriting:
             text = self._joined(relabeled(pieces, self._continues))
             if self._reads(text, wanted):
                 return text
-        return "\n\n".join("\n".join(written_lines(entry)) for entry in wanted)
+        whole = "\n\n".join("\n".join(written_lines(entry)) for entry in wanted)
+        if self._reads(whole, wanted):
+            return whole
+        return "\n\n".join("\n".join(written_lines(entry, is_escaped=True)) for entry in wanted)
 
     def _reads(self, text: str, wanted: Sequence[Entry]) -> bool:
         return are_alike(shown_lines(text, self._not_blanks, self._blanks_shown), wanted)
