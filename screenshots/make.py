@@ -31,7 +31,8 @@ from mou_tui.cli import cli
 from mou_tui.exchange.cues import cues_of
 from mou_tui.exchange.reader import read_document
 from mou_tui.tui.actions.action import ActionSpec
-from mou_tui.tui.actions.interview import EVERYWHERE, INTERVIEW, POSITIONS
+from mou_tui.tui.actions.interview import EVERYWHERE, INTERVIEW
+from mou_tui.tui.actions.positions import POSITIONS
 from mou_tui.tui.actions.screens import (
     AGENDA,
     BLANKS,

@@ -17,7 +17,7 @@ import click
 
 from mou_tui.errors import CannotOpen, MouError
 from mou_tui.exchange.data_file import csv_cell
-from mou_tui.exchange.export import check_name
+from mou_tui.exchange.export_files import check_name
 from mou_tui.reports.portfolio import COLUMNS, damaged_row, portfolio_row
 from mou_tui.storage.atomic_file import modified
 from mou_tui.storage.streamed_file import streamed_file

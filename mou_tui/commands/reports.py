@@ -156,7 +156,8 @@ def export(
     """Write a document made from a session, whatever is still open in it."""
     from datetime import datetime
 
-    from mou_tui.exchange.export import check_name, default_path, export_file, file_kind, word_look, write_export
+    from mou_tui.exchange.export import default_path, export_file, file_kind, word_look
+    from mou_tui.exchange.export_files import check_name, write_export
     from mou_tui.exchange.file_kinds import BINARY, WITH_DATA, document_kind_of
     from mou_tui.workspace.session_reader import ChecklistCatalog, read_session
     from mou_tui.workspace.unrecognized import unrecognized

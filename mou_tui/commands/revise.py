@@ -112,7 +112,7 @@ def _report(document: Document, output: str | None, id_or_path: str, *, as_json:
     from datetime import datetime
 
     from mou_tui.exchange.cues import load_cues
-    from mou_tui.exchange.export import check_name, write_export
+    from mou_tui.exchange.export_files import check_name, write_export
     from mou_tui.exchange.file_kinds import kind_of
     from mou_tui.exchange.gap_report import as_object, gap_report, report_file
     from mou_tui.exchange.matching import Matcher

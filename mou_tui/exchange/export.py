@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -14,16 +13,12 @@ from mou_tui.draft.composition import emphasized, paragraph
 from mou_tui.draft.draft import assemble, session_title
 from mou_tui.draft.markdown import Blanks, draft_blocks
 from mou_tui.draft.markdown_writer import write
-from mou_tui.errors import CannotSave, MouError, UsageError
-from mou_tui.exchange.file_kinds import DocumentKind, FileKind, ending, other_kind
+from mou_tui.exchange.file_kinds import DocumentKind, FileKind, ending
 from mou_tui.exchange.libraries import require
 from mou_tui.paths import typed
 from mou_tui.reports.document_date import dated
-from mou_tui.session.codec import HEADER, LIMIT, decode
 from mou_tui.session.model import Session
 from mou_tui.settings import load as load_settings
-from mou_tui.storage.atomic_file import read_bytes, write_atomically
-from mou_tui.text import for_display
 
 if TYPE_CHECKING:
     from mou_tui.draft.structure import Part
@@ -257,49 +252,3 @@ def _undated(
 
         return staff_card(checklist, session, today)
     return draft_blocks(assemble(checklist, session), blanks)
-
-
-def write_export(data: bytes, path: Path, kind: FileKind = "md", *, replace: bool = False) -> None:
-    """Write a document to the file a person names.
-
-    Raises:
-        AlreadyExists: the file is there, and `replace` does not allow to replace it.
-        CannotSave: it could not be written, or is a session, which no document replaces, however damaged it is.
-        UsageError: the name is that of a file of another kind.
-    """
-    check_name(path, kind)
-    if replace and _is_session(path):
-        raise _refusal(path)
-    write_atomically(path, data, exclusive=not replace)
-
-
-def check_name(path: Path, kind: FileKind) -> None:
-    """Check that a document of a kind may have a name.
-
-    Raises:
-        CannotSave: it is the name of a session.
-        UsageError: it is the name of a file of another kind.
-    """
-    if _has_name_of_session(path):
-        raise _refusal(path)
-    if fault := other_kind(path, kind):
-        raise UsageError(fault)
-
-
-def _refusal(path: Path) -> CannotSave:
-    fault = "is a session" if os.path.lexists(path) else "is how a session is named"
-    return CannotSave(f"“{for_display(path)}” {fault}; a document never takes its place. Name another file.")
-
-
-def _has_name_of_session(path: Path) -> bool:
-    """Tell whether a file, or the target of a link, is named as sessions are."""
-    return any(name.casefold().endswith((".mou.yaml", ".mou.yml")) for name in (path.name, os.path.realpath(path)))
-
-
-def _is_session(path: Path) -> bool:
-    try:
-        data = read_bytes(path, LIMIT)
-        # A truncated session, or one of a newer program, cannot be decoded, but is a session.
-        return data.startswith(f"# {HEADER}".encode()) or bool(decode(data, for_display(path.name)))
-    except MouError:
-        return False

@@ -11,7 +11,8 @@ from icalendar import Calendar, Component
 from mou_tui.checklist.model import Checklist
 from mou_tui.errors import CannotSave
 from mou_tui.exchange.calendar_file import AHEAD, calendar_file
-from mou_tui.exchange.export import default_path, export_file, write_export
+from mou_tui.exchange.export import default_path, export_file
+from mou_tui.exchange.export_files import write_export
 from mou_tui.session.meeting import Action
 from mou_tui.session.model import Answer, ChecklistRef, Party, Session
 

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from mou_tui.exchange.export import default_path, markdown, write_export
+from mou_tui.exchange.export import default_path, markdown
+from mou_tui.exchange.export_files import write_export
 from mou_tui.plain.console import Console
 from mou_tui.plain.interview import Interview
 from mou_tui.session.codec import encode

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from textual.command import CommandList
 
-from mou_tui.tui.actions.interview import EVERYWHERE, INTERVIEW, POSITIONS
+from mou_tui.tui.actions.interview import EVERYWHERE, INTERVIEW
+from mou_tui.tui.actions.positions import POSITIONS
 from mou_tui.tui.actions.screens import (
     AGENDA,
     BLANKS,

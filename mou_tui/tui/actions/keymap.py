@@ -11,7 +11,8 @@ from textual.keys import Keys
 from textual.widgets import TextArea
 
 from mou_tui.tui.actions.action import ActionSpec, spelled
-from mou_tui.tui.actions.interview import EVERYWHERE, INTERVIEW, POSITIONS
+from mou_tui.tui.actions.interview import EVERYWHERE, INTERVIEW
+from mou_tui.tui.actions.positions import POSITIONS
 from mou_tui.tui.actions.screens import AGENDA, BLANKS, EARLIER, GAPS, HISTORY, HOME, INTAKE, REVIEW, ROOM, SIGNING
 
 _ACTION_LISTS = ((*INTERVIEW, *POSITIONS), HOME, REVIEW, AGENDA, BLANKS, HISTORY, ROOM, SIGNING, EARLIER, GAPS, INTAKE)

@@ -13,15 +13,8 @@ from textual.app import App
 from mou_tui import paths, settings
 from mou_tui.draft.markdown import Blanks
 from mou_tui.errors import AlreadyExists, MouError
-from mou_tui.exchange.export import (
-    Document,
-    check_name,
-    default_path,
-    export_file,
-    file_kind,
-    word_look,
-    write_export,
-)
+from mou_tui.exchange.export import Document, default_path, export_file, file_kind, word_look
+from mou_tui.exchange.export_files import check_name, write_export
 from mou_tui.exchange.file_kinds import DATA_NAMES, KIND_NAMES, WITH_DATA, DataKind, DocumentKind, FileKind, PageKind
 from mou_tui.exchange.libraries import is_installed, require
 from mou_tui.text import for_display

@@ -11,8 +11,9 @@ from mou_tui.draft.blanks import blanks_of, find_blanks
 from mou_tui.persistence.save_tracker import is_copyable
 from mou_tui.session.model import OPENING
 from mou_tui.tui.actions.action import ActionSpec, mutating_ids
-from mou_tui.tui.actions.interview import INTERVIEW, KEY_BAR, POSITIONS
+from mou_tui.tui.actions.interview import INTERVIEW, KEY_BAR
 from mou_tui.tui.actions.keymap import key_of
+from mou_tui.tui.actions.positions import POSITIONS
 from mou_tui.tui.interview.lock_messages import copy_to_work_on, lock_line
 from mou_tui.tui.runtime.base_app import BaseApp
 from mou_tui.tui.widgets.agreement_layout import name_on_line

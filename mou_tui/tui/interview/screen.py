@@ -11,7 +11,8 @@ from textual.message import Message
 from textual.widgets import Button, Input, Static, TextArea
 
 from mou_tui.tui.actions.action import ActionHandlers, bindings
-from mou_tui.tui.actions.interview import EVERYWHERE, INTERVIEW, KEY_BAR, POSITIONS
+from mou_tui.tui.actions.interview import EVERYWHERE, INTERVIEW, KEY_BAR
+from mou_tui.tui.actions.positions import POSITIONS
 from mou_tui.tui.interview.agreement_parts import AgreementPartsController
 from mou_tui.tui.interview.answer import AnswerController
 from mou_tui.tui.interview.current_clause import CurrentClause

@@ -18,8 +18,8 @@ from mou_tui.draft.agreement import Agreement, PartyStance
 from mou_tui.draft.clause_lock import IN_FAVOR
 from mou_tui.session.meeting import Stance
 from mou_tui.tui.actions.action import bindings
-from mou_tui.tui.actions.interview import POSITIONS
 from mou_tui.tui.actions.keymap import key_of
+from mou_tui.tui.actions.positions import POSITIONS
 from mou_tui.tui.widgets.agreement_layout import (
     SEPARATOR,
     StanceCell,
