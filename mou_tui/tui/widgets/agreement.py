@@ -20,6 +20,7 @@ from mou_tui.session.meeting import Stance
 from mou_tui.tui.actions.action import bindings
 from mou_tui.tui.actions.keymap import key_of
 from mou_tui.tui.actions.positions import POSITIONS
+from mou_tui.tui.widgets.agreement_cells import row_lines
 from mou_tui.tui.widgets.agreement_layout import (
     SEPARATOR,
     StanceCell,
@@ -28,13 +29,6 @@ from mou_tui.tui.widgets.agreement_layout import (
     wrap_rows,
 )
 from mou_tui.tui.widgets.second_press import SecondPress
-
-_STYLES: dict[Stance | None, str] = {
-    "agrees": "$text-success",
-    "can-live-with": "$text-success",
-    "objects": "$text-error bold",
-    "must-check": "$text-warning",
-}
 
 
 class AgreementRow(Widget):
@@ -175,7 +169,7 @@ class AgreementRow(Widget):
             return len(Content(self._refusal).wrap(max(1, width)))
         room, stances = width - len(self._prefix), self._stances
         if self.has_focus:
-            return sum(len(self._lines(row, room)) for row in whole_rows(stances, room))
+            return sum(len(row_lines(row, room)) for row in whole_rows(stances, room))
         return len(wrap_rows(stances, room, len(stances)))
 
     @property
@@ -197,7 +191,7 @@ class AgreementRow(Widget):
             for cell in row:
                 self._party_regions.append((Region(x, len(lines), cell_len(cell.text), 1), cell.party))
                 x += cell_len(cell.text) + len(SEPARATOR)
-            for line in self._lines(row, room):
+            for line in row_lines(row, room, self.chosen if self.has_focus else ""):
                 lines.append(margin + line)
                 margin = Content(" " * len(prefix))
         return Content("\n").join(lines)
@@ -209,22 +203,10 @@ class AgreementRow(Widget):
             more = key_of(self.app, "positions")
             return [fit_line(row, width, more=more) for row in wrap_rows(stances, width, height)]
         rows = whole_rows(stances, width)
-        if sum(len(self._lines(row, width)) for row in rows) <= height:
+        if sum(len(row_lines(row, width)) for row in rows) <= height:
             return rows
         more = key_of(self.app, "explains")
         return [fit_line(row, width, self.chosen, more) for row in wrap_rows(stances, width, height)]
-
-    def _lines(self, row: Sequence[StanceCell], width: int) -> list[Content]:
-        """Return a row; on several lines if it is one party that said much."""
-        line = Content(SEPARATOR).join([self._render_cell(cell) for cell in row])
-        return line.wrap(width) if line.cell_length > width > 0 and len(row) == 1 else [line]
-
-    def _render_cell(self, cell: StanceCell) -> Content:
-        text = Content(cell.text)
-        if self.has_focus and cell.party == self.chosen:
-            return text.stylize("bold reverse")
-        style = _STYLES.get(cell.stance, "")
-        return text.stylize(style) if style else text
 
     def on_focus(self) -> None:
         """Show which party is chosen."""
