@@ -10,12 +10,9 @@ from mou_tui.merging.side import Side
 from mou_tui.merging.three_way import greater, merged_order, three_way
 from mou_tui.session.format import is_own_alternative
 from mou_tui.session.history import Entry
-from mou_tui.session.meeting import Alternative
+from mou_tui.session.meeting import LEFT_OUT, Alternative
 from mou_tui.session.model import Answer
 from mou_tui.text import short_hash
-
-LEFT_OUT = "Reserved."
-"""The wording of an alternative that leaves the clause out."""
 
 Alternatives = Mapping[str, Alternative]
 

@@ -108,6 +108,10 @@ class Position:
     extra: Mapping[str, PlainData] = field(default_factory=dict)
 
 
+LEFT_OUT = "Reserved."
+"""The wording of an alternative that leaves the clause out, as the draft prints a clause that does not apply."""
+
+
 @dataclass(frozen=True)
 class Alternative:
     """A wording that somebody wants instead of the current one.

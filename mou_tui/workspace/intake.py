@@ -13,6 +13,7 @@ from mou_tui.checklist.model import Question
 from mou_tui.draft.draft import proposer_name
 from mou_tui.exchange.returned.model import ReturnedComment, ReturnedDocument, ReturnedEdit
 from mou_tui.frozen import dataclass
+from mou_tui.session.meeting import LEFT_OUT
 from mou_tui.session.model import OPENING, Party
 from mou_tui.session.taken_in import TakenIn
 from mou_tui.workspace.context import WorkspaceContext
@@ -41,9 +42,6 @@ ADVICE = (
 )
 
 CommentChoice = Literal["leave", "note", "check"]
-
-LEFT_OUT = "Reserved."
-"""The wording of an alternative that leaves the clause out, as the draft prints a clause that does not apply."""
 
 
 @dataclass(frozen=True)

@@ -28,8 +28,8 @@ def lock_line(checklist: Checklist, parties: Sequence[Party], width: int, *, pro
         unlock: the key that unlocks the clause, after the first of those.
     """
 
-    def line(agreed: str, beside: str, these: str) -> Content:
-        proposing = Content.assemble((propose, "bold"), f" ({beside})").stylize("@click=screen.propose()")
+    def line(agreed: str, proposed: str, these: str) -> Content:
+        proposing = Content.assemble((propose, "bold"), f" ({proposed})").stylize("@click=screen.propose()")
         unlocking = Content.assemble((unlock, "bold"), f" ({these})").stylize("@click=screen.unlock()")
         return Content(" ").join([Content(agreed).stylize("bold"), proposing, Content("or"), unlocking])
 
