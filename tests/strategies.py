@@ -10,6 +10,7 @@ from mou_tui.session.copies import CopyOf, SentCopy
 from mou_tui.session.history import Entry, History
 from mou_tui.session.meeting import Action, Alternative, Meeting, Person, Position, Proposal
 from mou_tui.session.model import Answer, ChecklistRef, Deferral, ExampleOrigin, Party, Session, Signatory
+from mou_tui.session.proposals import OutsideProposal
 from mou_tui.session.requirements import LayerRef, PointedSentence
 from mou_tui.session.taken_in import TakenIn
 from mou_tui.storage.yaml_writer import PlainData, key_fault
@@ -122,6 +123,18 @@ own_alternatives = st.integers(0, 2**32 - 1).map("alt-{:08x}".format)
 taken_in = st.builds(
     TakenIn, names, scraps, names, names, names, st.lists(scraps | texts, max_size=2).map(tuple), extra=extras
 )
+proposals = st.builds(
+    OutsideProposal,
+    names,
+    names,
+    scraps,
+    names,
+    st.sampled_from(["parent", "teacher", "student", "other"]),
+    names,
+    st.sampled_from(["", "taken", "in part", "not"]),
+    names,
+    extras,
+)
 sent_copies = st.builds(SentCopy, names, names, names, st.dictionaries(keys, names, max_size=2), extras)
 entries = st.builds(
     Entry,
@@ -215,6 +228,7 @@ def sessions(checklist: Checklist) -> st.SearchStrategy[Session]:
         actions=st.lists(actions, max_size=1).map(tuple),
         history=st.lists(entries, max_size=3).map(lambda added: History(added=tuple(added))),
         taken_in=st.lists(taken_in, max_size=1).map(tuple),
+        proposals=st.lists(proposals, max_size=1).map(tuple),
         agreement=st.just("") | names,
         sent=st.just(()) | st.tuples(sent_copies),
         copy=st.none() | st.builds(CopyOf, names, names, names, names, extras),

@@ -62,6 +62,7 @@ def outgoing(session: Session, party_id: str, *, copy_id: str, agreement: str, a
         clauses=session.clauses,
         exhibits=session.exhibits,
         counsel=session.counsel,
+        proposals=tuple(replace(proposal, extra={}) for proposal in session.proposals),
         agreement=agreement,
         copy=CopyOf(copy_id, party_id, others[0] if len(others) == 1 else "", at),
         history=History(added=entries),
@@ -105,6 +106,8 @@ def _included(copy: Session) -> Iterator[str]:
         yield f"{pluralize(alternatives, 'alternative')} beside the wordings"
     if positions := sum(len(answer.positions) for answer in copy.answers.values()):
         yield f"{pluralize(positions, 'position')}; “must check first” of others without its reason"
+    if copy.proposals:
+        yield f"{pluralize(len(copy.proposals), 'proposal')} from outside, with what became of each"
     if copy.meetings:
         decisions = sum(entry.kind == "decision" for entry in copy.history.entries)
         yield f"{pluralize(len(copy.meetings), 'meeting')} this party was at, with {pluralize(decisions, 'decision')}"

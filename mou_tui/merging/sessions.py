@@ -16,6 +16,7 @@ from mou_tui.merging.earlier import merged_paragraphs
 from mou_tui.merging.histories import merged_history
 from mou_tui.merging.log import MergeLog
 from mou_tui.merging.parts import merged_opening_and_parts, merged_parties
+from mou_tui.merging.proposals import merged_proposals
 from mou_tui.merging.records import Rule, latest, merged_extra, merged_record, merged_records, union
 from mou_tui.merging.requirements import with_requirements
 from mou_tui.merging.sent import sent_base
@@ -126,6 +127,7 @@ def _with_meetings(session: Session, base: Session, sides: tuple[Side, Side], lo
         taken_in=merged_records(
             base.taken_in, ours.taken_in, theirs.taken_in, "taken-in", log, {"kept": union}, key=attrgetter("at")
         ),
+        proposals=merged_proposals(base.proposals, ours.proposals, theirs.proposals, log),
         agreement=ours.agreement or theirs.agreement,
         sent=merged_records(base.sent, ours.sent, theirs.sent, "sent", log, key=attrgetter("at")),
         # What comes of a session and a copy of it is the session.

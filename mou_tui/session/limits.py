@@ -84,7 +84,7 @@ def overlong_wordings(session: Session) -> Iterator[tuple[Path, int]]:
 
 
 def _added(before: Session, after: Session) -> int:
-    """Return how many characters a step writes anew: in answers, in the history, and of what fits under no clause."""
+    """Return how many characters a step writes anew: in answers, proposals, the history, and under no clause."""
     entries = after.history.added[len(before.history.added) :]
     changed = (answer for clause_id, answer in after.answers.items() if answer is not before.answers.get(clause_id))
     answers = sum(
@@ -93,7 +93,13 @@ def _added(before: Session, after: Session) -> int:
     )
     known = frozenset(document.id for document in before.taken_in)
     kept = sum(len(text) for document in after.taken_in if document.id not in known for text in document.kept)
-    return answers + kept + sum(len(entry.text) for entry in entries)
+    said = {proposal.id: proposal for proposal in before.proposals}
+    proposed = sum(
+        len(proposal.text) + len(proposal.reason) + len(proposal.answer)
+        for proposal in after.proposals
+        if proposal != said.get(proposal.id)
+    )
+    return answers + kept + proposed + sum(len(entry.text) for entry in entries)
 
 
 def _full(size: int) -> TooLarge:

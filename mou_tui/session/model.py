@@ -17,6 +17,7 @@ from mou_tui.session.earlier import EarlierDocument, Origin
 from mou_tui.session.history import History
 from mou_tui.session.meeting import Action, Alternative, Meeting, Person, Position
 from mou_tui.session.parts import Exhibit, OwnClause, ReplacedAgreement
+from mou_tui.session.proposals import OutsideProposal
 from mou_tui.session.requirements import LayerRef, PointedSentence
 from mou_tui.session.taken_in import TakenIn
 from mou_tui.storage.yaml_reader import PlainData
@@ -227,6 +228,8 @@ class Session:
     """The agreements that this one revises, in order of their dates."""
     taken_in: tuple[TakenIn, ...] = ()
     """The documents and copies that came back, oldest first."""
+    proposals: tuple[OutsideProposal, ...] = ()
+    """What people outside the room propose, oldest first."""
     agreement: str = ""
     """12 hex digits that all copies of one agreement share; empty before one was sent."""
     sent: tuple[SentCopy, ...] = ()

@@ -56,6 +56,7 @@ _NAMES_SOMETHING = frozenset(
             "reported",
             "layer",
             "line",
+            "outcome",
         ),
     ]
 )

@@ -14,7 +14,7 @@ from mou_tui.session.model import OPENING, Answer, Session
 from mou_tui.text import capitalize_first, pluralize
 
 _OTHER_FIELDS = (
-    *("depth", "parties", "facts", "opening", "people", "meetings", "actions", "earlier", "taken_in"),
+    *("depth", "parties", "facts", "opening", "people", "meetings", "actions", "earlier", "taken_in", "proposals"),
     *("title", "replaces", "clauses", "exhibits", "counsel", "agreement", "sent", "copy"),
     *("layers", "requirements"),
 )

@@ -13,6 +13,7 @@ from mou_tui.session.history import Entry, Kind
 from mou_tui.session.meeting import Action, Alternative, Meeting, Person, Position, Stance
 from mou_tui.session.model import Answer, Deferral, Party, Session, Signatory
 from mou_tui.session.parts import Exhibit, OwnClause, ReplacedAgreement
+from mou_tui.session.proposals import Outcome, OutsideProposal
 from mou_tui.session.taken_in import TakenIn
 from mou_tui.text import short_hash
 from tests.strategies import EMPTY, SMALL
@@ -36,6 +37,7 @@ FACTS = (*(fact.id for fact in SMALL.facts), "another")
 STANCES: tuple[Stance, ...] = ("agrees", "can-live-with", "objects", "must-check", "no-position")
 KINDS: tuple[Kind, ...] = ("wording", "decision", "note", "choice")
 DAYS = ("2026-11-24", "2026-11-25", "2026-11-26")
+OUTCOMES: tuple[Outcome, ...] = ("", "taken", "in part", "not")
 HEX = ("00000001", "00000002", "00000003", "00000004")
 
 BASE = replace(
@@ -191,10 +193,16 @@ EDITS: tuple[Edit, ...] = (
     _record("actions", lambda key, where, words: Action(key, _of(LINES, words), done=DAYS[0] if where % 2 else "")),
     _record("taken_in", lambda key, where, words: TakenIn(key, _of(LINES, words), kept=(_of(TEXTS, words),))),
     _record(
+        "proposals",
+        lambda key, where, words: OutsideProposal(
+            key, _of(CLAUSES, where), "Wait.", outcome=_of(OUTCOMES, words), answer=_of(LINES, words)
+        ),
+    ),
+    _record(
         "earlier",
         lambda key, where, words: EarlierDocument(key, "old", paragraphs=(EarlierParagraph("a", placed=bool(words)),)),
     ),
-    *map(_dropped, ("people", "meetings", "actions", "parties", "exhibits", "clauses", "taken_in")),
+    *map(_dropped, ("people", "meetings", "actions", "parties", "exhibits", "clauses", "taken_in", "proposals")),
     lambda session, where, words: replace(session, exhibits=session.exhibits[::-1]),
     _noted,
     _noted,
