@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field
 from typing import Literal, NamedTuple
 
-from mou_tui.dates import add_months
+from mou_tui.dates import add_months, is_date, long_date
 from mou_tui.frozen import dataclass
 
 LayerLevel = Literal["law", "grant"]
@@ -24,6 +24,9 @@ Bound = Literal["agreement", "agency", "district", "school", "officer", "state"]
 
 Certainty = Literal["whole", "part", "summary", "earlier"]
 """How the text was read: whole; the part cited; as an official page or another summed it up; in an earlier version."""
+
+DueEvent = Literal["", "adoption", "start", "award", "assignment"]
+"""What a time is counted from: the agreement is adopted or begins, a grant is awarded, an officer assigned."""
 
 MONTHS_FRESH = 18
 """A line read longer ago than this should be read again."""
@@ -43,6 +46,45 @@ class LawSource:
     def citation(self) -> str:
         """Return one line that names the text, its official location and the copy that was read."""
         return f"{self.title} ({self.official}; read in a copy at {self.copy})"
+
+
+@dataclass(frozen=True)
+class LineDue:
+    """Say by when, or how often, something has to be done, where the text that was read sets a time."""
+
+    within: str = ""
+    """How long after an event it is due (`90 days`, `3 months`)."""
+    after: DueEvent = ""
+    """The event from which `within`, or the first round of `every`, is counted."""
+    before: DueEvent = ""
+    """The event before which it has to be done."""
+    by: str = ""
+    """The day by which (`2027-06-01`), or that of each year (`09-01`)."""
+    every: str = ""
+    """How often again (`1 year`, `2 years`)."""
+
+    @property
+    def words(self) -> str:
+        """Return it in words: `within 3 months after adoption`, `by September 1 every year`."""
+        day = long_date(self.by) if is_date(self.by) else long_date(f"{_ANY_YEAR}-{self.by}").partition(",")[0]
+        parts = (
+            f"within {self.within}" if self.within else "",
+            f"by {day}" if self.by else "",
+            f"every {self.every.removeprefix('1 ')}" if self.every else "",
+            f"after {_EVENTS[self.after]}" if self.after else "",
+            f"before {_EVENTS[self.before]}" if self.before else "",
+        )
+        return " ".join(filter(None, parts))
+
+
+_ANY_YEAR = 2000
+"""A year that has every day, so that a day without its year can be named."""
+_EVENTS: dict[DueEvent, str] = {
+    "adoption": "adoption",
+    "start": "the start",
+    "award": "the award",
+    "assignment": "assignment",
+}
 
 
 @dataclass(frozen=True)
@@ -71,6 +113,8 @@ class LayerLine:
     """Since when, as precise as is known (`2024`, `2024-05-15`); empty where it is not known."""
     until: str = ""
     """Until when; empty while it is in force."""
+    due: LineDue | None = None
+    """By when, or how often, it has to be done; None where the text sets no time, or several."""
 
     @property
     def reference(self) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import get_args
 
-from mou_tui.checklist.layers import Bound, Layer, LayerLine
+from mou_tui.checklist.layers import Bound, Layer, LayerLine, LineDue
 from mou_tui.checklist.model import Checklist, Example, Question, Relation
 from mou_tui.checklist.validation import Report, Steps
 from mou_tui.dates import is_date
@@ -14,6 +14,7 @@ from mou_tui.errors import Problem
 
 WHY = 160
 LINE = 160
+_PERIOD = r"([1-9]\d{0,2} (days?|months?|years?))?"
 _WHEN = r"(\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?)?"
 
 
@@ -115,8 +116,25 @@ def _line(checklist: Checklist, layer: Layer, line: LayerLine, at: Steps, report
     for name in ("since", "until"):
         if not re.fullmatch(_WHEN, getattr(line, name)):
             yield report((*at, name), f"“{getattr(line, name)}” is no time; write 2026, 2026-07 or 2026-07-01")
+    if line.due:
+        yield from _due(line.due, (*at, "due"), report)
     for index, point in enumerate(line.points):
         yield from _point(checklist, line, point, (*at, "points", index), report)
+
+
+def _due(due: LineDue, at: Steps, report: Report) -> Iterator[Problem]:
+    if not (due.within or due.before or due.by or due.every):
+        yield report(at, "sets no time; write within, before, by or every")
+    for name in ("within", "every"):
+        if not re.fullmatch(_PERIOD, getattr(due, name)):
+            yield report((*at, name), f"“{getattr(due, name)}” is no length of time; write 90 days, 3 months or 1 year")
+    # A day of each year, tried in a year that has them all.
+    if due.by and not is_date(due.by) and not is_date(f"2000-{due.by}"):
+        yield report((*at, "by"), f"“{due.by}” is no day; write 2027-06-01, or 09-01 for that day of each year")
+    if due.within and not due.after:
+        yield report((*at, "within"), "is counted from nothing; name it with after")
+    if due.after and not (due.within or due.every):
+        yield report((*at, "after"), "counts nothing; write within or every")
 
 
 def _point(checklist: Checklist, line: LayerLine, target: str, at: Steps, report: Report) -> Iterator[Problem]:

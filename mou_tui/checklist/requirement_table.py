@@ -12,7 +12,7 @@ from mou_tui.checklist.layers import Layer, LayerLine
 LAYER_COLUMNS = ("layer", "title", "level", "state", "version")
 COLUMNS = (
     *LAYER_COLUMNS,
-    *("id", "text", "asks", "binds", "condition", "since", "until"),
+    *("id", "text", "asks", "binds", "condition", "due", "since", "until"),
     *("questions", "points", "section", "source", "official", "copy", "read", "certainty"),
 )
 """The columns of the table, in order; `content/README.md` says what each holds."""
@@ -27,6 +27,7 @@ def requirement_object(layer: Layer, line: LayerLine) -> dict[str, object]:
         "asks": line.asks,
         "binds": list(line.binds),
         "condition": line.condition,
+        "due": line.due.words if line.due else "",
         "since": line.since,
         "until": line.until,
         "questions": list(line.questions),

@@ -51,7 +51,7 @@ def test_every_line_says_whom_it_binds_how_sure_it_is_and_where_it_belongs(sro: 
     """A line without any of these is not shipped; some columns may have nothing to say."""
     for row in table_rows(sro.layers):
         empty = [column for column in COLUMNS if not row[column]]
-        assert set(empty) <= {"state", "condition", "since", "until", "points"}, (row["layer"], row["id"], empty)
+        assert set(empty) <= {"state", "condition", "due", "since", "until", "points"}, (row["layer"], row["id"], empty)
         assert bool(row["state"]) is (row["layer"] not in ("cops-2020", "us")), row["layer"]
         pointed = {str(point).partition("/")[0] for point in cells(row["points"])}
         assert pointed <= set(map(str, cells(row["questions"]))), (row["layer"], row["id"])
@@ -229,6 +229,33 @@ def test_a_mistake_in_a_layer_is_told_with_its_line(tmp_path: Path, old: str, ne
     with pytest.raises(InvalidFile) as invalid:
         load(str(tmp_path / "sro"))
     assert any(str(problem).startswith(expected) for problem in invalid.value.problems)
+
+
+@pytest.mark.parametrize(
+    ("due", "expected"),
+    [
+        ("within: soon", "layers/xx.yaml:23: “soon” is no length of time; write 90 days, 3 months or 1 year"),
+        ("within: 3 months", "layers/xx.yaml:23: is counted from nothing; name it with after"),
+        ("after: adoption", "layers/xx.yaml:23: counts nothing; write within or every"),
+        ("after: easter", "layers/xx.yaml:23: "),
+        ('by: "06-31"', "layers/xx.yaml:23: “06-31” is no day; write 2027-06-01, or 09-01 for that day of each year"),
+        ('by: ""', "layers/xx.yaml:23: sets no time; write within, before, by or every"),
+    ],
+)
+def test_a_time_that_cannot_be_counted_is_told_with_its_line(tmp_path: Path, due: str, expected: str) -> None:
+    copied(tmp_path, LAYER.replace('since: "2024"', f"due:\n    {due}"))
+    with pytest.raises(InvalidFile) as invalid:
+        load(str(tmp_path / "sro"))
+    assert any(str(problem).startswith(expected) for problem in invalid.value.problems)
+
+
+def test_when_something_is_due_is_said_in_words(sro: Checklist) -> None:
+    due = {f"{row['layer']}/{row['id']}": row["due"] for row in table_rows(sro.layers) if row["due"]}
+    assert due["ne/posting"] == "within 3 months after adoption"
+    assert due["va/review"] == "every 2 years after adoption"
+    assert due["in/report"] == "by September 1 every year"
+    assert due["mn/training"] == "by June 1, 2027"
+    assert due["wa/process"] == "before adoption"
 
 
 def test_a_layer_for_another_checklist_is_left_alone(tmp_path: Path) -> None:

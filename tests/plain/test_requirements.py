@@ -22,7 +22,7 @@ def test_a_sentence_is_pointed_to_by_number_and_heard_beside_what_is_asked(begin
     assert "State requirements beside our words. Working paper for counsel, not a finding." in output
     assert "\n1. On 1.1: Washington’s agreement says how SROs help" in output.after("requirements")
     assert f"Section 1.1: “{CLIMATE}”" in output
-    assert "11 asked, words pointed to beside 1, for counsel 0." in output
+    assert "12 asked, words pointed to beside 1, for counsel 1." in output
     assert workspace.session.requirements == ()
 
 
