@@ -11,7 +11,7 @@ import click
 
 from mou_tui.commands.options import CHECKLIST, FILE, Named, examples
 from mou_tui.errors import CannotOpen, MouError, UsageError
-from mou_tui.text import for_display
+from mou_tui.text import for_display, join_and
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -93,6 +93,7 @@ def status(
         "mou-tui export lake-city.mou.yaml --document record",
         "mou-tui export lake-city.mou.yaml --document calendar -o review.ics",
         "mou-tui export lake-city.mou.yaml --document duties --to csv",
+        "mou-tui export lake-city.mou.yaml --document feedback --to docx",
     )
 )
 @click.argument("file", type=FILE)
@@ -104,7 +105,7 @@ def status(
     type=click.Choice(
         [
             *("draft", "record", "worksheet", "agenda", "signing", "copy", "calendar", "changes"),
-            *("board", "families", "staff", "requirements", "duties"),
+            *("board", "families", "staff", "requirements", "duties", "feedback"),
         ]
     ),
     default="draft",
@@ -112,13 +113,14 @@ def status(
     help="The agreement; the minutes of the meetings; the blank checklist to print before one; what the next one has "
     "to settle; what is still open before you sign; the copy to sign, once nothing is; the review date for a calendar "
     "(.ics); what changed from an earlier agreement; the cover for the board; the page for families; the card for "
-    "staff; what state law and funders ask, beside your words; every duty of the draft.",
+    "staff; what state law and funders ask, beside your words; every duty of the draft; the "
+    "form in which parents, teachers and students propose other words.",
 )
 @click.option(
     "--to",
     type=click.Choice(["md", "docx", "html", "pdf", "csv", "json"]),
-    help="Markdown, Word, a web page or PDF; requirements and duties as CSV or JSON too. Without it, the ending of OUT "
-    "says which; Markdown if it says nothing.",
+    help="Markdown, Word, a web page or PDF; requirements, duties and feedback as CSV or JSON too. Without it, the "
+    "ending of OUT says which; Markdown if it says nothing.",
 )
 @click.option("--json", "as_json", is_flag=True, help="The same as --to json.")
 @click.option(
@@ -171,7 +173,7 @@ def export(
     if made == "calendar" and to:
         raise UsageError("The review date is an entry for a calendar (.ics). Leave out --to.")
     if page_kind in ("csv", "json") and document not in WITH_DATA:
-        raise UsageError(f"Only {' and '.join(WITH_DATA)} can be written as {page_kind.upper()}. Choose another kind.")
+        raise UsageError(f"Only {join_and(WITH_DATA)} can be written as {page_kind.upper()}. Choose another kind.")
     kind = file_kind(made, page_kind)
     if kind != "docx" and (reference or notes):
         raise UsageError("--reference and --notes are for Word documents. Add --to docx.")

@@ -11,6 +11,7 @@ from mou_tui.checklist.model import Checklist
 from mou_tui.errors import UsageError
 from mou_tui.exchange.file_kinds import WITH_DATA, DataKind
 from mou_tui.session.model import Session
+from mou_tui.text import join_and
 
 _LIST_ENDS = "; "
 _OBEYED = ("=", "+", "-", "@", "\t", "\r")
@@ -35,8 +36,17 @@ def data_file(checklist: Checklist, session: Session, document: str, kind: DataK
         if kind == "csv":
             return as_csv(COLUMNS, rows).encode()
         whole = {"duties": rows}
+    elif document == "feedback":
+        from mou_tui.reports.feedback import COLUMNS as OF_FORM
+        from mou_tui.reports.feedback import feedback_rows
+
+        rows = list(feedback_rows(checklist, session))
+        if kind == "csv":
+            # A spreadsheet needs the mark to see that it is UTF-8, and people fill it in with one.
+            return as_csv(OF_FORM, rows).encode("utf-8-sig")
+        whole = {"feedback": rows}
     else:
-        raise UsageError(f"Only {' and '.join(WITH_DATA)} can be written as {kind.upper()}.")
+        raise UsageError(f"Only {join_and(WITH_DATA)} can be written as {kind.upper()}.")
     if kind == "json":
         return (json.dumps(whole, indent=2, ensure_ascii=False) + "\n").encode()
     from mou_tui.reports.requirements import COLUMNS as OF_REQUIREMENTS

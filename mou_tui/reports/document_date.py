@@ -22,6 +22,7 @@ DatedDocument = Literal[
     "gaps",
     "requirements",
     "duties",
+    "feedback",
 ]
 
 _NAMES: dict[DatedDocument, str] = {
@@ -37,6 +38,7 @@ _NAMES: dict[DatedDocument, str] = {
     "gaps": "Report of",
     "requirements": "As of",
     "duties": "Duties as of",
+    "feedback": "Form of",
 }
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _ENDINGS = {1: "st", 2: "nd", 3: "rd"}

@@ -29,6 +29,7 @@ NAMES: dict[Document, str] = {
     "staff": "the card for staff",
     "requirements": "what the law asks, beside your words,",
     "duties": "the register of duties",
+    "feedback": "the form for feedback",
 }
 
 _OTHER_NAMES: dict[str, Document] = {
@@ -69,7 +70,7 @@ def export(context: PlainContext, line: str) -> None:
     if document is None or (named_kind and document == "calendar") or (is_data and document not in WITH_DATA):
         kinds = ", ".join(word for word, kind in KIND_WORDS.items() if kind in KIND_NAMES)
         console.say(f"Say export, or export with one of: {', '.join(list(NAMES)[1:])}. A kind may follow: {kinds}.")
-        console.say(f"After {' or '.join(WITH_DATA)}, csv or json may follow too.")
+        console.say(f"After {', '.join(WITH_DATA[:-1])} or {WITH_DATA[-1]}, csv or json may follow too.")
         return
     kind = named_kind or settings.load().settings.export
     default = default_path(workspace.sample.export_path(), document, kind)

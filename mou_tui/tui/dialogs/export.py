@@ -38,6 +38,7 @@ DOCUMENT_NAMES: dict[Document, str] = {
     "staff": "card for staff",
     "requirements": "working paper for counsel",
     "duties": "register of duties",
+    "feedback": "form for feedback",
 }
 _CHOICES: dict[Document, str] = {
     "draft": "The draft of the agreement",
@@ -51,6 +52,7 @@ _CHOICES: dict[Document, str] = {
     "staff": "The card for staff",
     "requirements": "What the law asks, beside your words",
     "duties": "Every duty of the draft",
+    "feedback": "The form for feedback, for parents, teachers and students",
     "changes": "What changed from the earlier agreement",
     "calendar": "The review date, for a calendar",
 }
