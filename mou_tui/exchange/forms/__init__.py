@@ -1,0 +1,1 @@
+"""Forms for feedback that came back filled in."""
