@@ -9,33 +9,57 @@ from __future__ import annotations
 import atexit
 import gc
 import sys
+from importlib import import_module
 from io import StringIO
 
 import click
 
 from mou_tui import __version__, streams
-from mou_tui.commands.checklists import checklist
-from mou_tui.commands.layers import layer
-from mou_tui.commands.maintenance import doctor, purge, restore, strike
-from mou_tui.commands.merge import merge
 from mou_tui.commands.options import NO_MOUSE, PLAIN, examples
-from mou_tui.commands.reports import export, status
-from mou_tui.commands.revise import revise
-from mou_tui.commands.send import send
-from mou_tui.commands.sessions import demo, home, new, open_, watch
-from mou_tui.commands.take_in import take_in
 from mou_tui.errors import MouError
 from mou_tui.text import clean, for_display
 
+_COMMANDS = {
+    "new": "sessions.new",
+    "open": "sessions.open_",
+    "revise": "revise.revise",
+    "demo": "sessions.demo",
+    "watch": "sessions.watch",
+    "status": "reports.status",
+    "export": "reports.export",
+    "send": "send.send",
+    "take-in": "take_in.take_in",
+    "merge": "merge.merge",
+    "restore": "maintenance.restore",
+    "purge": "maintenance.purge",
+    "strike": "maintenance.strike",
+    "checklist": "checklists.checklist",
+    "layer": "layers.layer",
+    "doctor": "maintenance.doctor",
+}
+"""Where each command is in `mou_tui.commands`; it is imported when it is asked for."""
+
 
 class Commands(click.Group):
-    """Runs `open` when a session file is named in place of a command."""
+    """Imports a command when it is asked for; runs `open` when a session file is named in place of one."""
+
+    def list_commands(self, context: click.Context) -> list[str]:
+        """Return the names of all commands, in the order in which a room comes to need them."""
+        return list(_COMMANDS)
+
+    def get_command(self, context: click.Context, name: str) -> click.Command | None:
+        """Return the command of a name; None if there is none."""
+        if name not in _COMMANDS:
+            return None
+        module, _, command = _COMMANDS[name].partition(".")
+        imported: click.Command = getattr(import_module(f"mou_tui.commands.{module}"), command)
+        return imported
 
     def resolve_command(
         self, context: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Return the command that the arguments name, or `open` for a session file."""
-        if args[0] not in self.commands and args[0].endswith((".yaml", ".yml")):
+        if args[0] not in _COMMANDS and args[0].endswith((".yaml", ".yml")):
             args = ["open", *args]
         elif args[0] == "overlay":
             # What others call it.
@@ -67,14 +91,9 @@ def cli(context: click.Context, plain: bool) -> None:
     Without a command: the list of your sessions. Everything is saved as you type.
     """
     if context.invoked_subcommand is None:
+        from mou_tui.commands.sessions import home
+
         home(plain=plain)
-
-
-for command in (
-    new, open_, revise, demo, watch, status, export, send, take_in, merge,
-    restore, purge, strike, checklist, layer, doctor,
-):  # fmt: skip
-    cli.add_command(command)
 
 
 def main() -> None:

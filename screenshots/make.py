@@ -248,7 +248,10 @@ def commands() -> str:
 
 def _described(command: click.Command, words: str) -> Iterator[str]:
     if isinstance(command, click.Group):
-        for name, part in command.commands.items():
+        context = click.Context(command)
+        for name in command.list_commands(context):
+            part = command.get_command(context, name)
+            assert part
             yield from _described(part, f"{words} {name}")
         return
     pieces = [words, *command.collect_usage_pieces(click.Context(command))[1:]]

@@ -22,12 +22,13 @@ from mou_tui.text import capitalize_first
 # No blank begins without one of these; it saves trying every pattern at every letter.
 _SIGN = LazyPattern(
     r"(?=[\[_\\$<«‹{?#…(\dXx.%@‗＿●\-–—―TtMmDdYJFASON])"
-    r"(?:[\[_\\$<«‹{?#…‗＿●]|\d[\d\\_Xx\[]?[\d\\_XxYy \[]?[\\_XxYy\[/-]"
+    r"(?:[\[_\\$<«‹{?#…‗＿●]|\d[\d\\_Xx\[]?[\d\\_XxYy \[]?(?:[\\_XxYy\[]|[/-](?=[\d/\\_Xx\[\]-]{0,30}[_Xx\]]))"
     r"|[Xx](?![a-wyzA-WYZ])|\.{6}|\.(?: \.){5}|[-–—―]{4}|%[A-Z]|@@|(?i:yyyy)[/-]"
     r"|\([\w’'-]+(?: [\w’'-]+)?(?: (?i:name)\)| [Oo]f )|\((?=[^()]{0,60}\b(?i:to be) )|\([_X#?\s)]"
     r"|\((?i:please|insert|specify|fill in|enter|add|provide|supply|list|state|give|type|choose|select|your|blank)\b"
     r"|\(?[Tt][./]?[Bb][./]?[DACNdacn]|(?i:to be )|[Mm][Mm][/-]|[Dd][Dd][/-]"
-    r"|[JFMASOND][A-Za-z]{2,8}[ \t\xa0]+[\dD\\_Xx\[]"
+    r"|[JFMASOND][A-Za-z]{2,8}[ \t\xa0]+"
+    r"(?:DD?,?[ \t\xa0]|[\\_Xx]|\[[_ ●•\]]|\d\d?,?[ \t\xa0]+(?:(?:19|20)[ \t\xa0]?)?[\\_XxY\[])"
     r")"
 )
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import importlib.util
 from typing import Literal, NamedTuple
 
 from mou_tui.errors import CannotSave
-from mou_tui.exchange.document import installing
 from mou_tui.exchange.file_kinds import FileKind
 
 
@@ -27,11 +25,17 @@ _LIBRARIES: dict[FileKind | Literal["redline"], _Library] = {
 
 def is_installed(kind: FileKind | Literal["redline"]) -> bool:
     """Tell whether what writes documents of a kind is installed."""
-    return kind not in _LIBRARIES or importlib.util.find_spec(_LIBRARIES[kind].module) is not None
+    if kind not in _LIBRARIES:
+        return True
+    from importlib.util import find_spec
+
+    return find_spec(_LIBRARIES[kind].module) is not None
 
 
 def require(kind: FileKind | Literal["redline"]) -> None:
     """Raise CannotSave where what writes documents of a kind is not installed; it says how to install it."""
     if not is_installed(kind):
+        from mou_tui.exchange.document import installing
+
         _, package, documents = _LIBRARIES[kind]
         raise CannotSave(f"To write {documents}, mou-tui needs {package}. Install it with: {installing(package)}")
