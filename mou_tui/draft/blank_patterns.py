@@ -232,8 +232,9 @@ def _is_no_bracket_blank(text: str, start: int, end: int) -> bool:
         return True
     if len(inner) <= 3 and inner.strip("’'").isalpha() and (before.isalpha() or after[:1].isalpha()):
         return True
-    # Most are in small letters, which cite nothing; asking first saves compiling the pattern.
-    if ("§" in inner or not inner.islower()) and _CITATION.search(inner) and not _ASKS.match(inner):
+    # Every citation has a number or a second capital. Asking first mostly saves compiling the pattern.
+    may_cite = not inner[1:].islower() or any(map(str.isdigit, inner))
+    if may_cite and _CITATION.search(inner) and not _ASKS.match(inner):
         return True
     is_at_line_start = not text[text.rfind("\n", 0, start) + 1 : start].strip()
     return bool(_LINK_TARGET.match(after) or (is_at_line_start and _DEFINITION.match(after)))

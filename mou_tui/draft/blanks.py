@@ -28,7 +28,7 @@ _SIGN = LazyPattern(
     r"|\((?i:please|insert|specify|fill in|enter|add|provide|supply|list|state|give|type|choose|select|your|blank)\b"
     r"|\(?[Tt][./]?[Bb][./]?[DACNdacn]|(?i:to be )|[Mm][Mm][/-]|[Dd][Dd][/-]"
     r"|[JFMASOND][A-Za-z]{2,8}[ \t\xa0]+"
-    r"(?:DD?,?[ \t\xa0]|[\\_Xx]|\[[_ ●•\]]|\d\d?,?[ \t\xa0]+(?:(?:19|20)[ \t\xa0]?)?[\\_XxY\[])"
+    r"(?:DD?,?[ \t\xa0]|[\\_Xx]|\[[_ ●•\]]|\d\d?,?[ \t\xa0]+(?:[\\_XxY]|(?:19|20)[ \t\xa0]?[\\_XxY\[]))"
     r")"
 )
 
