@@ -12,8 +12,10 @@ import click
 
 from mou_tui.commands.options import CHECKLIST, FILE, MOUSE, NO_MOUSE, PLAIN, Named, examples
 from mou_tui.errors import UsageError
+from mou_tui.text import for_display
 
 if TYPE_CHECKING:
+    from mou_tui.checklist.model import Checklist
     from mou_tui.workspace.repository import SessionRepository
     from mou_tui.workspace.workspace import Workspace
 
@@ -34,6 +36,13 @@ def home(*, plain: bool = False) -> None:
 @click.option("--district", default="", metavar="NAME", help="Legal name of the school district.")
 @click.option("--state", default="", metavar="STATE", help="The state, for example VA.")
 @click.option(
+    "--layer",
+    "layers",
+    multiple=True,
+    metavar="LAYER",
+    help="A grant, or another layer, that applies besides the law of the state; “mou-tui layer list” names all.",
+)
+@click.option(
     "--depth", type=click.Choice(["essential", "full"]), default="essential", show_default=True, help="What to ask."
 )
 @click.option(
@@ -46,7 +55,16 @@ def home(*, plain: bool = False) -> None:
 )
 @PLAIN
 @NO_MOUSE
-def new(file: Path | None, agency: str, district: str, state: str, depth: str, checklist: str, plain: bool) -> None:
+def new(
+    file: Path | None,
+    agency: str,
+    district: str,
+    state: str,
+    layers: tuple[str, ...],
+    depth: str,
+    checklist: str,
+    plain: bool,
+) -> None:
     """Start a session. FILE is written at once and must not exist; without it, a name is made from the parties."""
     from mou_tui.workspace.parties import PartiesAndFacts, normalize_line, party_from_legal_name, spell_out_facts
     from mou_tui.workspace.repository import SessionRepository
@@ -55,9 +73,30 @@ def new(file: Path | None, agency: str, district: str, state: str, depth: str, c
     repository = SessionRepository(ChecklistCatalog(checklist))
     legal_names = {"agency": agency, "district": district}
     parties = tuple(party_from_legal_name(role, legal_names.get(role.id, "")) for role in repository.checklist.parties)
-    names = PartiesAndFacts(parties, spell_out_facts(repository.checklist, {"state": normalize_line(state)}))
+    facts = spell_out_facts(repository.checklist, {"state": normalize_line(state)})
+    names = PartiesAndFacts(parties, facts, _layer_ids(repository.checklist, facts.get("state", ""), layers))
     workspace = repository.start(names, path=file, depth="full" if depth == "full" else "essential")
     run_front_end(repository, workspace, plain=plain, ask_names=not all(party.name for party in parties))
+
+
+def _layer_ids(checklist: Checklist, state: str, named: tuple[str, ...]) -> tuple[str, ...] | None:
+    """Return the layers of a new session: that of its state, and those that are named.
+
+    Raises:
+        UsageError: one is not offered there; the message names those that are.
+    """
+    from mou_tui.draft.chosen_layers import offered_layers
+
+    if not (state or named):
+        return None
+    fact = checklist.fact("state")
+    offered = offered_layers(checklist, fact.short_form(state) if fact else "")
+    ids = [layer.id for layer in offered]
+    if unknown := next((layer_id for layer_id in named if layer_id not in ids), ""):
+        place = f" in {state}" if state else "; name the state too, with --state, to go by its law"
+        raise UsageError(f"“{for_display(unknown)}” is no layer that may be chosen{place}. There is: {', '.join(ids)}.")
+    own = (layer.id for layer in offered if layer.state)
+    return tuple(dict.fromkeys((*own, *named)))
 
 
 @click.command("open", epilog=examples("mou-tui open lake-city.mou.yaml"))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from mou_tui.checklist.layers import Layer, LayerLine
 from mou_tui.checklist.model import Checklist, Question
 from mou_tui.dates import long_date
@@ -34,6 +32,11 @@ def layer_heading(layer: Layer) -> str:
     return f"{layer.title} law" if layer.state else FEDERAL_LAW
 
 
+def layer_name(layer: Layer) -> str:
+    """Return what to call a layer where one chooses among them: `Ohio law`, or the title of a grant."""
+    return layer.title if layer.level == "grant" else layer_heading(layer) if layer.state else layer.title
+
+
 def cited(line: LayerLine) -> str:
     """Return a line with its short citation, to be read aloud."""
     return _with_reference(line.text, line.section)
@@ -44,10 +47,9 @@ def dated(line: LayerLine) -> str:
     return _with_reference(line.text, f"{line.section}; read {long_date(line.read)}")
 
 
-def applicable_lines(checklist: Checklist, question_id: str, state: str) -> Iterator[tuple[Layer, LayerLine]]:
-    """Yield what the chosen state, federal law and federal grants ask at a question, the state first."""
-    pairs = [pair for pair in checklist.layer_lines(question_id) if pair[0].state in ("", state)]
-    yield from sorted(pairs, key=lambda pair: not pair[0].state)
+def nothing_verified(name: str) -> str:
+    """Return the sentence for a state of which nothing is held, by its name."""
+    return f"mou-tui holds no verified law of {name}. That does not mean there is none."
 
 
 def nothing_held(question: Question, checklist: Checklist, state: str) -> str:

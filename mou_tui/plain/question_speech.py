@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from mou_tui.checklist.model import Checklist, Example, Question
 from mou_tui.draft.agreement import agreement_of
 from mou_tui.draft.blanks import Blank, blanks_of, find_blanks
+from mou_tui.draft.chosen_layers import LayerChoice
 from mou_tui.draft.guidance import OTHER_LAW, example_lines, source_lines, why_lines
 from mou_tui.draft.points import covered_by_example
 from mou_tui.plain.agreement_speech import agreed
@@ -61,26 +62,27 @@ def status(workspace: Workspace) -> str:
     return f"{aloud(workspace.answers.text_status())}.{f' Agreed: {agreed(agreement)}.' if is_spoken else ''}"
 
 
-def guidance(asked: Question, checklist: Checklist, state: str, say: Say) -> None:
+def guidance(asked: Question, checklist: Checklist, choice: LayerChoice, say: Say) -> None:
     """Say why a question matters, who asks for it, and what to discuss."""
-    for heading, line in why_lines(asked, checklist, state):
+    for heading, line in why_lines(asked, checklist, choice):
         hint = " To hear them, say law others." if heading == OTHER_LAW else ""
         say(f"{heading}: {line}{hint}" if heading else line)
     say("To discuss:")
     for number, line in enumerate(asked.discuss, start=1):
         say(f"{number}. {line}")
-    if any(source_lines(asked, checklist, state)):
+    if any(source_lines(asked, checklist, choice)):
         say("To hear the sources, say sources.")
 
 
-def points(asked: Question, answer: Answer, say: Say) -> None:
-    """Say the points of a good answer, and which are ticked."""
+def points(asked: Question, answer: Answer, asking: Mapping[str, str], say: Say) -> None:
+    """Say the points of a good answer, which are ticked, and who asks for one: `asking`, by the id of the point."""
     ticked = sum(point.id in answer.points for point in asked.points)
     say(f"{pluralize(len(asked.points), 'point')}, {ticked or 'none'} ticked. A good answer:")
     covered = covered_by_example(asked, answer)
     for number, point in enumerate(asked.points, start=1):
         ticked_by = "Ticked, covered by the example: " if point.id in covered else "Ticked: "
-        say(f"{number}. {ticked_by if point.id in answer.points else ''}{point.text}.")
+        asked_by = f"; {asking[point.id]} asks for this" if point.id in asking else ""
+        say(f"{number}. {ticked_by if point.id in answer.points else ''}{point.text}{asked_by}.")
 
 
 def examples(asked: Question, wording_of: Callable[[Example], str], say: Say, only: Example | None = None) -> None:

@@ -55,7 +55,7 @@ def set_names(
         if interrupt.line == CANCEL:
             console.say("Left as it was.")
         return interrupt.line == CANCEL
-    workspace.parties.update(names.parties, names.facts, chosen)
+    workspace.parties.update(names.parties, names.facts, chosen, names.layers)
     console.say(describe())
     if left := left_alone(workspace.checklist, changes, chosen):
         console.say(left)

@@ -123,7 +123,7 @@ def agenda(what: Agenda, session: Session, say: Say) -> None:
 
 def law(workspace: Workspace, say: Say) -> None:
     """Say what is held of the law of the chosen state and of federal law and grants, by question."""
-    page = state_law(workspace.checklist, workspace.session, workspace.parties.state_code)
+    page = state_law(workspace.checklist, workspace.session, workspace.requirements.choice.state)
     say(f"{page.title}.")
     say(NOTE)
     for part in page.parts:

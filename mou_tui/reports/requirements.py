@@ -15,7 +15,7 @@ from mou_tui.draft.blocks import Block
 from mou_tui.draft.chosen_layers import chosen_layers
 from mou_tui.draft.composition import bullet, emphasized, heading, lines, paragraph, strong
 from mou_tui.draft.draft import session_title
-from mou_tui.draft.law_lines import dated, layer_heading, state_name, state_of
+from mou_tui.draft.law_lines import dated, layer_name, state_name, state_of
 from mou_tui.draft.sentences import sentences
 from mou_tui.reports.state_law import NO_STATE
 from mou_tui.session.model import Session
@@ -118,7 +118,7 @@ class RequirementPage(NamedTuple):
 def requirement_page(checklist: Checklist, session: Session) -> RequirementPage:
     """Compile the page: each requirement of the layers that apply, in the order of the clauses it bears on."""
     parts = (
-        RequirementPart(_heading(layer), tuple(requirement_rows(checklist, session, layer)))
+        RequirementPart(layer_name(layer), tuple(requirement_rows(checklist, session, layer)))
         for layer in chosen_layers(checklist, session)
     )
     return RequirementPage(tuple(part for part in parts if part.rows), _remark(checklist, session))
@@ -217,10 +217,6 @@ def _for_counsel(line: LayerLine, set_aside: str) -> str:
     reasons = [f"whether it applies ({condition[:1].lower()}{condition[1:]})"] if condition else []
     reasons += [f"Section {set_aside} was set aside as not applying"] if set_aside else []
     return f"{FOR_COUNSEL}: {'; '.join(reasons)}." if reasons else ""
-
-
-def _heading(layer: Layer) -> str:
-    return layer.title if layer.level == "grant" else layer_heading(layer)
 
 
 def _remark(checklist: Checklist, session: Session) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from mou_tui.checklist.layers import Layer, LayerLine
 from mou_tui.checklist.model import Checklist
-from mou_tui.draft.law_lines import FEDERAL_GRANT, FEDERAL_LAW, dated, layer_heading, state_name
+from mou_tui.draft.law_lines import FEDERAL_GRANT, FEDERAL_LAW, dated, layer_heading, nothing_verified, state_name
 from mou_tui.draft.progress import active_questions
 from mou_tui.session.model import Session
 
@@ -93,8 +93,3 @@ def requirements(checklist: Checklist, session: Session, layer: Layer) -> Iterat
 
     lines = (line for line in layer.lines if any(clause_id in order for clause_id in line.questions))
     yield from sorted(map(requirement, lines), key=lambda requirement: order[requirement.clause_id])
-
-
-def nothing_verified(name: str) -> str:
-    """Return the sentence for a state of which nothing is held."""
-    return f"mou-tui holds no verified law of {name}. That does not mean there is none."

@@ -15,6 +15,7 @@ from mou_tui.frozen import dataclass
 from mou_tui.session.model import OPENING, Party, Session, Signatory
 from mou_tui.text import clean_line, join_and, slug
 from mou_tui.workspace.context import WorkspaceContext
+from mou_tui.workspace.requirements import with_layers
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,8 @@ class PartiesAndFacts:
 
     parties: tuple[Party, ...] = ()
     facts: Mapping[str, str] = field(default_factory=dict)
+    layers: tuple[str, ...] | None = None
+    """Ids of the laws and grants that apply; None where nobody chose any."""
 
 
 def normalize_line(text: str) -> str:
@@ -53,7 +56,8 @@ def parties_and_facts(checklist: Checklist, session: Session) -> PartiesAndFacts
     """Return the parties the checklist knows, those the room has added, and the facts, as the session has them."""
     roles = [role.id for role in checklist.parties]
     further = (party for party in session.parties if party.id not in roles)
-    return PartiesAndFacts((*map(session.party, roles), *further), dict(session.facts))
+    layers = tuple(reference.id for reference in session.layers) or None
+    return PartiesAndFacts((*map(session.party, roles), *further), dict(session.facts), layers)
 
 
 def with_ids(parties: Iterable[Party]) -> tuple[Party, ...]:
@@ -249,21 +253,24 @@ class PartiesEditor:
     def __init__(self, workspace: WorkspaceContext) -> None:
         self._workspace = workspace
 
-    @property
-    def state_code(self) -> str:
-        """The postal code of the state the agreement is for, as far as it is known."""
-        fact, state = self._workspace.checklist.fact("state"), self._workspace.session.facts.get("state", "")
-        return fact.short_form(state) if fact else state
-
     def update(
-        self, parties: Iterable[Party], facts: Mapping[str, str], renames: Iterable[tuple[RenameHit, str]] = ()
+        self,
+        parties: Iterable[Party],
+        facts: Mapping[str, str],
+        renames: Iterable[tuple[RenameHit, str]] = (),
+        layers: Iterable[str] | None = None,
     ) -> bool:
         """Set parties and facts, rename the chosen hits of old names, and fill every blank now known, as one step.
+
+        With `layers`, the ids of the laws and grants that apply from now on, these are set too.
 
         Returns:
             Whether that changes anything.
         """
-        return self._workspace.commit("the change of parties and facts", self._updated(parties, facts, renames))
+        after = self._updated(parties, facts, renames)
+        if layers is not None:
+            after = with_layers(self._workspace.checklist, after, layers)
+        return self._workspace.commit("the change of parties and facts", after)
 
     def asked_again_by(
         self, parties: Iterable[Party], facts: Mapping[str, str], renames: Iterable[tuple[RenameHit, str]] = ()

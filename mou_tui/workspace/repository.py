@@ -24,6 +24,7 @@ from mou_tui.session.model import ChecklistRef, Session
 from mou_tui.storage.atomic_file import modified, read_bytes
 from mou_tui.text import slug
 from mou_tui.workspace.parties import PartiesAndFacts
+from mou_tui.workspace.requirements import with_layers
 from mou_tui.workspace.session_reader import ChecklistCatalog, read_session
 from mou_tui.workspace.unrecognized import unrecognized
 from mou_tui.workspace.workspace import Workspace, random_id
@@ -81,6 +82,8 @@ class SessionRepository:
         reference = ChecklistRef(self.checklist.id, self.checklist.version)
         facts = {fact_id: wording for fact_id, wording in names.facts.items() if wording}
         session = Session(reference, depth, names.parties, facts)
+        if names.layers is not None:
+            session = with_layers(self.checklist, session, names.layers)
         return self._workspace(SessionStore.create(path or self.free_path(names), session, clock=self.clock))
 
     def open(self, path: Path, *, read_only: bool = False) -> Workspace:

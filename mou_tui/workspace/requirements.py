@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from mou_tui.draft.chosen_layers import chosen_layers, offered_layers
+from mou_tui.checklist.model import Checklist
+from mou_tui.draft.chosen_layers import LayerChoice, choice_of, named_layers, offered_layers
+from mou_tui.draft.law_lines import state_of
 from mou_tui.session.model import Session
 from mou_tui.session.requirements import LayerRef, PointedSentence
 from mou_tui.workspace.context import WorkspaceContext
@@ -24,6 +26,11 @@ class Requirements:
 
     def __init__(self, workspace: WorkspaceContext) -> None:
         self._workspace = workspace
+
+    @property
+    def choice(self) -> LayerChoice:
+        """Which laws and grants apply."""
+        return choice_of(self._workspace.checklist, self._workspace.session)
 
     @property
     def rows(self) -> tuple[RequirementRow, ...]:
@@ -51,26 +58,26 @@ class Requirements:
             after = (*others, replace(base, question=sentence.question, text=sentence.text))
             if before and (before.question, before.text) == (sentence.question, sentence.text):
                 return False
-        # What it goes by is written down with it, so that a newer version can be told.
-        changed = replace(session, requirements=after, layers=self._references(session))
-        return self._workspace.commit(f"what {row.numbers} was pointed to", changed)
+        return self._workspace.commit(f"what {row.numbers} was pointed to", replace(session, requirements=after))
 
     def choose(self, layer_ids: Sequence[str]) -> bool:
         """Set which of the offered layers apply; return whether that changes anything."""
-        session = self._workspace.session
-        known = {reference.id: reference for reference in session.layers}
-        offered = {layer.id: layer for layer in offered_layers(self._workspace.checklist, session)}
-        kept = tuple(reference for reference in session.layers if not self._is_known(reference))
-        chosen = tuple(
-            replace(known.get(layer_id, LayerRef(layer_id)), version=offered[layer_id].version)
-            for layer_id in layer_ids
-            if layer_id in offered
-        )
-        return self._workspace.commit("the choice of laws and grants", replace(session, layers=(*chosen, *kept)))
+        after = with_layers(self._workspace.checklist, self._workspace.session, layer_ids)
+        return self._workspace.commit("the choice of laws and grants", after)
 
-    def _is_known(self, reference: LayerRef) -> bool:
-        return any(layer.id == reference.id for layer in self._workspace.checklist.layers)
 
-    def _references(self, session: Session) -> tuple[LayerRef, ...]:
-        applying = chosen_layers(self._workspace.checklist, session)
-        return session.layers or tuple(LayerRef(layer.id, layer.version) for layer in applying)
+def with_layers(checklist: Checklist, session: Session, layer_ids: Iterable[str]) -> Session:
+    """Return a session that goes by some of the layers offered to it.
+
+    One that it went by keeps the version that the room saw; one that nobody knows here is kept.
+    """
+    seen = {reference.id: reference for reference in session.layers}
+    offered = {layer.id: layer for layer in offered_layers(checklist, state_of(checklist, session))}
+    chosen = (
+        seen.get(layer_id, LayerRef(layer_id, offered[layer_id].version))
+        for layer_id in layer_ids
+        if layer_id in offered
+    )
+    unknown = seen.keys() - named_layers(checklist, seen)
+    kept = (reference for reference in session.layers if reference.id in unknown)
+    return replace(session, layers=(*chosen, *kept))

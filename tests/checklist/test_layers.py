@@ -12,6 +12,7 @@ from mou_tui.checklist.layers import stale_lines
 from mou_tui.checklist.loader import load
 from mou_tui.checklist.model import Checklist
 from mou_tui.checklist.requirement_table import COLUMNS, table_rows
+from mou_tui.draft.chosen_layers import LayerChoice
 from mou_tui.draft.guidance import OTHER_LAW, other_law_lines, source_lines, why_lines
 from mou_tui.errors import InvalidFile
 from mou_tui.paths import content
@@ -90,27 +91,29 @@ def test_a_line_should_be_read_again_after_eighteen_months(sro: Checklist, on: s
 
 
 def test_the_law_of_the_chosen_state_is_read_first_with_section_and_day(sro: Checklist) -> None:
-    lines = list(why_lines(sro.question("review"), sro, "VA"))
+    lines = list(why_lines(sro.question("review"), sro, LayerChoice("VA")))
     headings = [heading for heading, _ in lines]
     law = dict(lines)["Virginia law"]
-    assert law.endswith(" (Code of Virginia 22.1-280.2:3).")
+    assert law.endswith(" (Code of Virginia 22.1-280.2:3; read November 30, 2026).")
     assert headings.index("Virginia law") < headings.index(OTHER_LAW)
-    assert not any("read in" in line or "2026" in line for _, line in lines)
+    assert not any("read in" in line for _, line in lines)
 
 
 def test_sources_with_address_and_day_are_given_on_request(sro: Checklist) -> None:
-    sources = source_lines(sro.question("review"), sro, "VA")
+    sources = source_lines(sro.question("review"), sro, LayerChoice("VA"))
     assert dict(sources)["Virginia law"].endswith("SB 221 (2020, chapter 171)); read November 30, 2026.")
     assert (
         "law.lis.virginia.gov; read in a copy at"
-        in dict(source_lines(sro.question("review"), sro, "VA"))["Virginia law"]
+        in dict(source_lines(sro.question("review"), sro, LayerChoice("VA")))["Virginia law"]
     )
-    assert not any(heading.endswith(" law") for heading, _ in source_lines(sro.question("review"), sro, "OH"))
+    assert not any(
+        heading.endswith(" law") for heading, _ in source_lines(sro.question("review"), sro, LayerChoice("OH"))
+    )
 
 
 def test_the_law_of_other_states_is_named_and_told_only_on_request(sro: Checklist) -> None:
     review = sro.question("review")
-    lines = dict(why_lines(review, sro, "VA"))
+    lines = dict(why_lines(review, sro, LayerChoice("VA")))
     others = list(other_law_lines(review, sro, "VA"))
     assert not any(line.startswith("Virginia") for line in others)
     assert any(line.startswith("Washington requires") for line in others)
@@ -120,22 +123,24 @@ def test_the_law_of_other_states_is_named_and_told_only_on_request(sro: Checklis
 
 def test_while_no_state_is_chosen_no_law_reads_as_if_it_were_the_own(sro: Checklist) -> None:
     review = sro.question("review")
-    lines = list(why_lines(review, sro))
+    lines = list(why_lines(review, sro, LayerChoice()))
     assert not [heading for heading, _ in lines if heading.endswith(" law")]
     others = " ".join(other_law_lines(review, sro, ""))
     assert all(state in others for state in ("Virginia", "Washington", "New Jersey"))
 
 
 def test_that_a_state_can_be_chosen_is_said_once_and_not_on_each_question(sro: Checklist) -> None:
-    saying = [question.id for question in sro.questions() if "State law" in dict(why_lines(question, sro))]
+    saying = [
+        question.id for question in sro.questions() if "State law" in dict(why_lines(question, sro, LayerChoice()))
+    ]
     assert saying == ["purpose"]
-    assert not any("State law" in dict(why_lines(question, sro, "OH")) for question in sro.questions())
+    assert not any("State law" in dict(why_lines(question, sro, LayerChoice("OH"))) for question in sro.questions())
 
 
 def test_where_nothing_of_the_chosen_state_is_held_one_line_says_what_that_means(sro: Checklist) -> None:
     expected = "mou-tui holds no verified law of Ohio on this question. That does not mean there is none. Ask counsel."
     for question in sro.questions():
-        lines = [line for heading, line in why_lines(question, sro, "OH") if heading == "Ohio law"]
+        lines = [line for heading, line in why_lines(question, sro, LayerChoice("OH")) if heading == "Ohio law"]
         is_held = any(layer.state == "OH" for layer, _ in sro.layer_lines(question.id))
         assert (lines == [expected]) is not is_held, question.id
 
@@ -143,13 +148,15 @@ def test_where_nothing_of_the_chosen_state_is_held_one_line_says_what_that_means
 def test_where_the_law_asks_for_an_officer_at_every_school_the_room_is_told_so(sro: Checklist) -> None:
     for state in ("KY", "TX"):
         expected = [
-            line for heading, line in why_lines(sro.question("alternatives"), sro, state) if heading.endswith(" law")
+            line
+            for heading, line in why_lines(sro.question("alternatives"), sro, LayerChoice(state))
+            if heading.endswith(" law")
         ]
         assert any("each campus" in line for line in expected)
 
 
 def test_the_change_of_2025_on_immigration_is_told_in_every_state(sro: Checklist) -> None:
-    assert any("January 20, 2025" in line for _, line in why_lines(sro.question("immigration"), sro, "OH"))
+    assert any("January 20, 2025" in line for _, line in why_lines(sro.question("immigration"), sro, LayerChoice("OH")))
     limits = [example for example in sro.question("immigration").examples if example.id != "agency-policy"]
     assert all("Ask counsel first: a state may forbid this clause." in example.when for example in limits)
 

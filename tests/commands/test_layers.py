@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from pathlib import Path
 
 from mou_tui.checklist.model import Checklist
 from mou_tui.checklist.requirement_table import COLUMNS
@@ -46,3 +47,19 @@ def test_every_column_is_explained_where_layers_are(sro: Checklist) -> None:
     described = (content() / "README.md").read_text(encoding="utf-8").partition("## A layer")[2].partition("\n## ")[0]
     for column in COLUMNS:
         assert f"{column}:" in described or f"`{column}`" in described, column
+
+
+def test_a_new_session_goes_by_the_law_of_its_state_and_by_the_layers_that_are_named(run: Run, tmp_path: Path) -> None:
+    names = ("--agency", "Lake City Police", "--district", "Lake City Schools", "--plain")
+    file = tmp_path / "lake.mou.yaml"
+    run("new", str(file), *names, "--state", "WA", "--layer", "cops-2020")
+    written = file.read_text(encoding="utf-8")
+    assert written.partition("\nlayers:\n")[2].startswith(
+        '- id: wa\n  version: "2026-11"\n- id: cops-2020\n  version: "2026-11"\n'
+    )
+    refused = run("new", str(tmp_path / "other.mou.yaml"), *names, "--state", "WA", "--layer", "ohio")
+    assert (refused.code, refused.err) == (
+        2,
+        "“ohio” is no layer that may be chosen in Washington. There is: wa, cops-2020.\n",
+    )
+    assert not (tmp_path / "other.mou.yaml").exists()

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from mou_tui.session.requirements import LayerRef
+from mou_tui.workspace.repository import SessionRepository
 from mou_tui.workspace.workspace import Workspace
 from tests.plain.conftest import Begin
 from tests.plain.talking import talk
+from tests.plain.test_home import choose
 
 CLIMATE = "The SRO helps to build a climate in which students feel safe."
 
@@ -43,3 +45,14 @@ def test_laws_and_grants_are_chosen_one_after_the_other(begin: Begin) -> None:
 def test_of_a_state_without_a_layer_it_is_said_what_that_means(begin: Begin) -> None:
     output = talk(begin(), "requirements", "quit")
     assert "We hold nothing verified for Iowa; that does not mean that there is no law." in output
+
+
+def test_the_law_of_the_state_applies_and_a_grant_is_asked_for_once(repository: SessionRepository) -> None:
+    workspace, output = choose(repository, "1", "Lake City Police", "Lake City Schools", "Washington", "yes")
+    asked = "COPS hiring awards of 2020 (newer awards not read): does it apply, yes or no, now no:"
+    assert asked in " ".join(output.split())
+    assert workspace is not None
+    assert workspace.session.layers == (LayerRef("wa", "2026-11"), LayerRef("cops-2020", "2026-11"))
+    heard = talk(workspace, "guidance", "points", "quit")
+    assert "Federal grant: COPS hiring grants awarded in 2020 called for a purpose" in heard
+    assert "; Washington law asks for this." in heard

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mou_tui.checklist.model import Question
+from mou_tui.draft.chosen_layers import asked_points
 from mou_tui.draft.guidance import other_law_lines, source_lines
 from mou_tui.plain import question_speech, summaries
 from mou_tui.plain.command_parser import nth
@@ -26,7 +27,7 @@ def tell_question(context: PlainContext, _: str) -> None:
 def tell_guidance(context: PlainContext, question: Question, _: str) -> None:
     """Say why the question matters and what to discuss."""
     workspace = context.workspace
-    question_speech.guidance(question, workspace.checklist, workspace.parties.state_code, context.say)
+    question_speech.guidance(question, workspace.checklist, workspace.requirements.choice, context.say)
 
 
 @command("law")
@@ -42,7 +43,9 @@ def tell_law(context: PlainContext, which: str) -> None:
 
 def _tell_other_law(context: PlainContext) -> None:
     workspace, question = context.workspace, context.question
-    lines = list(other_law_lines(question, workspace.checklist, workspace.parties.state_code)) if question else []
+    lines = (
+        list(other_law_lines(question, workspace.checklist, workspace.requirements.choice.state)) if question else []
+    )
     for line in lines:
         context.say(line)
     if not lines:
@@ -52,7 +55,8 @@ def _tell_other_law(context: PlainContext) -> None:
 @question_command("sources")
 def tell_sources(context: PlainContext, question: Question, _: str) -> None:
     """Say what the guidance on the question rests on."""
-    lines = list(source_lines(question, context.workspace.checklist, context.workspace.parties.state_code))
+    workspace = context.workspace
+    lines = list(source_lines(question, workspace.checklist, workspace.requirements.choice))
     for heading, line in lines:
         context.say(f"{heading}: {line}")
     if not lines:
@@ -62,7 +66,9 @@ def tell_sources(context: PlainContext, question: Question, _: str) -> None:
 @question_command("points")
 def tell_points(context: PlainContext, question: Question, _: str) -> None:
     """Say the points of a good answer."""
-    question_speech.points(question, context.answer, context.say)
+    workspace = context.workspace
+    asking = asked_points(workspace.checklist, question.id, workspace.requirements.choice)
+    question_speech.points(question, context.answer, asking, context.say)
 
 
 @question_command("examples")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mou_tui.draft.chosen_layers import chosen_layers, offered_layers
+from mou_tui.draft.law_lines import layer_name
 from mou_tui.plain.context import PlainContext
 from mou_tui.plain.registry import command
 from mou_tui.reports.requirements import NOTE, TITLE, WORKING_PAPER, requirement_page
@@ -72,7 +73,7 @@ def _point(context: PlainContext, index: int) -> None:
 
 def _choose_layers(context: PlainContext) -> None:
     workspace = context.workspace
-    offered = offered_layers(workspace.checklist, workspace.session)
+    offered = offered_layers(workspace.checklist, workspace.requirements.choice.state)
     applying = [layer.id for layer in chosen_layers(workspace.checklist, workspace.session)]
     if not offered:
         context.say("There are no laws and grants to choose from.")
@@ -81,7 +82,7 @@ def _choose_layers(context: PlainContext) -> None:
         layer.id
         for layer in offered
         if context.console.choose(
-            f"{layer.title}, which {'applies' if layer.id in applying else 'is left out'}. Say apply or leave out:",
+            f"{layer_name(layer)}, {_state(layer.id in applying)}. Say apply or leave out:",
             "apply",
             "leave out",
         )
@@ -89,3 +90,7 @@ def _choose_layers(context: PlainContext) -> None:
     ]
     workspace.requirements.choose(chosen)
     context.say("The choice is noted. Say requirements to hear what is asked.")
+
+
+def _state(applies: bool) -> str:
+    return "which applies" if applies else "which is left out"

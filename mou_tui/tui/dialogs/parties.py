@@ -19,6 +19,7 @@ from mou_tui.tui.actions.action import bindings
 from mou_tui.tui.actions.interview import EVERYWHERE
 from mou_tui.tui.dialogs.form_drafts import FormDraft
 from mou_tui.tui.dialogs.form_fields import FormField, LineField, ListField, go_on
+from mou_tui.tui.dialogs.layer_fields import PREFIX, LayerBoxes
 from mou_tui.tui.dialogs.party_fields import PartyBlock
 from mou_tui.tui.dialogs.result import SafeDismissScreen
 from mou_tui.tui.widgets.ascii_checkbox import AsciiCheckbox
@@ -97,6 +98,8 @@ consulted: the city, the parents. One that is emptied again goes away, unless it
                     spec = fact_field(fact, self._names.facts.get(fact.id, ""))
                     classes = "form-field" if fact.kind == "state" else "form-field -later"
                     yield FormField(spec, f"fact-{fact.id}", labels_inline=True, classes=classes, today=self._today)
+            state = self._code(self._names.facts.get("state", ""))
+            yield LayerBoxes(self._checklist, state, self._names.layers, self._draft.typed)
         yield Static(id="names-reading")
         with Horizontal(classes="screen-buttons"):
             yield Button(Content(self._done), id="done", variant="primary", compact=True)
@@ -126,7 +129,7 @@ consulted: the city, the parents. One that is emptied again goes away, unless it
 
     def _is_beyond_names(self, line_id: str, value: str) -> bool:
         """Return whether somebody typed a value into a field that is not asked at first."""
-        if line_id.endswith(("-name", "-short", "-state")):
+        if line_id.endswith(("-name", "-short", "-state")) or line_id.startswith(PREFIX):
             return False
         # The title of a leader follows from a legal name, and nobody typed it.
         return not any(value in line.suggestions for line in self.query(f"#{line_id}").results(LineField))
@@ -153,7 +156,8 @@ consulted: the city, the parents. One that is emptied again goes away, unless it
     def _keep(self) -> None:
         if self._known is not None:
             # Of a party that was added: empty lines, and no tick.
-            known = {line_id: "no" if line_id.endswith("-signs") else "" for line_id in self._values} | self._known
+            known = {line_id: "no" if line_id.endswith("-signs") else "" for line_id in self._values}
+            known |= {line_id: "yes" for line_id in self._values if line_id.startswith(PREFIX)} | self._known
             self._draft.keep({line_id: value for line_id, value in self._values.items() if value != known[line_id]})
 
     @on(Button.Pressed, "#add")
@@ -203,6 +207,8 @@ consulted: the city, the parents. One that is emptied again goes away, unless it
         taken = replace(typed, facts={**typed.facts, **undecided})
         self.query_one("#names-reading", Static).update(Content(first_sentences(self._checklist, taken)))
         self._show_mistakes(mistakes_in(remarks_on(self._checklist, typed, needs_names=self._begins)))
+        if "state" not in undecided:
+            self.run_worker(self.query_one(LayerBoxes).show_state(self._code(typed.facts.get("state", ""))))
         # What is shown below the form may have taken a row from it.
         self.call_after_refresh(self._keep_in_sight)
 
@@ -274,7 +280,17 @@ consulted: the city, the parents. One that is emptied again goes away, unless it
     def _collect(self) -> PartiesAndFacts:
         parties = with_ids(block.party for block in self.query(PartyBlock))
         facts = {field.spec.id: field.given.strip() for field in self.query(FormField) if field.spec.fact}
-        return PartiesAndFacts(parties, facts)
+        return PartiesAndFacts(parties, facts, self._chosen_layers())
+
+    def _chosen_layers(self) -> tuple[str, ...] | None:
+        """Return the laws and grants that are ticked; None where nobody was asked before and nobody changed them."""
+        boxes = self.query_one(LayerBoxes)
+        is_as_it_was = self._names.layers is None and not boxes.is_changed
+        return None if is_as_it_was and not self._begins else boxes.ticked
+
+    def _code(self, state: str) -> str:
+        fact = self._checklist.fact("state")
+        return fact.short_form(fact.written_out(state.strip())) if fact else ""
 
 
 def _goes_beyond_names(names: PartiesAndFacts) -> bool:

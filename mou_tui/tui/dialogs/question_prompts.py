@@ -145,7 +145,7 @@ async def edit_parties(app: App[None], workspace: Workspace) -> str | None:
         )
         chosen = await _where_to_rename(app, workspace, values, hits)
         if chosen is not None:
-            is_changed = workspace.parties.update(values.parties, values.facts, chosen)
+            is_changed = workspace.parties.update(values.parties, values.facts, chosen, values.layers)
             draft.clear()
             message = f"Parties and facts are set. {left_alone(workspace.checklist, hits, chosen)}".rstrip()
             return message if is_changed else None

@@ -78,7 +78,7 @@ class NavigationController(Controller):
     async def other_law(self) -> None:
         """Show what the law of other states says about the question."""
         workspace = self.view.workspace
-        question, state = workspace.question, workspace.parties.state_code
+        question, state = workspace.question, workspace.requirements.choice.state
         lines = list(other_law_lines(question, workspace.checklist, state)) if question else []
         if question is None or not lines:
             self.view.say("We hold no law of another state on this question.")
@@ -89,8 +89,8 @@ class NavigationController(Controller):
     async def sources(self) -> None:
         """Show what the guidance on the question rests on."""
         workspace = self.view.workspace
-        question, state = workspace.question, workspace.parties.state_code
-        lines = [": ".join(line) for line in source_lines(question, workspace.checklist, state)] if question else []
+        question, choice = workspace.question, workspace.requirements.choice
+        lines = [": ".join(line) for line in source_lines(question, workspace.checklist, choice)] if question else []
         if question is None or not lines:
             self.view.say("No source is named here.")
             return

@@ -98,7 +98,7 @@ class InterviewView:
             self.panel.load_wording(workspace.text, workspace.navigation.cursor)
         self.shown_clause_id = workspace.clause_id
         question = workspace.question
-        grant = question is not None and asks_for_grant(question, workspace.checklist)
+        grant = question is not None and asks_for_grant(question, workspace.checklist, workspace.requirements.choice)
         self.screen.query_one(QuestionHeader).show(workspace.clause_name(), question, grant)
 
     async def show_surroundings(self) -> None:

@@ -12,6 +12,7 @@ from textual.widget import Widget
 from textual.widgets import OptionList, Static
 
 from mou_tui.draft.chosen_layers import chosen_layers, offered_layers
+from mou_tui.draft.law_lines import layer_name
 from mou_tui.reports.requirements import TITLE, WORKING_PAPER, RequirementRow, requirement_page
 from mou_tui.tui.actions.action import bindings
 from mou_tui.tui.actions.interview import EVERYWHERE
@@ -96,7 +97,8 @@ it: nothing is chosen for you. It is a working paper for counsel, who decides wh
     async def action_layers(self) -> None:
         """Ask which laws and grants the page lists."""
         checklist, session = self.workspace.checklist, self.workspace.session
-        lines = [(layer.id, Content(layer.title)) for layer in offered_layers(checklist, session)]
+        offered = offered_layers(checklist, self.workspace.requirements.choice.state)
+        lines = [(layer.id, Content(layer_name(layer))) for layer in offered]
         ticked = [layer.id for layer in chosen_layers(checklist, session)]
         explanation = (
             "Tick what may apply; with none ticked, the law of your state is listed. Nothing of yours changes."

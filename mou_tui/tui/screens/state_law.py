@@ -30,7 +30,7 @@ questions it bears on. Enter goes to the question. That nothing is listed does n
 
     def __init__(self, workspace: Workspace, row: str = "") -> None:
         super().__init__(workspace, Listing(self._title_text, self._make_rows, above=self._make_note), row)
-        self._page = state_law(workspace.checklist, workspace.session, workspace.parties.state_code)
+        self._page = state_law(workspace.checklist, workspace.session, workspace.requirements.choice.state)
         self._requirements: dict[str, Requirement] = {}
 
     def _title_text(self) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import ClassVar
@@ -15,6 +16,7 @@ from textual.message import Message
 from textual.widgets import Button, ContentSwitcher, Static
 
 from mou_tui.checklist.model import Checklist, Example, Question
+from mou_tui.draft.chosen_layers import LayerChoice, asked_points
 from mou_tui.draft.guidance import OTHER_LAW, why_lines
 from mou_tui.draft.points import covered_by_example
 from mou_tui.session.model import Answer
@@ -53,6 +55,8 @@ class Guidance(Vertical):
         super().__init__(id=id)
         self.chosen: Example | None = None
         self._question: Question | None = None
+        self._asked_points: Mapping[str, str] = {}
+        """Who asks for points of the question, by the id of the point."""
         self._is_filled = False
         self._has_alternatives = False
         self._wanted = ("", "")
@@ -137,9 +141,10 @@ class Guidance(Vertical):
         answer, is_other = workspace.answer, question is not self._question
         # Before the first await, so that the text of the editor always belongs to the question.
         self._question = question
+        self._asked_points = asked_points(workspace.checklist, question.id, workspace.requirements.choice)
         self.current_editor.load_wording(answer.current)
         self.chosen = None
-        self.query_one("#why", Static).update(_why(question, workspace.checklist, workspace.parties.state_code))
+        self.query_one("#why", Static).update(_why(question, workspace.checklist, workspace.requirements.choice))
         self.query_one("#discuss", Static).update(
             Content("\n").join([Content(f"• {line}") for line in question.discuss])
         )
@@ -209,10 +214,14 @@ class Guidance(Vertical):
             return
         covered = covered_by_example(self._question, answer)
         lines = [
-            (point.id, Content(f"{point.text}{COVERED if point.id in covered else ''}"))
+            (point.id, Content(f"{point.text}{self._asked_by(point.id)}{COVERED if point.id in covered else ''}"))
             for point in self._question.points
         ]
         self.query_one(CheckboxList).show(lines, answer.points)
+
+    def _asked_by(self, point_id: str) -> str:
+        asking = self._asked_points.get(point_id, "")
+        return f" · {asking}" if asking else ""
 
     @property
     def question_id(self) -> str:
@@ -276,11 +285,11 @@ class Guidance(Vertical):
         self.post_message(self.Ticked(self.question_id, event.ticks.ticked))
 
 
-def _why(question: Question, checklist: Checklist, state: str) -> Content:
+def _why(question: Question, checklist: Checklist, choice: LayerChoice) -> Content:
     lines = (
         Content.assemble((f"{heading}: ", "bold"), line, _READ_OTHER_LAW if heading == OTHER_LAW else "")
         if heading
         else Content(line)
-        for heading, line in why_lines(question, checklist, state)
+        for heading, line in why_lines(question, checklist, choice)
     )
     return Content("\n").join(lines)
