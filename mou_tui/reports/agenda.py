@@ -9,12 +9,21 @@ from mou_tui.checklist.model import Checklist
 from mou_tui.draft.agreement import first_words
 from mou_tui.draft.progress import QuestionProgress, assess_progress
 from mou_tui.due_dates import by_due_day, by_words, due_day
+from mou_tui.reports.proposals import waiting_clauses
 from mou_tui.reports.sent_back import loose_texts, sent_back_words
 from mou_tui.session.meeting import Action
 from mou_tui.session.model import Deferral, Session
 
 Matter = Literal[
-    "objections", "to check", "actions", "alternatives", "sent back", "to confirm", "to write together", "blanks"
+    "objections",
+    "to check",
+    "actions",
+    "alternatives",
+    "sent back",
+    "proposals",
+    "to confirm",
+    "to write together",
+    "blanks",
 ]
 
 MATTERS: dict[Matter, str] = {
@@ -23,6 +32,7 @@ MATTERS: dict[Matter, str] = {
     "objections": "Objections",
     "alternatives": "Alternatives to choose from",
     "sent back": "Sent back by counsel, under no clause",
+    "proposals": "Proposals from outside, without an answer",
     "to write together": "Essential questions to settle together",
     "to confirm": "Positions to confirm, because the wording changed",
     "blanks": "Blanks to fill",
@@ -61,7 +71,7 @@ class Agenda(NamedTuple):
 
 
 def agenda(checklist: Checklist, session: Session, today: str = "") -> Agenda:
-    """Return what is open: checks, actions, objections, alternatives, what came back, essentials, positions, blanks.
+    """Return what is open: what to check, to do, to choose, to answer, to write, to confirm and to fill in.
 
     Args:
         checklist: what the session answers.
@@ -72,6 +82,8 @@ def agenda(checklist: Checklist, session: Session, today: str = "") -> Agenda:
     items = [item for question in progress.questions for item in _of_question(checklist, session, question, today)]
     items += [_of_action(checklist, action, today) for action in progress.actions]
     items += [Item("sent back", "", "", text) for text in loose_texts(session)]
+    waiting = waiting_clauses(checklist, session)
+    items += [Item("proposals", clause.clause_id, clause.number, clause.text) for clause in waiting]
     return Agenda(tuple(items))
 
 

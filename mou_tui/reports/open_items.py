@@ -13,6 +13,7 @@ from mou_tui.draft.draft import OPENING_LABEL
 from mou_tui.draft.progress import Progress, QuestionProgress, assess_progress
 from mou_tui.due_dates import by_due_day, due_day
 from mou_tui.reports.agenda import action_words
+from mou_tui.reports.proposals import UNANSWERED, waiting_clauses
 from mou_tui.session.model import OPENING, Session
 from mou_tui.text import pluralize
 
@@ -101,7 +102,18 @@ def open_items(checklist: Checklist, session: Session, today: str = "") -> tuple
         OpenSection("Positions not asked yet", lines(_not_asked), _unasked_without_wording(progress)),
         _by_day("To check first", (*_checks(progress, today), *_actions(checklist, progress, "check", today))),
         _by_day("Open actions", _actions(checklist, progress, "do", today)),
+        *_unanswered(checklist, session),
     )
+
+
+def _unanswered(checklist: Checklist, session: Session) -> Iterator[OpenSection]:
+    """Yield the proposals from outside that wait for an answer, where there are any: most sessions take in none."""
+    lines = tuple(
+        OpenItem(clause.text, clause.number, clause.clause_id, things=clause.things)
+        for clause in waiting_clauses(checklist, session)
+    )
+    if lines:
+        yield OpenSection(UNANSWERED, lines)
 
 
 def _by_day(title: str, items: Iterable[OpenItem]) -> OpenSection:

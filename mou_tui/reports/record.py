@@ -17,6 +17,7 @@ from mou_tui.reports.changes import change_blocks
 from mou_tui.reports.meeting_log import MeetingPeriod
 from mou_tui.reports.minutes import Minutes
 from mou_tui.reports.open_items import headed, open_items
+from mou_tui.reports.proposals import TITLE, proposal_blocks
 from mou_tui.reports.record_summary import summary
 from mou_tui.session.model import Party, Session
 
@@ -57,6 +58,9 @@ def _blocks(checklist: Checklist, session: Session) -> Iterator[Block]:
     if session.earlier:
         yield heading(2, "Changes from the earlier agreement")
         yield from change_blocks(checklist, session, rank=3)
+    if session.proposals:
+        yield heading(2, TITLE)
+        yield from proposal_blocks(checklist, session, rank=3)
     yield heading(2, "Still open")
     parts = [part for part in open_items(checklist, session) if part.lines]
     yield from headed(parts, rank=3)

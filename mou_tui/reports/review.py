@@ -124,6 +124,8 @@ def _row(
         notes.append(later_words(progress.later, today))
     if progress.later or progress.agreement.checks:
         shown_by.add("later")
+    if waiting := sum(held.is_open and held.question == progress.id for held in session.proposals):
+        notes.append(f"{pluralize(waiting, 'proposal')} to answer")
     if back := sent_back_words(session, progress.id):
         notes.append(back)
     if change_of(answer) == "changed" and answer.current.strip():

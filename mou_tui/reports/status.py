@@ -41,6 +41,7 @@ def as_object(
         "objections": progress.objections,
         "actions_open": progress.actions_open,
         "later": progress.later,
+        "proposals_open": sum(proposal.is_open for proposal in session.proposals),
         "points_gone_through": progress.gone_through,
         "dead_references": [
             {"id": clause_id, "text": sentence}
@@ -95,7 +96,10 @@ def as_words(
     """Return the progress of a session in a few lines; the arguments are those of `as_object`."""
     progress = assess_progress(checklist, session)
     overdue = sum(item.is_overdue(today) for item in due_items(checklist, session))
-    counts = " · ".join([*_counts(progress), *([f"{overdue} overdue"] if overdue else [])])
+    proposals = sum(proposal.is_open for proposal in session.proposals)
+    late = [f"{overdue} overdue"] if overdue else []
+    unanswered = [f"{pluralize(proposals, 'proposal')} to answer"] if proposals else []
+    counts = " · ".join([*_counts(progress), *late, *unanswered])
     lines = [f"{session_title(checklist, session)} ({for_display(file)})", counts]
     for topic in progress.topics:
         agreed = f", agreed {topic.agreed}" if topic.agreed else ""

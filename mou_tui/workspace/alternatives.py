@@ -25,8 +25,8 @@ def with_chosen(session: Session, clause_id: str, alternative_id: str, at: str) 
     if alternative:
         chosen = chosen.write(alternative.text)
         if ref := alternative.from_:
-            is_taken_in = any(document.id == ref for document in session.taken_in)
-            chosen = replace(chosen, origin=Origin("taken-in" if is_taken_in else "merged", ref, chosen.wording, at))
+            came_in = {*(document.id for document in session.taken_in), *(held.id for held in session.proposals)}
+            chosen = replace(chosen, origin=Origin("taken-in" if ref in came_in else "merged", ref, chosen.wording, at))
     return session.with_answer(clause_id, chosen)
 
 

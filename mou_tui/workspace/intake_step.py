@@ -24,6 +24,8 @@ class Arrival:
     party: str
     """Id of the party that proposes it; empty where nobody knows."""
     author: str = ""
+    came_with: str = ""
+    """Id of the proposal from outside whose words it is; empty where it came with a file."""
 
 
 @dataclass(frozen=True)
@@ -66,7 +68,7 @@ def _with_arrival(workspace: WorkspaceContext, session: Session, arrival: Arriva
         stamp.meeting,
         "" if is_own else arrival.party,
         arrival.author,
-        taken_in.id if taken_in else "",
+        taken_in.id if taken_in else arrival.came_with,
     )
     answer = replace(answer, alternatives={**answer.alternatives, alternative_id: alternative})
     text = arrival.text.strip()

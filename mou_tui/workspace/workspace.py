@@ -28,6 +28,7 @@ from mou_tui.workspace.minutes import Minutes
 from mou_tui.workspace.navigation import Navigation
 from mou_tui.workspace.parties import PartiesEditor
 from mou_tui.workspace.positions import Positions
+from mou_tui.workspace.proposals import Proposals
 from mou_tui.workspace.requirements import Requirements
 from mou_tui.workspace.sample import SampleCopy
 from mou_tui.workspace.signatories import Signatories
@@ -90,6 +91,7 @@ class Workspace:
         self.blanks = BlankFiller(self, self.minutes)
         self.signatories = Signatories(self)
         self.requirements = Requirements(self)
+        self.proposals = Proposals(self)
         self.sample = SampleCopy(store)
 
     @property

@@ -55,6 +55,7 @@ def test_status_for_programs_is_one_object_a_line(run: Run, session: Path, sro: 
         "objections": 0,
         "actions_open": 0,
         "later": 1,
+        "proposals_open": 0,
         "points_gone_through": 0,
         "dead_references": [],
         "overdue": 0,
