@@ -10,7 +10,7 @@ from mou_tui.checklist.model import Checklist
 from mou_tui.dates import long_date
 from mou_tui.draft.block_parser import parse
 from mou_tui.draft.blocks import Block, Quotation
-from mou_tui.draft.composition import heading, paragraph, strong
+from mou_tui.draft.composition import paragraph, strong
 from mou_tui.draft.draft import OPENING_LABEL
 from mou_tui.session.model import OPENING, Session
 from mou_tui.session.proposals import Outcome, OutsideProposal, Voice
@@ -84,29 +84,25 @@ def by_clause(checklist: Checklist, session: Session) -> dict[str, tuple[Outside
 
 
 def clause_caption(checklist: Checklist, clause_id: str) -> str:
-    """Return number and label of a clause; of one that is gone, its id."""
+    """Return number and label of a clause; of one that is gone, that it is."""
     if clause_id in checklist:
         return f"{checklist.number(clause_id)} {checklist.question(clause_id).label}"
-    return OPENING_LABEL if clause_id == OPENING else clause_id
+    return OPENING_LABEL if clause_id == OPENING else "A clause that is gone"
 
 
-def proposal_blocks(checklist: Checklist, session: Session, rank: int) -> Iterator[Block]:
-    """Yield each proposal below the heading of its clause, with its reason and what became of it.
-
-    Args:
-        checklist: what the session answers.
-        session: the session.
-        rank: of the headings.
-    """
+def proposal_blocks(checklist: Checklist, session: Session) -> Iterator[Block]:
+    """Yield each proposal with its clause, its reason and what became of it."""
     for clause_id, proposals in by_clause(checklist, session).items():
-        yield heading(rank, clause_caption(checklist, clause_id))
         for proposal in proposals:
             came = f", {long_date(proposal.at)}" if proposal.at else ""
-            caption = strong(f"{capitalize_first(VOICES[proposal.from_])}{came}.")
+            caption = strong(f"{clause_caption(checklist, clause_id)}{came}.")
+            voice = capitalize_first(VOICES[proposal.from_])
             if proposal.text.strip():
-                yield paragraph(caption, "Proposed the following.")
+                yield paragraph(caption, f"{voice} proposed the following.")
                 yield Quotation(parse(proposal.text))
             if proposal.reason.strip():
-                yield paragraph("" if proposal.text.strip() else caption, "The reason given:")
+                yield paragraph(
+                    *(["The reason given:"] if proposal.text.strip() else [caption, f"{voice} gave a reason:"])
+                )
                 yield Quotation(parse(proposal.reason))
             yield paragraph(outcome_words(proposal))

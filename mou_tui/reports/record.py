@@ -60,7 +60,7 @@ def _blocks(checklist: Checklist, session: Session) -> Iterator[Block]:
         yield from change_blocks(checklist, session, rank=3)
     if session.proposals:
         yield heading(2, TITLE)
-        yield from proposal_blocks(checklist, session, rank=3)
+        yield from proposal_blocks(checklist, session)
     yield heading(2, "Still open")
     parts = [part for part in open_items(checklist, session) if part.lines]
     yield from headed(parts, rank=3)

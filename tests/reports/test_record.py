@@ -55,7 +55,8 @@ def test_nothing_in_it_binds_anybody_and_it_says_so_first(sro: Checklist) -> Non
 def expected(session: Session) -> list[str]:
     """The headings of the second level, by what the session holds."""
     titles = [" ".join(period.title.split()) for period in in_order_of_interest(meeting_periods(session))]
-    return ["Summary", *(["Parties"] if session.parties else []), *titles, "Still open"]
+    proposed = ["Proposals from outside"] if session.proposals else []
+    return ["Summary", *(["Parties"] if session.parties else []), *titles, *proposed, "Still open"]
 
 
 @examples(50)
