@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from mou_tui.checklist.model import Checklist, Question, Topic
-from mou_tui.checklist.validation import Report, Steps
-from mou_tui.errors import Problem
+from mou_tui.checklist.text_limits import Fault, Steps
+from mou_tui.storage.validation_errors import did_you_mean
 
 _REFERENCE = re.compile(r"\{section:([^{}\n]*)\}")
 
@@ -43,14 +43,18 @@ def fill_section_references(checklist: Checklist) -> Checklist:
     return replace(checklist, opening=filled(checklist.opening), definitions=definitions, topics=topics)
 
 
-def check_section_references(checklist: Checklist, report: Report) -> Iterator[Problem]:
+def check_section_references(checklist: Checklist) -> Iterator[Fault]:
     """Yield every reference to a question that the checklist does not have, or of an example to its own question."""
+    known = [question.id for question in checklist.questions()]
     for steps, text, own in _referring(checklist):
         for referred in _REFERENCE.findall(text):
             if referred not in checklist:
-                yield report(steps, f"“{{section:{referred}}}” names no question of the checklist")
+                yield (
+                    steps,
+                    f"“{{section:{referred}}}” names no question of the checklist{did_you_mean(referred, known)}",
+                )
             elif referred == own:
-                yield report(steps, f"“{{section:{referred}}}” is the clause itself")
+                yield steps, f"“{{section:{referred}}}” is the clause itself"
 
 
 def _referring(checklist: Checklist) -> Iterator[tuple[Steps, str, str]]:

@@ -47,11 +47,24 @@ def from_plain(
     Raises:
         InvalidFile: The document does not fit; it holds every mistake, in the order of their lines.
     """
-    reading = _Reading(document, name, keeps_unknown=unknown == "keep")
+    value, errors = _read(cls, document, name, keeps_unknown=unknown == "keep")
+    errors.refuse()
+    return value
+
+
+def from_plain_in_part(cls: type[T], document: Document, name: str) -> tuple[T, ValidationErrors]:
+    """Return what a document says as far as it fits, and its mistakes, so that more can be said of the rest.
+
+    In place of each mistaken or missing value stands an empty one of its type; unknown keys are mistakes.
+    """
+    return _read(cls, document, name, keeps_unknown=False)
+
+
+def _read(cls: type[T], document: Document, name: str, *, keeps_unknown: bool) -> tuple[T, ValidationErrors]:
+    reading = _Reading(document, name, keeps_unknown=keeps_unknown)
     hint: Any = cls
-    built: T = _reader(hint)(document.value, (), reading)
-    reading.refuse()
-    return built
+    value: T = _reader(hint)(document.value, (), reading)
+    return value, reading
 
 
 def to_plain(value: object) -> PlainData:
@@ -113,7 +126,7 @@ class _Reading(ValidationErrors):
         self.keeps_unknown = keeps_unknown
 
 
-# Takes a value, its path and the reading; what it returns after noting a mistake is never used.
+# Takes a value, its path and the reading; after noting a mistake it returns an empty value.
 _Reader = Callable[[PlainData, Path, _Reading], Any]
 
 
@@ -121,9 +134,9 @@ class _Entry(NamedTuple):
     """Describe one field of a dataclass as written in a file; its default is MISSING if it is required."""
 
     attribute: str
+    hint: object
     read: _Reader
     default: object
-    is_text: bool
 
 
 @cache
@@ -134,9 +147,8 @@ def _entries(cls: type[DataclassInstance]) -> Mapping[str, _Entry]:
     for field in fields(cls):
         if field.name != EXTRA and field.init:
             default = field.default if field.default_factory is MISSING else field.default_factory()
-            entries[field.name.rstrip("_").replace("_", "-")] = _Entry(
-                field.name, _reader(hints[field.name]), default, hints[field.name] is str
-            )
+            hint = hints[field.name]
+            entries[field.name.rstrip("_").replace("_", "-")] = _Entry(field.name, hint, _reader(hint), default)
     return entries
 
 
@@ -144,17 +156,17 @@ def _entries(cls: type[DataclassInstance]) -> Mapping[str, _Entry]:
 def _reader(hint: object) -> _Reader:
     """Return the function that reads values of a type."""
     if hint is str:
-        return partial(_read_scalar, str, "text")
+        return partial(_read_scalar, str, "text", "")
     if hint is bool:
-        return partial(_read_scalar, _yes_no, "yes, no")
+        return partial(_read_scalar, _yes_no, "yes, no", False)
     if hint is int:
-        return partial(_read_scalar, _number, "a whole number")
+        return partial(_read_scalar, _number, "a whole number", 0)
     if isinstance(hint, type) and is_dataclass(hint):
         return partial(_read_record, hint)
     origin, arguments = get_origin(hint), get_args(hint)
     if origin is Literal:
         choices = {str(choice): choice for choice in arguments}
-        return partial(_read_scalar, choices.get, ", ".join(choices))
+        return partial(_read_scalar, choices.get, ", ".join(choices), arguments[0])
     if origin is Sequence or (origin is tuple and arguments[1:] == (...,)):
         return partial(_read_list, _reader(arguments[0]))
     if origin in (dict, Mapping) and arguments[0] is str:
@@ -164,12 +176,22 @@ def _reader(hint: object) -> _Reader:
     raise TypeError(f"{hint} cannot be read from plain data")
 
 
+@cache
+def _empty(hint: Any) -> Any:  # noqa: ANN401
+    """Return the empty value of a type."""
+    if isinstance(hint, type) and is_dataclass(hint):
+        required = (entry for entry in _entries(hint).values() if entry.default is MISSING)
+        return hint(**{entry.attribute: _empty(entry.hint) for entry in required})
+    return _reader(hint)([], (), _Reading(Document([], {}), "", keeps_unknown=False))
+
+
 def _read_scalar(
-    parse: Callable[[str], object], allowed: str, value: PlainData, path: Path, reading: _Reading
+    parse: Callable[[str], object], allowed: str, empty: object, value: PlainData, path: Path, reading: _Reading
 ) -> object:
     parsed = parse(value) if isinstance(value, str) else None
     if parsed is None:
         reading.mismatch(path, value, allowed)
+        return empty
     return parsed
 
 
@@ -184,7 +206,7 @@ def _number(text: str) -> int | None:
 def _read_list(read: _Reader, value: PlainData, path: Path, reading: _Reading) -> object:
     if value != "" and not isinstance(value, list):
         reading.mismatch(path, value, "a list, one entry a line, each after “- ”")
-        return None
+        return ()
     return tuple([read(entry, (*path, number), reading) for number, entry in enumerate(value)])
 
 
@@ -199,7 +221,7 @@ def _read_mapping(read: _Reader, value: PlainData, path: Path, reading: _Reading
 def _read_record(cls: type[DataclassInstance], value: PlainData, path: Path, reading: _Reading) -> object:
     if not isinstance(value, dict):
         reading.mismatch(path, value, "lines of “key: value”")
-        return None
+        return _empty(cls)
     mistakes_before = reading.count
     known = _entries(cls)
     held: dict[str, object] = {}
@@ -207,7 +229,7 @@ def _read_record(cls: type[DataclassInstance], value: PlainData, path: Path, rea
         if key in value:
             data = value[key]
             # Most fields are text, which is read by leaving it as it is.
-            is_read = entry.is_text and isinstance(data, str)
+            is_read = entry.hint is str and isinstance(data, str)
             held[entry.attribute] = data if is_read else entry.read(data, (*path, key), reading)
         elif entry.default is MISSING:
             reading.missing((*path, key))
@@ -220,9 +242,11 @@ def _read_record(cls: type[DataclassInstance], value: PlainData, path: Path, rea
             for key in unknown:
                 reading.unknown((*path, key), known)
     if reading.count > mistakes_before:
-        return None
+        missing = (entry for entry in known.values() if entry.default is MISSING and entry.attribute not in held)
+        held |= {entry.attribute: _empty(entry.hint) for entry in missing}
     try:
         return cls(**held)
     except ValueError as error:
-        reading.wrong(path, f"does not hold: {error}")
-        return None
+        if reading.count == mistakes_before:
+            reading.wrong(path, f"does not hold: {error}")
+        return _empty(cls)

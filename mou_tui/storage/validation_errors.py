@@ -17,27 +17,27 @@ class ValidationErrors:
 
     Attributes:
         count: How many there are so far.
+        paths: Where there is a mistake; what is missing is among them, too.
     """
 
     def __init__(self, document: Document, name: str) -> None:
         self.count = 0
+        self.paths: set[Path] = set()
         self._document = document
         self._name = name
         self._problems: list[Problem] = []
 
     def missing(self, path: Path) -> None:
         """Note a key that should be there."""
-        self._add(self._line(path[:-1]), f"{_path_name(path)} is missing")
+        self._add(path, self._line(path[:-1]), f"{_path_name(path)} is missing")
 
     def unknown(self, path: Path, known: Iterable[str]) -> None:
         """Note an unknown key, and name the one that was probably meant."""
         if self.count >= _MOST_REPORTED:
             self.count += 1
             return
-        from difflib import get_close_matches
-
-        meant = "".join(f"; did you mean “{key}”?" for key in get_close_matches(str(path[-1]), known, n=1))
-        self._add(self._document.key_line(path) or self._line(path), f"unknown key {_path_name(path)}{meant}")
+        line = self._document.key_line(path) or self._line(path)
+        self._add(path, line, f"unknown key {_path_name(path)}{did_you_mean(str(path[-1]), known)}")
 
     def mismatch(self, path: Path, value: PlainData, allowed: str) -> None:
         """Note a value that is not one of those allowed."""
@@ -49,23 +49,28 @@ class ValidationErrors:
 
     def wrong(self, path: Path, fault: str) -> None:
         """Note anything else about the value at a path, as the end of a sentence about it."""
-        self._add(self._line(path), f"{_path_name(path)} {fault}")
+        self._add(path, self._line(path), f"{_path_name(path)} {fault}")
 
-    def refuse(self) -> None:
-        """Raise the mistakes in the order of their lines, if there are any.
-
-        Raises:
-            InvalidFile: There are; where they are too many to read, the last problem says how many more.
-        """
-        if not self.count:
-            return
+    @property
+    def problems(self) -> list[Problem]:
+        """The mistakes in the order of their lines; where they are too many to read, the last says how many more."""
         problems = sorted(self._problems, key=lambda problem: problem.line)
         if omitted := self.count - len(problems):
             problems.append(Problem(self._name, 0, f"and {omitted:,} more mistakes"))
-        raise InvalidFile(problems)
+        return problems
 
-    def _add(self, line: int, fault: str) -> None:
+    def refuse(self) -> None:
+        """Raise the mistakes, if there are any.
+
+        Raises:
+            InvalidFile: There are.
+        """
+        if self.count:
+            raise InvalidFile(self.problems)
+
+    def _add(self, path: Path, line: int, fault: str) -> None:
         self.count += 1
+        self.paths.add(path)
         if len(self._problems) < _MOST_REPORTED:
             self._problems.append(Problem(self._name, line, fault))
 
@@ -73,6 +78,15 @@ class ValidationErrors:
         while path and not self._document.line(path):
             path = path[:-1]
         return self._document.line(path)
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """Return the end of a sentence that names the known word that was probably meant; empty if none is near."""
+    if len(word) > _LONGEST_QUOTE:
+        return ""
+    from difflib import get_close_matches
+
+    return "".join(f"; did you mean “{meant}”?" for meant in get_close_matches(word, known, n=1))
 
 
 def _path_name(path: Path) -> str:

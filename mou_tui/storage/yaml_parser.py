@@ -13,7 +13,7 @@ import yaml
 
 from mou_tui.errors import InvalidFile, Problem
 from mou_tui.storage.yaml_comments import CommentFinder, Comments
-from mou_tui.storage.yaml_reader import Document, Limits, Path, PlainData
+from mou_tui.storage.yaml_reader import Document, LimitExceeded, Limits, Path, PlainData
 from mou_tui.storage.yaml_writer import key_fault
 from mou_tui.text import for_display
 
@@ -76,7 +76,7 @@ class Parser:
     def _value(self, event: _Event, path: Path, depth: int) -> PlainData:
         self._nodes += 1
         if self._nodes > self._limits.nodes:
-            raise self._refusal(event, f"holds more than {self._limits.nodes:,} entries")
+            raise LimitExceeded(self._refusal(event, f"holds more than {self._limits.nodes:,} entries").problems)
         if event.anchor is not None or event.tag is not None:
             raise self._refusal(event, _sign(event))
         self._lines[path] = event.start_mark.line + 1

@@ -15,7 +15,7 @@ from mou_tui.errors import InvalidFile, Problem
 from mou_tui.storage.yaml_comments import Comments
 from mou_tui.storage.yaml_writer import DEEPEST, PlainData, write
 
-__all__ = ["Document", "Limits", "Path", "PlainData", "read", "write"]
+__all__ = ["Document", "LimitExceeded", "Limits", "Path", "PlainData", "read", "write"]
 
 Path: TypeAlias = "tuple[str | int, ...]"
 
@@ -44,6 +44,10 @@ class Limits(NamedTuple):
 
 
 LIMITS = Limits()
+
+
+class LimitExceeded(InvalidFile):
+    """Reports a file that holds more than it may."""
 
 
 class Document(NamedTuple):

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from mou_tui.checklist import loader
+from mou_tui.checklist import file_reader
 from mou_tui.checklist.layers import stale_lines
 from mou_tui.checklist.loader import load
 from mou_tui.checklist.model import Checklist
@@ -16,8 +16,8 @@ from mou_tui.draft.chosen_layers import LayerChoice
 from mou_tui.draft.guidance import OTHER_LAW, other_law_lines, source_lines, why_lines
 from mou_tui.errors import InvalidFile
 from mou_tui.paths import content
+from mou_tui.storage.mended_yaml import MendedFile, read_mended
 from mou_tui.storage.yaml_comments import Comments
-from mou_tui.storage.yaml_reader import Document, read
 
 RELEASED = "2026-11-30"
 """The day of the release; no line may be too old on it."""
@@ -173,11 +173,11 @@ def test_layers_read_when_a_question_needs_them_say_what_all_of_them_say(sro: Ch
 def test_no_layer_is_parsed_before_something_asks_for_one(monkeypatch: pytest.MonkeyPatch) -> None:
     parsed: list[str] = []
 
-    def noted(data: bytes, name: str, comments: Comments) -> Document:
+    def noted(data: bytes, name: str, comments: Comments) -> MendedFile:
         parsed.append(name)
-        return read(data, name, comments=comments)
+        return read_mended(data, name, comments=comments)
 
-    monkeypatch.setattr(loader, "read", noted)
+    monkeypatch.setattr(file_reader, "read_mended", noted)
     deferred = load(defer_layers=True)
     assert not [name for name in parsed if "layers" in name]
 
@@ -190,7 +190,7 @@ title: Somewhere
 checklist: sro
 version: "1"
 level: law
-state: XX
+state: WY
 sources:
   code:
     title: Code 1

@@ -227,8 +227,8 @@ def test_sources_with_a_mistake_do_not_make_every_citation_one(make: Make) -> No
 
 
 def test_what_is_no_yaml_is_told_with_its_line(make: Make) -> None:
-    (problems,) = mistakes(make(topics=("id: mission\ntitle: One: two\n",)))
-    assert problems.startswith("tiny/topics/01.yaml:2: a second “: ” on one line")
+    problem, *_ = mistakes(make(topics=(TOPIC.replace("title: Mission", "title: One: two"),)))
+    assert problem.startswith("tiny/topics/01.yaml:2: a second “: ” on one line")
 
 
 def test_an_essential_question_after_a_further_one_is_a_mistake(make: Make) -> None:

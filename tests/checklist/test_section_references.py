@@ -69,7 +69,7 @@ def test_a_reference_is_filled_by_the_number_of_its_question_and_an_unknown_one_
 @pytest.mark.parametrize(
     ("referred", "fault"),
     [
-        ("{section:arrests}", "“{section:arrests}” names no question of the checklist"),
+        ("{section:arrests}", "“{section:arrests}” names no question of the checklist; did you mean “arrest”?"),
         ("{section:}", "“{section:}” names no question of the checklist"),
         ("{section:conduct-line}", "“{section:conduct-line}” is the clause itself"),
     ],

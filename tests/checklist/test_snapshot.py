@@ -31,7 +31,7 @@ def test_the_snapshot_of_each_checklist_says_what_its_files_say(content: Path) -
 
 def test_a_start_reads_no_yaml_where_there_is_a_snapshot(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     expected = load()
-    monkeypatch.setattr("mou_tui.checklist.loader.read", None)
+    monkeypatch.setattr("mou_tui.checklist.file_reader.read_mended", None)
 
     checklist = load(defer_layers=True)
 

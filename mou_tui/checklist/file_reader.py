@@ -1,0 +1,120 @@
+"""Read the files of a checklist, note every mistake in them, and know the line of each value."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TypeVar
+
+from mou_tui.checklist.layer_files import LIMIT
+from mou_tui.checklist.text_limits import Fault, Steps
+from mou_tui.errors import InvalidFile, Problem
+from mou_tui.storage.atomic_file import read_bytes
+from mou_tui.storage.mended_yaml import read_mended
+from mou_tui.storage.schema import from_plain_in_part
+from mou_tui.storage.yaml_reader import Document, PlainData
+from mou_tui.text import clean, for_display, may_be_unclean
+
+T = TypeVar("T")
+
+MOST_REPORTED = 200
+"""How many mistakes are named."""
+
+LONGEST = 400
+"""Characters of a fault; what it quotes may be of any length."""
+
+
+class FileReader:
+    """Read the files of one checklist, or of one layer.
+
+    Attributes:
+        is_whole: Whether every file could be read, however many mistakes it has.
+    """
+
+    def __init__(self) -> None:
+        self.is_whole = True
+        self._problems: list[Problem] = []
+        self._files: list[tuple[str, Steps, Document]] = []
+        self._mistaken: set[Steps] = set()
+        self._mended: set[tuple[str, int]] = set()
+
+    def read(self, kind: type[T], path: Path, name: str, position: Steps = ()) -> T | None:
+        """Return a file as a value, with something empty in place of what has a mistake.
+
+        Args:
+            kind: the type of the value.
+            path: the file.
+            name: what to call it in messages.
+            position: where the value is in the checklist.
+
+        Returns:
+            The value; None if the file cannot be read as YAML at all.
+
+        Raises:
+            CannotOpen: it is not there, too large, or cannot be read.
+        """
+        data = read_bytes(path, LIMIT)
+        document, problems, mended = read_mended(data, name, comments="spaced")
+        self._problems += problems
+        if document is None:
+            self.is_whole = False
+            return None
+        self._mended |= {(name, line) for line in mended}
+        self._files.append((name, position, document))
+        value, errors = from_plain_in_part(kind, document, name)
+        self._problems += (problem for problem in errors.problems if (name, problem.line) not in self._mended)
+        self._mistaken |= {(*position, *path) for path in errors.paths}
+        unclean = _unclean(document.value) if may_be_unclean(data) else ()
+        self.note(
+            ((*position, *steps), "holds characters that a terminal might obey; delete them") for steps in unclean
+        )
+        return value
+
+    def note(self, faults: Iterable[Fault]) -> None:
+        """Note mistakes in what was read, but for those that only follow from a mistake at the same place."""
+        self._problems += self.located(faults)
+
+    def located(self, faults: Iterable[Fault]) -> Iterator[Problem]:
+        """Yield faults with their files and lines, but for those that only follow from a mistake at the same place."""
+        for steps, fault in faults:
+            (_, line), name = max(
+                (_deepest(document, position, steps), name) for name, position, document in self._files
+            )
+            follows = any(steps[:end] in self._mistaken for end in range(1, len(steps) + 1))
+            if not follows and (name, line) not in self._mended:
+                yield Problem(name, line, for_display(fault, LONGEST))
+
+    def refuse(self) -> None:
+        """Raise the mistakes in the order of their files and lines.
+
+        Raises:
+            InvalidFile: there are any.
+        """
+        if not self._problems:
+            return
+        problems = sorted(self._problems, key=lambda problem: (problem.file, problem.line))
+        omitted = len(problems) - MOST_REPORTED
+        rest = [Problem(problems[-1].file, 0, f"and {omitted:,} more mistakes")] if omitted > 0 else []
+        raise InvalidFile([*problems[:MOST_REPORTED], *rest])
+
+
+def _unclean(value: PlainData, steps: Steps = ()) -> Iterator[Steps]:
+    """Yield the paths whose text, or name, has characters that a terminal would obey and not show."""
+    if isinstance(value, str):
+        if clean(value).replaced:
+            yield steps
+        return
+    for step, entry in value.items() if isinstance(value, dict) else enumerate(value):
+        if isinstance(step, str) and clean(step).replaced:
+            yield (*steps, step)
+        yield from _unclean(entry, (*steps, step))
+
+
+def _deepest(document: Document, position: Steps, steps: Steps) -> tuple[int, int]:
+    """Return how far a file leads along a path in the checklist, and the line it leads to."""
+    if steps[: len(position)] != position:
+        return 0, 0
+    inside = steps[len(position) :]
+    while inside and inside not in document.lines:
+        inside = inside[:-1]
+    return len(position) + len(inside), document.lines.get(inside, 0)
