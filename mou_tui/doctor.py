@@ -59,6 +59,7 @@ def diagnose() -> Iterator[Finding]:
     yield _folder("Sessions", paths.documents, "name a file in another folder: mou-tui new FILE")
     yield _folder("Recovery copies and backups", paths.state, "set MOU_TUI_HOME to a folder of yours")
     yield _settings()
+    yield _layers()
     yield _clipboard()
     yield _editor()
 
@@ -185,6 +186,21 @@ def _settings() -> Finding:
         "Settings",
         f"in {for_display(path)}" if path.exists() else f"the usual ones; {for_display(path)} may change them",
     )
+
+
+def _layers() -> Finding:
+    from mou_tui.checklist.loader import load
+    from mou_tui.checklist.own_layers import own_layers
+
+    about = "Your layers"
+    try:
+        own, folder = own_layers(load(defer_layers=True)), for_display(paths.own_layers())
+    except MouError as error:
+        return Finding(about, for_display(error.message, 300))
+    if own.problems:
+        return Finding(about, for_display(" ".join(own.problems), 600), "mend the file, or take it out of the folder")
+    names = ", ".join(layer.title for layer in own.layers)
+    return Finding(about, for_display(f"{names}; in {folder}" if names else f"none; {folder} may hold some", 300))
 
 
 def _clipboard() -> Finding:

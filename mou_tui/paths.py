@@ -2,7 +2,7 @@
 
     documents   session files a person made, unless they say where
     state       what this computer keeps for itself: recovery copies, backups, where one was
-    config      the person's own settings
+    config      the person's own settings, and layers
     content     the checklists that come with the program
 
 `MOU_TUI_HOME` puts the first three beneath one folder, for a stick that is carried around and for tests.
@@ -52,6 +52,11 @@ def config() -> Path:
     from platformdirs import user_config_path
 
     return _absolute(user_config_path(APP, appauthor=False))
+
+
+def own_layers() -> Path:
+    """Return the folder of the layers that the person wrote, or was given."""
+    return config() / "layers"
 
 
 def content() -> Path:

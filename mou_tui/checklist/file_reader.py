@@ -84,18 +84,22 @@ class FileReader:
             if not follows and (name, line) not in self._mended:
                 yield Problem(name, line, for_display(fault, LONGEST))
 
+    @property
+    def problems(self) -> list[Problem]:
+        """The mistakes in the order of their files and lines; where they are too many, the last says how many more."""
+        problems = sorted(self._problems, key=lambda problem: (problem.file, problem.line))
+        omitted = len(problems) - MOST_REPORTED
+        rest = [Problem(problems[-1].file, 0, f"and {omitted:,} more mistakes")] if omitted > 0 else []
+        return [*problems[:MOST_REPORTED], *rest]
+
     def refuse(self) -> None:
-        """Raise the mistakes in the order of their files and lines.
+        """Raise the mistakes.
 
         Raises:
             InvalidFile: there are any.
         """
-        if not self._problems:
-            return
-        problems = sorted(self._problems, key=lambda problem: (problem.file, problem.line))
-        omitted = len(problems) - MOST_REPORTED
-        rest = [Problem(problems[-1].file, 0, f"and {omitted:,} more mistakes")] if omitted > 0 else []
-        raise InvalidFile([*problems[:MOST_REPORTED], *rest])
+        if self._problems:
+            raise InvalidFile(self.problems)
 
 
 def _unclean(value: PlainData, steps: Steps = ()) -> Iterator[Steps]:

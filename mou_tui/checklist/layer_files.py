@@ -23,22 +23,29 @@ class LayerFiles(Sequence[Layer]):
     Args:
         paths: the files, in the order of the layers.
         read: reads one; None for a layer over another checklist. Raises InvalidFile where it has mistakes.
+        more: layers that follow those of the files.
     """
 
-    def __init__(self, paths: Sequence[Path], read: Callable[[Path], Layer | None]) -> None:
+    def __init__(self, paths: Sequence[Path], read: Callable[[Path], Layer | None], more: Sequence[Layer] = ()) -> None:
         self._paths = tuple(paths)
         self._read = read
+        self._more = tuple(more)
         self._parsed: dict[Path, Layer | None] = {}
 
     def mentioning(self, *terms: str) -> Iterator[Layer]:
         """Yield the layers whose files contain all of the terms; no other file is parsed, and each only once.
 
-        A file may contain a term by chance, so the caller must check the layer itself.
+        A file may contain a term by chance, and layers without a file all come, so the caller must check the layer.
         """
         wanted = [term.encode() for term in terms]
         for path, data in self._contents.items():
             if all(term in data for term in wanted) and (layer := self._layer(path)):
                 yield layer
+        yield from self._more
+
+    def followed_by(self, layers: Sequence[Layer]) -> LayerFiles:
+        """Return the same layers, with others after them."""
+        return LayerFiles(self._paths, self._read, (*self._more, *layers))
 
     @cached_property
     def _contents(self) -> dict[Path, bytes]:
@@ -46,7 +53,7 @@ class LayerFiles(Sequence[Layer]):
 
     @cached_property
     def _all(self) -> tuple[Layer, ...]:
-        return tuple(filter(None, map(self._layer, self._paths)))
+        return (*filter(None, map(self._layer, self._paths)), *self._more)
 
     def _layer(self, path: Path) -> Layer | None:
         if path not in self._parsed:

@@ -6,11 +6,11 @@ the checklist that it is for.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import field
-from typing import Literal, NamedTuple
+from typing import Literal
 
-from mou_tui.dates import add_months, is_date, long_date
+from mou_tui.dates import is_date, long_date
 from mou_tui.frozen import dataclass
 
 LayerLevel = Literal["law", "grant"]
@@ -149,24 +149,3 @@ class Layer:
     sources: Mapping[str, LawSource] = field(default_factory=dict)
     changes: tuple[LayerChange, ...] = ()
     """Its published versions, the oldest first."""
-
-
-class StaleLine(NamedTuple):
-    """Report a line whose text was read too long ago."""
-
-    layer: Layer
-    line: LayerLine
-
-    @property
-    def message(self) -> str:
-        """Return the message about it, and what to do."""
-        where = f"layers/{self.layer.id}.yaml: “{self.line.id}” ({self.line.section})"
-        return f"{where} was read on {self.line.read}, more than {MONTHS_FRESH} months ago; read it again."
-
-
-def stale_lines(layers: Iterable[Layer], on: str) -> Iterator[StaleLine]:
-    """Yield the lines that, on a day (`2026-11-30`), were read more than 18 months ago."""
-    for layer in layers:
-        for line in layer.lines:
-            if add_months(line.read, MONTHS_FRESH) < on:
-                yield StaleLine(layer, line)

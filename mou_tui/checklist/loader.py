@@ -73,19 +73,31 @@ def load(id_or_path: str = DEFAULT, *, defer_layers: bool = False) -> Checklist:
         InvalidFile: it has mistakes; every one is named with its file and line.
     """
     location = find(id_or_path)
-    if not defer_layers or location.parent != content():
-        return _load(location, FileReader())
-    checklist = read_snapshot(location) or _load(location, FileReader(), with_layers=False)
-    return replace(checklist, layers=_layer_files(location, checklist.id))
+    is_deferred = defer_layers and location.parent == content()
+    checklist = read_snapshot(location) if is_deferred else None
+    if not checklist:
+        reader = FileReader()
+        checklist = _read(location, reader, with_layers=not is_deferred)
+        reader.refuse()
+        assert checklist
+    return replace(checklist, layers=_layer_files(location, checklist.id)) if is_deferred else checklist
 
 
-def load_located(id_or_path: str) -> tuple[Checklist, FileReader]:
-    """Read a checklist as `load` does, and return it with the reader that knows the line of each of its values."""
+def load_with_mistakes(id_or_path: str) -> tuple[Checklist | None, FileReader]:
+    """Read a checklist, however many mistakes it has.
+
+    Returns:
+        The checklist, with something empty in place of what has a mistake; None if its first file cannot be read as
+        YAML. The reader holds the mistakes, and knows the line of each value.
+
+    Raises:
+        CannotOpen: it is not there, or cannot be read.
+    """
     reader = FileReader()
-    return _load(find(id_or_path), reader), reader
+    return _read(find(id_or_path), reader), reader
 
 
-def _load(location: Path, reader: FileReader, *, with_layers: bool = True) -> Checklist:
+def _read(location: Path, reader: FileReader, *, with_layers: bool = True) -> Checklist | None:
     def read_file(kind: type[T], path: Path, position: Steps = ()) -> T | None:
         return reader.read(kind, path, _name(location, path), position)
 
@@ -102,16 +114,14 @@ def _load(location: Path, reader: FileReader, *, with_layers: bool = True) -> Ch
         if head:
             sources = {**head.sources, **(cited.sources if cited else {})}
             head = replace(head, topics=tuple(topics), sources=sources, layers=(*head.layers, *layers))
-    if head:
-        reader.note(validate(head))
-        # With an unreadable file, references into it would all be reported as missing.
-        if reader.is_whole:
-            reader.note(check_section_references(head))
-            reader.note(check_references(head))
-        head = fill_section_references(head)
-    reader.refuse()
-    assert head
-    return head
+    if not head:
+        return None
+    reader.note(validate(head))
+    # With an unreadable file, references into it would all be reported as missing.
+    if reader.is_whole:
+        reader.note(check_section_references(head))
+        reader.note(check_references(head))
+    return fill_section_references(head)
 
 
 def _name(location: Path, path: Path) -> str:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import click
 
-from mou_tui.commands.options import Named
+from mou_tui.commands.content_check import ON, STRICT, day_of_check, end_check
+from mou_tui.commands.options import Named, examples
+from mou_tui.text import pluralize
 
 
 @click.group()
@@ -29,24 +31,26 @@ def show(id_or_file: str, as_json: bool) -> None:
         click.echo(as_words(loaded))
 
 
-@checklist.command("check")
+@checklist.command(
+    "check", epilog=examples("mou-tui checklist check my-checklist.yaml", "mou-tui checklist check --strict sro")
+)
 @click.argument("id_or_file", type=Named("checklist"), default="sro")
-@click.option("--on", "day", metavar="DATE", help="Warn of what was read long before this day; today unless given.")
-def check(id_or_file: str, day: str | None) -> None:
-    """Report every mistake in a checklist with its line."""
-    from datetime import date
+@ON
+@STRICT
+def check(id_or_file: str, day: str | None, strict: bool) -> None:
+    """Report every mistake in a checklist with its line, and warn of what wants a second look."""
+    from mou_tui.checklist.content_warnings import checklist_warnings
+    from mou_tui.checklist.loader import load_with_mistakes
+    from mou_tui.draft.example_check import example_warnings
 
-    from mou_tui.checklist.layers import stale_lines
-    from mou_tui.checklist.loader import load
-    from mou_tui.dates import parse_date
-
-    on = parse_date(day) if day is not None else date.today().isoformat()
-    if not on:
-        raise click.BadParameter(f"“{day}” is not a day; write it as 2026-11-30.", param_hint="'--on'")
-    loaded = load(id_or_file)
-    for stale in stale_lines(loaded.layers, on):
-        click.echo(f"Warning: {stale.message}", err=True)
-    asked = sum(1 for _ in loaded.questions())
-    lines = sum(len(layer.lines) for layer in loaded.layers)
-    law = f", {len(loaded.layers)} layers with {lines} lines" if loaded.layers else ""
-    click.echo(f"No mistakes: {len(loaded.topics)} topics, {asked} questions{law}.", err=True)
+    on = day_of_check(day)
+    checked, reader = load_with_mistakes(id_or_file)
+    if not checked or not reader.is_whole:
+        reader.refuse()
+        return
+    warnings = reader.located((*checklist_warnings(checked, on), *example_warnings(checked)))
+    lines = sum(len(layer.lines) for layer in checked.layers)
+    law = f", {len(checked.layers)} layers with {lines} lines" if checked.layers else ""
+    asked = pluralize(sum(1 for _ in checked.questions()), "question")
+    summary = f"No mistakes: {pluralize(len(checked.topics), 'topic')}, {asked}{law}."
+    end_check(reader.problems, warnings, summary, strict=strict)

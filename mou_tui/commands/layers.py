@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
 import click
 
-from mou_tui.commands.options import CHECKLIST, examples
+from mou_tui.commands.content_check import ON, STRICT, day_of_check, end_check
+from mou_tui.commands.options import CHECKLIST, FILE, examples
+from mou_tui.text import for_display, pluralize
+
+if TYPE_CHECKING:
+    from mou_tui.checklist.layers import Layer
+    from mou_tui.errors import Problem
 
 
 @click.group()
 def layer() -> None:
-    """List what states and funders ask."""
+    """List what states and funders ask, or write and check a layer of your own."""
 
 
 @layer.command(
@@ -22,14 +32,66 @@ def list_(as_csv: bool, as_json: bool, checklist: str) -> None:
     """Print every requirement of every layer, with its citation and the day it was read."""
     from mou_tui.checklist import requirement_table
     from mou_tui.checklist.loader import load
+    from mou_tui.checklist.own_layers import own_layers, with_own_layers
     from mou_tui.errors import UsageError
 
     if as_csv and as_json:
         raise UsageError("It is CSV or JSON. Leave out --csv or --json.")
-    layers = load(checklist).layers
+    loaded = load(checklist)
+    own = own_layers(loaded)
+    for problem in own.problems:
+        click.echo(problem, err=True)
+    layers = with_own_layers(loaded, own.layers).layers
     if as_csv:
         click.echo(requirement_table.as_csv(layers), nl=False)
     elif as_json:
         click.echo(requirement_table.as_json(layers))
     else:
         click.echo(requirement_table.as_words(layers))
+
+
+@layer.command(
+    "check",
+    epilog=examples(
+        "mou-tui layer check nebraska-center.yaml",
+        "mou-tui layer check --strict --on 2028-06-01 layers/*.yaml",
+        "mou-tui layer check ours.yaml --checklist my-checklist",
+    ),
+)
+@click.argument("files", type=FILE, nargs=-1, required=True, metavar="FILE...")
+@ON
+@STRICT
+@CHECKLIST
+def check(files: tuple[Path, ...], day: str | None, strict: bool, checklist: str) -> None:
+    """Report every mistake in layers of your own, each with its line and how to mend it.
+
+    A layer without mistakes is used once it is in the folder of your layers, which “mou-tui doctor” names.
+    """
+    from mou_tui.checklist.content_warnings import layer_warnings
+    from mou_tui.checklist.loader import load
+    from mou_tui.checklist.own_layers import is_shipped, read_layer, shipped_ids
+    from mou_tui.errors import CannotOpen
+
+    on = day_of_check(day)
+    loaded = load(checklist, defer_layers=True)
+    layers: list[Layer] = []
+    mistakes: list[Problem] = []
+    warnings: list[Problem] = []
+    unopened: list[Path] = []
+    for file in files:
+        taken = {layer.id for layer in layers} | (frozenset() if is_shipped(file) else shipped_ids())
+        try:
+            layer, reader = read_layer(file, for_display(file), {loaded.id: loaded}, taken)
+        except CannotOpen as error:
+            click.echo(error.message, err=True)
+            unopened.append(file)
+            continue
+        mistakes += reader.problems
+        if layer:
+            layers.append(layer)
+            warnings += reader.located(layer_warnings(layer, on))
+    lines = pluralize(sum(len(layer.lines) for layer in layers), "line")
+    summary = f"No mistakes: {pluralize(len(layers), 'layer')} with {lines}." if layers else ""
+    end_check(mistakes, warnings, summary, strict=strict)
+    if unopened:
+        sys.exit(1)

@@ -221,6 +221,8 @@ def run_plain(
     interrupts.listen()
     console = Console(sys.stdin, sys.stdout, interrupts)
     try:
+        for problem in repository.layer_problems:
+            console.say(problem)
         workspace = workspace or choose_session(console, repository)
     except (InputClosed, KeyboardInterrupt):
         return 1

@@ -16,6 +16,9 @@ from mou_tui.storage.yaml_reader import Document, LimitExceeded, read
 MOST_MENDED = 25
 """How many mistakes are looked behind."""
 
+_TOP = re.compile(rb"^(?:([\w-]+:(?=\s|$))|[^\s#-])", re.MULTILINE)
+"""The beginning of a line at the top level, with its key."""
+
 _ENTRY = re.compile(rb"(?P<start>[ \t]*(?:- +)*)(?P<key>[\w-]+:(?=\s|$))?")
 
 
@@ -37,6 +40,7 @@ def read_mended(data: bytes, name: str, *, comments: Comments = "anywhere") -> M
     """Return what the bytes of a file say, with every mistake in its YAML; the arguments are those of `read`."""
     problems: tuple[Problem, ...] = ()
     tried = Counter[int]()
+    most = MOST_MENDED if _has_keys(data) else 0
     while True:
         try:
             return MendedFile(read(data, name, comments=comments), problems, frozenset(tried))
@@ -45,11 +49,17 @@ def read_mended(data: bytes, name: str, *, comments: Comments = "anywhere") -> M
         except InvalidFile as invalid:
             (problem,) = invalid.problems
         problems += () if tried[problem.line] else (problem,)
-        if not problem.line or tried[problem.line] == 2 or len(tried) == MOST_MENDED:
+        if not problem.line or tried[problem.line] == 2 or len(tried) >= most:
             return MendedFile(None, problems)
         # A key that is left without its text may be wrong itself, as one that stands there twice.
         data = _without(data, problem.line, keep_key=not tried[problem.line])
         tried[problem.line] += 1
+
+
+def _has_keys(data: bytes) -> bool:
+    """Tell whether a file looks like keys with their texts; in any other, all after the first mistake would be one."""
+    keys = [match[1] is not None for match in _TOP.finditer(data)]
+    return sum(keys) * 2 > len(keys)
 
 
 def _without(data: bytes, line: int, *, keep_key: bool) -> bytes:

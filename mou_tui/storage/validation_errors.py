@@ -80,13 +80,13 @@ class ValidationErrors:
         return self._document.line(path)
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """Return the end of a sentence that names the known word that was probably meant; empty if none is near."""
+def did_you_mean(word: str, known: Iterable[str], *, likeness: float = 0.6) -> str:
+    """Return the end of a sentence that names the known word that was probably meant; empty if none is like it."""
     if len(word) > _LONGEST_QUOTE:
         return ""
     from difflib import get_close_matches
 
-    return "".join(f"; did you mean “{meant}”?" for meant in get_close_matches(word, known, n=1))
+    return "".join(f"; did you mean “{meant}”?" for meant in get_close_matches(word, known, n=1, cutoff=likeness))
 
 
 def _path_name(path: Path) -> str:

@@ -63,6 +63,14 @@ class MouApp(BaseApp):
         if workspace:
             self.deferred_styles.defer()
 
+    def on_mount(self) -> None:
+        """Say, once there is something to see, which layers of the person's own were left out."""
+        self.call_after_refresh(self._tell_of_layers)
+
+    def _tell_of_layers(self) -> None:
+        if problems := self._repository.layer_problems:
+            self.notify("\n".join(problems), title="Your layers", severity="warning", markup=False, timeout=15)
+
     def leave(self) -> None:
         """Quit; if that would lose work, warn first and quit only on a second request.
 

@@ -67,6 +67,12 @@ class SessionRepository:
         """The checklist of new sessions."""
         return self._checklists.asked
 
+    @property
+    def layer_problems(self) -> tuple[str, ...]:
+        """A sentence for each layer of the person's own that was left out; reads the checklist of new sessions."""
+        _ = self._checklists.asked
+        return self._checklists.layer_problems
+
     def start(self, names: PartiesAndFacts, *, path: Path | None = None, depth: Depth = "essential") -> Workspace:
         """Start a session: its file is written before anything is asked.
 

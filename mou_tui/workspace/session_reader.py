@@ -6,6 +6,7 @@ from pathlib import Path
 
 from mou_tui.checklist.loader import DEFAULT, available, load
 from mou_tui.checklist.model import Checklist
+from mou_tui.checklist.own_layers import own_layers, with_own_layers
 from mou_tui.draft.own_clauses import with_own_clauses
 from mou_tui.errors import CannotOpen
 from mou_tui.session.codec import LIMIT, Decoded, decode
@@ -24,11 +25,17 @@ class ChecklistCatalog:
     def __init__(self, asked: str = DEFAULT) -> None:
         self._asked = asked
         self._loaded: dict[str, Checklist] = {}
+        self._layer_problems: dict[str, None] = {}
 
     @property
     def asked(self) -> Checklist:
         """The checklist that was asked for; raises as `loader.load` does."""
         return self._load(self._asked)
+
+    @property
+    def layer_problems(self) -> tuple[str, ...]:
+        """A sentence for each layer of the person's own that was left out, of the checklists read so far."""
+        return tuple(self._layer_problems)
 
     def for_session(self, session: Session) -> Checklist:
         """Return the checklist a session answers.
@@ -48,7 +55,10 @@ class ChecklistCatalog:
 
     def _load(self, wanted: str) -> Checklist:
         if wanted not in self._loaded:
-            self._loaded[wanted] = load(wanted, defer_layers=True)
+            checklist = load(wanted, defer_layers=True)
+            own = own_layers(checklist)
+            self._layer_problems |= dict.fromkeys(own.problems)
+            self._loaded[wanted] = with_own_layers(checklist, own.layers)
         return self._loaded[wanted]
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from mou_tui.checklist import file_reader
-from mou_tui.checklist.layers import stale_lines
+from mou_tui.checklist.content_warnings import checklist_warnings, layer_warnings
 from mou_tui.checklist.loader import load
 from mou_tui.checklist.model import Checklist
 from mou_tui.checklist.requirement_table import COLUMNS, table_rows
@@ -80,14 +80,14 @@ def test_no_law_and_no_grant_is_left_in_a_topic(sro: Checklist) -> None:
 
 
 def test_no_line_is_too_old_on_the_day_of_the_release(sro: Checklist) -> None:
-    assert list(stale_lines(sro.layers, RELEASED)) == []
+    assert list(checklist_warnings(sro, RELEASED)) == []
 
 
 @pytest.mark.parametrize(("on", "is_stale"), [("2028-05-30", False), ("2028-05-31", True), ("2030-01-01", True)])
 def test_a_line_should_be_read_again_after_eighteen_months(sro: Checklist, on: str, is_stale: bool) -> None:
     (line,) = (line for layer in sro.layers if layer.id == "nh" for line in layer.lines)
     (layer,) = (layer for layer in sro.layers if layer.id == "nh")
-    assert bool(list(stale_lines((replace(layer, lines=(line,)),), on))) is is_stale
+    assert any("read it again" in fault for _, fault in layer_warnings(replace(layer, lines=(line,)), on)) is is_stale
 
 
 def test_the_law_of_the_chosen_state_is_read_first_with_section_and_day(sro: Checklist) -> None:

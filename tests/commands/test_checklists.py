@@ -46,7 +46,7 @@ def test_what_was_read_long_before_a_day_is_warned_of_line_by_line(run: Run) -> 
     *warnings, last = done.err.splitlines()
     assert (done.code, len(warnings), last.startswith("No mistakes")) == (0, 132, True)
     assert warnings[0].startswith(
-        "Warning: layers/al.yaml: “contract” (Code of Alabama 16-1-44.1) was read on 2026-11-30"
+        "Warning: layers/al.yaml:21: “contract” (Code of Alabama 16-1-44.1) was read on 2026-11-30"
     )
     wrong = run("checklist", "check", "--on", "soon")
     assert (wrong.code, "“soon” is not a day; write it as 2026-11-30" in wrong.err) == (2, True)

@@ -1,0 +1,115 @@
+"""Read layers that a state center or a district wrote: one to check it, those in the person’s folder to use them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from mou_tui import paths
+from mou_tui.checklist.file_reader import FileReader
+from mou_tui.checklist.layer_check import check_layer
+from mou_tui.checklist.layer_files import LayerFiles
+from mou_tui.checklist.layers import Layer
+from mou_tui.checklist.model import Checklist
+from mou_tui.checklist.text_limits import check_texts
+from mou_tui.errors import CannotOpen, InvalidFile, MouError
+from mou_tui.frozen import dataclass
+from mou_tui.storage.validation_errors import did_you_mean
+from mou_tui.text import for_display, pluralize
+
+
+@dataclass(frozen=True)
+class OwnLayers:
+    """Hold the layers in the person's folder."""
+
+    layers: tuple[Layer, ...] = ()
+    problems: tuple[str, ...] = ()
+    """A sentence for each file that was left out, with its first mistake."""
+
+
+def read_layer(
+    path: Path, name: str, checklists: Mapping[str, Checklist], taken: Collection[str] = ()
+) -> tuple[Layer | None, FileReader]:
+    """Read a layer and note every mistake in it.
+
+    Args:
+        path: the file.
+        name: what to call it in messages.
+        checklists: the checklists it may be for, by their ids.
+        taken: the ids of other layers.
+
+    Returns:
+        The layer, with something empty in place of what has a mistake; None if the file cannot be read as YAML. The
+        reader holds the mistakes, and knows the line of each value.
+
+    Raises:
+        CannotOpen: the file is not there, too large, or cannot be read.
+    """
+    reader = FileReader()
+    layer = reader.read(Layer, path, name)
+    if layer is None:
+        return None, reader
+    reader.note(check_texts(layer))
+    if checklist := checklists.get(layer.checklist):
+        reader.note(check_layer(checklist, layer))
+    elif layer.checklist.strip():
+        meant = did_you_mean(layer.checklist, checklists)
+        fault = f"“{layer.checklist}” is no checklist that is known here; name its file with --checklist{meant}"
+        reader.note([(("checklist",), fault)])
+    if layer.id in taken:
+        fault = f"“{layer.id}” is the id of another layer; choose one of your own, as “{layer.id}-own”"
+        reader.note([(("id",), fault)])
+    return layer, reader
+
+
+def shipped_ids() -> frozenset[str]:
+    """Return the ids of the layers that came with the program, which are the names of their files."""
+    return frozenset(path.stem for path in (paths.content() / "layers").glob("*.yaml"))
+
+
+def is_shipped(path: Path) -> bool:
+    """Tell whether a file is a layer that came with the program."""
+    return path.resolve().parent == (paths.content() / "layers").resolve()
+
+
+def own_layers(checklist: Checklist) -> OwnLayers:
+    """Return the layers for a checklist in the person's folder; a file with mistakes is left out, and said to be."""
+    layers: list[Layer] = []
+    problems: list[str] = []
+    for path in _files():
+        taken = shipped_ids() | {layer.id for layer in layers}
+        try:
+            layer, reader = read_layer(path, for_display(path.name), {checklist.id: checklist}, taken)
+            if layer and layer.checklist not in (checklist.id, ""):
+                continue
+            reader.refuse()
+        except MouError as error:
+            problems.append(_left_out(path, error))
+        else:
+            layers += [layer] if layer else []
+    return OwnLayers(tuple(layers), tuple(problems))
+
+
+def with_own_layers(checklist: Checklist, layers: Sequence[Layer]) -> Checklist:
+    """Return a checklist with more layers over it; none of those that it has is read for that."""
+    if not layers:
+        return checklist
+    before = checklist.layers
+    both = before.followed_by(layers) if isinstance(before, LayerFiles) else (*before, *layers)
+    return replace(checklist, layers=both)
+
+
+def _files() -> list[Path]:
+    try:
+        folder = paths.own_layers()
+    except CannotOpen:
+        return []
+    return sorted((*folder.glob("*.yaml"), *folder.glob("*.yml")))
+
+
+def _left_out(path: Path, error: MouError) -> str:
+    if not isinstance(error, InvalidFile):
+        return f"A layer of yours was left out. {error.message}"
+    count = pluralize(len(error.problems), "mistake")
+    return f"Your layer {error.problems[0]}. It was left out; “mou-tui layer check {for_display(path)}” names {count}."
