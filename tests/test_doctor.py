@@ -12,6 +12,7 @@ import pytest
 from mou_tui import doctor, settings
 from mou_tui.doctor import Finding, diagnose
 from tests.bench.terminal import Terminal
+from tests.checklist.layer_text import LAYER
 
 DOCTOR = [sys.executable, "-m", "mou_tui", "doctor"]
 
@@ -155,3 +156,14 @@ def test_what_the_terminal_lacks_is_told(home: Path, environment: dict[str, str]
     with Terminal(DOCTOR, surroundings) as terminal:
         terminal.wait(lambda screen: "to do." in screen.text or "All is well." in screen.text)
         assert expected in " ".join(terminal.screen.text.split())
+
+
+def test_layers_of_ones_own_are_named_and_what_was_left_out_of_them(home: Path) -> None:
+    folder = home / "config" / "layers"
+    assert about("Your layers") == Finding("Your layers", f"none; {folder} may hold some")
+    folder.mkdir(parents=True)
+    (folder / "wy.yaml").write_text(LAYER, encoding="utf-8")
+    assert about("Your layers").message == f"Wyoming; in {folder}"
+    (folder / "wy.yaml").write_text(LAYER.replace("level: law", "level: statute"), encoding="utf-8")
+    assert "wy.yaml:6: “level” is “statute”" in about("Your layers").message
+    assert about("Your layers").advice == "mend the file, or take it out of the folder"

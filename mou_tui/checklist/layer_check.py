@@ -46,7 +46,7 @@ def check_layer(checklist: Checklist, layer: Layer, at: Steps = ()) -> Iterator[
             yield (*step, "id"), f"“{line.id}” is used twice"
         seen.add(line.id)
         yield from _line(checklist, layer, line, step)
-    for number, change in enumerate(layer.changes):
+    for number, change in enumerate(layer.changes if layer.lines else ()):
         for index, line_id in enumerate(change.lines):
             if line_id not in seen:
                 fault = f"“{line_id}” is no line of this layer{did_you_mean(line_id, seen)}"
@@ -104,16 +104,21 @@ def _point(checklist: Checklist, line: LayerLine, target: str, at: Steps) -> Ite
     if point not in known:
         meant = did_you_mean(target, (f"{question_id}/{known_id}" for known_id in known))
         yield at, f"“{target}” is no point of the checklist; write question/point{meant}"
-    elif question_id not in line.questions:
+    elif line.questions and question_id not in line.questions and all(named in checklist for named in line.questions):
         yield at, f"“{target}” is a point of a question that the line does not name; add it to “questions”"
 
 
 def _days(line: LayerLine, at: Steps) -> Iterator[Fault]:
     if line.read.strip() and not is_date(line.read):
         yield (*at, "read"), f"“{line.read}” is not a day; write {parse_date(line.read) or '2026-11-30'}"
-    for name in ("since", "until"):
-        when = getattr(line, name)
-        if when and (not re.fullmatch(WHEN, when) or (len(when) > len("2026-07") and not is_date(when))):
-            yield (*at, name), f"“{when}” is no time; write 2026, 2026-07 or 2026-07-01"
-    if line.since and line.until and line.until < line.since:
+    times = {name: time for name in ("since", "until") if (time := getattr(line, name))}
+    wrong = [name for name, time in times.items() if not _is_time(time)]
+    for name in wrong:
+        yield (*at, name), f"“{times[name]}” is no time; write 2026, 2026-07 or 2026-07-01"
+    if len(times) == 2 and not wrong and line.until < line.since:
         yield (*at, "until"), f"is before the line begins, which is {line.since}"
+
+
+def _is_time(text: str) -> bool:
+    """Tell whether a text is a year, a month or a day, as `2026`, `2026-07` or `2026-07-01`."""
+    return bool(re.fullmatch(WHEN, text)) and (len(text) <= len("2026-07") or is_date(text))

@@ -1,12 +1,14 @@
 """Read a file that is not quite YAML as far as it goes, so that every line with a mistake can be named at once.
 
-The parser stops at the first mistake. So the text that holds it is taken out, and the rest is read again.
+The parser stops at the first mistake. So the text that holds it is taken out, and the rest is read again. Tabs and
+quotation marks that are never closed come first: what the parser says of them, it says of other lines.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from mou_tui.errors import InvalidFile, Problem
@@ -19,6 +21,8 @@ MOST_MENDED = 25
 _TOP = re.compile(rb"^(?:([\w-]+:(?=\s|$))|[^\s#-])", re.MULTILINE)
 """The beginning of a line at the top level, with its key."""
 
+_TAB = re.compile(rb"\t[ \t]*(?:- |[\w-]+:)")
+_OPEN_QUOTE = re.compile(rb"""(?P<start>[ ]*(?:- +)*)(?P<key>[\w-]+:)?[ ]*(?P<mark>["'])(?!.*(?P=mark))""")
 _ENTRY = re.compile(rb"(?P<start>[ \t]*(?:- +)*)(?P<key>[\w-]+:(?=\s|$))?")
 
 
@@ -38,22 +42,31 @@ class MendedFile(NamedTuple):
 
 def read_mended(data: bytes, name: str, *, comments: Comments = "anywhere") -> MendedFile:
     """Return what the bytes of a file say, with every mistake in its YAML; the arguments are those of `read`."""
-    problems: tuple[Problem, ...] = ()
-    tried = Counter[int]()
-    most = MOST_MENDED if _has_keys(data) else 0
+    try:
+        return MendedFile(read(data, name, comments=comments))
+    except LimitExceeded as exceeded:
+        return MendedFile(None, exceeded.problems)
+    except InvalidFile as invalid:
+        if not _has_keys(data):
+            return MendedFile(None, invalid.problems)
+    data = data.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    rows = data.split(b"\n")
+    tabs, quotes = list(_tabs(rows, name)), list(_open_quotes(rows, name))
+    problems = [*tabs, *quotes]
+    emptied = Counter(problem.line for problem in quotes)
     while True:
         try:
-            return MendedFile(read(data, name, comments=comments), problems, frozenset(tried))
-        except LimitExceeded as exceeded:
-            return MendedFile(None, (*problems, *exceeded.problems))
+            document = read(b"\n".join(rows), name, comments=comments)
+            return MendedFile(document, tuple(problems), frozenset(emptied))
         except InvalidFile as invalid:
             (problem,) = invalid.problems
-        problems += () if tried[problem.line] else (problem,)
-        if not problem.line or tried[problem.line] == 2 or len(tried) >= most:
-            return MendedFile(None, problems)
+            is_limit = isinstance(invalid, LimitExceeded)
+        problems += [] if emptied[problem.line] else [problem]
+        if is_limit or not problem.line or emptied[problem.line] == 2 or len(emptied) >= MOST_MENDED:
+            return MendedFile(None, tuple(problems))
         # A key that is left without its text may be wrong itself, as one that stands there twice.
-        data = _without(data, problem.line, keep_key=not tried[problem.line])
-        tried[problem.line] += 1
+        _empty(rows, problem.line - 1, keep_key=not emptied[problem.line])
+        emptied[problem.line] += 1
 
 
 def _has_keys(data: bytes) -> bool:
@@ -62,21 +75,41 @@ def _has_keys(data: bytes) -> bool:
     return sum(keys) * 2 > len(keys)
 
 
-def _without(data: bytes, line: int, *, keep_key: bool) -> bytes:
-    """Return a file without the text of a line and of those that belong to it; all lines stay where they are."""
-    rows = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n").split(b"\n")
-    match = _ENTRY.match(rows[line - 1])
+def _tabs(rows: list[bytes], name: str) -> Iterator[Problem]:
+    """Set the lines that begin with a tab in like those before them, and yield the mistakes."""
+    before = b""
+    for index, row in enumerate(rows):
+        if _TAB.match(row):
+            yield Problem(name, index + 1, "starts with a tab; set it in with spaces, as the lines around it")
+            rows[index] = row = before + row.lstrip()
+        if row.strip():
+            before = row[: len(row) - len(row.lstrip())]
+
+
+def _open_quotes(rows: list[bytes], name: str) -> Iterator[Problem]:
+    """Empty the texts that begin with a quotation mark which nothing closes, and yield the mistakes."""
+    for index, row in enumerate(rows):
+        following = next((later for later in rows[index + 1 :] if later.strip()), b"")
+        match = _OPEN_QUOTE.match(row)
+        is_entry = match and (match["key"] or match["start"].strip())
+        if match and is_entry and len(following) - len(following.lstrip()) <= len(match["start"]):
+            yield Problem(name, index + 1, "a quotation mark is opened here and never closed")
+            rows[index] = match["start"] + (match["key"] or b"") + b' ""'
+
+
+def _empty(rows: list[bytes], index: int, *, keep_key: bool) -> None:
+    """Take out the text of a line, and the lines that belong to it; all others stay where they are."""
+    match = _ENTRY.match(rows[index])
     assert match
     start, key = match["start"], match["key"] or b""
-    for number in range(line, len(rows)):
-        row = rows[number]
+    for later in range(index + 1, len(rows)):
+        row = rows[later]
         depth = len(row) - len(row.lstrip())
         is_inside = depth > len(start) or (key and depth == len(start) and row.lstrip().startswith(b"- "))
         if row.strip() and not is_inside:
             break
-        rows[number] = b""
+        rows[later] = b""
     if keep_key:
-        rows[line - 1] = start + key + b' ""' if key or start.strip() else b""
+        rows[index] = start + key + b' ""' if key or start.strip() else b""
     else:
-        rows[line - 1] = start + b'""' if start.strip() and not key else b""
-    return b"\n".join(rows)
+        rows[index] = start + b'""' if start.strip() and not key else b""
