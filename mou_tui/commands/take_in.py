@@ -1,8 +1,9 @@
-"""The command that takes in what counsel sent back."""
+"""The command that takes in what came back: counsel's edits, or a copy of the session."""
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from mou_tui.errors import MouError, UsageError
 from mou_tui.text import for_display
 
 if TYPE_CHECKING:
+    from mou_tui.plain.console import Console
     from mou_tui.workspace.intake import Intake
     from mou_tui.workspace.workspace import Workspace
 
@@ -22,13 +24,15 @@ if TYPE_CHECKING:
     epilog=examples(
         "mou-tui take-in lake-city.mou.yaml draft-edited.docx",
         "mou-tui take-in lake-city.mou.yaml draft-edited.docx --as district --yes",
-        "mou-tui take-in lake-city.mou.yaml draft-edited.docx --json",
+        "mou-tui take-in lake-city.mou.yaml lake-city-for-district.mou.yaml",
+        "mou-tui take-in lake-city.mou.yaml lake-city-for-district.mou.yaml --wait 3.1 --yes --json",
     ),
 )
 @click.argument("session", type=FILE)
 @click.argument("files", type=FILE, nargs=-1, required=True, metavar="FILE...")
 @click.option("--as", "party", metavar="PARTY", help="The party that everybody in FILE speaks for: a name or an id.")
-@click.option("--yes", is_flag=True, help="Do not ask: FILE is for both parties, and every edit is taken in.")
+@click.option("--wait", "waiting", multiple=True, metavar="CLAUSE", help="Leave a clause of a copy for another time.")
+@click.option("--yes", is_flag=True, help="Do not ask: FILE is for both parties, and all of it is taken in.")
 @click.option(
     "--json",
     "as_json",
@@ -37,14 +41,24 @@ if TYPE_CHECKING:
 )
 @CHECKLIST
 def take_in(
-    session: Path, files: tuple[Path, ...], party: str | None, yes: bool, as_json: bool, checklist: str
+    session: Path,
+    files: tuple[Path, ...],
+    party: str | None,
+    waiting: tuple[str, ...],
+    yes: bool,
+    as_json: bool,
+    checklist: str,
 ) -> None:
-    """Take in the edits and comments that counsel sent back in a copy of the draft.
+    """Take in what came back: the edits and comments of counsel, or the copy of the session that a party worked on.
 
-    FILE is a Word document (.docx) or an OpenDocument text (.odt), with tracked changes or without. It asks first what
-    the file is for, and shows nothing of it before. Each edit stands beside its clause as the wording of the party its
-    author speaks for, until one is chosen; comments are left out unless you take them. Of advice to one side nothing
-    enters but what you adopt. All of it is taken in or nothing; “mou-tui restore” brings back what was there.
+    FILE may be a Word document (.docx) or an OpenDocument text (.odt), with tracked changes or without. It asks first
+    what the file is for, and shows nothing of it before. Each edit stands beside its clause as the wording of the party
+    its author speaks for, until one is chosen; comments are left out unless you take them. Of advice to one side
+    nothing enters but what you adopt.
+
+    FILE may be a copy that “mou-tui send” wrote (.mou.yaml). What only one side changed is there; where both changed a
+    clause, both wordings stand beside it until one is chosen. Single clauses can wait, and be taken from the same file
+    another time. Either kind is one step; “mou-tui restore” brings back what was there.
     """
     from mou_tui.workspace.repository import SessionRepository
     from mou_tui.workspace.session_reader import ChecklistCatalog
@@ -55,7 +69,7 @@ def take_in(
             _require_writable(workspace)
         party_id = party_id_of(workspace, party) if party else ""
         for file in files:
-            _take_in(workspace, file, party_id, yes=yes, as_json=as_json)
+            _take_in(workspace, file, party_id, waiting, yes=yes, as_json=as_json)
     finally:
         status = workspace.close()
     if status.kind in ("failed", "conflict"):
@@ -85,11 +99,19 @@ def party_id_of(workspace: Workspace, name: str) -> str:
     return named[0].id
 
 
-def _take_in(workspace: Workspace, file: Path, party_id: str, *, yes: bool, as_json: bool) -> None:
-    from mou_tui.exchange.returned.reader import read_returned
+def _take_in(
+    workspace: Workspace, file: Path, party_id: str, waiting: tuple[str, ...], *, yes: bool, as_json: bool
+) -> None:
     from mou_tui.workspace.intake import Intake
+    from mou_tui.workspace.reply_file import ReplyFile, read_back
 
-    intake = Intake(workspace, read_returned(file, workspace.checklist, workspace.session))
+    came_back = read_back(file, workspace)
+    if isinstance(came_back, ReplyFile):
+        from mou_tui.commands.take_in_copy import take_in_copy
+
+        take_in_copy(workspace, came_back, file, party_id, waiting, yes=yes, as_json=as_json)
+        return
+    intake = Intake(workspace, came_back)
     if yes or as_json:
         intake.purpose = "both"
         if party_id:
@@ -123,27 +145,38 @@ def _take_all(workspace: Workspace, intake: Intake) -> None:
         click.echo("It was taken in before; nothing is new.")
         return
     click.echo(told)
-    _tell_way_back(workspace)
+    tell_way_back(workspace)
 
 
 def _talk(workspace: Workspace, intake: Intake, party_id: str) -> None:
+    from mou_tui.plain.intake_talk import IntakeTalk
+
+    if talk(lambda console: IntakeTalk(console, workspace, intake).run(party_id)):
+        tell_way_back(workspace)
+
+
+def talk(run: Callable[[Console], bool]) -> bool:
+    """Talk about a file on standard input and output; return what comes of it.
+
+    Raises:
+        MouError: Somebody left, or nobody can answer; nothing was taken in.
+    """
     from mou_tui.plain.console import CommandInterrupt, Console
-    from mou_tui.plain.intake_talk import NOTHING_NEW, IntakeTalk
+    from mou_tui.plain.intake_talk import NOTHING_NEW
     from mou_tui.plain.interrupts import Interrupts
     from mou_tui.plain.line_input import InputClosed
 
     interrupts = Interrupts()
     interrupts.listen()
     try:
-        is_done = IntakeTalk(Console(sys.stdin, sys.stdout, interrupts), workspace, intake).run(party_id)
+        return run(Console(sys.stdin, sys.stdout, interrupts))
     except CommandInterrupt:
         raise MouError(NOTHING_NEW) from None
     except InputClosed:
         raise MouError(f"{NOTHING_NEW} Where nobody can answer, --yes does not ask.") from None
-    if is_done:
-        _tell_way_back(workspace)
 
 
-def _tell_way_back(workspace: Workspace) -> None:
+def tell_way_back(workspace: Workspace) -> None:
+    """Say where to go on, and how to have back what was there before."""
     name = for_display(workspace.store.path.name)
     click.echo(f"Open {name} to choose. “mou-tui restore” brings back what it held before.", err=True)

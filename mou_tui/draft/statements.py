@@ -39,7 +39,7 @@ def stance_now(names: Sequence[str], position: Position) -> str:
 def how_given(via: str) -> str:
     """Return how a position was given ("by letter"); empty if it was given in the meeting."""
     way = " ".join(via.split())
-    if not way or way.split()[0].casefold() in ("at", "by", "from", "in", "on", "over", "through", "via"):
+    if not way or way.split()[0].casefold() in ("as", "at", "by", "from", "in", "on", "over", "through", "via"):
         return way
     return f"by {way}"
 

@@ -9,11 +9,11 @@ from typing import TypeVar
 from mou_tui.merging.alternatives import contested_entries, merged_alternatives, of_text, pending_texts
 from mou_tui.merging.log import MergeLog
 from mou_tui.merging.records import latest, merged_extra, merged_mapping
-from mou_tui.merging.side import Side, with_reported
+from mou_tui.merging.side import Side, reported_via, with_reported
 from mou_tui.merging.three_way import canonical, greater, merged_set, three_way
 from mou_tui.session.history import Entry
 from mou_tui.session.meeting import Alternative, Position
-from mou_tui.session.model import Answer
+from mou_tui.session.model import Answer, Session
 
 T = TypeVar("T")
 
@@ -131,7 +131,8 @@ def _positions(clause_id: str, base: Answer, ours: Side, theirs: Side, log: Merg
             chosen = max(first, second, key=_standing)
             given_way = second if chosen == first else first
             if given_way:
-                log.add(_entry(clause_id, place, given_way))
+                reporting = next((side for side in (ours, theirs) if side.party == given_way.reported), ours)
+                log.add(_entry(clause_id, place, given_way, reporting.session))
             return chosen
 
         return three_way(before, first, second, choose)
@@ -152,8 +153,8 @@ def _standing(position: Position | None) -> tuple[bool, str, str]:
     return (not position.reported, position.at, canonical(position)) if position else (False, "", "")
 
 
-def _entry(clause_id: str, party: str, position: Position) -> Entry:
-    """Return what was noted when a position was given."""
+def _entry(clause_id: str, party: str, position: Position, session: Session) -> Entry:
+    """Return what was noted when a position was given; the session is that of whoever reported it."""
     return Entry(
         position.at,
         "position",
@@ -164,6 +165,6 @@ def _entry(clause_id: str, party: str, position: Position) -> Entry:
         position.by,
         position.reason,
         position.meeting,
-        via=position.via,
+        via=reported_via(position.via, session, position.reported) if position.reported else position.via,
         speaker=position.speaker,
     )

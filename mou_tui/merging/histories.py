@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import replace
 from functools import partial
 from itertools import takewhile
 
@@ -42,6 +43,59 @@ def merged_history(base: History, ours: History, theirs: History, new: Iterable[
         return theirs
     raw = b"".join((*merged, *noted))
     return History(LazyHistory(raw, partial(_understand, raw)))
+
+
+def without_places(history: History, places: Collection[str]) -> History:
+    """Return a history without what happened at some clauses."""
+    marks = [place.encode() for place in places]
+    return _changed(history, marks, lambda entry: None if entry.place in places else entry)
+
+
+def with_reported(history: History, known: Iterable[History], party: str, via: Callable[[str], str]) -> History:
+    """Return the history of a party's copy in which what it notes of the positions of others is its report.
+
+    Args:
+        history: that of the copy.
+        known: those of the other side and of the base; what is in one as well was said there.
+        party: id of the party whose copy it is.
+        via: makes how a reported position was given of how the copy says it was.
+    """
+
+    def reported(entry: Entry) -> Entry:
+        is_own = entry.kind != "position" or entry.party == party
+        return entry if is_own else replace(entry, via=via(entry.via))
+
+    kept = {piece for other in known for piece in _pieces(other)}
+    return _changed(history, [b"position"], reported, kept)
+
+
+def _changed(
+    history: History,
+    marks: Collection[bytes],
+    change: Callable[[Entry], Entry | None],
+    kept: Collection[bytes] = frozenset(),
+) -> History:
+    """Return a history with entries changed, or left out for None; all others stay byte for byte as they are.
+
+    Args:
+        history: the history.
+        marks: what to look for; only entries with one of these in their text can be changed.
+        change: returns what an entry becomes.
+        kept: the text of entries that stay.
+    """
+    pieces = _pieces(history)
+    raw = b"".join(
+        _changed_piece(piece, change) if piece not in kept and any(mark in piece for mark in marks) else piece
+        for piece in pieces
+    )
+    return history if raw == b"".join(pieces) else History(LazyHistory(raw, partial(_understand, raw)))
+
+
+def _changed_piece(piece: bytes, change: Callable[[Entry], Entry | None]) -> bytes:
+    # What is of an unknown kind has no entry, and stays.
+    entry = next(iter(_understand(piece).entries), None)
+    changed = change(entry) if entry else entry
+    return piece if changed == entry else _written(changed) if changed else b""
 
 
 def _understand(raw: bytes) -> Understood:

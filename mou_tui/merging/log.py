@@ -64,15 +64,10 @@ class MergeLog:
             held: whether no side may change it alone.
         """
         changed = distinct(text for text in (ours, theirs) if text.strip() != base.strip())
-        written = [text for text in changed if text.strip()]
         is_pending = place in self._pending
-        if not is_pending and not (held and changed):
-            if len(changed) <= 1:
-                return three_way(base, ours, theirs, max)
-            if len(written) == 1:
-                # What one side removed and the other wrote anew is there.
-                return written[0]
-        for text in written if is_pending else written or changed:
+        if not is_pending and not (held and changed) and len(changed) <= 1:
+            return three_way(base, ours, theirs, max)
+        for text in changed:
             self._propose(place, text)
         return base
 

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from mou_tui.merging.log import MergeLog
-from mou_tui.merging.records import Rule, latest, merged_extra, merged_mapping, merged_records, settled
+from mou_tui.merging.records import Rule, latest, merged_extra, merged_records, settled
 from mou_tui.merging.side import Side
+from mou_tui.merging.three_way import merged_order
 from mou_tui.session.model import Party, Session, Signatory
 from mou_tui.session.parts import ReplacedAgreement, is_own_clause
 
@@ -17,19 +18,12 @@ _NAMED: dict[str, Rule] = {"title": settled, "caption": settled, "note": settled
 
 def merged_opening_and_parts(base: Session, ours: Session, theirs: Session, log: MergeLog) -> Session:
     """Return a session that has these parts from both sides, and nothing else of them."""
-    one, other, before = ours.replaces, theirs.replaces, base.replaces
-    blank = ReplacedAgreement()
-    replaces = before if one == before else one
-    if one == before:
-        replaces = other
-    elif other not in (before, one):
-        replaces = _replaces(before or blank, one or blank, other or blank, log)
     return replace(
         ours,
-        facts=merged_mapping(base.facts, ours.facts, theirs.facts, "facts", log, settled),
+        facts=_facts(base.facts, ours.facts, theirs.facts, log),
         opening=log.settle("opening", base.opening, ours.opening, theirs.opening),
         title=log.settle("title", base.title, ours.title, theirs.title),
-        replaces=replaces,
+        replaces=_replaces(base.replaces, ours.replaces, theirs.replaces, log),
         clauses=merged_records(
             base.clauses, ours.clauses, theirs.clauses, "clauses", log, _NAMED, held=_rewritten(base, ours, theirs)
         ),
@@ -38,15 +32,35 @@ def merged_opening_and_parts(base: Session, ours: Session, theirs: Session, log:
     )
 
 
+def _facts(
+    base: Mapping[str, str], ours: Mapping[str, str], theirs: Mapping[str, str], log: MergeLog
+) -> dict[str, str]:
+    """Return the facts of both sides; one that one side removed and the other rewrote is asked about."""
+    merged = {}
+    for fact_id in dict.fromkeys((*base, *ours, *theirs)):
+        value = log.settle(f"facts.{fact_id}", *(side.get(fact_id, "") for side in (base, ours, theirs)))
+        # A fact without any words is kept as the sides have it.
+        if value or (fact_id in ours) + (fact_id in theirs) - (fact_id in base) > 0:
+            merged[fact_id] = value
+    order = merged_order(list(base), list(ours), list(theirs), merged, str)
+    return {fact_id: merged[fact_id] for fact_id in order}
+
+
 def _replaces(
-    base: ReplacedAgreement, ours: ReplacedAgreement, theirs: ReplacedAgreement, log: MergeLog
+    base: ReplacedAgreement | None, ours: ReplacedAgreement | None, theirs: ReplacedAgreement | None, log: MergeLog
 ) -> ReplacedAgreement | None:
-    replaces = ReplacedAgreement(
-        log.settle("replaces.title", base.title, ours.title, theirs.title),
-        log.settle("replaces.date", base.date, ours.date, theirs.date),
-        merged_extra(base.extra, ours.extra, theirs.extra, "replaces", log),
+    if ours == theirs:
+        return ours
+    blank = ReplacedAgreement()
+    before, one, other = base or blank, ours or blank, theirs or blank
+    merged = ReplacedAgreement(
+        log.settle("replaces.title", before.title, one.title, other.title),
+        log.settle("replaces.date", before.date, one.date, other.date),
+        merged_extra(before.extra, one.extra, other.extra, "replaces", log),
     )
-    return replaces if replaces != ReplacedAgreement() else None
+    # Nothing, and an agreement of which nothing is known, stay as the side has it that changed it.
+    changed = theirs if ours == base else ours
+    return changed if (changed or blank) == merged else merged if merged != blank else None
 
 
 def _rewritten(base: Session, ours: Session, theirs: Session) -> list[str]:

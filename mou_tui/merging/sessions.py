@@ -1,27 +1,31 @@
 """Two sessions made into one: what only one side changed is there, and what both changed stands side by side.
 
-The base is the session that both began with. Where there is none, nothing is known to have been removed, and whatever
-differs is kept from both.
+The base is the session that both began with, or as much of it as a copy that was sent, or the history that both hold,
+remembers. Where there is none, nothing is known to have been removed, and whatever differs is kept from both.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from operator import attrgetter
 from typing import NamedTuple
 
 from mou_tui.errors import Refused
 from mou_tui.merging.clauses import merged_answer
 from mou_tui.merging.earlier import merged_paragraphs
-from mou_tui.merging.histories import merged_history
+from mou_tui.merging.histories import merged_history, with_reported
 from mou_tui.merging.log import MergeLog
 from mou_tui.merging.parts import merged_opening_and_parts, merged_parties
 from mou_tui.merging.proposals import merged_proposals
 from mou_tui.merging.records import Rule, latest, merged_extra, merged_record, merged_records, union
 from mou_tui.merging.requirements import with_requirements
 from mou_tui.merging.sent import sent_base
-from mou_tui.merging.side import Side, sides_of, with_caucuses
+from mou_tui.merging.shared import shared_base
+from mou_tui.merging.side import Side, reported_via, sides_of, with_caucuses
 from mou_tui.merging.three_way import merged_order
+from mou_tui.session.history import History
 from mou_tui.session.model import NO_ANSWER, Answer, ChecklistRef, Session
 
 _DOCUMENT: dict[str, Rule] = {"paragraphs": merged_paragraphs}
@@ -52,7 +56,8 @@ def merge(
     Args:
         ours: one side.
         theirs: the other; the order matters only for the order of alternatives.
-        base: what both began with; by default what was remembered when a copy was sent.
+        base: what both began with; by default what was remembered when a copy was sent, or what the history says
+            that both hold.
         at: local time to the minute, of what the merge itself notes.
         parties: ids of the parties whose the sides are, where no copy says so.
 
@@ -62,7 +67,12 @@ def merge(
     _check(ours, theirs)
     if base is not None:
         _check(ours, base)
-    before = base or sent_base(ours, theirs) or Session(replace(ours.checklist, version="", extra={}))
+    before = (
+        base
+        or sent_base(ours, theirs)
+        or shared_base(ours, theirs)
+        or Session(replace(ours.checklist, version="", extra={}))
+    )
     log = MergeLog(before, ours, theirs, at)
     sides = sides_of(ours, theirs, parties)
     session = merged_opening_and_parts(before, ours, theirs, log)
@@ -77,16 +87,33 @@ def merge(
     session = with_requirements(_with_meetings(session, before, sides, log), before, ours, theirs)
     known = {action.id for action in session.actions}
     asked = tuple(action for action in log.actions if action.id not in known)
-    history = merged_history(before.history, ours.history, theirs.history, log.entries)
+    one, other = _histories(before, *sides)
+    history = merged_history(before.history, one, other, log.entries)
     session = replace(session, actions=(*session.actions, *asked), history=history)
     return Merged(session, before, base is not None, tuple(log.contested))
 
 
-def _check(ours: Session, theirs: Session) -> None:
+def why_apart(ours: Session, theirs: Session) -> str:
+    """Return why two sessions cannot be merged, to follow what they are; empty if they can."""
     if ours.checklist.id != theirs.checklist.id:
-        raise Refused("These are sessions of two different checklists, so they cannot be merged. Nothing was written.")
-    if ours.agreement and theirs.agreement and ours.agreement != theirs.agreement:
-        raise Refused("These are copies of two different agreements, so they cannot be merged. Nothing was written.")
+        return "sessions of two different checklists"
+    is_another = ours.agreement and theirs.agreement and ours.agreement != theirs.agreement
+    return "copies of two different agreements" if is_another else ""
+
+
+def _check(ours: Session, theirs: Session) -> None:
+    if why := why_apart(ours, theirs):
+        raise Refused(f"These are {why}, so they cannot be merged. Nothing was written.")
+
+
+def _histories(base: Session, ours: Side, theirs: Side) -> Iterator[History]:
+    """Yield the histories of both sides; what a party's copy notes of the positions of others is its report."""
+    for side, other in ((ours, theirs), (theirs, ours)):
+        history = side.session.history
+        if side.is_reply:
+            via = partial(reported_via, session=side.session, reporter=side.party)
+            history = with_reported(history, (base.history, other.session.history), side.party, via)
+        yield history
 
 
 def _checklist(base: Session, ours: Session, theirs: Session, log: MergeLog) -> ChecklistRef:

@@ -52,6 +52,12 @@ def with_reported(positions: Mapping[str, Position], base: Answer, other: Answer
     }
 
 
+def reported_via(via: str, session: Session, reporter: str) -> str:
+    """Return how a position was given that another party reported ("letter, as reported by the School District")."""
+    party = session.party(reporter)
+    return ", ".join(filter(None, (via, f"as reported by {party.short or party.name or reporter}")))
+
+
 def with_caucuses(side: Side, base: Session, other: Session) -> tuple[Meeting, ...]:
     """Return the meetings of a side; one that only its own party held is marked as its caucus."""
     known = {meeting.id for meeting in (*base.meetings, *other.meetings)}

@@ -112,6 +112,18 @@ def decode(data: bytes, name: str, *, whole: bool = True) -> Decoded:
     return Decoded(replace(session, history=History(past)), cleaner.replaced, version > FORMAT, document, history_line)
 
 
+def may_be_session(data: bytes, name: str) -> bool:
+    """Return whether a file is to be read as a session: it begins or is named as one, however damaged it is.
+
+    Args:
+        data: the bytes of the file.
+        name: its name.
+    """
+    is_named_so = name.casefold().endswith((*_SESSIONS, ".yaml", ".yml"))
+    is_text = data[:2] not in _UTF_16 and data.strip(b"\0 \t\r\n")
+    return not _is_something_else(data, name) if is_text or is_named_so else False
+
+
 def _too_long(length: int) -> str:
     return (
         f"holds a text of {length:,} characters, of at most {LONGEST:,}; typing in it would be too slow. "

@@ -9,14 +9,14 @@ from collections.abc import Callable
 from dataclasses import fields, replace
 from typing import Literal, NamedTuple
 
-from mou_tui.session.history import History
+from mou_tui.session.history import Entry, History
 from mou_tui.session.model import OPENING, Answer, Session
 from mou_tui.text import capitalize_first, pluralize
 
 _OTHER_FIELDS = (
     *("depth", "parties", "facts", "opening", "people", "meetings", "actions", "earlier", "taken_in", "proposals"),
     *("title", "replaces", "clauses", "exhibits", "counsel", "agreement", "sent", "copy"),
-    *("layers", "requirements"),
+    *("layers", "requirements", "checklist", "extra"),
 )
 """The fields of a session that a step may change apart from answers."""
 
@@ -101,6 +101,9 @@ def _moved(
     step: UndoStep, to: Session, since: Session, session: Session, history: Callable[[list[str]], History]
 ) -> UndoResult:
     """Move a session to the end `to` of a step, wherever it still equals the other end, `since`."""
+    if session == since:
+        # As a whole, so that its file is the same to the byte.
+        return UndoResult(step, to, ())
     now, kept = session, []
     for question_id in {**step.before.answers, **step.after.answers}:
         target, left = to.answer(question_id), since.answer(question_id)
@@ -136,11 +139,11 @@ def _forgotten(step: UndoStep, history: History) -> History:
     before, after = step.before.history, step.after.history
     if history == after:
         return before
-    first, last = len(before.added), len(after.added)
-    if history.added[:last] != after.added:
+    last = len(after.added)
+    if history.past.raw != after.past.raw or history.added[:last] != after.added:
         return history
-    wordings = (entry for entry in history.added[first:last] if entry.kind == "wording")
-    return History(history.past, (*history.added[:first], *wordings, *history.added[last:]))
+    wordings = (entry for entry in _noted_by(step) if entry.kind == "wording")
+    return before.add(*wordings, *history.added[last:])
 
 
 def _remembered(step: UndoStep, history: History) -> History:
@@ -148,10 +151,20 @@ def _remembered(step: UndoStep, history: History) -> History:
     before, after = step.before.history, step.after.history
     if history == before:
         return after
-    first = len(before.added)
-    kept = history.added[first:]
-    noted = (entry for entry in after.added[first:] if entry not in kept)
-    return History(history.past, (*history.added[:first], *noted, *kept))
+    kept = history.added[len(before.added) :]
+    noted = _noted_by(step)
+    if before.past.raw != after.past.raw:
+        return after.add(*(entry for entry in kept if entry not in noted))
+    return before.add(*(entry for entry in noted if entry not in kept), *kept)
+
+
+def _noted_by(step: UndoStep) -> tuple[Entry, ...]:
+    """Return the entries of a step; those of a merge are anywhere among the others."""
+    before, after = step.before.history, step.after.history
+    if before.past.raw == after.past.raw:
+        return after.added[len(before.added) :]
+    known = set(map(repr, before.entries))
+    return tuple(entry for entry in after.entries if repr(entry) not in known)
 
 
 def _without(before: Answer, after: Answer, now: Answer) -> tuple[Answer, bool]:

@@ -68,6 +68,9 @@ class WorkspaceContext(Protocol):
     def commit(self, label: str, after: Session) -> bool:
         """Record a session as one step that can be undone; return whether it changes anything."""
 
+    def replace_session(self, label: str, after: Session) -> None:
+        """Record a session, its history and all, as one step that can be undone."""
+
     def edit(
         self,
         label: str,

@@ -222,11 +222,15 @@ class Workspace:
         if after == before:
             return False
         check_step(before, after, self.store.size)
+        self.replace_session(label, after)
+        return True
+
+    def replace_session(self, label: str, after: Session) -> None:
+        """Record a session, its history and all, as one step that can be undone; its wordings count as logged."""
         self.history.mark_logged(after)
-        self._push(UndoStep(label, before, after))
+        self._push(UndoStep(label, self.session, after))
         self._replace(after)
         self.store.save()
-        return True
 
     @contextmanager
     def undo_group(self, label: str) -> Iterator[None]:

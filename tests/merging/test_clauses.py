@@ -181,6 +181,52 @@ def test_of_a_fact_the_earlier_words_stay_and_the_room_is_asked() -> None:
     assert sorted(held.text for held in proposals if held) == ["August 1", "May 1"]
 
 
+def test_a_fact_that_one_cleared_and_the_other_rewrote_is_asked() -> None:
+    base = replace(BASE, facts={"state": "Ohio"})
+    ours, theirs = replace(base, facts={}), replace(base, facts={"state": "Iowa"})
+    out = merge(ours, theirs, base, at=AT)
+
+    assert (out.session.facts, out.contested) == ({"state": "Ohio"}, ("facts.state",))
+    assert sorted(action.proposes.text for action in out.session.actions if action.proposes) == ["", "Iowa"]
+    assert merged(out.session, ours, base) == out.session == merged(out.session, theirs, base)
+    assert merged(ours, base, base).facts == {}
+
+
+def test_what_a_reply_notes_of_the_positions_of_others_is_its_report_in_the_history() -> None:
+    session, copy = sent_to_the_district(BASE)
+    said = [
+        Entry("2026-12-01 10:00", "position", "alpha", "agency", "agrees"),
+        Entry("2026-12-01 10:01", "position", "alpha", "district", "objects", text="the fee"),
+        Entry("2026-12-01 10:02", "position", "alpha", "agency", "agrees", via="letter"),
+    ]
+    copy = replace(copy, history=copy.history.add(*said))
+    out = merged(session, copy, None)
+
+    assert [entry.via for entry in out.history.entries] == [
+        "as reported by Lake City USD",
+        "",
+        "letter, as reported by Lake City USD",
+    ]
+    assert merged(out, copy, None) == out
+
+
+def test_of_two_copies_of_one_session_the_history_they_share_says_what_is_new() -> None:
+    noted = replace(BASE, history=BASE.history.add(Entry("2026-12-01 10:00", "wording", "alpha", text=WAIT)))
+    agreed = said(noted, "agency")
+    ours, theirs = written(agreed, LEAVE), written(agreed, STAY, "beta")
+    theirs = replace(
+        theirs,
+        history=theirs.history.add(
+            Entry("", "wording", "beta", text=BASE.answer("beta").text),
+            Entry("2026-12-02 10:00", "wording", "beta", text=STAY),
+        ),
+    )
+    out = merged(ours, theirs, None)
+
+    assert [out.answer(clause_id).text for clause_id in ("alpha", "beta")] == [LEAVE, STAY]
+    assert not beside(out)
+
+
 def test_history_comes_together_in_order_of_time() -> None:
     def noted(session: Session, *minutes: str) -> Session:
         entries = (Entry(f"2026-12-05 10:{minute}", "note", text=minute) for minute in minutes)

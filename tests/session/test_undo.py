@@ -5,9 +5,11 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mou_tui.session.codec import decode, encode
+from mou_tui.session.history import Entry, History
 from mou_tui.session.meeting import Alternative, Position
 from mou_tui.session.model import Answer, Party, Session
-from mou_tui.session.undo import UndoStep, revert
+from mou_tui.session.undo import UndoStep, do_again, revert
 from tests.strategies import EMPTY, SMALL, sessions, texts
 
 BEFORE = replace(EMPTY, answers={"alpha": Answer("One."), "beta": Answer("Two.")}, facts={"state": "VA"})
@@ -89,3 +91,17 @@ def test_words_written_after_a_step_survive_taking_it_back(
 ) -> None:
     since = after.with_answer(question_id, replace(after.answer(question_id), text=f"{text} since"))
     assert revert(UndoStep("anything", before, after), since).session.answer(question_id).text == f"{text} since"
+
+
+def test_a_step_with_a_history_of_its_own_is_taken_back_whatever_was_noted_since() -> None:
+    first, theirs, since = (Entry(f"2026-11-2{day} 10:00", "note", text=f"Day {day}.") for day in (2, 1, 3))
+    before = replace(BEFORE, history=BEFORE.history.add(first))
+    after = replace(decode(encode(replace(before, history=History(added=(theirs, first)))), "after").session, title="M")
+    step = UndoStep("taking in a copy", before, after)
+
+    assert encode(revert(step, after).session) == encode(before)
+    later = replace(after, history=after.history.add(since))
+    back = revert(step, later).session
+    assert (back.title, back.history.entries) == ("", (first, since))
+    again = do_again(step, back).session
+    assert (again.title, again.history.entries) == ("M", (theirs, first, since))
