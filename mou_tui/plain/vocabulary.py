@@ -118,6 +118,12 @@ GROUPS = (
                 "TEXT",
                 changes=True,
             ),
+            Command(
+                "reply",
+                "take in the copy of the session that a party sent back: reply lake-for-district.mou.yaml",
+                "TEXT",
+                changes=True,
+            ),
             Command("confirm", "hear what was prepared, and confirm it all at once", changes=True),
             Command("decide", "record a decision: decide the officer wears plain clothes", "TEXT", changes=True),
             Command("note", "record a note for the minutes: note the mayor joins us in June", "TEXT", changes=True),

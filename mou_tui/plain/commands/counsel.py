@@ -12,6 +12,7 @@ from mou_tui.workspace.folders import RETURNED
 from mou_tui.workspace.intake import Intake
 
 
+@command("reply")
 @command("counsel")
 def take_in(context: PlainContext, path: str) -> None:
     """Read the file at a path, ask for one where none is given, and go through what came back."""

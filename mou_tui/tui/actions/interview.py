@@ -208,8 +208,8 @@ INTERVIEW = (
     ),
     ActionSpec(
         "take_in",
-        "Take in what counsel sent back",
-        "Read the edits and comments in a Word file, and put them beside the clauses.",
+        "Take in what came back",
+        "Read the edits and comments of counsel in a Word file, or the copy of the session that a party worked on.",
         changes=True,
     ),
     ActionSpec("export_record", "Export the record", "Write the record of the meetings as a file to print."),

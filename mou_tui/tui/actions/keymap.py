@@ -13,9 +13,34 @@ from textual.widgets import TextArea
 from mou_tui.tui.actions.action import ActionSpec, spelled
 from mou_tui.tui.actions.interview import EVERYWHERE, INTERVIEW
 from mou_tui.tui.actions.positions import POSITIONS
-from mou_tui.tui.actions.screens import AGENDA, BLANKS, EARLIER, GAPS, HISTORY, HOME, INTAKE, REVIEW, ROOM, SIGNING
+from mou_tui.tui.actions.screens import (
+    AGENDA,
+    BLANKS,
+    EARLIER,
+    GAPS,
+    HISTORY,
+    HOME,
+    INTAKE,
+    REPLY,
+    REVIEW,
+    ROOM,
+    SIGNING,
+)
 
-_ACTION_LISTS = ((*INTERVIEW, *POSITIONS), HOME, REVIEW, AGENDA, BLANKS, HISTORY, ROOM, SIGNING, EARLIER, GAPS, INTAKE)
+_ACTION_LISTS = (
+    (*INTERVIEW, *POSITIONS),
+    HOME,
+    REVIEW,
+    AGENDA,
+    BLANKS,
+    HISTORY,
+    ROOM,
+    SIGNING,
+    EARLIER,
+    GAPS,
+    INTAKE,
+    REPLY,
+)
 # Of several actions with one id, that of the interview: a key that fits there fits everywhere.
 _ACTIONS = {action.id: action for actions in reversed((*_ACTION_LISTS, EVERYWHERE)) for action in actions}
 

@@ -25,8 +25,8 @@ HOME = (
     ),
     ActionSpec(
         "take_in",
-        "Take in what counsel sent back",
-        "Open the session of the row, and take in the edits and comments of a Word file.",
+        "Take in what came back",
+        "Open the session of the row, and take in the edits of a Word file, or the copy of a party.",
         "t",
         "Take in",
     ),
@@ -251,6 +251,26 @@ INTAKE = (
     ),
     ActionSpec("move_edit", "Another clause", "Say which clause the edit is about.", "m", "Other clause", changes=True),
     ActionSpec("take_all_edits", "Take all edits", "Mark every edit whose clause is certain.", "a", changes=True),
+    _BACK,
+)
+
+REPLY = (
+    ActionSpec(
+        "finish_reply",
+        "Take it in",
+        "Take in all that does not wait, as one step.",
+        "enter,d",
+        "Take in",
+        changes=True,
+    ),
+    ActionSpec(
+        "let_wait",
+        "Let a clause wait",
+        "Leave the clause of the row as it is for now; again to take it in after all.",
+        "w",
+        "Wait",
+        changes=True,
+    ),
     _BACK,
 )
 

@@ -55,7 +55,7 @@ SYNONYMS: Mapping[str, str] = {
     "requirements": "statutes, counsel, legal, layers, overlays",
     "strike": "redact, delete, privacy, student name",
     "take": "sample wording, suggestion, model",
-    "take_in": "import, lawyer, tracked changes, redline, Word, merge, counsel, reply",
+    "take_in": "import, lawyer, tracked changes, redline, merge, counsel, reply, sent back, mail, conflict",
     "undo_step": "take back, revert, mistake",
     "unlock": "reopen, change agreed",
 }

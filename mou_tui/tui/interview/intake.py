@@ -1,8 +1,9 @@
-"""Takes in what counsel sent back: asks for the file, reads it, and shows what came back once that may be."""
+"""Takes in what came back: asks for the file, reads it, and shows what is in it once that may be."""
 
 from __future__ import annotations
 
 import asyncio
+from typing import TYPE_CHECKING
 
 from mou_tui.errors import MouError
 from mou_tui.tui.actions.action import ActionHandlers
@@ -11,7 +12,14 @@ from mou_tui.tui.interview.controller import Controller, in_background
 from mou_tui.tui.interview.typing_recorder import TypingRecorder
 from mou_tui.tui.interview.view import InterviewView
 
-EXPLANATION = "The Word or OpenDocument file with edits and comments. It is only read; it stays on this computer."
+if TYPE_CHECKING:
+    from mou_tui.exchange.returned.model import ReturnedDocument
+    from mou_tui.workspace.reply_file import ReplyFile
+
+EXPLANATION = (
+    "The Word or OpenDocument file with edits and comments, or the copy of the session that a party worked on. "
+    "It is only read; it stays on this computer."
+)
 
 
 class IntakeController(Controller):
@@ -36,13 +44,10 @@ class IntakeController(Controller):
     @in_background
     async def take_in(self) -> None:
         """Ask for a file, and take in what the person chooses of it."""
-        from mou_tui.exchange.returned.reader import read_returned
         from mou_tui.tui.dialogs.file_picker import FilePicker
         from mou_tui.tui.dialogs.forms import MessageDialog
-        from mou_tui.tui.dialogs.intake_prompts import ask_about
-        from mou_tui.tui.screens.intake import IntakeScreen
         from mou_tui.workspace.folders import RETURNED
-        from mou_tui.workspace.intake import Intake
+        from mou_tui.workspace.reply_file import ReplyFile, read_back
 
         view, workspace = self.view, self._workspace
         if workspace.store.read_only:
@@ -50,24 +55,43 @@ class IntakeController(Controller):
             return
         self._recorder.record_all()
         draft = FormDraft(self._drafts, FormKey("take_in"))
-        picker = FilePicker("Take in what counsel sent back", RETURNED, "Read", EXPLANATION, draft=draft)
+        picker = FilePicker("Take in what came back", RETURNED, "Read", EXPLANATION, draft=draft)
         path = await view.app.push_screen_wait(picker)
         if path is None:
             return
         view.say("Reading …")
         try:
-            document = await asyncio.to_thread(read_returned, path, workspace.checklist, workspace.session)
+            came_back = await asyncio.to_thread(read_back, path, workspace)
         except MouError as error:
             await view.app.push_screen_wait(MessageDialog("It was not read", error.message))
             return
-        intake = Intake(workspace, document)
-        if not await ask_about(view.app, workspace, intake):
+        if isinstance(came_back, ReplyFile):
+            await self.take_in_copy(came_back)
+        else:
+            await self._take_in_document(came_back)
+
+    async def take_in_copy(self, file: ReplyFile, *, is_ours: bool = False) -> None:
+        """Show what a copy of the session brings, and take in what the person chooses of it."""
+        from mou_tui.tui.dialogs.reply_prompts import take_in_copy
+
+        await self._report(await take_in_copy(self.view.app, self._workspace, file, is_ours=is_ours))
+
+    async def _take_in_document(self, document: ReturnedDocument) -> None:
+        from mou_tui.tui.dialogs.intake_prompts import ask_about
+        from mou_tui.tui.screens.intake import IntakeScreen
+        from mou_tui.workspace.intake import Intake
+
+        intake = Intake(self._workspace, document)
+        is_shown = await ask_about(self.view.app, self._workspace, intake)
+        screen = IntakeScreen(self._workspace, intake) if is_shown else None
+        await self._report(await self.view.app.push_screen_wait(screen) if screen else None)
+
+    async def _report(self, outcome: str | None) -> None:
+        """Show the session as it is now, and say what was taken in."""
+        view = self.view
+        self._workspace.navigation.begin_visit()
+        if outcome is None:
             view.say("Nothing was taken in.")
             return
-        outcome = await view.app.push_screen_wait(IntakeScreen(workspace, intake))
-        workspace.navigation.begin_visit()
-        if outcome:
-            await view.show_clause()
-            view.report_step(outcome, timeout=10)
-        else:
-            view.say("Nothing was taken in.")
+        await view.show_clause()
+        view.report_step(outcome, timeout=10)
