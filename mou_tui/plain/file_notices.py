@@ -22,6 +22,8 @@ def offer_recovery(console: Console, workspace: Workspace) -> None:
         console.say(f"{pluralize(store.replaced, 'control character')} in the file replaced.")
     for note in store.notes:
         console.say(str(note))
+    if news := workspace.requirements.news:
+        console.say(f"{news} To hear more, say requirements news.")
     if store.recovered is None:
         return
     at = store.recovered.at

@@ -180,7 +180,8 @@ GROUPS = (
             Command(
                 "requirements",
                 "hear what state law and funders ask beside your own words; requirements 2 points to the sentence of "
-                "yours for the second; requirements layers chooses which laws and grants",
+                "yours for the second; requirements layers chooses which laws and grants; requirements news says what "
+                "is new in them",
                 "TEXT",
             ),
             Command("signer", "record who signs for a party, with what authority: signer 1", "TEXT", changes=True),

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from mou_tui.reports.requirements import OwnSentence, RequirementRow
 
 
+NOTHING_NEW = "Nothing is new since you last looked."
+
+
 class Requirements:
     """Keeps what the room pointed to; nothing is ever pointed to by itself.
 
@@ -31,6 +34,32 @@ class Requirements:
     def choice(self) -> LayerChoice:
         """Which laws and grants apply."""
         return choice_of(self._workspace.checklist, self._workspace.session)
+
+    @property
+    def news(self) -> str:
+        """On one line, what is new in the laws and grants since the room last looked; empty where nothing is."""
+        if not self._workspace.session.layers:
+            return ""
+        from mou_tui.reports.layer_updates import news_sentence
+
+        return news_sentence(self._workspace.checklist, self._workspace.session)
+
+    @property
+    def news_lines(self) -> tuple[str, ...]:
+        """What is new, change by change."""
+        from mou_tui.reports.layer_updates import news_lines
+
+        return tuple(news_lines(self._workspace.checklist, self._workspace.session))
+
+    def remember_versions(self) -> None:
+        """Note that the room has seen what is new. That is no step to undo; a read-only session stays as it is."""
+        from mou_tui.reports.layer_updates import with_versions_seen
+
+        store = self._workspace.store
+        after = with_versions_seen(self._workspace.checklist, self._workspace.session)
+        if not store.read_only and after != self._workspace.session:
+            store.record(after)
+            store.save()
 
     @property
     def rows(self) -> tuple[RequirementRow, ...]:

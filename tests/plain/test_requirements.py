@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from mou_tui.session.requirements import LayerRef
 from mou_tui.workspace.repository import SessionRepository
 from mou_tui.workspace.workspace import Workspace
 from tests.plain.conftest import Begin
 from tests.plain.talking import talk
 from tests.plain.test_home import choose
+from tests.reports.test_layer_updates import newer
 
 CLIMATE = "The SRO helps to build a climate in which students feel safe."
 
@@ -33,7 +36,7 @@ def test_none_of_them_is_the_last_choice(begin: Begin) -> None:
     output = talk(workspace, "requirements 1", "1", "requirements 1", "3", "requirements 2", "requirements x", "quit")
     assert workspace.session.requirements == ()
     assert "have no words yet. Write them first" in output
-    assert "Say requirements, then the number of one; or requirements layers." in output
+    assert "Say requirements, then the number of one; requirements layers; or requirements news." in output
 
 
 def test_laws_and_grants_are_chosen_one_after_the_other(begin: Begin) -> None:
@@ -56,3 +59,13 @@ def test_the_law_of_the_state_applies_and_a_grant_is_asked_for_once(repository: 
     heard = talk(workspace, "guidance", "points", "quit")
     assert "Federal grant: COPS hiring grants awarded in 2020 called for a purpose" in heard
     assert "; Washington law asks for this." in heard
+
+
+def test_what_is_new_is_said_at_opening_and_heard_in_full_on_request(begin: Begin) -> None:
+    workspace = washington(begin)
+    workspace.store.record(replace(workspace.session, layers=(LayerRef("wa", "2026-11"),)))
+    workspace.checklist = newer(workspace.checklist)
+    heard = talk(workspace, "requirements news", "requirements news", "quit")
+    assert "New in Washington law: 2 changes, on 11.2. To hear more, say requirements news." in heard
+    assert "Washington law, 2027-02: the agreement is sent by July 1, on 11.2." in heard
+    assert "Nothing is new since you last looked." in heard

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from mou_tui.session.requirements import LayerRef
 from mou_tui.tui.interview.screen import InterviewScreen
 from mou_tui.workspace.repository import SessionRepository
+from tests.reports.test_layer_updates import newer
 from tests.tui.conftest import Begin
 from tests.tui.interview_app import NARROW, Person, open_interview
 from tests.tui.test_parties_form import names_both
@@ -89,3 +92,21 @@ async def test_what_the_law_asks_for_is_seen_at_the_question_with_section_and_da
         assert person.holds("RCW 28A.320.1242 and .124(1)(c); read November 30, 2026")
         await person.press("ctrl+e")
         assert person.holds("· Washington law")
+
+
+async def test_what_is_new_is_said_at_opening_and_no_more_once_it_was_looked_at(
+    repository: SessionRepository, begin: Begin
+) -> None:
+    workspace = begin(purpose="The parties share a purpose.")
+    workspace.store.record(replace(workspace.session, facts={"state": "Washington"}, layers=(STATE,)))
+    workspace.checklist = newer(workspace.checklist)
+    async with open_interview(repository, workspace) as person:
+        news = "New in Washington law: 2 changes, on 11.2. “What is new in laws and grants” (Ctrl+P) shows them."
+        assert news in person.messages
+        await person.does("law_news")
+        assert "Washington law, 2027-02: the agreement is sent by July 1, on" in person.screen
+        assert workspace.requirements.news
+        await person.press("escape")
+        assert not workspace.requirements.news
+        await person.does("law_news")
+        assert person.holds("Nothing is new since you last looked.")

@@ -7,6 +7,7 @@ from mou_tui.draft.law_lines import layer_name
 from mou_tui.plain.context import PlainContext
 from mou_tui.plain.registry import command
 from mou_tui.reports.requirements import NOTE, TITLE, WORKING_PAPER, requirement_page
+from mou_tui.workspace.requirements import NOTHING_NEW
 
 NONE = "None of them"
 NO_SENTENCES = "The clauses that this is about have no words yet. Write them first, then point to a sentence."
@@ -19,11 +20,14 @@ def requirements(context: PlainContext, line: str) -> None:
 
     Args:
         context: the open session and where to ask.
-        line: the number of one, to point to a sentence for it; or `layers`, to choose which laws and grants apply.
+        line: the number of one, to point to a sentence for it; `layers`, to choose which laws and grants apply; or
+            `news`, to hear what changed in them.
     """
     word = line.strip().casefold()
     if not word:
         _tell(context)
+    elif "news".startswith(word):
+        _tell_news(context)
     elif context.workspace.store.read_only:
         context.say(READ_ONLY)
     elif "layers".startswith(word):
@@ -31,7 +35,7 @@ def requirements(context: PlainContext, line: str) -> None:
     elif word.isdecimal() and 0 < int(word) <= len(context.workspace.requirements.rows):
         _point(context, int(word) - 1)
     else:
-        context.say("Say requirements, then the number of one; or requirements layers.")
+        context.say("Say requirements, then the number of one; requirements layers; or requirements news.")
 
 
 def _tell(context: PlainContext) -> None:
@@ -54,6 +58,13 @@ def _tell(context: PlainContext) -> None:
         context.say(f"{page.counts}.".replace(" · ", ", "))
         context.say("To point to a sentence of yours, say requirements and the number, for example: requirements 1.")
     context.say("For other laws and grants, say requirements layers. To write this to a file, say export requirements.")
+
+
+def _tell_news(context: PlainContext) -> None:
+    lines = context.workspace.requirements.news_lines
+    for line in lines or (NOTHING_NEW,):
+        context.say(line)
+    context.workspace.requirements.remember_versions()
 
 
 def _point(context: PlainContext, index: int) -> None:

@@ -77,6 +77,11 @@ INTERVIEW = (
         "See what state law and funders ask, and point to the sentence of yours beside each: a paper for counsel.",
     ),
     ActionSpec(
+        "law_news",
+        "What is new in laws and grants",
+        "See what changed in the laws and grants you go by since you last looked, and which clauses that touches.",
+    ),
+    ActionSpec(
         "other_law",
         "Law of other states",
         "See other states’ laws on this question. They do not apply here.",

@@ -52,6 +52,7 @@ SYNONYMS: Mapping[str, str] = {
     "set_aside": "skip, not applicable, leave out, remove question",
     "sign": "signing, signatures, signers, ready",
     "state_law": "statutes, legal",
+    "law_news": "updates, changes, version, legal",
     "requirements": "statutes, counsel, legal, layers, overlays",
     "strike": "redact, delete, privacy, student name",
     "take": "sample wording, suggestion, model",

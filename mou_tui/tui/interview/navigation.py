@@ -39,6 +39,7 @@ class NavigationController(Controller):
             "find": self.find,
             "guidance": self.guidance,
             "other_law": self.other_law,
+            "law_news": self.law_news,
             "sources": self.sources,
             "topics": lambda: self.view.pages.visit("topics"),
             "draft": lambda: self.view.pages.visit("draft"),
@@ -84,6 +85,13 @@ class NavigationController(Controller):
             self.view.say("We hold no law of another state on this question.")
             return
         await self._show_lines(f"Law of other states: {question.label}", (NOT_YOURS, *lines))
+
+    @in_background
+    async def law_news(self) -> None:
+        """Show what is new in the laws and grants that the session goes by."""
+        from mou_tui.tui.dialogs.layer_news import show_layer_news
+
+        await show_layer_news(self.view.app, self.view.workspace)
 
     @in_background
     async def sources(self) -> None:

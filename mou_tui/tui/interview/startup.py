@@ -107,6 +107,8 @@ class Startup(Controller):
             view.say(f"{pluralize(replaced, 'control character')} in the file replaced.")
         if notes := in_short(store.notes):
             view.warn(notes)
+        if news := view.workspace.requirements.news:
+            view.say(f"{news} {way_to(view.app, 'law_news')} shows them.", timeout=15)
         if store.ui_state.form_drafts and not store.read_only:
             self._list_form_drafts()
         if self._ask_names:
