@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import strategies as st
 
 from mou_tui.checklist.facts import FactSpec
 from mou_tui.checklist.model import Checklist, Example, PartyKind, PartyRole, Point, Question, Topic
 from mou_tui.session.copies import CopyOf, SentCopy
 from mou_tui.session.history import Entry, History
+from mou_tui.session.in_force import AmendedAgreement, InForce, RenewedAgreement
 from mou_tui.session.meeting import Action, Alternative, Meeting, Person, Position, Proposal
 from mou_tui.session.model import Answer, ChecklistRef, Deferral, ExampleOrigin, Party, Session, Signatory
+from mou_tui.session.parts import Exhibit
 from mou_tui.session.proposals import OutsideProposal
 from mou_tui.session.requirements import LayerRef, PointedSentence
 from mou_tui.session.taken_in import TakenIn
@@ -136,6 +140,11 @@ proposals = st.builds(
     extras,
 )
 sent_copies = st.builds(SentCopy, names, names, names, st.dictionaries(keys, names, max_size=2), extras)
+adoptions = st.builds(InForce, names, names, names, names, names, names, names, extras)
+exhibits = st.builds(Exhibit, names, names, names, extras)
+amended = st.builds(
+    AmendedAgreement, names, names, names, names, texts, scraps, st.just(()) | st.tuples(exhibits), extra=extras
+)
 entries = st.builds(
     Entry,
     names,
@@ -236,8 +245,15 @@ def sessions(checklist: Checklist) -> st.SearchStrategy[Session]:
         requirements=st.lists(
             st.builds(PointedSentence, names, names, st.sampled_from(question_ids), scraps, extras), max_size=1
         ).map(tuple),
+        amends=st.none() | amended,
+        renews=st.none() | st.builds(RenewedAgreement, names, names, extras),
         extra=extras,
     )
+
+
+def sessions_in_force(checklist: Checklist) -> st.SearchStrategy[Session]:
+    """Any session whose agreement is in force, so that nothing else of it changes."""
+    return st.builds(lambda session, held: replace(session, in_force=held), sessions(checklist), adoptions)
 
 
 def _question(name: str, *, essential: bool) -> Question:

@@ -81,6 +81,7 @@ def _require_writable(workspace: Workspace) -> None:
     store = workspace.store
     if store.read_only:
         raise MouError(f"{store.state.message} Nothing was taken in.")
+    workspace.adoption.require_open()
     if store.recovered:
         name = for_display(store.path.name)
         raise MouError(f"There are words of {name} that were not saved. Open it first, and say what becomes of them.")

@@ -14,6 +14,7 @@ from mou_tui.draft.opening import opening_of
 from mou_tui.draft.progress import Progress, active_questions, assess_progress
 from mou_tui.session.model import Answer, Party, Session, Signatory
 from mou_tui.session.parts import Exhibit
+from mou_tui.session.standing import standing
 from mou_tui.text import clean_line
 
 ClauseStatus = Literal["worded", "open", "reserved", "undecided"]
@@ -93,6 +94,8 @@ class Draft(NamedTuple):
     counsel_text: str = ""
     """What counsel wrote, in a section of its own before the signatures."""
     exhibits: tuple[Exhibit, ...] = ()
+    standing: str = ""
+    """From when it is in force; empty for a draft."""
 
     @property
     def counsel_number(self) -> int:
@@ -161,14 +164,14 @@ def assemble(checklist: Checklist, session: Session, progress: Progress | None =
 
     def clause(question: Question) -> Clause:
         answer = session.answer(question.id)
-        standing: ClauseStatus = "worded" if answer.text.strip() else "open"
+        status: ClauseStatus = "worded" if answer.text.strip() else "open"
         if answer.alternatives:
-            standing = "undecided"
+            status = "undecided"
         if answer.not_applicable:
-            standing = "reserved"
+            status = "reserved"
         number = checklist.number(question.id)
         side_by_side = candidate_texts(session, answer) if answer.alternatives else ()
-        return Clause(question.id, number, question.label, standing, answer.text, answer.not_blanks, side_by_side)
+        return Clause(question.id, number, question.label, status, answer.text, answer.not_blanks, side_by_side)
 
     progress = progress or assess_progress(checklist, session)
     return Draft(
@@ -185,6 +188,7 @@ def assemble(checklist: Checklist, session: Session, progress: Progress | None =
         counsel=checklist.counsel,
         counsel_text=session.counsel.strip(),
         exhibits=session.exhibits,
+        standing=standing(session),
     )
 
 

@@ -111,7 +111,9 @@ def _plain(text: str) -> Inline:
 
 
 def notice(draft: Draft) -> str:
-    """Return the notice below the title: that this is for discussion, and what is open."""
+    """Return the notice below the title: from when it is in force; or that this is for discussion, and what is open."""
+    if draft.standing:
+        return f"{draft.standing}. {draft.disclaimer}"
     still_open = f"Open: {', '.join(draft.open)}." if draft.open else "No clause is marked open."
     return f"For discussion. Not approved by any party. {still_open} {draft.disclaimer}"
 

@@ -166,7 +166,8 @@ def paper(
         else _undated(checklist, session, document, blanks, now)
     )
     parts: tuple[Part, ...] = (title, _date_line(document, session, now), *(body if is_draft else with_boxes(body)))
-    standing = FOR_DISCUSSION if is_draft or _quotes_draft(checklist, session, document, now) else ""
+    is_open = session.in_force is None and is_draft
+    standing = FOR_DISCUSSION if is_open or _quotes_draft(checklist, session, document, now) else ""
     subject, is_card = session_title(checklist, session), document == "staff"
     return Paper(title_of(parts), subject, standing, now, parts, is_card=is_card)
 

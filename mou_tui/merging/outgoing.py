@@ -63,6 +63,8 @@ def outgoing(session: Session, party_id: str, *, copy_id: str, agreement: str, a
         exhibits=session.exhibits,
         counsel=session.counsel,
         proposals=tuple(replace(proposal, extra={}) for proposal in session.proposals),
+        amends=session.amends,
+        renews=session.renews,
         agreement=agreement,
         copy=CopyOf(copy_id, party_id, others[0] if len(others) == 1 else "", at),
         history=History(added=entries),

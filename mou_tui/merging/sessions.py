@@ -13,6 +13,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from mou_tui.errors import Refused
+from mou_tui.merging.adoption import require_same_words, with_adoption
 from mou_tui.merging.clauses import merged_answer
 from mou_tui.merging.earlier import merged_paragraphs
 from mou_tui.merging.histories import merged_history, with_reported
@@ -62,7 +63,7 @@ def merge(
         parties: ids of the parties whose the sides are, where no copy says so.
 
     Raises:
-        Refused: they are not of one agreement.
+        Refused: they are not of one agreement, or one is in force and the other has other words.
     """
     _check(ours, theirs)
     if base is not None:
@@ -85,11 +86,13 @@ def merge(
         extra=merged_extra(before.extra, ours.extra, theirs.extra, "", log),
     )
     session = with_requirements(_with_meetings(session, before, sides, log), before, ours, theirs)
+    session = with_adoption(session, before, ours, theirs, log)
     known = {action.id for action in session.actions}
     asked = tuple(action for action in log.actions if action.id not in known)
     one, other = _histories(before, *sides)
     history = merged_history(before.history, one, other, log.entries)
     session = replace(session, actions=(*session.actions, *asked), history=history)
+    require_same_words(session, ours, theirs)
     return Merged(session, before, base is not None, tuple(log.contested))
 
 

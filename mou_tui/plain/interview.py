@@ -195,7 +195,7 @@ class Interview:
         """Say what can be made of a line that is no command; a whole sentence may be meant for the answer."""
         context = self._context
         name = line.split()[0].casefold()
-        if len(line.split()) >= SENTENCE and not context.workspace.store.read_only:
+        if len(line.split()) >= SENTENCE and not context.workspace.read_only:
             prompt = "That begins with none of the words. Say yes to write it into the answer, or no:"
             return f"write {line}" if context.console.choose(prompt, "yes", "no") == "yes" else None
         if name in COMMANDS:

@@ -24,6 +24,11 @@ AROUND = 30
 """Characters that are said on either side of a blank without a name."""
 
 
+def read_only(workspace: Workspace) -> str:
+    """Return why nothing can be changed, and what to do instead."""
+    return READ_ONLY if workspace.store.read_only else workspace.adoption.locked_message
+
+
 def title(workspace: Workspace) -> str:
     """Return what to call the session; one whose parties have no names yet is a new agreement."""
     named = [party.name for party in workspace.session.parties if party.name.strip()]

@@ -7,7 +7,7 @@ from functools import wraps
 
 from mou_tui.checklist.model import Question
 from mou_tui.plain.context import PlainContext
-from mou_tui.plain.question_speech import NOT_HERE, READ_ONLY
+from mou_tui.plain.question_speech import NOT_HERE, read_only
 from mou_tui.plain.vocabulary import COMMANDS, Command
 
 Handler = Callable[[PlainContext, str], "str | None"]
@@ -64,7 +64,8 @@ def dispatch(context: PlainContext, command: Command, argument: str) -> str | No
         InputClosed: The person left.
         MouError: It could not be done, for a reason a person can do something about.
     """
-    if command.changes and context.workspace.store.read_only:
-        context.say(READ_ONLY)
+    workspace = context.workspace
+    if command.changes and workspace.read_only and (workspace.store.read_only or not command.when_in_force):
+        context.say(read_only(workspace))
         return None
     return HANDLERS[command.name](context, argument)

@@ -183,7 +183,8 @@ def _how_far(done: Progress) -> str:
 
 def _beginning(whole: Draft, say: Say) -> None:
     say(f"{whole.title}.")
-    say(f"For discussion. Not approved by any party. {number_of(len(whole.open), 'clause').capitalize()} open.")
+    still_open = f"{number_of(len(whole.open), 'clause').capitalize()} open."
+    say(f"{whole.standing}." if whole.standing else f"For discussion. Not approved by any party. {still_open}")
     say(whole.disclaimer)
     say("")
     say(whole.opening)

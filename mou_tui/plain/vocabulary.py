@@ -16,6 +16,8 @@ class Command:
     """`NUMBER`, `NUMBER TEXT`, `LETTER`, `NAME` or `TEXT`; empty for a command without an argument."""
     changes: bool = False
     """Whether it changes the session, and so is refused where the session is read-only."""
+    when_in_force: bool = False
+    """Whether it changes what may change of an agreement in force, too."""
 
 
 @dataclass(frozen=True)
@@ -65,8 +67,8 @@ GROUPS = (
             Command("clear", "empty the answer", changes=True),
             Command("join", "join lines that a PDF or a mail program broke", changes=True),
             Command("unlock", "change a wording that parties agreed to; they are asked again", changes=True),
-            Command("undo", "take back the last thing you did", changes=True),
-            Command("redo", "redo the last undo", changes=True),
+            Command("undo", "take back the last thing you did", changes=True, when_in_force=True),
+            Command("redo", "redo the last undo", changes=True, when_in_force=True),
         ),
     ),
     CommandGroup(
@@ -185,6 +187,12 @@ GROUPS = (
                 "TEXT",
             ),
             Command("signer", "record who signs for a party, with what authority: signer 1", "TEXT", changes=True),
+            Command(
+                "inforce",
+                "record when it was adopted and signed, who keeps it, where it was posted and filed; it is locked then",
+                changes=True,
+                when_in_force=True,
+            ),
             Command(
                 "export",
                 "write the draft as a file; or export record, agenda, signing, copy, worksheet, calendar, changes, "

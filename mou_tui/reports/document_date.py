@@ -8,6 +8,7 @@ from mou_tui.dates import long_date
 from mou_tui.draft.composition import one_line
 from mou_tui.reports.corrections import Remarks
 from mou_tui.session.model import Session
+from mou_tui.session.standing import standing
 
 DatedDocument = Literal[
     "draft",
@@ -54,11 +55,16 @@ class _Stage(NamedTuple):
 def dated(document: DatedDocument, session: Session | None, today: str) -> str:
     """Return the line below the title of a document ("Draft of November 30, 2026, after the second meeting").
 
+    Of an agreement in force it says since when ("Copy of November 30, 2026, in force since July 1, 2026").
+
     Args:
         document: what is dated.
         session: what it was made from; None for one that is made from no session.
         today: the day it is made, `2026-11-30`.
     """
+    if session and (state := standing(session, today)):
+        made = "Copy of" if document == "draft" else _NAMES[document]
+        return f"{made} {long_date(today)}, {state[:1].lower()}{state[1:]}"
     stages = [stage for stage in (_meeting(session), _milestone(session)) if stage] if session else []
     latest = f", {max(stages).phrase}" if stages else ""
     return f"{_NAMES[document]} {long_date(today)}{latest}"

@@ -10,10 +10,11 @@ from mou_tui.reports.due_items import due_items
 from mou_tui.reports.requirements import without_words
 from mou_tui.reports.review_date import review_date
 from mou_tui.session.model import Session
+from mou_tui.session.standing import in_force_since
 
 COLUMNS = (
     *("file", "title", "state", "needed", "written", "blanks", "agreed", "objections", "later", "actions_open"),
-    *("overdue", "review", "review_due", "requirements_without_words", "changed", "problem"),
+    *("overdue", "in_force", "review", "review_due", "requirements_without_words", "changed", "problem"),
 )
 """The columns of the table; the README says what they hold."""
 
@@ -43,6 +44,7 @@ def portfolio_row(
         "later": progress.later,
         "actions_open": progress.actions_open,
         "overdue": sum(item.is_overdue(today) for item in due_items(checklist, session)),
+        "in_force": in_force_since(session),
         "review": review,
         "review_due": "yes" if review and review <= today else "no",
         "requirements_without_words": without_words(checklist, session),

@@ -13,6 +13,7 @@ from mou_tui.draft.agreement import party_name
 from mou_tui.draft.blocks import Block, Item
 from mou_tui.draft.composition import bullet, heading, lines, paragraph, strong
 from mou_tui.draft.draft import session_title
+from mou_tui.reports.adoption import adoption_section
 from mou_tui.reports.changes import change_blocks
 from mou_tui.reports.meeting_log import MeetingPeriod
 from mou_tui.reports.minutes import Minutes
@@ -46,6 +47,7 @@ def _blocks(checklist: Checklist, session: Session) -> Iterator[Block]:
         yield paragraph(
             strong(f"The file also holds {held} that this version does not know; a newer version records them.")
         )
+    yield from headed(adoption_section(session), rank=2)
     yield heading(2, "Summary")
     yield from summary(checklist, session)
     if session.parties:

@@ -13,6 +13,7 @@ from mou_tui.draft.draft import signers
 from mou_tui.draft.markdown import worded
 from mou_tui.draft.progress import QuestionProgress, assess_progress
 from mou_tui.session.model import Session
+from mou_tui.session.standing import standing
 
 NOTHING_SETTLED = "Nothing is settled on this yet"
 LEFT_OUT = "The agreement has no clause on this."
@@ -119,6 +120,8 @@ def last_signature(checklist: Checklist, session: Session, today: str) -> str:
         session: the session.
         today: the day it is, `2026-11-30`.
     """
+    if session.in_force:
+        return parse_date(session.in_force.signed) if parse_date(session.in_force.signed) <= today else ""
     progress = assess_progress(checklist, session)
     if progress.blanks or any(question.open for question in progress.questions):
         return ""
@@ -133,6 +136,8 @@ def last_signature(checklist: Checklist, session: Session, today: str) -> str:
 
 def standing_line(checklist: Checklist, session: Session, today: str) -> Block:
     """Return the line that says whether a page quotes a draft; `today` as of `last_signature`."""
+    if state := standing(session, today):
+        return paragraph(f"{state}.")
     if signed := last_signature(checklist, session, today):
         return paragraph(f"Every signature is dated, the last one {long_date(signed)}.")
     return paragraph(line(strong("Draft."), plain("Nobody has signed this agreement yet, and its words may change.")))

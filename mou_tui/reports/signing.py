@@ -15,6 +15,7 @@ from mou_tui.draft.composition import emphasized, heading, lines, paragraph
 from mou_tui.draft.draft import OPENING_LABEL, session_title, signers
 from mou_tui.draft.progress import assess_progress
 from mou_tui.draft.reference_check import dead_references
+from mou_tui.reports.adoption import adoption_section
 from mou_tui.reports.clashes import clash_words, undefined_words
 from mou_tui.reports.open_items import OpenItem, OpenSection, headed, open_items
 from mou_tui.reports.review_date import QUESTION, review_date
@@ -36,6 +37,7 @@ def before_signing(checklist: Checklist, session: Session, today: str = "") -> t
     """
     dates = tuple(OpenItem(words, clause_id=OPENING) for words in impossible_term_dates(checklist, session))
     return (
+        *adoption_section(session, today),
         *open_items(checklist, session, today),
         *([OpenSection("Dates on no calendar", dates)] if dates else []),
         OpenSection("Points of a good answer", tuple(_points(checklist, session))),

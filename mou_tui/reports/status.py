@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from mou_tui.checklist.model import Checklist
+from mou_tui.dates import long_date
 from mou_tui.draft.draft import session_title
 from mou_tui.draft.points import MEANING
 from mou_tui.draft.progress import Progress, QuestionProgress, assess_progress
@@ -14,7 +15,9 @@ from mou_tui.errors import Problem
 from mou_tui.reports.agenda import later_words
 from mou_tui.reports.due_items import due_items
 from mou_tui.reports.questions_asked import asked_of_all
+from mou_tui.reports.review_date import review_date
 from mou_tui.session.model import OPENING, Session
+from mou_tui.session.standing import in_force_since, standing
 from mou_tui.text import for_display, pluralize
 
 
@@ -31,6 +34,7 @@ def as_object(
         today: the day it is; without one, nothing is overdue.
     """
     progress, due = assess_progress(checklist, session), due_items(checklist, session)
+    review = review_date(checklist, session).day
     return {
         "file": file,
         "title": session_title(checklist, session),
@@ -42,6 +46,9 @@ def as_object(
         "actions_open": progress.actions_open,
         "later": progress.later,
         "proposals_open": sum(proposal.is_open for proposal in session.proposals),
+        "in_force": _in_force(session),
+        "review": review,
+        "review_due": bool(review) and "" < review <= today,
         "points_gone_through": progress.gone_through,
         "dead_references": [
             {"id": clause_id, "text": sentence}
@@ -100,7 +107,7 @@ def as_words(
     late = [f"{overdue} overdue"] if overdue else []
     unanswered = [f"{pluralize(proposals, 'proposal')} to answer"] if proposals else []
     counts = " · ".join([*_counts(progress), *late, *unanswered])
-    lines = [f"{session_title(checklist, session)} ({for_display(file)})", counts]
+    lines = [f"{session_title(checklist, session)} ({for_display(file)})", *_term(checklist, session, today), counts]
     for topic in progress.topics:
         agreed = f", agreed {topic.agreed}" if topic.agreed else ""
         lines.append(f"{topic.number:>3}. {topic.title}: {topic.written} of {topic.needed}{agreed}")
@@ -133,6 +140,30 @@ def _counts(progress: Progress) -> Iterator[str]:
     ):
         if number:
             yield phrase
+
+
+def _in_force(session: Session) -> dict[str, str] | None:
+    held = session.in_force
+    if held is None:
+        return None
+    return {
+        "since": in_force_since(session),
+        "adopted": held.adopted,
+        "resolution": held.resolution,
+        "signed": held.signed,
+        "kept_at": held.kept_at,
+        "posted": held.posted,
+        "filed": held.filed,
+        "digest": held.digest,
+    }
+
+
+def _term(checklist: Checklist, session: Session, today: str) -> Iterator[str]:
+    """Yield since when an agreement is in force, and when it is reviewed; nothing for a draft."""
+    if state := standing(session, today):
+        review = review_date(checklist, session).day
+        due = "review due since" if review <= today else "next review"
+        yield f"{state} · {due} {long_date(review)}" if review else state
 
 
 def _question_status(question: QuestionProgress, today: str) -> str:

@@ -15,6 +15,7 @@ from mou_tui.frozen import dataclass
 from mou_tui.session.copies import CopyOf, SentCopy
 from mou_tui.session.earlier import EarlierDocument, Origin
 from mou_tui.session.history import History
+from mou_tui.session.in_force import AmendedAgreement, InForce, RenewedAgreement
 from mou_tui.session.meeting import Action, Alternative, Meeting, Person, Position
 from mou_tui.session.parts import Exhibit, OwnClause, ReplacedAgreement
 from mou_tui.session.proposals import OutsideProposal
@@ -239,6 +240,10 @@ class Session:
     """The layers of law and grants that apply; empty while that is the layer of the state."""
     requirements: tuple[PointedSentence, ...] = ()
     """The sentences that the room pointed to, each for a line of a layer."""
+    in_force: InForce | None = None
+    """What was recorded when the agreement was adopted; from then on nothing else of the session changes."""
+    amends: AmendedAgreement | None = None
+    renews: RenewedAgreement | None = None
     history: History = field(default_factory=History)
     extra: Mapping[str, PlainData] = field(default_factory=dict)
 

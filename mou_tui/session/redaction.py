@@ -19,6 +19,7 @@ from mou_tui.errors import CannotSave, UsageError
 from mou_tui.session.codec import read_history, understand_entries
 from mou_tui.session.history import Entry, History, LazyHistory
 from mou_tui.session.model import Session
+from mou_tui.session.standing import agreement_digest
 from mou_tui.storage.schema import from_plain, to_plain
 from mou_tui.storage.yaml_reader import Document, PlainData
 from mou_tui.storage.yaml_writer import write_entry
@@ -40,7 +41,7 @@ _ALIKE = ("'\u2018\u2019\u02bc`", '"\u201c\u201d', "-\u2010\u2011\u2012\u2013")
 _NAMES_SOMETHING = frozenset(
     [
         *("id", "kind", "party", "place", "question", "meeting", "example", "stand", "part", "version", "depth"),
-        *("parties", "people", "points", "at", "began", "ended", "adopted", "layers", "questions", "sha256"),
+        *("parties", "people", "points", "at", "began", "ended", "layers", "questions", "sha256"),
         *(
             "outside",
             "placed",
@@ -61,6 +62,8 @@ _NAMES_SOMETHING = frozenset(
     ]
 )
 """Keys of texts that are not anybody's words."""
+_FLAGS = frozenset(["adopted", "attest", "approved-as-to-form"])
+"""Keys of what is `yes` where it is so, and nobody's word then."""
 _DIGESTS = frozenset(["digest", "wording", "gone-through", "corrects", "digests"])
 _BY_ID = frozenset(["facts", "answers", "positions", "alternatives", "digests"])
 """Keys of mappings whose own keys are ids."""
@@ -118,7 +121,7 @@ class Redaction:
         read = [self._tree(entry) for entry in read_history(past.raw)] if past.raw else []
         if self.count == before:
             return session
-        redacted: Session = self._built(Session, body)
+        redacted = _with_digest_of_adoption(session, self._built(Session, body))
         entries = tuple(self._built(Entry, entry) for entry in added)
         past = _past([self._with_digests(entry) for entry in read])
         return replace(redacted, history=History(past, entries))
@@ -137,7 +140,8 @@ class Redaction:
     def _tree(self, value: PlainData, key: str = "") -> PlainData:
         """Return part of a session without the words; `key` is the one it is under."""
         if isinstance(value, str):
-            return value if key in _NAMES_SOMETHING or key in _DIGESTS else self.redact(value)
+            is_flag = key in _FLAGS and value == "yes"
+            return value if is_flag or key in _NAMES_SOMETHING or key in _DIGESTS else self.redact(value)
         if isinstance(value, list):
             return [self._tree(entry, key) for entry in value]
         if key in _BY_ID:
@@ -150,6 +154,13 @@ class Redaction:
         if isinstance(value, list):
             return [self._with_digests(entry, key) for entry in value]
         return {name: self._with_digests(entry, key if key == "digests" else name) for name, entry in value.items()}
+
+
+def _with_digest_of_adoption(before: Session, after: Session) -> Session:
+    """Return a session whose words are still those adopted, as far as they were before words were struck."""
+    if before.in_force is None or after.in_force is None or before.in_force.digest != agreement_digest(before):
+        return after
+    return replace(after, in_force=replace(after.in_force, digest=agreement_digest(after)))
 
 
 def _past(entries: Iterable[PlainData]) -> LazyHistory:

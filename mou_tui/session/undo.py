@@ -16,7 +16,7 @@ from mou_tui.text import capitalize_first, pluralize
 _OTHER_FIELDS = (
     *("depth", "parties", "facts", "opening", "people", "meetings", "actions", "earlier", "taken_in", "proposals"),
     *("title", "replaces", "clauses", "exhibits", "counsel", "agreement", "sent", "copy"),
-    *("layers", "requirements", "checklist", "extra"),
+    *("layers", "requirements", "checklist", "extra", "in_force", "amends", "renews"),
 )
 """The fields of a session that a step may change apart from answers."""
 

@@ -15,6 +15,7 @@ from mou_tui.checklist.model import PartyRole
 from mou_tui.draft.law_lines import layer_name
 from mou_tui.frozen import dataclass
 from mou_tui.reports.corrections import Remark
+from mou_tui.session.in_force import InForce
 from mou_tui.session.meeting import STUDENT, Position, Stance
 from mou_tui.session.model import Party, Signatory
 from mou_tui.workspace.attendance import Direction
@@ -128,6 +129,19 @@ def correction_fields(remark: Remark) -> tuple[FieldSpec, ...]:
         return (text,)
     _, who, due = minutes_fields("action")
     return (text, replace(who, value=latest.who), replace(due, value=latest.by))
+
+
+def in_force_fields(held: InForce) -> tuple[FieldSpec, ...]:
+    """Return the fields for the adoption of the agreement, as far as it is recorded."""
+    votes, keeper = "Resolution 2027-14 of the school board", "the City Clerk, City Hall"
+    return (
+        FieldSpec("adopted", "When was it adopted?", held.adopted, "March 9, 2027", required=True, kind="date"),
+        FieldSpec("resolution", "By which votes or resolutions?", held.resolution, votes),
+        FieldSpec("signed", "When did the last party sign?", held.signed, "March 12, 2027", kind="date"),
+        FieldSpec("kept_at", "Who keeps the signed copy?", held.kept_at, keeper),
+        FieldSpec("posted", "Where was it posted, and when?", held.posted, "the district’s website, March 15, 2027"),
+        FieldSpec("filed", "Where was it filed, and when?", held.filed, "the state education agency, March 15, 2027"),
+    )
 
 
 def signatory_fields(person: Signatory, head: str) -> tuple[FieldSpec, ...]:

@@ -23,11 +23,12 @@ from mou_tui.session.codec import LIMIT, Decoded, decode
 from mou_tui.session.model import ChecklistRef, Session
 from mou_tui.storage.atomic_file import modified, read_bytes
 from mou_tui.text import slug
+from mou_tui.workspace.identifiers import random_id
 from mou_tui.workspace.parties import PartiesAndFacts
 from mou_tui.workspace.requirements import with_layers
 from mou_tui.workspace.session_reader import ChecklistCatalog, read_session
 from mou_tui.workspace.unrecognized import unrecognized
-from mou_tui.workspace.workspace import Workspace, random_id
+from mou_tui.workspace.workspace import Workspace
 
 SUFFIX = ".mou.yaml"
 SAMPLE = "sample.mou.yaml"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from pathlib import Path
 
 from mou_tui.merging.outgoing import Outgoing, outgoing
@@ -11,6 +10,7 @@ from mou_tui.session.codec import encode
 from mou_tui.session.wording_log import with_wording_logged
 from mou_tui.storage.atomic_file import write_atomically
 from mou_tui.text import slug
+from mou_tui.workspace.identifiers import agreement_id
 from mou_tui.workspace.workspace import Workspace
 
 
@@ -23,12 +23,16 @@ def prepare_copy(workspace: Workspace, party_id: str) -> Outgoing:
     """Return the copy of an open session for a party; nothing is written yet.
 
     Each wording that is sent is in the history of the session, where a later merge finds what both began with.
+
+    Raises:
+        Locked: the agreement is in force, and nobody works on it any more.
     """
+    workspace.adoption.require_open()
     stamp = workspace.history.timestamp
     session = workspace.session
     for clause_id in session.answers:
         session = with_wording_logged(session, clause_id, stamp)
-    return outgoing(session, party_id, copy_id=workspace.new_id(), agreement=secrets.token_hex(6), at=stamp.at)
+    return outgoing(session, party_id, copy_id=workspace.new_id(), agreement=agreement_id(), at=stamp.at)
 
 
 def write_copy(workspace: Workspace, made: Outgoing, path: Path) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -18,11 +17,13 @@ from mou_tui.persistence.store import SaveStatus, SessionStore
 from mou_tui.session.limits import check_step
 from mou_tui.session.model import OPENING, Answer, Session
 from mou_tui.session.undo import UndoResult, UndoStep
+from mou_tui.workspace.adoption import Adoption, require_open
 from mou_tui.workspace.answers import AnswerEditor
 from mou_tui.workspace.blanks import BlankFiller
 from mou_tui.workspace.clause_locks import ClauseLocks
 from mou_tui.workspace.edit_location import EditLocation
 from mou_tui.workspace.history_log import HistoryLog
+from mou_tui.workspace.identifiers import random_id
 from mou_tui.workspace.meetings import Meetings
 from mou_tui.workspace.minutes import Minutes
 from mou_tui.workspace.navigation import Navigation
@@ -33,11 +34,6 @@ from mou_tui.workspace.requirements import Requirements
 from mou_tui.workspace.sample import SampleCopy
 from mou_tui.workspace.signatories import Signatories
 from mou_tui.workspace.undo_stack import Direction, UndoStack
-
-
-def random_id() -> str:
-    """Return 8 random hex digits."""
-    return os.urandom(4).hex()
 
 
 class Workspace:
@@ -92,6 +88,7 @@ class Workspace:
         self.signatories = Signatories(self)
         self.requirements = Requirements(self)
         self.proposals = Proposals(self)
+        self.adoption = Adoption(self)
         self.sample = SampleCopy(store)
 
     @property
@@ -111,6 +108,11 @@ class Workspace:
     def session(self) -> Session:
         """The session as it is now."""
         return self.store.session
+
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing of the agreement can be changed: the file is only read, or the agreement is in force."""
+        return self.store.read_only or self.session.in_force is not None
 
     @property
     def clause_id(self) -> str:
@@ -137,7 +139,7 @@ class Workspace:
         return session_title(self.checklist, self.session)
 
     def titles(self) -> tuple[str, str]:
-        """Return the title of the session with the legal names of its parties, and with their short names."""
+        """Return the title with the legal names of the parties, and with their short names."""
         return self.title(), session_title(self.checklist, self.session, is_short=True)
 
     def clause_name(self) -> str:
@@ -198,6 +200,7 @@ class Workspace:
             behind: how many characters of the text follow the cursor.
         """
         before = self.session
+        require_open(before, after, self.history.today)
         self.store.record(after)
         self._push(UndoStep(label, before, after, self.clause_id, kind, behind), group)
 
@@ -212,8 +215,10 @@ class Workspace:
             Whether it changes anything; if not, there is no step to undo.
 
         Raises:
+            Locked: The agreement is in force; nothing was changed.
             TooLarge: It adds more than the session can hold; nothing was changed.
         """
+        require_open(self.session, after, self.history.today)
         added = after.history.added[len(self.session.history.added) :]
         self.history.log_wordings()
         before = self.session
@@ -260,10 +265,7 @@ class Workspace:
         self._publish_text()
 
     def on_text_replaced(self, listener: Callable[[], None]) -> None:
-        """Call a listener whenever a step, undo or redo replaces the current text.
-
-        An editor must reload the text at once; otherwise its next key would save the earlier one.
-        """
+        """Call a listener whenever a step, undo or redo replaces the current text, which an editor must show."""
         self._listeners.append(listener)
 
     def _move(self, direction: Direction) -> UndoResult | None:

@@ -70,6 +70,9 @@ def test_status_for_programs_is_one_object_a_line(run: Run, session: Path, sro: 
             }
         ],
         "notes": [],
+        "in_force": None,
+        "review": "",
+        "review_due": False,
     }
     assert [topic["id"] for topic in first["topics"]] == [topic.id for topic in sro.topics]
     mission, roles, *_ = first["topics"]

@@ -19,9 +19,12 @@ from mou_tui.persistence.store import SessionStore
 from mou_tui.persistence.word_removal import remove
 from mou_tui.session.codec import decode, encode
 from mou_tui.session.history import Entry, History
+from mou_tui.session.in_force import AmendedAgreement, InForce
 from mou_tui.session.meeting import Action, Alternative, Meeting, Person, Position
 from mou_tui.session.model import Answer, Deferral, ExampleOrigin, Party, Session
+from mou_tui.session.parts import Exhibit
 from mou_tui.session.redaction import ASK_COUNSEL, Redaction
+from mou_tui.session.standing import agreement_digest
 from mou_tui.text import short_hash
 from mou_tui.workspace.word_removal import remove_for_good
 from mou_tui.workspace.workspace import Workspace
@@ -79,6 +82,29 @@ def test_no_part_of_a_session_keeps_them() -> None:
     assert answer.text == f"The officer spoke with {STAND_IN}.\n\nAnd with {STAND_IN} again."
     assert answer.is_unmodified_example
     assert answer.positions["agency"].wording == answer.wording
+
+
+def test_nor_does_what_was_recorded_of_the_adoption() -> None:
+    adoption = InForce(f"on {NAME}", f"by {NAME}", NAME, f"kept by {NAME}", f"posted by {NAME}", f"filed by {NAME}")
+    amended = AmendedAgreement("", "", NAME, NAME, NAME, NAME, (Exhibit("e1", f"map of {NAME}"),))
+    redaction = Redaction(NAME, DAY)
+    session = redaction.session(replace(EMPTY, in_force=adoption, amends=amended))
+    assert redaction.count == 11
+    assert b"uillfeather" not in encode(session).lower()
+
+
+def test_what_was_adopted_is_known_as_such_without_them() -> None:
+    adopted = replace(EVERYWHERE, in_force=InForce("March 9, 2027", digest=agreement_digest(EVERYWHERE)))
+    session = Redaction(NAME, DAY).session(adopted)
+    assert session.in_force and session.in_force.digest == agreement_digest(session) != agreement_digest(adopted)
+
+
+def test_a_mark_that_says_yes_is_no_word() -> None:
+    taken = ExampleOrigin("short", short_hash("Yes, yes."), adopted=True)
+    session = EMPTY.with_answer("alpha", Answer("Yes, yes.", taken)).with_party(Party("agency", attest=True))
+    struck = Redaction("yes", DAY).session(session)
+    assert struck.answer("alpha").text == f"{STAND_IN}, {STAND_IN}."
+    assert struck.party("agency").attest
 
 
 def test_what_is_in_their_place_is_no_blank_anywhere() -> None:

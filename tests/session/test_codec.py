@@ -11,7 +11,7 @@ from mou_tui.session.codec import HEADER, decode, encode
 from mou_tui.session.meeting import Person
 from mou_tui.session.model import Answer, ChecklistRef, Deferral, ExampleOrigin, Party, Session, Signatory
 from tests.examples import examples
-from tests.strategies import EMPTY, SMALL, sessions, texts
+from tests.strategies import EMPTY, SMALL, sessions, sessions_in_force, texts
 
 FULL = Session(
     ChecklistRef("small", "1"),
@@ -37,7 +37,7 @@ def as_file(*lines: str) -> bytes:
 
 
 @examples(50)
-@given(sessions(SMALL))
+@given(sessions(SMALL) | sessions_in_force(SMALL))
 def test_every_session_reads_back_exactly(session: Session) -> None:
     decoded = decode(encode(session), "a.mou.yaml")
     assert decoded.session == session

@@ -11,6 +11,7 @@ from mou_tui.persistence.store import SessionStore
 from mou_tui.session.codec import decode, encode
 from mou_tui.session.earlier import Origin
 from mou_tui.session.history import Entry, History
+from mou_tui.session.in_force import InForce
 from mou_tui.session.meeting import Alternative
 from mou_tui.session.model import Answer, Party, Session
 from mou_tui.workspace.workspace import Workspace
@@ -65,7 +66,7 @@ def test_a_file_of_version_0_2_0_comes_back_byte_for_byte(path: Path, quick: Pat
     "session",
     [
         replace(EMPTY, title="The Agreement"),
-        replace(EMPTY, extra={"in-force": {"signed": "2027-05-01"}}),
+        replace(EMPTY, in_force=InForce("2027-04-30")),
         replace(EMPTY, parties=(Party("agency", through="Police Department"),)),
         EMPTY.with_answer("alpha", Answer("x", origin=Origin("earlier", "0123abcd", "0123456789ab"))),
         EMPTY.with_answer("alpha", Answer("x", alternatives={"alt-0123abcd": Alternative("y", party="district")})),

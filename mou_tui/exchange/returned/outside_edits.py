@@ -15,7 +15,10 @@ from mou_tui.exchange.returned.tracked_reading import Accepts, by_author, nothin
 from mou_tui.exchange.returned.wording_lines import Entry, Grid, entry_of, normal
 from mou_tui.text import clean, for_display
 
-_OURS = re.compile(r"For discussion\. Not approved by any party\.|Draft of \w+ \d|Draft for discussion$")
+_OURS = re.compile(
+    r"For discussion\. Not approved by any party\.|In force from \w+ \d|Adopted \w+ \d|(?:Draft|Copy) of \w+ \d|"
+    r"Draft for discussion$"
+)
 """How the lines begin that a draft says of itself, which are others the next day."""
 _RULE = re.compile(r":\s*_+$")
 """A line to sign on, which a redline prints and other files draw."""

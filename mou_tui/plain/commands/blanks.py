@@ -36,8 +36,8 @@ def tell_blanks(context: PlainContext, argument: str) -> None:
         summaries.blanks(context.workspace.blanks, context.say)
     elif not "fill".startswith(part):
         context.say("Say blanks, or blanks with one of: all, fill.")
-    elif context.workspace.store.read_only:
-        context.say(question_speech.READ_ONLY)
+    elif context.workspace.read_only:
+        context.say(question_speech.read_only(context.workspace))
     else:
         _fill_in_turn(context)
 

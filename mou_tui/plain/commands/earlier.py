@@ -14,7 +14,7 @@ from mou_tui.exchange.revision import ParagraphRef, first_wording
 from mou_tui.plain.commands.documents import write_or_ask
 from mou_tui.plain.context import PlainContext
 from mou_tui.plain.marked_text import HOW_MARKED, marked_text
-from mou_tui.plain.question_speech import READ_ONLY
+from mou_tui.plain.question_speech import read_only
 from mou_tui.plain.registry import command
 from mou_tui.reports.changes import CHANGE_LABELS, change_of
 from mou_tui.text import capitalize_first, join_and, pluralize
@@ -44,8 +44,8 @@ def earlier(context: PlainContext, argument: str) -> None:
         _write_report(context, revision, path) if path else _report(context, revision)
     elif part.startswith("compare"):
         _compare(context)
-    elif workspace.store.read_only:
-        context.say(READ_ONLY)
+    elif workspace.read_only:
+        context.say(read_only(workspace))
     elif part.startswith("use"):
         _use(context, revision)
     else:
@@ -55,8 +55,8 @@ def earlier(context: PlainContext, argument: str) -> None:
 def _read(context: PlainContext, revision: Revision, path: str) -> None:
     from mou_tui.exchange.reader import read_document
 
-    if context.workspace.store.read_only:
-        context.say(READ_ONLY)
+    if context.workspace.read_only:
+        context.say(read_only(context.workspace))
         return
     path = path or context.console.ask("Which file is the earlier agreement, or an amendment of it?")
     if not path:

@@ -31,7 +31,7 @@ def resume_meeting(context: PlainContext) -> None:
         InputClosed: The person left.
     """
     meetings = context.workspace.meetings
-    if context.workspace.store.is_new or context.workspace.store.read_only:
+    if context.workspace.store.is_new or context.workspace.read_only:
         return
     meetings.let_lapse()
     last, is_on = meetings.last, meetings.current is not None
@@ -58,7 +58,7 @@ def resume_meeting(context: PlainContext) -> None:
 def meeting(context: PlainContext, argument: str) -> None:
     """Say which meeting goes on; or begin, end or go on with one; or record who is present, came or left."""
     first, _, rest = argument.partition(" ")
-    is_read_only = context.workspace.store.read_only
+    is_read_only = context.workspace.read_only
     if first.casefold() in ("came", "left") and not is_read_only:
         _move(context, "came" if first.casefold() == "came" else "left", rest.strip())
         return
@@ -66,7 +66,7 @@ def meeting(context: PlainContext, argument: str) -> None:
     if part is None:
         _tell(context)
     elif is_read_only:
-        context.say(question_speech.READ_ONLY)
+        context.say(question_speech.read_only(context.workspace))
     else:
         _PARTS[part](context)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mou_tui.draft.chosen_layers import chosen_layers, offered_layers
 from mou_tui.draft.law_lines import layer_name
+from mou_tui.plain import question_speech
 from mou_tui.plain.context import PlainContext
 from mou_tui.plain.registry import command
 from mou_tui.reports.requirements import NOTE, TITLE, WORKING_PAPER, requirement_page
@@ -11,7 +12,6 @@ from mou_tui.workspace.requirements import NOTHING_NEW
 
 NONE = "None of them"
 NO_SENTENCES = "The clauses that this is about have no words yet. Write them first, then point to a sentence."
-READ_ONLY = "This session is read-only; nothing can be pointed to."
 
 
 @command("requirements")
@@ -28,8 +28,8 @@ def requirements(context: PlainContext, line: str) -> None:
         _tell(context)
     elif "news".startswith(word):
         _tell_news(context)
-    elif context.workspace.store.read_only:
-        context.say(READ_ONLY)
+    elif context.workspace.read_only:
+        context.say(question_speech.read_only(context.workspace))
     elif "layers".startswith(word):
         _choose_layers(context)
     elif word.isdecimal() and 0 < int(word) <= len(context.workspace.requirements.rows):

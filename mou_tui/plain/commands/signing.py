@@ -5,11 +5,12 @@ from __future__ import annotations
 from mou_tui.draft.agreement import party_in_sentence
 from mou_tui.plain import summaries
 from mou_tui.plain.context import PlainContext
-from mou_tui.plain.form import HOW, Form
+from mou_tui.plain.form import HOW, UNCHANGED, Form
 from mou_tui.plain.party_prompt import ask_party
 from mou_tui.plain.registry import command
 from mou_tui.session.model import Party
-from mou_tui.workspace.forms import signatory_fields
+from mou_tui.workspace.adoption import EXPLANATION, RECORDED
+from mou_tui.workspace.forms import in_force_fields, signatory_fields
 from mou_tui.workspace.parties import write_signatories
 
 
@@ -40,6 +41,32 @@ def ask_signatory(context: PlainContext, argument: str) -> None:
     people = write_signatories(workspace.session.party(party.id).signatories)
     context.say(f"For {party_in_sentence(workspace.checklist, party)}: {people or 'nobody yet'}.")
     form.resume_interrupt()
+
+
+@command("inforce")
+def ask_adoption(context: PlainContext, _: str) -> None:
+    """Ask when it was adopted and signed, and where it is kept, posted and filed, and record it."""
+    workspace = context.workspace
+    adoption = workspace.adoption
+    adoption.require_ready()
+    if not adoption.is_recorded:
+        context.say(EXPLANATION)
+    context.say(HOW)
+    form = Form(context.console, in_force_fields(adoption.recorded), today=workspace.history.today)
+    values = form.ask()
+    if values is None:
+        return
+    if not adoption.is_recorded and not _confirms(context):
+        context.say(UNCHANGED)
+    elif adoption.record(**values):
+        context.say(f"{RECORDED} {adoption.locked_message}")
+    form.resume_interrupt()
+
+
+def _confirms(context: PlainContext) -> bool:
+    """Ask once more before the words are locked."""
+    prompt = "Say record to record it and lock its words, or leave to leave all as it was:"
+    return context.console.choose(prompt, "record", "leave") == "record"
 
 
 def _ask_index(context: PlainContext, party: Party) -> int:

@@ -26,6 +26,8 @@ class ActionSpec(NamedTuple):
     """Label in the key bar, a word or two; empty leaves it out."""
     changes: bool = False
     """Whether it changes the session; a read-only session does not offer it."""
+    when_in_force: bool = False
+    """Whether it changes what may change of an agreement in force, too."""
     app: bool = False
     """Whether the app handles it, on every screen."""
     focused: bool = False
@@ -54,9 +56,9 @@ def spelled(key: str) -> str:
     return key if len(key) == 1 else "+".join(_SPELLED.get(part, part.capitalize()) for part in parts)
 
 
-def mutating_ids(actions: Iterable[ActionSpec]) -> frozenset[str]:
-    """Return the ids of the actions that a read-only session does not offer."""
-    return frozenset(action.id for action in actions if action.changes)
+def mutating_ids(actions: Iterable[ActionSpec], *, in_force: bool = False) -> frozenset[str]:
+    """Return the ids of the actions that a read-only session does not offer, or an agreement that is in force."""
+    return frozenset(action.id for action in actions if action.changes and not (in_force and action.when_in_force))
 
 
 def bindings(actions: Iterable[ActionSpec]) -> list[BindingType]:

@@ -133,8 +133,9 @@ INTERVIEW = (
         "Undo the last change: typing, an example, a position, a blank, a name.",
         "ctrl+z,f9",
         changes=True,
+        when_in_force=True,
     ),
-    ActionSpec("redo_step", "Redo", "Redo the last undo.", "ctrl+y", changes=True),
+    ActionSpec("redo_step", "Redo", "Redo the last undo.", "ctrl+y", changes=True, when_in_force=True),
     ActionSpec(
         "editor",
         "Write in your own editor",
@@ -256,6 +257,13 @@ INTERVIEW = (
         "Show what the earlier agreement says here beside what you have now, with what changed marked.",
     ),
     ActionSpec("sign", "Before you sign", "See what is still open, and who signs with what authority."),
+    ActionSpec(
+        "in_force",
+        "In force: adopted and signed",
+        "Record when it was adopted and signed, and where it is kept, posted and filed. Its words are locked then.",
+        changes=True,
+        when_in_force=True,
+    ),
     ActionSpec("milestone", "Name a milestone", "Give this version a name.", changes=True),
     ActionSpec(
         "correct",

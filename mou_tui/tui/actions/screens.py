@@ -107,8 +107,8 @@ WATCH = (
 )
 
 _BACK = ActionSpec("leave", "Back", "Go back to where you came from.", "escape", "Back")
-_UNDO = ActionSpec("undo_step", "Undo", "Undo the last change.", "ctrl+z,f9", "Undo", changes=True)
-_REDO = ActionSpec("redo_step", "Redo", "Redo the last undo.", "ctrl+y", changes=True)
+_UNDO = _also_here("undo_step", "ctrl+z,f9", "Undo")._replace(help="Undo the last change.")
+_REDO = _also_here("redo_step", "ctrl+y")
 _GO_THERE = ActionSpec("go_there", "Go there", "Go to the clause of the row.", "g", "Go there")
 
 AGENDA = (
@@ -313,6 +313,7 @@ SIGNING = (
         "export_calendar", "Review date for a calendar", "Write the review date as an .ics file.", "i", "Calendar"
     ),
     ActionSpec("add_signatory", "Add a signatory", "Say who else signs.", "n", "Add signatory", changes=True),
+    _also_here("in_force", "f", "In force"),
     _UNDO,
     _REDO,
     _BACK,

@@ -27,6 +27,7 @@ SYNONYMS: Mapping[str, str] = {
     "export_staff": "staff card, teachers, employees, handout",
     "export_worksheet": "print, handout, paper",
     "find": "search, look for, question, go to, number",
+    "in_force": "adopted, approved, signed, vote, resolution, posted, filed, final, lock",
     "frame": "exhibits, attachments, appendix, lawyer",
     "help": "keys, shortcuts, how",
     "history": "versions, changes, log",

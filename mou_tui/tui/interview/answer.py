@@ -60,7 +60,7 @@ class AnswerController(Controller):
         """Put an example into the answer, where the person wants it."""
         from mou_tui.tui.dialogs import question_prompts
 
-        if self._workspace.store.read_only or self.view.keys.refuse_if_locked():
+        if self._workspace.read_only or self.view.keys.refuse_if_locked():
             return
         where = await question_prompts.where_to_put(self.view.app, self._workspace)
         if where is None:

@@ -50,7 +50,7 @@ class IntakeController(Controller):
         from mou_tui.workspace.reply_file import ReplyFile, read_back
 
         view, workspace = self.view, self._workspace
-        if workspace.store.read_only:
+        if workspace.read_only:
             view.say("This session cannot be changed now, so nothing can be taken in.")
             return
         self._recorder.record_all()

@@ -23,6 +23,7 @@ from mou_tui.tui.widgets.keybar import KeyBar
 from mou_tui.workspace.workspace import Workspace
 
 _MUTATING = mutating_ids(INTERVIEW)
+_LOCKED = mutating_ids(INTERVIEW, in_force=True)
 _BACK = ActionSpec("leave", "Back to the answer", "Leave the parties.", "escape", "Back")
 _WRITE = next(action for action in INTERVIEW if action.id == "write")._replace(keys="enter", footer="Write")
 
@@ -92,7 +93,8 @@ class KeyHints:
             return self._has_blanks
         if action_id in ("keep_sample", "save_elsewhere"):
             return True if self._workspace.sample.is_open is (action_id == "keep_sample") else None
-        return None if action_id in _MUTATING and self._workspace.store.read_only else True
+        refused = _MUTATING if self._workspace.store.read_only else _LOCKED if self._workspace.read_only else ()
+        return None if action_id in refused else True
 
     def show(self) -> None:
         """Show the keys that do something where the focus is: among the parties, topics or examples, in the draft."""
@@ -163,6 +165,9 @@ class KeyHints:
         if store.read_only:
             way = f"Read-only. {copy_to_work_on(self._screen.app)}"
             self._say(Content(way if is_copyable(store.state) else store.state.message))
+            return True
+        if self._workspace.read_only:
+            self._say(Content(self._workspace.adoption.locked_message))
             return True
         holders = self._workspace.locks.holders(self._workspace.clause_id)
         if holders:

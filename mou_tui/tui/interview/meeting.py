@@ -74,7 +74,7 @@ class MeetingController(Controller):
     def resume(self) -> None:
         """Go on with the last meeting, as the line above the keys offers."""
         meetings = self._workspace.meetings
-        if meetings.last and not meetings.current and not self._workspace.store.read_only:
+        if meetings.last and not meetings.current and not self._workspace.read_only:
             meetings.go_on()
             self._report(OUTCOMES["resumed"])
 

@@ -30,7 +30,7 @@ class MeetingPrompt:
         """End a meeting of another day; where a session is gone on with, ask in one line for a new one."""
         workspace = self._view.workspace
         store, meetings = workspace.store, workspace.meetings
-        if store.read_only or not self._view.screen.is_attached:
+        if workspace.read_only or not self._view.screen.is_attached:
             return
         if meetings.current:
             # When it ended is in the history, which takes long to read.
@@ -45,7 +45,7 @@ class MeetingPrompt:
     def ask_once_more(self) -> None:
         """Ask in one line for a meeting, where none is open: what is recorded outside of one never counts as its."""
         meetings = self._view.workspace.meetings
-        if self._line or meetings.current or self._view.workspace.store.read_only:
+        if self._line or meetings.current or self._view.workspace.read_only:
             return
         from mou_tui.tui.widgets.meeting_line import MeetingLine
 

@@ -233,7 +233,7 @@ class PositionController(Controller):
     async def choose(self, alternative_id: str) -> None:
         """Make one of the wordings side by side the answer: an alternative, or with no id the current one."""
         workspace = self._workspace
-        if workspace.store.read_only or not workspace.answer.alternatives:
+        if workspace.read_only or not workspace.answer.alternatives:
             return
         before = workspace.session
         candidates = candidate_texts(before, workspace.answer)

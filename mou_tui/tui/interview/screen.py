@@ -224,7 +224,7 @@ says what it thinks. Whoever gets the file can read all of it."""
 
     def on_agreement_row_clicked(self, event: AgreementRow.Clicked) -> None:
         """Go to the party."""
-        if not self.workspace.store.read_only:
+        if not self.workspace.read_only:
             self._positions.visit(event.party)
 
     def on_agreement_row_left(self) -> None:

@@ -44,6 +44,7 @@ class SessionController(Controller):
             "save_elsewhere": self.save_elsewhere,
             "keep_sample": self.save_elsewhere,
             "strike": self.remove_words,
+            "in_force": self.record_adoption,
             "export": self.export,
             "export_record": self.export_record,
             "export_worksheet": self.export_worksheet,
@@ -103,6 +104,16 @@ class SessionController(Controller):
         if await strike(self.view.app, self._workspace):
             await self.view.show_clause()
             self.view.panel.load_wording(self._workspace.text, self._workspace.navigation.cursor)
+
+    @in_background
+    async def record_adoption(self) -> None:
+        """Record that the agreement was adopted."""
+        from mou_tui.tui.dialogs.adoption import record_adoption
+
+        self._recorder.record_all()
+        outcome = await record_adoption(self.view.app, self._workspace)
+        self.view.show_whether_writable()
+        self.view.report_step(outcome)
 
     @in_background
     async def export(self) -> None:

@@ -25,11 +25,11 @@ class TypingRecorder:
     def start(self) -> None:
         """Record what is typed from now on."""
         editor = self._view.panel.editor
-        store, locks = self._workspace.store, self._workspace.locks
-        editor.is_locked = lambda: store.read_only or bool(locks.holders(self._workspace.clause_id))
+        workspace, locks = self._workspace, self._workspace.locks
+        editor.is_locked = lambda: workspace.read_only or bool(locks.holders(workspace.clause_id))
         editor.on_typed = self.record_answer
         current_editor = self._view.guidance.current_editor
-        current_editor.is_locked = lambda: store.read_only
+        current_editor.is_locked = lambda: workspace.read_only
         current_editor.on_typed = self.record_current
 
     def on_next_typing(self, listener: Callable[[], None]) -> None:
@@ -69,7 +69,7 @@ class TypingRecorder:
 
     @property
     def _is_writable(self) -> bool:
-        return not (self._workspace.store.read_only or self._is_stopped)
+        return not (self._workspace.read_only or self._is_stopped)
 
     def _follow_up(self) -> None:
         while self._once:

@@ -144,7 +144,7 @@ class InterviewView:
             workspace.session.meeting,
             is_sample=workspace.sample.is_open,
         )
-        is_writable = not workspace.store.read_only
+        is_writable = not workspace.read_only
         self.panel.show_standing(
             self._statuses(),
             workspace.answers.status_note(),
@@ -200,6 +200,7 @@ class InterviewView:
         message = state.message or self.workspace.store.message
         if is_copyable(state):
             message = f"{message} {copy_to_work_on(self.app)}"
+        message = "\n".join(filter(None, (message, self.workspace.adoption.locked_message)))
         if self.workspace.store.ui_state.second_screen.is_blank:
             blank = f"The second screen is blank. {key_of(self.app, 'blank')} shows the agreement there again."
             message = f"{message}\n{blank}".strip()
@@ -212,7 +213,7 @@ class InterviewView:
 
     def show_whether_writable(self) -> None:
         """Let nobody tick where nothing is written; the editors refuse what is typed there by themselves."""
-        self.screen.query_one(CheckboxList).disabled = self.workspace.store.read_only
+        self.screen.query_one(CheckboxList).disabled = self.workspace.read_only
         self.keys.show()
 
     def say(self, message: str, *, timeout: float | None = None) -> None:

@@ -54,7 +54,7 @@ comes back to the row. Space or Enter on an action says that it is done."""
         """Yield a row for what was prepared, then each section with its items."""
         self._items = {}
         prepared = len(self.workspace.positions.prepared())
-        if prepared and not self.workspace.store.read_only:
+        if prepared and not self.workspace.read_only:
             text = f"Confirm what was prepared ({prepared}): written, not put to the room yet"
             yield ListRow(Content(text).stylize("bold underline"), PREPARED)
         sections = self._agenda().sections
@@ -92,7 +92,7 @@ comes back to the row. Space or Enter on an action says that it is done."""
         """Confirm what was prepared, mark an action as done, or go to the clause, whichever the row offers."""
         if self.row == PREPARED:
             self.action_confirm_prepared()
-        elif self._item and self._item.action and not self.workspace.store.read_only:
+        elif self._item and self._item.action and not self.workspace.read_only:
             self.action_done()
         else:
             self.action_go_there()

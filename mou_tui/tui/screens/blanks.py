@@ -97,7 +97,7 @@ itself, and the same blank elsewhere only where you tick it. What merely looks l
     def _choose(self) -> None:
         """Fill the blank; go to its clause if the session is read-only or the blank was dismissed."""
         blank = self._blank
-        if self.workspace.store.read_only or (blank and blank.is_dismissed):
+        if self.workspace.read_only or (blank and blank.is_dismissed):
             self.action_go_there()
         else:
             self.action_fill()

@@ -147,7 +147,7 @@ wording what is gone is struck through, in the later one what is new is underlin
         row = self._rows.get(self.row)
         diff, replaces = self.query_one(DiffView), self.query_one("#replaces", Static)
         diff.visible = row is not None
-        replaces.set_class(row is None or self.workspace.store.read_only, "-none")
+        replaces.set_class(row is None or self.workspace.read_only, "-none")
         if row:
             change = row.change
             diff.show((row.heading, change.before), (row.later_heading, change.after))

@@ -118,7 +118,8 @@ class ListScreen(SafeDismissScreen["str | None"]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what changes the session only where it may change."""
-        return None if action in mutating_ids(self.ACTIONS) and self.workspace.store.read_only else True
+        in_force = not self.workspace.store.read_only
+        return None if self.workspace.read_only and action in mutating_ids(self.ACTIONS, in_force=in_force) else True
 
     @on(OptionList.OptionHighlighted, "#rows")
     def _keep_row(self, event: OptionList.OptionHighlighted) -> None:

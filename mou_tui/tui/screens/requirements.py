@@ -57,7 +57,7 @@ it: nothing is chosen for you. It is a working paper for counsel, who decides wh
 
     @on(OptionList.OptionSelected, "#rows")
     def _choose(self) -> None:
-        self.action_point() if not self.workspace.store.read_only else self.action_go_there()
+        self.action_point() if not self.workspace.read_only else self.action_go_there()
 
     @work
     async def action_point(self) -> None:

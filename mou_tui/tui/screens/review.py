@@ -148,7 +148,7 @@ class ReviewScreen(SafeDismissScreen["str | None"]):
     @work
     async def action_capture(self) -> None:
         """Ask for a decision, action, note or check on the clause of the row, and record it."""
-        if self._workspace.store.read_only:
+        if self._workspace.read_only:
             self.notify("This session is read-only here.", markup=False)
             return
         message = await capture(self.app, self._workspace, self._clause_of_row)

@@ -134,7 +134,7 @@ wording of its question. Nothing is dropped: the tray is listed in the report an
     def action_confirm(self) -> None:
         """Confirm the paragraph, and go to the next one to confirm."""
         ref = self._ref
-        if ref is not None and not self.workspace.store.read_only:
+        if ref is not None and not self.workspace.read_only:
             self._done(ref, self._revision.confirm([ref]), "Confirmed.")
 
     @work

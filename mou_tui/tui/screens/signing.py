@@ -17,6 +17,7 @@ from mou_tui.reports.signing import ADVICE, TITLE, before_signing
 from mou_tui.tui.actions.action import bindings
 from mou_tui.tui.actions.interview import EVERYWHERE
 from mou_tui.tui.actions.screens import SIGNING
+from mou_tui.tui.dialogs.adoption import record_adoption
 from mou_tui.tui.dialogs.export import export
 from mou_tui.tui.dialogs.form_drafts import draft_of
 from mou_tui.tui.dialogs.forms import ChoiceDialog, FormDialog
@@ -75,7 +76,7 @@ what authority. The page is advice; whoever signs decides."""
         item = self._open.get(self.row)
         if item is None:
             return
-        if item.party and not self.workspace.store.read_only:
+        if item.party and not self.workspace.read_only:
             self._ask_who_signs(item.party, item.signatory)
         elif item.clause_id:
             self.dismiss(item.clause_id)
@@ -112,6 +113,13 @@ what authority. The page is advice; whoever signs decides."""
             chosen = await self.app.push_screen_wait(ChoiceDialog("For which party?", choices))
         if chosen is not None:
             await self._who_signs(chosen, None)
+
+    @work
+    async def action_in_force(self) -> None:
+        """Record that the agreement was adopted."""
+        if outcome := await record_adoption(self.app, self.workspace):
+            self.report_step(outcome)
+            self.refresh_bindings()
 
     def _label(self, party_id: str) -> str:
         return party_label(self.workspace.checklist, self.workspace.session.party(party_id))

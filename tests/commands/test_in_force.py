@@ -1,0 +1,51 @@
+"""What programs and documents say of an agreement that is in force."""
+
+from __future__ import annotations
+
+import csv
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from mou_tui.session.codec import encode
+from mou_tui.session.in_force import InForce
+from mou_tui.session.model import Answer
+from tests.commands.program import SESSION, Run
+
+
+@pytest.fixture
+def in_force(run: Run, tmp_path: Path) -> Path:
+    session = SESSION.with_answer("review", Answer("The parties review it by June 1, 2026."))
+    held = InForce("March 9, 2026", "Resolution 14", "March 12, 2026", "the Clerk")
+    path = tmp_path / "lake.mou.yaml"
+    path.write_bytes(encode(replace(session.with_fact("start-date", "April 1, 2026"), in_force=held)))
+    return path
+
+
+def test_status_says_since_when_and_when_it_is_reviewed(run: Run, in_force: Path) -> None:
+    assert run("status", in_force.name).out.splitlines()[1] == (
+        "In force since April 1, 2026 · review due since June 1, 2026"
+    )
+    status = json.loads(run("status", "--json", in_force.name).out)
+    assert (status["in_force"]["since"], status["in_force"]["resolution"]) == ("2026-04-01", "Resolution 14")
+    assert (status["review"], status["review_due"]) == ("2026-06-01", True)
+    (row,) = csv.DictReader(run("status", "--csv", in_force.name).out.splitlines())
+    assert (row["in_force"], row["review_due"]) == ("2026-04-01", "yes")
+
+
+@pytest.mark.parametrize("document", ["draft", "record", "families", "staff", "board", "signing"])
+def test_every_document_says_so_and_none_calls_it_a_draft(run: Run, in_force: Path, document: str) -> None:
+    done = run("export", in_force.name, "--document", document, "-o", "-")
+    assert "in force since April 1, 2026" in done.out
+    assert "Draft of" not in done.out
+    assert "For discussion" not in done.out
+    assert "**Draft.**" not in done.out
+
+
+def test_a_copy_is_not_sent_to_be_worked_on(run: Run, in_force: Path) -> None:
+    done = run("send", in_force.name, "--to", "district", "--yes")
+    assert (done.code, done.out) == (1, "")
+    assert "A change in mid-term is an amendment" in done.err
+    assert [path.name for path in in_force.parent.glob("*.yaml")] == [in_force.name]

@@ -1,0 +1,67 @@
+"""Recording that the agreement was adopted, line by line; what can be said of it from then on."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.plain.conftest import Begin
+from tests.plain.talking import talk
+
+ADOPTION = ("inforce", "3/9/2027", "Resolution 14", "March 12, 2027", "the City Clerk", "", "", "record")
+
+
+def test_the_adoption_is_asked_for_field_by_field_and_locks_the_words(begin: Begin) -> None:
+    workspace = begin(purpose="For 30 days.")
+    output = talk(workspace, *ADOPTION, "write Other words.", "sign", "quit")
+    held = workspace.session.in_force
+    assert held
+    assert (held.adopted, held.resolution, held.kept_at, held.posted) == (
+        *("March 9, 2027", "Resolution 14"),
+        *("the City Clerk", ""),
+    )
+    assert "Once this is recorded, the words of the agreement are locked." in output
+    assert "A change in mid-term is an amendment (amend)" in " ".join(output.after("write Other words.").split())
+    assert workspace.session.answer("purpose").text == "For 30 days."
+    assert "Posted: not recorded yet" in output.after("sign")
+
+
+def test_more_is_recorded_later_and_taken_back(begin: Begin) -> None:
+    workspace = begin(purpose="For 30 days.")
+    output = talk(workspace, *ADOPTION, "inforce", "", "", "", "", "the website, March 15", ":end", "undo", "quit")
+    assert "What was adopted is recorded." in output
+    assert "Took back what was recorded of the adoption." in output
+    assert workspace.session.in_force and workspace.session.in_force.posted == ""
+    assert "Took back recording the adoption." in talk(workspace, "undo", "quit")
+    assert workspace.session.in_force is None
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (*ADOPTION[:-1], "leave"),
+        ("inforce", ":cancel"),
+        ("inforce", "", "Resolution 14", ":end"),
+        ("inforce", "March 9, 2027", ":end", "leave"),
+    ],
+)
+def test_nothing_is_locked_before_it_is_confirmed(begin: Begin, lines: tuple[str, ...]) -> None:
+    workspace = begin(purpose="For 30 days.")
+    assert "Left as it was." in talk(workspace, *lines, "quit")
+    assert workspace.session.in_force is None
+
+
+def test_reading_exporting_and_the_record_go_on(begin: Begin) -> None:
+    workspace = begin(purpose="For 30 days.")
+    output = talk(workspace, *ADOPTION, "export record", "", "draft", "history", "review", "quit")
+    assert "Wrote" in output
+    record = next(workspace.store.path.parent.glob("*-record.md")).read_text(encoding="utf-8")
+    assert "## In force" in record
+    assert "Adopted March 9, 2027: Resolution 14" in record
+    assert "In force from March 12, 2027." in output
+
+
+@pytest.mark.parametrize("line", ["say 1 agrees", "meeting begin", "names", "decide x", "take 1", "blanks fill"])
+def test_what_changes_it_is_refused(begin: Begin, line: str) -> None:
+    workspace = begin(purpose="For [number] days.")
+    output = talk(workspace, *ADOPTION, line, "quit")
+    assert "so its words stay as they are." in " ".join(output.after(line).split())

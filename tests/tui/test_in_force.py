@@ -1,0 +1,79 @@
+"""An agreement in force on the screen: the form for its adoption, and what no key changes from then on."""
+
+from __future__ import annotations
+
+import pytest
+
+from mou_tui.tui.dialogs.forms import FormDialog
+from mou_tui.workspace.repository import SessionRepository
+from mou_tui.workspace.workspace import Workspace
+from tests.tui.conftest import Begin
+from tests.tui.interview_app import NARROW, SMALL, WIDE, Person, open_interview
+
+
+def in_force(workspace: Workspace) -> Workspace:
+    workspace.adoption.record(adopted="March 9, 2026", resolution="Resolution 14", signed="March 12, 2026")
+    return workspace
+
+
+async def fills_the_form(person: Person) -> None:
+    await person.does("in_force")
+    assert isinstance(person.app.screen, FormDialog)
+    await person.press(*"3/9/2026", "enter", *"Resolution", "enter", *"3/12/2026", *["enter"] * 4)
+
+
+@pytest.mark.parametrize("size", [NARROW, WIDE, SMALL])
+async def test_the_adoption_is_recorded_and_the_screen_says_since_when(
+    repository: SessionRepository, begin: Begin, size: tuple[int, int]
+) -> None:
+    workspace = begin(purpose="For 30 days.")
+    async with open_interview(repository, workspace, size=size) as person:
+        await fills_the_form(person)
+        held = workspace.session.in_force
+        assert held and (held.adopted, held.signed) == ("March 9, 2026", "March 12, 2026")
+        assert person.holds("In force since March 12, 2026")
+
+
+async def test_no_key_changes_it_and_the_keys_say_what_does(repository: SessionRepository, begin: Begin) -> None:
+    workspace = in_force(begin(purpose="For 30 days."))
+    before = workspace.session
+    async with open_interview(repository, workspace) as person:
+        await person.press("x")
+        assert person.holds("A change in mid-term is an amendment")
+        for key in ("f6", "f7", "f8", "f12", "ctrl+t", "ctrl+o", "ctrl+l", "ctrl+k", "ctrl+e"):
+            await person.press(key)
+            await person.press("escape")
+        assert workspace.session == before
+
+
+async def test_it_is_recorded_from_before_you_sign_and_taken_back_there(
+    repository: SessionRepository, begin: Begin
+) -> None:
+    workspace = begin(purpose="For 30 days.")
+    async with open_interview(repository, workspace, size=WIDE) as person:
+        await person.press("ctrl+r", "s", "f")
+        await person.press(*"3/9/2026", *["enter"] * 6)
+        assert workspace.session.in_force
+        assert person.holds("Adopted March 9, 2026, not signed yet")
+        await person.press("f9")
+        assert workspace.session.in_force is None
+
+
+async def test_where_it_was_posted_is_added_when_the_session_is_opened_again(
+    repository: SessionRepository, begin: Begin
+) -> None:
+    workspace = in_force(begin(purpose="For 30 days."))
+    async with open_interview(repository, workspace) as person:
+        await person.does("in_force")
+        await person.press(*["enter"] * 4, *"the website", "enter", "enter")
+        held = workspace.session.in_force
+        assert held and (held.posted, held.resolution) == ("the website", "Resolution 14")
+
+
+async def test_what_is_typed_just_before_is_part_of_it(repository: SessionRepository, begin: Begin) -> None:
+    workspace = begin()
+    async with open_interview(repository, workspace) as person:
+        await person.press(*"Words.")
+        await fills_the_form(person)
+        assert workspace.session.answer("purpose").text == "Words."
+        assert workspace.session.in_force
