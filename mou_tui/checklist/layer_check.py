@@ -65,7 +65,7 @@ def _state(checklist: Checklist, layer: Layer, at: Steps) -> Iterator[Fault]:
 
 def _line(checklist: Checklist, layer: Layer, line: LayerLine, at: Steps) -> Iterator[Fault]:
     if not line.questions:
-        yield (*at, "questions"), "bears on no question; name one or more, as “mou-tui checklist show” lists them"
+        yield (*at, "questions"), "bears on no question; name one or more, as “mou-tui checklist show --ids” lists them"
     known = [question.id for question in checklist.questions()]
     for index, question_id in enumerate(line.questions):
         if question_id not in checklist:

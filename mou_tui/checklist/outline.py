@@ -32,6 +32,15 @@ def as_words(checklist: Checklist) -> str:
     return "\n".join(_lines(checklist))
 
 
+def as_ids(checklist: Checklist) -> str:
+    """Return the ids of all questions and points, each with its text, as layers name them."""
+    lines: list[str] = []
+    for question in checklist.questions():
+        lines.append(f"{question.id}   {checklist.number(question.id)} {question.ask}")
+        lines += (f"  {question.id}/{point.id}   {point.text}" for point in question.points)
+    return "\n".join(lines)
+
+
 def _question(question: Question) -> dict[str, object]:
     return {
         "id": question.id,

@@ -8,7 +8,7 @@ from dataclasses import MISSING, Field, fields, is_dataclass
 from typing import Any, TypeAlias
 
 from mou_tui.checklist.layers import LawSource, Layer, LayerLine
-from mou_tui.checklist.model import Example, Point, Question, Relation, Standard, Topic
+from mou_tui.checklist.model import Example, PartyRole, Point, Question, Relation, Standard, Topic
 
 Steps: TypeAlias = "tuple[str | int, ...]"
 """The way to a value in a checklist: keys and places in lists, from the top."""
@@ -37,6 +37,18 @@ LIMITS: dict[tuple[type, str], int] = {
     (LayerLine, "condition"): 160,
 }
 """How many characters a text, or each text of a list, may have."""
+
+COUNTS: dict[tuple[type, str], tuple[int, int | None]] = {
+    (PartyRole, "kinds"): (1, None),
+    (Topic, "questions"): (1, None),
+    (Question, "discuss"): (1, 5),
+    (Question, "examples"): (2, None),
+    (Relation, "to"): (1, None),
+    (Layer, "lines"): (1, None),
+    (LayerLine, "questions"): (1, None),
+    (LayerLine, "binds"): (1, None),
+}
+"""How many entries a list may have: at least, and at most."""
 
 _EMPTY = {
     (LawSource, "title"): "names no text; write what it is cited by, as “Code of Virginia 22.1-280.2:3”",

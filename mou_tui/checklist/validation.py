@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mou_tui.checklist.model import Checklist, Example, Question, Topic
-from mou_tui.checklist.text_limits import Fault, Steps, check_texts
+from mou_tui.checklist.text_limits import COUNTS, Fault, Steps, check_texts
 from mou_tui.storage.validation_errors import did_you_mean
 
-DISCUSS_LINES = 5
 EXAMPLE_WORDS, LONG_EXAMPLE_WORDS = 90, 120
-LEAST_EXAMPLES = 2
 RESERVED = "opening"
 
 
@@ -65,8 +63,9 @@ def _blank(name: str, seen: set[str], at: Steps) -> Iterator[Fault]:
 
 def _question(question: Question, at: Steps, seen: set[str]) -> Iterator[Fault]:
     yield from _unique(question.id, seen, (*at, "id"))
-    if not 1 <= len(question.discuss) <= DISCUSS_LINES:
-        yield (*at, "discuss"), f"has {len(question.discuss)} lines; one to {DISCUSS_LINES} are allowed"
+    _, most = COUNTS[Question, "discuss"]
+    if most and not 1 <= len(question.discuss) <= most:
+        yield (*at, "discuss"), f"has {len(question.discuss)} lines; one to {most} are allowed"
     points: set[str] = set()
     for index, point in enumerate(question.points):
         yield from _unique(point.id, points, (*at, "points", index, "id"))
@@ -75,7 +74,7 @@ def _question(question: Question, at: Steps, seen: set[str]) -> Iterator[Fault]:
             yield (*at, "standards", index), "a law names its state, and nothing else does"
     if question.together and not question.essential:
         yield (*at, "together"), "only an essential question can need the whole room"
-    if len(question.examples) < LEAST_EXAMPLES:
+    if len(question.examples) < COUNTS[Question, "examples"][0]:
         yield (*at, "examples"), f"has {len(question.examples)}; at least two examples are needed"
     examples: set[str] = set()
     for index, example in enumerate(question.examples):

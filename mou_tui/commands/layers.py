@@ -95,3 +95,36 @@ def check(files: tuple[Path, ...], day: str | None, strict: bool, checklist: str
     end_check(mistakes, warnings, summary, strict=strict)
     if unopened:
         sys.exit(1)
+
+
+@layer.command(
+    "new",
+    epilog=examples("mou-tui layer new nebraska-center.yaml --state Nebraska", "mou-tui layer new grant-2027.yaml"),
+)
+@click.argument("file", type=FILE)
+@click.option("--state", default="", metavar="STATE", help="The state whose law it is; without it, a grant.")
+def new(file: Path, state: str) -> None:
+    """Write a sample layer with comments, to be changed into one of your own. FILE must not exist."""
+    from datetime import date
+
+    from mou_tui.checklist.loader import load
+    from mou_tui.checklist.own_layers import shipped_ids
+    from mou_tui.commands.starters import starter, with_value, write_starter
+    from mou_tui.errors import UsageError
+
+    text = with_value(starter("layer", file, shipped_ids()), "read", f'"{date.today().isoformat()}"')
+    if state:
+        fact = load(defer_layers=True).fact("state")
+        code = fact.short_form(fact.written_out(state)) if fact else ""
+        if not fact or code not in fact.short_forms:
+            raise UsageError(f"“{for_display(state, 60)}” is no state; write its name or its postal code, as VA.")
+        text = with_value(with_value(text, "level", f"law\nstate: {code}"), "title", fact.short_forms[code])
+    write_starter("layer", file, text)
+
+
+@layer.command("schema", epilog=examples("mou-tui layer schema > layer.schema.json"))
+def schema() -> None:
+    """Print the JSON Schema by which an editor completes and checks a layer."""
+    from mou_tui.commands.starters import schema_text
+
+    click.echo(schema_text("layer"))

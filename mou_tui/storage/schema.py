@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import MISSING, fields, is_dataclass
+from dataclasses import MISSING, Field, fields, is_dataclass
 from functools import cache, partial
 from types import NoneType, UnionType
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar, Union, get_args, get_origin, get_type_hints
@@ -148,8 +148,13 @@ def _entries(cls: type[DataclassInstance]) -> Mapping[str, _Entry]:
         if field.name != EXTRA and field.init:
             default = field.default if field.default_factory is MISSING else field.default_factory()
             hint = hints[field.name]
-            entries[field.name.rstrip("_").replace("_", "-")] = _Entry(field.name, hint, _reader(hint), default)
+            entries[key_of(field)] = _Entry(field.name, hint, _reader(hint), default)
     return entries
+
+
+def key_of(field: Field[Any]) -> str:
+    """Return the key by which a file has a field."""
+    return field.name.rstrip("_").replace("_", "-")
 
 
 @cache
