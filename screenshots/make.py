@@ -33,6 +33,7 @@ from mou_tui.exchange.reader import read_document
 from mou_tui.tui.actions.action import ActionSpec
 from mou_tui.tui.actions.interview import EVERYWHERE, INTERVIEW
 from mou_tui.tui.actions.positions import POSITIONS
+from mou_tui.tui.actions.proposals import FEEDBACK, PROPOSALS
 from mou_tui.tui.actions.screens import (
     AGENDA,
     BLANKS,
@@ -229,6 +230,8 @@ def keys_table() -> str:
         ("Earlier agreement", EARLIER),
         ("Gap report", GAPS),
         ("What came back", INTAKE),
+        ("Proposals", PROPOSALS),
+        ("Forms for feedback", FEEDBACK),
         ("Everywhere", EVERYWHERE),
     )
     lines = ["| where | key | what it does | id |", "|---|---|---|---|"]

@@ -105,6 +105,11 @@ def reason_field(stance: Stance, reason: str = "") -> FieldSpec:
     return FieldSpec("reason", label, reason, hint, kind="sentence")
 
 
+def outcome_field(answer: str = "") -> FieldSpec:
+    """Return the field for why something became of a proposal from outside."""
+    return FieldSpec("answer", "Why? The record says so", answer, "the grant asks for an hour", kind="sentence")
+
+
 def speaker_fields(position: Position) -> tuple[FieldSpec, ...]:
     """Return the fields for who spoke for a party, and how."""
     return (

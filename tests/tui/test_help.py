@@ -9,6 +9,7 @@ from textual.widgets import Static
 
 from mou_tui.tui.actions.action import ActionSpec
 from mou_tui.tui.actions.interview import EVERYWHERE, INTERVIEW
+from mou_tui.tui.actions.proposals import PROPOSALS
 from mou_tui.tui.actions.screens import AGENDA, BLANKS, EARLIER, HISTORY, HOME, LAW, REQUIREMENTS, REVIEW, ROOM, SIGNING
 from mou_tui.tui.screens.help import HelpScreen
 from mou_tui.workspace.repository import SessionRepository
@@ -26,6 +27,7 @@ SCREENS = [
     "earlier",
     "state_law",
     "requirements",
+    "proposals",
     "room_view",
 ]
 
@@ -42,6 +44,7 @@ def actions_of(screen: str) -> tuple[ActionSpec, ...]:
         "earlier": EARLIER,
         "state_law": LAW,
         "requirements": REQUIREMENTS,
+        "proposals": PROPOSALS,
         "room_view": ROOM,
     }
     return lists[screen] + EVERYWHERE

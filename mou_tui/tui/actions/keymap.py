@@ -13,6 +13,7 @@ from textual.widgets import TextArea
 from mou_tui.tui.actions.action import ActionSpec, spelled
 from mou_tui.tui.actions.interview import EVERYWHERE, INTERVIEW
 from mou_tui.tui.actions.positions import POSITIONS
+from mou_tui.tui.actions.proposals import FEEDBACK, PROPOSALS
 from mou_tui.tui.actions.screens import (
     AGENDA,
     BLANKS,
@@ -40,6 +41,8 @@ _ACTION_LISTS = (
     GAPS,
     INTAKE,
     REPLY,
+    PROPOSALS,
+    FEEDBACK,
 )
 # Of several actions with one id, that of the interview: a key that fits there fits everywhere.
 _ACTIONS = {action.id: action for actions in reversed((*_ACTION_LISTS, EVERYWHERE)) for action in actions}

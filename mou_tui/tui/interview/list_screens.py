@@ -9,7 +9,7 @@ from mou_tui.workspace.workspace import Workspace
 if TYPE_CHECKING:
     from mou_tui.tui.screens.list_screen import ListScreen
 
-ListName = Literal["agenda", "blanks", "history", "signing", "earlier", "law", "requirements"]
+ListName = Literal["agenda", "blanks", "history", "signing", "earlier", "law", "requirements", "proposals"]
 
 
 def list_screen(name: ListName, workspace: Workspace, row: str = "") -> ListScreen:
@@ -34,6 +34,10 @@ def list_screen(name: ListName, workspace: Workspace, row: str = "") -> ListScre
         from mou_tui.tui.screens.state_law import StateLawScreen
 
         return StateLawScreen(workspace, row)
+    if name == "proposals":
+        from mou_tui.tui.screens.proposals import ProposalsScreen
+
+        return ProposalsScreen(workspace, row)
     if name == "requirements":
         from mou_tui.tui.screens.requirements import RequirementsScreen
 

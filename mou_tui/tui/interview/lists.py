@@ -48,6 +48,7 @@ class ListsController(Controller):
             "agenda": self.open_agenda,
             "blanks": lambda: self._visit("blanks"),
             "history": lambda: self._visit("history"),
+            "proposals": lambda: self._visit("proposals"),
             "sign": lambda: self._visit("signing"),
             "state_law": lambda: self._visit("law"),
             "requirements": lambda: self._visit("requirements"),

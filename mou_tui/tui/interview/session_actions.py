@@ -52,6 +52,7 @@ class SessionController(Controller):
             "export_board": self.export_board,
             "export_families": self.export_families,
             "export_staff": self.export_staff,
+            "export_feedback": self.export_feedback,
             "copy_answer": self.copy_answer,
             "copy_draft": self.copy_draft,
             "home": self.home,
@@ -149,6 +150,11 @@ class SessionController(Controller):
     async def export_staff(self) -> None:
         """Write the card for staff as a file."""
         await self._export("staff")
+
+    @in_background
+    async def export_feedback(self) -> None:
+        """Write the form for feedback as a file."""
+        await self._export("feedback")
 
     async def _export(self, document: Document) -> None:
         from mou_tui.tui.dialogs.export import export
