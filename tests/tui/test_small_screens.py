@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from textual.widget import Widget
+from textual.widgets import Static
 
 from mou_tui.workspace.repository import SessionRepository
 from tests.tui.conftest import Begin
@@ -74,6 +75,21 @@ async def test_on_a_small_screen_guidance_opens_for_whoever_goes_there(
         assert person.at == "answer"
         assert "•" not in person.screen
         assert "We agree." in person.screen
+
+
+async def test_guidance_is_whole_while_nothing_is_written_and_gives_way_to_a_long_answer(
+    repository: SessionRepository, begin: Begin
+) -> None:
+    async with at_home(repository, begin(), size=(80, 24)) as person:
+        lines = person.query("#why", Static).visual.plain.splitlines()
+        assert person.holds(lines[0])
+        assert person.holds(lines[-1])
+
+        await person.types("The parties shall meet. ")
+        assert person.holds(lines[-1])
+        await person.types("The parties shall meet each year. " * 14)
+        assert not person.holds(lines[-1])
+        assert person.query("#answer", Widget).size.height > 8
 
 
 async def test_on_a_small_screen_the_head_says_topic_count_and_whether_it_is_saved(

@@ -104,6 +104,7 @@ class InterviewView:
     async def show_surroundings(self) -> None:
         """Show the guidance on the current clause, and everything that follows from the session."""
         self.guidance.set_class(self.workspace.question is None, "-nothing")
+        self.guidance.set_class(not self.workspace.text.strip(), "-unanswered")
         # In the same frame as the text: no position may ever stand below a question it is not about.
         self.show_session()
         self._follow()
@@ -114,6 +115,7 @@ class InterviewView:
         if self.screen.is_attached:
             self.panel.show_text(self.workspace.text, self.workspace.behind)
             self.shown_clause_id = self.workspace.clause_id
+            self.guidance.set_class(not self.workspace.text.strip(), "-unanswered")
 
     def show_session_soon(self) -> None:
         """Show what follows from the session once what was typed is on the screen; at most once a frame."""
@@ -130,7 +132,9 @@ class InterviewView:
         """Bring topics, header, draft and status up to the session."""
         if not self.is_present:
             return
-        workspace = self.workspace
+        workspace, editor = self.workspace, self.panel.editor
+        if editor.virtual_size.height > editor.size.height:
+            self.guidance.remove_class("-unanswered")
         if self._is_draft_ready:
             # First, because whoever types reads along here.
             self._show_draft()
@@ -151,7 +155,7 @@ class InterviewView:
             has_acceptable_example=workspace.answers.has_acceptable_example and is_writable,
             undecided=bool(workspace.answer.alternatives) and is_writable,
         )
-        self.panel.editor.not_blanks = workspace.answer.not_blanks
+        editor.not_blanks = workspace.answer.not_blanks
         self._show_agreement()
         self.guidance.follow_wordings(workspace)
         self.show_saved()
