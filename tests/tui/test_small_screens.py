@@ -81,7 +81,7 @@ async def test_guidance_is_whole_while_nothing_is_written_and_gives_way_to_a_lon
     repository: SessionRepository, begin: Begin
 ) -> None:
     async with at_home(repository, begin(), size=(80, 24)) as person:
-        lines = person.query("#why", Static).visual.plain.splitlines()
+        lines = str(person.query("#why", Static).content).splitlines()
         assert person.holds(lines[0])
         assert person.holds(lines[-1])
 
