@@ -24,6 +24,8 @@ def offer_recovery(console: Console, workspace: Workspace) -> None:
         console.say(str(note))
     if news := workspace.requirements.news:
         console.say(f"{news} To hear more, say requirements news.")
+    if overdue := workspace.meetings.overdue():
+        console.say(f"{overdue} Say agenda to hear what is open.")
     if store.recovered is None:
         return
     at = store.recovered.at

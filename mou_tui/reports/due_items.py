@@ -8,9 +8,10 @@ from typing import Literal, NamedTuple
 from mou_tui.checklist.model import Checklist
 from mou_tui.draft.agreement import first_words
 from mou_tui.draft.progress import assess_progress
-from mou_tui.due_dates import by_due_day, due_day, is_overdue
+from mou_tui.due_dates import by_due_day, day_in, due_day, is_overdue
 from mou_tui.reports.agenda import action_words
 from mou_tui.session.model import Session
+from mou_tui.text import pluralize
 
 
 class DueItem(NamedTuple):
@@ -37,6 +38,15 @@ class DueItem(NamedTuple):
 def due_items(checklist: Checklist, session: Session) -> tuple[DueItem, ...]:
     """Return everything open that somebody is to do or check, sorted by its day, what is due on none last."""
     return tuple(by_due_day(_items(checklist, session), lambda item: item.on))
+
+
+def overdue_sentence(checklist: Checklist, session: Session, today: str) -> str:
+    """Return how much is overdue and since when, in a sentence; empty if nothing is."""
+    overdue = [item for item in due_items(checklist, session) if item.is_overdue(today)]
+    if not overdue:
+        return ""
+    since = f"{'the first ' if len(overdue) > 1 else ''}since {day_in(overdue[0].on, today)}"
+    return f"Overdue: {pluralize(len(overdue), 'thing')} to do or to check, {since}."
 
 
 def _items(checklist: Checklist, session: Session) -> Iterator[DueItem]:

@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from mou_tui.dates import clock_time
 from mou_tui.reports.agenda import Agenda, agenda
+from mou_tui.reports.due_items import overdue_sentence
 from mou_tui.reports.meeting_log import as_sentence
 from mou_tui.session.meeting import STUDENT, Meeting, Person, is_student
 from mou_tui.session.model import Session, Signatory
@@ -48,6 +49,10 @@ class Meetings:
     def agenda(self) -> Agenda:
         """Return what is to be settled next."""
         return agenda(self._workspace.checklist, self._session, self._workspace.history.today)
+
+    def overdue(self) -> str:
+        """Return how much of what was to be done is overdue, in a sentence; empty if nothing is."""
+        return overdue_sentence(self._workspace.checklist, self._session, self._workspace.history.today)
 
     def attendance(self) -> tuple[Attendance, ...]:
         """Who is there, or before a meeting who was there the last time: each party, then whoever speaks for none."""

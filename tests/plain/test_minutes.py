@@ -85,3 +85,13 @@ def test_an_action_and_a_milestone_are_put_right_as_well(begin: Begin) -> None:
     assert "the action was corrected: Lee Roe: call the insurer, by Friday." in output
     action = workspace.session.actions[0]
     assert (action.what, action.who, action.due) == ("call the insurer", "Lee Roe", "Friday")
+
+
+def test_what_is_overdue_is_said_at_opening(begin: Begin) -> None:
+    workspace = begin()
+    assert "Overdue" not in talk(workspace, "quit")
+    workspace.minutes.act("send the map", "Pat Doe", "November 2, 2026")
+    workspace.minutes.act("find the old agreement", "Lee Roe", "October 30, 2026")
+    assert "Overdue: 2 things to do or to check, the first since October 30. Say agenda to hear what is open." in talk(
+        workspace, "quit"
+    )

@@ -254,3 +254,11 @@ async def test_an_agenda_with_nothing_on_it_says_so(repository: SessionRepositor
         assert "nothing to settle" in person.lines[0]
         await person.press("enter", "space", "escape")
         assert isinstance(person.app.screen, InterviewScreen)
+
+
+async def test_what_is_overdue_is_said_at_opening(repository: SessionRepository, begin: Begin) -> None:
+    workspace = has_met(begin(purpose="Safe schools."))
+    workspace.minutes.act("send the map", "Pat Doe", "November 2, 2026")
+    async with open_interview(repository, workspace) as person:
+        said = "Overdue: 1 thing to do or to check, since November 2. “Agenda” (Ctrl+P) lists what is open."
+        assert said in person.messages

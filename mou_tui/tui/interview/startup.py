@@ -109,6 +109,8 @@ class Startup(Controller):
             view.warn(notes)
         if news := view.workspace.requirements.news:
             view.say(f"{news} {way_to(view.app, 'law_news')} shows them.", timeout=15)
+        if overdue := view.workspace.meetings.overdue():
+            view.say(f"{overdue} {way_to(view.app, 'agenda')} lists what is open.", timeout=15)
         if store.ui_state.form_drafts and not store.read_only:
             self._list_form_drafts()
         if self._ask_names:
