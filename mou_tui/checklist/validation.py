@@ -98,6 +98,7 @@ def _example(example: Example, question: Question, points: set[str], at: Steps) 
 def _essentials_first(topic: Topic, at: Steps) -> Iterator[Fault]:
     essential = [question.essential for question in topic.questions]
     if essential != sorted(essential, reverse=True):
-        late = max(index for index, is_essential in enumerate(essential) if is_essential)
-        fault = "essential questions come first in their topic, so that depth never renumbers"
-        yield (*at, "questions", late), fault
+        early = essential.index(False)
+        before = f"“{topic.questions[early].id}” stands before an essential question"
+        fault = f"{before}; essential questions come first in their topic, so that depth never renumbers"
+        yield (*at, "questions", early, "essential"), fault

@@ -31,7 +31,7 @@ _FACTS = {
 _TWO_ARTICLES = re.compile(r"\b((?:the|an?) (?:the|an?) \w+)", re.IGNORECASE)
 _LOWER_CASE = re.compile(r"^[a-z]|(?<!\betc)(?<!\bvs)(?<=[\w)\]]{2})[.?!]”? +[a-z]")
 """A paragraph, or a sentence after another, that begins in lower case; `a.m.` ends none."""
-_MARKUP = re.compile(r"(?m)^#{1,6} |\*\*|__|`|\]\(|</?[a-z]+>|^\|")
+_MARKUP = re.compile(r"(?m)^#{1,6} |\*\*|__(?=[^\W_])|`|\]\(|</?[a-z]+>|^\|")
 
 
 def example_warnings(checklist: Checklist) -> Iterator[Fault]:

@@ -8,7 +8,7 @@ from typing import Literal
 import pytest
 
 from mou_tui.errors import InvalidFile
-from mou_tui.storage.schema import from_plain, to_plain
+from mou_tui.storage.schema import from_plain, from_plain_in_part, to_plain
 from mou_tui.storage.yaml_reader import Document
 from tests.storage.questions import WHO, Example, Question, document_of
 
@@ -190,3 +190,13 @@ def test_a_type_that_no_file_can_hold_is_a_mistake_of_the_program() -> None:
         from_plain(Weighed, document_of("weight: 1\n"), "q.yaml")
     with pytest.raises(TypeError, match="plain form"):
         to_plain(1.5)
+
+
+def test_what_has_a_mistake_is_empty_where_the_rest_is_wanted_all_the_same() -> None:
+    source = "label: x\nessential: sometimes\ndays: thirty\nexamples:\n- id: one\n- words\nchosen:\n- y\nmore: z\n"
+    value, errors = from_plain_in_part(Question, document_of(source), "q.yaml")
+    assert (value.id, value.label, value.essential, value.days) == ("", "x", False, 0)
+    assert [example.id for example in value.examples] == ["one", ""]
+    assert value.chosen == Example("")
+    assert errors.paths == {("id",), ("essential",), ("days",), ("examples", 1), ("chosen",), ("more",)}
+    assert [problem.line for problem in errors.problems] == [1, 2, 3, 6, 8, 9]
