@@ -1,4 +1,4 @@
-"""What to say of a session file when it is opened: recovery of unsaved text, damage, notes."""
+"""What to say of a session file when it is opened: recovery of unsaved text, damage, notes, copies beside it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from mou_tui.errors import CannotSave
 from mou_tui.plain.console import CommandInterrupt, Console
 from mou_tui.plain.speech import Say
 from mou_tui.reports.comparison import compare_sessions
-from mou_tui.text import pluralize
+from mou_tui.text import for_display, pluralize
 from mou_tui.workspace.workspace import Workspace
 
 
@@ -61,3 +61,31 @@ def tell_damage(workspace: Workspace, say: Say) -> None:
     if problem:
         say(f"What happened until now cannot be read: {problem.message}")
         say("It stays in the file as it is, and you can go on.")
+
+
+def offer_copies(console: Console, workspace: Workspace) -> None:
+    """Offer what stands in copies of the session that a program left beside it which keeps folders in step.
+
+    Raises:
+        CommandInterrupt: Another command was given.
+        InputClosed: The person left.
+    """
+    from mou_tui.persistence.copies_beside import copies_beside
+
+    if not copies_beside(workspace.store.path):
+        return
+    from mou_tui.plain.reply_talk import ReplyTalk
+    from mou_tui.workspace.copies_beside import EXPLANATION, CopiesBeside, question
+
+    beside = CopiesBeside(workspace)
+    while copies := beside.read():
+        console.say(f"{question(copies)} {EXPLANATION}")
+        labels = [for_display(path.name) for path, _ in copies]
+        try:
+            index = console.pick("Which one?", labels)
+        except CommandInterrupt:
+            beside.decline(copies)
+            raise
+        beside.decline((copies[index],))
+        if ReplyTalk(console, workspace, copies[index][1]).run(is_ours=True):
+            console.say("Say undo to take all of it back.")

@@ -18,7 +18,7 @@ from mou_tui.plain.command_parser import parse_command, suggestions
 from mou_tui.plain.commands.meetings import resume_meeting
 from mou_tui.plain.console import CommandInterrupt, Console, full_path
 from mou_tui.plain.context import PlainContext
-from mou_tui.plain.file_notices import offer_recovery, tell_damage
+from mou_tui.plain.file_notices import offer_copies, offer_recovery, tell_damage
 from mou_tui.plain.home import choose_session
 from mou_tui.plain.interrupts import Interrupts
 from mou_tui.plain.line_input import InputClosed
@@ -109,6 +109,7 @@ class Interview:
         context.say(WELCOME)
         offer_recovery(context.console, context.workspace)
         tell_damage(context.workspace, context.say)
+        self._run(partial(offer_copies, context.console, context.workspace))
         if ask_for_names:
             context.say("First, who makes this agreement?")
             self._run(lambda: ask_names(context.console, context.workspace, briefly=True))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import stat
 from collections.abc import Callable
 from datetime import datetime
@@ -62,6 +63,7 @@ class SessionRepository:
         self._checklists = checklists
         self.clock = clock
         self._new_id = new_id
+        self._declined_copies: set[os.PathLike[str]] = set()
 
     @property
     def checklist(self) -> Checklist:
@@ -142,7 +144,9 @@ class SessionRepository:
         return next(path for path in candidates if not path.exists())
 
     def _workspace(self, store: SessionStore) -> Workspace:
-        return Workspace(self._checklists.for_session(store.session), store, self.clock, self._new_id)
+        workspace = Workspace(self._checklists.for_session(store.session), store, self.clock, self._new_id)
+        workspace.declined_copies = self._declined_copies
+        return workspace
 
     def _notes(self, decoded: Decoded, name: str) -> tuple[Problem, ...]:
         checklist = self._checklists.for_session(decoded.session)

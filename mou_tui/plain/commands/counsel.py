@@ -7,7 +7,6 @@ from mou_tui.plain.context import PlainContext
 from mou_tui.plain.file_choice import ask_file
 from mou_tui.plain.intake_talk import IntakeTalk
 from mou_tui.plain.registry import command
-from mou_tui.plain.reply_talk import ReplyTalk
 from mou_tui.workspace.folders import RETURNED
 from mou_tui.workspace.intake import Intake
 
@@ -16,6 +15,7 @@ from mou_tui.workspace.intake import Intake
 @command("counsel")
 def take_in(context: PlainContext, path: str) -> None:
     """Read the file at a path, ask for one where none is given, and go through what came back."""
+    from mou_tui.plain.reply_talk import ReplyTalk
     from mou_tui.workspace.reply_file import ReplyFile, read_back
 
     workspace, console = context.workspace, context.console

@@ -6,6 +6,7 @@ import asyncio
 from typing import TYPE_CHECKING
 
 from mou_tui.errors import MouError
+from mou_tui.text import for_display
 from mou_tui.tui.actions.action import ActionHandlers
 from mou_tui.tui.dialogs.form_drafts import DraftsInMemory, FormDraft, FormKey
 from mou_tui.tui.interview.controller import Controller, in_background
@@ -69,6 +70,22 @@ class IntakeController(Controller):
             await self.take_in_copy(came_back)
         else:
             await self._take_in_document(came_back)
+
+    async def offer_copies(self) -> None:
+        """Ask about the copies of the session that were left beside it, and take in what the person chooses of them."""
+        from mou_tui.tui.dialogs.forms import ChoiceDialog
+        from mou_tui.workspace.copies_beside import EXPLANATION, NOT_NOW, CopiesBeside, question
+
+        beside = CopiesBeside(self._workspace)
+        while copies := await asyncio.to_thread(beside.read):
+            choices = [(str(index), for_display(path.name, 80)) for index, (path, _) in enumerate(copies)]
+            dialog = ChoiceDialog(question(copies), [*choices, ("", NOT_NOW)], EXPLANATION)
+            chosen = await self.view.app.push_screen_wait(dialog)
+            if not chosen:
+                beside.decline(copies)
+                return
+            beside.decline((copies[int(chosen)],))
+            await self.take_in_copy(copies[int(chosen)][1], is_ours=True)
 
     async def take_in_copy(self, file: ReplyFile, *, is_ours: bool = False) -> None:
         """Show what a copy of the session brings, and take in what the person chooses of it."""

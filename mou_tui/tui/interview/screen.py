@@ -108,6 +108,7 @@ says what it thinks. Whoever gets the file can read all of it."""
             session,
             prompt,
             {"earlier": lists.open_earlier, "take-in": intake.take_in},
+            intake,
             ask_names=ask_names,
             opens=opens,
             is_resumed=is_resumed,

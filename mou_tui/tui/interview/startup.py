@@ -10,6 +10,7 @@ from typing import Literal
 from mou_tui.text import pluralize
 from mou_tui.tui.actions.keymap import way_to
 from mou_tui.tui.interview.controller import Controller, in_background
+from mou_tui.tui.interview.intake import IntakeController
 from mou_tui.tui.interview.meeting_prompt import MeetingPrompt
 from mou_tui.tui.interview.session_actions import SessionController
 from mou_tui.tui.interview.view import InterviewView
@@ -35,6 +36,7 @@ class Startup(Controller):
         session: asks for the parties.
         prompt: asks whether there is a meeting.
         openers: show what may be shown before the first question.
+        intake: takes in copies that were left beside the session.
         ask_names: whether to ask for the parties before the first question.
         opens: what to show before the first question.
         is_resumed: whether the interview was open before, so that nothing need be said of it.
@@ -46,6 +48,7 @@ class Startup(Controller):
         session: SessionController,
         prompt: MeetingPrompt,
         openers: Mapping[Opens, Callable[[], None]],
+        intake: IntakeController,
         *,
         ask_names: bool,
         opens: Opens,
@@ -55,6 +58,7 @@ class Startup(Controller):
         self._session = session
         self._prompt = prompt
         self._openers = openers
+        self._intake = intake
         self._ask_names = ask_names
         self._opens = opens
         self._is_resumed = is_resumed
@@ -118,8 +122,18 @@ class Startup(Controller):
             view.screen.set_focus(view.panel.editor)
         if self._opens:
             self._openers[self._opens]()
+        elif not self._ask_names:
+            await self._offer_copies()
         await self._prompt.ask()
         await self._read_history()
+
+    async def _offer_copies(self) -> None:
+        """Offer what stands in copies of the session that a program left beside it which keeps folders in step."""
+        from mou_tui.persistence.copies_beside import copies_beside
+
+        copies = await asyncio.to_thread(copies_beside, self.view.workspace.store.path)
+        if copies:
+            await self._intake.offer_copies()
 
     def _list_form_drafts(self) -> None:
         from mou_tui.tui.dialogs.form_draft_locations import describe_drafts
