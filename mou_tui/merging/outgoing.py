@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -33,7 +33,9 @@ class Outgoing(NamedTuple):
     withheld: tuple[str, ...]
 
 
-def outgoing(session: Session, party_id: str, *, copy_id: str, agreement: str, at: str) -> Outgoing:
+def outgoing(
+    session: Session, party_id: str, *, copy_id: str, agreement: str, at: str, caucuses: Collection[str] = ()
+) -> Outgoing:
     """Return the copy of a session for a party.
 
     Args:
@@ -42,10 +44,15 @@ def outgoing(session: Session, party_id: str, *, copy_id: str, agreement: str, a
         copy_id: 8 hex digits for the copy.
         agreement: 12 hex digits for the agreement, where none were made before.
         at: when.
+        caucuses: ids of meetings that one party held alone and that go all the same.
     """
     agreement = session.agreement or agreement
     others = [party.id for party in session.signers if party.id != party_id]
-    meetings = tuple(meeting for meeting in session.meetings if _was_there(meeting, party_id))
+    meetings = tuple(
+        replace(meeting, caucus=_alone(meeting)) if meeting.id in caucuses else meeting
+        for meeting in session.meetings
+        if _was_there(meeting, party_id) or meeting.id in caucuses
+    )
     met = {meeting.id for meeting in meetings}
     entries = tuple(_plain(entry) for entry in session.history.entries if entry.kind in _KINDS and entry.meeting in met)
     copy = Session(
@@ -54,7 +61,7 @@ def outgoing(session: Session, party_id: str, *, copy_id: str, agreement: str, a
         tuple(replace(party, extra={}) for party in session.parties),
         session.facts,
         session.opening,
-        {clause_id: _answer(answer, party_id, met) for clause_id, answer in session.answers.items()},
+        {clause_id: _answer(answer, party_id) for clause_id, answer in session.answers.items()},
         tuple(person for person in session.people if any(person.id in meeting.people for meeting in meetings)),
         meetings,
         title=session.title,
@@ -74,6 +81,16 @@ def outgoing(session: Session, party_id: str, *, copy_id: str, agreement: str, a
     return Outgoing(copy, original, tuple(_included(copy)), tuple(_withheld(session, copy)))
 
 
+def caucuses_of(session: Session, party_id: str) -> tuple[Meeting, ...]:
+    """Return the meetings that one party held alone, and that do not go to a party unless they are chosen."""
+    return tuple(meeting for meeting in session.meetings if _alone(meeting) and not _was_there(meeting, party_id))
+
+
+def _alone(meeting: Meeting) -> str:
+    """Return the id of the party that held a meeting alone; empty where others were there."""
+    return meeting.caucus or (meeting.parties[0] if len(meeting.parties) == 1 else "")
+
+
 def _was_there(meeting: Meeting, party_id: str) -> bool:
     return party_id in meeting.parties and not meeting.caucus
 
@@ -82,7 +99,7 @@ def _plain(entry: Entry) -> Entry:
     return replace(entry, extra={})
 
 
-def _answer(answer: Answer, party_id: str, met: set[str]) -> Answer:
+def _answer(answer: Answer, party_id: str) -> Answer:
     """Return what goes of an answer: the words, and of each position what the party may know."""
     return Answer(
         answer.text,
@@ -110,9 +127,19 @@ def _included(copy: Session) -> Iterator[str]:
         yield f"{pluralize(positions, 'position')}; “must check first” of others without its reason"
     if copy.proposals:
         yield f"{pluralize(len(copy.proposals), 'proposal')} from outside, with what became of each"
-    if copy.meetings:
-        decisions = sum(entry.kind == "decision" for entry in copy.history.entries)
-        yield f"{pluralize(len(copy.meetings), 'meeting')} this party was at, with {pluralize(decisions, 'decision')}"
+    shared = [meeting for meeting in copy.meetings if not meeting.caucus]
+    chosen = [meeting for meeting in copy.meetings if meeting.caucus]
+    if shared:
+        yield f"{pluralize(len(shared), 'meeting')} this party was at, with {_decisions(copy, shared)}"
+    if chosen:
+        yield f"{pluralize(len(chosen), 'meeting')} that one party held alone, chosen, with {_decisions(copy, chosen)}"
+
+
+def _decisions(copy: Session, meetings: list[Meeting]) -> str:
+    met = {meeting.id for meeting in meetings}
+    return pluralize(
+        sum(entry.kind == "decision" and entry.meeting in met for entry in copy.history.entries), "decision"
+    )
 
 
 def _withheld(session: Session, copy: Session) -> Iterator[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import stat
 from collections.abc import Callable
 from datetime import datetime
@@ -63,7 +62,6 @@ class SessionRepository:
         self._checklists = checklists
         self.clock = clock
         self._new_id = new_id
-        self._declined_copies: set[os.PathLike[str]] = set()
 
     @property
     def checklist(self) -> Checklist:
@@ -144,9 +142,7 @@ class SessionRepository:
         return next(path for path in candidates if not path.exists())
 
     def _workspace(self, store: SessionStore) -> Workspace:
-        workspace = Workspace(self._checklists.for_session(store.session), store, self.clock, self._new_id)
-        workspace.declined_copies = self._declined_copies
-        return workspace
+        return Workspace(self._checklists.for_session(store.session), store, self.clock, self._new_id)
 
     def _notes(self, decoded: Decoded, name: str) -> tuple[Problem, ...]:
         checklist = self._checklists.for_session(decoded.session)

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import secrets
+from collections.abc import Collection
 from pathlib import Path
 
-from mou_tui.merging.outgoing import Outgoing, outgoing
+from mou_tui.dates import long_date
+from mou_tui.draft.agreement import party_in_sentence
+from mou_tui.errors import Refused
+from mou_tui.merging.outgoing import Outgoing, caucuses_of, outgoing
 from mou_tui.persistence.session_file import ENDING
 from mou_tui.session.codec import encode
+from mou_tui.session.limits import check_step
+from mou_tui.session.meeting import Meeting
 from mou_tui.session.wording_log import with_wording_logged
 from mou_tui.storage.atomic_file import write_atomically
-from mou_tui.text import slug
-from mou_tui.workspace.identifiers import agreement_id
+from mou_tui.text import for_display, slug
 from mou_tui.workspace.workspace import Workspace
+
+READABLE = "Whoever gets it can read all of it."
 
 
 def default_copy_path(file: Path, party_id: str) -> Path:
@@ -19,30 +27,70 @@ def default_copy_path(file: Path, party_id: str) -> Path:
     return file.with_name(f"{file.name.removesuffix(ENDING)}-for-{slug(party_id)}{ENDING}")
 
 
-def prepare_copy(workspace: Workspace, party_id: str) -> Outgoing:
+def check_sendable(workspace: Workspace) -> None:
+    """Refuse to make a copy of what is itself the copy of a party; raises Refused."""
+    copy = workspace.session.copy
+    if copy:
+        party = party_in_sentence(workspace.checklist, workspace.session.party(copy.to))
+        raise Refused(
+            f"This file is itself the copy of {party}. Mail the file {for_display(workspace.store.path)} back."
+        )
+
+
+def caucuses(workspace: Workspace, party_id: str) -> tuple[tuple[Meeting, str], ...]:
+    """Return the meetings that go to a party only if they are chosen, each with its name."""
+    names = {
+        party.id: party_in_sentence(workspace.checklist, party)
+        for party in (
+            workspace.session.party(held) for meeting in workspace.session.meetings for held in meeting.parties
+        )
+    }
+    return tuple(
+        (meeting, f"the meeting of {long_date(meeting.began)} that {_alone(meeting, names)} held alone")
+        for meeting in caucuses_of(workspace.session, party_id)
+    )
+
+
+def _alone(meeting: Meeting, names: dict[str, str]) -> str:
+    party_id = meeting.caucus or meeting.parties[0]
+    return names.get(party_id, party_id)
+
+
+def prepare_copy(workspace: Workspace, party_id: str, chosen: Collection[str] = ()) -> Outgoing:
     """Return the copy of an open session for a party; nothing is written yet.
 
     Each wording that is sent is in the history of the session, where a later merge finds what both began with.
 
+    Args:
+        workspace: the open session.
+        party_id: id of the party.
+        chosen: ids of meetings that one party held alone and that go all the same.
+
     Raises:
-        Locked: the agreement is in force, and nobody works on it any more.
+        Refused: the session is itself the copy of a party.
     """
-    workspace.adoption.require_open()
+    check_sendable(workspace)
+    workspace.history.log_wordings()
     stamp = workspace.history.timestamp
     session = workspace.session
     for clause_id in session.answers:
         session = with_wording_logged(session, clause_id, stamp)
-    return outgoing(session, party_id, copy_id=workspace.new_id(), agreement=agreement_id(), at=stamp.at)
+    agreement = secrets.token_hex(6)
+    return outgoing(session, party_id, copy_id=workspace.new_id(), agreement=agreement, at=stamp.at, caucuses=chosen)
 
 
 def write_copy(workspace: Workspace, made: Outgoing, path: Path) -> None:
-    """Write a copy to a file that is not there yet, and have the session remember it as one step.
+    """Write a copy to a file that is not there yet, and have the session remember it.
+
+    That is no step that can be taken back, for the copy would be out all the same.
 
     Raises:
         AlreadyExists: there is such a file.
         CannotSave: it could not be written.
         TooLarge: the session is full; nothing was written.
     """
-    data = encode(made.copy)
-    write_atomically(path, data, exclusive=True)
-    workspace.commit(f"sending a copy as {path.name}", made.original)
+    check_step(workspace.session, made.original, workspace.store.size)
+    write_atomically(path, encode(made.copy), exclusive=True)
+    workspace.history.mark_logged(made.original)
+    workspace.store.record(made.original)
+    workspace.store.save()

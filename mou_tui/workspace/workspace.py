@@ -49,7 +49,6 @@ class Workspace:
         navigation: The current clause and its neighbors.
         history: The log of wordings and events.
         undo_stack: The steps made and undone.
-        declined_copies: Copies beside the session file that nobody wants to be asked about again in this sitting.
         behind: While undo or redo replaces the current text, how many characters follow the change; else None.
     """
 
@@ -75,7 +74,6 @@ class Workspace:
         self.history = HistoryLog(store, lambda: self.clock())
         self.undo_stack = UndoStack()
         self.behind: int | None = None
-        self.declined_copies: set[os.PathLike[str]] = set()
         self._is_in_group = False
         self._listeners: list[Callable[[], None]] = []
         self._counter = checklist, ProgressCounter(checklist)
