@@ -77,7 +77,7 @@ def offer_copies(console: Console, workspace: Workspace) -> None:
     from mou_tui.plain.reply_talk import ReplyTalk
     from mou_tui.workspace.copies_beside import EXPLANATION, CopiesBeside, question
 
-    beside = CopiesBeside(workspace)
+    beside = CopiesBeside(workspace, set())
     while copies := beside.read():
         console.say(f"{question(copies)} {EXPLANATION}")
         labels = [for_display(path.name) for path, _ in copies]

@@ -24,18 +24,20 @@ class CopiesBeside:
 
     Args:
         workspace: the open session.
+        declined: those that nobody wants to be asked about again in this sitting; it is added to.
     """
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: Workspace, declined: set[Path]) -> None:
         self._workspace = workspace
+        self._declined = declined
 
     def read(self) -> tuple[tuple[Path, ReplyFile], ...]:
         """Return the copies that hold something else than the session, and that nobody has said no to in this sitting.
 
         Nothing is read where no file is named as a copy.
         """
-        store, declined = self._workspace.store, self._workspace.declined_copies
-        if store.read_only or self._workspace.sample.is_open:
+        store, declined = self._workspace.store, self._declined
+        if self._workspace.read_only or self._workspace.sample.is_open:
             return ()
         return tuple(self._worth_asking([path for path in copies_beside(store.path) if path not in declined]))
 
@@ -53,7 +55,7 @@ class CopiesBeside:
 
     def decline(self, copies: tuple[tuple[Path, ReplyFile], ...]) -> None:
         """Do not ask about these again in this sitting."""
-        self._workspace.declined_copies.update(path for path, _ in copies)
+        self._declined.update(path for path, _ in copies)
 
 
 def question(copies: tuple[tuple[Path, ReplyFile], ...]) -> str:

@@ -218,7 +218,6 @@ class Workspace:
             Locked: The agreement is in force; nothing was changed.
             TooLarge: It adds more than the session can hold; nothing was changed.
         """
-        require_open(self.session, after, self.history.today)
         added = after.history.added[len(self.session.history.added) :]
         self.history.log_wordings()
         before = self.session
@@ -231,7 +230,8 @@ class Workspace:
         return True
 
     def replace_session(self, label: str, after: Session) -> None:
-        """Record a session, its history and all, as one step that can be undone; its wordings count as logged."""
+        """Record a session, its history and all, as one step, with its wordings as logged; raises Locked."""
+        require_open(self.session, after, self.history.today)
         self.history.mark_logged(after)
         self._push(UndoStep(label, self.session, after))
         self._replace(after)

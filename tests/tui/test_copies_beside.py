@@ -10,6 +10,7 @@ import pytest
 from mou_tui.session.codec import encode
 from mou_tui.session.history import History
 from mou_tui.tui.interview.screen import InterviewScreen
+from mou_tui.tui.screens.home import HomeScreen
 from mou_tui.tui.screens.reply import ReplyScreen
 from mou_tui.workspace.repository import SessionRepository
 from mou_tui.workspace.workspace import Workspace
@@ -62,17 +63,21 @@ async def test_whoever_says_no_is_not_asked_again_in_the_same_sitting(
     repository: SessionRepository, workspace: Workspace
 ) -> None:
     before = encode(workspace.session)
-    path = workspace.store.path
-    workspace.close()
-    async with open_interview(repository, repository.open(path)) as person:
+    async with open_interview(repository, workspace) as person:
         await waits_for(person, "looks like a copy of it")
         await person.press("end", "enter")
         assert isinstance(person.app.screen, InterviewScreen)
-        assert encode(person.workspace.session) == before
-        person.workspace.close()
-    async with open_interview(repository, repository.open(path)) as person:
+        assert encode(workspace.session) == before
+        await person.does("home")
+        for _ in range(300):
+            if isinstance(person.app.screen, HomeScreen) and person.app.screen._listed:
+                break
+            await person.pilot.pause(0.01)
+        assert isinstance(person.app.screen, HomeScreen), person.messages
+        await person.press("enter")
+        await person.sees_all()
         await person.settles()
-        assert isinstance(person.app.screen, InterviewScreen)
+        assert isinstance(person.app.screen, InterviewScreen), person.screen
 
 
 def test_line_by_line_it_is_offered_too(workspace: Workspace) -> None:

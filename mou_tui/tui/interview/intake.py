@@ -12,6 +12,7 @@ from mou_tui.tui.dialogs.form_drafts import DraftsInMemory, FormDraft, FormKey
 from mou_tui.tui.interview.controller import Controller, in_background
 from mou_tui.tui.interview.typing_recorder import TypingRecorder
 from mou_tui.tui.interview.view import InterviewView
+from mou_tui.tui.runtime.base_app import BaseApp
 
 if TYPE_CHECKING:
     from mou_tui.exchange.returned.model import ReturnedDocument
@@ -76,7 +77,8 @@ class IntakeController(Controller):
         from mou_tui.tui.dialogs.forms import ChoiceDialog
         from mou_tui.workspace.copies_beside import EXPLANATION, NOT_NOW, CopiesBeside, question
 
-        beside = CopiesBeside(self._workspace)
+        app = self.view.app
+        beside = CopiesBeside(self._workspace, app.declined_copies if isinstance(app, BaseApp) else set())
         while copies := await asyncio.to_thread(beside.read):
             choices = [(str(index), for_display(path.name, 80)) for index, (path, _) in enumerate(copies)]
             dialog = ChoiceDialog(question(copies), [*choices, ("", NOT_NOW)], EXPLANATION)

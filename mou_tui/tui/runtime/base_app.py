@@ -69,6 +69,8 @@ class BaseApp(PreferencesApp):
         self._recovery = Recovery(self, restart)
         self._while_running = contextlib.ExitStack()
         self.messages = MessageExpiry(self)
+        self.declined_copies: set[Path] = set()
+        """Copies beside a session file that nobody wants to be asked about again in this sitting."""
 
     def get_default_screen(self) -> Screen[Any]:
         """Return the screen to start with."""
