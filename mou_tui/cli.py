@@ -23,6 +23,8 @@ _COMMANDS = {
     "new": "sessions.new",
     "open": "sessions.open_",
     "revise": "revise.revise",
+    "amend": "renew.amend",
+    "renew": "renew.renew",
     "demo": "sessions.demo",
     "watch": "sessions.watch",
     "status": "reports.status",

@@ -139,7 +139,7 @@ def watch(file: Path, checklist: str) -> None:
     from mou_tui.workspace.session_reader import ChecklistCatalog
 
     watching = SessionFollower(file, ChecklistCatalog(checklist))
-    if os.environ.get("TERM") == "dumb" or not _is_on_terminal():
+    if os.environ.get("TERM") == "dumb" or not is_on_terminal():
         raise UsageError("This needs a terminal that can be drawn on. Use one of: status, export, checklist.")
     from mou_tui.tui.watch.app import run
 
@@ -166,7 +166,7 @@ def run_front_end(
 
         gc.enable()
         sys.exit(run_plain(repository, workspace, ask_names=ask_names, opens_earlier=opens_earlier))
-    if not _is_on_terminal():
+    if not is_on_terminal():
         raise UsageError("This needs a terminal. Use --plain, or one of: status, export, checklist.")
     from mou_tui.tui.app import run
 
@@ -176,7 +176,8 @@ def run_front_end(
     sys.exit(code)
 
 
-def _is_on_terminal() -> bool:
+def is_on_terminal() -> bool:
+    """Return whether somebody can see and answer."""
     # The full screen is drawn on stderr, so that stdout may go elsewhere.
     return sys.stdin.isatty() and sys.stderr.isatty()
 

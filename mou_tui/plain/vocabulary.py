@@ -193,6 +193,8 @@ GROUPS = (
                 changes=True,
                 when_in_force=True,
             ),
+            Command("amend", "begin an amendment of the agreement in force, for a change in mid-term"),
+            Command("renew", "begin the review of the next term from the agreement in force"),
             Command(
                 "export",
                 "write the draft as a file; or export record, agenda, signing, copy, worksheet, calendar, changes, "

@@ -48,7 +48,7 @@ def change_of(answer: Answer) -> Change | None:
 def changes(checklist: Checklist, session: Session) -> tuple[Block, ...]:
     """Return the list of changes as blocks."""
     title = heading(1, "Changes from the earlier agreement")
-    if session.earlier:
+    if session.has_earlier:
         return (title, *change_blocks(checklist, session))
     return (title, paragraph("No earlier agreement was read into this session."))
 

@@ -57,7 +57,7 @@ def _blocks(checklist: Checklist, session: Session) -> Iterator[Block]:
     for period in in_order_of_interest(minutes.periods):
         yield heading(2, period.title)
         yield from minutes.of(period)
-    if session.earlier:
+    if session.has_earlier:
         yield heading(2, "Changes from the earlier agreement")
         yield from change_blocks(checklist, session, rank=3)
     if session.proposals:

@@ -279,6 +279,11 @@ class Session:
         return replace(self, facts={**facts, fact_id: wording} if wording else facts)
 
     @property
+    def has_earlier(self) -> bool:
+        """Whether there is an agreement that this one is compared with: one that was read in, or that was in force."""
+        return bool(self.earlier or self.renews or self.amends)
+
+    @property
     def signers(self) -> tuple[Party, ...]:
         """The parties that sign, in order."""
         return tuple(party for party in self.parties if party.part == "signs")

@@ -174,7 +174,12 @@ class MouApp(BaseApp):
         if is_sample:
             self.notify("The sample is gone. Your own sessions are as they were.", markup=False)
 
-    def _show(self, open_session: Callable[[], Workspace], opens: Opens = "") -> None:
+    @on(InterviewScreen.SessionRequested)
+    def _go_on_elsewhere(self, event: InterviewScreen.SessionRequested) -> None:
+        self._is_sample_from_home = False
+        self._show(lambda: self._repository.open(event.path), ask_names=event.ask_names)
+
+    def _show(self, open_session: Callable[[], Workspace], opens: Opens = "", *, ask_names: bool = False) -> None:
         try:
             self.session.workspace = open_session()
         except MouError as error:
@@ -182,7 +187,7 @@ class MouApp(BaseApp):
 
             self.push_screen(MessageDialog("That did not work", error.message))
         else:
-            self.switch_screen(InterviewScreen(self.session.workspace, opens=opens))
+            self.switch_screen(InterviewScreen(self.session.workspace, ask_names=ask_names, opens=opens))
 
 
 def run(

@@ -57,7 +57,8 @@ class Requirements:
 
         store = self._workspace.store
         after = with_versions_seen(self._workspace.checklist, self._workspace.session)
-        if not store.read_only and after != self._workspace.session:
+        # Of an agreement in force it is news until the next review.
+        if not store.read_only and self._workspace.session.in_force is None and after != self._workspace.session:
             store.record(after)
             store.save()
 

@@ -9,10 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from mou_tui.session.codec import encode
+from mou_tui.session.codec import decode, encode
 from mou_tui.session.in_force import InForce
-from mou_tui.session.model import Answer
+from mou_tui.session.model import Answer, Session
 from tests.commands.program import SESSION, Run
+
+
+def read(path: Path) -> Session:
+    return decode(path.read_bytes(), path.name).session
 
 
 @pytest.fixture
@@ -42,6 +46,27 @@ def test_every_document_says_so_and_none_calls_it_a_draft(run: Run, in_force: Pa
     assert "Draft of" not in done.out
     assert "For discussion" not in done.out
     assert "**Draft.**" not in done.out
+
+
+def test_a_review_begins_in_a_file_of_its_own(run: Run, in_force: Path) -> None:
+    before = in_force.read_bytes()
+    done = run("renew", in_force.name)
+    assert (done.code, done.out, done.err) == (0, "", "Wrote lake-review.mou.yaml\n")
+    renewed = read(in_force.with_name("lake-review.mou.yaml"))
+    assert renewed.renews and renewed.answer("scope").current == "Settled."
+    assert in_force.read_bytes() == before
+    again = run("renew", in_force.name)
+    assert (again.code, again.out) == (1, "")
+    assert read(in_force.with_name("lake-review.mou.yaml")) == renewed
+
+
+def test_what_is_not_in_force_is_renewed_only_anyway_and_amended_never(run: Run, session: Path, tmp_path: Path) -> None:
+    done = run("renew", session.name, "-o", "next.mou.yaml")
+    assert done.code == 1 and "--anyway" in done.err
+    assert not (tmp_path / "next.mou.yaml").exists()
+    assert run("renew", session.name, "-o", "next.mou.yaml", "--anyway").code == 0
+    amended = run("amend", session.name)
+    assert amended.code == 1 and "it can be changed as it is" in amended.err
 
 
 def test_a_copy_is_not_sent_to_be_worked_on(run: Run, in_force: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from mou_tui.session.codec import decode
 from tests.plain.conftest import Begin
 from tests.plain.talking import talk
 
@@ -58,6 +59,16 @@ def test_reading_exporting_and_the_record_go_on(begin: Begin) -> None:
     assert "## In force" in record
     assert "Adopted March 9, 2027: Resolution 14" in record
     assert "In force from March 12, 2027." in output
+
+
+def test_the_next_term_begins_in_a_file_of_its_own(begin: Begin) -> None:
+    workspace = begin(purpose="For 30 days.")
+    output = talk(workspace, "renew", "leave", *ADOPTION, "renew", "", "renew", "", "quit")
+    assert "This agreement is not recorded as in force." in output
+    (path,) = workspace.store.path.parent.glob("*-review.mou.yaml")
+    assert decode(path.read_bytes(), "a").session.answer("purpose").current == "For 30 days."
+    assert "To go on there, say quit, and open it." in output
+    assert "already" in output.after("")
 
 
 @pytest.mark.parametrize("line", ["say 1 agrees", "meeting begin", "names", "decide x", "take 1", "blanks fill"])

@@ -70,6 +70,16 @@ async def test_where_it_was_posted_is_added_when_the_session_is_opened_again(
         assert held and (held.posted, held.resolution) == ("the website", "Resolution 14")
 
 
+async def test_the_next_term_is_begun_and_gone_on_with(repository: SessionRepository, begin: Begin) -> None:
+    workspace = in_force(begin(purpose="For 30 days."))
+    async with open_interview(repository, workspace) as person:
+        await person.does("renew")
+        await person.press("enter")
+        await person.settles()
+        assert person.workspace.store.path.name.endswith("-review.mou.yaml")
+        assert person.workspace.session.answer("purpose").current == "For 30 days."
+
+
 async def test_what_is_typed_just_before_is_part_of_it(repository: SessionRepository, begin: Begin) -> None:
     workspace = begin()
     async with open_interview(repository, workspace) as person:

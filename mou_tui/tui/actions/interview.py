@@ -274,6 +274,16 @@ INTERVIEW = (
         changes=True,
         when_in_force=True,
     ),
+    ActionSpec(
+        "amend",
+        "Amend the agreement in force",
+        "Begin an amendment, for a change in mid-term, in a file of its own.",
+    ),
+    ActionSpec(
+        "renew",
+        "Renew: review it for the next term",
+        "Begin the review of the next term from the agreement in force, in a file of its own.",
+    ),
     ActionSpec("milestone", "Name a milestone", "Give this version a name.", changes=True),
     ActionSpec(
         "correct",

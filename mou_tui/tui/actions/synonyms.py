@@ -7,6 +7,7 @@ from collections.abc import Mapping
 SYNONYMS: Mapping[str, str] = {
     "agenda": "topics of the meeting, to do, due, overdue, actions, deadlines",
     "all_can_live_with": "everyone, everybody, vote, consensus",
+    "amend": "amendment, change, mid-term, modify",
     "back": "previous",
     "blanks": "gaps, fill in, placeholders",
     "blank": "hide, projector, break, caucus, pause",
@@ -48,6 +49,7 @@ SYNONYMS: Mapping[str, str] = {
     "propose": "counter, alternative, amend",
     "quit": "exit, leave, close, end, stop",
     "redo_step": "again",
+    "renew": "renewal, next year, annual review, extend, expire, new term",
     "review": "progress, status, overview, list, questions, how far",
     "room_view": "projector, large, big, full screen, presentation",
     "save": "store, keep",

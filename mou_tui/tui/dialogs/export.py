@@ -118,9 +118,8 @@ async def export(app: App[None], workspace: Workspace, document: Document = "dra
 
 async def export_any(app: App[None], workspace: Workspace) -> None:
     """Write a document that the person chooses, as `export` does."""
-    choices = [
-        (document, label) for document, label in _CHOICES.items() if document != "changes" or workspace.session.earlier
-    ]
+    left_out = {"changes": not workspace.session.has_earlier}
+    choices = [(document, label) for document, label in _CHOICES.items() if not left_out.get(document)]
     chosen = await app.push_screen_wait(ChoiceDialog("Which document?", choices))
     if chosen is not None:
         await export(app, workspace, cast("Document", chosen))

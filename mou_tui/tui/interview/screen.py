@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
@@ -22,6 +24,7 @@ from mou_tui.tui.interview.lists import ListsController
 from mou_tui.tui.interview.meeting import MeetingController
 from mou_tui.tui.interview.meeting_prompt import MeetingPrompt
 from mou_tui.tui.interview.navigation import NavigationController
+from mou_tui.tui.interview.next_session import NextSessionController
 from mou_tui.tui.interview.positions import PositionController
 from mou_tui.tui.interview.projector import ProjectorController
 from mou_tui.tui.interview.session_actions import SessionController
@@ -72,6 +75,13 @@ says what it thinks. Whoever gets the file can read all of it."""
     class HomeRequested(Message):
         """The person wants the list of sessions."""
 
+    @dataclass
+    class SessionRequested(Message):
+        """The person goes on in another session."""
+
+        path: Path
+        ask_names: bool
+
     class SavingChanged(Message):
         """Whether the session is saved may have changed."""
 
@@ -100,6 +110,9 @@ says what it thinks. Whoever gets the file can read all of it."""
             AgreementPartsController(view, recorder),
             MeetingController(view, prompt, lists),
             NavigationController(view, clause, lists),
+            NextSessionController(
+                view, recorder, lambda path, ask_names: self.post_message(self.SessionRequested(path, ask_names))
+            ),
             ProjectorController(view, recorder, clause),
             UndoController(view, recorder, clause),
         )
