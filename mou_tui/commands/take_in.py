@@ -26,13 +26,16 @@ if TYPE_CHECKING:
         "mou-tui take-in lake-city.mou.yaml draft-edited.docx --as district --yes",
         "mou-tui take-in lake-city.mou.yaml lake-city-for-district.mou.yaml",
         "mou-tui take-in lake-city.mou.yaml lake-city-for-district.mou.yaml --wait 3.1 --yes --json",
+        "mou-tui take-in lake-city.mou.yaml responses",
     ),
 )
 @click.argument("session", type=FILE)
 @click.argument("files", type=FILE, nargs=-1, required=True, metavar="FILE...")
 @click.option("--as", "party", metavar="PARTY", help="The party that everybody in FILE speaks for: a name or an id.")
 @click.option("--wait", "waiting", multiple=True, metavar="CLAUSE", help="Leave a clause of a copy for another time.")
-@click.option("--yes", is_flag=True, help="Do not ask: FILE is for both parties, and all of it is taken in.")
+@click.option(
+    "--yes", is_flag=True, help="Do not ask: FILE is for both parties, and all of it is taken in; of forms, no reason."
+)
 @click.option(
     "--json",
     "as_json",
@@ -49,7 +52,7 @@ def take_in(
     as_json: bool,
     checklist: str,
 ) -> None:
-    """Take in what came back: the edits and comments of counsel, or the copy of the session that a party worked on.
+    """Take in what came back: edits and comments of counsel, the copy that a party worked on, or forms for feedback.
 
     FILE may be a Word document (.docx) or an OpenDocument text (.odt), with tracked changes or without. It asks first
     what the file is for, and shows nothing of it before. Each edit stands beside its clause as the wording of the party
@@ -58,7 +61,12 @@ def take_in(
 
     FILE may be a copy that “mou-tui send” wrote (.mou.yaml). What only one side changed is there; where both changed a
     clause, both wordings stand beside it until one is chosen. Single clauses can wait, and be taken from the same file
-    another time. Either kind is one step; “mou-tui restore” brings back what was there.
+    another time.
+
+    FILE may be a filled form for feedback (Word, OpenDocument or CSV), or a folder of them. Each proposal is shown with
+    its reason, which enters only if you take it; with --yes only words do. A form read twice brings nothing twice.
+
+    Each kind is one step; “mou-tui restore” brings back what was there.
     """
     from mou_tui.workspace.repository import SessionRepository
     from mou_tui.workspace.session_reader import ChecklistCatalog
@@ -103,6 +111,7 @@ def party_id_of(workspace: Workspace, name: str) -> str:
 def _take_in(
     workspace: Workspace, file: Path, party_id: str, waiting: tuple[str, ...], *, yes: bool, as_json: bool
 ) -> None:
+    from mou_tui.exchange.forms.reader import FormsRead
     from mou_tui.workspace.intake import Intake
     from mou_tui.workspace.reply_file import ReplyFile, read_back
 
@@ -111,6 +120,11 @@ def _take_in(
         from mou_tui.commands.take_in_copy import take_in_copy
 
         take_in_copy(workspace, came_back, file, party_id, waiting, yes=yes, as_json=as_json)
+        return
+    if isinstance(came_back, FormsRead):
+        from mou_tui.commands.take_in_forms import take_in_forms
+
+        take_in_forms(workspace, came_back, file, yes=yes, as_json=as_json)
         return
     intake = Intake(workspace, came_back)
     if yes or as_json:

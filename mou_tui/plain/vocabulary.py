@@ -126,6 +126,18 @@ GROUPS = (
                 "TEXT",
                 changes=True,
             ),
+            Command(
+                "feedback",
+                "take in filled forms for feedback, of a folder or one alone: feedback responses",
+                "TEXT",
+                changes=True,
+            ),
+            Command(
+                "proposals",
+                "hear what parents, teachers and students propose; proposals 1 3 answers two of them; proposals beside "
+                "1 puts the words beside the clause",
+                "TEXT",
+            ),
             Command("confirm", "hear what was prepared, and confirm it all at once", changes=True),
             Command("decide", "record a decision: decide the officer wears plain clothes", "TEXT", changes=True),
             Command("note", "record a note for the minutes: note the mayor joins us in June", "TEXT", changes=True),

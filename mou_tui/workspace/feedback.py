@@ -128,6 +128,19 @@ class FeedbackIntake:
         return f"{counted} on {pluralize(clauses, 'clause')}, from {from_words(self._new)}"
 
     @property
+    def as_object(self) -> dict[str, object]:
+        """The account as data for other programs, without words of the forms."""
+        return {
+            "forms": len(self._read.forms),
+            "proposals": len(self._new),
+            "with_reason": sum(bool(proposal.reason) for proposal in self._new),
+            "taken_in_before": self.known,
+            "not_in_agreement": len(self.homeless),
+            "copies": self._read.copies,
+            "not_read": len(self.refused),
+        }
+
+    @property
     def outcome(self) -> str:
         """What is taken in, as a sentence; to be asked before it is done."""
         counts = Counter(candidate.choice for candidate in self.candidates)

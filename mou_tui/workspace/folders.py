@@ -22,8 +22,8 @@ SESSIONS = (".mou.yaml", ".mou.yml", ".yaml", ".yml")
 """How the names of session files end."""
 AGREEMENTS = (".docx", ".pdf", ".odt", ".rtf", ".html", ".htm", ".md", ".markdown", ".txt")
 """How the names of files end from which an earlier agreement may be read."""
-RETURNED = (".docx", ".odt", *SESSIONS)
-"""How the names of files end that come back: with edits and comments, or copies of a session."""
+RETURNED = (".docx", ".odt", ".csv", *SESSIONS)
+"""How the names of files end that come back: with edits and comments, as forms, or as copies of a session."""
 MOST = 400
 """The most entries that are listed; somebody who has more types the name."""
 RECENT = 5

@@ -1,4 +1,4 @@
-"""Reading a file that came back: a document with edits, or a copy of the session itself; told apart by content."""
+"""Reading what came back: a document with edits, a copy of the session, or filled forms; told apart by content."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from mou_tui.errors import CannotOpen, InvalidFile, NewerFormat, Refused
 from mou_tui.exchange import reader
+from mou_tui.exchange.forms.reader import FormsRead, forms_in, is_form, parse_form, read_forms
 from mou_tui.exchange.returned.model import ReturnedDocument
 from mou_tui.exchange.returned.reader import parse_returned
 from mou_tui.merging.sessions import why_apart
@@ -30,11 +31,11 @@ class ReplyFile(NamedTuple):
     """How many control characters were replaced."""
 
 
-def read_back(path: Path, workspace: WorkspaceContext) -> ReplyFile | ReturnedDocument:
-    """Read a file that came back.
+def read_back(path: Path, workspace: WorkspaceContext) -> ReplyFile | ReturnedDocument | FormsRead:
+    """Read what came back.
 
     Args:
-        path: a session file, a Word document or an OpenDocument text.
+        path: a session file, a Word document or an OpenDocument text, a filled form, or a folder of such forms.
         workspace: the open session that it belongs to.
 
     Raises:
@@ -43,9 +44,13 @@ def read_back(path: Path, workspace: WorkspaceContext) -> ReplyFile | ReturnedDo
     name = for_display(path.name)
     if _is_open(path, workspace):
         raise Refused(f"{name} is the very session that it would be taken into. {UNCHANGED}")
+    if path.is_dir():
+        return read_forms(forms_in(path), workspace.checklist)
     data = read_bytes(path, max(LIMIT, reader.LIMIT))
     if may_be_session(data, path.name):
         return _reply(data, name, workspace.session)
+    if is_form(data, name):
+        return FormsRead((parse_form(data, name, workspace.checklist),), (), 0)
     return parse_returned(data, name, workspace.checklist, workspace.session)
 
 

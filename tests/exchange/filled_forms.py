@@ -13,7 +13,7 @@ from docx.table import Table
 from mou_tui.exchange.data_file import data_file
 from mou_tui.exchange.export import export_file
 from mou_tui.reports.feedback import COLUMNS
-from mou_tui.session.model import Answer, Session
+from mou_tui.session.model import Answer
 from tests.strategies import EMPTY, SMALL
 
 NOW = datetime(2026, 12, 4, 10)
@@ -25,11 +25,12 @@ class WordForm:
     """A form that is open in Word.
 
     Args:
-        session: what it is about.
+        data: the form; by default of the session above.
     """
 
-    def __init__(self, session: Session = SESSION) -> None:
-        self.document = docx.Document(io.BytesIO(export_file(SMALL, session, "feedback", "docx", now=NOW)))
+    def __init__(self, data: bytes = b"") -> None:
+        data = data or export_file(SMALL, SESSION, "feedback", "docx", now=NOW)
+        self.document = docx.Document(io.BytesIO(data))
 
     def box(self, label: str) -> Table:
         """The box below a label ("Your words for 1.1")."""
@@ -52,9 +53,9 @@ class WordForm:
         return stream.getvalue()
 
 
-def word_form(typed: Mapping[str, str], session: Session = SESSION) -> bytes:
+def word_form(typed: Mapping[str, str], data: bytes = b"") -> bytes:
     """A form with texts in its boxes, by their labels."""
-    form = WordForm(session)
+    form = WordForm(data)
     for label, text in typed.items():
         form.type(label, text)
     return form.saved()

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
+from mou_tui.exchange.export import export_file
 from mou_tui.exchange.forms.model import FilledClause, FilledForm
 from mou_tui.exchange.forms.reader import FormsRead
 from mou_tui.session.proposals import OutsideProposal
+from mou_tui.tui.dialogs.file_picker import FilePicker
 from mou_tui.tui.screens.feedback import FeedbackScreen
 from mou_tui.tui.screens.proposals import ProposalsScreen
 from mou_tui.workspace.feedback import FeedbackIntake
 from mou_tui.workspace.repository import SessionRepository
 from mou_tui.workspace.workspace import Workspace
+from tests.exchange.filled_forms import NOW, WHO, word_form
 from tests.tui.conftest import Begin
-from tests.tui.interview_app import NARROW, SMALL, WIDE, open_interview
+from tests.tui.interview_app import NARROW, SMALL, WIDE, Person, open_interview
 
 SIZES = [NARROW, WIDE, SMALL, (60, 20)]
 AT = "2026-12-04 10:00"
@@ -81,6 +86,15 @@ async def test_without_any_it_says_how_to_get_some(repository: SessionRepository
         await person.press("a", "space", "b", "g", "enter", "escape")
 
 
+async def waits_for(person: Person, is_so: Callable[[], bool]) -> None:
+    """Wait until a file is read, which goes on beside the screen."""
+    for _ in range(1000):
+        if is_so():
+            return
+        await person.pilot.pause(0.01)
+    raise AssertionError(person.screen)
+
+
 def intake(workspace: Workspace) -> FeedbackIntake:
     clauses = (
         FilledClause("purpose", "1.1 x", "Calm [b]schools[/b].", "Zoe Okapi shouts.", "parent"),
@@ -119,3 +133,30 @@ async def test_leaving_takes_nothing_in_and_asks_where_something_was_decided(
         assert person.holds("Leave without taking anything in?")
         await person.press("down", "enter")
         assert not workspace.session.proposals and not isinstance(person.app.screen, FeedbackScreen)
+
+
+async def test_a_form_leads_to_all_in_its_folder_and_what_is_none_is_named(
+    repository: SessionRepository, begin: Begin, tmp_path: Path
+) -> None:
+    workspace = begin(purpose="Loud schools.")
+    form = export_file(workspace.checklist, workspace.session, "feedback", "docx", now=NOW)
+    folder = tmp_path / "responses"
+    folder.mkdir()
+    (folder / "a.docx").write_bytes(word_form({WHO: "parent", "Your words for 1.1": "Calm schools."}, form))
+    (folder / "b.docx").write_bytes(word_form({WHO: "student", "Your words for 1.2": "All."}, form))
+    (folder / "c.docx").write_bytes(b"PK\x03\x04 cut")
+    async with open_interview(repository, workspace) as person:
+        await person.does("take_in")
+        await waits_for(person, lambda: isinstance(person.app.screen, FilePicker))
+        await person.pastes(str(folder / "a.docx"))
+        await person.press("enter")
+        await waits_for(person, lambda: person.holds("Which forms?"))
+        assert person.holds("All forms in “responses” (3 files)")
+        await person.press("enter")
+        await waits_for(person, lambda: person.holds("Not read"))
+        assert person.holds("c.docx")
+        await person.press("enter", "d")
+        assert [held.text for held in workspace.session.proposals] == ["Calm schools.", "All."]
+        assert person.messages[-1].startswith("2 proposals taken in.")
+        await person.press("ctrl+z")
+        assert not workspace.session.proposals

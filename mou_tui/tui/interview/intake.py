@@ -15,12 +15,15 @@ from mou_tui.tui.interview.view import InterviewView
 from mou_tui.tui.runtime.base_app import BaseApp
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from mou_tui.exchange.forms.reader import FormsRead
     from mou_tui.exchange.returned.model import ReturnedDocument
     from mou_tui.workspace.reply_file import ReplyFile
 
 EXPLANATION = (
-    "The Word or OpenDocument file with edits and comments, or the copy of the session that a party worked on. "
-    "It is only read; it stays on this computer."
+    "The Word or OpenDocument file with edits and comments, the copy of the session that a party worked on, or a "
+    "filled form for feedback. It is only read; it stays on this computer."
 )
 
 
@@ -46,6 +49,7 @@ class IntakeController(Controller):
     @in_background
     async def take_in(self) -> None:
         """Ask for a file, and take in what the person chooses of it."""
+        from mou_tui.exchange.forms.reader import FormsRead
         from mou_tui.tui.dialogs.file_picker import FilePicker
         from mou_tui.tui.dialogs.forms import MessageDialog
         from mou_tui.workspace.folders import RETURNED
@@ -69,6 +73,8 @@ class IntakeController(Controller):
             return
         if isinstance(came_back, ReplyFile):
             await self.take_in_copy(came_back)
+        elif isinstance(came_back, FormsRead):
+            await self._take_in_forms(path, came_back)
         else:
             await self._take_in_document(came_back)
 
@@ -94,6 +100,15 @@ class IntakeController(Controller):
         from mou_tui.tui.dialogs.reply_prompts import take_in_copy
 
         await self._report(await take_in_copy(self.view.app, self._workspace, file, is_ours=is_ours))
+
+    async def _take_in_forms(self, path: Path, read: FormsRead) -> None:
+        from mou_tui.tui.dialogs.feedback_prompts import chosen_forms
+        from mou_tui.tui.screens.feedback import FeedbackScreen
+        from mou_tui.workspace.feedback import FeedbackIntake
+
+        forms = await chosen_forms(self.view.app, self._workspace, path, read)
+        screen = FeedbackScreen(self._workspace, FeedbackIntake(self._workspace, forms)) if forms else None
+        await self._report(await self.view.app.push_screen_wait(screen) if screen else None)
 
     async def _take_in_document(self, document: ReturnedDocument) -> None:
         from mou_tui.tui.dialogs.intake_prompts import ask_about
