@@ -25,6 +25,9 @@ def checklist_warnings(checklist: Checklist, on: str) -> Iterator[Fault]:
         for index, question in enumerate(topic.questions):
             yield from _question(question, ("topics", number, "questions", index))
             cited |= {*question.sources, *(standard.source for standard in question.standards)}
+    for index, definition in enumerate(checklist.definitions):
+        if definition.text.endswith("."):
+            yield ("definitions", index, "text"), "ends with a full stop; the opening of a draft adds its own"
     for source_id in checklist.sources:
         if source_id not in cited:
             yield ("sources", source_id), f"no question cites “{source_id}”; cite it, or delete it"
@@ -59,6 +62,9 @@ def _question(question: Question, at: Steps) -> Iterator[Fault]:
         yield (*at, "points"), f"“{question.id}” has no points, so nothing says what a good answer holds"
     covered = {point_id for example in question.examples for point_id in example.covers}
     for index, point in enumerate(question.points):
+        if point.text[:1].isupper() or point.text.endswith("."):
+            fault = "completes “A good answer …”: begin it in lower case, without a full stop"
+            yield (*at, "points", index, "text"), fault
         if point.id not in covered:
             yield (*at, "points", index), f"no example covers “{point.id}”; name it in “covers” of one that does"
 

@@ -41,7 +41,7 @@ def _citations(checklist: Checklist, question: Question, at: Steps) -> Iterator[
     cited += [((*at, "sources", index), source) for index, source in enumerate(question.sources)]
     for step, source in cited:
         if source not in checklist.sources:
-            yield step, f"“{source}” is not in sources.yaml{did_you_mean(source, checklist.sources)}"
+            yield step, f"“{source}” is no source of the checklist{did_you_mean(source, checklist.sources)}"
 
 
 def _relations(checklist: Checklist, question: Question, example: Example, at: Steps) -> Iterator[Fault]:

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from mou_tui.errors import InvalidFile, Problem
 from mou_tui.storage.yaml_comments import Comments
-from mou_tui.storage.yaml_reader import Document, LimitExceeded, read
+from mou_tui.storage.yaml_reader import MISFIT, Document, LimitExceeded, read
 
 MOST_MENDED = 25
 """How many mistakes are looked behind."""
@@ -61,11 +61,13 @@ def read_mended(data: bytes, name: str, *, comments: Comments = "anywhere") -> M
         except InvalidFile as invalid:
             (problem,) = invalid.problems
             is_limit = isinstance(invalid, LimitExceeded)
-        problems += [] if emptied[problem.line] else [problem]
+        is_misfit = problem.what == MISFIT
+        if not emptied[problem.line] and not (is_misfit and _follows(rows, problem.line - 1, emptied)):
+            problems.append(problem)
         if is_limit or not problem.line or emptied[problem.line] == 2 or len(emptied) >= MOST_MENDED:
             return MendedFile(None, tuple(problems))
         # A key that is left without its text may be wrong itself, as one that stands there twice.
-        _empty(rows, problem.line - 1, keep_key=not emptied[problem.line])
+        _empty(rows, problem.line - 1, keep_key=not emptied[problem.line], whole_item=is_misfit)
         emptied[problem.line] += 1
 
 
@@ -97,11 +99,19 @@ def _open_quotes(rows: list[bytes], name: str) -> Iterator[Problem]:
             rows[index] = match["start"] + (match["key"] or b"") + b' ""'
 
 
-def _empty(rows: list[bytes], index: int, *, keep_key: bool) -> None:
+def _follows(rows: list[bytes], index: int, emptied: Collection[int]) -> bool:
+    """Tell whether nothing but what was taken out is right before a line, so that it only follows from that."""
+    before = next((number for number in range(index, 0, -1) if rows[number - 1].strip() or number in emptied), 0)
+    return before in emptied
+
+
+def _empty(rows: list[bytes], index: int, *, keep_key: bool, whole_item: bool) -> None:
     """Take out the text of a line, and the lines that belong to it; all others stay where they are."""
     match = _ENTRY.match(rows[index])
     assert match
     start, key = match["start"], match["key"] or b""
+    if whole_item and start.strip():
+        start, key, keep_key = start[: len(start) - len(start.lstrip())], b"", True
     for later in range(index + 1, len(rows)):
         row = rows[later]
         depth = len(row) - len(row.lstrip())

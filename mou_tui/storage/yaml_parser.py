@@ -13,7 +13,7 @@ import yaml
 
 from mou_tui.errors import InvalidFile, Problem
 from mou_tui.storage.yaml_comments import CommentFinder, Comments
-from mou_tui.storage.yaml_reader import Document, LimitExceeded, Limits, Path, PlainData
+from mou_tui.storage.yaml_reader import MISFIT, Document, LimitExceeded, Limits, Path, PlainData
 from mou_tui.storage.yaml_writer import key_fault
 from mou_tui.text import for_display
 
@@ -25,7 +25,7 @@ _ADVICE = (
     ("mapping values are not allowed", "a second “: ” on one line; put the text in double quotes"),
     ("could not find expected ':'", "neither “key: value” nor part of a text; check the line and its indent"),
     ("<document start>", "stands after “...”, the end of the file; move it, or delete the “...”"),
-    ("did not find expected", "does not fit the lines above; check the indent, and quotes within quotes"),
+    ("did not find expected", MISFIT),
     ("tab character", "a tab where only spaces may stand"),
     ("cannot start any token", "starts with a tab, or a sign of YAML's own; put the text in double quotes"),
     ("unexpected end of stream", "a quotation mark is opened here and never closed"),

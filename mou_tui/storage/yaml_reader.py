@@ -15,7 +15,7 @@ from mou_tui.errors import InvalidFile, Problem
 from mou_tui.storage.yaml_comments import Comments
 from mou_tui.storage.yaml_writer import DEEPEST, PlainData, write
 
-__all__ = ["Document", "LimitExceeded", "Limits", "Path", "PlainData", "read", "write"]
+__all__ = ["MISFIT", "Document", "LimitExceeded", "Limits", "Path", "PlainData", "read", "write"]
 
 Path: TypeAlias = "tuple[str | int, ...]"
 
@@ -44,6 +44,10 @@ class Limits(NamedTuple):
 
 
 LIMITS = Limits()
+
+
+MISFIT = "does not fit the lines above; check the indent, and quotes within quotes"
+"""What is said of a line where the structure of a file is broken, and not only its text."""
 
 
 class LimitExceeded(InvalidFile):

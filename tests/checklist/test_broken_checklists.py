@@ -51,7 +51,7 @@ RELATION = "      {}:\n      - to:\n        - {}\n        why: So.\n      when: 
         ("- id: district\n  label: School", "- id: agency\n  label: School", 0, "“agency” is used twice"),
         ("  kind: state", "  kind: land", 0, "“kind” is “land”; allowed: text, date, list, number, money, state"),
         ("    publisher: Sample center\n", "", -1, "“publisher” is missing"),
-        ("    - guide\n", "    - giude\n", 0, "“giude” is not in sources.yaml; did you mean “guide”?"),
+        ("    - guide\n", "    - giude\n", 0, "“giude” is no source of the checklist; did you mean “guide”?"),
         ("- id: visits\n", "- id: opening\n", 0, "“opening” stands for the opening of the draft; choose another id"),
         ("  title: Visits", f"  title: {'V' * 61}", 0, "has 61 characters; 60 are allowed"),
         ("    label: Announcing a visit", f"    label: {'A' * 29}", 0, "has 29 characters; 28 are allowed"),
@@ -190,6 +190,19 @@ def test_an_example_that_would_not_read_as_a_sentence_is_warned_of(
     ("old", "new", "at", "expected"),
     [
         ("      - urgent\n", "", "    - id: urgent", "no example covers “urgent”; name it in “covers”"),
+        (
+            "text: says who is told",
+            "text: Who is told",
+            "      text: Who",
+            "completes “A good answer …”: begin it in lower",
+        ),
+        ("text: says who is told", "text: says who.", "      text: says who.", "completes “A good answer …”"),
+        (
+            "facts:\n",
+            "definitions:\n- term: it\n  text: “it” is.\nfacts:\n",
+            "  text: “it”",
+            "ends with a full stop; the",
+        ),
         ("    sources:\n    - guide\n", "", "  guide:\n", "no question cites “guide”; cite it, or delete it"),
     ],
 )

@@ -163,7 +163,7 @@ def test_a_checklist_that_is_not_there_is_said_so(name: str, tmp_path: Path, mon
         ("summary: What for.", f"summary: {'x' * 161}", "topics/01.yaml:3: has 161 characters; 160 are allowed"),
         ("title: Mission", f"title: {'x' * 61}", "topics/01.yaml:2: has 61 characters; 60 are allowed"),
         ("- owner", "- other", "topics/01.yaml:22: “other” is not a point of this question"),
-        ("- seed", "- elsewhere", "topics/01.yaml:16: “elsewhere” is not in sources.yaml"),
+        ("- seed", "- elsewhere", "topics/01.yaml:16: “elsewhere” is no source of the checklist"),
         ("id: two", "id: one", "topics/01.yaml:24: “one” is used twice"),
         ("id: purpose", "id: The Purpose", "topics/01.yaml:5: “The Purpose” is not an id"),
         ("id: purpose", "id: opening", "topics/01.yaml:5: “opening” stands for the opening"),
