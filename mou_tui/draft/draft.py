@@ -22,7 +22,7 @@ ClauseStatus = Literal["worded", "open", "reserved", "undecided"]
 OPENING_LABEL = "Parties and definitions"
 """What to call the opening where clauses go by their labels."""
 
-PROPOSED_TEXT = "on the table"
+PROPOSED_TEXT = "the wording on the table"
 """The name of the wording in the answer, where parties propose others."""
 
 UNKNOWN_PROPOSER = "somebody not known"

@@ -176,7 +176,10 @@ def test_wordings_are_side_by_side_until_one_is_chosen(begin: Begin) -> None:
         "Two wordings, choose A or B. A, the wording on the table: Safe schools. B, what the School District wants:"
         in output
     )
-    assert "Not yet chosen. Alternative A, on the table: Safe schools. Alternative B, the School District:" in output
+    assert (
+        "Not yet chosen. Alternative A, the wording on the table: Safe schools. Alternative B, the School District:"
+        in output
+    )
     assert output.after("list").startswith("0 of 24 questions written")
     assert "Say a or b." in output
     assert workspace.answer.text == "Safe and happy schools.\nFor all."

@@ -58,7 +58,7 @@ def test_a_clause_that_does_not_apply_says_so_and_not_why() -> None:
 def test_alternatives_are_next_to_the_wording_with_their_letters() -> None:
     alternatives = {"district": Alternative("Theirs."), "parents": Alternative("In [number] days.")}
     assert texts(view(Answer("Ours.", alternatives=alternatives))) == [
-        ("A · on the table", "Ours."),
+        ("A · the wording on the table", "Ours."),
         ("B · the School District", "Theirs."),
         ("C · Parents of Lake City", "In [number] days."),
     ]

@@ -33,7 +33,7 @@ async def test_a_party_proposes_and_begins_with_the_current_wording(
         assert person.editor.text == "Safe schools."
         assert "Text: two wordings, choose A or B" in person.standing
         assert "Ctrl+Z takes it back" in person.messages[-1]
-        assert person.holds("Choose A: on the table") and person.holds("Choose B: the School District")
+        assert person.holds("Choose A: the wording on the table") and person.holds("Choose B: the School District")
 
         await person.press("escape", "f9")
         assert person.workspace.answer.alternatives == {}
@@ -91,10 +91,19 @@ async def test_choosing_one_makes_it_current_and_the_history_keeps_the_other(
         assert "A/B" in person.screen
 
 
+async def test_the_keys_that_choose_are_shown_among_the_wordings(repository: SessionRepository, begin: Begin) -> None:
+    async with open_interview(repository, begin(purpose="Safe schools.")) as person:
+        await propose(person, " And calm ones.")
+        await person.does("choose")
+        assert person.holds("Enter Choose this one  Right Other wording  Esc Back to the answer")
+        await person.press("right", "enter")
+        assert person.editor.text == "Safe schools. And calm ones."
+
+
 async def test_a_wording_is_chosen_with_a_click(repository: SessionRepository, begin: Begin) -> None:
     async with open_interview(repository, begin(purpose="Safe schools.")) as person:
         await propose(person, " And calm ones.")
-        await person.clicks("Choose A: on the table")
+        await person.clicks("Choose A: the wording on the table")
         assert person.editor.text == "Safe schools."
         assert person.workspace.answer.alternatives == {}
 

@@ -72,7 +72,7 @@ async def test_a_position_stands_with_the_wording_it_was_given_on(
         await person.press("ctrl+d")
         shown = person.screen
         assert "On A: ✓ agrees" in shown
-        assert shown.index("A · on the table") < shown.index("On A: ✓ agrees")
+        assert shown.index("A · the wording on the table") < shown.index("On A: ✓ agrees")
         if size != WIDE:
             assert shown.index("On A: ✓ agrees") < shown.index("B · the School District")
 

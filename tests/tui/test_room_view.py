@@ -118,12 +118,15 @@ async def test_alternatives_are_side_by_side_where_it_is_wide(
     workspace.positions.propose("district", "The second wording.")
     async with open_interview(repository, workspace, size=size) as person:
         await enter(person)
-        (y, x), (other_y, other_x) = row_of(person, "A · on the table"), row_of(person, "B · the School District")
+        (y, x), (other_y, other_x) = (
+            row_of(person, "A · the wording on the table"),
+            row_of(person, "B · the School District"),
+        )
         assert "The first wording." in person.screen
         assert "The second wording." in person.screen
         if size in (WIDE, HUGE):
             assert y == other_y
-            assert other_x > x + len("A · on the table")
+            assert other_x > x + len("A · the wording on the table")
         else:
             assert y < other_y
             assert x == other_x

@@ -53,7 +53,7 @@ def test_each_stands_with_its_letter_and_who_proposes_it(driver: WorkspaceDriver
     assert [
         (text.letter, text.id, text.whose, text.party) for text in candidate_texts(session, session.answer("alpha"))
     ] == [
-        ("A", "", "on the table", ""),
+        ("A", "", "the wording on the table", ""),
         ("B", "district", "the School District", "district"),
         ("C", FIRST, "the School District (Ann Poe)", "district"),
         ("D", SECOND, "the School District", "district"),

@@ -112,4 +112,4 @@ def _candidates(context: PlainContext) -> tuple[CandidateText, ...]:
 
 
 def _whose(candidate: CandidateText) -> str:
-    return f"what {candidate.whose} wants" if candidate.id else f"the wording {candidate.whose}"
+    return f"what {candidate.whose} wants" if candidate.id else candidate.whose

@@ -18,7 +18,7 @@ from mou_tui.tui.interview.lock_messages import copy_to_work_on, lock_line
 from mou_tui.tui.runtime.base_app import BaseApp
 from mou_tui.tui.widgets.agreement_layout import name_on_line
 from mou_tui.tui.widgets.answer import AnswerPanel
-from mou_tui.tui.widgets.cards import ExampleCard
+from mou_tui.tui.widgets.cards import ExampleCard, WordingCard
 from mou_tui.tui.widgets.keybar import KeyBar
 from mou_tui.workspace.workspace import Workspace
 
@@ -54,6 +54,11 @@ _PAGES = {
 _AMONG_EXAMPLES = (
     ActionSpec("press", "Take", "Put the example into the answer.", "enter", "Take this one", focused=True),
     _here("take", "Next example"),
+    _TO_ANSWER,
+)
+_AMONG_WORDINGS = (
+    ActionSpec("press", "Choose", "Make this wording the answer.", "enter", "Choose this one", focused=True),
+    ActionSpec("turn_wording(1)", "Other wording", "Go to the other wording.", "right", "Other wording", focused=True),
     _TO_ANSWER,
 )
 _AT_POINTS = (
@@ -131,6 +136,8 @@ class KeyHints:
             return _PAGES[focused.id]
         if any(isinstance(widget, ExampleCard) for widget in focused.ancestors):
             return _AMONG_EXAMPLES
+        if any(isinstance(widget, WordingCard) for widget in focused.ancestors):
+            return _AMONG_WORDINGS
         return _IN_GUIDANCE if any(widget.id == "guidance" for widget in focused.ancestors) else ()
 
     def update(self) -> None:
