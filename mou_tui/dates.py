@@ -6,7 +6,7 @@ A day is `2026-11-25`, a minute `2026-11-25 10:42`, wherever one is handed on.
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 
 MONTHS = (
@@ -102,6 +102,22 @@ def add_months(day: str, months: int) -> str:
     try:
         return (date.fromisoformat(day) + relativedelta(months=months)).isoformat()
     except (ValueError, OverflowError):
+        return ""
+
+
+def months_in(period: str) -> int:
+    """Return how many months a length of time has (`1 year`); 0 for one of days."""
+    number, _, unit = period.partition(" ")
+    return int(number) * (12 if unit.startswith("year") else 1 if unit.startswith("month") else 0)
+
+
+def add_period(day: str, period: str) -> str:
+    """Return the date a length of time later (`90 days`, `3 months`, `1 year`); empty after the year 9999."""
+    if months := months_in(period):
+        return add_months(day, months)
+    try:
+        return (date.fromisoformat(day) + timedelta(days=int(period.partition(" ")[0]))).isoformat()
+    except OverflowError:
         return ""
 
 

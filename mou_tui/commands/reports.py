@@ -105,22 +105,22 @@ def status(
     type=click.Choice(
         [
             *("draft", "record", "worksheet", "agenda", "signing", "copy", "calendar", "changes"),
-            *("board", "families", "staff", "requirements", "duties", "feedback"),
+            *("board", "families", "staff", "requirements", "duties", "deadlines", "feedback"),
         ]
     ),
     default="draft",
     show_default=True,
     help="The agreement; the minutes of the meetings; the blank checklist to print before one; what the next one has "
-    "to settle; what is still open before you sign; the copy to sign, once nothing is; the review date for a calendar "
-    "(.ics); what changed from an earlier agreement; the cover for the board; the page for families; the card for "
-    "staff; what state law and funders ask, beside your words; every duty of the draft; the "
-    "form in which parents, teachers and students propose other words.",
+    "to settle; what is still open before you sign; the copy to sign, once nothing is; the review date and all "
+    "deadlines for a calendar (.ics); what changed from an earlier agreement; the cover for the board; the page for "
+    "families; the card for staff; what state law and funders ask, beside your words; every duty of the draft; the "
+    "deadlines; the form in which parents, teachers and students propose other words.",
 )
 @click.option(
     "--to",
     type=click.Choice(["md", "docx", "html", "pdf", "csv", "json"]),
-    help="Markdown, Word, a web page or PDF; requirements, duties and feedback as CSV or JSON too. Without it, the "
-    "ending of OUT says which; Markdown if it says nothing.",
+    help="Markdown, Word, a web page or PDF; requirements, duties, deadlines and feedback as CSV or JSON too. Without "
+    "it, the ending of OUT says which; Markdown if it says nothing.",
 )
 @click.option("--json", "as_json", is_flag=True, help="The same as --to json.")
 @click.option(

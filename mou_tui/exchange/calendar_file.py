@@ -1,4 +1,4 @@
-"""Write the review of the agreement, and what is due until then, as entries for a calendar."""
+"""Write the review, all other dates that the agreement and the law set, and what is due, as entries for a calendar."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from mou_tui.checklist.model import Checklist
 from mou_tui.draft.draft import session_title
 from mou_tui.errors import CannotSave
 from mou_tui.reports.due_items import DueItem, due_items
+from mou_tui.reports.obligations import Obligation, obligations
 from mou_tui.reports.review_date import ReviewDate, review_date
 from mou_tui.session.model import Session
 from mou_tui.text import short_hash
@@ -21,7 +22,9 @@ AHEAD = timedelta(days=60)
 
 
 def calendar_file(checklist: Checklist, session: Session, now: datetime) -> str:
-    """Return the text of an iCalendar file: the review, recurring as the agreement says, and all that is due on a day.
+    """Return the text of an iCalendar file: the review, what else the agreement or the law sets a day for, what is due.
+
+    What comes again recurs as often as the words say.
 
     Args:
         checklist: what the session answers.
@@ -32,7 +35,9 @@ def calendar_file(checklist: Checklist, session: Session, now: datetime) -> str:
         CannotSave: no day of the review can be read, and nothing is due on a day; the message says why, and what to do.
     """
     review, due = review_date(checklist, session), [item for item in due_items(checklist, session) if item.on]
-    if not review.day and not due:
+    # The review has an entry of its own, with a reminder.
+    dated = [item for item in obligations(checklist, session) if item.day and item.key != "review"]
+    if not review.day and not due and not dated:
         raise CannotSave(f"There is no review date for a calendar. {review.explanation}")
     from icalendar import Calendar
 
@@ -44,6 +49,8 @@ def calendar_file(checklist: Checklist, session: Session, now: datetime) -> str:
         calendar.add_component(_review(review, title, now))
     for item in due:
         calendar.add_component(_due(item, title, now))
+    for obligation in dated:
+        calendar.add_component(_obligation(obligation, title, now))
     return str(calendar.to_ical(), "utf-8")
 
 
@@ -58,9 +65,7 @@ def _review(review: ReviewDate, title: str, now: datetime) -> Event:
     event.add("description", f"Computed from {review.explanation}.")
     event.add("dtstart", date.fromisoformat(review.day))
     if review.every:
-        years, months = divmod(review.every, 12)
-        rule = {"freq": "monthly", "interval": review.every} if months else {"freq": "yearly", "interval": years}
-        event.add("rrule", rule)
+        event.add("rrule", _rule(review.every))
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
     alarm.add("description", f"Review in {AHEAD.days} days: {title}")
@@ -79,6 +84,26 @@ def _due(item: DueItem, title: str, now: datetime) -> Event:
     event.add("description", title)
     event.add("dtstart", date.fromisoformat(item.on))
     return event
+
+
+def _obligation(item: Obligation, title: str, now: datetime) -> Event:
+    from icalendar import Event
+
+    event = Event()
+    event.add("uid", f"{short_hash(f'{title} {item.key}')}@mou-tui")
+    event.add("dtstamp", _in_utc(now))
+    event.add("summary", f"{item.place}: {item.text}")
+    event.add("description", f"{title}. {item.whole}")
+    event.add("dtstart", date.fromisoformat(item.day))
+    if item.every:
+        event.add("rrule", _rule(item.every))
+    return event
+
+
+def _rule(months: int) -> dict[str, str | int]:
+    """Return how something recurs after a number of months."""
+    years, rest = divmod(months, 12)
+    return {"freq": "monthly", "interval": months} if rest else {"freq": "yearly", "interval": years}
 
 
 def _in_utc(now: datetime) -> datetime:

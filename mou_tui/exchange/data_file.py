@@ -36,6 +36,14 @@ def data_file(checklist: Checklist, session: Session, document: str, kind: DataK
         if kind == "csv":
             return as_csv(COLUMNS, rows).encode()
         whole = {"duties": rows}
+    elif document == "deadlines":
+        from mou_tui.reports.obligations import COLUMNS as OF_DATES
+        from mou_tui.reports.obligations import obligation_rows
+
+        rows = list(obligation_rows(checklist, session))
+        if kind == "csv":
+            return as_csv(OF_DATES, rows).encode()
+        whole = {"deadlines": rows}
     elif document == "feedback":
         from mou_tui.reports.feedback import COLUMNS as OF_FORM
         from mou_tui.reports.feedback import feedback_rows

@@ -36,12 +36,13 @@ TextDocument = Literal[
     "staff",
     "requirements",
     "duties",
+    "deadlines",
     "feedback",
 ]
 """What can be made from a session to be read: the agreement; the minutes of the meetings; the blank checklist to print
 before one; what the next one has to settle; what is still open before anybody signs; what changed from an earlier
 agreement; the cover for a board; the page for families; the card for staff; what the law asks beside our words; the
-register of duties; the form in which people outside the room propose other words."""
+register of duties; the deadlines; the form in which people outside the room propose other words."""
 
 Document = TextDocument | Literal["copy", "calendar"]
 """What can be made from a session: a text; the copy to sign, once nothing is open; the review as an entry for a
@@ -241,6 +242,10 @@ def _undated(
         from mou_tui.reports.duties import duties_document
 
         return duties_document(checklist, session)
+    if document == "deadlines":
+        from mou_tui.reports.obligations import obligations_document
+
+        return obligations_document(checklist, session)
     if document == "feedback":
         from mou_tui.reports.feedback import feedback_form
 

@@ -20,7 +20,7 @@ DataKind = Literal["json", "csv"]
 DocumentKind = PageKind | DataKind
 """The kinds of file that a document is asked for as."""
 
-WITH_DATA = ("requirements", "duties", "feedback")
+WITH_DATA = ("requirements", "duties", "deadlines", "feedback")
 """The documents that can be data for other programs as well."""
 
 DATA_NAMES: dict[DataKind, str] = {"csv": "Table (CSV)", "json": "Data (JSON)"}

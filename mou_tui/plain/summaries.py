@@ -11,6 +11,10 @@ from mou_tui.plain import agreement_speech
 from mou_tui.plain.speech import Say, aloud, bare, number_of, unbracketed
 from mou_tui.reports.agenda import Agenda
 from mou_tui.reports.meeting_log import as_sentence
+from mou_tui.reports.obligations import NONE as NO_DATES
+from mou_tui.reports.obligations import NOTE as DATES_NOTE
+from mou_tui.reports.obligations import TITLE as DATES_TITLE
+from mou_tui.reports.obligations import obligations, parted
 from mou_tui.reports.open_meetings import HEADING, REMINDERS, is_before_first_meeting
 from mou_tui.reports.review import Filter, Review
 from mou_tui.reports.signing import ADVICE, TITLE, before_signing
@@ -149,7 +153,22 @@ def signing(workspace: Workspace, say: Say) -> None:
         if part.note:
             say(part.below)
     say("")
-    say("To write this to a file, say export signing. For the review date in a calendar, say export calendar.")
+    say("To write this to a file, say export signing. For its dates in a calendar, say export calendar.")
+
+
+def dates(workspace: Workspace, say: Say) -> None:
+    """Say what has to be done by when, as the law asks and as the agreement itself says."""
+    listed = obligations(workspace.checklist, workspace.session)
+    say(f"{DATES_TITLE}.")
+    say(DATES_NOTE if listed else NO_DATES)
+    for title, items in parted(listed):
+        say("")
+        say(f"{title}:")
+        for item in items:
+            whole = unbracketed(aloud(item.whole))
+            say(f"{item.days}: {whole}" if item.day else whole)
+    say("")
+    say("To write this to a file, say export deadlines. For all of it in a calendar, say export calendar.")
 
 
 def advised(workspace: Workspace, say: Say) -> None:

@@ -198,6 +198,7 @@ GROUPS = (
                 "is new in them",
                 "TEXT",
             ),
+            Command("deadlines", "hear what has to be done by when, as the law asks and as the agreement itself says"),
             Command("signer", "record who signs for a party, with what authority: signer 1", "TEXT", changes=True),
             Command(
                 "inforce",
@@ -210,8 +211,8 @@ GROUPS = (
             Command(
                 "export",
                 "write the draft as a file; or export record, agenda, signing, copy, worksheet, calendar, changes, "
-                "board, families, staff, requirements, duties or feedback; the kind may follow, as in export word, or "
-                "export word notes for comments",
+                "board, families, staff, requirements, duties, deadlines or feedback; the kind may follow, as in "
+                "export word, or export word notes for comments",
                 "TEXT",
             ),
             Command(

@@ -23,6 +23,7 @@ DatedDocument = Literal[
     "gaps",
     "requirements",
     "duties",
+    "deadlines",
     "feedback",
 ]
 
@@ -39,6 +40,7 @@ _NAMES: dict[DatedDocument, str] = {
     "gaps": "Report of",
     "requirements": "As of",
     "duties": "Duties as of",
+    "deadlines": "Deadlines as of",
     "feedback": "Form of",
 }
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")

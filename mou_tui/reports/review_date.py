@@ -119,6 +119,20 @@ def review_date(checklist: Checklist, session: Session) -> ReviewDate:
     )
 
 
+def read_time(words: str, start_words: str) -> ReviewDate | None:
+    """Return the day that words for a time name for certain, and how often it comes again; None where they say neither.
+
+    Args:
+        words: as a clause says it ("by June 1 each year", "each month").
+        start_words: the start date of the agreement, from which a day without its year is counted.
+    """
+    period = _period(words)
+    reading = _date(words)
+    if reading and not reading.note:
+        return _counted(reading, start_words)
+    return ReviewDate("", period.every, "") if period else None
+
+
 def _unknown(reason: str) -> ReviewDate:
     return ReviewDate("", 0, reason)
 

@@ -56,3 +56,12 @@ def test_advice_on_the_wording_is_heard_where_it_is_asked_for(begin: Begin) -> N
     assert "It reads: The SRO shall act as needed." in text
     assert "1.2" not in text
     assert talk(begin(), "review advice").after("review advice") == "There is no advice on the wording as it is."
+
+
+def test_dates_and_deadlines_are_heard_the_earliest_first(begin: Begin) -> None:
+    workspace = begin(counting="The District shall publish the figures by August 15 each year.")
+    workspace.parties.update((), {"state": "Nebraska", "start-date": "July 1, 2027"})
+    heard = talk(workspace, "deadlines", "quit")
+    assert "August 15, 2027, then every year: 8.1 Counting and reporting: The District shall publish" in heard
+    assert "Nebraska law, within 3 months after adoption: Nebraska requires the superintendent" in heard
+    assert heard.output.index("With a day:") < heard.output.index("Without a day:")

@@ -22,13 +22,14 @@ NAMES: dict[Document, str] = {
     "worksheet": "the worksheet",
     "agenda": "the agenda",
     "copy": "the copy to sign",
-    "calendar": "the review date, for a calendar,",
+    "calendar": "the review date and all deadlines, for a calendar,",
     "changes": "what changed from the earlier agreement",
     "board": "the cover for the board",
     "families": "the page for families",
     "staff": "the card for staff",
     "requirements": "what the law asks, beside your words,",
     "duties": "the register of duties",
+    "deadlines": "the deadlines",
     "feedback": "the form for feedback",
 }
 

@@ -20,6 +20,12 @@ def tell_open_items(context: PlainContext, _: str) -> None:
     summaries.signing(context.workspace, context.say)
 
 
+@command("deadlines")
+def tell_dates(context: PlainContext, _: str) -> None:
+    """Say what has to be done by when."""
+    summaries.dates(context.workspace, context.say)
+
+
 @command("signer")
 def ask_signatory(context: PlainContext, argument: str) -> None:
     """Ask who signs for a party, which `argument` may name, and record it."""

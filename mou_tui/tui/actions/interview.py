@@ -77,6 +77,11 @@ INTERVIEW = (
         "See what state law and funders ask, and point to the sentence of yours beside each: a paper for counsel.",
     ),
     ActionSpec(
+        "deadlines",
+        "Deadlines",
+        "See what has to be done by when, as the law asks and as the agreement itself says.",
+    ),
+    ActionSpec(
         "law_news",
         "What is new in laws and grants",
         "See what changed in the laws and grants you go by since you last looked, and which clauses that touches.",

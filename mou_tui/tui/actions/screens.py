@@ -305,12 +305,23 @@ REQUIREMENTS = (
     _BACK,
 )
 
+DATES = (
+    _GO_THERE,
+    ActionSpec("export_page", "Export this page", "Write this page as a file.", "e", "Export"),
+    ActionSpec("export_calendar", "For a calendar", "Write the dates as an .ics file.", "i", "Calendar"),
+    _BACK,
+)
+
 SIGNING = (
     ActionSpec("export_record", "Export the record", "Write the minutes of the meetings as a file.", "r", "Record"),
     ActionSpec("export_page", "Export this page", "Write this page as a file.", "p", "This page"),
     ActionSpec("export_copy", "Copy to sign", "Write the copy to sign as a file, once nothing is open.", "c", "Copy"),
     ActionSpec(
-        "export_calendar", "Review date for a calendar", "Write the review date as an .ics file.", "i", "Calendar"
+        "export_calendar",
+        "Dates for a calendar",
+        "Write the review date and all deadlines as an .ics file.",
+        "i",
+        "Calendar",
     ),
     ActionSpec("add_signatory", "Add a signatory", "Say who else signs.", "n", "Add signatory", changes=True),
     _also_here("in_force", "f", "In force"),

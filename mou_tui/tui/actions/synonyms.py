@@ -57,6 +57,7 @@ SYNONYMS: Mapping[str, str] = {
     "set_aside": "skip, not applicable, leave out, remove question",
     "sign": "signing, signatures, signers, ready",
     "state_law": "statutes, legal",
+    "deadlines": "obligations, calendar, filing, posting",
     "law_news": "updates, changes, version, legal",
     "requirements": "statutes, counsel, legal, layers, overlays",
     "strike": "redact, delete, privacy, student name",

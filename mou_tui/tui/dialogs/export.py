@@ -38,6 +38,7 @@ DOCUMENT_NAMES: dict[Document, str] = {
     "staff": "card for staff",
     "requirements": "working paper for counsel",
     "duties": "register of duties",
+    "deadlines": "list of deadlines",
     "feedback": "form for feedback",
 }
 _CHOICES: dict[Document, str] = {
@@ -52,9 +53,10 @@ _CHOICES: dict[Document, str] = {
     "staff": "The card for staff",
     "requirements": "What the law asks, beside your words",
     "duties": "Every duty of the draft",
+    "deadlines": "Deadlines",
     "feedback": "The form for feedback, for parents, teachers and students",
     "changes": "What changed from the earlier agreement",
-    "calendar": "The review date, for a calendar",
+    "calendar": "The review date and all deadlines, for a calendar",
 }
 """What to call each document where one is chosen, in the order of the choices."""
 KIND_PHRASES: dict[DocumentKind, str] = {

@@ -9,7 +9,9 @@ from mou_tui.workspace.workspace import Workspace
 if TYPE_CHECKING:
     from mou_tui.tui.screens.list_screen import ListScreen
 
-ListName = Literal["agenda", "blanks", "history", "signing", "earlier", "law", "requirements", "proposals"]
+ListName = Literal[
+    "agenda", "blanks", "history", "signing", "earlier", "law", "requirements", "proposals", "deadlines"
+]
 
 
 def list_screen(name: ListName, workspace: Workspace, row: str = "") -> ListScreen:
@@ -42,6 +44,10 @@ def list_screen(name: ListName, workspace: Workspace, row: str = "") -> ListScre
         from mou_tui.tui.screens.requirements import RequirementsScreen
 
         return RequirementsScreen(workspace, row)
+    if name == "deadlines":
+        from mou_tui.tui.screens.obligations import ObligationsScreen
+
+        return ObligationsScreen(workspace, row)
     from mou_tui.tui.screens.signing import SigningScreen
 
     return SigningScreen(workspace, row)

@@ -51,6 +51,7 @@ class ListsController(Controller):
             "proposals": lambda: self._visit("proposals"),
             "sign": lambda: self._visit("signing"),
             "state_law": lambda: self._visit("law"),
+            "deadlines": lambda: self._visit("deadlines"),
             "requirements": lambda: self._visit("requirements"),
         }
 

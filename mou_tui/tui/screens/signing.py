@@ -141,5 +141,5 @@ what authority. The page is advice; whoever signs decides."""
 
     @work
     async def action_export_calendar(self) -> None:
-        """Write the review date as a calendar file, at a path that the person enters."""
+        """Write the review date and all deadlines as a calendar file, at a path that the person enters."""
         await export(self.app, self.workspace, "calendar")
