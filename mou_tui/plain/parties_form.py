@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from mou_tui.checklist.layers import Layer
 from mou_tui.checklist.model import Checklist, PartyRole
 from mou_tui.draft.chosen_layers import offered_layers
+from mou_tui.draft.law_lines import layer_name, nothing_verified, state_name
 from mou_tui.plain.console import Console
 from mou_tui.plain.form import HOW, HOW_BRIEFLY, UNCHANGED, Form
 from mou_tui.plain.rename_prompt import set_names
 from mou_tui.session.model import Party
-from mou_tui.workspace.forms import YES_NO, FieldSpec, fact_field, layer_field, party_fields
+from mou_tui.workspace.forms import YES_NO, FieldSpec, fact_field, party_fields
 from mou_tui.workspace.parties import (
     PartiesAndFacts,
     normalize_line,
@@ -49,10 +49,13 @@ class NamesForm:
         Raises as `Form.ask` does.
         """
         self._console.say(HOW_BRIEFLY if self._briefly else HOW)
+        before = self._fact("state")
         names = self._ask_once(unchanged)
         while names is not None and self._has_mistakes(names) and not self._form.was_interrupted:
             self._known, self._form = names, Form(self._console, self._fields)
             names = self._ask_once(unchanged)
+        if names is not None and self._code(names.facts.get("state", "")) not in ("", self._code(before)):
+            self._say_law(self._code(names.facts["state"]))
         return names
 
     def _has_mistakes(self, names: PartiesAndFacts) -> bool:
@@ -70,24 +73,23 @@ class NamesForm:
             return None
         parties = tuple(self._party(role, values) for role in self._checklist.parties)
         facts = {fact.id: normalize_line(values.get(fact.id, self._fact(fact.id))) for fact in self._checklist.facts}
-        return PartiesAndFacts(parties, facts, self._chosen_layers(values, facts.get("state", "")))
+        return PartiesAndFacts(parties, facts, self._chosen_layers(facts.get("state", "")))
 
-    def _chosen_layers(self, values: Mapping[str, str], state: str) -> tuple[str, ...] | None:
-        """Return the laws and grants that apply: with those that were asked for, the law of the state."""
+    def _chosen_layers(self, state: str) -> tuple[str, ...] | None:
+        """Return the laws and grants that apply: the law of the state follows the state, all else stays."""
         before = self._known.layers
-        asked = [layer.id for layer in self._grants if values.get(f"layer-{layer.id}") == "yes"]
-        if before is None and not asked and not self._briefly:
-            return None
-        own = [layer.id for layer in offered_layers(self._checklist, self._code(state)) if layer.state]
-        is_left_out = (
-            before is not None and self._code(state) == self._code(self._fact("state")) and not {*own} & {*before}
-        )
-        return tuple(([] if is_left_out else own) + asked)
+        if self._code(state) == self._code(self._fact("state")) and not (self._briefly and before is None):
+            return before
+        offered = offered_layers(self._checklist, self._code(state))
+        return tuple(layer.id for layer in offered if layer.state or layer.id in (before or ()))
 
-    @property
-    def _grants(self) -> tuple[Layer, ...]:
-        """What may apply in every state; the law of the state applies until it is left out."""
-        return offered_layers(self._checklist, "")
+    def _say_law(self, state: str) -> None:
+        """Say whether the law of a state, by its postal code, is held, and how a grant is chosen."""
+        own = next((layer for layer in offered_layers(self._checklist, state) if layer.state), None)
+        if own:
+            self._console.say(f"{layer_name(own)} is read with the questions. For a grant, say requirements layers.")
+        else:
+            self._console.say(nothing_verified(state_name(self._checklist, state)))
 
     def _code(self, state: str) -> str:
         fact = self._checklist.fact("state")
@@ -116,8 +118,7 @@ class NamesForm:
     def _fields(self, values: Mapping[str, str]) -> list[FieldSpec]:
         fields = [field for role in self._checklist.parties for field in self._party_fields(role, values)]
         facts = (fact for fact in self._checklist.facts if fact.id == "state" or not self._briefly)
-        fields += [fact_field(fact, self._fact(fact.id)) for fact in facts]
-        return fields + [layer_field(layer, layer.id in (self._known.layers or ())) for layer in self._grants]
+        return fields + [fact_field(fact, self._fact(fact.id)) for fact in facts]
 
     def _party_fields(self, role: PartyRole, values: Mapping[str, str]) -> list[FieldSpec]:
         """Return the fields for a party; those after the legal name follow from the name that was given."""

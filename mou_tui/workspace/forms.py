@@ -10,9 +10,7 @@ from dataclasses import replace
 from typing import Literal
 
 from mou_tui.checklist.facts import FactSpec
-from mou_tui.checklist.layers import Layer
 from mou_tui.checklist.model import PartyRole
-from mou_tui.draft.law_lines import layer_name
 from mou_tui.frozen import dataclass
 from mou_tui.reports.corrections import Remark
 from mou_tui.session.in_force import InForce
@@ -169,13 +167,6 @@ def fact_field(fact: FactSpec, value: str, field_id: str = "") -> FieldSpec:
     """
     offers = tuple(dict.fromkeys(fact.short_forms.values()))
     return FieldSpec(field_id or fact.id, fact.label, value, fact.hint, kind=fact.kind, offers=offers, fact=fact)
-
-
-def layer_field(layer: Layer, applies: bool) -> FieldSpec:
-    """Return the field for whether a grant, or another layer that may hold in every state, applies."""
-    return FieldSpec(
-        f"layer-{layer.id}", f"{layer_name(layer)}: does it apply?", "yes" if applies else "no", choices=YES_NO
-    )
 
 
 def blank_field(name: str) -> FieldSpec:

@@ -42,7 +42,7 @@ def test_sessions_are_offered_by_number_with_how_far_they_are(begin: Begin, repo
 
 
 def test_a_session_is_started_with_its_names(repository: SessionRepository) -> None:
-    workspace, output = choose(repository, "1", ":cancel", "1", "Lake City Police", "Lake City Schools", "Iowa", "")
+    workspace, output = choose(repository, "1", ":cancel", "1", "Lake City Police", "Lake City Schools", "Iowa")
     assert output.startswith("There is no session yet.\n1. Start a new agreement.")
     assert workspace is not None
     assert workspace.title() == "Lake City Schools and Lake City Police"

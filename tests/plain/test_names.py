@@ -152,8 +152,8 @@ def test_no_party_is_added_unless_it_is_named(begin: Begin, lines: tuple[str, ..
 
 def test_a_mistake_is_said_and_asked_for_again_with_what_was_given(begin: Begin) -> None:
     workspace = begin()
-    first = ["names", *[""] * 10, "", "", "July 1, 2027", "6/30/2026", ""]
-    heard = talk(workspace, *first, *[""] * 13, "June 30, 2030", "", "quit")
+    first = ["names", *[""] * 10, "", "", "July 1, 2027", "6/30/2026"]
+    heard = talk(workspace, *first, *[""] * 13, "June 30, 2030", "quit")
     assert "End date: The agreement would end before it begins (July 1, 2027)." in heard
     assert workspace.session.facts["start-date"] == "July 1, 2027"
     assert workspace.session.facts["end-date"] == "June 30, 2030"

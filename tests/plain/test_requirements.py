@@ -50,15 +50,29 @@ def test_of_a_state_without_a_layer_it_is_said_what_that_means(begin: Begin) -> 
     assert "We hold nothing verified for Iowa; that does not mean that there is no law." in output
 
 
-def test_the_law_of_the_state_applies_and_a_grant_is_asked_for_once(repository: SessionRepository) -> None:
-    workspace, output = choose(repository, "1", "Lake City Police", "Lake City Schools", "Washington", "yes")
-    asked = "COPS hiring awards of 2020 (newer awards not read): does it apply, yes or no, now no:"
-    assert asked in " ".join(output.split())
+def test_the_law_of_the_state_applies_and_a_grant_is_chosen_on_request(repository: SessionRepository) -> None:
+    workspace, output = choose(repository, "1", "Lake City Police", "Lake City Schools", "Washington")
+    words = "Washington law is read with the questions. For a grant, say requirements layers."
+    assert words in " ".join(output.split())
     assert workspace is not None
-    assert workspace.session.layers == (LayerRef("wa", "2026-11"), LayerRef("cops-2020", "2026-11"))
+    assert workspace.session.layers == (LayerRef("wa", "2026-11"),)
     heard = talk(workspace, "guidance", "points", "quit")
-    assert "Federal grant: COPS hiring grants awarded in 2020 called for a purpose" in heard
+    assert "Federal grant:" not in heard
     assert "; Washington law asks for this." in heard
+    heard = talk(workspace, "requirements layers", "apply", "apply", "guidance", "quit")
+    assert "Federal grant: COPS hiring grants awarded in 2020 called for a purpose" in heard
+    assert [reference.id for reference in workspace.session.layers] == ["wa", "cops-2020"]
+
+
+def test_the_law_follows_the_state_and_a_grant_stays(begin: Begin) -> None:
+    workspace = washington(begin)
+    workspace.requirements.choose(["wa", "cops-2020"])
+    heard = talk(workspace, "names", *[""] * 10, "Ohio", ":end", "quit")
+    assert "Ohio law is read with the questions." in heard
+    assert [reference.id for reference in workspace.session.layers] == ["oh", "cops-2020"]
+    heard = talk(workspace, "names", *[""] * 10, "Iowa", ":end", "quit")
+    assert "mou-tui holds no verified law of Iowa. That does not mean there is none." in heard
+    assert [reference.id for reference in workspace.session.layers] == ["cops-2020"]
 
 
 def test_what_is_new_is_said_at_opening_and_heard_in_full_on_request(begin: Begin) -> None:

@@ -110,7 +110,7 @@ def test_several_layers_stand_one_after_the_other_that_of_the_state_first() -> N
     session = replace(WASHINGTON, layers=(LayerRef("cops-2020"), LayerRef("wa")))
     assert [part.heading for part in requirement_page(SRO, session).parts] == [
         "Washington law",
-        "COPS hiring awards of 2020 (newer awards not read)",
+        "Federal COPS hiring grant (terms of 2020)",
     ]
 
 

@@ -30,7 +30,7 @@ async def test_the_law_of_the_state_is_offered_ticked_and_the_grant_is_not(repos
     async with open_interview(repository, size=NARROW) as person:
         await begins_in(person, "WA")
         assert person.holds("[x] Washington law")
-        assert person.holds("[ ] COPS hiring awards of 2020")
+        assert person.holds("[ ] Federal COPS hiring grant")
         await person.press("enter")
         assert isinstance(person.app.screen, InterviewScreen)
         assert person.workspace.session.layers == (STATE,)
@@ -76,7 +76,7 @@ async def test_the_form_changes_the_choice_later_and_keeps_the_answers(
         await person.press("ctrl+u")
         await person.types("Ohio")
         assert person.holds("[x] Ohio law")
-        assert person.holds("[x] COPS hiring awards of 2020")
+        assert person.holds("[x] Federal COPS hiring grant")
         await person.clicks("Done")
         assert chosen(person) == ["oh", "cops-2020"]
         await person.press("ctrl+z")

@@ -66,7 +66,7 @@ async def test_a_grant_is_offered_and_listed_only_once_somebody_ticks_it(
 ) -> None:
     async with open_interview(repository, washington(begin)) as person:
         await person.does("requirements")
-        assert not person.holds("COPS hiring awards of 2020 (newer")
+        assert not person.holds("Federal COPS hiring grant (newer")
         await person.press("l")
         assert isinstance(person.app.screen, MultiSelectDialog)
         assert person.holds("Washington") and person.holds("COPS hiring awards")

@@ -9,9 +9,7 @@ from mou_tui.workspace.workspace import Workspace
 if TYPE_CHECKING:
     from mou_tui.tui.screens.list_screen import ListScreen
 
-ListName = Literal[
-    "agenda", "blanks", "history", "signing", "earlier", "law", "requirements", "proposals", "deadlines"
-]
+ListName = Literal["agenda", "blanks", "history", "signing", "earlier", "law", "requirements", "proposals", "deadlines"]
 
 
 def list_screen(name: ListName, workspace: Workspace, row: str = "") -> ListScreen:
