@@ -71,7 +71,7 @@ def write_atomically(
 
     Raises:
         AlreadyExists: The file exists, and `exclusive` was asked for.
-        ChangedMeanwhile: The file does not hold `replacing`.
+        FileChanged: The file does not hold `replacing`.
         CannotSave: Anything else went wrong; the message says what.
     """
     target = Path(os.path.realpath(path))
@@ -122,11 +122,16 @@ def remove_stale_temps(folder: Path, *, older_than: float = STALE, target: str =
                         entry.unlink()
 
 
+def temp_path(target: Path) -> Path:
+    """Return a new name next to a file, under which it is written until it is whole."""
+    # File systems end a name at 255 bytes, and the temp file has the longer one.
+    return target.with_name(f".~{target.name[:_NAMED]}.{os.getpid()}-{os.urandom(4).hex()}.tmp")
+
+
 def _write_temp(target: Path, data: bytes, private: bool) -> Path:
     """Make a temp file next to the target that needs nothing more than the target's name."""
     before = _status_of(target)
-    # File systems end a name at 255 bytes, and the temp file has the longer one.
-    temp = target.with_name(f".~{target.name[:_NAMED]}.{os.getpid()}-{os.urandom(4).hex()}.tmp")
+    temp = temp_path(target)
     # A new file gets the mode its folder gives; the copy of an old one is never open to more people.
     file = os.open(temp, platform_io.CREATE_FLAGS, 0o600 if private or before else 0o666)
     try:

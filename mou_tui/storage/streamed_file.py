@@ -11,7 +11,7 @@ from typing import BinaryIO
 
 from mou_tui.errors import AlreadyExists, CannotSave
 from mou_tui.storage import platform_io
-from mou_tui.storage.atomic_file import remove_stale_temps
+from mou_tui.storage.atomic_file import remove_stale_temps, temp_path
 from mou_tui.storage.os_errors import describe_os_error
 from mou_tui.text import for_display
 
@@ -29,7 +29,7 @@ def streamed_file(path: Path, *, replace: bool = False) -> Iterator[BinaryIO]:
         CannotSave: anything else went wrong.
     """
     target = Path(os.path.realpath(path))
-    temp = target.with_name(f".~{target.name[:50]}.{os.getpid()}-{os.urandom(4).hex()}.tmp")
+    temp = temp_path(target)
     try:
         if not replace and os.path.lexists(target):
             raise FileExistsError
