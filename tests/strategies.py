@@ -143,7 +143,15 @@ sent_copies = st.builds(SentCopy, names, names, names, st.dictionaries(keys, nam
 adoptions = st.builds(InForce, names, names, names, names, names, names, names, extras)
 exhibits = st.builds(Exhibit, names, names, names, extras)
 amended = st.builds(
-    AmendedAgreement, names, names, names, names, texts, scraps, st.just(()) | st.tuples(exhibits), extra=extras
+    AmendedAgreement,
+    names,
+    names,
+    names,
+    names,
+    texts,
+    scraps,
+    exhibits=st.just(()) | st.tuples(exhibits),
+    extra=extras,
 )
 entries = st.builds(
     Entry,

@@ -105,7 +105,7 @@ def status(
     type=click.Choice(
         [
             *("draft", "record", "worksheet", "agenda", "signing", "copy", "calendar", "changes"),
-            *("board", "families", "staff", "requirements", "duties", "deadlines", "feedback"),
+            *("board", "families", "staff", "requirements", "duties", "deadlines", "feedback", "amendment"),
         ]
     ),
     default="draft",
@@ -114,7 +114,8 @@ def status(
     "to settle; what is still open before you sign; the copy to sign, once nothing is; the review date and all "
     "deadlines for a calendar (.ics); what changed from an earlier agreement; the cover for the board; the page for "
     "families; the card for staff; what state law and funders ask, beside your words; every duty of the draft; the "
-    "deadlines; the form in which parents, teachers and students propose other words.",
+    "deadlines; the form in which parents, teachers and students propose other words; only what an "
+    "amendment changes, to be signed.",
 )
 @click.option(
     "--to",

@@ -62,7 +62,7 @@ def passages(draft: Draft, blanks: Blanks = "show") -> Iterator[Passage]:
     yield Passage("counsel-text", (counsel_heading, *counsel_text(draft)))
     if draft.exhibits:
         yield Passage("exhibits", exhibits(draft))
-    yield Passage("signatures", (*parse(draft.closing), *map(_signature_block, draft.signatures)))
+    yield Passage("signatures", signatures(draft))
     yield Passage("counsel", counsel_list(draft))
 
 
@@ -77,6 +77,11 @@ def counsel_text(draft: Draft) -> tuple[Block, ...]:
     if draft.counsel_text:
         return parse(draft.counsel_text)
     return (Paragraph((Span("Reserved for terms from counsel.", emphasis=True),)),)
+
+
+def signatures(draft: Draft) -> tuple[Block, ...]:
+    """Return what the signers declare, and a block for each signature."""
+    return (*parse(draft.closing), *map(_signature_block, draft.signatures))
 
 
 def counsel_list(draft: Draft) -> tuple[Block, ...]:

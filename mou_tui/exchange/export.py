@@ -37,12 +37,13 @@ TextDocument = Literal[
     "requirements",
     "duties",
     "deadlines",
+    "amendment",
     "feedback",
 ]
 """What can be made from a session to be read: the agreement; the minutes of the meetings; the blank checklist to print
 before one; what the next one has to settle; what is still open before anybody signs; what changed from an earlier
 agreement; the cover for a board; the page for families; the card for staff; what the law asks beside our words; the
-register of duties; the deadlines; the form in which people outside the room propose other words."""
+register of duties; the deadlines; the amendment; the form in which people outside the room propose other words."""
 
 Document = TextDocument | Literal["copy", "calendar"]
 """What can be made from a session: a text; the copy to sign, once nothing is open; the review as an entry for a
@@ -167,7 +168,7 @@ def paper(
         else _undated(checklist, session, document, blanks, now)
     )
     parts: tuple[Part, ...] = (title, _date_line(document, session, now), *(body if is_draft else with_boxes(body)))
-    is_open = session.in_force is None and is_draft
+    is_open = session.in_force is None and document in ("draft", "amendment")
     standing = FOR_DISCUSSION if is_open or _quotes_draft(checklist, session, document, now) else ""
     subject, is_card = session_title(checklist, session), document == "staff"
     return Paper(title_of(parts), subject, standing, now, parts, is_card=is_card)
@@ -238,6 +239,10 @@ def _undated(
         from mou_tui.reports.requirements import requirements_document
 
         return requirements_document(checklist, session)
+    if document == "amendment":
+        from mou_tui.reports.amendment import amendment
+
+        return amendment(checklist, session)
     if document == "duties":
         from mou_tui.reports.duties import duties_document
 

@@ -211,8 +211,8 @@ GROUPS = (
             Command(
                 "export",
                 "write the draft as a file; or export record, agenda, signing, copy, worksheet, calendar, changes, "
-                "board, families, staff, requirements, duties, deadlines or feedback; the kind may follow, as in "
-                "export word, or export word notes for comments",
+                "board, families, staff, requirements, duties, deadlines, amendment or feedback; the kind may follow, "
+                "as in export word, or export word notes for comments",
                 "TEXT",
             ),
             Command(

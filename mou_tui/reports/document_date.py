@@ -8,7 +8,7 @@ from mou_tui.dates import long_date
 from mou_tui.draft.composition import one_line
 from mou_tui.reports.corrections import Remarks
 from mou_tui.session.model import Session
-from mou_tui.session.standing import standing
+from mou_tui.session.standing import WORDS_IN_FORCE, standing
 
 DatedDocument = Literal[
     "draft",
@@ -24,6 +24,7 @@ DatedDocument = Literal[
     "requirements",
     "duties",
     "deadlines",
+    "amendment",
     "feedback",
 ]
 
@@ -41,6 +42,7 @@ _NAMES: dict[DatedDocument, str] = {
     "requirements": "As of",
     "duties": "Duties as of",
     "deadlines": "Deadlines as of",
+    "amendment": "Draft of",
     "feedback": "Form of",
 }
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
@@ -65,7 +67,7 @@ def dated(document: DatedDocument, session: Session | None, today: str) -> str:
         today: the day it is made, `2026-11-30`.
     """
     if session and (state := standing(session, today)):
-        made = "Copy of" if document == "draft" else _NAMES[document]
+        made = "Copy of" if document in ("draft", "amendment") else _NAMES[document]
         return f"{made} {long_date(today)}, {state[:1].lower()}{state[1:]}"
     stages = [stage for stage in (_meeting(session), _milestone(session)) if stage] if session else []
     latest = f", {max(stages).phrase}" if stages else ""
@@ -88,7 +90,9 @@ def _meeting(session: Session) -> _Stage | None:
 
 
 def _milestone(session: Session) -> _Stage | None:
-    milestones = [remark for remark in Remarks(session.history.entries).all if remark.entry.kind == "milestone"]
+    named = [remark for remark in Remarks(session.history.entries).all if remark.entry.kind == "milestone"]
+    # What the talks began with is no stage of theirs.
+    milestones = [remark for remark in named if remark.text != WORDS_IN_FORCE]
     name = one_line(milestones[-1].text) if milestones else ""
     if not name:
         return None

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import field
 
 from mou_tui.frozen import dataclass
-from mou_tui.session.parts import Exhibit
+from mou_tui.session.parts import Exhibit, OwnClause
 from mou_tui.storage.yaml_reader import PlainData
 
 
@@ -42,6 +42,8 @@ class AmendedAgreement:
     signed: str = ""
     opening: str = ""
     counsel: str = ""
+    clauses: tuple[OwnClause, ...] = ()
+    """Its clauses of the room's own, whose wordings are answers."""
     exhibits: tuple[Exhibit, ...] = ()
     extra: Mapping[str, PlainData] = field(default_factory=dict)
 

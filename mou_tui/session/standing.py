@@ -11,6 +11,9 @@ from mou_tui.text import short_hash
 START = "start-date"
 """Id of the fact on which an agreement begins."""
 
+WORDS_IN_FORCE = "the agreement in force"
+"""The milestone at the beginning of the history of a session that amends or renews one."""
+
 
 def standing(session: Session, today: str = "") -> str:
     """Return since when an agreement is in force, without a period ("In force since July 1, 2027").

@@ -19,16 +19,13 @@ from mou_tui.session.history import Entry, History
 from mou_tui.session.in_force import AmendedAgreement
 from mou_tui.session.meeting import Position
 from mou_tui.session.model import OPENING, Answer, Party, Session
-from mou_tui.session.standing import agreement_digest
+from mou_tui.session.standing import WORDS_IN_FORCE, agreement_digest
 from mou_tui.storage.atomic_file import write_atomically
 from mou_tui.text import for_display
 from mou_tui.workspace.identifiers import agreement_id
 from mou_tui.workspace.workspace import Workspace
 
 Kind = Literal["amendment", "review"]
-
-IN_FORCE = "the agreement in force"
-"""The milestone at the beginning of the history of such a session."""
 
 
 def default_path(path: Path, kind: Kind) -> Path:
@@ -67,6 +64,7 @@ def amendment_of(workspace: Workspace) -> Session:
         held.signed,
         opening,
         session.counsel,
+        session.clauses,
         session.exhibits,
     )
     answers = {clause_id: _in_force_still(answer) for clause_id, answer in answers_of(session).items()}
@@ -102,7 +100,7 @@ def successor(
     """
     texts = {OPENING: opening, **{clause_id: answer.current for clause_id, answer in answers.items()}}
     entries = (Entry(at, "wording", clause_id, text=text) for clause_id, text in texts.items() if text.strip())
-    moment = Entry(at, "milestone", text=IN_FORCE, id=new_id())
+    moment = Entry(at, "milestone", text=WORDS_IN_FORCE, id=new_id())
     return Session(
         session.checklist,
         session.depth,

@@ -31,12 +31,12 @@ NOT_IN_FORCE = (
     "This agreement is not recorded as in force. Record first when it was adopted, or begin from its words anyway."
 )
 PROMISES = (
-    *("purpose", "evaluation", "complaints", "student-family-voice", "families-partners", "advisory-group"),
-    *("public-information", "counting", "data-review", "review"),
+    *("purpose", "evaluation", "student-family-voice", "families-partners", "advisory-group"),
+    *("counting", "data-review", "review"),
 )
 """Ids of the questions whose clauses promise what a review looks at."""
 _BRINGS = re.compile(
-    r"\b(?:report|survey|data|figures|count|evaluat|summar|findings|result|compar|publish|present)", re.IGNORECASE
+    r"\b(?:report\w*|surveys?|data|figures|counts?|evaluat\w+|summar\w+|findings|compar\w+|publish\w*)\b", re.IGNORECASE
 )
 
 

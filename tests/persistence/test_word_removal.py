@@ -86,7 +86,7 @@ def test_no_part_of_a_session_keeps_them() -> None:
 
 def test_nor_does_what_was_recorded_of_the_adoption() -> None:
     adoption = InForce(f"on {NAME}", f"by {NAME}", NAME, f"kept by {NAME}", f"posted by {NAME}", f"filed by {NAME}")
-    amended = AmendedAgreement("", "", NAME, NAME, NAME, NAME, (Exhibit("e1", f"map of {NAME}"),))
+    amended = AmendedAgreement("", "", NAME, NAME, NAME, NAME, exhibits=(Exhibit("e1", f"map of {NAME}"),))
     redaction = Redaction(NAME, DAY)
     session = redaction.session(replace(EMPTY, in_force=adoption, amends=amended))
     assert redaction.count == 11

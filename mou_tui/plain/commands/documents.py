@@ -30,6 +30,7 @@ NAMES: dict[Document, str] = {
     "requirements": "what the law asks, beside your words,",
     "duties": "the register of duties",
     "deadlines": "the deadlines",
+    "amendment": "the amendment",
     "feedback": "the form for feedback",
 }
 

@@ -39,6 +39,7 @@ DOCUMENT_NAMES: dict[Document, str] = {
     "requirements": "working paper for counsel",
     "duties": "register of duties",
     "deadlines": "list of deadlines",
+    "amendment": "amendment",
     "feedback": "form for feedback",
 }
 _CHOICES: dict[Document, str] = {
@@ -56,6 +57,7 @@ _CHOICES: dict[Document, str] = {
     "deadlines": "Deadlines",
     "feedback": "The form for feedback, for parents, teachers and students",
     "changes": "What changed from the earlier agreement",
+    "amendment": "The amendment, to sign: only what changes",
     "calendar": "The review date and all deadlines, for a calendar",
 }
 """What to call each document where one is chosen, in the order of the choices."""
@@ -120,7 +122,8 @@ async def export(app: App[None], workspace: Workspace, document: Document = "dra
 
 async def export_any(app: App[None], workspace: Workspace) -> None:
     """Write a document that the person chooses, as `export` does."""
-    left_out = {"changes": not workspace.session.has_earlier}
+    session = workspace.session
+    left_out = {"changes": not session.has_earlier, "amendment": session.amends is None}
     choices = [(document, label) for document, label in _CHOICES.items() if not left_out.get(document)]
     chosen = await app.push_screen_wait(ChoiceDialog("Which document?", choices))
     if chosen is not None:
