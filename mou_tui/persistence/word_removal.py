@@ -14,6 +14,7 @@ from typing import NamedTuple
 from mou_tui.errors import CannotOpen, CannotSave, MouError
 from mou_tui.persistence.local_state import LocalState
 from mou_tui.persistence.maintenance import claimed
+from mou_tui.persistence.our_notes import redact_notes
 from mou_tui.persistence.redacted_copies import (
     Copies,
     mentions,
@@ -133,8 +134,10 @@ def _finish(path: Path, local: LocalState, redaction: Redaction) -> Removal:
     times = redaction.count
     copies = redact_copies(local, redaction)
     copies = copies._replace(changed=copies.changed + redact_editing(redaction))
+    in_notes = redact_notes(path, redaction)
     still_in = list(mentions(path.parent, redaction))
     notes = [local.not_locked] if local.not_locked else []
+    notes += ["They were removed from our side’s notes beside it."] if in_notes else []
     if path in still_in:
         notes.append("In the file they are part of an id that mou-tui itself made, and stay there.")
         still_in.remove(path)

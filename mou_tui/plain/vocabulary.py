@@ -199,6 +199,11 @@ GROUPS = (
                 "TEXT",
             ),
             Command("deadlines", "hear what has to be done by when, as the law asks and as the agreement itself says"),
+            Command(
+                "ours",
+                "hear or write our side’s notes on this clause, in a file of their own; or ours general, on none",
+                "TEXT",
+            ),
             Command("signer", "record who signs for a party, with what authority: signer 1", "TEXT", changes=True),
             Command(
                 "inforce",

@@ -15,6 +15,7 @@ from mou_tui import paths
 from mou_tui.errors import CannotOpen
 from mou_tui.persistence import sample_files
 from mou_tui.persistence.maintenance import recent
+from mou_tui.persistence.our_notes import ENDING as NOTES
 from mou_tui.storage.os_errors import describe_os_error
 from mou_tui.text import for_display
 
@@ -98,7 +99,7 @@ def folder_name(path: Path) -> str:
 
 def _entries(scanned: Iterator[os.DirEntry[str]], endings: tuple[str, ...]) -> Iterator[FolderEntry]:
     for entry in scanned:
-        if entry.name.startswith((".", "~$")):
+        if entry.name.startswith((".", "~$")) or entry.name.endswith(NOTES):
             continue
         with contextlib.suppress(OSError):
             is_folder = entry.is_dir()

@@ -7,6 +7,7 @@ the other screens (`screens`), so none of them can disagree.
 from __future__ import annotations
 
 from mou_tui.tui.actions.action import ActionSpec
+from mou_tui.tui.actions.proposals import OUTSIDE_THE_ROOM
 
 EVERYWHERE = (
     ActionSpec("help", "Help", "Show what the keys do here.", "f1", "Help", app=True),
@@ -243,11 +244,6 @@ INTERVIEW = (
         "Export the card for staff",
         "Write on one page when to call the officer and when not, whom to call, and how to complain.",
     ),
-    ActionSpec(
-        "export_feedback",
-        "Export the form for feedback",
-        "Write a form in which parents, teachers and students propose other words, clause by clause.",
-    ),
     ActionSpec("copy_answer", "Copy this answer", "Copy the answer on the screen to the clipboard."),
     ActionSpec("copy_draft", "Copy the draft", "Copy the whole draft to the clipboard as Markdown."),
     ActionSpec("home", "Home", "Save, and go back to the list of sessions."),
@@ -266,11 +262,7 @@ INTERVIEW = (
         "Compare with the earlier wording",
         "Show what the earlier agreement says here beside what you have now, with what changed marked.",
     ),
-    ActionSpec(
-        "proposals",
-        "Proposals from outside",
-        "See what parents, teachers and students propose, answer it, or put it beside the clause.",
-    ),
+    *OUTSIDE_THE_ROOM,
     ActionSpec("sign", "Before you sign", "See what is still open, and who signs with what authority."),
     ActionSpec(
         "in_force",

@@ -42,6 +42,8 @@ SYNONYMS: Mapping[str, str] = {
     "names": "dates, schools, state, names, signers, term, set up",
     "next": "forward, continue, go on",
     "other_law": "statutes, legal",
+    "our_notes": "private, confidential, caucus, remember",
+    "our_notes_in_general": "private, confidential, caucus",
     "own_clause": "add, new clause, question",
     "points_done": "tick, check off, done, mark",
     "positions": "votes, agree, object, consent",

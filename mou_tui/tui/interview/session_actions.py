@@ -53,6 +53,8 @@ class SessionController(Controller):
             "export_families": self.export_families,
             "export_staff": self.export_staff,
             "export_feedback": self.export_feedback,
+            "our_notes": lambda: self.open_our_notes(self._workspace.clause_id),
+            "our_notes_in_general": lambda: self.open_our_notes(""),
             "copy_answer": self.copy_answer,
             "copy_draft": self.copy_draft,
             "home": self.home,
@@ -115,6 +117,14 @@ class SessionController(Controller):
         outcome = await record_adoption(self.view.app, self._workspace)
         self.view.show_whether_writable()
         self.view.report_step(outcome)
+
+    @in_background
+    async def open_our_notes(self, clause_id: str) -> None:
+        """Show our side's notes on a clause, or with an empty id in general."""
+        from mou_tui.tui.dialogs.our_notes import open_notes
+
+        self._recorder.record_all()
+        await open_notes(self.view.app, self._workspace, clause_id)
 
     @in_background
     async def export(self) -> None:

@@ -1,0 +1,35 @@
+"""Our side's notes on the clauses of an open session: what both front ends say of them, read and write."""
+
+from __future__ import annotations
+
+from mou_tui.draft.draft import OPENING_LABEL
+from mou_tui.persistence.our_notes import ENDING, GENERAL, read_notes, write_note
+from mou_tui.session.model import OPENING
+from mou_tui.workspace.workspace import Workspace
+
+TITLE = "Our side’s notes"
+EXPLANATION = (
+    f"May still be a public record. Kept beside the session, in a file that ends in {ENDING}; whoever can open that "
+    "folder can read it."
+)
+BEFORE_SHOWING = "Whoever sees or hears this screen gets to know them. Is it on the projector? Blank that first."
+
+
+def note_title(workspace: Workspace, clause_id: str) -> str:
+    """Return the title of the note on a clause, or in general."""
+    if clause_id == GENERAL:
+        return f"{TITLE} · in general"
+    if clause_id == OPENING:
+        return f"{TITLE} · {OPENING_LABEL}"
+    checklist = workspace.checklist
+    return f"{TITLE} · {checklist.number(clause_id)} {checklist.question(clause_id).label}"
+
+
+def note_on(workspace: Workspace, clause_id: str) -> str:
+    """Return the note on a clause, or in general; raises MouError where the file cannot be read."""
+    return read_notes(workspace.store.path).on(clause_id)
+
+
+def keep_note(workspace: Workspace, clause_id: str, text: str) -> None:
+    """Write the note on a clause, or in general, at once; raises MouError where it is not saved."""
+    write_note(workspace.store.path, clause_id, text)
