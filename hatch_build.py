@@ -23,10 +23,11 @@ class SnapshotHook(BuildHookInterface[Any]):
             return
         sys.path.insert(0, self.root)
         from mou_tui.checklist.loader import available, find, load
-        from mou_tui.checklist.snapshot import SNAPSHOT, encode_snapshot
+        from mou_tui.checklist.snapshot import module_name, module_source
 
         self._folder = TemporaryDirectory()
         for checklist_id in available():
-            snapshot = Path(self._folder.name, f"{checklist_id}.json")
-            snapshot.write_bytes(encode_snapshot(find(checklist_id), load(checklist_id)))
-            build_data["force_include"][str(snapshot)] = f"mou_tui/content/{checklist_id}/{SNAPSHOT}"
+            folder = find(checklist_id)
+            module = Path(self._folder.name, f"{module_name(folder)}.py")
+            module.write_text(module_source(folder, load(checklist_id)), encoding="utf-8")
+            build_data["force_include"][str(module)] = f"mou_tui/checklist/{module.name}"
