@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from mou_tui.checklist.layer_files import LIMIT
 from mou_tui.checklist.text_limits import Fault, Steps
@@ -24,6 +24,32 @@ LONGEST = 400
 """Characters of a fault; what it quotes may be of any length."""
 
 
+class _ReadFile(NamedTuple):
+    """Hold where the values of a file are, in the checklist and in the file."""
+
+    name: str
+    position: Steps
+    document: Document
+    mistaken: Collection[Steps]
+    """The ways, within the file, to what has a mistake."""
+    emptied: Collection[int]
+    """The lines whose text could not be read."""
+
+    def locate(self, steps: Steps) -> tuple[int, int]:
+        """Return how far the file leads along a way in the checklist, and the line it leads to."""
+        if steps[: len(self.position)] != self.position:
+            return 0, 0
+        inside = steps[len(self.position) :]
+        while inside and inside not in self.document.lines:
+            inside = inside[:-1]
+        return len(self.position) + len(inside), self.document.lines.get(inside, 0)
+
+    def has_mistake(self, steps: Steps, line: int) -> bool:
+        """Tell whether something on a way in the checklist, or the line it leads to, has a mistake already."""
+        inside = steps[len(self.position) :]
+        return line in self.emptied or any(inside[:end] in self.mistaken for end in range(1, len(inside) + 1))
+
+
 class FileReader:
     """Read the files of one checklist, or of one layer.
 
@@ -34,9 +60,7 @@ class FileReader:
     def __init__(self) -> None:
         self.is_whole = True
         self._problems: list[Problem] = []
-        self._files: list[tuple[str, Steps, Document]] = []
-        self._mistaken: set[Steps] = set()
-        self._mended: set[tuple[str, int]] = set()
+        self._files: list[_ReadFile] = []
 
     def read(self, kind: type[T], path: Path, name: str, position: Steps = ()) -> T | None:
         """Return a file as a value, with something empty in place of what has a mistake.
@@ -54,21 +78,23 @@ class FileReader:
             CannotOpen: it is not there, too large, or cannot be read.
         """
         data = read_bytes(path, LIMIT)
-        document, problems, mended = read_mended(data, name, comments="spaced")
+        document, problems, emptied = read_mended(data, name, comments="spaced")
         self._problems += problems
         if document is None:
             self.is_whole = False
             return None
-        self._mended |= {(name, line) for line in mended}
-        self._files.append((name, position, document))
         value, errors = from_plain_in_part(kind, document, name)
-        self._problems += (problem for problem in errors.problems if (name, problem.line) not in self._mended)
-        self._mistaken |= {(*position, *path) for path in errors.paths}
+        self._problems += (problem for problem in errors.problems if problem.line not in emptied)
+        self._files.append(_ReadFile(name, position, document, errors.paths, emptied))
         unclean = _unclean(document.value) if may_be_unclean(data) else ()
         self.note(
             ((*position, *steps), "holds characters that a terminal might obey; delete them") for steps in unclean
         )
         return value
+
+    def leave_out_last(self) -> None:
+        """Forget where the values of the file are that was read last; its mistakes stay noted."""
+        self._files.pop()
 
     def note(self, faults: Iterable[Fault]) -> None:
         """Note mistakes in what was read, but for those that only follow from a mistake at the same place."""
@@ -77,12 +103,10 @@ class FileReader:
     def located(self, faults: Iterable[Fault]) -> Iterator[Problem]:
         """Yield faults with their files and lines, but for those that only follow from a mistake at the same place."""
         for steps, fault in faults:
-            (_, line), name = max(
-                (_deepest(document, position, steps), name) for name, position, document in self._files
-            )
-            follows = any(steps[:end] in self._mistaken for end in range(1, len(steps) + 1))
-            if not follows and (name, line) not in self._mended:
-                yield Problem(name, line, for_display(fault, LONGEST))
+            file = max(self._files, key=lambda file: file.locate(steps))
+            _, line = file.locate(steps)
+            if not file.has_mistake(steps, line):
+                yield Problem(file.name, line, for_display(fault, LONGEST))
 
     @property
     def problems(self) -> list[Problem]:
@@ -112,13 +136,3 @@ def _unclean(value: PlainData, steps: Steps = ()) -> Iterator[Steps]:
         if isinstance(step, str) and clean(step).replaced:
             yield (*steps, step)
         yield from _unclean(entry, (*steps, step))
-
-
-def _deepest(document: Document, position: Steps, steps: Steps) -> tuple[int, int]:
-    """Return how far a file leads along a path in the checklist, and the line it leads to."""
-    if steps[: len(position)] != position:
-        return 0, 0
-    inside = steps[len(position) :]
-    while inside and inside not in document.lines:
-        inside = inside[:-1]
-    return len(position) + len(inside), document.lines.get(inside, 0)

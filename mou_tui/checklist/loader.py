@@ -7,7 +7,7 @@ their names, and the sources it cites in `sources.yaml`.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
@@ -110,7 +110,7 @@ def _read(location: Path, reader: FileReader, *, with_layers: bool = True) -> Ch
             topic = read_file(Topic, path, ("topics", len(topics)))
             topics += [topic] if topic else []
         cited = read_file(Sources, location / "sources.yaml") if (location / "sources.yaml").exists() else None
-        layers = _layers(read_file, location.parent / "layers", head) if head and with_layers else []
+        layers = _layers(location, reader, head) if head and with_layers else []
         if head:
             sources = {**head.sources, **(cited.sources if cited else {})}
             head = replace(head, topics=tuple(topics), sources=sources, layers=(*head.layers, *layers))
@@ -138,9 +138,12 @@ def _layer_files(location: Path, checklist_id: str) -> LayerFiles:
     return LayerFiles(sorted((location.parent / "layers").glob("*.yaml")), read_layer)
 
 
-def _layers(read_file: Callable[..., Layer | None], folder: Path, head: Checklist) -> list[Layer]:
+def _layers(location: Path, reader: FileReader, head: Checklist) -> list[Layer]:
     layers: list[Layer] = []
-    for path in sorted(folder.glob("*.yaml")):
-        layer = read_file(Layer, path, ("layers", len(head.layers) + len(layers)))
-        layers += [layer] if layer and layer.checklist == head.id else []
+    for path in sorted((location.parent / "layers").glob("*.yaml")):
+        layer = reader.read(Layer, path, _name(location, path), ("layers", len(head.layers) + len(layers)))
+        if layer and layer.checklist == head.id:
+            layers.append(layer)
+        elif layer:
+            reader.leave_out_last()
     return layers

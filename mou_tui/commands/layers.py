@@ -74,12 +74,12 @@ def check(files: tuple[Path, ...], day: str | None, strict: bool, checklist: str
 
     on = day_of_check(day)
     loaded = load(checklist, defer_layers=True)
-    layers: list[Layer] = []
+    checked: list[Layer] = []
     mistakes: list[Problem] = []
     warnings: list[Problem] = []
     unopened: list[Path] = []
     for file in files:
-        taken = {layer.id for layer in layers} | (frozenset() if is_shipped(file) else shipped_ids())
+        taken = {layer.id for layer in checked} | (frozenset() if is_shipped(file) else shipped_ids())
         try:
             layer, reader = read_layer(file, for_display(file), {loaded.id: loaded}, taken)
         except CannotOpen as error:
@@ -88,10 +88,10 @@ def check(files: tuple[Path, ...], day: str | None, strict: bool, checklist: str
             continue
         mistakes += reader.problems
         if layer:
-            layers.append(layer)
+            checked.append(layer)
             warnings += reader.located(layer_warnings(layer, on))
-    lines = pluralize(sum(len(layer.lines) for layer in layers), "line")
-    summary = f"No mistakes: {pluralize(len(layers), 'layer')} with {lines}." if layers else ""
+    lines = pluralize(sum(len(layer.lines) for layer in checked), "line")
+    summary = f"No mistakes: {pluralize(len(checked), 'layer')} with {lines}." if checked else ""
     end_check(mistakes, warnings, summary, strict=strict)
     if unopened:
         sys.exit(1)

@@ -28,6 +28,9 @@ _FACTS = {
 }
 """What a fact of each kind may be."""
 
+LONGEST = 4_000
+"""Characters of a text that is looked at; a longer one is a mistake already."""
+
 _TWO_ARTICLES = re.compile(r"\b((?:the|an?) (?:the|an?) \w+)", re.IGNORECASE)
 _LOWER_CASE = re.compile(r"^[a-z]|(?<!\betc)(?<!\bvs)(?<=[\w)\]]{2})[.?!]”? +[a-z]")
 """A paragraph, or a sentence after another, that begins in lower case; `a.m.` ends none."""
@@ -43,6 +46,8 @@ def example_warnings(checklist: Checklist) -> Iterator[Fault]:
     for number, topic in enumerate(checklist.topics):
         for index, question in enumerate(topic.questions):
             for position, example in enumerate(question.examples):
+                if len(example.text) > LONGEST:
+                    continue
                 at: Steps = ("topics", number, "questions", index, "examples", position, "text")
                 faults = (
                     *_as_written(example.text, names),

@@ -18,11 +18,14 @@ from mou_tui.storage.yaml_reader import MISFIT, Document, LimitExceeded, read
 MOST_MENDED = 25
 """How many mistakes are looked behind."""
 
+LARGEST = 512 * 1024
+"""Bytes of a file whose mistakes are looked for one by one, which takes as many readings; files of people have less."""
+
 _TOP = re.compile(rb"^(?:([\w-]+:(?=\s|$))|[^\s#-])", re.MULTILINE)
 """The beginning of a line at the top level, with its key."""
 
 _TAB = re.compile(rb"\t[ \t]*(?:- |[\w-]+:)")
-_OPEN_QUOTE = re.compile(rb"""(?P<start>[ ]*(?:- +)*)(?P<key>[\w-]+:)?[ ]*(?P<mark>["'])(?!.*(?P=mark))""")
+_OPEN_QUOTE = re.compile(rb"""(?P<start>[ ]*(?:- +)*)(?:(?P<key>[\w-]+:)[ ]*)?(?P<mark>["'])(?!.*(?P=mark))""")
 _ENTRY = re.compile(rb"(?P<start>[ \t]*(?:- +)*)(?P<key>[\w-]+:(?=\s|$))?")
 
 
@@ -47,7 +50,7 @@ def read_mended(data: bytes, name: str, *, comments: Comments = "anywhere") -> M
     except LimitExceeded as exceeded:
         return MendedFile(None, exceeded.problems)
     except InvalidFile as invalid:
-        if not _has_keys(data):
+        if len(data) > LARGEST or not _has_keys(data):
             return MendedFile(None, invalid.problems)
     data = data.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     rows = data.split(b"\n")
@@ -62,7 +65,8 @@ def read_mended(data: bytes, name: str, *, comments: Comments = "anywhere") -> M
             (problem,) = invalid.problems
             is_limit = isinstance(invalid, LimitExceeded)
         is_misfit = problem.what == MISFIT
-        if not emptied[problem.line] and not (is_misfit and _follows(rows, problem.line - 1, emptied)):
+        is_named = any(named.line == problem.line for named in problems)
+        if not is_named and not (is_misfit and _follows(rows, problem.line - 1, emptied)):
             problems.append(problem)
         if is_limit or not problem.line or emptied[problem.line] == 2 or len(emptied) >= MOST_MENDED:
             return MendedFile(None, tuple(problems))
@@ -90,13 +94,16 @@ def _tabs(rows: list[bytes], name: str) -> Iterator[Problem]:
 
 def _open_quotes(rows: list[bytes], name: str) -> Iterator[Problem]:
     """Empty the texts that begin with a quotation mark which nothing closes, and yield the mistakes."""
-    for index, row in enumerate(rows):
-        following = next((later for later in rows[index + 1 :] if later.strip()), b"")
+    next_depth = 0
+    for index in range(len(rows) - 1, -1, -1):
+        row = rows[index]
         match = _OPEN_QUOTE.match(row)
         is_entry = match and (match["key"] or match["start"].strip())
-        if match and is_entry and len(following) - len(following.lstrip()) <= len(match["start"]):
+        if match and is_entry and next_depth <= len(match["start"]):
             yield Problem(name, index + 1, "a quotation mark is opened here and never closed")
             rows[index] = match["start"] + (match["key"] or b"") + b' ""'
+        if row.strip():
+            next_depth = len(row) - len(row.lstrip())
 
 
 def _follows(rows: list[bytes], index: int, emptied: Collection[int]) -> bool:

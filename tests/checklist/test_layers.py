@@ -304,3 +304,12 @@ def test_a_relation_that_leads_nowhere_is_told_with_its_line(tmp_path: Path, rel
     assert problem.file == "sro/topics/01-mission.yaml"
     assert problem.line > 1
     assert expected in problem.what
+
+
+def test_a_mistake_is_named_in_its_own_layer_where_another_is_for_another_checklist(tmp_path: Path) -> None:
+    copied(tmp_path, LAYER.replace("  - review\n", "  - revue\n"))
+    (tmp_path / "layers" / "aa.yaml").write_text(LAYER.replace("checklist: sro", "checklist: other"), encoding="utf-8")
+    (tmp_path / "layers" / "zz.yaml").write_text(LAYER.replace("checklist: sro", "checklist: other"), encoding="utf-8")
+    with pytest.raises(InvalidFile) as invalid:
+        load(str(tmp_path / "sro"))
+    assert [(problem.file, problem.line) for problem in invalid.value.problems] == [("layers/xx.yaml", 15)]

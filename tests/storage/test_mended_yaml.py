@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mou_tui.storage.mended_yaml import MOST_MENDED, read_mended
-from mou_tui.storage.yaml_reader import read
+from mou_tui.storage import mended_yaml
+from mou_tui.storage.mended_yaml import LARGEST, MOST_MENDED, read_mended
+from mou_tui.storage.yaml_comments import Comments
+from mou_tui.storage.yaml_reader import Document, read
 
 BROKEN = """\
 id: a
@@ -90,3 +93,32 @@ def test_whatever_stands_in_a_file_each_line_is_named_at_most_once(rows: list[st
     lines = [problem.line for problem in problems if problem.line]
     assert len(lines) == len(set(lines))
     assert all(1 <= line <= len(rows) + 1 for line in lines)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        b"id: a\n" + b'k: "x\n' * 40_000,
+        b"id: a\n" + b"\tk: x\n" * 40_000,
+        b"id: a\ntext: |-\n" + b"  word word\n" * 30_000 + b"k: x: y\n" * 40,
+        b"".join(b"  " * depth + b"a:\n" for depth in range(700)),
+        b"id: a\nb: " + b"[x " * 100_000,
+        b"a: *b\n" * 10_000,
+    ],
+    ids=["quotes", "tabs", "late", "deep", "brackets", "references"],
+)
+def test_a_hostile_file_is_looked_at_a_bounded_number_of_times(monkeypatch: pytest.MonkeyPatch, source: bytes) -> None:
+    readings: list[int] = []
+
+    def counted(data: bytes, name: str, comments: Comments) -> Document:
+        readings.append(len(data))
+        return read(data, name, comments=comments)
+
+    monkeypatch.setattr(mended_yaml, "read", counted)
+    assert read_mended(source, "a.yaml").problems
+    assert len(readings) <= 3 * MOST_MENDED
+
+
+def test_a_file_that_nobody_wrote_by_hand_is_read_once() -> None:
+    document, problems, _ = read_mended(b"a: x: y\nb: x: y\n" + b"#" * LARGEST, "a.yaml")
+    assert (document, len(problems)) == (None, 1)
