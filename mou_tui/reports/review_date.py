@@ -23,6 +23,7 @@ from mou_tui.dates import (
     parse_date,
 )
 from mou_tui.draft.blanks import blanks_of
+from mou_tui.lazy_pattern import LazyPattern
 from mou_tui.session.model import Session
 
 QUESTION = "review"
@@ -37,7 +38,7 @@ _DATE = (
 )
 _BY = r"\b(?:on or before|no later than|by|before|each|every)(?: the)? "
 _DATES = tuple(
-    re.compile(pattern, re.IGNORECASE)
+    LazyPattern(pattern, re.IGNORECASE)
     for pattern in (
         rf"{_BY}(?P<date>{_DATE})",
         rf"\b(?P<date>{_DATE})",
@@ -51,22 +52,22 @@ _NUMBERS = {
     **{"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "twelve": 12, "eighteen": 18},
     **{"other": 2, "second": 2, "third": 3, "fourth": 4, "fifth": 5},
 }
-_PERIOD = re.compile(
+_PERIOD = LazyPattern(
     r"\b(?:each|every|once an?|once per|once in|per) "
     rf"(?:(?P<number>{'|'.join(_NUMBERS)}|\d{{1,2}})(?: \(\d{{1,2}}\))? )?"
     r"(?:school |calendar |fiscal )?(?P<unit>year|month)s?\b",
     re.IGNORECASE,
 )
-_ADVERB = re.compile(
+_ADVERB = LazyPattern(
     r"\b(?:(?:annual|biennial|semi-?annual)(?:ly)?|yearly|quarterly|twice (?:a|each|every|per) (?:school )?year)\b",
     re.IGNORECASE,
 )
 _MONTHS_OF = {"annual": 12, "yearly": 12, "biennial": 24, "quarterly": 3}
 _HALF_A_YEAR = 6
 
-_SENTENCE = re.compile(r"(?<=[.;])\s+(?=[A-Z0-9\[-])|\n+")
-_ABOUT_REVIEW = re.compile(r"\b(?:review|reaffirm|revisit)", re.IGNORECASE)
-_ASKS_WHEN = re.compile(r"\b(?:date|day|month)\b")
+_SENTENCE = LazyPattern(r"(?<=[.;])\s+(?=[A-Z0-9\[-])|\n+")
+_ABOUT_REVIEW = LazyPattern(r"\b(?:review|reaffirm|revisit)", re.IGNORECASE)
+_ASKS_WHEN = LazyPattern(r"\b(?:date|day|month)\b")
 _SAY_SO = "such as “by June 1 each year”"
 
 
