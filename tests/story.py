@@ -54,7 +54,7 @@ class Story:
             COUNCIL,
         )
         self.path = path
-        self.workspace = self.repository.start(PartiesAndFacts(parties, FACTS), path=path)
+        self.workspace = self.repository.start(PartiesAndFacts(parties, FACTS, ("oh",)), path=path)
         self._has_left = False
 
     @property

@@ -63,7 +63,7 @@ def prepare(facilitator: Facilitator) -> None:
         ENTER * 3, "Ohio", ENTER, "Harlow Bend High School and Mill Street Middle School", until="Mill Street"
     )
     facilitator.press(TAB, until="█e.g. July 1, 2027")
-    facilitator.press("August 16, 2027", TAB * 3, ENTER, until="Another party")
+    facilitator.press("August 16, 2027", TAB * 5, ENTER, until="Another party")
     facilitator.press("Harlow Bend Parent Council", ENTER, "the Parent Council", ENTER, "the Chair", until="█the Chair")
     facilitator.press(TAB * 6, ENTER, until="Parties and facts are set.")
     for place, example in PREPARED.items():
