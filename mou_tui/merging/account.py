@@ -84,8 +84,8 @@ def as_words(account: Account) -> str:
     came = f"; {join_and(things)} of theirs came in" if things else ""
     sentences = [f"{', '.join(changes)}{came}; nothing lost."]
     if account.beside:
-        stands = "clause has" if len(account.beside) == 1 else "clauses have"
-        sentences.append(f"{len(account.beside)} {stands} wordings side by side: open the session to choose.")
+        clauses_have = "clause has" if len(account.beside) == 1 else "clauses have"
+        sentences.append(f"{len(account.beside)} {clauses_have} wordings side by side: open the session to choose.")
     if account.asked:
         places = "place" if len(account.asked) == 1 else "places"
         sentences.append(f"Outside the clauses, {len(account.asked)} {places} to settle: see the agenda.")

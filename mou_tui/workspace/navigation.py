@@ -73,11 +73,11 @@ class Navigation:
             topics: the progress of the topics.
         """
         of_clause = {question.id: topic for topic in topics for question in topic.questions}
-        ended, begun = of_clause.get(self.clause_id), of_clause.get(following)
-        if ended is None or begun is None or ended.id in (begun.id, *self._ended_topics):
+        ended, next_topic = of_clause.get(self.clause_id), of_clause.get(following)
+        if ended is None or next_topic is None or ended.id in (next_topic.id, *self._ended_topics):
             return ""
         self._ended_topics.add(ended.id)
-        return topic_end(ended, begun)
+        return topic_end(ended, next_topic)
 
     def go(self, clause_id: str) -> None:
         """Make another clause the current one, with the cursor where it was there, or else after its text."""

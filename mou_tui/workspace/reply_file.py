@@ -80,10 +80,10 @@ def _why_unlike(ours: Session, theirs: Session) -> str:
     """Return why a session that does not say of which agreement it is cannot be of this one; empty if it can."""
     if ours.agreement and ours.agreement == theirs.agreement:
         return ""
-    begun = ours.history.entries[:1]
+    first = ours.history.entries[:1]
     names = [
         {" ".join(party.name.split()).casefold() for party in session.parties if party.name.strip()}
         for session in (ours, theirs)
     ]
-    is_like = not all(names) or names[0] & names[1] or (begun and begun == theirs.history.entries[:1])
+    is_like = not all(names) or names[0] & names[1] or (first and first == theirs.history.entries[:1])
     return "" if is_like else "of agreements between different parties"

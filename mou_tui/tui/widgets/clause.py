@@ -67,7 +67,7 @@ class Clause(ScrollView):
         self._rows: Rows = ()
         self._pinned: Rows = ()
         self._head: Rows = ()
-        self._is_begun = False
+        self._was_shown = False
         """Whether the clause was laid out, and scrolled to where reading it begins."""
         self._is_large = False
         self._looks: dict[Roles, Style] = {}
@@ -78,7 +78,7 @@ class Clause(ScrollView):
         before, self._view = self._rows, view
         self._lay_out()
         if not is_same:
-            self._begin()
+            self._scroll_to_beginning()
         elif before:
             changed = [y for y, (old, new) in enumerate(zip_longest(before, self._rows)) if old != new]
             self._scroll_to_change(changed)
@@ -87,7 +87,7 @@ class Clause(ScrollView):
         """Lay the clause out for the back of the room, or as usual."""
         self._is_large = is_large
         self._lay_out()
-        self._begin()
+        self._scroll_to_beginning()
 
     def action_page_down(self) -> None:
         """Scroll down by as many rows as are seen."""
@@ -100,8 +100,8 @@ class Clause(ScrollView):
     def on_resize(self) -> None:
         """Lay out the clause for the new size."""
         self._lay_out()
-        if not self._is_begun:
-            self._begin()
+        if not self._was_shown:
+            self._scroll_to_beginning()
 
     def notify_style_update(self) -> None:
         """Use the new colors."""
@@ -143,9 +143,9 @@ class Clause(ScrollView):
         """How many rows are seen of those that are scrolled."""
         return max(1, self.size.height - len(self._pinned) - len(self._head))
 
-    def _begin(self) -> None:
+    def _scroll_to_beginning(self) -> None:
         """Scroll to the top; of two wordings to where they first differ, if that is out of sight there."""
-        self._is_begun = bool(self._rows)
+        self._was_shown = bool(self._rows)
         # Among three or more nobody knows which one is on the screen unless they begin with their letters.
         is_pair = self._view is not None and len(self._view.wordings) == 2
         difference = (is_pair and first_difference(self._rows)) or 0
