@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from mou_tui.checklist.checklist_files import Sources
 from mou_tui.checklist.facts import FactSpec
 from mou_tui.checklist.layer_check import PERIOD, WHEN
 from mou_tui.checklist.layers import Layer, LayerLine, LineDue
-from mou_tui.checklist.loader import Sources
 from mou_tui.checklist.model import Checklist, Example, PartyKind, PartyRole, Point, Question, Topic
 from mou_tui.checklist.text_limits import COUNTS, ID, LIMITS
 from mou_tui.storage.json_schema import Rules, json_schema

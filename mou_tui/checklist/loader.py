@@ -7,35 +7,22 @@ their names, and the sources it cites in `sources.yaml`.
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING
 
-from mou_tui.checklist.file_reader import FileReader
 from mou_tui.checklist.layer_files import LayerFiles
 from mou_tui.checklist.layers import Layer
-from mou_tui.checklist.model import Checklist, Source, Topic
-from mou_tui.checklist.references import check_references
-from mou_tui.checklist.section_references import check_section_references, fill_section_references
+from mou_tui.checklist.model import Checklist
 from mou_tui.checklist.snapshot import read_snapshot
-from mou_tui.checklist.text_limits import Steps
-from mou_tui.checklist.validation import validate
 from mou_tui.errors import CannotOpen
-from mou_tui.frozen import dataclass
 from mou_tui.paths import content
 from mou_tui.text import for_display
 
+if TYPE_CHECKING:
+    from mou_tui.checklist.file_reader import FileReader
+
 DEFAULT = "sro"
-
-T = TypeVar("T")
-
-
-@dataclass(frozen=True)
-class Sources:
-    """Hold the content of `sources.yaml`."""
-
-    sources: Mapping[str, Source]
 
 
 def find(id_or_path: str = DEFAULT) -> Path:
@@ -76,8 +63,12 @@ def load(id_or_path: str = DEFAULT, *, defer_layers: bool = False) -> Checklist:
     is_deferred = defer_layers and location.parent == content()
     checklist = read_snapshot(location) if is_deferred else None
     if not checklist:
+        # What reads and checks YAML is imported only where there is no snapshot.
+        from mou_tui.checklist.checklist_files import read_checklist
+        from mou_tui.checklist.file_reader import FileReader
+
         reader = FileReader()
-        checklist = _read(location, reader, with_layers=not is_deferred)
+        checklist = read_checklist(location, reader, with_layers=not is_deferred)
         reader.refuse()
         assert checklist
     return replace(checklist, layers=_layer_files(location, checklist.id)) if is_deferred else checklist
@@ -93,57 +84,17 @@ def load_with_mistakes(id_or_path: str) -> tuple[Checklist | None, FileReader]:
     Raises:
         CannotOpen: it is not there, or cannot be read.
     """
+    from mou_tui.checklist.checklist_files import read_checklist
+    from mou_tui.checklist.file_reader import FileReader
+
     reader = FileReader()
-    return _read(find(id_or_path), reader), reader
-
-
-def _read(location: Path, reader: FileReader, *, with_layers: bool = True) -> Checklist | None:
-    def read_file(kind: type[T], path: Path, position: Steps = ()) -> T | None:
-        return reader.read(kind, path, _name(location, path), position)
-
-    if not location.is_dir():
-        head = read_file(Checklist, location)
-    else:
-        head = read_file(Checklist, location / "checklist.yaml")
-        topics = list(head.topics) if head else []
-        for path in sorted((location / "topics").glob("*.yaml")):
-            topic = read_file(Topic, path, ("topics", len(topics)))
-            topics += [topic] if topic else []
-        cited = read_file(Sources, location / "sources.yaml") if (location / "sources.yaml").exists() else None
-        layers = _layers(location, reader, head) if head and with_layers else []
-        if head:
-            sources = {**head.sources, **(cited.sources if cited else {})}
-            head = replace(head, topics=tuple(topics), sources=sources, layers=(*head.layers, *layers))
-    if not head:
-        return None
-    reader.note(validate(head))
-    # With an unreadable file, references into it would all be reported as missing.
-    if reader.is_whole:
-        reader.note(check_section_references(head))
-        reader.note(check_references(head))
-    return fill_section_references(head)
-
-
-def _name(location: Path, path: Path) -> str:
-    return for_display(path.relative_to(location.parent).as_posix())
+    return read_checklist(find(id_or_path), reader), reader
 
 
 def _layer_files(location: Path, checklist_id: str) -> LayerFiles:
     def read_layer(path: Path) -> Layer | None:
-        reader = FileReader()
-        layer = reader.read(Layer, path, _name(location, path))
-        reader.refuse()
-        return layer if layer and layer.checklist == checklist_id else None
+        from mou_tui.checklist.checklist_files import read_shipped_layer
+
+        return read_shipped_layer(location, path, checklist_id)
 
     return LayerFiles(sorted((location.parent / "layers").glob("*.yaml")), read_layer)
-
-
-def _layers(location: Path, reader: FileReader, head: Checklist) -> list[Layer]:
-    layers: list[Layer] = []
-    for path in sorted((location.parent / "layers").glob("*.yaml")):
-        layer = reader.read(Layer, path, _name(location, path), ("layers", len(head.layers) + len(layers)))
-        if layer and layer.checklist == head.id:
-            layers.append(layer)
-        elif layer:
-            reader.leave_out_last()
-    return layers

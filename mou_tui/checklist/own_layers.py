@@ -1,21 +1,17 @@
-"""Read layers that a state center or a district wrote: one to check it, those in the person’s folder to use them."""
+"""Find the layers that a state center or a district wrote and this person uses, in a folder of their own."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from mou_tui import paths
-from mou_tui.checklist.file_reader import FileReader
-from mou_tui.checklist.layer_check import check_layer
 from mou_tui.checklist.layer_files import LayerFiles
 from mou_tui.checklist.layers import Layer
 from mou_tui.checklist.model import Checklist
-from mou_tui.checklist.text_limits import check_texts
 from mou_tui.errors import CannotOpen, InvalidFile, MouError
 from mou_tui.frozen import dataclass
-from mou_tui.storage.validation_errors import did_you_mean
 from mou_tui.text import for_display, pluralize
 
 
@@ -26,41 +22,6 @@ class OwnLayers:
     layers: tuple[Layer, ...] = ()
     problems: tuple[str, ...] = ()
     """A sentence for each file that was left out, with its first mistake."""
-
-
-def read_layer(
-    path: Path, name: str, checklists: Mapping[str, Checklist], taken: Collection[str] = ()
-) -> tuple[Layer | None, FileReader]:
-    """Read a layer and note every mistake in it.
-
-    Args:
-        path: the file.
-        name: what to call it in messages.
-        checklists: the checklists it may be for, by their ids.
-        taken: the ids of other layers.
-
-    Returns:
-        The layer, with something empty in place of what has a mistake; None if the file cannot be read as YAML. The
-        reader holds the mistakes, and knows the line of each value.
-
-    Raises:
-        CannotOpen: the file is not there, too large, or cannot be read.
-    """
-    reader = FileReader()
-    layer = reader.read(Layer, path, name)
-    if layer is None:
-        return None, reader
-    reader.note(check_texts(layer))
-    if checklist := checklists.get(layer.checklist):
-        reader.note(check_layer(checklist, layer))
-    elif layer.checklist.strip():
-        meant = did_you_mean(layer.checklist, checklists)
-        fault = f"“{layer.checklist}” is no checklist that is known here; name its file with --checklist{meant}"
-        reader.note([(("checklist",), fault)])
-    if layer.id in taken:
-        fault = f"“{layer.id}” is the id of another layer; choose one of your own, as “{layer.id}-own”"
-        reader.note([(("id",), fault)])
-    return layer, reader
 
 
 def shipped_ids() -> frozenset[str]:
@@ -75,9 +36,14 @@ def is_shipped(path: Path) -> bool:
 
 def own_layers(checklist: Checklist) -> OwnLayers:
     """Return the layers for a checklist in the person's folder; a file with mistakes is left out, and said to be."""
+    files = _files()
+    if not files:
+        return OwnLayers()
+    from mou_tui.checklist.layer_reader import read_layer
+
     layers: list[Layer] = []
     problems: list[str] = []
-    for path in _files():
+    for path in files:
         taken = shipped_ids() | {layer.id for layer in layers}
         try:
             layer, reader = read_layer(path, for_display(path.name), {checklist.id: checklist}, taken)

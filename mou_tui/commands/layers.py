@@ -68,8 +68,9 @@ def check(files: tuple[Path, ...], day: str | None, strict: bool, checklist: str
     A layer without mistakes is used once it is in the folder of your layers, which “mou-tui doctor” names.
     """
     from mou_tui.checklist.content_warnings import layer_warnings
+    from mou_tui.checklist.layer_reader import read_layer
     from mou_tui.checklist.loader import load
-    from mou_tui.checklist.own_layers import is_shipped, read_layer, shipped_ids
+    from mou_tui.checklist.own_layers import is_shipped, shipped_ids
     from mou_tui.errors import CannotOpen
 
     on = day_of_check(day)

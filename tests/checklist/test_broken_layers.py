@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from mou_tui.checklist.content_warnings import layer_warnings
+from mou_tui.checklist.layer_reader import read_layer
 from mou_tui.checklist.model import Checklist
-from mou_tui.checklist.own_layers import read_layer
 from mou_tui.errors import CannotOpen
 from tests.checklist.layer_text import LAYER
 

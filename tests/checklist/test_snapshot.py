@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
@@ -98,3 +99,13 @@ def test_a_checklist_of_somebody_else_never_has_one(content: Path, tmp_path: Pat
 
     assert read_snapshot(tmp_path / "ours") is None
     assert load(str(tmp_path / "ours"), defer_layers=True).topics == load().topics
+
+
+def test_what_reads_and_checks_the_yaml_of_checklists_is_not_even_imported_for_a_start() -> None:
+    script = "import sys, mou_tui.workspace.session_reader; print(*sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=Path(__file__).parents[2], capture_output=True, encoding="utf-8", check=True
+    )
+    loaded = set(done.stdout.split())
+    assert "mou_tui.checklist.own_layers" in loaded
+    assert not loaded & {f"mou_tui.checklist.{name}" for name in ("checklist_files", "file_reader", "layer_reader")}
