@@ -37,6 +37,7 @@ from mou_tui.tui.actions.proposals import FEEDBACK, PROPOSALS
 from mou_tui.tui.actions.screens import (
     AGENDA,
     BLANKS,
+    DEADLINES,
     EARLIER,
     GAPS,
     HISTORY,
@@ -79,8 +80,15 @@ class Picture:
     place: str = ""
     """The question on the table; empty for the home screen."""
     keys: tuple[str, ...] = ()
+    state: str = ""
+    """The state whose law applies; empty for that of the sample."""
     is_revision: bool = False
     """Whether it shows a session that revises the earlier agreement beside this file."""
+
+
+def _palette(name: str) -> tuple[str, ...]:
+    """The keys that choose an action by its name."""
+    return ("ctrl+p", *("space" if letter == " " else letter for letter in name), "enter")
 
 
 PICTURES = (
@@ -92,6 +100,13 @@ PICTURES = (
     Picture("alternatives", 120, 40, "who-chooses"),
     Picture("agenda", 80, 24, "arrest", ("ctrl+r", "a")),
     Picture("before-you-sign", 80, 24, "arrest", ("ctrl+r", "s")),
+    Picture("law-nebraska", 100, 30, "questioning", state="Nebraska"),
+    Picture("law-virginia", 100, 30, "review", state="Virginia"),
+    Picture("law-washington", 100, 30, "counting", state="Washington"),
+    Picture(
+        "state-requirements", 80, 24, "arrest", (*_palette("State requirements"), "w", "enter"), state="Washington"
+    ),
+    Picture("deadlines", 80, 24, "arrest", _palette("Deadlines"), state="Washington"),
     Picture("room-view", 100, 30, "who-chooses", ("ctrl+d",)),
     Picture("earlier-agreement", 120, 40, keys=("down", "down"), is_revision=True),
     Picture("gap-report", 80, 24, keys=("a", "r", *("down",) * 12), is_revision=True),
@@ -136,6 +151,8 @@ async def draw(picture: Picture, repository: SessionRepository, session: Path, t
     workspace = repository.open(session) if picture.place else None
     if workspace:
         workspace.go(picture.place)
+    if workspace and picture.state:
+        workspace.parties.update((), {"state": picture.state})
     if picture.is_revision:
         workspace = _revise(repository)
     app = MouApp(repository, workspace, opens="earlier" if picture.is_revision else "")
@@ -226,6 +243,7 @@ def keys_table() -> str:
         ("History", HISTORY),
         ("Room view", ROOM),
         ("State requirements", REQUIREMENTS),
+        ("Deadlines", DEADLINES),
         ("Before you sign", SIGNING),
         ("Earlier agreement", EARLIER),
         ("Gap report", GAPS),

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from mou_tui import paths
 from mou_tui.checklist.model import Checklist
 from mou_tui.exchange.data_file import data_file
 from mou_tui.reports.requirements import requirement_rows
@@ -61,7 +62,7 @@ async def test_each_requirement_of_washington_has_its_sentence_or_none(
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
-def test_the_same_is_done_by_keys_alone_in_a_terminal(tmp_path: Path, home: Path, sro: Checklist) -> None:
+def test_the_same_is_done_by_keys_alone_in_a_terminal(tmp_path: Path, sro: Checklist) -> None:
     with closing(Terminal(size=NARROW)) as terminal:
         room = Facilitator(terminal, tmp_path / "clock", sro)
         room.sees("Start a new agreement")
@@ -88,7 +89,7 @@ def test_the_same_is_done_by_keys_alone_in_a_terminal(tmp_path: Path, home: Path
         terminal.press(ctrl("q"), "Saved in")
         assert terminal.end() == 0
 
-    (file,) = home.rglob("*.mou.yaml")
+    (file,) = paths.documents().glob("*.mou.yaml")
     assert states(sro, decode(file.read_bytes(), file.name).session) == expected_states()
 
 

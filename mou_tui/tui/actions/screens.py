@@ -305,7 +305,7 @@ REQUIREMENTS = (
     _BACK,
 )
 
-DATES = (
+DEADLINES = (
     _GO_THERE,
     ActionSpec("export_page", "Export this page", "Write this page as a file.", "e", "Export"),
     ActionSpec("export_calendar", "For a calendar", "Write the dates as an .ics file.", "i", "Calendar"),

@@ -14,7 +14,7 @@ from textual.widgets import OptionList, Static
 from mou_tui.reports.obligations import NONE, NOTE, TITLE, Obligation, obligations, parted
 from mou_tui.tui.actions.action import bindings
 from mou_tui.tui.actions.interview import EVERYWHERE
-from mou_tui.tui.actions.screens import DATES
+from mou_tui.tui.actions.screens import DEADLINES
 from mou_tui.tui.dialogs.export import export
 from mou_tui.tui.screens.list_screen import Listing, ListRow, ListScreen, header_row
 from mou_tui.workspace.workspace import Workspace
@@ -23,10 +23,10 @@ from mou_tui.workspace.workspace import Workspace
 class ObligationsScreen(ListScreen):
     """Lists what has to be done, the earliest day first; Enter goes to the clause of the row."""
 
-    ACTIONS = DATES
+    ACTIONS = DEADLINES
     HELP = """What has to be done by when: as the law of your state and your grants ask, and as your own clauses say. A
 day is given only if it is certain. Enter goes to the clause; the list can be written as a file, or for a calendar."""
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(DATES), *bindings(EVERYWHERE)]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(DEADLINES), *bindings(EVERYWHERE)]
 
     def __init__(self, workspace: Workspace, row: str = "") -> None:
         super().__init__(workspace, Listing(lambda: TITLE, self._make_rows, above=self._make_note), row)
