@@ -176,7 +176,7 @@ def paper(
 
 def _quotes_draft(checklist: Checklist, session: Session, document: TextDocument, now: datetime) -> bool:
     """Tell whether a document for those who were not in the room quotes what nobody has signed."""
-    if document not in ("board", "families", "staff"):
+    if document not in ("board", "families", "staff", "feedback"):
         return False
     from mou_tui.reports.settled_clauses import last_signature
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from mou_tui.errors import CannotOpen, InvalidFile, NewerFormat, Refused
 from mou_tui.exchange import reader
 from mou_tui.exchange.forms.reader import FormsRead, forms_in, is_form, parse_form, read_forms
+from mou_tui.exchange.forms.shown_wordings import wordings_of
 from mou_tui.exchange.returned.model import ReturnedDocument
 from mou_tui.exchange.returned.reader import parse_returned
 from mou_tui.merging.sessions import why_apart
@@ -45,12 +46,12 @@ def read_back(path: Path, workspace: WorkspaceContext) -> ReplyFile | ReturnedDo
     if _is_open(path, workspace):
         raise Refused(f"{name} is the very session that it would be taken into. {UNCHANGED}")
     if path.is_dir():
-        return read_forms(forms_in(path), workspace.checklist)
+        return read_forms(forms_in(path), workspace.checklist, workspace.session)
     data = read_bytes(path, max(LIMIT, reader.LIMIT))
     if may_be_session(data, path.name):
         return _reply(data, name, workspace.session)
     if is_form(data, name):
-        return FormsRead((parse_form(data, name, workspace.checklist),), (), 0)
+        return FormsRead((parse_form(data, name, workspace.checklist, wordings_of(workspace.session)),), (), 0)
     return parse_returned(data, name, workspace.checklist, workspace.session)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Mapping
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -12,18 +13,25 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mou_tui.checklist.model import Checklist
 from mou_tui.errors import CannotOpen
 from mou_tui.exchange.export import export_file
 from mou_tui.exchange.forms.model import voice_of
 from mou_tui.exchange.forms.reader import forms_in, is_form, parse_form, read_forms
+from mou_tui.exchange.forms.shown_wordings import wordings_of
+from mou_tui.session.history import Entry
+from mou_tui.session.model import Answer, ChecklistRef, Session
+from tests.examples import examples
 from tests.exchange.filled_forms import NOW, SESSION, WHO, WordForm, table_form, word_form
-from tests.strategies import SMALL, texts
+from tests.exchange.word_edits import WordEditor
+from tests.strategies import EMPTY, SMALL, texts
 
+WORDINGS = wordings_of(SESSION)
 Said = tuple[str, str, str, str]
 
 
 def said(data: bytes) -> list[Said]:
-    clauses = parse_form(data, "form", SMALL).clauses
+    clauses = parse_form(data, "form", SMALL, WORDINGS).clauses
     return [(clause.question_id, clause.text, clause.reason, clause.voice) for clause in clauses]
 
 
@@ -41,7 +49,7 @@ def test_words_and_reasons_typed_into_the_boxes_of_word_are_under_their_clauses(
         ("alpha", "The SRO waits a day.\n\nThen the SRO “leaves”.", "One hour is short.", "parent"),
         ("gamma", "", "Why walk?", "parent"),
     ]
-    assert "Quagga" not in repr(parse_form(data, "form", SMALL))
+    assert "Quagga" not in repr(parse_form(data, "form", SMALL, WORDINGS))
 
 
 def test_what_is_typed_beside_the_boxes_is_read_where_it_belongs() -> None:
@@ -76,11 +84,51 @@ def test_a_form_that_nobody_filled_in_says_nothing_and_neither_do_words_for_noth
     assert said(word_form({"Your words for 1.1": "N/A", "Your reason for 1.1": " – "})) == []
 
 
+def test_who_changes_the_wording_itself_proposes_what_then_stands_there() -> None:
+    form = WordForm()
+    shown = next(paragraph for paragraph in form.document.paragraphs if paragraph.text == "The SRO waits.")
+    shown.runs[-1].text = "The SRO waits a day."
+    form.type("Your reason for 1.1", "It is short.")
+    assert said(form.saved()) == [("alpha", "The SRO waits a day.", "It is short.", "other")]
+
+    table = table_form().replace(b"The SRO walks.", b"The SRO runs.")
+    assert said(table) == [("gamma", "The SRO runs.", "", "other")]
+
+    editor = WordEditor(WordForm().saved(), "Ann Poe")
+    editor.replace("waits", "rests")
+    assert said(editor.saved()) == [("alpha", "The SRO rests.", "", "other")]
+    moved_on = replace(SESSION, history=SESSION.history.add(Entry("", "wording", "alpha", text="The SRO waits.")))
+    moved_on = moved_on.with_answer("alpha", Answer("Another wording."))
+    assert not parse_form(WordForm().saved(), "form", SMALL, wordings_of(moved_on)).clauses, "it was changed here"
+
+
+def test_whatever_a_blank_form_shows_nobody_changed(sro: Checklist) -> None:
+    for index in range(3):
+        answers = {
+            question.id: Answer(question.examples[index % len(question.examples)].text)
+            for question in sro.questions()
+            if question.examples
+        }
+        session = Session(ChecklistRef(sro.id, sro.version), "full", answers=answers)
+        for kind in ("docx", "csv"):
+            form = export_file(sro, session, "feedback", kind, now=NOW)
+            assert not parse_form(form, "form", sro, wordings_of(session)).clauses
+
+
+@examples(25)
+@given(texts)
+def test_no_wording_looks_changed_where_nobody_changed_it(text: str) -> None:
+    session = EMPTY.with_answer("alpha", Answer(text))
+    for kind in ("docx", "csv"):
+        form = export_file(SMALL, session, "feedback", kind, now=NOW)
+        assert not parse_form(form, "form", SMALL, wordings_of(session)).clauses
+
+
 def test_a_clause_is_found_by_its_label_where_numbers_changed_and_named_where_it_is_gone() -> None:
     data = word_form({"Your words for 1.1": "A day."})
     moved = data_with(data, {"1.1": "3.9"})
     assert said(moved) == [("alpha", "A day.", "", "other")]
-    gone = parse_form(data_with(data, {"1.1": "3.9", "About alpha": "Parking"}), "form", SMALL)
+    gone = parse_form(data_with(data, {"1.1": "3.9", "About alpha": "Parking"}), "form", SMALL, WORDINGS)
     assert [(clause.question_id, clause.caption) for clause in gone.clauses] == [("", "3.9 Parking")]
 
 
@@ -164,7 +212,7 @@ def test_of_a_folder_every_form_is_read_and_what_is_none_is_named(tmp_path: Path
         (tmp_path / name).write_bytes(content)
     (tmp_path / "older").mkdir()
 
-    read = read_forms(forms_in(tmp_path), SMALL)
+    read = read_forms(forms_in(tmp_path), SMALL, SESSION)
     assert [(form.name, len(form.clauses)) for form in read.forms] == [("a (1).docx", 1), ("b.csv", 1)]
     assert read.copies == 1
     named = ["bomb.docx", "cut.docx", "deep.docx", "draft.docx", "empty.docx", "note.txt", "old.doc"]
@@ -174,13 +222,13 @@ def test_of_a_folder_every_form_is_read_and_what_is_none_is_named(tmp_path: Path
 def test_a_folder_without_files_and_one_that_is_gone_are_told(tmp_path: Path) -> None:
     with pytest.raises(CannotOpen, match="holds no files"):
         forms_in(tmp_path)
-    assert "Cannot open" in read_forms(forms_in(tmp_path / "gone"), SMALL).refused[0]
+    assert "Cannot open" in read_forms(forms_in(tmp_path / "gone"), SMALL, SESSION).refused[0]
 
 
 @given(st.binary(max_size=300) | st.text(max_size=100).map(lambda text: f"clause,your words\n{text}".encode()))
 def test_no_bytes_bring_down_the_reading(data: bytes) -> None:
     for cut in (data, b"PK\x03\x04" + data):
         try:
-            parse_form(cut, "form", SMALL)
+            parse_form(cut, "form", SMALL, WORDINGS)
         except CannotOpen as error:
             assert "form" in error.message

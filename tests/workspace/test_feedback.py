@@ -14,7 +14,7 @@ from mou_tui.session.earlier import Origin
 from mou_tui.session.model import Answer, Session
 from mou_tui.session.proposals import OutsideProposal
 from mou_tui.workspace.feedback import MOST, FeedbackIntake
-from tests.exchange.filled_forms import WHO, table_form, word_form
+from tests.exchange.filled_forms import SESSION, WHO, table_form, word_form
 from tests.strategies import SMALL
 from tests.workspace.driver import WorkspaceDriver
 
@@ -39,7 +39,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def intake(driver: WorkspaceDriver, folder: Path) -> FeedbackIntake:
-    return FeedbackIntake(driver.workspace, read_forms(forms_in(folder), SMALL))
+    return FeedbackIntake(driver.workspace, read_forms(forms_in(folder), SMALL, SESSION))
 
 
 def held(session: Session) -> list[tuple[str, str, str, str]]:

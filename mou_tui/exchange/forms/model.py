@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from mou_tui.checklist.model import Checklist
+from mou_tui.exchange.forms.shown_wordings import Wordings, is_changed
 from mou_tui.frozen import dataclass
 from mou_tui.session.proposals import Voice
 from mou_tui.text import clean
@@ -59,19 +60,25 @@ class Place(NamedTuple):
     text: str
     reason: str
     who: str
+    shown: str
+    """The wording that the form shows, as it stands there now."""
 
 
-def filled(checklist: Checklist, places: Iterable[Place]) -> Iterator[FilledClause]:
+def filled(checklist: Checklist, places: Iterable[Place], wordings: Wordings) -> Iterator[FilledClause]:
     """Yield what places say, without those that say nothing.
 
     Args:
         checklist: the questions, with the room's own clauses.
         places: what was typed.
+        wordings: those that the form may have shown; where it shows another, somebody wrote it.
     """
     for place in places:
+        question_id = _question_id(checklist, place.caption)
         text, reason = _typed(place.text), _typed(place.reason)
+        if question_id and not text and is_changed(place.shown, question_id, wordings):
+            text = _typed(place.shown)
         if text or reason:
-            yield FilledClause(_question_id(checklist, place.caption), place.caption, text, reason, voice_of(place.who))
+            yield FilledClause(question_id, place.caption, text, reason, voice_of(place.who))
 
 
 def voice_of(text: str) -> Voice:

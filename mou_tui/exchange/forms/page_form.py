@@ -15,7 +15,7 @@ from mou_tui.exchange.returned.tracked_body import Entry, TrackedParagraph
 from mou_tui.exchange.returned.tracked_reading import everything, reading
 from mou_tui.exchange.returned.wording_lines import Entry as PrintedEntry
 from mou_tui.exchange.returned.wording_lines import Grid, Line
-from mou_tui.exchange.returned.wording_markup import written_lines
+from mou_tui.exchange.returned.wording_markup import written_label, written_lines
 from mou_tui.reports.feedback import REASON, VOICE, WORDS
 
 
@@ -37,6 +37,7 @@ class _Filling:
 
     caption: str
     who: list[str]
+    shown: list[str] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
     reason: list[str] = field(default_factory=list)
 
@@ -57,7 +58,13 @@ def read_places(entries: Iterable[Entry], captions: Collection[str]) -> tuple[Pl
             for grid in reading((entry,), everything):
                 reader.add(grid)
     return tuple(
-        Place(filling.caption, _joined(filling.words), _joined(filling.reason), _joined(filling.who))
+        Place(
+            filling.caption,
+            _joined(filling.words),
+            _joined(filling.reason),
+            _joined(filling.who),
+            _joined(filling.shown),
+        )
         for filling in reader.fillings
     )
 
@@ -69,6 +76,8 @@ class _PlaceReader:
         self.fillings: list[_Filling] = []
         self._captions = {" ".join(caption.casefold().split()) for caption in captions}
         self._caption = ""
+        self._shown: list[str] = []
+        """The wording of the clause, once its caption was there and no label yet."""
         self._who: list[str] = []
         self._place: list[str] | None = None
 
@@ -80,15 +89,23 @@ class _PlaceReader:
                     for cell in row:
                         for inner in cell:
                             self.add(inner)
-            elif self._place is not None:
-                self._place += ["\n".join(written_lines(entry))]
+            else:
+                self._keep("\n".join(written_lines(entry)), entry.text)
         elif self._is_caption(entry.text, is_heading=is_heading):
-            self._caption, self._place = " ".join(entry.text.split()), None
+            self._caption, self._shown, self._place = " ".join(entry.text.split()), [], None
         elif label := _LABEL.match(entry.text):
             self._place = self._begun(label)
             self._place += [rest] if (rest := entry.text[label.end() :].strip()) else []
-        elif self._place is not None:
-            self._place.append("\n".join(written_lines(entry)))
+        else:
+            label_of_item = f"{written_label(entry.label)} " if isinstance(entry, Line) and entry.label else ""
+            self._keep("\n".join(written_lines(entry)), f"{label_of_item}{entry.text}")
+
+    def _keep(self, typed: str, shown: str) -> None:
+        """Give a text to the place whose label was last; before any, it is the wording that the form shows."""
+        if self._place is not None:
+            self._place.append(typed)
+        else:
+            self._shown.append(shown)
 
     def _is_caption(self, text: str, *, is_heading: bool) -> bool:
         return (is_heading and bool(_CAPTION.match(text))) or " ".join(text.casefold().split()) in self._captions
@@ -102,7 +119,8 @@ class _PlaceReader:
         caption = self._caption if self._caption.partition(" ")[0] == number else number
         last = self.fillings[-1] if self.fillings else None
         if last is None or last.caption != caption or (last.reason if is_reason else last.words or last.reason):
-            last = _Filling(caption, self._who)
+            last = _Filling(caption, self._who, self._shown)
+            self._shown = []
             self.fillings.append(last)
         return last.reason if is_reason else last.words
 

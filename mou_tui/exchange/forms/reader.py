@@ -18,10 +18,12 @@ from mou_tui.exchange.document import CannotRead
 from mou_tui.exchange.formats import recognize
 from mou_tui.exchange.forms.model import LONGEST, FilledForm, filled
 from mou_tui.exchange.forms.page_form import read_places
+from mou_tui.exchange.forms.shown_wordings import Wordings, wordings_of
 from mou_tui.exchange.forms.table_form import read_table, table_text
 from mou_tui.exchange.returned.tracked_odf import read_odf
 from mou_tui.exchange.returned.tracked_word import read_word
 from mou_tui.reports.feedback import REASON, WORDS
+from mou_tui.session.model import Session
 from mou_tui.storage.atomic_file import read_bytes
 from mou_tui.storage.os_errors import describe_os_error
 from mou_tui.text import for_display
@@ -78,13 +80,15 @@ def forms_in(path: Path) -> tuple[Path, ...]:
     return tuple(files)
 
 
-def read_forms(files: Sequence[Path], checklist: Checklist) -> FormsRead:
+def read_forms(files: Sequence[Path], checklist: Checklist, session: Session) -> FormsRead:
     """Read filled forms.
 
     Args:
         files: the files, as `forms_in` returns them.
         checklist: the questions, with the room's own clauses.
+        session: from which the forms were made.
     """
+    wordings = wordings_of(session)
     forms: list[FilledForm] = []
     refused: list[str] = []
     known: set[bytes] = set()
@@ -93,14 +97,14 @@ def read_forms(files: Sequence[Path], checklist: Checklist) -> FormsRead:
             data = read_bytes(file, LIMIT)
             digest = hashlib.sha256(data).digest()
             if digest not in known:
-                forms.append(parse_form(data, for_display(file.name), checklist))
+                forms.append(parse_form(data, for_display(file.name), checklist, wordings))
             known.add(digest)
         except MouError as error:
             refused.append(error.message)
     return FormsRead(tuple(forms), tuple(refused), len(files) - len(refused) - len(forms))
 
 
-def parse_form(data: bytes, name: str, checklist: Checklist) -> FilledForm:
+def parse_form(data: bytes, name: str, checklist: Checklist, wordings: Wordings) -> FilledForm:
     """Return what the bytes of a form say; raise CannotRead where they are no form, or damaged."""
     text = "" if data.startswith(b"PK") else table_text(data)
     if text:
@@ -112,7 +116,7 @@ def parse_form(data: bytes, name: str, checklist: Checklist) -> FilledForm:
         check_inflated(data, name)
         body = (read_word if format == "docx" else read_odf)(data, name, "")
         places = read_places(body.entries, tuple(_captions(checklist)))
-    form = FilledForm(name, tuple(filled(checklist, places)))
+    form = FilledForm(name, tuple(filled(checklist, places, wordings)))
     if any(len(clause.text) > LONGEST or len(clause.reason) > LONGEST for clause in form.clauses):
         raise CannotRead(f"“{name}” holds far more text than a form, so it was not read.")
     return form

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Mapping, Sequence
 
 from mou_tui.exchange.document import CannotRead
@@ -12,8 +13,10 @@ from mou_tui.exchange.plain_text import decode
 from mou_tui.reports.feedback import COLUMNS
 
 MOST_ROWS = 2_000
+_GUARD = re.compile(r"^'(?=[=+\-@\t\r])")
+"""What is written before the text of a cell that a spreadsheet would obey."""
 _SEPARATORS = ",;\t"
-_CLAUSE, _, _WORDS, _REASON, _WHO = (column.partition(" (")[0] for column in COLUMNS)
+_CLAUSE, _SHOWN, _WORDS, _REASON, _WHO = (column.partition(" (")[0] for column in COLUMNS)
 
 
 def table_text(data: bytes) -> str:
@@ -43,7 +46,8 @@ def read_table(text: str, name: str) -> tuple[Place, ...]:
     places = []
     for row in cells:
         who = row.get(_WHO, "").strip() or who
-        places.append(Place(row[_CLAUSE].strip(), row.get(_WORDS, ""), row.get(_REASON, ""), who))
+        shown = _GUARD.sub("", row.get(_SHOWN, ""))
+        places.append(Place(row[_CLAUSE].strip(), row.get(_WORDS, ""), row.get(_REASON, ""), who, shown))
     return tuple(places)
 
 
@@ -63,6 +67,6 @@ def _columns(head: Sequence[str]) -> dict[str, int]:
     names = [" ".join(cell.casefold().split()) for cell in head]
     places = (
         (key, [index for index, name in enumerate(names) if name.startswith(key)])
-        for key in (_CLAUSE, _WORDS, _REASON, _WHO)
+        for key in (_CLAUSE, _SHOWN, _WORDS, _REASON, _WHO)
     )
     return {key: indexes[0] for key, indexes in places if indexes}

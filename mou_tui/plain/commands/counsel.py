@@ -54,4 +54,4 @@ def _with_others(context: PlainContext, file: Path, read: FormsRead) -> FormsRea
     prompt = "It is a form. Say all to read every form in its folder, or one for this one alone:"
     if context.console.choose(prompt, "all", "one") == "one":
         return read
-    return read_forms(files, context.workspace.checklist)
+    return read_forms(files, context.workspace.checklist, context.workspace.session)

@@ -34,7 +34,7 @@ async def chosen_forms(app: App[None], workspace: Workspace, path: Path, read: F
         if chosen is None:
             return None
         if chosen == "all":
-            read = await asyncio.to_thread(read_forms, files, workspace.checklist)
+            read = await asyncio.to_thread(read_forms, files, workspace.checklist, workspace.session)
     if read.refused:
         await app.push_screen_wait(MessageDialog("Not read", "\n\n".join(read.refused)))
     return read
