@@ -23,6 +23,7 @@ _COMMANDS = {
     "new": "sessions.new",
     "open": "sessions.open_",
     "revise": "revise.revise",
+    "adopt": "adopt.adopt",
     "amend": "renew.amend",
     "renew": "renew.renew",
     "demo": "sessions.demo",

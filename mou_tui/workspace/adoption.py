@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from mou_tui.dates import long_date, parse_date
 from mou_tui.errors import Locked, Refused
@@ -13,6 +15,9 @@ from mou_tui.session.standing import agreement_digest, standing
 from mou_tui.workspace.context import WorkspaceContext
 from mou_tui.workspace.identifiers import agreement_id
 from mou_tui.workspace.parties import normalize_line
+
+if TYPE_CHECKING:
+    from mou_tui.exchange.signed_file import SignedFile
 
 EXPLANATION = "Once this is recorded, the words of the agreement are locked. What comes later can be added here."
 RECORDED = "What was adopted is recorded."
@@ -61,6 +66,13 @@ class Adoption:
         """Why nothing of an agreement in force changes, and what to do instead; empty where it is not in force."""
         session = self._workspace.session
         return _locked_message(session, self._workspace.history.today) if session.in_force else ""
+
+    def compare_signed(self, path: Path) -> SignedFile:
+        """Return what differs between a signed file and the agreement here; raises CannotOpen."""
+        from mou_tui.exchange.signed_file import compare_signed
+
+        workspace = self._workspace
+        return compare_signed(workspace.checklist, workspace.session, path, now=workspace.history.now)
 
     def require_open(self) -> None:
         """Let the agreement be worked on, unless it is in force.

@@ -147,6 +147,12 @@ def in_force_fields(held: InForce) -> tuple[FieldSpec, ...]:
     )
 
 
+SIGNED_FILE = FieldSpec(
+    "signed_file", "The signed file, to compare", hint="Word, PDF or text; or leave it empty", kind="path"
+)
+"""The file that was signed, which is compared with the agreement before the adoption is recorded."""
+
+
 def signatory_fields(person: Signatory, head: str) -> tuple[FieldSpec, ...]:
     """Return the fields for who signs, where `head` is the title of the party's head, with or without its article."""
     return (

@@ -29,6 +29,11 @@ class HistoryLog:
         """The session up to which changed wordings are in the history."""
 
     @property
+    def now(self) -> datetime:
+        """The time now."""
+        return self._clock()
+
+    @property
     def timestamp(self) -> Timestamp:
         """The time now, and the id of the meeting in progress."""
         meeting = self._store.session.meeting

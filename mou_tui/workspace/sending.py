@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Collection
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from mou_tui.session.meeting import Meeting
 from mou_tui.session.wording_log import with_wording_logged
 from mou_tui.storage.atomic_file import write_atomically
 from mou_tui.text import for_display, slug
+from mou_tui.workspace.identifiers import agreement_id
 from mou_tui.workspace.workspace import Workspace
 
 READABLE = "Whoever gets it can read all of it."
@@ -28,7 +28,8 @@ def default_copy_path(file: Path, party_id: str) -> Path:
 
 
 def check_sendable(workspace: Workspace) -> None:
-    """Refuse to make a copy of what is itself the copy of a party; raises Refused."""
+    """Refuse to make a copy of what is itself the copy of a party, or is in force already; raises Refused."""
+    workspace.adoption.require_open()
     copy = workspace.session.copy
     if copy:
         party = party_in_sentence(workspace.checklist, workspace.session.party(copy.to))
@@ -67,7 +68,7 @@ def prepare_copy(workspace: Workspace, party_id: str, chosen: Collection[str] = 
         chosen: ids of meetings that one party held alone and that go all the same.
 
     Raises:
-        Refused: the session is itself the copy of a party.
+        Refused: the session is itself the copy of a party, or the agreement is in force.
     """
     check_sendable(workspace)
     workspace.history.log_wordings()
@@ -75,8 +76,8 @@ def prepare_copy(workspace: Workspace, party_id: str, chosen: Collection[str] = 
     session = workspace.session
     for clause_id in session.answers:
         session = with_wording_logged(session, clause_id, stamp)
-    agreement = secrets.token_hex(6)
-    return outgoing(session, party_id, copy_id=workspace.new_id(), agreement=agreement, at=stamp.at, caucuses=chosen)
+    ids = {"copy_id": workspace.new_id(), "agreement": agreement_id()}
+    return outgoing(session, party_id, **ids, at=stamp.at, caucuses=chosen)
 
 
 def write_copy(workspace: Workspace, made: Outgoing, path: Path) -> None:

@@ -48,6 +48,27 @@ def test_every_document_says_so_and_none_calls_it_a_draft(run: Run, in_force: Pa
     assert "**Draft.**" not in done.out
 
 
+def test_an_adoption_is_recorded_from_the_command_line(run: Run, session: Path) -> None:
+    assert run("adopt", session.name).code == 2
+    done = run("adopt", session.name, "--on", "3/9/2026", "--signed", "March 12, 2026")
+    assert done.code == 0
+    assert "In force since March 12, 2026" in done.err
+    assert run("adopt", session.name, "--posted", "the website").code == 0
+    held = read(session).in_force
+    assert held and (held.adopted, held.signed, held.posted) == ("March 9, 2026", "March 12, 2026", "the website")
+
+
+def test_a_signed_file_that_differs_is_recorded_only_when_told(run: Run, session: Path, tmp_path: Path) -> None:
+    (tmp_path / "signed.txt").write_text("Another agreement altogether.\n", encoding="utf-8")
+    adopt = ("adopt", session.name, "--on", "March 9, 2026", "--compare", "signed.txt")
+    done = run(*adopt)
+    assert done.code == 1
+    assert "signed: Another agreement altogether." in done.err
+    assert read(session).in_force is None
+    assert run(*adopt, "--yes").code == 0
+    assert read(session).in_force is not None
+
+
 def test_a_review_begins_in_a_file_of_its_own(run: Run, in_force: Path) -> None:
     before = in_force.read_bytes()
     done = run("renew", in_force.name)

@@ -17,7 +17,7 @@ from mou_tui.workspace.session_reader import ChecklistCatalog
 from tests.commands.program import Run
 from tests.plain.talking import Lines, Talk
 
-ADOPTION = ("Resolution 14", "3/12/2026", "the City Clerk", "", "", "record")
+ADOPTION = ("Resolution 14", "3/12/2026", "the City Clerk", "", "", "", "record")
 OTHER = "The SRO shall keep students safe and known."
 
 

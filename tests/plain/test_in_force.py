@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from mou_tui.session.codec import decode
 from tests.plain.conftest import Begin
 from tests.plain.talking import talk
 
-ADOPTION = ("inforce", "3/9/2027", "Resolution 14", "March 12, 2027", "the City Clerk", "", "", "record")
+ADOPTION = ("inforce", "3/9/2027", "Resolution 14", "March 12, 2027", "the City Clerk", "", "", "", "record")
 
 
 def test_the_adoption_is_asked_for_field_by_field_and_locks_the_words(begin: Begin) -> None:
@@ -69,6 +71,15 @@ def test_the_next_term_begins_in_a_file_of_its_own(begin: Begin) -> None:
     assert decode(path.read_bytes(), "a").session.answer("purpose").current == "For 30 days."
     assert "To go on there, say quit, and open it." in output
     assert "already" in output.after("")
+
+
+def test_what_differs_in_the_signed_file_is_heard_before_it_is_recorded(begin: Begin, tmp_path: Path) -> None:
+    workspace, signed = begin(purpose="For 30 days."), tmp_path / "signed.txt"
+    signed.write_text("For 40 days.\n", encoding="utf-8")
+    output = talk(workspace, "inforce", "March 9, 2027", *[""] * 5, str(signed), "leave", "quit")
+    assert "signed: For 40 days." in output
+    assert workspace.session.in_force is None
+    talk(begin(), "inforce", "March 9, 2027", *[""] * 5, str(tmp_path / "none.pdf"), "record", "quit")
 
 
 @pytest.mark.parametrize("line", ["say 1 agrees", "meeting begin", "names", "decide x", "take 1", "blanks fill"])

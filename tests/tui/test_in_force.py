@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from mou_tui.tui.dialogs.forms import FormDialog
@@ -19,7 +21,7 @@ def in_force(workspace: Workspace) -> Workspace:
 async def fills_the_form(person: Person) -> None:
     await person.does("in_force")
     assert isinstance(person.app.screen, FormDialog)
-    await person.press(*"3/9/2026", "enter", *"Resolution", "enter", *"3/12/2026", *["enter"] * 4)
+    await person.press(*"3/9/2026", "enter", *"Resolution", "enter", *"3/12/2026", *["enter"] * 5)
 
 
 @pytest.mark.parametrize("size", [NARROW, WIDE, SMALL])
@@ -52,7 +54,7 @@ async def test_it_is_recorded_from_before_you_sign_and_taken_back_there(
     workspace = begin(purpose="For 30 days.")
     async with open_interview(repository, workspace, size=WIDE) as person:
         await person.press("ctrl+r", "s", "f")
-        await person.press(*"3/9/2026", *["enter"] * 6)
+        await person.press(*"3/9/2026", *["enter"] * 7)
         assert workspace.session.in_force
         assert person.holds("Adopted March 9, 2026, not signed yet")
         await person.press("f9")
@@ -68,6 +70,27 @@ async def test_where_it_was_posted_is_added_when_the_session_is_opened_again(
         await person.press(*["enter"] * 4, *"the website", "enter", "enter")
         held = workspace.session.in_force
         assert held and (held.posted, held.resolution) == ("the website", "Resolution 14")
+
+
+@pytest.mark.parametrize(("choice", "is_recorded"), [(["enter"], False), (["down", "enter"], True)])
+async def test_what_differs_in_the_signed_file_is_shown_before_it_is_recorded(
+    repository: SessionRepository, begin: Begin, tmp_path: Path, choice: list[str], is_recorded: bool
+) -> None:
+    workspace, signed = begin(purpose="For 30 days."), tmp_path / "signed.txt"
+    signed.write_text("For 40 days.\n", encoding="utf-8")
+    async with open_interview(repository, workspace, size=WIDE) as person:
+        await person.does("in_force")
+        await person.press(*"3/9/2026", *["enter"] * 6)
+        await person.types(str(signed))
+        await person.press("enter")
+        for _ in range(20):
+            if person.holds("What differs in the signed file"):
+                break
+            await person.settles()
+        assert person.holds("What differs in the signed file")
+        await person.press("enter")
+        await person.press(*choice)
+        assert (workspace.session.in_force is not None) is is_recorded
 
 
 async def test_the_next_term_is_begun_and_gone_on_with(repository: SessionRepository, begin: Begin) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mou_tui.plain.context import PlainContext
-from mou_tui.plain.question_speech import READ_ONLY
+from mou_tui.plain.question_speech import read_only
 from mou_tui.plain.registry import command
 from mou_tui.reports.proposals import OUTCOMES, TITLE, VOICES, by_clause, clause_caption, outcome_words
 from mou_tui.session.proposals import OutsideProposal
@@ -34,7 +34,7 @@ def proposals(context: PlainContext, line: str) -> None:
     elif not chosen or len(chosen) < len(words) - is_beside or not all(0 < number <= len(listed) for number in chosen):
         context.say(HOW)
     elif context.workspace.read_only:
-        context.say(READ_ONLY)
+        context.say(read_only(context.workspace))
     elif is_beside:
         obstacle = context.workspace.proposals.put_beside(listed[chosen[0] - 1])
         context.say(obstacle or "Its words stand beside the clause.")

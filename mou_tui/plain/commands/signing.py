@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+from mou_tui import paths
 from mou_tui.draft.agreement import party_in_sentence
+from mou_tui.errors import MouError
 from mou_tui.plain import summaries
 from mou_tui.plain.context import PlainContext
 from mou_tui.plain.form import HOW, UNCHANGED, Form
@@ -10,7 +14,7 @@ from mou_tui.plain.party_prompt import ask_party
 from mou_tui.plain.registry import command
 from mou_tui.session.model import Party
 from mou_tui.workspace.adoption import EXPLANATION, RECORDED
-from mou_tui.workspace.forms import in_force_fields, signatory_fields
+from mou_tui.workspace.forms import SIGNED_FILE, in_force_fields, signatory_fields
 from mou_tui.workspace.parties import write_signatories
 
 
@@ -58,15 +62,28 @@ def ask_adoption(context: PlainContext, _: str) -> None:
     if not adoption.is_recorded:
         context.say(EXPLANATION)
     context.say(HOW)
-    form = Form(context.console, in_force_fields(adoption.recorded), today=workspace.history.today)
-    values = form.ask()
-    if values is None:
+    is_first = not adoption.is_recorded
+    fields = (*in_force_fields(adoption.recorded), *([SIGNED_FILE] if is_first else []))
+    form = Form(context.console, fields, today=workspace.history.today)
+    values = dict(form.ask() or {})
+    if not values:
         return
-    if not adoption.is_recorded and not _confirms(context):
+    signed_file = values.pop(SIGNED_FILE.id, "").strip()
+    if signed_file:
+        _tell_differences(context, paths.typed(signed_file))
+    if is_first and not _confirms(context):
         context.say(UNCHANGED)
     elif adoption.record(**values):
         context.say(f"{RECORDED} {adoption.locked_message}")
     form.resume_interrupt()
+
+
+def _tell_differences(context: PlainContext, path: Path) -> None:
+    """Say what differs in the signed file, or why it cannot be read; whoever hears it decides."""
+    try:
+        context.say(context.workspace.adoption.compare_signed(path).text)
+    except MouError as error:
+        context.say(error.message)
 
 
 def _confirms(context: PlainContext) -> bool:
