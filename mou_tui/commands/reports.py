@@ -191,8 +191,10 @@ def export(
     )
     if output != "-":
         check_name(path, kind)
-    answered, decoded = read_session(file, ChecklistCatalog(checklist))
-    for note in unrecognized(decoded, answered, for_display(file.name)):
+    checklists = ChecklistCatalog(checklist)
+    answered, decoded = read_session(file, checklists)
+    # A working paper for counsel must not be silent about a law that was left out of it.
+    for note in (*checklists.layer_problems, *unrecognized(decoded, answered, for_display(file.name))):
         click.echo(note, err=True)
     session, how, now = decoded.session, cast("Blanks", blanks), datetime.now()
     if redline is None:

@@ -133,3 +133,14 @@ def test_a_sample_in_the_folder_of_layers_is_listed_with_the_others(run: Run, tm
     assert listed.err.startswith(
         "Your layer broken.yaml:6: “level” is “statute”; allowed: law, grant. It was left out;"
     )
+
+
+def test_an_export_says_which_layer_was_left_out_of_it(run: Run, session: Path, home: Path) -> None:
+    folder = home / "config" / "layers"
+    folder.mkdir(parents=True)
+    write(folder, "ours.yaml")
+    exported = run("export", session, "--document", "requirements", "-o", "-")
+    assert "Your layer" not in exported.err
+    write(folder, "ours.yaml", LAYER.replace("level: law", "level: statute"))
+    exported = run("export", session, "--document", "requirements", "-o", "-")
+    assert (exported.code, exported.err.startswith("Your layer ours.yaml:6: “level” is “statute”")) == (0, True)
