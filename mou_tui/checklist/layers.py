@@ -149,3 +149,5 @@ class Layer:
     sources: Mapping[str, LawSource] = field(default_factory=dict)
     changes: tuple[LayerChange, ...] = ()
     """Its published versions, the oldest first."""
+    heading: str = ""
+    """At most 40; what stands above its lines where it is neither `Ohio law`, `Federal law` nor `Federal grant`."""

@@ -33,6 +33,7 @@ LIMITS: dict[tuple[type, str], int] = {
     (Example, "one_view"): 120,
     (Example, "another_view"): 120,
     (Relation, "why"): 160,
+    (Layer, "heading"): 40,
     (LayerLine, "text"): 160,
     (LayerLine, "condition"): 160,
 }

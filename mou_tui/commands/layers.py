@@ -119,7 +119,10 @@ def new(file: Path, state: str) -> None:
         code = fact.short_form(fact.written_out(state)) if fact else ""
         if not fact or code not in fact.short_forms:
             raise UsageError(f"“{for_display(state, 60)}” is no state; write its name or its postal code, as VA.")
-        text = with_value(with_value(text, "level", f"law\nstate: {code}"), "title", fact.short_forms[code])
+        name = fact.short_forms[code].removeprefix("the ")
+        values = {"level": f"law\nstate: {code}", "title": name, "heading": f"{name} law"}
+        for key, value in values.items():
+            text = with_value(text, key, value)
     write_starter("layer", file, text)
 
 

@@ -26,7 +26,9 @@ def state_of(checklist: Checklist, session: Session) -> str:
 
 
 def layer_heading(layer: Layer) -> str:
-    """Return whose law a line is: `Ohio law`, `Federal law` or `Federal grant`."""
+    """Return whose law a line is: `Ohio law`, `Federal law`, `Federal grant`, or what the layer says instead."""
+    if layer.heading:
+        return layer.heading
     if layer.level == "grant":
         return FEDERAL_GRANT
     return f"{layer.title} law" if layer.state else FEDERAL_LAW

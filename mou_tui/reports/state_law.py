@@ -72,8 +72,10 @@ def state_law(checklist: Checklist, session: Session, state: str) -> StateLaw:
     of_state = tuple(parts.pop(f"{name} law", ())) if state else ()
     remark = nothing_verified(name) if state else NO_STATE
     first = LawPart(f"{name} law" if state else "State law", of_state, "" if of_state else remark)
-    federal = [LawPart(heading, tuple(parts[heading])) for heading in (FEDERAL_LAW, FEDERAL_GRANT) if heading in parts]
-    return StateLaw(f"Law in {name}" if state else "Law in your state", (first, *federal))
+    federal = [heading for heading in (FEDERAL_LAW, FEDERAL_GRANT) if heading in parts]
+    others = [heading for heading in parts if heading not in federal]
+    rest = [LawPart(heading, tuple(parts[heading])) for heading in (*federal, *others)]
+    return StateLaw(f"Law in {name}" if state else "Law in your state", (first, *rest))
 
 
 def requirements(checklist: Checklist, session: Session, layer: Layer) -> Iterator[Requirement]:

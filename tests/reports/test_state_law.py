@@ -79,3 +79,9 @@ def test_words_find_only_the_law_that_may_be_the_room_s_own() -> None:
     assert not [hit for hit in hits("formal discipline") if "Washington" in hit.before]
     assert hits("formal discipline", "Washington")
     assert [hit.clause_id for hit in hits("protected areas")] == ["immigration"]
+
+
+def test_a_layer_of_ones_own_stands_under_its_own_heading_after_the_federal_ones() -> None:
+    ours = replace(next(layer for layer in SRO.layers if layer.level == "grant"), id="ours", heading="Ohio grant")
+    page = state_law(replace(SRO, layers=(ours, *SRO.layers)), ESSENTIAL, "OH")
+    assert [part.heading for part in page.parts] == ["Ohio law", "Federal law", "Federal grant", "Ohio grant"]
