@@ -144,22 +144,25 @@ def data_with(data: bytes, changes: Mapping[str, str]) -> bytes:
 
 
 @pytest.mark.parametrize(
-    ("separator", "encoding", "before"),
+    ("separator", "encoding", "before", "line_end"),
     [
-        (",", "utf-8-sig", ""),
-        (";", "cp1252", ""),
-        (";", "utf-8-sig", "sep=;\r\n"),
-        ("\t", "utf-16", ""),
-        (",", "utf-8", ""),
+        (",", "utf-8-sig", "", "\r\n"),
+        (";", "cp1252", "", "\r\n"),
+        (";", "utf-8-sig", "sep=;\r\n", "\r\n"),
+        ("\t", "utf-16", "", "\r\n"),
+        (",", "utf-8", "", "\r"),
+        (",", "utf-8", "", "\n"),
     ],
 )
-def test_a_table_is_read_however_a_spreadsheet_saves_it(separator: str, encoding: str, before: str) -> None:
+def test_a_table_is_read_however_a_spreadsheet_saves_it(
+    separator: str, encoding: str, before: str, line_end: str
+) -> None:
     rows = (
         ("1.1", "The SRO waits a day;\nthen, “leaves”.", 'It is "short".', "Teacher"),
         ("2.1", "", "Café é", ""),
     )
     text = table_form(*rows, separator=separator, encoding="utf-8").decode()
-    data = (before + text).encode(encoding)
+    data = (before + text).replace("\r\n", line_end).encode(encoding)
     assert is_form(data, "form")
     assert said(data) == [
         ("alpha", "The SRO waits a day;\nthen, “leaves”.", 'It is "short".', "teacher"),

@@ -160,3 +160,18 @@ async def test_a_form_leads_to_all_in_its_folder_and_what_is_none_is_named(
         assert person.messages[-1].startswith("2 proposals taken in.")
         await person.press("ctrl+z")
         assert not workspace.session.proposals
+
+
+async def test_an_answer_that_was_not_finished_is_there_again(
+    repository: SessionRepository, workspace: Workspace
+) -> None:
+    async with open_interview(repository, workspace) as person:
+        await person.does("proposals")
+        await person.press("a", "down", "enter")
+        await person.types("calm comes")
+        await person.press("escape")
+        assert all(held.is_open for held in workspace.session.proposals)
+        await person.press("a", "down", "enter")
+        await person.types(" first")
+        await person.press("enter")
+        assert workspace.session.proposals[0].answer == "calm comes first"

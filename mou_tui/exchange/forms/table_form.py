@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import io
 import re
@@ -21,7 +22,8 @@ _CLAUSE, _SHOWN, _WORDS, _REASON, _WHO = (column.partition(" (")[0] for column i
 
 def table_text(data: bytes) -> str:
     """Return the text of a form saved as a table; empty where the bytes are none."""
-    text = decode(data).removeprefix("\ufeff")
+    # Some programs end lines as old computers did.
+    text = decode(data).removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     first, _, others = text.partition("\n")
     # Some programs say first how cells are parted.
     text = others if first.strip().casefold() in ("sep=,", "sep=;", "sep=\t") else text
@@ -53,9 +55,11 @@ def read_table(text: str, name: str) -> tuple[Place, ...]:
 
 def _separator(text: str) -> str:
     """Return what parts the cells of the head of a form; empty where the first line is no such head."""
-    first = text.partition("\n")[0].rstrip("\r")
-    heads = ((separator, next(csv.reader([first], delimiter=separator), [])) for separator in _SEPARATORS)
-    return next((separator for separator, head in heads if _is_head(_columns(head))), "")
+    first = text.partition("\n")[0]
+    with contextlib.suppress(csv.Error):
+        heads = ((separator, next(csv.reader([first], delimiter=separator), [])) for separator in _SEPARATORS)
+        return next((separator for separator, head in heads if _is_head(_columns(head))), "")
+    return ""
 
 
 def _is_head(columns: Mapping[str, int]) -> bool:

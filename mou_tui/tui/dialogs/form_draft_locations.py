@@ -10,7 +10,10 @@ from mou_tui.workspace.workspace import Workspace
 
 _OF_A_PARTY = {"check": "must_check", "propose": "proposes", "speaks": "speaks"}
 _ELSEWHERE = {
-    **{action: action for action in ("capture", "correct", "frame", "contracting", "in_force", "milestone", "names")},
+    **{
+        action: action
+        for action in ("capture", "correct", "frame", "contracting", "in_force", "milestone", "names", "proposals")
+    },
     **{"fill": "blanks", "assign": "blanks", "signatory": "sign"},
 }
 """Forms that belong to no question, with the actions that lead to them."""

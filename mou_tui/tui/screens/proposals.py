@@ -112,7 +112,7 @@ among them like any other wording. Nothing of this is shown in the room view."""
         if answer is None:
             return
         outcome: Outcome = next((held for held in OUTCOMES if held == answer), "")
-        why, draft = "", draft_of(self.workspace, "answer", party=" ".join(chosen))
+        why, draft = "", draft_of(self.workspace, "proposals", party=" ".join(chosen))
         if outcome:
             field = outcome_field(first.answer)
             given = await self.app.push_screen_wait(FormDialog(OUTCOMES[outcome], (field,), "Answer", draft=draft))
