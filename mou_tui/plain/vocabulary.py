@@ -228,6 +228,12 @@ GROUPS = (
             ),
             Command("record", "write the minutes of the meetings as a file; the same as export record"),
             Command("save", "save now; it is saved anyway as you go"),
+            Command(
+                "send",
+                "write a copy for a party to work on, once you have heard what is in it: send district",
+                "NAME",
+                changes=True,
+            ),
             Command("elsewhere", "go on in another file"),
             Command("strike", "remove words, such as a student’s name, for good and everywhere", changes=True),
             Command("help", "hear which words there are, those of a group, or what one does: help take", "NAME"),

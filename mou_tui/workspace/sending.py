@@ -95,3 +95,13 @@ def write_copy(workspace: Workspace, made: Outgoing, path: Path) -> None:
     workspace.history.mark_logged(made.original)
     workspace.store.record(made.original)
     workspace.store.save()
+
+
+def contents_sentences(made: Outgoing) -> tuple[str, str]:
+    """Return what is in a copy and what is not, a sentence each."""
+    return f"In the copy: {'; '.join(made.included)}.", f"Not in the copy: {'; '.join(made.withheld)}."
+
+
+def sent_sentence(path: Path) -> str:
+    """Return that a copy was written, and what to do with it and with what comes back."""
+    return f"Wrote {for_display(path)}. Mail it; take in what comes back."

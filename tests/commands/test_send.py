@@ -59,6 +59,7 @@ def test_the_copy_holds_what_may_go_and_says_what_does_not(run: Run, tmp_path: P
         "  1 action",
         "  earlier wordings and the rest of the history",
         "  anything else that this computer keeps",
+        "  --caucus 2026-11-24 sends the meeting of November 24, 2026 that the Police Department held alone",
         "Wrote lake-for-district.mou.yaml",
     ]
     copy = tmp_path / "lake-for-district.mou.yaml"
@@ -69,6 +70,24 @@ def test_the_copy_holds_what_may_go_and_says_what_does_not(run: Run, tmp_path: P
     assert session.agreement == sent.agreement
     assert sent.answer("scope").positions["agency"].stand == "must-check"
     assert SECRET in session.answer("scope").positions["agency"].reason
+
+
+def test_a_meeting_that_one_party_held_alone_goes_if_it_is_chosen(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "lake.mou.yaml").write_bytes(encode(told()))
+    assert run("send", "lake.mou.yaml", "--to", "district", "--caucus", "2026-11-25", "--yes").code == 2
+    done = run("send", "lake.mou.yaml", "--to", "district", "--caucus", "2026-11-24", "--yes")
+
+    assert "  1 meeting that one party held alone, chosen, with 1 decision" in done.err.splitlines()
+    sent = read(tmp_path / "lake-for-district.mou.yaml")
+    assert [(meeting.id, meeting.caucus) for meeting in sent.meetings] == [("m1", "agency"), ("m2", "")]
+    assert [entry.text for entry in sent.history.entries] == [SECRET, "Both ask counsel."]
+
+
+def test_the_copy_of_a_party_is_mailed_back_as_it_is(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "lake.mou.yaml").write_bytes(encode(told()))
+    assert run("send", "lake.mou.yaml", "--to", "district", "--yes").code == 0
+    again = run("send", "lake-for-district.mou.yaml", "--to", "agency", "--yes")
+    assert (again.code, "Mail the file lake-for-district.mou.yaml back." in again.err) == (1, True)
 
 
 def test_a_copy_that_comes_back_is_merged_with_what_was_done_meanwhile(run: Run, tmp_path: Path) -> None:

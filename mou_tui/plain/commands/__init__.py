@@ -26,6 +26,7 @@ from mou_tui.plain.commands import (
     question,
     removal,
     requirements,
+    sending,
     signing,
 )
 
@@ -55,5 +56,6 @@ __all__ = [
     "question",
     "removal",
     "requirements",
+    "sending",
     "signing",
 ]

@@ -224,6 +224,12 @@ INTERVIEW = (
         "Read the edits and comments of counsel in a Word file, or the copy of the session that a party worked on.",
         changes=True,
     ),
+    ActionSpec(
+        "send",
+        "Send a copy to a party",
+        "Write a copy for one party to work on. You see first what is in it and what is not.",
+        changes=True,
+    ),
     ActionSpec("export_record", "Export the record", "Write the record of the meetings as a file to print."),
     ActionSpec(
         "export_worksheet", "Export the worksheet", "Write every question with room for notes, to print and hand out."

@@ -56,6 +56,7 @@ SYNONYMS: Mapping[str, str] = {
     "room_view": "projector, large, big, full screen, presentation",
     "save": "store, keep",
     "save_elsewhere": "save as, copy, rename",
+    "send": "mail, e-mail, share, hand over, merge, other side",
     "set_aside": "skip, not applicable, leave out, remove question",
     "sign": "signing, signatures, signers, ready",
     "state_law": "statutes, legal",

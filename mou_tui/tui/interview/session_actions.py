@@ -43,6 +43,7 @@ class SessionController(Controller):
             "save": self.save,
             "save_elsewhere": self.save_elsewhere,
             "keep_sample": self.save_elsewhere,
+            "send": self.send_copy,
             "strike": self.remove_words,
             "in_force": self.record_adoption,
             "export": self.export,
@@ -97,6 +98,15 @@ class SessionController(Controller):
             self.view.show_whether_writable()
             self.view.show_session()
             self.view.say(outcome, timeout=10)
+
+    @in_background
+    async def send_copy(self) -> None:
+        """Write a copy for one party to work on."""
+        from mou_tui.tui.dialogs.sending import send_copy
+
+        self._recorder.record_all()
+        if message := await send_copy(self.view.app, self._workspace):
+            self.view.say(message, timeout=10)
 
     @in_background
     async def remove_words(self) -> None:
