@@ -118,7 +118,10 @@ def party_in_sentence(checklist: Checklist, party: Party, *, begins: bool = Fals
 
 def with_prior_objection(name: str, standing: PartyStance) -> str:
     """Return a name with the objection of the party to an earlier wording, if there was one."""
-    return f"{name} (earlier: {standing.prior_objection})" if standing.prior_objection else name
+    if not standing.prior_objection:
+        return name
+    when = f"reported by the {standing.reporter}" if standing.reporter else "earlier"
+    return f"{name} ({when}: {standing.prior_objection})"
 
 
 def position_words(position: Position) -> str:

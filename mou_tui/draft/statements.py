@@ -59,7 +59,10 @@ def _sentence(names: Sequence[str], stance: str, position: Entry | Position, rea
         says = " ".join(filter(None, (_labels(position)[0], check)))
         sentence = f"for {join_and(names)}, {spoke} that it {says}"
     else:
-        sentence = " ".join(filter(None, (join_and(names), stance, check, way)))
+        sentence = " ".join(filter(None, (join_and(names), stance, check)))
+        if way:
+            # "by letter" goes on; "as reported by the School District" stands apart.
+            sentence += f"{', ' if way.startswith('as ') else ' '}{way}"
     return f"{sentence}: {reason}" if reason.strip() else sentence
 
 

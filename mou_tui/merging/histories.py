@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import partial
 from itertools import takewhile
 
+from mou_tui.merging.spoken_wordings import Item, with_known_wordings, with_spoken_wordings
 from mou_tui.merging.three_way import three_way
 from mou_tui.session.codec import read_history, understand_entries
 from mou_tui.session.history import Entry, History, LazyHistory, Understood
@@ -17,9 +18,6 @@ from mou_tui.storage.yaml_writer import write_entry
 
 _BETWEEN = re.compile(rb"\n(?=- )")
 _AT = re.compile(rb"""^[- ] at: ["']?(\d{4}-\d\d-\d\d \d\d:\d\d)""", re.MULTILINE)
-
-Item = tuple[bytes, int]
-"""An entry, and how many like it are before it on its side."""
 
 
 def merged_history(base: History, ours: History, theirs: History, new: Iterable[Entry]) -> History:
@@ -34,6 +32,7 @@ def merged_history(base: History, ours: History, theirs: History, new: Iterable[
         new: what the merge notes; not added where a side has it already.
     """
     before, one, other = map(_pieces, (base, ours, theirs))
+    one, other = with_known_wordings(one, other), with_known_wordings(other, one)
     merged = other if one == before else one if other == before else _union(before, one, other)
     present = set(merged)
     noted = sorted({piece for entry in new if (piece := _written(entry)) not in present})
@@ -51,7 +50,7 @@ def without_places(history: History, places: Collection[str]) -> History:
     return _changed(history, marks, lambda entry: None if entry.place in places else entry)
 
 
-def with_reported(history: History, known: Iterable[History], party: str, via: Callable[[str], str]) -> History:
+def as_report(history: History, known: Iterable[History], party: str, via: Callable[[str], str]) -> History:
     """Return the history of a party's copy in which what it notes of the positions of others is its report.
 
     Args:
@@ -93,9 +92,13 @@ def _changed(
 
 def _changed_piece(piece: bytes, change: Callable[[Entry], Entry | None]) -> bytes:
     # What is of an unknown kind has no entry, and stays.
-    entry = next(iter(_understand(piece).entries), None)
+    entry = _parse(piece)
     changed = change(entry) if entry else entry
     return piece if changed == entry else _written(changed) if changed else b""
+
+
+def _parse(piece: bytes) -> Entry | None:
+    return next(iter(_understand(piece).entries), None)
 
 
 def _understand(raw: bytes) -> Understood:
@@ -129,7 +132,8 @@ def _union(base: list[bytes], ours: list[bytes], theirs: list[bytes]) -> list[by
         first, second = second, first
     known = {item for _, item in first}
     rest = [(at, item) for at, item in second if item not in known]
-    return [piece for piece, _ in (*common, *_in_time(first, rest))]
+    merged = (*common, *_in_time(first, rest))
+    return list(with_spoken_wordings(merged, [_items(ours), _items(theirs)], _parse, _written))
 
 
 def _items(pieces: Iterable[bytes]) -> list[Item]:

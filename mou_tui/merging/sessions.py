@@ -16,7 +16,7 @@ from mou_tui.errors import Refused
 from mou_tui.merging.adoption import require_same_words, with_adoption
 from mou_tui.merging.clauses import merged_answer
 from mou_tui.merging.earlier import merged_paragraphs
-from mou_tui.merging.histories import merged_history, with_reported
+from mou_tui.merging.histories import as_report, merged_history
 from mou_tui.merging.log import MergeLog
 from mou_tui.merging.parts import merged_opening_and_parts, merged_parties
 from mou_tui.merging.proposals import merged_proposals
@@ -115,7 +115,7 @@ def _histories(base: Session, ours: Side, theirs: Side) -> Iterator[History]:
         history = side.session.history
         if side.is_reply:
             via = partial(reported_via, session=side.session, reporter=side.party)
-            history = with_reported(history, (base.history, other.session.history), side.party, via)
+            history = as_report(history, (base.history, other.session.history), side.party, via)
         yield history
 
 

@@ -48,6 +48,8 @@ class Attendance:
             yield bullet(strong("Others:"), other_people)
         if not present and not other_people:
             yield paragraph(NOBODY)
+        if meeting.caucus:
+            yield paragraph(f"{one_line(party_name(session.party(meeting.caucus)))} met alone.")
         missing = [party for party in session.parties if party.id not in meeting.parties]
         if absent := [party_name(party) for party in missing if party.id not in self._spoke]:
             yield paragraph(f"Not present: {', '.join(absent)}.")

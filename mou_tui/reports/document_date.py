@@ -83,9 +83,10 @@ def ordinal(number: int) -> str:
 
 
 def _meeting(session: Session) -> _Stage | None:
-    if not session.meetings:
+    meetings = [meeting for meeting in session.meetings if not meeting.caucus]
+    if not meetings:
         return None
-    last, count = session.meetings[-1], ordinal(len(session.meetings))
+    last, count = meetings[-1], ordinal(len(meetings))
     return _Stage(last.ended or last.began, f"{'after' if last.ended else 'during'} the {count} meeting")
 
 

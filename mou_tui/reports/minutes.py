@@ -16,7 +16,7 @@ from mou_tui.reports.attendance import Attendance
 from mou_tui.reports.clause_minutes import ClauseMinutes, Entries, discussions, quoted
 from mou_tui.reports.corrections import CORRECTABLE, Remarks, remark_words
 from mou_tui.reports.meeting_log import MeetingPeriod, Outcomes, as_sentence, meeting_periods
-from mou_tui.reports.sent_back import source_words
+from mou_tui.reports.sent_back import is_copy, source_words
 from mou_tui.reports.wording_history import WordingHistory, change_of
 from mou_tui.reports.wording_versions import WordingVersions
 from mou_tui.session.history import Entry
@@ -60,7 +60,8 @@ class Minutes:
             "Decisions": self._remarks(period, "decision"),
             "Positions": self._positions(period),
             "Objections": self._objections(period),
-            "Sent back by counsel": self._sent_back(period),
+            "Sent back by counsel": self._sent_back(period, are_copies=False),
+            "Copies taken in": self._sent_back(period, are_copies=True),
             "Wordings proposed": self._alternatives(period),
             "Wordings chosen": self._choices(period),
             "Wording changed": self._wording(period),
@@ -117,9 +118,11 @@ class Minutes:
                 outcome = self._course.of_objection(number, entry)
                 yield paragraph(self._caption(entry, period), objected, outcome)
 
-    def _sent_back(self, period: MeetingPeriod) -> Iterator[Block]:
-        """Yield which files came back, and what of each fits under no clause."""
+    def _sent_back(self, period: MeetingPeriod, *, are_copies: bool) -> Iterator[Block]:
+        """Yield which files came back, documents or copies of the session, and what of each fits under no clause."""
         for document in period.taken_in:
+            if is_copy(document) != are_copies:
+                continue
             name = self._course.name(document.party) if document.party else ""
             came = f"{source_words(document)} was taken in{f', from {name}' if name else ''}"
             yield paragraph(f"{came}; this fits under no clause:" if document.kept else f"{came}.")

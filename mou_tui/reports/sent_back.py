@@ -33,6 +33,11 @@ def loose_texts(session: Session) -> Iterator[str]:
                 yield f"{source_words(document)}: {for_display(' '.join(text.split()), _LONGEST)}"
 
 
+def is_copy(document: TakenIn) -> bool:
+    """Return whether what came back is a copy of the session, and not a document."""
+    return document.name.casefold().endswith((".yaml", ".yml"))
+
+
 def source_words(document: TakenIn) -> str:
     """Return which file came back and when ("counsel.docx of December 4, 2026")."""
     name = for_display(document.name, 80)

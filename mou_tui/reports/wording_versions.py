@@ -12,7 +12,7 @@ from mou_tui.dates import clock_time, long_date
 from mou_tui.reports.wording_history import Moment, WordingHistory, change_of, moments
 from mou_tui.session.history import Entry
 from mou_tui.session.model import Session
-from mou_tui.text import join_and
+from mou_tui.text import join_and, short_hash
 
 IN_FAVOR = ("agrees", "can-live-with")
 
@@ -82,7 +82,8 @@ class WordingVersions:
         bounds = [number for number, _, _ in starts]
         positions: dict[int, list[tuple[int, Entry]]] = {}
         for number, entry in self._positions.get(clause_id, ()):
-            positions.setdefault(bisect_right(bounds, number) - 1, []).append((number, entry))
+            last = bisect_right(bounds, number) - 1
+            positions.setdefault(_spoken_on(starts, last, entry.wording), []).append((number, entry))
         for index, (number, text, at) in enumerate(starts):
             yield WordingVersion(clause_id, text, number, at, tuple(positions.get(index, ())))
 
@@ -102,6 +103,12 @@ class WordingVersions:
         answer = self._session.answer(clause_id)
         digests = {position.wording for position in answer.positions.values()}
         return answer.text if answer.wording in digests else ""
+
+
+def _spoken_on(starts: list[tuple[int, str, str]], last: int, digest: str) -> int:
+    """Return the index of the version that a position was given on: the last one, unless it names another."""
+    named = [index for index, (_, text, _) in enumerate(starts) if digest and short_hash(text.strip()) == digest]
+    return max((index for index in named if index <= last), default=min(named, default=last))
 
 
 def support_words(session: Session, version: WordingVersion, *, with_day: bool = True) -> str:

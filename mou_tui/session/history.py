@@ -65,6 +65,8 @@ class Entry:
     """How a position was given, where not present: `letter`, `telephone`, or other words."""
     speaker: str = ""
     """Who spoke for the party, by name or title."""
+    wording: str = ""
+    """On a position that came in with a merge: the digest of the text it was given on, where another was noted last."""
     extra: Mapping[str, PlainData] = field(default_factory=dict)
 
     @property

@@ -43,8 +43,8 @@ class Meetings:
 
     @property
     def last(self) -> Meeting | None:
-        """The newest meeting, whether it goes on or has ended."""
-        return self._session.meetings[-1] if self._session.meetings else None
+        """The newest meeting, whether it goes on or has ended; none that one party held alone."""
+        return next((meeting for meeting in reversed(self._session.meetings) if not meeting.caucus), None)
 
     def agenda(self) -> Agenda:
         """Return what is to be settled next."""

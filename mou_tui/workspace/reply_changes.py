@@ -15,11 +15,12 @@ from mou_tui.session.model import OPENING, Answer, Party, Session
 from mou_tui.text import capitalize_first, pluralize
 
 Kind = Literal["them", "both", "said", "besides"]
-"""Who changed the words: they alone, both sides, or nobody, so that only what was said of them is new. What stands
+"""Who changed the words: they alone, both sides, or not they, so that only what was said of them is new. What stands
 outside the clauses comes besides."""
 
 BOTH = "Both changed it. Both wordings will stand beside what both began with, until one is chosen."
 AGREED = "Somebody here had said yes to it, so their wording will stand beside it, until one is chosen."
+ALSO_AGREED = "They had said yes to the wording before yours, so yours will stand beside it, until one is chosen."
 OPEN = "Both changed it, so the earlier words stay, and the agenda asks which is to hold."
 
 
@@ -65,10 +66,12 @@ def _clause(
     before, after, brought = (session.answer(clause_id) for session in (ours, merged, theirs))
     is_beside = after.text.strip() != brought.text.strip() and clause_id in account.beside
     text = brought.text if is_beside else after.text
-    kind: Kind = "both" if clause_id in account.both and is_beside else "them"
-    if not is_beside and before.text.strip() == text.strip():
-        kind = "said"
-    note = BOTH if kind == "both" else AGREED if is_beside else ""
+    kind: Kind = "them" if clause_id in (*account.theirs, *account.both) else "said"
+    note = ""
+    if is_beside:
+        kind, note = ("both", BOTH) if clause_id in account.both else (kind, AGREED)
+    elif clause_id in account.beside and before.text.strip() != text.strip():
+        note = ALSO_AGREED
     name = clause_id
     if clause_id in checklist:
         name = f"{checklist.number(clause_id)} {checklist.question(clause_id).label}"

@@ -33,9 +33,8 @@ def check_sendable(workspace: Workspace) -> None:
     copy = workspace.session.copy
     if copy:
         party = party_in_sentence(workspace.checklist, workspace.session.party(copy.to))
-        raise Refused(
-            f"This file is itself the copy of {party}. Mail the file {for_display(workspace.store.path)} back."
-        )
+        name = for_display(workspace.store.path.name)
+        raise Refused(f"This file is itself the copy of {party}. Mail the file {name} back.")
 
 
 def caucuses(workspace: Workspace, party_id: str) -> tuple[tuple[Meeting, str], ...]:

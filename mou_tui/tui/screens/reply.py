@@ -28,7 +28,7 @@ from mou_tui.workspace.workspace import Workspace
 _PARTS: tuple[tuple[Kind, str], ...] = (
     ("both", "Changed by both"),
     ("them", "Changed by them"),
-    ("said", "The words are the same, but something was said of them"),
+    ("said", "Something was said of the words"),
     ("besides", "Besides; comes in with the rest"),
 )
 
