@@ -178,7 +178,7 @@ def test_a_document_that_cannot_be_made_or_is_none_is_told(begin: Begin) -> None
     assert "There is no review date for a calendar." in output
     choices = (
         "record, signing, worksheet, agenda, copy, calendar, changes, board, families, staff, requirements, duties, "
-        "deadlines, feedback"
+        "deadlines, amendment, feedback"
     )
     words = " ".join(output.after("export nonsense").split())
     assert words.startswith(f"Say export, or export with one of: {choices}. A kind may follow: markdown, ")
