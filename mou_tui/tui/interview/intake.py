@@ -108,7 +108,10 @@ class IntakeController(Controller):
 
         forms = await chosen_forms(self.view.app, self._workspace, path, read)
         screen = FeedbackScreen(self._workspace, FeedbackIntake(self._workspace, forms)) if forms else None
-        await self._report(await self.view.app.push_screen_wait(screen) if screen else None)
+        outcome = await self.view.app.push_screen_wait(screen) if screen else None
+        await self._report(outcome)
+        if outcome:
+            await self.view.screen.run_action("proposals")
 
     async def _take_in_document(self, document: ReturnedDocument) -> None:
         from mou_tui.tui.dialogs.intake_prompts import ask_about
