@@ -20,14 +20,20 @@ ANSWERS = {
 NOTED_AT = "2026-11-28 09:05"
 
 
-def came_back(workspace: Workspace, path: Path) -> Path:
-    """Send a copy, reword it there and here, and return where it is: one clause by both, one by them, one said of."""
+def came_back(workspace: Workspace, path: Path, **more: str) -> Path:
+    """Send a copy, reword it there and here, and return where it is: one clause by both, one by them, one said of.
+
+    Args:
+        workspace: the session.
+        path: where the copy goes.
+        more: what else they write, by clause.
+    """
     workspace.history.log_wordings()
     write_copy(workspace, prepare_copy(workspace, "district"), path)
     copy = reworded(
         decode(path.read_bytes(), path.name).session,
         purpose="The parties share one aim: quiet schools.",
-        scope="The Police Department shall assign four SROs.",
+        **{"scope": "The Police Department shall assign four SROs.", **more},
     )
     position = Position("can-live-with", copy.answer("duties").wording, at=NOTED_AT, meeting="m-alone")
     positions = {"district": position, "agency": replace(position, stand="agrees")}

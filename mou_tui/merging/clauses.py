@@ -49,8 +49,11 @@ def merged_answer(clause_id: str, base: Answer, ours: Side, theirs: Side, log: M
             base.not_applicable,
             one.not_applicable,
             other.not_applicable,
-            held=_sets_aside_what_other_wrote(base, one, is_reworded[1])
-            or _sets_aside_what_other_wrote(base, other, is_reworded[0]),
+            held=one.not_applicable != other.not_applicable
+            and (
+                _sets_aside_what_other_wrote(base, one, is_reworded[1])
+                or _sets_aside_what_other_wrote(base, other, is_reworded[0])
+            ),
         ),
         later=latest(base.later, one.later, other.later, f"{place}.later", log),
         current=log.settle(f"{place}.current", base.current, one.current, other.current),

@@ -8,7 +8,6 @@ import pytest
 from textual.widgets import Static
 
 from mou_tui.session.codec import encode
-from mou_tui.tui.dialogs.file_picker import FilePicker
 from mou_tui.tui.interview.screen import InterviewScreen
 from mou_tui.tui.screens.home import HomeScreen
 from mou_tui.tui.screens.intake import IntakeScreen
@@ -19,6 +18,7 @@ from tests.counsel import ANSWERS, STRANGE, came_back, with_ids
 from tests.plain.talking import talk
 from tests.tui.conftest import Begin
 from tests.tui.interview_app import NARROW, SMALL, WIDE, Person, open_interview
+from tests.tui.picked_file import names, opens
 
 
 @pytest.fixture
@@ -31,26 +31,6 @@ def workspace(begin: Begin) -> Workspace:
 @pytest.fixture
 def file(workspace: Workspace, tmp_path: Path) -> Path:
     return came_back(workspace, tmp_path / "back.docx")
-
-
-async def opens(person: Person, file: Path) -> None:
-    """Name the file, and wait until it is read."""
-    await person.does("take_in")
-    await names(person, file)
-
-
-async def names(person: Person, file: Path) -> None:
-    for _ in range(200):
-        if isinstance(person.app.screen, FilePicker):
-            break
-        await person.pilot.pause(0.01)
-    await person.pastes(str(file))
-    await person.press("enter")
-    for _ in range(1000):
-        if "What is this file for?" in person.screen or "It was not read" in person.screen:
-            return
-        await person.pilot.pause(0.01)
-    raise AssertionError(person.screen)
 
 
 async def says(person: Person, *choices: int) -> None:

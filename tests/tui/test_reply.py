@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from mou_tui.session.codec import decode, encode
-from mou_tui.tui.dialogs.file_picker import FilePicker
 from mou_tui.tui.interview.screen import InterviewScreen
 from mou_tui.tui.screens.home import HomeScreen
 from mou_tui.tui.screens.reply import ReplyScreen
@@ -18,7 +17,8 @@ from tests.copies import ANSWERS, came_back
 from tests.counsel import with_ids
 from tests.plain.talking import talk
 from tests.tui.conftest import Begin
-from tests.tui.interview_app import NARROW, SMALL, WIDE, Person, open_interview
+from tests.tui.interview_app import NARROW, SMALL, WIDE, open_interview
+from tests.tui.picked_file import names, opens
 
 ACCOUNT = "1 clause changed by them, 1 by both, something said of 1 clause, 1 meeting, 1 decision; nothing lost."
 
@@ -31,26 +31,6 @@ def workspace(begin: Begin) -> Workspace:
 @pytest.fixture
 def file(workspace: Workspace, tmp_path: Path) -> Path:
     return came_back(workspace, tmp_path / "lake-for-district.mou.yaml")
-
-
-async def names(person: Person, file: Path) -> None:
-    """Name the file, and wait until it is read."""
-    for _ in range(200):
-        if isinstance(person.app.screen, FilePicker):
-            break
-        await person.pilot.pause(0.01)
-    await person.pastes(str(file))
-    await person.press("enter")
-    for _ in range(1000):
-        if not isinstance(person.app.screen, (FilePicker, InterviewScreen)):
-            return
-        await person.pilot.pause(0.01)
-    raise AssertionError(person.screen)
-
-
-async def opens(person: Person, file: Path) -> None:
-    await person.does("take_in")
-    await names(person, file)
 
 
 @pytest.mark.parametrize("size", [NARROW, WIDE, SMALL, (60, 20)])
@@ -69,6 +49,20 @@ async def test_what_came_back_comes_first_with_old_and_new_beside_each_other(
         assert "theirs" in person.row and "1.2" in person.row
         if size == WIDE:
             assert person.holds("assign two SROs") and person.holds("assign four SROs")
+
+
+async def test_of_a_long_clause_both_wordings_are_seen_where_they_differ(
+    repository: SessionRepository, begin: Begin, tmp_path: Path
+) -> None:
+    words = " ".join(f"word{number}" for number in range(400))
+    workspace = with_ids(begin(scope=f"{words} two SROs. {words}"))
+    file = came_back(workspace, tmp_path / "lake-for-district.mou.yaml", scope=f"{words} four SROs. {words}")
+    async with open_interview(repository, workspace) as person:
+        await opens(person, file)
+        await person.press("home")
+        while "1.2" not in person.row:
+            await person.press("down")
+        assert "two SROs." in person.screen and "four SROs." in person.screen
 
 
 async def test_enter_takes_all_as_line_by_line_and_ctrl_z_gives_back_the_same_bytes(

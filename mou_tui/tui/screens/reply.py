@@ -20,6 +20,7 @@ from mou_tui.tui.actions.screens import REPLY
 from mou_tui.tui.dialogs.forms import MessageDialog
 from mou_tui.tui.screens.list_screen import Listing, ListRow, ListScreen, header_row
 from mou_tui.tui.widgets.diff_view import DiffView
+from mou_tui.tui.widgets.marked_text import cut_short
 from mou_tui.workspace.reply import Reply
 from mou_tui.workspace.reply_account import account, outcome, remarks, source, state_of
 from mou_tui.workspace.reply_changes import Kind, ReplyChange
@@ -43,7 +44,8 @@ class ReplyScreen(ListScreen):
 
     ACTIONS = REPLY
     HELP = """Each row is a clause, or something else, that would be different; below it is what stands here now, and
-what the copy brings. Enter takes in all of it, as one step. w has the clause of the row wait: it stays as it is, and
+what the copy brings; words that are the same and far from a difference are left out (…), and Tab goes there to read
+on. Enter takes in all of it, as one step. w has the clause of the row wait: it stays as it is, and
 the same file brings it another time. Esc leaves, and nothing is taken in."""
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(REPLY), *bindings(EVERYWHERE)]
 
@@ -92,7 +94,8 @@ the same file brings it another time. Esc leaves, and nothing is taken in."""
         diff = self.query_one(DiffView)
         diff.visible = change is not None
         if change:
-            diff.show(("Here now", change.before), ("In the copy", change.after))
+            before, after = cut_short(change.before, change.after)
+            diff.show(("Here now", before), ("In the copy", after))
         note.update(Content(change.note if change else ""))
         note.display = bool(change and change.note)
 

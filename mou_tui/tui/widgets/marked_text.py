@@ -46,6 +46,22 @@ def marked_change(before: str, after: str) -> Content:
     return Content("").join(_parts(earlier, later))
 
 
+def cut_short(before: str, after: str) -> tuple[str, str]:
+    """Return both wordings without the words that are the same in both and far from any difference."""
+    earlier, later = words_of(before), words_of(after)
+    if len(earlier) + len(later) > MOST_WORDS or before == after:
+        return before, after
+    texts: tuple[list[str], list[str]] = ([], [])
+    for kind, start, end, new_start, new_end in SequenceMatcher(None, earlier, later).get_opcodes():
+        parts = "".join(earlier[start:end]), "".join(later[new_start:new_end])
+        if kind == "equal":
+            same = _cut(later[new_start:new_end], begins=not new_start, ends=new_end == len(later))
+            parts = same, same
+        for text, part in zip(texts, parts, strict=True):
+            text.append(part)
+    return "".join(texts[0]), "".join(texts[1])
+
+
 def _parts(earlier: list[str], later: list[str]) -> Iterator[Content]:
     for kind, start, end, new_start, new_end in SequenceMatcher(None, earlier, later).get_opcodes():
         if kind == "equal":
