@@ -47,7 +47,7 @@ async def test_each_proposal_is_under_its_clause_with_its_words_beside(
         assert isinstance(person.app.screen, ProposalsScreen)
         assert person.lines[0].startswith(" Proposals from outside · 3 proposals to answer")
         assert "No answer yet" in person.row and "a parent: Calm [b]schools[/b]." in person.row
-        assert person.holds("Reason: It is loud. No answer yet.")
+        assert person.holds("Calm [b]schools[/b]. Reason: It is loud.") and person.holds("No answer yet.")
         for words in ("a Answer", "Esc Back"):
             assert words in person.screen
         await person.press("g")

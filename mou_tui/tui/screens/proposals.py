@@ -72,20 +72,16 @@ among them like any other wording. Nothing of this is shown in the room view."""
         self._show_row()
 
     def _show_row(self) -> None:
-        """Show the words of the row with what they change, the reason, and what became of it."""
+        """Show the words of the row, the reason, and what the clause says now; below, what became of it."""
         text, note = self.query_one(MarkedText), self.query_one("#intake-note", Static)
         proposal = self._proposals.get(self.row)
         text.visible = note.display = proposal is not None
         if proposal is None:
             return
-        heading = f"{capitalize_first(VOICES[proposal.from_])} · gone is struck through, new is underlined"
         current = self.workspace.session.answer(proposal.question).text
-        if proposal.text:
-            text.show_change(heading, current, proposal.text)
-        else:
-            text.show_text(f"{capitalize_first(VOICES[proposal.from_])} gave a reason alone", proposal.reason)
-        reason = f"Reason: {' '.join(proposal.reason.split())} " if proposal.reason and proposal.text else ""
-        note.update(Content(f"{reason}{outcome_words(proposal)}"))
+        parts = (proposal.text, _labeled("Reason", proposal.reason), _labeled("It says now", current))
+        text.show_text(capitalize_first(VOICES[proposal.from_]), "\n\n".join(filter(None, parts)))
+        note.update(Content(outcome_words(proposal)))
 
     @on(OptionList.OptionSelected, "#rows")
     def _choose(self) -> None:
@@ -137,3 +133,7 @@ among them like any other wording. Nothing of this is shown in the room view."""
         proposal = self._proposals.get(self.row)
         if proposal and proposal.question in self.workspace.checklist:
             self.dismiss(proposal.question)
+
+
+def _labeled(label: str, text: str) -> str:
+    return f"{label}: {text}" if text else ""
