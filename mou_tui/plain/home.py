@@ -99,7 +99,9 @@ def _start(console: Console, repository: SessionRepository) -> Workspace | None:
 def _describe(session: SessionSummary) -> str:
     """Return what to say of a session: its title, how far it is, when it changed, its file."""
     parts = [session.title.replace("[", "").replace("]", "")]
-    if session.progress:
+    if session.standing:
+        parts.append(f"{session.standing[:1].lower()}{session.standing[1:]}")
+    elif session.progress:
         done = session.progress
         parts += [f"{done.written} of {pluralize(done.needed, 'question')} written", number_of(done.blanks, "blank")]
     if session.changed:

@@ -21,6 +21,7 @@ from mou_tui.persistence.store import SessionStore
 from mou_tui.reports.checklist_updates import what_is_new
 from mou_tui.session.codec import LIMIT, Decoded, decode
 from mou_tui.session.model import ChecklistRef, Session
+from mou_tui.session.standing import agreement_digest, standing
 from mou_tui.storage.atomic_file import modified, read_bytes
 from mou_tui.text import slug
 from mou_tui.workspace.identifiers import random_id
@@ -32,6 +33,10 @@ from mou_tui.workspace.workspace import Workspace
 
 SUFFIX = ".mou.yaml"
 SAMPLE = "sample.mou.yaml"
+ALTERED = (
+    "its words are not those that were adopted, for something else than this program changed them; “mou-tui restore” "
+    "lists earlier versions of the file"
+)
 
 
 class SessionSummary(NamedTuple):
@@ -42,6 +47,8 @@ class SessionSummary(NamedTuple):
     changed: datetime | None
     progress: Progress | None
     """None where the file cannot be read; then the title says why."""
+    standing: str = ""
+    """Since when it is in force; empty for a draft."""
 
 
 class SessionRepository:
@@ -147,13 +154,17 @@ class SessionRepository:
     def _notes(self, decoded: Decoded, name: str) -> tuple[Problem, ...]:
         checklist = self._checklists.for_session(decoded.session)
         news = what_is_new(checklist, decoded.session)
-        return (*([Problem(name, 0, news)] if news else []), *unrecognized(decoded, checklist, name))
+        held = decoded.session.in_force
+        is_altered = held is not None and held.digest not in ("", agreement_digest(decoded.session))
+        said = (news, ALTERED if is_altered else "")
+        return (*(Problem(name, 0, what) for what in said if what), *unrecognized(decoded, checklist, name))
 
     def _listed(self, path: Path, changed: datetime) -> SessionSummary:
         try:
             checklist, decoded = read_session(path, self._checklists)
         except MouError as error:
             return SessionSummary(path, f"Cannot be read: {error.message.splitlines()[0]}", changed, None)
-        return SessionSummary(
-            path, session_title(checklist, decoded.session), changed, assess_progress(checklist, decoded.session)
-        )
+        session = decoded.session
+        state = standing(session, f"{self.clock():%Y-%m-%d}")
+        title, progress = session_title(checklist, session), assess_progress(checklist, session)
+        return SessionSummary(path, title, changed, progress, state)
