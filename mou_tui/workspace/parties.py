@@ -260,9 +260,7 @@ class PartiesEditor:
         renames: Iterable[tuple[RenameHit, str]] = (),
         layers: Iterable[str] | None = None,
     ) -> bool:
-        """Set parties and facts, rename the chosen hits of old names, and fill every blank now known, as one step.
-
-        With `layers`, the ids of the laws and grants that apply from now on, these are set too.
+        """Set parties and facts, rename the chosen hits, fill every blank now known, and set `layers`, as one step.
 
         Returns:
             Whether that changes anything.

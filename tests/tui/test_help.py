@@ -10,7 +10,19 @@ from textual.widgets import Static
 from mou_tui.tui.actions.action import ActionSpec
 from mou_tui.tui.actions.interview import EVERYWHERE, INTERVIEW
 from mou_tui.tui.actions.proposals import PROPOSALS
-from mou_tui.tui.actions.screens import AGENDA, BLANKS, EARLIER, HISTORY, HOME, LAW, REQUIREMENTS, REVIEW, ROOM, SIGNING
+from mou_tui.tui.actions.screens import (
+    AGENDA,
+    BLANKS,
+    DEADLINES,
+    EARLIER,
+    HISTORY,
+    HOME,
+    LAW,
+    REQUIREMENTS,
+    REVIEW,
+    ROOM,
+    SIGNING,
+)
 from mou_tui.tui.screens.help import HelpScreen
 from mou_tui.workspace.repository import SessionRepository
 from tests.tui.conftest import Begin
@@ -27,6 +39,7 @@ SCREENS = [
     "earlier",
     "state_law",
     "requirements",
+    "deadlines",
     "proposals",
     "room_view",
 ]
@@ -44,6 +57,7 @@ def actions_of(screen: str) -> tuple[ActionSpec, ...]:
         "earlier": EARLIER,
         "state_law": LAW,
         "requirements": REQUIREMENTS,
+        "deadlines": DEADLINES,
         "proposals": PROPOSALS,
         "room_view": ROOM,
     }
