@@ -7,14 +7,10 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from mou_tui.checklist.model import Checklist
-from mou_tui.dates import long_date
-from mou_tui.draft.block_parser import parse
-from mou_tui.draft.blocks import Block, Quotation
-from mou_tui.draft.composition import paragraph, strong
 from mou_tui.draft.draft import OPENING_LABEL
 from mou_tui.session.model import OPENING, Session
 from mou_tui.session.proposals import Outcome, OutsideProposal, Voice
-from mou_tui.text import capitalize_first, join_and, pluralize
+from mou_tui.text import join_and, pluralize
 
 TITLE = "Proposals from outside"
 UNANSWERED = "Proposals without an answer"
@@ -88,21 +84,3 @@ def clause_caption(checklist: Checklist, clause_id: str) -> str:
     if clause_id in checklist:
         return f"{checklist.number(clause_id)} {checklist.question(clause_id).label}"
     return OPENING_LABEL if clause_id == OPENING else "A clause that is gone"
-
-
-def proposal_blocks(checklist: Checklist, session: Session) -> Iterator[Block]:
-    """Yield each proposal with its clause, its reason and what became of it."""
-    for clause_id, proposals in by_clause(checklist, session).items():
-        for proposal in proposals:
-            came = f", {long_date(proposal.at)}" if proposal.at else ""
-            caption = strong(f"{clause_caption(checklist, clause_id)}{came}.")
-            voice = capitalize_first(VOICES[proposal.from_])
-            if proposal.text.strip():
-                yield paragraph(caption, f"{voice} proposed the following.")
-                yield Quotation(parse(proposal.text))
-            if proposal.reason.strip():
-                yield paragraph(
-                    *(["The reason given:"] if proposal.text.strip() else [caption, f"{voice} gave a reason:"])
-                )
-                yield Quotation(parse(proposal.reason))
-            yield paragraph(outcome_words(proposal))

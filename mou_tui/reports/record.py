@@ -18,7 +18,8 @@ from mou_tui.reports.changes import change_blocks
 from mou_tui.reports.meeting_log import MeetingPeriod
 from mou_tui.reports.minutes import Minutes
 from mou_tui.reports.open_items import headed, open_items
-from mou_tui.reports.proposals import TITLE, proposal_blocks
+from mou_tui.reports.proposal_record import proposal_blocks
+from mou_tui.reports.proposals import TITLE
 from mou_tui.reports.record_summary import summary
 from mou_tui.session.model import Party, Session
 
