@@ -20,7 +20,7 @@ from tests.strategies import EMPTY, SMALL
 
 T = TypeVar("T")
 
-TEXTS = (
+TEXTS: tuple[str, ...] = (
     "The SRO shall wait.",
     "",
     "The SRO may leave.\n\nThen nobody waits.",
@@ -31,7 +31,7 @@ TEXTS = (
     "Reserved.",
 )
 LINES = ("Ann Poe", "", "the fee", "next Friday", "- [x] \\", "“District”", "yes", "#")
-CLAUSES = (*(question.id for question in SMALL.questions()), "unknown-question")
+CLAUSES: tuple[str, ...] = (*(question.id for question in SMALL.questions()), "unknown-question")
 PARTIES = ("agency", "district", "parents")
 FACTS = (*(fact.id for fact in SMALL.facts), "another")
 STANCES: tuple[Stance, ...] = ("agrees", "can-live-with", "objects", "must-check", "no-position")
