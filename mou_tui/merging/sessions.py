@@ -26,6 +26,7 @@ from mou_tui.merging.sent import sent_base
 from mou_tui.merging.shared import shared_base
 from mou_tui.merging.side import Side, reported_via, sides_of, with_caucuses
 from mou_tui.merging.three_way import merged_order
+from mou_tui.session.copies import CopyOf
 from mou_tui.session.history import History
 from mou_tui.session.model import NO_ANSWER, Answer, ChecklistRef, Session
 
@@ -160,6 +161,13 @@ def _with_meetings(session: Session, base: Session, sides: tuple[Side, Side], lo
         proposals=merged_proposals(base.proposals, ours.proposals, theirs.proposals, log),
         agreement=ours.agreement or theirs.agreement,
         sent=merged_records(base.sent, ours.sent, theirs.sent, "sent", log, key=attrgetter("at")),
-        # What comes of a session and a copy of it is the session.
-        copy=ours.copy if ours.copy == theirs.copy else None,
+        copy=_copy(ours, theirs),
     )
+
+
+def _copy(ours: Session, theirs: Session) -> CopyOf | None:
+    """Return whose copy comes of two sessions: of two for one party the later, of a session and a copy none."""
+    one, other = ours.copy, theirs.copy
+    if one is None or other is None or one.to != other.to:
+        return None
+    return max(one, other, key=lambda copy: (copy.at, copy.id))

@@ -9,7 +9,16 @@ from mou_tui.plain.console import Console
 from mou_tui.plain.intake_talk import NOTHING_NEW
 from mou_tui.text import capitalize_first
 from mou_tui.workspace.reply import Reply
-from mou_tui.workspace.reply_account import NOBODYS, WHOSE, account, named_places, outcome, remarks, source, state_of
+from mou_tui.workspace.reply_account import (
+    NOBODYS,
+    WHOSE,
+    account,
+    change_sentence,
+    named_places,
+    outcome,
+    remarks,
+    source,
+)
 from mou_tui.workspace.reply_changes import ReplyChange
 from mou_tui.workspace.reply_file import ReplyFile
 from mou_tui.workspace.workspace import Workspace
@@ -54,7 +63,7 @@ class ReplyTalk:
         if not reply.is_news:
             return False
         for change in reply.changes:
-            self._say(f"{change.name}: {state_of(change, reply)}.")
+            self._say(change_sentence(change, reply))
         prompt = "Say all to take all of it in, each to hear it clause by clause, or nothing:"
         choice = self._console.choose(prompt, "all", "each", "nothing")
         if choice == "nothing":

@@ -20,6 +20,12 @@ NOBODYS = "Nobody’s: this session, worked on elsewhere"
 NOTHING_NEW = "Nothing in it is new."
 
 _MARKS: dict[Kind, str] = {"them": "theirs", "both": "both", "said": "said of it", "besides": "besides"}
+_IN_FULL: dict[Kind, str] = {
+    "them": "changed by them",
+    "both": "changed by both",
+    "said": "something was said of it",
+    "besides": "comes in with the rest",
+}
 
 
 def source(reply: Reply, workspace: WorkspaceContext) -> str:
@@ -88,6 +94,11 @@ def named_places(reply: Reply, names: Iterable[str]) -> list[str]:
 def state_of(change: ReplyChange, reply: Reply) -> str:
     """Return in a word or two whose change it is, or that it waits."""
     return "waits" if change.place in reply.waiting else _MARKS[change.kind]
+
+
+def change_sentence(change: ReplyChange, reply: Reply) -> str:
+    """Return what would be different and whose change it is ("3.1 Command: changed by both.")."""
+    return f"{change.name}: {'waits' if change.place in reply.waiting else _IN_FULL[change.kind]}."
 
 
 def outcome(reply: Reply) -> str:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from mou_tui.merging.sent import digests_of
 from mou_tui.merging.sessions import merge
+from mou_tui.reports.wording_versions import WordingVersions
 from mou_tui.session.copies import CopyOf, SentCopy
 from mou_tui.session.history import Entry
 from mou_tui.session.meeting import Alternative, Meeting, Position, Stance
@@ -208,6 +209,34 @@ def test_what_a_reply_notes_of_the_positions_of_others_is_its_report_in_the_hist
         "letter, as reported by Lake City USD",
     ]
     assert merged(out, copy, None) == out
+
+
+def test_a_position_keeps_the_wording_it_was_given_on_when_another_was_noted_before_it() -> None:
+    session, copy = sent_to_the_district(written(BASE, WAIT))
+    first = Entry("2026-12-01 09:00", "wording", "alpha", text=WAIT)
+    session = replace(session, history=session.history.add(first))
+    ours = written(session, LEAVE)
+    ours = replace(ours, history=ours.history.add(Entry("2026-12-02 09:00", "wording", "alpha", text=LEAVE)))
+    agreed = Entry("2026-12-03 09:00", "position", "alpha", "district", "objects")
+    theirs = replace(copy, history=copy.history.add(replace(first, at=""), agreed))
+    out = merged(ours, theirs, None)
+
+    assert [(entry.kind, entry.at[:10]) for entry in out.history.entries] == [
+        ("wording", "2026-12-01"),
+        ("wording", "2026-12-02"),
+        ("position", "2026-12-03"),
+    ]
+    assert out.history.entries[-1].wording == Answer(WAIT).wording
+    (version,) = (held for held in WordingVersions(out).of("alpha") if held.positions)
+    assert version.text == WAIT
+    assert merged(out, theirs, None) == out == merged(out, ours, None)
+
+
+def test_of_two_copies_for_one_party_comes_the_later_copy() -> None:
+    _, copy = sent_to_the_district(BASE)
+    later = replace(copy, copy=CopyOf("89abcdef", "district", "agency", "2026-12-20 09:00"))
+    assert merged(copy, later).copy == merged(later, copy).copy == later.copy
+    assert merged(BASE, copy).copy is None
 
 
 def test_of_two_copies_of_one_session_the_history_they_share_says_what_is_new() -> None:
