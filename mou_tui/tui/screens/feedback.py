@@ -12,13 +12,12 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import OptionList, Static
 
-from mou_tui.errors import MouError
 from mou_tui.reports.proposals import VOICES
 from mou_tui.text import capitalize_first, pluralize
 from mou_tui.tui.actions.action import bindings
 from mou_tui.tui.actions.interview import EVERYWHERE
 from mou_tui.tui.actions.proposals import FEEDBACK
-from mou_tui.tui.dialogs.forms import ChoiceDialog, MessageDialog
+from mou_tui.tui.screens import intake_end
 from mou_tui.tui.screens.list_screen import Listing, ListRow, ListScreen, header_row
 from mou_tui.tui.widgets.marked_text import MarkedText
 from mou_tui.workspace.feedback import READ_FIRST, Candidate, Choice, FeedbackIntake
@@ -110,22 +109,14 @@ and nothing is taken in."""
         candidate = self._candidates.get(self.row)
         if candidate is None:
             return
-        if not self._intake.choose(candidate.index, choice):
+        is_done = self._intake.choose(candidate.index, choice)
+        if not is_done:
             self.notify("It gives a reason alone." if choice == "words" else "It gives no reason.", markup=False)
-        elif goes_on:
-            later = self._ids[self._ids.index(self.row) + 1 :]
-            self.row = next(filter(None, later), self.row)
-        self.show()
+        self.show_next() if is_done and goes_on else self.show()
 
     def action_finish_forms(self) -> None:
         """Take in what is marked, as one step."""
-        outcome = self._intake.outcome
-        try:
-            is_done = self._intake.finish()
-        except MouError as error:
-            self.app.push_screen(MessageDialog("It was not taken in", error.message))
-            return
-        self.dismiss(outcome if is_done else None)
+        intake_end.finish(self, self._intake, self._intake.outcome)
 
     def action_leave(self) -> None:
         """Go back; nothing is taken in. Ask first where something was decided."""
@@ -133,9 +124,4 @@ and nothing is taken in."""
 
     @work
     async def _leave(self) -> None:
-        choices = [("stay", "Go on here"), ("leave", "Leave; nothing is taken in")]
-        if self._intake.is_decided_on:
-            chosen = await self.app.push_screen_wait(ChoiceDialog("Leave without taking anything in?", choices))
-            if chosen != "leave":
-                return
-        self.dismiss(None)
+        await intake_end.leave(self, is_decided_on=self._intake.is_decided_on)

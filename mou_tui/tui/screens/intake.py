@@ -13,12 +13,12 @@ from textual.widget import Widget
 from textual.widgets import OptionList, Static
 
 from mou_tui.draft.draft import one_line_name
-from mou_tui.errors import MouError
 from mou_tui.text import capitalize_first, pluralize
 from mou_tui.tui.actions.action import bindings
 from mou_tui.tui.actions.interview import EVERYWHERE
 from mou_tui.tui.actions.screens import INTAKE
-from mou_tui.tui.dialogs.forms import ChoiceDialog, MessageDialog
+from mou_tui.tui.dialogs.forms import ChoiceDialog
+from mou_tui.tui.screens import intake_end
 from mou_tui.tui.screens.list_screen import Listing, ListRow, ListScreen, header_row
 from mou_tui.tui.widgets.marked_text import MarkedText
 from mou_tui.workspace.intake import ADVICE, Comment, CommentChoice, Edit, Intake
@@ -159,7 +159,7 @@ is marked, as one step; Esc leaves, and nothing is taken in."""
         """Have the edit stand beside its clause, and go to the next row."""
         if edit := self._edit:
             if self._intake.take(edit.index):
-                self._go_on()
+                self.show_next()
             else:
                 self.notify(edit.obstacle, markup=False)
 
@@ -167,7 +167,7 @@ is marked, as one step; Esc leaves, and nothing is taken in."""
         """Leave the edit or the comment out, and go to the next row."""
         if edit := self._edit:
             self._intake.leave(edit.index)
-            self._go_on()
+            self.show_next()
         else:
             self._decide("leave")
 
@@ -182,15 +182,9 @@ is marked, as one step; Esc leaves, and nothing is taken in."""
     def _decide(self, choice: CommentChoice, *, goes_on: bool = True) -> None:
         if comment := self._comment:
             self._intake.decide(comment.index, choice)
-            self._go_on() if goes_on else self.show()
+            self.show_next() if goes_on else self.show()
         elif self._edit and choice != "leave":
             self.notify("This is an edit: take it, or leave it out. Only a comment is noted or checked.", markup=False)
-
-    def _go_on(self) -> None:
-        """Show what was decided, and go to the next row."""
-        later = self._ids[self._ids.index(self.row) + 1 :] if self.row in self._ids else []
-        self.row = next(filter(None, later), self.row)
-        self.show()
 
     def action_take_all_edits(self) -> None:
         """Mark every edit whose clause is certain."""
@@ -217,13 +211,7 @@ is marked, as one step; Esc leaves, and nothing is taken in."""
 
     def action_finish_intake(self) -> None:
         """Take in what is marked, as one step."""
-        told = outcome(self._intake)
-        try:
-            is_done = self._intake.finish()
-        except MouError as error:
-            self.app.push_screen(MessageDialog("It was not taken in", error.message))
-            return
-        self.dismiss(told if is_done else None)
+        intake_end.finish(self, self._intake, outcome(self._intake))
 
     def action_leave(self) -> None:
         """Go back; nothing is taken in. Ask first where something was decided."""
@@ -231,9 +219,4 @@ is marked, as one step; Esc leaves, and nothing is taken in."""
 
     @work
     async def _leave(self) -> None:
-        choices = [("stay", "Go on here"), ("leave", "Leave; nothing is taken in")]
-        if self._intake.is_decided_on:
-            chosen = await self.app.push_screen_wait(ChoiceDialog("Leave without taking anything in?", choices))
-            if chosen != "leave":
-                return
-        self.dismiss(None)
+        await intake_end.leave(self, is_decided_on=self._intake.is_decided_on)

@@ -107,6 +107,12 @@ class ListScreen(SafeDismissScreen["str | None"]):
             # Otherwise the heading above the first row would be scrolled out of view.
             self.call_after_refresh(rows.scroll_home, animate=False)
 
+    def show_next(self) -> None:
+        """Show the rows as the session is now, with the next one as the current row."""
+        later = self._ids[self._ids.index(self.row) + 1 :] if self.row in self._ids else []
+        self.row = next(filter(None, later), self.row)
+        self.show()
+
     def _index(self, at: int | None) -> int | None:
         if self.row and self.row in self._ids:
             return self._ids.index(self.row)

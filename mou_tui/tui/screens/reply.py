@@ -12,12 +12,11 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import OptionList, Static
 
-from mou_tui.errors import MouError
 from mou_tui.text import pluralize
 from mou_tui.tui.actions.action import bindings
 from mou_tui.tui.actions.interview import EVERYWHERE
 from mou_tui.tui.actions.screens import REPLY
-from mou_tui.tui.dialogs.forms import MessageDialog
+from mou_tui.tui.screens import intake_end
 from mou_tui.tui.screens.list_screen import Listing, ListRow, ListScreen, header_row
 from mou_tui.tui.widgets.diff_view import DiffView
 from mou_tui.tui.widgets.marked_text import cut_short
@@ -111,17 +110,9 @@ the same file brings it another time. Esc leaves, and nothing is taken in."""
             self.notify("This comes in with the rest; only a clause can wait.", markup=False)
             return
         self._reply.wait(self._reply.waiting ^ {change.place})
-        later = [row_id for row_id in self._ids[self._ids.index(self.row) + 1 :] if row_id]
-        self.row = next(iter(later), self.row)
-        self.show()
+        self.show_next()
 
     @on(OptionList.OptionSelected, "#rows")
     def action_finish_reply(self) -> None:
         """Take in all that does not wait, as one step."""
-        told = outcome(self._reply)
-        try:
-            is_done = self._reply.finish()
-        except MouError as error:
-            self.app.push_screen(MessageDialog("It was not taken in", error.message))
-            return
-        self.dismiss(told if is_done else None)
+        intake_end.finish(self, self._reply, outcome(self._reply))
