@@ -253,15 +253,19 @@ def sessions(checklist: Checklist) -> st.SearchStrategy[Session]:
         requirements=st.lists(
             st.builds(PointedSentence, names, names, st.sampled_from(question_ids), scraps, extras), max_size=1
         ).map(tuple),
-        amends=st.none() | amended,
-        renews=st.none() | st.builds(RenewedAgreement, names, names, extras),
         extra=extras,
     )
 
 
 def sessions_in_force(checklist: Checklist) -> st.SearchStrategy[Session]:
-    """Any session whose agreement is in force, so that nothing else of it changes."""
-    return st.builds(lambda session, held: replace(session, in_force=held), sessions(checklist), adoptions)
+    """Any session whose agreement is in force, or that began from one that was."""
+    return st.builds(
+        lambda session, held, amends, renews: replace(session, in_force=held, amends=amends, renews=renews),
+        sessions(checklist),
+        st.none() | adoptions,
+        st.none() | amended,
+        st.none() | st.builds(RenewedAgreement, names, names, extras),
+    )
 
 
 def _question(name: str, *, essential: bool) -> Question:
