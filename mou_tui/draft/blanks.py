@@ -33,11 +33,17 @@ _SIGN = LazyPattern(
 )
 
 
+def _pattern_at(text: str, start: int) -> re.Pattern[str]:
+    """Return the pattern of the blanks that may begin at an offset; all in one would take long to compile."""
+    first, second = text[start], text[start + 1 : start + 2]
+    # Most blanks are words in brackets, with which no date begins.
+    return _pattern("0" if first.isdecimal() else first, may_be_date=first != "[" or not second.isalpha())
+
+
 @cache
-def _pattern(first: str) -> re.Pattern[str]:
-    """Return the pattern of the blanks that begin with a character; all in one would take long to compile."""
-    first = "0" if first.isdecimal() else first
-    return re.compile("|".join(f"(?P<{name}>{expression})" for name, expression, begins in PATTERNS if first in begins))
+def _pattern(first: str, *, may_be_date: bool) -> re.Pattern[str]:
+    patterns = (each for each in PATTERNS if first in each.begins and (may_be_date or each.name != "date"))
+    return re.compile("|".join(f"(?P<{each.name}>{each.expression})" for each in patterns))
 
 
 class Blank(NamedTuple):
@@ -57,7 +63,7 @@ class Blank(NamedTuple):
     @property
     def name(self) -> str:
         """Return what the blank asks for, folded as names are compared; empty for a mere line."""
-        match = _pattern(self.text[0]).fullmatch(self.text)
+        match = _pattern_at(self.text, 0).fullmatch(self.text)
         if match and str(match.lastgroup).startswith("date"):
             return "date"
         name = fold(self.asks).removeprefix("insert ") if self.text[0] in "[{<«‹(%@" or self.text[:2] == "${" else ""
@@ -119,7 +125,7 @@ def _find_in(paragraph: str) -> tuple[Blank, ...]:
 def _search(text: str) -> Iterator[Blank]:
     position = 0
     while sign := _SIGN.search(text, position):
-        match = _pattern(text[sign.start()]).match(text, sign.start())
+        match = _pattern_at(text, sign.start()).match(text, sign.start())
         if not match:
             position = sign.start() + 1
             continue

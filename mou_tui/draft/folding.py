@@ -12,7 +12,9 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 
-_UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
+from mou_tui.lazy_pattern import LazyPattern
+
+_UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _ALIKE = str.maketrans(
     {
         **dict.fromkeys("‘’‛ʼ′`", "'"),
@@ -23,7 +25,7 @@ _ALIKE = str.maketrans(
 )
 _ACCENTS = "\u0300-\u036f"
 # What is folded as a whole: a character with the accents and unseen characters behind it.
-_CLUSTER = re.compile(f".[{_ACCENTS}\u00ad\u200b-\u200d\u2060\ufeff]*", re.DOTALL)
+_CLUSTER = LazyPattern(f".[{_ACCENTS}{_UNSEEN}]*", re.DOTALL)
 
 
 def fold(text: str) -> str:
@@ -33,12 +35,18 @@ def fold(text: str) -> str:
 
 def same_letters(text: str) -> str:
     """Return a text folded but for its capitals."""
-    visible = unicodedata.normalize("NFD", _UNSEEN.sub("", text))
+    visible = unicodedata.normalize("NFD", _visible(text))
     return " ".join(visible.translate(_ALIKE).split())
 
 
+def _visible(text: str) -> str:
+    for character in _UNSEEN:
+        text = text.replace(character, "")
+    return text
+
+
 def _folded(text: str) -> str:
-    visible = text if text.isascii() else unicodedata.normalize("NFD", _UNSEEN.sub("", text))
+    visible = text if text.isascii() else unicodedata.normalize("NFD", _visible(text))
     return visible.translate(_ALIKE).casefold()
 
 
@@ -53,7 +61,7 @@ class FoldedText:
         self.folded = _folded(text)
         self._starts: list[int] = []
         self._sources: list[tuple[int, int]] = []
-        is_one_to_one = len(self.folded) == len(text) and not _UNSEEN.search(text)
+        is_one_to_one = len(self.folded) == len(text) == len(_visible(text))
         if not (is_one_to_one and unicodedata.is_normalized("NFD", text)):
             self._fold_clusters(text)
 

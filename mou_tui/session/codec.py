@@ -31,9 +31,10 @@ _AN_AGREEMENT = "is not a mou-tui session; if it is an earlier agreement, choose
 _AGREEMENTS = (".docx", ".pdf", ".odt", ".rtf", ".html", ".htm", ".md", ".markdown", ".txt")
 """How the names of files end that an earlier agreement may be read from."""
 _SESSIONS = (".mou.yaml", ".mou.yml")
-_SAYS_FORMAT = re.compile(rb"""^(?:\xef\xbb\xbf)?["']?format["']?[ \t]*:""", re.MULTILINE)
-_SAYS_NUMBER = re.compile(_SAYS_FORMAT.pattern + rb"""[ \t]*["']?\d""", re.MULTILINE)
-_KEYS = re.compile(rb"""^["']?(checklist|depth|answers|people|meetings|actions|history)["']?[ \t]*:""", re.MULTILINE)
+# Of a file that cannot be read; as text, because most starts need none of them.
+_SAYS_FORMAT = rb"""(?m)^(?:\xef\xbb\xbf)?["']?format["']?[ \t]*:"""
+_SAYS_NUMBER = _SAYS_FORMAT + rb"""[ \t]*["']?\d"""
+_KEYS = rb"""(?m)^["']?(checklist|depth|answers|people|meetings|actions|history)["']?[ \t]*:"""
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff", b"f\0", b"\0f", b"#\0", b"\0#")
 _HISTORY_BEGINS = b"\nhistory:\n"
 _NO_ENTRY_LINE = re.compile(rb"\n(?!- |  |\n|\Z)")
@@ -140,8 +141,8 @@ def _is_something_else(data: bytes, name: str) -> bool:
     if data[:2] in _UTF_16 or not data.strip(b"\0 \t\r\n") or f"# {HEADER}".encode().startswith(data[:20]):
         return False
     if name.casefold().endswith(_SESSIONS):
-        return _SAYS_FORMAT.search(data) is None and b"\n..." not in data
-    is_like_one = HEADER.encode() in data or _SAYS_NUMBER.search(data) or len({*_KEYS.findall(data)}) > 1
+        return re.search(_SAYS_FORMAT, data) is None and b"\n..." not in data
+    is_like_one = HEADER.encode() in data or re.search(_SAYS_NUMBER, data) or len({*re.findall(_KEYS, data)}) > 1
     return not is_like_one
 
 

@@ -8,6 +8,7 @@ from dataclasses import field
 from typing import Literal
 
 from mou_tui.frozen import dataclass
+from mou_tui.lazy_pattern import LazyPattern
 from mou_tui.session.format import is_own_alternative
 from mou_tui.storage.yaml_reader import PlainData
 
@@ -17,7 +18,7 @@ Stance = Literal["agrees", "can-live-with", "objects", "must-check", "no-positio
 
 STUDENT = "Student member"
 """What a student is called, who is never named."""
-_STUDENT = re.compile(
+_STUDENT = LazyPattern(
     r"(?:the )?students?(?: (?:board )?(?:member|representative|rep|trustee|delegate|advis[eo]r)s?)?(?: \d+)?",
     re.IGNORECASE,
 )
