@@ -31,23 +31,8 @@ from mou_tui.cli import cli
 from mou_tui.exchange.cues import cues_of
 from mou_tui.exchange.reader import read_document
 from mou_tui.tui.actions.action import ActionSpec
-from mou_tui.tui.actions.interview import EVERYWHERE, INTERVIEW
-from mou_tui.tui.actions.positions import POSITIONS
-from mou_tui.tui.actions.proposals import FEEDBACK, PROPOSALS
-from mou_tui.tui.actions.screens import (
-    AGENDA,
-    BLANKS,
-    DEADLINES,
-    EARLIER,
-    GAPS,
-    HISTORY,
-    HOME,
-    INTAKE,
-    REQUIREMENTS,
-    REVIEW,
-    ROOM,
-    SIGNING,
-)
+from mou_tui.tui.actions.catalog import SCREENS
+from mou_tui.tui.actions.interview import EVERYWHERE
 from mou_tui.tui.app import MouApp
 from mou_tui.workspace.parties import PartiesAndFacts, party_from_legal_name
 from mou_tui.workspace.repository import SAMPLE, SUFFIX, SessionRepository
@@ -233,27 +218,9 @@ def _part_of_cell(char: str) -> tuple[float, float, float, float]:
 
 def keys_table() -> str:
     """The keys of every screen, as the README shows them."""
-    screens = (
-        ("Interview", INTERVIEW),
-        ("Its parties", POSITIONS),
-        ("Home", HOME),
-        ("Review", REVIEW),
-        ("Agenda", AGENDA),
-        ("Blanks", BLANKS),
-        ("History", HISTORY),
-        ("Room view", ROOM),
-        ("State requirements", REQUIREMENTS),
-        ("Deadlines", DEADLINES),
-        ("Before you sign", SIGNING),
-        ("Earlier agreement", EARLIER),
-        ("Gap report", GAPS),
-        ("What came back", INTAKE),
-        ("Proposals", PROPOSALS),
-        ("Forms for feedback", FEEDBACK),
-        ("Everywhere", EVERYWHERE),
-    )
+    screens = {**SCREENS, "Everywhere": EVERYWHERE}
     lines = ["| where | key | what it does | id |", "|---|---|---|---|"]
-    lines += [_keys_row(screen, action) for screen, actions in screens for action in actions]
+    lines += [_keys_row(screen, action) for screen, actions in screens.items() for action in actions]
     return "\n".join(lines)
 
 

@@ -8,8 +8,8 @@ from textual.containers import VerticalScroll
 from textual.widgets import Static
 
 from mou_tui.tui.actions.action import ActionSpec
+from mou_tui.tui.actions.incoming import PROPOSALS
 from mou_tui.tui.actions.interview import EVERYWHERE, INTERVIEW
-from mou_tui.tui.actions.proposals import PROPOSALS
 from mou_tui.tui.actions.screens import (
     AGENDA,
     BLANKS,

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import importlib
+import pkgutil
+
 import pytest
 
 from mou_tui.settings import LoadedSettings, Settings
+from mou_tui.tui import screens
+from mou_tui.tui.actions.catalog import SCREENS
+from mou_tui.tui.actions.interview import EVERYWHERE
+from mou_tui.tui.actions.keymap import keymap
 from mou_tui.tui.interview.screen import InterviewScreen
 from mou_tui.tui.screens.help import HelpScreen
+from mou_tui.tui.screens.list_screen import ListScreen
 from mou_tui.tui.screens.review import ReviewScreen
 from mou_tui.workspace.repository import SessionRepository
 from tests.tui.conftest import Begin
@@ -116,3 +124,16 @@ async def test_keys_that_cannot_be_given_are_told_and_the_usual_ones_stay(
         assert person.workspace.clause_id != here
         await person.press("ctrl+r")
         assert isinstance(person.app.screen, ReviewScreen)
+
+
+def test_every_action_of_every_screen_can_have_a_key_of_its_own() -> None:
+    for actions in (*SCREENS.values(), EVERYWHERE):
+        for action in actions:
+            keys, complaints = keymap({action.id: "ctrl+f11"})
+            assert "ctrl+f11" in keys[action.id], complaints
+
+
+def test_no_list_screen_is_left_out_of_the_catalog() -> None:
+    for module in pkgutil.iter_modules(screens.__path__):
+        importlib.import_module(f"{screens.__name__}.{module.name}")
+    assert {screen.ACTIONS for screen in ListScreen.__subclasses__()} <= {*SCREENS.values()}

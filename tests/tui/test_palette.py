@@ -5,21 +5,8 @@ from __future__ import annotations
 import pytest
 from textual.command import CommandList
 
-from mou_tui.tui.actions.interview import EVERYWHERE, INTERVIEW
-from mou_tui.tui.actions.positions import POSITIONS
-from mou_tui.tui.actions.screens import (
-    AGENDA,
-    BLANKS,
-    EARLIER,
-    GAPS,
-    HISTORY,
-    HOME,
-    INTAKE,
-    LAW,
-    REVIEW,
-    ROOM,
-    SIGNING,
-)
+from mou_tui.tui.actions.catalog import SCREENS
+from mou_tui.tui.actions.interview import EVERYWHERE
 from mou_tui.tui.actions.synonyms import SYNONYMS
 from mou_tui.tui.screens.find import FindScreen
 from mou_tui.workspace.repository import SessionRepository
@@ -95,20 +82,4 @@ async def test_nothing_searched_for_what_is_done_on_a_question_comes_first(
 
 
 def test_every_action_with_everyday_words_exists() -> None:
-    lists = (
-        INTERVIEW,
-        EVERYWHERE,
-        POSITIONS,
-        HOME,
-        REVIEW,
-        AGENDA,
-        BLANKS,
-        HISTORY,
-        ROOM,
-        SIGNING,
-        EARLIER,
-        GAPS,
-        LAW,
-        INTAKE,
-    )
-    assert SYNONYMS.keys() <= {action.id for actions in lists for action in actions}
+    assert SYNONYMS.keys() <= {action.id for actions in (*SCREENS.values(), EVERYWHERE) for action in actions}

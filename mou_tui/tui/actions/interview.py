@@ -7,7 +7,7 @@ the other screens (`screens`), so none of them can disagree.
 from __future__ import annotations
 
 from mou_tui.tui.actions.action import ActionSpec
-from mou_tui.tui.actions.proposals import OUTSIDE_THE_ROOM
+from mou_tui.tui.actions.outside_the_room import OUTSIDE_THE_ROOM
 
 EVERYWHERE = (
     ActionSpec("help", "Help", "Show what the keys do here.", "f1", "Help", app=True),

@@ -11,41 +11,15 @@ from textual.keys import Keys
 from textual.widgets import TextArea
 
 from mou_tui.tui.actions.action import ActionSpec, spelled
+from mou_tui.tui.actions.catalog import SCREENS
 from mou_tui.tui.actions.interview import EVERYWHERE, INTERVIEW
 from mou_tui.tui.actions.positions import POSITIONS
-from mou_tui.tui.actions.proposals import FEEDBACK, PROPOSALS
-from mou_tui.tui.actions.screens import (
-    AGENDA,
-    BLANKS,
-    EARLIER,
-    GAPS,
-    HISTORY,
-    HOME,
-    INTAKE,
-    REPLY,
-    REVIEW,
-    ROOM,
-    SIGNING,
-)
 
-_ACTION_LISTS = (
-    (*INTERVIEW, *POSITIONS),
-    HOME,
-    REVIEW,
-    AGENDA,
-    BLANKS,
-    HISTORY,
-    ROOM,
-    SIGNING,
-    EARLIER,
-    GAPS,
-    INTAKE,
-    REPLY,
-    PROPOSALS,
-    FEEDBACK,
-)
+_OTHERS = tuple(actions for actions in SCREENS.values() if actions not in (INTERVIEW, POSITIONS))
+_TOGETHER = ((*INTERVIEW, *POSITIONS), *_OTHERS)
+"""The actions that keys lead to at the same time, without those of `EVERYWHERE`."""
 # Of several actions with one id, that of the interview: a key that fits there fits everywhere.
-_ACTIONS = {action.id: action for actions in reversed((*_ACTION_LISTS, EVERYWHERE)) for action in actions}
+_ACTIONS = {action.id: action for actions in reversed((*_TOGETHER, EVERYWHERE)) for action in actions}
 
 _MODIFIERS = {"ctrl", "alt", "shift", "super", "meta"}
 _NAMES = {key.value for key in Keys}
@@ -126,7 +100,7 @@ def _unfit(action_id: str, keys: str) -> str:
 
 def _clashes(keys: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
     """Yield keys that would do two things on one screen, with the ids of both actions."""
-    for actions in _ACTION_LISTS:
+    for actions in _TOGETHER:
         taken: dict[str, str] = {}
         for action in remapped((*actions, *EVERYWHERE), keys):
             for key in filter(None, action.keys.split(",")):

@@ -1,4 +1,4 @@
-"""Declares the actions of every screen but the interview."""
+"""Declares the actions of the screens beside the interview."""
 
 from __future__ import annotations
 
@@ -106,10 +106,10 @@ WATCH = (
     _ENLARGE,
 )
 
-_BACK = ActionSpec("leave", "Back", "Go back to where you came from.", "escape", "Back")
-_UNDO = _also_here("undo_step", "ctrl+z,f9", "Undo")._replace(help="Undo the last change.")
-_REDO = _also_here("redo_step", "ctrl+y")
-_GO_THERE = ActionSpec("go_there", "Go there", "Go to the clause of the row.", "g", "Go there")
+BACK = ActionSpec("leave", "Back", "Go back to where you came from.", "escape", "Back")
+UNDO = _also_here("undo_step", "ctrl+z,f9", "Undo")._replace(help="Undo the last change.")
+REDO = _also_here("redo_step", "ctrl+y")
+GO_THERE = ActionSpec("go_there", "Go there", "Go to the clause of the row.", "g", "Go there")
 
 AGENDA = (
     ActionSpec(
@@ -128,7 +128,7 @@ AGENDA = (
         "Confirm",
         changes=True,
     ),
-    _GO_THERE,
+    GO_THERE,
     ActionSpec(
         "export_agenda",
         "Export the agenda",
@@ -136,9 +136,9 @@ AGENDA = (
         "e",
         "Export",
     ),
-    _UNDO,
-    _REDO,
-    _BACK,
+    UNDO,
+    REDO,
+    BACK,
 )
 
 BLANKS = (
@@ -159,10 +159,10 @@ BLANKS = (
         "No blank",
         changes=True,
     ),
-    _GO_THERE,
-    _UNDO,
-    _REDO,
-    _BACK,
+    GO_THERE,
+    UNDO,
+    REDO,
+    BACK,
 )
 
 HISTORY = (
@@ -176,10 +176,10 @@ HISTORY = (
         changes=True,
     ),
     _also_here("milestone", "m", "Milestone"),
-    _GO_THERE,
-    _UNDO,
-    _REDO,
-    _BACK,
+    GO_THERE,
+    UNDO,
+    REDO,
+    BACK,
 )
 
 EARLIER = (
@@ -221,9 +221,9 @@ EARLIER = (
     ActionSpec(
         "read_another", "Read in a file", "Read an earlier agreement, or an amendment of it.", "n", changes=True
     ),
-    _UNDO,
-    _REDO,
-    _BACK,
+    UNDO,
+    REDO,
+    BACK,
 )
 
 GAPS = (
@@ -236,48 +236,13 @@ GAPS = (
         "Export",
     ),
     ActionSpec("export_changes", "Export the changes", "Write what changed, clause by clause.", "x", "Changes"),
-    _BACK,
-)
-
-INTAKE = (
-    ActionSpec(
-        "finish_intake", "Take in what is marked", "Take in what is marked, as one step.", "d", "Done", changes=True
-    ),
-    ActionSpec("take_edit", "Take", "Have the edit stand beside its clause.", "t", "Take", changes=True),
-    ActionSpec("leave_out", "Leave out", "Leave the edit or the comment out.", "l", "Leave out", changes=True),
-    ActionSpec("note_comment", "Note", "Note the comment in the history.", "n", "Note", changes=True),
-    ActionSpec(
-        "check_comment", "Must check first", "Have the comment checked first.", "c", "Check first", changes=True
-    ),
-    ActionSpec("move_edit", "Another clause", "Say which clause the edit is about.", "m", "Other clause", changes=True),
-    ActionSpec("take_all_edits", "Take all edits", "Mark every edit whose clause is certain.", "a", changes=True),
-    _BACK,
-)
-
-REPLY = (
-    ActionSpec(
-        "finish_reply",
-        "Take it in",
-        "Take in all that does not wait, as one step.",
-        "enter,d",
-        "Take in",
-        changes=True,
-    ),
-    ActionSpec(
-        "let_wait",
-        "Let a clause wait",
-        "Leave the clause of the row as it is for now; again to take it in after all.",
-        "w",
-        "Wait",
-        changes=True,
-    ),
-    _BACK,
+    BACK,
 )
 
 LAW = (
-    _GO_THERE,
+    GO_THERE,
     ActionSpec("sources", "Source", "See the text the row rests on, and where it was read.", "s", "Source"),
-    _BACK,
+    BACK,
 )
 
 REQUIREMENTS = (
@@ -289,7 +254,7 @@ REQUIREMENTS = (
         "Our words",
         changes=True,
     ),
-    _GO_THERE,
+    GO_THERE,
     ActionSpec("sources", "Source", "See the text the row rests on, and where it was read.", "s", "Source"),
     ActionSpec(
         "layers",
@@ -300,16 +265,16 @@ REQUIREMENTS = (
         changes=True,
     ),
     ActionSpec("export_page", "Export this page", "Write this page as a file.", "e", "Export"),
-    _UNDO,
-    _REDO,
-    _BACK,
+    UNDO,
+    REDO,
+    BACK,
 )
 
 DEADLINES = (
-    _GO_THERE,
+    GO_THERE,
     ActionSpec("export_page", "Export this page", "Write this page as a file.", "e", "Export"),
     ActionSpec("export_calendar", "For a calendar", "Write the dates as an .ics file.", "i", "Calendar"),
-    _BACK,
+    BACK,
 )
 
 SIGNING = (
@@ -325,7 +290,7 @@ SIGNING = (
     ),
     ActionSpec("add_signatory", "Add a signatory", "Say who else signs.", "n", "Add signatory", changes=True),
     _also_here("in_force", "f", "In force"),
-    _UNDO,
-    _REDO,
-    _BACK,
+    UNDO,
+    REDO,
+    BACK,
 )

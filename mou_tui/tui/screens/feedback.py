@@ -15,8 +15,8 @@ from textual.widgets import OptionList, Static
 from mou_tui.reports.proposals import VOICES
 from mou_tui.text import capitalize_first, pluralize
 from mou_tui.tui.actions.action import bindings
+from mou_tui.tui.actions.incoming import FEEDBACK
 from mou_tui.tui.actions.interview import EVERYWHERE
-from mou_tui.tui.actions.proposals import FEEDBACK
 from mou_tui.tui.screens import intake_end
 from mou_tui.tui.screens.list_screen import Listing, ListRow, ListScreen, header_row
 from mou_tui.tui.widgets.marked_text import MarkedText

@@ -15,8 +15,8 @@ from mou_tui.reports.proposals import OUTCOMES, VOICES, by_clause, clause_captio
 from mou_tui.session.proposals import Outcome, OutsideProposal
 from mou_tui.text import capitalize_first, pluralize
 from mou_tui.tui.actions.action import bindings
+from mou_tui.tui.actions.incoming import PROPOSALS
 from mou_tui.tui.actions.interview import EVERYWHERE
-from mou_tui.tui.actions.proposals import PROPOSALS
 from mou_tui.tui.dialogs.form_drafts import draft_of
 from mou_tui.tui.dialogs.forms import ChoiceDialog, FormDialog
 from mou_tui.tui.screens.list_screen import Listing, ListRow, ListScreen, header_row

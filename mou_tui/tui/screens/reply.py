@@ -14,8 +14,8 @@ from textual.widgets import OptionList, Static
 
 from mou_tui.text import pluralize
 from mou_tui.tui.actions.action import bindings
+from mou_tui.tui.actions.incoming import REPLY
 from mou_tui.tui.actions.interview import EVERYWHERE
-from mou_tui.tui.actions.screens import REPLY
 from mou_tui.tui.screens import intake_end
 from mou_tui.tui.screens.list_screen import Listing, ListRow, ListScreen, header_row
 from mou_tui.tui.widgets.diff_view import DiffView
