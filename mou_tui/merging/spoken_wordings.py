@@ -27,7 +27,7 @@ def with_spoken_wordings(
 
     Args:
         merged: the entries of both sides, in their order.
-        sides: those of each side.
+        sides: those of each of the two sides.
         parse: makes an entry of its text; None where it is of an unknown kind.
         write: makes the text of an entry.
     """
@@ -35,9 +35,15 @@ def with_spoken_wordings(
     for side in sides:
         for item, wording in _positions(side):
             spoken.setdefault(item, wording)
-    timed, both = set(_timed_wordings(merged)), set(sides[0]) & set(sides[1])
+    timed, held = [set(_timed_wordings(side)) for side in sides], [set(side) for side in sides]
     # That it was there before anything was noted says nothing where the other side knows when it came.
-    kept = [item for item in merged if item in both or not _UNTIMED.match(item[0]) or _wording(item[0]) not in timed]
+    idle = {
+        item
+        for index, side in enumerate(sides)
+        for item in side
+        if _UNTIMED.match(item[0]) and item not in held[1 - index] and _wording(item[0]) in timed[1 - index]
+    }
+    kept = [item for item in merged if item not in idle]
     noted = dict(_positions(kept))
     for item in kept:
         wording = spoken.get(item, b"")

@@ -232,6 +232,18 @@ def test_a_position_keeps_the_wording_it_was_given_on_when_another_was_noted_bef
     assert merged(out, theirs, None) == out == merged(out, ours, None)
 
 
+def test_what_was_there_before_anything_was_noted_stays_so_after_a_second_merge() -> None:
+    session, copy = sent_to_the_district(BASE)
+    before, after = (Entry(at, "wording", "alpha", text=WAIT) for at in ("", "2026-12-01 09:00"))
+    session = replace(session, history=session.history.add(before))
+    out = merged(written(session, LEAVE), written(copy, STAY), None)
+    assert merged(out, written(copy, STAY), None) == out
+
+    known = replace(session, history=BASE.history.add(after))
+    theirs = written(replace(copy, history=copy.history.add(before)), STAY)
+    assert "" not in [entry.at for entry in merged(known, theirs, None).history.entries]
+
+
 def test_of_two_copies_for_one_party_comes_the_later_copy() -> None:
     _, copy = sent_to_the_district(BASE)
     later = replace(copy, copy=CopyOf("89abcdef", "district", "agency", "2026-12-20 09:00"))
