@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from mou_tui.exchange.export import export_file
+from mou_tui.exchange.forms.reader import MOST_FORMS
 from mou_tui.session.codec import encode
 from mou_tui.session.model import Session
 from mou_tui.workspace.workspace import Workspace
@@ -75,6 +76,13 @@ def test_of_a_form_that_is_chosen_all_in_its_folder_are_read_where_they_are_want
     heard = talk(workspace, "feedback", str(folder / "b.docx"), "all", "each", "reason", "quit")
     assert "2 were taken in before." in heard
     assert len(workspace.session.proposals) == 3
+
+
+def test_a_form_among_hundreds_of_other_files_is_read_alone(workspace: Workspace, folder: Path) -> None:
+    for number in range(MOST_FORMS):
+        (folder / f"download {number}.pdf").touch()
+    talk(workspace, "feedback", str(folder / "a.docx"), "words", "quit")
+    assert len(workspace.session.proposals) == 2
 
 
 def test_several_are_answered_at_once_and_words_are_put_beside(workspace: Workspace, folder: Path) -> None:

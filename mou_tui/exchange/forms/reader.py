@@ -80,6 +80,14 @@ def forms_in(path: Path) -> tuple[Path, ...]:
     return tuple(files)
 
 
+def forms_beside(path: Path) -> tuple[Path, ...]:
+    """Return the files in the folder of a form; it alone where those cannot be read, or are too many to be forms."""
+    try:
+        return forms_in(path.parent)
+    except CannotOpen:
+        return (path,)
+
+
 def read_forms(files: Sequence[Path], checklist: Checklist, session: Session) -> FormsRead:
     """Read filled forms.
 

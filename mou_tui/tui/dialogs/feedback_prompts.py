@@ -7,8 +7,7 @@ from pathlib import Path
 
 from textual.app import App
 
-from mou_tui.errors import MouError
-from mou_tui.exchange.forms.reader import FormsRead, forms_in, read_forms
+from mou_tui.exchange.forms.reader import FormsRead, forms_beside, read_forms
 from mou_tui.text import for_display, pluralize
 from mou_tui.tui.dialogs.forms import ChoiceDialog, MessageDialog
 from mou_tui.workspace.workspace import Workspace
@@ -23,10 +22,7 @@ async def chosen_forms(app: App[None], workspace: Workspace, path: Path, read: F
         path: the form that was chosen.
         read: what it says.
     """
-    try:
-        files = forms_in(path.parent)
-    except MouError:
-        files = (path,)
+    files = forms_beside(path)
     if len(files) > 1:
         folder = for_display(path.parent.name, 60)
         choices = [("all", f"All forms in “{folder}” ({pluralize(len(files), 'file')})"), ("one", "This one alone")]
