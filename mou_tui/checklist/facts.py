@@ -43,8 +43,9 @@ class FactSpec:
         return short.get(_bare(wording)) or known.get(_bare(wording), wording)
 
     def short_form(self, wording: str) -> str:
-        """Return the short form of a wording, or the wording if it has none."""
-        return next((short for short, long in self.short_forms.items() if long == wording), wording)
+        """Return the short form of a wording, whichever way it was typed, or the wording if it has none."""
+        written = self.written_out(wording)
+        return next((short for short, long in self.short_forms.items() if long == written), wording)
 
 
 def _bare(wording: str) -> str:

@@ -58,7 +58,7 @@ def _state(checklist: Checklist, layer: Layer, at: Steps) -> Iterator[Fault]:
     if layer.level == "grant" and layer.state:
         yield (*at, "state"), "only a layer of law belongs to a state"
     elif layer.state and fact and fact.short_forms and layer.state not in fact.short_forms:
-        code = fact.short_form(fact.written_out(layer.state))
+        code = fact.short_form(layer.state)
         advice = f"write {code}" if code in fact.short_forms else "write its postal code, as VA"
         yield (*at, "state"), f"“{layer.state}” is no state of the checklist; {advice}"
 

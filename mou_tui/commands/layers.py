@@ -116,7 +116,7 @@ def new(file: Path, state: str) -> None:
     text = with_value(starter("layer", file, shipped_ids()), "read", f'"{date.today().isoformat()}"')
     if state:
         fact = load(defer_layers=True).fact("state")
-        code = fact.short_form(fact.written_out(state)) if fact else ""
+        code = fact.short_form(state) if fact else ""
         if not fact or code not in fact.short_forms:
             raise UsageError(f"“{for_display(state, 60)}” is no state; write its name or its postal code, as VA.")
         name = fact.short_forms[code].removeprefix("the ")

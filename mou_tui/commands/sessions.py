@@ -86,11 +86,11 @@ def _layer_ids(checklist: Checklist, state: str, named: tuple[str, ...]) -> tupl
         UsageError: one is not offered there; the message names those that are.
     """
     from mou_tui.draft.chosen_layers import offered_layers
+    from mou_tui.draft.law_lines import state_code
 
     if not (state or named):
         return None
-    fact = checklist.fact("state")
-    offered = offered_layers(checklist, fact.short_form(state) if fact else "")
+    offered = offered_layers(checklist, state_code(checklist, state))
     ids = [layer.id for layer in offered]
     if unknown := next((layer_id for layer_id in named if layer_id not in ids), ""):
         place = f" in {state}" if state else "; name the state too, with --state, to go by its law"

@@ -19,10 +19,15 @@ def state_name(checklist: Checklist, state: str) -> str:
     return fact.written_out(state).removeprefix("the ") if fact else state
 
 
+def state_code(checklist: Checklist, state: str) -> str:
+    """Return the postal code of a state, whichever way it was typed; words for no state that is known stay."""
+    fact = checklist.fact("state")
+    return fact.short_form(state.strip()) if fact else ""
+
+
 def state_of(checklist: Checklist, session: Session) -> str:
     """Return the postal code of the state a session is for, or the words given for it; empty while none is chosen."""
-    fact, state = checklist.fact("state"), session.facts.get("state", "")
-    return fact.short_form(state) if fact else ""
+    return state_code(checklist, session.facts.get("state", ""))
 
 
 def layer_heading(layer: Layer) -> str:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from mou_tui.checklist.model import Checklist, PartyRole
 from mou_tui.draft.chosen_layers import offered_layers
-from mou_tui.draft.law_lines import layer_name, nothing_verified, state_name
+from mou_tui.draft.law_lines import layer_name, nothing_verified, state_code, state_name
 from mou_tui.plain.console import Console
 from mou_tui.plain.form import HOW, HOW_BRIEFLY, UNCHANGED, Form
 from mou_tui.plain.rename_prompt import set_names
@@ -92,8 +92,7 @@ class NamesForm:
             self._console.say(nothing_verified(state_name(self._checklist, state)))
 
     def _code(self, state: str) -> str:
-        fact = self._checklist.fact("state")
-        return fact.short_form(fact.written_out(state)) if fact else ""
+        return state_code(self._checklist, state)
 
     def resume_interrupt(self) -> None:
         """Raise what ended the asking early, if anything did."""

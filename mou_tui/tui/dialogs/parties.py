@@ -14,6 +14,7 @@ from textual.content import Content
 from textual.widgets import Button, Checkbox, Input, Static, TextArea
 
 from mou_tui.checklist.model import Checklist
+from mou_tui.draft.law_lines import state_code
 from mou_tui.session.model import Party
 from mou_tui.tui.actions.action import bindings
 from mou_tui.tui.actions.interview import EVERYWHERE
@@ -98,7 +99,7 @@ consulted: the city, the parents. One that is emptied again goes away, unless it
                     spec = fact_field(fact, self._names.facts.get(fact.id, ""))
                     classes = "form-field" if fact.kind == "state" else "form-field -later"
                     yield FormField(spec, f"fact-{fact.id}", labels_inline=True, classes=classes, today=self._today)
-            state = self._code(self._names.facts.get("state", ""))
+            state = state_code(self._checklist, self._names.facts.get("state", ""))
             yield LayerBoxes(self._checklist, state, self._names.layers, self._draft.typed)
         yield Static(id="names-reading")
         with Horizontal(classes="screen-buttons"):
@@ -208,7 +209,8 @@ consulted: the city, the parents. One that is emptied again goes away, unless it
         self.query_one("#names-reading", Static).update(Content(first_sentences(self._checklist, taken)))
         self._show_mistakes(mistakes_in(remarks_on(self._checklist, typed, needs_names=self._begins)))
         if "state" not in undecided:
-            self.run_worker(self.query_one(LayerBoxes).show_state(self._code(typed.facts.get("state", ""))))
+            state = state_code(self._checklist, typed.facts.get("state", ""))
+            self.run_worker(self.query_one(LayerBoxes).show_state(state))
         # What is shown below the form may have taken a row from it.
         self.call_after_refresh(self._keep_in_sight)
 
@@ -287,10 +289,6 @@ consulted: the city, the parents. One that is emptied again goes away, unless it
         boxes = self.query_one(LayerBoxes)
         is_as_it_was = self._names.layers is None and not boxes.is_changed
         return None if is_as_it_was and not self._begins else boxes.ticked
-
-    def _code(self, state: str) -> str:
-        fact = self._checklist.fact("state")
-        return fact.short_form(fact.written_out(state.strip())) if fact else ""
 
 
 def _goes_beyond_names(names: PartiesAndFacts) -> bool:
