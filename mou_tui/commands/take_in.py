@@ -177,18 +177,18 @@ def talk(run: Callable[[Console], bool]) -> bool:
         MouError: Somebody left, or nobody can answer; nothing was taken in.
     """
     from mou_tui.plain.console import CommandInterrupt, Console
-    from mou_tui.plain.intake_talk import NOTHING_NEW
     from mou_tui.plain.interrupts import Interrupts
     from mou_tui.plain.line_input import InputClosed
+    from mou_tui.workspace.intake_step import NOTHING_TAKEN_IN
 
     interrupts = Interrupts()
     interrupts.listen()
     try:
         return run(Console(sys.stdin, sys.stdout, interrupts))
     except CommandInterrupt:
-        raise MouError(NOTHING_NEW) from None
+        raise MouError(NOTHING_TAKEN_IN) from None
     except InputClosed:
-        raise MouError(f"{NOTHING_NEW} Where nobody can answer, --yes does not ask.") from None
+        raise MouError(f"{NOTHING_TAKEN_IN} Where nobody can answer, --yes does not ask.") from None
 
 
 def tell_way_back(workspace: Workspace) -> None:

@@ -56,7 +56,7 @@ def _take_unasked(
         raise MouError(
             f"{for_display(path.name)}: {older_copy(reply)} Nothing was taken in: go through it without --yes."
         )
-    report, told = {"session": str(workspace.store.path), "path": str(path), **as_object(reply)}, outcome(reply)
+    report, taken_in = {"session": str(workspace.store.path), "path": str(path), **as_object(reply)}, outcome(reply)
     is_done = reply.finish() if yes else False
     if as_json:
         import json
@@ -69,5 +69,5 @@ def _take_unasked(
     for remark in remarks(reply):
         click.echo(remark, err=True)
     if is_done:
-        click.echo(told)
+        click.echo(taken_in)
         tell_way_back(workspace)

@@ -8,7 +8,8 @@ import click
 
 from mou_tui.errors import MouError
 from mou_tui.exchange.forms.reader import FormsRead
-from mou_tui.workspace.feedback import NOTHING_NEW, FeedbackIntake
+from mou_tui.workspace.feedback import FeedbackIntake
+from mou_tui.workspace.intake_step import NOTHING_TAKEN_IN
 from mou_tui.workspace.workspace import Workspace
 
 
@@ -33,7 +34,7 @@ def take_in_forms(workspace: Workspace, read: FormsRead, path: Path, *, yes: boo
         click.echo(json.dumps({**report, "taken_in": intake.finish() if yes else False}))
         return
     if not read.forms:
-        raise MouError("\n".join((*read.refused, NOTHING_NEW)))
+        raise MouError("\n".join((*read.refused, NOTHING_TAKEN_IN)))
     from mou_tui.commands.take_in import talk, tell_way_back
 
     if not yes:
@@ -45,6 +46,6 @@ def take_in_forms(workspace: Workspace, read: FormsRead, path: Path, *, yes: boo
         for message in read.refused:
             click.echo(message, err=True)
         outcome, is_done = intake.outcome, intake.finish()
-        click.echo(outcome if is_done else NOTHING_NEW)
+        click.echo(outcome if is_done else NOTHING_TAKEN_IN)
     if is_done:
         tell_way_back(workspace)

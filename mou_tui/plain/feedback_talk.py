@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from mou_tui.plain.console import Console
-from mou_tui.plain.intake_talk import NOTHING_NEW
 from mou_tui.reports.proposals import VOICES
 from mou_tui.workspace.feedback import READ_FIRST, Candidate, Choice, FeedbackIntake
+from mou_tui.workspace.intake_step import NOTHING_TAKEN_IN
 
-_SAID: dict[Choice, str] = {"words": "words", "all": "reason", "out": "leave"}
-_WAYS: dict[Choice, str] = {
+_ANSWERS: dict[str, Choice] = {"words": "words", "reason": "all", "leave": "out"}
+_LABELS: dict[Choice, str] = {
     "words": "words to take the words alone",
     "all": "reason to take the reason as well",
     "out": "leave to leave it all out",
@@ -40,18 +40,18 @@ class FeedbackTalk:
         for message in self._intake.refused:
             self._say(message)
         if not self._intake.candidates:
-            self._say(NOTHING_NEW)
+            self._say(NOTHING_TAKEN_IN)
             return False
         self._say(READ_FIRST)
         prompt = "Say each to hear them one by one, words to take all words and no reason, or nothing:"
         choice = self._console.choose(prompt, "each", "words", "nothing")
         for candidate in self._intake.candidates if choice == "each" else ():
             self._ask(candidate)
-        told = self._intake.outcome
+        outcome = self._intake.outcome
         if choice == "nothing" or not self._intake.finish():
-            self._say(NOTHING_NEW)
+            self._say(NOTHING_TAKEN_IN)
             return False
-        self._say(told)
+        self._say(outcome)
         return True
 
     def _ask(self, candidate: Candidate) -> None:
@@ -62,8 +62,7 @@ class FeedbackTalk:
             self._say(f"Words: {proposal.text}")
         if proposal.reason:
             self._say(f"Reason: {proposal.reason}")
-        ways = [_WAYS[choice] for choice in candidate.choices]
-        said = self._console.choose(
-            f"Say {', '.join(ways[:-1])}, or {ways[-1]}:", *(_SAID[choice] for choice in candidate.choices)
-        )
-        self._intake.choose(candidate.index, next(choice for choice, word in _SAID.items() if word == said))
+        *labels, last = (_LABELS[choice] for choice in candidate.choices)
+        answers = (answer for answer, choice in _ANSWERS.items() if choice in candidate.choices)
+        answer = self._console.choose(f"Say {', '.join(labels)}, or {last}:", *answers)
+        self._intake.choose(candidate.index, _ANSWERS[answer])

@@ -18,10 +18,9 @@ from mou_tui.workspace.intake import (
     Intake,
 )
 from mou_tui.workspace.intake_account import account, clause_place, edit_name, outcome, taken_in_before, voice_question
+from mou_tui.workspace.intake_step import NOTHING_TAKEN_IN
 from mou_tui.workspace.intake_texts import comment_words
 from mou_tui.workspace.workspace import Workspace
-
-NOTHING_NEW = "Nothing was taken in."
 
 
 class IntakeTalk:
@@ -62,7 +61,7 @@ class IntakeTalk:
         else:
             choice = self._console.choose("Say each to go through them one by one, or nothing:", "each", "nothing")
         if choice == "nothing":
-            self._say(NOTHING_NEW)
+            self._say(NOTHING_TAKEN_IN)
             return False
         for edit in self._intake.edits:
             if choice == "each" or edit.is_doubtful:
@@ -71,7 +70,7 @@ class IntakeTalk:
             self._ask_comments()
         told = outcome(self._intake)
         if not self._intake.finish():
-            self._say(NOTHING_NEW)
+            self._say(NOTHING_TAKEN_IN)
             return False
         self._say(told)
         return True

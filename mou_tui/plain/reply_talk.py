@@ -6,8 +6,7 @@ from collections.abc import Iterable
 
 from mou_tui.draft.agreement import party_in_sentence
 from mou_tui.plain.console import Console
-from mou_tui.plain.intake_talk import NOTHING_NEW
-from mou_tui.text import capitalize_first
+from mou_tui.workspace.intake_step import NOTHING_TAKEN_IN
 from mou_tui.workspace.reply import Reply
 from mou_tui.workspace.reply_account import (
     NOBODYS,
@@ -67,21 +66,21 @@ class ReplyTalk:
         prompt = "Say all to take all of it in, each to hear it clause by clause, or nothing:"
         choice = self._console.choose(prompt, "all", "each", "nothing")
         if choice == "nothing":
-            self._say(NOTHING_NEW)
+            self._say(NOTHING_TAKEN_IN)
             return False
         if choice == "each":
             reply.wait([*reply.waiting, *(change.place for change in reply.changes if self._lets_wait(change))])
-        told = outcome(reply)
+        taken_in = outcome(reply)
         if not reply.finish():
-            self._say(NOTHING_NEW)
+            self._say(NOTHING_TAKEN_IN)
             return False
-        self._say(told)
+        self._say(taken_in)
         return True
 
     def _ask_party(self) -> str:
         """Ask whose copy it is; return the id of the party, or an empty one where it is nobody's."""
         parties = self._workspace.session.parties
-        names = [capitalize_first(party_in_sentence(self._workspace.checklist, party)) for party in parties]
+        names = [party_in_sentence(self._workspace.checklist, party, begins=True) for party in parties]
         self._say(f"{self._file.name}. {WHOSE}")
         index = self._console.pick(WHOSE, [*names, NOBODYS])
         return parties[index].id if index < len(parties) else ""

@@ -18,19 +18,13 @@ from mou_tui.reports.proposals import clause_caption, from_words
 from mou_tui.session.proposals import OutsideProposal
 from mou_tui.text import join_and, pluralize, short_hash
 from mou_tui.workspace.context import WorkspaceContext
+from mou_tui.workspace.intake_step import NOTHING_TAKEN_IN
 
 MOST = 1_000
 """The most proposals of one session; its file holds no more than so many entries."""
 
 Choice = Literal["words", "all", "out"]
-
-CHOICES: dict[Choice, str] = {
-    "words": "Take the words, leave the reason out",
-    "all": "Take the words and the reason",
-    "out": "Leave it all out",
-}
-"""What can become of a proposal, in the order of the choices."""
-NOTHING_NEW = "Nothing was taken in."
+"""What can become of a proposal: its words are taken, its reason with them, or nothing of it."""
 READ_FIRST = "Read each reason before you take it: no student may be named, and nobody else."
 
 
@@ -147,7 +141,7 @@ class FeedbackIntake:
         taken = len(self._new) - counts["out"]
         reasons = sum(candidate.choice == "all" and bool(candidate.proposal.reason) for candidate in self.candidates)
         if not taken:
-            return NOTHING_NEW
+            return NOTHING_TAKEN_IN
         with_reasons = f", {reasons} with {'its reason' if reasons == 1 else 'their reasons'}" if reasons else ""
         return f"{pluralize(taken, 'proposal')} taken in{with_reasons}."
 
@@ -160,7 +154,7 @@ class FeedbackIntake:
         session = self._workspace.session
         proposals = (*session.proposals, *self._taken())
         if len(proposals) > MOST:
-            raise TooLarge(f"That makes {len(proposals):,} proposals, of at most {MOST:,}. Nothing was taken in.")
+            raise TooLarge(f"That makes {len(proposals):,} proposals, of at most {MOST:,}. {NOTHING_TAKEN_IN}")
         return self._workspace.commit("taking in proposals from outside", replace(session, proposals=proposals))
 
     def _taken(self) -> Iterator[OutsideProposal]:

@@ -14,6 +14,8 @@ from mou_tui.session.taken_in import TakenIn
 from mou_tui.workspace.alternatives import alternative_entry
 from mou_tui.workspace.context import WorkspaceContext
 
+NOTHING_TAKEN_IN = "Nothing was taken in."
+
 
 @dataclass(frozen=True)
 class Arrival:

@@ -22,7 +22,7 @@ from mou_tui.session.meeting import Action
 from mou_tui.session.model import Answer, Session
 from mou_tui.session.parts import ReplacedAgreement
 from mou_tui.session.standing import agreement_digest
-from mou_tui.text import capitalize_first, short_hash
+from mou_tui.text import short_hash
 from mou_tui.workspace.identifiers import agreement_id
 from mou_tui.workspace.next_session import answers_of, successor
 from mou_tui.workspace.workspace import Workspace
@@ -127,7 +127,7 @@ def _objections(checklist: Checklist, session: Session) -> Iterator[tuple[str, s
         answer = session.answer(question.id)
         for party_id, position in answer.positions.items():
             if position.stand == "objects" and position.wording == answer.wording:
-                name = capitalize_first(party_in_sentence(checklist, session.party(party_id)))
+                name = party_in_sentence(checklist, session.party(party_id), begins=True)
                 reason = f": {position.reason}" if position.reason.strip() else ""
                 yield question.id, f"{name} objected to these words when they were adopted{reason}"
 

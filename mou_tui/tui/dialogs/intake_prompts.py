@@ -6,7 +6,6 @@ from textual.app import App
 
 from mou_tui.draft.agreement import party_in_sentence
 from mou_tui.draft.draft import one_line_name
-from mou_tui.text import capitalize_first
 from mou_tui.tui.dialogs.forms import ChoiceDialog, MessageDialog
 from mou_tui.workspace.intake import ADVICE, NOT_OURS, PURPOSES, WHAT_FOR, Intake, Purpose
 from mou_tui.workspace.intake_account import taken_in_before, voice_question
@@ -52,8 +51,7 @@ async def _ask_party(
 ) -> str | None:
     """Ask for a party; return its id, an empty one where nobody knows, None after Esc."""
     choices = [
-        (party.id, capitalize_first(party_in_sentence(workspace.checklist, party)))
-        for party in workspace.session.parties
+        (party.id, party_in_sentence(workspace.checklist, party, begins=True)) for party in workspace.session.parties
     ]
     unknown = [("", "Nobody knows")] if may_be_unknown else []
     return await app.push_screen_wait(ChoiceDialog(title, [*choices, *unknown], explanation, begins_chosen=False))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from textual.app import App
 
 from mou_tui.draft.agreement import party_in_sentence
-from mou_tui.text import capitalize_first
 from mou_tui.tui.dialogs.forms import ChoiceDialog, MessageDialog
 from mou_tui.tui.screens.reply import ReplyScreen
 from mou_tui.workspace.reply import Reply
@@ -34,8 +33,8 @@ async def take_in_copy(app: App[None], workspace: Workspace, file: ReplyFile, *,
         party = chosen
     reply = Reply(workspace, file, party)
     if not reply.is_news:
-        told = " ".join((source(reply, workspace), account(reply), *remarks(reply)))
-        await app.push_screen_wait(MessageDialog("There is nothing to take in", told))
+        message = " ".join((source(reply, workspace), account(reply), *remarks(reply)))
+        await app.push_screen_wait(MessageDialog("There is nothing to take in", message))
         return None
     return await app.push_screen_wait(ReplyScreen(workspace, reply))
 
@@ -43,8 +42,7 @@ async def take_in_copy(app: App[None], workspace: Workspace, file: ReplyFile, *,
 async def _ask_party(app: App[None], workspace: Workspace, file: ReplyFile) -> str | None:
     """Ask whose copy it is; return the id of the party, an empty one where it is nobody's, None after Esc."""
     choices = [
-        (party.id, capitalize_first(party_in_sentence(workspace.checklist, party)))
-        for party in workspace.session.parties
+        (party.id, party_in_sentence(workspace.checklist, party, begins=True)) for party in workspace.session.parties
     ]
     explanation = f"{file.name} does not say so itself."
     dialog = ChoiceDialog(WHOSE, [*choices, ("", NOBODYS)], explanation, begins_chosen=False)

@@ -65,7 +65,7 @@ async def _choose_party(app: App[None], workspace: Workspace) -> str | None:
     if not parties:
         await app.push_screen_wait(MessageDialog(NOT_SENT, "No party is known yet. Name the parties first (Ctrl+P)."))
         return None
-    choices = [(party.id, capitalize_first(party_in_sentence(workspace.checklist, party))) for party in parties]
+    choices = [(party.id, party_in_sentence(workspace.checklist, party, begins=True)) for party in parties]
     return await app.push_screen_wait(ChoiceDialog("Send a copy to which party?", choices, begins_chosen=False))
 
 

@@ -13,6 +13,7 @@ from mou_tui.tui.interview.controller import Controller, in_background
 from mou_tui.tui.interview.typing_recorder import TypingRecorder
 from mou_tui.tui.interview.view import InterviewView
 from mou_tui.tui.runtime.base_app import BaseApp
+from mou_tui.workspace.intake_step import NOTHING_TAKEN_IN
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -128,7 +129,7 @@ class IntakeController(Controller):
         view = self.view
         self._workspace.navigation.begin_visit()
         if outcome is None:
-            view.say("Nothing was taken in.")
+            view.say(NOTHING_TAKEN_IN)
             return
         await view.show_clause()
         view.report_step(outcome, timeout=10)

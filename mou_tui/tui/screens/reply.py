@@ -60,8 +60,8 @@ the same file brings it another time. Esc leaves, and nothing is taken in."""
 
     def compose_account(self) -> Iterator[Widget]:
         """Yield whose copy it is and what is in it, and what must be known before."""
-        told = " ".join((source(self._reply, self.workspace), account(self._reply), *remarks(self._reply)))
-        yield Static(Content(told), id="reply-account", classes="note")
+        sentences = " ".join((source(self._reply, self.workspace), account(self._reply), *remarks(self._reply)))
+        yield Static(Content(sentences), id="reply-account", classes="note")
 
     def compose_beside(self) -> ComposeResult:
         """Compose both wordings of the row, and what becomes of them."""
