@@ -55,17 +55,9 @@ def calendar_file(checklist: Checklist, session: Session, now: datetime) -> str:
 
 
 def _review(review: ReviewDate, title: str, now: datetime) -> Event:
-    from icalendar import Alarm, Event
+    from icalendar import Alarm
 
-    event = Event()
-    # The same id for the same agreement, so that a calendar moves an entry it already has to the new day.
-    event.add("uid", f"{short_hash(title)}@mou-tui")
-    event.add("dtstamp", _in_utc(now))
-    event.add("summary", f"Review: {title}")
-    event.add("description", f"Computed from {review.explanation}.")
-    event.add("dtstart", date.fromisoformat(review.day))
-    if review.every:
-        event.add("rrule", _rule(review.every))
+    event = _event(title, review.day, f"Review: {title}", f"Computed from {review.explanation}.", now, review.every)
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
     alarm.add("description", f"Review in {AHEAD.days} days: {title}")
@@ -75,28 +67,27 @@ def _review(review: ReviewDate, title: str, now: datetime) -> Event:
 
 
 def _due(item: DueItem, title: str, now: datetime) -> Event:
-    from icalendar import Event
-
-    event = Event()
-    event.add("uid", f"{short_hash(f'{title} {item.kind} {item.key}')}@mou-tui")
-    event.add("dtstamp", _in_utc(now))
-    event.add("summary", f"Due: {item.text}")
-    event.add("description", title)
-    event.add("dtstart", date.fromisoformat(item.on))
-    return event
+    return _event(f"{title} {item.kind} {item.key}", item.on, f"Due: {item.text}", title, now)
 
 
 def _obligation(item: Obligation, title: str, now: datetime) -> Event:
+    summary = f"{item.place}: {item.text}"
+    return _event(f"{title} {item.key}", item.day, summary, f"{title}. {item.whole}", now, item.every)
+
+
+def _event(key: str, day: str, summary: str, description: str, now: datetime, every: int = 0) -> Event:
+    """Return an entry of one day that comes again after `every` months; of 0, it does not."""
     from icalendar import Event
 
     event = Event()
-    event.add("uid", f"{short_hash(f'{title} {item.key}')}@mou-tui")
+    # The same id for the same thing, so that a calendar moves an entry it already has to the new day.
+    event.add("uid", f"{short_hash(key)}@mou-tui")
     event.add("dtstamp", _in_utc(now))
-    event.add("summary", f"{item.place}: {item.text}")
-    event.add("description", f"{title}. {item.whole}")
-    event.add("dtstart", date.fromisoformat(item.day))
-    if item.every:
-        event.add("rrule", _rule(item.every))
+    event.add("summary", summary)
+    event.add("description", description)
+    event.add("dtstart", date.fromisoformat(day))
+    if every:
+        event.add("rrule", _rule(every))
     return event
 
 
