@@ -49,7 +49,7 @@ def outgoing(
     agreement = session.agreement or agreement
     others = [party.id for party in session.signers if party.id != party_id]
     meetings = tuple(
-        replace(meeting, caucus=_alone(meeting)) if meeting.id in caucuses else meeting
+        replace(meeting, caucus=sole_party(meeting)) if meeting.id in caucuses else meeting
         for meeting in session.meetings
         if _was_there(meeting, party_id) or meeting.id in caucuses
     )
@@ -83,10 +83,10 @@ def outgoing(
 
 def caucuses_of(session: Session, party_id: str) -> tuple[Meeting, ...]:
     """Return the meetings that one party held alone, and that do not go to a party unless they are chosen."""
-    return tuple(meeting for meeting in session.meetings if _alone(meeting) and not _was_there(meeting, party_id))
+    return tuple(meeting for meeting in session.meetings if sole_party(meeting) and not _was_there(meeting, party_id))
 
 
-def _alone(meeting: Meeting) -> str:
+def sole_party(meeting: Meeting) -> str:
     """Return the id of the party that held a meeting alone; empty where others were there."""
     return meeting.caucus or (meeting.parties[0] if len(meeting.parties) == 1 else "")
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from mou_tui.dates import long_date
 from mou_tui.draft.agreement import party_in_sentence
 from mou_tui.errors import Refused
-from mou_tui.merging.outgoing import Outgoing, caucuses_of, outgoing
+from mou_tui.merging.outgoing import Outgoing, caucuses_of, outgoing, sole_party
 from mou_tui.persistence.session_file import ENDING
 from mou_tui.session.codec import encode
 from mou_tui.session.limits import check_step
@@ -39,21 +39,12 @@ def check_sendable(workspace: Workspace) -> None:
 
 def caucuses(workspace: Workspace, party_id: str) -> tuple[tuple[Meeting, str], ...]:
     """Return the meetings that go to a party only if they are chosen, each with its name."""
-    names = {
-        party.id: party_in_sentence(workspace.checklist, party)
-        for party in (
-            workspace.session.party(held) for meeting in workspace.session.meetings for held in meeting.parties
-        )
-    }
-    return tuple(
-        (meeting, f"the meeting of {long_date(meeting.began)} that {_alone(meeting, names)} held alone")
-        for meeting in caucuses_of(workspace.session, party_id)
-    )
+    return tuple((meeting, _caucus_name(workspace, meeting)) for meeting in caucuses_of(workspace.session, party_id))
 
 
-def _alone(meeting: Meeting, names: dict[str, str]) -> str:
-    party_id = meeting.caucus or meeting.parties[0]
-    return names.get(party_id, party_id)
+def _caucus_name(workspace: Workspace, meeting: Meeting) -> str:
+    party = party_in_sentence(workspace.checklist, workspace.session.party(sole_party(meeting)))
+    return f"the meeting of {long_date(meeting.began)} that {party} held alone"
 
 
 def prepare_copy(workspace: Workspace, party_id: str, chosen: Collection[str] = ()) -> Outgoing:
