@@ -7,6 +7,7 @@ the other screens (`screens`), so none of them can disagree.
 from __future__ import annotations
 
 from mou_tui.tui.actions.action import ActionSpec
+from mou_tui.tui.actions.in_force import IN_FORCE
 from mou_tui.tui.actions.outside_the_room import OUTSIDE_THE_ROOM
 
 EVERYWHERE = (
@@ -270,23 +271,7 @@ INTERVIEW = (
     ),
     *OUTSIDE_THE_ROOM,
     ActionSpec("sign", "Before you sign", "See what is still open, and who signs with what authority."),
-    ActionSpec(
-        "in_force",
-        "In force: adopted and signed",
-        "Record when it was adopted and signed, and where it is kept, posted and filed. Its words are locked then.",
-        changes=True,
-        when_in_force=True,
-    ),
-    ActionSpec(
-        "amend",
-        "Amend the agreement in force",
-        "Begin an amendment, for a change in mid-term, in a file of its own.",
-    ),
-    ActionSpec(
-        "renew",
-        "Renew: review it for the next term",
-        "Begin the review of the next term from the agreement in force, in a file of its own.",
-    ),
+    *IN_FORCE,
     ActionSpec("milestone", "Name a milestone", "Give this version a name.", changes=True),
     ActionSpec(
         "correct",
