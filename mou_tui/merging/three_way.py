@@ -51,10 +51,10 @@ def merged_order(
         key: by what additions of both sides are sorted.
     """
     if ours in (base, theirs) or theirs == base:
-        changed = list(theirs if ours == base else ours)
-        # Whatever is kept though that side removed it stands where it stood.
-        missing = [value for value in (*base, *ours, *theirs) if value in kept and value not in changed]
-        return [value for value in (*changed, *dict.fromkeys(missing)) if value in kept]
+        changed = theirs if ours == base else ours
+        if set(kept) <= set(changed):
+            return [value for value in changed if value in kept]
+        # That side removed what is kept: it gets the place that it has where both sides changed the order.
     lasting = [value for value in base if value in kept]
     orders = [[value for value in side if value in set(lasting)] for side in (ours, theirs)]
     whole = [order if len(order) == len(lasting) else lasting for order in orders]
