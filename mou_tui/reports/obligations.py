@@ -31,7 +31,7 @@ NOTE = (
     "the words name one or count from a day that is known; a day without its year is the first after the start date."
 )
 DATED, UNDATED = "With a day", "Without a day"
-NONE = "Neither the agreement nor the law that is held sets a time yet."
+NONE = "Nothing in your agreement, or in the law shown here, sets a time yet."
 NO_START = "the start date is not set"
 END_FACT = "end-date"
 
@@ -40,7 +40,6 @@ _TWO_DAYS = LazyPattern(
     rf"(?P<before>.*\b)(?P<month>{_MONTH}) (?P<day>\d{{1,2}}) and (?P<second>(?:(?:{_MONTH}) )?\d{{1,2}})(?P<after>.*)"
 )
 _LATER = LazyPattern(r"\blater\b", re.I)
-
 
 COLUMNS = ("id", "day", "every_months", "when", "place", "question", "text", "how")
 """What is said of each for programs."""

@@ -14,7 +14,7 @@ from mou_tui.workspace.workspace import Workspace
 
 NOT_NOW = "Not now"
 EXPLANATION = (
-    "A program that keeps folders in step leaves such a copy where two computers changed the file. "
+    "OneDrive, Dropbox and the like leave such a copy when two computers changed the file. "
     "Choose one to see what it holds; nothing is taken in before you say so. The files stay as they are."
 )
 

@@ -9,10 +9,10 @@ from mou_tui.workspace.workspace import Workspace
 
 TITLE = "Our side’s notes"
 EXPLANATION = (
-    f"May still be a public record. Kept beside the session, in a file that ends in {ENDING}; whoever can open that "
-    "folder can read it."
+    f"They may still be a public record. They are kept beside the session, in a file that ends in {ENDING}; anybody "
+    "who can open that folder can read it."
 )
-BEFORE_SHOWING = "Whoever sees or hears this screen gets to know them. Is it on the projector? Blank that first."
+BEFORE_SHOWING = "Anybody who sees or hears this screen will know them. If it is on the projector, blank that first."
 
 
 def note_title(workspace: Workspace, clause_id: str) -> str:

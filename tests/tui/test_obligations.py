@@ -30,4 +30,4 @@ async def test_dates_are_listed_the_earliest_first_and_lead_to_their_clauses(
 async def test_where_nothing_sets_a_time_that_is_said(repository: SessionRepository, begin: Begin) -> None:
     async with open_interview(repository, begin(), size=NARROW) as person:
         await person.does("deadlines")
-        assert person.holds("Neither the agreement nor the law that is held sets a time yet.")
+        assert person.holds("Nothing in your agreement, or in the law shown here, sets a time yet.")

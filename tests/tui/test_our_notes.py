@@ -32,7 +32,7 @@ async def test_nothing_is_shown_before_somebody_says_so(
         await person.does("our_notes")
         await person.press("enter")
         assert isinstance(person.app.screen, OurNotesDialog)
-        assert SECRET in person.screen and "May still be a public record." in person.screen
+        assert SECRET in person.screen and "They may still be a public record." in person.screen
 
 
 async def test_what_is_typed_is_saved_and_in_no_other_file(

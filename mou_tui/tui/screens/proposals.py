@@ -24,7 +24,10 @@ from mou_tui.tui.widgets.marked_text import MarkedText
 from mou_tui.workspace.forms import outcome_field
 from mou_tui.workspace.workspace import Workspace
 
-NONE_YET = "There are none yet. “Export the form for feedback”, then “Take in what came back”, in the commands."
+NONE_YET = (
+    "There are none yet. In the palette (Ctrl+P), “Export the form for feedback” writes a form to hand out, and "
+    "“Take in what came back” reads those that come back."
+)
 WHICH = "What became of it?"
 
 
