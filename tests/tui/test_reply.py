@@ -118,6 +118,8 @@ async def test_esc_leaves_everything_as_it_was(repository: SessionRepository, wo
     async with open_interview(repository, workspace) as person:
         await opens(person, file)
         await person.press("w", "escape")
+        assert person.holds("Leave without taking anything in?")
+        await person.press("down", "enter")
         assert person.messages[-1] == "Nothing was taken in."
         assert encode(workspace.session) == before
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
@@ -116,3 +116,11 @@ the same file brings it another time. Esc leaves, and nothing is taken in."""
     def action_finish_reply(self) -> None:
         """Take in all that does not wait, as one step."""
         intake_end.finish(self, self._reply, outcome(self._reply))
+
+    def action_leave(self) -> None:
+        """Go back; nothing is taken in. Ask first where a clause was set to wait."""
+        self._leave()
+
+    @work
+    async def _leave(self) -> None:
+        await intake_end.leave(self, is_decided_on=bool(self._reply.waiting))
