@@ -44,10 +44,10 @@ def merged_history(base: History, ours: History, theirs: History, new: Iterable[
     return History(LazyHistory(raw, partial(_understand, raw)))
 
 
-def without_places(history: History, places: Collection[str]) -> History:
-    """Return a history without what happened at some clauses."""
+def without_places(history: History, places: Collection[str], known: History) -> History:
+    """Return a history without what happened at some clauses, but for what another has as well."""
     marks = [place.encode() for place in places]
-    return _changed(history, marks, lambda entry: None if entry.place in places else entry)
+    return _changed(history, marks, lambda entry: None if entry.place in places else entry, set(_pieces(known)))
 
 
 def as_report(history: History, known: Iterable[History], party: str, via: Callable[[str], str]) -> History:

@@ -28,5 +28,5 @@ def without_waiting(theirs: Session, ours: Session, places: Collection[str]) -> 
         answers=answers,
         clauses=tuple(clause for clause in clauses if clause is not None),
         opening=ours.opening if OPENING in places else theirs.opening,
-        history=without_places(theirs.history, places),
+        history=without_places(theirs.history, places, ours.history),
     )

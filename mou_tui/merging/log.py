@@ -69,7 +69,8 @@ class MergeLog:
             return three_way(base, ours, theirs, max)
         for text in changed:
             self._propose(place, text)
-        return base
+        # Where nobody knows what both began with, an empty place would say what neither wrote.
+        return base if base.strip() or held else max(changed, default=base)
 
     def _propose(self, place: str, text: str) -> None:
         quoted = f"“{for_display(text, _SHOWN)}”" if text.strip() else "nothing"

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
-from dataclasses import replace
-from typing import NamedTuple
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import fields, is_dataclass, replace
+from typing import Any, NamedTuple
 
 from mou_tui.merging.sent import as_sent, digests_of
 from mou_tui.session.copies import CopyOf, SentCopy
@@ -55,27 +55,31 @@ def outgoing(
     )
     met = {meeting.id for meeting in meetings}
     entries = tuple(_plain(entry) for entry in session.history.entries if entry.kind in _KINDS and entry.meeting in met)
-    copy = Session(
-        replace(session.checklist, extra={}),
-        session.depth,
-        tuple(replace(party, extra={}) for party in session.parties),
-        session.facts,
-        session.opening,
-        {clause_id: _answer(answer, party_id) for clause_id, answer in session.answers.items()},
-        tuple(person for person in session.people if any(person.id in meeting.people for meeting in meetings)),
-        meetings,
-        title=session.title,
-        replaces=session.replaces,
-        clauses=session.clauses,
-        exhibits=session.exhibits,
-        counsel=session.counsel,
-        proposals=tuple(replace(proposal, extra={}) for proposal in session.proposals),
-        amends=session.amends,
-        renews=session.renews,
-        agreement=agreement,
-        copy=CopyOf(copy_id, party_id, others[0] if len(others) == 1 else "", at),
-        history=History(added=entries),
+    copy = without_extra(
+        Session(
+            session.checklist,
+            session.depth,
+            session.parties,
+            session.facts,
+            session.opening,
+            {clause_id: _answer(answer, party_id) for clause_id, answer in session.answers.items()},
+            tuple(person for person in session.people if any(person.id in meeting.people for meeting in meetings)),
+            meetings,
+            title=session.title,
+            replaces=session.replaces,
+            clauses=session.clauses,
+            exhibits=session.exhibits,
+            counsel=session.counsel,
+            proposals=session.proposals,
+            layers=session.layers,
+            requirements=session.requirements,
+            amends=session.amends,
+            renews=session.renews,
+            agreement=agreement,
+            copy=CopyOf(copy_id, party_id, others[0] if len(others) == 1 else "", at),
+        )
     )
+    copy = replace(copy, history=History(added=entries))
     sent = SentCopy(copy_id, party_id, at, digests_of(copy))
     original = replace(session, agreement=agreement, sent=(*session.sent, sent))
     return Outgoing(copy, original, tuple(_included(copy)), tuple(_withheld(session, copy)))
@@ -93,6 +97,18 @@ def sole_party(meeting: Meeting) -> str:
 
 def _was_there(meeting: Meeting, party_id: str) -> bool:
     return party_id in meeting.parties and not meeting.caucus
+
+
+def without_extra(value: Any) -> Any:  # noqa: ANN401
+    """Return a value without the keys that this program does not know, at every level."""
+    if isinstance(value, tuple):
+        return tuple(map(without_extra, value))
+    if isinstance(value, Mapping):
+        return {key: without_extra(held) for key, held in value.items()}
+    if not is_dataclass(value) or isinstance(value, (type, History)):
+        return value
+    held = {field.name: getattr(value, field.name) for field in fields(value) if field.init}
+    return replace(value, **{name: {} if name == "extra" else without_extra(part) for name, part in held.items()})
 
 
 def _plain(entry: Entry) -> Entry:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from mou_tui.session.meeting import Position
 from mou_tui.session.model import OPENING, Answer, Deferral, Party, Session
+from mou_tui.session.parts import ReplacedAgreement
 from mou_tui.text import short_hash
 
 FACT, PARTY = "facts.", "parties."
@@ -17,7 +18,18 @@ def digests_of(session: Session) -> dict[str, str]:
     digests = {OPENING: _digest(session.opening)} if session.opening.strip() else {}
     digests |= {clause_id: answer.wording for clause_id, answer in session.answers.items() if answer.text.strip()}
     digests |= {f"{FACT}{fact_id}": _digest(value) for fact_id, value in session.facts.items()}
+    digests |= {place: _digest(text) for place, text in _frame(session).items() if text.strip()}
     return digests | {f"{PARTY}{party.id}": _digest(party.name) for party in session.parties}
+
+
+def _frame(session: Session) -> dict[str, str]:
+    """Return the texts that stand in one place each, by place: title, terms from counsel, captions, exhibits."""
+    frame = {"frame.title": session.title, "frame.counsel": session.counsel}
+    if session.replaces:
+        frame |= {"replaces.title": session.replaces.title, "replaces.date": session.replaces.date}
+    frame |= {f"clauses.{clause.id}": clause.caption for clause in session.clauses}
+    frame |= {f"exhibits.{exhibit.id}": exhibit.title for exhibit in session.exhibits}
+    return frame | {f"exhibits.{exhibit.id}.note": exhibit.note for exhibit in session.exhibits}
 
 
 def as_sent(party_id: str, position: Position, to: str) -> Position:
@@ -54,7 +66,23 @@ def sent_base(ours: Session, theirs: Session) -> Session | None:
     answers = dict(_answers(digests, ours, theirs, copy.to if copy else ""))
     parties = tuple(_parties(digests, ours, theirs))
     opening = _matching(digests.get(OPENING), ours.opening, theirs.opening)
-    return Session(replace(ours.checklist, version="", extra={}), "essential", parties, facts, opening, answers)
+    sides = _frame(ours), _frame(theirs)
+    frame = {place: _matching(digests.get(place), *(side.get(place) for side in sides)) for place in sides[0]}
+    base = Session(replace(ours.checklist, version="", extra={}), "essential", parties, facts, opening, answers)
+    return replace(
+        base,
+        title=frame["frame.title"],
+        counsel=frame["frame.counsel"],
+        replaces=ReplacedAgreement(frame["replaces.title"], frame["replaces.date"]) if ours.replaces else None,
+        clauses=tuple(
+            replace(held, caption=caption) for held in ours.clauses if (caption := frame[f"clauses.{held.id}"])
+        ),
+        exhibits=tuple(
+            replace(held, title=title, note=frame[f"exhibits.{held.id}.note"])
+            for held in ours.exhibits
+            if (title := frame[f"exhibits.{held.id}"])
+        ),
+    )
 
 
 def _remembered(ours: Session, theirs: Session) -> Mapping[str, str] | None:

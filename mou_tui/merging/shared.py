@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from mou_tui.session.history import Entry
 from mou_tui.session.meeting import Position
-from mou_tui.session.model import Answer, Session
+from mou_tui.session.model import OPENING, Answer, Session
 
 
 def shared_base(ours: Session, theirs: Session) -> Session | None:
@@ -28,7 +28,8 @@ def shared_base(ours: Session, theirs: Session) -> Session | None:
         for clause_id, text in wordings.items()
         if clause_id in ours.answers or clause_id in theirs.answers
     }
-    return Session(replace(ours.checklist, version="", extra={}), answers=answers)
+    opening = wordings.get(OPENING, "")
+    return Session(replace(ours.checklist, version="", extra={}), opening=opening, answers=answers)
 
 
 def _before_the_log(sides: Iterable[tuple[Entry, ...]]) -> Iterator[tuple[str, str]]:

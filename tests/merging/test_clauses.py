@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from mou_tui.merging.outgoing import outgoing
 from mou_tui.merging.sent import digests_of
 from mou_tui.merging.sessions import merge
 from mou_tui.reports.wording_versions import WordingVersions
+from mou_tui.session.codec import encode
 from mou_tui.session.copies import CopyOf, SentCopy
 from mou_tui.session.history import Entry
 from mou_tui.session.meeting import Alternative, Meeting, Position, Stance
-from mou_tui.session.model import Answer, Party, Session
+from mou_tui.session.model import Answer, Party, Session, Signatory
+from mou_tui.session.parts import Exhibit, OwnClause, ReplacedAgreement
 from tests.strategies import EMPTY
 
 AT = "2026-12-10 09:00"
@@ -277,3 +280,45 @@ def test_history_comes_together_in_order_of_time() -> None:
     out = merged(noted(base, "02", "05"), noted(base, "03", "05", "09"), base)
 
     assert [entry.text for entry in out.history.entries] == ["01", "02", "03", "05", "09"]
+
+
+FRAMED = replace(
+    BASE,
+    title="Agreement on SROs",
+    counsel="The parties insure themselves.",
+    replaces=ReplacedAgreement("The agreement of 2023", "July 1, 2023"),
+    clauses=(OwnClause("own-0000000a", "one", "Parking"),),
+    exhibits=(Exhibit("map", "Map of the schools"),),
+)
+
+
+def test_what_one_side_alone_changed_outside_the_clauses_is_there_after_a_reply() -> None:
+    made = outgoing(FRAMED, "district", copy_id="0000000a", agreement="00000000000a", at=AT)
+    ours = replace(made.original, title="Agreement on school officers")
+    theirs = replace(made.copy, counsel="Each party insures itself.", exhibits=(Exhibit("map", "Map"),))
+
+    out = merge(ours, theirs, at=AT).session
+
+    assert (out.title, out.counsel, out.exhibits[0].title) == (ours.title, theirs.counsel, "Map")
+    assert (out.clauses, out.replaces, out.actions) == (FRAMED.clauses, FRAMED.replaces, ())
+
+
+def test_no_place_is_left_empty_where_nobody_knows_what_both_began_with() -> None:
+    one = replace(FRAMED, opening="These parties agree.", facts={"state": "Ohio"})
+    other = replace(FRAMED, title="Agreement on school officers", opening="The parties agree.", facts={"state": "Utah"})
+
+    out = merged(one, other, None)
+
+    assert out.title in (one.title, other.title)
+    assert out.opening in (one.opening, other.opening)
+    assert out.facts["state"] in ("Ohio", "Utah")
+    assert {action.proposes.place for action in out.actions if action.proposes} >= {"opening", "facts.state"}
+
+
+def test_keys_that_the_program_does_not_know_go_to_nobody() -> None:
+    strange = {"private": "ours alone"}
+    party = replace(BASE.parties[0], signatories=(Signatory("Pat Doe", extra=strange),), extra=strange)
+    session = replace(FRAMED, parties=(party, BASE.parties[1]), exhibits=(Exhibit("map", "Map", extra=strange),))
+    session = session.with_answer("alpha", replace(session.answer("alpha"), extra=strange))
+    made = outgoing(session, "district", copy_id="0000000a", agreement="00000000000a", at=AT)
+    assert b"ours alone" not in encode(made.copy)
