@@ -70,17 +70,25 @@ def read_notes(session_path: Path) -> OurNotes:
     return _parsed(_data(notes_path(session_path)), notes_path(session_path))
 
 
-def write_note(session_path: Path, clause_id: str, text: str) -> None:
+def write_note(session_path: Path, clause_id: str, text: str, shown: str | None = None) -> None:
     """Change the note on a clause, or in general, in the file beside a session; the others stay as the file has them.
 
+    Args:
+        session_path: The session.
+        clause_id: Question id or `opening`; empty for the note in general.
+        text: The note.
+        shown: The note as it was before, which must still stand in the file; None where it may be another.
+
     Raises:
-        MouError: the file could not be read or written; it is as it was.
+        MouError: the file could not be read or written, or holds another note; it is as it was.
     """
     path, cleaned = notes_path(session_path), clean(text).text.strip()
     if len(cleaned) > LONGEST:
         raise CannotSave(f"A note may have {LONGEST:,} characters; this one has {len(cleaned):,}. It was not saved.")
     data = _data(path)
     before = _parsed(data, path)
+    if shown is not None and before.on(clause_id) not in (shown.strip(), cleaned):
+        raise CannotSave("This note was changed elsewhere meanwhile. Copy what you typed, close, and open it again.")
     after = before.with_note(clause_id, cleaned)
     if after != before:
         try:
@@ -130,6 +138,9 @@ def _parsed(data: bytes | None, path: Path) -> OurNotes:
 
 def _encoded(notes: OurNotes) -> bytes:
     try:
-        return write(to_plain(notes), header=_HEADER).encode()
+        data = write(to_plain(notes), header=_HEADER).encode()
     except ValueError as error:
         raise CannotSave(f"The file of {_NAME} cannot hold that: {for_display(str(error), 80)}.") from error
+    if len(data) > _LIMIT:
+        raise CannotSave(f"The file of {_NAME} would be larger than {_LIMIT // 1024:,} KB. It was not saved.")
+    return data

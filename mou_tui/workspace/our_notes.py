@@ -30,6 +30,16 @@ def note_on(workspace: Workspace, clause_id: str) -> str:
     return read_notes(workspace.store.path).on(clause_id)
 
 
-def keep_note(workspace: Workspace, clause_id: str, text: str) -> None:
-    """Write the note on a clause, or in general, at once; raises MouError where it is not saved."""
-    write_note(workspace.store.path, clause_id, text)
+def keep_note(workspace: Workspace, clause_id: str, text: str, shown: str) -> None:
+    """Write the note on a clause, or in general, at once.
+
+    Args:
+        workspace: the open session.
+        clause_id: question id or `opening`; empty for the note in general.
+        text: the note.
+        shown: the note as it was before, which somebody else may have changed meanwhile.
+
+    Raises:
+        MouError: It was not saved, for it was changed elsewhere or cannot be written.
+    """
+    write_note(workspace.store.path, clause_id, text, shown)

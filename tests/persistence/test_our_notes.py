@@ -104,8 +104,8 @@ def test_no_byte_of_them_is_in_the_session_in_what_is_kept_of_it_or_in_what_is_m
     store = SessionStore.open(path, clock=clock)
     workspace = Workspace(SMALL, store, clock, lambda: next(ids))
     workspace.commit("it", EMPTY.with_answer("alpha", Answer("The SRO waits.")).with_party(Party("district")))
-    keep_note(workspace, "alpha", SECRET)
-    keep_note(workspace, GENERAL, SECRET)
+    keep_note(workspace, "alpha", SECRET, "")
+    keep_note(workspace, GENERAL, SECRET, "")
     assert note_on(workspace, "alpha") == SECRET
     workspace.go("beta")
     made = prepare_copy(workspace, "district")
@@ -119,3 +119,11 @@ def test_no_byte_of_them_is_in_the_session_in_what_is_kept_of_it_or_in_what_is_m
     assert {file.name for file in holding if SECRET.encode() in file.read_bytes()} == {"lake.our-notes.yaml"}
     assert not any(SECRET.encode() in data for data in exports)
     assert SECRET not in repr(outgoing(workspace.session, "district", copy_id="1", agreement="2", at="3"))
+
+
+def test_a_note_that_a_colleague_changed_meanwhile_is_not_overwritten(path: Path) -> None:
+    write_note(path, "alpha", "Ask the union.")
+    write_note(path, "alpha", "Ask the union, and the city.", "Ask the union.")
+    with pytest.raises(CannotSave, match="changed elsewhere"):
+        write_note(path, "alpha", "Ask the union twice.", "Ask the union.")
+    assert read_notes(path).on("alpha") == "Ask the union, and the city."

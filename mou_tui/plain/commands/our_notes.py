@@ -33,8 +33,8 @@ def our_notes(context: PlainContext, line: str) -> None:
         context.say(note)
     elif choice == "add":
         typed = context.console.ask("Your note:")
-        keep_note(workspace, clause_id, "\n\n".join(filter(None, (note, typed))))
+        keep_note(workspace, clause_id, "\n\n".join(filter(None, (note, typed))), note)
         context.say("Saved." if typed else "Nothing was noted.")
     elif choice == "clear":
-        keep_note(workspace, clause_id, "")
+        keep_note(workspace, clause_id, "", note)
         context.say("Cleared.")

@@ -83,7 +83,7 @@ class OurNotesDialog(SafeDismissDialog[None]):
         if text == self._saved:
             return True
         try:
-            keep_note(self._workspace, self._clause_id, text)
+            keep_note(self._workspace, self._clause_id, text, self._saved)
         except MouError as error:
             if self._not_saved != text:
                 self.app.notify(error.message, markup=False, severity="error")
