@@ -115,7 +115,7 @@ def _days(line: LayerLine, at: Steps) -> Iterator[Fault]:
     wrong = [name for name, time in times.items() if not _is_time(time)]
     for name in wrong:
         yield (*at, name), f"“{times[name]}” is no time; write 2026, 2026-07 or 2026-07-01"
-    if len(times) == 2 and not wrong and line.until < line.since:
+    if len(times) == 2 and not wrong and line.until < line.since[: len(line.until)]:
         yield (*at, "until"), f"is before the line begins, which is {line.since}"
 
 

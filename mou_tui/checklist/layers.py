@@ -64,13 +64,18 @@ class LineDue:
     """How often again (`1 year`, `2 years`)."""
 
     @property
+    def again(self) -> str:
+        """Return how often again; a day without its year is that of each year."""
+        return self.every or ("1 year" if self.by and not is_date(self.by) else "")
+
+    @property
     def words(self) -> str:
         """Return it in words: `within 3 months after adoption`, `by September 1 every year`."""
         day = long_date(self.by) if is_date(self.by) else long_date(f"{_ANY_YEAR}-{self.by}").partition(",")[0]
         parts = (
             f"within {self.within}" if self.within else "",
             f"by {day}" if self.by else "",
-            f"every {self.every.removeprefix('1 ')}" if self.every else "",
+            f"every {self.again.removeprefix('1 ')}" if self.again else "",
             f"after {_EVENTS[self.after]}" if self.after else "",
             f"before {_EVENTS[self.before]}" if self.before else "",
         )

@@ -66,11 +66,8 @@ def news_lines(checklist: Checklist, session: Session) -> Iterator[str]:
 
 def with_versions_seen(checklist: Checklist, session: Session) -> Session:
     """Return a session whose room has seen the layers it goes by as they are now."""
-    known = named_layers(checklist, [reference.id for reference in session.layers])
-    layers = (
-        replace(reference, version=known[reference.id].version) if reference.id in known else reference
-        for reference in session.layers
-    )
+    versions = {item.layer.id: item.layer.version for item in layer_news(checklist, session)}
+    layers = (replace(reference, version=versions.get(reference.id, reference.version)) for reference in session.layers)
     return replace(session, layers=tuple(layers))
 
 

@@ -159,7 +159,7 @@ def _of_law(checklist: Checklist, session: Session, layer: Layer, line: LayerLin
     if condition:
         how = f"{how + '; ' if how else ''}for counsel: whether it applies ({condition[:1].lower()}{condition[1:]})"
     clause_id = next((question_id for question_id in line.questions if question_id in checklist), "")
-    every = months_in(due.every) if day and due.every else 0
+    every = months_in(due.again) if day and due.again else 0
     return Obligation(
         f"law/{layer.id}/{line.id}", clause_id, layer_name(layer), cited(line), due.words, day, every, how
     )
