@@ -25,6 +25,7 @@ async def names(person: Person, file: Path) -> None:
     await person.press("enter")
     for _ in range(1000):
         if not isinstance(person.app.screen, (FilePicker, InterviewScreen)):
+            await person.settles()
             return
         await person.pilot.pause(0.01)
     raise AssertionError(person.screen)

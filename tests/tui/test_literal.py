@@ -28,9 +28,9 @@ TYPED = {
     "widgets/placement.py": ("new[1]",),
     "widgets/keybar.py": ("line",),
     "widgets/message_line.py": ("title + body",),
-    "dialogs/question_prompts.py": ("chosen",),
+    "dialogs/question_prompts.py": ("chosen", "values.layers"),
 }
-"""Declared to hold content, which the type checker holds them to; the last is given to the parties, not to a widget."""
+"""Declared to hold content, which the type checker holds them to; the parties are given those of the last."""
 
 
 class Reader:

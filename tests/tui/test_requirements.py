@@ -69,7 +69,7 @@ async def test_a_grant_is_offered_and_listed_only_once_somebody_ticks_it(
         assert not person.holds("Federal COPS hiring grant (newer")
         await person.press("l")
         assert isinstance(person.app.screen, MultiSelectDialog)
-        assert person.holds("Washington") and person.holds("COPS hiring awards")
+        assert person.holds("Washington") and person.holds("Federal COPS hiring grant")
         await person.press("down", "down", "space", "tab", "enter")
         assert [reference.id for reference in person.workspace.session.layers] == ["wa", "cops-2020"]
 
