@@ -11,6 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
+from textual.widget import Widget
 from textual.widgets import Button, Input, OptionList, Static, TextArea
 from textual.widgets.option_list import Option
 
@@ -72,10 +73,11 @@ class FormDialog(SafeDismissDialog["dict[str, str] | None"]):
     def compose(self) -> ComposeResult:
         """Compose the title, the fields and two buttons."""
         with Vertical(classes="dialog-box"):
-            yield Static(Content(self._title), classes="dialog-title")
-            if self._explanation:
-                yield Static(Content(self._explanation), classes="dialog-text")
-            yield from self._lines.values()
+            with VerticalScroll(classes="form-above-buttons", can_focus=False):
+                yield Static(Content(self._title), classes="dialog-title")
+                if self._explanation:
+                    yield Static(Content(self._explanation), classes="dialog-text")
+                yield from self._lines.values()
             with Horizontal(classes="dialog-buttons"):
                 yield Button(Content(self._done), id="done", variant="primary", compact=True)
                 yield Button(Content(self._leave), id="cancel", compact=True)
@@ -92,6 +94,16 @@ class FormDialog(SafeDismissDialog["dict[str, str] | None"]):
         self._show_mistakes({field_id: Reading(text, is_mistake=True) for field_id, text in self._mistakes.items()})
         if self._draft:
             self._draft.announce_restored(self.app)
+
+    def set_focus(self, widget: Widget | None, scroll_visible: bool = True, from_app_focus: bool = False) -> None:
+        """Move the focus, and scroll no further than brings the field with its label into view.
+
+        Textual centers what has the focus, at first even before it is laid out; that hides the title for nothing.
+        """
+        super().set_focus(widget, scroll_visible=False, from_app_focus=from_app_focus)
+        if widget and scroll_visible:
+            field = next((node for node in widget.ancestors if isinstance(node, FormField)), widget)
+            self.call_after_refresh(field.scroll_visible, animate=False)
 
     def _show_ends(self) -> None:
         for field in self._lines.values():
@@ -188,11 +200,12 @@ class ChoiceDialog(SafeDismissDialog["str | None"]):
     def compose(self) -> ComposeResult:
         """Compose the title above the choices."""
         with Vertical(classes="dialog-box"):
-            yield Static(Content(self._title), classes="dialog-title")
-            if self._explanation:
-                yield Static(Content(self._explanation), classes="dialog-text")
-            if not self._begins_chosen:
-                yield Static("Nothing is chosen yet: Up or Down first, then Enter.", classes="dialog-text")
+            with Vertical(classes="choice-question"):
+                yield Static(Content(self._title), classes="dialog-title")
+                if self._explanation:
+                    yield Static(Content(self._explanation), classes="dialog-text")
+                if not self._begins_chosen:
+                    yield Static("Nothing is chosen yet: Up or Down first, then Enter.", classes="dialog-text")
             yield OptionList(*(Option(Content(label)) for _, label in self._choices), compact=True)
 
     @property
