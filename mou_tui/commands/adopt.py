@@ -27,8 +27,9 @@ from mou_tui.text import for_display
 @click.option("--filed", metavar="WORDS", help="Where it was filed, and when.")
 @click.option("--compare", type=FILE, metavar="SIGNED", help="The signed file: what differs in it is listed first.")
 @click.option("--yes", is_flag=True, help="Record it even if SIGNED differs.")
+@click.option("--anyway", is_flag=True, help="Record it even if clauses, blanks or proposals are left open.")
 @CHECKLIST
-def adopt(file: Path, compare: Path | None, yes: bool, checklist: str, **given: str | None) -> None:
+def adopt(file: Path, compare: Path | None, yes: bool, anyway: bool, checklist: str, **given: str | None) -> None:
     """Record that an agreement was adopted: it is in force, and its words are locked from then on.
 
     Later, what was posted or filed can still be added. A change in mid-term is an amendment (“mou-tui amend”); the next
@@ -47,6 +48,11 @@ def adopt(file: Path, compare: Path | None, yes: bool, checklist: str, **given: 
         values = {field.id: given_value(field, given[field.id] or field.value) for field in fields}
         if not values["adopted"]:
             raise UsageError("Say with --on when it was adopted.")
+        workspace.adoption.require_ready()
+        if workspace.adoption.left_open and not anyway:
+            raise Refused(
+                f"{workspace.adoption.left_open} Nothing was recorded. To record it all the same, say --anyway."
+            )
         if compare:
             signed = workspace.adoption.compare_signed(compare)
             click.echo(signed.text, err=True)

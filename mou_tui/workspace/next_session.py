@@ -122,11 +122,16 @@ def _unsigned(party: Party) -> Party:
     return replace(party, signatories=people)
 
 
+def in_force_words(answer: Answer) -> str:
+    """Return what the agreement in force says of a question: nothing where it does not apply, whatever is kept."""
+    return "" if answer.not_applicable.strip() else answer.text
+
+
 def _in_force_still(answer: Answer) -> Answer:
     return Answer(
         answer.text,
         not_applicable=answer.not_applicable,
-        current=answer.text,
+        current=in_force_words(answer),
         points=answer.points,
         not_blanks=answer.not_blanks,
         positions=dict(_supporting(answer)),

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from mou_tui.checklist.model import Checklist
-from mou_tui.dates import long_date
+from mou_tui.dates import long_date, parse_date
 from mou_tui.draft.agreement import party_in_sentence
 from mou_tui.draft.blanks import rewrite
 from mou_tui.draft.folding import folded
@@ -24,7 +24,7 @@ from mou_tui.session.parts import ReplacedAgreement
 from mou_tui.session.standing import agreement_digest
 from mou_tui.text import short_hash
 from mou_tui.workspace.identifiers import agreement_id
-from mou_tui.workspace.next_session import answers_of, successor
+from mou_tui.workspace.next_session import answers_of, in_force_words, successor
 from mou_tui.workspace.workspace import Workspace
 
 NOT_IN_FORCE = (
@@ -62,7 +62,7 @@ def renewal_of(workspace: Workspace, *, anyway: bool = False) -> Session:
     date_ids = {fact.id for fact in checklist.facts if fact.kind == "date"}
     reviewed = with_dates_to_set(replace(session, answers=answers_of(session)), dates)
     answers = {
-        clause_id: _to_look_at(answer, session.answer(clause_id).text, agreement)
+        clause_id: _to_look_at(answer, in_force_words(session.answer(clause_id)), agreement)
         for clause_id, answer in reviewed.answers.items()
     }
     tasks = (*_promised(checklist, session), *_objections(checklist, session), *_law(checklist, session))
@@ -90,7 +90,7 @@ def with_dates_to_set(session: Session, dates: dict[str, str]) -> Session:
 
     def emptied(clause_id: str, text: str) -> str:
         for blank, date in dates.items():
-            spans = folded(text).find(date, is_whole=True) if date.strip() else ()
+            spans = folded(text).find(date, is_whole=True) if parse_date(date) else ()
             for start, end in reversed([*spans]):
                 text = f"{text[:start]}[{blank}]{text[end:]}"
         return text

@@ -11,6 +11,7 @@ import pytest
 
 from mou_tui.session.codec import decode, encode
 from mou_tui.session.in_force import InForce
+from mou_tui.session.meeting import Alternative
 from mou_tui.session.model import Answer, Session
 from tests.commands.program import SESSION, Run
 
@@ -50,7 +51,7 @@ def test_every_document_says_so_and_none_calls_it_a_draft(run: Run, in_force: Pa
 
 def test_an_adoption_is_recorded_from_the_command_line(run: Run, session: Path) -> None:
     assert run("adopt", session.name).code == 2
-    done = run("adopt", session.name, "--on", "3/9/2026", "--signed", "March 12, 2026")
+    done = run("adopt", session.name, "--on", "3/9/2026", "--signed", "March 12, 2026", "--anyway")
     assert done.code == 0
     assert "In force since March 12, 2026" in done.err
     assert run("adopt", session.name, "--posted", "the website").code == 0
@@ -60,13 +61,31 @@ def test_an_adoption_is_recorded_from_the_command_line(run: Run, session: Path) 
 
 def test_a_signed_file_that_differs_is_recorded_only_when_told(run: Run, session: Path, tmp_path: Path) -> None:
     (tmp_path / "signed.txt").write_text("Another agreement altogether.\n", encoding="utf-8")
-    adopt = ("adopt", session.name, "--on", "March 9, 2026", "--compare", "signed.txt")
+    adopt = ("adopt", session.name, "--on", "March 9, 2026", "--compare", "signed.txt", "--anyway")
     done = run(*adopt)
     assert done.code == 1
     assert "signed: Another agreement altogether." in done.err
     assert read(session).in_force is None
     assert run(*adopt, "--yes").code == 0
     assert read(session).in_force is not None
+
+
+def test_what_leaves_something_open_is_recorded_only_anyway(run: Run, session: Path) -> None:
+    done = run("adopt", session.name, "--on", "March 9, 2026")
+    assert done.code == 1
+    assert "clauses have no words, 1 clause has words that nobody looked at yet and 5 blanks are left." in done.err
+    assert "--anyway" in done.err
+    assert read(session).in_force is None
+
+
+def test_a_clause_with_two_wordings_is_decided_first(run: Run, session: Path) -> None:
+    before = read(session)
+    undecided = replace(before.answer("scope"), alternatives={"a1": Alternative("Other.")})
+    session.write_bytes(encode(before.with_answer("scope", undecided)))
+    done = run("adopt", session.name, "--on", "March 9, 2026", "--anyway")
+    assert done.code == 1
+    assert "Choose one of the wordings of 1.2 " in done.err
+    assert read(session).in_force is None
 
 
 def test_a_review_begins_in_a_file_of_its_own(run: Run, in_force: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ import pytest
 from mou_tui import paths
 from mou_tui.plain.console import Console
 from mou_tui.plain.interview import Interview
-from mou_tui.session.codec import decode
+from mou_tui.session.codec import decode, encode
 from mou_tui.session.model import Session
 from mou_tui.workspace.repository import SessionRepository
 from mou_tui.workspace.session_reader import ChecklistCatalog
@@ -31,10 +32,15 @@ def read(path: Path) -> Session:
     return decode(path.read_bytes(), path.name).session
 
 
+def decided(session: Session) -> Session:
+    """Return a session without alternatives: only what is decided can be adopted."""
+    return replace(session, answers={name: replace(held, alternatives={}) for name, held in session.answers.items()})
+
+
 @pytest.fixture
 def lake(tmp_path: Path) -> Path:
     path = tmp_path / "lake.mou.yaml"
-    path.write_bytes((paths.content() / "sample.mou.yaml").read_bytes())
+    path.write_bytes(encode(decided(read(paths.content() / "sample.mou.yaml"))))
     return path
 
 

@@ -28,6 +28,22 @@ def test_the_adoption_is_asked_for_field_by_field_and_locks_the_words(begin: Beg
     assert "Posted: not recorded yet" in output.after("sign")
 
 
+def test_what_is_left_open_is_heard_before_it_is_confirmed(begin: Begin) -> None:
+    workspace = begin(purpose="For [number] days.")
+    heard = " ".join(talk(workspace, *ADOPTION[:-1], "leave", "quit").output.split())
+    assert "clauses have no words and 4 blanks are left. Say record to record it" in heard
+    talk(workspace, *ADOPTION, "quit")
+    later = talk(workspace, "inforce", "", "", "", "", "the website", ":end", "quit")
+    assert "are left." not in later
+
+
+def test_a_clause_with_two_wordings_is_decided_first(begin: Begin) -> None:
+    workspace = begin(purpose="For 30 days.")
+    output = talk(workspace, "", "propose 2 For 40 days.", ":end", *ADOPTION[:1], "quit")
+    assert "Choose one of the wordings of 1.1 Purpose and goals first;" in " ".join(output.after("inforce").split())
+    assert workspace.session.in_force is None
+
+
 def test_more_is_recorded_later_and_taken_back(begin: Begin) -> None:
     workspace = begin(purpose="For 30 days.")
     output = talk(workspace, *ADOPTION, "inforce", "", "", "", "", "the website, March 15", ":end", "undo", "quit")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from mou_tui.exchange.export import export_file
 from mou_tui.exchange.forms.reader import MOST_FORMS
 from mou_tui.session.codec import encode
 from mou_tui.session.model import Session
+from mou_tui.session.proposals import OutsideProposal
 from mou_tui.workspace.workspace import Workspace
 from tests.exchange.filled_forms import WHO, word_form
 from tests.plain.conftest import Begin
@@ -103,3 +105,14 @@ def test_several_are_answered_at_once_and_words_are_put_beside(workspace: Worksp
 
 def test_without_any_it_says_how_to_get_some(begin: Begin) -> None:
     assert "There are no proposals from outside yet." in talk(begin(), "proposals", "quit")
+
+
+def test_one_is_still_answered_in_force_and_none_put_beside(workspace: Workspace) -> None:
+    proposal = OutsideProposal("00000001", "purpose", "Calm schools.", "", "parent")
+    workspace.commit("x", replace(workspace.session, proposals=(proposal,)))
+    workspace.adoption.record(adopted="March 9, 2026")
+    refused = talk(workspace, "proposals beside 1", "quit")
+    assert "so its words stay as they are." in " ".join(refused.output.split())
+    assert "Answered." in talk(workspace, "proposals 1", "3", "too late", "quit")
+    assert [(held.outcome, held.answer) for held in workspace.session.proposals] == [("not", "too late")]
+    assert not workspace.session.answer("purpose").alternatives

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from mou_tui.tui.dialogs.forms import FormDialog
+from mou_tui.session.meeting import Alternative
+from mou_tui.tui.dialogs.forms import ChoiceDialog, FormDialog
 from mou_tui.workspace.repository import SessionRepository
 from mou_tui.workspace.workspace import Workspace
 from tests.tui.conftest import Begin
 from tests.tui.interview_app import NARROW, SMALL, WIDE, Person, open_interview
+
+ANYWAY = ("down", "enter")
+"""Chooses to record it although something is left open."""
 
 
 def in_force(workspace: Workspace) -> Workspace:
@@ -21,7 +26,7 @@ def in_force(workspace: Workspace) -> Workspace:
 async def fills_the_form(person: Person) -> None:
     await person.does("in_force")
     assert isinstance(person.app.screen, FormDialog)
-    await person.press(*"3/9/2026", "enter", *"Resolution", "enter", *"3/12/2026", *["enter"] * 5)
+    await person.press(*"3/9/2026", "enter", *"Resolution", "enter", *"3/12/2026", *["enter"] * 5, *ANYWAY)
 
 
 @pytest.mark.parametrize("size", [NARROW, WIDE, SMALL])
@@ -34,6 +39,35 @@ async def test_the_adoption_is_recorded_and_the_screen_says_since_when(
         held = workspace.session.in_force
         assert held and (held.adopted, held.signed) == ("March 9, 2026", "March 12, 2026")
         assert person.holds("In force since March 12, 2026")
+
+
+@pytest.mark.parametrize("size", [NARROW, WIDE, SMALL])
+async def test_it_asks_before_it_records_what_leaves_something_open_and_keeps_what_was_typed(
+    repository: SessionRepository, begin: Begin, size: tuple[int, int]
+) -> None:
+    workspace = begin(purpose="For [number] days.")
+    async with open_interview(repository, workspace, size=size) as person:
+        await person.does("in_force")
+        await person.press(*"3/9/2026", *["enter"] * 7)
+        assert isinstance(person.app.screen, ChoiceDialog)
+        assert person.holds("clauses have no words and 4 blanks are left.")
+        assert person.holds("Record it all the same?")
+        await person.press("enter")
+        assert workspace.session.in_force is None
+        await person.does("in_force")
+        assert person.holds("3/9/2026")
+
+
+async def test_a_clause_with_two_wordings_is_decided_first(repository: SessionRepository, begin: Begin) -> None:
+    workspace = begin(purpose="For 30 days.")
+    workspace.go("purpose")
+    answer = replace(workspace.answer, alternatives={"a1": Alternative("For 40 days.")})
+    workspace.commit("x", workspace.session.with_answer("purpose", answer))
+    async with open_interview(repository, workspace, size=WIDE) as person:
+        await person.does("in_force")
+        assert not isinstance(person.app.screen, FormDialog)
+        assert person.holds("Choose one of the wordings of 1.1 Purpose and goals first")
+        assert workspace.session.in_force is None
 
 
 async def test_no_key_changes_it_and_the_keys_say_what_does(repository: SessionRepository, begin: Begin) -> None:
@@ -54,7 +88,7 @@ async def test_it_is_recorded_from_before_you_sign_and_taken_back_there(
     workspace = begin(purpose="For 30 days.")
     async with open_interview(repository, workspace, size=WIDE) as person:
         await person.press("ctrl+r", "s", "f")
-        await person.press(*"3/9/2026", *["enter"] * 7)
+        await person.press(*"3/9/2026", *["enter"] * 7, *ANYWAY)
         assert workspace.session.in_force
         assert person.holds("Adopted March 9, 2026, not signed yet")
         await person.press("f9")
@@ -82,7 +116,7 @@ async def test_what_differs_in_the_signed_file_is_shown_before_it_is_recorded(
         await person.does("in_force")
         await person.press(*"3/9/2026", *["enter"] * 6)
         await person.types(str(signed))
-        await person.press("enter")
+        await person.press("enter", *ANYWAY)
         for _ in range(20):
             if person.holds("What differs in the signed file"):
                 break

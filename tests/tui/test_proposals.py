@@ -176,3 +176,20 @@ async def test_an_answer_that_was_not_finished_is_there_again(
         await person.types(" first")
         await person.press("enter")
         assert workspace.session.proposals[0].answer == "calm comes first"
+
+
+async def test_one_is_still_answered_in_force_and_none_put_beside(
+    repository: SessionRepository, workspace: Workspace
+) -> None:
+    workspace.adoption.record(adopted="March 9, 2026")
+    async with open_interview(repository, workspace) as person:
+        await person.does("proposals")
+        assert person.holds("a Answer") and not person.holds("b Beside")
+        await person.press("b", "enter", "down", "down", "enter")
+        await person.types("too late")
+        await person.press("enter")
+        answered = workspace.session.proposals[0]
+        assert (answered.outcome, answered.answer) == ("not", "too late")
+        assert not workspace.session.answer("purpose").alternatives
+        await person.press("ctrl+z")
+        assert all(held.is_open for held in workspace.session.proposals) and workspace.session.in_force

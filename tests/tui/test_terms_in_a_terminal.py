@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,9 +12,9 @@ from click.testing import CliRunner
 
 from mou_tui import paths
 from mou_tui.cli import cli
-from mou_tui.session.codec import decode
+from mou_tui.session.codec import decode, encode
 from mou_tui.session.model import Session
-from tests.tui.terminal import ENTER, Terminal, ctrl
+from tests.tui.terminal import DOWN, ENTER, Terminal, ctrl
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
 
@@ -33,12 +34,16 @@ def does(terminal: Terminal, name: str, until: str) -> None:
 
 def test_a_term_from_its_adoption_to_the_next(tmp_path: Path) -> None:
     lake = tmp_path / "lake.mou.yaml"
-    lake.write_bytes((paths.content() / "sample.mou.yaml").read_bytes())
+    sample = read(paths.content() / "sample.mou.yaml")
+    decided = {name: replace(held, alternatives={}) for name, held in sample.answers.items()}
+    lake.write_bytes(encode(replace(sample, answers=decided)))
     with closing(Terminal("open", lake, size=(80, 24))) as terminal:
         terminal.wait("1.1 ")
         does(terminal, "In force: adopted", "When was it adopted?")
         terminal.press("3/9/2026" + ENTER, "Monday, March 9, 2026.")
         terminal.send(ENTER + "3/12/2026" + ENTER * 5)
+        terminal.wait("Record it all the same?")
+        terminal.send(DOWN + ENTER)
         terminal.wait("September 1, 2027, so its words", gone=DIALOG)
         terminal.press("x", "A change in")
         does(terminal, "Amend the agreement", "Write it to")

@@ -9,7 +9,9 @@ import pytest
 
 from mou_tui.errors import Locked, Refused
 from mou_tui.session.codec import decode, encode
-from mou_tui.session.model import Answer, Signatory
+from mou_tui.session.meeting import Alternative
+from mou_tui.session.model import Answer, Session, Signatory
+from mou_tui.session.proposals import OutsideProposal
 from mou_tui.session.standing import agreement_digest, standing
 from tests.workspace.driver import POLICE, SCHOOLS, WorkspaceDriver
 
@@ -86,6 +88,73 @@ def test_a_meeting_that_goes_on_is_ended_first(driver: WorkspaceDriver) -> None:
     with pytest.raises(Refused, match="End it first"):
         driver.workspace.adoption.record(adopted="March 9, 2027")
     assert driver.session.in_force is None
+
+
+def with_two_wordings(session: Session, *clause_ids: str) -> Session:
+    for clause_id in clause_ids:
+        session = session.with_answer(clause_id, Answer("Ours.", alternatives={"a1": Alternative("Theirs.")}))
+    return session
+
+
+def test_clauses_with_several_wordings_are_decided_first(driver: WorkspaceDriver) -> None:
+    workspace = driver.workspace
+    ids = [question.id for question in workspace.checklist.questions()]
+    workspace.commit("x", replace(with_two_wordings(driver.session, *ids[:2]), depth="full"))
+    numbers = [f"{workspace.checklist.number(name)} {workspace.checklist.question(name).label}" for name in ids[:2]]
+    with pytest.raises(Refused) as refusal:
+        workspace.adoption.record(adopted="March 9, 2027")
+    assert refusal.value.message == (
+        f"Choose one of the wordings of {numbers[0]} and {numbers[1]} first; "
+        "then record that the agreement was adopted."
+    )
+    assert driver.session.in_force is None
+    answers = {name: Answer("Ours.") for name in ids[:2]}
+    workspace.commit("x", replace(driver.session, answers={**driver.session.answers, **answers}))
+    assert workspace.adoption.record(adopted="March 9, 2027")
+
+
+def test_of_many_undecided_clauses_three_are_named(driver: WorkspaceDriver) -> None:
+    ids = [question.id for question in driver.workspace.checklist.questions()]
+    driver.workspace.commit("x", with_two_wordings(driver.session, *ids))
+    with pytest.raises(Refused, match=f" and {len(ids) - 3} other clauses? first;"):
+        driver.workspace.adoption.require_ready()
+
+
+def test_wordings_of_what_does_not_apply_hold_nothing_up(driver: WorkspaceDriver) -> None:
+    session = with_two_wordings(driver.session, "alpha")
+    set_aside = replace(session.answer("alpha"), not_applicable="there are none")
+    driver.workspace.commit("x", session.with_answer("alpha", set_aside))
+    driver.workspace.adoption.require_ready()
+
+
+def test_what_is_left_open_is_counted_until_it_is_in_force(driver: WorkspaceDriver) -> None:
+    workspace, proposal = driver.workspace, OutsideProposal("00000001", "alpha", "Calm schools.")
+    words = {question.id: Answer("Settled.") for question in workspace.checklist.questions()}
+    workspace.commit("x", replace(driver.session, depth="full", answers=words, opening="Between us."))
+    assert workspace.adoption.left_open == ""
+    workspace.commit("x", replace(driver.session.with_answer("alpha", Answer()), proposals=(proposal,)))
+    assert workspace.adoption.left_open == "1 clause has no words and 1 proposal has no answer."
+    workspace.commit("x", driver.session.with_answer("alpha", Answer("In [number] days and [number] weeks.")))
+    assert workspace.adoption.left_open == "2 blanks are left and 1 proposal has no answer."
+    workspace.adoption.record(adopted="March 9, 2027")
+    assert workspace.adoption.left_open == ""
+
+
+def test_a_proposal_is_still_answered_in_force_and_not_put_beside(driver: WorkspaceDriver) -> None:
+    workspace, proposal = driver.workspace, OutsideProposal("00000001", "alpha", "Calm schools.")
+    workspace.commit("x", replace(driver.session, proposals=(proposal,)))
+    workspace.adoption.record(adopted="March 9, 2027")
+    digest = agreement_digest(driver.session)
+    assert workspace.proposals.answer([proposal.id], "not", "Too late.")
+    assert [(held.outcome, held.answer) for held in driver.session.proposals] == [("not", "Too late.")]
+    assert driver.session.in_force and driver.session.in_force.digest == digest == agreement_digest(driver.session)
+    workspace.undo()
+    assert driver.session.proposals == (proposal,) and driver.session.in_force
+    with pytest.raises(Locked):
+        workspace.proposals.put_beside(proposal)
+    for changed in ((), (replace(proposal, text="Other."),)):
+        with pytest.raises(Locked):
+            workspace.commit("x", replace(driver.session, proposals=changed))
 
 
 def test_without_the_day_of_the_adoption_nothing_is_recorded(driver: WorkspaceDriver) -> None:

@@ -44,6 +44,15 @@ def test_it_begins_with_the_words_in_force_and_changes_nothing(amended: Session)
     assert decode(encode(amended), "a").session == amended
 
 
+def test_what_does_not_apply_is_not_removed_again_though_its_text_is_kept(open_workspace: OpenWorkspace) -> None:
+    kept = IN_FORCE.with_answer("arrest", Answer("Kept.", not_applicable="there are no arrests"))
+    amended = amendment_of(open_workspace(kept, SRO))
+    assert (amended.answer("arrest").text, amended.answer("arrest").current) == ("Kept.", "")
+    assert NOTHING_CHANGED in document(amended)
+    applies = amended.with_answer("arrest", replace(amended.answer("arrest"), not_applicable=""))
+    assert "is added:" in document(applies)
+
+
 def test_what_the_parties_agreed_to_is_locked_until_somebody_unlocks_it(open_workspace: OpenWorkspace) -> None:
     workspace = open_workspace(amendment_of(open_workspace(IN_FORCE, SRO)), SRO)
     (stance,) = workspace.session.answer("arrest").positions.items()

@@ -84,6 +84,17 @@ def test_its_words_are_in_force_and_the_first_wording_of_each_answer(renewed: Se
     assert decode(encode(renewed), "a").session == renewed
 
 
+def test_what_does_not_apply_has_no_words_in_force_though_its_text_is_kept(open_workspace: OpenWorkspace) -> None:
+    kept = IN_FORCE.with_answer("arrest", Answer("Kept.", not_applicable="there are no arrests"))
+    renewed = renewal_of(open_workspace(kept, SRO)).answer("arrest")
+    assert (renewed.text, renewed.not_applicable, renewed.current) == ("Kept.", "there are no arrests", "")
+
+
+def test_only_a_whole_date_becomes_a_blank_again(open_workspace: OpenWorkspace) -> None:
+    session = IN_FORCE.with_fact("start-date", "the").with_answer("arrest", Answer("Call the chief by July 1, 2026."))
+    assert renewal_of(open_workspace(session, SRO)).answer("arrest").text == "Call the chief by July 1, 2026."
+
+
 def test_nothing_counts_as_written_or_supported_until_somebody_looks_at_it(renewed: Session) -> None:
     progress = assess_progress(SRO, renewed)
     assert (progress.written, progress.agreed) == (0, 0)

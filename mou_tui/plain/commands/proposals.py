@@ -33,7 +33,7 @@ def proposals(context: PlainContext, line: str) -> None:
         _tell(context)
     elif not chosen or len(chosen) < len(words) - is_beside or not all(0 < number <= len(listed) for number in chosen):
         context.say(HOW)
-    elif context.workspace.read_only:
+    elif context.workspace.store.read_only or (is_beside and context.workspace.read_only):
         context.say(read_only(context.workspace))
     elif is_beside:
         obstacle = context.workspace.proposals.put_beside(listed[chosen[0] - 1])

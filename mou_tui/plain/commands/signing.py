@@ -71,6 +71,8 @@ def ask_adoption(context: PlainContext, _: str) -> None:
     signed_file = values.pop(SIGNED_FILE.id, "").strip()
     if signed_file:
         _tell_differences(context, paths.typed(signed_file))
+    if adoption.left_open:
+        context.say(adoption.left_open)
     if is_first and not _confirms(context):
         context.say(UNCHANGED)
     elif adoption.record(**values):

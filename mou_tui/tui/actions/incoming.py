@@ -48,6 +48,7 @@ PROPOSALS = (
         "a",
         "Answer",
         changes=True,
+        when_in_force=True,
     ),
     ActionSpec(
         "mark", "Mark", "Mark the proposal, so that several get one answer; again to unmark it.", "space", "Mark"

@@ -11,9 +11,11 @@ from mou_tui import paths
 from mou_tui.errors import MouError
 from mou_tui.tui.dialogs.form_drafts import draft_of
 from mou_tui.tui.dialogs.forms import ChoiceDialog, FormDialog, MessageDialog
-from mou_tui.workspace.adoption import EXPLANATION, RECORDED
+from mou_tui.workspace.adoption import EXPLANATION, RECORD_ANYWAY, RECORDED
 from mou_tui.workspace.forms import SIGNED_FILE, in_force_fields
 from mou_tui.workspace.workspace import Workspace
+
+LEAVE = "Leave it: nothing is recorded"
 
 
 async def record_adoption(app: App[None], workspace: Workspace) -> str | None:
@@ -23,7 +25,7 @@ async def record_adoption(app: App[None], workspace: Workspace) -> str | None:
         A sentence to show; None if nothing changed.
 
     Raises:
-        Refused: A meeting is going on.
+        Refused: A meeting is going on, or a clause has wordings to choose among.
     """
     adoption = workspace.adoption
     adoption.require_ready()
@@ -35,12 +37,20 @@ async def record_adoption(app: App[None], workspace: Workspace) -> str | None:
     values = await app.push_screen_wait(form)
     if values is None:
         return None
+    if adoption.left_open and not await _may_be_left_open(app, adoption.left_open):
+        return None
     signed_file = values.pop(SIGNED_FILE.id, "").strip()
     if signed_file and not await _confirms(app, workspace, paths.typed(signed_file)):
         return None
     is_changed = adoption.record(**values)
     draft.clear()
     return RECORDED if is_changed else None
+
+
+async def _may_be_left_open(app: App[None], left_open: str) -> bool:
+    """Ask whether the adoption is recorded although something is left open."""
+    choices = [("leave", LEAVE), ("record", RECORD_ANYWAY)]
+    return await app.push_screen_wait(ChoiceDialog("Record it all the same?", choices, left_open)) == "record"
 
 
 async def _confirms(app: App[None], workspace: Workspace, path: Path) -> bool:
@@ -55,5 +65,5 @@ async def _confirms(app: App[None], workspace: Workspace, path: Path) -> bool:
         app.notify(signed.summary, markup=False)
         return True
     await app.push_screen_wait(MessageDialog("What differs in the signed file", signed.text))
-    choices = [("leave", "Leave it: nothing is recorded"), ("record", "Record it all the same")]
+    choices = [("leave", LEAVE), ("record", RECORD_ANYWAY)]
     return await app.push_screen_wait(ChoiceDialog(signed.summary, choices)) == "record"

@@ -88,7 +88,7 @@ among them like any other wording. Nothing of this is shown in the room view."""
 
     @on(OptionList.OptionSelected, "#rows")
     def _choose(self) -> None:
-        self.action_go_there() if self.workspace.read_only else self.action_answer()
+        self.action_go_there() if self.workspace.store.read_only else self.action_answer()
 
     def action_mark(self) -> None:
         """Mark the row, or unmark it."""
