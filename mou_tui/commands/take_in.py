@@ -155,11 +155,11 @@ def _take_all(workspace: Workspace, intake: Intake) -> None:
     click.echo(f"{for_display(intake.document.name)}: {account(intake, workspace)}")
     for remark in intake.document.remarks:
         click.echo(remark, err=True)
-    told = outcome(intake)
+    sentence = outcome(intake)
     if not intake.finish():
         click.echo("It was taken in before; nothing is new.")
         return
-    click.echo(told)
+    click.echo(sentence)
     tell_way_back(workspace)
 
 

@@ -93,8 +93,8 @@ def _either(ours: Alternative | None, theirs: Alternative | None) -> Alternative
     return greater(ours, theirs) if ours and theirs else ours or theirs
 
 
-def _is_same(one: Alternative, other: Alternative | None) -> bool:
-    return other is not None and one.text.strip() == other.text.strip()
+def _is_same(left: Alternative, right: Alternative | None) -> bool:
+    return right is not None and left.text.strip() == right.text.strip()
 
 
 def _is_pending(clause_id: str, held_id: str, base: Alternatives, ours: Alternatives, theirs: Alternatives) -> bool:

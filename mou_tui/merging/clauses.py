@@ -30,57 +30,57 @@ def merged_answer(clause_id: str, base: Answer, ours: Side, theirs: Side, log: M
         theirs: the other.
         log: collects what happened.
     """
-    one, other = ours.session.answer(clause_id), theirs.session.answer(clause_id)
-    if one == other:
-        return one
+    left, right = ours.session.answer(clause_id), theirs.session.answer(clause_id)
+    if left == right:
+        return left
     text, beside = _text(clause_id, base, ours, theirs, log.at)
-    alternatives = merged_alternatives(clause_id, base.alternatives, one.alternatives, other.alternatives, log)
+    alternatives = merged_alternatives(clause_id, base.alternatives, left.alternatives, right.alternatives, log)
     new = {key: held for key, held in beside.items() if key not in alternatives}
     if new:
         for entry in contested_entries(clause_id, text, new, log.at):
             log.add(entry)
     place = f"answers.{clause_id}"
-    is_reworded = _is_reworded(clause_id, base, one), _is_reworded(clause_id, base, other)
+    is_reworded = _is_reworded(clause_id, base, left), _is_reworded(clause_id, base, right)
     return Answer(
         text=text,
-        taken=_of_text(text, base, one, other, attrgetter("taken")),
+        taken=_of_text(text, base, left, right, attrgetter("taken")),
         not_applicable=log.settle(
             f"{place}.not-applicable",
             base.not_applicable,
-            one.not_applicable,
-            other.not_applicable,
-            held=one.not_applicable != other.not_applicable
+            left.not_applicable,
+            right.not_applicable,
+            held=left.not_applicable != right.not_applicable
             and (
-                _sets_aside_what_other_wrote(base, one, is_reworded[1])
-                or _sets_aside_what_other_wrote(base, other, is_reworded[0])
+                _sets_aside_what_other_wrote(base, left, is_reworded[1])
+                or _sets_aside_what_other_wrote(base, right, is_reworded[0])
             ),
         ),
-        later=latest(base.later, one.later, other.later, f"{place}.later", log),
-        current=log.settle(f"{place}.current", base.current, one.current, other.current),
-        points=merged_set(base.points, one.points, other.points),
-        not_blanks=merged_set(base.not_blanks, one.not_blanks, other.not_blanks),
+        later=latest(base.later, left.later, right.later, f"{place}.later", log),
+        current=log.settle(f"{place}.current", base.current, left.current, right.current),
+        points=merged_set(base.points, left.points, right.points),
+        not_blanks=merged_set(base.not_blanks, left.not_blanks, right.not_blanks),
         alternatives={**alternatives, **dict(sorted(new.items()))},
         positions=_positions(clause_id, base, ours, theirs, log),
-        origin=_of_text(text, base, one, other, attrgetter("origin")),
-        gone_through=_of_text(text, base, one, other, attrgetter("gone_through")),
-        extra=merged_extra(base.extra, one.extra, other.extra, place, log),
+        origin=_of_text(text, base, left, right, attrgetter("origin")),
+        gone_through=_of_text(text, base, left, right, attrgetter("gone_through")),
+        extra=merged_extra(base.extra, left.extra, right.extra, place, log),
     )
 
 
 def _text(clause_id: str, base: Answer, ours: Side, theirs: Side, at: str) -> tuple[str, dict[str, Alternative]]:
     """Return the text on the table, and what stands beside it because both changed it, or one had said yes to it."""
     sides = (ours, theirs)
-    one, other = (side.session.answer(clause_id) for side in sides)
+    left, right = (side.session.answer(clause_id) for side in sides)
     changed = [side for side in sides if not _is_same_text(side.session.answer(clause_id), base)]
     is_agreed = any(_holds(clause_id, base, side, by) for side, by in ((theirs, ours), (ours, theirs)))
-    is_contested = pending_texts(clause_id, base.alternatives, one.alternatives, other.alternatives)
-    if not is_contested and not is_agreed and (len(changed) < 2 or _is_same_text(one, other)):
-        return three_way(base.text, one.text, other.text, max), {}
+    is_contested = pending_texts(clause_id, base.alternatives, left.alternatives, right.alternatives)
+    if not is_contested and not is_agreed and (len(changed) < 2 or _is_same_text(left, right)):
+        return three_way(base.text, left.text, right.text, max), {}
     return base.text, dict(of_text(clause_id, side.session.answer(clause_id), side, at) for side in changed)
 
 
-def _is_same_text(one: Answer, other: Answer) -> bool:
-    return one.text.strip() == other.text.strip()
+def _is_same_text(left: Answer, right: Answer) -> bool:
+    return left.text.strip() == right.text.strip()
 
 
 def _is_reworded(clause_id: str, base: Answer, side: Answer) -> bool:
@@ -120,12 +120,12 @@ def _of_text(text: str, base: Answer, ours: Answer, theirs: Answer, value: Calla
     if base.text.strip() != text.strip():
         return max(map(value, holders), key=canonical)
     before = value(base)
-    one, other = (value(side) if side in holders else before for side in (ours, theirs))
-    return three_way(before, one, other, greater)
+    left, right = (value(side) if side in holders else before for side in (ours, theirs))
+    return three_way(before, left, right, greater)
 
 
 def _positions(clause_id: str, base: Answer, ours: Side, theirs: Side, log: MergeLog) -> Mapping[str, Position]:
-    one, other = ours.session.answer(clause_id), theirs.session.answer(clause_id)
+    left, right = ours.session.answer(clause_id), theirs.session.answer(clause_id)
 
     def rule(
         before: Position | None, first: Position | None, second: Position | None, place: str, log: MergeLog
@@ -142,8 +142,8 @@ def _positions(clause_id: str, base: Answer, ours: Side, theirs: Side, log: Merg
 
     return merged_mapping(
         base.positions,
-        with_reported(one.positions, base, other, ours),
-        with_reported(other.positions, base, one, theirs),
+        with_reported(left.positions, base, right, ours),
+        with_reported(right.positions, base, left, theirs),
         "",
         log,
         rule,

@@ -20,9 +20,9 @@ def merged_paragraphs(base: Paragraphs, ours: Paragraphs, theirs: Paragraphs, pl
 
 
 def _paragraph(base: EarlierParagraph, ours: EarlierParagraph, theirs: EarlierParagraph) -> EarlierParagraph:
-    def choose(one: EarlierParagraph, other: EarlierParagraph) -> EarlierParagraph:
-        chosen = greater(one, other)
-        questions = merged_set(base.questions, one.questions, other.questions)
-        return replace(chosen, questions=questions, placed=one.placed or other.placed)
+    def choose(left: EarlierParagraph, right: EarlierParagraph) -> EarlierParagraph:
+        chosen = greater(left, right)
+        questions = merged_set(base.questions, left.questions, right.questions)
+        return replace(chosen, questions=questions, placed=left.placed or right.placed)
 
     return three_way(base, ours, theirs, choose)

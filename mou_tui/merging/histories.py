@@ -31,14 +31,14 @@ def merged_history(base: History, ours: History, theirs: History, new: Iterable[
         theirs: that of the other.
         new: what the merge notes; not added where a side has it already.
     """
-    before, one, other = map(_pieces, (base, ours, theirs))
-    one, other = with_known_wordings(one, other), with_known_wordings(other, one)
-    merged = other if one == before else one if other == before else _union(before, one, other)
+    before, left, right = map(_pieces, (base, ours, theirs))
+    left, right = with_known_wordings(left, right), with_known_wordings(right, left)
+    merged = right if left == before else left if right == before else _union(before, left, right)
     present = set(merged)
     noted = sorted({piece for entry in new if (piece := _written(entry)) not in present})
-    if not noted and merged == one:
+    if not noted and merged == left:
         return ours
-    if not noted and merged == other:
+    if not noted and merged == right:
         return theirs
     raw = b"".join((*merged, *noted))
     return History(LazyHistory(raw, partial(_understand, raw)))
@@ -64,7 +64,7 @@ def as_report(history: History, known: Iterable[History], party: str, via: Calla
         is_own = entry.kind != "position" or entry.party == party
         return entry if is_own else replace(entry, via=via(entry.via))
 
-    kept = {piece for other in known for piece in _pieces(other)}
+    kept = {piece for right in known for piece in _pieces(right)}
     return _changed(history, [b"position"], reported, kept)
 
 
@@ -118,8 +118,8 @@ def _pieces(history: History) -> list[bytes]:
 
 def _union(base: list[bytes], ours: list[bytes], theirs: list[bytes]) -> list[bytes]:
     """Return what both histories hold, in the order of each as far as time goes."""
-    before, one, other = Counter(base), Counter(ours), Counter(theirs)
-    wanted = {piece: three_way(before[piece], one[piece], other[piece], max) for piece in {**one, **other}}
+    before, left, right = Counter(base), Counter(ours), Counter(theirs)
+    wanted = {piece: three_way(before[piece], left[piece], right[piece], max) for piece in {**left, **right}}
     shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(ours, theirs, strict=False)))
     sides = [_items(side)[shared:] for side in sorted((ours, theirs))]
     timed = [_timed(side, shared) for side in sorted((ours, theirs))]

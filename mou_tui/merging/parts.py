@@ -52,11 +52,11 @@ def _replaces(
     if ours == theirs:
         return ours
     blank = ReplacedAgreement()
-    before, one, other = base or blank, ours or blank, theirs or blank
+    before, left, right = base or blank, ours or blank, theirs or blank
     merged = ReplacedAgreement(
-        log.settle("replaces.title", before.title, one.title, other.title),
-        log.settle("replaces.date", before.date, one.date, other.date),
-        merged_extra(before.extra, one.extra, other.extra, "replaces", log),
+        log.settle("replaces.title", before.title, left.title, right.title),
+        log.settle("replaces.date", before.date, left.date, right.date),
+        merged_extra(before.extra, left.extra, right.extra, "replaces", log),
     )
     # Nothing, and an agreement of which nothing is known, stay as the side has it that changed it.
     changed = theirs if ours == base else ours
@@ -80,13 +80,13 @@ def merged_parties(base: Session, ours: Side, theirs: Side, log: MergeLog) -> tu
     """Return the parties of both sides; the copy of one party alone does not change the names of another."""
     copies = [side for side in (ours, theirs) if side.is_reply]
 
-    def named(before: str, one: str, other: str, place: str, log: MergeLog) -> str:
+    def named(before: str, left: str, right: str, place: str, log: MergeLog) -> str:
         party_id, _, name = place.removeprefix("parties.").rpartition(".")
         held = before.strip() and any(
             party_id != copy.party and getattr(copy.session.party(party_id), name).strip() != before.strip()
             for copy in copies
         )
-        return log.settle(place, before, one, other, held=bool(held))
+        return log.settle(place, before, left, right, held=bool(held))
 
     rules: dict[str, Rule] = {**dict.fromkeys(_NAMES, named), "signatories": _signatories}
     return merged_records(base.parties, ours.session.parties, theirs.session.parties, "parties", log, rules)

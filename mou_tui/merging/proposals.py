@@ -16,9 +16,9 @@ Proposals = tuple[OutsideProposal, ...]
 
 def merged_proposals(base: Proposals, ours: Proposals, theirs: Proposals, log: MergeLog) -> Proposals:
     """Return the proposals of both sides; where both gave an answer, one stays whole and the other is noted."""
-    before, one, other = ({proposal.id: proposal for proposal in side} for side in (base, ours, theirs))
-    both = one.keys() & other.keys()
-    answers = {held: _answer(before.get(held), one[held], other[held], log) for held in both}
+    before, left, right = ({proposal.id: proposal for proposal in side} for side in (base, ours, theirs))
+    both = left.keys() & right.keys()
+    answers = {held: _answer(before.get(held), left[held], right[held], log) for held in both}
     first, second = ((_with_answer(held, answers.get(held.id)) for held in side) for side in (ours, theirs))
     return merged_records(base, first, second, "proposals", log, key=attrgetter("at"))
 
@@ -27,14 +27,14 @@ def _answer(
     base: OutsideProposal | None, ours: OutsideProposal, theirs: OutsideProposal, log: MergeLog
 ) -> OutsideProposal:
     """Return the side whose answer holds for both."""
-    before, one, other = (_outcome(side) for side in (base, ours, theirs))
+    before, left, right = (_outcome(side) for side in (base, ours, theirs))
 
-    def choose(one: Answer, other: Answer) -> Answer:
-        chosen = greater(one, other)
-        log.give_way(f"proposals.{ours.id}.answer", ": ".join(filter(None, other if chosen == one else one)))
+    def choose(left: Answer, right: Answer) -> Answer:
+        chosen = greater(left, right)
+        log.give_way(f"proposals.{ours.id}.answer", ": ".join(filter(None, right if chosen == left else left)))
         return chosen
 
-    return ours if three_way(before, one, other, choose) == one else theirs
+    return ours if three_way(before, left, right, choose) == left else theirs
 
 
 def _outcome(proposal: OutsideProposal | None) -> Answer:

@@ -110,24 +110,24 @@ def _answers(digests: Mapping[str, str], ours: Session, theirs: Session, to: str
         if text is None:
             logged = _logged(ours, theirs) if logged is None else logged
             text = logged.get(digest, "")
-        one, other = ours.answer(clause_id), theirs.answer(clause_id)
-        yield clause_id, Answer(text, later=_shared_deferral(one, other), positions=_shared_positions(one, other, to))
+        left, right = ours.answer(clause_id), theirs.answer(clause_id)
+        yield clause_id, Answer(text, later=_shared_deferral(left, right), positions=_shared_positions(left, right, to))
 
 
 def _shared_deferral(ours: Answer, theirs: Answer) -> Deferral | None:
     """Return that somebody must check first, as it was sent, where one side still has it so."""
-    one, other = ours.later, theirs.later
-    if one is None or other is None or (one.by, one.on) != (other.by, other.on):
+    left, right = ours.later, theirs.later
+    if left is None or right is None or (left.by, left.on) != (right.by, right.on):
         return None
-    return one if not one.who else other if not other.who else None
+    return left if not left.who else right if not right.who else None
 
 
 def _shared_positions(ours: Answer, theirs: Answer, to: str) -> dict[str, Position]:
     """Return the positions that one side has as they were sent of those of the other."""
     shared = {}
     for party_id, position in ours.positions.items():
-        other = theirs.positions.get(party_id)
-        if other is not None and as_sent(party_id, position, to) == as_sent(party_id, other, to):
+        right = theirs.positions.get(party_id)
+        if right is not None and as_sent(party_id, position, to) == as_sent(party_id, right, to):
             shared[party_id] = as_sent(party_id, position, to)
     return shared
 
@@ -152,7 +152,7 @@ def _logged(ours: Session, theirs: Session) -> dict[str, str]:
 def _parties(digests: Mapping[str, str], ours: Session, theirs: Session) -> Iterator[Party]:
     """Yield the parties of both sides as far as their legal names are those that were sent."""
     for party in ours.parties:
-        other = next((held for held in theirs.parties if held.id == party.id), None)
-        if other is not None and f"{PARTY}{party.id}" in digests:
-            name = _matching(digests[f"{PARTY}{party.id}"], party.name, other.name)
-            yield replace(party, name=name) if name == other.name else replace(other, name=name)
+        right = next((held for held in theirs.parties if held.id == party.id), None)
+        if right is not None and f"{PARTY}{party.id}" in digests:
+            name = _matching(digests[f"{PARTY}{party.id}"], party.name, right.name)
+            yield replace(party, name=name) if name == right.name else replace(right, name=name)

@@ -90,8 +90,8 @@ def merge(
     session = with_adoption(session, before, ours, theirs, log)
     known = {action.id for action in session.actions}
     asked = tuple(action for action in log.actions if action.id not in known)
-    one, other = _histories(before, *sides)
-    history = merged_history(before.history, one, other, log.entries)
+    left, right = _histories(before, *sides)
+    history = merged_history(before.history, left, right, log.entries)
     session = replace(session, actions=(*session.actions, *asked), history=history)
     require_same_words(session, ours, theirs)
     return Merged(session, before, base is not None, tuple(log.contested))
@@ -112,17 +112,17 @@ def _check(ours: Session, theirs: Session) -> None:
 
 def _histories(base: Session, ours: Side, theirs: Side) -> Iterator[History]:
     """Yield the histories of both sides; what a party's copy notes of the positions of others is its report."""
-    for side, other in ((ours, theirs), (theirs, ours)):
+    for side, right in ((ours, theirs), (theirs, ours)):
         history = side.session.history
         if side.is_reply:
             via = partial(reported_via, session=side.session, reporter=side.party)
-            history = as_report(history, (base.history, other.session.history), side.party, via)
+            history = as_report(history, (base.history, right.session.history), side.party, via)
         yield history
 
 
 def _checklist(base: Session, ours: Session, theirs: Session, log: MergeLog) -> ChecklistRef:
-    one, other = ours.checklist, theirs.checklist
-    return one if one == other else merged_record(base.checklist, one, other, "checklist", log, {"version": _newer})
+    left, right = ours.checklist, theirs.checklist
+    return left if left == right else merged_record(base.checklist, left, right, "checklist", log, {"version": _newer})
 
 
 def _newer(base: str, ours: str, theirs: str, place: str, log: MergeLog) -> str:
@@ -131,15 +131,15 @@ def _newer(base: str, ours: str, theirs: str, place: str, log: MergeLog) -> str:
 
 
 def _answers(base: Session, ours: Side, theirs: Side, log: MergeLog) -> dict[str, Answer]:
-    before, one, other = base.answers, ours.session.answers, theirs.session.answers
+    before, left, right = base.answers, ours.session.answers, theirs.session.answers
     merged: dict[str, Answer] = {}
-    for clause_id in dict.fromkeys((*before, *one, *other)):
+    for clause_id in dict.fromkeys((*before, *left, *right)):
         answer = merged_answer(clause_id, base.answer(clause_id), ours, theirs, log)
         # An answer without anything in it is kept as the sides have it.
-        is_held = (clause_id in one) + (clause_id in other) - (clause_id in before) > 0
+        is_held = (clause_id in left) + (clause_id in right) - (clause_id in before) > 0
         if answer != NO_ANSWER or is_held:
             merged[clause_id] = answer
-    order = merged_order(list(before), list(one), list(other), merged, str)
+    order = merged_order(list(before), list(left), list(right), merged, str)
     return {clause_id: merged[clause_id] for clause_id in order}
 
 
@@ -167,7 +167,7 @@ def _with_meetings(session: Session, base: Session, sides: tuple[Side, Side], lo
 
 def _copy(ours: Session, theirs: Session) -> CopyOf | None:
     """Return whose copy comes of two sessions: of two for one party the later, of a session and a copy none."""
-    one, other = ours.copy, theirs.copy
-    if one is None or other is None or one.to != other.to:
+    left, right = ours.copy, theirs.copy
+    if left is None or right is None or left.to != right.to:
         return None
-    return max(one, other, key=lambda copy: (copy.at, copy.id))
+    return max(left, right, key=lambda copy: (copy.at, copy.id))

@@ -70,22 +70,22 @@ def offer_copies(console: Console, workspace: Workspace) -> None:
         CommandInterrupt: Another command was given.
         InputClosed: The person left.
     """
-    from mou_tui.persistence.copies_beside import copies_beside
+    from mou_tui.persistence.conflicted_copies import conflicted_copies
 
-    if not copies_beside(workspace.store.path):
+    if not conflicted_copies(workspace.store.path):
         return
     from mou_tui.plain.reply_talk import ReplyTalk
-    from mou_tui.workspace.copies_beside import EXPLANATION, CopiesBeside, question
+    from mou_tui.workspace.conflicted_copies import EXPLANATION, ConflictedCopies, question
 
-    beside = CopiesBeside(workspace, set())
-    while copies := beside.read():
+    conflicted = ConflictedCopies(workspace, set())
+    while copies := conflicted.read():
         console.say(f"{question(copies)} {EXPLANATION}")
         labels = [for_display(path.name) for path, _ in copies]
         try:
             index = console.pick("Which one?", labels)
         except CommandInterrupt:
-            beside.decline(copies)
+            conflicted.decline(copies)
             raise
-        beside.decline((copies[index],))
+        conflicted.decline((copies[index],))
         if ReplyTalk(console, workspace, copies[index][1]).run(is_ours=True):
             console.say("Say undo to take all of it back.")

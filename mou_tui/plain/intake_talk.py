@@ -68,11 +68,11 @@ class IntakeTalk:
                 self._ask_edit(edit.index)
         if choice == "each":
             self._ask_comments()
-        told = outcome(self._intake)
+        sentence = outcome(self._intake)
         if not self._intake.finish():
             self._say(NOTHING_TAKEN_IN)
             return False
-        self._say(told)
+        self._say(sentence)
         return True
 
     def _ask_purpose(self) -> None:

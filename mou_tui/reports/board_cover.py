@@ -15,7 +15,7 @@ from mou_tui.draft.progress import Progress, QuestionProgress, assess_progress
 from mou_tui.draft.state_labels import STANCES
 from mou_tui.reports.board_costs import costs
 from mou_tui.reports.board_motion import motions
-from mou_tui.reports.changes import Change, besides, change_of
+from mou_tui.reports.changes import Change, change_of, unplaced_paragraphs
 from mou_tui.reports.contact_lines import parties_line
 from mou_tui.reports.settled_clauses import last_signature, named, standing_line
 from mou_tui.session.model import Session
@@ -72,11 +72,11 @@ def _changes(session: Session, questions: Iterable[QuestionProgress]) -> Iterato
         if kind := change_of(session.answer(question.id)):
             kinds[kind].append(question)
     yield from (_named(label, kinds[kind]) for kind, label in _CHANGES.items() if kinds[kind])
-    beside = besides(session)
+    unplaced = unplaced_paragraphs(session)
     counts = (
-        (len(beside.outside), "outside the topics and left to counsel"),
-        (len(beside.loose), "placed nowhere"),
-        (beside.waiting, "not confirmed yet and not compared"),
+        (len(unplaced.outside), "outside the topics and left to counsel"),
+        (len(unplaced.loose), "placed nowhere"),
+        (unplaced.waiting, "not confirmed yet and not compared"),
     )
     if others := [f"{pluralize(count, 'paragraph')} {where}" for count, where in counts if count]:
         yield bullet(strong("Also in the earlier agreement:"), f"{join_and(others)}.")

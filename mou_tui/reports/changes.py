@@ -80,7 +80,7 @@ def change_blocks(checklist: Checklist, session: Session, *, rank: int = 2) -> I
         if clauses:
             yield heading(rank, topic.title)
             yield from clauses
-    yield from _besides(session, rank)
+    yield from _unplaced_blocks(session, rank)
 
 
 def _clause(checklist: Checklist, session: Session, question: Question, rank: int) -> Iterator[Block]:
@@ -98,7 +98,7 @@ def _clause(checklist: Checklist, session: Session, question: Question, rank: in
         yield paragraph(strong(words(answer.text)))
 
 
-class Besides(NamedTuple):
+class Unplaced(NamedTuple):
     """Hold what an earlier agreement has that is compared with no clause."""
 
     outside: list[EarlierParagraph]
@@ -109,19 +109,19 @@ class Besides(NamedTuple):
     """How many paragraphs belong somewhere that nobody has confirmed."""
 
 
-def besides(session: Session) -> Besides:
+def unplaced_paragraphs(session: Session) -> Unplaced:
     """Return what the earlier agreements of a session have besides the clauses."""
     held = [earlier for document in session.earlier for earlier in document.paragraphs]
     text = [earlier for earlier in held if earlier.kind not in ("heading", "furniture")]
-    return Besides(
+    return Unplaced(
         [earlier for earlier in text if earlier.outside],
         [earlier for earlier in text if not earlier.questions and not earlier.outside],
         sum(1 for earlier in held if earlier.questions and not earlier.placed),
     )
 
 
-def _besides(session: Session, rank: int) -> Iterator[Block]:
-    outside, loose, waiting = besides(session)
+def _unplaced_blocks(session: Session, rank: int) -> Iterator[Block]:
+    outside, loose, waiting = unplaced_paragraphs(session)
     if outside:
         yield heading(rank, "Outside the topics, left to counsel")
         yield from (bullet(f"{earlier.outside}: {_quoted(earlier)}") for earlier in outside)

@@ -6,12 +6,12 @@ from mou_tui.draft.progress import TopicProgress
 from mou_tui.text import join_and
 
 
-def topic_end(ended: TopicProgress, begun: TopicProgress) -> str:
+def topic_end(ended: TopicProgress, following: TopicProgress) -> str:
     """Return two sentences ("Topic 1 done: 3 of 3 essential questions are written. Next: Roles.").
 
     Args:
         ended: the topic that is left.
-        begun: the one that follows.
+        following: the topic that follows.
     """
     done = " done" if ended.written == ended.needed else ""
     essential = "essential " if all(question.essential for question in ended.questions) else ""
@@ -21,4 +21,4 @@ def topic_end(ended: TopicProgress, begun: TopicProgress) -> str:
     several = (
         f"; {join_and(undecided)} {'has' if len(undecided) == 1 else 'have'} several wordings" if undecided else ""
     )
-    return f"Topic {ended.number}{done}: {written}{several}. Next: {begun.title}."
+    return f"Topic {ended.number}{done}: {written}{several}. Next: {following.title}."

@@ -93,11 +93,11 @@ def _added(before: Session, after: Session) -> int:
     )
     known = frozenset(document.id for document in before.taken_in)
     kept = sum(len(text) for document in after.taken_in if document.id not in known for text in document.kept)
-    said = {proposal.id: proposal for proposal in before.proposals}
+    earlier = {proposal.id: proposal for proposal in before.proposals}
     proposed = sum(
         len(proposal.text) + len(proposal.reason) + len(proposal.answer)
         for proposal in after.proposals
-        if proposal != said.get(proposal.id)
+        if proposal != earlier.get(proposal.id)
     )
     return answers + kept + proposed + sum(len(entry.text) for entry in entries)
 

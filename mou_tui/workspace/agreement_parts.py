@@ -124,14 +124,14 @@ class AgreementParts:
     def _remove_clause(self, clause_id: str) -> bool:
         caption, session = self.caption(clause_id), self._workspace.session
         after = replace(session, earlier=without_question(session.earlier, clause_id))
-        if self._stands_before_others(clause_id):
+        if self._precedes_others(clause_id):
             after = after.with_answer(clause_id, Answer(not_applicable=REMOVED))
         else:
             clauses = tuple(clause for clause in session.clauses if clause.id != clause_id)
             after = replace(after, clauses=clauses).with_answer(clause_id, NO_ANSWER)
         return self._workspace.commit(f"removing “{caption}”", after)
 
-    def _stands_before_others(self, clause_id: str) -> bool:
+    def _precedes_others(self, clause_id: str) -> bool:
         """Tell whether a clause of the room's own stands before others in its topic."""
         questions = self._workspace.checklist.topic_of(clause_id).questions
         return questions[-1].id != clause_id

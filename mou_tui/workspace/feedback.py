@@ -169,7 +169,7 @@ def _proposals(clauses: list[FilledClause], at: str) -> Iterator[OutsideProposal
     counts: Counter[tuple[str, ...]] = Counter()
     for clause in clauses:
         # Not of the reason where there are words: a reason may be left out, and then nothing is to remember it.
-        said = (clause.question_id, clause.voice, clause.text or f"\n{clause.reason}")
-        counts[said] += 1
-        proposal_id = short_hash("\n".join((*said, str(counts[said]))))[:8]
+        content = (clause.question_id, clause.voice, clause.text or f"\n{clause.reason}")
+        counts[content] += 1
+        proposal_id = short_hash("\n".join((*content, str(counts[content]))))[:8]
         yield OutsideProposal(proposal_id, clause.question_id, clause.text, clause.reason, clause.voice, at)

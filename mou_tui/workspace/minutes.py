@@ -145,7 +145,7 @@ class Minutes:
         actions = tuple(
             replace(action, done=done) if action.id == action_id else action for action in self._session.actions
         )
-        self._workspace.commit("marking an action", replace(self._session, actions=actions))
+        self._workspace.commit("ticking an action", replace(self._session, actions=actions))
 
     def mark(self, milestone: str) -> None:
         """Name this moment of the history ("first reading")."""

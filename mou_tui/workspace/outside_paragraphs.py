@@ -43,7 +43,7 @@ class OutsideParagraphs:
         session = self._workspace.session
         after = outside_text.with_counsel_terms(session, ref, kind, self._lines[kind])
         check_text(after.counsel, session.counsel, self._workspace.store.size)
-        return self._workspace.commit(f"giving {self._revision.name(ref)} to counsel", after)
+        return self._workspace.commit(f"leaving {self._revision.name(ref)} to counsel", after)
 
     def proposed_caption(self, ref: ParagraphRef) -> str:
         """Return a caption for a clause of the room's own that begins with a paragraph; empty for none."""

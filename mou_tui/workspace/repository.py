@@ -156,8 +156,8 @@ class SessionRepository:
         news = what_is_new(checklist, decoded.session)
         held = decoded.session.in_force
         is_altered = held is not None and held.digest not in ("", agreement_digest(decoded.session))
-        said = (news, ALTERED if is_altered else "")
-        return (*(Problem(name, 0, what) for what in said if what), *unrecognized(decoded, checklist, name))
+        notes = (news, ALTERED if is_altered else "")
+        return (*(Problem(name, 0, what) for what in notes if what), *unrecognized(decoded, checklist, name))
 
     def _listed(self, path: Path, changed: datetime) -> SessionSummary:
         try:

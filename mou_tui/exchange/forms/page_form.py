@@ -94,7 +94,7 @@ class _PlaceReader:
         elif self._is_caption(entry.text, is_heading=is_heading):
             self._caption, self._shown, self._place = " ".join(entry.text.split()), [], None
         elif label := _LABEL.match(entry.text):
-            self._place = self._begun(label)
+            self._place = self._place_of(label)
             self._place += [rest] if (rest := entry.text[label.end() :].strip()) else []
         else:
             label_of_item = f"{written_label(entry.label)} " if isinstance(entry, Line) and entry.label else ""
@@ -110,7 +110,7 @@ class _PlaceReader:
     def _is_caption(self, text: str, *, is_heading: bool) -> bool:
         return (is_heading and bool(_CAPTION.match(text))) or " ".join(text.casefold().split()) in self._captions
 
-    def _begun(self, label: re.Match[str]) -> list[str]:
+    def _place_of(self, label: re.Match[str]) -> list[str]:
         """Return the place that a label begins."""
         if label["voice"]:
             self._who = []

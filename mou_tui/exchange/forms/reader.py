@@ -80,7 +80,7 @@ def forms_in(path: Path) -> tuple[Path, ...]:
     return tuple(files)
 
 
-def forms_beside(path: Path) -> tuple[Path, ...]:
+def forms_of_folder(path: Path) -> tuple[Path, ...]:
     """Return the files in the folder of a form; it alone where those cannot be read, or are too many to be forms."""
     try:
         return forms_in(path.parent)

@@ -46,9 +46,9 @@ def take_in(context: PlainContext, path: str) -> None:
 
 def _with_others(context: PlainContext, file: Path, read: FormsRead) -> FormsRead:
     """Return all forms in the folder of one that was chosen, where they are wanted."""
-    from mou_tui.exchange.forms.reader import forms_beside, read_forms
+    from mou_tui.exchange.forms.reader import forms_of_folder, read_forms
 
-    files = forms_beside(file)
+    files = forms_of_folder(file)
     if len(files) < 2:
         return read
     prompt = "It is a form. Say all to read every form in its folder, or one for this one alone:"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from textual.app import App
 
-from mou_tui.exchange.forms.reader import FormsRead, forms_beside, read_forms
+from mou_tui.exchange.forms.reader import FormsRead, forms_of_folder, read_forms
 from mou_tui.text import for_display, pluralize
 from mou_tui.tui.dialogs.forms import ChoiceDialog, MessageDialog
 from mou_tui.workspace.workspace import Workspace
@@ -22,7 +22,7 @@ async def chosen_forms(app: App[None], workspace: Workspace, path: Path, read: F
         path: the form that was chosen.
         read: what it says.
     """
-    files = forms_beside(path)
+    files = forms_of_folder(path)
     if len(files) > 1:
         folder = for_display(path.parent.name, 60)
         choices = [("all", f"All forms in “{folder}” ({pluralize(len(files), 'file')})"), ("one", "This one alone")]

@@ -82,18 +82,18 @@ class IntakeController(Controller):
     async def offer_copies(self) -> None:
         """Ask about the copies of the session that were left beside it, and take in what the person chooses of them."""
         from mou_tui.tui.dialogs.forms import ChoiceDialog
-        from mou_tui.workspace.copies_beside import EXPLANATION, NOT_NOW, CopiesBeside, question
+        from mou_tui.workspace.conflicted_copies import EXPLANATION, NOT_NOW, ConflictedCopies, question
 
         app = self.view.app
-        beside = CopiesBeside(self._workspace, app.declined_copies if isinstance(app, BaseApp) else set())
-        while copies := await asyncio.to_thread(beside.read):
+        conflicted = ConflictedCopies(self._workspace, app.declined_copies if isinstance(app, BaseApp) else set())
+        while copies := await asyncio.to_thread(conflicted.read):
             choices = [(str(index), for_display(path.name, 80)) for index, (path, _) in enumerate(copies)]
             dialog = ChoiceDialog(question(copies), [*choices, ("", NOT_NOW)], EXPLANATION)
             chosen = await self.view.app.push_screen_wait(dialog)
             if not chosen:
-                beside.decline(copies)
+                conflicted.decline(copies)
                 return
-            beside.decline((copies[int(chosen)],))
+            conflicted.decline((copies[int(chosen)],))
             await self.take_in_copy(copies[int(chosen)][1], is_ours=True)
 
     async def take_in_copy(self, file: ReplyFile, *, is_ours: bool = False) -> None:

@@ -129,9 +129,9 @@ class Startup(Controller):
 
     async def _offer_copies(self) -> None:
         """Offer what stands in copies of the session that a program left beside it which keeps folders in step."""
-        from mou_tui.persistence.copies_beside import copies_beside
+        from mou_tui.persistence.conflicted_copies import conflicted_copies
 
-        copies = await asyncio.to_thread(copies_beside, self.view.workspace.store.path)
+        copies = await asyncio.to_thread(conflicted_copies, self.view.workspace.store.path)
         if copies:
             await self._intake.offer_copies()
 

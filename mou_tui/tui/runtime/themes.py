@@ -68,13 +68,13 @@ def focus_variables(variables: Mapping[str, str]) -> dict[str, str]:
     around = [Color.parse(variables[name]) for name in ("background", "surface", "panel")]
     candidates = [variables[name] for name in ("focus",) if name in variables]
     candidates += [variables[name] for name in ("accent", "primary", "secondary", "warning")]
-    focus = next((name for name in candidates if _stands_out(Color.parse(name), around)), variables["foreground"])
+    focus = next((name for name in candidates if _is_prominent(Color.parse(name), around)), variables["foreground"])
     edge = variables["panel-lighten-2"]
     is_apart = contrast(Color.parse(focus), Color.parse(edge)) >= LEAST_OF_EDGE
     return {"focus": focus, "edge": edge if is_apart else variables["panel"]}
 
 
-def _stands_out(color: Color, around: list[Color]) -> bool:
+def _is_prominent(color: Color, around: list[Color]) -> bool:
     is_read = contrast(color, around[0]) >= LEAST_OF_TEXT
     return is_read and all(contrast(color, other) >= LEAST_OF_EDGE for other in around)
 

@@ -42,7 +42,7 @@ and nothing is taken in."""
 
     def __init__(self, workspace: Workspace, intake: FeedbackIntake) -> None:
         listing = Listing(
-            self._title_text, self._make_rows, self._compose_account, self._compose_beside, self._show_row
+            self._title_text, self._make_rows, self._compose_account, self._compose_detail, self._show_row
         )
         super().__init__(workspace, listing)
         self._intake = intake
@@ -55,7 +55,7 @@ and nothing is taken in."""
     def _compose_account(self) -> Iterator[Widget]:
         yield Static(Content(" ".join((self._intake.account, READ_FIRST))), id="intake-account", classes="note")
 
-    def _compose_beside(self) -> ComposeResult:
+    def _compose_detail(self) -> ComposeResult:
         yield MarkedText(id="beside")
 
     def _make_rows(self) -> Iterator[ListRow]:

@@ -45,7 +45,7 @@ is marked, as one step; Esc leaves, and nothing is taken in."""
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(INTAKE), *bindings(EVERYWHERE)]
 
     def __init__(self, workspace: Workspace, intake: Intake) -> None:
-        listing = Listing(self.title_text, self.rows, self.compose_account, self.compose_beside, self.show_row)
+        listing = Listing(self.title_text, self.rows, self.compose_account, self.compose_detail, self.show_row)
         super().__init__(workspace, listing)
         self._intake = intake
 
@@ -59,10 +59,10 @@ is marked, as one step; Esc leaves, and nothing is taken in."""
         """Yield what is in the file, in a sentence, and what is to be said of how it was read."""
         remarks = self._intake.document.remarks
         advice = () if self._intake.is_shared else (ADVICE,)
-        told = " ".join((account(self._intake, self.workspace), *remarks, *advice))
-        yield Static(Content(told), id="intake-account", classes="note")
+        sentences = " ".join((account(self._intake, self.workspace), *remarks, *advice))
+        yield Static(Content(sentences), id="intake-account", classes="note")
 
-    def compose_beside(self) -> ComposeResult:
+    def compose_detail(self) -> ComposeResult:
         """Compose the text of the row, and what is to be said of it."""
         yield MarkedText(id="beside")
         yield Static(id="intake-note", classes="note")

@@ -41,7 +41,7 @@ among them like any other wording. Nothing of this is shown in the room view."""
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(PROPOSALS), *bindings(EVERYWHERE)]
 
     def __init__(self, workspace: Workspace, row: str = "") -> None:
-        listing = Listing(self._title_text, self._make_rows, below=self._compose_beside, show_row=self._show_row)
+        listing = Listing(self._title_text, self._make_rows, below=self._compose_detail, show_row=self._show_row)
         super().__init__(workspace, listing, row)
         self._marked: set[str] = set()
 
@@ -65,7 +65,7 @@ among them like any other wording. Nothing of this is shown in the room view."""
         if not session.proposals:
             yield ListRow(Content(NONE_YET))
 
-    def _compose_beside(self) -> ComposeResult:
+    def _compose_detail(self) -> ComposeResult:
         yield MarkedText(id="beside")
         yield Static(id="intake-note", classes="note")
 

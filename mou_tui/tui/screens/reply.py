@@ -49,7 +49,7 @@ the same file brings it another time. Esc leaves, and nothing is taken in."""
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(REPLY), *bindings(EVERYWHERE)]
 
     def __init__(self, workspace: Workspace, reply: Reply) -> None:
-        listing = Listing(self.title_text, self.rows, self.compose_account, self.compose_beside, self.show_row)
+        listing = Listing(self.title_text, self.rows, self.compose_account, self.compose_detail, self.show_row)
         super().__init__(workspace, listing)
         self._reply = reply
 
@@ -63,7 +63,7 @@ the same file brings it another time. Esc leaves, and nothing is taken in."""
         sentences = " ".join((source(self._reply, self.workspace), account(self._reply), *remarks(self._reply)))
         yield Static(Content(sentences), id="reply-account", classes="note")
 
-    def compose_beside(self) -> ComposeResult:
+    def compose_detail(self) -> ComposeResult:
         """Compose both wordings of the row, and what becomes of them."""
         yield DiffView(id="beside")
         yield Static(id="reply-note", classes="note")

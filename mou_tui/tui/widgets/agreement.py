@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from rich.cells import cell_len
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
@@ -20,14 +18,7 @@ from mou_tui.session.meeting import Stance
 from mou_tui.tui.actions.action import bindings
 from mou_tui.tui.actions.keymap import key_of
 from mou_tui.tui.actions.positions import POSITIONS
-from mou_tui.tui.widgets.agreement_cells import row_lines
-from mou_tui.tui.widgets.agreement_layout import (
-    SEPARATOR,
-    StanceCell,
-    fit_line,
-    whole_rows,
-    wrap_rows,
-)
+from mou_tui.tui.widgets.agreement_drawing import AgreementDrawing
 from mou_tui.tui.widgets.second_press import SecondPress
 
 
@@ -167,46 +158,19 @@ class AgreementRow(Widget):
     def _count_rows(self, width: int) -> int:
         if self._refusal:
             return len(Content(self._refusal).wrap(max(1, width)))
-        room, stances = width - len(self._prefix), self._stances
-        if self.has_focus:
-            return sum(len(row_lines(row, room)) for row in whole_rows(stances, room))
-        return len(wrap_rows(stances, room, len(stances)))
+        return self._drawing.count_rows(width)
 
     @property
-    def _prefix(self) -> str:
-        """What stands before the first party: that all agree, or which of several wordings they speak on."""
-        is_agreed = self._agreement is not None and self._agreement.state == "agreed"
-        return "✓ " if is_agreed else f"On {self._letter}: " if self._letter else ""
+    def _drawing(self) -> AgreementDrawing:
+        return AgreementDrawing(self._agreement, self._letter, self.chosen if self.has_focus else None)
 
     def render(self) -> Content:
         """Return the parties, with the chosen one highlighted; while it has the focus, with all that they said."""
         if self._refusal:
             return Content(self._refusal).stylize("bold")
-        margin = Content(prefix := self._prefix).stylize("bold" if self._letter else "$text-success bold")
-        room = self.size.width - len(prefix)
-        self._party_regions = []
-        lines: list[Content] = []
-        for row in self._rows_of_cells(room):
-            x = len(prefix)
-            for cell in row:
-                self._party_regions.append((Region(x, len(lines), cell_len(cell.text), 1), cell.party))
-                x += cell_len(cell.text) + len(SEPARATOR)
-            for line in row_lines(row, room, self.chosen if self.has_focus else ""):
-                lines.append(margin + line)
-                margin = Content(" " * len(prefix))
-        return Content("\n").join(lines)
-
-    def _rows_of_cells(self, width: int) -> Sequence[Sequence[StanceCell]]:
-        """Return the parties in rows of a width that the height has room for."""
-        stances, height = self._stances, self.size.height
-        if not self.has_focus:
-            more = key_of(self.app, "positions")
-            return [fit_line(row, width, more=more) for row in wrap_rows(stances, width, height)]
-        rows = whole_rows(stances, width)
-        if sum(len(row_lines(row, width)) for row in rows) <= height:
-            return rows
-        more = key_of(self.app, "explains")
-        return [fit_line(row, width, self.chosen, more) for row in wrap_rows(stances, width, height)]
+        more = key_of(self.app, "explains" if self.has_focus else "positions")
+        content, self._party_regions = self._drawing.draw(self.size, more)
+        return content
 
     def on_focus(self) -> None:
         """Show which party is chosen."""

@@ -1,4 +1,4 @@
-"""Copies of a session file that programs leave beside it which keep folders in step, and our own conflict files.
+"""Copies that programs for shared folders leave beside a session file, and our own conflict files.
 
 They are told by their names alone, from one listing of the folder; nothing in them is read.
 """
@@ -23,7 +23,7 @@ _COPY = re.compile(rf"(?:{_MARK}{{1,2}}{re.escape(ENDING)}|\.mou{_MARK}{{1,2}}\.
 """What follows the name of the session in the name of a copy, which some programs put before the last ending alone."""
 
 
-def copies_beside(path: Path) -> tuple[Path, ...]:
+def conflicted_copies(path: Path) -> tuple[Path, ...]:
     """Return the files beside a session file that are named as copies of it, in order of their names."""
     stem = path.name.removesuffix(ENDING)
     if stem == path.name:

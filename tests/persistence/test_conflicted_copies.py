@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from mou_tui.persistence.copies_beside import copies_beside
+from mou_tui.persistence.conflicted_copies import conflicted_copies
 from mou_tui.persistence.session_file import SessionFile
 
 COPIES = [
@@ -45,16 +45,16 @@ def test_a_copy_is_told_by_its_name(tmp_path: Path, name: str) -> None:
     for other in (*OTHERS, name):
         (tmp_path / other).touch()
 
-    assert copies_beside(tmp_path / "lake.mou.yaml") == (tmp_path / name,)
+    assert conflicted_copies(tmp_path / "lake.mou.yaml") == (tmp_path / name,)
 
 
 def test_our_own_conflict_file_is_one(tmp_path: Path) -> None:
     file = SessionFile(tmp_path / "lake.mou.yaml")
     other = file.write_conflict_copy(b"theirs", datetime(2026, 11, 30, 10, 42))
 
-    assert copies_beside(file.path) == (other.path,)
+    assert conflicted_copies(file.path) == (other.path,)
 
 
 def test_a_folder_that_cannot_be_listed_has_none(tmp_path: Path) -> None:
-    assert copies_beside(tmp_path / "gone" / "lake.mou.yaml") == ()
-    assert copies_beside(tmp_path / "lake.yaml") == ()
+    assert conflicted_copies(tmp_path / "gone" / "lake.mou.yaml") == ()
+    assert conflicted_copies(tmp_path / "lake.yaml") == ()

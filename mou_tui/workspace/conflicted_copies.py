@@ -1,4 +1,4 @@
-"""Offering what stands in copies of the session that a program left beside it which keeps folders in step."""
+"""Offers what is in the copies of a session that a program for shared folders left beside it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from mou_tui.errors import MouError
-from mou_tui.persistence.copies_beside import copies_beside
+from mou_tui.persistence.conflicted_copies import conflicted_copies
 from mou_tui.session.model import Session
 from mou_tui.text import for_display, join_and, pluralize
 from mou_tui.workspace.reply_file import ReplyFile, read_back
@@ -19,12 +19,12 @@ EXPLANATION = (
 )
 
 
-class CopiesBeside:
+class ConflictedCopies:
     """Finds the copies of an open session that are worth asking about.
 
     Args:
         workspace: the open session.
-        declined: those that nobody wants to be asked about again in this sitting; it is added to.
+        declined: those that nobody wants to be asked about again while the program runs; it is added to.
     """
 
     def __init__(self, workspace: Workspace, declined: set[Path]) -> None:
@@ -32,14 +32,14 @@ class CopiesBeside:
         self._declined = declined
 
     def read(self) -> tuple[tuple[Path, ReplyFile], ...]:
-        """Return the copies that hold something else than the session, and that nobody has said no to in this sitting.
+        """Return the copies that hold something else than the session, and that nobody has said no to yet.
 
         Nothing is read where no file is named as a copy.
         """
         store, declined = self._workspace.store, self._declined
         if self._workspace.read_only or self._workspace.sample.is_open:
             return ()
-        return tuple(self._worth_asking([path for path in copies_beside(store.path) if path not in declined]))
+        return tuple(self._worth_asking([path for path in conflicted_copies(store.path) if path not in declined]))
 
     def _worth_asking(self, paths: list[Path]) -> Iterator[tuple[Path, ReplyFile]]:
         session = self._workspace.session
@@ -54,7 +54,7 @@ class CopiesBeside:
                 yield path, file
 
     def decline(self, copies: tuple[tuple[Path, ReplyFile], ...]) -> None:
-        """Do not ask about these again in this sitting."""
+        """Do not ask about these again while the program runs."""
         self._declined.update(path for path, _ in copies)
 
 
@@ -67,10 +67,10 @@ def question(copies: tuple[tuple[Path, ReplyFile], ...]) -> str:
 
 def _is_changed_copy(copy: Session, session: Session) -> bool:
     """Return whether a session began as another did, and is different by now."""
-    begun = session.history.entries[:1]
+    first = session.history.entries[:1]
     is_same = (
         (session.agreement and session.agreement == copy.agreement)
-        or (begun and begun == copy.history.entries[:1])
+        or (first and first == copy.history.entries[:1])
         or any(answer.text.strip() and copy.answer(key).text == answer.text for key, answer in session.answers.items())
     )
     return bool(is_same) and copy != session
