@@ -99,6 +99,8 @@ def _start(console: Console, repository: SessionRepository) -> Workspace | None:
 def _describe(session: SessionSummary) -> str:
     """Return what to say of a session: its title, how far it is, when it changed, its file."""
     parts = [session.title.replace("[", "").replace("]", "")]
+    if session.kind:
+        parts.append(f"{session.kind[:1].lower()}{session.kind[1:]}")
     if session.standing:
         parts.append(f"{session.standing[:1].lower()}{session.standing[1:]}")
     elif session.progress:

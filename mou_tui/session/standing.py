@@ -1,4 +1,4 @@
-"""Whether an agreement is in force, in a phrase, and what tells its words from any others."""
+"""What a session is, whether its agreement is in force, and what tells its words from any others."""
 
 from __future__ import annotations
 
@@ -32,6 +32,14 @@ def standing(session: Session, today: str = "") -> str:
     if not parse_date(day):
         return f"In force; signed {day}"
     return f"In force {'since' if parse_date(day) <= today else 'from'} {long_date(day)}"
+
+
+def kind_of_session(session: Session) -> str:
+    """Return what a session is, other than a draft of its own: a copy for a party, an amendment, a review."""
+    if session.copy:
+        party = session.party(session.copy.to)
+        return f"Copy for {party.short or party.name or 'a party'}"
+    return "Amendment" if session.amends else "Review of the agreement" if session.renews else ""
 
 
 def in_force_since(session: Session) -> str:

@@ -78,12 +78,14 @@ def _clause(
     beside = {held.text.strip() for held in candidate_texts(ours, before)}
     new = [held for held in candidate_texts(merged, after) if held.id and held.text.strip() not in beside]
     proposals = [f"{capitalize_first(held.whose)} proposes: {held.text}" for held in new if not is_beside]
+    # Where the words are the same, what was said of them is to be seen at once.
+    words = ("", "") if kind == "said" else (before.text, text)
     return ReplyChange(
         kind,
         clause_id,
         one_line_name(name),
-        _shown(before.text, _said(checklist, ours, clause_id, before)),
-        _shown(text, [*_said(checklist, merged, clause_id, after), *proposals]),
+        _shown(words[0], _said(checklist, ours, clause_id, before)),
+        _shown(words[1], [*_said(checklist, merged, clause_id, after), *proposals]),
         note,
     )
 

@@ -21,7 +21,7 @@ from mou_tui.persistence.store import SessionStore
 from mou_tui.reports.checklist_updates import what_is_new
 from mou_tui.session.codec import LIMIT, Decoded, decode
 from mou_tui.session.model import ChecklistRef, Session
-from mou_tui.session.standing import agreement_digest, standing
+from mou_tui.session.standing import agreement_digest, kind_of_session, standing
 from mou_tui.storage.atomic_file import modified, read_bytes
 from mou_tui.text import slug
 from mou_tui.workspace.identifiers import random_id
@@ -49,6 +49,8 @@ class SessionSummary(NamedTuple):
     """None where the file cannot be read; then the title says why."""
     standing: str = ""
     """Since when it is in force; empty for a draft."""
+    kind: str = ""
+    """What it is, other than a draft of its own ("Amendment")."""
 
 
 class SessionRepository:
@@ -167,4 +169,4 @@ class SessionRepository:
         session = decoded.session
         state = standing(session, f"{self.clock():%Y-%m-%d}")
         title, progress = session_title(checklist, session), assess_progress(checklist, session)
-        return SessionSummary(path, title, changed, progress, state)
+        return SessionSummary(path, title, changed, progress, state, kind_of_session(session))

@@ -13,6 +13,7 @@ from mou_tui.tui.interview.controller import Controller, in_background
 from mou_tui.tui.interview.typing_recorder import TypingRecorder
 from mou_tui.tui.interview.view import InterviewView
 from mou_tui.tui.runtime.base_app import BaseApp
+from mou_tui.tui.widgets.guidance import ALTERNATIVES
 from mou_tui.workspace.intake_step import NOTHING_TAKEN_IN
 
 if TYPE_CHECKING:
@@ -132,4 +133,6 @@ class IntakeController(Controller):
             view.say(NOTHING_TAKEN_IN)
             return
         await view.show_clause()
+        if self._workspace.answer.alternatives:
+            view.guidance.show_page(ALTERNATIVES)
         view.report_step(outcome, timeout=10)

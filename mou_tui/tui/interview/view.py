@@ -15,6 +15,7 @@ from mou_tui.draft.guidance import asks_for_grant
 from mou_tui.draft.points import LOOK_AGAIN, NOT_GONE_THROUGH
 from mou_tui.persistence.save_tracker import is_copyable
 from mou_tui.session.model import OPENING
+from mou_tui.session.standing import kind_of_session
 from mou_tui.tui.actions.keymap import key_of
 from mou_tui.tui.interview.key_hints import KeyHints
 from mou_tui.tui.interview.lock_messages import copy_to_work_on
@@ -142,6 +143,7 @@ class InterviewView:
         self.screen.query_one(Topics).show(progress, workspace.clause_id, workspace.checklist)
         self.screen.query_one(Header).show(
             workspace.titles(),
+            kind_of_session(workspace.session),
             progress,
             workspace.clause_id,
             workspace.store.state,

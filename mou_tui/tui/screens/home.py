@@ -168,5 +168,7 @@ def _content(session: SessionSummary) -> Content:
         if session.changed
         else ""
     )
-    facts = " · ".join(filter(None, (session.standing or progress, when, for_display(session.path.name, 60))))
+    facts = " · ".join(
+        filter(None, (session.kind, session.standing or progress, when, for_display(session.path.name, 60)))
+    )
     return Content.assemble((session.title, "bold"), "\n  ", facts)

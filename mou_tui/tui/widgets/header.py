@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, product
 
 from textual.content import Content
@@ -43,6 +43,7 @@ class Header(Widget):
     def show(
         self,
         titles: Sequence[str],
+        kind: str,
         progress: Progress,
         clause_id: str,
         saved: SaveStatus,
@@ -54,6 +55,7 @@ class Header(Widget):
 
         Args:
             titles: the title of the session, from the longest form to the shortest.
+            kind: what it is, other than a draft of its own; it comes first, and is left out last.
             progress: its progress.
             clause_id: the current clause.
             saved: its save status.
@@ -61,9 +63,10 @@ class Header(Widget):
             is_sample: whether it is the sample, whose file is of no use to anybody.
         """
         self._is_sample = is_sample
-        self._titles = tuple(map(Content, titles))
-        self._named_places = tuple(map(Content, _named_places(progress, clause_id)))
-        self._places = tuple(map(Content, _places(progress, clause_id)))
+        self._titles = _with_kind(kind, titles)
+        self._named_places = _with_kind(kind, _named_places(progress, clause_id))
+        places = tuple(_places(progress, clause_id))
+        self._places = (*_with_kind(kind, places), *map(Content, (kind, places[-1]) if kind else ()))
         self._counts = _counts(progress)
         self._meeting = meeting
         self.show_saved(saved)
@@ -118,6 +121,11 @@ class Header(Widget):
             (short, saved),
         ):
             yield " · ".join(filter(None, parts))
+
+
+def _with_kind(kind: str, texts: Iterable[str]) -> tuple[Content, ...]:
+    """Return texts from the longest form to the shortest, each with the kind before it, if there is one."""
+    return tuple(Content(f"{kind} · {text}" if kind else text) for text in texts)
 
 
 def _counts(progress: Progress) -> tuple[str, str, str]:
