@@ -25,7 +25,7 @@ async def test_a_copy_says_at_its_head_for_whom_it_is(
     workspace = begin(purpose="Safe schools.")
     workspace.store.record(copy(workspace.session))
     async with open_interview(repository, workspace, size=size) as person:
-        assert person.lines[0].strip().startswith("Copy for the School District · ")
+        assert person.lines[0].strip().startswith("Copy for the School District")
         assert "saved" in person.lines[0] or "saving" in person.lines[0]
 
 

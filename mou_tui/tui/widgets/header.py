@@ -66,7 +66,7 @@ class Header(Widget):
         self._titles = _with_kind(kind, titles)
         self._named_places = _with_kind(kind, _named_places(progress, clause_id))
         places = tuple(_places(progress, clause_id))
-        self._places = (*_with_kind(kind, places), *map(Content, (kind, places[-1]) if kind else ()))
+        self._places = (*_with_kind(kind, places), *([Content(kind)] if kind else []))
         self._counts = _counts(progress)
         self._meeting = meeting
         self.show_saved(saved)
