@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
@@ -26,8 +25,8 @@ CHANGES: dict[str, Callable[[Workspace], object]] = {
 
 
 @pytest.fixture
-def workspace(quick: Path) -> Workspace:
-    workspace = WorkspaceDriver(quick).workspace
+def workspace(driver: WorkspaceDriver) -> Workspace:
+    workspace = driver.workspace
     workspace.go("alpha")
     workspace.answers.write(TEXT)
     workspace.positions.take("agency", "can-live-with")
