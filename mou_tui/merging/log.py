@@ -92,6 +92,8 @@ def place_name(place: str) -> str:
     kind, *rest = place.split(".")
     if kind == "facts":
         return f"the fact “{'.'.join(rest)}”"
+    if kind == "requirements":
+        return f"the sentence beside “{'.'.join(rest)}”"
     if kind == "answers" and rest[-1:] == ["current"]:
         return "what the agreement in force says"
     if kind == "answers" and rest[-1:] == ["not-applicable"]:

@@ -6,20 +6,26 @@ from collections.abc import Callable, Hashable
 from dataclasses import replace
 from typing import TypeVar
 
+from mou_tui.merging.log import MergeLog
 from mou_tui.session.model import Session
 
 T = TypeVar("T")
 
 
-def with_requirements(session: Session, base: Session, ours: Session, theirs: Session) -> Session:
+def with_requirements(session: Session, base: Session, ours: Session, theirs: Session, log: MergeLog) -> Session:
     """Return a merged session with the layers and pointed sentences of both sides.
 
-    Where the sides point to different sentences, none is pointed to any more: the room has to choose.
+    Where the sides point to different sentences, none is pointed to any more and both are noted: the room has to
+    choose.
     """
     layers = _merged(base.layers, ours.layers, theirs.layers, lambda layer: layer.id, both_stay=True)
     pointed = _merged(
         base.requirements, ours.requirements, theirs.requirements, lambda item: (item.layer, item.line), both_stay=False
     )
+    known = {(item.layer, item.line) for item in pointed}
+    for item in (*ours.requirements, *theirs.requirements):
+        if item not in base.requirements and (item.layer, item.line) not in known:
+            log.give_way(f"requirements.{item.layer}.{item.line}", item.text)
     return replace(session, layers=layers, requirements=pointed)
 
 

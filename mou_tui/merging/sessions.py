@@ -86,7 +86,7 @@ def merge(
         answers=_answers(before, *sides, log),
         extra=merged_extra(before.extra, ours.extra, theirs.extra, "", log),
     )
-    session = with_requirements(_with_meetings(session, before, sides, log), before, ours, theirs)
+    session = with_requirements(_with_meetings(session, before, sides, log), before, ours, theirs, log)
     session = with_adoption(session, before, ours, theirs, log)
     known = {action.id for action in session.actions}
     asked = tuple(action for action in log.actions if action.id not in known)

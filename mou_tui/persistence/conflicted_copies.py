@@ -30,7 +30,7 @@ def conflicted_copies(path: Path) -> tuple[Path, ...]:
         return ()
     try:
         with os.scandir(path.parent) as entries:
-            names = [entry.name for entry in entries if entry.name.startswith(stem)]
+            names = [entry.name for entry in entries if entry.name.startswith(stem) and entry.is_file()]
     except OSError:
         return ()
     return tuple(path.with_name(name) for name in sorted(names) if _COPY.fullmatch(name[len(stem) :]))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from mou_tui.draft.draft import OPENING_LABEL
 from mou_tui.persistence.our_notes import ENDING, GENERAL, read_notes, write_note
 from mou_tui.session.model import OPENING
@@ -27,7 +29,7 @@ def note_title(workspace: Workspace, clause_id: str) -> str:
 
 def note_on(workspace: Workspace, clause_id: str) -> str:
     """Return the note on a clause, or in general; raises MouError where the file cannot be read."""
-    return read_notes(workspace.store.path).on(clause_id)
+    return read_notes(_session_path(workspace)).on(clause_id)
 
 
 def keep_note(workspace: Workspace, clause_id: str, text: str, shown: str) -> None:
@@ -42,4 +44,9 @@ def keep_note(workspace: Workspace, clause_id: str, text: str, shown: str) -> No
     Raises:
         MouError: It was not saved, for it was changed elsewhere or cannot be written.
     """
-    write_note(workspace.store.path, clause_id, text, shown)
+    write_note(_session_path(workspace), clause_id, text, shown)
+
+
+def _session_path(workspace: Workspace) -> Path:
+    """Return the session beside which the notes are, also while it goes on in a file of a conflict."""
+    return workspace.store.conflicting_file or workspace.store.path

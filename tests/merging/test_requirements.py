@@ -30,4 +30,9 @@ def test_what_either_side_pointed_to_stays_and_what_either_took_away_goes() -> N
 def test_where_both_point_elsewhere_the_room_chooses_again() -> None:
     ours = replace(BASE, requirements=(replace(FIRST, text="Ours."),))
     theirs = replace(BASE, requirements=(replace(FIRST, text="Theirs."),))
-    assert merged(ours, theirs).requirements == ()
+    out = merged(ours, theirs)
+    assert out.requirements == ()
+    notes = [entry.text for entry in out.history.entries]
+    assert notes == [
+        f"The other copy had, for the sentence beside “wa.climate”: {text}" for text in ("Ours.", "Theirs.")
+    ]

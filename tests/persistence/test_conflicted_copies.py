@@ -48,6 +48,12 @@ def test_a_copy_is_told_by_its_name(tmp_path: Path, name: str) -> None:
     assert conflicted_copies(tmp_path / "lake.mou.yaml") == (tmp_path / name,)
 
 
+def test_a_folder_named_as_a_copy_is_none(tmp_path: Path) -> None:
+    (tmp_path / "lake (1).mou.yaml").mkdir()
+
+    assert conflicted_copies(tmp_path / "lake.mou.yaml") == ()
+
+
 def test_our_own_conflict_file_is_one(tmp_path: Path) -> None:
     file = SessionFile(tmp_path / "lake.mou.yaml")
     other = file.write_conflict_copy(b"theirs", datetime(2026, 11, 30, 10, 42))

@@ -121,6 +121,19 @@ def test_no_byte_of_them_is_in_the_session_in_what_is_kept_of_it_or_in_what_is_m
     assert SECRET not in repr(outgoing(workspace.session, "district", copy_id="1", agreement="2", at="3"))
 
 
+def test_notes_stay_with_the_session_while_it_goes_on_in_a_file_of_a_conflict(path: Path) -> None:
+    clock = Clock()
+    store = SessionStore.open(path, clock=clock)
+    workspace = Workspace(SMALL, store, clock)
+    keep_note(workspace, "alpha", "Ask the union.", "")
+    path.write_bytes(path.read_bytes() + b"# Changed elsewhere.\n")
+    workspace.answers.write("New words.")
+    store.flush()
+    assert store.path != path
+    assert note_on(workspace, "alpha") == "Ask the union."
+    store.close()
+
+
 def test_a_note_that_a_colleague_changed_meanwhile_is_not_overwritten(path: Path) -> None:
     write_note(path, "alpha", "Ask the union.")
     write_note(path, "alpha", "Ask the union, and the city.", "Ask the union.")

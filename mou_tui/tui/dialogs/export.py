@@ -31,7 +31,7 @@ DOCUMENT_NAMES: dict[Document, str] = {
     "agenda": "agenda",
     "signing": "page",
     "copy": "copy to sign",
-    "calendar": "review date",
+    "calendar": "list of dates",
     "changes": "list of changes",
     "board": "cover for the board",
     "families": "page for families",
