@@ -145,6 +145,12 @@ class Person:
         while isinstance(self.app.screen, InterviewScreen) and not self.app.screen.query("#preview"):
             await self.settles()
 
+    async def sees_list(self) -> None:
+        """Wait until home, which looks for sessions in a thread, shows what it found."""
+        workers = self.app.workers
+        await workers.wait_for_complete([worker for worker in workers if worker.node is self.app.screen])
+        await self.settles()
+
     async def goes_to(self, widget: str, key: str = "enter") -> None:
         """Press a key until something has the focus."""
         for _ in range(30):

@@ -9,14 +9,7 @@ from mou_tui.tui.dialogs.parties import PartiesDialog
 from mou_tui.tui.screens.home import HomeScreen
 from mou_tui.workspace.repository import SessionRepository
 from tests.tui.conftest import Begin
-from tests.tui.interview_app import Person, open_interview
-
-
-async def listed(person: Person) -> None:
-    """Wait until home has looked for sessions."""
-    workers = person.app.workers
-    await workers.wait_for_complete([worker for worker in workers if worker.node is person.app.screen])
-    await person.settles()
+from tests.tui.interview_app import open_interview
 
 
 async def test_sessions_are_listed_with_how_far_they_are_and_opened(
@@ -25,7 +18,7 @@ async def test_sessions_are_listed_with_how_far_they_are_and_opened(
     workspace = begin(purpose="Safe schools, at [place].")
     workspace.store.close()
     async with open_interview(repository) as person:
-        await listed(person)
+        await person.sees_list()
         assert "Lake City Unified School District and Lake City Police Department" in person.row
         assert "Text 0 of 24 · 4 blanks" in person.row
 
@@ -41,7 +34,7 @@ async def test_the_newest_is_first_and_what_cannot_be_read_says_why(
     workspace.store.close()
     workspace.store.path.with_name("broken.mou.yaml").write_text("no session at all")
     async with open_interview(repository) as person:
-        await listed(person)
+        await person.sees_list()
         assert "Cannot be read" in person.row
         assert "broken.mou.yaml" in person.row
 
@@ -76,7 +69,7 @@ async def test_the_sample_is_marked_and_gone_when_left_for_home(repository: Sess
         assert person.lines[0].rstrip().endswith("Sample")
         await person.press("ctrl+q")
         assert isinstance(person.app.screen, HomeScreen)
-        await listed(person)
+        await person.sees_list()
         assert "The sample is gone." in person.messages[-1]
         assert not scratch.exists()
         assert repository.listing() == []
@@ -131,7 +124,7 @@ async def test_going_home_shows_what_was_typed_last_and_leads_back(repository: S
     async with open_interview(repository, begin()) as person:
         await person.types("Safe schools.")
         await person.does("home")
-        await listed(person)
+        await person.sees_list()
         assert "Text 1 of 24" in person.row
 
         await person.press("enter")
