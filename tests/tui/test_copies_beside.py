@@ -69,10 +69,7 @@ async def test_whoever_says_no_is_not_asked_again_in_the_same_sitting(
         assert isinstance(person.app.screen, InterviewScreen)
         assert encode(workspace.session) == before
         await person.does("home")
-        for _ in range(300):
-            if isinstance(person.app.screen, HomeScreen) and person.app.screen._listed:
-                break
-            await person.pilot.pause(0.01)
+        await person.sees_list()
         assert isinstance(person.app.screen, HomeScreen), person.messages
         await person.press("enter")
         await person.sees_all()

@@ -9,7 +9,6 @@ from textual.widgets import Static
 
 from mou_tui.session.codec import encode
 from mou_tui.tui.interview.screen import InterviewScreen
-from mou_tui.tui.screens.home import HomeScreen
 from mou_tui.tui.screens.intake import IntakeScreen
 from mou_tui.workspace.intake import PURPOSES
 from mou_tui.workspace.repository import SessionRepository
@@ -180,10 +179,7 @@ async def test_a_file_that_cannot_be_read_gives_one_message(
 async def test_home_leads_there_too(repository: SessionRepository, workspace: Workspace, file: Path) -> None:
     workspace.close()
     async with open_interview(repository) as person:
-        for _ in range(200):
-            if isinstance(person.app.screen, HomeScreen) and person.app.screen._listed:
-                break
-            await person.pilot.pause(0.01)
+        await person.sees_list()
         await person.press("t")
         await names(person, file)
         await says(person, 0, 1, 0, 2)

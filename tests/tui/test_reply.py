@@ -9,7 +9,6 @@ import pytest
 
 from mou_tui.session.codec import decode, encode
 from mou_tui.tui.interview.screen import InterviewScreen
-from mou_tui.tui.screens.home import HomeScreen
 from mou_tui.tui.screens.reply import ReplyScreen
 from mou_tui.workspace.repository import SessionRepository
 from mou_tui.workspace.workspace import Workspace
@@ -153,10 +152,7 @@ async def test_what_cannot_be_taken_in_is_one_message(
 async def test_home_leads_there_too(repository: SessionRepository, workspace: Workspace, file: Path) -> None:
     workspace.close()
     async with open_interview(repository) as person:
-        for _ in range(200):
-            if isinstance(person.app.screen, HomeScreen) and "Lake City" in person.screen:
-                break
-            await person.pilot.pause(0.01)
+        await person.sees_list()
         await person.press("t")
         await names(person, file)
         assert isinstance(person.app.screen, ReplyScreen)
