@@ -104,8 +104,13 @@ class Failures:
 
 
 def command_for(path: Path, verb: str = "open") -> str:
-    """Return the command that resumes a file, quoted for the shell and spelled as the program was started."""
-    return _quoted([*_program(), verb, for_display(path)])
+    """Return a command for a file, quoted for the shell and spelled as the program was started.
+
+    Args:
+        path: the file.
+        verb: what to do with it, in one word or two (`layer check`).
+    """
+    return _quoted([*_program(), *verb.split(), for_display(path)])
 
 
 def program_command() -> str:

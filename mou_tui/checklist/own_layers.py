@@ -79,5 +79,7 @@ def _files() -> list[Path]:
 def _left_out(path: Path, error: MouError) -> str:
     if not isinstance(error, InvalidFile):
         return f"A layer of yours was left out. {error.message}"
+    from mou_tui.failures import command_for
+
     count = pluralize(len(error.problems), "mistake")
-    return f"Your layer {error.problems[0]}. It was left out; “mou-tui layer check {for_display(path)}” names {count}."
+    return f"Your layer {error.problems[0]}. It was left out; “{command_for(path, 'layer check')}” names {count}."

@@ -13,6 +13,7 @@ import click
 
 from mou_tui import paths
 from mou_tui.errors import AlreadyExists, UsageError
+from mou_tui.failures import command_for
 from mou_tui.storage.atomic_file import read_bytes, write_atomically
 from mou_tui.text import for_display, slug
 
@@ -52,8 +53,8 @@ def write_starter(kind: Kind, path: Path, text: str) -> None:
     with contextlib.suppress(AlreadyExists):
         write_atomically(schema, f"{schema_text(kind)}\n".encode(), exclusive=True)
     click.echo(
-        f"Written: {for_display(path)}, a sample to change. “mou-tui {kind} check {for_display(path)}” says what is "
-        f"wrong with it. Editors that know YAML schemas complete and check it by {for_display(schema.name)}.",
+        f"Written: {for_display(path)}, a sample to change. “{command_for(path, f'{kind} check')}” says what "
+        f"is wrong with it. Editors that know YAML schemas complete and check it by {for_display(schema.name)}.",
         err=True,
     )
 

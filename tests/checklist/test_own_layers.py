@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from shlex import quote
 
 import pytest
 
@@ -47,13 +48,15 @@ def test_without_the_folder_nothing_changes(home: Path, sro: Checklist) -> None:
 
 
 def test_what_has_mistakes_is_left_out_and_said_with_the_way_to_all_of_them(folder: Path, sro: Checklist) -> None:
-    write(folder, "broken.yaml", LAYER.replace("  - review\n", "  - revew\n").replace("level: law", "level: statute"))
+    write(folder, "bad one.yaml", LAYER.replace("  - review\n", "  - revew\n").replace("level: law", "level: statute"))
     write(folder, "fine.yaml")
     own = own_layers(sro)
     assert [layer.id for layer in own.layers] == ["wy-center"]
     (problem,) = own.problems
-    assert problem.startswith("Your layer broken.yaml:6: “level” is “statute”; allowed: law, grant. It was left out; “")
-    assert f"mou-tui layer check {folder / 'broken.yaml'}” names " in problem
+    assert problem.startswith(
+        "Your layer bad one.yaml:6: “level” is “statute”; allowed: law, grant. It was left out; “"
+    )
+    assert f"mou-tui layer check {quote(str(folder / 'bad one.yaml'))}” names " in problem
 
 
 def test_an_id_that_is_there_already_is_a_mistake(folder: Path, sro: Checklist) -> None:

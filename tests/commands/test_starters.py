@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shlex
 from pathlib import Path
 
 import pytest
@@ -28,6 +29,7 @@ def test_a_sample_passes_its_check_unchanged(run: Run, arguments: tuple[str, ...
     written = run(kind, "new", name, *options)
     assert (written.code, written.out) == (0, "")
     assert written.err.startswith(f"Written: {name}, a sample to change.")
+    assert f" {'layer' if kind == 'overlay' else kind} check {shlex.quote(name)}” says what is wrong" in written.err
     checked = run(kind, "check", "--strict", name)
     assert (checked.code, checked.err.startswith("No mistakes: ")) == (0, True), checked
 
