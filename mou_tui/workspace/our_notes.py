@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from mou_tui.draft.draft import OPENING_LABEL
-from mou_tui.persistence.our_notes import ENDING, GENERAL, read_notes, write_note
+from mou_tui.persistence.our_notes import ENDING, GENERAL, notes_path, read_notes, write_note
 from mou_tui.session.model import OPENING
+from mou_tui.text import for_display
 from mou_tui.workspace.workspace import Workspace
 
 TITLE = "Our side’s notes"
@@ -45,6 +46,15 @@ def keep_note(workspace: Workspace, clause_id: str, text: str, shown: str) -> No
         MouError: It was not saved, for it was changed elsewhere or cannot be written.
     """
     write_note(_session_path(workspace), clause_id, text, shown)
+
+
+def notes_left_behind(workspace: Workspace) -> str:
+    """Return the sentence on the notes for when the session goes on in another file; empty where there are none.
+
+    They are not taken along: the other file may be where the other side reads.
+    """
+    path = notes_path(_session_path(workspace))
+    return f"Our side’s notes stay where they were, in {for_display(path.name)}." if path.is_file() else ""
 
 
 def _session_path(workspace: Workspace) -> Path:

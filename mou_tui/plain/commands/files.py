@@ -7,6 +7,7 @@ from mou_tui.errors import MouError
 from mou_tui.plain.console import full_path
 from mou_tui.plain.context import PlainContext
 from mou_tui.plain.registry import command
+from mou_tui.workspace.our_notes import notes_left_behind
 
 
 @command("save")
@@ -23,9 +24,9 @@ def save_elsewhere(context: PlainContext, _: str) -> None:
     if not typed:
         context.say("Left as it was.")
         return
-    path = paths.typed(typed)
+    path, notes = paths.typed(typed), notes_left_behind(context.workspace)
     try:
         context.workspace.sample.save_elsewhere(path)
-        context.say(f"Saved. You are now working in {full_path(path)}.")
+        context.say(f"Saved. You are now working in {full_path(path)}. {notes}".strip())
     except MouError as error:
         context.say(error.message)

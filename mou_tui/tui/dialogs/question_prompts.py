@@ -21,6 +21,7 @@ from mou_tui.tui.dialogs.forms import ChoiceDialog, FormDialog, MessageDialog
 from mou_tui.tui.dialogs.parties import PartiesDialog
 from mou_tui.tui.dialogs.rename import Change, RenameDialog
 from mou_tui.workspace.forms import DEFERRAL, NOT_APPLICABLE, FieldSpec
+from mou_tui.workspace.our_notes import notes_left_behind
 from mou_tui.workspace.parties import (
     PartiesAndFacts,
     fills_sentence,
@@ -79,14 +80,14 @@ async def save_elsewhere(app: App[None], workspace: Workspace) -> str | None:
     values = await app.push_screen_wait(FormDialog(title, fields, "Save", draft=draft))
     if values is None or not values["path"].strip():
         return None
-    path = paths.typed(values["path"])
+    path, notes = paths.typed(values["path"]), notes_left_behind(workspace)
     try:
         workspace.sample.save_elsewhere(path)
     except MouError as error:
         await app.push_screen_wait(MessageDialog("It was not saved there", error.message))
         return None
     draft.clear()
-    return f"Saved. You are now working in {for_display(path)}."
+    return f"Saved. You are now working in {for_display(path)}. {notes}".strip()
 
 
 async def defer(app: App[None], workspace: Workspace) -> str | None:
