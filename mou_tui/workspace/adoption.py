@@ -87,6 +87,8 @@ class Adoption:
             _counted(states.count("empty"), "clause", "has", "have", "no words"),
             _counted(states.count("example") + states.count("earlier"), "clause", "has", "have", _UNSEEN),
             _counted(progress.blanks, "blank", "is", "are", "left"),
+            _counted(progress.objections, "objection", "is", "are", "not settled"),
+            _counted(progress.later, "check", "is", "are", "still to be made"),
             _counted(sum(proposal.is_open for proposal in session.proposals), "proposal", "has", "have", "no answer"),
         )
         counted = [part for part in parts if part]

@@ -140,6 +140,16 @@ def test_what_is_left_open_is_counted_until_it_is_in_force(driver: WorkspaceDriv
     assert workspace.adoption.left_open == ""
 
 
+def test_what_stands_against_it_is_counted_too(driver: WorkspaceDriver) -> None:
+    workspace = driver.workspace
+    words = {question.id: Answer("Settled.") for question in workspace.checklist.questions()}
+    workspace.commit("x", replace(driver.session, depth="full", answers=words, opening="Between us."))
+    workspace.go("alpha")
+    workspace.positions.take("district", "objects", "the fee")
+    workspace.answers.defer("counsel", "")
+    assert workspace.adoption.left_open == "1 objection is not settled and 1 check is still to be made."
+
+
 def test_a_proposal_is_still_answered_in_force_and_not_put_beside(driver: WorkspaceDriver) -> None:
     workspace, proposal = driver.workspace, OutsideProposal("00000001", "alpha", "Calm schools.")
     workspace.commit("x", replace(driver.session, proposals=(proposal,)))
