@@ -16,12 +16,12 @@ _RULE = "_" * 24
 
 
 def parties_line(checklist: Checklist, session: Session) -> str:
-    """Return the names of the parties that sign, each with what the agreement calls it."""
+    """Return the names of the parties that sign, each with what the agreement calls it; a blank while none does."""
     names = []
     for party in signers(checklist, session):
         name, short = party.contracting_name or f"[{party_label(checklist, party)}]", party.short.strip()
         names.append(f"{name} (“{short}”)" if short and short.removeprefix("the ") != name else name)
-    return join_and(names)
+    return join_and(names or ["[parties that sign]"])
 
 
 def contact_lines(checklist: Checklist, session: Session, principal: str) -> Iterator[Block]:

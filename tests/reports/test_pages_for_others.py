@@ -132,6 +132,12 @@ def test_it_says_what_the_short_names_of_the_parties_mean(document: TextDocument
     assert "[Police agency] and [School district]" in text(document, replace(FILLED, parties=()))
 
 
+@every_page
+def test_where_nobody_signs_yet_the_parties_are_a_blank(document: TextDocument) -> None:
+    heard = replace(FILLED, parties=tuple(replace(party, part="consulted") for party in FILLED.parties))
+    assert "[parties that sign]" in text(document, heard)
+
+
 def test_only_settled_clauses_are_pointed_to() -> None:
     session = answered(arrest="Told at once.", searches="Perhaps.")
     page = text("staff", objected(session, "searches", "the wording"))
