@@ -159,7 +159,7 @@ def export(
     """Write a document made from a session, whatever is still open in it."""
     from datetime import datetime
 
-    from mou_tui.exchange.export import default_path, export_file, file_kind, word_look
+    from mou_tui.exchange.export import PLAIN_LOOK, default_path, export_file, file_kind, word_look
     from mou_tui.exchange.export_files import check_name, write_export
     from mou_tui.exchange.file_kinds import BINARY, WITH_DATA, document_kind_of
     from mou_tui.workspace.session_reader import ChecklistCatalog, read_session
@@ -184,7 +184,7 @@ def export(
         raise UsageError("--notes and --redline are for the draft. Leave out --document.")
     if notes and redline is not None:
         raise UsageError("A redline has no comments. Leave out --notes or --redline.")
-    look = word_look(reference, has_notes=notes)
+    look = word_look(reference, has_notes=notes) if kind == "docx" else PLAIN_LOOK
     usual = default_path(file, made, page_kind)
     path = (
         Path(output) if output is not None else usual if redline is None else usual.with_stem(f"{usual.stem}-redline")

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import re
-
-from mou_tui.lazy_pattern import LazyPattern
+from itertools import pairwise
 
 _COMMON = (
-    r"agency|authority|board|bureau|commission|consortium|cooperative|corporation|council|department|district|"
-    r"division|force|office|service|union"
+    *("agency", "authority", "board", "bureau", "commission", "consortium", "cooperative", "corporation", "council"),
+    *("department", "district", "division", "force", "office", "service", "union"),
 )
 """Nouns that take “the” at the end of a name: the Dayton Police Department."""
 _BEFORE_OF = (
-    rf"{_COMMON}|academy|borough|city|college|commonwealth|county|diocese|parish|school|sheriff|state|town|township|"
-    r"university|village"
+    *_COMMON,
+    *("academy", "borough", "city", "college", "commonwealth", "county", "diocese", "parish", "school", "sheriff"),
+    *("state", "town", "township", "university", "village"),
 )
 """Nouns that take it before “of”: the City of Ames."""
-_HEAD = LazyPattern(rf"\b(?:{_COMMON})$|\b(?:{_BEFORE_OF}) of\b", re.IGNORECASE)
 
 
 def with_article(name: str) -> str:
@@ -26,6 +25,9 @@ def with_article(name: str) -> str:
     (`Dayton Public Schools`, `Franklin County`), is returned as it is.
     """
     # What follows a comma or stands in parentheses says more about the name and is no part of it.
-    own, _, _ = re.sub(r"\s*\([^()]*\)", "", name).partition(",")
-    has_article = re.match(r"(?:the|an?)\s", name, re.IGNORECASE)
-    return f"the {name}" if not has_article and _HEAD.search(own.strip()) else name
+    own, _, _ = (re.sub(r"\s*\([^()]*\)", "", name) if "(" in name else name).partition(",")
+    words = re.findall(r"\w+|\S", own.lower())
+    if not words or name.lower().split(maxsplit=1)[0] in ("the", "a", "an"):
+        return name
+    takes_one = words[-1] in _COMMON or any(noun in _BEFORE_OF and of == "of" for noun, of in pairwise(words))
+    return f"the {name}" if takes_one else name

@@ -16,6 +16,8 @@ _U = r"\\?_"
 _MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _SPACE = "[ \\t\u00a0]"
 _DAY = rf"(?:{_U}{{1,4}}|(?:{_U}){{1,6}}|X{{1,2}}|x{{1,2}}|\[[_ ●•]*\])"
+LONGEST_DAY = 13
+"""Characters of a day to fill that has no brackets, and one more: six escaped lines and a slash."""
 _YEAR_TO_FILL = (
     rf"(?:(?:(?:19|20){_SPACE}?)?(?:{_U}){{2,6}}|(?:19|20)[Xx]{{2}}|(?:19|20)\[[_ ●•XxYy]*\]"
     r"|[Xx]{2,4}|(?:20)?YY|YYYY)"
@@ -142,6 +144,14 @@ _EDITORIAL = LazyPattern(
     r"|end of (?:the )?(?:page|document|agreement|memorandum|article|section|chapter|exhibit|appendix|annex|text)\b.*"
     r"|see (?:note|above|below|section|clause|exhibit|appendix) .*)"
 )
+_EDITORIAL_OPENINGS = (
+    *("adopted", "alteration", "amended", "article", "citation", "clause", "corporate", "deleted"),
+    *("effective", "emphasis", "end of", "fn", "footnote", "intentionally", "internal", "is", "italics", "l."),
+    *("left", "ls", "notary", "note", "official", "omitted", "page", "paragraph", "quot", "redacted"),
+    *("remainder", "renumbered", "repealed", "reserved", "revised", "seal", "section", "see", "sic"),
+    *("signature", "the", "this"),
+)
+"""What the pattern begins with. Asking first mostly saves compiling it."""
 _CITATION = LazyPattern(
     r"§+\s*\d|\b\d+\s+U\.?\s?S\.?\s?C\b|\b\d+\s+C\.?\s?F\.?\s?R\b|\bPub\.\s?L|\b[A-Z][\w.’']*\s+v\.\s+[A-Z]"
     r"|\b\d+\s+(?:U\.S\.|F\.(?:2d|3d|4th)|S\.\s?Ct\.|Fed\.\s?Reg\.|Stat\.)"
@@ -215,13 +225,13 @@ def is_none(kind: str, text: str, start: int, end: int) -> bool:
 
 def _is_no_bracket_blank(text: str, start: int, end: int) -> bool:
     inner, before, after = text[start + 1 : end - 1], text[max(0, start - 1) : start], text[end : end + 40]
-    if _MARKS.fullmatch(inner):
+    if not inner[:1].isalnum() and _MARKS.fullmatch(inner):
         return bool(_OMISSION.fullmatch(inner)) or ("*" in inner and before.isalnum())
     if re.search(r"\n\s*\n", inner) or inner.startswith("^") or not re.search(r"[^\W_]|_", inner):
         return True
     if inner.strip() in ("x", "X"):
         return not _COUNTS.match(after)
-    if _EDITORIAL.fullmatch(inner.strip(" .:")) or _REMOVED.fullmatch(inner):
+    if _is_editorial(inner.strip(" .:")) or _REMOVED.fullmatch(inner):
         return True
     if inner.isdigit():
         return before.isalnum() or not _COUNTS.match(after)
@@ -237,7 +247,12 @@ def _is_no_bracket_blank(text: str, start: int, end: int) -> bool:
     if may_cite and _CITATION.search(inner) and not _ASKS.match(inner):
         return True
     is_at_line_start = not text[text.rfind("\n", 0, start) + 1 : start].strip()
-    return bool(_LINK_TARGET.match(after) or (is_at_line_start and _DEFINITION.match(after)))
+    is_link = after.startswith("(") and _LINK_TARGET.match(after)
+    return bool(is_link or (is_at_line_start and after.startswith(":") and _DEFINITION.match(after)))
+
+
+def _is_editorial(inner: str) -> bool:
+    return inner.lower().startswith(_EDITORIAL_OPENINGS) and _EDITORIAL.fullmatch(inner) is not None
 
 
 def _is_roman_number(text: str, start: int, end: int) -> bool:

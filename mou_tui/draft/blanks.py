@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from mou_tui.checklist.model import Checklist
-from mou_tui.draft.blank_patterns import PATTERNS, is_none
+from mou_tui.draft.blank_patterns import LONGEST_DAY, PATTERNS, is_none
 from mou_tui.draft.folding import fold
 from mou_tui.lazy_pattern import LazyPattern
 from mou_tui.session.model import OPENING, Answer, Session
@@ -36,8 +36,12 @@ _SIGN = LazyPattern(
 def _pattern_at(text: str, start: int) -> re.Pattern[str]:
     """Return the pattern of the blanks that may begin at an offset; all in one would take long to compile."""
     first, second = text[start], text[start + 1 : start + 2]
-    # Most blanks are words in brackets, with which no date begins.
-    return _pattern("0" if first.isdecimal() else first, may_be_date=first != "[" or not second.isalpha())
+    # A day to fill is short, and what parts it from the month is behind it; behind most blanks there is none.
+    if first == "[":
+        may_be_date = not second.isalpha() and text[text.find("]", start) + 1 :][:1] in ("/", "-")
+    else:
+        may_be_date = any(sign in text[start + 1 : start + LONGEST_DAY] for sign in "/-")
+    return _pattern("0" if first.isdecimal() else first, may_be_date=may_be_date)
 
 
 @cache

@@ -6,18 +6,18 @@ from them, so that a clause reads the same wherever it is read.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import Literal, TypeAlias
 
 from mou_tui.frozen import dataclass
+from mou_tui.lazy_pattern import LazyPattern
 
 LabelKind = Literal["bullet", "number", "other"]
 
 _LETTERS_FOR_BULLETS = frozenset("oØüvqÞ")
 """What word processors write for a bullet, without the dot or bracket of a letter that counts."""
 
-_NUMBER = re.compile(r"(\d{1,3})([.)])")
+_NUMBER = LazyPattern(r"(\d{1,3})([.)])")
 
 
 @dataclass(frozen=True)

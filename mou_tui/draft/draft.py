@@ -6,7 +6,6 @@ Pure values in, a pure value out. How it is written down is for `markdown`.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from string import ascii_uppercase
 from typing import Literal, NamedTuple
 
 from mou_tui.checklist.model import Checklist, Question
@@ -151,7 +150,7 @@ def letter_on_table(answer: Answer) -> str:
 
 
 def _letter(index: int) -> str:
-    return ascii_uppercase[index] if index < len(ascii_uppercase) else str(index + 1)
+    return chr(ord("A") + index) if index <= ord("Z") - ord("A") else str(index + 1)
 
 
 def exhibit_letter(index: int) -> str:

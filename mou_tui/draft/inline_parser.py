@@ -16,8 +16,9 @@ from typing import NamedTuple
 
 from mou_tui.draft.blanks import find_blanks
 from mou_tui.draft.blocks import Inline, Span
+from mou_tui.lazy_pattern import LazyPattern
 
-_ESCAPE = re.compile(r"(?<!\\)\\(?=[!-/:-@\[\]-`{-~])")
+_ESCAPE = LazyPattern(r"(?<!\\)\\(?=[!-/:-@\[\]-`{-~])")
 _STARS = re.compile(r"\*+")
 _MARK, _STRONG, _EMPHASIS, _BLANK = 1, 2, 4, 8
 
@@ -39,7 +40,7 @@ def parse_inline(text: str, not_blanks: Collection[str] = ()) -> Inline:
         not_blanks: what looks like a blank in it and is none.
     """
     blanks = [blank for blank in find_blanks(text) if blank.text not in not_blanks]
-    escapes = {match.start() for match in _ESCAPE.finditer(text)}
+    escapes = {match.start() for match in _ESCAPE.finditer(text)} if "\\" in text else set()
     pairs = list(_pairs(text, escapes))
     if not (blanks or escapes or pairs):
         return (Span(text),) if text else ()

@@ -18,17 +18,18 @@ BULLETS = "-*+•◦▪▫■□●○‣⁃∙·–—➢✓✔\uf0b7\uf0a7\uf0
 FONT_BULLETS = "oØüvq§Þ"
 """The letters that stand for bullets of Word's own fonts where those are not at hand; a tab follows them."""
 
+_BEHIND_LABEL = re.compile(r"[ \t\xa0]+(?=\S)|$")
 _LABEL = LazyPattern(
-    rf"(?P<label>[{BULLETS}]|\(\d{{1,3}}\)|\d{{1,3}}[.)]|\({_ROMAN}\)|{_ROMAN}[.)]"
+    rf"(?P<label>\(\d{{1,3}}\)|\d{{1,3}}[.)]|\({_ROMAN}\)|{_ROMAN}[.)]"
     # One letter, or the same twice.
     r"|\((?P<enclosed>[A-Za-z])(?P=enclosed)?\)|(?P<letter>[A-Za-z])(?P=letter)?[.)]"
     rf"|\d{{1,3}}(?:\.\d{{1,3}}){{2,}}\.?|\d{{1,3}}\.\d{{1,3}}\.?(?=\t|[ \xa0]+[\"“‘(]?[A-Z])"
-    rf"|o(?=\t|[ \xa0]{{2,}})|[{FONT_BULLETS}](?=\t))"
-    r"(?:[ \t\xa0]+(?=\S)|$)"
+    rf"|o(?=\t|[ \xa0]{{2,}})|[{FONT_BULLETS}](?=\t))(?:{_BEHIND_LABEL.pattern})"
 )
-_DECIMAL = re.compile(r"(?P<label>\d{1,3}\.\d{1,3}\.?)[ \xa0]+(?=\S)")
-_NOTE = re.compile(r"(?P<mark>\*{1,4}|[†‡]{1,2}|[¹²³⁴-⁹]{1,2})[ \t\xa0]*(?=[^\s*†‡])")
-_DELIMITER_ROW = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
+_DECIMAL = LazyPattern(r"(?P<label>\d{1,3}\.\d{1,3}\.?)[ \xa0]+(?=\S)")
+_NOTE_SIGNS = "*†‡¹²³⁴⁵⁶⁷⁸⁹"
+_NOTE = LazyPattern(r"(?P<mark>\*{1,4}|[†‡]{1,2}|[¹²³⁴-⁹]{1,2})[ \t\xa0]*(?=[^\s*†‡])")
+_DELIMITER_ROW = LazyPattern(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
 _CELL_END = re.compile(r"(?<!\\)((?:\\\\)*)\|")
 _GAP = re.compile(" {3,}")
 
@@ -42,19 +43,30 @@ def split_indent(line: str) -> tuple[int, str]:
 
 def split_label(line: str) -> tuple[str, str]:
     """Return the label a line begins with, and what is behind it; an empty label if it begins with none."""
-    match = _LABEL.match(line)
+    if line and line[0] in BULLETS:
+        behind = _BEHIND_LABEL.match(line, 1)
+        return (line[0], line[behind.end() :]) if behind else ("", line)
+    match = _LABEL.match(line) if _may_begin_with_label(line) else None
     return (match["label"], line[match.end() :]) if match else ("", line)
+
+
+def _may_begin_with_label(line: str) -> bool:
+    """Tell whether the first word of a line could be a label; most are longer and end with a letter."""
+    first_word = "".join(line.split(maxsplit=1)[:1])
+    if not first_word:
+        return False
+    return first_word in FONT_BULLETS or first_word[-1] in ".)" or first_word[0].isdecimal()
 
 
 def split_decimal(line: str) -> tuple[str, str]:
     """Return the number such as `1.2` a line begins with, and what is behind it; it may be a mere quantity."""
-    match = _DECIMAL.match(line)
+    match = _DECIMAL.match(line) if line[:1].isdecimal() else None
     return (match["label"], line[match.end() :]) if match else ("", line)
 
 
 def split_mark(line: str) -> tuple[str, str]:
     """Return the mark of a note a line begins with, and what is behind it; an empty mark if with none."""
-    match = _NOTE.match(line)
+    match = _NOTE.match(line) if line and line[0] in _NOTE_SIGNS else None
     return (match["mark"], line[match.end() :]) if match else ("", line)
 
 

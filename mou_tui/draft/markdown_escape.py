@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator
 
+from mou_tui.lazy_pattern import LazyPattern
+
 _LINE_START = (
     r"(?P<heading>\#{1,6}(?=\s|$))",
     r"(?P<quote>>)",
@@ -18,12 +20,13 @@ _LINE_START = (
     r"(?P<rule>[-=_*+:|~.][-=_*+:|~.\s]*$)",
     r"\d{1,9}(?P<number>[.)])(?=\s|$)",
 )
-_STARTS = re.compile("|".join(_LINE_START))
+_SIGNS = (*"#>|-+*:~=_.", "[^")
+_STARTS = LazyPattern("|".join(_LINE_START))
 # Only where a paragraph begins; pandoc takes letters and Roman numbers for labels of lists, `Table:` for a caption.
-_PARAGRAPH_START = re.compile(
+_PARAGRAPH_START = LazyPattern(
     r"[Tt]able(?P<caption>:)|(?P<bracket>\()(?:@[\w-]*|\w{1,9})\)(?=\s|$)|(?:[A-Za-z]|[ivxlcdmIVXLCDM]+|\#|@)(?P<mark>[.)])(?=\s|$)"
 )
-_ADDRESS = re.compile(r"(?<![^\W_])(?P<scheme>https?|ftp|www)(?=://|\.)[^\s<]*")
+_ADDRESS = LazyPattern(r"(?<![^\W_])(?P<scheme>https?|ftp|www)(?=://|\.)[^\s<]*")
 _OBEYED = re.compile(
     r"\\"  # an escape, or TeX
     r"|\](?=[({])"  # a link, or attributes
@@ -33,10 +36,10 @@ _OBEYED = re.compile(
     r"|(?<=-)@(?=\w)"  # a source without its author
 )
 _IN_PAIRS = (
-    ("`", re.compile(r"`[^`]*`", re.DOTALL)),
-    ("~", re.compile(r"~[^~]*~", re.DOTALL)),
-    ("^", re.compile(r"\^[^\^]*\^", re.DOTALL)),
-    ("$", re.compile(r"\$\$|\$(?=\S)[^$]*(?<=\S)\$(?!\d)", re.DOTALL)),
+    ("`", LazyPattern(r"`[^`]*`", re.DOTALL)),
+    ("~", LazyPattern(r"~[^~]*~", re.DOTALL)),
+    ("^", LazyPattern(r"\^[^\^]*\^", re.DOTALL)),
+    ("$", LazyPattern(r"\$\$|\$(?=\S)[^$]*(?<=\S)\$(?!\d)", re.DOTALL)),
 )
 _RUN = {"_": re.compile("_+"), "*": re.compile(r"\*+")}
 
@@ -64,7 +67,7 @@ def escapes(
     if "*" in text:
         offsets.update(_runs(text, "*", are_some_obeyed=emphasized))
     # GitHub would show backslashes within an address or behind it; then it must not be taken for one.
-    for match in _ADDRESS.finditer(text):
+    for match in _ADDRESS.finditer(text) if any(scheme in text for scheme in ("http", "ftp", "www")) else ():
         is_before_break = text[match.end() : match.end() + 1] == "\n"
         if is_before_break or not offsets.isdisjoint(range(match.start(), match.end() + 1)):
             offsets.add(match.end("scheme"))
@@ -75,7 +78,7 @@ def _at_line_starts(text: str, starts_line: bool, in_list: bool) -> Iterator[int
     start = 0
     for line in text.split("\n"):
         if start or starts_line:
-            if match := _STARTS.match(line):
+            if _may_be_mark(line) and (match := _STARTS.match(line)):
                 at = start + (match.start("number") if match["number"] else 0)
                 # Of a run of marks all are escaped; what is left could be taken for emphasis.
                 run = _RUN[text[at]].match(text, at) if text[at] in _RUN else None
@@ -83,9 +86,20 @@ def _at_line_starts(text: str, starts_line: bool, in_list: bool) -> Iterator[int
             elif line.startswith("[") and "]:" in text[start:]:
                 # The name of what is defined may run over line ends.
                 yield start
-            elif (in_list or not start) and (match := _PARAGRAPH_START.match(line)):
+            elif (in_list or not start) and _may_be_label(line) and (match := _PARAGRAPH_START.match(line)):
                 yield start + match.start(match.lastgroup or 0)
         start += len(line) + 1
+
+
+def _may_be_mark(line: str) -> bool:
+    """Tell whether a line begins with a sign that _STARTS matches; it is compiled for few texts."""
+    return line.startswith(_SIGNS) or line[:1].isdecimal()
+
+
+def _may_be_label(line: str) -> bool:
+    """Tell whether the first word of a line ends as a label does, or is the name of a caption."""
+    first_word = "".join(line.split(maxsplit=1)[:1])
+    return first_word.endswith((".", ")")) or first_word.startswith(("Table:", "table:"))
 
 
 def _all_of(mark: str, text: str) -> Iterable[int]:

@@ -25,12 +25,13 @@ from mou_tui.draft.blocks import (
     plain_text,
 )
 from mou_tui.draft.markdown_escape import escapes
+from mou_tui.lazy_pattern import LazyPattern
 
 _SET_IN = "\xa0" * 4
 """By how much a level of an outline is set in where Markdown has no list for it."""
 
-_INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
-_BOX = re.compile(r"\[ \]|\[[xX]\] |[☐☒] ")
+_INDENT = LazyPattern(r"^[ \t]+", re.MULTILINE)
+_BOX = LazyPattern(r"\[ \]|\[[xX]\] |[☐☒] ")
 
 _Outline = Sequence["Item | Paragraph"]
 
@@ -58,10 +59,19 @@ def write_inline(content: Inline, *, starts_line: bool = True, in_list: bool = F
         if wanted != opened:
             pieces += _changed(opened, wanted)
             opened = wanted
-        for character in span.text:
-            pieces.append(f"\\{character}" if at in to_escape else "\\\n" if character == "\n" else character)
-            at += 1
+        pieces.append(_escaped(span.text, at, to_escape))
+        at += len(span.text)
     return "".join([*pieces, *reversed(opened)])
+
+
+def _escaped(text: str, start: int, to_escape: set[int]) -> str:
+    """Return the text of a span that begins at an offset, with a backslash at its line ends and where one is needed."""
+    if to_escape.isdisjoint(range(start, start + len(text))):
+        return text.replace("\n", "\\\n")
+    return "".join(
+        f"\\{character}" if start + index in to_escape or character == "\n" else character
+        for index, character in enumerate(text)
+    )
 
 
 def _marks_within(content: Inline) -> set[int]:

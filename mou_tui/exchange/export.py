@@ -18,7 +18,6 @@ from mou_tui.exchange.libraries import require
 from mou_tui.paths import typed
 from mou_tui.reports.document_date import dated
 from mou_tui.session.model import Session
-from mou_tui.settings import load as load_settings
 
 if TYPE_CHECKING:
     from mou_tui.draft.structure import Part
@@ -64,6 +63,8 @@ PLAIN_LOOK = WordLook()
 
 def word_look(reference: Path | None = None, *, has_notes: bool = False) -> WordLook:
     """Return the look of Word documents: of the reference that is given, or else of the one in the settings."""
+    from mou_tui.settings import load as load_settings
+
     usual = load_settings().settings.reference
     return WordLook(reference or (typed(usual) if usual else None), has_notes)
 
