@@ -24,7 +24,10 @@ WORDS = "Your words for"
 """What is above the place for words, before the number of the clause."""
 REASON = "Your reason for"
 NOT_WRITTEN = "Nothing is written here yet."
-COLUMNS = ("clause", "what it says now", "your words", "your reason (name no student)", VOICE.casefold())
+COLUMNS = (
+    *("clause", "what it says now", "your words", "your reason (name no student)"),
+    f"{VOICE.casefold()} (parent/teacher/student/other)",
+)
 """The head of the form as a table."""
 
 _INTRODUCTION = (

@@ -39,11 +39,10 @@ def test_a_term_from_its_adoption_to_the_next(tmp_path: Path) -> None:
     lake.write_bytes(encode(replace(sample, answers=decided)))
     with closing(Terminal("open", lake, size=(80, 24))) as terminal:
         terminal.wait("1.1 ")
-        does(terminal, "In force: adopted", "When was it adopted?")
+        does(terminal, "In force: adopted", "Record it all the same?")
+        terminal.press(DOWN + ENTER, "When was it adopted?")
         terminal.press("3/9/2026" + ENTER, "Monday, March 9, 2026.")
         terminal.send(ENTER + "3/12/2026" + ENTER * 5)
-        terminal.wait("Record it all the same?")
-        terminal.send(DOWN + ENTER)
         terminal.wait("September 1, 2027, so its words", gone=DIALOG)
         terminal.press("x", "A change in")
         does(terminal, "Amend the agreement", "Write it to")

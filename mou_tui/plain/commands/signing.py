@@ -61,6 +61,8 @@ def ask_adoption(context: PlainContext, _: str) -> None:
     adoption.require_ready()
     if not adoption.is_recorded:
         context.say(EXPLANATION)
+    if adoption.left_open:
+        context.say(f"Left open: {adoption.left_open}")
     context.say(HOW)
     is_first = not adoption.is_recorded
     fields = (*in_force_fields(adoption.recorded), *([SIGNED_FILE] if is_first else []))
@@ -71,8 +73,6 @@ def ask_adoption(context: PlainContext, _: str) -> None:
     signed_file = values.pop(SIGNED_FILE.id, "").strip()
     if signed_file:
         _tell_differences(context, paths.typed(signed_file))
-    if adoption.left_open:
-        context.say(adoption.left_open)
     if is_first and not _confirms(context):
         context.say(UNCHANGED)
     elif adoption.record(**values):

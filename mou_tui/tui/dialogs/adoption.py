@@ -29,6 +29,8 @@ async def record_adoption(app: App[None], workspace: Workspace) -> str | None:
     """
     adoption = workspace.adoption
     adoption.require_ready()
+    if adoption.left_open and not await _may_be_left_open(app, adoption.left_open):
+        return None
     draft, is_first = draft_of(workspace, "in_force"), not adoption.is_recorded
     fields = (*in_force_fields(adoption.recorded), *([SIGNED_FILE] if is_first else []))
     explanation = EXPLANATION if is_first else ""
@@ -36,8 +38,6 @@ async def record_adoption(app: App[None], workspace: Workspace) -> str | None:
     form = FormDialog(title, fields, "Record", explanation, draft=draft, today=today)
     values = await app.push_screen_wait(form)
     if values is None:
-        return None
-    if adoption.left_open and not await _may_be_left_open(app, adoption.left_open):
         return None
     signed_file = values.pop(SIGNED_FILE.id, "").strip()
     if signed_file and not await _confirms(app, workspace, paths.typed(signed_file)):
