@@ -131,6 +131,12 @@ def candidate_texts(session: Session, answer: Answer) -> tuple[CandidateText, ..
     return tuple(CandidateText(_letter(index), *wording) for index, wording in enumerate(wordings))
 
 
+def wording_letters(session: Session, answer: Answer) -> str:
+    """Return the letters of the wordings of a clause as one reads them (`A/B`, `A/B/C`, `A–E`)."""
+    letters = [candidate.letter for candidate in candidate_texts(session, answer)]
+    return "/".join(letters) if len(letters) <= 3 else f"{letters[0]}–{letters[-1]}"
+
+
 def proposer_name(session: Session, party_id: str, author: str = "") -> str:
     """Return who proposes a wording: the party, and who wrote it for the party where that is known."""
     party = session.party(party_id)

@@ -194,3 +194,14 @@ async def test_a_proposal_that_was_started_outlives_the_program(repository: Sess
         await person.press("tab", "enter")
         assert person.workspace.answer.alternatives["agency"].text == "Safe schools. And calm ones."
         assert person.workspace.store.ui_state.form_drafts == ""
+
+
+async def test_the_tab_has_a_letter_for_each_wording(repository: SessionRepository, begin: Begin) -> None:
+    async with open_interview(repository, begin(purpose="Safe schools.")) as person:
+        await propose(person, " And calm ones.", "right")
+        assert " A/B " in person.screen
+        await person.press("escape")
+        await propose(person, " And fair ones.")
+        assert " A/B/C " in person.screen
+        await person.press("escape", "f9")
+        assert " A/B " in person.screen

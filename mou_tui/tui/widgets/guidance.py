@@ -17,6 +17,7 @@ from textual.widgets import Button, ContentSwitcher, Static
 
 from mou_tui.checklist.model import Checklist, Example, Question
 from mou_tui.draft.chosen_layers import LayerChoice, asked_points
+from mou_tui.draft.draft import wording_letters
 from mou_tui.draft.guidance import OTHER_LAW, why_lines
 from mou_tui.draft.points import covered_by_example
 from mou_tui.session.model import Answer
@@ -185,12 +186,16 @@ class Guidance(Vertical):
         from mou_tui.tui.widgets.alternatives import Alternatives
 
         if not self.query(Alternatives):
-            tab = Button(Content("A/B"), id=f"tab-{ALTERNATIVES}", compact=True, classes="tab")
+            tab = Button("", id=f"tab-{ALTERNATIVES}", compact=True, classes="tab")
             # First, so that it is visible where not all tabs fit.
             await self.query_one("#guidance-tabs").mount(tab, before=0)
             await self.query_one(ContentSwitcher).add_content(Alternatives(id=f"pane-{ALTERNATIVES}"))
         if self._is_there:
-            self.query_one(f"#tab-{ALTERNATIVES}").display = self._has_alternatives
+            tab = self.query_one(f"#tab-{ALTERNATIVES}", Button)
+            tab.display = self._has_alternatives
+            tab.label = wording_letters(workspace.session, workspace.answer)
+            # A new label of a button is drawn in the width of the old one.
+            tab.refresh(layout=True)
             await self.query_one(Alternatives).show(workspace)
 
     def follow_wordings(self, workspace: Workspace) -> None:
