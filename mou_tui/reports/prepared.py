@@ -67,6 +67,8 @@ def _why_not(checklist: Checklist, progress: QuestionProgress, is_worded_here: b
         return "wordings to choose from"
     if progress.state == "example":
         return "an example nobody has taken as ours"
+    if progress.state == "earlier":
+        return "words that came along and nobody has looked at"
     if progress.state == "blanks":
         return "blanks to fill"
     if progress.agreement.state == "objection":

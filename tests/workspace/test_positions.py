@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from mou_tui.draft.agreement import agreement_of
 from mou_tui.draft.progress import assess_progress
 from mou_tui.reports.comparison import compare_sessions
+from mou_tui.session.earlier import Origin
 from mou_tui.session.meeting import Alternative, Position, Stance
 from mou_tui.session.model import OPENING, Answer, Deferral, ExampleOrigin, Session
 from mou_tui.text import short_hash
@@ -137,6 +138,15 @@ class TestPositions:
         driver.workspace.go("alpha")
         driver.workspace.answers.write("One, as worded in the meeting.")
         assert [progress.id for progress in driver.workspace.positions.prepared()] == ["delta"]
+
+    def test_words_that_nobody_looked_at_are_not_prepared(self, driver: WorkspaceDriver) -> None:
+        driver.workspace.answers.write("One.")
+        answer = driver.workspace.answer
+        unseen = replace(answer, origin=Origin("earlier", "d1", answer.wording))
+        driver.workspace.commit("x", driver.session.with_answer("alpha", unseen))
+        sorted_ = driver.workspace.positions.sorted_prepared()
+        assert (sorted_.ready, sorted_.left_out[0].numbers) == ((), ("1.1",))
+        assert sorted_.left_out[0].reason == "words that came along and nobody has looked at"
 
 
 class TestAlternatives:
