@@ -52,7 +52,7 @@ async def test_it_asks_before_the_form_whether_something_may_be_left_open(
         await person.does("in_force")
         assert isinstance(person.app.screen, ChoiceDialog)
         assert person.holds("clauses have no words and 4 blanks are left.")
-        assert person.holds("Record it all the same?")
+        assert person.holds("Record the adoption all the same?")
         await person.press("enter")
         assert isinstance(person.app.screen, InterviewScreen) and workspace.session.in_force is None
         await person.does("in_force")

@@ -39,7 +39,7 @@ def test_a_term_from_its_adoption_to_the_next(tmp_path: Path) -> None:
     lake.write_bytes(encode(replace(sample, answers=decided)))
     with closing(Terminal("open", lake, size=(80, 24))) as terminal:
         terminal.wait("1.1 ")
-        does(terminal, "In force: adopted", "Record it all the same?")
+        does(terminal, "In force: adopted", "Record the adoption all the same?")
         terminal.press(DOWN + ENTER, "When was it adopted?")
         terminal.press("3/9/2026" + ENTER, "Monday, March 9, 2026.")
         terminal.send(ENTER + "3/12/2026" + ENTER * 5)

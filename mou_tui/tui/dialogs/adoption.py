@@ -50,7 +50,7 @@ async def record_adoption(app: App[None], workspace: Workspace) -> str | None:
 async def _may_be_left_open(app: App[None], left_open: str) -> bool:
     """Ask whether the adoption is recorded although something is left open."""
     choices = [("leave", LEAVE), ("record", RECORD_ANYWAY)]
-    return await app.push_screen_wait(ChoiceDialog("Record it all the same?", choices, left_open)) == "record"
+    return await app.push_screen_wait(ChoiceDialog("Record the adoption all the same?", choices, left_open)) == "record"
 
 
 async def _confirms(app: App[None], workspace: Workspace, path: Path) -> bool:
