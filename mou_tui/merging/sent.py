@@ -103,15 +103,18 @@ def _matching(digest: str | None, *texts: str | None) -> str:
 def _answers(digests: Mapping[str, str], ours: Session, theirs: Session, to: str) -> Iterator[tuple[str, Answer]]:
     logged: dict[str, str] | None = None
     for clause_id in {**ours.answers, **theirs.answers}:
-        digest, texts = digests.get(clause_id), (ours.answer(clause_id).text, theirs.answer(clause_id).text)
+        left, right = ours.answer(clause_id), theirs.answer(clause_id)
+        digest, texts, later = digests.get(clause_id), (left.text, right.text), _shared_deferral(left, right)
         if digest is None or (not all(text.strip() for text in texts) and not _was_cleared(clause_id, ours, theirs)):
+            # What was put off before it had words went along all the same.
+            if later:
+                yield clause_id, Answer(later=later)
             continue
         text = next((text for text in texts if _digest(text) == digest), None)
         if text is None:
             logged = _logged(ours, theirs) if logged is None else logged
             text = logged.get(digest, "")
-        left, right = ours.answer(clause_id), theirs.answer(clause_id)
-        yield clause_id, Answer(text, later=_shared_deferral(left, right), positions=_shared_positions(left, right, to))
+        yield clause_id, Answer(text, later=later, positions=_shared_positions(left, right, to))
 
 
 def _shared_deferral(ours: Answer, theirs: Answer) -> Deferral | None:
