@@ -84,7 +84,7 @@ async def test_the_label_of_the_field_one_is_at_is_in_sight_on_the_way_back_too(
     repository: SessionRepository, begin: Begin
 ) -> None:
     async with open_interview(repository, begin(), size=SMALL) as person:
-        await person.press("ctrl+r", "s", "f")
+        await person.press("ctrl+r", "s", "f", "down", "enter")
         assert person.holds("In force: adopted and signed")
         for _ in range(9):
             await person.press("shift+tab")

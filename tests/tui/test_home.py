@@ -64,6 +64,7 @@ async def test_a_new_session_asks_for_names_and_begins(repository: SessionReposi
 async def test_the_sample_is_marked_and_gone_when_left_for_home(repository: SessionRepository) -> None:
     async with open_interview(repository, size=(80, 24)) as person:
         await person.press("d")
+        await person.sees_all()
         assert person.workspace.progress().written > 0
         scratch = person.workspace.store.path
         assert person.lines[0].rstrip().endswith("Sample")

@@ -193,7 +193,7 @@ class Guidance(Vertical):
         if self._is_there:
             tab = self.query_one(f"#tab-{ALTERNATIVES}", Button)
             tab.display = self._has_alternatives
-            tab.label = wording_letters(workspace.session, workspace.answer)
+            tab.label = Content(wording_letters(workspace.session, workspace.answer))
             # A new label of a button is drawn in the width of the old one.
             tab.refresh(layout=True)
             await self.query_one(Alternatives).show(workspace)
