@@ -89,8 +89,10 @@ class Actors:
     def __init__(self, names: Iterable[str]) -> None:
         own = "|".join(re.escape(name.removeprefix("the ")) for name in names if name.strip())
         role = f"(?:{own}|{_ROLES})" if own else _ROLES
-        one = rf"(?:{_FIRST}{role}{_OF})"
-        self._subject = re.compile(rf"{one}(?:(?:, (?:and |or )?| and | or |, together with ){one})*", re.IGNORECASE)
+        actor = rf"(?:{_FIRST}{role}{_OF})"
+        self._subject = re.compile(
+            rf"{actor}(?:(?:, (?:and |or )?| and | or |, together with ){actor})*", re.IGNORECASE
+        )
 
     def named(self, before: str) -> str:
         """Return who acts, from what is before the word in its part of a sentence; empty where it is not certain."""

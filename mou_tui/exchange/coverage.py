@@ -57,7 +57,7 @@ class TopicCoverage:
 
 @dataclass(frozen=True)
 class Coverage:
-    """Hold the coverage of a checklist by a document, and what the document contains besides."""
+    """Hold the coverage of a checklist by a document, and what the document contains beyond it."""
 
     topics: tuple[TopicCoverage, ...]
     unplaced: tuple[int, ...]

@@ -45,7 +45,7 @@ class Cues:
 
 @dataclass(frozen=True)
 class OutsideKind:
-    """Describe a kind of text that an agreement contains besides the topics."""
+    """Describe a kind of text that an agreement contains outside the topics."""
 
     id: str
     label: str

@@ -21,7 +21,7 @@ class Account(NamedTuple):
         ours: Clauses that only ours changed.
         theirs: Clauses that only theirs changed.
         both: Clauses that both changed.
-        beside: Clauses of which the texts of both stand side by side.
+        side_by_side: Clauses of which the texts of both stand side by side.
         asked: Places outside the clauses where the room is asked which text holds.
         brought: How many decisions, notes, milestones, meetings and actions came from theirs, by kind.
     """
@@ -29,7 +29,7 @@ class Account(NamedTuple):
     ours: tuple[str, ...]
     theirs: tuple[str, ...]
     both: tuple[str, ...]
-    beside: tuple[str, ...]
+    side_by_side: tuple[str, ...]
     asked: tuple[str, ...]
     brought: Mapping[str, int]
 
@@ -37,7 +37,7 @@ class Account(NamedTuple):
 def account_of(merged: Merged, ours: Session, theirs: Session) -> Account:
     """Return what a merge of two sessions came to."""
     changed = [_changed(merged, *sides) for sides in ((ours, theirs), (theirs, ours))]
-    beside = tuple(
+    side_by_side = tuple(
         clause_id
         for clause_id, answer in merged.session.answers.items()
         if any(is_text_of_side(clause_id, key, alternative) for key, alternative in answer.alternatives.items())
@@ -47,7 +47,7 @@ def account_of(merged: Merged, ours: Session, theirs: Session) -> Account:
         ours=tuple(clause_id for clause_id in every if clause_id in changed[0] - changed[1]),
         theirs=tuple(clause_id for clause_id in every if clause_id in changed[1] - changed[0]),
         both=tuple(clause_id for clause_id in every if clause_id in changed[0] & changed[1]),
-        beside=beside,
+        side_by_side=side_by_side,
         asked=merged.contested,
         brought=_brought(ours, theirs),
     )
@@ -83,9 +83,11 @@ def as_words(account: Account) -> str:
     things = [pluralize(count, kind) for kind, count in account.brought.items()]
     came = f"; {join_and(things)} of theirs came in" if things else ""
     sentences = [f"{', '.join(changes)}{came}; nothing lost."]
-    if account.beside:
-        clauses_have = "clause has" if len(account.beside) == 1 else "clauses have"
-        sentences.append(f"{len(account.beside)} {clauses_have} wordings side by side: open the session to choose.")
+    if account.side_by_side:
+        clauses_have = "clause has" if len(account.side_by_side) == 1 else "clauses have"
+        sentences.append(
+            f"{len(account.side_by_side)} {clauses_have} wordings side by side: open the session to choose."
+        )
     if account.asked:
         places = "place" if len(account.asked) == 1 else "places"
         sentences.append(f"Outside the clauses, {len(account.asked)} {places} to settle: see the agenda.")
@@ -98,7 +100,7 @@ def as_object(account: Account) -> dict[str, object]:
         "changed_by_us": list(account.ours),
         "changed_by_them": list(account.theirs),
         "changed_by_both": list(account.both),
-        "side_by_side": list(account.beside),
+        "side_by_side": list(account.side_by_side),
         "to_settle": list(account.asked),
         "came_in": dict(account.brought),
     }

@@ -33,9 +33,9 @@ def merged_answer(clause_id: str, base: Answer, ours: Side, theirs: Side, log: M
     left, right = ours.session.answer(clause_id), theirs.session.answer(clause_id)
     if left == right:
         return left
-    text, beside = _text(clause_id, base, ours, theirs, log.at)
+    text, both_texts = _text(clause_id, base, ours, theirs, log.at)
     alternatives = merged_alternatives(clause_id, base.alternatives, left.alternatives, right.alternatives, log)
-    new = {key: held for key, held in beside.items() if key not in alternatives}
+    new = {key: held for key, held in both_texts.items() if key not in alternatives}
     if new:
         for entry in contested_entries(clause_id, text, new, log.at):
             log.add(entry)

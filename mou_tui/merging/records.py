@@ -149,10 +149,10 @@ def merged_records(
         held: ids of records that no side may remove alone.
     """
     sides = [_by_id(side, identity) for side in (base, ours, theirs)]
-    before, one, other = sides
+    before, left, right = sides
     kept: dict[tuple[str, int], R] = {}
-    for record_id in dict.fromkeys((*before, *one, *other)):
-        first, second = one.get(record_id), other.get(record_id)
+    for record_id in dict.fromkeys((*before, *left, *right)):
+        first, second = left.get(record_id), right.get(record_id)
         if first is not None and second is not None:
             where = f"{place}.{record_id[0]}"
             kept[record_id] = merged_record(before.get(record_id), first, second, where, log, rules)
@@ -161,7 +161,7 @@ def merged_records(
         # What one side removed and the other left as it was is removed.
         if present is not None and (present != before.get(record_id) or record_id[0] in set(held)):
             kept[record_id] = present
-    order = merged_order(list(before), list(one), list(other), kept, lambda record_id: key(kept[record_id]))
+    order = merged_order(list(before), list(left), list(right), kept, lambda record_id: key(kept[record_id]))
     return tuple(kept[record_id] for record_id in order)
 
 

@@ -36,10 +36,10 @@ def _merged(
         return theirs
     if theirs == base:
         return ours
-    before, one, other = ({key(item): item for item in items} for items in (base, ours, theirs))
+    before, left, right = ({key(item): item for item in items} for items in (base, ours, theirs))
     merged: list[T] = []
-    for name in sorted({**before, **one, **other}, key=str):
-        old, first, second = before.get(name), one.get(name), other.get(name)
+    for name in sorted({**before, **left, **right}, key=str):
+        old, first, second = before.get(name), left.get(name), right.get(name)
         if first in (old, second):
             kept = second
         elif second == old:

@@ -39,7 +39,7 @@ class Merged(NamedTuple):
 
     Attributes:
         session: The merged session.
-        base: What both sides were held to have begun with.
+        base: What both sides were held to have started from.
         is_base_whole: Whether that is a session, and not only what digests remember.
         contested: Places outside the clauses where the room is asked which of two texts holds.
     """

@@ -78,7 +78,7 @@ class RequirementRow(NamedTuple):
         return dated(self.line)
 
     @property
-    def beside(self) -> str:
+    def our_words(self) -> str:
         """Return what is beside it."""
         if self.sentence:
             own = f"Section {self.sentence.number}: “{self.sentence.text}”"
@@ -176,7 +176,7 @@ def requirements_object(checklist: Checklist, session: Session) -> dict[str, obj
                 "question": row.sentence.question if row.sentence else "",
                 "number": row.sentence.number if row.sentence else "",
                 "sentence": row.sentence.text if row.sentence else "",
-                "beside": row.beside,
+                "beside": row.our_words,
             }
             for row in page.rows
         ],
@@ -240,7 +240,7 @@ def _blocks(checklist: Checklist, session: Session) -> Iterator[Block]:
         for row in part.rows:
             kind = "" if row.line.asks == "duty" else "(Encouraged, not required.)"
             yield paragraph(strong(f"{row.numbers}:"), row.asked, kind)
-            yield bullet(row.beside)
+            yield bullet(row.our_words)
     sources = dict.fromkeys(row.layer.sources[row.line.source].citation for row in page.rows)
     if sources:
         yield heading(2, "Where it was read")

@@ -16,9 +16,9 @@ HOMELESS = (_ONLY_ONE, _GONE, _SET_ASIDE, _STRUCK)
 """The obstacles of edits that fit under no clause."""
 
 _READS_SO = "The clause reads so already."
-_STANDS = "It stands beside the clause already."
+_IS_THERE = "It stands beside the clause already."
 _READ_SO = "The clause read so before it was changed here."
-ALREADY_HERE = (_READS_SO, _STANDS, _READ_SO)
+ALREADY_HERE = (_READS_SO, _IS_THERE, _READ_SO)
 """The obstacles of edits that say nothing new."""
 
 
@@ -57,7 +57,7 @@ class Obstacles:
             return _READS_SO
         standing = {(held.text.strip(), held.proposer(key), held.author) for key, held in answer.alternatives.items()}
         if (text.strip(), party_id, author) in standing:
-            return _STANDS
+            return _IS_THERE
         # The file is compared with the wording of now: where that was changed since, the file only has the old one.
         is_old = not edit.is_tracked and (clause_id, _folded(text)) in self._earlier_wordings
         return _READ_SO if is_old else ""

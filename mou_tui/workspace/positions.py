@@ -47,7 +47,7 @@ class Positions:
         self._workspace = workspace
         self._just_taken: tuple[str, Session] | None = None
         """The party whose position was the last step, and the session since then."""
-        self._is_dating_told = False
+        self._is_dating_explained = False
 
     @property
     def _session(self) -> Session:
@@ -116,8 +116,8 @@ class Positions:
 
     def tell_dating(self) -> bool:
         """Return, once, whether positions are dated today because no meeting is open."""
-        is_new = self._session.meeting is None and not self._is_dating_told
-        self._is_dating_told = self._is_dating_told or is_new
+        is_new = self._session.meeting is None and not self._is_dating_explained
+        self._is_dating_explained = self._is_dating_explained or is_new
         return is_new
 
     def _retake(self, party_id: str, position: Position) -> None:

@@ -15,7 +15,7 @@ _NO_WORDS = "It is only a reason; there are no words to put beside the clause."
 _GONE = "Its clause is not in this session any more."
 _SET_ASIDE = "Its clause does not apply."
 _READS_SO = "The clause reads so already."
-_STANDS = "It stands beside the clause already."
+_IS_THERE = "It stands beside the clause already."
 
 
 class Proposals:
@@ -45,7 +45,7 @@ class Proposals:
         label = f"the answer to {pluralize(len(ids), 'proposal')}"
         return self._workspace.commit(label, replace(session, proposals=proposals))
 
-    def put_beside(self, proposal: OutsideProposal) -> str:
+    def add_alternative(self, proposal: OutsideProposal) -> str:
         """Have the words of a proposal stand beside its clause as an alternative; return why not, empty if they do."""
         if obstacle := self._obstacle(proposal):
             return obstacle
@@ -64,4 +64,4 @@ class Proposals:
             return _SET_ASIDE
         if proposal.text.strip() == answer.text.strip():
             return _READS_SO
-        return _STANDS if any(held.from_ == proposal.id for held in answer.alternatives.values()) else ""
+        return _IS_THERE if any(held.from_ == proposal.id for held in answer.alternatives.values()) else ""

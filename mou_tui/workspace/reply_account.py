@@ -105,12 +105,11 @@ def outcome(reply: Reply) -> str:
     """Return what is taken in, as sentences; to be asked before it is done."""
     taken = [change for change in reply.changes if change.place not in reply.waiting]
     clauses = sum(change.kind in ("them", "both") for change in taken)
-    beside = sum(bool(change.note) and change.kind != "besides" for change in taken)
+    undecided = sum(bool(change.note) and change.kind != "besides" for change in taken)
     sentences = [f"Took in {reply.file.name}: {pluralize(clauses, 'clause')} changed."]
-    if beside:
-        sentences.append(
-            f"{pluralize(beside, 'clause')} {'has' if beside == 1 else 'have'} wordings side by side to choose from."
-        )
+    if undecided:
+        have = "has" if undecided == 1 else "have"
+        sentences.append(f"{pluralize(undecided, 'clause')} {have} wordings side by side to choose from.")
     if reply.waiting:
         waits = "waits" if len(reply.waiting) == 1 else "wait"
         sentences.append(f"{pluralize(len(reply.waiting), 'clause')} {waits}: take in the same file again.")

@@ -57,44 +57,44 @@ def changes_of(
     for clause_id in (*known, *(held for held in merged.answers if held not in known)):
         if ours.answer(clause_id) != merged.answer(clause_id):
             yield _clause(checklist, clause_id, ours, theirs, merged, account)
-    yield from _besides(checklist, ours, theirs, merged)
+    yield from _outside_clauses(checklist, ours, theirs, merged)
 
 
 def _clause(
     checklist: Checklist, clause_id: str, ours: Session, theirs: Session, merged: Session, account: Account
 ) -> ReplyChange:
     before, after, brought = (session.answer(clause_id) for session in (ours, merged, theirs))
-    is_beside = after.text.strip() != brought.text.strip() and clause_id in account.beside
-    text = brought.text if is_beside else after.text
+    is_alternative = after.text.strip() != brought.text.strip() and clause_id in account.side_by_side
+    text = brought.text if is_alternative else after.text
     kind: Kind = "them" if clause_id in (*account.theirs, *account.both) else "said"
     note = ""
-    if is_beside:
+    if is_alternative:
         kind, note = ("both", BOTH) if clause_id in account.both else (kind, AGREED)
-    elif clause_id in account.beside and before.text.strip() != text.strip():
+    elif clause_id in account.side_by_side and before.text.strip() != text.strip():
         note = ALSO_AGREED
     name = clause_id
     if clause_id in checklist:
         name = f"{checklist.number(clause_id)} {checklist.question(clause_id).label}"
-    beside = {held.text.strip() for held in candidate_texts(ours, before)}
-    new = [held for held in candidate_texts(merged, after) if held.id and held.text.strip() not in beside]
-    proposals = [f"{capitalize_first(held.whose)} proposes: {held.text}" for held in new if not is_beside]
+    texts_before = {held.text.strip() for held in candidate_texts(ours, before)}
+    new = [held for held in candidate_texts(merged, after) if held.id and held.text.strip() not in texts_before]
+    proposals = [f"{capitalize_first(held.whose)} proposes: {held.text}" for held in new if not is_alternative]
     # Where the words are the same, what was said of them is to be seen at once.
     words = ("", "") if kind == "said" else (before.text, text)
     return ReplyChange(
         kind,
         clause_id,
         one_line_name(name),
-        _shown(words[0], _said(checklist, ours, clause_id, before)),
-        _shown(words[1], [*_said(checklist, merged, clause_id, after), *proposals]),
+        _shown(words[0], _position_lines(checklist, ours, clause_id, before)),
+        _shown(words[1], [*_position_lines(checklist, merged, clause_id, after), *proposals]),
         note,
     )
 
 
-def _shown(text: str, said: list[str]) -> str:
-    return "\n\n".join(filter(None, (text.strip(), "\n".join(said))))
+def _shown(text: str, positions: list[str]) -> str:
+    return "\n\n".join(filter(None, (text.strip(), "\n".join(positions))))
 
 
-def _said(checklist: Checklist, session: Session, clause_id: str, answer: Answer) -> list[str]:
+def _position_lines(checklist: Checklist, session: Session, clause_id: str, answer: Answer) -> list[str]:
     """Return what is said of a wording, a line each."""
     lines = [
         f"{party_label(checklist, stance.party)}: {stance.description}"
@@ -110,7 +110,7 @@ def _said(checklist: Checklist, session: Session, clause_id: str, answer: Answer
     return lines
 
 
-def _besides(checklist: Checklist, ours: Session, theirs: Session, merged: Session) -> Iterator[ReplyChange]:
+def _outside_clauses(checklist: Checklist, ours: Session, theirs: Session, merged: Session) -> Iterator[ReplyChange]:
     labels = {fact.id: fact.label for fact in checklist.facts}
     for fact_id in {**ours.facts, **merged.facts}:
         before, after = ours.facts.get(fact_id, ""), merged.facts.get(fact_id, "")

@@ -55,7 +55,7 @@ def test_every_requirement_of_washington_is_listed_in_the_order_of_its_clauses_a
 
 def test_the_sentence_that_the_room_pointed_to_stands_beside_it_with_its_number() -> None:
     session = pointing(WASHINGTON, "climate", "purpose", CLIMATE)
-    assert row(session, "wa/climate").beside == f"Section 1.1: “{CLIMATE}”"
+    assert row(session, "wa/climate").our_words == f"Section 1.1: “{CLIMATE}”"
     assert without_words(SRO, session) == 10
     assert f"- Section 1.1: “{CLIMATE}”" in text_of(session)
 
@@ -63,7 +63,7 @@ def test_the_sentence_that_the_room_pointed_to_stands_beside_it_with_its_number(
 def test_once_the_clause_reads_differently_nothing_is_beside_it_and_that_is_said() -> None:
     session = pointing(WASHINGTON, "climate", "purpose", CLIMATE).with_answer("purpose", Answer("Something else."))
     assert row(session, "wa/climate").status == "none"
-    assert row(session, "wa/climate").beside == (
+    assert row(session, "wa/climate").our_words == (
         "No words pointed to yet: the sentence that was, in Section 1.1, reads differently now."
     )
 
@@ -71,14 +71,14 @@ def test_once_the_clause_reads_differently_nothing_is_beside_it_and_that_is_said
 def test_what_holds_under_a_condition_is_for_counsel_even_beside_words() -> None:
     missouri = replace(WASHINGTON, facts={"state": "Missouri"}).with_answer("signers", Answer("Both heads shall sign."))
     expected = "For counsel: whether it applies (where the district commissions officers of its own)."
-    assert row(missouri, "mo/own-officers").beside == expected
+    assert row(missouri, "mo/own-officers").our_words == expected
     pointed = pointing(missouri, "own-officers", "signers", "Both heads shall sign.", "mo")
-    assert row(pointed, "mo/own-officers").beside == f"Section 11.1: “Both heads shall sign.” {expected}"
+    assert row(pointed, "mo/own-officers").our_words == f"Section 11.1: “Both heads shall sign.” {expected}"
 
 
 def test_a_clause_that_was_set_aside_is_for_counsel_and_says_nothing_of_who_or_why() -> None:
     session = WASHINGTON.with_answer("counting", Answer(not_applicable="Pat Doe said so"))
-    assert row(session, "wa/data").beside == "For counsel: Section 8.1 was set aside as not applying."
+    assert row(session, "wa/data").our_words == "For counsel: Section 8.1 was set aside as not applying."
     assert "Pat Doe" not in text_of(session)
 
 

@@ -161,7 +161,7 @@ def test_a_proposal_is_still_answered_in_force_and_not_put_beside(driver: Worksp
     workspace.undo()
     assert driver.session.proposals == (proposal,) and driver.session.in_force
     with pytest.raises(Locked):
-        workspace.proposals.put_beside(proposal)
+        workspace.proposals.add_alternative(proposal)
     for changed in ((), (replace(proposal, text="Other."),)):
         with pytest.raises(Locked):
             workspace.commit("x", replace(driver.session, proposals=changed))

@@ -125,18 +125,18 @@ def test_its_words_stand_beside_the_clause_and_are_chosen_like_any_other(driver:
     driver.workspace.commit("it", driver.session.with_answer("alpha", Answer("The SRO waits.")))
     assert intake(driver, folder).finish()
     proposal = driver.session.proposals[0]
-    assert driver.workspace.proposals.put_beside(proposal) == ""
+    assert driver.workspace.proposals.add_alternative(proposal) == ""
     ((alternative_id, beside),) = driver.session.answer("alpha").alternatives.items()
     assert alternative_id.startswith("alt-")
     assert (beside.text, beside.party, beside.author, beside.from_) == (A_DAY, "", "a parent", proposal.id)
-    assert driver.workspace.proposals.put_beside(proposal) == "It stands beside the clause already."
+    assert driver.workspace.proposals.add_alternative(proposal) == "It stands beside the clause already."
 
     driver.workspace.go("alpha")
     driver.workspace.positions.choose(alternative_id)
     answer = driver.session.answer("alpha")
     assert answer.text == A_DAY and answer.origin
     assert answer.origin == Origin("taken-in", proposal.id, answer.wording, answer.origin.looked)
-    assert driver.workspace.proposals.put_beside(proposal) == "The clause reads so already."
+    assert driver.workspace.proposals.add_alternative(proposal) == "The clause reads so already."
 
 
 @pytest.mark.parametrize(
@@ -151,4 +151,4 @@ def test_what_cannot_stand_beside_a_clause_says_why(
     driver: WorkspaceDriver, proposal: OutsideProposal, answer: Answer, why: str
 ) -> None:
     driver.workspace.commit("it", driver.session.with_answer("alpha", answer))
-    assert driver.workspace.proposals.put_beside(proposal).startswith(why)
+    assert driver.workspace.proposals.add_alternative(proposal).startswith(why)

@@ -55,7 +55,7 @@ class _BodyReader:
         self._inserted: dict[str, Change] = {}
         self._commented: set[str] = set()
         self._bookmarks: list[str] = []
-        self._begun: list[str] = []
+        self._begins_here: list[str] = []
         self._runs: list[Run] = []
         self._closed: list[Entry] = []
         self.comments: list[FileComment] = []
@@ -108,12 +108,12 @@ class _BodyReader:
                 self._styles.is_title(element.get(f"{TEXT}style-name", "")),
                 # What is marked before deleted paragraphs is where the text goes on behind them.
                 () if deleted else tuple(self._bookmarks),
-                tuple(self._begun),
+                tuple(self._begins_here),
                 self._insertion,
                 deleted,
             )
         )
-        self._runs, self._begun = [], []
+        self._runs, self._begins_here = [], []
         self._bookmarks = self._bookmarks if deleted else []
 
     def _place(self, listed: Listed) -> Place:
@@ -205,7 +205,7 @@ class _BodyReader:
         parent = next((value for attribute, value in annotation.items() if attribute.endswith("}parent-name")), "")
         author, date = change_by(annotation.findtext(f"{DC}creator") or "", annotation.findtext(f"{DC}date") or "")
         self.comments.append(FileComment(key, text_of(annotation), author, date, "" if parent == key else parent))
-        self._begun.append(key)
+        self._begins_here.append(key)
         if name and len(self._commented) < MOST_COMMENTS:
             self._commented.add(name)
 

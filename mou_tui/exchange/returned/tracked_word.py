@@ -66,7 +66,7 @@ class _BodyReader:
         self._places = places
         self._ours = ours
         self._bookmarks: list[str] = []
-        self._begun: list[str] = []
+        self._begins_here: list[str] = []
         self._comments: set[str] = set()
         self._runs: list[Run] = []
 
@@ -105,11 +105,11 @@ class _BodyReader:
             self._places.heading(style),
             self._places.is_title(style),
             tuple(self._bookmarks),
-            tuple(self._begun),
+            tuple(self._begins_here),
             self._foreign(inserted),
             deleted,
         )
-        self._bookmarks, self._begun = [], []
+        self._bookmarks, self._begins_here = [], []
         yield from boxes
 
     def _earlier_place(self, properties: ElementTree.Element | None, place: Place) -> tuple[Change, Place] | None:
@@ -170,13 +170,13 @@ class _BodyReader:
         if tag == f"{W}bookmarkStart":
             self._bookmarks.append(element.get(f"{W}name", ""))
         elif tag == f"{W}commentRangeStart":
-            self._begun.append(key)
+            self._begins_here.append(key)
             if len(self._comments) < MOST_COMMENTS:
                 self._comments.add(key)
         elif tag == f"{W}commentRangeEnd":
             self._comments.discard(key)
         elif tag == f"{W}commentReference":
-            self._begun.append(key)
+            self._begins_here.append(key)
         else:
             return False
         return True

@@ -25,18 +25,18 @@ def proposals(context: PlainContext, line: str) -> None:
     """
     listed = _listed(context)
     words = line.casefold().split()
-    is_beside = bool(words) and "beside".startswith(words[0])
-    chosen = [int(word) for word in words[is_beside:] if word.isdecimal()]
+    is_wording = bool(words) and "beside".startswith(words[0])
+    chosen = [int(word) for word in words[is_wording:] if word.isdecimal()]
     if not listed:
         context.say(NONE_YET)
     elif not words:
         _tell(context)
-    elif not chosen or len(chosen) < len(words) - is_beside or not all(0 < number <= len(listed) for number in chosen):
+    elif not chosen or len(chosen) < len(words) - is_wording or not all(0 < number <= len(listed) for number in chosen):
         context.say(HOW)
-    elif context.workspace.store.read_only or (is_beside and context.workspace.read_only):
+    elif context.workspace.store.read_only or (is_wording and context.workspace.read_only):
         context.say(read_only(context.workspace))
-    elif is_beside:
-        obstacle = context.workspace.proposals.put_beside(listed[chosen[0] - 1])
+    elif is_wording:
+        obstacle = context.workspace.proposals.add_alternative(listed[chosen[0] - 1])
         context.say(obstacle or "Its words stand beside the clause.")
     else:
         _answer(context, [listed[number - 1] for number in chosen])

@@ -52,7 +52,7 @@ def _tell(context: PlainContext) -> None:
         for row in part.rows:
             number += 1
             context.say(f"{number}. On {row.numbers}: {row.asked}")
-            context.say(row.beside)
+            context.say(row.our_words)
     context.say("")
     if number:
         context.say(f"{page.counts}.".replace(" · ", ", "))
@@ -79,7 +79,7 @@ def _point(context: PlainContext, index: int) -> None:
     chosen = context.console.pick("Which of our sentences belongs beside it?", [*labels, NONE])
     sentence = offered[chosen] if chosen < len(offered) else None
     workspace.requirements.point(row, sentence)
-    context.say(workspace.requirements.rows[index].beside)
+    context.say(workspace.requirements.rows[index].our_words)
 
 
 def _choose_layers(context: PlainContext) -> None:

@@ -95,8 +95,8 @@ class OurNotesDialog(SafeDismissDialog[None]):
     @on(Button.Pressed, "#done")
     def action_close(self) -> None:
         """Save and close; where it could not be saved, close the second time."""
-        was_told = self._not_saved == self._editor.text
-        if self._save() or was_told:
+        was_warned = self._not_saved == self._editor.text
+        if self._save() or was_warned:
             self.dismiss(None)
 
     def on_unmount(self) -> None:

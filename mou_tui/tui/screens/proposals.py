@@ -126,7 +126,7 @@ among them like any other wording. Nothing of this is shown in the room view."""
     def action_put_beside(self) -> None:
         """Have the words of the row stand beside the clause."""
         if proposal := self._proposals.get(self.row):
-            if obstacle := self.workspace.proposals.put_beside(proposal):
+            if obstacle := self.workspace.proposals.add_alternative(proposal):
                 self.notify(obstacle, markup=False)
             else:
                 self.report_step("Its words stand beside the clause.")

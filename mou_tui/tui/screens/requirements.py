@@ -52,7 +52,7 @@ it: nothing is chosen for you. It is a working paper for counsel, who decides wh
         for part in page.parts:
             yield header_row(part.heading)
             for row in part.rows:
-                content = Content.assemble("  ", (f"{row.numbers}  ", "bold"), row.asked, f"\n    {row.beside}")
+                content = Content.assemble("  ", (f"{row.numbers}  ", "bold"), row.asked, f"\n    {row.our_words}")
                 yield ListRow(content, row.id)
 
     @on(OptionList.OptionSelected, "#rows")

@@ -136,8 +136,8 @@ def _cut(names: list[str], stances: list[str], width: int) -> tuple[list[str], l
         if _cells(cut, short) <= width and len(set(cut)) == len(cut):
             return cut, short
     initials = ["".join(word[0] for word in name.split() if word[0].isalnum()) for name in names]
-    are_told_apart = len(set(initials)) == len(names) and all(initials)
-    return initials if are_told_apart else [_shortened(name, _NAME) for name in names], short
+    are_distinct = len(set(initials)) == len(names) and all(initials)
+    return initials if are_distinct else [_shortened(name, _NAME) for name in names], short
 
 
 def _shorter_names(names: Sequence[str]) -> Iterator[list[str]]:
