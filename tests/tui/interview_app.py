@@ -19,13 +19,13 @@ from textual.widgets import Input, OptionList, Static, TextArea
 from mou_tui.persistence.local_state import LocalState
 from mou_tui.settings import LoadedSettings, Settings
 from mou_tui.tui.app import MouApp
-from mou_tui.tui.dialogs.export import WRITING
 from mou_tui.tui.interview.screen import InterviewScreen
 from mou_tui.tui.runtime.base_app import BaseApp
 from mou_tui.tui.widgets.answer import AnswerPanel
 from mou_tui.tui.widgets.editor import WordingEditor
 from mou_tui.workspace.repository import SessionRepository
 from mou_tui.workspace.workspace import Workspace
+from tests.tui.threads import RUNNING, all_done, count_threads
 
 NARROW, WIDE, SMALL = (80, 24), (120, 40), (60, 20)
 
@@ -38,8 +38,9 @@ ENDS = ["ctrl+q", "SIGTERM", "crash"]
 USUAL = LoadedSettings(Settings())
 """What a person has who never set anything."""
 
-FRAMES, TURNS = 3, 40
-"""How often the screen is painted until it is settled, and how many turns of the event loop that takes each time."""
+FRAMES, TURNS, ROUNDS = 3, 40, 500
+"""How often the screen is painted until it is settled, how many turns of the event loop that takes each time, and how
+often that may be repeated."""
 
 AWidget = TypeVar("AWidget", bound=Widget)
 
@@ -133,23 +134,25 @@ class Person:
         In turns of the event loop, not by the clock: that is faster than a pause of the pilot, and no busy computer
         makes it too short.
         """
-        for _ in range(FRAMES):
-            for _ in range(TURNS):
-                await asyncio.sleep(0)
-            writing = [task for task in asyncio.all_tasks() if task.get_name() == WRITING]
-            await asyncio.gather(*writing, return_exceptions=True)
-            self.app.screen._on_timer_update()
+        for _ in range(ROUNDS):
+            was_at_work = self._is_at_work
+            await all_done()
+            for _ in range(FRAMES):
+                for _ in range(TURNS):
+                    await asyncio.sleep(0)
+                self.app.screen._on_timer_update()
+            if not (was_at_work or self._is_at_work):
+                return
+        raise AssertionError("The program does not come to rest.")
 
-    async def sees_all(self) -> None:
-        """Wait until the interview, which shows the answer first, shows the rest."""
-        while isinstance(self.app.screen, InterviewScreen) and not self.app.screen.query("#preview"):
-            await self.settles()
-
-    async def sees_list(self) -> None:
-        """Wait until home, which looks for sessions in a thread, shows what it found."""
-        workers = self.app.workers
-        await workers.wait_for_complete([worker for worker in workers if worker.node is self.app.screen])
-        await self.settles()
+    @property
+    def _is_at_work(self) -> bool:
+        """Whether a thread is at work, a widget handles a message, or the interview shows no more than the answer."""
+        screen = self.app.screen
+        shows_answer_only = isinstance(screen, InterviewScreen) and not screen.query("#guidance-panes")
+        widgets = (self.app, screen, *screen.walk_children(with_self=False))
+        is_handling = any(not widget._message_queue.ready_event._waiters for widget in widgets)
+        return not self.app._exit and (bool(RUNNING) or shows_answer_only or is_handling)
 
     async def goes_to(self, widget: str, key: str = "enter") -> None:
         """Press a key until something has the focus."""
@@ -238,9 +241,10 @@ async def open_interview(
     """The program on a screen of a size, and somebody before it."""
     app = MouApp(repository, workspace, ask_names=ask_names, loaded=loaded)
     app.animation_level = "none"
+    count_threads()
     async with app.run_test(size=size, notifications=True) as pilot:
         person = Person(app, pilot)
-        await person.sees_all()
+        await person.settles()
         # What is to be settled before the first question comes once the rest has been laid out.
         await person.settles()
         await person.settles()

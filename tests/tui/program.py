@@ -28,7 +28,7 @@ async def at_home(
     app = MouApp(repository, workspace, loaded=loaded or load())
     async with app.run_test(size=size, notifications=True) as pilot:
         person = Person(app, pilot)
-        await person.sees_all()
+        await person.settles()
         await person.settles()
         yield person
 

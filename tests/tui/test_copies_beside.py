@@ -69,10 +69,10 @@ async def test_whoever_says_no_is_not_asked_again_in_the_same_sitting(
         assert isinstance(person.app.screen, InterviewScreen)
         assert encode(workspace.session) == before
         await person.does("home")
-        await person.sees_list()
+        await person.settles()
         assert isinstance(person.app.screen, HomeScreen), person.messages
         await person.press("enter")
-        await person.sees_all()
+        await person.settles()
         await person.settles()
         assert isinstance(person.app.screen, InterviewScreen), person.screen
 

@@ -71,7 +71,7 @@ async def test_after_an_error_the_interview_goes_on_with_every_word(
         path, before = workspace.store.path, person.editor.text
         breaks(kind, method, boom)
         await person.press(key)
-        await person.sees_all()
+        await person.settles()
         await person.settles()
 
         assert person.app.is_running and not person.app._exit
@@ -93,7 +93,7 @@ async def test_an_error_while_drawing_is_got_over(repository: SessionRepository,
         while not person.messages:
             # The program paints by itself here: what the test paints, fails in the test.
             await person.pilot.pause()
-        await person.sees_all()
+        await person.settles()
         assert person.editor.text == "Typed. x" and not person.app._exit
 
 
@@ -168,7 +168,7 @@ async def test_words_stay_with_their_question_when_going_to_another_fails(
         assert other
         breaks(InterviewView, "show_text", boom)
         await person.press("ctrl+n")
-        await person.sees_all()
+        await person.settles()
         assert (person.workspace.clause_id, person.workspace.answer.text, person.editor.text) == (other, "", "")
         assert person.workspace.session.answer("purpose").text == "One."
 
@@ -179,7 +179,7 @@ async def test_words_typed_behind_the_error_arrive(repository: SessionRepository
         await person.types("Before. ")
         person.app.post_message(events.Key("ctrl+f", None))
         await person.types("After.")
-        await person.sees_all()
+        await person.settles()
         await person.settles()
         assert person.workspace.answer.text == "Before. After."
 

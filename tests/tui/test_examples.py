@@ -87,7 +87,7 @@ async def test_examples_asked_for_before_they_are_there_are_shown_as_soon_as_the
     async with app.run_test(size=NARROW) as pilot:
         app.post_message(events.Key("ctrl+t", None))
         person = Person(app, pilot)
-        await person.sees_all()
+        await person.settles()
         await person.settles()
         assert "Take: " in person.screen
         await person.press("enter")
@@ -102,7 +102,7 @@ async def test_examples_asked_for_at_a_question_that_was_left_do_not_open_at_the
         for key in ("ctrl+t", "ctrl+n"):
             app.post_message(events.Key(key, None))
         person = Person(app, pilot)
-        await person.sees_all()
+        await person.settles()
         await person.settles()
         assert (person.workspace.clause_id, person.at) == ("scope", "answer")
         assert "Take: " not in person.screen

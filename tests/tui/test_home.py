@@ -18,7 +18,7 @@ async def test_sessions_are_listed_with_how_far_they_are_and_opened(
     workspace = begin(purpose="Safe schools, at [place].")
     workspace.store.close()
     async with open_interview(repository) as person:
-        await person.sees_list()
+        await person.settles()
         assert "Lake City Unified School District and Lake City Police Department" in person.row
         assert "Text 0 of 24 · 4 blanks" in person.row
 
@@ -34,7 +34,7 @@ async def test_the_newest_is_first_and_what_cannot_be_read_says_why(
     workspace.store.close()
     workspace.store.path.with_name("broken.mou.yaml").write_text("no session at all")
     async with open_interview(repository) as person:
-        await person.sees_list()
+        await person.settles()
         assert "Cannot be read" in person.row
         assert "broken.mou.yaml" in person.row
 
@@ -64,13 +64,13 @@ async def test_a_new_session_asks_for_names_and_begins(repository: SessionReposi
 async def test_the_sample_is_marked_and_gone_when_left_for_home(repository: SessionRepository) -> None:
     async with open_interview(repository, size=(80, 24)) as person:
         await person.press("d")
-        await person.sees_all()
+        await person.settles()
         assert person.workspace.progress().written > 0
         scratch = person.workspace.store.path
         assert person.lines[0].rstrip().endswith("Sample")
         await person.press("ctrl+q")
         assert isinstance(person.app.screen, HomeScreen)
-        await person.sees_list()
+        await person.settles()
         assert "The sample is gone." in person.messages[-1]
         assert not scratch.exists()
         assert repository.listing() == []
@@ -125,7 +125,7 @@ async def test_going_home_shows_what_was_typed_last_and_leads_back(repository: S
     async with open_interview(repository, begin()) as person:
         await person.types("Safe schools.")
         await person.does("home")
-        await person.sees_list()
+        await person.settles()
         assert "Text 1 of 24" in person.row
 
         await person.press("enter")

@@ -179,7 +179,7 @@ async def test_a_file_that_cannot_be_read_gives_one_message(
 async def test_home_leads_there_too(repository: SessionRepository, workspace: Workspace, file: Path) -> None:
     workspace.close()
     async with open_interview(repository) as person:
-        await person.sees_list()
+        await person.settles()
         await person.press("t")
         await names(person, file)
         await says(person, 0, 1, 0, 2)

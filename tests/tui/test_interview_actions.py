@@ -27,7 +27,7 @@ async def test_an_action_is_done_by_key_by_palette_and_by_click(
     repository: SessionRepository, begin: Begin, way: str
 ) -> None:
     async with open_interview(repository, begin(purpose="Safe schools.")) as person:
-        await person.sees_all()
+        await person.settles()
         before = person.workspace.clause_id
         if way == "key":
             await person.press("ctrl+n")

@@ -36,5 +36,5 @@ async def test_the_list_tells_a_copy_from_the_session_it_was_made_of(
     workspace.store.record(copy(workspace.session))
     workspace.close()
     async with open_interview(repository) as person:
-        await person.sees_list()
+        await person.settles()
         assert "Copy for the School District · Text 1 of 24" in person.screen

@@ -16,7 +16,7 @@ async def test_a_paste_that_is_too_long_leaves_the_words_that_were_there(
     repository: SessionRepository, begin: Begin
 ) -> None:
     async with open_interview(repository, begin(purpose="Safe schools.")) as person:
-        await person.sees_all()
+        await person.settles()
         await person.pastes("x" * (limits.ANSWER + 1))
         assert person.editor.text == person.workspace.text == "Safe schools."
         assert any("It was not taken: put in less." in message for message in person.messages)
@@ -46,7 +46,7 @@ async def test_a_step_that_is_refused_loses_nothing_wherever_it_was_started(
         for _ in range(2):
             person.interview.post_message(WordingCard.Chosen("agency"))
             await person.settles()
-            await person.sees_all()
+            await person.settles()
             assert "The session file is full" in person.messages[-1]
             assert not person.app._exit and person.app._exception is None
             assert person.workspace.session.answers == before.answers

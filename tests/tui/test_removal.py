@@ -17,7 +17,7 @@ async def test_what_is_removed_comes_back_by_no_key(repository: SessionRepositor
     workspace.go("purpose")
     workspace.store.record(workspace.session.with_answer("purpose", replace(workspace.answer, current=f"{NAME} asks.")))
     async with open_interview(repository, workspace) as person:
-        await person.sees_all()
+        await person.settles()
         await person.types("And more. ")
         await person.does("strike")
         assert person.holds("ask counsel before you remove anything")

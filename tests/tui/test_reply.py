@@ -152,7 +152,7 @@ async def test_what_cannot_be_taken_in_is_one_message(
 async def test_home_leads_there_too(repository: SessionRepository, workspace: Workspace, file: Path) -> None:
     workspace.close()
     async with open_interview(repository) as person:
-        await person.sees_list()
+        await person.settles()
         await person.press("t")
         await names(person, file)
         assert isinstance(person.app.screen, ReplyScreen)
