@@ -5,7 +5,9 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from typing import Any
+from typing import Any, TypeVar
+
+Result = TypeVar("Result")
 
 RUNNING: set[Future[Any]] = set()
 """What is being done aside."""
@@ -14,7 +16,7 @@ RUNNING: set[Future[Any]] = set()
 class CountedThreads(ThreadPoolExecutor):
     """Keeps what it runs among `RUNNING` until that is done."""
 
-    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+    def submit(self, fn: Callable[..., Result], /, *args: object, **kwargs: object) -> Future[Result]:
         """Run a function in a thread."""
         future = super().submit(fn, *args, **kwargs)
         RUNNING.add(future)
