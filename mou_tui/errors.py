@@ -18,7 +18,9 @@ ends with it; none prints itself: the front ends decide where and how it is show
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
+
+from mou_tui.frozen import NamedTuple
 
 
 class MouError(Exception):

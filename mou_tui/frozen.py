@@ -1,8 +1,10 @@
-"""Define frozen dataclasses in a tenth of the usual time.
+"""Define frozen dataclasses and named tuples in a fraction of the usual time.
 
 Before Python 3.13, `dataclasses.dataclass(frozen=True)` compiles six methods for each class, one by one. For the fifty
 classes that a start needs that took a fifth of the time of `mou-tui status`. Here none is compiled: ordinary functions
 do the same. Use it for the values that every start needs.
+
+`typing.NamedTuple` compiles the type of each field, though nothing reads it. Here the types stay text.
 """
 
 from __future__ import annotations
@@ -10,10 +12,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    # To a type checker it is the real one.
+    # To a type checker they are the real ones.
     from dataclasses import dataclass as dataclass
+    from typing import NamedTuple as NamedTuple
 else:
     import dataclasses
+    from collections import namedtuple
     from collections.abc import Callable
     from functools import partial
     from operator import attrgetter
@@ -64,3 +68,20 @@ else:
         for method in methods:
             setattr(cls, method.__name__, method)
         return cls
+
+    class _NamedTupleMaker(type):
+        """Makes a named tuple of each class that names `NamedTuple` as its base."""
+
+        def __new__(cls, name: str, bases: tuple[type, ...], namespace: dict[str, object]) -> type:
+            if not bases:
+                return super().__new__(cls, name, bases, namespace)
+            fields = namespace.get("__annotations__", {})
+            defaults = [namespace[field] for field in fields if field in namespace]
+            made = namedtuple(name, fields, defaults=defaults, module=namespace["__module__"])
+            for key, value in namespace.items():
+                if key not in fields:
+                    setattr(made, key, value)
+            return made
+
+    class NamedTuple(metaclass=_NamedTupleMaker):
+        """Is the base that a class names whose fields make a named tuple."""

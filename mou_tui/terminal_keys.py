@@ -7,7 +7,8 @@ import re
 import subprocess
 from collections.abc import Mapping
 from functools import cache
-from typing import NamedTuple
+
+from mou_tui.frozen import NamedTuple
 
 PALETTE = "Ctrl+P, then the first letters of what you want"
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from mou_tui.checklist.layer_files import LIMIT
 from mou_tui.checklist.text_limits import Fault, Steps
 from mou_tui.errors import InvalidFile, Problem
+from mou_tui.frozen import NamedTuple
 from mou_tui.storage.atomic_file import read_bytes
 from mou_tui.storage.mended_yaml import read_mended
 from mou_tui.storage.schema import from_plain_in_part

@@ -7,8 +7,8 @@ top, so that a date is read before the lines it is made of. `tests/draft/blank_c
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
+from mou_tui.frozen import NamedTuple
 from mou_tui.lazy_pattern import LazyPattern
 
 # A line may have come with the escapes of Markdown: \_\_\_.

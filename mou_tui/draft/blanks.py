@@ -10,11 +10,11 @@ import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import replace
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from mou_tui.checklist.model import Checklist
 from mou_tui.draft.blank_patterns import LONGEST_DAY, PATTERNS, is_none
 from mou_tui.draft.folding import fold
+from mou_tui.frozen import NamedTuple
 from mou_tui.lazy_pattern import LazyPattern
 from mou_tui.session.model import OPENING, Answer, Session
 from mou_tui.text import capitalize_first

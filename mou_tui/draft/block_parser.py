@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from mou_tui.draft.blocks import Block, Inline, Item, Note, Paragraph, Table, words_of
 from mou_tui.draft.inline_parser import parse_inline
@@ -26,6 +25,7 @@ from mou_tui.draft.line_patterns import (
     tabbed_rows,
 )
 from mou_tui.draft.list_labels import next_label
+from mou_tui.frozen import NamedTuple
 
 _FARTHEST = 12
 """How many items or lines away the neighbor of a label is looked for."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
 
 from mou_tui.checklist.layer_files import LayerFiles
 from mou_tui.checklist.layers import Layer, LayerLine
 from mou_tui.checklist.model import Checklist
 from mou_tui.draft.law_lines import layer_heading, state_of
+from mou_tui.frozen import NamedTuple
 from mou_tui.session.model import Session
 from mou_tui.text import join_and
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import NamedTuple
 
 from mou_tui.checklist.model import Checklist
 from mou_tui.draft.agreement import party_in_sentence
+from mou_tui.frozen import NamedTuple
 from mou_tui.session.model import Answer, Party, Session
 from mou_tui.text import capitalize_first, join_and
 

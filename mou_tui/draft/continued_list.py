@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from mou_tui.draft.list_labels import ListLine, next_label, read_list_line
+from mou_tui.frozen import NamedTuple
 
 
 class ContinuedList(NamedTuple):

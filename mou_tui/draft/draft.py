@@ -6,11 +6,12 @@ Pure values in, a pure value out. How it is written down is for `markdown`.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from mou_tui.checklist.model import Checklist, Question
 from mou_tui.draft.opening import opening_of
 from mou_tui.draft.progress import Progress, active_questions, assess_progress
+from mou_tui.frozen import NamedTuple
 from mou_tui.session.model import Answer, Party, Session, Signatory
 from mou_tui.session.parts import Exhibit
 from mou_tui.session.standing import standing

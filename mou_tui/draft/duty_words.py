@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from mou_tui.frozen import NamedTuple
 from mou_tui.lazy_pattern import LazyPattern
 
 DutyKind = Literal["shall", "should", "may"]

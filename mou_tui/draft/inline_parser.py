@@ -12,10 +12,10 @@ import unicodedata
 from collections.abc import Collection, Iterator
 from functools import lru_cache
 from itertools import groupby
-from typing import NamedTuple
 
 from mou_tui.draft.blanks import find_blanks
 from mou_tui.draft.blocks import Inline, Span
+from mou_tui.frozen import NamedTuple
 from mou_tui.lazy_pattern import LazyPattern
 
 _ESCAPE = LazyPattern(r"(?<!\\)\\(?=[!-/:-@\[\]-`{-~])")

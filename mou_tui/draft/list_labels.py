@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from mou_tui.draft.line_patterns import split_indent, split_label
+from mou_tui.frozen import NamedTuple
 from mou_tui.lazy_pattern import LazyPattern
 
 _PARTS = LazyPattern(r"(\(?)(\w+|[\d.]*\d)([.)]?)")

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from mou_tui.draft.line_patterns import FONT_BULLETS, split_indent, split_label, tabbed_rows
 from mou_tui.draft.list_labels import next_label
+from mou_tui.frozen import NamedTuple
 from mou_tui.text import join_and, pluralize
 
 _STEP = 3

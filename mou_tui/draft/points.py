@@ -5,9 +5,10 @@ Points say what a good answer covers. They never change the state of a text or i
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from mou_tui.checklist.model import Question
+from mou_tui.frozen import NamedTuple
 from mou_tui.session.model import Answer
 
 PointsState = Literal["none", "open", "again", "done"]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from mou_tui.draft.blanks import match_case, rewrite
 from mou_tui.draft.folding import folded, same_letters
+from mou_tui.frozen import NamedTuple
 from mou_tui.session.model import OPENING, Session
 from mou_tui.text import capitalize_first
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import zip_longest
-from typing import NamedTuple
 
 from mou_tui.draft.block_parser import parse
 from mou_tui.draft.blocks import Block, Item, Paragraph, Table, plain_text
+from mou_tui.frozen import NamedTuple
 from mou_tui.lazy_pattern import LazyPattern
 
 _END = LazyPattern(r"[.?!][.?!]*[\"”’)\]]*(?=\s+[“\"(\[]*[A-Z0-9])")

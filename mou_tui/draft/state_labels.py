@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from mou_tui.frozen import NamedTuple
 from mou_tui.session.meeting import Stance
 
 TextState = Literal["empty", "example", "earlier", "blanks", "written", "not-applicable"]

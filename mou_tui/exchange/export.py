@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from mou_tui.checklist.model import Checklist
 from mou_tui.draft.blocks import Block, Paragraph
@@ -15,6 +15,7 @@ from mou_tui.draft.markdown import Blanks, draft_blocks
 from mou_tui.draft.markdown_writer import write
 from mou_tui.exchange.file_kinds import DocumentKind, FileKind, ending
 from mou_tui.exchange.libraries import require
+from mou_tui.frozen import NamedTuple
 from mou_tui.paths import typed
 from mou_tui.reports.document_date import dated
 from mou_tui.session.model import Session

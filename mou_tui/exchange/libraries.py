@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from mou_tui.errors import CannotSave
 from mou_tui.exchange.file_kinds import FileKind
+from mou_tui.frozen import NamedTuple
 
 
 class _Library(NamedTuple):

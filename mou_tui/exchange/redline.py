@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from mou_tui.checklist.model import Checklist
 from mou_tui.draft.composition import one_line
@@ -27,6 +27,7 @@ from mou_tui.exchange.writers.line_changes import changed_lines
 from mou_tui.exchange.writers.markdown_redline import markdown_redline
 from mou_tui.exchange.writers.paper import Paper
 from mou_tui.exchange.writers.printed import Printed, printed
+from mou_tui.frozen import NamedTuple
 from mou_tui.paths import typed
 from mou_tui.reports.wording_history import Moment, WordingHistory, moments
 from mou_tui.session.model import OPENING, Answer, Session

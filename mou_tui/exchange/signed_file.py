@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from itertools import groupby
 from pathlib import Path
-from typing import NamedTuple
 
 from mou_tui.checklist.model import Checklist
 from mou_tui.draft.draft import assemble
@@ -20,6 +19,7 @@ from mou_tui.exchange.export import paper
 from mou_tui.exchange.line_pairs import paired
 from mou_tui.exchange.reader import read_document
 from mou_tui.exchange.writers.printed import printed
+from mou_tui.frozen import NamedTuple
 from mou_tui.session.model import Session
 from mou_tui.text import for_display, pluralize
 

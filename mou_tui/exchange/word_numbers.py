@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 from xml.etree import ElementTree
 
 from mou_tui.exchange.archive import read_entry
 from mou_tui.exchange.document import CannotRead
 from mou_tui.exchange.pandoc import roman
+from mou_tui.frozen import NamedTuple
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _HEADING = re.compile(r"heading (\d)", re.IGNORECASE)

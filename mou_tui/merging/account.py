@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from typing import NamedTuple
 
+from mou_tui.frozen import NamedTuple
 from mou_tui.merging.alternatives import is_text_of_side
 from mou_tui.merging.sessions import Merged
 from mou_tui.session.model import Session

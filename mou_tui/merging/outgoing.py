@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
-from typing import Any, NamedTuple
+from typing import Any
 
+from mou_tui.frozen import NamedTuple
 from mou_tui.merging.sent import as_sent, digests_of
 from mou_tui.session.copies import CopyOf, SentCopy
 from mou_tui.session.history import Entry, History

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 from operator import attrgetter
-from typing import NamedTuple
 
 from mou_tui.errors import Refused
+from mou_tui.frozen import NamedTuple
 from mou_tui.merging.adoption import require_same_words, with_adoption
 from mou_tui.merging.clauses import merged_answer
 from mou_tui.merging.earlier import merged_paragraphs

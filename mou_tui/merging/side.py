@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import NamedTuple
 
+from mou_tui.frozen import NamedTuple
 from mou_tui.session.meeting import Meeting, Position
 from mou_tui.session.model import Answer, Session
 

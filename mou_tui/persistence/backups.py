@@ -11,9 +11,9 @@ import stat
 from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
-from typing import NamedTuple
 
 from mou_tui.errors import AlreadyExists, CannotOpen, CannotSave
+from mou_tui.frozen import NamedTuple
 from mou_tui.session.codec import LIMIT
 from mou_tui.storage.atomic_file import read_bytes, write_atomically
 from mou_tui.text import for_display

@@ -9,7 +9,8 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from time import monotonic
-from typing import NamedTuple
+
+from mou_tui.frozen import NamedTuple
 
 Job = Callable[[], bool]
 """Returns whether it worked, and raises nothing."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 import contextlib
 from datetime import datetime
 from pathlib import Path
-from typing import NamedTuple
 
 from mou_tui.errors import CannotOpen, InvalidFile, MouError, Problem
+from mou_tui.frozen import NamedTuple
 from mou_tui.persistence import maintenance
 from mou_tui.persistence.local_state import fingerprint
 from mou_tui.persistence.session_file import SessionFile

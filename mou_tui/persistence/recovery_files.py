@@ -12,9 +12,9 @@ import os
 import stat
 from datetime import datetime
 from pathlib import Path
-from typing import NamedTuple
 
 from mou_tui.errors import CannotOpen
+from mou_tui.frozen import NamedTuple
 from mou_tui.persistence.backups import Backups
 from mou_tui.session.codec import LIMIT
 from mou_tui.storage.atomic_file import modified, read_bytes, write_atomically

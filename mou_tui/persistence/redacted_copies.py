@@ -12,10 +12,10 @@ import re
 import zipfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 from mou_tui import paths
 from mou_tui.errors import CannotOpen, CannotSave, MouError
+from mou_tui.frozen import NamedTuple
 from mou_tui.persistence.local_state import LocalState, read_metadata
 from mou_tui.session.codec import LIMIT, decode, encode
 from mou_tui.session.redaction import Redaction

@@ -6,9 +6,10 @@ import contextlib
 import threading
 from collections.abc import Callable
 from datetime import datetime
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from mou_tui.errors import MouError
+from mou_tui.frozen import NamedTuple
 
 Kind = Literal["saved", "changed", "saving", "failed", "read-only", "conflict"]
 

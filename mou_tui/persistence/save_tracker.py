@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from mou_tui.frozen import NamedTuple
 from mou_tui.persistence.recovery_writer import RecoveryWriter
 from mou_tui.persistence.save_status import SaveStatus
 from mou_tui.session.model import Session

@@ -9,9 +9,9 @@ import contextlib
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
 
 from mou_tui.errors import CannotOpen, CannotSave, MouError
+from mou_tui.frozen import NamedTuple
 from mou_tui.persistence.local_state import LocalState
 from mou_tui.persistence.maintenance import claimed
 from mou_tui.persistence.our_notes import redact_notes

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from mou_tui.checklist.model import Checklist
 from mou_tui.draft.agreement import first_words
 from mou_tui.draft.progress import QuestionProgress, assess_progress
 from mou_tui.due_dates import by_due_day, by_words, due_day
+from mou_tui.frozen import NamedTuple
 from mou_tui.reports.proposals import waiting_clauses
 from mou_tui.reports.sent_back import loose_texts, sent_back_words
 from mou_tui.session.meeting import Action

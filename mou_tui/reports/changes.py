@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from mou_tui.checklist.model import Checklist, Question
 from mou_tui.draft.block_parser import words
 from mou_tui.draft.blocks import Block, Inline, Paragraph
 from mou_tui.draft.composition import bullet, heading, one_line, paragraph, plain, strong, struck
+from mou_tui.frozen import NamedTuple
 from mou_tui.session.earlier import EarlierParagraph
 from mou_tui.session.model import Answer, Session
 

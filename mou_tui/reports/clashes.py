@@ -7,10 +7,11 @@ points that were ticked; nothing else is known of a rewritten text, and the sent
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from mou_tui.checklist.model import Checklist, Example, Question, Relation
 from mou_tui.draft.definitions import undefined_terms
+from mou_tui.frozen import NamedTuple
 from mou_tui.session.model import Session
 from mou_tui.text import short_hash
 

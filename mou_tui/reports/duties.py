@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from mou_tui.checklist.model import Checklist
 from mou_tui.draft.blocks import Block
@@ -11,6 +10,7 @@ from mou_tui.draft.composition import bullet, emphasized, heading, lines, paragr
 from mou_tui.draft.draft import Clause, Draft, assemble, session_title
 from mou_tui.draft.duty_words import Actors, DutyKind, duty_words
 from mou_tui.draft.sentences import sentences
+from mou_tui.frozen import NamedTuple
 from mou_tui.session.model import Session
 from mou_tui.text import capitalize_first
 

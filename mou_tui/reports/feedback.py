@@ -6,13 +6,13 @@ It asks for nobody's name. What is filled in is found again by the labels of the
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from mou_tui.checklist.model import Checklist
 from mou_tui.draft.block_parser import parse
 from mou_tui.draft.blocks import Block, Quotation, Table
 from mou_tui.draft.composition import heading, lines, paragraph, plain, strong
 from mou_tui.draft.draft import assemble, session_title
+from mou_tui.frozen import NamedTuple
 from mou_tui.session.model import Session
 
 TITLE = "What would you change in the agreement?"

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import NamedTuple
 
 from mou_tui.checklist.layers import Layer, LayerChange
 from mou_tui.checklist.model import Checklist
 from mou_tui.draft.chosen_layers import named_layers
 from mou_tui.draft.law_lines import dated, layer_name
+from mou_tui.frozen import NamedTuple
 from mou_tui.session.model import Session
 from mou_tui.text import join_and, pluralize
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from mou_tui.checklist.layers import DueEvent, Layer, LayerLine, LineDue
 from mou_tui.checklist.model import Checklist
@@ -18,6 +17,7 @@ from mou_tui.draft.composition import bullet, emphasized, heading, lines, paragr
 from mou_tui.draft.draft import session_title
 from mou_tui.draft.law_lines import cited, layer_name
 from mou_tui.due_dates import by_due_day
+from mou_tui.frozen import NamedTuple
 from mou_tui.lazy_pattern import LazyPattern
 from mou_tui.reports.duties import duties
 from mou_tui.reports.review_date import FACT as START_FACT

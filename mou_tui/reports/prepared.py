@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
-from typing import NamedTuple
 
 from mou_tui.checklist.model import Checklist
 from mou_tui.draft.progress import QuestionProgress
+from mou_tui.frozen import NamedTuple
 
 
 class LeftOut(NamedTuple):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from mou_tui.checklist.model import Checklist
 from mou_tui.draft.draft import OPENING_LABEL
+from mou_tui.frozen import NamedTuple
 from mou_tui.session.model import OPENING, Session
 from mou_tui.session.proposals import Outcome, OutsideProposal, Voice
 from mou_tui.text import join_and, pluralize

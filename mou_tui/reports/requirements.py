@@ -7,7 +7,7 @@ applies, and whether words answer it, is for counsel.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from mou_tui.checklist.layers import Layer, LayerLine
 from mou_tui.checklist.model import Checklist
@@ -17,6 +17,7 @@ from mou_tui.draft.composition import bullet, emphasized, heading, lines, paragr
 from mou_tui.draft.draft import session_title
 from mou_tui.draft.law_lines import dated, layer_name, state_name, state_of
 from mou_tui.draft.sentences import sentences
+from mou_tui.frozen import NamedTuple
 from mou_tui.reports.state_law import NO_STATE
 from mou_tui.session.model import Session
 from mou_tui.text import join_and

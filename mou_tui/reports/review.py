@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from mou_tui.checklist.model import Checklist
 from mou_tui.draft.blanks import Blank
@@ -11,6 +11,7 @@ from mou_tui.draft.draft import OPENING_LABEL
 from mou_tui.draft.progress import Progress, QuestionProgress, assess_progress
 from mou_tui.draft.reference_check import dead_references
 from mou_tui.draft.state_labels import AGREEMENT_LABELS, TO_CONFIRM
+from mou_tui.frozen import NamedTuple
 from mou_tui.reports.agenda import later_words
 from mou_tui.reports.changes import change_of
 from mou_tui.reports.clashes import clash_words

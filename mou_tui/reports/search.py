@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from enum import IntEnum, auto
 from itertools import islice
 from operator import itemgetter
-from typing import NamedTuple
 
 from mou_tui.checklist.model import Checklist, Question
 from mou_tui.draft.blanks import fill_blanks, known_values
@@ -16,6 +15,7 @@ from mou_tui.draft.folding import folded
 from mou_tui.draft.law_lines import layer_heading, state_of
 from mou_tui.draft.opening import opening_of
 from mou_tui.draft.progress import active_questions
+from mou_tui.frozen import NamedTuple
 from mou_tui.reports.state_law import requirements
 from mou_tui.session.model import OPENING, Session
 

@@ -9,10 +9,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import partial
-from typing import NamedTuple
 
 from mou_tui.errors import InvalidFile, NewerFormat, Problem
-from mou_tui.frozen import dataclass
+from mou_tui.frozen import NamedTuple, dataclass
 from mou_tui.session.encoder import END, FORMAT, HEADER, HISTORY, HISTORY_LIMITS, Encoder
 from mou_tui.session.history import KINDS, Entry, History, LazyHistory, Understood
 from mou_tui.session.limits import FILE, LONGEST, overlong_wordings

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from typing import NamedTuple
 
 from mou_tui.errors import InvalidFile, Problem
+from mou_tui.frozen import NamedTuple
 from mou_tui.session import format
 from mou_tui.session.history import History
 from mou_tui.session.model import Session

@@ -11,10 +11,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import field
 from functools import cached_property
-from typing import Literal, NamedTuple, get_args
+from typing import Literal, get_args
 
 from mou_tui.errors import InvalidFile
-from mou_tui.frozen import dataclass
+from mou_tui.frozen import NamedTuple, dataclass
 from mou_tui.session import format
 from mou_tui.storage.yaml_reader import PlainData
 

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import fields, replace
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from mou_tui.frozen import NamedTuple
 from mou_tui.session.history import Entry, History
 from mou_tui.session.model import OPENING, Answer, Session
 from mou_tui.text import capitalize_first, pluralize

@@ -13,8 +13,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import MISSING, Field, fields, is_dataclass
 from itertools import pairwise
 from types import NoneType, UnionType
-from typing import Any, Literal, NamedTuple, TypeAlias, Union, get_args, get_origin, get_type_hints
+from typing import Any, Literal, TypeAlias, Union, get_args, get_origin, get_type_hints
 
+from mou_tui.frozen import NamedTuple
 from mou_tui.storage.schema import EXTRA, key_of
 
 Schema: TypeAlias = "dict[str, Any]"

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator
-from typing import NamedTuple
 
 from mou_tui.errors import InvalidFile, Problem
+from mou_tui.frozen import NamedTuple
 from mou_tui.storage.yaml_comments import Comments
 from mou_tui.storage.yaml_reader import MISFIT, Document, LimitExceeded, read
 

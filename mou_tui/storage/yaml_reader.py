@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from mou_tui.errors import InvalidFile, Problem
+from mou_tui.frozen import NamedTuple
 from mou_tui.storage.yaml_comments import Comments
 from mou_tui.storage.yaml_writer import DEEPEST, PlainData, write
 

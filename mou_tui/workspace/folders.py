@@ -9,10 +9,10 @@ import contextlib
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 from mou_tui import paths
 from mou_tui.errors import CannotOpen
+from mou_tui.frozen import NamedTuple
 from mou_tui.persistence import sample_files
 from mou_tui.persistence.maintenance import recent
 from mou_tui.persistence.our_notes import ENDING as NOTES

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import field, replace
 from itertools import count
-from typing import NamedTuple
 
 from mou_tui.checklist.model import Checklist, PartyRole
 from mou_tui.draft.blanks import fill_everywhere, find_blanks, known_values
 from mou_tui.draft.clause_lock import AskedAgain, asked_again, keep_positions
 from mou_tui.draft.renaming import RenameHit, apply_renames, rename_hits
-from mou_tui.frozen import dataclass
+from mou_tui.frozen import NamedTuple, dataclass
 from mou_tui.session.model import OPENING, Party, Session, Signatory
 from mou_tui.text import clean_line, join_and, slug
 from mou_tui.workspace.context import WorkspaceContext

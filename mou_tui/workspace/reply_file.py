@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from pathlib import Path
-from typing import NamedTuple
 
 from mou_tui.errors import CannotOpen, InvalidFile, NewerFormat, Refused
 from mou_tui.exchange import reader
@@ -12,6 +11,7 @@ from mou_tui.exchange.forms.reader import FormsRead, forms_in, is_form, parse_fo
 from mou_tui.exchange.forms.shown_wordings import wordings_of
 from mou_tui.exchange.returned.model import ReturnedDocument
 from mou_tui.exchange.returned.reader import parse_returned
+from mou_tui.frozen import NamedTuple
 from mou_tui.merging.sessions import why_apart
 from mou_tui.session.codec import LIMIT, decode, may_be_session
 from mou_tui.session.model import Session

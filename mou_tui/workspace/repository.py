@@ -8,13 +8,13 @@ from collections.abc import Callable
 from datetime import datetime
 from itertools import count
 from pathlib import Path
-from typing import NamedTuple
 
 from mou_tui import paths
 from mou_tui.checklist.model import Checklist, Depth
 from mou_tui.draft.draft import session_title
 from mou_tui.draft.progress import Progress, assess_progress
 from mou_tui.errors import MouError, Problem
+from mou_tui.frozen import NamedTuple
 from mou_tui.persistence import sample_files
 from mou_tui.persistence.maintenance import recent
 from mou_tui.persistence.store import SessionStore

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cached_property
-from typing import NamedTuple
 
 from mou_tui.exchange import revision
 from mou_tui.exchange.coverage import Coverage
@@ -18,6 +17,7 @@ from mou_tui.exchange.gap_report import GapReport, gap_report
 from mou_tui.exchange.matching import SURE, Match, Matcher
 from mou_tui.exchange.revision import ParagraphRef
 from mou_tui.exchange.sensitive import remark_on
+from mou_tui.frozen import NamedTuple
 from mou_tui.session.earlier import EarlierParagraph
 from mou_tui.text import pluralize
 from mou_tui.workspace.workspace import Workspace

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from mou_tui.checklist.model import Checklist
 from mou_tui.exchange.forms.shown_wordings import Wordings, is_changed
-from mou_tui.frozen import dataclass
+from mou_tui.frozen import NamedTuple, dataclass
 from mou_tui.session.proposals import Voice
 from mou_tui.text import clean
 

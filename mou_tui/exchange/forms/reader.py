@@ -9,7 +9,6 @@ import hashlib
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from mou_tui.checklist.model import Checklist
 from mou_tui.errors import CannotOpen, MouError
@@ -22,6 +21,7 @@ from mou_tui.exchange.forms.shown_wordings import Wordings, wordings_of
 from mou_tui.exchange.forms.table_form import read_table, table_text
 from mou_tui.exchange.returned.tracked_odf import read_odf
 from mou_tui.exchange.returned.tracked_word import read_word
+from mou_tui.frozen import NamedTuple
 from mou_tui.reports.feedback import REASON, WORDS
 from mou_tui.session.model import Session
 from mou_tui.storage.atomic_file import read_bytes

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
 
 from mou_tui.draft.blocks import Span
 from mou_tui.exchange.returned.tracked_body import Entry, TrackedParagraph, paragraphs_of
 from mou_tui.exchange.returned.wording_lines import normal
+from mou_tui.frozen import NamedTuple
 
 _NEAR = 2
 

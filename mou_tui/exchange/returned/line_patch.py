@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
-from typing import NamedTuple
 
 from mou_tui.draft.blanks import find_blanks
 from mou_tui.draft.blocks import Span
@@ -23,6 +22,7 @@ from mou_tui.exchange.returned.wording_lines import (
     shown_lines,
 )
 from mou_tui.exchange.returned.wording_markup import table_cell
+from mou_tui.frozen import NamedTuple
 
 MOST_WORDS = 4_000
 """The most words of two lines together in which changes are looked for word by word."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 from xml.etree import ElementTree
 
 from mou_tui.exchange.returned.odf_styles import TEXT
 from mou_tui.exchange.returned.tracked_body import Change, change_by
+from mou_tui.frozen import NamedTuple
 from mou_tui.text import clean
 
 OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"

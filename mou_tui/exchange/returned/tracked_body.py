@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
+from mou_tui.frozen import NamedTuple
 from mou_tui.text import clean_line
 
 MOST_COMMENTS = 50

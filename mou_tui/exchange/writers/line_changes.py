@@ -9,11 +9,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from mou_tui.draft.blocks import Inline, Span
 from mou_tui.exchange.line_pairs import paired
 from mou_tui.exchange.writers.printed import Printed
+from mou_tui.frozen import NamedTuple
 
 MOST_WORDS = 4_000
 """The most words of two lines together in which changes are looked for word by word."""

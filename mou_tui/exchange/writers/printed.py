@@ -7,11 +7,11 @@ rejected text would no longer be the old one. Rows of tables are lines, their ce
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from mou_tui.draft.blocks import Heading, Inline, Item, Note, Paragraph, Quotation, Span, Table
 from mou_tui.draft.structure import ClausePart, Part, SectionHeading, SignaturePart
 from mou_tui.exchange.writers.paper import is_bullet
+from mou_tui.frozen import NamedTuple
 
 _RULE = "_" * 24
 

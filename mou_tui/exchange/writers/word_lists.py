@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from html import escape
-from typing import NamedTuple
 
 from mou_tui.draft.blocks import Item
 from mou_tui.draft.list_labels import roman_number, roman_numeral
 from mou_tui.exchange.writers.paper import is_bullet
 from mou_tui.exchange.writers.wordml import INDENT, Numbering
+from mou_tui.frozen import NamedTuple
 
 DEEPEST = 8
 """The last of the levels that Word has, from 0."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from html import escape
-from typing import NamedTuple
 
 from mou_tui.draft.blocks import Inline, Span
+from mou_tui.frozen import NamedTuple
 
 NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 INDENT = 567

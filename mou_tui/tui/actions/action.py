@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Iterable, Mapping
-from typing import NamedTuple
 
 from textual.binding import Binding, BindingType
+
+from mou_tui.frozen import NamedTuple
 
 ActionHandlers = Mapping[str, Callable[[], Awaitable[None] | None]]
 """What does each action, by its id; a screen that has `action_handlers` needs no method for each of them."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import partial
-from typing import Any, NamedTuple
+from typing import Any
 
 from textual.screen import Screen
 from textual.types import IgnoreReturnCallbackType
 
+from mou_tui.frozen import NamedTuple
 from mou_tui.tui.actions.action import ActionSpec
 from mou_tui.tui.actions.synonyms import SYNONYMS
 

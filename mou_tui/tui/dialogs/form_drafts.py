@@ -8,10 +8,11 @@ that keeps nothing is the one for words that are to be removed for good.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from textual.app import App
 
+from mou_tui.frozen import NamedTuple
 from mou_tui.text import clean, clean_line
 from mou_tui.workspace.workspace import Workspace
 

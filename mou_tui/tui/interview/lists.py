@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from mou_tui.frozen import NamedTuple
 from mou_tui.tui.actions.action import ActionHandlers
 from mou_tui.tui.interview.controller import Controller, in_background
 from mou_tui.tui.interview.current_clause import CurrentClause

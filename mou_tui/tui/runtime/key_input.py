@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from textual import events
 
+from mou_tui.frozen import NamedTuple
 from mou_tui.text import clean, clean_line
 
 

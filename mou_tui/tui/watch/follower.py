@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import chain
 from pathlib import Path
-from typing import NamedTuple
 
 from mou_tui.dates import time_of_day
 from mou_tui.errors import InvalidFile, MouError
+from mou_tui.frozen import NamedTuple
 from mou_tui.persistence.local_state import LocalState
 from mou_tui.persistence.projector_blank import is_overdue
 from mou_tui.persistence.session_file import conflict_files

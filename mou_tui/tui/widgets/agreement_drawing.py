@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from rich.cells import cell_len
 from textual.content import Content
 from textual.geometry import Region, Size
 
 from mou_tui.draft.agreement import Agreement, PartyStance
+from mou_tui.frozen import NamedTuple
 from mou_tui.session.meeting import Stance
 from mou_tui.tui.widgets.agreement_layout import SEPARATOR, StanceCell, fit_line, whole_rows, wrap_rows
 

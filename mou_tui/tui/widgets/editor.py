@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
@@ -20,6 +20,7 @@ from mou_tui.draft.continued_list import ContinuedList, continue_list
 from mou_tui.draft.line_joining import is_broken
 from mou_tui.draft.list_labels import on_enter
 from mou_tui.draft.pasted_text import clean_paste
+from mou_tui.frozen import NamedTuple
 from mou_tui.tui.widgets.fast_text_area import FastTextArea
 from mou_tui.tui.widgets.text_change import find_change
 

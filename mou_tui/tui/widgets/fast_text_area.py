@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise, zip_longest
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from textual.document._document import Location
 from textual.document._document_navigator import DocumentNavigator
@@ -11,6 +11,8 @@ from textual.document._wrapped_document import WrappedDocument
 from textual.geometry import Offset, Region
 from textual.widgets import TextArea
 from textual.widgets.text_area import Edit, EditResult
+
+from mou_tui.frozen import NamedTuple
 
 if TYPE_CHECKING:
     from typing_extensions import Self

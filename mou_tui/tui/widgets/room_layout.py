@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
-from typing import NamedTuple
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -13,6 +12,7 @@ from rich.style import Style as RichStyle
 from textual.renderables.digits import Digits
 
 from mou_tui.draft.block_parser import parse
+from mou_tui.frozen import NamedTuple
 from mou_tui.reports.room_view import PartyLine, RoomView
 from mou_tui.tui.widgets.marked_rows import DIFFERS, mark_differences
 from mou_tui.tui.widgets.preview.typeset import BLANK_ROW, Rows, StyledSpan, TextRow, typeset

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
@@ -17,6 +17,7 @@ from textual.widgets.option_list import Option
 from mou_tui.checklist.model import Checklist
 from mou_tui.draft.progress import Progress, QuestionProgress, TopicProgress
 from mou_tui.draft.state_labels import AGREEMENT_GLYPHS, STATE_GLYPHS, TO_CONFIRM
+from mou_tui.frozen import NamedTuple
 from mou_tui.session.model import OPENING
 from mou_tui.text import pluralize
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from itertools import accumulate
-from typing import NamedTuple
 
 from mou_tui.draft.markdown import Passage
+from mou_tui.frozen import NamedTuple
 from mou_tui.tui.widgets.preview.typeset import BLANK_ROW, Rows, TextRow, estimate_rows, typeset
 
 

@@ -6,11 +6,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate, pairwise, takewhile, zip_longest
-from typing import NamedTuple
 
 from rich.cells import cell_len
 
 from mou_tui.draft.blocks import Block, Heading, Inline, Item, Note, Quotation, Table, plain_text
+from mou_tui.frozen import NamedTuple
 from mou_tui.tui.widgets.preview.wrapping import wrap
 
 Roles = tuple[str, ...]
