@@ -19,16 +19,18 @@ from mou_tui.lazy_pattern import LazyPattern
 from mou_tui.session.model import OPENING, Answer, Session
 from mou_tui.text import capitalize_first
 
-# No blank begins without one of these; it saves trying every pattern at every letter.
+# No blank begins without one of these; it saves trying every pattern at every letter. A sign beyond Latin stands
+# alone, because a set of many such signs takes long to compile.
 _SIGN = LazyPattern(
     r"(?=[\[_\\$<«‹{?#…(\dXx.%@‗＿●\-–—―TtMmDdYJFASON])"
-    r"(?:[\[_\\$<«‹{?#…‗＿●]|\d[\d\\_Xx\[]?[\d\\_XxYy \[]?(?:[\\_XxYy\[]|[/-](?=[\d/\\_Xx\[\]-]{0,30}[_Xx\]]))"
+    r"(?:[\[_\\$<«{?#]|‹|…|‗|＿|●|\d[\d\\_Xx\[]?[\d\\_XxYy \[]?(?:[\\_XxYy\[]|[/-](?=[\d/\\_Xx\[\]-]{0,30}[_Xx\]]))"
     r"|[Xx](?![a-wyzA-WYZ])|\.{6}|\.(?: \.){5}|[-–—―]{4}|%[A-Z]|@@|(?i:yyyy)[/-]"
-    r"|\([\w’'-]+(?: [\w’'-]+)?(?: (?i:name)\)| [Oo]f )|\((?=[^()]{0,60}\b(?i:to be) )|\([_X#?\s)]"
+    r"|\([^() ]{1,20}(?: [^() ]{1,20})? (?i:name)\)|\((?i:names?|title|address) of "
+    r"|\((?=[^()]{0,60}\b(?i:to be) )|\([_X#?\s)]"
     r"|\((?i:please|insert|specify|fill in|enter|add|provide|supply|list|state|give|type|choose|select|your|blank)\b"
     r"|\(?[Tt][./]?[Bb][./]?[DACNdacn]|(?i:to be )|[Mm][Mm][/-]|[Dd][Dd][/-]"
     r"|[JFMASOND][A-Za-z]{2,8}[ \t\xa0]+"
-    r"(?:DD?,?[ \t\xa0]|[\\_Xx]|\[[_ ●•\]]|\d\d?,?[ \t\xa0]+(?:[\\_XxY]|(?:19|20)[ \t\xa0]?[\\_XxY\[]))"
+    r"(?:DD?,?[ \t\xa0]|[\\_Xx]|\[(?![A-Za-z])|\d\d?,?[ \t\xa0]+(?:[\\_XxY]|(?:19|20)[ \t\xa0]?[\\_XxY\[]))"
     r")"
 )
 
@@ -41,12 +43,16 @@ def _pattern_at(text: str, start: int) -> re.Pattern[str]:
         may_be_date = not second.isalpha() and text[text.find("]", start) + 1 :][:1] in ("/", "-")
     else:
         may_be_date = any(sign in text[start + 1 : start + LONGEST_DAY] for sign in "/-")
-    return _pattern("0" if first.isdecimal() else first, may_be_date=may_be_date)
+    # “____th day of”: between the line and it there are at most an ending and a word.
+    behind = text[start:].lstrip("_\\").partition("\n")[0]
+    may_be_in_words = first in "_\\" and "of" in behind.split(maxsplit=3)[:3]
+    dates = {"date": may_be_date, "date_in_words": may_be_in_words}
+    return _pattern("0" if first.isdecimal() else first, frozenset(name for name in dates if not dates[name]))
 
 
 @cache
-def _pattern(first: str, *, may_be_date: bool) -> re.Pattern[str]:
-    patterns = (each for each in PATTERNS if first in each.begins and (may_be_date or each.name != "date"))
+def _pattern(first: str, impossible: frozenset[str]) -> re.Pattern[str]:
+    patterns = (each for each in PATTERNS if first in each.begins and each.name not in impossible)
     return re.compile("|".join(f"(?P<{each.name}>{each.expression})" for each in patterns))
 
 

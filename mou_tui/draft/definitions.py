@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from mou_tui.checklist.model import Checklist, Definition
 from mou_tui.draft.blanks import fill_blanks, known_values
@@ -60,7 +60,7 @@ def used_terms(definitions: tuple[Definition, ...], texts: Iterable[str]) -> fro
     glossary = _glossary(definitions)
     # Lists, because this runs at every key and a generator costs a call for each term.
     direct = set().union(*[glossary.terms_in(text) for text in texts])
-    return glossary.always.union(*[glossary.brings[term] for term in direct])
+    return glossary.always.union(*[glossary.brought_by(term) for term in direct])
 
 
 def _texts(checklist: Checklist, session: Session) -> list[str]:
@@ -83,11 +83,10 @@ class _Glossary:
             for form in (definition.term, *definition.forms):
                 self._terms[form.casefold()] = (*self._terms.get(form.casefold(), ()), definition.term)
         self._longest_first = sorted(self._terms, key=len, reverse=True)
+        self._texts = {definition.term: definition.text for definition in definitions}
         self.terms_in = lru_cache(maxsize=1024)(self._terms_in)
-        texts = {definition.term: definition.text for definition in definitions}
-        self.brings = {term: self._closure(term, texts) for term in texts}
-        """Each term with those that its definition uses, and theirs."""
-        always = (self.brings[definition.term] for definition in definitions if definition.always)
+        self.brought_by = cache(self._closure)
+        always = (self.brought_by(definition.term) for definition in definitions if definition.always)
         self.always: frozenset[str] = frozenset().union(*always)
 
     def _terms_in(self, text: str) -> frozenset[str]:
@@ -102,12 +101,13 @@ class _Glossary:
                 start = folded.find(form, start + 1)
         return frozenset(term for form in forms.values() for term in self._terms[form])
 
-    def _closure(self, first_term: str, texts: dict[str, str]) -> frozenset[str]:
+    def _closure(self, first_term: str) -> frozenset[str]:
+        """Return a term with those that its definition uses, and theirs."""
         waiting, brought = {first_term}, set[str]()
         while waiting:
             term = waiting.pop()
             brought.add(term)
-            waiting |= self._terms_in(texts[term]) - brought
+            waiting |= self.terms_in(self._texts[term]) - brought
         return frozenset(brought)
 
 

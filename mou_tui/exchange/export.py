@@ -14,7 +14,6 @@ from mou_tui.draft.draft import assemble, session_title
 from mou_tui.draft.markdown import Blanks, draft_blocks
 from mou_tui.draft.markdown_writer import write
 from mou_tui.exchange.file_kinds import DocumentKind, FileKind, ending
-from mou_tui.exchange.libraries import require
 from mou_tui.frozen import NamedTuple
 from mou_tui.paths import typed
 from mou_tui.reports.document_date import dated
@@ -140,6 +139,8 @@ def export_file(
 
 def write_pages(pages: Paper, kind: FileKind, look: WordLook = PLAIN_LOOK) -> bytes:
     """Return the file of a document as Word, PDF or a web page; errors are those of `export_file`."""
+    from mou_tui.exchange.libraries import require
+
     if kind == "docx":
         require("docx")
         from mou_tui.exchange.writers.word import write_word

@@ -53,6 +53,9 @@ def _is_session(path: Path) -> bool:
     try:
         data = read_bytes(path, LIMIT)
         # A truncated session, or one of a newer program, cannot be decoded, but is a session.
-        return data.startswith(f"# {HEADER}".encode()) or bool(decode(data, for_display(path.name)))
+        if data.startswith(f"# {HEADER}".encode()):
+            return True
+        # Every session says its format; what does not need not be read as one, which takes long.
+        return b"format" in data.replace(b"\0", b"") and bool(decode(data, for_display(path.name)))
     except MouError:
         return False

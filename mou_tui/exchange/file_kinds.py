@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from mou_tui.settings import ExportKind
 from mou_tui.text import for_display
 
-PageKind = ExportKind
+if TYPE_CHECKING:
+    from mou_tui.settings import ExportKind
+
+PageKind: TypeAlias = "ExportKind"
 """The kinds of file in which any document can be written."""
 
 FileKind = Literal["md", "docx", "html", "pdf", "ics", "json", "csv"]
@@ -17,7 +19,7 @@ FileKind = Literal["md", "docx", "html", "pdf", "ics", "json", "csv"]
 DataKind = Literal["json", "csv"]
 """The kinds of file that hold data for other programs."""
 
-DocumentKind = PageKind | DataKind
+DocumentKind: TypeAlias = "PageKind | DataKind"
 """The kinds of file that a document is asked for as."""
 
 WITH_DATA = ("requirements", "duties", "deadlines", "feedback")

@@ -8,12 +8,13 @@ from typing import Literal
 from mou_tui.checklist.model import Checklist
 from mou_tui.draft.agreement import first_words
 from mou_tui.draft.progress import QuestionProgress, assess_progress
-from mou_tui.due_dates import by_due_day, by_words, due_day
+from mou_tui.due_dates import by_due_day, due_day
 from mou_tui.frozen import NamedTuple
 from mou_tui.reports.proposals import waiting_clauses
 from mou_tui.reports.sent_back import loose_texts, sent_back_words
+from mou_tui.reports.tasks import action_words
 from mou_tui.session.meeting import Action
-from mou_tui.session.model import Deferral, Session
+from mou_tui.session.model import Session
 
 Matter = Literal[
     "objections",
@@ -86,21 +87,6 @@ def agenda(checklist: Checklist, session: Session, today: str = "") -> Agenda:
     waiting = waiting_clauses(checklist, session)
     items += [Item("proposals", clause.clause_id, clause.number, clause.text) for clause in waiting]
     return Agenda(tuple(items))
-
-
-def action_words(action: Action, today: str = "") -> str:
-    """Describe an action: who does what by when ("Ann Poe: ask the insurer, by Friday (December 4, 2026)")."""
-    who, task = f"{action.who}: " if action.who else "", action.what or "check"
-    by = by_words(action.due, action.on, today)
-    if not by:
-        return f"{who}{task}"
-    # A task is often a question, and no comma can follow a question mark.
-    return f"{who}{task} ({by})" if task.endswith(("?", ".", "!")) else f"{who}{task}, {by}"
-
-
-def later_words(later: Deferral, today: str = "") -> str:
-    """Return who must check by when."""
-    return f"later: {first_words(later.who, later.by, later.on, today)}"
 
 
 def _of_question(checklist: Checklist, session: Session, progress: QuestionProgress, today: str) -> Iterator[Item]:

@@ -10,7 +10,7 @@ from mou_tui.draft.agreement import first_words
 from mou_tui.draft.progress import assess_progress
 from mou_tui.due_dates import by_due_day, day_in, due_day, is_overdue
 from mou_tui.frozen import NamedTuple
-from mou_tui.reports.agenda import action_words
+from mou_tui.reports.tasks import action_words
 from mou_tui.session.model import Session
 from mou_tui.text import pluralize
 

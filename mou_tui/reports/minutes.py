@@ -11,12 +11,12 @@ from mou_tui.draft.block_parser import parse
 from mou_tui.draft.blocks import Block, Inline, Quotation
 from mou_tui.draft.composition import bullet, heading, line, one_line, paragraph, strong, with_caption
 from mou_tui.due_dates import understand_due
-from mou_tui.reports.agenda import action_words
 from mou_tui.reports.attendance import Attendance
 from mou_tui.reports.clause_minutes import ClauseMinutes, Entries, discussions, quoted
 from mou_tui.reports.corrections import CORRECTABLE, Remarks, remark_words
 from mou_tui.reports.meeting_log import MeetingPeriod, Outcomes, as_sentence, meeting_periods
 from mou_tui.reports.sent_back import is_copy, source_words
+from mou_tui.reports.tasks import action_words
 from mou_tui.reports.wording_history import WordingHistory, change_of
 from mou_tui.reports.wording_versions import WordingVersions
 from mou_tui.session.history import Entry

@@ -21,7 +21,7 @@ from mou_tui.draft.state_labels import (
     undecided_label,
 )
 from mou_tui.due_dates import understand_due
-from mou_tui.reports.agenda import later_words
+from mou_tui.reports.tasks import later_words
 from mou_tui.session.limits import check_text
 from mou_tui.session.model import OPENING, Answer, Deferral, Session
 from mou_tui.text import capitalize_first, clean, clean_line, pluralize

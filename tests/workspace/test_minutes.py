@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mou_tui.reports.agenda import action_words
+from mou_tui.reports.tasks import action_words
 from mou_tui.session.meeting import Action
 from mou_tui.session.model import OPENING
 from tests.workspace.driver import WorkspaceDriver

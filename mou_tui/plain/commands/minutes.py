@@ -9,9 +9,9 @@ from mou_tui.plain.context import PlainContext
 from mou_tui.plain.form import Form
 from mou_tui.plain.registry import command
 from mou_tui.plain.speech import number_of
-from mou_tui.reports.agenda import action_words
 from mou_tui.reports.corrections import remark_words
 from mou_tui.reports.meeting_log import as_sentence
+from mou_tui.reports.tasks import action_words
 from mou_tui.session.history import Entry
 from mou_tui.session.meeting import Action
 from mou_tui.text import capitalize_first
