@@ -10,8 +10,9 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import MISSING, Field, fields, is_dataclass
 from functools import cache, partial
+from inspect import get_annotations
 from types import NoneType, UnionType
-from typing import TYPE_CHECKING, Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Any, Literal, TypeVar, Union, get_args, get_origin
 
 from mou_tui.frozen import NamedTuple
 from mou_tui.storage.validation_errors import ValidationErrors
@@ -143,7 +144,8 @@ class _Entry(NamedTuple):
 @cache
 def _entries(cls: type[DataclassInstance]) -> Mapping[str, _Entry]:
     """Return the fields of a dataclass by their keys; cached, because looking up type hints is slow."""
-    hints = get_type_hints(cls)
+    # `typing.get_type_hints` takes three times as long, for types of bases that no class here has.
+    hints = get_annotations(cls, eval_str=True)
     entries: dict[str, _Entry] = {}
     for field in fields(cls):
         if field.name != EXTRA and field.init:
