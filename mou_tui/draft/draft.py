@@ -10,7 +10,7 @@ from typing import Literal
 
 from mou_tui.checklist.model import Checklist, Question
 from mou_tui.draft.opening import opening_of
-from mou_tui.draft.progress import Progress, active_questions, assess_progress
+from mou_tui.draft.question_state import active_questions, open_numbers
 from mou_tui.frozen import NamedTuple
 from mou_tui.session.model import Answer, Party, Session, Signatory
 from mou_tui.session.parts import Exhibit
@@ -165,8 +165,14 @@ def exhibit_letter(index: int) -> str:
     return _letter(index)
 
 
-def assemble(checklist: Checklist, session: Session, progress: Progress | None = None) -> Draft:
-    """Assemble the agreement of a session; `progress` saves assessing it again."""
+def assemble(checklist: Checklist, session: Session, still_open: tuple[str, ...] | None = None) -> Draft:
+    """Assemble the agreement of a session.
+
+    Args:
+        checklist: what the session answers.
+        session: the session.
+        still_open: the numbers of the questions at which something is left to do; found here unless they are known.
+    """
 
     def clause(question: Question) -> Clause:
         answer = session.answer(question.id)
@@ -179,11 +185,10 @@ def assemble(checklist: Checklist, session: Session, progress: Progress | None =
         side_by_side = candidate_texts(session, answer) if answer.alternatives else ()
         return Clause(question.id, number, question.label, status, answer.text, answer.not_blanks, side_by_side)
 
-    progress = progress or assess_progress(checklist, session)
     return Draft(
         title=session.title.strip() or checklist.document_title,
         disclaimer=checklist.disclaimer,
-        open=tuple(question.number for question in progress.questions if question.open),
+        open=open_numbers(checklist, session) if still_open is None else still_open,
         opening=opening_of(checklist, session),
         sections=tuple(
             Section(topic.id, number, topic.title, tuple(map(clause, active_questions(session, topic))))

@@ -11,6 +11,7 @@ from mou_tui.draft.agreement import Agreement, agreement_of
 from mou_tui.draft.blanks import Blank, blanks_of, find_blanks
 from mou_tui.draft.opening import opening_of
 from mou_tui.draft.points import PointsProgress, is_very_short, points_progress
+from mou_tui.draft.question_state import active_questions, count_wordings, is_open, text_state
 from mou_tui.draft.state_labels import STATE_LABELS, TextState, undecided_label
 from mou_tui.frozen import NamedTuple
 from mou_tui.session.meeting import Action
@@ -39,7 +40,7 @@ class QuestionProgress(NamedTuple):
     @property
     def open(self) -> bool:
         """Tell whether something is left to do: text to write, a check to make, or an objection."""
-        return self.state in ("empty", "example", "earlier", "blanks") or self.later is not None or self.agreement.open
+        return is_open(self.state, self.later, self.agreement)
 
     @property
     def state_label(self) -> str:
@@ -172,6 +173,11 @@ class Progress(NamedTuple):
             gone_through=gone_through,
         )
 
+    @property
+    def open_numbers(self) -> tuple[str, ...]:
+        """Return the numbers of the questions at which something is left to do."""
+        return tuple(question.number for question in self.questions if question.open)
+
     def next_open(self, after: str) -> QuestionProgress | None:
         """Return the next open question after the one with that id.
 
@@ -182,38 +188,6 @@ class Progress(NamedTuple):
         return next(
             (question for question in (*questions[index + 1 :], *questions[: index + 1]) if question.open), None
         )
-
-
-def active_questions(session: Session, topic: Topic) -> tuple[Question, ...]:
-    """Return the questions the depth asks, and any other that has wording: nothing written is hidden."""
-    return tuple(
-        question
-        for question in topic.questions
-        if session.depth == "full" or question.essential or is_started(session.answer(question.id))
-    )
-
-
-def is_started(answer: Answer) -> bool:
-    """Tell whether a question has wording, proposed or as an alternative."""
-    return bool(answer.text.strip() or answer.alternatives)
-
-
-def count_wordings(answer: Answer) -> int:
-    """Return how many wordings an answer has: the proposed text, if there is one, and the alternatives to it."""
-    return len(answer.alternatives) + bool(answer.text.strip())
-
-
-def text_state(answer: Answer) -> TextState:
-    """Return the state of an answer's text."""
-    if answer.not_applicable:
-        return "not-applicable"
-    if not answer.text.strip() and not answer.alternatives:
-        return "empty"
-    if answer.is_unmodified_example and not answer.alternatives:
-        return "example"
-    if answer.is_unreviewed and not answer.alternatives:
-        return "earlier"
-    return "blanks" if answer.alternatives or blanks_of(answer) else "written"
 
 
 def assess_progress(checklist: Checklist, session: Session) -> Progress:

@@ -13,7 +13,7 @@ from mou_tui.checklist.model import Example
 from mou_tui.draft.blanks import blanks_of, fill_blanks, find_blanks, known_values
 from mou_tui.draft.opening import written_opening
 from mou_tui.draft.points import is_very_short, points_progress
-from mou_tui.draft.progress import count_wordings, text_state
+from mou_tui.draft.question_state import count_wordings, text_state
 from mou_tui.draft.state_labels import (
     BRIEF_STATE_LABELS,
     STATE_LABELS,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from mou_tui.checklist.model import Checklist
-from mou_tui.draft.progress import TopicProgress, active_questions
+from mou_tui.draft.progress import TopicProgress
+from mou_tui.draft.question_state import active_questions
 from mou_tui.reports.topic_end import topic_end
 from mou_tui.session.model import OPENING, Session
 from mou_tui.session.undo import UndoStep, changed_clause_ids

@@ -158,7 +158,7 @@ class Workspace:
 
     def draft(self) -> Draft:
         """Return the agreement as it is now."""
-        return assemble(self.checklist, self.session, self.progress())
+        return assemble(self.checklist, self.session, self.progress().open_numbers)
 
     def go(self, clause_id: str) -> None:
         """Make another clause the current one, log the changed wordings, and save."""

@@ -15,7 +15,7 @@ from mou_tui.draft.blanks import (
     replace_blank,
     with_blanks,
 )
-from mou_tui.draft.progress import text_state
+from mou_tui.draft.question_state import text_state
 from mou_tui.session.model import Answer, ExampleOrigin, Party, Session
 from mou_tui.text import short_hash
 from tests.draft.blank_cases import NOTHING_TO_FILL, TO_FILL

@@ -8,7 +8,7 @@ import pytest
 
 from mou_tui.checklist.model import Checklist
 from mou_tui.draft.points import LOOK_AGAIN, NOT_GONE_THROUGH, is_very_short, points_progress
-from mou_tui.draft.progress import text_state
+from mou_tui.draft.question_state import text_state
 from mou_tui.session.model import Answer
 
 

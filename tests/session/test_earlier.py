@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from mou_tui.checklist.model import Checklist
-from mou_tui.draft.progress import assess_progress, text_state
+from mou_tui.draft.progress import assess_progress
+from mou_tui.draft.question_state import text_state
 from mou_tui.session.codec import decode, encode
 from mou_tui.session.earlier import EarlierDocument, EarlierParagraph, Origin
 from mou_tui.session.model import Answer, ChecklistRef, Session

@@ -6,7 +6,7 @@ from hypothesis import given
 
 from mou_tui.draft.blank_items import BlankOccurrence, blank_occurrences, same_text
 from mou_tui.draft.blanks import blanks_of, fill_everywhere
-from mou_tui.draft.progress import text_state
+from mou_tui.draft.question_state import text_state
 from mou_tui.session.codec import decode, encode
 from mou_tui.session.meeting import Position
 from mou_tui.session.model import OPENING, Answer, Party, Session

@@ -11,7 +11,7 @@ from textual.app import App
 
 from mou_tui.draft.agreement import Agreement, party_in_sentence, position_words, with_prior_objection
 from mou_tui.draft.draft import candidate_texts, letter_on_table
-from mou_tui.draft.progress import count_wordings
+from mou_tui.draft.question_state import count_wordings
 from mou_tui.draft.state_labels import STANCES, brief_undecided_label
 from mou_tui.session.format import is_own_alternative
 from mou_tui.session.meeting import Position, Stance
