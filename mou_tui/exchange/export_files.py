@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 from mou_tui.errors import CannotSave, MouError, UsageError
@@ -55,7 +56,8 @@ def _is_session(path: Path) -> bool:
         # A truncated session, or one of a newer program, cannot be decoded, but is a session.
         if data.startswith(f"# {HEADER}".encode()):
             return True
-        # Every session says its format; what does not need not be read as one, which takes long.
-        return b"format" in data.replace(b"\0", b"") and bool(decode(data, for_display(path.name)))
+        # Every session says its format; what does not, is not read as one, which takes long.
+        says_format = re.search(rb"(?<![A-Za-z])format", data.replace(b"\0", b""))
+        return says_format is not None and bool(decode(data, for_display(path.name)))
     except MouError:
         return False
