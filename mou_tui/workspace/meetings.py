@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from mou_tui.dates import clock_time
-from mou_tui.reports.agenda import Agenda, agenda
-from mou_tui.reports.due_items import overdue_sentence
-from mou_tui.reports.meeting_log import as_sentence
 from mou_tui.session.meeting import STUDENT, Meeting, Person, is_student
 from mou_tui.session.model import Session, Signatory
 from mou_tui.workspace.attendance import Attendance, Move, Times, moves, present_people, put_right, with_moves
 from mou_tui.workspace.context import WorkspaceContext
 from mou_tui.workspace.parties import read_signatories, write_signatories
+
+if TYPE_CHECKING:
+    from mou_tui.reports.agenda import Agenda
 
 __all__ = ["PRIVACY", "Attendance", "Meetings", "Move", "read_people", "write_people"]
 
@@ -48,10 +49,14 @@ class Meetings:
 
     def agenda(self) -> Agenda:
         """Return what is to be settled next."""
+        from mou_tui.reports.agenda import agenda
+
         return agenda(self._workspace.checklist, self._session, self._workspace.history.today)
 
     def overdue(self) -> str:
         """Return how much of what was to be done is overdue, in a sentence; empty if nothing is."""
+        from mou_tui.reports.due_items import overdue_sentence
+
         return overdue_sentence(self._workspace.checklist, self._session, self._workspace.history.today)
 
     def attendance(self) -> tuple[Attendance, ...]:
@@ -117,6 +122,8 @@ class Meetings:
         meeting = self.current
         if meeting is None or not "" < time < meeting.began:
             return ""
+        from mou_tui.reports.meeting_log import as_sentence
+
         return as_sentence(f"The meeting began at {clock_time(meeting.began)}")
 
     def attend(self, attendance: Iterable[Attendance], times: Times = MappingProxyType({})) -> bool:

@@ -17,9 +17,7 @@ from textual.widgets.text_area import EditResult, Selection
 
 from mou_tui.draft.blanks import find_blanks
 from mou_tui.draft.continued_list import ContinuedList, continue_list
-from mou_tui.draft.line_joining import is_broken
 from mou_tui.draft.list_labels import on_enter
-from mou_tui.draft.pasted_text import clean_paste
 from mou_tui.frozen import NamedTuple
 from mou_tui.tui.widgets.fast_text_area import FastTextArea
 from mou_tui.tui.widgets.text_change import find_change
@@ -143,6 +141,10 @@ class WordingEditor(FastTextArea):
 
     async def _on_paste(self, event: events.Paste) -> None:
         """Insert a paste; then, as a separate undo step, replace Word's formatting characters by plain text."""
+        # On demand, so that the first question does not wait for what few pastes need.
+        from mou_tui.draft.line_joining import is_broken
+        from mou_tui.draft.pasted_text import clean_paste
+
         event.prevent_default()
         start, before = self._offset(min(self.selection)), self.text
         row, column = min(self.selection)
