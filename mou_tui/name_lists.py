@@ -1,7 +1,7 @@
 """Lists of names in one sentence, and one a line: "A School, B School, and C School".
 
 What is stored is the sentence, as the agreement reads. It is taken apart for whoever edits it; names that hold a comma
-or an "and" are told from each other by semicolons.
+or an "and" are separated by semicolons.
 """
 
 from __future__ import annotations

@@ -8,7 +8,7 @@
     keys:
       review: alt+r      other keys for an action, by its id
 
-A file with a mistake in it is told, left as it is, and the usual settings hold.
+A file with a mistake in it is named, left as it is, and the usual settings hold.
 """
 
 from __future__ import annotations

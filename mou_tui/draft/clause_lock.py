@@ -12,10 +12,9 @@ from dataclasses import replace
 from mou_tui.checklist.model import Checklist
 from mou_tui.draft.agreement import party_in_sentence
 from mou_tui.frozen import NamedTuple
+from mou_tui.session.meeting import IN_FAVOR
 from mou_tui.session.model import Answer, Party, Session
 from mou_tui.text import capitalize_first, join_and
-
-IN_FAVOR = ("agrees", "can-live-with")
 
 
 class AskedAgain(NamedTuple):

@@ -12,12 +12,10 @@ from mou_tui.merging.records import latest, merged_extra, merged_mapping
 from mou_tui.merging.side import Side, reported_via, with_reported
 from mou_tui.merging.three_way import canonical, greater, merged_set, three_way
 from mou_tui.session.history import Entry
-from mou_tui.session.meeting import Alternative, Position
+from mou_tui.session.meeting import IN_FAVOR, Alternative, Position
 from mou_tui.session.model import Answer, Session
 
 T = TypeVar("T")
-
-_IN_FAVOR = ("agrees", "can-live-with")
 
 
 def merged_answer(clause_id: str, base: Answer, ours: Side, theirs: Side, log: MergeLog) -> Answer:
@@ -107,7 +105,7 @@ def _holds(clause_id: str, base: Answer, side: Side, by: Side) -> bool:
     if not base.text.strip() or not _is_same_text(answer, base) or _is_same_text(changed, base):
         return False
     return any(
-        position.stand in _IN_FAVOR
+        position.stand in IN_FAVOR
         and position.wording == base.wording
         and (position != base.positions.get(party) or (by.is_reply and party != by.party))
         for party, position in answer.positions.items()

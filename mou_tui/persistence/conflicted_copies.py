@@ -1,6 +1,6 @@
 """Copies that programs for shared folders leave beside a session file, and our own conflict files.
 
-They are told by their names alone, from one listing of the folder; nothing in them is read.
+They are recognized by their names alone, from one listing of the folder; nothing in them is read.
 """
 
 from __future__ import annotations

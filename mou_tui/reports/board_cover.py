@@ -98,14 +98,14 @@ def _remarks(checklist: Checklist, session: Session, question: QuestionProgress)
         whose = [parties.get(party_id, "somebody whose party is not recorded") for party_id in ids]
         yield f"other words from {join_and(list(dict.fromkeys(whose)))}, and none chosen yet"
     for stance in question.agreement.objections:
-        yield f"{party_in_sentence(checklist, stance.party)} {_said(stance)}"
+        yield f"{party_in_sentence(checklist, stance.party)} {_stance_words(stance)}"
     for stance in question.agreement.to_confirm:
         if stance.position and stance.position.stand == "objects":
             name = party_in_sentence(checklist, stance.party)
-            yield f"{name} {_said(stance, 'objected')} before the wording changed, and is to be asked again"
+            yield f"{name} {_stance_words(stance, 'objected')} before the wording changed, and is to be asked again"
 
 
-def _said(stance: PartyStance, verb: str = "") -> str:
+def _stance_words(stance: PartyStance, verb: str = "") -> str:
     """Return what was recorded for a party, with the reason; never who spoke for it."""
     assert stance.position
     reason = stance.position.reason.strip()

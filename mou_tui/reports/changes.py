@@ -1,6 +1,6 @@
 """List the changes from an earlier agreement to this one, clause by clause.
 
-What is gone is struck through, what is new is bold. What the earlier agreement holds besides, and what nobody has
+What is gone is struck through, what is new is bold. What else the earlier agreement holds, and what nobody has
 placed yet, is listed at the end, so that no word of it drops out unseen.
 """
 
@@ -111,7 +111,7 @@ class Unplaced(NamedTuple):
 
 
 def unplaced_paragraphs(session: Session) -> Unplaced:
-    """Return what the earlier agreements of a session have besides the clauses."""
+    """Return what the earlier agreements of a session have in addition to the clauses."""
     held = [earlier for document in session.earlier for earlier in document.paragraphs]
     text = [earlier for earlier in held if earlier.kind not in ("heading", "furniture")]
     return Unplaced(

@@ -12,8 +12,9 @@ from mou_tui.draft.blocks import Block, Inline, Quotation
 from mou_tui.draft.composition import paragraph
 from mou_tui.draft.statements import statement
 from mou_tui.reports.meeting_log import MeetingPeriod, Outcomes, as_sentence
-from mou_tui.reports.wording_versions import IN_FAVOR, WordingVersion, WordingVersions
+from mou_tui.reports.wording_versions import WordingVersion, WordingVersions
 from mou_tui.session.history import Entry
+from mou_tui.session.meeting import IN_FAVOR
 from mou_tui.text import capitalize_first, join_and
 
 

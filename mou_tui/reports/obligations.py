@@ -134,8 +134,8 @@ def _of_clauses(checklist: Checklist, session: Session, review_day: str) -> Iter
         question_id, place = ids[duty.number], f"{duty.number} {duty.clause}"
         for words in _each_time(duty.time):
             time = read_time(words, start)
-            is_said_above = question_id == QUESTION and time is not None and time.day in ("", review_day)
-            if time is None or is_said_above:
+            is_listed_above = question_id == QUESTION and time is not None and time.day in ("", review_day)
+            if time is None or is_listed_above:
                 continue
             count[question_id] = count.get(question_id, 0) + 1
             key, every = f"clause/{question_id}/{count[question_id]}", time.every if time.day else 0

@@ -1,7 +1,7 @@
 """A session as the text of its file, and back.
 
 The codec is exact: for every clean session, `decode(encode(session)).session == session`. What comes in unclean is
-cleaned here, and counted, so that the person can be told once.
+cleaned here, and counted, so that it can be said once.
 """
 
 from __future__ import annotations

@@ -15,6 +15,9 @@ from mou_tui.storage.yaml_reader import PlainData
 Stance = Literal["agrees", "can-live-with", "objects", "must-check", "no-position"]
 """What a party says of a wording; a party without any was not asked yet."""
 
+IN_FAVOR: tuple[Stance, ...] = ("agrees", "can-live-with")
+"""What counts as a yes."""
+
 
 STUDENT = "Student member"
 """What a student is called, who is never named."""

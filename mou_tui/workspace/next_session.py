@@ -10,14 +10,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
-from mou_tui.draft.clause_lock import IN_FAVOR
 from mou_tui.draft.opening import opening_of
 from mou_tui.errors import Refused
 from mou_tui.persistence.session_file import ENDING
 from mou_tui.session.codec import encode
 from mou_tui.session.history import Entry, History
 from mou_tui.session.in_force import AmendedAgreement
-from mou_tui.session.meeting import Position
+from mou_tui.session.meeting import IN_FAVOR, Position
 from mou_tui.session.model import OPENING, Answer, Party, Session
 from mou_tui.session.standing import WORDS_IN_FORCE, agreement_digest
 from mou_tui.storage.atomic_file import write_atomically

@@ -106,7 +106,7 @@ def replace_party(checklist: Checklist, session: Session, party: Party) -> Sessi
 
 
 def with_signatories(before: Party, party: Party) -> Party:
-    """Return a party whose signatories keep, by their names, what is known of them besides name and title."""
+    """Return a party whose signatories keep, by their names, what is known of them in addition to name and title."""
     known = {person.name.casefold(): person for person in reversed(before.signatories)}
     people = (
         replace(known.get(person.name.casefold(), person), name=person.name, title=person.title)

@@ -1,4 +1,4 @@
-"""Reading what came back: a document with edits, a copy of the session, or filled forms; told apart by content."""
+"""Reading what came back: a document with edits, a copy of the session, or filled forms; its content decides."""
 
 from __future__ import annotations
 

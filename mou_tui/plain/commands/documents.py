@@ -133,7 +133,7 @@ def redline(context: PlainContext, named: str) -> None:
 
 
 def write_or_ask(console: Console, data: bytes, path: Path, kind: FileKind) -> None:
-    """Write a file; one that is there is replaced only when told to."""
+    """Write a file; one that is there is replaced only where the person agrees."""
     try:
         write_export(data, path, kind)
     except AlreadyExists:

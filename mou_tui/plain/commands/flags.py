@@ -1,4 +1,4 @@
-"""Commands on a question besides its answer: points, later, aside, the agreement in force."""
+"""Commands on a question, but for its answer: points, later, aside, the agreement in force."""
 
 from __future__ import annotations
 

@@ -184,7 +184,7 @@ def _path_draft(workspace: Workspace, document: Document, kind: DocumentKind) ->
 
 
 async def write_or_ask(app: App[None], data: bytes, path: Path, kind: FileKind) -> bool:
-    """Write a file, and return whether it is written; a file that is there is replaced only when told to."""
+    """Write a file, and return whether it is written; a file that is there is replaced only where the person agrees."""
     try:
         write_export(data, path, kind)
     except AlreadyExists:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class Contents(NamedTuple):
-    """Say what a file holds besides the draft."""
+    """Say what a file holds in addition to the draft."""
 
     has_notes: bool = False
     """Whether objections and open points are in it as comments."""

@@ -24,7 +24,7 @@ class NextSessionController(Controller):
     Args:
         view: shows the interview.
         recorder: records what was typed.
-        go_on_in: opens the session at a path; told whether to ask for the parties and dates first.
+        go_on_in: opens the session at a path; the second argument is whether to ask for the parties and dates first.
     """
 
     def __init__(self, view: InterviewView, recorder: TypingRecorder, go_on_in: Callable[[Path, bool], object]) -> None:

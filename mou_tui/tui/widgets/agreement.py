@@ -13,8 +13,7 @@ from textual.message import Message
 from textual.widget import Widget
 
 from mou_tui.draft.agreement import Agreement, PartyStance
-from mou_tui.draft.clause_lock import IN_FAVOR
-from mou_tui.session.meeting import Stance
+from mou_tui.session.meeting import IN_FAVOR, Stance
 from mou_tui.tui.actions.action import bindings
 from mou_tui.tui.actions.keymap import key_of
 from mou_tui.tui.actions.positions import POSITIONS

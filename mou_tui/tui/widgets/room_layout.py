@@ -133,7 +133,7 @@ def _columns(view: RoomView, width: int, spacing: Spacing, narrowest: int = NARR
 
 
 def _rows(view: RoomView, columns: _Columns, spacing: Spacing = TIGHT, *, are_named: bool = True) -> Rows:
-    """Return the rows of a view; `are_named` says whether it is told whose each of several wordings is."""
+    """Return the rows of a view; `are_named` says whether each of several wordings has the name of whose it is."""
     measure, count, cells, margin = columns
     texts = mark_differences([typeset(parse(wording.text, wording.not_blanks), cells) for wording in view.wordings])
     spaced = [_with_line_space(rows, spacing) for rows in texts]
