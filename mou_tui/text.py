@@ -106,6 +106,11 @@ def capitalize_first(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def lower_first(text: str) -> str:
+    """Return the text with a small first letter, as it goes on in a sentence."""
+    return text[:1].lower() + text[1:]
+
+
 def slug(text: str) -> str:
     """Return a file name for the text: a-z, digits and hyphens, at most 80."""
     letters = unicodedata.normalize("NFKD", text.casefold())

@@ -16,7 +16,7 @@ from mou_tui.draft.law_lines import (
     nothing_held,
     state_name,
 )
-from mou_tui.text import pluralize
+from mou_tui.text import lower_first, pluralize
 
 LEVELS: dict[Level, str] = {
     "grant": FEDERAL_GRANT,
@@ -114,4 +114,4 @@ def _level(standard: Standard) -> str:
 
 def _lowered(sentence: str) -> str:
     # "The partners ..." becomes "the partners ..."; an abbreviation such as "SRO ..." stays as it is.
-    return sentence[:1].lower() + sentence[1:] if not sentence[1:2].isupper() else sentence
+    return lower_first(sentence) if not sentence[1:2].isupper() else sentence

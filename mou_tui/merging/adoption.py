@@ -10,6 +10,7 @@ from mou_tui.merging.records import merged_record
 from mou_tui.session.in_force import InForce
 from mou_tui.session.model import Session
 from mou_tui.session.standing import agreement_digest, standing
+from mou_tui.text import lower_first
 
 
 def with_adoption(session: Session, base: Session, ours: Session, theirs: Session, log: MergeLog) -> Session:
@@ -31,8 +32,8 @@ def require_same_words(merged: Session, *sides: Session) -> None:
     for side in sides:
         if side.in_force and (_has_open_choices(merged) or agreement_digest(merged) != agreement_digest(side)):
             raise Refused(
-                f"One of these is an agreement as it was adopted ({_lowered(standing(side))}), and the other has other "
-                "words, so they cannot be merged. A change in mid-term is an amendment. Nothing was written."
+                f"One of these is an agreement as it was adopted ({lower_first(standing(side))}), and the other has "
+                "other words, so they cannot be merged. A change in mid-term is an amendment. Nothing was written."
             )
 
 
@@ -46,7 +47,3 @@ def _merged(base: InForce | None, ours: InForce | None, theirs: InForce | None, 
 
 def _has_open_choices(session: Session) -> bool:
     return any(answer.alternatives for answer in session.answers.values())
-
-
-def _lowered(phrase: str) -> str:
-    return f"{phrase[:1].lower()}{phrase[1:]}"

@@ -9,7 +9,7 @@ from mou_tui.plain.file_choice import ask_file
 from mou_tui.plain.line_input import InputClosed
 from mou_tui.plain.parties_form import NamesForm
 from mou_tui.plain.speech import number_of
-from mou_tui.text import for_display, pluralize
+from mou_tui.text import for_display, lower_first, pluralize
 from mou_tui.workspace.folders import AGREEMENTS, SESSIONS
 from mou_tui.workspace.parties import PartiesAndFacts
 from mou_tui.workspace.repository import SessionRepository, SessionSummary
@@ -100,9 +100,9 @@ def _describe(session: SessionSummary) -> str:
     """Return what to say of a session: its title, how far it is, when it changed, its file."""
     parts = [session.title.replace("[", "").replace("]", "")]
     if session.kind:
-        parts.append(f"{session.kind[:1].lower()}{session.kind[1:]}")
+        parts.append(lower_first(session.kind))
     if session.standing:
-        parts.append(f"{session.standing[:1].lower()}{session.standing[1:]}")
+        parts.append(lower_first(session.standing))
     elif session.progress:
         done = session.progress
         parts += [f"{done.written} of {pluralize(done.needed, 'question')} written", number_of(done.blanks, "blank")]

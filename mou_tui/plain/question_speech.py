@@ -14,7 +14,7 @@ from mou_tui.plain.agreement_speech import agreed
 from mou_tui.plain.speech import Say, aloud, number_of
 from mou_tui.session.model import OPENING, Answer
 from mou_tui.session.parts import is_own_clause
-from mou_tui.text import capitalize_first, pluralize
+from mou_tui.text import capitalize_first, lower_first, pluralize
 from mou_tui.workspace.workspace import Workspace
 
 NOT_HERE = "The opening is written from the parties until you change it. That word is for questions."
@@ -93,7 +93,7 @@ def points(asked: Question, answer: Answer, asking: Mapping[str, str], say: Say)
 def examples(asked: Question, wording_of: Callable[[Example], str], say: Say, only: Example | None = None) -> None:
     """Say every example, or only one, with its wording, when it fits, and what is for and against it."""
     if asked.order and not only:
-        say(f"{pluralize(len(asked.examples), 'example')}. They go {asked.order[:1].lower()}{asked.order[1:]}")
+        say(f"{pluralize(len(asked.examples), 'example')}. They go {lower_first(asked.order)}")
     for number, example in enumerate(asked.examples, start=1):
         if only in (None, example):
             say("")

@@ -10,6 +10,7 @@ from mou_tui.frozen import NamedTuple
 from mou_tui.reports.corrections import Remarks
 from mou_tui.session.model import Session
 from mou_tui.session.standing import WORDS_IN_FORCE, standing
+from mou_tui.text import lower_first
 
 DatedDocument = Literal[
     "draft",
@@ -69,7 +70,7 @@ def dated(document: DatedDocument, session: Session | None, today: str) -> str:
     """
     if session and (state := standing(session, today)):
         made = "Copy of" if document in ("draft", "amendment") else _NAMES[document]
-        return f"{made} {long_date(today)}, {state[:1].lower()}{state[1:]}"
+        return f"{made} {long_date(today)}, {lower_first(state)}"
     stages = [stage for stage in (_meeting(session), _milestone(session)) if stage] if session else []
     latest = f", {max(stages).phrase}" if stages else ""
     return f"{_NAMES[document]} {long_date(today)}{latest}"

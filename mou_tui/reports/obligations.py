@@ -23,7 +23,7 @@ from mou_tui.reports.duties import duties
 from mou_tui.reports.review_date import FACT as START_FACT
 from mou_tui.reports.review_date import QUESTION, read_time, review_date
 from mou_tui.session.model import Session
-from mou_tui.text import capitalize_first, pluralize
+from mou_tui.text import capitalize_first, lower_first, pluralize
 
 TITLE = "Deadlines"
 NOTE = (
@@ -157,7 +157,7 @@ def _of_law(checklist: Checklist, session: Session, layer: Layer, line: LayerLin
     day, how = _day_of(due, _known_days(session))
     condition = line.condition.strip().removesuffix(".")
     if condition:
-        how = f"{how + '; ' if how else ''}for counsel: whether it applies ({condition[:1].lower()}{condition[1:]})"
+        how = f"{how + '; ' if how else ''}for counsel: whether it applies ({lower_first(condition)})"
     clause_id = next((question_id for question_id in line.questions if question_id in checklist), "")
     every = months_in(due.again) if day and due.again else 0
     return Obligation(

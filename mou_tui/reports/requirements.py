@@ -20,7 +20,7 @@ from mou_tui.draft.sentences import sentences
 from mou_tui.frozen import NamedTuple
 from mou_tui.reports.state_law import NO_STATE
 from mou_tui.session.model import Session
-from mou_tui.text import join_and
+from mou_tui.text import join_and, lower_first
 
 TITLE = "State requirements beside our words"
 WORKING_PAPER = "Working paper for counsel, not a finding"
@@ -215,7 +215,7 @@ def _row(checklist: Checklist, session: Session, layer: Layer, line: LayerLine) 
 def _for_counsel(line: LayerLine, set_aside: str) -> str:
     """Return what counsel has to say first; `set_aside` are the numbers of its clauses if all of them are."""
     condition = line.condition.strip().removesuffix(".")
-    reasons = [f"whether it applies ({condition[:1].lower()}{condition[1:]})"] if condition else []
+    reasons = [f"whether it applies ({lower_first(condition)})"] if condition else []
     reasons += [f"Section {set_aside} was set aside as not applying"] if set_aside else []
     return f"{FOR_COUNSEL}: {'; '.join(reasons)}." if reasons else ""
 

@@ -15,6 +15,7 @@ from textual.widgets import Button, OptionList, Static
 from textual.widgets.option_list import Option
 
 from mou_tui.draft.clause_lock import will_be_asked
+from mou_tui.text import lower_first
 from mou_tui.tui.actions.action import ActionSpec, mutating_ids
 from mou_tui.tui.actions.interview import EVERYWHERE
 from mou_tui.tui.actions.keymap import key_of
@@ -145,7 +146,7 @@ class ListScreen(SafeDismissScreen["str | None"]):
             keys = f"{key_of(self.app, 'positions')} then {key_of(self.app, 'unlocks')}"
             again = will_be_asked(self.workspace.checklist, holders)
             self.notify(
-                f"{number} is agreed as it is worded. Go there, and {keys} unlocks it: {again[:1].lower()}{again[1:]}.",
+                f"{number} is agreed as it is worded. Go there, and {keys} unlocks it: {lower_first(again)}.",
                 markup=False,
             )
         return bool(holders)
