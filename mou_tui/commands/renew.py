@@ -74,7 +74,7 @@ def _begin(file: Path, output: Path | None, kind: Kind, checklist: str, *, plain
     try:
         if kind == "review" and not anyway and not workspace.adoption.is_recorded:
             raise Refused(f"{NOT_IN_FORCE} Say --anyway for that.")
-        session = amendment_of(workspace) if kind == "amendment" else renewal_of(workspace, anyway=anyway)
+        session = amendment_of(workspace) if kind == "amendment" else renewal_of(workspace)
     finally:
         workspace.close()
     write_session(session, path)

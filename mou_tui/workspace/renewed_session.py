@@ -13,7 +13,6 @@ from mou_tui.draft.blanks import rewrite
 from mou_tui.draft.folding import folded
 from mou_tui.draft.law_lines import layer_name
 from mou_tui.draft.opening import opening_of
-from mou_tui.errors import Refused
 from mou_tui.reports.duties import duties
 from mou_tui.reports.layer_updates import layer_news
 from mou_tui.session.earlier import Origin
@@ -40,23 +39,14 @@ _BRINGS = re.compile(
 )
 
 
-def renewal_of(workspace: Workspace, *, anyway: bool = False) -> Session:
-    """Return a session that reviews the agreement in force for another term.
+def renewal_of(workspace: Workspace) -> Session:
+    """Return a session that reviews an agreement for another term; whether it is in force is asked before.
 
     Its words are the current agreement of each question, and the first wording of the answer, which counts as nothing
     until somebody looks at it. Dates are to be set anew. Positions and meetings stay behind; what was promised, what
     was objected to, and what is new in the law are actions.
-
-    Args:
-        workspace: has the agreement open.
-        anyway: whether to begin from words that were not recorded as in force.
-
-    Raises:
-        Refused: they were not, and nobody said that they are to be taken anyway.
     """
     checklist, session = workspace.checklist, workspace.session
-    if session.in_force is None and not anyway:
-        raise Refused(NOT_IN_FORCE)
     agreement, at = session.agreement or agreement_id(), workspace.history.timestamp.at
     dates = {fact.blank: session.facts.get(fact.id, "") for fact in checklist.facts if fact.kind == "date"}
     date_ids = {fact.id for fact in checklist.facts if fact.kind == "date"}

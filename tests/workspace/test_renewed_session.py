@@ -11,7 +11,6 @@ from mou_tui.checklist.layers import LayerChange
 from mou_tui.checklist.loader import load
 from mou_tui.draft.draft import assemble
 from mou_tui.draft.progress import assess_progress
-from mou_tui.errors import Refused
 from mou_tui.reports.agenda import agenda
 from mou_tui.reports.changes import change_of
 from mou_tui.session.codec import decode, encode
@@ -157,11 +156,8 @@ def test_of_wordings_side_by_side_the_one_on_the_table_comes_along(open_workspac
     assert not renewed.answer("arrest").alternatives
 
 
-def test_without_a_recorded_adoption_somebody_must_say_so(open_workspace: OpenWorkspace) -> None:
-    workspace = open_workspace(replace(ADOPTED, agreement=""), SRO)
-    with pytest.raises(Refused, match="not recorded as in force"):
-        renewal_of(workspace)
-    renewed = renewal_of(workspace, anyway=True)
+def test_words_that_were_not_recorded_as_in_force_get_an_agreement_to_review(open_workspace: OpenWorkspace) -> None:
+    renewed = renewal_of(open_workspace(replace(ADOPTED, agreement=""), SRO))
     assert renewed.renews and len(renewed.renews.agreement) == 12
     assert renewed.answer("arrest").origin
 

@@ -30,7 +30,7 @@ def renew(context: PlainContext, _: str) -> None:
         prompt = "Say anyway to begin from its words as they are, or leave:"
         if context.console.choose(prompt, "anyway", "leave") == "leave":
             return
-    _write(context, renewal_of(workspace, anyway=True), "review")
+    _write(context, renewal_of(workspace), "review")
 
 
 def _write(context: PlainContext, session: Session, kind: Kind) -> None:

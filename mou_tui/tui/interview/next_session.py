@@ -55,7 +55,7 @@ class NextSessionController(Controller):
             dialog = ChoiceDialog("Review it for the next term?", choices, NOT_IN_FORCE)
             if await self.view.app.push_screen_wait(dialog) != "anyway":
                 return
-        await self._begin(renewal_of(self._workspace, anyway=True), "review")
+        await self._begin(renewal_of(self._workspace), "review")
 
     async def _begin(self, session: Session, kind: Kind) -> None:
         """Ask where a session is to be written, write it, and go on there."""
