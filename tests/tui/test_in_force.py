@@ -119,12 +119,24 @@ async def test_what_differs_in_the_signed_file_is_shown_before_it_is_recorded(
         await person.press(*ANYWAY, *"3/9/2026", *["enter"] * 6)
         await person.types(str(signed))
         await person.press("enter")
-        for _ in range(20):
-            if person.holds("What differs in the signed file"):
-                break
-            await person.settles()
         assert person.holds("What differs in the signed file")
         await person.press("enter")
+        await person.press(*choice)
+        assert (workspace.session.in_force is not None) is is_recorded
+
+
+@pytest.mark.parametrize(("choice", "is_recorded"), [(["enter"], False), (["down", "enter"], True)])
+async def test_a_signed_file_that_cannot_be_read_does_not_keep_the_adoption_from_being_recorded(
+    repository: SessionRepository, begin: Begin, tmp_path: Path, choice: list[str], is_recorded: bool
+) -> None:
+    workspace, scan = begin(purpose="For 30 days."), tmp_path / "scan.pdf"
+    scan.write_bytes(b"%PDF-1.4 a picture")
+    async with open_interview(repository, workspace) as person:
+        await person.does("in_force")
+        await person.press(*ANYWAY, *"3/9/2026", *["enter"] * 6)
+        await person.types(str(scan))
+        await person.press("enter")
+        assert person.holds("The signed file cannot be read")
         await person.press(*choice)
         assert (workspace.session.in_force is not None) is is_recorded
 

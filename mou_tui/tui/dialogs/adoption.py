@@ -29,7 +29,7 @@ async def record_adoption(app: App[None], workspace: Workspace) -> str | None:
     """
     adoption = workspace.adoption
     adoption.require_ready()
-    if adoption.left_open and not await _may_be_left_open(app, adoption.left_open):
+    if adoption.left_open and not await _record_anyway(app, "Record the adoption all the same?", adoption.left_open):
         return None
     draft, is_first = draft_of(workspace, "in_force"), not adoption.is_recorded
     fields = (*in_force_fields(adoption.recorded), *([SIGNED_FILE] if is_first else []))
@@ -47,23 +47,21 @@ async def record_adoption(app: App[None], workspace: Workspace) -> str | None:
     return RECORDED if is_changed else None
 
 
-async def _may_be_left_open(app: App[None], left_open: str) -> bool:
-    """Ask whether the adoption is recorded although something is left open."""
-    choices = [("leave", LEAVE), ("record", RECORD_ANYWAY)]
-    return await app.push_screen_wait(ChoiceDialog("Record the adoption all the same?", choices, left_open)) == "record"
-
-
 async def _confirms(app: App[None], workspace: Workspace, path: Path) -> bool:
     """Show what differs in the signed file, and ask whether the adoption is recorded all the same."""
     app.notify("Reading …", markup=False)
     try:
         signed = await asyncio.to_thread(workspace.adoption.compare_signed, path)
     except MouError as error:
-        await app.push_screen_wait(MessageDialog("The signed file was not read; nothing is recorded", error.message))
-        return False
+        # A scan, for instance, holds no words to compare.
+        return await _record_anyway(app, "The signed file cannot be read", error.message)
     if not signed.differences:
         app.notify(signed.summary, markup=False)
         return True
     await app.push_screen_wait(MessageDialog("What differs in the signed file", signed.text))
+    return await _record_anyway(app, signed.summary)
+
+
+async def _record_anyway(app: App[None], title: str, reason: str = "") -> bool:
     choices = [("leave", LEAVE), ("record", RECORD_ANYWAY)]
-    return await app.push_screen_wait(ChoiceDialog(signed.summary, choices)) == "record"
+    return await app.push_screen_wait(ChoiceDialog(title, choices, reason)) == "record"
