@@ -1,9 +1,10 @@
 from __future__ import annotations
 
 import dataclasses
+import pickle
 from collections.abc import Mapping
 from dataclasses import FrozenInstanceError, field, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 
@@ -28,6 +29,44 @@ class Standard:
     id: str
     number: int = 3
     extra: Mapping[str, str] = field(default_factory=dict)
+
+
+class FastPair(frozen.NamedTuple):
+    """A named tuple as this module makes it."""
+
+    id: str
+    number: int = 3
+
+    @property
+    def doubled(self) -> int:
+        """Twice the number."""
+        return 2 * self.number
+
+    @classmethod
+    def of(cls, number: int) -> FastPair:
+        """Make one without an id."""
+        return cls("", number)
+
+
+class StandardPair(NamedTuple):
+    """A named tuple as the standard library makes it."""
+
+    id: str
+    number: int = 3
+
+
+def test_a_named_tuple_is_what_the_standard_one_is() -> None:
+    fast, standard = FastPair("a"), StandardPair("a")
+    assert isinstance(fast, tuple) and tuple(fast) == tuple(standard) and hash(fast) == hash(standard)
+    assert repr(fast) == repr(standard).replace("Standard", "Fast")
+    assert FastPair._fields == StandardPair._fields and FastPair._field_defaults == StandardPair._field_defaults
+    assert (FastPair.__module__, FastPair.__doc__) == (__name__, "A named tuple as this module makes it.")
+    assert fast._replace(number=4).doubled == 8 and FastPair.of(5) == ("", 5)
+    assert pickle.loads(pickle.dumps(fast)) == fast
+    with pytest.raises(TypeError):
+        FastPair()  # type: ignore[call-arg]
+    with pytest.raises(AttributeError):
+        fast.number = 4  # type: ignore[misc]
 
 
 def test_it_is_a_dataclass_with_the_fields_that_the_standard_one_has() -> None:

@@ -29,5 +29,5 @@ def with_article(name: str) -> str:
     words = re.findall(r"\w+|\S", own.lower())
     if not words or name.lower().split(maxsplit=1)[0] in ("the", "a", "an"):
         return name
-    takes_one = words[-1] in _COMMON or any(noun in _BEFORE_OF and of == "of" for noun, of in pairwise(words))
-    return f"the {name}" if takes_one else name
+    takes_article = words[-1] in _COMMON or any(noun in _BEFORE_OF and of == "of" for noun, of in pairwise(words))
+    return f"the {name}" if takes_article else name

@@ -34,25 +34,34 @@ _SIGN = LazyPattern(
     r")"
 )
 
+_LONGEST_LINE = 240
+"""Characters of a line to write a day on, and of what follows it up to “of”."""
+
 
 def _pattern_at(text: str, start: int) -> re.Pattern[str]:
     """Return the pattern of the blanks that may begin at an offset; all in one would take long to compile."""
     first, second = text[start], text[start + 1 : start + 2]
     # A day to fill is short, and what parts it from the month is behind it; behind most blanks there is none.
     if first == "[":
-        may_be_date = not second.isalpha() and text[text.find("]", start) + 1 :][:1] in ("/", "-")
+        end = text.find("]", start) + 1
+        may_be_date = not second.isalpha() and text[end : end + 1] in ("/", "-")
     else:
         may_be_date = any(sign in text[start + 1 : start + LONGEST_DAY] for sign in "/-")
-    # “____th day of”: between the line and it there are at most an ending and a word.
-    behind = text[start:].lstrip("_\\").partition("\n")[0]
-    may_be_in_words = first in "_\\" and "of" in behind.split(maxsplit=3)[:3]
-    dates = {"date": may_be_date, "date_in_words": may_be_in_words}
-    return _pattern("0" if first.isdecimal() else first, frozenset(name for name in dates if not dates[name]))
+    may_be_in_words = first in "_\\" and _may_be_in_words(text, start)
+    return _pattern("0" if first.isdecimal() else first, may_be_date=may_be_date, may_be_in_words=may_be_in_words)
+
+
+def _may_be_in_words(text: str, start: int) -> bool:
+    """Tell whether “of” follows a line as in “____th day of”: at most an ending and a word are between them."""
+    # A piece of the text, because a long one would be copied at every sign in it.
+    behind = text[start : start + _LONGEST_LINE].lstrip("_\\").partition("\n")[0]
+    return "of" in behind.split(maxsplit=3)[:3]
 
 
 @cache
-def _pattern(first: str, impossible: frozenset[str]) -> re.Pattern[str]:
-    patterns = (each for each in PATTERNS if first in each.begins and each.name not in impossible)
+def _pattern(first: str, *, may_be_date: bool, may_be_in_words: bool) -> re.Pattern[str]:
+    may_be = {"date": may_be_date, "date_in_words": may_be_in_words}
+    patterns = (each for each in PATTERNS if first in each.begins and may_be.get(each.name, True))
     return re.compile("|".join(f"(?P<{each.name}>{each.expression})" for each in patterns))
 
 

@@ -21,7 +21,7 @@ MOST_CHARACTERS = 1_000_000
 """Characters of text a document may hold; an agreement of 30,000 words has about 200,000."""
 
 Progress = Callable[[int, int], None]
-"""Is told how many pages are read, and of how many."""
+"""Takes how many pages are read, and of how many."""
 
 
 def read_document(

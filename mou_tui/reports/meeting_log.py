@@ -41,23 +41,23 @@ def meeting_periods(session: Session) -> tuple[MeetingPeriod, ...]:
     meetings = session.meetings
     ids = {meeting.id: index for index, meeting in enumerate(meetings)}
 
-    def seat(meeting_id: str, at: str) -> int:
-        # Meetings have odd seats, and the times between them even ones.
+    def period_index(meeting_id: str, at: str) -> int:
+        # Meetings have odd numbers, and the times between them even ones.
         if meeting_id in ids:
             return 2 * ids[meeting_id] + 1
         return 2 * sum(meeting.began < at for meeting in meetings)
 
     entries: dict[int, list[tuple[int, Entry]]] = {}
     for number, entry in enumerate(session.history.entries):
-        entries.setdefault(seat(entry.meeting, entry.at), []).append((number, entry))
+        entries.setdefault(period_index(entry.meeting, entry.at), []).append((number, entry))
     actions: dict[int, list[Action]] = {}
     for action in session.actions:
-        actions.setdefault(seat(action.meeting, action.at), []).append(action)
+        actions.setdefault(period_index(action.meeting, action.at), []).append(action)
 
     taken_in: dict[int, list[TakenIn]] = {}
     for document in session.taken_in:
         during = (held.id for held in meetings if held.began <= document.at and document.at <= (held.ended or "9"))
-        taken_in.setdefault(seat(next(during, ""), document.at), []).append(document)
+        taken_in.setdefault(period_index(next(during, ""), document.at), []).append(document)
 
     def period(number: int) -> MeetingPeriod:
         meeting = meetings[number // 2] if number % 2 else None
@@ -176,7 +176,7 @@ def as_sentence(sentence: str) -> str:
     return sentence if sentence.rstrip().endswith((".", "!", "?", "…")) else f"{sentence.rstrip()}."
 
 
-def _title(meetings: tuple[Meeting, ...], seat: int) -> str:
+def _title(meetings: tuple[Meeting, ...], index: int) -> str:
     days = Counter(meeting.day for meeting in meetings)
 
     def began(meeting: Meeting) -> str:
@@ -184,10 +184,10 @@ def _title(meetings: tuple[Meeting, ...], seat: int) -> str:
         day = long_date(meeting.began)
         return f"{day}, {time}" if time and days[meeting.day] > 1 else day
 
-    if seat % 2:
-        return f"Meeting of {began(meetings[seat // 2])}"
-    before = meetings[seat // 2 - 1] if seat else None
-    after = meetings[seat // 2] if seat // 2 < len(meetings) else None
+    if index % 2:
+        return f"Meeting of {began(meetings[index // 2])}"
+    before = meetings[index // 2 - 1] if index else None
+    after = meetings[index // 2] if index // 2 < len(meetings) else None
     if before and after:
         return f"Between the meetings of {began(before)} and {began(after)}"
     if before:

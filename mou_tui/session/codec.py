@@ -141,8 +141,8 @@ def _is_something_else(data: bytes, name: str) -> bool:
         return False
     if name.casefold().endswith(_SESSIONS):
         return re.search(_SAYS_FORMAT, data) is None and b"\n..." not in data
-    is_like_one = HEADER.encode() in data or re.search(_SAYS_NUMBER, data) or len({*re.findall(_KEYS, data)}) > 1
-    return not is_like_one
+    is_session_like = HEADER.encode() in data or re.search(_SAYS_NUMBER, data) or len({*re.findall(_KEYS, data)}) > 1
+    return not is_session_like
 
 
 @dataclass(frozen=True)
@@ -160,7 +160,7 @@ def _entries(document: Document, name: str) -> Understood:
     held = _mapping(document.value).get(HISTORY, "")
     listed = held if isinstance(held, list) else []
     unknown = {number: entry for number, entry in enumerate(listed) if _is_unknown(entry)}
-    # Something harmless in their place, so that a mistake in any other is told with its line.
+    # Something harmless in their place, so that a mistake in any other is named with its line.
     known = [_NOTHING if number in unknown else entry for number, entry in enumerate(listed)] if unknown else held
     entries = from_plain(_HistoryPart, document._replace(value={HISTORY: known}), name, unknown="keep").history
     return Understood(
@@ -197,7 +197,7 @@ def understand_entries(entries: list[PlainData]) -> Understood:
 
 def _understand(raw: bytes, line: int, name: str) -> Understood:
     """Return the entries of a history whose key is on a line."""
-    # Empty lines in place of all that is before, so that a mistake is told with the line it has in the file.
+    # Empty lines in place of all that is before, so that a mistake is named with the line it has in the file.
     document = read(b"\n" * (line - 1) + _HISTORY_BEGINS.lstrip() + raw, name, limits=HISTORY_LIMITS, comments="apart")
     return _entries(document._replace(value=_Cleaner(raw).tree(document.value)), name)
 

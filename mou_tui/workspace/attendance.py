@@ -160,11 +160,11 @@ def with_moves(session: Session, meeting: Meeting, movements: Iterable[Move], ti
         member, time = move.person.id if move.person else move.party, times[move.key]
         was_here = move.direction == "came" or bool(time)
         if move.person:
-            meeting = replace(meeting, people=_with_member(meeting.people, member, is_one=was_here))
+            meeting = replace(meeting, people=_with_member(meeting.people, member, is_member=was_here))
         else:
-            meeting = replace(meeting, parties=_with_member(meeting.parties, member, is_one=was_here))
+            meeting = replace(meeting, parties=_with_member(meeting.parties, member, is_member=was_here))
         has_left = move.direction == "left" and bool(time)
-        meeting = replace(meeting, left=_with_member(meeting.left, member, is_one=has_left))
+        meeting = replace(meeting, left=_with_member(meeting.left, member, is_member=has_left))
         if time:
             party, who = move.key
             entry = Entry(time, "attendance", party=party, stand=move.direction, who=who, meeting=meeting.id)
@@ -172,7 +172,7 @@ def with_moves(session: Session, meeting: Meeting, movements: Iterable[Move], ti
     return session, meeting
 
 
-def _with_member(members: tuple[str, ...], member: str, *, is_one: bool) -> tuple[str, ...]:
-    if is_one:
+def _with_member(members: tuple[str, ...], member: str, *, is_member: bool) -> tuple[str, ...]:
+    if is_member:
         return members if member in members else (*members, member)
     return tuple(held for held in members if held != member)

@@ -8,11 +8,11 @@ from mou_tui.checklist.model import Checklist
 from mou_tui.exchange.returned.model import ReturnedEdit
 from mou_tui.session.model import OPENING, Session
 
-_ONLY_ONE = "The opening has only one wording; change it there yourself."
+_ONE_WORDING = "The opening has only one wording; change it there yourself."
 _GONE = "Its clause is not in this session any more."
 _SET_ASIDE = "Its clause does not apply."
 _STRUCK = "It strikes one of the wordings that stand side by side; choose among them instead."
-HOMELESS = (_ONLY_ONE, _GONE, _SET_ASIDE, _STRUCK)
+HOMELESS = (_ONE_WORDING, _GONE, _SET_ASIDE, _STRUCK)
 """The obstacles of edits that fit under no clause."""
 
 _READS_SO = "The clause reads so already."
@@ -45,7 +45,7 @@ class Obstacles:
             author: who wrote it, where that is kept.
         """
         if clause_id == OPENING:
-            return _ONLY_ONE
+            return _ONE_WORDING
         if clause_id not in self._checklist:
             return _GONE
         answer = self._session.answer(clause_id)

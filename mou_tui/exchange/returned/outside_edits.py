@@ -41,7 +41,7 @@ def printed_outside(parts: Iterable[Part]) -> Counter[str]:
     return lines
 
 
-def is_said_of_draft(text: str) -> bool:
+def is_draft_notice(text: str) -> bool:
     """Tell whether a line is what a draft says of itself: its date, and that it is for discussion."""
     return bool(_OURS.match(text.strip()))
 
@@ -52,7 +52,7 @@ def unplaced_of(part: ClauseRange, ours: Counter[str]) -> Iterator[UnplacedText]
     heading = heading_of(part)
 
     def read(accepts: Accepts) -> list[str]:
-        return [text for text in _texts(reading(entries, accepts)) if not is_said_of_draft(text)]
+        return [text for text in _texts(reading(entries, accepts)) if not is_draft_notice(text)]
 
     as_sent = read(nothing)
     for text in as_sent:

@@ -10,7 +10,7 @@ from mou_tui.draft.composition import one_line
 from mou_tui.draft.draft import CandidateText, Clause, Draft
 from mou_tui.exchange.returned.clause_edits import ChangedWording, SentWording
 from mou_tui.exchange.returned.clause_ranges import ClauseRange
-from mou_tui.exchange.returned.outside_edits import is_said_of_draft
+from mou_tui.exchange.returned.outside_edits import is_draft_notice
 from mou_tui.exchange.returned.tracked_body import Entry, TrackedParagraph, TrackedTable
 from mou_tui.session.model import OPENING
 
@@ -26,7 +26,7 @@ def with_opening(ranges: Sequence[ClauseRange], draft: Draft) -> list[ClauseRang
     for index, entry in enumerate(front.entries[:_FRONT]):
         if isinstance(entry, TrackedParagraph):
             is_title = entry.is_title or entry.text.strip() == one_line(draft.title)
-            before = index + 1 if is_title or is_said_of_draft(entry.text) else before
+            before = index + 1 if is_title or is_draft_notice(entry.text) else before
     if not front.entries[before:]:
         return list(ranges)
     opening = ClauseRange(OPENING, None, front.entries[before:])

@@ -54,7 +54,7 @@ class OurNotesDialog(SafeDismissDialog[None]):
         self._clause_id = clause_id
         self._saved = note
         self._not_saved = ""
-        """The text that could not be saved, once somebody was told."""
+        """The text that could not be saved, once that was said."""
         # Kept, because its text is read once more on unmount, when queries no longer find it.
         self._editor = WordingEditor(id="our-note", placeholder="What your side wants to remember")
 
