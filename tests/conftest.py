@@ -56,10 +56,17 @@ def sro() -> Checklist:
 
 @pytest.fixture(scope="session", autouse=True)
 def checklists_are_read_once() -> Iterator[None]:
-    """Has each start of the program find a snapshot, as in an installed package: a checkout has none."""
-    made = {find(checklist_id): replace(load(checklist_id), layers=()) for checklist_id in available()}
+    """Has each start of the program find snapshots, as in an installed package: a checkout has none."""
+    checklists = {find(checklist_id): load(checklist_id) for checklist_id in available()}
+    made = {folder: replace(checklist, layers=()) for folder, checklist in checklists.items()}
+    layers = {
+        (name := f"{layer.id}.yaml", (folder.parent / "layers" / name).read_bytes()): layer
+        for folder, checklist in checklists.items()
+        for layer in checklist.layers
+    }
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(loader, "read_snapshot", lambda folder: made.get(folder) or read_snapshot(folder))
+        patch.setattr(loader, "read_layer_snapshot", lambda name, data: layers.get((name, data)))
         yield
 
 

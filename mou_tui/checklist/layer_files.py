@@ -22,11 +22,14 @@ class LayerFiles(Sequence[Layer]):
 
     Args:
         paths: the files, in the order of the layers.
-        read: reads one; None for a layer over another checklist. Raises InvalidFile where it has mistakes.
+        read: reads one, from its path or the content of its file; None for a layer over another checklist. Raises
+            InvalidFile where it has mistakes.
         more: layers that follow those of the files.
     """
 
-    def __init__(self, paths: Sequence[Path], read: Callable[[Path], Layer | None], more: Sequence[Layer] = ()) -> None:
+    def __init__(
+        self, paths: Sequence[Path], read: Callable[[Path, bytes], Layer | None], more: Sequence[Layer] = ()
+    ) -> None:
         self._paths = tuple(paths)
         self._read = read
         self._more = tuple(more)
@@ -57,7 +60,7 @@ class LayerFiles(Sequence[Layer]):
 
     def _layer(self, path: Path) -> Layer | None:
         if path not in self._parsed:
-            self._parsed[path] = self._read(path)
+            self._parsed[path] = self._read(path, self._contents[path])
         return self._parsed[path]
 
     @overload

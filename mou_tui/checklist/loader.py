@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from mou_tui.checklist.layer_files import LayerFiles
 from mou_tui.checklist.layers import Layer
 from mou_tui.checklist.model import Checklist
-from mou_tui.checklist.snapshot import read_snapshot
+from mou_tui.checklist.snapshot import read_layer_snapshot, read_snapshot
 from mou_tui.errors import CannotOpen
 from mou_tui.paths import content
 from mou_tui.text import for_display
@@ -92,7 +92,9 @@ def load_with_mistakes(id_or_path: str) -> tuple[Checklist | None, FileReader]:
 
 
 def _layer_files(location: Path, checklist_id: str) -> LayerFiles:
-    def read_layer(path: Path) -> Layer | None:
+    def read_layer(path: Path, data: bytes) -> Layer | None:
+        if layer := read_layer_snapshot(path.name, data):
+            return layer if layer.checklist == checklist_id else None
         from mou_tui.checklist.checklist_files import read_shipped_layer
 
         return read_shipped_layer(location, path, checklist_id)

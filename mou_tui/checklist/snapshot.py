@@ -1,21 +1,26 @@
-"""Take a checklist that came with the program from a module, which takes a twentieth of the time of its YAML.
+"""Take the checklists and layers that came with the program from modules, in a twentieth of the time of their YAML.
 
-The YAML is what counts. The module is written when the package is built, and used only while every file of the
-checklist is, byte for byte, what it was made from: a checkout, or a checklist edited where it is installed, is read
-from its YAML.
+The YAML is what counts. The modules are written when the package is built. A checklist is taken from one only while
+each of its files is, byte for byte, what it was made from, and a layer while its file is: what is edited where it is
+installed is read from its YAML, and so is all of a checkout.
 """
 
 from __future__ import annotations
 
 from binascii import crc32
+from collections.abc import Mapping
 from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 
 from mou_tui.checklist.layer_files import LIMIT
+from mou_tui.checklist.layers import Layer
 from mou_tui.checklist.model import Checklist
 from mou_tui.errors import CannotOpen
 from mou_tui.storage.atomic_file import read_bytes
+
+LAYERS_MODULE = "snapshot_of_layers"
+"""Name, in this package, of the module that holds the layers; no checklist is in a folder named so."""
 
 
 def module_name(folder: Path) -> str:
@@ -41,6 +46,26 @@ def read_snapshot(folder: Path) -> Checklist | None:
         return checklist if _checksum(folder) == module.CHECKSUM else None
     except (ImportError, CannotOpen):
         return None
+
+
+def layers_module_source(layers: Mapping[Path, Layer]) -> str:
+    """Return the module of layers that were read from YAML files."""
+    entries = (f"    {path.name!r}: ({crc32(read_bytes(path, LIMIT))}, {layer!r}),\n" for path, layer in layers.items())
+    return (
+        '"""The layers, as their files said when the package was built."""\n\n'
+        "from mou_tui.checklist.layers import *\n\n"
+        f"LAYERS = {{\n{''.join(entries)}}}\n"
+    )
+
+
+def read_layer_snapshot(name: str, data: bytes) -> Layer | None:
+    """Return the layer of a file that came with the program, if it still holds what it held then; else None."""
+    try:
+        layers: Mapping[str, tuple[int, Layer]] = import_module(f"mou_tui.checklist.{LAYERS_MODULE}").LAYERS
+    except ImportError:
+        return None
+    checksum, layer = layers.get(name, (None, None))
+    return layer if checksum == crc32(data) else None
 
 
 def _checksum(folder: Path) -> int:

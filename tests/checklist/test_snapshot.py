@@ -6,19 +6,28 @@ import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from importlib import invalidate_caches
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 
 import mou_tui.checklist
 from mou_tui import paths
+from mou_tui.checklist.layers import Layer
 from mou_tui.checklist.loader import available, find, load
-from mou_tui.checklist.snapshot import module_name, module_source, read_snapshot
+from mou_tui.checklist.snapshot import (
+    LAYERS_MODULE,
+    layers_module_source,
+    module_name,
+    module_source,
+    read_layer_snapshot,
+    read_snapshot,
+)
 
 
-def forget(checklist_id: str) -> None:
-    """Have the module of a checklist imported anew, as in another start."""
-    sys.modules.pop(f"mou_tui.checklist.{module_name(Path(checklist_id))}", None)
+def forget(module: str) -> None:
+    """Have a snapshot imported anew, as in another start."""
+    sys.modules.pop(f"mou_tui.checklist.{module}", None)
     invalidate_caches()
 
 
@@ -30,15 +39,21 @@ def content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     package.mkdir()
     monkeypatch.setattr("mou_tui.checklist.loader.content", lambda: copy)
     monkeypatch.setattr("mou_tui.checklist.loader.read_snapshot", read_snapshot)
+    monkeypatch.setattr("mou_tui.checklist.loader.read_layer_snapshot", read_layer_snapshot)
     monkeypatch.setattr(mou_tui.checklist, "__path__", [*mou_tui.checklist.__path__, str(package)])
+    sources: dict[str, str] = {}
+    layers: dict[Path, Layer] = {}
     for checklist_id in available():
-        folder = find(checklist_id)
-        source = module_source(folder, load(checklist_id))
-        (package / f"{module_name(folder)}.py").write_text(source, encoding="utf-8")
-        forget(checklist_id)
+        folder, checklist = find(checklist_id), load(checklist_id)
+        sources[module_name(folder)] = module_source(folder, checklist)
+        layers |= {copy / "layers" / f"{layer.id}.yaml": layer for layer in checklist.layers}
+    sources[LAYERS_MODULE] = layers_module_source(layers)
+    for name, source in sources.items():
+        (package / f"{name}.py").write_text(source, encoding="utf-8")
+        forget(name)
     yield copy
-    for checklist_id in available():
-        forget(checklist_id)
+    for name in sources:
+        forget(name)
 
 
 def test_the_snapshot_of_each_checklist_says_what_its_files_say(content: Path) -> None:
@@ -55,12 +70,28 @@ def test_a_start_reads_no_yaml_where_there_is_a_snapshot(content: Path, monkeypa
     assert replace(checklist, layers=()) == replace(expected, layers=())
 
 
-def test_the_layers_are_at_hand_with_a_snapshot_too(content: Path) -> None:
-    assert tuple(load(defer_layers=True).layers) == load().layers
+def test_the_layers_are_read_from_no_yaml_either(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    expected = load().layers
+    monkeypatch.setattr("mou_tui.checklist.file_reader.read_mended", None)
+
+    assert tuple(load(defer_layers=True).layers) == expected
+
+
+def test_a_layer_that_was_edited_or_added_is_read_as_it_now_is(content: Path) -> None:
+    path = content / "layers" / "va.yaml"
+    text = path.read_text(encoding="utf-8").replace("checklist: sro", "checklist: sro\n# Read again.", 1)
+    path.write_text(text.replace("version:", 'version: "edited" # ', 1), encoding="utf-8")
+    path.with_name("vb.yaml").write_text(text.replace("id: va", "id: vb", 1), encoding="utf-8")
+
+    layers = {layer.id: layer for layer in load(defer_layers=True).layers}
+
+    assert (layers["va"].version, layers["vb"].lines) == ("edited", layers["va"].lines)
+    assert layers == {layer.id: layer for layer in load().layers}
 
 
 def test_a_checkout_has_no_snapshot() -> None:
     assert [read_snapshot(find(checklist_id)) for checklist_id in available()] == [None for _ in available()]
+    assert not find_spec(f"mou_tui.checklist.{LAYERS_MODULE}")
 
 
 @pytest.mark.parametrize("name", ["checklist.yaml", "sources.yaml", "topics/01-mission.yaml"])
