@@ -15,7 +15,6 @@ from mou_tui.settings import DEFAULTS, LoadedSettings, load
 from mou_tui.tui.current_session import CurrentSession
 from mou_tui.tui.dialogs.form_drafts import DraftsInMemory, FormDraft, FormKey
 from mou_tui.tui.interview.screen import InterviewScreen
-from mou_tui.tui.interview.startup import Opens
 from mou_tui.tui.runtime.base_app import BaseApp
 from mou_tui.tui.runtime.error_recovery import Restart, run_until_exit
 from mou_tui.tui.runtime.terminal_watch import exit_when_terminal_closes
@@ -26,6 +25,7 @@ from mou_tui.workspace.workspace import Workspace
 if TYPE_CHECKING:
     from mou_tui.checklist.model import Checklist
     from mou_tui.tui.dialogs.parties import PartiesDialog
+    from mou_tui.tui.interview.startup import Opens
     from mou_tui.tui.screens.home import HomeScreen
 
 

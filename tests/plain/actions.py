@@ -51,7 +51,9 @@ def does(action: str) -> Done:
 def go(number: str) -> BothWays:
     async def done(person: Person) -> None:
         questions = person.workspace.progress().questions
-        await person.interview.clause.open(next(question.id for question in questions if question.number == number))
+        await person.interview.controllers.clause.open(
+            next(question.id for question in questions if question.number == number)
+        )
 
     return action(f"go {number}", done=done)
 

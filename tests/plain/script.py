@@ -62,7 +62,7 @@ TALK = (
     names("Lake City Sheriff", ":end", "all", changed={"role-agency-name": "Lake City Sheriff"}),
     *(go("2.2"), asked("later", "ctrl+l")),
     *(
-        action("go opening", done=lambda person: person.interview.clause.open("opening")),
+        action("go opening", done=lambda person: person.interview.controllers.clause.open("opening")),
         write("Ours.\n\nAll of it.", "replace"),
     ),
     *(CLEAR, UNDO),

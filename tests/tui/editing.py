@@ -133,7 +133,9 @@ class Editing(RuleBasedStateMachine):
 
         async def do(person: Person) -> None:
             if question := person.workspace.question:
-                person.interview.answer.insert_example(question.examples[min(index, len(question.examples) - 1)])
+                person.interview.controllers.answer.insert_example(
+                    question.examples[min(index, len(question.examples) - 1)]
+                )
                 await person.settles()
                 downs = ("append", "replace", "cursor").index(where)
                 if not isinstance(person.app.screen, InterviewScreen):

@@ -106,7 +106,7 @@ async def test_undo_leads_back_to_what_was_put_off_and_then_takes_it_back(
 async def test_the_last_question_stays_when_it_is_put_off(repository: SessionRepository, begin: Begin) -> None:
     async with open_interview(repository, begin()) as person:
         last = person.workspace.navigation.clause_ids()[-1]
-        await person.interview.clause.open(last)
+        await person.interview.controllers.clause.open(last)
         await person.press("f8")
         await person.types("no signatures")
         await person.press("enter")

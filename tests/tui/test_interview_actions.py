@@ -18,7 +18,7 @@ MOST_METHODS = 40
 def test_each_action_has_one_handler(begin: Begin) -> None:
     screen = InterviewScreen(begin())
     assert {action.id for action in INTERVIEW} <= set(screen.action_handlers)
-    ids = Counter(action_id for controller in screen._controllers for action_id in controller.handlers)
+    ids = Counter(action_id for controller in screen.controllers.all for action_id in controller.handlers)
     assert {action_id: number for action_id, number in ids.items() if number > 1} == {}
 
 

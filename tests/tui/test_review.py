@@ -32,7 +32,7 @@ async def test_it_opens_at_the_top_with_all_of_its_keys_in_sight(
 ) -> None:
     async with open_interview(repository, begin(), size=size) as person:
         last = person.workspace.navigation.clause_ids()[-1]
-        await person.interview.clause.open(last)
+        await person.interview.controllers.clause.open(last)
         await person.press("ctrl+r")
         assert person.row.startswith("  Parties and definitions")
         assert "1.1 Purpose and goals" in person.screen

@@ -51,7 +51,7 @@ async def test_on_a_small_screen_the_question_is_whole_and_words_are_seen_as_the
 ) -> None:
     async with at_home(repository, begin(), size=size) as person:
         asked = max(person.workspace.checklist.questions(), key=lambda question: len(question.ask))
-        await person.interview.clause.open(asked.id)
+        await person.interview.controllers.clause.open(asked.id)
         await person.pilot.pause()
         assert person.holds(asked.ask)
 

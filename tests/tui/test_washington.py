@@ -50,7 +50,7 @@ async def test_each_requirement_of_washington_has_its_sentence_or_none(
         await begins_in(person, "Washington")
         await person.press("enter")
         for question, sentence in CLAUSES.items():
-            await person.interview.clause.open(question)
+            await person.interview.controllers.clause.open(question)
             assert person.holds("Washington law:")
             await person.types(f"{BEGINS} {sentence}")
         await person.does("requirements")

@@ -18,7 +18,6 @@ from mou_tui.tui.interview.lock_messages import copy_to_work_on, lock_line
 from mou_tui.tui.runtime.base_app import BaseApp
 from mou_tui.tui.widgets.agreement_layout import name_on_line
 from mou_tui.tui.widgets.answer import AnswerPanel
-from mou_tui.tui.widgets.cards import ExampleCard, WordingCard
 from mou_tui.tui.widgets.keybar import KeyBar
 from mou_tui.workspace.workspace import Workspace
 
@@ -134,11 +133,12 @@ class KeyHints:
             return _AT_POINTS
         if focused.id in _PAGES:
             return _PAGES[focused.id]
-        if any(isinstance(widget, ExampleCard) for widget in focused.ancestors):
+        around = {widget.id for widget in focused.ancestors}
+        if "pane-examples" in around:
             return _AMONG_EXAMPLES
-        if any(isinstance(widget, WordingCard) for widget in focused.ancestors):
+        if "pane-alternatives" in around:
             return _AMONG_WORDINGS
-        return _IN_GUIDANCE if any(widget.id == "guidance" for widget in focused.ancestors) else ()
+        return _IN_GUIDANCE if "guidance" in around else ()
 
     def update(self) -> None:
         """Show the keys anew if the clause has come to hold a blank, or holds none any more."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -15,28 +16,12 @@ from textual.widgets import Button, Input, Static, TextArea
 from mou_tui.tui.actions.action import ActionHandlers, bindings
 from mou_tui.tui.actions.interview import EVERYWHERE, INTERVIEW, KEY_BAR
 from mou_tui.tui.actions.positions import POSITIONS
-from mou_tui.tui.interview.agreement_parts import AgreementPartsController
-from mou_tui.tui.interview.answer import AnswerController
-from mou_tui.tui.interview.current_clause import CurrentClause
-from mou_tui.tui.interview.intake import IntakeController
 from mou_tui.tui.interview.key_hints import KeyHints
-from mou_tui.tui.interview.lists import ListsController
-from mou_tui.tui.interview.meeting import MeetingController
-from mou_tui.tui.interview.meeting_prompt import MeetingPrompt
-from mou_tui.tui.interview.navigation import NavigationController
-from mou_tui.tui.interview.next_session import NextSessionController
-from mou_tui.tui.interview.positions import PositionController
-from mou_tui.tui.interview.projector import ProjectorController
-from mou_tui.tui.interview.session_actions import SessionController
-from mou_tui.tui.interview.startup import Opens, Startup
 from mou_tui.tui.interview.typing_recorder import TypingRecorder
-from mou_tui.tui.interview.undo import UndoController
 from mou_tui.tui.interview.view import InterviewView
 from mou_tui.tui.runtime.sized_screen import SizedScreen
 from mou_tui.tui.widgets.answer import AnswerPanel
-from mou_tui.tui.widgets.cards import ExampleCard, WordingCard
 from mou_tui.tui.widgets.editor import WordingEditor
-from mou_tui.tui.widgets.guidance import Guidance
 from mou_tui.tui.widgets.header import Header
 from mou_tui.tui.widgets.keybar import KeyBar
 from mou_tui.tui.widgets.pages import Pages
@@ -44,7 +29,11 @@ from mou_tui.tui.widgets.topics import REVIEW, Topics
 from mou_tui.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
+    from mou_tui.tui.interview.controllers import Controllers
+    from mou_tui.tui.interview.startup import Opens
     from mou_tui.tui.widgets.agreement import AgreementRow
+    from mou_tui.tui.widgets.cards import ExampleCard, WordingCard
+    from mou_tui.tui.widgets.guidance_panes import GuidancePanes
 
 
 class InterviewScreen(SizedScreen[None]):
@@ -90,49 +79,30 @@ says what it thinks. Whoever gets the file can read all of it."""
     ) -> None:
         super().__init__()
         self.workspace = workspace
+        self._ask_names = ask_names
+        self._is_resumed = is_resumed
+        self._opens = opens
         self._is_new = True
         self._keys = KeyHints(self, workspace)
-        self.view = view = InterviewView(self, workspace, self._keys)
-        self._recorder = recorder = TypingRecorder(view)
-        prompt = MeetingPrompt(view, recorder)
-        self.clause = clause = CurrentClause(view, recorder, prompt)
-        self._lists = lists = ListsController(view, clause)
-        self.answer = AnswerController(view, clause)
-        self._positions = PositionController(view, prompt)
-        session = SessionController(view, recorder, lambda: self.post_message(self.HomeRequested()))
-        intake = IntakeController(view, recorder)
-        self._controllers = (
-            self.answer,
-            self._positions,
-            lists,
-            session,
-            intake,
-            AgreementPartsController(view, recorder),
-            MeetingController(view, prompt, lists),
-            NavigationController(view, clause, lists),
-            NextSessionController(
-                view, recorder, lambda path, ask_names: self.post_message(self.SessionRequested(path, ask_names))
-            ),
-            ProjectorController(view, recorder, clause),
-            UndoController(view, recorder, clause),
-        )
-        self._startup = Startup(
-            view,
-            session,
-            prompt,
-            {"earlier": lists.open_earlier, "take-in": intake.take_in},
-            intake,
-            ask_names=ask_names,
-            opens=opens,
-            is_resumed=is_resumed,
+        self.view = InterviewView(self, workspace, self._keys)
+        self._recorder = TypingRecorder(self.view)
+
+    @cached_property
+    def controllers(self) -> Controllers:
+        """What does the actions; made after the answer is on the screen, or for the first action."""
+        from mou_tui.tui.interview.controllers import Controllers
+
+        return Controllers(
+            self.view,
+            self._recorder,
+            lambda: self.post_message(self.HomeRequested()),
+            lambda path, ask_names: self.post_message(self.SessionRequested(path, ask_names)),
         )
 
     @property
     def action_handlers(self) -> ActionHandlers:
         """What each action does, by its id."""
-        return {
-            action_id: handler for controller in self._controllers for action_id, handler in controller.handlers.items()
-        }
+        return self.controllers.handlers
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what changes the session only where it may change."""
@@ -151,9 +121,24 @@ says what it thinks. Whoever gets the file can read all of it."""
         self.workspace.on_text_replaced(self.view.show_replaced_text)
         self.watch(self.app, "app_focus", self._save_when_left, init=False)
         self.watch(self, "focused", self._keys.show, init=False)
-        self._recorder.start()
+        self._recorder.watch_answer()
         self.view.show_text()
-        self.call_after_refresh(self._startup.show_rest_soon)
+        self.call_after_refresh(self._complete_soon)
+
+    def _complete_soon(self) -> None:
+        """Complete the interview after whatever is typed at the first sight of the answer."""
+        # A letter typed then is behind these in the queues of the app and of the editor; making the rest would keep
+        # its echo waiting.
+        self.app.call_later(self.view.panel.editor.call_later, self._complete)
+
+    def _complete(self) -> None:
+        from mou_tui.tui.interview.startup import Startup
+
+        self._recorder.watch_current()
+        startup = Startup(
+            self.view, self.controllers, ask_names=self._ask_names, opens=self._opens, is_resumed=self._is_resumed
+        )
+        startup.prepare_draft()
 
     def _note_saving(self) -> None:
         # Called from the thread that saves: a message is all that may pass from there to here.
@@ -200,23 +185,9 @@ says what it thinks. Whoever gets the file can read all of it."""
     @on(Topics.Chosen)
     async def _open_chosen(self, event: Topics.Chosen) -> None:
         if event.clause_id == REVIEW:
-            self._lists.review()
+            self.controllers.lists.review()
         else:
-            await self.clause.open(event.clause_id)
-
-    @on(Guidance.Ticked)
-    def _record_points(self, event: Guidance.Ticked) -> None:
-        if event.question_id == self.workspace.clause_id:
-            self.workspace.answers.set_points(event.points)
-            self.view.show_session_soon()
-
-    @on(ExampleCard.InsertRequested)
-    def _insert_example(self, event: ExampleCard.InsertRequested) -> None:
-        self.answer.insert_example(event.example)
-
-    @on(WordingCard.Chosen)
-    async def _choose_wording(self, event: WordingCard.Chosen) -> None:
-        await self._positions.choose(event.alternative)
+            await self.controllers.clause.open(event.clause_id)
 
     @on(WordingEditor.EditRefused)
     def _explain_lock(self) -> None:
@@ -230,7 +201,21 @@ says what it thinks. Whoever gets the file can read all of it."""
     def _show_keys(self) -> None:
         self._keys.show()
 
-    # By name, for the row of the parties is not imported before the answer is on the screen.
+    # By name, for what sends these is not imported before the answer is on the screen.
+
+    def on_guidance_panes_ticked(self, event: GuidancePanes.Ticked) -> None:
+        """Record which points are ticked."""
+        if event.question_id == self.workspace.clause_id:
+            self.workspace.answers.set_points(event.points)
+            self.view.show_session_soon()
+
+    def on_example_card_insert_requested(self, event: ExampleCard.InsertRequested) -> None:
+        """Insert an example."""
+        self.controllers.answer.insert_example(event.example)
+
+    async def on_wording_card_chosen(self, event: WordingCard.Chosen) -> None:
+        """Make a wording the answer."""
+        await self.controllers.positions.choose(event.alternative)
 
     def on_agreement_row_visited(self) -> None:
         """Show the keys of the parties while the row has the focus."""
@@ -239,7 +224,7 @@ says what it thinks. Whoever gets the file can read all of it."""
     def on_agreement_row_clicked(self, event: AgreementRow.Clicked) -> None:
         """Go to the party."""
         if not self.workspace.read_only:
-            self._positions.visit(event.party)
+            self.controllers.positions.visit(event.party)
 
     def on_agreement_row_left(self) -> None:
         """Go back to the answer."""
@@ -247,28 +232,28 @@ says what it thinks. Whoever gets the file can read all of it."""
 
     def on_agreement_row_position_taken(self, event: AgreementRow.PositionTaken) -> None:
         """Record what the party says."""
-        self._positions.record_stance(event.party, event.stance)
+        self.controllers.positions.record_stance(event.party, event.stance)
 
     def on_agreement_row_second_press_wanted(self, event: AgreementRow.SecondPressWanted) -> None:
         """Say that the letter counts when it is pressed once more."""
-        self._positions.ask_for_second_press(event.party, event.action_id)
+        self.controllers.positions.ask_for_second_press(event.party, event.action_id)
 
     def on_agreement_row_position_cleared(self, event: AgreementRow.PositionCleared) -> None:
         """Record that the party was not asked yet."""
-        self._positions.forget_stance(event.party)
+        self.controllers.positions.forget_stance(event.party)
 
     def on_agreement_row_reason_requested(self, event: AgreementRow.ReasonRequested) -> None:
         """Ask why the party thinks so."""
-        self._positions.ask_reason(event.party)
+        self.controllers.positions.ask_reason(event.party)
 
     def on_agreement_row_speaker_requested(self, event: AgreementRow.SpeakerRequested) -> None:
         """Ask who spoke for the party."""
-        self._positions.ask_speaker(event.party)
+        self.controllers.positions.ask_speaker(event.party)
 
     def on_agreement_row_proposal_requested(self, event: AgreementRow.ProposalRequested) -> None:
         """Put what the party wants next to the wording."""
-        self._positions.propose(event.party)
+        self.controllers.positions.propose(event.party)
 
     def on_agreement_row_unlock_requested(self) -> None:
         """Let the clause be changed."""
-        self._positions.unlock()
+        self.controllers.positions.unlock()

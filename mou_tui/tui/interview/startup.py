@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Literal
 
 from mou_tui.text import pluralize
 from mou_tui.tui.actions.keymap import way_to
 from mou_tui.tui.interview.controller import Controller, in_background
-from mou_tui.tui.interview.intake import IntakeController
-from mou_tui.tui.interview.meeting_prompt import MeetingPrompt
-from mou_tui.tui.interview.session_actions import SessionController
+from mou_tui.tui.interview.controllers import Controllers
 from mou_tui.tui.interview.view import InterviewView
 from mou_tui.tui.runtime.base_app import BaseApp
 from mou_tui.workspace.unrecognized import in_short
@@ -33,44 +30,23 @@ class Startup(Controller):
 
     Args:
         view: shows the interview.
-        session: asks for the parties.
-        prompt: asks whether there is a meeting.
-        openers: show what may be shown before the first question.
-        intake: takes in copies that were left beside the session.
+        controllers: do what is asked for at the start.
         ask_names: whether to ask for the parties before the first question.
         opens: what to show before the first question.
         is_resumed: whether the interview was open before, so that nothing need be said of it.
     """
 
     def __init__(
-        self,
-        view: InterviewView,
-        session: SessionController,
-        prompt: MeetingPrompt,
-        openers: Mapping[Opens, Callable[[], None]],
-        intake: IntakeController,
-        *,
-        ask_names: bool,
-        opens: Opens,
-        is_resumed: bool,
+        self, view: InterviewView, controllers: Controllers, *, ask_names: bool, opens: Opens, is_resumed: bool
     ) -> None:
         super().__init__(view)
-        self._session = session
-        self._prompt = prompt
-        self._openers = openers
-        self._intake = intake
+        self._controllers = controllers
         self._ask_names = ask_names
         self._opens = opens
         self._is_resumed = is_resumed
 
-    def show_rest_soon(self) -> None:
-        """Show the rest after whatever is typed at the first sight of the answer."""
-        # A letter typed then is behind these in the queues of the app and of the editor; making the rest would keep
-        # its echo waiting.
-        self.view.app.call_later(self.view.panel.editor.call_later, self._prepare_draft)
-
     @in_background
-    async def _prepare_draft(self) -> None:
+    async def prepare_draft(self) -> None:
         """Parse every answer once, letting keys through in between; long answers take some milliseconds."""
         from mou_tui.draft.block_parser import parse
 
@@ -118,13 +94,15 @@ class Startup(Controller):
         if store.ui_state.form_drafts and not store.read_only:
             self._list_form_drafts()
         if self._ask_names:
-            await self._session.ask_parties()
+            await self._controllers.session.ask_parties()
             view.screen.set_focus(view.panel.editor)
-        if self._opens:
-            self._openers[self._opens]()
+        if self._opens == "earlier":
+            self._controllers.lists.open_earlier()
+        elif self._opens == "take-in":
+            self._controllers.intake.take_in()
         elif not self._ask_names:
             await self._offer_copies()
-        await self._prompt.ask()
+        await self._controllers.prompt.ask()
         await self._read_history()
 
     async def _offer_copies(self) -> None:
@@ -133,7 +111,7 @@ class Startup(Controller):
 
         copies = await asyncio.to_thread(conflicted_copies, self.view.workspace.store.path)
         if copies:
-            await self._intake.offer_copies()
+            await self._controllers.intake.offer_copies()
 
     def _list_form_drafts(self) -> None:
         from mou_tui.tui.dialogs.form_draft_locations import describe_drafts

@@ -22,13 +22,16 @@ class TypingRecorder:
         self._is_stopped = False
         self._once: list[Callable[[], None]] = []
 
-    def start(self) -> None:
-        """Record what is typed from now on."""
+    def watch_answer(self) -> None:
+        """Record what is typed into the answer from now on."""
         editor = self._view.panel.editor
         workspace, locks = self._workspace, self._workspace.locks
         editor.is_locked = lambda: workspace.read_only or bool(locks.holders(workspace.clause_id))
         editor.on_typed = self.record_answer
-        current_editor = self._view.guidance.current_editor
+
+    def watch_current(self) -> None:
+        """Record what is typed of the agreement in force from now on; its editor is made for that."""
+        workspace, current_editor = self._workspace, self._view.guidance.current_editor
         current_editor.is_locked = lambda: workspace.read_only
         current_editor.on_typed = self.record_current
 
@@ -49,7 +52,8 @@ class TypingRecorder:
     def record_all(self) -> None:
         """Record where the cursor is, and what an error may have kept from being recorded."""
         self._write_answer(self._view.panel.editor.typed)
-        self._write_current(self._view.guidance.current_editor.typed)
+        if self._shows_current:
+            self._write_current(self._view.guidance.current_editor.typed)
 
     def _write_answer(self, typed: Typed) -> None:
         # While another clause comes up, the editor may still hold the text of the one before.
@@ -61,7 +65,7 @@ class TypingRecorder:
                 self._refuse(refusal)
 
     def _write_current(self, typed: Typed) -> None:
-        if self._is_writable and self._view.guidance.question_id == self._workspace.clause_id:
+        if self._is_writable and self._shows_current:
             try:
                 self._workspace.answers.set_current(typed.text, group=typed.group)
             except Refused as refusal:
@@ -70,6 +74,10 @@ class TypingRecorder:
     @property
     def _is_writable(self) -> bool:
         return not (self._workspace.read_only or self._is_stopped)
+
+    @property
+    def _shows_current(self) -> bool:
+        return self._view.guidance.question_id == self._workspace.clause_id
 
     def _follow_up(self) -> None:
         while self._once:
@@ -84,7 +92,7 @@ class TypingRecorder:
     def _show_recorded(self) -> None:
         """Show what the session holds in place of what it did not take."""
         self._view.panel.load_wording(self._workspace.text, self._workspace.navigation.cursor)
-        if self._view.guidance.question_id == self._workspace.clause_id:
+        if self._shows_current:
             self._view.guidance.current_editor.load_wording(self._workspace.answer.current)
 
     def stop(self) -> None:

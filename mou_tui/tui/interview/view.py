@@ -20,7 +20,6 @@ from mou_tui.tui.actions.keymap import key_of
 from mou_tui.tui.interview.key_hints import KeyHints
 from mou_tui.tui.interview.lock_messages import copy_to_work_on
 from mou_tui.tui.widgets.answer import AnswerPanel
-from mou_tui.tui.widgets.checkbox_list import CheckboxList
 from mou_tui.tui.widgets.guidance import Guidance
 from mou_tui.tui.widgets.header import Header
 from mou_tui.tui.widgets.pages import Pages
@@ -219,7 +218,7 @@ class InterviewView:
 
     def show_whether_writable(self) -> None:
         """Let nobody tick where nothing is written; the editors refuse what is typed there by themselves."""
-        self.screen.query_one(CheckboxList).disabled = self.workspace.read_only
+        self.screen.query_one("#pane-points").disabled = self.workspace.read_only
         self.keys.show()
 
     def say(self, message: str, *, timeout: float | None = None) -> None:
