@@ -12,6 +12,7 @@ from typing import Any, ClassVar
 from rich.console import RenderableType
 from textual import events, on
 from textual.actions import ActionParseResult
+from textual.command import Provider
 from textual.dom import DOMNode
 from textual.driver import Driver
 from textual.message import Message
@@ -26,7 +27,6 @@ from mou_tui.settings import LoadedSettings
 from mou_tui.text import pluralize
 from mou_tui.tui.actions.action import ActionHandlers
 from mou_tui.tui.runtime import key_ordering, signals
-from mou_tui.tui.runtime.command_search import CommandSearch
 from mou_tui.tui.runtime.deferred_styles import DeferredStyles
 from mou_tui.tui.runtime.error_recovery import REPORT_SECONDS, Recovery, Restart
 from mou_tui.tui.runtime.key_input import sanitize_event
@@ -34,8 +34,7 @@ from mou_tui.tui.runtime.message_expiry import MessageExpiry
 from mou_tui.tui.runtime.size_classes import HEIGHTS, WIDTHS, size_classes
 from mou_tui.tui.runtime.unmarked_paste import UnmarkedPaste, recognize
 from mou_tui.tui.runtime.user_prefs import PreferencesApp
-from mou_tui.tui.widgets.message_line import message_line
-from mou_tui.tui.widgets.sentence_field import FormTextArea, SentenceField
+from mou_tui.tui.widgets.fast_text_area import FastTextArea
 
 STYLES = Path(__file__).parents[1]
 """Where the style sheets are; a relative path would begin at the module of whichever app extends this one."""
@@ -47,6 +46,13 @@ _WITHOUT_CTRL = {"ctrl+home": "home", "ctrl+end": "end"}
 """Keys that lists and pages know only without Ctrl, where there is no line to tell from the whole."""
 
 
+def _command_search() -> type[Provider]:
+    """Return what searches commands, which is imported when the palette is opened."""
+    from mou_tui.tui.runtime.command_search import CommandSearch
+
+    return CommandSearch
+
+
 class BaseApp(PreferencesApp):
     """Runs screens with the settings of a person.
 
@@ -56,7 +62,7 @@ class BaseApp(PreferencesApp):
     """
 
     TITLE = "mou-tui"
-    COMMANDS: ClassVar = {CommandSearch}
+    COMMANDS: ClassVar = {_command_search}
     CSS_PATH: ClassVar = [STYLES / "interview.tcss", STYLES / "mou_tui.tcss"]
     HORIZONTAL_BREAKPOINTS = WIDTHS
     VERTICAL_BREAKPOINTS = HEIGHTS
@@ -119,6 +125,8 @@ class BaseApp(PreferencesApp):
     def _show_notification(self, event: Notify) -> None:
         if not (self.screen_stack and self.screen.is_attached):
             return
+        from mou_tui.tui.widgets.message_line import message_line
+
         line = message_line(self.screen)
         line.tell(event.notification)
         # A warning may come in the midst of typing, which does not mean that it was read.
@@ -160,7 +168,7 @@ class BaseApp(PreferencesApp):
             is_typing = isinstance(event, events.Paste) or (isinstance(event, events.Key) and self._is_typed(event))
             self.messages.expire(event, is_typing=is_typing)
         if isinstance(event, (events.Key, events.Paste)):
-            sanitized = sanitize_event(event, one_line=isinstance(self.focused, (Input, SentenceField)))
+            sanitized = sanitize_event(event, one_line=self._takes_one_line)
             if sanitized.replaced:
                 notice = f"{pluralize(sanitized.replaced, 'control character')} replaced in what you pasted."
                 self.notify(notice, markup=False)
@@ -172,15 +180,20 @@ class BaseApp(PreferencesApp):
             await super().on_event(event)
 
     @property
+    def _takes_one_line(self) -> bool:
+        """Whether what has the focus takes a line of text."""
+        return isinstance(self.focused, Input) or (isinstance(self.focused, FastTextArea) and self.focused.is_one_line)
+
+    @property
     def _takes_lines(self) -> bool:
         """Whether what has the focus takes several lines of text."""
-        return isinstance(self.focused, TextArea) and not isinstance(self.focused, SentenceField)
+        return isinstance(self.focused, TextArea) and not self._takes_one_line
 
     def _is_typed(self, event: events.Key) -> bool:
         """Return whether a key types something into the focused widget."""
         if event.key == "enter":
             # In a form it may lead to another field, and what comes after belongs there.
-            return self._takes_lines and not isinstance(self.focused, FormTextArea)
+            return self._takes_lines and not (isinstance(self.focused, FastTextArea) and self.focused.is_in_form)
         return isinstance(self.focused, (Input, TextArea)) and event.is_printable
 
     async def _handle_key(self, event: events.Key, widget: Widget) -> None:

@@ -36,12 +36,6 @@ class ExampleCard(Vertical):
     """Shows an example, to read before inserting it."""
 
     @dataclass
-    class Focused(Message):
-        """Reports that an example has the focus."""
-
-        example: Example
-
-    @dataclass
     class InsertRequested(Message):
         """Asks to insert an example into the answer."""
 
@@ -68,9 +62,8 @@ class ExampleCard(Vertical):
         yield Static(Content("\n").join(views), classes="example-views")
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """Scroll to the top of the example, and report that it has the focus."""
+        """Scroll to the top of the example."""
         self.scroll_visible(top=True, animate=False)
-        self.post_message(self.Focused(self.example))
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
         """Ask to insert the example."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise, zip_longest
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.document._document import Location
 from textual.document._document_navigator import DocumentNavigator
@@ -50,6 +50,10 @@ class FastTextArea(TextArea):
     Where rows may look different without their words being so (a selection, a highlighted line), it still does.
     """
 
+    is_in_form: ClassVar = False
+    """Whether it is a field of a form, where Enter may lead to the next."""
+    is_one_line: ClassVar = False
+    """Whether its text is one line, however it wraps."""
     _is_editing = False
 
     def load_text(self, text: str) -> None:

@@ -3,32 +3,25 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.message import Message
-from textual.widgets import Button, ContentSwitcher, Static
+from textual.widgets import Button
 
-from mou_tui.checklist.model import Checklist, Example, Question
-from mou_tui.draft.chosen_layers import LayerChoice, asked_points
+from mou_tui.checklist.model import Question
 from mou_tui.draft.draft import wording_letters
-from mou_tui.draft.guidance import OTHER_LAW, why_lines
-from mou_tui.draft.points import covered_by_example
 from mou_tui.session.model import Answer
-from mou_tui.tui.widgets.cards import ExampleCard
-from mou_tui.tui.widgets.checkbox_list import CheckboxList
 from mou_tui.tui.widgets.editor import WordingEditor
 from mou_tui.workspace.workspace import Workspace
 
+if TYPE_CHECKING:
+    from mou_tui.tui.widgets.guidance_panes import GuidancePanes
+
 TABS = ("why", "discuss", "points", "examples", "current")
-_READ_OTHER_LAW = f" To see them: Ctrl+P, “{OTHER_LAW}”."
-COVERED = " (the example covers this)"
 ALTERNATIVES = "alternatives"
 """A further tab, shown while there are alternatives."""
 
@@ -45,20 +38,9 @@ class Guidance(Vertical):
         Binding("pagedown", "scroll('page_down')", show=False),
     ]
 
-    @dataclass
-    class Ticked(Message):
-        """Reports which points are ticked now."""
-
-        question_id: str
-        points: tuple[str, ...]
-
     def __init__(self, id: str) -> None:
         super().__init__(id=id)
-        self.chosen: Example | None = None
-        self._question: Question | None = None
-        self._asked_points: Mapping[str, str] = {}
-        """Who asks for points of the question, by the id of the point."""
-        self._is_filled = False
+        self._panes: GuidancePanes | None = None
         self._has_alternatives = False
         self._wanted = ("", "")
         """The question id and the example id asked for before the examples were made."""
@@ -73,22 +55,17 @@ class Guidance(Vertical):
             shares_undo=True,
         )
 
-    async def _fill(self) -> None:
+    async def _fill(self) -> GuidancePanes:
         """Make the tabs and their panes; called only when they are shown, so that typing need not wait."""
-        panes = (
-            VerticalScroll(Static(id="why"), id="pane-why"),
-            VerticalScroll(Static(id="discuss"), id="pane-discuss"),
-            CheckboxList(id="pane-points"),
-            VerticalScroll(id="pane-examples", can_focus=False),
-            self.current_editor,
-        )
+        from mou_tui.tui.widgets.guidance_panes import GuidancePanes
+
+        panes = GuidancePanes(self.current_editor)
         tabs = (Button(Content(tab.capitalize()), id=f"tab-{tab}", compact=True, classes="tab") for tab in TABS)
-        await self.mount(
-            Horizontal(*tabs, id="guidance-tabs"), ContentSwitcher(*panes, initial="pane-why", id="guidance-panes")
-        )
+        await self.mount(Horizontal(*tabs, id="guidance-tabs"), panes)
         if self._is_there:
-            self._is_filled = True
+            self._panes = panes
             self.show_page("why")
+        return panes
 
     @property
     def _is_there(self) -> bool:
@@ -98,7 +75,7 @@ class Guidance(Vertical):
     @property
     def tab(self) -> str:
         """The tab that is shown."""
-        shown = self.query_one(ContentSwitcher).current if self._is_filled else None
+        shown = self._panes.current if self._panes else None
         return (shown or "pane-why").removeprefix("pane-")
 
     def shows(self, tab: str) -> bool:
@@ -107,16 +84,16 @@ class Guidance(Vertical):
 
     def show_page(self, tab: str) -> None:
         """Show a tab, once there are any."""
-        if not self._is_filled:
+        if not self._panes:
             return
-        self.query_one(ContentSwitcher).current = f"pane-{tab}"
+        self._panes.current = f"pane-{tab}"
         self.set_class(tab == ALTERNATIVES, "-alternatives")
         for button in self.query(".tab"):
             button.set_class(button.id == f"tab-{tab}", "-shown")
 
     def show_next_tab(self) -> None:
         """Show the next tab; on a small screen, focus the tabs first."""
-        if not self._is_filled:
+        if not self._panes:
             return
         is_open = self.size.height > 1
         if is_open:
@@ -128,56 +105,33 @@ class Guidance(Vertical):
     async def show(self, workspace: Workspace) -> None:
         """Show the guidance on the current clause; calls wait for one another."""
         async with self._showing:
-            if self._is_there and not self._is_filled:
-                await self._fill()
-            if self._is_there and workspace.question:
-                await self._show(workspace.question, workspace)
+            if self._is_there:
+                panes = self._panes or await self._fill()
+                if self._is_there and workspace.question:
+                    await self._show(panes, workspace.question, workspace)
         wanted_of, example = self._wanted
         if self._is_there and wanted_of:
             self._wanted = ("", "")
             if wanted_of == self.question_id == workspace.clause_id:
                 self.focus_example(wanted_of, example)
 
-    async def _show(self, question: Question, workspace: Workspace) -> None:
-        answer, is_other = workspace.answer, question is not self._question
-        # Before the first await, so that the text of the editor always belongs to the question.
-        self._question = question
-        self._asked_points = asked_points(workspace.checklist, question.id, workspace.requirements.choice)
-        self.current_editor.load_wording(answer.current)
-        self.chosen = None
-        self.query_one("#why", Static).update(_why(question, workspace.checklist, workspace.requirements.choice))
-        self.query_one("#discuss", Static).update(
-            Content("\n").join([Content(f"• {line}") for line in question.discuss])
-        )
-        self.show_points(answer)
-        examples = self.query_one("#pane-examples", VerticalScroll)
-        await examples.remove_children()
+    async def _show(self, panes: GuidancePanes, question: Question, workspace: Workspace) -> None:
+        is_other = panes.question_id != question.id
+        await panes.show(question, workspace)
         if not self._is_there:
             return
-        order = [Static(Content(question.order).stylize("italic"), classes="example-order")] if question.order else []
-        await examples.mount(
-            *order,
-            *(
-                ExampleCard(example, workspace.answers.example_text(example), f"{at} of {len(question.examples)}")
-                for at, example in enumerate(question.examples, start=1)
-            ),
-        )
-        await self._show_alternatives(workspace)
+        await self._show_alternatives(panes, workspace)
         if is_other and self._has_alternatives and self._is_there and self.query(f"#pane-{ALTERNATIVES}"):
             # Wordings to choose from are more urgent than guidance.
             self.show_page(ALTERNATIVES)
-        for pane in self.query(VerticalScroll):
-            # Wordings side by side begin where they first differ.
-            if not any(ancestor.id == f"pane-{ALTERNATIVES}" for ancestor in pane.ancestors_with_self):
-                pane.scroll_home(animate=False)
 
     async def show_alternatives(self, workspace: Workspace) -> None:
         """Show the alternatives, in a tab that is there only while there are some."""
         async with self._showing:
-            if self._is_there and self._is_filled:
-                await self._show_alternatives(workspace)
+            if self._is_there and self._panes:
+                await self._show_alternatives(self._panes, workspace)
 
-    async def _show_alternatives(self, workspace: Workspace) -> None:
+    async def _show_alternatives(self, panes: GuidancePanes, workspace: Workspace) -> None:
         had_some, self._has_alternatives = self._has_alternatives, bool(workspace.answer.alternatives)
         if not (had_some or self._has_alternatives):
             return
@@ -189,7 +143,7 @@ class Guidance(Vertical):
             tab = Button("", id=f"tab-{ALTERNATIVES}", compact=True, classes="tab")
             # First, so that it is visible where not all tabs fit.
             await self.query_one("#guidance-tabs").mount(tab, before=0)
-            await self.query_one(ContentSwitcher).add_content(Alternatives(id=f"pane-{ALTERNATIVES}"))
+            await panes.add_content(Alternatives(id=f"pane-{ALTERNATIVES}"))
         if self._is_there:
             tab = self.query_one(f"#tab-{ALTERNATIVES}", Button)
             tab.display = self._has_alternatives
@@ -215,27 +169,17 @@ class Guidance(Vertical):
 
     def show_points(self, answer: Answer) -> None:
         """Show which points are ticked."""
-        if self._question is None:
-            return
-        covered = covered_by_example(self._question, answer)
-        lines = [
-            (point.id, Content(f"{point.text}{self._asked_by(point.id)}{COVERED if point.id in covered else ''}"))
-            for point in self._question.points
-        ]
-        self.query_one(CheckboxList).show(lines, answer.points)
-
-    def _asked_by(self, point_id: str) -> str:
-        asking = self._asked_points.get(point_id, "")
-        return f" · {asking}" if asking else ""
+        if self._panes:
+            self._panes.show_points(answer)
 
     @property
     def question_id(self) -> str:
         """The id of the question whose guidance is shown; empty if none is."""
-        return self._question.id if self._question else ""
+        return self._panes.question_id if self._panes else ""
 
     def focus_example(self, question_id: str, example_id: str = "") -> None:
         """Show the examples, once made, and focus the one of an id, or the first."""
-        cards = list(self.query(ExampleCard))
+        cards = self._panes.examples if self._panes else []
         if cards:
             self.show_page("examples")
             card = next((card for card in cards if card.example.id == example_id), cards[0])
@@ -245,7 +189,7 @@ class Guidance(Vertical):
 
     def focus_next_example(self, question_id: str) -> None:
         """Show the examples, and focus the one after the focused one, or else the first."""
-        cards = list(self.query(ExampleCard))
+        cards = self._panes.examples if self._panes else []
         index = next((index for index, card in enumerate(cards) if card.has_focus_within), -1)
         following = cards[(index + 1) % len(cards)].example.id if cards and self.tab == "examples" else ""
         self.focus_example(question_id, following)
@@ -275,26 +219,7 @@ class Guidance(Vertical):
             self.screen.set_focus(buttons[index])
         return True
 
-    @on(ExampleCard.Focused)
-    def _remember(self, event: ExampleCard.Focused) -> None:
-        self.chosen = event.example
-
     @on(Button.Pressed, ".tab")
     def _turn_to_pressed(self, event: Button.Pressed) -> None:
         event.stop()
         self.show_page((event.button.id or "").removeprefix("tab-"))
-
-    @on(CheckboxList.Changed)
-    def _report_ticked(self, event: CheckboxList.Changed) -> None:
-        event.stop()
-        self.post_message(self.Ticked(self.question_id, event.ticks.ticked))
-
-
-def _why(question: Question, checklist: Checklist, choice: LayerChoice) -> Content:
-    lines = (
-        Content.assemble((f"{heading}: ", "bold"), line, _READ_OTHER_LAW if heading == OTHER_LAW else "")
-        if heading
-        else Content(line)
-        for heading, line in why_lines(question, checklist, choice)
-    )
-    return Content("\n").join(lines)

@@ -25,6 +25,8 @@ class FormTextArea(FastTextArea):
         hint: shown while it is empty.
     """
 
+    is_in_form = True
+
     def __init__(self, id: str, text: str, hint: str) -> None:
         super().__init__(
             text, id=id, placeholder=Content(hint), compact=True, soft_wrap=True, highlight_cursor_line=False
@@ -55,6 +57,8 @@ class SentenceField(FormTextArea):
         value: its text; line breaks become spaces.
         hint: shown while it is empty.
     """
+
+    is_one_line = True
 
     class Submitted(Message):
         """Reports that Enter was pressed to go on."""
