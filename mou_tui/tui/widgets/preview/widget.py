@@ -109,11 +109,11 @@ class Preview(ScrollView):
         self._request_update()
 
     def on_resize(self) -> None:
-        """Lay the draft out for the new width; the first time after the rest of the screen is there."""
-        if self._layout.width:
-            self._update()
-        else:
-            self.call_after_refresh(self._update)
+        """Lay the draft out for the new width; paint it at once when it comes up first."""
+        is_first = not self._layout.width
+        self._update()
+        if is_first:
+            paint_at_once(self)
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Lay out what has come into view."""
