@@ -82,6 +82,11 @@ def clean_line(text: str) -> Cleaned:
     return Cleaned(re.sub(r"[\n\t]+", " ", cleaned.text), cleaned.replaced)
 
 
+def normalize_line(text: str) -> str:
+    """Return text cleaned as by `clean_line`, without space around it and with single spaces in it."""
+    return " ".join(clean_line(text).text.split())
+
+
 def for_display(thing: str | os.PathLike[str], at_most: int | None = None) -> str:
     """Return text from outside for a message: clean, on one line, cut to a length."""
     line = clean_line(os.fspath(thing)).text

@@ -12,7 +12,7 @@ import click
 
 from mou_tui.commands.options import CHECKLIST, FILE, MOUSE, NO_MOUSE, PLAIN, Named, examples
 from mou_tui.errors import UsageError
-from mou_tui.text import for_display
+from mou_tui.text import for_display, normalize_line
 
 if TYPE_CHECKING:
     from mou_tui.checklist.model import Checklist
@@ -66,7 +66,7 @@ def new(
     plain: bool,
 ) -> None:
     """Start a session. FILE is written at once and must not exist; without it, a name is made from the parties."""
-    from mou_tui.workspace.parties import PartiesAndFacts, normalize_line, party_from_legal_name, spell_out_facts
+    from mou_tui.workspace.parties import PartiesAndFacts, party_from_legal_name, spell_out_facts
     from mou_tui.workspace.repository import SessionRepository
     from mou_tui.workspace.session_reader import ChecklistCatalog
 

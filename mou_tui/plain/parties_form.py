@@ -12,10 +12,10 @@ from mou_tui.plain.console import Console
 from mou_tui.plain.form import HOW, HOW_BRIEFLY, UNCHANGED, Form
 from mou_tui.plain.rename_prompt import set_names
 from mou_tui.session.model import Party
+from mou_tui.text import normalize_line
 from mou_tui.workspace.forms import YES_NO, FieldSpec, fact_field, party_fields
 from mou_tui.workspace.parties import (
     PartiesAndFacts,
-    normalize_line,
     parties_and_facts,
     party_from_legal_name,
     read_signatories,

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from mou_tui.draft.progress import TopicProgress
+from typing import TYPE_CHECKING
+
 from mou_tui.text import join_and
+
+if TYPE_CHECKING:
+    from mou_tui.draft.progress import TopicProgress
 
 
 def topic_end(ended: TopicProgress, following: TopicProgress) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from textual import on, work
@@ -13,20 +14,20 @@ from mou_tui.errors import MouError
 from mou_tui.failures import Failures
 from mou_tui.settings import DEFAULTS, LoadedSettings, load
 from mou_tui.tui.current_session import CurrentSession
-from mou_tui.tui.dialogs.form_drafts import DraftsInMemory, FormDraft, FormKey
 from mou_tui.tui.interview.screen import InterviewScreen
 from mou_tui.tui.runtime.base_app import BaseApp
 from mou_tui.tui.runtime.error_recovery import Restart, run_until_exit
 from mou_tui.tui.runtime.terminal_watch import exit_when_terminal_closes
-from mou_tui.workspace.parties import PartiesAndFacts
 from mou_tui.workspace.repository import SessionRepository
 from mou_tui.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
     from mou_tui.checklist.model import Checklist
+    from mou_tui.tui.dialogs.form_drafts import DraftsInMemory, FormDraft
     from mou_tui.tui.dialogs.parties import PartiesDialog
     from mou_tui.tui.interview.startup import Opens
     from mou_tui.tui.screens.home import HomeScreen
+    from mou_tui.workspace.parties import PartiesAndFacts
 
 
 class MouApp(BaseApp):
@@ -57,7 +58,6 @@ class MouApp(BaseApp):
         self._repository = repository
         self._ask_names = ask_names
         self._opens: Opens = opens
-        self._drafts = DraftsInMemory()
         self._failed_interview: InterviewScreen | None = None
         self._is_sample_from_home = False
         if workspace:
@@ -101,6 +101,13 @@ class MouApp(BaseApp):
                 self._failed_interview = screen
                 screen.stop()
 
+    @cached_property
+    def _drafts(self) -> DraftsInMemory:
+        """What was typed into forms that belong to no session yet."""
+        from mou_tui.tui.dialogs.form_drafts import DraftsInMemory
+
+        return DraftsInMemory()
+
     def _make_home(self) -> HomeScreen:
         from mou_tui.tui.screens.home import HomeScreen
 
@@ -122,6 +129,9 @@ class MouApp(BaseApp):
     @work
     async def on_home_screen_new_requested(self) -> None:
         """Ask for the parties, and start a session."""
+        from mou_tui.tui.dialogs.form_drafts import FormDraft, FormKey
+        from mou_tui.workspace.parties import PartiesAndFacts
+
         title = "A new agreement: who is making it?"
         draft = FormDraft(self._drafts, FormKey("new"))
         form = self._parties_form(self._repository.checklist, PartiesAndFacts(), title, draft)
@@ -137,6 +147,7 @@ class MouApp(BaseApp):
 
         from mou_tui.exchange.cues import cues_of
         from mou_tui.exchange.reader import read_document
+        from mou_tui.tui.dialogs.form_drafts import FormDraft, FormKey
         from mou_tui.tui.dialogs.forms import MessageDialog
         from mou_tui.workspace.revised_session import proposed_names, start_revision
 

@@ -15,10 +15,9 @@ from mou_tui.session.history import Entry
 from mou_tui.session.in_force import InForce
 from mou_tui.session.model import Session, Signatory
 from mou_tui.session.standing import agreement_digest, standing
-from mou_tui.text import for_display, join_and, pluralize
+from mou_tui.text import for_display, join_and, normalize_line, pluralize
 from mou_tui.workspace.context import WorkspaceContext
 from mou_tui.workspace.identifiers import agreement_id
-from mou_tui.workspace.parties import normalize_line
 
 if TYPE_CHECKING:
     from mou_tui.exchange.signed_file import SignedFile

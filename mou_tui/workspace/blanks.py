@@ -11,10 +11,11 @@ from mou_tui.draft.clause_lock import AskedAgain, supporters
 from mou_tui.draft.opening import opening_of
 from mou_tui.session.meeting import Action
 from mou_tui.session.model import OPENING, Party, Session
+from mou_tui.text import normalize_line
 from mou_tui.workspace.context import WorkspaceContext
 from mou_tui.workspace.forms import FieldSpec, fact_field
 from mou_tui.workspace.minutes import Minutes
-from mou_tui.workspace.parties import normalize_line, party_from_legal_name, spell_out_facts
+from mou_tui.workspace.parties import party_from_legal_name, spell_out_facts
 
 
 class BlankFiller:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Literal, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
 from mou_tui.checklist.model import Checklist, Question
-from mou_tui.draft.progress import Progress
 from mou_tui.persistence.store import SessionStore
 from mou_tui.session.model import Answer, Session
 from mou_tui.session.undo import UndoResult
 from mou_tui.workspace.clause_locks import ClauseLocks
 from mou_tui.workspace.history_log import HistoryLog
+
+if TYPE_CHECKING:
+    from mou_tui.draft.progress import Progress
 
 
 class WorkspaceContext(Protocol):
@@ -66,7 +68,19 @@ class WorkspaceContext(Protocol):
         """Return the progress of the session."""
 
     def commit(self, label: str, after: Session) -> bool:
-        """Record a session as one step that can be undone; return whether it changes anything."""
+        """Record a session as one step that can be undone; its changed wordings are logged at once.
+
+        Args:
+            label: names the step, to follow "Took back".
+            after: the changed session.
+
+        Returns:
+            Whether it changes anything; if not, there is no step to undo.
+
+        Raises:
+            Locked: The agreement is in force; nothing was changed.
+            TooLarge: It adds more than the session can hold; nothing was changed.
+        """
 
     def replace_session(self, label: str, after: Session) -> None:
         """Record a session, its history and all, as one step that can be undone."""
@@ -80,7 +94,15 @@ class WorkspaceContext(Protocol):
         group: int | None = None,
         behind: int | None = None,
     ) -> None:
-        """Record a session while a clause is being worked on."""
+        """Record a session while a clause is being worked on; its wordings are logged later.
+
+        Args:
+            label: names the change, to follow "Took back".
+            after: the changed session.
+            kind: whether the change was typed, and into which text.
+            group: the same number for changes that are undone together; None for one that is undone alone.
+            behind: how many characters of the text follow the cursor.
+        """
 
     def undo(self) -> UndoResult | None:
         """Undo the last step; None if there is none."""

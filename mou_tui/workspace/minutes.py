@@ -10,9 +10,8 @@ from mou_tui.reports.corrections import Remark, Remarks
 from mou_tui.session.history import Entry
 from mou_tui.session.meeting import Action
 from mou_tui.session.model import OPENING, Session
-from mou_tui.text import clean
+from mou_tui.text import clean, normalize_line
 from mou_tui.workspace.context import WorkspaceContext
-from mou_tui.workspace.parties import normalize_line
 
 READERS = "Anyone who receives this file can read this."
 """The warning next to fields that a person may not want everybody to read."""

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 
 from mou_tui.checklist.model import Checklist
-from mou_tui.draft.progress import TopicProgress
 from mou_tui.draft.question_state import active_questions
 from mou_tui.reports.topic_end import topic_end
 from mou_tui.session.model import OPENING, Session
 from mou_tui.session.undo import UndoStep, changed_clause_ids
 from mou_tui.workspace.edit_location import EditLocation
+
+if TYPE_CHECKING:
+    from mou_tui.draft.progress import TopicProgress
 
 
 class Navigation:

@@ -12,7 +12,7 @@ from mou_tui.draft.clause_lock import AskedAgain, asked_again, keep_positions
 from mou_tui.draft.renaming import RenameHit, apply_renames, rename_hits
 from mou_tui.frozen import NamedTuple, dataclass
 from mou_tui.session.model import OPENING, Party, Session, Signatory
-from mou_tui.text import clean_line, join_and, slug
+from mou_tui.text import join_and, normalize_line, slug
 from mou_tui.workspace.context import WorkspaceContext
 from mou_tui.workspace.requirements import with_layers
 
@@ -25,11 +25,6 @@ class PartiesAndFacts:
     facts: Mapping[str, str] = field(default_factory=dict)
     layers: tuple[str, ...] | None = None
     """Ids of the laws and grants that apply; None where nobody chose any."""
-
-
-def normalize_line(text: str) -> str:
-    """Return one line of data, clean and without space around it."""
-    return " ".join(clean_line(text).text.split())
 
 
 def party_from_legal_name(role: PartyRole, name: str, party: Party | None = None) -> Party:

@@ -15,10 +15,9 @@ from mou_tui.session.limits import check_text
 from mou_tui.session.meeting import Alternative, Position, Stance
 from mou_tui.session.model import Party, Session
 from mou_tui.session.wording_log import with_wording_logged
-from mou_tui.text import clean
+from mou_tui.text import clean, normalize_line
 from mou_tui.workspace.alternatives import alternative_entry, with_chosen
 from mou_tui.workspace.context import WorkspaceContext
-from mou_tui.workspace.parties import normalize_line
 
 _WAYS = {
     **dict.fromkeys(("phone", "phone call", "telephone call", "call"), "telephone"),

@@ -8,11 +8,10 @@ from collections.abc import Callable
 from datetime import datetime
 from itertools import count
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from mou_tui import paths
 from mou_tui.checklist.model import Checklist, Depth
-from mou_tui.draft.draft import session_title
-from mou_tui.draft.progress import Progress, assess_progress
 from mou_tui.errors import MouError, Problem
 from mou_tui.frozen import NamedTuple
 from mou_tui.persistence import sample_files
@@ -25,11 +24,14 @@ from mou_tui.session.standing import agreement_digest, kind_of_session, standing
 from mou_tui.storage.atomic_file import modified, read_bytes
 from mou_tui.text import slug
 from mou_tui.workspace.identifiers import random_id
-from mou_tui.workspace.parties import PartiesAndFacts
 from mou_tui.workspace.requirements import with_layers
 from mou_tui.workspace.session_reader import ChecklistCatalog, read_session
 from mou_tui.workspace.unrecognized import unrecognized
 from mou_tui.workspace.workspace import Workspace
+
+if TYPE_CHECKING:
+    from mou_tui.draft.progress import Progress
+    from mou_tui.workspace.parties import PartiesAndFacts
 
 SUFFIX = ".mou.yaml"
 SAMPLE = "sample.mou.yaml"
@@ -166,6 +168,9 @@ class SessionRepository:
             checklist, decoded = read_session(path, self._checklists)
         except MouError as error:
             return SessionSummary(path, f"Cannot be read: {error.message.splitlines()[0]}", changed, None)
+        from mou_tui.draft.draft import session_title
+        from mou_tui.draft.progress import assess_progress
+
         session = decoded.session
         state = standing(session, f"{self.clock():%Y-%m-%d}")
         title, progress = session_title(checklist, session), assess_progress(checklist, session)

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from mou_tui.draft.draft import signers
 from mou_tui.session.model import Party, Session, Signatory
+from mou_tui.text import normalize_line
 from mou_tui.workspace.context import WorkspaceContext
-from mou_tui.workspace.parties import normalize_line
 
 
 class Signatories:

@@ -7,6 +7,8 @@ before is in the record, and is corrected instead.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Literal
 
 from mou_tui.session.model import OPENING, Session
@@ -27,6 +29,7 @@ class UndoStack:
         self._group: int | None = None
         self._floor = ""
         self._size = 0
+        self._is_closed = False
 
     def __len__(self) -> int:
         return len(self._done)
@@ -36,6 +39,15 @@ class UndoStack:
         steps = self._done if direction == "undo" else self._undone
         return steps[-1] if steps else None
 
+    @contextmanager
+    def closed(self) -> Iterator[None]:
+        """Take no step within the block; a step for all of it is pushed behind."""
+        was_closed, self._is_closed = self._is_closed, True
+        try:
+            yield
+        finally:
+            self._is_closed = was_closed
+
     def push(self, step: UndoStep, group: int | None = None) -> None:
         """Put a step on top; undone steps can no longer be redone.
 
@@ -43,6 +55,8 @@ class UndoStack:
             step: the step.
             group: a step of the same group as the step on top is merged into that; None merges nothing.
         """
+        if self._is_closed:
+            return
         self._undone.clear()
         last = self.next("undo")
         if last and group is not None and group == self._group and _continues(last, step):

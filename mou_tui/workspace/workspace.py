@@ -6,34 +6,37 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
-from typing import Literal
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal
 
 from mou_tui.checklist.model import Checklist, Depth, Question
 from mou_tui.draft.draft import Draft, assemble, session_title
 from mou_tui.draft.opening import opening_of
-from mou_tui.draft.own_clauses import with_own_clauses
-from mou_tui.draft.progress import Progress, ProgressCounter
 from mou_tui.persistence.store import SaveStatus, SessionStore
 from mou_tui.session.limits import check_step
 from mou_tui.session.model import OPENING, Answer, Session
 from mou_tui.session.undo import UndoResult, UndoStep
 from mou_tui.workspace.adoption import Adoption, require_open
-from mou_tui.workspace.answers import AnswerEditor
-from mou_tui.workspace.blanks import BlankFiller
 from mou_tui.workspace.clause_locks import ClauseLocks
+from mou_tui.workspace.current_checklist import CurrentChecklist
 from mou_tui.workspace.edit_location import EditLocation
 from mou_tui.workspace.history_log import HistoryLog
 from mou_tui.workspace.identifiers import random_id
-from mou_tui.workspace.meetings import Meetings
-from mou_tui.workspace.minutes import Minutes
 from mou_tui.workspace.navigation import Navigation
-from mou_tui.workspace.parties import PartiesEditor
-from mou_tui.workspace.positions import Positions
-from mou_tui.workspace.proposals import Proposals
 from mou_tui.workspace.requirements import Requirements
 from mou_tui.workspace.sample import SampleCopy
 from mou_tui.workspace.signatories import Signatories
 from mou_tui.workspace.undo_stack import Direction, UndoStack
+
+if TYPE_CHECKING:
+    from mou_tui.draft.progress import Progress
+    from mou_tui.workspace.answers import AnswerEditor
+    from mou_tui.workspace.blanks import BlankFiller
+    from mou_tui.workspace.meetings import Meetings
+    from mou_tui.workspace.minutes import Minutes
+    from mou_tui.workspace.parties import PartiesEditor
+    from mou_tui.workspace.positions import Positions
+    from mou_tui.workspace.proposals import Proposals
 
 
 class Workspace:
@@ -49,6 +52,7 @@ class Workspace:
         navigation: The current clause and its neighbors.
         history: The log of wordings and events.
         undo_stack: The steps made and undone.
+        on_text_replaced: Called whenever a step, undo or redo replaces the current text, which an editor must show.
         behind: While undo or redo replaces the current text, how many characters follow the change; else None.
     """
 
@@ -60,8 +64,7 @@ class Workspace:
         new_id: Callable[[], str] = random_id,
     ) -> None:
         self.store = store
-        self._checklist = checklist
-        self._with_clauses = store.session.clauses, with_own_clauses(checklist, store.session.clauses)
+        self._current = CurrentChecklist(checklist, lambda: store.session)
         self.clock = clock
         self.new_id = new_id
         self.navigation = Navigation(
@@ -74,35 +77,72 @@ class Workspace:
         self.history = HistoryLog(store, lambda: self.clock())
         self.undo_stack = UndoStack()
         self.behind: int | None = None
-        self._is_in_group = False
-        self._listeners: list[Callable[[], None]] = []
-        self._counter = checklist, ProgressCounter(checklist)
-        self._progress: tuple[Session, Progress] | None = None
+        self.on_text_replaced: Callable[[], object] = lambda: None
         self.locks = ClauseLocks(lambda: store.session, lambda: self.checklist)
-        self.answers = AnswerEditor(self)
-        self.parties = PartiesEditor(self)
-        self.meetings = Meetings(self)
-        self.positions = Positions(self)
-        self.minutes = Minutes(self)
-        self.blanks = BlankFiller(self, self.minutes)
-        self.signatories = Signatories(self)
         self.requirements = Requirements(self)
-        self.proposals = Proposals(self)
+        self.signatories = Signatories(self)
         self.adoption = Adoption(self)
         self.sample = SampleCopy(store)
+
+    # These parts are made when they are first used; the first sight of a session needs none of them.
+
+    @cached_property
+    def answers(self) -> AnswerEditor:
+        """Edits the answer of the current clause."""
+        from mou_tui.workspace.answers import AnswerEditor
+
+        return AnswerEditor(self)
+
+    @cached_property
+    def parties(self) -> PartiesEditor:
+        """Names the parties and the facts."""
+        from mou_tui.workspace.parties import PartiesEditor
+
+        return PartiesEditor(self)
+
+    @cached_property
+    def meetings(self) -> Meetings:
+        """The meetings about the agreement."""
+        from mou_tui.workspace.meetings import Meetings
+
+        return Meetings(self)
+
+    @cached_property
+    def positions(self) -> Positions:
+        """Records what each party says of the current text."""
+        from mou_tui.workspace.positions import Positions
+
+        return Positions(self)
+
+    @cached_property
+    def minutes(self) -> Minutes:
+        """Records what was said and decided."""
+        from mou_tui.workspace.minutes import Minutes
+
+        return Minutes(self)
+
+    @cached_property
+    def blanks(self) -> BlankFiller:
+        """Fills the blanks of all wordings."""
+        from mou_tui.workspace.blanks import BlankFiller
+
+        return BlankFiller(self, self.minutes)
+
+    @cached_property
+    def proposals(self) -> Proposals:
+        """Takes in what people outside the room propose."""
+        from mou_tui.workspace.proposals import Proposals
+
+        return Proposals(self)
 
     @property
     def checklist(self) -> Checklist:
         """The questions, with the room's own clauses among them."""
-        clauses = self.session.clauses
-        if self._with_clauses[0] != clauses:
-            self._with_clauses = clauses, with_own_clauses(self._checklist, clauses)
-        return self._with_clauses[1]
+        return self._current.checklist
 
     @checklist.setter
     def checklist(self, checklist: Checklist) -> None:
-        self._checklist = checklist
-        self._with_clauses = self.session.clauses, with_own_clauses(checklist, self.session.clauses)
+        self._current.replace(checklist)
 
     @property
     def session(self) -> Session:
@@ -134,13 +174,9 @@ class Workspace:
         """The text of the current clause: of the answer, or of the opening."""
         return opening_of(self.checklist, self.session) if self.clause_id == OPENING else self.answer.text
 
-    def title(self) -> str:
-        """Return the title of the session: the names of its parties."""
-        return session_title(self.checklist, self.session)
-
-    def titles(self) -> tuple[str, str]:
-        """Return the title with the legal names of the parties, and with their short names."""
-        return self.title(), session_title(self.checklist, self.session, is_short=True)
+    def title(self, *, is_short: bool = False) -> str:
+        """Return the title of the session: the legal names of its parties, or their short ones."""
+        return session_title(self.checklist, self.session, is_short=is_short)
 
     def clause_name(self) -> str:
         """Return the number of the current clause, or "the opening"."""
@@ -148,13 +184,7 @@ class Workspace:
 
     def progress(self) -> Progress:
         """Return the progress of the session, computed once for each session value."""
-        session, checklist = self.session, self.checklist
-        if self._counter[0] is not checklist:
-            # A clause of the room's own was added, renamed or removed.
-            self._counter, self._progress = (checklist, ProgressCounter(checklist)), None
-        if self._progress is None or self._progress[0] is not session:
-            self._progress = session, self._counter[1].count(session)
-        return self._progress[1]
+        return self._current.progress()
 
     def draft(self) -> Draft:
         """Return the agreement as it is now."""
@@ -190,34 +220,14 @@ class Workspace:
         group: int | None = None,
         behind: int | None = None,
     ) -> None:
-        """Record a session while a clause is being worked on; its wordings are logged later.
-
-        Args:
-            label: names the change, to follow "Took back".
-            after: the changed session.
-            kind: whether the change was typed, and into which text.
-            group: the same number for changes that are undone together; None for one that is undone alone.
-            behind: how many characters of the text follow the cursor.
-        """
+        """Record a session while a clause is being worked on, as `WorkspaceContext.edit` says."""
         before = self.session
         require_open(before, after, self.history.today)
         self.store.record(after)
         self._push(UndoStep(label, before, after, self.clause_id, kind, behind), group)
 
     def commit(self, label: str, after: Session) -> bool:
-        """Record a session as one step that can be undone; its changed wordings are logged at once.
-
-        Args:
-            label: names the step, to follow "Took back".
-            after: the changed session.
-
-        Returns:
-            Whether it changes anything; if not, there is no step to undo.
-
-        Raises:
-            Locked: The agreement is in force; nothing was changed.
-            TooLarge: It adds more than the session can hold; nothing was changed.
-        """
+        """Record a session as one step that can be undone, as `WorkspaceContext.commit` says."""
         added = after.history.added[len(self.session.history.added) :]
         self.history.log_wordings()
         before = self.session
@@ -240,12 +250,11 @@ class Workspace:
     @contextmanager
     def undo_group(self, label: str) -> Iterator[None]:
         """Make all that is recorded within the block one step of the undo stack."""
-        before, is_outermost = self.session, not self._is_in_group
-        self._is_in_group = True
+        before = self.session
         try:
-            yield
+            with self.undo_stack.closed():
+                yield
         finally:
-            self._is_in_group = not is_outermost
             if self.session != before:
                 self._push(UndoStep(label, before, self.session))
                 self.store.save()
@@ -262,11 +271,7 @@ class Workspace:
         """Clear the undo stack, after the session was changed in another way, and reload the current text."""
         self.undo_stack.clear()
         self.history.mark_logged(self.store.session)
-        self._publish_text()
-
-    def on_text_replaced(self, listener: Callable[[], None]) -> None:
-        """Call a listener whenever a step, undo or redo replaces the current text, which an editor must show."""
-        self._listeners.append(listener)
+        self.on_text_replaced()
 
     def _move(self, direction: Direction) -> UndoResult | None:
         result = self.undo_stack.move(direction, self.session)
@@ -283,8 +288,7 @@ class Workspace:
         return result
 
     def _push(self, step: UndoStep, group: int | None = None) -> None:
-        if not self._is_in_group:
-            self.undo_stack.push(self.navigation.with_location(step), group)
+        self.undo_stack.push(self.navigation.with_location(step), group)
 
     def _replace(self, session: Session) -> None:
         before = self.text
@@ -293,8 +297,4 @@ class Workspace:
             # A clause of the room's own is gone with the step that added it.
             self.navigation.go(OPENING)
         if self.text != before:
-            self._publish_text()
-
-    def _publish_text(self) -> None:
-        for listener in self._listeners:
-            listener()
+            self.on_text_replaced()

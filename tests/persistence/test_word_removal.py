@@ -224,7 +224,7 @@ def test_nothing_brings_them_back_in_a_session_that_is_open(path: Path, home: Pa
     workspace.answers.clear()
     workspace.undo()
     shown: list[str] = []
-    workspace.on_text_replaced(lambda: shown.append(workspace.text))
+    workspace.on_text_replaced = lambda: shown.append(workspace.text)
     workspace.store.flush()
     assert holding(home, path.parent)
 

@@ -24,7 +24,8 @@ SHOWING_METHODS = {"update", "add_option", "replace_option_prompt", "replace_opt
 SHOWN_ATTRIBUTES = {"label", "border_title", "border_subtitle", "tooltip", "placeholder"}
 """What is shown by being set."""
 TYPED = {
-    "widgets/topics.py": ("content", "new[1]"),
+    "widgets/topic_list.py": ("content", "new[1]"),
+    "widgets/topics.py": ("heading(width + 1)",),
     "widgets/placement.py": ("new[1]",),
     "widgets/keybar.py": ("line",),
     "widgets/message_line.py": ("title + body",),

@@ -183,7 +183,7 @@ def test_the_workspace_counts_and_drafts_what_is_on_it(open_workspace: OpenWorks
 def test_a_step_is_heard_of_only_where_it_puts_other_words_in_its_place(open_workspace: OpenWorkspace) -> None:
     workspace = open_workspace(EMPTY.with_answer("alpha", Answer("For [school district].")))
     replaced: list[str] = []
-    workspace.on_text_replaced(lambda: replaced.append(workspace.text))
+    workspace.on_text_replaced = lambda: replaced.append(workspace.text)
 
     workspace.answers.write("Typed for [school district].")
     workspace.answers.defer("counsel", "")

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 from mou_tui.session.history import Entry, History
 from mou_tui.session.meeting import Meeting, Position
 from mou_tui.session.model import Answer, Party, Signatory
+from mou_tui.text import normalize_line
 from mou_tui.workspace.parties import (
     PartiesAndFacts,
     left_alone,
-    normalize_line,
     parties_and_facts,
     party_from_legal_name,
     read_signatories,

@@ -14,8 +14,9 @@ from mou_tui.plain.parties_form import ask_names, signs_field, with_values
 from mou_tui.plain.registry import command
 from mou_tui.plain.rename_prompt import set_names
 from mou_tui.session.model import Party
+from mou_tui.text import normalize_line
 from mou_tui.workspace.forms import party_fields
-from mou_tui.workspace.parties import PartiesAndFacts, normalize_line, with_ids
+from mou_tui.workspace.parties import PartiesAndFacts, with_ids
 
 NEW = Party("", part="consulted")
 

@@ -13,10 +13,11 @@ from textual.widgets import Input, Static
 
 from mou_tui.checklist.model import PartyRole
 from mou_tui.session.model import Party
+from mou_tui.text import normalize_line
 from mou_tui.tui.dialogs.form_fields import FormField, LineField
 from mou_tui.tui.widgets.ascii_checkbox import AsciiCheckbox
 from mou_tui.workspace.forms import party_fields
-from mou_tui.workspace.parties import normalize_line, party_from_legal_name, read_signatories
+from mou_tui.workspace.parties import party_from_legal_name, read_signatories
 
 _FIRST = ("name", "short")
 """The lines without which nothing begins; the others are shown on request."""

@@ -16,7 +16,6 @@ from mou_tui.tui.actions.keymap import key_of
 from mou_tui.tui.actions.positions import POSITIONS
 from mou_tui.tui.interview.lock_messages import copy_to_work_on, lock_line
 from mou_tui.tui.runtime.base_app import BaseApp
-from mou_tui.tui.widgets.agreement_layout import name_on_line
 from mou_tui.tui.widgets.answer import AnswerPanel
 from mou_tui.tui.widgets.keybar import KeyBar
 from mou_tui.workspace.workspace import Workspace
@@ -154,6 +153,8 @@ class KeyHints:
     @property
     def _asked_party(self) -> str:
         """The name of the party that the next letter is about."""
+        from mou_tui.tui.widgets.agreement_layout import name_on_line
+
         chosen = self._screen.query_one(AnswerPanel).chosen_party
         stances = self._workspace.positions.agreement.stances
         return next((name_on_line(stance) for stance in stances if stance.party.id == chosen), "")

@@ -25,7 +25,6 @@ from mou_tui.tui.widgets.editor import WordingEditor
 from mou_tui.tui.widgets.header import Header
 from mou_tui.tui.widgets.keybar import KeyBar
 from mou_tui.tui.widgets.pages import Pages
-from mou_tui.tui.widgets.topics import REVIEW, Topics
 from mou_tui.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -34,6 +33,7 @@ if TYPE_CHECKING:
     from mou_tui.tui.widgets.agreement import AgreementRow
     from mou_tui.tui.widgets.cards import ExampleCard, WordingCard
     from mou_tui.tui.widgets.guidance_panes import GuidancePanes
+    from mou_tui.tui.widgets.topic_list import TopicList
 
 
 class InterviewScreen(SizedScreen[None]):
@@ -118,7 +118,7 @@ says what it thinks. Whoever gets the file can read all of it."""
     def on_mount(self) -> None:
         """Show the current clause; the rest follows once that is on the screen."""
         self.workspace.store.subscribe(lambda _state: self._note_saving())
-        self.workspace.on_text_replaced(self.view.show_replaced_text)
+        self.workspace.on_text_replaced = self.view.show_replaced_text
         self.watch(self.app, "app_focus", self._save_when_left, init=False)
         self.watch(self, "focused", self._keys.show, init=False)
         self._recorder.watch_answer()
@@ -182,13 +182,6 @@ says what it thinks. Whoever gets the file can read all of it."""
     def _show_commands(self) -> None:
         self.app.action_command_palette()
 
-    @on(Topics.Chosen)
-    async def _open_chosen(self, event: Topics.Chosen) -> None:
-        if event.clause_id == REVIEW:
-            self.controllers.lists.review()
-        else:
-            await self.controllers.clause.open(event.clause_id)
-
     @on(WordingEditor.EditRefused)
     def _explain_lock(self) -> None:
         self._keys.refuse_if_locked()
@@ -202,6 +195,13 @@ says what it thinks. Whoever gets the file can read all of it."""
         self._keys.show()
 
     # By name, for what sends these is not imported before the answer is on the screen.
+
+    async def on_topic_list_chosen(self, event: TopicList.Chosen) -> None:
+        """Go to a clause, or to the review."""
+        if event.clause_id:
+            await self.controllers.clause.open(event.clause_id)
+        else:
+            self.controllers.lists.review()
 
     def on_guidance_panes_ticked(self, event: GuidancePanes.Ticked) -> None:
         """Record which points are ticked."""

@@ -141,7 +141,7 @@ class InterviewView:
         progress = workspace.progress()
         self.screen.query_one(Topics).show(progress, workspace.clause_id, workspace.checklist)
         self.screen.query_one(Header).show(
-            workspace.titles(),
+            (workspace.title(), workspace.title(is_short=True)),
             kind_of_session(workspace.session),
             progress,
             workspace.clause_id,

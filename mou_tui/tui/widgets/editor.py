@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
@@ -16,11 +16,12 @@ from textual.widgets import TextArea
 from textual.widgets.text_area import EditResult, Selection
 
 from mou_tui.draft.blanks import find_blanks
-from mou_tui.draft.continued_list import ContinuedList, continue_list
-from mou_tui.draft.list_labels import on_enter
 from mou_tui.frozen import NamedTuple
 from mou_tui.tui.widgets.fast_text_area import FastTextArea
 from mou_tui.tui.widgets.text_change import find_change
+
+if TYPE_CHECKING:
+    from mou_tui.draft.continued_list import ContinuedList
 
 LINES_OF_A_LIST = 200
 """Lines above the cursor that are searched for the previous label of a list."""
@@ -142,6 +143,7 @@ class WordingEditor(FastTextArea):
     async def _on_paste(self, event: events.Paste) -> None:
         """Insert a paste; then, as a separate undo step, replace Word's formatting characters by plain text."""
         # On demand, so that the first question does not wait for what few pastes need.
+        from mou_tui.draft.continued_list import continue_list
         from mou_tui.draft.line_joining import is_broken
         from mou_tui.draft.pasted_text import clean_paste
 
@@ -177,6 +179,8 @@ class WordingEditor(FastTextArea):
         """Continue a list at Enter."""
         if event.key != "enter" or self.is_locked() or not self.selection.is_empty:
             return
+        from mou_tui.draft.list_labels import on_enter
+
         line_start = max(0, self.cursor_location[0] - LINES_OF_A_LIST), 0
         new = on_enter(self.get_text_range(line_start, self.cursor_location))
         if new.text != "\n":

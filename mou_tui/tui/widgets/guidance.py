@@ -13,7 +13,6 @@ from textual.content import Content
 from textual.widgets import Button
 
 from mou_tui.checklist.model import Question
-from mou_tui.draft.draft import wording_letters
 from mou_tui.session.model import Answer
 from mou_tui.tui.widgets.editor import WordingEditor
 from mou_tui.workspace.workspace import Workspace
@@ -137,6 +136,7 @@ class Guidance(Vertical):
             return
         if not self._has_alternatives and self.tab == ALTERNATIVES:
             self.show_page("why")
+        from mou_tui.draft.draft import wording_letters
         from mou_tui.tui.widgets.alternatives import Alternatives
 
         if not self.query(Alternatives):

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, product
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 from textual.widget import Widget
 
 from mou_tui.dates import clock_time, time_of_day
-from mou_tui.draft.progress import Progress, TopicProgress
 from mou_tui.persistence.store import SaveStatus
 from mou_tui.session.meeting import Meeting
 from mou_tui.text import pluralize
+
+if TYPE_CHECKING:
+    from mou_tui.draft.progress import Progress, TopicProgress
 
 WIDE = 100
 """Cells of width from which the title is shown instead of the strip of topics."""

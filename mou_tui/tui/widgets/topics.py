@@ -1,211 +1,62 @@
-"""The list of topics, with the progress of text and agreement, from which to go to every question."""
+"""The list of topics, with the progress of text and agreement, below a heading and above what is open."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import lru_cache
-from typing import ClassVar
+from typing import TYPE_CHECKING
 
-from textual import events
-from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.message import Message
-from textual.widgets import OptionList, Static
-from textual.widgets.option_list import Option
+from textual.widgets import Static
 
 from mou_tui.checklist.model import Checklist
-from mou_tui.draft.progress import Progress, QuestionProgress, TopicProgress
-from mou_tui.draft.state_labels import AGREEMENT_GLYPHS, STATE_GLYPHS, TO_CONFIRM
-from mou_tui.frozen import NamedTuple
-from mou_tui.session.model import OPENING
-from mou_tui.text import pluralize
 
-REVIEW = ":review"
-"""Names the review in place of a clause id; no clause id contains a colon."""
-TOPIC = ":topic-"
-
-_TEXT, _AGREED = 4, 6
-"""Cells of the two columns, as wide as their headings."""
-
-
-class TopicList(OptionList):
-    """Lists the rows."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("space", "select", show=False)]
+if TYPE_CHECKING:
+    from mou_tui.draft.progress import Progress
+    from mou_tui.tui.widgets.topic_list import TopicList
 
 
 class Topics(Vertical):
-    """Lists topics with their counts, and below the current topic its questions."""
+    """Holds the heading, the rows and the counts of what is open; empty until they are made."""
 
-    @dataclass
-    class Chosen(Message):
-        """Asks to go to a clause or the review."""
-
-        clause_id: str
-        """A question's id, `OPENING`, or `REVIEW`."""
-
-    def __init__(self, id: str | None = None) -> None:
+    def __init__(self, id: str) -> None:
         super().__init__(id=id)
-        self._rows: tuple[tuple[str, Content], ...] = ()
+        self._rows: TopicList | None = None
         self._shown: tuple[Progress, str, Checklist] | None = None
         self._lines: tuple[str, ...] = ()
         self._total = 0
-        self._typed = ""
-        self._first: dict[str, str] = {}
-        self._is_filled = False
 
     async def fill(self) -> None:
         """Make the heading, the rows and the footer."""
-        rows = TopicList(id="topics-list", compact=True)
-        await self.mount(Static(id="topics-heading"), rows, Static(id="topics-foot"))
-        self._is_filled = True
+        from mou_tui.tui.widgets.topic_list import TopicList
 
-    @property
-    def list(self) -> TopicList:
-        """The rows."""
-        return self.query_one(TopicList)
+        rows = TopicList()
+        await self.mount(Static(id="topics-heading"), rows, Static(id="topics-foot"))
+        self._rows = rows
 
     def show(self, progress: Progress, clause_id: str, checklist: Checklist) -> None:
-        """Show the progress and the current clause, once there are rows; update only rows that changed."""
-        if not self._is_filled:
+        """Show the progress and the current clause, once there are rows."""
+        if not self._rows:
             return
+        from mou_tui.tui.widgets.topic_list import foot_lines, heading
+
         if self._shown is None or self._shown[2] is not checklist:
             self._total = sum(len(topic.questions) for topic in checklist.topics)
         self._shown = progress, clause_id, checklist
         width = max(20, self.size.width - 3)
-        heading = _spread(Content("Topics"), _columns("Text", "Agreed"), width + 1)
-        self.query_one("#topics-heading", Static).update(heading, layout=False)
-        foot = self._show_foot(progress)
-        new_rows = _rows(progress, clause_id)
-        is_room = sum(len(row.lines(width)) for row in new_rows) <= self.size.height - 1 - foot
-        rows = tuple((row.id, row.content(width, whole=is_room)) for row in new_rows)
-        self._first = {str(topic.number): topic.questions[0].id for topic in progress.topics if topic.questions}
-        if [name for name, _ in rows] != [name for name, _ in self._rows]:
-            self.list.clear_options()
-            self.list.add_options([Option(content, id=name) for name, content in rows])
-        else:
-            for index, (old, new) in enumerate(zip(self._rows, rows, strict=True)):
-                if old != new:
-                    self.list.replace_option_prompt_at_index(index, new[1])
-        self._rows = rows
-        if not self.list.has_focus:
-            names = [name for name, _ in rows]
-            self.list.highlighted = names.index(clause_id) if clause_id in names else None
+        self.query_one("#topics-heading", Static).update(heading(width + 1), layout=False)
+        lines = foot_lines(progress, self._total)
+        self._show_foot(lines)
+        self._rows.show(progress, clause_id, width, self.size.height - 1 - len(lines))
 
-    def _show_foot(self, progress: Progress) -> int:
-        """Show the counts of open items, and return how many lines they take."""
-        lines = _foot(progress, self._total)
+    def _show_foot(self, lines: tuple[str, ...]) -> None:
+        """Show the counts of open items."""
         if lines != self._lines:
             self._lines = lines
             foot = self.query_one("#topics-foot", Static)
             foot.display = bool(lines)
             foot.update(Content("\n".join(lines)))
-        return len(lines)
 
     def on_resize(self) -> None:
         """Use the whole width."""
         if self._shown:
             self.show(*self._shown)
-
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Ask to go to the clause of the row."""
-        event.stop()
-        self._typed = ""
-        name = event.option_id or ""
-        self.post_message(self.Chosen(self._first.get(name.removeprefix(TOPIC), name)))
-
-    def on_key(self, event: events.Key) -> None:
-        """Go to the topic of a typed number; two digits typed in a row make one number."""
-        if not (event.character and event.character.isdecimal()):
-            return
-        event.stop()
-        chosen = self.list.highlighted_option
-        if not chosen or chosen.id != f"{TOPIC}{self._typed}":
-            self._typed = ""
-        longer = self._typed + event.character
-        self._typed = longer if longer in self._first else event.character
-        if self._typed in self._first:
-            self.list.highlighted = self.list.get_option_index(f"{TOPIC}{self._typed}")
-
-
-class _Row(NamedTuple):
-    """A row of the list: its id, prefix, title, progress columns, and whether it is current."""
-
-    id: str
-    mark: str
-    title: str
-    columns: Content
-    here: bool
-
-    def lines(self, width: int) -> tuple[str, ...]:
-        """Return the title, wrapped to leave room for the columns."""
-        return _lines(self.title, width - self.columns.cell_length - 1 - len(self.mark))
-
-    def content(self, width: int, *, whole: bool) -> Content:
-        """Return the row, with its whole title or on one line."""
-        first, *more = self.lines(width) if whole else (self.title,)
-        style = "bold" if self.here else ""
-        rows = [_spread(Content(f"{self.mark}{first}").stylize(style), self.columns, width)]
-        rows += [Content(f"{' ' * len(self.mark)}{line}").stylize(style) for line in more]
-        return Content("\n").join(rows)
-
-
-def _rows(progress: Progress, clause_id: str) -> list[_Row]:
-    rows = [_Row(OPENING, _mark(clause_id == OPENING), "Opening", Content(""), clause_id == OPENING)]
-    for topic in progress.topics:
-        here = any(question.id == clause_id for question in topic.questions)
-        rows.append(_topic_row(topic, here))
-        if here:
-            rows += [_question_row(question, question.id == clause_id) for question in topic.questions]
-    rows.append(_Row(REVIEW, _mark(False), "Review and export", Content(""), False))
-    return rows
-
-
-def _mark(here: bool) -> str:
-    return "▸" if here else " "
-
-
-def _topic_row(topic: TopicProgress, here: bool) -> _Row:
-    is_agreed = 0 < topic.needed == topic.agreed
-    agreed = f"{'✓ ' if is_agreed else ''}{topic.agreed}/{topic.needed}"
-    columns = _columns(f"{topic.written}/{topic.needed}", agreed, is_agreed=is_agreed)
-    return _Row(f"{TOPIC}{topic.number}", f"{topic.number:>2} ", topic.title, columns, here)
-
-
-def _question_row(question: QuestionProgress, here: bool) -> _Row:
-    text = f"{'…' if question.later else ''}{STATE_GLYPHS[question.state]}"
-    agreement = question.agreement.state
-    columns = _columns(text, AGREEMENT_GLYPHS[agreement], is_agreed=agreement == "agreed")
-    return _Row(question.id, f"{_mark(here)}  ", question.label, columns, here)
-
-
-# Cached, as the rows are made at every key and titles do not change.
-@lru_cache(maxsize=256)
-def _lines(title: str, width: int) -> tuple[str, ...]:
-    return tuple(line.plain.rstrip() for line in Content(title).wrap(width))
-
-
-def _foot(progress: Progress, total: int) -> tuple[str, ...]:
-    """Return lines on open objections, positions to confirm, deferred questions, actions, and what is not asked."""
-    asked = len(progress.questions)
-    counts = (
-        (AGREEMENT_GLYPHS["objection"], progress.objections, pluralize(progress.objections, "objection")),
-        (AGREEMENT_GLYPHS["to-confirm"], progress.to_confirm, f"{progress.to_confirm} {TO_CONFIRM}"),
-        ("…", progress.later, f"{progress.later} later"),
-        ("→", progress.actions_open, pluralize(progress.actions_open, "action")),
-        ("·", total - asked, f"{asked} of {total} questions are asked"),
-        ("·", progress.gone_through, f"points gone through: {progress.gone_through}"),
-    )
-    return tuple(f"{glyph} {label}" for glyph, number, label in counts if number)
-
-
-def _columns(text: str, agreed: str, *, is_agreed: bool = False) -> Content:
-    """Return the progress of text and agreement in columns; every glyph takes one cell."""
-    columns = Content(f"{text:>{_TEXT}} {agreed:>{_AGREED}}")
-    return columns.stylize("$text-success", _TEXT) if is_agreed else columns
-
-
-def _spread(left: Content, right: Content, width: int) -> Content:
-    available = max(0, width - right.cell_length - 1)
-    return left.truncate(available, ellipsis=True, pad=True) + Content(" ") + right
